@@ -1,0 +1,1 @@
+"""Train an image diffusion model from scratch on your own pictures."""

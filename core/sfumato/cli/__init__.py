@@ -1,0 +1,1 @@
+"""The terminal: every screen's headless twin."""

@@ -1,0 +1,1 @@
+"""Settings: their bounds, texts, presets and files."""

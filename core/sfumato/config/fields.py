@@ -1,0 +1,116 @@
+"""What does a form, a flag or a page of reference need to know about each setting?
+
+`fields_of` walks a family of `Settings` and describes each leaf: its dotted path, its kind, its
+bounds and the texts beside its type. Plugins' own settings are described in the same way.
+"""
+
+from collections.abc import Iterator
+from typing import Any, Literal
+
+import msgspec
+
+from sfumato.config.settings import Settings
+
+__all__ = ["Field", "fields_of", "value_at"]
+
+Kind = Literal["bool", "int", "float", "str", "choice", "numbers", "table"]
+
+
+class Field(msgspec.Struct, frozen=True, kw_only=True):
+    """One setting, described."""
+
+    path: str
+    """Dotted path from the root: `optimizer.learning_rate`."""
+    kind: Kind
+    title: str
+    description: str
+    default: Any  # of the setting's own type, which differs from field to field
+    unit: str = ""
+    choices: tuple[str | int, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+    is_minimum_allowed: bool = True
+    """Whether the minimum itself is within the bounds."""
+    is_main: bool = False
+    """Whether the setting belongs to the few shown before Advanced is opened."""
+
+    @property
+    def group(self) -> str:
+        """The path's first part, or "" for a setting of the root."""
+        return self.path.rpartition(".")[0]
+
+
+def fields_of(settings: type[Settings]) -> tuple[Field, ...]:
+    """Describe every leaf of a settings class, in the order of its declaration."""
+    return tuple(_walk(settings, prefix=""))
+
+
+def value_at(settings: Settings, path: str) -> Any:  # of the setting's own type
+    """Give the value of the setting at a dotted path."""
+    value: Any = settings  # narrows at each step of the path
+    for name in path.split("."):
+        value = getattr(value, name)
+    return value
+
+
+def _walk(settings: type[msgspec.Struct], *, prefix: str) -> Iterator[Field]:
+    information = msgspec.inspect.type_info(settings)
+    assert isinstance(information, msgspec.inspect.StructType)
+    for field in information.fields:
+        path = prefix + field.encode_name
+        if isinstance(field.type, msgspec.inspect.StructType):
+            yield from _walk(field.type.cls, prefix=path + ".")
+        else:
+            yield _describe(path, field)
+
+
+def _describe(path: str, field: msgspec.inspect.Field) -> Field:
+    kind_of, extra = field.type, {}
+    texts: dict[str, Any] = {}  # JSON schema of the Meta, plain data
+    if isinstance(kind_of, msgspec.inspect.Metadata):
+        texts, extra, kind_of = kind_of.extra_json_schema or {}, kind_of.extra or {}, kind_of.type
+    minimum = _bound(kind_of, "ge", "gt")
+    maximum = _bound(kind_of, "le", "lt")
+    default = field.default
+    if default is msgspec.NODEFAULT and field.default_factory is not msgspec.NODEFAULT:
+        default = field.default_factory()
+    return Field(
+        path=path,
+        kind=_kind(kind_of),
+        title=texts.get("title", path),
+        description=texts.get("description", ""),
+        default=None if default is msgspec.NODEFAULT else default,
+        unit=extra.get("unit", ""),
+        choices=_choices(kind_of),
+        minimum=minimum,
+        maximum=maximum,
+        is_minimum_allowed=getattr(kind_of, "gt", None) is None,
+        is_main=bool(extra.get("main", False)),
+    )
+
+
+def _bound(kind_of: msgspec.inspect.Type, *names: str) -> float | None:
+    for name in names:
+        bound: float | None = getattr(kind_of, name, None)
+        if bound is not None:
+            return bound
+    return None
+
+
+def _choices(kind_of: msgspec.inspect.Type) -> tuple[str | int, ...]:
+    if isinstance(kind_of, msgspec.inspect.LiteralType):
+        return tuple(value for value in kind_of.values if isinstance(value, (str, int)))
+    return ()
+
+
+def _kind(kind_of: msgspec.inspect.Type) -> Kind:
+    kinds: dict[type[msgspec.inspect.Type], Kind] = {
+        msgspec.inspect.BoolType: "bool",
+        msgspec.inspect.IntType: "int",
+        msgspec.inspect.FloatType: "float",
+        msgspec.inspect.StrType: "str",
+        msgspec.inspect.LiteralType: "choice",
+        msgspec.inspect.VarTupleType: "numbers",
+        msgspec.inspect.DictType: "table",
+    }
+    return kinds[type(kind_of)]

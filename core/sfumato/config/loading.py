@@ -1,0 +1,161 @@
+"""How do settings come from text, and what is said when they are wrong?
+
+TOML files, `--set key=value` flags and the window's forms all end here. An error names the full
+path of the key, the value and the bound, and suggests the nearest name.
+"""
+
+import difflib
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+import tomli_w
+
+from sfumato.config.fields import Field, fields_of
+from sfumato.config.settings import Settings
+from sfumato.errors import ConfigError
+from sfumato.storage import explain_disk_errors, write_whole
+
+__all__ = ["apply_assignments", "load_settings", "nearest", "save_settings", "settings_from"]
+
+S = TypeVar("S", bound=Settings)
+Plain = Mapping[str, Any]  # what TOML or JSON gives: any nesting of plain values
+
+
+def load_settings(path: Path, kind: type[S]) -> S:
+    """Read settings from a TOML file.
+
+    Raises:
+        ConfigError: If the file is no TOML, or a key or value is wrong.
+        SfumatoError: If the file cannot be read.
+    """
+    with explain_disk_errors(path):
+        text = path.read_bytes()
+    try:
+        values = tomllib.loads(text.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(
+            f"“{path}” is not valid TOML: {error}.",
+            hint="Mend the line that is named, or restore the file from a copy.",
+        ) from error
+    return settings_from(values, kind, source=f"“{path}”")
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write settings to a TOML file, whole or not at all."""
+    write_whole(path, tomli_w.dumps(msgspec.to_builtins(settings)).encode())
+
+
+def settings_from(values: Plain, kind: type[S], *, source: str) -> S:
+    """Check plain values and make settings of them.
+
+    Args:
+        values: Nested mappings as TOML or JSON give them; missing keys take their defaults.
+        kind: The settings class.
+        source: Where the values come from, for the error's text.
+
+    Raises:
+        ConfigError: If a key is unknown or a value out of its bounds.
+    """
+    try:
+        return msgspec.convert(values, kind)
+    except msgspec.ValidationError as error:
+        raise _explain(error, values, kind, source) from error
+
+
+def apply_assignments(settings: S, assignments: Iterable[str]) -> S:
+    """Change settings by texts like `optimizer.learning_rate=0.0005`.
+
+    The value is read as TOML where that succeeds (`true`, `12`, `[64, 128]`), else as a text.
+
+    Raises:
+        ConfigError: If a text has no `=`, a key is unknown or a value out of its bounds.
+    """
+    values = msgspec.to_builtins(settings)
+    for assignment in assignments:
+        path, equals, text = assignment.partition("=")
+        if not equals:
+            raise ConfigError(
+                f"“{assignment}” sets nothing: it has no “=”.",
+                hint="Write key=value, for example --set optimizer.learning_rate=0.0005.",
+            )
+        _assign(values, path.strip(), _read_value(text.strip()), type(settings))
+    return settings_from(values, type(settings), source="the given settings")
+
+
+def nearest(name: str, names: Iterable[str]) -> str:
+    """Give a sentence that suggests the name most like `name`, or lists what there is."""
+    names = sorted(names)
+    close = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
+    if close:
+        return f"Did you mean “{close[0]}”?"
+    return f"There is: {', '.join(names)}." if names else "There is none."
+
+
+def _assign(values: dict[str, Any], path: str, value: object, kind: type[Settings]) -> None:
+    fields = {field.path: field for field in fields_of(kind)}
+    table = next(
+        (f for f in fields.values() if f.kind == "table" and path.startswith(f.path)), None
+    )
+    if path not in fields and table is None:
+        raise ConfigError(f"There is no setting “{path}”.", hint=_suggest_path(path, fields))
+    *groups, last = path.split(".")
+    for group in groups:
+        values = values.setdefault(group, {})
+    values[last] = value
+
+
+def _suggest_path(path: str, fields: Mapping[str, Field]) -> str:
+    by_last_name = [
+        known for known in fields if known.rpartition(".")[2] == path.rpartition(".")[2]
+    ]
+    return f"Did you mean “{by_last_name[0]}”?" if by_last_name else nearest(path, fields)
+
+
+def _read_value(text: str) -> object:
+    try:
+        return tomllib.loads(f"value = {text}")["value"]
+    except tomllib.TOMLDecodeError:
+        return text
+
+
+def _explain(
+    error: msgspec.ValidationError, values: Plain, kind: type[Settings], source: str
+) -> ConfigError:
+    reason, _, where = str(error).partition(" - at `$")
+    parent = where.rstrip("`").strip(".")
+    unknown = re.search(r"unknown field `(.+?)`", reason)
+    fields = {field.path: field for field in fields_of(kind)}
+    if unknown:
+        path = f"{parent}.{unknown[1]}" if parent else unknown[1]
+        return ConfigError(
+            f"There is no setting “{path}” (in {source}).", hint=_suggest_path(path, fields)
+        )
+    path = re.sub(r"\[.*", "", parent)
+    return ConfigError(
+        f"“{parent}” in {source} is {_value_text(values, path)}: {reason[0].lower()}{reason[1:]}.",
+        hint=_bounds_text(fields.get(path)),
+    )
+
+
+def _value_text(values: Plain, path: str) -> str:
+    value: Any = values  # narrows at each step of the path
+    for name in path.split("."):
+        value = value.get(name, "missing") if isinstance(value, Mapping) else value
+    return repr(value)
+
+
+def _bounds_text(field: Field | None) -> str:
+    if field is None:
+        return "Correct the value, or remove the key to take its default."
+    if field.choices:
+        return f"Choose one of: {', '.join(map(str, field.choices))}."
+    above = "above" if not field.is_minimum_allowed else "at least"
+    bounds = [f"{above} {field.minimum:g}"] if field.minimum is not None else []
+    bounds += [f"at most {field.maximum:g}"] if field.maximum is not None else []
+    if not bounds:
+        return f"Give a value such as {field.default!r}."
+    return f"Give a number {' and '.join(bounds)}{' ' + field.unit if field.unit else ''}."

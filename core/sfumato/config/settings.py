@@ -1,0 +1,449 @@
+"""Which settings does a run have, in which bounds, and what does each of them do?
+
+One family of frozen values. The flags of the terminal, the check of TOML files, the forms of the
+window and the reference in the docs all grow from the types, bounds, titles and texts below.
+"""
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+__all__ = [
+    "DataConfig",
+    "EmaConfig",
+    "ModelConfig",
+    "NoiseConfig",
+    "OptimizerConfig",
+    "ReportConfig",
+    "RunConfig",
+    "SamplingConfig",
+    "Settings",
+    "Unshuffle",
+]
+
+Unshuffle = Literal[1, 2, 4, 8]
+Fraction = Annotated[float, Meta(ge=0.0, le=1.0)]
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A group of settings; changed only by `msgspec.structs.replace`."""
+
+
+class DataConfig(Settings, frozen=True):
+    """Which pictures the model learns from."""
+
+    dataset: Annotated[
+        str,
+        Meta(title="Dataset", description="The dataset of the project that the model learns from."),
+    ] = ""
+    size_px: Annotated[
+        int,
+        Meta(
+            ge=8,
+            le=1024,
+            title="Picture size",
+            description="Side of the square pictures that the model learns and makes. Twice the "
+            "size costs about four times the time and memory.",
+            extra={"unit": "px", "main": True},
+        ),
+    ] = 32
+    use_classes: Annotated[
+        bool,
+        Meta(
+            title="Learn classes",
+            description="Learn which class (folder name) a picture belongs to, so that pictures of "
+            "one class can be asked for. Has no effect on a dataset without classes.",
+        ),
+    ] = True
+
+
+class ModelConfig(Settings, frozen=True):
+    """The network inside the denoiser."""
+
+    widths: Annotated[
+        tuple[Annotated[int, Meta(ge=8, le=2048, multiple_of=8)], ...],
+        Meta(
+            min_length=1,
+            max_length=8,
+            title="Widths",
+            description="Channels at each resolution, from the full one to the coarsest; each "
+            "step halves the resolution. Wider learns more and is slower.",
+            extra={"unit": "channels"},
+        ),
+    ] = (64, 128, 128)
+    layers_per_block: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=8,
+            title="Layers per block",
+            description="Residual layers at each resolution. More learns more and is slower.",
+        ),
+    ] = 2
+    attention_sizes: Annotated[
+        tuple[Annotated[int, Meta(ge=1, le=128)], ...],
+        Meta(
+            title="Attention at",
+            description="Side lengths of the feature maps at which distant parts of the picture "
+            "look at each other. Larger sizes cost much memory.",
+            extra={"unit": "px"},
+        ),
+    ] = (16,)
+    unshuffle: Annotated[
+        Unshuffle,
+        Meta(
+            title="Pixel unshuffle",
+            description="Fold squares of this side into channels before the network: 2 makes it "
+            "about four times faster, at some loss of fine detail.",
+        ),
+    ] = 1
+    dropout: Annotated[
+        float,
+        Meta(
+            ge=0.0,
+            le=0.8,
+            title="Dropout",
+            description="Share of features left out at random while training. More protects small "
+            "sets from being copied, and slows learning.",
+        ),
+    ] = 0.1
+    prediction: Annotated[
+        Literal["edm", "flow", "epsilon", "v", "x"],
+        Meta(
+            title="Prediction",
+            description="What the network outputs: EDM's mixture of picture and noise, the flow "
+            "from picture to noise, the noise, the velocity, or the picture.",
+        ),
+    ] = "flow"
+
+
+class NoiseConfig(Settings, frozen=True):
+    """Which noise levels the model is trained at."""
+
+    sigma_data: Annotated[
+        float,
+        Meta(
+            ge=0.0,
+            le=2.0,
+            title="Data deviation",
+            description="Standard deviation of the pictures' pixels in [-1, 1]. "
+            "0 measures it on the dataset.",
+        ),
+    ] = 0.0
+    log_sigma_mean: Annotated[
+        float,
+        Meta(
+            ge=-5.0,
+            le=5.0,
+            title="Noise level, middle",
+            description="Mean of ln(sigma) drawn in training, for EDM; of logit(t) for flow. "
+            "Higher spends more effort on the large forms, lower on the fine detail.",
+        ),
+    ] = 0.0
+    log_sigma_std: Annotated[
+        float,
+        Meta(
+            gt=0.0,
+            le=5.0,
+            title="Noise level, spread",
+            description="Standard deviation of the same. Wider spreads the effort more evenly.",
+        ),
+    ] = 1.0
+
+
+class OptimizerConfig(Settings, frozen=True):
+    """How the weights are changed."""
+
+    learning_rate: Annotated[
+        float,
+        Meta(
+            gt=0.0,
+            le=1.0,
+            title="Learning rate",
+            description="Size of each update once warmed up. Too high makes the loss jump, too "
+            "low learns slowly.",
+        ),
+    ] = 1e-3
+    beta1: Annotated[
+        float,
+        Meta(
+            ge=0.0,
+            lt=1.0,
+            title="Adam beta 1",
+            description="How much of the past gradients each update keeps.",
+        ),
+    ] = 0.9
+    beta2: Annotated[
+        float,
+        Meta(
+            ge=0.0,
+            lt=1.0,
+            title="Adam beta 2",
+            description="How slowly the scale of the gradients is followed.",
+        ),
+    ] = 0.99
+    weight_decay: Annotated[
+        float,
+        Meta(
+            ge=0.0,
+            le=1.0,
+            title="Weight decay",
+            description="How strongly weights are pulled to zero. 0 for U-Nets.",
+        ),
+    ] = 0.0
+    warmup_images: Annotated[
+        int,
+        Meta(
+            ge=0,
+            title="Warm-up",
+            description="Images over which the learning rate rises from 0.",
+            extra={"unit": "images"},
+        ),
+    ] = 6_400
+    cooldown_share: Annotated[
+        Fraction,
+        Meta(
+            title="Cool-down",
+            description="Share of the run, at its end, over which the learning rate falls to 0. "
+            "Most of the visible quality comes here.",
+        ),
+    ] = 0.3
+    gradient_clip: Annotated[
+        float,
+        Meta(
+            gt=0.0,
+            le=1000.0,
+            title="Gradient clip",
+            description="Largest norm of the gradient; larger ones are scaled down to it.",
+        ),
+    ] = 1.0
+
+
+class EmaConfig(Settings, frozen=True):
+    """The running average of the weights, which makes the pictures."""
+
+    length: Annotated[
+        float,
+        Meta(
+            gt=0.0,
+            le=0.28,
+            title="EMA length",
+            description="Width of the average relative to the run so far (sigma_rel of EDM2). "
+            "Longer is smoother and lags behind more.",
+        ),
+    ] = 0.10
+
+
+class SamplingConfig(Settings, frozen=True):
+    """How pictures are made from noise."""
+
+    sampler: Annotated[
+        str,
+        Meta(title="Sampler", description="The rule by which noise is walked to a picture."),
+    ] = "dpmpp_2m"
+    num_steps: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=1000,
+            title="Steps",
+            description="Steps from noise to picture. More is slower, and not always better.",
+        ),
+    ] = 10
+    guidance_scale: Annotated[
+        float,
+        Meta(
+            ge=0.0,
+            le=20.0,
+            title="Guidance",
+            description="How far pictures are pushed towards their class. 1 means no guidance.",
+        ),
+    ] = 1.0
+    sigma_min: Annotated[
+        float,
+        Meta(
+            gt=0.0,
+            le=1.0,
+            title="Lowest noise level",
+            description="The last noise level before the clean picture. Raise it if pictures are "
+            "speckled.",
+        ),
+    ] = 0.03
+    sigma_max: Annotated[
+        float,
+        Meta(
+            ge=1.0,
+            le=1000.0,
+            title="Highest noise level",
+            description="The noise level that the walk starts from.",
+        ),
+    ] = 80.0
+    rho: Annotated[
+        float,
+        Meta(
+            gt=0.0,
+            le=20.0,
+            title="Spacing of noise levels",
+            description="Higher spends more of the steps on fine detail (rho of EDM).",
+        ),
+    ] = 7.0
+
+
+class ReportConfig(Settings, frozen=True):
+    """How often the run shows and saves what it has."""
+
+    sample_count: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=256,
+            title="Sample pictures",
+            description="Pictures drawn from fixed seeds at each interval. 0 draws none.",
+        ),
+    ] = 16
+    sample_every_images: Annotated[
+        int,
+        Meta(
+            ge=1,
+            title="Draw samples every",
+            description="Images learnt from between two sample grids.",
+            extra={"unit": "images"},
+        ),
+    ] = 10_000
+    checkpoint_every_s: Annotated[
+        float,
+        Meta(
+            ge=1.0,
+            le=86_400.0,
+            title="Save every",
+            description="Seconds of work between two checkpoints, and so the most that a crash "
+            "can cost.",
+            extra={"unit": "s"},
+        ),
+    ] = 60.0
+    keep_checkpoints: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=1000,
+            title="Checkpoints kept",
+            description="Older ones are removed. The last one always stays.",
+        ),
+    ] = 3
+
+
+class RunConfig(Settings, frozen=True):
+    """All that decides how a run goes."""
+
+    preset: Annotated[
+        str, Meta(title="Preset", description="The preset that the settings started from.")
+    ] = "quick"
+    data: DataConfig = DataConfig()
+    model: ModelConfig = ModelConfig()
+    noise: NoiseConfig = NoiseConfig()
+    optimizer: OptimizerConfig = OptimizerConfig()
+    ema: EmaConfig = EmaConfig()
+    sampling: SamplingConfig = SamplingConfig()
+    report: ReportConfig = ReportConfig()
+    augmentations: Annotated[
+        dict[str, dict[str, bool | int | float | str]],
+        Meta(
+            title="Augmentations",
+            description="Changes made at random to each picture before it is learnt from, by "
+            "name, each with its settings.",
+        ),
+    ] = {}
+    images_total: Annotated[
+        int,
+        Meta(
+            ge=0,
+            title="Length",
+            description="Images learnt from in the whole run, repeats counted. "
+            "0 lets the time decide.",
+            extra={"unit": "images", "main": True},
+        ),
+    ] = 200_000
+    minutes: Annotated[
+        float,
+        Meta(
+            ge=0.0,
+            le=100_000.0,
+            title="Time",
+            description="Minutes of training after which the run ends, cool-down included. "
+            "0 lets the number of images decide.",
+            extra={"unit": "min", "main": True},
+        ),
+    ] = 0.0
+    batch_size: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=65_536,
+            title="Batch size",
+            description="Images per update. Larger is steadier and needs more memory.",
+            extra={"unit": "images", "main": True},
+        ),
+    ] = 64
+    micro_batch_size: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=65_536,
+            title="Micro-batch size",
+            description="Images per forward pass; changes memory and not the result. "
+            "0 takes the whole batch.",
+            extra={"unit": "images"},
+        ),
+    ] = 0
+    class_dropout: Annotated[
+        Fraction,
+        Meta(
+            title="Class dropout",
+            description="Share of pictures whose class is hidden while training; "
+            "guidance needs some.",
+        ),
+    ] = 0.1
+    seed: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=2**31 - 1,
+            title="Seed",
+            description="Start of all random choices. The same seed and settings give the same "
+            "run.",
+            extra={"main": True},
+        ),
+    ] = 0
+    precision: Annotated[
+        Literal["auto", "fp32", "bf16"],
+        Meta(
+            title="Precision",
+            description="Number format inside the network. auto takes bf16 where a short trial "
+            "shows that it is faster.",
+        ),
+    ] = "auto"
+    device: Annotated[
+        Literal["auto", "cpu", "cuda", "mps"],
+        Meta(
+            title="Device",
+            description="Where the model is trained. auto takes a GPU where there is one.",
+        ),
+    ] = "auto"
+    threads: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=1024,
+            title="Threads",
+            description="CPU threads used for training. 0 chooses by a short trial.",
+        ),
+    ] = 0
+    is_deterministic: Annotated[
+        bool,
+        Meta(
+            title="Deterministic",
+            description="Bit-equal results for the same settings on the same machine, at some "
+            "cost in speed.",
+        ),
+    ] = False

@@ -1,0 +1,1 @@
+"""The mathematics of noise and image."""

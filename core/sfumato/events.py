@@ -1,0 +1,219 @@
+"""What happens in a run, told as a stream of values.
+
+The engine yields these events and appends them to the run folder; terminal, window and tests are
+readers of the same stream. An event holds numbers, strings and paths, never a tensor.
+"""
+
+import re
+import time
+from typing import Literal
+
+import msgspec
+
+from sfumato.errors import SfumatoError
+
+__all__ = [
+    "AnyEvent",
+    "CheckpointSaved",
+    "Event",
+    "ExportFinished",
+    "ImportFinished",
+    "IncidentReported",
+    "PictureGenerated",
+    "Progressed",
+    "RunEnded",
+    "RunFailed",
+    "RunPaused",
+    "RunResumed",
+    "RunStarted",
+    "SamplesDrawn",
+    "StepFinished",
+    "ValidationMeasured",
+    "decode_event",
+    "encode_event",
+]
+
+
+def _tag(class_name: str) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", class_name).lower()
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="event", tag=_tag):
+    """Something that happened, and when."""
+
+    time: float = msgspec.field(default_factory=time.time)
+    """Seconds since 1970-01-01 UTC."""
+
+
+class RunStarted(Event, frozen=True, kw_only=True):
+    """A run began, or went on from a checkpoint."""
+
+    run: str
+    images_seen: int
+    """0 for a new run; the checkpoint's clock for a resumed one."""
+    images_total: int
+    """The planned end of the run; 0 while a run limited by time has not measured its speed."""
+    device: str
+    precision: str
+    threads: int
+    parameters: int
+    pictures: int
+    classes: tuple[str, ...] = ()
+
+
+class StepFinished(Event, frozen=True, kw_only=True):
+    """One or more optimiser updates are done; reported at most ten times a second."""
+
+    step: int
+    images_seen: int
+    images_total: int
+    loss: float
+    """Mean loss over the updates since the last report."""
+    learning_rate: float
+    gradient_norm: float
+    images_per_s: float
+    eta_s: float
+    """Seconds until the run's planned end."""
+
+
+class ValidationMeasured(Event, frozen=True, kw_only=True):
+    """The EMA model was tried on held-out pictures with fixed noise."""
+
+    images_seen: int
+    loss: float
+    loss_by_sigma: dict[str, float]
+
+
+class SamplesDrawn(Event, frozen=True, kw_only=True):
+    """A grid of pictures from the run's fixed seeds was written."""
+
+    images_seen: int
+    path: str
+    """Relative to the run folder."""
+    count: int
+    columns: int
+
+
+class CheckpointSaved(Event, frozen=True, kw_only=True):
+    """All that is needed to go on was written."""
+
+    images_seen: int
+    step: int
+    path: str
+    """Relative to the run folder."""
+
+
+class IncidentReported(Event, frozen=True, kw_only=True):
+    """Something went wrong and was dealt with; the run goes on."""
+
+    kind: Literal["non_finite", "out_of_memory", "plugin", "storage", "device"]
+    images_seen: int
+    message: str
+    hint: str
+
+
+class RunPaused(Event, frozen=True, kw_only=True):
+    """The run waits between two steps, its model still loaded."""
+
+    images_seen: int
+
+
+class RunResumed(Event, frozen=True, kw_only=True):
+    """A paused run goes on."""
+
+    images_seen: int
+
+
+class RunEnded(Event, frozen=True, kw_only=True):
+    """The run reached its planned end, or was asked to stop."""
+
+    outcome: Literal["completed", "stopped"]
+    images_seen: int
+    elapsed_s: float
+    """Training time, all sittings together."""
+
+
+class RunFailed(Event, frozen=True, kw_only=True):
+    """The run cannot go on."""
+
+    message: str
+    hint: str
+
+
+class Progressed(Event, frozen=True, kw_only=True):
+    """A task other than training moved on."""
+
+    task: str
+    """What is being done, in words a user may see: "Reading pictures"."""
+    done: int
+    total: int
+    """0 while it is not known."""
+
+
+class ImportFinished(Event, frozen=True, kw_only=True):
+    """A folder of pictures became a dataset."""
+
+    dataset: str
+    usable: int
+    set_aside: int
+
+
+class PictureGenerated(Event, frozen=True, kw_only=True):
+    """A picture was written to the gallery."""
+
+    path: str
+    seed: int
+    done: int
+    total: int
+
+
+class ExportFinished(Event, frozen=True, kw_only=True):
+    """An export was written and proven."""
+
+    path: str
+    exporter: str
+    size_bytes: int
+    summary: str
+    """One sentence with the proof's figures."""
+
+
+AnyEvent = (
+    RunStarted
+    | StepFinished
+    | ValidationMeasured
+    | SamplesDrawn
+    | CheckpointSaved
+    | IncidentReported
+    | RunPaused
+    | RunResumed
+    | RunEnded
+    | RunFailed
+    | Progressed
+    | ImportFinished
+    | PictureGenerated
+    | ExportFinished
+)
+
+_DECODER = msgspec.json.Decoder(AnyEvent)
+_ENCODER = msgspec.json.Encoder()
+
+
+def encode_event(event: Event) -> bytes:
+    """Give the event as one line of JSON, without the line's end."""
+    return _ENCODER.encode(event)
+
+
+def decode_event(line: bytes) -> AnyEvent:
+    """Read an event back from its line of JSON.
+
+    Raises:
+        SfumatoError: If the line is no event of this version.
+    """
+    try:
+        event: AnyEvent = _DECODER.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise SfumatoError(
+            f"A line of an event file cannot be read: {error}.",
+            hint="The file was changed by hand or written by a newer version of Sfumato.",
+        ) from error
+    return event

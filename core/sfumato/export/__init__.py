@@ -1,0 +1,1 @@
+"""How models leave for other programs."""

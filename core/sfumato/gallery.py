@@ -1,0 +1,189 @@
+"""Which generated pictures does a project have, and in which order are they shown?
+
+The PNG files are the truth; `gallery.db` is an index over them that can be rebuilt at any time. Ids
+come as one array, so that a grid of a hundred thousand needs no objects; records are fetched for
+the visible range.
+"""
+
+import array
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+
+from sfumato.errors import SfumatoError
+from sfumato.recipe import Recipe, read_recipe
+from sfumato.storage import explain_disk_errors
+
+__all__ = ["Gallery", "GalleryPicture"]
+
+_SCHEMA = """
+create table if not exists pictures (
+    id integer primary key,
+    file text not null unique,
+    run text not null,
+    images_seen integer not null,
+    seed integer not null,
+    class_name text,
+    rating integer not null default 0,
+    created real not null,
+    recipe text not null
+);
+create index if not exists by_run on pictures (run, id);
+pragma user_version = 1;
+"""
+
+
+class GalleryPicture(msgspec.Struct, frozen=True, kw_only=True):
+    """One generated picture."""
+
+    id: int
+    path: Path
+    rating: int
+    """0 to 5 stars."""
+    created: float
+    """Seconds since 1970-01-01 UTC."""
+    recipe: Recipe
+
+
+class Gallery:
+    """The index over a gallery folder.
+
+    Args:
+        folder: The folder of PNG files; made if it is missing.
+
+    Raises:
+        SfumatoError: If the folder or the index cannot be opened.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        with explain_disk_errors(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+        with self._explained():
+            self._database = sqlite3.connect(
+                folder / "gallery.db", check_same_thread=False, isolation_level=None, timeout=10.0
+            )
+            self._database.execute("pragma journal_mode = wal")
+            self._database.executescript(_SCHEMA)
+
+    def close(self) -> None:
+        """Close the index."""
+        self._database.close()
+
+    def add(self, entries: Iterable[tuple[Path, Recipe]]) -> None:
+        """Add pictures that were written to the folder; a known file is updated in place."""
+        now = time.time()
+        rows = [
+            (
+                path.name,
+                recipe.run,
+                recipe.images_seen,
+                recipe.seed,
+                recipe.class_name,
+                now,
+                msgspec.json.encode(recipe).decode(),
+            )
+            for path, recipe in entries
+        ]
+        with self._transaction():
+            self._database.executemany(
+                "insert into pictures (file, run, images_seen, seed, class_name, created, recipe)"
+                " values (?, ?, ?, ?, ?, ?, ?)"
+                " on conflict (file) do update set recipe = excluded.recipe",
+                rows,
+            )
+
+    def ids(self, *, run: str | None = None, min_rating: int = 0) -> "array.array[int]":
+        """Give the ids of the pictures that match, newest first."""
+        query = "select id from pictures where rating >= ?"
+        values: list[object] = [min_rating]
+        if run is not None:
+            query, values = f"{query} and run = ?", [*values, run]
+        with self._explained():
+            rows = self._database.execute(f"{query} order by id desc", values)
+            return array.array("q", (row[0] for row in rows))
+
+    def pictures(self, ids: Iterable[int]) -> dict[int, GalleryPicture]:
+        """Fetch the records of some ids; an id that is gone is left out."""
+        wanted = list(ids)
+        marks = ",".join("?" * len(wanted))
+        with self._explained():
+            rows = self._database.execute(
+                f"select id, file, rating, created, recipe from pictures where id in ({marks})",
+                wanted,
+            ).fetchall()
+        return {
+            row[0]: GalleryPicture(
+                id=row[0],
+                path=self.folder / row[1],
+                rating=row[2],
+                created=row[3],
+                recipe=msgspec.json.decode(row[4], type=Recipe),
+            )
+            for row in rows
+        }
+
+    def runs(self) -> dict[str, int]:
+        """Count the pictures of each run."""
+        with self._explained():
+            return dict(
+                self._database.execute("select run, count(*) from pictures group by run order by 1")
+            )
+
+    def rate(self, ids: Iterable[int], rating: int) -> None:
+        """Give pictures 0 to 5 stars."""
+        with self._transaction():
+            self._database.executemany(
+                "update pictures set rating = ? where id = ?", [(rating, id_) for id_ in ids]
+            )
+
+    def forget(self, ids: Iterable[int]) -> None:
+        """Take pictures out of the index; their files are not touched."""
+        with self._transaction():
+            self._database.executemany("delete from pictures where id = ?", [(id_,) for id_ in ids])
+
+    def rescan(self) -> int:
+        """Bring the index in line with the files; give the number of pictures then known."""
+        with self._explained():
+            known = {row[0] for row in self._database.execute("select file from pictures")}
+        files = {path.name: path for path in self.folder.glob("*.png")}
+        found = [(files[name], _recipe_of(files[name])) for name in files.keys() - known]
+        self.add((path, recipe) for path, recipe in found if recipe is not None)
+        with self._transaction():
+            self._database.executemany(
+                "delete from pictures where file = ?", [(name,) for name in known - files.keys()]
+            )
+        return len(self.ids())
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with self._explained():
+            self._database.execute("begin immediate")
+            try:
+                yield
+            except BaseException:
+                self._database.execute("rollback")
+                raise
+            self._database.execute("commit")
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise SfumatoError(
+                f"The gallery's index in “{self.folder}” cannot be used: {error}.",
+                hint="Free disk space or check permissions; the index can be deleted and is "
+                "rebuilt from the pictures.",
+            ) from error
+
+
+def _recipe_of(path: Path) -> Recipe | None:
+    try:
+        return read_recipe(path)
+    except SfumatoError:
+        return None  # a damaged file is not shown; the user still has it

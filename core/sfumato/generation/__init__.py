@@ -1,0 +1,1 @@
+"""How pictures come out of a trained model."""

@@ -1,0 +1,48 @@
+"""At which places can a plugin add to Sfumato?
+
+Each hook is called once, at start-up, and returns descriptions (`Entry`); what they describe is
+imported when it is first used. A hook that has nothing to offer returns an empty list. The offers
+of all plugins are joined; where two share a name the built-in one wins and the other is reported.
+"""
+
+from collections.abc import Iterable
+
+import pluggy
+
+from sfumato.catalog import Entry
+
+__all__ = ["hookimpl", "hookspec"]
+
+hookspec = pluggy.HookspecMarker("sfumato")
+hookimpl = pluggy.HookimplMarker("sfumato")
+
+
+@hookspec
+def sfumato_augmentations() -> Iterable[Entry]:
+    """Offer augmentations: random changes to pictures before they are learnt from.
+
+    Called once, at start-up. The factory takes the entry's settings and gives an
+    `sfumato.training.augmentation.Augmentation`: a callable from a batch of pictures, uint8
+    `(B, C, H, W)`, to a changed batch of the same shape and type.
+    """
+    return []
+
+
+@hookspec
+def sfumato_samplers() -> Iterable[Entry]:
+    """Offer samplers: ways to walk from noise to an image.
+
+    Called once, at start-up. The factory takes the entry's settings and gives an
+    `sfumato.diffusion.sampler.Sampler`.
+    """
+    return []
+
+
+@hookspec
+def sfumato_exporters() -> Iterable[Entry]:
+    """Offer exporters: ways to write a trained model for other programs.
+
+    Called once, at start-up. The factory takes the entry's settings and gives an
+    `sfumato.export.exporter.Exporter`.
+    """
+    return []

@@ -1,0 +1,213 @@
+"""Which pictures are in a dataset, which are not, and why?
+
+`dataset.toml` holds the rules by which a folder is read; `manifest.db` has one row a file: where it
+lies, its hash and size, its class, its split, and whether it is in or set aside for which reason.
+Reading needs neither torch nor numpy, so the window shows a dataset at once.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from sfumato.config.loading import load_settings
+from sfumato.config.settings import Settings
+from sfumato.errors import DatasetError
+from sfumato.storage import explain_disk_errors
+
+__all__ = ["DatasetRules", "Manifest", "PictureRow", "Split", "Status", "load_rules"]
+
+Status = Literal["in", "set_aside", "excluded"]
+Split = Literal["train", "held_out"]
+
+_SCHEMA = """
+create table if not exists pictures (
+    id integer primary key,
+    path text not null unique,
+    sha256 text not null default '',
+    size_bytes integer not null default 0,
+    width integer not null default 0,
+    height integer not null default 0,
+    mode text not null default '',
+    class_name text,
+    split text not null default 'train',
+    status text not null,
+    reason text not null default '',
+    note text not null default ''
+);
+create index if not exists by_status on pictures (status, split, id);
+pragma user_version = 1;
+"""
+_COLUMNS = "path, sha256, size_bytes, width, height, mode, class_name, split, status, reason, note"
+
+
+class DatasetRules(Settings, frozen=True):
+    """How a folder of pictures is read."""
+
+    source: Annotated[
+        str,
+        Meta(title="Folder", description="The folder that the pictures lie in, at any depth."),
+    ] = ""
+    size_px: Annotated[
+        int,
+        Meta(
+            ge=8,
+            le=1024,
+            title="Picture size",
+            description="Side of the squares that the pictures are brought to.",
+            extra={"unit": "px"},
+        ),
+    ] = 32
+    labels: Annotated[
+        Literal["folders", "none"],
+        Meta(
+            title="Classes",
+            description="folders takes the name of each picture's folder as its class.",
+        ),
+    ] = "none"
+    fit: Annotated[
+        Literal["crop", "pad"],
+        Meta(
+            title="Fit",
+            description="Cut the middle square out of the picture, or show it whole with a border.",
+        ),
+    ] = "crop"
+    background: Annotated[
+        str,
+        Meta(
+            pattern="^#[0-9a-fA-F]{6}$",
+            title="Background",
+            description="Colour behind transparent pictures and of borders, as #rrggbb.",
+        ),
+    ] = "#ffffff"
+    is_copied: Annotated[
+        bool,
+        Meta(
+            title="Copy the files",
+            description="Keep a copy of each file in the project, so the folder may go away.",
+        ),
+    ] = False
+    format: Annotated[int, Meta(ge=1)] = 1
+
+
+class PictureRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One file of a dataset's folder."""
+
+    path: str
+    """Absolute, or relative to the dataset's folder for a copied file."""
+    status: Status
+    reason: str = ""
+    """Why the file was set aside: a sentence for the user; "" for one that is in."""
+    note: str = ""
+    """What was done to a usable file: "First of 12 frames."; "" if nothing special."""
+    sha256: str = ""
+    """Of the file's content."""
+    size_bytes: int = 0
+    width: int = 0
+    """Upright width in pixels, before fitting."""
+    height: int = 0
+    mode: str = ""
+    """The file's own pixel format, as Pillow names it: "CMYK"."""
+    class_name: str | None = None
+    split: Split = "train"
+
+
+class Manifest:
+    """The table of a dataset's files.
+
+    Args:
+        folder: The dataset's folder, which must exist.
+
+    Raises:
+        DatasetError: If the manifest cannot be opened.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        with explain_disk_errors(folder), self._explained():
+            self._database = sqlite3.connect(
+                folder / "manifest.db", check_same_thread=False, isolation_level=None, timeout=10.0
+            )
+            self._database.executescript(_SCHEMA)
+
+    def close(self) -> None:
+        """Close the table."""
+        self._database.close()
+
+    def replace_all(self, rows: Iterable[PictureRow]) -> None:
+        """Put these rows in place of all there were, in one transaction."""
+        values = [tuple(msgspec.structs.asdict(row)[name] for name in _names()) for row in rows]
+        marks = ", ".join("?" * len(_names()))
+        with self._explained():
+            self._database.execute("begin immediate")
+            try:
+                self._database.execute("delete from pictures")
+                self._database.executemany(
+                    f"insert into pictures ({_COLUMNS}) values ({marks})", values
+                )
+            except BaseException:
+                self._database.execute("rollback")
+                raise
+            self._database.execute("commit")
+
+    def rows(self, *, status: Status | None = None, split: Split | None = None) -> list[PictureRow]:
+        """Give the rows of a status and a split, or all, in a stable order."""
+        wanted = {"status": status, "split": split}
+        conditions = [name for name, value in wanted.items() if value is not None]
+        where = " and ".join(f"{name} = ?" for name in conditions)
+        query = f"select {_COLUMNS} from pictures {'where ' + where if where else ''} order by id"
+        with self._explained():
+            found = self._database.execute(query, [wanted[name] for name in conditions]).fetchall()
+        return [PictureRow(**dict(zip(_names(), row, strict=True))) for row in found]
+
+    def count(self, status: Status) -> int:
+        """Count the files of a status."""
+        with self._explained():
+            found = self._database.execute(
+                "select count(*) from pictures where status = ?", [status]
+            ).fetchone()
+        return int(found[0])
+
+    def classes(self) -> tuple[str, ...]:
+        """Name the classes of the pictures that are in, sorted; a class label is a place here."""
+        with self._explained():
+            found = self._database.execute(
+                "select distinct class_name from pictures"
+                " where status = 'in' and class_name is not null order by class_name"
+            ).fetchall()
+        return tuple(row[0] for row in found)
+
+    def set_status(self, paths: Iterable[str], status: Status, *, reason: str = "") -> None:
+        """Exclude pictures, or take excluded ones in again; their files are not touched."""
+        with self._explained():
+            self._database.executemany(
+                "update pictures set status = ?, reason = ? where path = ?",
+                [(status, reason, path) for path in paths],
+            )
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise DatasetError(
+                f"The manifest of dataset “{self.folder.name}” cannot be used: {error}.",
+                hint="Free disk space or check permissions; importing the folder again mends it.",
+            ) from error
+
+
+def load_rules(folder: Path) -> DatasetRules:
+    """Read the rules of the dataset in `folder`.
+
+    Raises:
+        SfumatoError: If `dataset.toml` is missing or wrong.
+    """
+    return load_settings(folder / "dataset.toml", DatasetRules)
+
+
+def _names() -> tuple[str, ...]:
+    return tuple(_COLUMNS.split(", "))

@@ -1,0 +1,161 @@
+"""What does a project hold, and where does each thing lie?
+
+A project is a folder: `sfumato.toml`, `datasets/`, `runs/`, `gallery/`, `exports/`. The folder is
+the truth; nothing about a project is kept anywhere else.
+"""
+
+import re
+from pathlib import Path
+from typing import Annotated
+
+from msgspec import Meta
+
+from sfumato.config.loading import load_settings, nearest, save_settings
+from sfumato.config.settings import Settings
+from sfumato.errors import SfumatoError
+from sfumato.run_folder import RunFolder
+from sfumato.storage import explain_disk_errors
+
+__all__ = ["Project", "ProjectConfig", "file_name_for"]
+
+_FILE = "sfumato.toml"
+_FORMAT = 1
+
+
+class ProjectConfig(Settings, frozen=True):
+    """What `sfumato.toml` says."""
+
+    name: str = ""
+    format: Annotated[int, Meta(ge=1)] = _FORMAT
+
+
+class Project:
+    """A project on disk, seen through its folder; made by `create` or `open`."""
+
+    def __init__(self, folder: Path, config: ProjectConfig) -> None:
+        self.folder = folder
+        self.config = config
+
+    @classmethod
+    def create(cls, folder: Path, *, name: str = "") -> "Project":
+        """Make a new project in a folder that is empty or does not exist yet.
+
+        Raises:
+            SfumatoError: If the folder holds something already, or cannot be written.
+        """
+        folder = folder.expanduser().resolve()
+        with explain_disk_errors(folder):
+            if (folder / _FILE).exists():
+                raise SfumatoError(
+                    f"“{folder}” is a Sfumato project already.",
+                    hint="Open it, or choose another folder for the new one.",
+                )
+            if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+                raise SfumatoError(
+                    f"“{folder}” is not empty.",
+                    hint="Choose a new or an empty folder, so that none of your files is mixed in.",
+                )
+            folder.mkdir(parents=True, exist_ok=True)
+        config = ProjectConfig(name=name or folder.name)
+        save_settings(folder / _FILE, config)
+        return cls(folder, config)
+
+    @classmethod
+    def open(cls, folder: Path) -> "Project":
+        """Open a project.
+
+        Raises:
+            SfumatoError: If the folder is no project, or one of a newer format.
+        """
+        folder = folder.expanduser().resolve()
+        if not (folder / _FILE).is_file():
+            raise SfumatoError(
+                f"“{folder}” is not a Sfumato project: it has no {_FILE}.",
+                hint="Check the path, or make a project there with: sfumato new PROJECT",
+            )
+        config = load_settings(folder / _FILE, ProjectConfig)
+        if config.format > _FORMAT:
+            raise SfumatoError(
+                f"“{folder}” has format {config.format}; this Sfumato reads up to {_FORMAT}.",
+                hint="Update Sfumato to open this project.",
+            )
+        return cls(folder, config)
+
+    @property
+    def name(self) -> str:
+        """The project's name as shown to the user."""
+        return self.config.name or self.folder.name
+
+    @property
+    def datasets_folder(self) -> Path:
+        """Where the datasets lie, a folder each."""
+        return self.folder / "datasets"
+
+    @property
+    def runs_folder(self) -> Path:
+        """Where the runs lie, a folder each."""
+        return self.folder / "runs"
+
+    @property
+    def gallery_folder(self) -> Path:
+        """Where generated pictures and their index lie."""
+        return self.folder / "gallery"
+
+    @property
+    def exports_folder(self) -> Path:
+        """Where exported models lie, a folder each."""
+        return self.folder / "exports"
+
+    def dataset_names(self) -> tuple[str, ...]:
+        """Name the datasets of the project, sorted."""
+        return _folders_with(self.datasets_folder, "dataset.toml")
+
+    def dataset_folder(self, name: str) -> Path:
+        """Give the folder of a dataset.
+
+        Raises:
+            SfumatoError: If there is no such dataset.
+        """
+        return self._existing(self.datasets_folder, name, self.dataset_names(), kind="dataset")
+
+    def run_ids(self) -> tuple[str, ...]:
+        """Name the runs of the project, sorted."""
+        return _folders_with(self.runs_folder, "run.toml")
+
+    def run(self, run_id: str) -> RunFolder:
+        """Open a run; `latest` names the newest.
+
+        Raises:
+            SfumatoError: If there is no such run.
+        """
+        run_ids = self.run_ids()
+        if run_id == "latest" and run_ids:
+            newest = max(run_ids, key=lambda known: (self.runs_folder / known).stat().st_ctime)
+            return RunFolder.open(self.runs_folder / newest)
+        return RunFolder.open(self._existing(self.runs_folder, run_id, run_ids, kind="run"))
+
+    def free_run_id(self, stem: str) -> str:
+        """Give an id for a new run: the stem and the first free number, `faces-02`."""
+        stem = file_name_for(stem) or "run"
+        taken = set(self.run_ids())
+        return next(
+            run_id for number in range(1, 10_000) if (run_id := f"{stem}-{number:02d}") not in taken
+        )
+
+    def _existing(self, parent: Path, name: str, known: tuple[str, ...], *, kind: str) -> Path:
+        if name not in known:
+            raise SfumatoError(
+                f"Project “{self.name}” has no {kind} “{name}”.", hint=nearest(name, known)
+            )
+        return parent / name
+
+
+def file_name_for(text: str) -> str:
+    """Give a name that every file system takes: letters and digits of any script, `-` and `_`."""
+    return re.sub(r"[^\w-]+", "-", text.strip()).strip("-_.")[:64]
+
+
+def _folders_with(parent: Path, file: str) -> tuple[str, ...]:
+    if not parent.is_dir():
+        return ()
+    return tuple(sorted(path.parent.name for path in parent.glob(f"*/{file}")))

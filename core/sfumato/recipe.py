@@ -1,0 +1,71 @@
+"""What is needed to make a generated picture again?
+
+Every PNG of the gallery carries its `Recipe` in a text chunk, so the picture can be drawn again
+from the file alone, and the gallery's index rebuilt from the files.
+"""
+
+import hashlib
+from pathlib import Path
+
+import msgspec
+
+from sfumato.errors import SfumatoError
+
+__all__ = ["RECIPE_KEY", "Recipe", "read_recipe"]
+
+RECIPE_KEY = "sfumato"
+"""Keyword of the PNG text chunk."""
+
+
+class Recipe(msgspec.Struct, frozen=True, kw_only=True):
+    """All that decides a generated picture."""
+
+    run: str
+    images_seen: int
+    """The checkpoint: the run's clock when it was written."""
+    weights_sha256: str
+    """Hash of the checkpoint's averaged weights."""
+    seed: int
+    sampler: str
+    num_steps: int
+    sigma_min: float
+    sigma_max: float
+    rho: float
+    guidance_scale: float = 1.0
+    class_label: int | None = None
+    class_name: str | None = None
+    width: int = 0
+    height: int = 0
+    version: str = ""
+    """Of the Sfumato that made the picture."""
+    format: int = 1
+
+    @property
+    def file_name(self) -> str:
+        """A file name that is the same for the same recipe and differs for another."""
+        digest = hashlib.sha256(msgspec.json.encode(self)).hexdigest()[:8]
+        return f"{self.run}-{self.images_seen:09d}-{self.seed}-{digest}.png"
+
+
+def read_recipe(path: Path) -> Recipe | None:
+    """Read the recipe of a generated PNG; `None` if the picture carries none.
+
+    Raises:
+        SfumatoError: If the file cannot be read as a picture.
+    """
+    from PIL import Image  # here for start-up time: the window reads recipes late
+
+    try:
+        with Image.open(path) as picture:
+            text = picture.info.get(RECIPE_KEY)
+    except OSError as error:
+        raise SfumatoError(
+            f"“{path}” cannot be read as a picture: {error}.",
+            hint="Remove the file, or generate it again.",
+        ) from error
+    if not isinstance(text, str):
+        return None
+    try:
+        return msgspec.json.decode(text.encode(), type=Recipe)
+    except msgspec.MsgspecError:
+        return None

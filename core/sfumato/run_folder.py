@@ -1,0 +1,254 @@
+"""What does a run leave on disk, and how is it read while it grows?
+
+The run folder is the truth about a run. The process that trains it holds its lock; everybody else
+reads: the exact config, the stream of events, sample grids and checkpoints. Whether a run is going
+on, paused, done or was cut off follows from its lock and its events.
+"""
+
+import os
+import platform
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+
+import filelock
+
+from sfumato.config.loading import load_settings, save_settings
+from sfumato.config.settings import RunConfig
+from sfumato.errors import RunBusyError, SfumatoError
+from sfumato.events import (
+    AnyEvent,
+    Event,
+    RunEnded,
+    RunFailed,
+    RunPaused,
+    RunResumed,
+    RunStarted,
+    decode_event,
+    encode_event,
+)
+from sfumato.storage import explain_disk_errors
+
+__all__ = ["EventLog", "EventTail", "RunFolder", "RunStatus", "status_after"]
+
+_CONFIG_FILE = "run.toml"
+
+
+class RunStatus(StrEnum):
+    """Where a run stands."""
+
+    NEW = "new"
+    RUNNING = "running"
+    PAUSED = "paused"
+    COMPLETED = "completed"
+    STOPPED = "stopped"
+    FAILED = "failed"
+    INTERRUPTED = "interrupted"
+    """Its process ended without a word: killed, crashed, or the machine went down."""
+
+    @property
+    def is_active(self) -> bool:
+        """Whether a process is at work on the run now."""
+        return self in (RunStatus.RUNNING, RunStatus.PAUSED)
+
+    @property
+    def can_resume(self) -> bool:
+        """Whether the run has steps left and nobody is taking them."""
+        return self in _RESUMABLE
+
+
+_RESUMABLE = frozenset((RunStatus.NEW, RunStatus.STOPPED, RunStatus.FAILED, RunStatus.INTERRUPTED))
+
+
+class RunFolder:
+    """One run on disk; made by `create` or `open`."""
+
+    def __init__(self, folder: Path, config: RunConfig) -> None:
+        self.folder = folder
+        self.config = config
+
+    @classmethod
+    def create(cls, folder: Path, config: RunConfig) -> "RunFolder":
+        """Make the folder of a new run and store its config.
+
+        Raises:
+            SfumatoError: If the folder exists already or cannot be written.
+        """
+        with explain_disk_errors(folder):
+            if folder.exists():
+                raise SfumatoError(
+                    f"A run “{folder.name}” exists already.",
+                    hint=f"Resume it, or give the new run another name than “{folder.name}”.",
+                )
+            for part in ("samples", "checkpoints"):
+                (folder / part).mkdir(parents=True)
+        save_settings(folder / _CONFIG_FILE, config)
+        return cls(folder, config)
+
+    @classmethod
+    def open(cls, folder: Path) -> "RunFolder":
+        """Open an existing run.
+
+        Raises:
+            SfumatoError: If the folder is no run, or its config cannot be read.
+        """
+        return cls(folder, load_settings(folder / _CONFIG_FILE, RunConfig))
+
+    @property
+    def run_id(self) -> str:
+        """The run's name, which is its folder's."""
+        return self.folder.name
+
+    @property
+    def events_file(self) -> Path:
+        """One event a line, appended by the process that trains."""
+        return self.folder / "events.jsonl"
+
+    @property
+    def control_file(self) -> Path:
+        """Commands from other processes, one a line."""
+        return self.folder / "control"
+
+    @property
+    def samples_folder(self) -> Path:
+        """Sample grids, a PNG each."""
+        return self.folder / "samples"
+
+    @property
+    def checkpoints_folder(self) -> Path:
+        """Checkpoints, a folder each, named by images seen."""
+        return self.folder / "checkpoints"
+
+    def checkpoints(self) -> tuple[Path, ...]:
+        """Give the checkpoints' folders, oldest first."""
+        return tuple(sorted(self.checkpoints_folder.glob("[0-9]*")))
+
+    def events(self) -> list[AnyEvent]:
+        """Read all events so far."""
+        return EventTail(self.events_file).read_new()
+
+    def status(self) -> RunStatus:
+        """Say where the run stands, from its lock and its last events."""
+        return status_after(self.events(), is_locked=self.is_locked())
+
+    def is_locked(self) -> bool:
+        """Whether a process is training the run now."""
+        try:
+            with self.locked():
+                return False
+        except RunBusyError:
+            return True
+        except SfumatoError:
+            return False
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold the run, so that no other process or thread trains it.
+
+        The system frees the lock when the process ends, however it ends.
+
+        Raises:
+            RunBusyError: If the run is held already.
+        """
+        lock = filelock.FileLock(self.folder / "lock", is_singleton=False)
+        owner_file = self.folder / "owner"
+        try:
+            with explain_disk_errors(self.folder):
+                lock.acquire(blocking=False)
+        except filelock.Timeout as error:
+            owner = owner_file.read_text().strip() if owner_file.exists() else "another process"
+            raise RunBusyError(
+                f"Run “{self.run_id}” is being trained already, by {owner}.",
+                hint="Wait for it, or stop it there first; two trainers would spoil the run.",
+            ) from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def name_owner(self) -> None:
+        """Note which process trains the run, for the message to a second one."""
+        with explain_disk_errors(self.folder):
+            (self.folder / "owner").write_text(f"process {os.getpid()} on {platform.node()}")
+
+
+class EventLog:
+    """Appends events to a run's file; each line reaches the system before `append` returns.
+
+    A line that a killed process left unfinished is cut off when the log is opened.
+    """
+
+    def __init__(self, file: Path) -> None:
+        with explain_disk_errors(file):
+            _cut_unfinished_line(file)
+            self._stream = file.open("ab", buffering=0)
+        self._file = file
+
+    def append(self, event: Event) -> None:
+        """Write one event.
+
+        Raises:
+            SfumatoError: If the disk is full or refuses.
+        """
+        with explain_disk_errors(self._file):
+            self._stream.write(encode_event(event) + b"\n")
+
+    def close(self) -> None:
+        """Close the file."""
+        self._stream.close()
+
+
+class EventTail:
+    """Reads the events that were added to a file since the last look."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._offset = 0
+
+    def read_new(self) -> list[AnyEvent]:
+        """Give the whole lines that came since the last call; unreadable ones are passed over."""
+        try:
+            with self._file.open("rb") as stream:
+                stream.seek(self._offset)
+                block = stream.read()
+        except FileNotFoundError:
+            return []
+        whole = block[: block.rfind(b"\n") + 1]
+        self._offset += len(whole)
+        events = []
+        for line in whole.splitlines():
+            try:
+                events.append(decode_event(line))
+            except SfumatoError:
+                continue  # of a newer version, or damaged: the rest is still worth seeing
+        return events
+
+
+def status_after(events: list[AnyEvent], *, is_locked: bool) -> RunStatus:
+    """Say where a run with these events stands, given whether a process holds it."""
+    decisive = (RunStarted, RunPaused, RunResumed, RunEnded, RunFailed)
+    last = next((event for event in reversed(events) if isinstance(event, decisive)), None)
+    if is_locked:
+        return RunStatus.PAUSED if isinstance(last, RunPaused) else RunStatus.RUNNING
+    match last:
+        case None:
+            return RunStatus.NEW if not events else RunStatus.INTERRUPTED
+        case RunEnded(outcome="completed"):
+            return RunStatus.COMPLETED
+        case RunEnded():
+            return RunStatus.STOPPED
+        case RunFailed():
+            return RunStatus.FAILED
+        case _:
+            return RunStatus.INTERRUPTED
+
+
+def _cut_unfinished_line(file: Path) -> None:
+    if not file.exists():
+        return
+    with file.open("r+b") as stream:
+        content = stream.read()
+        end = content.rfind(b"\n") + 1
+        if end != len(content):
+            stream.truncate(end)

@@ -1,0 +1,118 @@
+"""How do files come to disk whole or not at all?
+
+A write goes to a temporary name beside its target, is flushed to the disk, and is then renamed,
+so a reader sees the old state or the new one and never a part. A failing disk is explained.
+"""
+
+import errno
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sfumato.errors import SfumatoError
+
+__all__ = ["explain_disk_errors", "staged_folder", "write_whole"]
+
+_CAUSES = {
+    errno.ENOSPC: (
+        "The disk that holds “{path}” is full.",
+        "Free some space or choose a folder on another disk, then try again; nothing was lost.",
+    ),
+    errno.EDQUOT: (
+        "Your disk quota for “{path}” is used up.",
+        "Free some space or choose a folder on another disk, then try again; nothing was lost.",
+    ),
+    errno.EROFS: (
+        "“{path}” lies on a disk that is read-only.",
+        "Choose a folder you may write to, or mount the disk for writing.",
+    ),
+    errno.EACCES: (
+        "You have no permission to write to “{path}”.",
+        "Choose another folder, or ask its owner for permission to write.",
+    ),
+    errno.EPERM: (
+        "Writing to “{path}” is not permitted.",
+        "Choose another folder, or ask its owner for permission to write.",
+    ),
+    errno.ENOENT: (
+        "The folder of “{path}” does not exist.",
+        "Check the path; a disk may have been unplugged, or a folder moved.",
+    ),
+    errno.ENOTDIR: (
+        "A part of the path “{path}” is a file and not a folder.",
+        "Check the path, or choose another one.",
+    ),
+    errno.ENAMETOOLONG: ("The path “{path}” is too long.", "Choose a shorter name."),
+}
+
+
+@contextmanager
+def explain_disk_errors(path: Path) -> Iterator[None]:
+    """Turn an `OSError` about `path` into a `SfumatoError` that a user can act on."""
+    try:
+        yield
+    except OSError as error:
+        message, hint = _CAUSES.get(
+            error.errno or 0,
+            (
+                f"“{{path}}” could not be read or written: {error.strerror or error}.",
+                "Check the disk and the path, then try again.",
+            ),
+        )
+        raise SfumatoError(message.format(path=path), hint=hint) from error
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write `content` to `path`, whole or not at all.
+
+    Raises:
+        SfumatoError: If the disk is full, read-only, or otherwise refuses.
+    """
+    with explain_disk_errors(path):
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        stage = Path(name)
+        try:
+            with os.fdopen(descriptor, "wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            stage.chmod(0o644)
+            stage.replace(path)
+        except BaseException:
+            stage.unlink(missing_ok=True)
+            raise
+
+
+@contextmanager
+def staged_folder(target: Path) -> Iterator[Path]:
+    """Give a temporary folder that becomes `target` when the block ends without an error.
+
+    An older `target` is replaced. If the block raises, the temporary folder is removed and
+    `target` stays as it was.
+
+    Raises:
+        SfumatoError: If the disk is full, read-only, or otherwise refuses.
+    """
+    with explain_disk_errors(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        stage = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
+        try:
+            yield stage
+            _flush(stage)
+            stage.chmod(0o755)
+            if target.exists():
+                shutil.rmtree(target)
+            stage.rename(target)
+        except BaseException:
+            shutil.rmtree(stage, ignore_errors=True)
+            raise
+
+
+def _flush(folder: Path) -> None:
+    for path in folder.rglob("*"):
+        if path.is_file():
+            with path.open("rb") as stream:
+                os.fsync(stream.fileno())

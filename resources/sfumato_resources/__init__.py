@@ -1,0 +1,1 @@
+"""Files without logic: icons, themes, the sample set, export templates."""
