@@ -7,9 +7,16 @@ from collections.abc import Iterable
 
 from sfumato.catalog import Entry
 from sfumato.hookspecs import hookimpl
+from sfumato_plugins.augmentations.offers import AUGMENTATIONS
 from sfumato_plugins.samplers.offers import SAMPLERS
 
-__all__ = ["sfumato_samplers"]
+__all__ = ["sfumato_augmentations", "sfumato_samplers"]
+
+
+@hookimpl
+def sfumato_augmentations() -> Iterable[Entry]:
+    """Offer the built-in augmentations."""
+    return AUGMENTATIONS
 
 
 @hookimpl
