@@ -21,7 +21,7 @@ from sfumato.control import RunControl
 from sfumato.data.cache import open_cache, prepare_cache
 from sfumato.data.importing import import_folder
 from sfumato.device import device_kind, device_name
-from sfumato.errors import DatasetError, SfumatoError
+from sfumato.errors import SfumatoError
 from sfumato.evaluation.evaluate import evaluate_run
 from sfumato.events import AnyEvent, RunEnded, RunFailed
 from sfumato.export.export import export_model
@@ -85,11 +85,7 @@ class Engine:
         Raises:
             DatasetError: If the folder is missing or holds no usable picture.
         """
-        if name != file_name_for(name):
-            raise DatasetError(
-                f"“{name}” cannot be a dataset's name.",
-                hint=f"Use letters, digits, - and _, for example “{file_name_for(name) or 'faces'}”.",
-            )
+        _check_file_name(name, kind="dataset")
         yield from import_folder(project.datasets_folder / name, rules, control=control)
 
     def new_run(
@@ -110,11 +106,7 @@ class Engine:
         project.dataset_folder(config.data.dataset)
         self._check_names(config)
         run_id = run_id or project.free_run_id(config.data.dataset)
-        if run_id != file_name_for(run_id):
-            raise SfumatoError(
-                f"“{run_id}” cannot be a run's name.",
-                hint=f"Use letters, digits, - and _, for example “{file_name_for(run_id) or 'run'}”.",
-            )
+        _check_file_name(run_id, kind="run")
         folder = project.runs_folder / run_id
         if base:
             return start_from(base, project, config, folder=folder)
@@ -232,8 +224,7 @@ class Engine:
         try:
             dataset_folder = project.dataset_folder(run.config.data.dataset)
             size_px = run.config.data.size_px
-            for progress in prepare_cache(dataset_folder, size_px=size_px, control=control):
-                yield progress
+            yield from prepare_cache(dataset_folder, size_px=size_px, control=control)
             if control.is_stopping:
                 yield RunEnded(outcome="stopped", images_seen=0, elapsed_s=0.0)
                 return
@@ -257,3 +248,12 @@ class Engine:
         self.plugins.samplers.build(config.sampling.sampler)
         for name, settings in config.augmentations.items():
             self.plugins.augmentations.build(name, settings)
+
+
+def _check_file_name(name: str, *, kind: str) -> None:
+    usable = file_name_for(name)
+    if name != usable:
+        raise SfumatoError(
+            f"“{name}” cannot be the name of a {kind}.",
+            hint=f"Use letters, digits, - and _, for example “{usable or kind}”.",
+        )
