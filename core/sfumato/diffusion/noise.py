@@ -65,7 +65,7 @@ def philox_words(seeds: Tensor, *, blocks: int, stream: int) -> Tensor:
         c0, c1, c2, c3 = high1 ^ c1 ^ key0, low1, high0 ^ c3 ^ key1, low0
         key0 = (key0 + _WEYL[0]) & _WORD
         key1 = (key1 + _WEYL[1]) & _WORD
-    return torch.stack((c0, c1 + torch.zeros_like(c0), c2, c3), dim=2)
+    return torch.stack((c0, c1, c2, c3), dim=2)
 
 
 def _multiply(constant: int, word: Tensor) -> tuple[Tensor, Tensor]:
