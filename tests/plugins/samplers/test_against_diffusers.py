@@ -10,7 +10,7 @@ import torch
 
 from sfumato.diffusion.denoiser import GaussianDenoiser
 from sfumato.diffusion.sampler import karras_sigmas
-from tests.support.walks import no_fresh_noise, sampler_named, start, walk
+from support.walks import no_fresh_noise, sampler_named, start, walk
 
 TRUTH = GaussianDenoiser(mean=0.2, deviation=0.4)
 STEPS = (5, 10, 20)

@@ -5,7 +5,7 @@ import torch
 from torch import nn
 
 from sfumato.diffusion.sampler import karras_sigmas
-from tests.support.walks import SAMPLERS, sampler_named
+from support.walks import SAMPLERS, sampler_named
 
 
 class WholeWalk(nn.Module):

@@ -11,7 +11,7 @@ import torch
 
 from sfumato.diffusion.denoiser import GaussianDenoiser
 from sfumato.diffusion.sampler import karras_sigmas
-from tests.support.walks import (
+from support.walks import (
     DETERMINISTIC,
     SAMPLERS,
     levels,
