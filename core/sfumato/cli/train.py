@@ -34,55 +34,59 @@ def _list_settings(is_wanted: bool) -> None:
         raise typer.Exit
 
 
+_Data = Annotated[
+    str, typer.Option(metavar="NAME", help="The dataset to learn from.", show_default=False)
+]
+_Preset = Annotated[
+    str,
+    typer.Option(
+        metavar="|".join(preset.name for preset in PRESETS),
+        help="The settings to start from; by default the ones that suit the device.",
+        show_default=False,
+    ),
+]
+_Base = Annotated[
+    str,
+    typer.Option(
+        "--from",
+        metavar="RUN|DIFFUSERS_FOLDER",
+        help="Start from the weights of another run, or of a folder made with diffusers.",
+        show_default=False,
+    ),
+]
+_Minutes = Annotated[
+    float,
+    typer.Option(
+        metavar="M", help="How long to train; the preset's length if not given.", show_default=False
+    ),
+]
+_NewRunName = Annotated[
+    str,
+    typer.Option(metavar="ID", help="The run's name; a free one if not given.", show_default=False),
+]
+_ListSettings = Annotated[
+    bool,
+    typer.Option(
+        "--list-settings",
+        help="Show what --set can change, with defaults and bounds, and end.",
+        callback=_list_settings,
+        is_eager=True,
+    ),
+]
+
+
 def train(  # noqa: PLR0913, a flag each
     context: typer.Context,
     project: ProjectFolder,
     *,
-    data: Annotated[
-        str, typer.Option(metavar="NAME", help="The dataset to learn from.", show_default=False)
-    ],
-    preset: Annotated[
-        str,
-        typer.Option(
-            metavar="|".join(preset.name for preset in PRESETS),
-            help="The settings to start from; by default the one that suits the device.",
-            show_default=False,
-        ),
-    ] = "",
-    base: Annotated[
-        str,
-        typer.Option(
-            "--from",
-            metavar="RUN|DIFFUSERS_FOLDER",
-            help="Start from the weights of another run, or of a folder made with diffusers.",
-            show_default=False,
-        ),
-    ] = "",
+    data: _Data,
+    preset: _Preset = "",
+    base: _Base = "",
     assignments: Assignments = None,
-    minutes: Annotated[
-        float,
-        typer.Option(
-            metavar="M",
-            help="Train for so long; the preset's length if not given.",
-            show_default=False,
-        ),
-    ] = 0.0,
-    run: Annotated[
-        str,
-        typer.Option(
-            metavar="ID", help="The run's name; a free one if not given.", show_default=False
-        ),
-    ] = "",
+    minutes: _Minutes = 0.0,
+    run: _NewRunName = "",
     as_json: AsJson = False,
-    list_settings: Annotated[  # noqa: ARG001, its callback does the work
-        bool,
-        typer.Option(
-            "--list-settings",
-            help="Show every setting with its default and bounds, and end.",
-            callback=_list_settings,
-            is_eager=True,
-        ),
-    ] = False,
+    list_settings: _ListSettings = False,  # noqa: ARG001, its callback does the work
 ) -> None:
     """Train a new run; Ctrl-C stops it at the next step, and `resume` goes on from there."""
     opened = Project.open(project)
