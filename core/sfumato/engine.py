@@ -149,7 +149,7 @@ class Engine:
         Raises:
             CheckpointError: If the run has no checkpoint yet.
         """
-        model = load_model(run, images_seen=request.images_seen)
+        model = load_model(run, plugins=self.plugins, images_seen=request.images_seen)
         gallery = None if folder else Gallery(project.gallery_folder)
         try:
             yield from generate(
@@ -196,9 +196,9 @@ class Engine:
             ExportError: If the model cannot be exported, or the proof fails; nothing stays behind.
         """
         built = self.plugins.exporters.build(exporter, settings)
-        model = load_model(run, device="cpu")
+        model = load_model(run, plugins=self.plugins, device="cpu")
         target = folder or project.exports_folder / f"{run.run_id}-{exporter}"
-        yield from export_model(model, built, target, name=exporter, plugins=self.plugins)
+        yield from export_model(model, built, target, name=exporter)
 
     def system(self) -> SystemReport:
         """Say what this machine offers for training."""

@@ -6,56 +6,34 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from sfumato.config.settings import SamplingConfig
-from sfumato.generation.picture_maker import PictureMaker
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.plugins import Plugins
 
-__all__ = ["class_label_for", "draw_batches", "draw_pictures", "make_picture_maker"]
-
-
-def make_picture_maker(
-    model: TrainedModel, *, plugins: Plugins, sampling: SamplingConfig
-) -> PictureMaker:
-    """Give the module that draws a model's pictures as `sampling` says.
-
-    Raises:
-        PluginError: If there is no such sampler.
-    """
-    return PictureMaker(
-        model.denoiser,
-        plugins.samplers.build(sampling.sampler),
-        sampling=sampling,
-        image_shape=model.image_shape,
-    ).eval()
+__all__ = ["class_label_for", "draw_batches", "draw_pictures"]
 
 
 def draw_batches(
     model: TrainedModel,
     seeds: Sequence[int],
     *,
-    plugins: Plugins,
-    sampling: SamplingConfig,
     class_label: int | None = None,
     batch_size: int = 64,
 ) -> Iterator[np.ndarray]:
     """Draw pictures, a batch at a time.
 
     Args:
-        model: The trained model.
+        model: The trained model; its sampling decides steps, noise levels and guidance.
         seeds: One a picture.
-        plugins: Where the sampler comes from.
-        sampling: Sampler, steps, noise levels and guidance.
         class_label: The class of all; `None` lets each seed decide, see `class_label_for`.
         batch_size: Pictures at a time; changes memory and speed, never a picture.
 
     Yields:
         uint8 `(B, H, W, C)`.
     """
-    maker = make_picture_maker(model, plugins=plugins, sampling=sampling)
+    maker = model.picture_maker().eval()
+    guidance_scale = model.facts.config.sampling.guidance_scale
     device = next(model.denoiser.parameters()).device
-    is_guided = bool(model.facts.classes) and sampling.guidance_scale != 1
-    guidance = torch.tensor(sampling.guidance_scale, device=device) if is_guided else None
+    is_guided = bool(model.facts.classes) and guidance_scale != 1
+    guidance = torch.tensor(guidance_scale, device=device) if is_guided else None
     for start in range(0, len(seeds), batch_size):
         part = list(seeds[start : start + batch_size])
         labels = _labels(model, part, class_label)
@@ -68,19 +46,9 @@ def draw_batches(
         yield pictures.cpu().numpy()
 
 
-def draw_pictures(
-    model: TrainedModel,
-    seeds: Iterable[int],
-    *,
-    plugins: Plugins,
-    sampling: SamplingConfig,
-    batch_size: int = 64,
-) -> np.ndarray:
+def draw_pictures(model: TrainedModel, seeds: Iterable[int], *, batch_size: int = 64) -> np.ndarray:
     """Draw pictures all at once, uint8 `(B, H, W, C)`; see `draw_batches`."""
-    batches = draw_batches(
-        model, list(seeds), plugins=plugins, sampling=sampling, batch_size=batch_size
-    )
-    return np.concatenate(list(batches))
+    return np.concatenate(list(draw_batches(model, list(seeds), batch_size=batch_size)))
 
 
 def class_label_for(seed: int, class_count: int) -> int:

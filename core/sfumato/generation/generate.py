@@ -41,6 +41,7 @@ def generate(
         SfumatoError: If the disk is full or refuses.
     """
     sampling = _sampling(model, request)
+    model = model.sampled_by(plugins.samplers.build(sampling.sampler), sampling)
     class_label = _class_label(model, request.class_name)
     seeds = range(request.seed, request.seed + request.count)
     with explain_disk_errors(folder):
@@ -48,8 +49,6 @@ def generate(
     batches = draw_batches(
         model,
         seeds,
-        plugins=plugins,
-        sampling=sampling,
         class_label=class_label,
         batch_size=request.batch_size,
     )
@@ -57,7 +56,7 @@ def generate(
     while not control.is_stopping and (batch := next(batches, None)) is not None:
         written = []
         for picture, seed in zip(batch, seeds[done : done + len(batch)], strict=True):
-            recipe = _recipe(model, sampling, seed=seed, class_label=class_label)
+            recipe = _recipe(model, seed=seed, class_label=class_label)
             path = folder / recipe.file_name
             save_picture(path, picture, recipe)
             written.append((path, recipe))
@@ -89,10 +88,8 @@ def _class_label(model: TrainedModel, class_name: str | None) -> int | None:
     return classes.index(class_name)
 
 
-def _recipe(
-    model: TrainedModel, sampling: SamplingConfig, *, seed: int, class_label: int | None
-) -> Recipe:
-    facts = model.facts
+def _recipe(model: TrainedModel, *, seed: int, class_label: int | None) -> Recipe:
+    facts, sampling = model.facts, model.facts.config.sampling
     _, height, width = model.image_shape
     if facts.classes and class_label is None:
         class_label = class_label_for(seed, len(facts.classes))

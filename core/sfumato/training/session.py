@@ -50,8 +50,6 @@ from sfumato.training.validation import loss_by_sigma
 
 __all__ = ["TrainingSession"]
 
-_DRAW_AT_A_TIME = 64
-
 
 class TrainingSession:
     """One sitting of a run, from its last checkpoint on.
@@ -78,6 +76,7 @@ class TrainingSession:
         self._started = time.monotonic()
         self._cache = cache
         self._plugins = plugins
+        self._sampler = plugins.samplers.build(self.config.sampling.sampler)
         self._denoiser, state = self._build(cache)
         self._average = copy.deepcopy(self._denoiser).eval().requires_grad_(requires_grad=False)
         if state is not None:
@@ -147,11 +146,7 @@ class TrainingSession:
         """Draw pictures from the run's fixed seeds, with the averaged weights, into a grid."""
         count = self.config.report.sample_count
         pictures = draw_pictures(
-            TrainedModel(self._average, self._facts()),
-            range(count),
-            plugins=self._plugins,
-            sampling=self.config.sampling,
-            batch_size=_DRAW_AT_A_TIME,
+            TrainedModel(self._average, self._facts(), sampler=self._sampler), range(count)
         )
         path = self.run.samples_folder / f"{self.images_seen:012d}.png"
         columns = save_grid(path, pictures)
