@@ -135,7 +135,7 @@ class Updater:
 
     def _hide_some(self, labels: Tensor) -> Tensor:
         is_hidden = torch.rand(labels.shape, device=labels.device) < self._config.class_dropout
-        return labels.masked_fill(is_hidden, self._class_count)
+        return labels.masked_fill(is_hidden | (labels < 0), self._class_count)
 
     def _gradient_with_halving(self, batch: Batch) -> float:
         while True:

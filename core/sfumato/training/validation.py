@@ -38,7 +38,8 @@ def loss_by_sigma(
     noise = normal_noise(torch.arange(len(x), device=device), shape)
     label = None
     if cache.classes and getattr(denoiser.backbone, "class_count", 0):
-        label = torch.from_numpy(cache.held_out_labels[:_MOST_PICTURES].copy()).long().to(device)
+        known = torch.from_numpy(cache.held_out_labels[:_MOST_PICTURES].copy()).long().to(device)
+        label = known.masked_fill(known < 0, len(cache.classes))
     losses = {}
     for sigma in VALIDATION_SIGMAS:
         levels = x.new_full((len(x),), sigma)
