@@ -1,0 +1,109 @@
+"""Which pictures come in which batch, and how do they get to the device?
+
+The order is a pure function of the seed and the run's clock: epoch after epoch, each a fresh
+permutation. So a resumed run meets the pictures that an unbroken one would have met, and several
+processes agree on the order without talking.
+"""
+
+from typing import Protocol
+
+import numpy as np
+import psutil
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from sfumato.data.cache import PictureCache
+
+__all__ = ["BatchOrder", "HasPictures", "PictureSource", "load_batch"]
+
+_SHARE_OF_FREE_MEMORY = 0.25
+
+
+class HasPictures(Protocol):
+    """What batches can be taken from: a `PictureCache` or a `PictureSource`."""
+
+    @property
+    def train_pictures(self) -> NDArray[np.uint8]:
+        """Uint8 pictures, `(N, H, W, C)`."""
+
+    @property
+    def train_labels(self) -> NDArray[np.int32]:
+        """Their classes, `(N,)`; -1 is no class."""
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The names of the classes; may be none."""
+
+
+class BatchOrder:
+    """The endless order in which pictures are learnt from.
+
+    Args:
+        count: How many pictures there are.
+        seed: The run's seed.
+    """
+
+    def __init__(self, count: int, seed: int) -> None:
+        assert count > 0
+        self.count = count
+        self.seed = seed
+        self._epoch = -1
+        self._permutation = np.empty(0, np.int64)
+
+    def indices(self, images_seen: int, batch_size: int) -> NDArray[np.int64]:
+        """Give the pictures from the clock `images_seen` on, as `batch_size` indices.
+
+        However a stretch is cut into calls, the sequence is the same. Within an epoch each picture
+        comes once; a batch may reach over the end of an epoch.
+        """
+        parts = []
+        at, end = images_seen, images_seen + batch_size
+        while at < end:
+            epoch, place = divmod(at, self.count)
+            part = self._order_of(epoch)[place : place + end - at]
+            parts.append(part)
+            at += len(part)
+        return np.concatenate(parts) if parts else np.empty(0, np.int64)
+
+    def _order_of(self, epoch: int) -> NDArray[np.int64]:
+        if epoch != self._epoch:
+            self._permutation = np.random.default_rng([self.seed, epoch]).permutation(self.count)
+            self._epoch = epoch
+        return self._permutation
+
+
+class PictureSource:
+    """The training pictures, in memory if they take less than a quarter of what is free.
+
+    Args:
+        cache: Where they come from; stays in use if they are too many.
+    """
+
+    def __init__(self, cache: PictureCache) -> None:
+        self.cache = cache
+        self.classes = cache.classes
+        self.train_labels = cache.train_labels
+        self.train_pictures = cache.train_pictures
+        free_bytes = psutil.virtual_memory().available
+        self.is_in_memory = self.train_pictures.nbytes < _SHARE_OF_FREE_MEMORY * free_bytes
+        """Whether batches are taken without touching the disk."""
+        if self.is_in_memory:
+            self.train_pictures = np.array(self.train_pictures)
+
+
+def load_batch(
+    source: HasPictures, indices: NDArray[np.int64], device: torch.device | str
+) -> tuple[Tensor, Tensor | None]:
+    """Take training pictures to the device.
+
+    Returns:
+        The pictures, uint8 `(B, C, H, W)` in 0..255, and their labels, int64 `(B,)`, or `None` if
+        the dataset has no classes.
+    """
+    pictures = torch.from_numpy(source.train_pictures[indices])
+    on_device = pictures.to(device).permute(0, 3, 1, 2).contiguous()
+    if not source.classes:
+        return on_device, None
+    labels = torch.from_numpy(source.train_labels[indices].astype(np.int64))
+    return on_device, labels.to(device)
