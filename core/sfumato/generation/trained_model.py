@@ -3,29 +3,12 @@
 import msgspec
 from torch import Tensor, nn
 
-from sfumato.config.settings import RunConfig
+from sfumato.config.settings import SamplingConfig
+from sfumato.diffusion.sampler import Sampler
+from sfumato.facts import ModelFacts
+from sfumato.generation.picture_maker import PictureMaker
 
 __all__ = ["ModelFacts", "TrainedModel"]
-
-
-class ModelFacts(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known about a trained model besides its weights."""
-
-    run: str
-    images_seen: int
-    step: int
-    weights_sha256: str
-    """Of the file with the averaged weights."""
-    channels: int
-    """1 for grey pictures, 3 for colour."""
-    classes: tuple[str, ...]
-    """Names by class label; empty for a model without classes."""
-    sigma_data: float
-    pictures: int
-    """How many pictures the model learnt from."""
-    dataset_sha256: str
-    """Fingerprint of the pictures and the rules by which they were read."""
-    config: RunConfig
 
 
 class TrainedModel:
@@ -34,11 +17,13 @@ class TrainedModel:
     Args:
         denoiser: In evaluation mode, fp32; a `Denoiser` that is a module.
         facts: What is known about it.
+        sampler: The sampler that `facts.config.sampling` names.
     """
 
-    def __init__(self, denoiser: nn.Module, facts: ModelFacts) -> None:
+    def __init__(self, denoiser: nn.Module, facts: ModelFacts, *, sampler: Sampler) -> None:
         self.denoiser = denoiser
         self.facts = facts
+        self.sampler = sampler
 
     @property
     def image_shape(self) -> tuple[int, int, int]:
@@ -50,3 +35,18 @@ class TrainedModel:
         """Give the expected clean image `(B, C, H, W)`; see `Denoiser`."""
         image: Tensor = self.denoiser(x, sigma, class_label)
         return image
+
+    def sampled_by(self, sampler: Sampler, sampling: SamplingConfig) -> "TrainedModel":
+        """Give the same model drawing in another way; the weights are shared."""
+        config = msgspec.structs.replace(self.facts.config, sampling=sampling)
+        facts = msgspec.structs.replace(self.facts, config=config)
+        return TrainedModel(self.denoiser, facts, sampler=sampler)
+
+    def picture_maker(self) -> PictureMaker:
+        """Give what draws this model's pictures, with the sampling of its run."""
+        return PictureMaker(
+            self.denoiser,
+            self.sampler,
+            sampling=self.facts.config.sampling,
+            image_shape=self.image_shape,
+        )
