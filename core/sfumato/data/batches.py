@@ -5,35 +5,15 @@ permutation. So a resumed run meets the pictures that an unbroken one would have
 processes agree on the order without talking.
 """
 
-from typing import Protocol
-
 import numpy as np
 import psutil
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from sfumato.data.cache import PictureCache
-
-__all__ = ["BatchOrder", "HasPictures", "PictureSource", "load_batch"]
+__all__ = ["BatchOrder", "PictureSource"]
 
 _SHARE_OF_FREE_MEMORY = 0.25
-
-
-class HasPictures(Protocol):
-    """What batches can be taken from: a `PictureCache` or a `PictureSource`."""
-
-    @property
-    def train_pictures(self) -> NDArray[np.uint8]:
-        """Uint8 pictures, `(N, H, W, C)`."""
-
-    @property
-    def train_labels(self) -> NDArray[np.int32]:
-        """Their classes, `(N,)`; -1 is no class."""
-
-    @property
-    def classes(self) -> tuple[str, ...]:
-        """The names of the classes; may be none."""
 
 
 class BatchOrder:
@@ -74,36 +54,29 @@ class BatchOrder:
 
 
 class PictureSource:
-    """The training pictures, in memory if they take less than a quarter of what is free.
+    """The pictures to learn from, in memory if they take less than a quarter of what is free.
 
     Args:
-        cache: Where they come from; stays in use if they are too many.
+        pictures: Uint8 `(N, H, W, C)`, usually mapped from a file.
+        labels: Their classes, `(N,)`; -1 is no class.
     """
 
-    def __init__(self, cache: PictureCache) -> None:
-        self.cache = cache
-        self.classes = cache.classes
-        self.train_labels = cache.train_labels
-        self.train_pictures = cache.train_pictures
+    def __init__(self, pictures: NDArray[np.uint8], labels: NDArray[np.int32]) -> None:
         free_bytes = psutil.virtual_memory().available
-        self.is_in_memory = self.train_pictures.nbytes < _SHARE_OF_FREE_MEMORY * free_bytes
+        self.is_in_memory = pictures.nbytes < _SHARE_OF_FREE_MEMORY * free_bytes
         """Whether batches are taken without touching the disk."""
-        if self.is_in_memory:
-            self.train_pictures = np.array(self.train_pictures)
+        self._pictures = np.array(pictures) if self.is_in_memory else pictures
+        self._labels = labels.astype(np.int64)
 
+    def __len__(self) -> int:
+        return len(self._pictures)
 
-def load_batch(
-    source: HasPictures, indices: NDArray[np.int64], device: torch.device | str
-) -> tuple[Tensor, Tensor | None]:
-    """Take training pictures to the device.
+    def load(self, indices: NDArray[np.int64], device: torch.device | str) -> tuple[Tensor, Tensor]:
+        """Take pictures to the device.
 
-    Returns:
-        The pictures, uint8 `(B, C, H, W)` in 0..255, and their labels, int64 `(B,)`, or `None` if
-        the dataset has no classes.
-    """
-    pictures = torch.from_numpy(source.train_pictures[indices])
-    on_device = pictures.to(device).permute(0, 3, 1, 2).contiguous()
-    if not source.classes:
-        return on_device, None
-    labels = torch.from_numpy(source.train_labels[indices].astype(np.int64))
-    return on_device, labels.to(device)
+        Returns:
+            The pictures, uint8 `(B, C, H, W)` in 0..255, and their labels, int64 `(B,)`.
+        """
+        pictures = torch.from_numpy(self._pictures[indices]).to(device)
+        labels = torch.from_numpy(self._labels[indices]).to(device)
+        return pictures.permute(0, 3, 1, 2).contiguous(), labels
