@@ -5,11 +5,13 @@ lies, its hash and size, its class, its split, and whether it is in or set aside
 Reading needs neither torch nor numpy, so the window shows a dataset at once.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import unquote_to_bytes
 
 import msgspec
 from msgspec import Meta
@@ -24,6 +26,7 @@ __all__ = ["DatasetRules", "Manifest", "PictureRow", "Split", "Status", "load_ru
 Status = Literal["in", "set_aside", "excluded"]
 Split = Literal["train", "held_out"]
 
+_ADDRESS = "file://"
 _SCHEMA = """
 create table if not exists pictures (
     id integer primary key,
@@ -98,7 +101,8 @@ class PictureRow(msgspec.Struct, frozen=True, kw_only=True):
     """One file of a dataset's folder."""
 
     path: str
-    """Absolute, or relative to the dataset's folder for a copied file."""
+    """Absolute, or relative to the dataset's folder for a copied file. A name that is no valid text
+    (from a system with another encoding) stands here as a `file:` address; see `file_in`."""
     status: Status
     reason: str = ""
     """Why the file was set aside: a sentence for the user; "" for one that is in."""
@@ -114,6 +118,12 @@ class PictureRow(msgspec.Struct, frozen=True, kw_only=True):
     """The file's own pixel format, as Pillow names it: "CMYK"."""
     class_name: str | None = None
     split: Split = "train"
+
+    def file_in(self, folder: Path) -> Path:
+        """Give the file's place on this disk, for a row of the dataset in `folder`."""
+        if self.path.startswith(_ADDRESS):
+            return Path(os.fsdecode(unquote_to_bytes(self.path.removeprefix(_ADDRESS))))
+        return folder / self.path
 
 
 class Manifest:
