@@ -1,31 +1,10 @@
 """What is a trained model, apart from the run that made it?"""
 
-import msgspec
 from torch import Tensor, nn
 
-from sfumato.config.settings import RunConfig
+from sfumato.facts import ModelFacts
 
 __all__ = ["ModelFacts", "TrainedModel"]
-
-
-class ModelFacts(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known about a trained model besides its weights."""
-
-    run: str
-    images_seen: int
-    step: int
-    weights_sha256: str
-    """Of the file with the averaged weights."""
-    channels: int
-    """1 for grey pictures, 3 for colour."""
-    classes: tuple[str, ...]
-    """Names by class label; empty for a model without classes."""
-    sigma_data: float
-    pictures: int
-    """How many pictures the model learnt from."""
-    dataset_sha256: str
-    """Fingerprint of the pictures and the rules by which they were read."""
-    config: RunConfig
 
 
 class TrainedModel:

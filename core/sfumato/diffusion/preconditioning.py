@@ -1,0 +1,242 @@
+"""How does a network that outputs noise, velocity or flow become a denoiser?
+
+Every objective is the same formula with other coefficients (EDM, Karras et al. 2022,
+arXiv:2206.00364, eq. 7):
+
+    D(x, sigma) = c_skip * x + c_out * F(c_in * x, c_noise)
+
+with `x = clean + sigma * noise`. A mean squared error on the network's output then weighs the
+denoiser's error by `1 / c_out^2`, which is EDM's own weighting, the flow loss, and the
+"simple" epsilon loss, each for its coefficients.
+"""
+
+import math
+from abc import ABC, abstractmethod
+from typing import NamedTuple
+
+import torch
+from torch import Tensor, nn
+
+from sfumato.errors import ConfigError
+
+__all__ = [
+    "Coefficients",
+    "DiscretePreconditioning",
+    "EdmPreconditioning",
+    "FlowPreconditioning",
+    "PreconditionedDenoiser",
+    "Preconditioning",
+    "denoising_loss",
+    "linear_alphas_cumprod",
+    "make_preconditioning",
+]
+
+
+class Coefficients(NamedTuple):
+    """The formula's coefficients at some noise levels, each of the shape of `sigma`."""
+
+    c_skip: Tensor
+    c_out: Tensor
+    c_in: Tensor
+    c_noise: Tensor
+    """What the network is told of the noise level, on the scale of 0 to 1000 timesteps."""
+
+
+class Preconditioning(nn.Module, ABC):
+    """One choice of coefficients, and of the noise levels to train at."""
+
+    @abstractmethod
+    def forward(self, sigma: Tensor) -> Coefficients:
+        """Give the coefficients at noise levels of any shape."""
+
+    @abstractmethod
+    def draw_sigma(self, uniform: Tensor) -> Tensor:
+        """Turn uniform numbers in (0, 1), of any shape, into noise levels to train at."""
+
+
+class EdmPreconditioning(Preconditioning):
+    """Coefficients that keep input, output and target at deviation 1 (EDM, table 1).
+
+    Args:
+        sigma_data: Deviation of the clean pictures' pixels.
+        log_sigma_mean: Mean of ln(sigma) in training.
+        log_sigma_std: Deviation of ln(sigma) in training.
+    """
+
+    def __init__(self, sigma_data: float, log_sigma_mean: float, log_sigma_std: float) -> None:
+        super().__init__()
+        self.sigma_data = sigma_data
+        self.log_sigma_mean = log_sigma_mean
+        self.log_sigma_std = log_sigma_std
+
+    def forward(self, sigma: Tensor) -> Coefficients:
+        """Give the coefficients at noise levels of any shape."""
+        total = sigma.square() + self.sigma_data**2
+        root = total.sqrt()
+        return Coefficients(
+            c_skip=self.sigma_data**2 / total,
+            c_out=sigma * self.sigma_data / root,
+            c_in=1 / root,
+            c_noise=25.0 * sigma.log(),
+        )
+
+    def draw_sigma(self, uniform: Tensor) -> Tensor:
+        """Draw from a log-normal distribution (EDM, table 1)."""
+        return _log_normal(uniform, self.log_sigma_mean, self.log_sigma_std)
+
+
+class FlowPreconditioning(Preconditioning):
+    """The straight path from picture to noise, `(1 - t) * clean + t * noise`.
+
+    In sigma space `sigma = t / (1 - t)`. The network outputs `noise - clean` (rectified flow, Liu
+    et al. 2022, arXiv:2209.03003, eq. 1).
+
+    Args:
+        log_sigma_mean: Mean of ln(sigma), which is logit(t), in training.
+        log_sigma_std: Deviation of the same (Esser et al. 2024, arXiv:2403.03206, eq. 19).
+    """
+
+    def __init__(self, log_sigma_mean: float, log_sigma_std: float) -> None:
+        super().__init__()
+        self.log_sigma_mean = log_sigma_mean
+        self.log_sigma_std = log_sigma_std
+
+    def forward(self, sigma: Tensor) -> Coefficients:
+        """Give the coefficients at noise levels of any shape."""
+        t = sigma / (1 + sigma)
+        return Coefficients(c_skip=1 - t, c_out=-t, c_in=1 - t, c_noise=1000.0 * t)
+
+    def draw_sigma(self, uniform: Tensor) -> Tensor:
+        """Draw t from a logit-normal distribution."""
+        return _log_normal(uniform, self.log_sigma_mean, self.log_sigma_std)
+
+
+class DiscretePreconditioning(Preconditioning):
+    """A model of discrete timesteps that keeps the variance (DDPM, Ho et al. 2020, eq. 4).
+
+    Args:
+        alphas_cumprod: The schedule, falling, `(T,)`.
+        prediction: What the network outputs: `epsilon`, `v` (Salimans and Ho 2022, appendix D)
+            or `x`.
+    """
+
+    log_sigmas: Tensor
+
+    def __init__(self, alphas_cumprod: Tensor, prediction: str) -> None:
+        super().__init__()
+        self.prediction = prediction
+        clean = alphas_cumprod.double().clamp(1e-8, 1 - 1e-8)
+        log_sigmas = 0.5 * ((1 - clean) / clean).log()
+        self.register_buffer("log_sigmas", log_sigmas.float(), persistent=False)
+
+    def forward(self, sigma: Tensor) -> Coefficients:
+        """Give the coefficients at noise levels of any shape."""
+        c_in = (1 + sigma.square()).rsqrt()
+        c_noise = self._timestep(sigma)
+        if self.prediction == "epsilon":
+            return Coefficients(torch.ones_like(sigma), -sigma, c_in, c_noise)
+        if self.prediction == "v":
+            return Coefficients(c_in.square(), -sigma * c_in, c_in, c_noise)
+        return Coefficients(torch.zeros_like(sigma), torch.ones_like(sigma), c_in, c_noise)
+
+    def draw_sigma(self, uniform: Tensor) -> Tensor:
+        """Draw all timesteps alike."""
+        place = uniform * (len(self.log_sigmas) - 1)
+        low = place.long().clamp(max=len(self.log_sigmas) - 2)
+        return torch.lerp(self.log_sigmas[low], self.log_sigmas[low + 1], place - low).exp()
+
+    def _timestep(self, sigma: Tensor) -> Tensor:
+        """Give the timestep, between two whole ones by interpolation in ln(sigma)."""
+        log_sigma = sigma.log().unsqueeze(-1)
+        low = (log_sigma >= self.log_sigmas).sum(-1) - 1
+        low = low.clamp(0, len(self.log_sigmas) - 2)
+        start, end = self.log_sigmas[low], self.log_sigmas[low + 1]
+        part = ((log_sigma.squeeze(-1) - start) / (end - start)).clamp(0, 1)
+        return low + part
+
+
+class PreconditionedDenoiser(nn.Module):
+    """A network inside its coefficients; a `Denoiser`.
+
+    Args:
+        backbone: Takes `(c_in * x, c_noise, class_label)` and gives images of the same shape.
+        preconditioning: The coefficients.
+    """
+
+    def __init__(self, backbone: nn.Module, preconditioning: Preconditioning) -> None:
+        super().__init__()
+        self.backbone = backbone
+        self.preconditioning = preconditioning
+
+    def forward(self, x: Tensor, sigma: Tensor, class_label: Tensor | None = None) -> Tensor:
+        """Give the expected clean image, `(B, C, H, W)`; see `Denoiser`."""
+        sigma = sigma.expand(x.shape[0]).reshape(-1, 1, 1, 1)
+        c = self.preconditioning(sigma)
+        output = self.backbone(c.c_in * x, c.c_noise.flatten(), class_label)
+        image: Tensor = c.c_skip * x + c.c_out * output.float()
+        return image
+
+
+def denoising_loss(
+    denoiser: PreconditionedDenoiser,
+    x: Tensor,
+    *,
+    noise: Tensor,
+    sigma: Tensor,
+    class_label: Tensor | None = None,
+) -> Tensor:
+    """Give the mean squared error of the network's output, a number a picture.
+
+    The target solves the formula of this module for the network:
+    `F = (clean - c_skip * x_t) / c_out`.
+
+    Args:
+        denoiser: The model in training.
+        x: Clean images in [-1, 1], `(B, C, H, W)`.
+        noise: Standard normal, `(B, C, H, W)`.
+        sigma: Noise levels, `(B,)`.
+        class_label: Classes, int64 `(B,)`.
+
+    Returns:
+        Losses, float32 `(B,)`.
+    """
+    sigma = sigma.reshape(-1, 1, 1, 1)
+    c = denoiser.preconditioning(sigma)
+    x_t = x + sigma * noise
+    output = denoiser.backbone(c.c_in * x_t, c.c_noise.flatten(), class_label)
+    target = (x - c.c_skip * x_t) / c.c_out
+    losses: Tensor = (output.float() - target).square().mean(dim=(1, 2, 3))
+    return losses
+
+
+def make_preconditioning(
+    prediction: str, *, sigma_data: float, log_sigma_mean: float, log_sigma_std: float
+) -> Preconditioning:
+    """Give the coefficients for a prediction: `edm`, `flow`, `epsilon`, `v` or `x`.
+
+    Raises:
+        ConfigError: If there is no such prediction.
+    """
+    if prediction == "edm":
+        return EdmPreconditioning(sigma_data, log_sigma_mean, log_sigma_std)
+    if prediction == "flow":
+        return FlowPreconditioning(log_sigma_mean, log_sigma_std)
+    if prediction in ("epsilon", "v", "x"):
+        return DiscretePreconditioning(linear_alphas_cumprod(), prediction)
+    raise ConfigError(
+        f"There is no prediction “{prediction}”.",
+        hint="Choose edm, flow, epsilon, v or x for model.prediction.",
+    )
+
+
+def linear_alphas_cumprod(
+    timesteps: int = 1000, *, start: float = 1e-4, end: float = 0.02
+) -> Tensor:
+    """Give DDPM's linear schedule (Ho et al. 2020, section 4), falling, `(T,)`."""
+    betas = torch.linspace(start, end, timesteps, dtype=torch.float64)
+    return (1 - betas).cumprod(0)
+
+
+def _log_normal(uniform: Tensor, mean: float, std: float) -> Tensor:
+    normal = math.sqrt(2.0) * torch.erfinv((2 * uniform - 1).clamp(-0.999999, 0.999999))
+    return (mean + std * normal).exp()

@@ -1,0 +1,81 @@
+"""How does a seed become a picture?
+
+One module does all of it: noise from the seed, the sampler's walk, guidance, rounding to bytes. The
+gallery calls it, and the ONNX exporter traces it; so another program draws the very same picture.
+"""
+
+import torch
+from torch import Tensor, nn
+
+from sfumato.config.settings import SamplingConfig
+from sfumato.diffusion.denoiser import Denoiser, GuidedDenoiser
+from sfumato.diffusion.noise import normal_noise
+from sfumato.diffusion.sampler import Sampler, karras_sigmas
+
+__all__ = ["PictureMaker", "bytes_from_images", "images_from_bytes"]
+
+
+class PictureMaker(nn.Module):
+    """Draws pictures from seeds.
+
+    Args:
+        denoiser: A `Denoiser`; where it is a module, it is a part of this one.
+        sampler: The rule by which noise is walked to a picture.
+        sampling: Steps and noise levels; its guidance is not used, see `forward`.
+        image_shape: Channels, height and width.
+    """
+
+    def __init__(
+        self,
+        denoiser: Denoiser,
+        sampler: Sampler,
+        *,
+        sampling: SamplingConfig,
+        image_shape: tuple[int, int, int],
+    ) -> None:
+        super().__init__()
+        self.denoiser = denoiser
+        self.sampler = sampler
+        self.image_shape = image_shape
+        self.sigmas = karras_sigmas(
+            sampling.num_steps,
+            sigma_min=sampling.sigma_min,
+            sigma_max=sampling.sigma_max,
+            rho=sampling.rho,
+        )
+
+    def forward(
+        self, seed: Tensor, class_label: Tensor | None = None, guidance: Tensor | None = None
+    ) -> Tensor:
+        """Draw one picture a seed; a picture does not depend on its batch.
+
+        Args:
+            seed: int64 `(B,)`, at least 0.
+            class_label: Class of each picture, int64 `(B,)`; `None` for no class.
+            guidance: Guidance scale, float32 `()`; `None` for no guidance, which takes half the
+                time.
+
+        Returns:
+            Pictures, uint8 `(B, H, W, C)`.
+        """
+        guided = self.denoiser if guidance is None else GuidedDenoiser(self.denoiser, guidance)
+
+        def denoise(x: Tensor, sigma: float) -> Tensor:
+            return guided(x, x.new_full((), sigma), class_label)
+
+        def fresh_noise(index: int) -> Tensor:
+            return normal_noise(seed, self.image_shape, stream=index + 1)
+
+        start = self.sigmas[0] * normal_noise(seed, self.image_shape)
+        x = self.sampler.sample(denoise, start, sigmas=self.sigmas, fresh_noise=fresh_noise)
+        return bytes_from_images(x)
+
+
+def bytes_from_images(x: Tensor) -> Tensor:
+    """Turn images in [-1, 1], `(B, C, H, W)`, into pictures, uint8 `(B, H, W, C)`."""
+    return ((x.clamp(-1, 1) + 1) * 127.5).round().to(torch.uint8).permute(0, 2, 3, 1)
+
+
+def images_from_bytes(pictures: Tensor) -> Tensor:
+    """Turn uint8 `(B, C, H, W)` into images in [-1, 1], float32 of the same shape."""
+    return pictures.float() / 127.5 - 1

@@ -1,0 +1,200 @@
+"""What is written to go on from, and how is it read back unharmed?
+
+A checkpoint is a folder, `checkpoints/<images seen>/`: raw weights, averaged weights and optimiser
+state as safetensors, and `state.json` with the run's clock and each file's hash. The folder appears
+whole or not at all; nothing is ever unpickled.
+"""
+
+import hashlib
+import shutil
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import safetensors
+import safetensors.torch
+import torch
+from torch import Tensor, nn
+
+from sfumato.device import DevicePlan
+from sfumato.errors import CheckpointError, SfumatoError
+from sfumato.facts import ModelFacts
+from sfumato.run_folder import RunFolder
+from sfumato.storage import staged_folder, write_whole
+
+__all__ = [
+    "CheckpointState",
+    "read_state",
+    "read_tensors",
+    "remove_old_checkpoints",
+    "restore_optimizer",
+    "save_checkpoint",
+    "usable_checkpoint",
+]
+
+_STATE = "state.json"
+WEIGHTS = "model.safetensors"
+AVERAGE = "ema.safetensors"
+OPTIMIZER = "optimizer.safetensors"
+
+
+class CheckpointState(msgspec.Struct, frozen=True, kw_only=True):
+    """What a checkpoint holds besides tensors."""
+
+    facts: ModelFacts
+    images_total: int
+    elapsed_s: float
+    """Training time so far, all sittings together."""
+    plan: DevicePlan | None
+    """How it was trained; `None` for weights that come from elsewhere."""
+    sha256_by_file: dict[str, str] = {}
+    format: int = 1
+
+
+def save_checkpoint(
+    run: RunFolder,
+    state: CheckpointState,
+    *,
+    model: nn.Module,
+    average: nn.Module,
+    optimizer: torch.optim.Optimizer | None = None,
+) -> Path:
+    """Write a checkpoint, whole or not at all, and give its folder.
+
+    Raises:
+        SfumatoError: If the disk is full or refuses.
+    """
+    target = run.checkpoints_folder / f"{state.facts.images_seen:012d}"
+    contents = {
+        WEIGHTS: safetensors.torch.save(_tensors_of(model)),
+        AVERAGE: safetensors.torch.save(_tensors_of(average)),
+    }
+    if optimizer is not None:
+        contents[OPTIMIZER] = safetensors.torch.save(_optimizer_tensors(optimizer))
+    hashes = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
+    facts = msgspec.structs.replace(state.facts, weights_sha256=hashes[AVERAGE])
+    state = msgspec.structs.replace(state, facts=facts, sha256_by_file=hashes)
+    with staged_folder(target) as stage:
+        for name, content in contents.items():
+            write_whole(stage / name, content)
+        write_whole(stage / _STATE, msgspec.json.format(msgspec.json.encode(state)))
+    return target
+
+
+def read_state(folder: Path) -> CheckpointState:
+    """Read what a checkpoint holds besides tensors.
+
+    Raises:
+        CheckpointError: If it is missing or damaged.
+    """
+    try:
+        return msgspec.json.decode((folder / _STATE).read_bytes(), type=CheckpointState)
+    except (OSError, msgspec.MsgspecError) as error:
+        raise _damaged(folder, str(error)) from error
+
+
+def read_tensors(folder: Path, file: str, state: CheckpointState) -> dict[str, Tensor]:
+    """Read one of a checkpoint's files of tensors and check its hash.
+
+    Raises:
+        CheckpointError: If it is missing or damaged.
+    """
+    try:
+        content = (folder / file).read_bytes()
+    except OSError as error:
+        raise _damaged(folder, str(error)) from error
+    if hashlib.sha256(content).hexdigest() != state.sha256_by_file.get(file):
+        raise _damaged(folder, f"the hash of {file} differs")
+    try:
+        return safetensors.torch.load(content)
+    except safetensors.SafetensorError as error:
+        raise _damaged(folder, str(error)) from error
+
+
+def usable_checkpoint(run: RunFolder, *, images_seen: int | None = None) -> Path | None:
+    """Give the folder of the newest undamaged checkpoint, or the one asked for.
+
+    Args:
+        run: The run.
+        images_seen: The clock of the checkpoint wanted; `None` for the newest.
+
+    Returns:
+        `None` if the run has no checkpoint.
+
+    Raises:
+        CheckpointError: If there are checkpoints and none of them can be used.
+    """
+    folders = run.checkpoints()
+    if images_seen is not None:
+        folders = tuple(folder for folder in folders if int(folder.name) == images_seen)
+        if not folders:
+            known = ", ".join(str(int(folder.name)) for folder in run.checkpoints()) or "none"
+            raise CheckpointError(
+                f"Run “{run.run_id}” has no checkpoint at {images_seen} images.",
+                hint=f"There is: {known}.",
+            )
+    failure: SfumatoError | None = None
+    for folder in reversed(folders):
+        try:
+            _check_files(folder)
+        except CheckpointError as error:
+            failure = failure or error
+        else:
+            return folder
+    if failure is not None:
+        raise failure
+    return None
+
+
+def restore_optimizer(
+    optimizer: torch.optim.Optimizer, tensors: dict[str, Tensor], *, device: torch.device
+) -> None:
+    """Put the optimiser's saved state back."""
+    parameters = [p for group in optimizer.param_groups for p in group["params"]]
+    for index, parameter in enumerate(parameters):
+        prefix = f"{index}."
+        own = {name[len(prefix) :]: t for name, t in tensors.items() if name.startswith(prefix)}
+        if own:
+            optimizer.state[parameter] = {
+                name: tensor if name == "step" and device.type == "cpu" else tensor.to(device)
+                for name, tensor in own.items()
+            }
+
+
+def remove_old_checkpoints(run: RunFolder, *, keep: int) -> None:
+    """Remove all but the newest `keep` checkpoints."""
+    for folder in run.checkpoints()[:-keep]:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _check_files(folder: Path) -> None:
+    state = read_state(folder)
+    for name, expected in state.sha256_by_file.items():
+        try:
+            with (folder / name).open("rb") as stream:
+                found = hashlib.file_digest(stream, "sha256").hexdigest()
+        except OSError as error:
+            raise _damaged(folder, str(error)) from error
+        if found != expected:
+            raise _damaged(folder, f"the hash of {name} differs")
+
+
+def _tensors_of(module: nn.Module) -> dict[str, Tensor]:
+    return {name: t.detach().cpu().contiguous() for name, t in module.state_dict().items()}
+
+
+def _optimizer_tensors(optimizer: torch.optim.Optimizer) -> dict[str, Tensor]:
+    parameters = [p for group in optimizer.param_groups for p in group["params"]]
+    found: dict[str, Tensor] = {}
+    for index, parameter in enumerate(parameters):
+        values: dict[str, Any] = optimizer.state.get(parameter, {})  # each optimiser's own
+        for name, value in values.items():
+            found[f"{index}.{name}"] = value.detach().cpu().contiguous()
+    return found
+
+
+def _damaged(folder: Path, reason: str) -> CheckpointError:
+    return CheckpointError(
+        f"Checkpoint “{folder.parent.parent.name}/{folder.name}” is damaged: {reason}.",
+        hint="An older checkpoint of the run is used where there is one; else train anew.",
+    )

@@ -1,0 +1,131 @@
+"""How is a denoiser described on disk, and built again from its description?
+
+A run folder keeps a `NetworkSpec` beside its checkpoints. It holds all that the weights do not: the
+U-Net's own config as diffusers writes it, and the coefficients around it. A run that started from
+a diffusers folder and one from random weights are described alike.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import torch
+from diffusers import UNet2DModel
+
+from sfumato.config.settings import RunConfig
+from sfumato.diffusion.preconditioning import (
+    DiscretePreconditioning,
+    PreconditionedDenoiser,
+    Preconditioning,
+    linear_alphas_cumprod,
+    make_preconditioning,
+)
+from sfumato.errors import CheckpointError
+from sfumato.nn.backbone import UNetBackbone, build_backbone
+from sfumato.storage import explain_disk_errors, write_whole
+
+__all__ = ["NetworkSpec", "build_denoiser", "load_spec", "save_spec", "spec_from_config"]
+
+
+class NetworkSpec(msgspec.Struct, frozen=True, kw_only=True):
+    """All about a denoiser but its weights."""
+
+    unet: dict[str, Any]
+    """Config of diffusers' UNet2DModel, plain values."""
+    unshuffle: int
+    channels: int
+    size_px: int
+    classes: tuple[str, ...]
+    prediction: str
+    sigma_data: float
+    log_sigma_mean: float
+    log_sigma_std: float
+    alphas_cumprod: tuple[float, ...] = ()
+    """The schedule of a model of discrete timesteps; empty for the others."""
+    format: int = 1
+
+
+def spec_from_config(
+    config: RunConfig, *, channels: int, classes: tuple[str, ...], sigma_data: float
+) -> NetworkSpec:
+    """Describe the denoiser that a config asks for.
+
+    Args:
+        config: The run's config.
+        channels: 1 for grey pictures, 3 for colour.
+        classes: Names by class label; empty for none.
+        sigma_data: Measured deviation of the pictures; a deviation in the config goes before it.
+
+    Raises:
+        ConfigError: If the picture size does not fit the network.
+    """
+    size_px = config.data.size_px
+    backbone = build_backbone(
+        config.model, channels=channels, size_px=size_px, class_count=len(classes)
+    )
+    is_discrete = config.model.prediction in ("epsilon", "v", "x")
+    return NetworkSpec(
+        unet=_plain(backbone.unet.config),
+        unshuffle=config.model.unshuffle,
+        channels=channels,
+        size_px=size_px,
+        classes=classes,
+        prediction=config.model.prediction,
+        sigma_data=config.noise.sigma_data or sigma_data,
+        log_sigma_mean=config.noise.log_sigma_mean,
+        log_sigma_std=config.noise.log_sigma_std,
+        alphas_cumprod=tuple(linear_alphas_cumprod().tolist()) if is_discrete else (),
+    )
+
+
+def build_denoiser(spec: NetworkSpec) -> PreconditionedDenoiser:
+    """Build the denoiser; its weights are diffusers' random ones until others are loaded."""
+    unet = UNet2DModel.from_config(spec.unet)
+    backbone = UNetBackbone(unet, unshuffle=spec.unshuffle, class_count=len(spec.classes))
+    return PreconditionedDenoiser(backbone, _preconditioning(spec))
+
+
+def save_spec(folder: Path, spec: NetworkSpec) -> None:
+    """Write the description to `network.json` in a run's folder."""
+    write_whole(folder / "network.json", msgspec.json.format(msgspec.json.encode(spec)))
+
+
+def load_spec(folder: Path) -> NetworkSpec:
+    """Read the description from a run's folder.
+
+    Raises:
+        CheckpointError: If it is missing or damaged.
+    """
+    file = folder / "network.json"
+    if not file.exists():
+        raise CheckpointError(
+            f"Run “{folder.name}” has not begun: there is no network yet.",
+            hint="Train it first; its first checkpoint comes within a minute.",
+        )
+    with explain_disk_errors(file):
+        content = file.read_bytes()
+    try:
+        return msgspec.json.decode(content, type=NetworkSpec)
+    except msgspec.MsgspecError as error:
+        raise CheckpointError(
+            f"“{file}” is damaged: {error}.", hint="Restore it from a copy of the run's folder."
+        ) from error
+
+
+def _preconditioning(spec: NetworkSpec) -> Preconditioning:
+    if spec.alphas_cumprod:
+        return DiscretePreconditioning(torch.tensor(spec.alphas_cumprod), spec.prediction)
+    return make_preconditioning(
+        spec.prediction,
+        sigma_data=spec.sigma_data,
+        log_sigma_mean=spec.log_sigma_mean,
+        log_sigma_std=spec.log_sigma_std,
+    )
+
+
+def _plain(config: Any) -> dict[str, Any]:  # diffusers' FrozenDict has no types
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in dict(config).items()
+        if not name.startswith("_")
+    }

@@ -1,0 +1,69 @@
+"""How long is a run, and how large is each of its updates?
+
+A run is limited by images or by minutes. With minutes, the number of images is estimated anew from
+the speed so far, so that the cool-down ends when the time does.
+"""
+
+from sfumato.config.settings import RunConfig
+
+__all__ = ["Budget", "learning_rate_at"]
+
+
+class Budget:
+    """The planned end of a run.
+
+    Args:
+        config: Its `images_total`, `minutes` and `batch_size`.
+        images_total: The plan so far of a resumed run; 0 for a new one.
+        images_seen: Where this sitting starts.
+        elapsed_s: Training time before this sitting.
+    """
+
+    def __init__(
+        self,
+        config: RunConfig,
+        *,
+        images_total: int = 0,
+        images_seen: int = 0,
+        elapsed_s: float = 0,
+    ) -> None:
+        self._config = config
+        self._first_image = images_seen
+        self._first_s = elapsed_s
+        self.images_total = config.images_total or images_total
+
+    def update(self, *, images_seen: int, elapsed_s: float) -> None:
+        """Estimate the end anew; changes nothing for a run that is limited by images alone."""
+        limit_s = self._config.minutes * 60
+        sitting_s = elapsed_s - self._first_s
+        if not limit_s or sitting_s <= 0:
+            return
+        rate = (images_seen - self._first_image) / sitting_s
+        remaining = int(max(0.0, limit_s - elapsed_s) * rate)
+        batch = self._config.batch_size
+        by_time = (images_seen + remaining) // batch * batch
+        self.images_total = min(by_time, self._config.images_total or by_time)
+
+    def is_spent(self, *, images_seen: int, elapsed_s: float) -> bool:
+        """Whether the run has reached its end."""
+        limit_s = self._config.minutes * 60
+        if limit_s and elapsed_s >= limit_s:
+            return True
+        return 0 < self.images_total <= images_seen
+
+
+def learning_rate_at(images_seen: int, config: RunConfig, *, images_total: int) -> float:
+    """Give the learning rate: linear warm-up, hold, linear cool-down to 0.
+
+    Args:
+        images_seen: The run's clock.
+        config: Its `optimizer`.
+        images_total: The planned end; 0 while it is not known.
+    """
+    optimizer = config.optimizer
+    warmup = min(1.0, (images_seen + config.batch_size) / max(1, optimizer.warmup_images))
+    cooldown = 1.0
+    if images_total and optimizer.cooldown_share:
+        remaining = max(0, images_total - images_seen)
+        cooldown = min(1.0, remaining / (optimizer.cooldown_share * images_total))
+    return optimizer.learning_rate * min(warmup, cooldown)

@@ -1,0 +1,1 @@
+"""The built-in augmentations, a module each, on whole batches."""

@@ -1,0 +1,1 @@
+"""The built-in samplers, a module each, in sigma space."""

@@ -1,0 +1,39 @@
+"""How is noise walked to an image with a chosen share of fresh noise at each step?"""
+
+import math
+
+from torch import Tensor
+
+from sfumato.diffusion.sampler import Sampler, Walk
+from sfumato_plugins.samplers.offers import DdimSettings
+
+__all__ = ["DdimSampler", "make_sampler"]
+
+
+class DdimSampler(Sampler):
+    """DDIM (Song et al. 2020, arXiv:2010.02502, eq. 12 and 16), rescaled to sigma space.
+
+    Without fresh noise it is Euler's rule; with a share of 1 it is DDPM.
+
+    Args:
+        eta: The share of fresh noise, 0 to 1.
+    """
+
+    def __init__(self, *, eta: float = 0.0) -> None:
+        self._eta = eta
+
+    def step(self, walk: Walk, x: Tensor, index: int) -> Tensor:
+        """Keep a part of the present noise and replace the rest; see `Sampler.step`."""
+        sigma, sigma_next = walk.sigmas[index], walk.sigmas[index + 1]
+        denoised = walk.denoise(x, sigma)
+        if sigma_next == 0:
+            return denoised
+        fresh = self._eta * sigma_next * math.sqrt(1 - (sigma_next / sigma) ** 2)
+        kept = math.sqrt(sigma_next**2 - fresh**2)
+        there = denoised + (kept / sigma) * (x - denoised)
+        return there + fresh * walk.fresh_noise(index) if fresh > 0 else there
+
+
+def make_sampler(settings: DdimSettings) -> DdimSampler:
+    """Make the sampler."""
+    return DdimSampler(eta=settings.eta)

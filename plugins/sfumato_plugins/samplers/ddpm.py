@@ -1,0 +1,33 @@
+"""How is noise walked to an image by drawing from the posterior at each step?"""
+
+import math
+
+from torch import Tensor
+
+from sfumato.catalog import NoSettings
+from sfumato.diffusion.sampler import Sampler, Walk
+
+__all__ = ["DdpmSampler", "make_sampler"]
+
+
+class DdpmSampler(Sampler):
+    """DDPM's ancestral sampling (Ho et al. 2020, arXiv:2006.11239, eq. 6 and 7).
+
+    In sigma space `q(x' | x, D)` has the mean `(s'/s)^2 x + (1 - (s'/s)^2) D` and the deviation
+    `s' sqrt(1 - (s'/s)^2)`. The step to 0 draws nothing.
+    """
+
+    def step(self, walk: Walk, x: Tensor, index: int) -> Tensor:
+        """Draw from the posterior, taking the prediction for the image; see `Sampler.step`."""
+        sigma, sigma_next = walk.sigmas[index], walk.sigmas[index + 1]
+        denoised = walk.denoise(x, sigma)
+        if sigma_next == 0:
+            return denoised
+        kept = (sigma_next / sigma) ** 2
+        mean = kept * x + (1 - kept) * denoised
+        return mean + sigma_next * math.sqrt(1 - kept) * walk.fresh_noise(index)
+
+
+def make_sampler(_settings: NoSettings) -> DdpmSampler:
+    """Make the sampler; nothing can be set on it."""
+    return DdpmSampler()

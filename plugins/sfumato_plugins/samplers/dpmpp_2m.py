@@ -1,0 +1,39 @@
+"""How is noise walked to an image in few steps, each using the prediction before it?"""
+
+import math
+
+from torch import Tensor
+
+from sfumato.catalog import NoSettings
+from sfumato.diffusion.sampler import Sampler, Walk
+
+__all__ = ["DpmPp2mSampler", "make_sampler"]
+
+
+class DpmPp2mSampler(Sampler):
+    """DPM-Solver++(2M), data prediction (Lu et al. 2022, arXiv:2211.01095, alg. 2).
+
+    With `lambda = -ln(sigma)` and `h` the step in it, the prediction is extended in a straight
+    line from the last two: `D + h / (2 h_last) * (D - D_last)`. There is no line to follow to
+    `sigma = 0`, where `h` is infinite: the last step gives the prediction itself, as diffusers'
+    schedulers do.
+    """
+
+    def step(self, walk: Walk, x: Tensor, index: int) -> Tensor:
+        """Go to the next noise level along the extended prediction; see `Sampler.step`."""
+        sigma, sigma_next = walk.sigmas[index], walk.sigmas[index + 1]
+        denoised = walk.denoise(x, sigma)
+        walk.denoised.append(denoised)
+        if sigma_next == 0:
+            return denoised
+        if index > 0:
+            last_h = math.log(walk.sigmas[index - 1] / sigma)
+            reach = math.log(sigma / sigma_next) / (2 * last_h)
+            denoised = denoised + reach * (denoised - walk.denoised[-2])
+        kept = sigma_next / sigma
+        return kept * x + (1 - kept) * denoised
+
+
+def make_sampler(_settings: NoSettings) -> DpmPp2mSampler:
+    """Make the sampler; nothing can be set on it."""
+    return DpmPp2mSampler()

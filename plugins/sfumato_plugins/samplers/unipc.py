@@ -1,0 +1,63 @@
+"""How is noise walked to an image when each step is corrected by what its end shows?"""
+
+import math
+
+from torch import Tensor
+
+from sfumato.catalog import NoSettings
+from sfumato.diffusion.sampler import Sampler, Walk
+
+__all__ = ["UniPcSampler", "make_sampler"]
+
+
+class UniPcSampler(Sampler):
+    """UniPC-2, data prediction, `B(h) = e^h - 1` (Zhao et al. 2023, arXiv:2302.04867, alg. 1, 2).
+
+    A step predicts its end, asks the network there, and corrects the end with the answer; the
+    next step begins with that same answer, so a step costs one evaluation. With
+    `lambda = -ln(sigma)` and `h` the step in it, every formula is `(s'/s) x + (1 - s'/s) M`, where
+    `M` is a weighting of predictions. The first step and its correction are of first order, for
+    there is no earlier prediction; the step to 0 gives the prediction itself.
+    """
+
+    def step(self, walk: Walk, x: Tensor, index: int) -> Tensor:
+        """Predict the end of the step and correct it; see `Sampler.step`."""
+        sigma, sigma_next = walk.sigmas[index], walk.sigmas[index + 1]
+        if index == 0:
+            walk.denoised.append(walk.denoise(x, sigma))
+        denoised = walk.denoised[-1]
+        if sigma_next == 0:
+            return denoised
+        kept = sigma_next / sigma
+        h = math.log(sigma / sigma_next)
+        if index == 0:
+            predicted = kept * x + (1 - kept) * denoised
+            at_end = walk.denoise(predicted, sigma_next)
+            mixed = denoised + 0.5 * (at_end - denoised)
+        else:
+            r = -math.log(walk.sigmas[index - 1] / sigma) / h
+            slope = (walk.denoised[-2] - denoised) / r
+            predicted = kept * x + (1 - kept) * (denoised + 0.5 * slope)
+            at_end = walk.denoise(predicted, sigma_next)
+            past, end = _corrector_weights(h, r)
+            mixed = denoised + past * slope + end * (at_end - denoised)
+        walk.denoised.append(at_end)
+        return kept * x + (1 - kept) * mixed
+
+
+def make_sampler(_settings: NoSettings) -> UniPcSampler:
+    """Make the sampler; nothing can be set on it."""
+    return UniPcSampler()
+
+
+def _corrector_weights(h: float, r: float) -> tuple[float, float]:
+    """Give the weights of the slope to the past and of the change at the end (eq. 10).
+
+    They solve `a + b = g1`, `r a + b = g2`, where `g1` and `g2` are the moments of the exponential
+    weight over the step and `r < 0` is the place of the past prediction in units of `h`.
+    """
+    decay = math.expm1(-h)
+    first = (-decay / h - 1) / decay
+    second = 2 * ((1 + decay / h) / h - 0.5) / decay
+    past = (first - second) / (1 - r)
+    return past, first - past

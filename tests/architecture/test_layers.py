@@ -1,0 +1,125 @@
+"""Does every import point downwards?"""
+
+import sys
+import tomllib
+from typing import Any
+
+import pytest
+
+from tests.architecture.source_tree import PACKAGES, REPOSITORY, run_tool, source_files
+
+LAZY_ONLY = ("torch", "torchvision", "numpy", "diffusers", "onnxruntime", "pyqtgraph", "PIL")
+LINT = "from importlinter.cli import lint_imports_command as lint; lint()"
+
+
+def contract(identity: str) -> dict[str, Any]:
+    """Give a contract of `pyproject.toml`."""
+    settings = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    return next(found for found in contracts if found["id"] == identity)
+
+
+def floors() -> list[str]:
+    """Name the modules of core from the top floor to the lowest."""
+    lines = contract("floors")["layers"]
+    return [name.strip(" ()") for line in lines for name in line.split("|")]
+
+
+def above_the_torch_line() -> list[str]:
+    """Name the modules that may import torch."""
+    below = contract("torch-line")["source_modules"]
+    return [f"sfumato.{floor}" for floor in floors() if f"sfumato.{floor}" not in below]
+
+
+def public_names() -> set[str]:
+    """Give the dotted names of core's public modules and of what each of them hands out."""
+    names = set()
+    for file in source_files("sfumato"):
+        if not any(part.startswith("_") for part in file.module.split(".")):
+            names |= {file.module, *(f"{file.module}.{name}" for name in file.handed_out)}
+    return names
+
+
+def test_the_import_contracts_are_kept():
+    linted = run_tool(sys.executable, "-c", LINT, "--no-logo")
+
+    assert linted.returncode == 0, linted.stdout
+
+
+def test_every_module_of_core_has_its_floor():
+    core = PACKAGES["sfumato"]
+    modules = {path.stem for path in core.iterdir() if path.suffix == ".py" or path.is_dir()}
+
+    without_floor = modules - set(floors()) - {"__init__", "__pycache__"}
+
+    assert not without_floor, "Give each its floor in pyproject.toml, contract “floors”."
+
+
+def test_the_torch_line_is_one_line():
+    below = [name.removeprefix("sfumato.") for name in contract("torch-line")["source_modules"]]
+
+    assert floors()[-len(below) :] == below
+
+
+def test_the_window_never_imports_what_is_slow_while_it_is_imported():
+    slow = (*LAZY_ONLY, *above_the_torch_line())
+
+    found = [
+        f"{file.at(found.line)} imports {package}"
+        for file in source_files("sfumato_desktop")
+        for found in file.imports
+        for package in slow
+        if found.is_run_at_import and found.is_of(package)
+    ]
+
+    assert not found
+
+
+def test_only_the_bridge_reaches_above_the_torch_line():
+    forbidden = ("torch", *above_the_torch_line())
+
+    found = [
+        f"{file.at(found.line)} imports {package}"
+        for file in source_files("sfumato_desktop")
+        for found in file.imports
+        for package in forbidden
+        if found.is_of(package) and not file.module.startswith("sfumato_desktop.bridge")
+    ]
+
+    assert not found
+
+
+def test_plugins_import_public_names_only():
+    found = [
+        f"{file.at(found.line)} imports {found.reaches[-1]}"
+        for file in source_files("sfumato_plugins")
+        for found in file.imports
+        if found.is_of("sfumato") and found.reaches[-1] not in public_names()
+    ]
+
+    assert not found
+
+
+def test_plugins_import_qt_in_their_ui_module_only():
+    found = [
+        file.at(found.line)
+        for file in source_files("sfumato_plugins")
+        for found in file.imports
+        if found.is_of("PySide6") and not file.module.endswith(".ui")
+    ]
+
+    assert not found
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_no_import_hides_from_the_contracts_in_a_string(package):
+    strings = ("importlib.import_module(", "__import__(")
+    allowed = {"sfumato.catalog"}  # it imports what a plugin's entry names
+
+    found = [
+        file.path.name
+        for file in source_files(package)
+        if file.module not in allowed and any(text in file.text for text in strings)
+    ]
+
+    assert not found

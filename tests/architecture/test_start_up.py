@@ -1,0 +1,44 @@
+"""Is the window there before anything slow is imported?"""
+
+from tests.architecture.source_tree import run_python, source_files
+from tests.architecture.test_layers import contract
+
+SLOW = ("torch", "numpy", "pyqtgraph", "PIL", "diffusers", "onnx", "onnxruntime")
+QT = ("PySide6", "shiboken6")
+
+
+def loaded_by(modules: list[str], *, watched: tuple[str, ...]) -> str:
+    """Import modules in a fresh interpreter; say which of them pulled in what is watched."""
+    return run_python(
+        "import importlib\n"
+        f"for name in {modules!r}:\n"
+        "    importlib.import_module(name)\n"
+        f"    pulled = sorted(set({watched!r}) & set(sys.modules))\n"
+        "    if pulled:\n"
+        "        sys.exit(print(f'{name} imports {pulled}'))\n"
+    )
+
+
+def test_the_modules_of_the_window_import_nothing_slow():
+    modules = [file.module for file in source_files("sfumato_desktop")]
+
+    assert loaded_by(modules, watched=SLOW) == ""
+
+
+def test_the_public_api_imports_neither_torch_nor_qt():
+    assert loaded_by(["sfumato"], watched=(*SLOW, *QT)) == ""
+
+
+def test_the_modules_below_the_torch_line_import_neither_torch_nor_qt():
+    below = contract("torch-line")["source_modules"]
+    modules = [
+        file.module
+        for file in source_files("sfumato")
+        if any(f"{file.module}.".startswith(f"{name}.") for name in below)
+    ]
+
+    assert loaded_by(modules, watched=(*SLOW, *QT)) == ""
+
+
+def test_finding_the_plugins_imports_neither_torch_nor_qt():
+    assert loaded_by(["sfumato_plugins"], watched=(*SLOW, *QT)) == ""

@@ -1,0 +1,28 @@
+"""Are formatter, linter and type checker content?"""
+
+import sys
+
+import pytest
+
+from tests.architecture.source_tree import REPOSITORY, run_tool
+
+
+def test_the_code_is_formatted():
+    checked = run_tool(sys.executable, "-m", "ruff", "format", "--check", "--quiet", ".")
+
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_the_linter_finds_nothing():
+    checked = run_tool(sys.executable, "-m", "ruff", "check", "--quiet", ".")
+
+    assert checked.returncode == 0, checked.stdout
+
+
+@pytest.mark.slow
+def test_the_type_checker_finds_nothing():
+    cache = REPOSITORY / ".mypy_cache"
+
+    checked = run_tool(sys.executable, "-m", "mypy", "--cache-dir", str(cache))
+
+    assert checked.returncode == 0, checked.stdout

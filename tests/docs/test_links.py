@@ -1,0 +1,32 @@
+"""Does every link between pages lead somewhere?"""
+
+import re
+
+import pytest
+
+from tests.architecture.source_tree import REPOSITORY
+
+LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
+PAGES = sorted(
+    [
+        *REPOSITORY.glob("*.md"),
+        *(REPOSITORY / "docs").rglob("*.md"),
+        *REPOSITORY.glob("*/README.md"),
+    ]
+)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(REPOSITORY)))
+def test_links_lead_somewhere(page):
+    links = LINK.findall(page.read_text(encoding="utf-8"))
+
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_the_index_leads_to_every_page():
+    index = REPOSITORY / "docs/index.md"
+    linked = {
+        (index.parent / link).resolve() for link in LINK.findall(index.read_text(encoding="utf-8"))
+    }
+
+    assert set((REPOSITORY / "docs").rglob("*.md")) - linked == {index}
