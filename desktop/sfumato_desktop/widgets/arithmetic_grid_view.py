@@ -123,7 +123,7 @@ class ArithmeticGridView(QListView):
         elif hint == _Hint.PositionAtBottom or bottom > bar.value() + room:
             bar.setValue(bottom - room)
 
-    def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:  # noqa: ARG002
+    def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:  # noqa: ARG002 - Qt's signature
         """Say where an arrow, Home, End or page key leads."""
         count, columns = self._geometry.count, self._geometry.columns
         if not count:
@@ -170,7 +170,7 @@ class ArithmeticGridView(QListView):
         everything = self._selection_of([range(self._geometry.count)])
         self.selectionModel().select(everything, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
-    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:  # noqa: ARG002
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:  # noqa: ARG002 - Qt's signature
         """Have the whole viewport drawn anew; a region of many cells costs more."""
         return QRegion(self.viewport().rect())
 
@@ -185,7 +185,7 @@ class ArithmeticGridView(QListView):
         self.viewport().update()
         self.selection_changed.emit()
 
-    def rowsInserted(self, parent: _Index, start: int, end: int) -> None:  # noqa: ARG002
+    def rowsInserted(self, parent: _Index, start: int, end: int) -> None:  # noqa: ARG002 - Qt's signature
         """Make room for new pictures; what the user looks at stays where it is."""
         self._hold_place()
         if self._pin is not None and start <= self._pin[0]:
@@ -199,7 +199,7 @@ class ArithmeticGridView(QListView):
             self._pin = (max(start, self._pin[0] - (end - start + 1)), self._pin[1])
         QAbstractItemView.rowsAboutToBeRemoved(self, parent, start, end)
 
-    def dataChanged(self, top: _Index, bottom: _Index, roles: Sequence[int] = ()) -> None:  # noqa: ARG002
+    def dataChanged(self, top: _Index, bottom: _Index, roles: Sequence[int] = ()) -> None:  # noqa: ARG002 - Qt's signature
         """Draw changed pictures anew, past QListView's new layout."""
         self.viewport().update()
 

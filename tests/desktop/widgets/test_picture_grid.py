@@ -218,7 +218,7 @@ def test_control_and_wheel_change_the_size(qtbot: QtBot, many: Grid) -> None:
         Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.ControlModifier,
         Qt.ScrollPhase.NoScrollPhase,
-        inverted=False,
+        False,  # noqa: FBT003 - Qt takes it by place only
     )
 
     with qtbot.waitSignal(grid.side_changed) as blocker:
