@@ -1,22 +1,13 @@
 """Does every import point downwards?"""
 
 import sys
-import tomllib
-from typing import Any
 
 import pytest
 
-from tests.architecture.source_tree import PACKAGES, REPOSITORY, run_tool, source_files
+from support.source_tree import PACKAGES, contract, run_tool, source_files
 
 LAZY_ONLY = ("torch", "torchvision", "numpy", "diffusers", "onnxruntime", "pyqtgraph", "PIL")
 LINT = "from importlinter.cli import lint_imports_command as lint; lint()"
-
-
-def contract(identity: str) -> dict[str, Any]:
-    """Give a contract of `pyproject.toml`."""
-    settings = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())
-    contracts = settings["tool"]["importlinter"]["contracts"]
-    return next(found for found in contracts if found["id"] == identity)
 
 
 def floors() -> list[str]:
