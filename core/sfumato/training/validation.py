@@ -37,9 +37,10 @@ def loss_by_sigma(
     shape = (x.shape[1], x.shape[2], x.shape[3])
     noise = normal_noise(torch.arange(len(x), device=device), shape)
     label = None
-    if cache.classes and getattr(denoiser.backbone, "class_count", 0):
+    class_count = int(getattr(denoiser.backbone, "class_count", 0))
+    if class_count:
         known = torch.from_numpy(cache.held_out_labels[:_MOST_PICTURES].copy()).long().to(device)
-        label = known.masked_fill(known < 0, len(cache.classes))
+        label = known.masked_fill(known < 0, class_count)
     losses = {}
     for sigma in VALIDATION_SIGMAS:
         levels = x.new_full((len(x),), sigma)
