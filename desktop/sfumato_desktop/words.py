@@ -48,8 +48,7 @@ def number(value: float, *, digits: int = 3) -> str:
     if value != 0 and not 1e-3 <= abs(value) < 1e6:
         return QLocale().toString(value, "g", digits)
     whole_digits = 1 if abs(value) < 1 else int(math.log10(abs(value))) + 1
-    text = QLocale().toString(value, "f", max(0, digits - whole_digits + (abs(value) < 0.1)))
-    return text
+    return QLocale().toString(value, "f", max(0, digits - whole_digits + (abs(value) < 0.1)))
 
 
 def duration(seconds: float) -> str:
