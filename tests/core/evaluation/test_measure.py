@@ -57,7 +57,7 @@ def test_real_pictures_are_as_good_as_the_floor(real, good, net):
 
 @pytest.mark.parametrize(
     ("damage", "levels"),
-    [(noisy, (0, 30, 80)), (blurred, (0, 6, 40)), (repeated, (COUNT, 12, 3))],
+    [(noisy, (0, 20, 40)), (blurred, (0, 6, 40)), (repeated, (COUNT, 12, 3))],
     ids=["noise", "blur", "repetition"],
 )
 def test_each_distance_grows_with_the_damage(real, good, net, damage, levels):
