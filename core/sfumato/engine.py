@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import numpy as np
 import psutil
 import torch
 
@@ -23,11 +22,10 @@ from sfumato.data.cache import open_cache, prepare_cache
 from sfumato.data.importing import import_folder
 from sfumato.device import device_kind, device_name
 from sfumato.errors import SfumatoError
-from sfumato.evaluation.measure import evaluate_run
-from sfumato.events import AnyEvent, Progressed, RunEnded, RunFailed
+from sfumato.evaluation.evaluate import evaluate_run
+from sfumato.events import AnyEvent, RunEnded, RunFailed
 from sfumato.export.export import export_model
 from sfumato.gallery import Gallery
-from sfumato.generation.draw import draw_batches
 from sfumato.generation.generate import generate
 from sfumato.generation.loading import load_model
 from sfumato.manifest import DatasetRules
@@ -179,19 +177,7 @@ class Engine:
         size_px = run.config.data.size_px
         yield from prepare_cache(dataset_folder, size_px=size_px)
         cache = open_cache(dataset_folder, size_px)
-        model = load_model(run, plugins=self.plugins)
-        drawn = []
-        for batch in draw_batches(model, range(count)):
-            drawn.append(batch)
-            yield Progressed(task="Drawing pictures", done=sum(map(len, drawn)), total=count)
-        yield from evaluate_run(
-            run,
-            cache.train_pictures,
-            np.concatenate(drawn),
-            held_out=cache.held_out_pictures if len(cache.held_out_pictures) else None,
-            images_seen=model.facts.images_seen,
-            sampling=model.facts.config.sampling,
-        )
+        yield from evaluate_run(run, cache, plugins=self.plugins, count=count)
 
     def export(
         self,

@@ -153,15 +153,15 @@ class RunFolder:
         """
         lock = filelock.FileLock(self.folder / "lock", is_singleton=False)
         owner_file = self.folder / "owner"
-        try:
-            with explain_disk_errors(self.folder):
+        with explain_disk_errors(self.folder):
+            try:
                 lock.acquire(blocking=False)
-        except filelock.Timeout as error:
-            owner = owner_file.read_text().strip() if owner_file.exists() else "another process"
-            raise RunBusyError(
-                f"Run “{self.run_id}” is being trained already, by {owner}.",
-                hint="Wait for it, or stop it there first; two trainers would spoil the run.",
-            ) from error
+            except filelock.Timeout as error:
+                owner = owner_file.read_text() if owner_file.exists() else "another process"
+                raise RunBusyError(
+                    f"Run “{self.run_id}” is being trained already, by {owner}.",
+                    hint="Wait for it, or stop it there first; two trainers would spoil the run.",
+                ) from error
         try:
             yield
         finally:

@@ -300,10 +300,9 @@ def _set_aside(plan: _Plan, reason_by_path: dict[str, str]) -> IncidentReported:
     """Take vanished files out of the dataset, if they are few."""
     count = len(reason_by_path)
     path, reason = next(iter(reason_by_path.items()))
-    files = "1 file is" if count == 1 else f"{count} files are"
     message = (
-        f"{files} not as they were when dataset “{plan.dataset_folder.name}” was imported"
-        f" (of {len(plan.rows)}); the first is “{path}”: {reason}"
+        f"Of the {len(plan.rows)} files of dataset “{plan.dataset_folder.name}”, {count} changed "
+        f"or vanished since the import; the first is “{path}”: {reason}"
     )
     if count > max(1, _VANISHED_SHARE * len(plan.rows)):
         raise DatasetError(

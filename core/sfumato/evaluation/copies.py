@@ -75,7 +75,7 @@ def share_with_interval(count: int, total: int) -> Share:
 
 
 def _vectors(pictures: Pictures) -> Tensor:
-    images = torch.from_numpy(np.ascontiguousarray(pictures)).permute(0, 3, 1, 2).float() - 128
+    images = torch.from_numpy(np.array(pictures)).permute(0, 3, 1, 2).float() - 128
     size_px = min(_LARGEST_PX, images.shape[-1])
     return F.adaptive_avg_pool2d(images, size_px).flatten(1)
 

@@ -140,7 +140,7 @@ def features_of(
 
 
 def _network_input(pictures: Pictures, size_px: int) -> Tensor:
-    images = torch.from_numpy(np.ascontiguousarray(pictures)).permute(0, 3, 1, 2).float()
+    images = torch.from_numpy(np.array(pictures)).permute(0, 3, 1, 2).float()
     images = images.expand(-1, 3, -1, -1)
     if images.shape[-1] != size_px or images.shape[-2] != size_px:
         images = F.interpolate(

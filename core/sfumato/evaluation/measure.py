@@ -5,12 +5,10 @@ same number: only then does a figure say how far there is to go.
 """
 
 import time
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Sequence
 
-import msgspec
 import numpy as np
 
-from sfumato.config.settings import SamplingConfig
 from sfumato.errors import SfumatoError
 from sfumato.evaluation.colour import colour_drift
 from sfumato.evaluation.copies import count_copies
@@ -28,49 +26,13 @@ from sfumato.evaluation.report import (
     CopyCheck,
     EvaluationReport,
     FeatureDistances,
-    save_report,
 )
 from sfumato.events import Progressed
-from sfumato.run_folder import RunFolder
 
-__all__ = ["evaluate_run", "measure"]
+__all__ = ["measure"]
 
 _FEWEST = 16
 _MOST_HELD_OUT = 1000
-
-
-def evaluate_run(
-    run: RunFolder,
-    real: Pictures,
-    generated: Pictures,
-    *,
-    held_out: Pictures | None = None,
-    images_seen: int,
-    sampling: SamplingConfig,
-) -> Iterator[Progressed]:
-    """Measure what a run has generated and write the report into its folder.
-
-    Args:
-        run: The run.
-        real: The pictures that it learnt from.
-        generated: What its model made.
-        held_out: Real pictures kept from training.
-        images_seen: The checkpoint that the pictures were drawn from.
-        sampling: How they were drawn.
-
-    Raises:
-        SfumatoError: If there are too few pictures, or the report cannot be written.
-    """
-    report = yield from measure(real, generated, held_out=held_out)
-    named = msgspec.structs.replace(
-        report,
-        run=run.run_id,
-        images_seen=images_seen,
-        sampler=sampling.sampler,
-        num_steps=sampling.num_steps,
-        guidance_scale=sampling.guidance_scale,
-    )
-    save_report(run.folder, named)
 
 
 def measure(
