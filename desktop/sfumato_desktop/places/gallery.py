@@ -23,8 +23,8 @@ from sfumato.requests import GenerateRequest
 from sfumato_desktop import words
 from sfumato_desktop.bridge.background_calls import BackgroundCalls
 from sfumato_desktop.bridge.file_manager import move_to_trash, show_in_folder
+from sfumato_desktop.bridge.generation import Generation
 from sfumato_desktop.models.gallery_pictures import GalleryPictures
-from sfumato_desktop.models.generation import Generation
 from sfumato_desktop.models.trained_runs import trained_runs
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.plurals import counted
