@@ -33,9 +33,9 @@ from sfumato.plugins import Plugins, plugin_folder
 from sfumato.project import Project, file_name_for
 from sfumato.requests import GenerateRequest
 from sfumato.run_folder import EventLog, RunFolder
-from sfumato.training.base import start_from
 from sfumato.training.loop import train
 from sfumato.training.session import TrainingSession
+from sfumato.training.warm_start import start_from
 
 __all__ = ["Engine", "SystemReport"]
 

@@ -4,13 +4,13 @@ They come through `sfumato_samplers` and `sfumato_augmentations`, as a stranger'
 """
 
 import pytest
-from support.source_tree import run_python
 
 import sfumato_plugins
 from sfumato.config.fields import fields_of
 from sfumato.config.settings import SamplingConfig
 from sfumato.diffusion.sampler import Sampler
 from sfumato.plugins import Plugins
+from support.source_tree import run_python
 
 BUILTIN = Plugins([("builtin", sfumato_plugins)])
 OFFERS = [*BUILTIN.samplers.values(), *BUILTIN.augmentations.values()]

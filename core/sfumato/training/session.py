@@ -158,7 +158,7 @@ class TrainingSession:
         """Measure the averaged model on held-out pictures; `None` where there are none."""
         if not len(self._cache.held_out_pictures):
             return None
-        by_sigma = loss_by_sigma(self._average, self._cache, device=self.plan.device)
+        by_sigma = loss_by_sigma(self._average, self._cache, plan=self.plan)
         return ValidationMeasured(
             images_seen=self.images_seen,
             loss=sum(by_sigma.values()) / len(by_sigma),

@@ -22,6 +22,9 @@ from sfumato.training.augmentation import Augmenter
 __all__ = ["Batch", "UpdateResult", "Updater", "step_seed"]
 
 
+_TRIAL_PICTURES = 16
+
+
 class Batch(NamedTuple):
     """What one update learns from."""
 
@@ -109,14 +112,14 @@ class Updater:
         """Do the work of an update as `plan` says and throw the result away."""
         chosen, self.plan = self.plan, plan
         try:
-            self._gradient(self.batch_at(0))
+            self._gradient(self.batch_at(0, most=_TRIAL_PICTURES))
         finally:
             self.plan = chosen
             self.optimizer.zero_grad(set_to_none=True)
 
-    def batch_at(self, images_seen: int) -> Batch:
-        """Give what the update at this clock learns from; always the same."""
-        count = self._config.batch_size
+    def batch_at(self, images_seen: int, *, most: int | None = None) -> Batch:
+        """Give what the update at this clock learns from, or its first `most`; always the same."""
+        count = min(self._config.batch_size, most or self._config.batch_size)
         device = self.plan.device
         torch.manual_seed(step_seed(self._config.seed, images_seen))
         indices = self._order.indices(images_seen, count)
@@ -132,7 +135,7 @@ class Updater:
 
     def _hide_some(self, labels: Tensor) -> Tensor:
         is_hidden = torch.rand(labels.shape, device=labels.device) < self._config.class_dropout
-        return labels.masked_fill(is_hidden, self._class_count)
+        return labels.masked_fill(is_hidden | (labels < 0), self._class_count)
 
     def _gradient_with_halving(self, batch: Batch) -> float:
         while True:
