@@ -1,7 +1,9 @@
 """What is a trained model, apart from the run that made it?"""
 
+import msgspec
 from torch import Tensor, nn
 
+from sfumato.config.settings import SamplingConfig
 from sfumato.diffusion.sampler import Sampler
 from sfumato.facts import ModelFacts
 from sfumato.generation.picture_maker import PictureMaker
@@ -33,6 +35,12 @@ class TrainedModel:
         """Give the expected clean image `(B, C, H, W)`; see `Denoiser`."""
         image: Tensor = self.denoiser(x, sigma, class_label)
         return image
+
+    def sampled_by(self, sampler: Sampler, sampling: SamplingConfig) -> "TrainedModel":
+        """Give the same model drawing in another way; the weights are shared."""
+        config = msgspec.structs.replace(self.facts.config, sampling=sampling)
+        facts = msgspec.structs.replace(self.facts, config=config)
+        return TrainedModel(self.denoiser, facts, sampler=sampler)
 
     def picture_maker(self) -> PictureMaker:
         """Give what draws this model's pictures, with the sampling of its run."""

@@ -1,0 +1,320 @@
+"""How does the window let the engine work without waiting for it?
+
+Work is submitted to a lane; each lane is one background thread, started at its first job, in which
+torch and the engine are imported. Events come back through a queue that the GUI thread empties at
+most thirty times a second, so a fast run never floods the window.
+"""
+
+import logging
+import queue
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from sfumato.control import Command, RunControl
+from sfumato.errors import SfumatoError
+from sfumato.events import AnyEvent, Progressed, RunPaused, RunResumed, RunStarted, StepFinished
+from sfumato.plugins import Plugins
+from sfumato_desktop.bridge.torch_libraries import preload_torch_libraries
+
+if TYPE_CHECKING:
+    from sfumato.engine import Engine
+
+__all__ = ["EngineJobs", "Job", "JobState", "Lane", "Work", "load_engine"]
+
+_DRAIN_INTERVAL_MS = 33
+_JOIN_TIMEOUT_S = 60.0
+_LOG = logging.getLogger(__name__)
+
+Work = Callable[["Engine", RunControl], Iterator[AnyEvent]]
+"""What a job does: called in the lane's thread, read to its end there."""
+
+
+class Lane(StrEnum):
+    """Jobs of one lane wait for each other; the lanes run side by side."""
+
+    TRAIN = "train"
+    WORK = "work"
+    """Imports, generation, evaluation."""
+
+
+class JobState(StrEnum):
+    """How far a job has come, as the GUI thread knows it."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    PAUSED = "paused"
+    ENDED = "ended"
+    FAILED = "failed"
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more will come."""
+        return self in (JobState.ENDED, JobState.FAILED)
+
+
+class Job:
+    """One piece of work; its state is changed in the GUI thread only."""
+
+    def __init__(
+        self, title: str, work: Work, *, lane: Lane, run_id: str, is_housekeeping: bool
+    ) -> None:
+        self.title = title
+        self.lane = lane
+        self.control = RunControl()
+        self.state = JobState.QUEUED
+        self.run_id = run_id
+        """The run that is trained; known from its `RunStarted` on if not given."""
+        self.is_housekeeping = is_housekeeping
+        self.work = work
+
+    def stop(self) -> None:
+        """Ask the job to stop; it ends with `job_ended` a moment later."""
+        self.control.ask(Command.STOP)
+
+    def pause(self) -> None:
+        """Ask the job to wait between two steps."""
+        self.control.ask(Command.PAUSE)
+
+    def resume(self) -> None:
+        """Ask a paused job to go on."""
+        self.control.ask(Command.RESUME)
+
+
+def load_engine(plugins: Plugins) -> "Engine":
+    """Import torch and the engine in the thread that calls, and leave the window one core."""
+    preload_torch_libraries()
+    import psutil  # here for start-up time, like torch below
+    import torch
+
+    from sfumato.engine import Engine
+
+    cores = psutil.cpu_count(logical=False) or psutil.cpu_count() or 1
+    torch.set_num_threads(max(1, cores - 1))  # counts for the calling thread
+    return Engine(plugins)
+
+
+class EngineJobs(QObject):
+    """Runs jobs in background threads and tells the GUI thread what happens in them.
+
+    Args:
+        plugins: What the engine works with.
+        engine_factory: Makes the engine, in the thread that will use it.
+        parent: The Qt parent.
+    """
+
+    job_queued = Signal(object)
+    job_started = Signal(object)
+    event_happened = Signal(object, object)
+    """With the `Job` and its event; of `StepFinished` and `Progressed` only the newest ones."""
+    job_ended = Signal(object)
+    """The job's stream came to its end: done, or stopped on request."""
+    job_failed = Signal(object, str, str)
+    """With the `Job`, a message and a hint."""
+    _news_came = Signal()
+
+    def __init__(
+        self,
+        plugins: Plugins,
+        *,
+        engine_factory: Callable[[Plugins], "Engine"] = load_engine,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._plugins = plugins
+        self._engine_factory = engine_factory
+        self._threads: dict[Lane, threading.Thread] = {}
+        self._queues: dict[Lane, queue.SimpleQueue[Job | None]] = {}
+        self._jobs: list[Job] = []
+        self._news: deque[tuple[Job, object]] = deque()
+        self._is_announced = False
+        self._drain_timer = QTimer(self)
+        self._drain_timer.setSingleShot(True)
+        self._drain_timer.setInterval(_DRAIN_INTERVAL_MS)
+        self._drain_timer.timeout.connect(self._drain)
+        self._news_came.connect(self._wait_to_drain)
+
+    @property
+    def jobs(self) -> tuple[Job, ...]:
+        """The jobs that are queued, running or paused, oldest first."""
+        return tuple(self._jobs)
+
+    @property
+    def wanted_jobs(self) -> tuple[Job, ...]:
+        """The jobs that the user asked for, oldest first."""
+        return tuple(job for job in self._jobs if not job.is_housekeeping)
+
+    def training_job(self) -> Job | None:
+        """Give the job that is training now, if there is one."""
+        running = (JobState.RUNNING, JobState.PAUSED)
+        return next(
+            (job for job in self.wanted_jobs if job.lane is Lane.TRAIN and job.state in running),
+            None,
+        )
+
+    def job_of(self, run_id: str) -> Job | None:
+        """Give the job that trains a run in this process, if there is one."""
+        return next((job for job in self._jobs if job.run_id == run_id), None)
+
+    def submit(
+        self,
+        title: str,
+        work: Work,
+        *,
+        lane: Lane,
+        run_id: str = "",
+        is_housekeeping: bool = False,
+    ) -> Job:
+        """Queue some work.
+
+        Args:
+            title: What is done, in words for the user: "Importing faces".
+            work: Called with the engine and the job's control, in the lane's thread.
+            lane: Which jobs it waits for.
+            run_id: The run it trains, where that is known before it starts.
+            is_housekeeping: Whether the user did not ask for it and need not wait for it.
+        """
+        job = Job(title, work, lane=lane, run_id=run_id, is_housekeeping=is_housekeeping)
+        self._jobs.append(job)
+        self.job_queued.emit(job)
+        if lane not in self._threads:
+            self._start_thread(lane)
+        self._queues[lane].put(job)
+        return job
+
+    def stop_all(self) -> None:
+        """Ask every job to stop."""
+        for job in self._jobs:
+            job.stop()
+
+    def shutdown(self) -> None:
+        """Ask every job to stop, wait for the threads and end them; nothing can follow."""
+        self.stop_all()
+        for waiting in self._queues.values():
+            waiting.put(None)
+        for thread in self._threads.values():
+            thread.join(_JOIN_TIMEOUT_S)
+            if thread.is_alive():
+                _LOG.error("%s did not end within %g s.", thread.name, _JOIN_TIMEOUT_S)
+        self._threads.clear()
+        self._drain_timer.stop()
+        self._drain()
+
+    def _start_thread(self, lane: Lane) -> None:
+        self._queues[lane] = queue.SimpleQueue()
+        thread = threading.Thread(
+            target=self._serve, args=(self._queues[lane],), name=f"sfumato-{lane}", daemon=True
+        )
+        self._threads[lane] = thread
+        thread.start()
+
+    def _serve(self, waiting: "queue.SimpleQueue[Job | None]") -> None:
+        """Do the lane's jobs one after the other; runs in the lane's thread."""
+        engine: Engine | None = None
+        while (job := waiting.get()) is not None:
+            self._tell(job, _Started())
+            try:
+                if not job.control.is_stopping:
+                    engine = engine or self._engine_factory(self._plugins)
+                    for event in job.work(engine, job.control):
+                        self._tell(job, event)
+            except SfumatoError as error:
+                self._tell(job, _Failed(error.message, error.hint))
+            except Exception as error:  # a bug must end the job and not the lane
+                _LOG.exception("“%s” failed.", job.title)
+                self._tell(job, _unexpected(job, error))
+            else:
+                self._tell(job, _Ended())
+
+    def _tell(self, job: Job, news: object) -> None:
+        self._news.append((job, news))  # before the look at the flag, or it might wait for long
+        if not self._is_announced:
+            self._is_announced = True
+            self._news_came.emit()
+
+    @Slot()
+    def _wait_to_drain(self) -> None:
+        if not self._drain_timer.isActive():
+            self._drain_timer.start()
+
+    @Slot()
+    def _drain(self) -> None:
+        self._is_announced = False  # before the news are taken, as above
+        for job, news in _newest_only(_taken(self._news)):
+            self._pass_on(job, news)
+
+    def _pass_on(self, job: Job, news: object) -> None:
+        match news:
+            case _Started():
+                job.state = JobState.RUNNING
+                self.job_started.emit(job)
+            case _Ended():
+                self._finish(job, JobState.ENDED)
+                self.job_ended.emit(job)
+            case _Failed():
+                self._finish(job, JobState.FAILED)
+                self.job_failed.emit(job, news.message, news.hint)
+            case _:
+                _note_state(job, news)
+                self.event_happened.emit(job, news)
+
+    def _finish(self, job: Job, state: JobState) -> None:
+        job.state = state
+        self._jobs.remove(job)
+
+
+class _Started:
+    """The lane took the job up."""
+
+
+class _Ended:
+    """The job's stream came to its end."""
+
+
+class _Failed:
+    """The job raised."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        self.message = message
+        self.hint = hint
+
+
+def _unexpected(job: Job, error: Exception) -> _Failed:
+    return _Failed(
+        f"“{job.title}” ended with an unexpected error ({type(error).__name__}: {error}).",
+        "This is a fault of Sfumato. Details are in the log: Help > Open logs folder.",
+    )
+
+
+def _note_state(job: Job, event: object) -> None:
+    match event:
+        case RunStarted():
+            job.run_id = event.run
+        case RunPaused():
+            job.state = JobState.PAUSED
+        case RunResumed():
+            job.state = JobState.RUNNING
+        case _:
+            return
+
+
+def _taken(news: "deque[tuple[Job, Any]]") -> list[tuple[Job, Any]]:
+    return [news.popleft() for _ in range(len(news))]
+
+
+def _newest_only(news: list[tuple[Job, Any]]) -> list[tuple[Job, Any]]:
+    """Leave out each step and progress report that a newer one of the same job follows."""
+    kept = []
+    reported: set[tuple[Job, type]] = set()
+    for job, event in reversed(news):
+        if isinstance(event, (StepFinished, Progressed)):
+            if (job, type(event)) in reported:
+                continue
+            reported.add((job, type(event)))
+        kept.append((job, event))
+    kept.reverse()
+    return kept

@@ -1,0 +1,79 @@
+"""Which icon stands for what, and in which colour is it drawn?
+
+Icons are SVG files of one line set, drawn with `currentColor`. The colour is taken from the
+application's palette each time an icon is painted, so a switch of theme needs no new icons, and
+they are sharp at every scale.
+"""
+
+from functools import cache
+from importlib.resources import files
+
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from sfumato_desktop.theme import colours_in
+
+__all__ = ["icon", "icon_names", "paint_icon"]
+
+
+def icon(name: str, *, colour: str = "text") -> QIcon:
+    """Give the icon of that name.
+
+    Args:
+        name: Name of a file in `sfumato_resources/icons`, without its ending.
+        colour: Name of a colour of the theme, such as `accent`; `text` if not given.
+    """
+    _source(name)  # a wrong name must fail here, where it can be found
+    return QIcon(_LineIcon(name, colour))
+
+
+@cache
+def icon_names() -> tuple[str, ...]:
+    """Name all icons there are."""
+    folder = files("sfumato_resources") / "icons"
+    return tuple(
+        sorted(
+            file.name.removesuffix(".svg")
+            for file in folder.iterdir()
+            if file.name.endswith(".svg")
+        )
+    )
+
+
+def paint_icon(painter: QPainter, name: str, rect: QRectF, *, colour: str) -> None:
+    """Draw an icon into a rectangle in a colour, `#rrggbb`, for a widget that paints itself."""
+    svg = _source(name).replace("currentColor", colour)
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, rect)
+
+
+class _LineIcon(QIconEngine):
+    """Draws an SVG in the palette's colour."""
+
+    def __init__(self, name: str, colour: str) -> None:
+        super().__init__()
+        self._name = name
+        self._colour = colour
+
+    def clone(self) -> QIconEngine:
+        return _LineIcon(self._name, self._colour)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, *_: QIcon.State) -> None:
+        name = "disabled" if mode is QIcon.Mode.Disabled else self._colour
+        colour = str(getattr(colours_in(QGuiApplication.palette()), name))
+        side = min(rect.width(), rect.height())
+        square = QRectF(rect.x(), rect.y() + (rect.height() - side) / 2, side, side)
+        paint_icon(painter, self._name, square, colour=colour)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return pixmap
+
+
+@cache
+def _source(name: str) -> str:
+    return (files("sfumato_resources") / "icons" / f"{name}.svg").read_text(encoding="utf-8")

@@ -1,0 +1,95 @@
+"""Which project is open, and what of it has changed?
+
+The folder is the truth; this model holds the open `Project` and tells the places when to look
+again. It hears the engine's events and also notes what a terminal changed, when it is asked to.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from sfumato.events import (
+    ImportFinished,
+    PictureGenerated,
+    RunEnded,
+    RunFailed,
+    RunStarted,
+    SamplesDrawn,
+)
+from sfumato.project import Project
+
+__all__ = ["ProjectModel"]
+
+_GALLERY_INTERVAL_MS = 250
+
+
+class ProjectModel(QObject):
+    """The open project, or none."""
+
+    project_changed = Signal(object)
+    """Another project is open, or none: with `Project | None`."""
+    datasets_changed = Signal()
+    runs_changed = Signal()
+    gallery_changed = Signal()
+    """At most four times a second while pictures are generated."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._project: Project | None = None
+        self._gallery_timer = QTimer(self)
+        self._gallery_timer.setSingleShot(True)
+        self._gallery_timer.setInterval(_GALLERY_INTERVAL_MS)
+        self._gallery_timer.timeout.connect(self.gallery_changed)
+
+    @property
+    def project(self) -> Project | None:
+        """The open project."""
+        return self._project
+
+    def create(self, folder: Path, *, name: str = "") -> Project:
+        """Make a project and open it.
+
+        Raises:
+            SfumatoError: If the folder holds something already, or cannot be written.
+        """
+        project = Project.create(folder, name=name)
+        self._take(project)
+        return project
+
+    def open(self, folder: Path) -> Project:
+        """Open a project.
+
+        Raises:
+            SfumatoError: If the folder is no project, or one of a newer format.
+        """
+        project = Project.open(folder)
+        self._take(project)
+        return project
+
+    def close(self) -> None:
+        """Close the project; nothing has to be saved."""
+        self._take(None)
+
+    def refresh(self) -> None:
+        """Let every place look at the folder again."""
+        self.datasets_changed.emit()
+        self.runs_changed.emit()
+        self.gallery_changed.emit()
+
+    @Slot(object, object)
+    def take_event(self, job: object, event: object) -> None:  # noqa: ARG002 (the signal's signature)
+        """Note what an event of the engine changed."""
+        match event:
+            case ImportFinished():
+                self.datasets_changed.emit()
+            case RunStarted() | RunEnded() | RunFailed() | SamplesDrawn():
+                self.runs_changed.emit()
+            case PictureGenerated() if not self._gallery_timer.isActive():
+                self._gallery_timer.start()
+            case _:
+                return
+
+    def _take(self, project: Project | None) -> None:
+        self._gallery_timer.stop()
+        self._project = project
+        self.project_changed.emit(project)

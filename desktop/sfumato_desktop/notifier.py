@@ -1,0 +1,45 @@
+"""How is something said to the user without getting in the way?
+
+Anybody in the GUI thread hands a `Notice` to the `Notifier`; the window shows it as a toast above
+the run strip. Errors stay until they are closed, everything else goes by itself.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject, Signal
+
+__all__ = ["Notice", "Notifier"]
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One thing to be said."""
+
+    kind: Literal["info", "error"]
+    text: str
+    hint: str = ""
+    """What to do, for an error."""
+    action_label: str = ""
+    action: Callable[[], object] | None = None
+    """Called in the GUI thread when the user presses the button."""
+
+
+class Notifier(QObject):
+    """Carries notices to the window."""
+
+    notice_given = Signal(object)
+    """With the `Notice`."""
+
+    def info(self, text: str) -> None:
+        """Say that something went well."""
+        self.notice_given.emit(Notice(kind="info", text=text))
+
+    def error(self, message: str, hint: str) -> None:
+        """Say what went wrong and what to do about it."""
+        self.notice_given.emit(Notice(kind="error", text=message, hint=hint))
+
+    def action(self, text: str, label: str, callback: Callable[[], object]) -> None:
+        """Say something and offer one button, such as Undo or Show."""
+        self.notice_given.emit(Notice(kind="info", text=text, action_label=label, action=callback))

@@ -1,0 +1,251 @@
+"""What do spacing, type and colours measure, and how does the window take them on?
+
+The tokens are plain values. `apply_theme` turns them into a `QPalette` and one style sheet over
+Qt's Fusion style; a widget that paints itself asks `colours_of` for the colours in force. The
+greys are neutral, so that they never tint the pictures beside them, and there is one accent.
+"""
+
+from dataclasses import asdict, dataclass
+from enum import IntEnum, StrEnum
+from importlib.resources import files
+from pathlib import Path
+from string import Template
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+__all__ = [
+    "DARK",
+    "LIGHT",
+    "Colours",
+    "Radius",
+    "Scheme",
+    "Space",
+    "Theme",
+    "TypeScale",
+    "apply_theme",
+    "colours_in",
+    "colours_of",
+    "set_role",
+]
+
+
+class Scheme(StrEnum):
+    """Which colours the user asks for."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    AUTO = "auto"
+    """As the system says, followed while the window is open."""
+
+
+class Space(IntEnum):
+    """Distances in device-independent pixels."""
+
+    XS = 4
+    S = 8
+    M = 12
+    L = 16
+    XL = 24
+    XXL = 40
+
+
+class Radius(IntEnum):
+    """Corner radii in device-independent pixels."""
+
+    S = 4
+    M = 6
+    L = 10
+
+
+@dataclass(frozen=True)
+class TypeScale:
+    """Sizes of text as factors of the system's font size."""
+
+    caption: float = 0.92
+    body: float = 1.0
+    heading: float = 1.22
+    title: float = 1.7
+
+
+@dataclass(frozen=True)
+class Colours:
+    """All colours of one scheme, as `#rrggbb`."""
+
+    name: str
+    window: str
+    """Ground of the content."""
+    rail: str
+    """Ground of the rail, the run strip and side lists."""
+    surface: str
+    """Ground of cards."""
+    field: str
+    """Ground of inputs and lists."""
+    hover: str
+    pressed: str
+    border: str
+    border_strong: str
+    """Edge of inputs; 3:1 against the ground."""
+    text: str
+    muted: str
+    disabled: str
+    accent: str
+    accent_hover: str
+    accent_soft: str
+    """Ground of what is chosen."""
+    on_accent: str
+    danger: str
+    warning: str
+    success: str
+    canvas: str
+    """Ground behind pictures and charts."""
+
+
+LIGHT = Colours(
+    name="light",
+    window="#f3f3f3",
+    rail="#e9e9e9",
+    surface="#fbfbfb",
+    field="#ffffff",
+    hover="#e4e4e4",
+    pressed="#d8d8d8",
+    border="#d9d9d9",
+    border_strong="#8f8f8f",
+    text="#1b1b1b",
+    muted="#5a5a5a",
+    disabled="#9a9a9a",
+    accent="#25618c",
+    accent_hover="#1d5076",
+    accent_soft="#d5e4ef",
+    on_accent="#ffffff",
+    danger="#b02a20",
+    warning="#8a5a00",
+    success="#2b6b33",
+    canvas="#e2e2e2",
+)
+DARK = Colours(
+    name="dark",
+    window="#1f1f1f",
+    rail="#181818",
+    surface="#272727",
+    field="#191919",
+    hover="#333333",
+    pressed="#3d3d3d",
+    border="#383838",
+    border_strong="#6f6f6f",
+    text="#e8e8e8",
+    muted="#a6a6a6",
+    disabled="#6b6b6b",
+    accent="#74b0dc",
+    accent_hover="#8fc2e8",
+    accent_soft="#223b4d",
+    on_accent="#0f1a22",
+    danger="#f28b82",
+    warning="#e3b461",
+    success="#83c78b",
+    canvas="#141414",
+)
+
+
+class Theme(QObject):
+    """Holds the scheme that the user chose and follows the system where that is `AUTO`."""
+
+    colours_changed = Signal()
+
+    def __init__(self, app: QApplication, scheme: Scheme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._scheme = scheme
+        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        apply_theme(app, scheme)
+
+    @property
+    def scheme(self) -> Scheme:
+        """What the user asked for."""
+        return self._scheme
+
+    def choose(self, scheme: Scheme) -> None:
+        """Switch to a scheme at once."""
+        self._scheme = scheme
+        apply_theme(self._app, scheme)
+        self.colours_changed.emit()
+
+    @Slot()
+    def _follow_system(self) -> None:
+        if self._scheme is Scheme.AUTO:
+            self.choose(Scheme.AUTO)
+
+
+def apply_theme(app: QApplication, scheme: Scheme) -> Colours:
+    """Give the whole application the colours, palette and style sheet of a scheme."""
+    is_dark = scheme is Scheme.DARK or (
+        scheme is Scheme.AUTO and app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    )
+    colours = DARK if is_dark else LIGHT
+    if app.style().objectName() != "fusion":
+        app.setStyle("Fusion")
+    app.setPalette(_palette(colours))
+    app.setStyleSheet(_style_sheet(colours, app.font()))
+    return colours
+
+
+def colours_of(widget: QWidget) -> Colours:
+    """Give the colours in force for a widget that paints itself."""
+    return colours_in(widget.palette())
+
+
+def colours_in(palette: QPalette) -> Colours:
+    """Give the colours that a palette was made from."""
+    lightness = palette.color(QPalette.ColorRole.Window).lightness()
+    return LIGHT if lightness > 127 else DARK
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Mark a widget for the style sheet: `title`, `heading`, `caption`, `card`, `primary`, …."""
+    widget.setProperty("role", role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def _palette(colours: Colours) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for name, value in (
+        (role.Window, colours.window),
+        (role.WindowText, colours.text),
+        (role.Base, colours.field),
+        (role.AlternateBase, colours.surface),
+        (role.Text, colours.text),
+        (role.Button, colours.surface),
+        (role.ButtonText, colours.text),
+        (role.BrightText, colours.danger),
+        (role.ToolTipBase, colours.surface),
+        (role.ToolTipText, colours.text),
+        (role.PlaceholderText, colours.muted),
+        (role.Highlight, colours.accent),
+        (role.HighlightedText, colours.on_accent),
+        (role.Accent, colours.accent),
+        (role.Link, colours.accent),
+        (role.LinkVisited, colours.accent),
+        (role.Light, colours.surface),
+        (role.Midlight, colours.hover),
+        (role.Mid, colours.border),
+        (role.Dark, colours.border_strong),
+        (role.Shadow, colours.border_strong),
+    ):
+        palette.setColor(name, QColor(value))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(colours.disabled))
+    return palette
+
+
+def _style_sheet(colours: Colours, font: QFont) -> str:
+    folder = Path(str(files("sfumato_resources") / "themes"))
+    size = font.pointSizeF() if font.pointSizeF() > 0 else 10.0
+    sizes = {
+        f"size_{name}": f"{size * factor:.1f}pt" for name, factor in asdict(TypeScale()).items()
+    }
+    sizes |= {f"radius_{radius.name.lower()}": f"{radius}px" for radius in Radius}
+    template = Template((folder / "sfumato.qss").read_text(encoding="utf-8"))
+    return template.substitute(asdict(colours), themes=folder.as_posix(), **sizes)

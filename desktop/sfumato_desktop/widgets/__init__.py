@@ -1,0 +1,1 @@
+"""Small pieces that the places are built from."""

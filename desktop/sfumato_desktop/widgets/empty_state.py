@@ -1,0 +1,61 @@
+"""What does a place show while it has nothing to show?
+
+An icon, one line that says what belongs here, a sentence that says how it comes, and the buttons
+that make it come.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.section import label, row
+from sfumato_desktop.widgets.sign import Sign
+
+__all__ = ["EmptyState"]
+
+_TEXT_WIDTH = 420
+_ICON_SIZE = 56
+
+
+class EmptyState(QWidget):
+    """A quiet page in the middle of an empty place.
+
+    Args:
+        icon_name: What belongs here.
+        title: One line: "No runs yet".
+        text: One or two sentences: how it comes.
+        actions: Buttons that lead on, the most likely one first.
+    """
+
+    def __init__(
+        self,
+        icon_name: str,
+        title: str,
+        text: str,
+        *actions: QPushButton,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._title = label(title, role="heading")
+        self._text = label(text, role="muted", is_wrapped=True)
+        self._text.setMinimumWidth(_TEXT_WIDTH)
+        self._text.setMaximumWidth(_TEXT_WIDTH)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(Space.M)
+        layout.addStretch(2)
+        layout.addWidget(Sign(icon_name, size=_ICON_SIZE), 0, Qt.AlignmentFlag.AlignHCenter)
+        for text_label in (self._title, self._text):
+            text_label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            layout.addWidget(text_label, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(Space.XS)
+        layout.addLayout(row(1, *actions, 1))
+        layout.addStretch(3)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+
+    def say(self, title: str, text: str) -> None:
+        """Change the words."""
+        self._title.setText(title)
+        self._text.setText(text)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)

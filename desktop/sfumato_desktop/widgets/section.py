@@ -1,0 +1,107 @@
+"""How are texts, lines, cards and headings laid out alike everywhere?
+
+Functions that make small, named pieces from the theme's tokens, so that no place invents its own
+margins.
+"""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sfumato_desktop.icons import icon
+from sfumato_desktop.theme import Space, set_role
+
+__all__ = ["button", "card", "column", "label", "line", "row", "tool_button"]
+
+_ICON_BESIDE_TEXT = QSize(21, 16)
+"""Wider than high: the icon stands at its left, and the rest is the gap to the text."""
+
+
+def label(text: str, *, role: str = "", is_wrapped: bool = False) -> QLabel:
+    """Give a text; roles are `title`, `heading`, `strong`, `caption`, `muted`, `danger`, …."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(is_wrapped)
+    if role:
+        set_role(made, role)
+    return made
+
+
+def button(text: str, *, tip: str, icon_name: str = "", role: str = "") -> QPushButton:
+    """Give a push button; `role` is `primary`, `quiet`, `link` or nothing."""
+    made = QPushButton(text)
+    made.setToolTip(tip)
+    made.setAccessibleName(text.replace("&", "") or tip)
+    made.setAccessibleDescription(tip)
+    if icon_name:
+        made.setIcon(icon(icon_name, colour="on_accent" if role == "primary" else "text"))
+        made.setIconSize(_ICON_BESIDE_TEXT)
+    if role:
+        set_role(made, role)
+    return made
+
+
+def tool_button(icon_name: str, *, name: str, tip: str = "") -> QToolButton:
+    """Give a button that shows only an icon; `name` is read out, `tip` is shown."""
+    made = QToolButton()
+    made.setIcon(icon(icon_name))
+    made.setToolTip(tip or name)
+    made.setAccessibleName(name)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return made
+
+
+def card(*items: QWidget | QLayout, spacing: int = Space.S) -> QFrame:
+    """Give a framed box with the items one below the other."""
+    frame = QFrame()
+    set_role(frame, "card")
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+    layout.setSpacing(spacing)
+    _fill(layout, items)
+    return frame
+
+
+def line() -> QFrame:
+    """Give a thin horizontal line."""
+    made = QFrame()
+    set_role(made, "line")
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def row(*items: QWidget | QLayout | int, spacing: int = Space.S) -> QHBoxLayout:
+    """Lay items out side by side; a number is a stretch."""
+    layout = QHBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    _fill(layout, items)
+    return layout
+
+
+def column(*items: QWidget | QLayout | int, spacing: int = Space.S) -> QVBoxLayout:
+    """Lay items out one below the other; a number is a stretch."""
+    layout = QVBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    _fill(layout, items)
+    return layout
+
+
+def _fill(layout: QHBoxLayout | QVBoxLayout, items: tuple[QWidget | QLayout | int, ...]) -> None:
+    for item in items:
+        if isinstance(item, QWidget):
+            layout.addWidget(item)
+        elif isinstance(item, QLayout):
+            layout.addLayout(item)
+        else:
+            layout.addStretch(item)

@@ -1,0 +1,105 @@
+"""How are numbers, times and states said to a person?
+
+With the locale's separators, in the unit a person would choose, and never more digits than matter.
+"""
+
+import math
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from sfumato.run_folder import RunStatus
+
+__all__ = [
+    "ago",
+    "count",
+    "duration",
+    "number",
+    "path_text",
+    "short_count",
+    "size_text",
+    "status_name",
+]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Words", text)
+
+
+def count(value: int) -> str:
+    """Give a whole number with the locale's separators: “12,400”."""
+    return QLocale().toString(value)
+
+
+def short_count(value: float) -> str:
+    """Give a number in three digits: “980”, “12.4k”, “3.2M”."""
+    for limit, unit in ((1e9, "G"), (1e6, "M"), (1e4, "k")):
+        if abs(value) >= limit:
+            scaled = value / (limit if unit != "k" else 1e3)
+            return f"{number(scaled, digits=3)}{unit}"
+    return count(round(value))
+
+
+def number(value: float, *, digits: int = 3) -> str:
+    """Give a number with so many significant digits; very small ones with an exponent."""
+    if not math.isfinite(value):
+        return "–"
+    if value != 0 and not 1e-3 <= abs(value) < 1e6:
+        return QLocale().toString(value, "g", digits)
+    whole_digits = 1 if abs(value) < 1 else int(math.log10(abs(value))) + 1
+    return QLocale().toString(value, "f", max(0, digits - whole_digits + (abs(value) < 0.1)))
+
+
+def duration(seconds: float) -> str:
+    """Give a time in the two units that matter: “45 s”, “2 min 10 s”, “2 h 33 min”, “3 d 4 h”."""
+    if not math.isfinite(seconds) or seconds < 0:
+        return "–"
+    whole = round(seconds)
+    if whole < 60:
+        return _tr("{s} s").format(s=whole)
+    if whole < 600:
+        return _tr("{min} min {s:02d} s").format(min=whole // 60, s=whole % 60)
+    if whole < 3600:
+        return _tr("{min} min").format(min=round(whole / 60))
+    if whole < 86_400:
+        return _tr("{h} h {min:02d} min").format(h=whole // 3600, min=whole % 3600 // 60)
+    return _tr("{d} d {h} h").format(d=whole // 86_400, h=whole % 86_400 // 3600)
+
+
+def ago(moment: float) -> str:
+    """Say how long ago a moment was: “just now”, “5 min ago”, “2 h ago”, “3 d ago”."""
+    minutes = (time.time() - moment) / 60
+    if minutes < 1:
+        return _tr("just now")
+    if minutes < 60:
+        return _tr("{n} min ago").format(n=int(minutes))
+    if minutes < 24 * 60:
+        return _tr("{n} h ago").format(n=int(minutes / 60))
+    return _tr("{n} d ago").format(n=int(minutes / (24 * 60)))
+
+
+def size_text(size_bytes: int) -> str:
+    """Give a size in bytes, kB, MB or GB."""
+    return QLocale().formattedDataSize(size_bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def path_text(path: Path) -> str:
+    """Give a path with the home folder as “~”."""
+    try:
+        return str(Path("~") / path.relative_to(Path.home()))
+    except (ValueError, RuntimeError):
+        return str(path)
+
+
+def status_name(status: RunStatus) -> str:
+    """Give the word for a run's status."""
+    return {
+        RunStatus.NEW: _tr("Not started"),
+        RunStatus.RUNNING: _tr("Running"),
+        RunStatus.PAUSED: _tr("Paused"),
+        RunStatus.COMPLETED: _tr("Completed"),
+        RunStatus.STOPPED: _tr("Stopped"),
+        RunStatus.FAILED: _tr("Failed"),
+        RunStatus.INTERRUPTED: _tr("Interrupted"),
+    }[status]

@@ -1,0 +1,152 @@
+"""Do jobs run beside the window, tell what happens, and end when they are asked to?"""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject, Slot
+from pytestqt.qtbot import QtBot
+
+from sfumato.control import RunControl
+from sfumato.engine import Engine
+from sfumato.errors import DatasetError
+from sfumato.events import AnyEvent, ImportFinished, Progressed
+from sfumato.plugins import Plugins
+from sfumato_desktop.bridge.engine_jobs import EngineJobs, Job, JobState, Lane
+from sfumato_desktop.services import Services
+
+
+class Listener(QObject):
+    """Keeps what it hears, and in which thread."""
+
+    def __init__(self, jobs: EngineJobs) -> None:
+        super().__init__()
+        self.events: list[object] = []
+        self.threads: set[threading.Thread] = set()
+        jobs.event_happened.connect(self.take)
+
+    @Slot(object, object)
+    def take(self, job: object, event: object) -> None:
+        self.events.append(event)
+        self.threads.add(threading.current_thread())
+
+
+def counting(engine: Engine, control: RunControl) -> Iterator[AnyEvent]:
+    for done in range(5_000):
+        yield Progressed(task="Counting", done=done + 1, total=5_000)
+    yield ImportFinished(dataset="numbers", usable=1, set_aside=0)
+
+
+def endless(engine: Engine, control: RunControl) -> Iterator[AnyEvent]:
+    yield Progressed(task="Waiting", done=0, total=0)
+    while not control.is_stopping:
+        threading.Event().wait(0.001)
+
+
+def failing(engine: Engine, control: RunControl) -> Iterator[AnyEvent]:
+    yield Progressed(task="Failing", done=0, total=1)
+    raise DatasetError("There is no picture.", hint="Add one.")
+
+
+def broken(engine: Engine, control: RunControl) -> Iterator[AnyEvent]:
+    yield Progressed(task="Breaking", done=0, total=1)
+    raise ZeroDivisionError("division by zero")
+
+
+def test_events_arrive_in_the_gui_thread(qtbot: QtBot, services: Services) -> None:
+    listener = Listener(services.jobs)
+
+    with qtbot.waitSignal(services.jobs.job_ended):
+        services.jobs.submit("Counting", counting, lane=Lane.WORK)
+
+    assert listener.threads == {threading.main_thread()}
+    assert listener.events[-1] == next(e for e in listener.events if isinstance(e, ImportFinished))
+
+
+def test_many_reports_are_joined_and_the_last_one_arrives(qtbot: QtBot, services: Services) -> None:
+    listener = Listener(services.jobs)
+
+    with qtbot.waitSignal(services.jobs.job_ended):
+        services.jobs.submit("Counting", counting, lane=Lane.WORK)
+
+    progress = [event for event in listener.events if isinstance(event, Progressed)]
+    assert progress[-1].done == 5_000
+    assert len(progress) < 500
+
+
+def test_a_stopped_job_ends_and_leaves_the_lane_free(qtbot: QtBot, services: Services) -> None:
+    with qtbot.waitSignal(services.jobs.job_started):
+        job = services.jobs.submit("Waiting", endless, lane=Lane.TRAIN)
+
+    with qtbot.waitSignal(services.jobs.job_ended):
+        job.stop()
+
+    assert job.state is JobState.ENDED
+    assert services.jobs.jobs == ()
+
+
+def test_lanes_run_side_by_side(qtbot: QtBot, services: Services) -> None:
+    waiting = services.jobs.submit("Waiting", endless, lane=Lane.TRAIN)
+
+    with qtbot.waitSignal(services.jobs.job_ended) as ended:
+        counted = services.jobs.submit("Counting", counting, lane=Lane.WORK)
+
+    assert ended.args == [counted]
+    assert services.jobs.jobs == (waiting,)
+
+
+def test_a_queued_job_that_is_stopped_never_starts_its_work(
+    qtbot: QtBot, services: Services
+) -> None:
+    first = services.jobs.submit("Waiting", endless, lane=Lane.WORK)
+    second = services.jobs.submit("Failing", failing, lane=Lane.WORK)
+
+    second.stop()
+    first.stop()
+    qtbot.waitUntil(lambda: not services.jobs.jobs)
+
+    assert second.state is JobState.ENDED
+
+
+def test_an_error_arrives_as_message_and_hint(qtbot: QtBot, services: Services) -> None:
+    with qtbot.waitSignal(services.jobs.job_failed) as failed:
+        job = services.jobs.submit("Failing", failing, lane=Lane.WORK)
+
+    assert failed.args == [job, "There is no picture.", "Add one."]
+
+
+def test_a_bug_is_logged_and_told_without_a_traceback(
+    qtbot: QtBot, services: Services, caplog: pytest.LogCaptureFixture
+) -> None:
+    with qtbot.waitSignal(services.jobs.job_failed) as failed:
+        services.jobs.submit("Breaking", broken, lane=Lane.WORK)
+
+    assert "ZeroDivisionError" in failed.args[1]
+    assert "Traceback" not in failed.args[1] + failed.args[2]
+    assert "division by zero" in caplog.text
+
+
+def test_shutdown_stops_all_and_joins_every_thread(qtbot: QtBot, services: Services) -> None:
+    jobs: list[Job] = [
+        services.jobs.submit("Waiting", endless, lane=lane) for lane in (Lane.TRAIN, Lane.WORK)
+    ]
+
+    services.jobs.shutdown()
+
+    assert [job.state for job in jobs] == [JobState.ENDED] * 2
+    assert not [t for t in threading.enumerate() if t.name.startswith("sfumato")]
+
+
+def test_the_engine_is_made_in_the_thread_that_uses_it(qtbot: QtBot) -> None:
+    made_in: list[str] = []
+
+    def factory(plugins: Plugins) -> Engine:
+        made_in.append(threading.current_thread().name)
+        return Engine(plugins)
+
+    jobs = EngineJobs(Plugins(), engine_factory=factory)
+    with qtbot.waitSignal(jobs.job_ended):
+        jobs.submit("Counting", counting, lane=Lane.WORK)
+    jobs.shutdown()
+
+    assert made_in == ["sfumato-work"]

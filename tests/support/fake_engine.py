@@ -1,0 +1,248 @@
+"""An engine without torch: it yields real events and writes real run folders, at once.
+
+It stands in for `sfumato.engine.Engine` in the window's tests.
+"""
+
+import struct
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sfumato.config.loading import save_settings
+from sfumato.config.settings import RunConfig
+from sfumato.control import Command, RunControl
+from sfumato.engine import SystemReport
+from sfumato.errors import CheckpointError, DatasetError
+from sfumato.events import (
+    AnyEvent,
+    CheckpointSaved,
+    ExportFinished,
+    ImportFinished,
+    PictureGenerated,
+    Progressed,
+    RunEnded,
+    RunPaused,
+    RunResumed,
+    RunStarted,
+    SamplesDrawn,
+    StepFinished,
+)
+from sfumato.gallery import Gallery
+from sfumato.manifest import DatasetRules, Manifest, PictureRow
+from sfumato.plugins import Plugins
+from sfumato.project import Project
+from sfumato.recipe import Recipe
+from sfumato.requests import GenerateRequest
+from sfumato.run_folder import EventLog, RunFolder
+
+__all__ = ["FakeEngine", "write_grey_png"]
+
+_SUFFIXES = {".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp"}
+
+
+class FakeEngine:
+    """Does in milliseconds what the engine does, and learns nothing."""
+
+    steps = 20
+    """Updates of a run."""
+
+    def __init__(self, plugins: Plugins) -> None:
+        self.plugins = plugins
+
+    def import_folder(
+        self,
+        project: Project,
+        rules: DatasetRules,
+        *,
+        name: str,
+        control: RunControl | None = None,
+    ) -> Iterator[AnyEvent]:
+        source = Path(rules.source)
+        if not source.is_dir():
+            raise DatasetError(f"The folder “{source}” does not exist.", hint="Check the path.")
+        files = sorted(path for path in source.rglob("*") if path.is_file())
+        folder = project.datasets_folder / name
+        folder.mkdir(parents=True, exist_ok=True)
+        rows = [_row(path) for path in files]
+        for done in range(len(files) + 1):
+            yield Progressed(task="Reading pictures", done=done, total=len(files))
+        save_settings(folder / "dataset.toml", rules)
+        manifest = Manifest(folder)
+        manifest.replace_all(rows)
+        usable = manifest.count("in")
+        manifest.close()
+        yield ImportFinished(dataset=name, usable=usable, set_aside=len(rows) - usable)
+
+    def new_run(
+        self, project: Project, config: RunConfig, *, run_id: str = "", base: str | Path = ""
+    ) -> RunFolder:
+        run_id = run_id or project.free_run_id(config.data.dataset)
+        project.dataset_folder(config.data.dataset)
+        return RunFolder.create(project.runs_folder / run_id, config)
+
+    def train(self, project: Project, run: RunFolder, control: RunControl) -> Iterator[AnyEvent]:
+        with run.locked():
+            run.name_owner()
+            control.follow(run.control_file)
+            log = EventLog(run.events_file)
+            try:
+                for event in self._training(run, control):
+                    log.append(event)
+                    yield event
+            finally:
+                log.close()
+
+    def _training(self, run: RunFolder, control: RunControl) -> Iterator[AnyEvent]:
+        batch = run.config.batch_size
+        total = self.steps * batch
+        done = int(run.checkpoints()[-1].name) if run.checkpoints() else 0
+        yield RunStarted(
+            run=run.run_id,
+            images_seen=done,
+            images_total=total,
+            device="CPU, 2 cores",
+            precision="fp32",
+            threads=1,
+            parameters=1_600_000,
+            pictures=400,
+        )
+        for step in range(done // batch + 1, self.steps + 1):
+            if control.is_paused:
+                yield RunPaused(images_seen=done)
+                control.wait_while_paused()
+                yield RunResumed(images_seen=done)
+            if control.is_stopping:
+                yield self._checkpoint(run, step - 1, done)
+                yield RunEnded(outcome="stopped", images_seen=done, elapsed_s=1.0)
+                return
+            done = step * batch
+            yield StepFinished(
+                step=step,
+                images_seen=done,
+                images_total=total,
+                loss=1.0 / step,
+                learning_rate=1e-3,
+                gradient_norm=0.5,
+                images_per_s=100.0,
+                eta_s=(total - done) / 100.0,
+            )
+            if step % 10 == 0 or control.take(Command.SAMPLE):
+                yield self._samples(run, done)
+        yield self._checkpoint(run, self.steps, done)
+        yield RunEnded(outcome="completed", images_seen=done, elapsed_s=2.0)
+
+    def _samples(self, run: RunFolder, done: int) -> SamplesDrawn:
+        path = run.samples_folder / f"{done:09d}.png"
+        write_grey_png(path, 64, level=done % 256)
+        return SamplesDrawn(
+            images_seen=done, path=str(path.relative_to(run.folder)), count=16, columns=4
+        )
+
+    def _checkpoint(self, run: RunFolder, step: int, done: int) -> CheckpointSaved:
+        folder = run.checkpoints_folder / f"{done:09d}"
+        folder.mkdir(exist_ok=True)
+        return CheckpointSaved(
+            images_seen=done, step=step, path=str(folder.relative_to(run.folder))
+        )
+
+    def generate(
+        self,
+        project: Project,
+        run: RunFolder,
+        request: GenerateRequest,
+        *,
+        folder: Path | None = None,
+        control: RunControl | None = None,
+    ) -> Iterator[AnyEvent]:
+        if not run.checkpoints():
+            raise CheckpointError(
+                f"Run “{run.run_id}” has no checkpoint yet.", hint="Train it first."
+            )
+        gallery = Gallery(project.gallery_folder)
+        try:
+            for index in range(request.count):
+                if control is not None and control.is_stopping:
+                    return
+                recipe = _recipe(run, request.seed + index)
+                path = (folder or gallery.folder) / recipe.file_name
+                write_grey_png(path, 32, level=(recipe.seed * 16) % 256)
+                gallery.add([(path, recipe)])
+                yield PictureGenerated(
+                    path=str(path), seed=recipe.seed, done=index + 1, total=request.count
+                )
+        finally:
+            gallery.close()
+
+    def evaluate(
+        self, project: Project, run: RunFolder, *, count: int = 1000
+    ) -> Iterator[AnyEvent]:
+        yield Progressed(task="Measuring", done=count, total=count)
+
+    def export(
+        self,
+        project: Project,
+        run: RunFolder,
+        exporter: str,
+        *,
+        settings: dict[str, Any] | None = None,
+        folder: Path | None = None,
+    ) -> Iterator[AnyEvent]:
+        target = folder or project.exports_folder / f"{run.run_id}-{exporter}"
+        target.mkdir(parents=True)
+        (target / "model.onnx").write_bytes(b"\0" * 1024)
+        yield Progressed(task="Exporting", done=1, total=1)
+        yield ExportFinished(
+            path=str(target), exporter=exporter, size_bytes=1024, summary="All bytes are equal."
+        )
+
+    def system(self) -> SystemReport:
+        return SystemReport(
+            device="CPU, 2 cores",
+            kind="cpu",
+            precision="fp32",
+            threads=1,
+            memory_bytes=8 * 2**30,
+            versions={"torch": "2.15.0"},
+            folders={},
+        )
+
+
+def write_grey_png(path: Path, size: int, *, level: int) -> None:
+    """Write a square PNG with a soft gradient around a grey level."""
+    rows = b"".join(
+        b"\0" + bytes((level + (x + y) * 64 // size) % 256 for x in range(size))
+        for y in range(size)
+    )
+    header = struct.pack(">IIBBBBB", size, size, 8, 0, 0, 0, 0)
+    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(
+        b"\x89PNG\r\n\x1a\n"
+        + b"".join(
+            struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+            for kind, body in chunks
+        )
+    )
+
+
+def _row(path: Path) -> PictureRow:
+    if path.suffix.lower() in _SUFFIXES:
+        return PictureRow(path=str(path), status="in", width=32, height=32, mode="L")
+    return PictureRow(path=str(path), status="set_aside", reason="It is not a picture.")
+
+
+def _recipe(run: RunFolder, seed: int) -> Recipe:
+    return Recipe(
+        run=run.run_id,
+        images_seen=int(run.checkpoints()[-1].name),
+        weights_sha256="0" * 64,
+        seed=seed,
+        sampler="dpmpp_2m",
+        num_steps=10,
+        sigma_min=0.03,
+        sigma_max=80.0,
+        rho=7.0,
+        width=32,
+        height=32,
+    )
