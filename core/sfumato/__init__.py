@@ -1,1 +1,129 @@
-"""Train an image diffusion model from scratch on your own pictures."""
+"""Train an image diffusion model from scratch on your own pictures.
+
+This is what a script needs. Each name is imported when it is first used, so `import sfumato` costs
+nothing and brings no torch.
+
+    from pathlib import Path
+    import sfumato
+
+    project = sfumato.Project.create(Path("faces"))
+    engine = sfumato.Engine(sfumato.discover_plugins())
+    rules = sfumato.DatasetRules(source="pictures", size_px=32)
+    for event in engine.import_folder(project, rules, name="faces"):
+        print(event)
+    config = sfumato.preset_config("sketch", dataset="faces", size_px=32, pictures=4000)
+    run = engine.new_run(project, config)
+    for event in engine.train(project, run, sfumato.RunControl()):
+        print(event)
+"""
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sfumato import events
+    from sfumato.config.presets import PRESETS, preset_config
+    from sfumato.config.settings import RunConfig
+    from sfumato.control import Command, RunControl
+    from sfumato.engine import Engine, SystemReport
+    from sfumato.errors import (
+        CheckpointError,
+        ConfigError,
+        DatasetError,
+        DeviceError,
+        ExportError,
+        PluginError,
+        RunBusyError,
+        SfumatoError,
+        TrainingError,
+    )
+    from sfumato.evaluation.report import EvaluationReport, load_report
+    from sfumato.gallery import Gallery
+    from sfumato.manifest import DatasetRules, Manifest
+    from sfumato.plugins import Plugins, discover_plugins
+    from sfumato.project import Project
+    from sfumato.recipe import Recipe, read_recipe
+    from sfumato.requests import GenerateRequest
+    from sfumato.run_folder import RunFolder, RunStatus
+
+    __version__: str
+
+_MODULE_BY_NAME = {
+    "CheckpointError": "sfumato.errors",
+    "Command": "sfumato.control",
+    "ConfigError": "sfumato.errors",
+    "DatasetError": "sfumato.errors",
+    "DatasetRules": "sfumato.manifest",
+    "DeviceError": "sfumato.errors",
+    "Engine": "sfumato.engine",
+    "EvaluationReport": "sfumato.evaluation.report",
+    "ExportError": "sfumato.errors",
+    "Gallery": "sfumato.gallery",
+    "GenerateRequest": "sfumato.requests",
+    "Manifest": "sfumato.manifest",
+    "PRESETS": "sfumato.config.presets",
+    "PluginError": "sfumato.errors",
+    "Plugins": "sfumato.plugins",
+    "Project": "sfumato.project",
+    "Recipe": "sfumato.recipe",
+    "RunBusyError": "sfumato.errors",
+    "RunConfig": "sfumato.config.settings",
+    "RunControl": "sfumato.control",
+    "RunFolder": "sfumato.run_folder",
+    "RunStatus": "sfumato.run_folder",
+    "SfumatoError": "sfumato.errors",
+    "SystemReport": "sfumato.engine",
+    "TrainingError": "sfumato.errors",
+    "discover_plugins": "sfumato.plugins",
+    "load_report": "sfumato.evaluation.report",
+    "preset_config": "sfumato.config.presets",
+    "read_recipe": "sfumato.recipe",
+}
+
+__all__ = [
+    "PRESETS",
+    "CheckpointError",
+    "Command",
+    "ConfigError",
+    "DatasetError",
+    "DatasetRules",
+    "DeviceError",
+    "Engine",
+    "EvaluationReport",
+    "ExportError",
+    "Gallery",
+    "GenerateRequest",
+    "Manifest",
+    "PluginError",
+    "Plugins",
+    "Project",
+    "Recipe",
+    "RunBusyError",
+    "RunConfig",
+    "RunControl",
+    "RunFolder",
+    "RunStatus",
+    "SfumatoError",
+    "SystemReport",
+    "TrainingError",
+    "__version__",
+    "discover_plugins",
+    "events",
+    "load_report",
+    "preset_config",
+    "read_recipe",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name == "__version__":
+        return importlib.import_module("importlib.metadata").version("sfumato")
+    if name == "events":
+        return importlib.import_module("sfumato.events")
+    if name in _MODULE_BY_NAME:
+        return getattr(importlib.import_module(_MODULE_BY_NAME[name]), name)
+    raise AttributeError(f"module “sfumato” has no attribute “{name}”")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -34,7 +34,7 @@ class RunControl:
     """
 
     def __init__(self, file: Path | None = None) -> None:
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._may_go_on = threading.Event()
         self._may_go_on.set()
         self._is_stopping = False
@@ -51,10 +51,11 @@ class RunControl:
         self._offset = file.stat().st_size if file.exists() else 0
 
     def ask(self, command: Command) -> None:
-        """Take a request; it is carried out between two steps."""
+        """Take a request; it is carried out between two steps. A stopping run does not pause."""
         with self._lock:
             if command is Command.PAUSE:
-                self._may_go_on.clear()
+                if not self._is_stopping:
+                    self._may_go_on.clear()
             elif command is Command.RESUME:
                 self._may_go_on.set()
             elif command is Command.STOP:
@@ -89,21 +90,25 @@ class RunControl:
             self._may_go_on.wait(_LOOK_INTERVAL_S)
 
     def _look(self) -> None:
-        now = time.monotonic()
-        if self._file is None or now - self._looked_at < _LOOK_INTERVAL_S:
-            return
-        self._looked_at = now
+        with self._lock:
+            now = time.monotonic()
+            if self._file is None or now - self._looked_at < _LOOK_INTERVAL_S:
+                return
+            self._looked_at = now
+            for line in self._new_lines(self._file):
+                if line in set(Command):
+                    self.ask(Command(line))
+
+    def _new_lines(self, file: Path) -> list[str]:
         try:
-            with self._file.open("rb") as stream:
+            with file.open("rb") as stream:
                 stream.seek(self._offset)
-                lines = stream.read().decode("utf-8", "replace")
-        except FileNotFoundError:
-            return
-        whole = lines[: lines.rfind("\n") + 1]
-        self._offset += len(whole.encode())
-        for line in whole.split():
-            if line in set(Command):
-                self.ask(Command(line))
+                block = stream.read()
+        except OSError:
+            return []  # not there yet, or a shared disk is away: a run must not end for this
+        whole = block[: block.rfind(b"\n") + 1]
+        self._offset += len(whole)
+        return whole.decode("utf-8", "replace").split()
 
 
 def send_command(file: Path, command: Command) -> None:

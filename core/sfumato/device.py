@@ -25,6 +25,9 @@ __all__ = ["DevicePlan", "apply_plan", "autocast", "choose_plan", "device_kind",
 Precision = Literal["fp32", "bf16"]
 
 _TRIAL_STEPS = 3
+_HOPELESS = 1.5
+"""A plan whose first step takes this much longer than the best so far is not tried further."""
+
 _WORTHWHILE = 0.93
 """A change must save at least 7 % of a step's time, so that noise does not decide."""
 
@@ -117,24 +120,26 @@ def choose_plan(
 
 
 def _fastest(plans: list[DevicePlan], trial: Callable[[DevicePlan], None]) -> DevicePlan:
-    best, best_s = plans[0], _seconds(plans[0], trial)
+    best, best_s = plans[0], _seconds(plans[0], trial, best_s=float("inf"))
     for plan in plans[1:]:
-        taken_s = _seconds(plan, trial)
+        taken_s = _seconds(plan, trial, best_s=best_s)
         if taken_s < best_s * _WORTHWHILE:
             best, best_s = plan, taken_s
     return best
 
 
-def _seconds(plan: DevicePlan, trial: Callable[[DevicePlan], None]) -> float:
+def _seconds(plan: DevicePlan, trial: Callable[[DevicePlan], None], *, best_s: float) -> float:
+    """Give the median time of a step; the first one warms up and does not count."""
     apply_plan(plan)
-    times = []
-    for _ in range(_TRIAL_STEPS + 1):
+    trial(plan)
+    times: list[float] = []
+    while len(times) < _TRIAL_STEPS and not (times and times[0] > _HOPELESS * best_s):
         start = time.perf_counter()
         trial(plan)
         if plan.kind == "cuda":
             torch.cuda.synchronize()
         times.append(time.perf_counter() - start)
-    return statistics.median(times[1:])
+    return statistics.median(times)
 
 
 def _usable_cpus() -> list[int]:

@@ -5,11 +5,14 @@ lies, its hash and size, its class, its split, and whether it is in or set aside
 Reading needs neither torch nor numpy, so the window shows a dataset at once.
 """
 
+import array
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import unquote_to_bytes
 
 import msgspec
 from msgspec import Meta
@@ -24,6 +27,7 @@ __all__ = ["DatasetRules", "Manifest", "PictureRow", "Split", "Status", "load_ru
 Status = Literal["in", "set_aside", "excluded"]
 Split = Literal["train", "held_out"]
 
+_ADDRESS = "file://"
 _SCHEMA = """
 create table if not exists pictures (
     id integer primary key,
@@ -98,7 +102,8 @@ class PictureRow(msgspec.Struct, frozen=True, kw_only=True):
     """One file of a dataset's folder."""
 
     path: str
-    """Absolute, or relative to the dataset's folder for a copied file."""
+    """Absolute, or relative to the dataset's folder for a copied file. A name that is no valid text
+    (from a system with another encoding) stands here as a `file:` address; see `file_in`."""
     status: Status
     reason: str = ""
     """Why the file was set aside: a sentence for the user; "" for one that is in."""
@@ -114,6 +119,12 @@ class PictureRow(msgspec.Struct, frozen=True, kw_only=True):
     """The file's own pixel format, as Pillow names it: "CMYK"."""
     class_name: str | None = None
     split: Split = "train"
+
+    def file_in(self, folder: Path) -> Path:
+        """Give the file's place on this disk, for a row of the dataset in `folder`."""
+        if self.path.startswith(_ADDRESS):
+            return Path(os.fsdecode(unquote_to_bytes(self.path.removeprefix(_ADDRESS))))
+        return folder / self.path
 
 
 class Manifest:
@@ -132,7 +143,12 @@ class Manifest:
             self._database = sqlite3.connect(
                 folder / "manifest.db", check_same_thread=False, isolation_level=None, timeout=10.0
             )
-            self._database.executescript(_SCHEMA)
+            try:
+                if not self._database.execute("pragma user_version").fetchone()[0]:
+                    self._database.executescript(_SCHEMA)
+            except BaseException:
+                self._database.close()
+                raise
 
     def close(self) -> None:
         """Close the table."""
@@ -163,6 +179,41 @@ class Manifest:
         with self._explained():
             found = self._database.execute(query, [wanted[name] for name in conditions]).fetchall()
         return [PictureRow(**dict(zip(_names(), row, strict=True))) for row in found]
+
+    def ids(
+        self,
+        *,
+        status: Status | None = None,
+        split: Split | None = None,
+        class_name: str | None = None,
+    ) -> "array.array[int]":
+        """Give the ids of the files that match, in the order of `rows`."""
+        wanted = {"status": status, "split": split, "class_name": class_name}
+        values = {name: value for name, value in wanted.items() if value is not None}
+        where = " and ".join(f"{name} = :{name}" for name in values)
+        query = f"select id from pictures {'where ' + where if where else ''} order by id"
+        with self._explained():
+            return array.array("q", (row[0] for row in self._database.execute(query, values)))
+
+    def rows_of(self, ids: Iterable[int]) -> dict[int, PictureRow]:
+        """Fetch the rows of some ids; an id that is gone is left out."""
+        wanted = list(ids)
+        marks = ",".join("?" * len(wanted))
+        with self._explained():
+            found = self._database.execute(
+                f"select id, {_COLUMNS} from pictures where id in ({marks})", wanted
+            ).fetchall()
+        return {row[0]: PictureRow(**dict(zip(_names(), row[1:], strict=True))) for row in found}
+
+    def class_counts(self) -> dict[str, int]:
+        """Count the pictures that are in of each class, by name."""
+        with self._explained():
+            return dict(
+                self._database.execute(
+                    "select class_name, count(*) from pictures"
+                    " where status = 'in' and class_name is not null group by 1 order by 1"
+                )
+            )
 
     def count(self, status: Status) -> int:
         """Count the files of a status."""

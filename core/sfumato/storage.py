@@ -9,12 +9,15 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
 from sfumato.errors import SfumatoError
 
 __all__ = ["explain_disk_errors", "staged_folder", "write_whole"]
+
+_FLUSHING_THREADS = 16
 
 _CAUSES = {
     errno.ENOSPC: (
@@ -30,15 +33,19 @@ _CAUSES = {
         "Choose a folder you may write to, or mount the disk for writing.",
     ),
     errno.EACCES: (
-        "You have no permission to write to “{path}”.",
-        "Choose another folder, or ask its owner for permission to write.",
+        "You have no permission to use “{path}”.",
+        "Choose another folder, or ask its owner for permission to read and write.",
     ),
     errno.EPERM: (
-        "Writing to “{path}” is not permitted.",
+        "“{path}” may not be changed.",
         "Choose another folder, or ask its owner for permission to write.",
     ),
+    errno.EFBIG: (
+        "“{path}” would become larger than this disk or your account allows.",
+        "Choose a folder on another disk, then try again; nothing was lost.",
+    ),
     errno.ENOENT: (
-        "The folder of “{path}” does not exist.",
+        "“{path}” or its folder does not exist.",
         "Check the path; a disk may have been unplugged, or a folder moved.",
     ),
     errno.ENOTDIR: (
@@ -90,8 +97,8 @@ def write_whole(path: Path, content: bytes) -> None:
 def staged_folder(target: Path) -> Iterator[Path]:
     """Give a temporary folder that becomes `target` when the block ends without an error.
 
-    An older `target` is replaced. If the block raises, the temporary folder is removed and
-    `target` stays as it was.
+    An older `target` is replaced: it is moved aside, and removed when the new one stands. If the
+    block raises, the temporary folder is removed and `target` stays as it was.
 
     Raises:
         SfumatoError: If the disk is full, read-only, or otherwise refuses.
@@ -103,16 +110,32 @@ def staged_folder(target: Path) -> Iterator[Path]:
             yield stage
             _flush(stage)
             stage.chmod(0o755)
-            if target.exists():
-                shutil.rmtree(target)
-            stage.rename(target)
+            _put_in_place(stage, target)
         except BaseException:
             shutil.rmtree(stage, ignore_errors=True)
             raise
 
 
+def _put_in_place(stage: Path, target: Path) -> None:
+    if not target.exists():
+        stage.rename(target)
+        return
+    older = stage.with_name(f"{stage.name}.old")
+    target.rename(older)
+    try:
+        stage.rename(target)
+    except BaseException:
+        older.rename(target)
+        raise
+    shutil.rmtree(older, ignore_errors=True)  # the new one stands; what is left only takes space
+
+
 def _flush(folder: Path) -> None:
-    for path in folder.rglob("*"):
-        if path.is_file():
-            with path.open("rb") as stream:
-                os.fsync(stream.fileno())
+    """Flush all files to the disk; many at a time, because a disk settles them together."""
+    with ThreadPoolExecutor(_FLUSHING_THREADS, thread_name_prefix="flush") as pool:
+        list(pool.map(_flush_file, (path for path in folder.rglob("*") if path.is_file())))
+
+
+def _flush_file(path: Path) -> None:
+    with path.open("r+b") as stream:  # Windows flushes only what may be written
+        os.fsync(stream.fileno())

@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from PySide6 import QtCore, QtGui, QtWidgets
 
-from tests.architecture.source_tree import SourceFile, source_files
+from support.source_tree import SourceFile, source_files
 
 MOST_LINES_OF_A_FILE = 500
 MOST_LINES_OF_A_FUNCTION = 60
@@ -14,6 +15,13 @@ MOST_POSITIONAL_ARGUMENTS = 3
 VAGUE_NAMES = {"utils", "util", "helpers", "common", "misc", "base", "manager"}
 SUPPRESSION = re.compile(r"#\s*(?:type:\s*ignore|noqa)(?P<rest>.*)")
 RULE_AND_REASON = re.compile(r"(?:\[[\w, -]+\]|:\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*)\W+\w+.*")
+QT_NAMES = {
+    name
+    for module in (QtCore, QtGui, QtWidgets)
+    for thing in (getattr(module, name) for name in dir(module))
+    if isinstance(thing, type)
+    for name in dir(thing)
+}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -37,9 +45,10 @@ def positional_arguments(function: Function) -> list[str]:
     return [name for name in names if name not in ("self", "cls", "ctx")]
 
 
-def is_ours_to_shape(function: Function) -> bool:
+def is_ours_to_shape(function: Function, file: SourceFile) -> bool:
     """Whether the signature is our choice and not that of Qt or of the language."""
-    return re.fullmatch(r"[a-z][a-z0-9_]*", function.name) is not None
+    is_of_qt = "PySide6" in file.text and function.name in QT_NAMES
+    return not is_of_qt and re.fullmatch(r"[a-z][a-z0-9_]*", function.name) is not None
 
 
 @pytest.fixture(params=source_files(), ids=lambda file: file.module)
@@ -65,7 +74,7 @@ def test_its_public_functions_take_few_arguments_by_place(source_file):
     found = [
         f"{source_file.at(function.lineno)} {function.name}{positional_arguments(function)}"
         for function in functions(source_file)
-        if is_ours_to_shape(function)
+        if is_ours_to_shape(function, source_file)
         and len(positional_arguments(function)) > MOST_POSITIONAL_ARGUMENTS
     ]
 

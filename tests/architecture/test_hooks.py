@@ -5,7 +5,7 @@ import inspect
 import pytest
 
 from sfumato import hookspecs
-from tests.architecture.source_tree import REPOSITORY
+from support.source_tree import REPOSITORY
 
 HOOKS = [name for name, _ in inspect.getmembers(hookspecs, inspect.isfunction)]
 

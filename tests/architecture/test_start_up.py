@@ -1,7 +1,6 @@
 """Is the window there before anything slow is imported?"""
 
-from tests.architecture.source_tree import run_python, source_files
-from tests.architecture.test_layers import contract
+from support.source_tree import contract, run_python, source_files
 
 SLOW = ("torch", "numpy", "pyqtgraph", "PIL", "diffusers", "onnx", "onnxruntime")
 QT = ("PySide6", "shiboken6")

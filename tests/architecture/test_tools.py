@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from tests.architecture.source_tree import REPOSITORY, run_tool
+from support.source_tree import REPOSITORY, run_tool
 
 
 def test_the_code_is_formatted():

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.architecture.source_tree import REPOSITORY
+from support.source_tree import REPOSITORY
 
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 PAGES = sorted(

@@ -9,7 +9,7 @@ import torch
 from sfumato.diffusion.denoiser import GaussianDenoiser
 from sfumato.diffusion.sampler import karras_sigmas
 from sfumato.plugins import discover_plugins
-from tests.architecture.source_tree import REPOSITORY
+from support.source_tree import REPOSITORY
 
 FILE_OF_PAGE = re.compile(r"`(\S+\.py)` [^\n]*:\n\n```python\n(.*?)```", re.DOTALL)
 

@@ -27,6 +27,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     default: Any  # of the setting's own type, which differs from field to field
     unit: str = ""
     choices: tuple[str | int, ...] = ()
+    is_optional: bool = False
+    """Whether `None` is a value: something else decides then."""
     minimum: float | None = None
     maximum: float | None = None
     is_minimum_allowed: bool = True
@@ -69,6 +71,7 @@ def _describe(path: str, field: msgspec.inspect.Field) -> Field:
     texts: dict[str, Any] = {}  # JSON schema of the Meta, plain data
     if isinstance(kind_of, msgspec.inspect.Metadata):
         texts, extra, kind_of = kind_of.extra_json_schema or {}, kind_of.extra or {}, kind_of.type
+    kind_of, is_optional = _without_none(kind_of)
     minimum = _bound(kind_of, "ge", "gt")
     maximum = _bound(kind_of, "le", "lt")
     default = field.default
@@ -82,11 +85,21 @@ def _describe(path: str, field: msgspec.inspect.Field) -> Field:
         default=None if default is msgspec.NODEFAULT else default,
         unit=extra.get("unit", ""),
         choices=_choices(kind_of),
+        is_optional=is_optional,
         minimum=minimum,
         maximum=maximum,
         is_minimum_allowed=getattr(kind_of, "gt", None) is None,
         is_main=bool(extra.get("main", False)),
     )
+
+
+def _without_none(kind_of: msgspec.inspect.Type) -> tuple[msgspec.inspect.Type, bool]:
+    """Give the type that stands beside `None`, and whether `None` is allowed."""
+    if not isinstance(kind_of, msgspec.inspect.UnionType):
+        return kind_of, False
+    others = [one for one in kind_of.types if not isinstance(one, msgspec.inspect.NoneType)]
+    assert len(others) == 1, "a setting has one type, and may be left open"
+    return others[0], True
 
 
 def _bound(kind_of: msgspec.inspect.Type, *names: str) -> float | None:

@@ -4,6 +4,8 @@ One module does all of it: noise from the seed, the sampler's walk, guidance, ro
 gallery calls it, and the ONNX exporter traces it; so another program draws the very same picture.
 """
 
+from typing import Protocol
+
 import torch
 from torch import Tensor, nn
 
@@ -12,7 +14,15 @@ from sfumato.diffusion.denoiser import Denoiser, GuidedDenoiser
 from sfumato.diffusion.noise import normal_noise
 from sfumato.diffusion.sampler import Sampler, karras_sigmas
 
-__all__ = ["PictureMaker", "bytes_from_images", "images_from_bytes"]
+__all__ = ["NoiseSource", "PictureMaker", "bytes_from_images", "images_from_bytes"]
+
+
+class NoiseSource(Protocol):
+    """Gives the noise of seeds, as `sfumato.diffusion.noise.normal_noise` does."""
+
+    def __call__(self, seeds: Tensor, shape: tuple[int, int, int], *, stream: int = 0) -> Tensor:
+        """Give standard normal noise, float32 `(B, C, H, W)`, for seeds, int64 `(B,)`."""
+        ...
 
 
 class PictureMaker(nn.Module):
@@ -23,6 +33,7 @@ class PictureMaker(nn.Module):
         sampler: The rule by which noise is walked to a picture.
         sampling: Steps and noise levels; its guidance is not used, see `forward`.
         image_shape: Channels, height and width.
+        noise: Where the noise of a seed comes from; an exporter puts a marker here.
     """
 
     def __init__(
@@ -32,8 +43,10 @@ class PictureMaker(nn.Module):
         *,
         sampling: SamplingConfig,
         image_shape: tuple[int, int, int],
+        noise: NoiseSource = normal_noise,
     ) -> None:
         super().__init__()
+        self.noise = noise
         self.denoiser = denoiser
         self.sampler = sampler
         self.image_shape = image_shape
@@ -64,9 +77,9 @@ class PictureMaker(nn.Module):
             return guided(x, x.new_full((), sigma), class_label)
 
         def fresh_noise(index: int) -> Tensor:
-            return normal_noise(seed, self.image_shape, stream=index + 1)
+            return self.noise(seed, self.image_shape, stream=index + 1)
 
-        start = self.sigmas[0] * normal_noise(seed, self.image_shape)
+        start = self.sigmas[0] * self.noise(seed, self.image_shape)
         x = self.sampler.sample(denoise, start, sigmas=self.sigmas, fresh_noise=fresh_noise)
         return bytes_from_images(x)
 

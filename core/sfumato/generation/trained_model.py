@@ -1,8 +1,12 @@
 """What is a trained model, apart from the run that made it?"""
 
+import msgspec
 from torch import Tensor, nn
 
+from sfumato.config.settings import SamplingConfig
+from sfumato.diffusion.sampler import Sampler
 from sfumato.facts import ModelFacts
+from sfumato.generation.picture_maker import PictureMaker
 
 __all__ = ["ModelFacts", "TrainedModel"]
 
@@ -13,11 +17,13 @@ class TrainedModel:
     Args:
         denoiser: In evaluation mode, fp32; a `Denoiser` that is a module.
         facts: What is known about it.
+        sampler: The sampler that `facts.config.sampling` names.
     """
 
-    def __init__(self, denoiser: nn.Module, facts: ModelFacts) -> None:
+    def __init__(self, denoiser: nn.Module, facts: ModelFacts, *, sampler: Sampler) -> None:
         self.denoiser = denoiser
         self.facts = facts
+        self.sampler = sampler
 
     @property
     def image_shape(self) -> tuple[int, int, int]:
@@ -29,3 +35,18 @@ class TrainedModel:
         """Give the expected clean image `(B, C, H, W)`; see `Denoiser`."""
         image: Tensor = self.denoiser(x, sigma, class_label)
         return image
+
+    def sampled_by(self, sampler: Sampler, sampling: SamplingConfig) -> "TrainedModel":
+        """Give the same model drawing in another way; the weights are shared."""
+        config = msgspec.structs.replace(self.facts.config, sampling=sampling)
+        facts = msgspec.structs.replace(self.facts, config=config)
+        return TrainedModel(self.denoiser, facts, sampler=sampler)
+
+    def picture_maker(self) -> PictureMaker:
+        """Give what draws this model's pictures, with the sampling of its run."""
+        return PictureMaker(
+            self.denoiser,
+            self.sampler,
+            sampling=self.facts.config.sampling,
+            image_shape=self.image_shape,
+        )

@@ -14,7 +14,7 @@ from torch.nn import functional
 from sfumato.config.settings import ModelConfig
 from sfumato.errors import ConfigError
 
-__all__ = ["UNetBackbone", "build_backbone"]
+__all__ = ["UNetBackbone", "build_backbone", "start_at_zero"]
 
 
 class UNetBackbone(nn.Module):
@@ -88,7 +88,6 @@ def build_backbone(
         dropout=config.dropout,
         num_class_embeds=class_count + 1 if class_count else None,
     )
-    _start_at_zero(unet)
     return UNetBackbone(unet, unshuffle=config.unshuffle, class_count=class_count)
 
 
@@ -109,7 +108,7 @@ def _common_divisor(widths: tuple[int, ...], *, limit: int) -> int:
     return max(part for part in range(1, limit + 1) if common % part == 0)
 
 
-def _start_at_zero(unet: UNet2DModel) -> None:
+def start_at_zero(unet: UNet2DModel) -> None:
     """Zero each residual branch's last layer, which diffusers leaves random (EDM, table 1)."""
     last_layers: list[Any] = [unet.conv_out]  # diffusers has no types
     for module in unet.modules():

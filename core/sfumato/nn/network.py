@@ -21,7 +21,7 @@ from sfumato.diffusion.preconditioning import (
     make_preconditioning,
 )
 from sfumato.errors import CheckpointError
-from sfumato.nn.backbone import UNetBackbone, build_backbone
+from sfumato.nn.backbone import UNetBackbone, build_backbone, start_at_zero
 from sfumato.storage import explain_disk_errors, write_whole
 
 __all__ = ["NetworkSpec", "build_denoiser", "load_spec", "save_spec", "spec_from_config"]
@@ -60,9 +60,10 @@ def spec_from_config(
         ConfigError: If the picture size does not fit the network.
     """
     size_px = config.data.size_px
-    backbone = build_backbone(
-        config.model, channels=channels, size_px=size_px, class_count=len(classes)
-    )
+    with torch.device("meta"):  # only the config is wanted, not the weights
+        backbone = build_backbone(
+            config.model, channels=channels, size_px=size_px, class_count=len(classes)
+        )
     is_discrete = config.model.prediction in ("epsilon", "v", "x")
     return NetworkSpec(
         unet=_plain(backbone.unet.config),
@@ -79,8 +80,9 @@ def spec_from_config(
 
 
 def build_denoiser(spec: NetworkSpec) -> PreconditionedDenoiser:
-    """Build the denoiser; its weights are diffusers' random ones until others are loaded."""
+    """Build the denoiser with fresh weights, drawn from torch's default generator."""
     unet = UNet2DModel.from_config(spec.unet)
+    start_at_zero(unet)
     backbone = UNetBackbone(unet, unshuffle=spec.unshuffle, class_count=len(spec.classes))
     return PreconditionedDenoiser(backbone, _preconditioning(spec))
 

@@ -5,22 +5,45 @@ torch's default generator, which the loop seeds from (seed, images seen) before 
 resumed run changes the pictures just as an unbroken one would.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 
 import torch
 from torch import Tensor
 
-__all__ = ["Augmentation", "apply_augmentations", "for_each_picture"]
+__all__ = ["Augmentation", "Augmenter", "for_each_picture"]
 
 Augmentation = Callable[[Tensor], Tensor]
 """From uint8 `(B, C, H, W)` to a changed batch of the same shape and type."""
 
 
-def apply_augmentations(pictures: Tensor, augmentations: Sequence[Augmentation]) -> Tensor:
-    """Apply augmentations in their order to a batch, uint8 `(B, C, H, W)`."""
-    for augmentation in augmentations:
-        pictures = augmentation(pictures)
-    return pictures
+class Augmenter:
+    """Applies augmentations in their order; one that fails is set aside and told of.
+
+    Args:
+        augmentations: By name.
+    """
+
+    def __init__(self, augmentations: Mapping[str, Augmentation]) -> None:
+        self._augmentations = dict(augmentations)
+        self._failures: list[str] = []
+
+    def __call__(self, pictures: Tensor) -> Tensor:
+        """Change a batch, uint8 `(B, C, H, W)`."""
+        for name, augmentation in list(self._augmentations.items()):
+            try:
+                changed = augmentation(pictures)
+                _check(changed, pictures)
+            except Exception as error:  # a plugin's mistake must not end the run
+                del self._augmentations[name]
+                self._failures.append(f"Augmentation “{name}” failed and is left out: {error}.")
+            else:
+                pictures = changed
+        return pictures
+
+    def take_failures(self) -> list[str]:
+        """Give the failures since the last call, as sentences."""
+        failures, self._failures = self._failures, []
+        return failures
 
 
 def for_each_picture(pictures: Tensor, change: Callable[[Tensor], Tensor]) -> Tensor:
@@ -30,3 +53,11 @@ def for_each_picture(pictures: Tensor, change: Callable[[Tensor], Tensor]) -> Te
     its own draw.
     """
     return torch.stack([change(picture) for picture in pictures])
+
+
+def _check(changed: Tensor, pictures: Tensor) -> None:
+    if changed.shape != pictures.shape or changed.dtype != pictures.dtype:
+        raise TypeError(
+            f"it gave {changed.dtype} {tuple(changed.shape)} in place of "
+            f"{pictures.dtype} {tuple(pictures.shape)}"
+        )

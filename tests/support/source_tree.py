@@ -3,12 +3,23 @@
 import ast
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
-__all__ = ["REPOSITORY", "Import", "SourceFile", "run_python", "run_tool", "source_files"]
+__all__ = [
+    "PACKAGES",
+    "REPOSITORY",
+    "Import",
+    "SourceFile",
+    "contract",
+    "run_python",
+    "run_tool",
+    "source_files",
+]
 
 REPOSITORY = Path(__file__).parents[2]
 PACKAGES = {
@@ -87,6 +98,13 @@ def source_files(*packages: str) -> list[SourceFile]:
             parts = parts[:-1] if parts[-1] == "__init__" else parts
             found.append(SourceFile(path, ".".join((package, *parts))))
     return found
+
+
+def contract(identity: str) -> dict[str, Any]:
+    """Give an import contract of `pyproject.toml`."""
+    settings = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    return next(found for found in contracts if found["id"] == identity)
 
 
 def run_python(code: str) -> str:

@@ -1,0 +1,136 @@
+"""What does a run lose when its process is killed?
+
+A training process is killed with SIGKILL at random moments, K times, and resumed each time. After
+each kill every checkpoint must be whole, the events must be readable, and the run must show as
+interrupted; the resumed process must go on from the newest checkpoint. Lost is what was trained
+after it: at most one checkpoint interval.
+"""
+
+import argparse
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from measuring import median, report
+from sample_project import DATASET, make_project, sfumato
+
+from sfumato.events import CheckpointSaved, RunStarted, StepFinished
+from sfumato.nn.checkpoint import AVERAGE, OPTIMIZER, WEIGHTS, read_state, read_tensors
+from sfumato.project import Project
+from sfumato.run_folder import RunFolder, RunStatus
+
+RUN = "killed"
+GRACE_S = 1.0
+"""A checkpoint is due after an interval and written between two steps, which takes a moment."""
+
+
+def wait_for(is_true: Callable[[], bool], *, process: "subprocess.Popen[str]") -> None:
+    """Look every 20 ms until something is true; end if the process ends before."""
+    while not is_true():
+        if process.poll() is not None:
+            raise SystemExit(f"The run ended by itself with {process.returncode}.")
+        time.sleep(0.02)
+
+
+def starts(run_folder: Path) -> int:
+    """Count how often the run was started."""
+    if not (run_folder / "run.toml").exists():
+        return 0
+    return sum(isinstance(event, RunStarted) for event in RunFolder.open(run_folder).events())
+
+
+def train_and_kill(command: list[str], run_folder: Path, delay_s: float) -> None:
+    """Start a process that trains, and kill it some seconds after training began."""
+    before = starts(run_folder)
+    process = subprocess.Popen(
+        command, text=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    wait_for(lambda: starts(run_folder) > before, process=process)
+    time.sleep(delay_s)
+    if process.poll() is not None:
+        raise SystemExit(f"The run ended by itself with {process.returncode}.")
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+
+
+def check(run: RunFolder, *, expected_start: int) -> tuple[float, int]:
+    """Look for damage; give the seconds of work that were lost, and the newest checkpoint's clock.
+
+    Raises:
+        AssertionError: If anything is not as it must be.
+    """
+    assert run.status() is RunStatus.INTERRUPTED, f"The run is {run.status()}."
+    for line in run.events_file.read_bytes().splitlines()[:-1]:
+        assert line.startswith(b"{"), f"A line of the events is torn: {line!r}"
+        assert line.endswith(b"}"), f"A line of the events is torn: {line!r}"
+    clock = 0
+    for folder in run.checkpoints():
+        state = read_state(folder)
+        for file in (WEIGHTS, AVERAGE, OPTIMIZER):
+            assert read_tensors(folder, file, state), f"{folder}/{file} is empty."
+        clock = state.facts.images_seen
+    events = run.events()
+    last_start = max(n for n, event in enumerate(events) if isinstance(event, RunStarted))
+    started = events[last_start]
+    assert isinstance(started, RunStarted)
+    assert started.images_seen == expected_start, (
+        f"The run went on from {started.images_seen} images, not from {expected_start}."
+    )
+    sitting = events[last_start:]
+    saved = [event.time for event in sitting if isinstance(event, CheckpointSaved)]
+    steps = [event.time for event in sitting if isinstance(event, StepFinished)]
+    since = saved[-1] if saved else started.time
+    return max([0.0, *(at - since for at in steps)]), clock
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kills", type=int, default=12)
+    parser.add_argument("--interval", type=float, default=3.0, help="seconds between checkpoints")
+    parser.add_argument("--longest", type=float, default=9.0, help="seconds until a kill")
+    parser.add_argument("--seed", type=int, default=0)
+    chosen = parser.parse_args()
+    chance = random.Random(chosen.seed)
+    lost: list[float] = []
+    with tempfile.TemporaryDirectory() as name:
+        project = make_project(Path(name))
+        run_folder = project / "runs" / RUN
+        first = [
+            *("train", str(project), "--data", DATASET, "--preset", "sketch", "--run", RUN),
+            *("--set", f"report.checkpoint_every_s={chosen.interval}"),
+            *("--set", "report.sample_every_images=2000", "--set", "report.sample_count=4"),
+            *("--set", "images_total=100000000", "--set", "minutes=0", "--set", "threads=1"),
+        ]
+        again, clock = ["resume", str(project), RUN], 0
+        for kill in range(chosen.kills):
+            command = [sys.executable, "-m", "sfumato", *(again if kill else first)]
+            train_and_kill(command, run_folder, chance.uniform(0.0, chosen.longest))
+            run = Project.open(project).run(RUN)
+            lost_s, clock = check(run, expected_start=clock)
+            lost.append(lost_s)
+            print(f"kill {kill + 1}: {lost_s:.2f} s lost, newest checkpoint {clock} images")
+        left_behind = [path.name for path in run.checkpoints_folder.glob(".*")]
+        sfumato("generate", project, RUN, "--count", 4)
+    is_kept = max(lost) <= chosen.interval + GRACE_S
+    report(
+        "kill_minus_nine",
+        f"{len(lost)} kills, 0 corrupt; lost work median {median(lost):.2f} s, max "
+        f"{max(lost):.2f} s at a checkpoint interval of {chosen.interval:g} s "
+        f"({'kept' if is_kept else 'BROKEN'}); {len(left_behind)} unfinished folders left",
+        {
+            "kills": len(lost),
+            "corrupt": 0,
+            "interval_s": chosen.interval,
+            "lost_s": [round(value, 2) for value in lost],
+            "unfinished_folders_left": len(left_behind),
+        },
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,42 @@
+"""How does Sfumato start?
+
+Without arguments the window opens, with arguments the terminal command runs. The window must be
+painted fast, so neither typer nor anything else that takes time is imported on the way to it.
+"""
+
+import sys
+from pathlib import Path
+
+from sfumato.cli.failures import report_failure, send_records_to_log
+from sfumato.cli.window import open_window
+
+__all__ = ["run"]
+
+
+def run() -> None:
+    """Start the window or the terminal command, and end the process with its exit code."""
+    arguments = sys.argv[1:]
+    if _asks_for_window(arguments):
+        raise SystemExit(_run_window(arguments))
+    from sfumato.cli.app import main  # here for start-up time of the window
+
+    send_records_to_log()
+    raise SystemExit(main(arguments))
+
+
+def _asks_for_window(arguments: list[str]) -> bool:
+    if len(arguments) == 1:
+        return arguments[0].startswith("--project=")
+    return not arguments or (len(arguments) == 2 and arguments[0] == "--project")
+
+
+def _run_window(arguments: list[str]) -> int:
+    project = Path(arguments[-1].removeprefix("--project=")) if arguments else None
+    try:
+        return open_window(project)
+    except Exception as error:  # the last place where a user can be spared a traceback
+        return report_failure(error)
+
+
+if __name__ == "__main__":
+    run()

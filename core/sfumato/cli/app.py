@@ -1,0 +1,80 @@
+"""Which commands does the terminal have, and how does each of them end?
+
+Every command stands in a file of its own; here they are gathered. A command ends with exit code 0
+when it is done, 1 when a `SfumatoError` came in its way, 2 when it was called wrongly, and 130
+when it was stopped by Ctrl-C.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sfumato.cli.data_add import data_add
+from sfumato.cli.data_check import data_check
+from sfumato.cli.demo import demo
+from sfumato.cli.evaluate import evaluate
+from sfumato.cli.export import export
+from sfumato.cli.failures import report_failure
+from sfumato.cli.generate import generate
+from sfumato.cli.new import new
+from sfumato.cli.plugins import plugins
+from sfumato.cli.resume import resume
+from sfumato.cli.runs import runs
+from sfumato.cli.system import system
+from sfumato.cli.toolbox import Toolbox
+from sfumato.cli.train import train
+from sfumato.cli.window import open_window
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="sfumato",
+    help="Train an image diffusion model from scratch on your own pictures.",
+    epilog="Without a command the window opens.",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+_data = typer.Typer(name="data", help="Make and look into datasets.", no_args_is_help=True)
+
+
+def main(arguments: Sequence[str], *, toolbox: Toolbox | None = None) -> int:
+    """Run the command that `arguments` name and give its exit code.
+
+    Args:
+        arguments: What stands behind `sfumato` on the command line.
+        toolbox: What the commands work with; plugins as installed and the engine if not given.
+    """
+    try:
+        app(args=list(arguments), prog_name="sfumato", obj=toolbox or Toolbox())
+    except SystemExit as ending:
+        return ending.code if isinstance(ending.code, int) else 0
+    except Exception as error:  # the last place where a user can be spared a traceback
+        return report_failure(error)
+    return 0
+
+
+@app.callback(invoke_without_command=True)
+def _start(
+    context: typer.Context,
+    *,
+    project: Annotated[
+        Path | None, typer.Option(help="Open the window on this project.", show_default=False)
+    ] = None,
+    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
+) -> None:
+    if version:
+        from importlib.metadata import version as version_of  # here for start-up time
+
+        typer.echo(f"Sfumato {version_of('sfumato')}")
+    elif context.invoked_subcommand is None:
+        raise typer.Exit(open_window(project))
+
+
+for _command in (demo, new, train, resume, runs, generate, evaluate, export, plugins, system):
+    app.command()(_command)
+_data.command("add")(data_add)
+_data.command("check")(data_check)
+app.add_typer(_data)

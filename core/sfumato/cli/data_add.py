@@ -1,0 +1,80 @@
+"""The command that makes a dataset of a folder of pictures."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from sfumato.cli.arguments import AsJson, Assignments, ProjectFolder
+from sfumato.cli.data_check import summary_lines
+from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE, stop_on_signals
+from sfumato.cli.streaming import show_stream
+from sfumato.cli.toolbox import toolbox_of
+from sfumato.config.loading import apply_assignments, settings_from
+from sfumato.control import RunControl
+from sfumato.errors import DatasetError
+from sfumato.manifest import DatasetRules, load_rules
+from sfumato.project import Project, file_name_for
+
+__all__ = ["data_add"]
+
+
+def data_add(  # noqa: PLR0913, a flag each
+    context: typer.Context,
+    project: ProjectFolder,
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help="The folder of pictures.", show_default=False)
+    ],
+    *,
+    name: Annotated[
+        str,
+        typer.Option(help="The dataset's name; the folder's if not given.", show_default=False),
+    ] = "",
+    size: Annotated[
+        int | None,
+        typer.Option(metavar="PIXELS", help="Side of the pictures.  [default: 32]"),
+    ] = None,
+    labels: Annotated[
+        str | None,
+        typer.Option(
+            metavar="folders|none",
+            help="Whether the names of the folders are classes.  [default: none]",
+        ),
+    ] = None,
+    copy: Annotated[
+        bool, typer.Option("--copy", help="Keep a copy of each file in the project.")
+    ] = False,
+    assignments: Assignments = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make a dataset of a folder of pictures, or bring an existing one up to date."""
+    opened = Project.open(project)
+    name = file_name_for(name or folder.expanduser().resolve().name) or "pictures"
+    given: dict[str, Any] = {"size_px": size, "labels": labels, "is_copied": copy or None}
+    rules = _rules_for(opened, name, folder.expanduser().resolve(), given)
+    rules = apply_assignments(rules, assignments or ())
+    control = RunControl()
+    with stop_on_signals(control) as interruption:
+        engine = toolbox_of(context).engine
+        events = engine.import_folder(opened, rules, name=name, control=control)
+        show_stream(events, as_json=as_json)
+    if interruption.has_happened:
+        raise typer.Exit(INTERRUPTED_EXIT_CODE)
+    if not as_json:
+        for line in summary_lines(opened.dataset_folder(name), most_files=10):
+            typer.echo(line)
+
+
+def _rules_for(project: Project, name: str, source: Path, given: dict[str, Any]) -> DatasetRules:
+    """Give the rules of an existing dataset, or the default ones, changed by the given options."""
+    values: dict[str, Any] = {"source": str(source)}
+    if name in project.dataset_names():
+        known = load_rules(project.dataset_folder(name))
+        if Path(known.source) != source:
+            raise DatasetError(
+                f"Dataset “{name}” exists already and is read from “{known.source}”.",
+                hint="Give the new dataset another name with --name.",
+            )
+        values |= {field: getattr(known, field) for field in known.__struct_fields__}
+    values |= {key: value for key, value in given.items() if value is not None}
+    return settings_from(values, DatasetRules, source="the given options")

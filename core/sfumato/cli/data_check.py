@@ -1,0 +1,111 @@
+"""The command that says which pictures of a dataset are in, which are not, and why."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from sfumato.cli.arguments import AsJson, ProjectFolder
+from sfumato.manifest import DatasetRules, Manifest, PictureRow, load_rules
+from sfumato.project import Project
+
+__all__ = ["data_check", "summary_lines"]
+
+
+class DatasetReport(msgspec.Struct, frozen=True, kw_only=True):
+    """A dataset as other programs read it."""
+
+    dataset: str
+    folder: str
+    rules: DatasetRules
+    usable: int
+    held_out: int
+    """How many of the usable pictures are kept from training."""
+    classes: dict[str, int]
+    """Usable pictures by class."""
+    set_aside: list[PictureRow]
+    excluded: list[PictureRow]
+    noted: list[PictureRow]
+    """Usable files to which something was done, such as taking the first of several frames."""
+
+
+def data_check(
+    project: ProjectFolder,
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="The dataset's name.", show_default=False)
+    ],
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Say which pictures of a dataset are in, which are not, and why."""
+    folder = Project.open(project).dataset_folder(name)
+    if as_json:
+        typer.echo(msgspec.json.encode(_report(folder)))
+        return
+    for line in summary_lines(folder):
+        typer.echo(line)
+
+
+def summary_lines(folder: Path, *, most_files: int | None = None) -> Iterator[str]:
+    """Describe the dataset in `folder`, at most `most_files` files by name for each reason."""
+    report = _report(folder)
+    rules = report.rules
+    yield f"Dataset “{report.dataset}”, {rules.size_px} px, read from {rules.source}"
+    yield f"  {report.usable:,} pictures are in, {report.held_out:,} of them held out"
+    for class_name, count in report.classes.items():
+        yield f"    {class_name}: {count:,}"
+    yield f"  {len(report.set_aside):,} files are set aside"
+    yield from _grouped(report.set_aside, "reason", rules.source, most_files)
+    if report.excluded:
+        yield f"  {len(report.excluded):,} pictures are excluded by you"
+        yield from _grouped(report.excluded, "reason", rules.source, most_files)
+    if report.noted:
+        yield f"  {len(report.noted):,} pictures are in with a note"
+        yield from _grouped(report.noted, "note", rules.source, most_files)
+
+
+def _report(folder: Path) -> DatasetReport:
+    with closing(Manifest(folder)) as manifest:
+        usable = manifest.rows(status="in")
+        set_aside = manifest.rows(status="set_aside")
+        excluded = manifest.rows(status="excluded")
+    classes: dict[str, int] = defaultdict(int)
+    for row in usable:
+        if row.class_name is not None:
+            classes[row.class_name] += 1
+    return DatasetReport(
+        dataset=folder.name,
+        folder=str(folder),
+        rules=load_rules(folder),
+        usable=len(usable),
+        held_out=sum(row.split == "held_out" for row in usable),
+        classes=dict(sorted(classes.items())),
+        set_aside=set_aside,
+        excluded=excluded,
+        noted=[row for row in usable if row.note],
+    )
+
+
+def _grouped(
+    rows: list[PictureRow], field: str, source: str, most_files: int | None
+) -> Iterator[str]:
+    rows_by_text: dict[str, list[PictureRow]] = defaultdict(list)
+    for row in rows:
+        rows_by_text[getattr(row, field) or "No reason is given."].append(row)
+    for text, members in sorted(rows_by_text.items(), key=lambda item: -len(item[1])):
+        yield f"    {text} ({len(members):,})"
+        for row in members[:most_files]:
+            yield f"      {_short_path(row.path, source)}"
+        if most_files is not None and len(members) > most_files:
+            yield f"      and {len(members) - most_files:,} more: see sfumato data check"
+
+
+def _short_path(path: str, source: str) -> str:
+    try:
+        return str(Path(path).relative_to(source))
+    except ValueError:
+        return path  # a copied file lies in the project

@@ -1,0 +1,140 @@
+"""The command that goes the whole way once, on the sample pictures."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import platformdirs
+import typer
+
+from sfumato.cli.interruption import (
+    INTERRUPTED_EXIT_CODE,
+    break_off_on_signals,
+    stop_on_signals,
+)
+from sfumato.cli.streaming import show_stream
+from sfumato.cli.toolbox import toolbox_of
+from sfumato.cli.train import train_run
+from sfumato.config.presets import preset_config
+from sfumato.control import RunControl
+from sfumato.events import SamplesDrawn
+from sfumato.manifest import DatasetRules, Manifest
+from sfumato.project import Project
+from sfumato.requests import GenerateRequest
+from sfumato.run_folder import RunFolder, RunStatus
+
+if TYPE_CHECKING:
+    from sfumato.engine import Engine
+
+__all__ = ["demo"]
+
+_DATASET = "faces"
+_RUN = "demo"
+_EXPORTER = "onnx"
+_PICTURES = 64
+_SIZE_PX = 32
+
+
+def demo(
+    context: typer.Context,
+    *,
+    folder: Annotated[
+        Path | None,
+        typer.Option(
+            "--dir",
+            metavar="DIR",
+            help="Where to make the demo project; “sfumato-demo” among your documents if not "
+            "given.",
+            show_default=False,
+        ),
+    ] = None,
+    minutes: Annotated[float, typer.Option(metavar="M", help="How long to train.")] = 7.5,
+) -> None:
+    """Go the whole way on sample pictures: import, train, draw, export.
+
+    Called again on the same folder, it goes on where it was.
+    """
+    project = _project_in(folder or _free_folder())
+    engine = toolbox_of(context).engine
+    _import_sample(engine, project)
+    run = _trained_run(engine, project, minutes=minutes)
+    _fill_gallery(engine, project, run)
+    bundle = project.exports_folder / f"{_RUN}-{_EXPORTER}"
+    with break_off_on_signals():
+        show_stream(engine.export(project, run, _EXPORTER, folder=bundle))
+    for line in _places(project, run, bundle):
+        typer.echo(line)
+
+
+def _project_in(folder: Path) -> Project:
+    if (folder / "sfumato.toml").exists():
+        project = Project.open(folder)
+        typer.echo(f"Going on with the demo project in {project.folder}")
+        return project
+    project = Project.create(folder, name="Sfumato demo")
+    typer.echo(f"The demo project is in {project.folder}")
+    return project
+
+
+def _free_folder() -> Path:
+    parent = Path(platformdirs.user_documents_dir())
+    names = ["sfumato-demo", *(f"sfumato-demo-{number}" for number in range(2, 1000))]
+    for folder in (parent / name for name in names):
+        if not folder.exists() or (folder / "sfumato.toml").exists():
+            return folder
+    return parent / names[-1]
+
+
+def _import_sample(engine: "Engine", project: Project) -> None:
+    from sfumato.data.sample import unpack_sample  # here for start-up time: it imports numpy
+
+    if _DATASET in project.dataset_names():
+        return
+    source = unpack_sample(project.folder / "sample")
+    rules = DatasetRules(source=str(source), size_px=_SIZE_PX)
+    control = RunControl()
+    with stop_on_signals(control) as interruption:
+        show_stream(engine.import_folder(project, rules, name=_DATASET, control=control))
+    if interruption.has_happened:
+        raise typer.Exit(INTERRUPTED_EXIT_CODE)
+
+
+def _trained_run(engine: "Engine", project: Project, *, minutes: float) -> RunFolder:
+    if _RUN in project.run_ids():
+        run = project.run(_RUN)
+        if run.status() is RunStatus.COMPLETED:
+            typer.echo(f"Run “{run.run_id}” has reached its end already.")
+            return run
+    else:
+        manifest = Manifest(project.dataset_folder(_DATASET))
+        pictures = manifest.count("in")
+        manifest.close()
+        config = preset_config(
+            "sketch", dataset=_DATASET, size_px=_SIZE_PX, pictures=pictures, minutes=minutes
+        )
+        run = engine.new_run(project, config, run_id=_RUN)
+    train_run(engine, project, run)
+    return run
+
+
+def _fill_gallery(engine: "Engine", project: Project, run: RunFolder) -> None:
+    control = RunControl()
+    with stop_on_signals(control) as interruption:
+        request = GenerateRequest(count=_PICTURES)
+        show_stream(engine.generate(project, run, request, control=control))
+    if interruption.has_happened:
+        raise typer.Exit(INTERRUPTED_EXIT_CODE)
+
+
+def _places(project: Project, run: RunFolder, bundle: Path) -> list[str]:
+    walls = [event.path for event in run.events() if isinstance(event, SamplesDrawn)]
+    return [
+        "",
+        f"Sample wall   {run.folder / walls[-1] if walls else run.samples_folder}",
+        f"Gallery       {project.gallery_folder}",
+        f"ONNX bundle   {bundle}",
+        f"Look at it    sfumato --project {_quoted(project.folder)}",
+    ]
+
+
+def _quoted(path: Path) -> str:
+    return f'"{path}"' if " " in str(path) else str(path)

@@ -1,0 +1,41 @@
+"""The command that measures how good a run's pictures are."""
+
+from typing import Annotated
+
+import msgspec
+import typer
+
+from sfumato.cli.arguments import AsJson, ProjectFolder, RunName
+from sfumato.cli.interruption import break_off_on_signals
+from sfumato.cli.streaming import show_stream
+from sfumato.cli.toolbox import toolbox_of
+from sfumato.evaluation.report import load_report, report_lines
+from sfumato.project import Project
+
+__all__ = ["evaluate"]
+
+
+def evaluate(
+    context: typer.Context,
+    project: ProjectFolder,
+    run: RunName,
+    *,
+    count: Annotated[int, typer.Option(help="How many pictures to draw and measure.")] = 1000,
+    as_json: AsJson = False,
+) -> None:
+    """Measure a run: distances to the real pictures, variety, copies and colours."""
+    opened = Project.open(project)
+    folder = opened.run(run)
+    with break_off_on_signals():
+        events = toolbox_of(context).engine.evaluate(opened, folder, count=count)
+        if as_json:
+            for _ in events:
+                """Progress is not part of the report."""
+        else:
+            show_stream(events)
+    report = load_report(folder.folder)
+    if as_json:
+        typer.echo(msgspec.json.encode(report))
+        return
+    for line in report_lines(report):
+        typer.echo(line)

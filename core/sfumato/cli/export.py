@@ -1,0 +1,44 @@
+"""The command that writes a trained model for other programs."""
+
+from typing import Annotated
+
+import msgspec
+import typer
+
+from sfumato.cli.arguments import AsJson, Assignments, OutFolder, ProjectFolder, RunName
+from sfumato.cli.interruption import break_off_on_signals
+from sfumato.cli.streaming import show_stream
+from sfumato.cli.toolbox import toolbox_of
+from sfumato.config.loading import apply_assignments
+from sfumato.project import Project
+
+__all__ = ["export"]
+
+
+def export(
+    context: typer.Context,
+    project: ProjectFolder,
+    run: RunName,
+    *,
+    to: Annotated[
+        str,
+        typer.Option(
+            metavar="EXPORTER",
+            help="The kind of export; “sfumato plugins” lists them.",
+            show_default=False,
+        ),
+    ],
+    out: OutFolder = None,
+    assignments: Assignments = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write a trained model for other programs, and prove that it draws the same pictures."""
+    opened = Project.open(project)
+    folder = opened.run(run)
+    toolbox = toolbox_of(context)
+    settings = apply_assignments(toolbox.plugins.exporters[to].settings(), assignments or ())
+    with break_off_on_signals():
+        events = toolbox.engine.export(
+            opened, folder, to, settings=msgspec.to_builtins(settings), folder=out
+        )
+        show_stream(events, as_json=as_json)

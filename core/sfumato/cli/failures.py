@@ -1,0 +1,67 @@
+"""What does a user see when something goes wrong, and where are the details?
+
+An error that a user can act on is shown as two lines, what is wrong and what to do. Anything else
+is a mistake of ours: one line says so and names the log file, which holds the traceback.
+"""
+
+import logging
+import sys
+import time
+import traceback
+from pathlib import Path
+
+import platformdirs
+
+from sfumato.errors import SfumatoError
+
+__all__ = ["log_file", "report_failure", "send_records_to_log"]
+
+
+def report_failure(error: Exception) -> int:
+    """Show the user what went wrong, and give the exit code."""
+    if isinstance(error, SfumatoError):
+        sys.stderr.write(f"{error.message}\n{error.hint}\n")
+    else:
+        sys.stderr.write(
+            f"Sfumato made a mistake: {type(error).__name__}: {_first_line(error)}\n"
+            f"{_keep_details(error)}\n"
+        )
+    return 1
+
+
+def log_file() -> Path:
+    """Give the file that holds warnings and the details of unexpected errors."""
+    return Path(platformdirs.user_log_dir("sfumato", appauthor=False)) / "terminal.log"
+
+
+def send_records_to_log() -> None:
+    """Write log records and Python's warnings to the log file, so that they stay off the screen.
+
+    The file is made when the first record comes.
+    """
+    logging.captureWarnings(capture=True)
+    logging.raiseExceptions = False  # a log that cannot be written must not end a run
+    try:
+        log_file().parent.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = logging.FileHandler(log_file(), delay=True, encoding="utf-8")
+    except OSError:
+        handler = logging.NullHandler()
+    logging.basicConfig(
+        handlers=[handler], level=logging.WARNING, format="%(asctime)s %(name)s %(message)s"
+    )
+
+
+def _keep_details(error: Exception) -> str:
+    file = log_file()
+    details = "".join(traceback.format_exception(error))
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("a", encoding="utf-8") as stream:
+            stream.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} unexpected error\n{details}\n")
+    except OSError:
+        return "The details could not be written to the log folder. Please report the line above."
+    return f"The details are in “{file}”; please report them."
+
+
+def _first_line(error: Exception) -> str:
+    return next(iter(str(error).splitlines()), "")

@@ -1,0 +1,72 @@
+"""The command that draws pictures from a trained model."""
+
+from typing import Annotated
+
+import typer
+
+from sfumato.cli.arguments import AsJson, OutFolder, ProjectFolder, RunName
+from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE, stop_on_signals
+from sfumato.cli.streaming import show_stream
+from sfumato.cli.toolbox import toolbox_of
+from sfumato.config.loading import settings_from
+from sfumato.control import RunControl
+from sfumato.project import Project
+from sfumato.requests import GenerateRequest
+
+__all__ = ["generate"]
+
+
+def generate(  # noqa: PLR0913, a flag each
+    context: typer.Context,
+    project: ProjectFolder,
+    run: RunName,
+    *,
+    count: Annotated[int, typer.Option(help="How many pictures to make.")] = 64,
+    seed: Annotated[
+        int, typer.Option(help="Seed of the first picture; the others count up from it.")
+    ] = 0,
+    class_name: Annotated[
+        str | None,
+        typer.Option("--class", help="The class to draw; by chance if not given."),
+    ] = None,
+    sampler: Annotated[
+        str | None, typer.Option(help="The rule by which noise becomes a picture.")
+    ] = None,
+    num_steps: Annotated[
+        int | None, typer.Option("--steps", help="Steps from noise to picture.")
+    ] = None,
+    guidance_scale: Annotated[
+        float | None,
+        typer.Option("--guidance", help="How far pictures are pushed to their class; 1 is not."),
+    ] = None,
+    images_seen: Annotated[
+        int | None,
+        typer.Option("--checkpoint", help="The checkpoint to draw from; the newest if not given."),
+    ] = None,
+    batch_size: Annotated[int, typer.Option("--batch", help="Pictures drawn at a time.")] = 64,
+    out: OutFolder = None,
+    as_json: AsJson = False,
+) -> None:
+    """Draw pictures from a trained model into the gallery, or into a folder."""
+    opened = Project.open(project)
+    folder = opened.run(run)
+    given = {
+        "count": count,
+        "seed": seed,
+        "class_name": class_name,
+        "sampler": sampler,
+        "num_steps": num_steps,
+        "guidance_scale": guidance_scale,
+        "images_seen": images_seen,
+        "batch_size": batch_size,
+    }
+    request = settings_from(given, GenerateRequest, source="the given options")
+    control = RunControl()
+    with stop_on_signals(control) as interruption:
+        engine = toolbox_of(context).engine
+        events = engine.generate(opened, folder, request, folder=out, control=control)
+        show_stream(events, as_json=as_json)
+    if not as_json:
+        typer.echo(f"The pictures are in {out or opened.gallery_folder}")
+    if interruption.has_happened:
+        raise typer.Exit(INTERRUPTED_EXIT_CODE)

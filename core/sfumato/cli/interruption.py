@@ -1,0 +1,93 @@
+"""How does Ctrl-C stop a task without losing what it has done?
+
+The first Ctrl-C, or SIGTERM, asks the task to stop at its next step; the task saves what it has and
+its stream ends. The second one ends the process at once. A task that cannot be asked is broken off
+by a `KeyboardInterrupt`, and leaves nothing half-written.
+"""
+
+import queue
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from sfumato.control import Command, RunControl
+
+__all__ = [
+    "INTERRUPTED_EXIT_CODE",
+    "Interruption",
+    "break_off_on_signals",
+    "stop_on_signals",
+]
+
+INTERRUPTED_EXIT_CODE = 130
+
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+_SHOW_CURSOR = "\x1b[?25h"
+
+
+class Interruption:
+    """Whether a task was asked to stop from outside.
+
+    Args:
+        control: Where the request is passed on to.
+    """
+
+    def __init__(self, control: RunControl) -> None:
+        self.has_happened = False
+        self._control = control
+        # The handler runs between any two operations of the main thread, which may hold a lock of
+        # the control just then. So another thread passes the request on; `put` is reentrant.
+        self._requests: queue.SimpleQueue[bool] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._pass_on, name="interruption", daemon=True)
+
+    def start(self) -> None:
+        """Begin to wait for the request."""
+        self._thread.start()
+
+    def finish(self) -> None:
+        """Wait no more."""
+        self._requests.put(False)  # noqa: FBT003, the queue's item
+        self._thread.join()
+
+    def handle(self, number: int, frame: FrameType | None) -> None:
+        """Take a signal; the next one then ends the process."""
+        del number, frame  # a signal handler is given both
+        self.has_happened = True
+        for each in _SIGNALS:
+            signal.signal(each, signal.SIG_DFL)
+        self._requests.put(True)  # noqa: FBT003, the queue's item
+
+    def _pass_on(self) -> None:
+        while self._requests.get():
+            self._control.ask(Command.STOP)
+            cursor = _SHOW_CURSOR if sys.stderr.isatty() else ""
+            sys.stderr.write(f"{cursor}\nStopping at the next step. Ctrl-C again ends at once.\n")
+            sys.stderr.flush()
+
+
+@contextmanager
+def stop_on_signals(control: RunControl) -> Iterator[Interruption]:
+    """Turn Ctrl-C and SIGTERM into a request to stop while the block runs."""
+    interruption = Interruption(control)
+    before = {number: signal.signal(number, interruption.handle) for number in _SIGNALS}
+    interruption.start()
+    try:
+        yield interruption
+    finally:
+        interruption.finish()
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+@contextmanager
+def break_off_on_signals() -> Iterator[None]:
+    """Let SIGTERM do what Ctrl-C does anyway, raise `KeyboardInterrupt`, while the block runs."""
+    before = {number: signal.signal(number, signal.default_int_handler) for number in _SIGNALS}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,0 +1,23 @@
+"""The command that makes a project."""
+
+from typing import Annotated
+
+import typer
+
+from sfumato.cli.arguments import ProjectFolder
+from sfumato.project import Project
+
+__all__ = ["new"]
+
+
+def new(
+    project: ProjectFolder,
+    *,
+    name: Annotated[
+        str, typer.Option(help="The name on screen; the folder's if not given.", show_default=False)
+    ] = "",
+) -> None:
+    """Make a new, empty project."""
+    made = Project.create(project, name=name)
+    typer.echo(f"Project “{made.name}” is in {made.folder}")
+    typer.echo(f"Next: sfumato data add {project} FOLDER_OF_PICTURES")

@@ -1,0 +1,73 @@
+"""The command that lists the plugins and what they offer."""
+
+import msgspec
+import typer
+
+from sfumato.catalog import Catalog
+from sfumato.cli.arguments import AsJson
+from sfumato.cli.table import print_table
+from sfumato.cli.toolbox import toolbox_of
+from sfumato.config.fields import Field, fields_of
+from sfumato.plugins import PluginIncident, plugin_folder
+
+__all__ = ["plugins"]
+
+
+class Offer(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that a plugin offers, as other programs read it."""
+
+    kind: str
+    name: str
+    label: str
+    summary: str
+    plugin: str
+    settings: tuple[Field, ...]
+
+
+class PluginsReport(msgspec.Struct, frozen=True, kw_only=True):
+    """The plugins as other programs read them."""
+
+    plugins: tuple[str, ...]
+    offers: list[Offer]
+    incidents: list[PluginIncident]
+    folder: str
+    """Where plugins can be dropped."""
+
+
+def plugins(context: typer.Context, *, as_json: AsJson = False) -> None:
+    """List the plugins, what they offer, and what was set aside and why."""
+    found = toolbox_of(context).plugins
+    catalogs = (found.augmentations, found.samplers, found.exporters)
+    offers = [offer for catalog in catalogs for offer in _offers(catalog)]
+    report = PluginsReport(
+        plugins=found.names,
+        offers=offers,
+        incidents=found.incidents,
+        folder=str(plugin_folder()),
+    )
+    if as_json:
+        typer.echo(msgspec.json.encode(report))
+    else:
+        _print(report)
+
+
+def _print(report: PluginsReport) -> None:
+    rows = [(offer.kind, offer.name, offer.plugin, offer.label) for offer in report.offers]
+    print_table(("kind", "name", "plugin", "what it is"), rows)
+    for incident in report.incidents:
+        typer.echo(f"Plugin “{incident.plugin}” was set aside. {incident.message}")
+    typer.echo(f"Drop plugins into {report.folder}")
+
+
+def _offers(catalog: Catalog) -> list[Offer]:
+    return [
+        Offer(
+            kind=catalog.kind,
+            name=entry.name,
+            label=entry.label,
+            summary=entry.summary,
+            plugin=catalog.plugin_of(entry.name),
+            settings=fields_of(entry.settings),
+        )
+        for entry in catalog.values()
+    ]

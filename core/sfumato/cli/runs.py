@@ -1,0 +1,90 @@
+"""The command that lists the runs of a project."""
+
+import msgspec
+import typer
+
+from sfumato.cli.arguments import AsJson, ProjectFolder
+from sfumato.cli.table import print_table
+from sfumato.cli.wording import share_of
+from sfumato.errors import SfumatoError
+from sfumato.events import RunFailed, RunStarted, StepFinished
+from sfumato.project import Project
+from sfumato.run_folder import RunFolder, status_after
+
+__all__ = ["runs"]
+
+
+class RunSummary(msgspec.Struct, frozen=True, kw_only=True):
+    """A run as other programs read it."""
+
+    run: str
+    folder: str
+    status: str
+    """`unreadable` for a run whose config cannot be read; `message` then says why."""
+    preset: str = ""
+    dataset: str = ""
+    images_seen: int = 0
+    images_total: int = 0
+    """0 while a run limited by time has not measured its speed."""
+    loss: float | None = None
+    checkpoints: list[str] = []
+    message: str = ""
+
+
+def runs(project: ProjectFolder, *, as_json: AsJson = False) -> None:
+    """List the runs of a project: status, progress, loss and checkpoints."""
+    opened = Project.open(project)
+    found = [_summary(opened, run_id) for run_id in opened.run_ids()]
+    if as_json:
+        typer.echo(msgspec.json.encode(found))
+        return
+    if not found:
+        typer.echo(f"Project “{opened.name}” has no runs yet. Start one with: sfumato train")
+        return
+    print_table(
+        ("run", "status", "preset", "dataset", "images", "loss", "checkpoints"),
+        [_cells(summary) for summary in found],
+    )
+    for summary in found:
+        if summary.message:
+            typer.echo(f"{summary.run}: {summary.message}")
+
+
+def _summary(project: Project, run_id: str) -> RunSummary:
+    try:
+        run = project.run(run_id)
+    except SfumatoError as error:
+        folder = str(project.runs_folder / run_id)
+        return RunSummary(run=run_id, folder=folder, status="unreadable", message=error.message)
+    return _readable_summary(run)
+
+
+def _readable_summary(run: RunFolder) -> RunSummary:
+    events = run.events()
+    clocks = [event for event in events if isinstance(event, (StepFinished, RunStarted))]
+    steps = [event for event in clocks if isinstance(event, StepFinished)]
+    failures = [event.message for event in events[-1:] if isinstance(event, RunFailed)]
+    return RunSummary(
+        run=run.run_id,
+        folder=str(run.folder),
+        status=status_after(events, is_locked=run.is_locked()),
+        preset=run.config.preset,
+        dataset=run.config.data.dataset,
+        images_seen=clocks[-1].images_seen if clocks else 0,
+        images_total=clocks[-1].images_total if clocks else run.config.images_total,
+        loss=steps[-1].loss if steps else None,
+        checkpoints=[folder.name for folder in run.checkpoints()],
+        message=failures[0] if failures else "",
+    )
+
+
+def _cells(summary: RunSummary) -> tuple[str, ...]:
+    return (
+        summary.run,
+        summary.status,
+        summary.preset,
+        summary.dataset,
+        share_of(summary.images_seen, summary.images_total),
+        "" if summary.loss is None else f"{summary.loss:.4f}",
+        str(len(summary.checkpoints)),
+    )

@@ -1,0 +1,129 @@
+"""How does a stream of events become something to watch in a terminal?
+
+A person at a terminal sees a bar that moves and lines for what matters. A log file gets plain
+lines, a few a minute. Another program gets every event as a line of JSON.
+"""
+
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+
+from sfumato.cli.wording import event_text, share_of
+from sfumato.errors import TrainingError
+from sfumato.events import (
+    AnyEvent,
+    IncidentReported,
+    PictureGenerated,
+    Progressed,
+    RunFailed,
+    StepFinished,
+    encode_event,
+)
+
+__all__ = ["show_stream"]
+
+_PLAIN_INTERVAL_S = 5.0
+
+Show = Callable[[AnyEvent], None]
+
+
+def show_stream(events: Iterable[AnyEvent], *, as_json: bool = False) -> AnyEvent | None:
+    """Show a stream to its end and give its last event.
+
+    Raises:
+        TrainingError: If the stream says that the run failed.
+    """
+    last: AnyEvent | None = None
+    with _view(as_json=as_json) as show:
+        for event in events:
+            show(event)
+            last = event
+    if isinstance(last, RunFailed):
+        raise TrainingError(last.message, hint=last.hint)
+    return last
+
+
+def _view(*, as_json: bool) -> AbstractContextManager[Show]:
+    if as_json:
+        return _json_lines()
+    return _bars() if sys.stdout.isatty() else _plain_lines()
+
+
+@contextmanager
+def _json_lines() -> Iterator[Show]:
+    def show(event: AnyEvent) -> None:
+        sys.stdout.write(encode_event(event).decode() + "\n")
+        sys.stdout.flush()
+
+    yield show
+
+
+@contextmanager
+def _plain_lines() -> Iterator[Show]:
+    shown_at = 0.0
+
+    def show(event: AnyEvent) -> None:
+        nonlocal shown_at
+        if _is_frequent(event):
+            if time.monotonic() - shown_at < _PLAIN_INTERVAL_S:
+                return
+            shown_at = time.monotonic()
+        if text := event_text(event):
+            stream = sys.stderr if isinstance(event, IncidentReported) else sys.stdout
+            stream.write(text + "\n")
+            stream.flush()
+
+    yield show
+
+
+@contextmanager
+def _bars() -> Iterator[Show]:
+    from rich.progress import (  # here for start-up time: only a terminal needs it
+        BarColumn,
+        Progress,
+        TaskID,
+        TaskProgressColumn,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=24),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[detail]}"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns) as progress:
+        tasks: dict[str, TaskID] = {}
+
+        def show(event: AnyEvent) -> None:
+            if not _is_frequent(event):
+                if text := event_text(event):
+                    progress.console.print(text, markup=False, highlight=False)
+                return
+            name, done, total, detail = _bar_of(event)
+            if name not in tasks:
+                tasks[name] = progress.add_task(name, total=total or None, detail="")
+            progress.update(tasks[name], completed=done, total=total or None, detail=detail)
+
+        yield show
+
+
+def _is_frequent(event: AnyEvent) -> bool:
+    return isinstance(event, (StepFinished, Progressed, PictureGenerated))
+
+
+def _bar_of(event: AnyEvent) -> tuple[str, int, int, str]:
+    match event:
+        case StepFinished():
+            detail = f"loss {event.loss:.4f} · {event.images_per_s:,.0f} images/s"
+            return "Training", event.images_seen, event.images_total, detail
+        case Progressed():
+            return event.task, event.done, event.total, share_of(event.done, event.total)
+        case PictureGenerated():
+            detail = share_of(event.done, event.total)
+            return "Drawing pictures", event.done, event.total, detail
+        case _:
+            raise AssertionError(event)

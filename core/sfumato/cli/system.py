@@ -1,0 +1,26 @@
+"""The command that says what this machine offers."""
+
+import msgspec
+import typer
+
+from sfumato.cli.arguments import AsJson
+from sfumato.cli.toolbox import toolbox_of
+from sfumato.cli.wording import bytes_text
+
+__all__ = ["system"]
+
+
+def system(context: typer.Context, *, as_json: AsJson = False) -> None:
+    """Say what this machine offers for training: device, precision, memory, versions, folders."""
+    report = toolbox_of(context).engine.system()
+    if as_json:
+        typer.echo(msgspec.json.encode(report))
+        return
+    facts = {
+        "device": f"{report.device} ({report.kind})",
+        "precision": report.precision,
+        "threads": str(report.threads),
+        "memory": bytes_text(report.memory_bytes),
+    }
+    for name, text in (facts | report.versions | report.folders).items():
+        typer.echo(f"{name:<20} {text}")

@@ -1,0 +1,19 @@
+"""How is a list shown in columns?"""
+
+from collections.abc import Sequence
+
+import typer
+
+__all__ = ["print_table"]
+
+
+def print_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print rows under their heads, each column as wide as its widest cell.
+
+    Plain text: it looks the same on a screen, in a pipe and in a log.
+    """
+    lines = [[head.upper() for head in heads], *rows]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(heads))]
+    for line in lines:
+        cells = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
+        typer.echo("  ".join(cells).rstrip())

@@ -1,0 +1,55 @@
+"""What do the commands work with?"""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import typer
+
+from sfumato.plugins import Plugins, discover_plugins
+
+if TYPE_CHECKING:
+    from sfumato.engine import Engine
+
+__all__ = ["Toolbox", "toolbox_of"]
+
+
+def _make_engine(plugins: Plugins) -> "Engine":
+    from sfumato.engine import Engine  # here for start-up time: it imports torch
+
+    return Engine(plugins)
+
+
+class Toolbox:
+    """Plugins and engine, each made when a command first needs it.
+
+    Args:
+        find_plugins: Gives the plugins.
+        make_engine: Gives the engine over them.
+    """
+
+    def __init__(
+        self,
+        *,
+        find_plugins: Callable[[], Plugins] = discover_plugins,
+        make_engine: Callable[[Plugins], "Engine"] = _make_engine,
+    ) -> None:
+        self._find_plugins = find_plugins
+        self._make_engine = make_engine
+
+    @cached_property
+    def plugins(self) -> Plugins:
+        """The plugins; finding them needs no torch."""
+        return self._find_plugins()
+
+    @cached_property
+    def engine(self) -> "Engine":
+        """The engine."""
+        return self._make_engine(self.plugins)
+
+
+def toolbox_of(context: typer.Context) -> Toolbox:
+    """Give the toolbox that the command was started with."""
+    toolbox = context.find_object(Toolbox)
+    assert toolbox is not None
+    return toolbox

@@ -1,0 +1,148 @@
+"""The command that trains a new run."""
+
+import textwrap
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+import typer
+
+from sfumato.cli.arguments import AsJson, Assignments, ProjectFolder
+from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE, stop_on_signals
+from sfumato.cli.streaming import show_stream
+from sfumato.cli.toolbox import toolbox_of
+from sfumato.config.fields import Field, fields_of
+from sfumato.config.loading import apply_assignments
+from sfumato.config.presets import PRESETS, preset_config
+from sfumato.config.settings import RunConfig
+from sfumato.control import RunControl
+from sfumato.manifest import Manifest, load_rules
+from sfumato.project import Project
+from sfumato.run_folder import RunFolder
+
+if TYPE_CHECKING:
+    from sfumato.engine import Engine
+
+__all__ = ["train", "train_run"]
+
+
+def _list_settings(is_wanted: bool) -> None:
+    if is_wanted:
+        for field in fields_of(RunConfig):
+            typer.echo(_field_text(field))
+        raise typer.Exit
+
+
+_Data = Annotated[
+    str, typer.Option(metavar="NAME", help="The dataset to learn from.", show_default=False)
+]
+_Preset = Annotated[
+    str,
+    typer.Option(
+        metavar="|".join(preset.name for preset in PRESETS),
+        help="The settings to start from; by default the ones that suit the device.",
+        show_default=False,
+    ),
+]
+_Base = Annotated[
+    str,
+    typer.Option(
+        "--from",
+        metavar="RUN|DIFFUSERS_FOLDER",
+        help="Start from the weights of another run, or of a folder made with diffusers.",
+        show_default=False,
+    ),
+]
+_Minutes = Annotated[
+    float,
+    typer.Option(
+        metavar="M", help="How long to train; the preset's length if not given.", show_default=False
+    ),
+]
+_NewRunName = Annotated[
+    str,
+    typer.Option(metavar="ID", help="The run's name; a free one if not given.", show_default=False),
+]
+_ListSettings = Annotated[
+    bool,
+    typer.Option(
+        "--list-settings",
+        help="Show what --set can change, with defaults and bounds, and end.",
+        callback=_list_settings,
+        is_eager=True,
+    ),
+]
+
+
+def train(  # noqa: PLR0913, a flag each
+    context: typer.Context,
+    project: ProjectFolder,
+    *,
+    data: _Data,
+    preset: _Preset = "",
+    base: _Base = "",
+    assignments: Assignments = None,
+    minutes: _Minutes = 0.0,
+    run: _NewRunName = "",
+    as_json: AsJson = False,
+    list_settings: _ListSettings = False,  # noqa: ARG001, its callback does the work
+) -> None:
+    """Train a new run; Ctrl-C stops it at the next step, and `resume` goes on from there."""
+    opened = Project.open(project)
+    folder = opened.dataset_folder(data)
+    engine = toolbox_of(context).engine
+    with closing(Manifest(folder)) as manifest:
+        pictures = manifest.count("in")
+    config = preset_config(
+        preset or _preset_for(engine.system().kind),
+        dataset=data,
+        size_px=load_rules(folder).size_px,
+        pictures=pictures,
+        minutes=minutes,
+    )
+    config = apply_assignments(config, assignments or ())
+    made = engine.new_run(opened, config, run_id=run, base=_base(opened, base))
+    train_run(engine, opened, made, as_json=as_json)
+
+
+def train_run(engine: "Engine", project: Project, run: RunFolder, *, as_json: bool = False) -> None:
+    """Train a run to its end and show it.
+
+    Raises:
+        TrainingError: If the run failed.
+        typer.Exit: If it was stopped by a signal.
+    """
+    control = RunControl(run.control_file)
+    with stop_on_signals(control) as interruption:
+        show_stream(engine.train(project, run, control), as_json=as_json)
+    if not as_json:
+        typer.echo(f"Run “{run.run_id}” is in {run.folder}")
+    if interruption.has_happened:
+        if not as_json:
+            typer.echo(f"Go on with: sfumato resume {project.folder} {run.run_id}")
+        raise typer.Exit(INTERRUPTED_EXIT_CODE)
+
+
+def _preset_for(kind: str) -> str:
+    return {"cuda": "balanced", "mps": "quick"}.get(kind, "sketch")
+
+
+def _base(project: Project, text: str) -> str | Path:
+    is_folder = text not in project.run_ids() and Path(text).expanduser().is_dir()
+    return Path(text).expanduser().resolve() if text and is_folder else text
+
+
+def _field_text(field: Field) -> str:
+    limits = f"  ({', '.join(bounds)})" if (bounds := _bounds(field)) else ""
+    unit = f" {field.unit}" if field.unit else ""
+    value = msgspec.json.encode(field.default).decode()
+    explanation = textwrap.indent(textwrap.fill(field.description, 92), "    ")
+    return f"{field.path} = {value}{unit}{limits}\n{explanation}"
+
+
+def _bounds(field: Field) -> list[str]:
+    least = "at least" if field.is_minimum_allowed else "above"
+    bounds = [f"{least} {field.minimum:g}"] if field.minimum is not None else []
+    bounds += [f"at most {field.maximum:g}"] if field.maximum is not None else []
+    return bounds + ([f"one of {', '.join(map(str, field.choices))}"] if field.choices else [])

@@ -1,0 +1,31 @@
+"""How does the terminal open the window without knowing it?
+
+Core never imports the desktop; the window is found by its entry point.
+"""
+
+import importlib.metadata
+from pathlib import Path
+
+from sfumato.errors import SfumatoError
+
+__all__ = ["open_window"]
+
+_GROUP = "sfumato.window"
+
+
+def open_window(project: Path | None) -> int:
+    """Open the window, on a project if one is given, and give the exit code.
+
+    Raises:
+        SfumatoError: If this installation has no window.
+    """
+    try:
+        points = importlib.metadata.distribution("sfumato").entry_points
+    except importlib.metadata.PackageNotFoundError:
+        points = importlib.metadata.EntryPoints()
+    for point in points.select(group=_GROUP):
+        return int(point.load()(project) or 0)
+    raise SfumatoError(
+        "This installation of Sfumato has no window.",
+        hint="Install the whole of Sfumato, or see what the terminal offers: sfumato --help",
+    )

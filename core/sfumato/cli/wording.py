@@ -1,0 +1,108 @@
+"""How are events, times and amounts put into words?"""
+
+from sfumato.events import (
+    CheckpointSaved,
+    Event,
+    ExportFinished,
+    ImportFinished,
+    IncidentReported,
+    PictureGenerated,
+    Progressed,
+    RunEnded,
+    RunPaused,
+    RunResumed,
+    RunStarted,
+    SamplesDrawn,
+    StepFinished,
+    ValidationMeasured,
+)
+
+__all__ = ["bytes_text", "duration_text", "event_text", "share_of"]
+
+_SIZES = ((1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "kB"))
+
+
+def event_text(event: Event) -> str:
+    """Say in one line what happened; "" for what a later line will say anyway."""
+    match event:
+        case StepFinished():
+            return _step_text(event)
+        case Progressed():
+            amount = f"{event.done:,} of {event.total:,}" if event.total else f"{event.done:,}"
+            return f"{event.task}: {amount}"
+        case PictureGenerated():
+            return f"Picture {event.done:,} of {event.total:,}: {event.path}"
+        case ImportFinished():
+            return (
+                f"Dataset “{event.dataset}”: {event.usable:,} pictures are in, "
+                f"{event.set_aside:,} set aside."
+            )
+        case ExportFinished():
+            size = bytes_text(event.size_bytes)
+            return f"Exported to {event.path} ({event.exporter}, {size}). {event.summary}".rstrip()
+        case _:
+            return _run_text(event)
+
+
+def duration_text(seconds: float) -> str:
+    """Give a time as a person would say it: "40 s", "3 min 20 s", "2 h 5 min"."""
+    whole = max(0, round(seconds))
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60} s"
+    return f"{whole // 3600} h {whole % 3600 // 60} min"
+
+
+def bytes_text(size: int) -> str:
+    """Give a size as a person would say it: "3.4 MB"."""
+    for unit, name in _SIZES:
+        if size >= unit:
+            return f"{size / unit:.1f} {name}"
+    return f"{size} bytes"
+
+
+def share_of(done: int, total: int) -> str:
+    """Give progress as "12,800 of 100,000", or the bare number while the end is not known."""
+    return f"{done:,} of {total:,}" if total else f"{done:,}"
+
+
+def _step_text(event: StepFinished) -> str:
+    return (
+        f"{share_of(event.images_seen, event.images_total)} images · loss {event.loss:.4f} · "
+        f"{event.images_per_s:,.0f} images/s · {duration_text(event.eta_s)} left"
+    )
+
+
+def _run_text(event: Event) -> str:
+    match event:
+        case RunStarted():
+            return _start_text(event)
+        case ValidationMeasured():
+            return f"Held-out loss {event.loss:.4f} at {event.images_seen:,} images"
+        case SamplesDrawn():
+            return f"Samples at {event.images_seen:,} images: {event.path}"
+        case CheckpointSaved():
+            return f"Checkpoint at {event.images_seen:,} images: {event.path}"
+        case IncidentReported():
+            return f"{event.message} {event.hint}".strip()
+        case RunPaused() | RunResumed():
+            word = "Paused" if isinstance(event, RunPaused) else "Going on"
+            return f"{word} at {event.images_seen:,} images"
+        case RunEnded():
+            word = "Finished" if event.outcome == "completed" else "Stopped"
+            return (
+                f"{word} at {event.images_seen:,} images, after "
+                f"{duration_text(event.elapsed_s)} of training"
+            )
+        case _:
+            return ""
+
+
+def _start_text(event: RunStarted) -> str:
+    begin = "Training" if event.images_seen == 0 else f"Going on at {event.images_seen:,} images:"
+    classes = f", {len(event.classes)} classes" if event.classes else ""
+    return (
+        f"{begin} run “{event.run}” on {event.device} ({event.precision}, {event.threads} "
+        f"threads): {event.pictures:,} pictures{classes}, {event.parameters / 1e6:.2f} M parameters"
+    )

@@ -1,0 +1,340 @@
+"""How do the pictures of a dataset come to memory without being decoded again?
+
+`<dataset>/cache/<fingerprint>/` holds `pictures.u8` (raw uint8, `(N, H, W, C)`, training pictures
+first, then the held-out ones), `labels.i32` and `cache.json`. The fingerprint says which content
+and which rules it was made from, so a cache is right or it is not found; renaming files or
+importing the same folder again does not make a new one.
+
+Files that have gone or changed since the import: up to one in a hundred (or a single one) is set
+aside in the manifest with its reason, reported as an incident, and the rest is used. More than
+that is an error, because then the folder is no longer the one that was imported.
+"""
+
+import hashlib
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from functools import partial
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from msgspec.structs import replace
+from numpy.typing import NDArray
+
+from sfumato.control import RunControl
+from sfumato.data.decode import decode_picture, read_content
+from sfumato.data.picture_writer import PictureWriter
+from sfumato.data.spreading import StopRequestedError, spread
+from sfumato.errors import DatasetError
+from sfumato.events import IncidentReported, Progressed
+from sfumato.manifest import DatasetRules, Manifest, PictureRow, load_rules
+from sfumato.storage import explain_disk_errors, staged_folder
+
+__all__ = ["CacheDescription", "PictureCache", "open_cache", "prepare_cache"]
+
+_DECODER = 1
+"""Raised when `decode_picture` gives other pixels for the same file."""
+
+_KEPT_CACHES = 2
+_ABANDONED_S = 24 * 3600.0
+"""A half-made cache that nobody has written to for so long was left by a killed process."""
+
+_VANISHED_SHARE = 0.01
+_TASK = "Preparing pictures"
+_PICTURES, _LABELS, _DESCRIPTION = "pictures.u8", "labels.i32", "cache.json"
+
+
+class CacheDescription(msgspec.Struct, frozen=True, kw_only=True):
+    """What `cache.json` says."""
+
+    fingerprint: str
+    count: int
+    """Pictures in all."""
+    held_out_count: int
+    """How many of them, at the end, are held out from training."""
+    size_px: int
+    channels: int
+    """1 if every picture is grey, 3 otherwise."""
+    classes: tuple[str, ...]
+    """A label is a place here; -1 is no class."""
+    mean: float
+    """Of the training pixels, in [-1, 1]."""
+    sigma_data: float
+    """Standard deviation of the training pixels in [-1, 1], all channels together."""
+
+
+class PictureCache:
+    """The decoded pictures of a dataset, on disk and mapped into memory.
+
+    Args:
+        folder: The folder of one fingerprint.
+        description: What its `cache.json` says.
+    """
+
+    def __init__(self, folder: Path, description: CacheDescription) -> None:
+        self.description = description
+        count, size_px = description.count, description.size_px
+        shape = (count, size_px, size_px, description.channels)
+        self._pictures = np.memmap(folder / _PICTURES, np.uint8, mode="r", shape=shape)
+        self._labels = np.fromfile(folder / _LABELS, np.int32, count=count)
+        self._train_count = count - description.held_out_count
+
+    @property
+    def train_pictures(self) -> NDArray[np.uint8]:
+        """The pictures to learn from, read-only, `(N, H, W, C)`."""
+        return self._pictures[: self._train_count]
+
+    @property
+    def train_labels(self) -> NDArray[np.int32]:
+        """Their classes, `(N,)`; -1 is no class."""
+        return self._labels[: self._train_count]
+
+    @property
+    def held_out_pictures(self) -> NDArray[np.uint8]:
+        """The pictures the model is only tried on, read-only, `(M, H, W, C)`; may be none."""
+        return self._pictures[self._train_count :]
+
+    @property
+    def held_out_labels(self) -> NDArray[np.int32]:
+        """Their classes, `(M,)`; -1 is no class."""
+        return self._labels[self._train_count :]
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The names of the classes; a label is a place here."""
+        return self.description.classes
+
+    @property
+    def channels(self) -> int:
+        """1 if every picture is grey, 3 otherwise."""
+        return self.description.channels
+
+    @property
+    def size_px(self) -> int:
+        """Side of the pictures."""
+        return self.description.size_px
+
+    @property
+    def sigma_data(self) -> float:
+        """Standard deviation of the training pixels in [-1, 1]."""
+        return self.description.sigma_data
+
+    @property
+    def fingerprint(self) -> str:
+        """Names the content and the rules that the cache was made from."""
+        return self.description.fingerprint
+
+
+class _Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """What a cache is to hold, and where it will lie."""
+
+    dataset_folder: Path
+    rules: DatasetRules
+    rows: tuple[PictureRow, ...]
+    """Training pictures first; in each split by content, so that file names do not matter."""
+    classes: tuple[str, ...]
+    fingerprint: str
+
+    @property
+    def folder(self) -> Path:
+        return self.dataset_folder / "cache" / self.fingerprint
+
+
+class _VanishedError(Exception):
+    """Some files are not what they were at the import; ends an attempt, never shown to a user."""
+
+    def __init__(self, reason_by_path: dict[str, str]) -> None:
+        super().__init__(reason_by_path)
+        self.reason_by_path = reason_by_path
+
+
+def prepare_cache(
+    dataset_folder: Path, *, size_px: int, control: RunControl | None = None
+) -> Iterator[Progressed | IncidentReported]:
+    """Decode the pictures of a dataset at a size, unless that is done already.
+
+    Yields `Progressed`, and `IncidentReported` if a few files had to be set aside. A stop ends the
+    stream early and leaves nothing behind.
+
+    Raises:
+        DatasetError: If no picture is in, or too many files have gone or changed since the import.
+        SfumatoError: If the disk is full or read-only.
+    """
+    while True:
+        plan = _planned(dataset_folder, size_px)
+        if _description(plan.folder) is not None:
+            yield Progressed(task=_TASK, done=len(plan.rows), total=len(plan.rows))
+            return
+        try:
+            yield from _build(plan, control)
+        except StopRequestedError:
+            return
+        except _VanishedError as error:
+            yield _set_aside(plan, error.reason_by_path)
+            continue  # with a new fingerprint, for what is left
+        _remove_old_caches(plan.folder)
+        return
+
+
+def open_cache(dataset_folder: Path, size_px: int) -> PictureCache:
+    """Open the decoded pictures of a dataset at a size.
+
+    Raises:
+        DatasetError: If they were not prepared since the dataset was last changed.
+    """
+    plan = _planned(dataset_folder, size_px)
+    description = _description(plan.folder)
+    if description is None:
+        raise DatasetError(
+            f"The pictures of dataset “{dataset_folder.name}” are not prepared for {size_px} px.",
+            hint="Start the training again; it prepares them first.",
+        )
+    with explain_disk_errors(plan.folder):
+        return PictureCache(plan.folder, description)
+
+
+def _planned(dataset_folder: Path, size_px: int) -> _Plan:
+    rules = replace(load_rules(dataset_folder), size_px=size_px)
+    with closing(Manifest(dataset_folder)) as manifest:
+        rows = manifest.rows(status="in")
+        classes = manifest.classes()
+    if not any(row.split == "train" for row in rows):
+        raise DatasetError(
+            f"Dataset “{dataset_folder.name}” has no picture to learn from.",
+            hint="Take excluded pictures in again, or add pictures and import the folder again.",
+        )
+    rows.sort(key=lambda row: (row.split == "held_out", row.sha256))
+    facts = (_DECODER, size_px, rules.fit, rules.background.lower())
+    pictures = [(row.sha256, row.class_name, row.split) for row in rows]
+    fingerprint = hashlib.sha256(msgspec.json.encode((facts, pictures))).hexdigest()[:32]
+    return _Plan(
+        dataset_folder=dataset_folder,
+        rules=rules,
+        rows=tuple(rows),
+        classes=classes,
+        fingerprint=fingerprint,
+    )
+
+
+def _description(folder: Path) -> CacheDescription | None:
+    """Read a cache's description; `None` if there is no whole cache."""
+    try:
+        content = (folder / _DESCRIPTION).read_bytes()
+        description = msgspec.json.decode(content, type=CacheDescription)
+        size_bytes = (folder / _PICTURES).stat().st_size
+        label_bytes = (folder / _LABELS).stat().st_size
+    except (OSError, msgspec.DecodeError):
+        return None
+    shape = (description.count, description.size_px, description.size_px, description.channels)
+    is_whole = size_bytes == int(np.prod(shape)) and label_bytes == 4 * description.count
+    return description if is_whole else None
+
+
+def _build(plan: _Plan, control: RunControl | None) -> Iterator[Progressed]:
+    _require_space(plan)
+    size_px = plan.rules.size_px
+    waiting = iter(plan.rows)
+    vanished: dict[str, str] = {}
+    with staged_folder(plan.folder) as stage:
+        with PictureWriter(stage / _PICTURES, size_px) as writer:
+
+            def keep(decoded: NDArray[np.uint8] | str) -> None:
+                row = next(waiting)
+                if isinstance(decoded, str):
+                    vanished[row.path] = decoded
+                else:
+                    writer.add(decoded, is_counted=row.split == "train")
+
+            work = partial(_decoded, plan=plan)
+            yield from spread(work, plan.rows, keep=keep, task=_TASK, control=control)
+            if vanished:
+                raise _VanishedError(vanished)
+            writer.finish()
+        _labels(plan).tofile(stage / _LABELS)
+        description = CacheDescription(
+            fingerprint=plan.fingerprint,
+            count=len(plan.rows),
+            held_out_count=sum(row.split == "held_out" for row in plan.rows),
+            size_px=size_px,
+            channels=writer.channels,
+            classes=plan.classes,
+            mean=writer.mean,
+            sigma_data=writer.sigma_data,
+        )
+        (stage / _DESCRIPTION).write_bytes(msgspec.json.encode(description))
+
+
+def _decoded(row: PictureRow, plan: _Plan) -> NDArray[np.uint8] | str:
+    """Give the pixels of a file, or the reason why they cannot be had any more."""
+    path = row.file_in(plan.dataset_folder)
+    try:
+        content = read_content(path)
+        if hashlib.sha256(content).hexdigest() != row.sha256:
+            return "The file was changed after the import."
+        return decode_picture(content, plan.rules, name=path.name).pixels
+    except DatasetError as error:
+        return error.message
+
+
+def _labels(plan: _Plan) -> NDArray[np.int32]:
+    places = {name: place for place, name in enumerate(plan.classes)}
+    names = [row.class_name for row in plan.rows]
+    labels = [-1 if name is None else places[name] for name in names]
+    return np.array(labels, np.int32)
+
+
+def _require_space(plan: _Plan) -> None:
+    wanted_bytes = 3 * plan.rules.size_px**2 * len(plan.rows)
+    free_bytes = shutil.disk_usage(plan.dataset_folder).free
+    if wanted_bytes > free_bytes:
+        raise DatasetError(
+            f"Preparing {len(plan.rows)} pictures takes {_megabytes(wanted_bytes)} and the disk of "
+            f"“{plan.dataset_folder}” has {_megabytes(free_bytes)} free.",
+            hint="Free some space, or train at a smaller picture size.",
+        )
+
+
+def _megabytes(size_bytes: int) -> str:
+    return f"{size_bytes / 1e6:,.1f} MB"
+
+
+def _set_aside(plan: _Plan, reason_by_path: dict[str, str]) -> IncidentReported:
+    """Take vanished files out of the dataset, if they are few."""
+    count = len(reason_by_path)
+    path, reason = next(iter(reason_by_path.items()))
+    message = (
+        f"Of the {len(plan.rows)} files of dataset “{plan.dataset_folder.name}”, {count} changed "
+        f"or vanished since the import; the first is “{path}”: {reason}"
+    )
+    if count > max(1, _VANISHED_SHARE * len(plan.rows)):
+        raise DatasetError(
+            message, hint="Put the folder back in its place, or import it again as it is now."
+        )
+    with closing(Manifest(plan.dataset_folder)) as manifest:
+        for path, reason in reason_by_path.items():
+            manifest.set_status([path], "set_aside", reason=reason)
+    return IncidentReported(
+        kind="storage",
+        images_seen=0,
+        message=message,
+        hint="They are set aside; importing the folder again takes them in as they are now.",
+    )
+
+
+def _remove_old_caches(newest: Path) -> None:
+    """Keep the newest caches; one that another process has open on Windows stays, too."""
+    folders = [path for path in newest.parent.iterdir() if path.is_dir() and path != newest]
+    staged = [path for path in folders if path.name.startswith(".")]
+    others = sorted(set(folders) - set(staged), key=_last_written, reverse=True)
+    abandoned = [path for path in staged if time.time() - _last_written(path) > _ABANDONED_S]
+    for path in [*others[_KEPT_CACHES - 1 :], *abandoned]:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def _last_written(folder: Path) -> float:
+    """Give the time of the last change in a folder; another process may remove it meanwhile."""
+    with suppress(OSError):
+        return max(path.stat().st_mtime for path in (folder, *folder.iterdir()))
+    return 0.0

@@ -1,0 +1,141 @@
+"""How do all the pixel formats there are become 8-bit sRGB?
+
+First to one of six plain 8-bit modes that can be resized (`to_plain_mode`), afterwards through the
+file's colour profile to sRGB on an opaque background (`to_srgb`).
+"""
+
+import io
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageCms
+
+__all__ = ["to_plain_mode", "to_srgb"]
+
+_PLAIN_MODES = ("L", "LA", "RGB", "RGBA", "CMYK", "LAB")
+_PROFILE_SPACES = {"L": "GRAY", "RGB": "RGB", "CMYK": "CMYK"}
+_SAME_COLOUR = 2  # of 255; profiles that differ less from sRGB are taken for sRGB
+_DAMAGED_PROFILE = "Its colour profile cannot be read; the colours are taken as sRGB."
+
+
+def to_plain_mode(image: Image.Image) -> tuple[Image.Image, str]:
+    """Bring a loaded picture to one of `L`, `LA`, `RGB`, `RGBA`, `CMYK` and `LAB`.
+
+    Sixteen bits are scaled to eight, not cut off; floats and wide integers are scaled by the range
+    they seem to be in.
+
+    Returns:
+        The picture, and a note if its values had to be stretched.
+    """
+    mode = image.mode
+    if mode.startswith("I;16"):
+        return _from_sixteen_bits(image), ""
+    if mode in ("I", "F"):
+        return _from_wide_values(image)
+    if "transparency" in image.info or image.has_transparency_data:
+        return image.convert("LA" if mode in ("L", "LA", "La", "1") else "RGBA"), ""
+    if mode in _PLAIN_MODES:
+        return image, ""
+    return image.convert("L" if mode == "1" else "RGB"), ""
+
+
+def to_srgb(
+    image: Image.Image, *, profile: bytes | None, background: str
+) -> tuple[Image.Image, str]:
+    """Bring a picture in a plain mode to sRGB, with transparent parts on the background.
+
+    Args:
+        image: A picture in a mode that `to_plain_mode` gives.
+        profile: The ICC profile embedded in the file.
+        background: Colour behind transparent parts, `#rrggbb`.
+
+    Returns:
+        A picture in mode `RGB`, and a note if the profile is damaged.
+    """
+    alpha = image.getchannel("A") if image.mode in ("LA", "RGBA") else None
+    opaque = image.convert(image.mode[:-1]) if alpha is not None else image
+    colours, note = _without_profile(opaque, profile)
+    if alpha is None:
+        return colours, note
+    canvas = Image.new("RGB", colours.size, background)
+    canvas.paste(colours, mask=alpha)
+    return canvas, note
+
+
+def _without_profile(image: Image.Image, profile: bytes | None) -> tuple[Image.Image, str]:
+    if image.mode == "LAB":
+        return ImageCms.applyTransform(image, _lab_transform()) or image, ""
+    if not profile:
+        return image.convert("RGB"), ""
+    try:
+        transform = _transform(profile, image.mode)
+    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+        return image.convert("RGB"), _DAMAGED_PROFILE
+    if transform is None:
+        return image.convert("RGB"), ""
+    changed = ImageCms.applyTransform(image, transform) or image
+    if image.mode == "L":
+        changed = changed.convert("L")  # a grey profile leaves grey, but for rounding
+    return changed.convert("RGB"), ""
+
+
+@lru_cache(maxsize=32)
+def _transform(profile: bytes, mode: str) -> ImageCms.ImageCmsTransform | None:
+    """Give the way from a profile to sRGB; `None` where there is nothing to do."""
+    source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+    if source.profile.xcolor_space.strip() != _PROFILE_SPACES[mode]:
+        return None  # a profile for another kind of pixels, left behind by some program
+    transform = ImageCms.buildTransform(source, ImageCms.createProfile("sRGB"), mode, "RGB")
+    if mode == "CMYK":
+        return transform
+    probe = _probe(mode)
+    changed = ImageCms.applyTransform(probe, transform) or probe
+    difference = np.asarray(changed, np.int16) - np.asarray(probe.convert("RGB"), np.int16)
+    return transform if np.abs(difference).max() > _SAME_COLOUR else None
+
+
+def _probe(mode: str) -> Image.Image:
+    """Give a picture of colours from all over the cube, or a ramp of greys."""
+    if mode == "L":
+        return Image.fromarray(np.arange(256, dtype=np.uint8)[None])
+    levels = np.linspace(0, 255, 9).astype(np.uint8)
+    cube = np.stack(np.meshgrid(levels, levels, levels), axis=-1)
+    return Image.fromarray(cube.reshape(9, 81, 3))
+
+
+@lru_cache(maxsize=1)
+def _lab_transform() -> ImageCms.ImageCmsTransform:
+    return ImageCms.buildTransform(
+        ImageCms.createProfile("LAB"), ImageCms.createProfile("sRGB"), "LAB", "RGB"
+    )
+
+
+def _from_sixteen_bits(image: Image.Image) -> Image.Image:
+    values = np.asarray(image).astype(np.uint32)
+    grey = Image.fromarray(_eighth(values))
+    clear = image.info.get("transparency")
+    if not isinstance(clear, int):
+        return grey
+    grey.putalpha(Image.fromarray(np.where(values == clear, 0, 255).astype(np.uint8)))
+    return grey
+
+
+def _eighth(values: NDArray[np.uint32]) -> NDArray[np.uint8]:
+    """Scale 0..65535 to 0..255, rounded: 65535 / 257 = 255."""
+    return ((values + 128) // 257).astype(np.uint8)
+
+
+def _from_wide_values(image: Image.Image) -> tuple[Image.Image, str]:
+    """Scale 32-bit integers or floats, whose white point no file says."""
+    values = np.nan_to_num(np.asarray(image, np.float64), posinf=0.0, neginf=0.0)
+    low, high = float(values.min()), float(values.max())
+    note = ""
+    whites = [1.0, 255.0, 65_535.0] if image.mode == "F" else [255.0, 65_535.0]
+    if image.format == "PPM":
+        whites = [65_535.0]  # Pillow brings every depth to this one
+    white = next((white for white in whites if low >= 0 and high <= white), None)
+    if white is None:
+        note = f"Values from {low:.4g} to {high:.4g} are stretched from black to white."
+        values, white = values - low, max(high - low, 1e-12)
+    return Image.fromarray(np.rint(values * (255.0 / white)).astype(np.uint8)), note

@@ -1,0 +1,249 @@
+"""What does one file look like to the model?
+
+Any picture file becomes an upright square of 8-bit sRGB. The order of steps matters: pixels are
+brought to one of six 8-bit modes, the square is resized in those (with alpha premultiplied), and
+only the small result goes through the colour profile and onto the background.
+"""
+
+import io
+import logging
+import re
+import threading
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path, PurePath
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, UnidentifiedImageError
+
+from sfumato.data.colour import to_plain_mode, to_srgb
+from sfumato.data.kinds import (
+    HEAD_BYTES,
+    PILLOW_FORMATS,
+    describe_content,
+    looks_like_picture,
+)
+from sfumato.errors import DatasetError
+from sfumato.manifest import DatasetRules
+
+__all__ = ["MINIMUM_SIDE_PX", "Picture", "decode_picture", "read_content"]
+
+MINIMUM_SIDE_PX = 4
+"""Pictures with a shorter side are refused: trackers, spacers and broken exports."""
+
+_LARGEST_FILE_BYTES = 512 * 2**20
+_LARGE_PIXELS = 24_000_000
+_one_large_at_a_time = threading.Lock()
+
+_ORIENTATION_TAG = 0x0112
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+_SIDEWAYS = (5, 6, 7, 8)
+_FRAMES = {"GIF": "frames", "WEBP": "frames", "PNG": "frames", "AVIF": "frames", "TIFF": "pages"}
+_PILLOW_WARNINGS = ("ignore", None, Warning, re.compile(r"PIL\."), 0)
+_HINT = "Mend the file or leave it out; the other pictures are not affected."
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Picture:
+    """One decoded picture."""
+
+    pixels: NDArray[np.uint8]
+    """Upright sRGB, `(size_px, size_px, 3)`."""
+    width: int
+    """Upright width of the file's picture in pixels."""
+    height: int
+    mode: str
+    """The file's own pixel format, as Pillow names it."""
+    note: str
+    """What was done to it that its owner may want to know; "" if nothing special."""
+
+
+def read_content(path: Path) -> bytes:
+    """Read a file that may be a picture.
+
+    Raises:
+        DatasetError: If it cannot be read, or is larger than any picture; the message is the
+            reason in one sentence.
+    """
+    try:
+        size_bytes = path.stat().st_size
+        if size_bytes > _LARGEST_FILE_BYTES:
+            largest = f"{_LARGEST_FILE_BYTES >> 20} MiB"
+            reason = f"The file has {size_bytes >> 20:,} MiB; up to {largest} are read."
+            raise DatasetError(reason, hint=_HINT)
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        is_link = path.is_symlink()
+        reason = "The link leads to a file that is gone." if is_link else "The file is gone."
+        raise DatasetError(reason, hint=_HINT) from error
+    except OSError as error:
+        raise DatasetError(f"The file cannot be read: {error.strerror}.", hint=_HINT) from error
+
+
+def decode_picture(content: bytes, rules: DatasetRules, *, name: str) -> Picture:
+    """Decode a file's content.
+
+    Args:
+        content: The whole file.
+        rules: Size, fit and background.
+        name: The file's name, whose ending is quoted if the content is no picture.
+
+    Raises:
+        DatasetError: If it is no picture, damaged, truncated, or absurdly small or large; the
+            message is the reason in one sentence.
+    """
+    if not content:
+        raise DatasetError("The file is empty (0 bytes).", hint=_HINT)
+    with _explained(content, name):
+        image = _opened(content)
+        size, mode = image.size, image.mode
+        if min(size) < MINIMUM_SIDE_PX:
+            raise DatasetError(f"The picture is only {size[0]} x {size[1]} px.", hint=_HINT)
+        notes = [_frame_note(image)]
+        image.draft(None, (2 * rules.size_px, 2 * rules.size_px))  # JPEG: shrink while decoding
+        with _turn_for(image):
+            image.load()
+            orientation = _orientation(image)
+            plain, colour_note = to_plain_mode(image)
+            small = _resized(plain, rules)
+        small, profile_note = to_srgb(
+            small, profile=image.info.get("icc_profile"), background=rules.background
+        )
+    if orientation in _TURNS:
+        small = small.transpose(_TURNS[orientation])
+    width, height = size[::-1] if orientation in _SIDEWAYS else size
+    notes += [colour_note, profile_note, _size_note(width, height, rules)]
+    return Picture(
+        pixels=np.asarray(_padded(small, rules)),
+        width=width,
+        height=height,
+        mode=mode,
+        note=" ".join(note for note in notes if note),
+    )
+
+
+def _opened(content: bytes) -> Image.Image:
+    _prepare_pillow()
+    # Pillow's own check refuses bombs; between one and two limits it only warns, and such large
+    # pictures are welcome. `warnings.catch_warnings` is no choice here: it is not thread-safe.
+    if _PILLOW_WARNINGS not in warnings.filters:
+        warnings.filterwarnings("ignore", module=r"PIL\.")
+    return Image.open(io.BytesIO(content), formats=PILLOW_FORMATS)
+
+
+@lru_cache(maxsize=1)
+def _prepare_pillow() -> None:
+    """Let Pillow read HEIC, and keep what it says about damaged files off the terminal."""
+    import pillow_heif  # loads a codec of several megabytes, so only once pictures are read
+
+    pillow_heif.register_heif_opener(thumbnails=False)
+    logging.getLogger("PIL").addHandler(logging.NullHandler())
+
+
+@contextmanager
+def _turn_for(image: Image.Image) -> Iterator[None]:
+    """Let very large pictures pass one by one, so that threads do not add up their memory."""
+    is_large = image.width * image.height > _LARGE_PIXELS
+    with _one_large_at_a_time if is_large else nullcontext():
+        yield
+
+
+def _frame_note(image: Image.Image) -> str:
+    frames_word = _FRAMES.get(image.format or "")
+    if frames_word is None or not getattr(image, "is_animated", False):
+        return ""
+    count = getattr(image, "n_frames", 1)
+    image.seek(0)
+    return f"First of {count} {frames_word}."
+
+
+def _orientation(image: Image.Image) -> int:
+    try:
+        return int(image.getexif().get(_ORIENTATION_TAG, 1))
+    except Exception:  # a damaged EXIF block raises anything, and the pixels are sound
+        return 1
+
+
+def _resized(image: Image.Image, rules: DatasetRules) -> Image.Image:
+    width, height = image.size
+    side = min(width, height)
+    if rules.fit == "pad":
+        scale = rules.size_px / max(width, height)
+        size = (max(1, round(width * scale)), max(1, round(height * scale)))
+        box = (0.0, 0.0, float(width), float(height))
+    else:
+        size = (rules.size_px, rules.size_px)
+        left, top = (width - side) / 2, (height - side) / 2
+        box = (left, top, left + side, top + side)
+    return image.resize(size, Image.Resampling.LANCZOS, box=box, reducing_gap=3.0)
+
+
+def _padded(image: Image.Image, rules: DatasetRules) -> Image.Image:
+    if image.size == (rules.size_px, rules.size_px):
+        return image
+    canvas = Image.new("RGB", (rules.size_px, rules.size_px), rules.background)
+    canvas.paste(image, ((rules.size_px - image.width) // 2, (rules.size_px - image.height) // 2))
+    return canvas
+
+
+def _size_note(width: int, height: int, rules: DatasetRules) -> str:
+    side = max(width, height) if rules.fit == "pad" else min(width, height)
+    return f"Enlarged from {width} x {height} px." if side < rules.size_px else ""
+
+
+@contextmanager
+def _explained(content: bytes, name: str) -> Iterator[None]:
+    try:
+        yield
+    except DatasetError:
+        raise
+    except Image.DecompressionBombError as error:
+        raise DatasetError(_bomb_reason(error), hint=_HINT) from error
+    except UnidentifiedImageError as error:
+        raise DatasetError(_unknown_reason(content, name), hint=_HINT) from error
+    except MemoryError as error:
+        raise DatasetError("The picture needs more memory than there is.", hint=_HINT) from error
+    except Exception as error:  # Pillow's decoders raise a dozen types on damaged files
+        raise DatasetError(_damage_reason(error), hint=_HINT) from error
+
+
+def _bomb_reason(error: Exception) -> str:
+    sizes = [int(digits) / 1e6 for digits in re.findall(r"\d+", str(error))]
+    if len(sizes) < 2:
+        return "The picture unpacks to more pixels than are safe to read."
+    return (
+        f"The picture unpacks to {sizes[0]:,.0f} million pixels; "
+        f"more than {sizes[1]:,.0f} million are not read."
+    )
+
+
+def _unknown_reason(content: bytes, name: str) -> str:
+    head = content[:HEAD_BYTES]
+    if looks_like_picture(head):
+        return "The file begins like a picture, but what follows is damaged."
+    ending = PurePath(name).suffix
+    content_word = describe_content(head)
+    if content_word is None:
+        return "The content is not a picture of a known kind."
+    return f"This is {content_word}{f' named {ending}' if ending else ''}, not a picture."
+
+
+def _damage_reason(error: Exception) -> str:
+    text = str(error)
+    signs = ("truncated", "unexpected end", "not enough", "unpack requires", "premature", "no more")
+    if isinstance(error, EOFError) or any(sign in text.casefold() for sign in signs):
+        return "The file is truncated: it breaks off before the end of the picture."
+    detail = text.splitlines()[0][:120].rstrip(".") if text else type(error).__name__
+    return f"The picture's data is damaged ({detail})."

@@ -1,0 +1,48 @@
+"""Where do the pictures of "Try the sample" come from?
+
+From a ZIP file in the resources. Core may not import that package, which holds files and no logic
+and stands beside core; so its folder is looked up by name through `importlib.resources`.
+"""
+
+import importlib.resources
+import zipfile
+from pathlib import Path, PurePosixPath
+
+from sfumato.errors import DatasetError
+from sfumato.storage import explain_disk_errors, staged_folder
+
+__all__ = ["unpack_sample"]
+
+_NAME = "pixel-faces"
+
+
+def unpack_sample(folder: Path) -> Path:
+    """Unpack the sample pictures into `folder`, unless they are there already.
+
+    Returns:
+        The folder of the pictures, `pixel-faces`, with their licence in it.
+
+    Raises:
+        DatasetError: If this installation lacks the sample.
+        SfumatoError: If the disk is full or read-only; nothing stays behind.
+    """
+    target = folder / _NAME
+    with explain_disk_errors(target):
+        if target.is_dir() and any(target.iterdir()):
+            return target
+    archive = importlib.resources.files("sfumato_resources") / "sample" / f"{_NAME}.zip"
+    if not archive.is_file():
+        raise DatasetError(
+            "The sample pictures are not part of this installation.",
+            hint="Install Sfumato again, or import a folder of your own pictures.",
+        )
+    with (
+        archive.open("rb") as stream,
+        zipfile.ZipFile(stream) as pictures,
+        staged_folder(target) as stage,
+    ):
+        for member in pictures.infolist():
+            if not member.is_dir():
+                path = stage / PurePosixPath(member.filename).name
+                path.write_bytes(pictures.read(member))
+    return target

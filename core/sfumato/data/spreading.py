@@ -1,0 +1,78 @@
+"""How is work on many files spread over threads, and reported?
+
+Reading a picture is mostly waiting for the disk and for decoders that release the interpreter
+lock, so a few threads help. Results come back in the order of the items, never more than a handful
+ahead, so memory stays bounded for half a million files.
+"""
+
+import os
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
+from typing import TypeVar
+
+from sfumato.control import RunControl
+from sfumato.events import Progressed
+
+__all__ = ["StopRequestedError", "obey", "spread"]
+
+_MOST_THREADS = 8
+_AHEAD_PER_THREAD = 8
+_REPORT_INTERVAL_S = 0.1
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+class StopRequestedError(Exception):
+    """The control asked for a stop; raised to undo what is half done, never shown to a user."""
+
+
+def spread(
+    work: Callable[[T], R],
+    items: Sequence[T],
+    *,
+    keep: Callable[[R], None],
+    task: str,
+    control: RunControl | None,
+) -> Iterator[Progressed]:
+    """Do `work` on each item in threads and hand the results to `keep` in the items' order.
+
+    Yields `Progressed` at most ten times a second, and once at the end. `keep` is called in the
+    reader's thread.
+
+    Raises:
+        StopRequestedError: If the control asks for a stop before the last item is done.
+    """
+    threads = min(_MOST_THREADS, os.cpu_count() or 1)
+    reported_at = time.monotonic()
+    waiting: deque[Future[R]] = deque()
+    pool = ThreadPoolExecutor(threads, thread_name_prefix="pictures")
+    try:
+        upcoming = iter(items)
+        for done in range(len(items)):
+            room = threads * _AHEAD_PER_THREAD - len(waiting)
+            waiting.extend(pool.submit(work, item) for item in islice(upcoming, room))
+            keep(waiting.popleft().result())
+            obey(control)
+            if time.monotonic() - reported_at >= _REPORT_INTERVAL_S:
+                reported_at = time.monotonic()
+                yield Progressed(task=task, done=done + 1, total=len(items))
+    finally:
+        pool.shutdown(cancel_futures=True)
+    yield Progressed(task=task, done=len(items), total=len(items))
+
+
+def obey(control: RunControl | None) -> None:
+    """Wait while the control says pause.
+
+    Raises:
+        StopRequestedError: If it says stop.
+    """
+    if control is None:
+        return
+    control.wait_while_paused()
+    if control.is_stopping:
+        raise StopRequestedError

@@ -1,0 +1,64 @@
+"""How are many pictures drawn, in batches that do not change them?"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from sfumato.generation.trained_model import TrainedModel
+
+__all__ = ["class_label_for", "draw_batches", "draw_pictures"]
+
+
+def draw_batches(
+    model: TrainedModel,
+    seeds: Sequence[int],
+    *,
+    class_label: int | None = None,
+    batch_size: int = 64,
+) -> Iterator[np.ndarray]:
+    """Draw pictures, a batch at a time.
+
+    Args:
+        model: The trained model; its sampling decides steps, noise levels and guidance.
+        seeds: One a picture.
+        class_label: The class of all; `None` lets each seed decide, see `class_label_for`.
+        batch_size: Pictures at a time; changes memory and speed, never a picture.
+
+    Yields:
+        uint8 `(B, H, W, C)`.
+    """
+    maker = model.picture_maker().eval()
+    guidance_scale = model.facts.config.sampling.guidance_scale
+    device = next(model.denoiser.parameters()).device
+    is_guided = bool(model.facts.classes) and guidance_scale != 1
+    guidance = torch.tensor(guidance_scale, device=device) if is_guided else None
+    for start in range(0, len(seeds), batch_size):
+        part = list(seeds[start : start + batch_size])
+        labels = _labels(model, part, class_label)
+        with torch.no_grad():
+            pictures: Tensor = maker(
+                torch.tensor(part, dtype=torch.int64, device=device),
+                None if labels is None else labels.to(device),
+                guidance,
+            )
+        yield pictures.cpu().numpy()
+
+
+def draw_pictures(model: TrainedModel, seeds: Iterable[int], *, batch_size: int = 64) -> np.ndarray:
+    """Draw pictures all at once, uint8 `(B, H, W, C)`; see `draw_batches`."""
+    return np.concatenate(list(draw_batches(model, list(seeds), batch_size=batch_size)))
+
+
+def class_label_for(seed: int, class_count: int) -> int:
+    """Give the class of a picture when none is asked for: the classes take turns by seed."""
+    return seed % class_count
+
+
+def _labels(model: TrainedModel, seeds: list[int], class_label: int | None) -> Tensor | None:
+    count = len(model.facts.classes)
+    if count == 0:
+        return None
+    labels = [class_label_for(s, count) if class_label is None else class_label for s in seeds]
+    return torch.tensor(labels, dtype=torch.int64)

@@ -1,0 +1,112 @@
+"""How do generated pictures come into the gallery?"""
+
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+
+import msgspec
+
+from sfumato.config.loading import nearest
+from sfumato.config.settings import SamplingConfig
+from sfumato.control import RunControl
+from sfumato.errors import ConfigError
+from sfumato.events import AnyEvent, PictureGenerated
+from sfumato.gallery import Gallery
+from sfumato.generation.draw import class_label_for, draw_batches
+from sfumato.generation.grid import save_picture
+from sfumato.generation.trained_model import TrainedModel
+from sfumato.plugins import Plugins
+from sfumato.recipe import Recipe
+from sfumato.requests import GenerateRequest
+from sfumato.storage import explain_disk_errors
+
+__all__ = ["generate"]
+
+
+def generate(
+    model: TrainedModel,
+    request: GenerateRequest,
+    *,
+    folder: Path,
+    gallery: Gallery | None,
+    plugins: Plugins,
+    control: RunControl,
+) -> Iterator[AnyEvent]:
+    """Draw pictures into a folder and, where given, a gallery's index.
+
+    A stop ends the stream after the batch in work; what was drawn stays.
+
+    Raises:
+        ConfigError: If the model has no such class.
+        SfumatoError: If the disk is full or refuses.
+    """
+    sampling = _sampling(model, request)
+    model = model.sampled_by(plugins.samplers.build(sampling.sampler), sampling)
+    class_label = _class_label(model, request.class_name)
+    seeds = range(request.seed, request.seed + request.count)
+    with explain_disk_errors(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    batches = draw_batches(
+        model,
+        seeds,
+        class_label=class_label,
+        batch_size=request.batch_size,
+    )
+    done = 0
+    while not control.is_stopping and (batch := next(batches, None)) is not None:
+        written = []
+        for picture, seed in zip(batch, seeds[done : done + len(batch)], strict=True):
+            recipe = _recipe(model, seed=seed, class_label=class_label)
+            path = folder / recipe.file_name
+            save_picture(path, picture, recipe)
+            written.append((path, recipe))
+        if gallery is not None:
+            gallery.add(written)
+        for path, recipe in written:
+            done += 1
+            yield PictureGenerated(path=str(path), seed=recipe.seed, done=done, total=request.count)
+
+
+def _sampling(model: TrainedModel, request: GenerateRequest) -> SamplingConfig:
+    asked = {
+        name: value
+        for name in ("sampler", "num_steps", "guidance_scale")
+        if (value := getattr(request, name)) is not None
+    }
+    return msgspec.structs.replace(model.facts.config.sampling, **asked)
+
+
+def _class_label(model: TrainedModel, class_name: str | None) -> int | None:
+    classes = model.facts.classes
+    if class_name is None:
+        return None
+    if class_name not in classes:
+        raise ConfigError(
+            f"The model of run “{model.facts.run}” has no class “{class_name}”.",
+            hint=nearest(class_name, classes) if classes else "It was trained without classes.",
+        )
+    return classes.index(class_name)
+
+
+def _recipe(model: TrainedModel, *, seed: int, class_label: int | None) -> Recipe:
+    facts, sampling = model.facts, model.facts.config.sampling
+    _, height, width = model.image_shape
+    if facts.classes and class_label is None:
+        class_label = class_label_for(seed, len(facts.classes))
+    return Recipe(
+        run=facts.run,
+        images_seen=facts.images_seen,
+        weights_sha256=facts.weights_sha256,
+        seed=seed,
+        sampler=sampling.sampler,
+        num_steps=sampling.num_steps,
+        sigma_min=sampling.sigma_min,
+        sigma_max=sampling.sigma_max,
+        rho=sampling.rho,
+        guidance_scale=sampling.guidance_scale,
+        class_label=class_label,
+        class_name=None if class_label is None else facts.classes[class_label],
+        width=width,
+        height=height,
+        version=version("sfumato"),
+    )

@@ -1,0 +1,72 @@
+"""How are pictures put on disk: one with its recipe, or many as a wall?"""
+
+import io
+import math
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from sfumato.recipe import RECIPE_KEY, Recipe
+from sfumato.storage import write_whole
+
+__all__ = ["save_grid", "save_picture"]
+
+_GAP_PX = 2
+_TILE_PX = 96
+_GROUND = 128
+
+
+def save_picture(path: Path, picture: np.ndarray, recipe: Recipe) -> None:
+    """Write a picture as PNG with its recipe inside.
+
+    Args:
+        path: Where to.
+        picture: uint8 `(H, W, C)`, C 1 or 3.
+        recipe: What makes it again.
+
+    Raises:
+        SfumatoError: If the disk is full or refuses.
+    """
+    information = PngInfo()
+    information.add_itxt(RECIPE_KEY, msgspec.json.encode(recipe).decode())
+    write_whole(path, _png(_image(picture), information))
+
+
+def save_grid(path: Path, pictures: np.ndarray) -> int:
+    """Write pictures as one wall, small ones enlarged by a whole number; give its columns.
+
+    Args:
+        path: Where to.
+        pictures: uint8 `(N, H, W, C)`, C 1 or 3.
+
+    Raises:
+        SfumatoError: If the disk is full or refuses.
+    """
+    count, height, width, channels = pictures.shape
+    columns = math.ceil(math.sqrt(count))
+    rows = math.ceil(count / columns)
+    scale = max(1, _TILE_PX // width)
+    tile_h, tile_w = height * scale + _GAP_PX, width * scale + _GAP_PX
+    wall = np.full(
+        (rows * tile_h + _GAP_PX, columns * tile_w + _GAP_PX, channels), _GROUND, dtype=np.uint8
+    )
+    for index, picture in enumerate(pictures):
+        top = index // columns * tile_h + _GAP_PX
+        left = index % columns * tile_w + _GAP_PX
+        large = picture.repeat(scale, axis=0).repeat(scale, axis=1)
+        wall[top : top + height * scale, left : left + width * scale] = large
+    write_whole(path, _png(_image(wall)))
+    return columns
+
+
+def _image(picture: np.ndarray) -> Image.Image:
+    return Image.fromarray(picture[..., 0] if picture.shape[-1] == 1 else picture)
+
+
+def _png(image: Image.Image, information: PngInfo | None = None) -> bytes:
+    stream = io.BytesIO()
+    image.save(stream, "PNG", pnginfo=information)
+    return stream.getvalue()

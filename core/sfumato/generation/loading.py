@@ -1,0 +1,42 @@
+"""How does a run's checkpoint become a model that draws?"""
+
+import torch
+
+from sfumato.device import device_kind
+from sfumato.errors import CheckpointError
+from sfumato.generation.trained_model import TrainedModel
+from sfumato.nn.checkpoint import AVERAGE, read_state, read_tensors, usable_checkpoint
+from sfumato.nn.network import build_denoiser, load_spec
+from sfumato.plugins import Plugins
+from sfumato.run_folder import RunFolder
+
+__all__ = ["load_model"]
+
+
+def load_model(
+    run: RunFolder, *, plugins: Plugins, images_seen: int | None = None, device: str = "auto"
+) -> TrainedModel:
+    """Load the averaged weights of a checkpoint.
+
+    Args:
+        run: The run.
+        plugins: Where its sampler comes from.
+        images_seen: Which checkpoint; `None` for the newest undamaged one.
+        device: `auto`, `cpu`, `cuda` or `mps`.
+
+    Raises:
+        CheckpointError: If the run has no such checkpoint, or none that can be used.
+        PluginError: If its sampler is not there.
+    """
+    folder = usable_checkpoint(run, images_seen=images_seen)
+    if folder is None:
+        raise CheckpointError(
+            f"Run “{run.run_id}” has no checkpoint yet.",
+            hint="Train it first; its first checkpoint comes within a minute.",
+        )
+    state = read_state(folder)
+    denoiser = build_denoiser(load_spec(run.folder))
+    denoiser.load_state_dict(read_tensors(folder, AVERAGE, state))
+    denoiser.to(torch.device(device_kind(device))).eval().requires_grad_(requires_grad=False)
+    sampler = plugins.samplers.build(state.facts.config.sampling.sampler)
+    return TrainedModel(denoiser, state.facts, sampler=sampler)

@@ -1,0 +1,50 @@
+"""How well does the model denoise pictures that it never learnt from?
+
+Measured at eight fixed noise levels with fixed noise, so that two moments of a run, and two runs on
+the same pictures, can be compared.
+"""
+
+import torch
+
+from sfumato.data.cache import PictureCache
+from sfumato.device import DevicePlan, autocast
+from sfumato.diffusion.noise import normal_noise
+from sfumato.diffusion.preconditioning import PreconditionedDenoiser, denoising_loss
+from sfumato.generation.picture_maker import images_from_bytes
+
+__all__ = ["VALIDATION_SIGMAS", "loss_by_sigma"]
+
+VALIDATION_SIGMAS = (0.02, 0.05, 0.12, 0.3, 0.7, 1.6, 4.0, 16.0)
+"""Evenly spaced in ln(sigma), about where pictures take shape."""
+
+_MOST_PICTURES = 64
+
+
+@torch.no_grad()
+def loss_by_sigma(
+    denoiser: PreconditionedDenoiser, cache: PictureCache, *, plan: DevicePlan
+) -> dict[float, float]:
+    """Give the training loss on held-out pictures at each fixed noise level.
+
+    Args:
+        denoiser: The averaged model, in evaluation mode.
+        cache: The prepared pictures; the first 64 held-out ones are used.
+        plan: Where the denoiser is, and in which precision it runs.
+    """
+    device = plan.device
+    pictures = torch.from_numpy(cache.held_out_pictures[:_MOST_PICTURES].copy())
+    x = images_from_bytes(pictures.permute(0, 3, 1, 2).to(device))
+    shape = (x.shape[1], x.shape[2], x.shape[3])
+    noise = normal_noise(torch.arange(len(x), device=device), shape)
+    label = None
+    class_count = int(getattr(denoiser.backbone, "class_count", 0))
+    if class_count:
+        known = torch.from_numpy(cache.held_out_labels[:_MOST_PICTURES].copy()).long().to(device)
+        label = known.masked_fill(known < 0, class_count)
+    losses = {}
+    for sigma in VALIDATION_SIGMAS:
+        levels = x.new_full((len(x),), sigma)
+        with autocast(plan):
+            found = denoising_loss(denoiser, x, noise=noise, sigma=levels, class_label=label)
+        losses[sigma] = float(found.mean())
+    return losses

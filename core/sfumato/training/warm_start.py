@@ -1,0 +1,129 @@
+"""How does a run start from weights that another run, or diffusers, has learnt?
+
+The new run gets the base's weights as its checkpoint at 0 images, so it can draw before it learns.
+"""
+
+from pathlib import Path
+
+import msgspec
+import torch
+
+from sfumato.config.settings import RunConfig
+from sfumato.diffusion.preconditioning import PreconditionedDenoiser
+from sfumato.errors import CheckpointError
+from sfumato.facts import ModelFacts
+from sfumato.manifest import Manifest
+from sfumato.nn.checkpoint import (
+    AVERAGE,
+    CheckpointState,
+    read_state,
+    read_tensors,
+    save_checkpoint,
+    usable_checkpoint,
+)
+from sfumato.nn.network import NetworkSpec, build_denoiser, load_spec, save_spec
+from sfumato.project import Project
+from sfumato.run_folder import RunFolder
+
+__all__ = ["start_from"]
+
+
+def start_from(base: str | Path, project: Project, config: RunConfig, *, folder: Path) -> RunFolder:
+    """Make a run whose first weights are those of a base.
+
+    Args:
+        base: A run of the project by its id, or a folder in diffusers format.
+        project: Where runs and datasets lie.
+        config: The new run's config; its network is the base's.
+        folder: Of the new run.
+
+    Raises:
+        CheckpointError: If the base cannot be read or does not fit the pictures.
+    """
+    spec, denoiser = _read_base(base, project)
+    manifest = Manifest(project.dataset_folder(config.data.dataset))
+    try:
+        pictures, classes = manifest.count("in"), manifest.classes()
+    finally:
+        manifest.close()
+    if not config.data.use_classes:
+        classes = ()
+    spec, denoiser = _fit_classes(spec, denoiser, classes)
+    config = _fit_config(config, spec)
+    run = RunFolder.create(folder, config)
+    save_spec(run.folder, spec)
+    facts = ModelFacts(
+        run=run.run_id,
+        images_seen=0,
+        step=0,
+        weights_sha256="",
+        channels=spec.channels,
+        classes=spec.classes,
+        sigma_data=spec.sigma_data,
+        pictures=pictures,
+        dataset_sha256="",
+        config=config,
+    )
+    state = CheckpointState(facts=facts, images_total=0, elapsed_s=0.0, plan=None)
+    save_checkpoint(run, state, model=denoiser, average=denoiser)
+    return run
+
+
+def _read_base(base: str | Path, project: Project) -> tuple[NetworkSpec, PreconditionedDenoiser]:
+    if str(base) in project.run_ids():
+        run = project.run(str(base))
+        folder = usable_checkpoint(run)
+        if folder is None:
+            raise CheckpointError(
+                f"Run “{base}” has no checkpoint to start from.",
+                hint="Train it first, or choose another base.",
+            )
+        spec = load_spec(run.folder)
+        denoiser = build_denoiser(spec)
+        denoiser.load_state_dict(read_tensors(folder, AVERAGE, read_state(folder)))
+        return spec, denoiser
+    path = Path(base).expanduser()
+    if not path.is_dir():
+        raise CheckpointError(
+            f"“{base}” is neither a run of this project nor a folder.",
+            hint=f"The project's runs are: {', '.join(project.run_ids()) or 'none yet'}.",
+        )
+    from sfumato.nn.diffusers_folder import load_diffusers_folder
+
+    return load_diffusers_folder(path)
+
+
+def _fit_classes(
+    spec: NetworkSpec, denoiser: PreconditionedDenoiser, classes: tuple[str, ...]
+) -> tuple[NetworkSpec, PreconditionedDenoiser]:
+    """Keep the classes where they are the same; else start with fresh class embeddings."""
+    if classes == spec.classes:
+        return spec, denoiser
+    unet = spec.unet | {"num_class_embeds": len(classes) + 1 if classes else None}
+    fitted_spec = msgspec.structs.replace(spec, unet=unet, classes=classes)
+    fitted = build_denoiser(fitted_spec)
+    weights = {
+        name: tensor
+        for name, tensor in denoiser.state_dict().items()
+        if "class_embedding" not in name
+    }
+    fitted.load_state_dict(weights, strict=False)
+    embedding = fitted.backbone.unet.class_embedding  # type: ignore[union-attr]  # of diffusers
+    if embedding is not None:
+        torch.nn.init.zeros_(embedding.weight)  # type: ignore[arg-type, union-attr]  # so that the model draws as before
+    return fitted_spec, fitted
+
+
+def _fit_config(config: RunConfig, spec: NetworkSpec) -> RunConfig:
+    """Take the base's picture size, prediction and highest noise level over into the config."""
+    replace = msgspec.structs.replace
+    sampling = config.sampling
+    if spec.alphas_cumprod:
+        last = spec.alphas_cumprod[-1]
+        sampling = replace(sampling, sigma_max=min(1000.0, ((1 - last) / last) ** 0.5))
+    return replace(
+        config,
+        data=replace(config.data, size_px=spec.size_px),
+        model=replace(config.model, prediction=spec.prediction, unshuffle=spec.unshuffle),
+        sampling=sampling,
+    )

@@ -1,0 +1,271 @@
+"""How do pictures come from disk to a grid without the window waiting for them?
+
+A few threads decode; the GUI thread only draws what is there. Each paint replaces the list of
+wanted pictures, so what was scrolled past is never decoded. Finished pictures cross in batches,
+one signal each, and are kept up to a number of bytes; the longest unseen ones go first.
+"""
+
+import os
+import threading
+from collections import OrderedDict, deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QImage, QImageReader, QPixmap
+
+__all__ = ["TINY_PX", "WHOLE", "Thumbnail", "ThumbnailLoader", "decode"]
+
+TINY_PX = 64
+"""Pictures up to this side are kept as they are and enlarged pixel by pixel when drawn."""
+
+WHOLE = 1 << 20
+"""Ask for this side to get a picture in its own size."""
+
+_BUDGET_BYTES = 256 << 20
+_ALLOCATION_LIMIT_MB = 1024
+
+
+@dataclass(frozen=True)
+class Thumbnail:
+    """A decoded picture, or the news that its file cannot be read."""
+
+    pixmap: QPixmap
+    """Null if the file is broken."""
+    is_whole: bool
+    """Whether the pixmap has the file's own size."""
+    side_px: int
+    """The side it was decoded for."""
+    full_size: QSize
+    """Upright size of the picture in the file; empty if the file is broken."""
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether the file could not be read as a picture."""
+        return self.pixmap.isNull()
+
+    def serves(self, side_px: int) -> bool:
+        """Whether there is no need to decode again to draw at this side."""
+        if self.is_broken or self.side_px == side_px:
+            return True
+        longest = max(self.full_size.width(), self.full_size.height())
+        return self.is_whole and (longest <= side_px or longest <= TINY_PX)
+
+
+class ThumbnailLoader(QObject):
+    """Decodes pictures in threads and keeps them, within bounds, for drawing.
+
+    Args:
+        budget_bytes: How much the kept pictures may take.
+        threads: How many decode; by default two cores are left free, and four are the most.
+        parent: The Qt parent.
+    """
+
+    batch_ready = Signal()
+    """New pictures can be drawn."""
+    _arrived = Signal()
+
+    def __init__(
+        self,
+        *,
+        budget_bytes: int = _BUDGET_BYTES,
+        threads: int | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._budget_bytes = budget_bytes
+        self._kept: OrderedDict[str, Thumbnail] = OrderedDict()
+        self._kept_bytes = 0
+        count = threads or min(4, max(1, (os.cpu_count() or 1) - 2))
+        self._decoders = _Decoders(count, notify=self._arrived.emit)
+        self._arrived.connect(self._drain, Qt.ConnectionType.QueuedConnection)
+        self.destroyed.connect(self._decoders.close)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.close)
+
+    @property
+    def kept_bytes(self) -> int:
+        """How much memory the kept pictures take."""
+        return self._kept_bytes
+
+    def want(self, paths: Iterable[str], side_px: int) -> None:
+        """Ask for these pictures, in this order, in place of all that was asked for before."""
+        kept = self._kept
+        missing = (p for p in paths if (known := kept.get(p)) is None or not known.serves(side_px))
+        self._decoders.replace(missing, side_px)
+
+    def thumbnail(self, path: str) -> Thumbnail | None:
+        """Give what is there to draw now, perhaps decoded for another size."""
+        thumbnail = self._kept.get(path)
+        if thumbnail is not None:
+            self._kept.move_to_end(path)
+        return thumbnail
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Drop pictures whose files changed or went away."""
+        for path in paths:
+            thumbnail = self._kept.pop(path, None)
+            if thumbnail is not None:
+                self._kept_bytes -= _bytes_of(thumbnail)
+
+    @Slot()
+    def close(self) -> None:
+        """End the threads and wait for them; the next request starts them again."""
+        self._decoders.close()
+        self._drain()
+
+    @Slot()
+    def _drain(self) -> None:
+        finished = self._decoders.take()
+        for path, side_px, image, full_size in finished:
+            self.forget([path])
+            thumbnail = Thumbnail(
+                pixmap=QPixmap.fromImage(image),
+                is_whole=image.size() == full_size,
+                side_px=side_px,
+                full_size=full_size,
+            )
+            self._kept[path] = thumbnail
+            self._kept_bytes += _bytes_of(thumbnail)
+        while self._kept_bytes > self._budget_bytes and len(self._kept) > 1:
+            self._kept_bytes -= _bytes_of(self._kept.popitem(last=False)[1])
+        if finished:
+            self.batch_ready.emit()
+
+
+def decode(path: str, side_px: int) -> tuple[QImage, QSize]:
+    """Read a picture upright, scaled down to fit a square, never up.
+
+    Returns:
+        The picture, null if the file cannot be read, and its full upright size.
+    """
+    reader = QImageReader(path)
+    reader.setAutoTransform(True)
+    reader.setDecideFormatFromContent(True)
+    stored = reader.size()
+    fitted = _fit(stored, side_px)
+    if stored.isValid() and fitted != stored:
+        reader.setScaledSize(fitted)
+    image = reader.read()
+    if image.isNull():
+        return _decode_with_pillow(path, side_px)
+    is_turned = bool(reader.transformation().value & _QUARTER_TURN)
+    full_size = stored if stored.isValid() else image.size()
+    if is_turned and stored.isValid():
+        full_size = full_size.transposed()
+    return _drawable(image), full_size
+
+
+class _Decoders:
+    """The threads, and what passes between them and the GUI thread."""
+
+    def __init__(self, count: int, notify: Callable[[], object]) -> None:
+        self._notify = notify
+        self._count = count
+        self._threads: list[threading.Thread] = []
+        self._changed = threading.Condition()
+        self._wanted: deque[str] = deque()
+        self._side_px = 0
+        self._in_work: set[str] = set()
+        self._finished: list[tuple[str, int, QImage, QSize]] = []
+        self._is_announced = False
+        self._is_closed = False
+
+    def replace(self, paths: Iterable[str], side_px: int) -> None:
+        with self._changed:
+            self._wanted = deque(path for path in paths if path not in self._in_work)
+            self._side_px = side_px
+            if not self._wanted:
+                return
+            self._changed.notify_all()
+        if not self._threads:
+            self._start()
+
+    def take(self) -> list[tuple[str, int, QImage, QSize]]:
+        with self._changed:
+            finished, self._finished = self._finished, []
+            self._in_work.difference_update(path for path, *_ in finished)
+            self._is_announced = False
+        return finished
+
+    def close(self) -> None:
+        with self._changed:
+            self._is_closed = True
+            self._wanted.clear()
+            self._changed.notify_all()
+        for thread in self._threads:
+            thread.join()
+        self._threads.clear()
+        self._is_closed = False
+
+    def _start(self) -> None:
+        QImageReader.setAllocationLimit(_ALLOCATION_LIMIT_MB)
+        self._threads = [
+            threading.Thread(target=self._work, name=f"sfumato-thumbnails-{number}", daemon=True)
+            for number in range(self._count)
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def _work(self) -> None:
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._wanted or self._is_closed)
+                if self._is_closed:
+                    return
+                path, side_px = self._wanted.popleft(), self._side_px
+                self._in_work.add(path)
+            image, full_size = decode(path, side_px)
+            with self._changed:
+                self._finished.append((path, side_px, image, full_size))
+                is_first = not self._is_announced
+                self._is_announced = True
+                if is_first and not self._is_closed:
+                    self._notify()
+
+
+_QUARTER_TURN = 4  # the bit of QImageIOHandler.TransformationRotate90
+
+
+def _fit(size: QSize, side_px: int) -> QSize:
+    longest = max(size.width(), size.height())
+    if longest <= side_px or longest <= TINY_PX:
+        return size
+    return QSize(
+        max(1, round(size.width() * side_px / longest)),
+        max(1, round(size.height() * side_px / longest)),
+    )
+
+
+def _drawable(image: QImage) -> QImage:
+    return image.convertToFormat(
+        QImage.Format.Format_ARGB32_Premultiplied
+        if image.hasAlphaChannel()
+        else QImage.Format.Format_RGB32
+    )
+
+
+def _decode_with_pillow(path: str, side_px: int) -> tuple[QImage, QSize]:
+    """Read the formats that Qt does not know, HEIC above all."""
+    from PIL import Image, ImageOps  # here for start-up time: few folders need it
+    from pillow_heif import register_heif_opener
+
+    register_heif_opener()
+    try:
+        with Image.open(path) as picture:
+            full_size = QSize(*ImageOps.exif_transpose(picture).size)
+            fitted = _fit(full_size, side_px)
+            upright = ImageOps.exif_transpose(picture).convert("RGBA")
+            small = upright.resize((fitted.width(), fitted.height()), Image.Resampling.BOX)
+    except Exception:  # Pillow raises almost anything on a damaged file; a placeholder is shown
+        return QImage(), QSize()
+    image = QImage(
+        small.tobytes(), small.width, small.height, 4 * small.width, QImage.Format.Format_RGBA8888
+    )
+    return _drawable(image), full_size
+
+
+def _bytes_of(thumbnail: Thumbnail) -> int:
+    pixmap = thumbnail.pixmap
+    return pixmap.width() * pixmap.height() * 4

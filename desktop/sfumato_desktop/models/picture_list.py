@@ -1,0 +1,166 @@
+"""Which pictures does a grid show, in which order, and what is written under each?
+
+A list of ids in one array; a hundred thousand take less than a megabyte. What is shown of a
+picture is fetched for the rows that are looked at, and kept for a while.
+"""
+
+import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QUrl,
+)
+
+__all__ = ["PictureCell", "PictureListModel"]
+
+_KEPT_CELLS = 8192
+_BATCH = 500  # SQLite bounds the values of one query
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class PictureCell:
+    """What a grid shows of one picture."""
+
+    path: str
+    """The file to draw."""
+    caption: str
+    """The line below the picture."""
+    description: str
+    """What a screen reader says, and the tooltip."""
+    rating: int = 0
+    """Stars, 0 to 5."""
+
+
+class PictureListModel(QAbstractListModel):
+    """An ordered list of pictures, known by their ids.
+
+    Args:
+        parent: The Qt parent.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ids: array.array[int] = array.array("q")
+        self._cells: dict[int, PictureCell] = {}
+
+    @property
+    def ids(self) -> "array.array[int]":
+        """The ids, in the order shown; not to be changed."""
+        return self._ids
+
+    def set_ids(self, ids: "array.array[int]") -> None:
+        """Show these pictures; rows that were added at either end come in as insertions."""
+        old = self._ids
+        added = len(ids) - len(old)
+        if ids == old:
+            return
+        if old and added > 0 and ids[added:] == old:
+            self._insert(ids, range(added))
+        elif old and added > 0 and ids[: len(old)] == old:
+            self._insert(ids, range(len(old), len(ids)))
+        else:
+            self.beginResetModel()
+            self._ids = ids
+            self._cells.clear()
+            self.endResetModel()
+
+    def remove_ids(self, ids: Iterable[int]) -> None:
+        """Take pictures out of the list; the others keep their places and selection."""
+        gone = set(ids)
+        rows = [row for row, id_ in enumerate(self._ids) if id_ in gone]
+        runs = [
+            [row for _, row in group]
+            for _, group in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0])
+        ]
+        for run in reversed(runs):
+            self.beginRemoveRows(QModelIndex(), run[0], run[-1])
+            del self._ids[run[0] : run[-1] + 1]
+            self.endRemoveRows()
+
+    def refresh(self, ids: Iterable[int]) -> None:
+        """Fetch what is shown of some pictures again."""
+        for id_ in ids:
+            self._cells.pop(id_, None)
+        if self._ids:
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+
+    def row_of(self, id_: int) -> int | None:
+        """Give the row of a picture; `None` if it is not shown."""
+        try:
+            return self._ids.index(id_)
+        except ValueError:
+            return None
+
+    def cells(self, rows: range) -> list[PictureCell | None]:
+        """Give what is shown of a stretch of rows; `None` for a picture that is gone."""
+        ids = self._ids[rows.start : rows.stop]
+        missing = [id_ for id_ in ids if id_ not in self._cells]
+        if missing:
+            if len(self._cells) > _KEPT_CELLS:
+                self._cells.clear()
+                missing = list(ids)
+            self._cells.update(self._fetch(missing))
+        return [self._cells.get(id_) for id_ in ids]
+
+    def cell(self, row: int) -> PictureCell | None:
+        """Give what is shown of one row."""
+        return self.cells(range(row, row + 1))[0] if 0 <= row < len(self._ids) else None
+
+    def mime_of(self, rows: Sequence[int]) -> QMimeData:
+        """Give the files of some rows in the form that other programs take by drop or paste."""
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(path) for path in self.paths_of(rows)])
+        return mime
+
+    def paths_of(self, rows: Sequence[int]) -> list[str]:
+        """Name the files of some rows, however many; pictures that are gone are left out."""
+        paths = []
+        for start in range(0, len(rows), _BATCH):
+            ids = [self._ids[row] for row in rows[start : start + _BATCH]]
+            found = self._fetch(ids)
+            paths += [found[id_].path for id_ in ids if id_ in found]
+        return paths
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Count the pictures."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        """Give the texts of a picture; it is drawn by the view, not from here."""
+        cell = self.cell(index.row()) if index.isValid() else None
+        if cell is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell.caption
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return cell.description
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Say that pictures can be selected and dragged to other programs."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemIsDragEnabled
+            | Qt.ItemFlag.ItemNeverHasChildren
+        )
+
+    def _fetch(self, ids: list[int]) -> dict[int, PictureCell]:
+        """Look up what is shown of some pictures; those that are gone are left out."""
+        raise NotImplementedError
+
+    def _insert(self, ids: "array.array[int]", rows: range) -> None:
+        self.beginInsertRows(QModelIndex(), rows.start, rows.stop - 1)
+        self._ids = ids
+        self.endInsertRows()

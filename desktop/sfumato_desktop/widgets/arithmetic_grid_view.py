@@ -1,0 +1,294 @@
+"""How is a list of a hundred thousand equal cells shown without laying out each of them?
+
+A `QListView` whose layout is arithmetic: a stock one lays out every item at each insertion and
+stops for a quarter of a second. It stays a list of named items to a screen reader. What the user
+looks at stays in place when items come, go or change their size.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from sfumato_desktop.widgets.grid_geometry import GridGeometry
+
+__all__ = ["ArithmeticGridView"]
+
+_Index = QModelIndex | QPersistentModelIndex
+_Move = QAbstractItemView.CursorAction
+_Hint = QAbstractItemView.ScrollHint
+
+
+class ArithmeticGridView(QListView):
+    """A grid of equal cells over a list model; a child says how large they are and draws them.
+
+    Args:
+        parent: The Qt parent.
+    """
+
+    selection_changed = Signal()
+    """Other items are selected, or another one is current."""
+    scrolled = Signal()
+    """Other rows are visible."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._geometry = GridGeometry(count=0, width=1, side_px=1)
+        self._pin: tuple[int, int] | None = None
+        self._band: QRect | None = None
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.setFrameShape(QListView.Shape.NoFrame)
+
+    @property
+    def grid_geometry(self) -> GridGeometry:
+        """Where each cell lies, in the content's coordinates."""
+        return self._geometry
+
+    def selected_rows(self) -> list[int]:
+        """Give the selected rows in order; quick also when all of many are selected."""
+        if self.selectionModel() is None:
+            return []
+        selection = self.selectionModel().selection()
+        parts = (selection.at(place) for place in range(selection.size()))
+        return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
+
+    def selected_count(self) -> int:
+        """Count the selected items without walking through them."""
+        selection = self.selectionModel().selection()
+        return sum(selection.at(place).height() for place in range(selection.size()))
+
+    def select_row(self, row: int) -> None:
+        """Select one picture alone, make it current and bring it into view."""
+        self.setCurrentIndex(self.model().index(row, 0))
+        self.scrollTo(self.currentIndex())
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Show another list of pictures."""
+        super().setModel(model)
+        if model is not None:
+            model.rowsRemoved.connect(self._relayout)
+            model.modelReset.connect(self._return_to_top)
+        self._relayout()
+
+    def doItemsLayout(self) -> None:
+        """Fit the grid to the number of pictures and the width there is."""
+        self._relayout()
+
+    def updateGeometries(self) -> None:
+        """Fit the scroll bar to the height of the content."""
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        bar.setRange(0, max(0, self._geometry.height - height))
+        bar.setPageStep(height)
+        bar.setSingleStep(max(20, self._geometry.row_pitch // 3))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Fit the grid to its new size; what was in view stays in view."""
+        self._hold_place(prefer_current=True)
+        self._relayout()
+
+    def visualRect(self, index: _Index) -> QRect:
+        """Give the cell of an index in the viewport's coordinates."""
+        if not index.isValid():
+            return QRect()
+        return self._geometry.cell(index.row()).translated(0, -self.verticalOffset())
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        """Give the index under a point of the viewport; invalid in a gap."""
+        row = self._geometry.index_at(point + QPoint(0, self.verticalOffset()))
+        return QModelIndex() if row is None else self.model().index(row, 0)
+
+    def scrollTo(self, index: _Index, hint: _Hint = _Hint.EnsureVisible) -> None:
+        """Scroll as little as possible to show an index, or as the hint says."""
+        if not index.isValid():
+            return
+        cell, bar = self._geometry.cell(index.row()), self.verticalScrollBar()
+        top, room = cell.top() - self._geometry.gap_px, self.viewport().height()
+        bottom = cell.bottom() + self._geometry.gap_px
+        if hint == _Hint.PositionAtCenter:
+            bar.setValue((top + bottom - room) // 2)
+        elif hint == _Hint.PositionAtTop or top < bar.value():
+            bar.setValue(top if index.row() >= self._geometry.columns else 0)
+        elif hint == _Hint.PositionAtBottom or bottom > bar.value() + room:
+            bar.setValue(bottom - room)
+
+    def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:  # noqa: ARG002 - Qt's signature
+        """Say where an arrow, Home, End or page key leads."""
+        count, columns = self._geometry.count, self._geometry.columns
+        if not count:
+            return QModelIndex()
+        current = self.currentIndex().row()
+        if current < 0:
+            return self.model().index(0, 0)
+        page = max(1, self.viewport().height() // self._geometry.row_pitch) * columns
+        step = {
+            _Move.MoveLeft: -1,
+            _Move.MovePrevious: -1,
+            _Move.MoveRight: 1,
+            _Move.MoveNext: 1,
+            _Move.MoveUp: -columns if current >= columns else 0,
+            _Move.MoveDown: columns if current + columns < count else self._to_last_row(current),
+            _Move.MovePageUp: -page,
+            _Move.MovePageDown: page,
+            _Move.MoveHome: -current,
+            _Move.MoveEnd: count - 1 - current,
+        }.get(action, 0)
+        return self.model().index(min(max(0, current + step), count - 1), 0)
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        """Select what a rubber band touches, or all between two clicked pictures."""
+        moved = rect.translated(0, self.verticalOffset())
+        if self.state() == QAbstractItemView.State.DragSelectingState:
+            self._band = QRect(
+                QPoint(min(moved.left(), moved.right()), min(moved.top(), moved.bottom())),
+                QPoint(max(moved.left(), moved.right()), max(moved.top(), moved.bottom())),
+            )
+            spans = self._geometry.spans_within(self._band)
+            self.viewport().update()
+        else:
+            ends = [
+                self._geometry.nearest_index(point)
+                for point in (moved.topLeft(), moved.bottomRight())
+            ]
+            rows = sorted(row for row in ends if row is not None)
+            spans = [range(rows[0], rows[-1] + 1)] if rows else []
+        self.selectionModel().select(self._selection_of(spans), command)
+
+    def selectAll(self) -> None:
+        """Select every picture, as one range."""
+        everything = self._selection_of([range(self._geometry.count)])
+        self.selectionModel().select(everything, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:  # noqa: ARG002 - Qt's signature
+        """Have the whole viewport drawn anew; a region of many cells costs more."""
+        return QRegion(self.viewport().rect())
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Draw and tell a new selection, past QListView's walk through every item."""
+        QAbstractItemView.selectionChanged(self, selected, deselected)
+        self.selection_changed.emit()
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        """Bring the new current picture into view and tell of it."""
+        QAbstractItemView.currentChanged(self, current, previous)
+        self.viewport().update()
+        self.selection_changed.emit()
+
+    def rowsInserted(self, parent: _Index, start: int, end: int) -> None:  # noqa: ARG002 - Qt's signature
+        """Make room for new pictures; what the user looks at stays where it is."""
+        self._hold_place()
+        if self._pin is not None and start <= self._pin[0]:
+            self._pin = (self._pin[0] + end - start + 1, self._pin[1])
+        self._relayout()
+
+    def rowsAboutToBeRemoved(self, parent: _Index, start: int, end: int) -> None:
+        """Choose the next current picture, and hold what the user looks at in place."""
+        self._hold_place()
+        if self._pin is not None and start <= self._pin[0]:
+            self._pin = (max(start, self._pin[0] - (end - start + 1)), self._pin[1])
+        QAbstractItemView.rowsAboutToBeRemoved(self, parent, start, end)
+
+    def dataChanged(self, top: _Index, bottom: _Index, roles: Sequence[int] = ()) -> None:  # noqa: ARG002 - Qt's signature
+        """Draw changed pictures anew, past QListView's new layout."""
+        self.viewport().update()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Move what is drawn and draw the rest."""
+        if self.devicePixelRatioF().is_integer() and self._band is None:
+            self.viewport().scroll(dx, dy)
+        else:
+            self.viewport().update()
+        self.scrolled.emit()
+
+    def verticalOffset(self) -> int:
+        """Give how far the content is scrolled."""
+        return self.verticalScrollBar().value()
+
+    def horizontalOffset(self) -> int:
+        """Say that there is no sideways scrolling."""
+        return 0
+
+    def isIndexHidden(self, index: _Index) -> bool:  # noqa: ARG002 - Qt's signature
+        """Say that every picture is shown."""
+        return False
+
+    def keyboardSearch(self, search: str) -> None:
+        """Do nothing: a search by caption would read every record."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave letters and digits to the place around the grid."""
+        QAbstractItemView.keyPressEvent(self, event)
+        if event.text() and not event.text().isspace() and event.text().isprintable():
+            event.ignore()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a rubber band or a click."""
+        QAbstractItemView.mouseReleaseEvent(self, event)
+        if self._band is not None:
+            self._band = None
+            self.viewport().update()
+
+    def _geometry_for(self, count: int, width: int) -> GridGeometry:
+        """Say how a number of items is laid out in a width; filled in by the child."""
+        raise NotImplementedError
+
+    def _hold_place(self, *, prefer_current: bool = False) -> None:
+        """Note a picture that is in view and where it stands, for the next layout to keep."""
+        if self._pin is not None or not self._geometry.count:
+            return
+        top, height = self.verticalOffset(), self.viewport().height()
+        current = self.currentIndex().row()
+        if prefer_current and current >= 0:
+            cell = self._geometry.cell(current).translated(0, -top)
+            if 0 <= cell.center().y() <= height:
+                self._pin = (current, cell.top())
+                return
+        if top > 0:
+            row = self._geometry.span_at(top, top).start
+            self._pin = (row, self._geometry.cell(row).top() - top)
+
+    @Slot()
+    def _relayout(self) -> None:
+        model = self.model()
+        count = model.rowCount() if model is not None else 0
+        self._geometry = self._geometry_for(count, self.viewport().width())
+        self.updateGeometries()
+        pin, self._pin = self._pin, None
+        if pin is not None and count:
+            row, offset = min(pin[0], count - 1), pin[1]
+            self.verticalScrollBar().setValue(self._geometry.cell(row).top() - offset)
+        self.viewport().update()
+
+    @Slot()
+    def _return_to_top(self) -> None:
+        self._relayout()
+        self.verticalScrollBar().setValue(0)
+
+    def _selection_of(self, spans: list[range]) -> QItemSelection:
+        selection, model = QItemSelection(), self.model()
+        for span in spans:
+            if span:
+                first, last = model.index(span.start, 0), model.index(span.stop - 1, 0)
+                selection.append(QItemSelectionRange(first, last))
+        return selection
+
+    def _to_last_row(self, current: int) -> int:
+        """Give the step from the row before the last to the last, which may be partly filled."""
+        columns, last = self._geometry.columns, self._geometry.count - 1
+        return last - current if current // columns < last // columns else 0

@@ -1,0 +1,185 @@
+"""How is one cell of a grid of pictures drawn?
+
+Pictures that are smaller than their box are enlarged by whole numbers of the screen's own pixels,
+so that pixel art stays pixel art; larger ones are drawn smoothly. Colours come from the theme.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap, QPolygonF
+
+from sfumato_desktop.bridge.thumbnails import Thumbnail
+from sfumato_desktop.models.picture_list import PictureCell
+from sfumato_desktop.theme import Colours
+
+__all__ = ["STAR_COLOUR", "CellPainter", "CellState", "pixel_true_size", "star_shape"]
+
+STAR_COLOUR = QColor("#e0a030")
+"""Of the rating; it stands out from both the light and the dark palette."""
+
+_RADIUS = 6.0
+
+
+@dataclass(frozen=True)
+class CellState:
+    """What the user is doing with a cell."""
+
+    is_selected: bool = False
+    is_current: bool = False
+    is_hovered: bool = False
+
+
+class CellPainter:
+    """Draws cells with one painter, for one repaint.
+
+    Args:
+        painter: On the grid's viewport.
+        colours: Those in force for the grid.
+        has_focus: Whether the grid has the keyboard.
+    """
+
+    def __init__(self, painter: QPainter, colours: Colours, *, has_focus: bool) -> None:
+        self._painter = painter
+        self._has_focus = has_focus
+        self._ratio = painter.device().devicePixelRatioF()
+        self._metrics = QFontMetrics(painter.font())
+        self._accent = QColor(colours.accent)
+        self._soft_accent = QColor(colours.accent_soft)
+        self._text = QColor(colours.text)
+        self._muted = QColor(colours.muted)
+        self._hover = QColor(colours.hover)
+        self._box = QColor(colours.surface)
+
+    def draw(
+        self,
+        area: QRect,
+        box: QRect,
+        *,
+        cell: PictureCell | None,
+        thumbnail: Thumbnail | None,
+        state: CellState,
+    ) -> None:
+        """Draw one cell.
+
+        Args:
+            area: The whole cell.
+            box: The square in it that holds the picture.
+            cell: What is shown; `None` leaves a placeholder.
+            thumbnail: The picture as far as it is there.
+            state: What the user is doing with it.
+        """
+        self._draw_frame(area, state)
+        if thumbnail is None:
+            self._painter.fillRect(box, self._box)
+        elif thumbnail.is_broken:
+            self._draw_broken(box)
+        else:
+            self._draw_picture(box, thumbnail.pixmap)
+        if cell is not None and area.bottom() - box.bottom() > self._metrics.height():
+            label = QRect(box.left(), box.bottom() + 1, box.width(), area.bottom() - box.bottom())
+            self._draw_label(label, cell, is_selected=state.is_selected)
+
+    def _draw_frame(self, area: QRect, state: CellState) -> None:
+        if not (state.is_selected or state.is_current or state.is_hovered):
+            return
+        painter = self._painter
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if state.is_selected:
+            painter.setBrush(self._soft_accent)
+        else:
+            painter.setBrush(self._hover if state.is_hovered else Qt.BrushStyle.NoBrush)
+        is_ringed = state.is_selected or (state.is_current and self._has_focus)
+        painter.setPen(QPen(self._accent, 2.0) if is_ringed else Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+    def _draw_picture(self, box: QRect, pixmap: QPixmap) -> None:
+        size, is_enlarged = pixel_true_size(QSizeF(pixmap.size()), QSizeF(box.size()), self._ratio)
+        target = QRectF(
+            _snap(box.left() + (box.width() - size.width()) / 2, self._ratio),
+            _snap(box.top() + (box.height() - size.height()) / 2, self._ratio),
+            size.width(),
+            size.height(),
+        )
+        self._painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=not is_enlarged)
+        self._painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
+
+    def _draw_broken(self, box: QRect) -> None:
+        painter = self._painter
+        painter.fillRect(box, self._box)
+        side = min(28.0, box.width() / 3)
+        frame = QRectF(0, 0, side, side * 0.8)
+        frame.moveCenter(QPointF(box.center()))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._muted, 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(frame, 2, 2)
+        painter.drawLine(frame.topLeft() + QPointF(-3, -3), frame.bottomRight() + QPointF(3, 3))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+    def _draw_label(self, area: QRect, cell: PictureCell, *, is_selected: bool) -> None:
+        painter, stars_width = self._painter, 0
+        if cell.rating:
+            stars_width = self._draw_stars(area, cell.rating)
+        room = area.adjusted(0, 0, -stars_width, 0)
+        painter.setPen(self._text if is_selected else self._muted)
+        caption = cell.caption
+        if self._metrics.horizontalAdvance(caption) > room.width():
+            caption = self._metrics.elidedText(caption, Qt.TextElideMode.ElideMiddle, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, caption)
+
+    def _draw_stars(self, area: QRect, rating: int) -> int:
+        painter, step = self._painter, 11
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(STAR_COLOUR)
+        left = area.right() + 1 - rating * step
+        for number in range(rating):
+            center = QPointF(left + number * step + step / 2, area.top() + area.height() / 2)
+            painter.drawPolygon(star_shape(center, 5.0))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        return rating * step + 6
+
+
+def pixel_true_size(picture: QSizeF, room: QSizeF, ratio: float) -> tuple[QSizeF, bool]:
+    """Give the size, in logical pixels, at which a picture fits a room.
+
+    A picture that fits is enlarged by the largest whole number of device pixels; one that does
+    not is scaled down.
+
+    Args:
+        picture: The picture's own size.
+        room: What it has to fit into, in logical pixels.
+        ratio: Device pixels for one logical pixel.
+
+    Returns:
+        The size, and whether each pixel of the picture covers whole pixels of the screen.
+    """
+    width, height = picture.width(), picture.height()
+    share = min(room.width() * ratio / width, room.height() * ratio / height)
+    scale = float(int(share)) if share >= 1 else share
+    return QSizeF(width * scale / ratio, height * scale / ratio), share >= 1
+
+
+def star_shape(center: QPointF, radius: float) -> QPolygonF:
+    """Give a five-pointed star that stands upright."""
+    return QPolygonF([center + point * radius for point in _STAR])
+
+
+def _snap(position: float, ratio: float) -> float:
+    return round(position * ratio) / ratio
+
+
+_STAR = [
+    QPointF(0.0, -1.0),
+    QPointF(0.235, -0.324),
+    QPointF(0.951, -0.309),
+    QPointF(0.380, 0.124),
+    QPointF(0.588, 0.809),
+    QPointF(0.0, 0.4),
+    QPointF(-0.588, 0.809),
+    QPointF(-0.380, 0.124),
+    QPointF(-0.951, -0.309),
+    QPointF(-0.235, -0.324),
+]

@@ -1,0 +1,122 @@
+"""Where does each cell of a grid of equal cells lie?
+
+All answers are arithmetic on the number of cells, so a grid of a million costs what one of ten
+does. Positions count from the top left of the content, not of the viewport.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from PySide6.QtCore import QPoint, QRect
+
+__all__ = ["GridGeometry"]
+
+
+@dataclass(frozen=True)
+class GridGeometry:
+    """A grid that fills its width with columns and its height with as many rows as it needs."""
+
+    count: int
+    """How many cells there are."""
+    width: int
+    """Of the viewport, in pixels."""
+    side_px: int
+    """Of the square that a picture is shown in."""
+    label_px: int = 0
+    """Height of the line of text below it; 0 shows none."""
+    padding_px: int = 6
+    """Between a cell's edge and its picture."""
+    gap_px: int = 4
+    """Between two cells."""
+    margin_px: int = 12
+    """Around the whole."""
+
+    @cached_property
+    def columns(self) -> int:
+        """How many cells stand side by side; at least one."""
+        return max(1, (self._inner_width + self.gap_px) // (self._cell_width + self.gap_px))
+
+    @cached_property
+    def rows(self) -> int:
+        """How many rows there are; the last may be partly filled."""
+        return -(-self.count // self.columns)
+
+    @cached_property
+    def row_pitch(self) -> int:
+        """Distance from the top of a row to the top of the next."""
+        return self._cell_height + self.gap_px
+
+    @property
+    def height(self) -> int:
+        """Of the whole content."""
+        return self.rows * self.row_pitch - self.gap_px + 2 * self.margin_px if self.count else 0
+
+    def cell(self, index: int) -> QRect:
+        """Give the rectangle of a cell."""
+        row, column = divmod(index, self.columns)
+        left = self._left_of(column)
+        width = self._left_of(column + 1) - self.gap_px - left
+        top = self.margin_px + row * self.row_pitch
+        return QRect(left, top, max(width, self._cell_width), self._cell_height)
+
+    def picture_box(self, cell: QRect) -> QRect:
+        """Give the square inside a cell that its picture is fitted into."""
+        left = cell.left() + (cell.width() - self.side_px) // 2
+        return QRect(left, cell.top() + self.padding_px, self.side_px, self.side_px)
+
+    def index_at(self, point: QPoint) -> int | None:
+        """Give the cell under a point; `None` in a gap or beyond the last."""
+        index = self.nearest_index(point)
+        return index if index is not None and self.cell(index).contains(point) else None
+
+    def nearest_index(self, point: QPoint) -> int | None:
+        """Give the cell whose row and column are closest to a point; `None` if there are none."""
+        if not self.count:
+            return None
+        index = self._row_at(point.y()) * self.columns + self._column_at(point.x())
+        return min(index, self.count - 1)
+
+    def span_at(self, top: int, bottom: int) -> range:
+        """Give the cells of all rows that touch a stretch of the content's height."""
+        first = self._row_at(top) * self.columns
+        last = (self._row_at(bottom) + 1) * self.columns
+        return range(min(first, self.count), min(last, self.count))
+
+    def spans_within(self, area: QRect) -> list[range]:
+        """Give the cells that touch an area, one range for each row of the grid."""
+        found = []
+        for row in range(self._row_at(area.top()), self._row_at(area.bottom()) + 1):
+            first = row * self.columns
+            touched = [
+                index
+                for index in range(first, min(first + self.columns, self.count))
+                if self.cell(index).intersects(area)
+            ]
+            if touched:
+                found.append(range(touched[0], touched[-1] + 1))
+        return found
+
+    @cached_property
+    def _inner_width(self) -> int:
+        return self.width - 2 * self.margin_px
+
+    @cached_property
+    def _cell_width(self) -> int:
+        return self.side_px + 2 * self.padding_px
+
+    @cached_property
+    def _cell_height(self) -> int:
+        return self.side_px + 2 * self.padding_px + self.label_px
+
+    def _left_of(self, column: int) -> int:
+        """Give the left edge of a column; the spare width is shared out between the columns."""
+        return self.margin_px + column * (self._inner_width + self.gap_px) // self.columns
+
+    def _row_at(self, y: int) -> int:
+        row = (y - self.margin_px) // self.row_pitch
+        return min(max(row, 0), max(self.rows - 1, 0))
+
+    def _column_at(self, x: int) -> int:
+        columns = self.columns
+        column = (x - self.margin_px) * columns // max(1, self._inner_width + self.gap_px)
+        return min(max(column, 0), columns - 1)

@@ -1,0 +1,99 @@
+"""Are the features those of the networks that are named?"""
+
+import numpy as np
+import pytest
+import torch
+
+from sfumato.errors import SfumatoError
+from sfumato.evaluation import efficientnet
+from sfumato.evaluation.efficientnet import EfficientNetLite0, SamePaddedConv, load_efficientnet
+from sfumato.evaluation.features import features_of, photograph_net, random_net
+from support.evaluation import result_of, striped_pictures
+
+
+def test_the_network_of_photographs_has_its_published_size():
+    parameters = sum(value.numel() for value in EfficientNetLite0().parameters())
+
+    # 4.65 M of the paper's Lite0, less the 1.281 M of the classes
+    assert parameters == 3_371_008
+
+
+def test_an_odd_side_is_padded_as_tensorflow_does():
+    conv = SamePaddedConv(1, 1, 3, stride=2, bias=False)
+    conv.weight.data.fill_(1)
+
+    below_even = conv(torch.ones(1, 1, 4, 4))
+    below_odd = conv(torch.ones(1, 1, 5, 5))
+
+    # stride 2 over 4 pixels pads one pixel right and below; over 5, one on every side
+    assert below_even.flatten().tolist() == [9, 6, 6, 4]
+    assert below_odd.flatten().tolist() == [4, 6, 4, 6, 9, 6, 4, 6, 4]
+
+
+def test_the_weights_give_features_that_are_known():
+    ramp = torch.arange(224 * 224 * 3).reshape(1, 224, 224, 3).permute(0, 3, 1, 2) % 256
+
+    features = load_efficientnet()(ramp.float())
+
+    # Computed with the package efficientnet-lite-pytorch 0.1.0, which agreed in every digit.
+    assert features.shape == (1, 1280)
+    assert features.mean().item() == pytest.approx(0.1430881, rel=1e-4)
+    assert features.std().item() == pytest.approx(0.4280029, rel=1e-4)
+
+
+def test_other_weights_than_the_expected_ones_are_refused(tmp_path, monkeypatch):
+    damaged = tmp_path / "weights.pth"
+    damaged.write_bytes(b"not weights")
+    monkeypatch.setattr(efficientnet, "_weights_file", lambda: damaged)
+
+    with pytest.raises(SfumatoError, match="does not hold the weights"):
+        load_efficientnet()
+
+
+def test_missing_weights_are_named(monkeypatch):
+    monkeypatch.setattr(efficientnet, "_PACKAGE", "no_such_package")
+
+    with pytest.raises(SfumatoError) as raised:
+        load_efficientnet()
+
+    assert "no-such-package" in raised.value.hint
+
+
+def test_the_random_network_is_the_same_each_time():
+    pictures = striped_pictures(40, seed=0)
+
+    first, second = random_net(pictures), random_net(pictures)
+
+    assert first.weights_sha256 == second.weights_sha256
+    np.testing.assert_array_equal(first(pictures), second(pictures))
+
+
+def test_random_features_of_real_pictures_have_mean_0_and_deviation_1():
+    pictures = striped_pictures(200, seed=0)
+
+    features = random_net(pictures)(pictures)
+
+    assert np.abs(features.mean(axis=0)).max() < 1e-3
+    assert np.median(features.std(axis=0)) == pytest.approx(1, abs=0.01)
+
+
+def test_features_do_not_depend_on_the_batch():
+    pictures = striped_pictures(20, seed=0)
+    net = random_net(pictures)
+
+    together = result_of(features_of(net, pictures, task="Looking"))
+    alone = net(pictures[19:20])
+
+    np.testing.assert_allclose(together[19:20], alone, atol=1e-4)
+
+
+def test_grey_pictures_are_seen_as_colour_ones_of_equal_channels():
+    grey = striped_pictures(4, seed=0)[..., :1]
+    net = random_net(striped_pictures(40, seed=1))
+
+    np.testing.assert_allclose(net(grey), net(np.repeat(grey, 3, axis=3)), atol=1e-4)
+
+
+def test_small_pictures_are_shown_to_the_network_of_photographs_at_128_px():
+    assert photograph_net(32).input_px == 128
+    assert photograph_net(256).input_px == 224

@@ -1,0 +1,85 @@
+"""Does a report come back from the disk as it was, and is it told in plain words?"""
+
+import msgspec
+import pytest
+
+from sfumato.errors import SfumatoError
+from sfumato.evaluation.report import (
+    ColourDrift,
+    CopyCheck,
+    EvaluationReport,
+    FeatureDistances,
+    Share,
+    load_report,
+    report_lines,
+    save_report,
+)
+
+
+@pytest.fixture
+def report():
+    distances = FeatureDistances(
+        net="random network",
+        net_sha256="00",
+        input_px=32,
+        frechet=12.0,
+        frechet_floor=4.0,
+        kernel=0.2,
+        kernel_low=0.1,
+        kernel_high=0.3,
+        kernel_floor=0.1,
+        precision=0.5,
+        recall=0.6,
+        coverage=0.7,
+        coverage_floor=0.9,
+    )
+    return EvaluationReport(
+        count=500,
+        training_pictures=1000,
+        features=(distances,),
+        copies=CopyCheck(
+            generated=Share(count=5, total=500, low=0.004, high=0.023),
+            held_out=Share(count=0, total=100, low=0.0, high=0.037),
+        ),
+        colour=ColourDrift(mean_shift=(1.0, -2.0, 0.0), deviation_ratio=(1.0, 0.9, 1.0)),
+        elapsed_s=1.0,
+        run="faces-01",
+        images_seen=1000,
+        sampler="dpmpp_2m",
+        num_steps=10,
+        time=0.0,
+    )
+
+
+def test_a_report_is_read_back_as_it_was_written(report, tmp_path):
+    save_report(tmp_path, report)
+
+    assert load_report(tmp_path) == report
+
+
+def test_a_run_without_report_says_how_to_get_one(tmp_path):
+    with pytest.raises(SfumatoError, match="not measured yet") as raised:
+        load_report(tmp_path)
+
+    assert "sfumato evaluate" in raised.value.hint
+
+
+def test_a_damaged_report_is_named(tmp_path):
+    (tmp_path / "evaluation.json").write_text("{")
+
+    with pytest.raises(SfumatoError, match=r"evaluation\.json"):
+        load_report(tmp_path)
+
+
+def test_the_lines_give_distances_as_multiples_of_their_floors(report):
+    text = "\n".join(report_lines(report))
+
+    assert "Frechet distance 12, 3.0 times that between real pictures" in text
+    assert "2.0 times" in text
+    assert "1.0% (5 of 500; 0.4% to 2.3%)" in text
+
+
+def test_a_floor_of_nothing_gives_no_multiple(report):
+    distances = msgspec.structs.replace(report.features[0], frechet_floor=0.0, kernel_floor=0.0)
+
+    assert (distances.frechet_multiple, distances.kernel_multiple) == (0, 0)

@@ -1,0 +1,191 @@
+"""Does a run hear what it is asked, from any thread and from another process?"""
+
+import threading
+
+import pytest
+
+from sfumato import control as control_module
+from sfumato.control import Command, RunControl, send_command
+from sfumato.errors import SfumatoError
+from support.source_tree import run_python
+
+
+@pytest.fixture
+def file(tmp_path, monkeypatch):
+    """Give a control file that is looked at on every question."""
+    monkeypatch.setattr(control_module, "_LOOK_INTERVAL_S", 0.0)
+    return tmp_path / "control"
+
+
+class Loop:
+    """A run that stands at `wait_while_paused` in its own thread."""
+
+    def __init__(self, control):
+        self.went_on = threading.Event()
+        self._control = control
+        self._thread = threading.Thread(target=self._wait, name="sfumato-test-loop")
+        self._thread.start()
+
+    def _wait(self):
+        self._control.wait_while_paused()
+        self.went_on.set()
+
+    def end(self):
+        assert self.went_on.wait(10)
+        self._thread.join()
+
+
+def test_a_new_control_asks_for_nothing():
+    control = RunControl()
+
+    assert not control.is_paused
+    assert not control.is_stopping
+    assert not any(control.take(command) for command in Command)
+
+
+@pytest.mark.parametrize("wake", [Command.RESUME, Command.STOP])
+def test_a_paused_loop_goes_on_when_another_thread_says_so(wake):
+    control = RunControl()
+    control.ask(Command.PAUSE)
+    loop = Loop(control)
+    was_waiting = not loop.went_on.is_set()
+
+    control.ask(wake)
+
+    loop.end()
+    assert was_waiting
+    assert control.is_stopping is (wake is Command.STOP)
+
+
+def test_a_stopping_run_is_not_paused_any_more():
+    control = RunControl()
+    control.ask(Command.STOP)
+
+    control.ask(Command.PAUSE)
+
+    assert not control.is_paused
+    control.wait_while_paused()
+
+
+@pytest.mark.parametrize("command", [Command.SAMPLE, Command.CHECKPOINT])
+def test_a_wish_is_taken_once(command):
+    control = RunControl()
+    control.ask(command)
+
+    assert control.take(command)
+    assert not control.take(command)
+
+
+def test_a_wish_made_twice_before_it_is_taken_counts_once():
+    control = RunControl()
+    control.ask(Command.SAMPLE)
+    control.ask(Command.SAMPLE)
+
+    assert [control.take(Command.SAMPLE) for _ in range(2)] == [True, False]
+
+
+def test_commands_come_through_the_file(file):
+    control = RunControl(file)
+
+    send_command(file, Command.PAUSE)
+    is_paused_first = control.is_paused
+    send_command(file, Command.SAMPLE)
+    send_command(file, Command.RESUME)
+
+    assert is_paused_first
+    assert control.take(Command.SAMPLE)
+    assert not control.is_paused
+    assert not control.is_stopping
+
+
+def test_commands_from_another_process_come_through_the_file(file):
+    control = RunControl(file)
+
+    run_python(
+        "from pathlib import Path\n"
+        "from sfumato.control import Command, send_command\n"
+        f"send_command(Path({str(file)!r}), Command.STOP)"
+    )
+
+    assert control.is_stopping
+
+
+def test_a_loop_paused_through_the_file_goes_on_through_the_file(file):
+    control = RunControl(file)
+    send_command(file, Command.PAUSE)
+    assert control.is_paused
+    loop = Loop(control)
+
+    send_command(file, Command.RESUME)
+
+    loop.end()
+
+
+def test_commands_older_than_the_run_are_passed_over(file):
+    send_command(file, Command.STOP)
+
+    control = RunControl(file)
+
+    assert not control.is_stopping
+
+
+def test_a_command_is_obeyed_once_its_line_is_whole(file):
+    control = RunControl(file)
+    file.write_bytes(b"sto")
+    hears_half = control.is_stopping
+
+    with file.open("ab") as stream:
+        stream.write(b"p\n")
+
+    assert not hears_half
+    assert control.is_stopping
+
+
+def test_lines_that_are_no_command_are_passed_over(file):
+    control = RunControl(file)
+    file.write_bytes(b"dance\n\xff\xfe\nerase everything\n")
+    control.take(Command.SAMPLE)
+
+    send_command(file, Command.STOP)
+
+    assert control.is_stopping
+
+
+def test_a_control_file_that_cannot_be_read_does_not_end_the_run(file):
+    control = RunControl(file)
+    file.mkdir()
+
+    assert not control.is_stopping
+
+
+def test_the_file_is_not_looked_at_again_within_the_interval(tmp_path, monkeypatch):
+    monkeypatch.setattr(control_module, "_LOOK_INTERVAL_S", 3600.0)
+    control = RunControl(tmp_path / "control")
+    assert not control.is_stopping
+
+    send_command(tmp_path / "control", Command.STOP)
+
+    assert not control.is_stopping
+
+
+def test_every_command_of_many_threads_is_heard_once(file):
+    control = RunControl(file)
+    for _ in range(50):
+        send_command(file, Command.SAMPLE)
+    taken = []
+
+    def take():
+        taken.extend(control.take(Command.SAMPLE) for _ in range(100))
+
+    threads = [threading.Thread(target=take, name="sfumato-test-taker") for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sum(taken) == 1
+
+
+def test_a_command_to_a_run_that_is_gone_is_explained(tmp_path):
+    with pytest.raises(SfumatoError, match="does not exist"):
+        send_command(tmp_path / "gone" / "control", Command.STOP)

@@ -1,0 +1,71 @@
+"""Do events come back from their lines as they were?"""
+
+import json
+
+import msgspec
+import pytest
+
+from sfumato import events
+from sfumato.errors import SfumatoError
+from sfumato.events import AnyEvent, RunStarted, StepFinished, decode_event, encode_event
+
+SAMPLE_BY_TYPE = {str: "eine Zeile\nund „mehr“", int: 7, float: 0.25}
+
+
+def example_of(kind):
+    """Fill the fields of an event by their types."""
+    values = {}
+    for field in msgspec.structs.fields(kind):
+        is_choice = hasattr(field.type, "__args__") and field.name in ("kind", "outcome")
+        if is_choice:
+            values[field.name] = field.type.__args__[0]
+        elif field.required:
+            values[field.name] = SAMPLE_BY_TYPE.get(field.type, {"0.5": 0.1})
+    return kind(**values)
+
+
+KINDS = AnyEvent.__args__
+
+
+def test_every_event_of_the_module_can_be_read_back():
+    named = {getattr(events, name) for name in events.__all__}
+    kinds = {
+        kind
+        for kind in named
+        if isinstance(kind, type) and issubclass(kind, events.Event) and kind is not events.Event
+    }
+
+    assert kinds == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_event_survives_its_line(kind):
+    event = example_of(kind)
+
+    line = encode_event(event)
+
+    assert b"\n" not in line
+    assert decode_event(line) == event
+
+
+def test_a_line_names_its_event_in_words_and_its_time():
+    line = json.loads(encode_event(example_of(StepFinished)))
+
+    assert line["event"] == "step_finished"
+    assert line["time"] > 1.7e9
+
+
+def test_an_event_of_a_newer_version_with_more_fields_can_be_read():
+    line = json.loads(encode_event(example_of(RunStarted))) | {"weather": "rain"}
+
+    assert isinstance(decode_event(json.dumps(line).encode()), RunStarted)
+
+
+@pytest.mark.parametrize(
+    "line", [b"", b"{", b"null", b'{"event":"run_flew"}', b'{"event":"run_paused"}', b"\xff\xfe{}"]
+)
+def test_a_line_that_is_no_event_is_refused_with_a_hint(line):
+    with pytest.raises(SfumatoError, match="cannot be read") as caught:
+        decode_event(line)
+
+    assert caught.value.hint.endswith(".")

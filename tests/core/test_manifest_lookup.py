@@ -1,0 +1,49 @@
+"""Can pictures of a dataset be listed and looked up without reading them all?"""
+
+from pathlib import Path
+
+from sfumato.manifest import Manifest, PictureRow
+
+
+def filled(folder: Path) -> Manifest:
+    manifest = Manifest(folder)
+    manifest.replace_all(
+        [
+            PictureRow(path="a.png", status="in", class_name="cats"),
+            PictureRow(path="b.png", status="in", class_name="dogs", split="held_out"),
+            PictureRow(path="c.txt", status="set_aside", reason="It is not a picture."),
+            PictureRow(path="d.png", status="in", class_name="cats"),
+            PictureRow(path="e.png", status="excluded", class_name="cats"),
+        ]
+    )
+    return manifest
+
+
+def test_ids_are_given_by_status_split_and_class_in_order(tmp_path: Path) -> None:
+    manifest = filled(tmp_path)
+
+    everything = manifest.ids()
+    cats = manifest.ids(status="in", class_name="cats")
+    held_out = manifest.ids(split="held_out")
+
+    rows = manifest.rows_of(everything)
+    assert [rows[id_].path for id_ in everything] == [row.path for row in manifest.rows()]
+    assert [rows[id_].path for id_ in cats] == ["a.png", "d.png"]
+    assert [rows[id_].path for id_ in held_out] == ["b.png"]
+    manifest.close()
+
+
+def test_an_id_that_is_gone_is_left_out(tmp_path: Path) -> None:
+    manifest = filled(tmp_path)
+
+    found = manifest.rows_of([1, 999])
+
+    assert list(found) == [1]
+    manifest.close()
+
+
+def test_classes_are_counted_over_the_pictures_that_are_in(tmp_path: Path) -> None:
+    manifest = filled(tmp_path)
+
+    assert manifest.class_counts() == {"cats": 2, "dogs": 1}
+    manifest.close()

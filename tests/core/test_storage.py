@@ -1,0 +1,137 @@
+"""Do files come to disk whole or not at all, and is a refusing disk explained?"""
+
+import errno
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from sfumato.errors import ExportError, SfumatoError
+from sfumato.storage import explain_disk_errors, staged_folder, write_whole
+from support.disk import no_file_larger_than
+
+on_unix = pytest.mark.skipif(sys.platform == "win32", reason="limits file sizes the Unix way")
+
+
+def names_in(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def fail_after_writing(file):
+    file.write_text("new")
+    raise ExportError("It failed.", hint="Try again.")
+
+
+def test_a_written_file_holds_its_content_and_leaves_nothing_beside_it(tmp_path):
+    write_whole(tmp_path / "a.txt", b"first")
+    write_whole(tmp_path / "a.txt", b"second")
+
+    assert (tmp_path / "a.txt").read_bytes() == b"second"
+    assert names_in(tmp_path) == ["a.txt"]
+
+
+@on_unix
+def test_a_write_that_fails_midway_leaves_the_old_file(tmp_path):
+    file = tmp_path / "a.bin"
+    write_whole(file, b"old")
+
+    with no_file_larger_than(1000), pytest.raises(SfumatoError) as caught:
+        write_whole(file, b"x" * 5000)
+
+    assert file.read_bytes() == b"old"
+    assert names_in(tmp_path) == ["a.bin"]
+    assert "a.bin" in caught.value.message
+
+
+def test_writing_into_a_missing_folder_is_explained(tmp_path):
+    with pytest.raises(SfumatoError, match="does not exist") as caught:
+        write_whole(tmp_path / "nowhere" / "a.txt", b"text")
+
+    assert caught.value.hint.endswith(".")
+
+
+def test_writing_below_a_file_is_explained(tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+
+    with pytest.raises(SfumatoError, match="a file and not a folder"):
+        write_whole(tmp_path / "file" / "a.txt", b"text")
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.ENOSPC, "is full"),
+        (errno.EDQUOT, "quota"),
+        (errno.EROFS, "read-only"),
+        (errno.EACCES, "no permission"),
+        (errno.EIO, "could not be read or written"),
+    ],
+)
+def test_each_refusal_of_a_disk_is_said_with_path_and_hint(number, words):
+    with pytest.raises(SfumatoError, match=words) as caught, explain_disk_errors(Path("p.txt")):
+        raise OSError(number, os.strerror(number))
+
+    assert "“p.txt”" in caught.value.message
+    assert caught.value.hint.endswith(".")
+
+
+def test_other_errors_pass_unchanged_through_the_explanation(tmp_path):
+    with pytest.raises(ExportError, match="own words"), explain_disk_errors(tmp_path):
+        raise ExportError("Its own words.", hint="Its own hint.")
+
+
+def test_a_staged_folder_appears_when_its_block_ends(tmp_path):
+    target = tmp_path / "deep" / "export"
+
+    with staged_folder(target) as stage:
+        (stage / "a").mkdir()
+        (stage / "a" / "b.txt").write_text("text")
+        was_there_before_the_end = target.exists()
+
+    assert not was_there_before_the_end
+    assert (target / "a" / "b.txt").read_text() == "text"
+    assert names_in(target.parent) == ["export"]
+
+
+def test_a_staged_folder_takes_the_place_of_an_older_one(tmp_path):
+    target = tmp_path / "export"
+    target.mkdir()
+    (target / "old.txt").write_text("old")
+
+    with staged_folder(target) as stage:
+        (stage / "new.txt").write_text("new")
+
+    assert names_in(target) == ["new.txt"]
+    assert names_in(tmp_path) == ["export"]
+
+
+def test_a_staged_folder_vanishes_when_its_block_raises_and_the_older_one_stays(tmp_path):
+    target = tmp_path / "export"
+    target.mkdir()
+    (target / "old.txt").write_text("old")
+
+    with pytest.raises(ExportError), staged_folder(target) as stage:
+        fail_after_writing(stage / "new.txt")
+
+    assert names_in(target) == ["old.txt"]
+    assert names_in(tmp_path) == ["export"]
+
+
+@on_unix
+def test_a_staged_folder_vanishes_when_the_disk_refuses(tmp_path):
+    with (
+        no_file_larger_than(1000),
+        pytest.raises(SfumatoError, match="larger than"),
+        staged_folder(tmp_path / "export") as stage,
+    ):
+        (stage / "weights.bin").write_bytes(b"x" * 5000)
+
+    assert names_in(tmp_path) == []
+
+
+def test_a_staged_folder_vanishes_when_the_user_interrupts(tmp_path):
+    with pytest.raises(KeyboardInterrupt), staged_folder(tmp_path / "export"):
+        raise KeyboardInterrupt
+
+    assert names_in(tmp_path) == []

@@ -1,0 +1,35 @@
+"""Is the average the power function's, with the width that was asked for?"""
+
+import pytest
+import torch
+from torch import nn
+
+from sfumato.training.ema import PowerEma, gamma_from_length
+
+
+@pytest.mark.parametrize(("length", "gamma"), [(0.05, 16.97), (0.10, 6.94), (0.15, 3.56)])
+def test_gamma_equals_the_published_values(length: float, gamma: float) -> None:
+    assert gamma_from_length(length) == pytest.approx(gamma, abs=0.01)
+
+
+def test_the_average_of_a_ramp_lags_as_the_closed_form_says() -> None:
+    source, average = nn.Linear(1, 1, bias=False), nn.Linear(1, 1, bias=False)
+    ema = PowerEma(source, average, length=0.10)
+    steps = 4_000
+
+    for step in range(1, steps + 1):
+        with torch.no_grad():
+            source.weight.fill_(float(step))
+        ema.update(step=step)
+
+    gamma = gamma_from_length(0.10)
+    expected = steps * (gamma + 1) / (gamma + 2)  # the mean of t under a density t^gamma
+    assert average.weight.item() == pytest.approx(expected, rel=2e-3)
+
+
+def test_the_first_update_forgets_the_random_start() -> None:
+    source, average = nn.Linear(3, 3), nn.Linear(3, 3)
+
+    PowerEma(source, average, length=0.05).update(step=1)
+
+    assert torch.equal(source.weight, average.weight)

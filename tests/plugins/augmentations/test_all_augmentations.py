@@ -1,0 +1,84 @@
+"""Does every built-in augmentation keep the promises of the hook?"""
+
+import pytest
+import torch
+
+from support.pictures import augmentation_named, random_pictures
+
+WAYS = {
+    "flip": ("flip", {"horizontal": 0.5, "vertical": 0.5}),
+    "shift": ("shift", {"reach_percent": 25.0}),
+    "rotate": ("rotate", {"degrees": 30.0}),
+    "rotate right": ("rotate", {"turns": "right"}),
+    "colour": ("colour", {}),
+}
+STILL = {
+    "flip": ("flip", {"horizontal": 0.0, "vertical": 0.0}),
+    "shift": ("shift", {"reach_percent": 0.0}),
+    "rotate": ("rotate", {"degrees": 0.0}),
+    "colour": (
+        "colour",
+        {"brightness": 0.0, "contrast": 0.0, "saturation": 0.0, "hue_degrees": 0.0},
+    ),
+}
+
+
+@pytest.fixture(params=WAYS)
+def augmentation(request):
+    name, settings = WAYS[request.param]
+    return augmentation_named(name, **settings)
+
+
+@pytest.mark.parametrize(
+    "shape", [(4, 3, 16, 16), (4, 1, 16, 16), (3, 3, 7, 5), (1, 1, 3, 11), (2, 3, 1, 1)]
+)
+def test_shape_and_type_are_kept(augmentation, shape):
+    torch.manual_seed(0)
+
+    changed = augmentation(random_pictures(*shape))
+
+    assert changed.shape == shape
+    assert changed.dtype == torch.uint8
+    assert changed.is_contiguous()
+
+
+def test_the_given_pictures_are_left_as_they_were(augmentation):
+    torch.manual_seed(0)
+    pictures = random_pictures(8, 3, 16, 16)
+
+    augmentation(pictures)
+
+    assert torch.equal(pictures, random_pictures(8, 3, 16, 16))
+
+
+def test_the_same_state_of_the_generator_gives_the_same_pictures(augmentation):
+    pictures = random_pictures(32, 3, 16, 16)
+
+    torch.manual_seed(5)
+    first = augmentation(pictures)
+    torch.manual_seed(5)
+    again = augmentation(pictures)
+    torch.manual_seed(6)
+    other = augmentation(pictures)
+
+    assert torch.equal(first, again)
+    assert not torch.equal(first, other)
+
+
+def test_each_picture_gets_its_own_draw(augmentation):
+    torch.manual_seed(0)
+    equal_pictures = random_pictures(1, 3, 16, 16).repeat(64, 1, 1, 1)
+
+    changed = augmentation(equal_pictures)
+
+    # Two flips give four kinds of pictures, right turns too; the others have many more.
+    assert len(changed.flatten(1).unique(dim=0)) >= 4
+
+
+@pytest.mark.parametrize("name", STILL)
+def test_a_strength_of_nothing_changes_nothing(name):
+    kind, settings = STILL[name]
+    torch.manual_seed(0)
+    pictures = random_pictures(16, 3, 9, 12)
+
+    assert torch.equal(augmentation_named(kind, **settings)(pictures), pictures)

@@ -1,0 +1,35 @@
+"""Does the shift move pictures by whole pixels, within its reach, mirroring at the border?"""
+
+import torch
+from torch.nn.functional import pad
+
+from support.pictures import augmentation_named, gradient
+
+
+def windows_onto(picture, reach):
+    """Give every window onto the mirrored picture, `(windows, C, H, W)`."""
+    size = picture.shape[-1]
+    wide = pad(picture[None].float(), [reach] * 4, mode="reflect")[0].to(torch.uint8)
+    places = range(2 * reach + 1)
+    return torch.stack([wide[:, y : y + size, x : x + size] for y in places for x in places])
+
+
+def test_every_picture_is_a_window_onto_its_mirrored_self_and_all_windows_come_up():
+    torch.manual_seed(0)
+    pictures = gradient(8, count=2000)
+    possible = windows_onto(pictures[0], reach=2)
+
+    changed = augmentation_named("shift", reach_percent=25.0)(pictures)
+
+    found = (changed[:, None] == possible[None]).flatten(2).all(dim=2)
+    assert found.any(dim=1).all()
+    assert found.any(dim=0).all()
+
+
+def test_the_reach_is_never_more_than_the_picture_can_be_mirrored():
+    torch.manual_seed(0)
+    pictures = gradient(2, count=50)
+
+    changed = augmentation_named("shift", reach_percent=50.0)(pictures)
+
+    assert len(changed.flatten(1).unique(dim=0)) == 4

@@ -1,0 +1,65 @@
+"""Are the built-in offers light, complete and in reach by their hooks?
+
+They come through `sfumato_samplers` and `sfumato_augmentations`, as a stranger's would.
+"""
+
+import pytest
+
+import sfumato_plugins
+from sfumato.config.fields import fields_of
+from sfumato.config.settings import SamplingConfig
+from sfumato.diffusion.sampler import Sampler
+from sfumato.plugins import Plugins
+from support.source_tree import run_python
+
+BUILTIN = Plugins([("builtin", sfumato_plugins)])
+OFFERS = [*BUILTIN.samplers.values(), *BUILTIN.augmentations.values()]
+
+
+def test_the_built_in_samplers_are_there_the_recommended_one_first():
+    assert list(BUILTIN.samplers) == ["dpmpp_2m", "unipc", "heun", "euler", "ddim", "ddpm"]
+    assert next(iter(BUILTIN.samplers)) == SamplingConfig().sampler
+
+
+def test_the_built_in_augmentations_are_there():
+    assert list(BUILTIN.augmentations) == ["flip", "shift", "rotate", "colour"]
+
+
+def test_no_built_in_offer_was_set_aside():
+    assert BUILTIN.incidents == []
+
+
+def test_listing_the_offers_imports_neither_torch_nor_numpy():
+    loaded = run_python(
+        "import sys, sfumato_plugins\n"
+        "from sfumato.plugins import Plugins\n"
+        "plugins = Plugins([('builtin', sfumato_plugins)])\n"
+        "list(plugins.samplers), list(plugins.augmentations)\n"
+        "print(*sys.modules)\n"
+    ).split()
+
+    assert not {"torch", "torchvision", "numpy", "diffusers"} & set(loaded)
+
+
+@pytest.mark.parametrize("name", BUILTIN.samplers)
+def test_every_sampler_is_built_from_its_default_settings(name):
+    assert isinstance(BUILTIN.samplers.build(name), Sampler)
+
+
+@pytest.mark.parametrize("name", BUILTIN.augmentations)
+def test_every_augmentation_is_built_from_its_default_settings(name):
+    assert callable(BUILTIN.augmentations.build(name))
+
+
+@pytest.mark.parametrize("entry", OFFERS, ids=lambda entry: entry.name)
+def test_every_offer_is_told_to_the_user_in_whole_sentences(entry):
+    texts = [entry.summary, *(field.description for field in fields_of(entry.settings))]
+
+    assert all(text[0].isalpha() and text.endswith(".") for text in texts)
+
+
+@pytest.mark.parametrize("entry", OFFERS, ids=lambda entry: entry.name)
+def test_every_number_of_an_offer_has_bounds(entry):
+    numbers = [field for field in fields_of(entry.settings) if field.kind in ("int", "float")]
+
+    assert all(None not in (field.minimum, field.maximum) for field in numbers)
