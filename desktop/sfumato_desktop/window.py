@@ -88,6 +88,7 @@ class Window(QMainWindow):
     def show_place(self, place: Place) -> None:
         """Go to a place."""
         self._stack.setCurrentWidget(self.place_widget(place))
+        self._stack.currentWidget().setFocus()
         self.actions_book[f"go.{place}"].setChecked(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
