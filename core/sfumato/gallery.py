@@ -97,10 +97,18 @@ class Gallery:
                 rows,
             )
 
-    def ids(self, *, run: str | None = None, min_rating: int = 0) -> "array.array[int]":
-        """Give the ids of the pictures that match, newest first."""
-        query = "select id from pictures where rating >= ?"
-        values: list[object] = [min_rating]
+    def ids(
+        self, *, run: str | None = None, min_rating: int = 0, newer_than: int = 0
+    ) -> "array.array[int]":
+        """Give the ids of the pictures that match, newest first.
+
+        Args:
+            run: Only pictures of this run.
+            min_rating: Only pictures with so many stars or more.
+            newer_than: Only pictures added after the one of this id.
+        """
+        query = "select id from pictures where rating >= ? and id > ?"
+        values: list[object] = [min_rating, newer_than]
         if run is not None:
             query, values = f"{query} and run = ?", [*values, run]
         with self._explained():

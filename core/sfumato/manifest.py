@@ -143,7 +143,12 @@ class Manifest:
             self._database = sqlite3.connect(
                 folder / "manifest.db", check_same_thread=False, isolation_level=None, timeout=10.0
             )
-            self._database.executescript(_SCHEMA)
+            try:
+                if not self._database.execute("pragma user_version").fetchone()[0]:
+                    self._database.executescript(_SCHEMA)
+            except BaseException:
+                self._database.close()
+                raise
 
     def close(self) -> None:
         """Close the table."""

@@ -5,10 +5,11 @@ reads: the exact config, the stream of events, sample grids and checkpoints. Whe
 on, paused, done or was cut off follows from its lock and its events.
 """
 
+import errno
 import os
 import platform
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 
@@ -28,11 +29,18 @@ from sfumato.events import (
     decode_event,
     encode_event,
 )
-from sfumato.storage import explain_disk_errors
+from sfumato.storage import explain_disk_errors, staged_folder
 
 __all__ = ["EventLog", "EventTail", "RunFolder", "RunStatus", "status_after"]
 
 _CONFIG_FILE = "run.toml"
+
+# Who asks whether a run is locked holds its lock for an instant; these outwait such instants.
+_PATIENCE_OF_A_READER_S = 0.005
+_PATIENCE_OF_A_TRAINER_S = 0.5
+
+_DECISIVE = (RunStarted, RunPaused, RunResumed, RunEnded, RunFailed)
+_DECISIVE_LINE = b'{"event":"run_'
 
 
 class RunStatus(StrEnum):
@@ -75,15 +83,15 @@ class RunFolder:
         Raises:
             SfumatoError: If the folder exists already or cannot be written.
         """
-        with explain_disk_errors(folder):
-            if folder.exists():
-                raise SfumatoError(
-                    f"A run “{folder.name}” exists already.",
-                    hint=f"Resume it, or give the new run another name than “{folder.name}”.",
-                )
+        if folder.exists():
+            raise SfumatoError(
+                f"A run “{folder.name}” exists already.",
+                hint=f"Resume it, or give the new run another name than “{folder.name}”.",
+            )
+        with staged_folder(folder) as stage:
             for part in ("samples", "checkpoints"):
-                (folder / part).mkdir(parents=True)
-        save_settings(folder / _CONFIG_FILE, config)
+                (stage / part).mkdir()
+            save_settings(stage / _CONFIG_FILE, config)
         return cls(folder, config)
 
     @classmethod
@@ -130,17 +138,18 @@ class RunFolder:
 
     def status(self) -> RunStatus:
         """Say where the run stands, from its lock and its last events."""
-        return status_after(self.events(), is_locked=self.is_locked())
+        return status_after(_decisive_events(self.events_file), is_locked=self.is_locked())
 
     def is_locked(self) -> bool:
         """Whether a process is training the run now."""
         try:
-            with self.locked():
-                return False
-        except RunBusyError:
-            return True
+            lock = self._lock(patience_s=_PATIENCE_OF_A_READER_S)
         except SfumatoError:
             return False
+        if lock is None:
+            return True
+        lock.release()
+        return False
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -151,17 +160,12 @@ class RunFolder:
         Raises:
             RunBusyError: If the run is held already.
         """
-        lock = filelock.FileLock(self.folder / "lock", is_singleton=False)
-        owner_file = self.folder / "owner"
-        try:
-            with explain_disk_errors(self.folder):
-                lock.acquire(blocking=False)
-        except filelock.Timeout as error:
-            owner = owner_file.read_text().strip() if owner_file.exists() else "another process"
+        lock = self._lock(patience_s=_PATIENCE_OF_A_TRAINER_S)
+        if lock is None:
             raise RunBusyError(
-                f"Run “{self.run_id}” is being trained already, by {owner}.",
+                f"Run “{self.run_id}” is being trained already, by {self._owner()}.",
                 hint="Wait for it, or stop it there first; two trainers would spoil the run.",
-            ) from error
+            )
         try:
             yield
         finally:
@@ -171,6 +175,20 @@ class RunFolder:
         """Note which process trains the run, for the message to a second one."""
         with explain_disk_errors(self.folder):
             (self.folder / "owner").write_text(f"process {os.getpid()} on {platform.node()}")
+
+    def _lock(self, *, patience_s: float) -> filelock.BaseFileLock | None:
+        """Take the run's lock; `None` if somebody else keeps it."""
+        lock = filelock.FileLock(self.folder / "lock", is_singleton=False)
+        with explain_disk_errors(self.folder):
+            try:
+                lock.acquire(timeout=patience_s, poll_interval=patience_s / 50)
+            except filelock.Timeout:
+                return None
+        return lock
+
+    def _owner(self) -> str:
+        owner_file = self.folder / "owner"
+        return owner_file.read_text().strip() if owner_file.exists() else "another process"
 
 
 class EventLog:
@@ -191,8 +209,11 @@ class EventLog:
         Raises:
             SfumatoError: If the disk is full or refuses.
         """
+        line = encode_event(event) + b"\n"
         with explain_disk_errors(self._file):
-            self._stream.write(encode_event(event) + b"\n")
+            if self._stream.write(line) < len(line):  # what a disk does that has just become full
+                _cut_unfinished_line(self._file)
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     def close(self) -> None:
         """Close the file."""
@@ -227,8 +248,7 @@ class EventTail:
 
 def status_after(events: list[AnyEvent], *, is_locked: bool) -> RunStatus:
     """Say where a run with these events stands, given whether a process holds it."""
-    decisive = (RunStarted, RunPaused, RunResumed, RunEnded, RunFailed)
-    last = next((event for event in reversed(events) if isinstance(event, decisive)), None)
+    last = next((event for event in reversed(events) if isinstance(event, _DECISIVE)), None)
     if is_locked:
         return RunStatus.PAUSED if isinstance(last, RunPaused) else RunStatus.RUNNING
     match last:
@@ -242,6 +262,23 @@ def status_after(events: list[AnyEvent], *, is_locked: bool) -> RunStatus:
             return RunStatus.FAILED
         case _:
             return RunStatus.INTERRUPTED
+
+
+def _decisive_events(file: Path) -> list[AnyEvent]:
+    """Give the last event that decides the status, or the file's first if there is none.
+
+    A night's run leaves some hundred thousand events, which the window must not wait for.
+    """
+    try:
+        content = file.read_bytes()
+    except FileNotFoundError:
+        return []
+    end = content.rfind(b"\n") + 1
+    while (start := content.rfind(_DECISIVE_LINE, 0, end)) >= 0:
+        with suppress(SfumatoError):  # a damaged line decides nothing
+            return [decode_event(content[start : content.index(b"\n", start)])]
+        end = start
+    return EventTail(file).read_new()[:1]
 
 
 def _cut_unfinished_line(file: Path) -> None:

@@ -9,18 +9,20 @@ from functools import cache
 from importlib.resources import files
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+
+from sfumato_desktop.theme import colours_in
 
 __all__ = ["icon", "icon_names", "paint_icon"]
 
 
-def icon(name: str, *, colour: str = "") -> QIcon:
+def icon(name: str, *, colour: str = "text") -> QIcon:
     """Give the icon of that name.
 
     Args:
         name: Name of a file in `sfumato_resources/icons`, without its ending.
-        colour: `#rrggbb` to draw it in; the palette's text colour if not given.
+        colour: Name of a colour of the theme, such as `accent`; `text` if not given.
     """
     _source(name)  # a wrong name must fail here, where it can be found
     return QIcon(_LineIcon(name, colour))
@@ -40,7 +42,7 @@ def icon_names() -> tuple[str, ...]:
 
 
 def paint_icon(painter: QPainter, name: str, rect: QRectF, *, colour: str) -> None:
-    """Draw an icon into a rectangle, for a widget that paints itself."""
+    """Draw an icon into a rectangle in a colour, `#rrggbb`, for a widget that paints itself."""
     svg = _source(name).replace("currentColor", colour)
     QSvgRenderer(QByteArray(svg.encode())).render(painter, rect)
 
@@ -56,12 +58,12 @@ class _LineIcon(QIconEngine):
     def clone(self) -> QIconEngine:
         return _LineIcon(self._name, self._colour)
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002 (Qt's signature)
-        is_disabled = mode is QIcon.Mode.Disabled
-        group = QPalette.ColorGroup.Disabled if is_disabled else QPalette.ColorGroup.Active
-        palette = QGuiApplication.palette().color(group, QPalette.ColorRole.ButtonText).name()
-        colour = palette if is_disabled or not self._colour else self._colour
-        paint_icon(painter, self._name, QRectF(rect), colour=colour)
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, *_: QIcon.State) -> None:
+        name = "disabled" if mode is QIcon.Mode.Disabled else self._colour
+        colour = str(getattr(colours_in(QGuiApplication.palette()), name))
+        side = min(rect.width(), rect.height())
+        square = QRectF(rect.x(), rect.y() + (rect.height() - side) / 2, side, side)
+        paint_icon(painter, self._name, square, colour=colour)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         pixmap = QPixmap(size)

@@ -25,6 +25,7 @@ __all__ = [
     "Theme",
     "TypeScale",
     "apply_theme",
+    "colours_in",
     "colours_of",
     "set_role",
 ]
@@ -191,7 +192,12 @@ def apply_theme(app: QApplication, scheme: Scheme) -> Colours:
 
 def colours_of(widget: QWidget) -> Colours:
     """Give the colours in force for a widget that paints itself."""
-    lightness = widget.palette().color(QPalette.ColorRole.Window).lightness()
+    return colours_in(widget.palette())
+
+
+def colours_in(palette: QPalette) -> Colours:
+    """Give the colours that a palette was made from."""
+    lightness = palette.color(QPalette.ColorRole.Window).lightness()
     return LIGHT if lightness > 127 else DARK
 
 

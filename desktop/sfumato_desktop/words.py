@@ -58,11 +58,13 @@ def duration(seconds: float) -> str:
     whole = round(seconds)
     if whole < 60:
         return _tr("{s} s").format(s=whole)
-    if whole < 600:
+    if whole < 600 and whole % 60:
         return _tr("{min} min {s:02d} s").format(min=whole // 60, s=whole % 60)
     if whole < 3600:
         return _tr("{min} min").format(min=round(whole / 60))
     if whole < 86_400:
+        if whole % 3600 < 60:
+            return _tr("{h} h").format(h=whole // 3600)
         return _tr("{h} h {min:02d} min").format(h=whole // 3600, min=whole % 3600 // 60)
     return _tr("{d} d {h} h").format(d=whole // 86_400, h=whole % 86_400 // 3600)
 

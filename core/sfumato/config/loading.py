@@ -35,7 +35,7 @@ def load_settings(path: Path, kind: type[S]) -> S:
     with explain_disk_errors(path):
         text = path.read_bytes()
     try:
-        values = tomllib.loads(text.decode("utf-8"))
+        values = tomllib.loads(text.decode("utf-8-sig"))  # some editors mark the beginning
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(
             f"“{path}” is not valid TOML: {error}.",
@@ -69,7 +69,8 @@ def settings_from(values: Plain, kind: type[S], *, source: str) -> S:
 def apply_assignments(settings: S, assignments: Iterable[str]) -> S:
     """Change settings by texts like `optimizer.learning_rate=0.0005`.
 
-    The value is read as TOML where that succeeds (`true`, `12`, `[64, 128]`), else as a text.
+    The value is read as TOML where that succeeds (`true`, `12`, `[64, 128]`), else as a text. A
+    setting that is a text takes `2026` as one.
 
     Raises:
         ConfigError: If a text has no `=`, a key is unknown or a value out of its bounds.
@@ -82,7 +83,7 @@ def apply_assignments(settings: S, assignments: Iterable[str]) -> S:
                 f"“{assignment}” sets nothing: it has no “=”.",
                 hint="Write key=value, for example --set optimizer.learning_rate=0.0005.",
             )
-        _assign(values, path.strip(), _read_value(text.strip()), type(settings))
+        _assign(values, path.strip(), text.strip(), kind=type(settings))
     return settings_from(values, type(settings), source="the given settings")
 
 
@@ -95,16 +96,24 @@ def nearest(name: str, names: Iterable[str]) -> str:
     return f"There is: {', '.join(names)}." if names else "There is none."
 
 
-def _assign(values: dict[str, Any], path: str, value: object, kind: type[Settings]) -> None:
+def _assign(values: dict[str, Any], path: str, text: str, *, kind: type[Settings]) -> None:
     fields = {field.path: field for field in fields_of(kind)}
     table = next(
         (f for f in fields.values() if f.kind == "table" and path.startswith(f.path)), None
     )
     if path not in fields and table is None:
         raise ConfigError(f"There is no setting “{path}”.", hint=_suggest_path(path, fields))
+    value = _read_value(text)
+    if path in fields and fields[path].kind == "str" and not isinstance(value, str):
+        value = text
     *groups, last = path.split(".")
     for group in groups:
         values = values.setdefault(group, {})
+        if not isinstance(values, dict):
+            raise ConfigError(
+                f"“{path}” cannot be set: “{group}” was set to {values!r} before it.",
+                hint=f"Set either “{group}” or what lies in it.",
+            )
     values[last] = value
 
 

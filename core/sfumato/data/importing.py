@@ -17,7 +17,7 @@ import sqlite3
 import tempfile
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -267,6 +267,9 @@ def _undone_on_failure() -> Iterator[list[Path]]:
     except BaseException:
         for path in created:
             path.unlink(missing_ok=True)
+            with suppress(OSError):  # a folder that holds older copies stays
+                path.parent.rmdir()
+                path.parent.parent.rmdir()
         raise
 
 

@@ -19,16 +19,19 @@ from sfumato.control import Command, RunControl
 from sfumato.errors import SfumatoError
 from sfumato.events import AnyEvent, Progressed, RunPaused, RunResumed, RunStarted, StepFinished
 from sfumato.plugins import Plugins
+from sfumato_desktop.bridge.torch_libraries import preload_torch_libraries
 
 if TYPE_CHECKING:
     from sfumato.engine import Engine
 
-__all__ = ["EngineJobs", "Job", "JobState", "Lane", "Work", "load_engine"]
+__all__ = ["EngineFactory", "EngineJobs", "Job", "JobState", "Lane", "Work", "load_engine"]
 
 _DRAIN_INTERVAL_MS = 33
 _JOIN_TIMEOUT_S = 60.0
 _LOG = logging.getLogger(__name__)
 
+EngineFactory = Callable[[Plugins], "Engine"]
+"""Makes the engine, in the thread that will use it."""
 Work = Callable[["Engine", RunControl], Iterator[AnyEvent]]
 """What a job does: called in the lane's thread, read to its end there."""
 
@@ -59,13 +62,16 @@ class JobState(StrEnum):
 class Job:
     """One piece of work; its state is changed in the GUI thread only."""
 
-    def __init__(self, title: str, work: Work, lane: Lane, run_id: str) -> None:
+    def __init__(
+        self, title: str, work: Work, *, lane: Lane, run_id: str, is_housekeeping: bool
+    ) -> None:
         self.title = title
         self.lane = lane
         self.control = RunControl()
         self.state = JobState.QUEUED
         self.run_id = run_id
         """The run that is trained; known from its `RunStarted` on if not given."""
+        self.is_housekeeping = is_housekeeping
         self.work = work
 
     def stop(self) -> None:
@@ -83,6 +89,7 @@ class Job:
 
 def load_engine(plugins: Plugins) -> "Engine":
     """Import torch and the engine in the thread that calls, and leave the window one core."""
+    preload_torch_libraries()
     import psutil  # here for start-up time, like torch below
     import torch
 
@@ -116,7 +123,7 @@ class EngineJobs(QObject):
         self,
         plugins: Plugins,
         *,
-        engine_factory: Callable[[Plugins], "Engine"] = load_engine,
+        engine_factory: EngineFactory = load_engine,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -138,18 +145,32 @@ class EngineJobs(QObject):
         """The jobs that are queued, running or paused, oldest first."""
         return tuple(self._jobs)
 
+    @property
+    def wanted_jobs(self) -> tuple[Job, ...]:
+        """The jobs that the user asked for, oldest first."""
+        return tuple(job for job in self._jobs if not job.is_housekeeping)
+
     def training_job(self) -> Job | None:
         """Give the job that is training now, if there is one."""
         running = (JobState.RUNNING, JobState.PAUSED)
         return next(
-            (job for job in self._jobs if job.lane is Lane.TRAIN and job.state in running), None
+            (job for job in self.wanted_jobs if job.lane is Lane.TRAIN and job.state in running),
+            None,
         )
 
     def job_of(self, run_id: str) -> Job | None:
         """Give the job that trains a run in this process, if there is one."""
         return next((job for job in self._jobs if job.run_id == run_id), None)
 
-    def submit(self, title: str, work: Work, *, lane: Lane, run_id: str = "") -> Job:
+    def submit(
+        self,
+        title: str,
+        work: Work,
+        *,
+        lane: Lane,
+        run_id: str = "",
+        is_housekeeping: bool = False,
+    ) -> Job:
         """Queue some work.
 
         Args:
@@ -157,8 +178,9 @@ class EngineJobs(QObject):
             work: Called with the engine and the job's control, in the lane's thread.
             lane: Which jobs it waits for.
             run_id: The run it trains, where that is known before it starts.
+            is_housekeeping: Whether the user did not ask for it and need not wait for it.
         """
-        job = Job(title, work, lane, run_id)
+        job = Job(title, work, lane=lane, run_id=run_id, is_housekeeping=is_housekeeping)
         self._jobs.append(job)
         self.job_queued.emit(job)
         if lane not in self._threads:

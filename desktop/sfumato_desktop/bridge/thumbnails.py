@@ -111,8 +111,9 @@ class ThumbnailLoader(QObject):
 
     @Slot()
     def close(self) -> None:
-        """End the threads and wait for them; nothing is decoded after this."""
+        """End the threads and wait for them; the next request starts them again."""
         self._decoders.close()
+        self._drain()
 
     @Slot()
     def _drain(self) -> None:
@@ -175,7 +176,7 @@ class _Decoders:
         with self._changed:
             self._wanted = deque(path for path in paths if path not in self._in_work)
             self._side_px = side_px
-            if not self._wanted or self._is_closed:
+            if not self._wanted:
                 return
             self._changed.notify_all()
         if not self._threads:
@@ -196,6 +197,7 @@ class _Decoders:
         for thread in self._threads:
             thread.join()
         self._threads.clear()
+        self._is_closed = False
 
     def _start(self) -> None:
         QImageReader.setAllocationLimit(_ALLOCATION_LIMIT_MB)

@@ -69,6 +69,11 @@ class ArithmeticGridView(QListView):
         parts = (selection.at(place) for place in range(selection.size()))
         return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
 
+    def selected_count(self) -> int:
+        """Count the selected items without walking through them."""
+        selection = self.selectionModel().selection()
+        return sum(selection.at(place).height() for place in range(selection.size()))
+
     def select_row(self, row: int) -> None:
         """Select one picture alone, make it current and bring it into view."""
         self.setCurrentIndex(self.model().index(row, 0))

@@ -1,20 +1,21 @@
 """How is one cell of a grid of pictures drawn?
 
 Pictures that are smaller than their box are enlarged by whole numbers of the screen's own pixels,
-so that pixel art stays pixel art; larger ones are drawn smoothly. Colours come from the palette.
+so that pixel art stays pixel art; larger ones are drawn smoothly. Colours come from the theme.
 """
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap, QPolygonF
 
 from sfumato_desktop.bridge.thumbnails import Thumbnail
 from sfumato_desktop.models.picture_list import PictureCell
+from sfumato_desktop.theme import Colours
 
-__all__ = ["CellPainter", "CellState", "pixel_true_size", "star_shape"]
+__all__ = ["STAR_COLOUR", "CellPainter", "CellState", "pixel_true_size", "star_shape"]
 
-STAR_COLOR = QColor("#e0a030")
+STAR_COLOUR = QColor("#e0a030")
 """Of the rating; it stands out from both the light and the dark palette."""
 
 _RADIUS = 6.0
@@ -34,19 +35,21 @@ class CellPainter:
 
     Args:
         painter: On the grid's viewport.
-        palette: Of the grid.
+        colours: Those in force for the grid.
         has_focus: Whether the grid has the keyboard.
     """
 
-    def __init__(self, painter: QPainter, palette: QPalette, *, has_focus: bool) -> None:
+    def __init__(self, painter: QPainter, colours: Colours, *, has_focus: bool) -> None:
         self._painter = painter
         self._has_focus = has_focus
         self._ratio = painter.device().devicePixelRatioF()
         self._metrics = QFontMetrics(painter.font())
-        self._accent = palette.color(QPalette.ColorRole.Highlight)
-        self._text = palette.color(QPalette.ColorRole.Text)
-        self._muted = palette.color(QPalette.ColorRole.PlaceholderText)
-        self._box = palette.color(QPalette.ColorRole.AlternateBase)
+        self._accent = QColor(colours.accent)
+        self._soft_accent = QColor(colours.accent_soft)
+        self._text = QColor(colours.text)
+        self._muted = QColor(colours.muted)
+        self._hover = QColor(colours.hover)
+        self._box = QColor(colours.surface)
 
     def draw(
         self,
@@ -82,18 +85,17 @@ class CellPainter:
             return
         painter = self._painter
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill = QColor(self._accent if state.is_selected else self._muted)
-        fill.setAlpha(70 if state.is_selected else 28)
-        painter.setBrush(fill if state.is_selected or state.is_hovered else Qt.BrushStyle.NoBrush)
-        is_ringed = state.is_current and self._has_focus
-        painter.setPen(
-            QPen(self._accent, 2.0) if is_ringed or state.is_selected else Qt.PenStyle.NoPen
-        )
+        if state.is_selected:
+            painter.setBrush(self._soft_accent)
+        else:
+            painter.setBrush(self._hover if state.is_hovered else Qt.BrushStyle.NoBrush)
+        is_ringed = state.is_selected or (state.is_current and self._has_focus)
+        painter.setPen(QPen(self._accent, 2.0) if is_ringed else Qt.PenStyle.NoPen)
         painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _draw_picture(self, box: QRect, pixmap: QPixmap) -> None:
-        size, is_enlarged = pixel_true_size(pixmap, QSizeF(box.size()), self._ratio)
+        size, is_enlarged = pixel_true_size(QSizeF(pixmap.size()), QSizeF(box.size()), self._ratio)
         target = QRectF(
             _snap(box.left() + (box.width() - size.width()) / 2, self._ratio),
             _snap(box.top() + (box.height() - size.height()) / 2, self._ratio),
@@ -131,7 +133,7 @@ class CellPainter:
         painter, step = self._painter, 11
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(STAR_COLOR)
+        painter.setBrush(STAR_COLOUR)
         left = area.right() + 1 - rating * step
         for number in range(rating):
             center = QPointF(left + number * step + step / 2, area.top() + area.height() / 2)
@@ -140,16 +142,21 @@ class CellPainter:
         return rating * step + 6
 
 
-def pixel_true_size(pixmap: QPixmap, room: QSizeF, ratio: float) -> tuple[QSizeF, bool]:
+def pixel_true_size(picture: QSizeF, room: QSizeF, ratio: float) -> tuple[QSizeF, bool]:
     """Give the size, in logical pixels, at which a picture fits a room.
 
     A picture that fits is enlarged by the largest whole number of device pixels; one that does
     not is scaled down.
 
+    Args:
+        picture: The picture's own size.
+        room: What it has to fit into, in logical pixels.
+        ratio: Device pixels for one logical pixel.
+
     Returns:
         The size, and whether each pixel of the picture covers whole pixels of the screen.
     """
-    width, height = pixmap.width(), pixmap.height()
+    width, height = picture.width(), picture.height()
     share = min(room.width() * ratio / width, room.height() * ratio / height)
     scale = float(int(share)) if share >= 1 else share
     return QSizeF(width * scale / ratio, height * scale / ratio), share >= 1

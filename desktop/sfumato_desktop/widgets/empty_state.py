@@ -4,13 +4,12 @@ An icon, one line that says what belongs here, a sentence that says how it comes
 that make it come.
 """
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from sfumato_desktop.icons import paint_icon
-from sfumato_desktop.theme import Space, colours_of
+from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.section import label, row
+from sfumato_desktop.widgets.sign import Sign
 
 __all__ = ["EmptyState"]
 
@@ -44,7 +43,7 @@ class EmptyState(QWidget):
         layout = QVBoxLayout(self)
         layout.setSpacing(Space.M)
         layout.addStretch(2)
-        layout.addWidget(_FaintIcon(icon_name), 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(Sign(icon_name, size=_ICON_SIZE), 0, Qt.AlignmentFlag.AlignHCenter)
         for text_label in (self._title, self._text):
             text_label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             layout.addWidget(text_label, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -60,18 +59,3 @@ class EmptyState(QWidget):
         self._text.setText(text)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
-
-
-class _FaintIcon(QWidget):
-    """A large icon in the muted colour."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self._name = name
-        self.setFixedSize(QSize(_ICON_SIZE, _ICON_SIZE))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's signature)
-        painter = QPainter(self)
-        painter.setOpacity(0.7)
-        paint_icon(painter, self._name, self.rect().toRectF(), colour=colours_of(self).muted)
-        painter.end()

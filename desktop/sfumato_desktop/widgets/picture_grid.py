@@ -6,6 +6,7 @@ repaint replaces what was asked for before. The layout is `ArithmeticGridView`'s
 
 from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, QRectF, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QColor,
     QDrag,
     QFont,
     QMouseEvent,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from sfumato_desktop.bridge.thumbnails import ThumbnailLoader
 from sfumato_desktop.models.picture_list import PictureListModel
+from sfumato_desktop.theme import colours_of, set_role
 from sfumato_desktop.widgets.arithmetic_grid_view import ArithmeticGridView
 from sfumato_desktop.widgets.cell_painting import CellPainter, CellState, pixel_true_size
 from sfumato_desktop.widgets.grid_geometry import GridGeometry
@@ -48,6 +50,7 @@ class PictureGrid(ArithmeticGridView):
         self._side_px = 128
         self._hovered = -1
         self.setDragEnabled(True)
+        set_role(self, "bare")
         loader.batch_ready.connect(self._repaint)
 
     @property
@@ -116,7 +119,7 @@ class PictureGrid(ArithmeticGridView):
         offset, model = self.verticalOffset(), self.picture_model()
         with QPainter(self.viewport()) as painter:
             painter.setFont(self._caption_font())
-            painter.fillRect(event.rect(), self.palette().base())
+            painter.fillRect(event.rect(), QColor(colours_of(self.window()).canvas))
             if model is None:
                 return
             area = event.rect().translated(0, offset)
@@ -137,7 +140,7 @@ class PictureGrid(ArithmeticGridView):
     def _draw_cells(self, painter: QPainter, rows: range, offset: int) -> None:
         model, selection = self.picture_model(), self.selectionModel()
         assert model is not None
-        draw = CellPainter(painter, self.palette(), has_focus=self.hasFocus()).draw
+        draw = CellPainter(painter, colours_of(self.window()), has_focus=self.hasFocus()).draw
         has_selection, current, root = (
             selection.hasSelection(),
             self.currentIndex().row(),
@@ -160,10 +163,10 @@ class PictureGrid(ArithmeticGridView):
     def _draw_band(self, painter: QPainter, offset: int) -> None:
         if self._band is None:
             return
-        color = self.palette().highlight().color()
-        painter.setPen(color)
-        color.setAlpha(40)
-        painter.setBrush(color)
+        colour = QColor(colours_of(self.window()).accent)
+        painter.setPen(colour)
+        colour.setAlpha(40)
+        painter.setBrush(colour)
         painter.drawRect(self._band.translated(0, -offset))
 
     def _ask_for_pictures(self, model: PictureListModel) -> None:
@@ -197,16 +200,17 @@ class PictureGrid(ArithmeticGridView):
         thumbnail = self._loader.thumbnail(cell.path) if cell is not None else None
         side = 72
         picture = QPixmap(side, side)
-        picture.fill(self.palette().alternateBase().color())
+        colours = colours_of(self.window())
+        picture.fill(QColor(colours.surface))
         with QPainter(picture) as painter:
             if thumbnail is not None and not thumbnail.is_broken:
-                size, _ = pixel_true_size(thumbnail.pixmap, QSizeF(side, side), 1.0)
+                size, _ = pixel_true_size(QSizeF(thumbnail.pixmap.size()), QSizeF(side, side), 1.0)
                 target = QRectF(QPointF(), size)
                 target.moveCenter(QPointF(side / 2, side / 2))
                 painter.drawPixmap(target, thumbnail.pixmap, QRectF(thumbnail.pixmap.rect()))
             if len(rows) > 1:
                 badge = QRect(side - 36, side - 20, 36, 20)
-                painter.fillRect(badge, self.palette().highlight())
-                painter.setPen(self.palette().highlightedText().color())
+                painter.fillRect(badge, QColor(colours.accent))
+                painter.setPen(QColor(colours.on_accent))
                 painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, f"{len(rows):n}")
         return picture

@@ -4,7 +4,7 @@ Functions that make small, named pieces from the theme's tokens, so that no plac
 margins.
 """
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,6 +21,9 @@ from sfumato_desktop.icons import icon
 from sfumato_desktop.theme import Space, set_role
 
 __all__ = ["button", "card", "column", "label", "line", "row", "tool_button"]
+
+_ICON_BESIDE_TEXT = QSize(21, 16)
+"""Wider than high: the icon stands at its left, and the rest is the gap to the text."""
 
 
 def label(text: str, *, role: str = "", is_wrapped: bool = False) -> QLabel:
@@ -40,7 +43,8 @@ def button(text: str, *, tip: str, icon_name: str = "", role: str = "") -> QPush
     made.setAccessibleName(text.replace("&", "") or tip)
     made.setAccessibleDescription(tip)
     if icon_name:
-        made.setIcon(icon(icon_name))
+        made.setIcon(icon(icon_name, colour="on_accent" if role == "primary" else "text"))
+        made.setIconSize(_ICON_BESIDE_TEXT)
     if role:
         set_role(made, role)
     return made

@@ -6,12 +6,12 @@ few seconds unless the pointer rests on it; an error stays until it is closed.
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from sfumato_desktop.icons import icon
 from sfumato_desktop.notifier import Notice
-from sfumato_desktop.theme import Space, colours_of, set_role
+from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.section import button, column, label, tool_button
+from sfumato_desktop.widgets.sign import Sign
 
 __all__ = ["Toast", "ToastStack"]
 
@@ -52,12 +52,8 @@ class Toast(QFrame):
 
     def _build(self) -> None:
         is_error = self._notice.kind == "error"
-        colours = colours_of(self)
-        sign = QLabel()
-        sign_icon = icon(
-            "error" if is_error else "info", colour=colours.danger if is_error else colours.accent
-        )
-        sign.setPixmap(sign_icon.pixmap(20, 20))
+        kind = "error" if is_error else "info"
+        sign = Sign(kind, size=20, colour="danger" if is_error else "accent")
         text = label(self._notice.text, role="strong" if is_error else "", is_wrapped=True)
         texts = column(text, spacing=Space.XS)
         if self._notice.hint:

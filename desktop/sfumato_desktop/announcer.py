@@ -1,0 +1,76 @@
+"""What of all that happens in the engine is worth telling?
+
+The end of a run, the end of a batch of pictures, an import, and what failed: each with the button
+that leads to it.
+"""
+
+from PySide6.QtCore import QObject, Slot
+
+from sfumato.events import (
+    AnyEvent,
+    ImportFinished,
+    IncidentReported,
+    PictureGenerated,
+    RunEnded,
+    RunFailed,
+)
+from sfumato_desktop import words
+from sfumato_desktop.bridge.engine_jobs import Job
+from sfumato_desktop.services import Services
+
+__all__ = ["Announcer"]
+
+
+class Announcer(QObject):
+    """Turns events into notices."""
+
+    def __init__(self, services: Services, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._navigator = services.navigator
+        self._notify = services.notify
+        services.jobs.event_happened.connect(self.take)
+        services.jobs.job_failed.connect(self.tell_failure)
+
+    @Slot(object, object)
+    def take(self, job: Job, event: AnyEvent) -> None:
+        """Tell of an event, if it is worth it."""
+        match event:
+            case RunEnded(outcome="completed"):
+                run_id = job.run_id
+                self._notify.action(
+                    self.tr("{run} is done after {time}.").format(
+                        run=run_id, time=words.duration(event.elapsed_s)
+                    ),
+                    self.tr("Show the run"),
+                    lambda: self._navigator.show_run(run_id),
+                )
+            case RunFailed():
+                self._notify.error(event.message, event.hint)
+            case IncidentReported():
+                self._notify.info(f"{event.message} {event.hint}")
+            case PictureGenerated() if event.done == event.total:
+                self._notify.action(
+                    self.tr("{count} pictures are made.").format(count=words.count(event.total)),
+                    self.tr("Show them"),
+                    self._navigator.show_gallery,
+                )
+            case ImportFinished():
+                self._tell_import(event)
+            case _:
+                return
+
+    @Slot(object, str, str)
+    def tell_failure(self, job: Job, message: str, hint: str) -> None:  # noqa: ARG002 (the signal's signature)
+        """Tell of a job that failed."""
+        self._notify.error(message, hint)
+
+    def _tell_import(self, event: ImportFinished) -> None:
+        name = event.dataset
+        text = self.tr("{name}: {count} pictures are in.").format(
+            name=name, count=words.count(event.usable)
+        )
+        if event.set_aside:
+            text += " " + self.tr("{count} were set aside.").format(
+                count=words.count(event.set_aside)
+            )
+        self._notify.action(text, self.tr("Show them"), lambda: self._navigator.show_dataset(name))

@@ -1,0 +1,288 @@
+"""How is the window's world put together?
+
+This module alone constructs: settings, theme, services, watchers, window. Everything else is
+handed what it needs.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QWidget
+
+from sfumato.control import Command
+from sfumato.errors import SfumatoError
+from sfumato.events import RunStarted
+from sfumato.plugins import Plugins
+from sfumato.project import Project
+from sfumato.run_folder import RunStatus
+from sfumato_desktop import words
+from sfumato_desktop.announcer import Announcer
+from sfumato_desktop.app_settings import AppSettings, log_folder
+from sfumato_desktop.bridge.collector import Collector
+from sfumato_desktop.bridge.engine_jobs import EngineFactory, EngineJobs, load_engine
+from sfumato_desktop.bridge.engine_state import EngineState, Readiness
+from sfumato_desktop.bridge.run_commands import RunCommands
+from sfumato_desktop.bridge.run_watcher import RunWatcher
+from sfumato_desktop.models.project_model import ProjectModel
+from sfumato_desktop.models.recent_projects import RecentProjects
+from sfumato_desktop.models.run_summary import RunSummary
+from sfumato_desktop.navigator import Navigator, Place
+from sfumato_desktop.notifier import Notifier
+from sfumato_desktop.project_flows import ProjectFlows
+from sfumato_desktop.services import Services
+from sfumato_desktop.theme import Scheme, Theme
+from sfumato_desktop.widgets.about import AboutDialog, ShortcutSheet
+from sfumato_desktop.window import Window
+
+__all__ = ["App"]
+
+_WARM_UP_DELAY_MS = 1_000
+
+
+class App(QObject):
+    """Everything behind one window.
+
+    Args:
+        application: Qt's application object.
+        plugins: What the engine works with.
+        engine_factory: Makes the engine in a background thread.
+    """
+
+    def __init__(
+        self,
+        application: QApplication,
+        plugins: Plugins,
+        *,
+        engine_factory: EngineFactory = load_engine,
+    ) -> None:
+        super().__init__()
+        self.settings = AppSettings()
+        self.theme = Theme(application, self.settings.scheme, self)
+        self.services = Services(
+            project=ProjectModel(self),
+            jobs=EngineJobs(plugins, engine_factory=engine_factory, parent=self),
+            plugins=plugins,
+            notify=Notifier(self),
+            navigator=Navigator(self),
+        )
+        self.engine_state = EngineState(self.services.jobs, self)
+        self.watcher = RunWatcher(self)
+        self.commands = RunCommands(self.services.jobs)
+        self.recent = RecentProjects(self.settings, self)
+        self.flows = ProjectFlows(self.services, self.recent, self)
+        self._announcer = Announcer(self.services, self)
+        self._collector = Collector(self)
+        self._warm_up = QTimer(self)
+        self._warm_up.setSingleShot(True)
+        self._warm_up.setInterval(_WARM_UP_DELAY_MS)
+        self.window = Window(self.services, self.settings, self._build_place)
+        self.flows.show_over(self.window)
+        self._connect()
+        self._connect_actions()
+
+    def start(self, project: Path | None = None) -> None:
+        """Show the window, on a project if one is given."""
+        self.window.show_place(Place.HOME)
+        self.window.show()
+        if project is not None:
+            self.flows.open(str(project))
+
+    @Slot()
+    def close(self) -> None:
+        """End every thread; called when the window is gone."""
+        self._warm_up.stop()
+        self.services.jobs.shutdown()
+        self.watcher.close()
+        self._collector.close()
+        self.settings.sync()
+
+    def _build_place(self, place: Place) -> QWidget:
+        # Places are imported when they are first shown, so that the window is painted soon.
+        match place:
+            case Place.HOME:
+                from sfumato_desktop.places.home import HomePlace
+
+                return HomePlace(
+                    self.services,
+                    recent=self.recent,
+                    flows=self.flows,
+                    engine_state=self.engine_state,
+                )
+            case Place.TRAIN:
+                from sfumato_desktop.places.train import TrainPlace
+
+                return TrainPlace(
+                    self.services, commands=self.commands, engine_state=self.engine_state
+                )
+            case Place.RUNS:
+                from sfumato_desktop.places.runs import RunsPlace
+
+                return RunsPlace(self.services, watcher=self.watcher, commands=self.commands)
+            case Place.DATASETS:
+                from sfumato_desktop.places.datasets import DatasetsPlace
+
+                return DatasetsPlace(self.services)
+            case Place.GALLERY:
+                from sfumato_desktop.places.gallery import GalleryPlace
+
+                return GalleryPlace(self.services)
+            case Place.MODELS:
+                from sfumato_desktop.places.models import ModelsPlace
+
+                return ModelsPlace(self.services)
+
+    def _connect(self) -> None:
+        services = self.services
+        services.jobs.event_happened.connect(services.project.take_event)
+        services.jobs.event_happened.connect(self._after_event)
+        services.jobs.job_queued.connect(self._show_what_is_possible)
+        services.jobs.job_started.connect(self._show_what_is_possible)
+        services.jobs.job_ended.connect(self._show_what_is_possible)
+        services.jobs.job_failed.connect(self._show_what_is_possible)
+        services.project.project_changed.connect(self.watcher.watch)
+        services.project.project_changed.connect(self._show_what_is_possible)
+        services.project.runs_changed.connect(self.watcher.look_now)
+        self.engine_state.changed.connect(self._tell_engine_state)
+        self._warm_up.timeout.connect(self.engine_state.prepare)
+        self.window.painted.connect(self._warm_up.start)
+        self.window.closed.connect(self.close)
+        self.window.paused_on_quit.connect(self._remember_paused)
+        self.watcher.runs_listed.connect(self._offer_to_go_on)
+        self._tell_engine_state()
+        self._show_what_is_possible()
+
+    def _connect_actions(self) -> None:
+        actions = self.window.actions_book
+        actions.connect_to("project.new", self.flows.ask_for_new)
+        actions.connect_to("project.open", self.flows.ask_to_open)
+        actions.connect_to("project.sample", self.flows.try_sample)
+        actions.connect_to("project.folder", self._show_project_folder)
+        actions.connect_to("project.refresh", self.services.project.refresh)
+        actions.connect_to("project.close", self._close_project)
+        actions.connect_to("run.pause", self._pause)
+        actions.connect_to("run.resume", self._resume)
+        actions.connect_to("run.stop", self._stop)
+        actions.connect_to("run.sample", self._sample)
+        actions.connect_to("help.log", self._show_log_folder)
+        actions.connect_to("help.shortcuts", self._show_shortcuts)
+        actions.connect_to("help.about", self._show_about)
+        for scheme in Scheme:
+            actions.connect_to(f"view.{scheme}", self._choose_scheme)
+        actions[f"view.{self.theme.scheme}"].setChecked(True)
+
+    @Slot()
+    def _show_what_is_possible(self, *_: object) -> None:
+        actions = self.window.actions_book
+        has_project = self.services.project.project is not None
+        for name in ("project.folder", "project.refresh", "project.close"):
+            actions[name].setEnabled(has_project)
+        training = self.services.jobs.training_job()
+        for name in ("run.pause", "run.resume", "run.stop", "run.sample"):
+            actions[name].setEnabled(training is not None)
+
+    @Slot(object, object)
+    def _after_event(self, job: object, event: object) -> None:  # noqa: ARG002 (the signal's signature)
+        if isinstance(event, RunStarted):
+            self._collector.freeze()  # what the training loop imported stays for good
+
+    @Slot()
+    def _tell_engine_state(self) -> None:
+        machine = self.engine_state.machine
+        texts = {
+            Readiness.WAITING: self.tr("The engine starts in a moment"),
+            Readiness.PREPARING: self.tr("Preparing the engine…"),
+            Readiness.READY: self.tr("Ready  ·  {device}").format(
+                device=machine.device if machine else ""
+            ),
+            Readiness.FAILED: self.tr("The engine could not be started"),
+        }
+        self.window.strip.say(texts[self.engine_state.readiness])
+        if self.engine_state.readiness is Readiness.READY:
+            self._collector.freeze()
+
+    @Slot()
+    def _choose_scheme(self) -> None:
+        actions = self.window.actions_book
+        chosen = next(scheme for scheme in Scheme if actions[f"view.{scheme}"].isChecked())
+        self.settings.scheme = chosen
+        self.theme.choose(chosen)
+
+    @Slot()
+    def _close_project(self) -> None:
+        self.services.project.close()
+        self.services.navigator.show_place(Place.HOME)
+
+    @Slot()
+    def _show_project_folder(self) -> None:
+        project = self.services.project.project
+        if project is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(project.folder)))
+
+    @Slot()
+    def _show_log_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_folder())))
+
+    @Slot()
+    def _show_shortcuts(self) -> None:
+        ShortcutSheet(self.window.actions_book, self.window).open()
+
+    @Slot()
+    def _show_about(self) -> None:
+        AboutDialog(self.engine_state.machine, self.window).open()
+
+    @Slot()
+    def _pause(self) -> None:
+        self._ask_training(Command.PAUSE)
+
+    @Slot()
+    def _resume(self) -> None:
+        self._ask_training(Command.RESUME)
+
+    @Slot()
+    def _stop(self) -> None:
+        self._ask_training(Command.STOP)
+
+    @Slot()
+    def _sample(self) -> None:
+        self._ask_training(Command.SAMPLE)
+
+    def _ask_training(self, command: Command) -> None:
+        job = self.services.jobs.training_job()
+        if job is not None:
+            job.control.ask(command)
+            self.window.strip.refresh(job)
+
+    @Slot(str)
+    def _remember_paused(self, run_id: str) -> None:
+        project = self.services.project.project
+        if project is not None:
+            self.settings.paused_run = f"{project.folder}\n{run_id}"
+
+    @Slot(object)
+    def _offer_to_go_on(self, summaries: tuple[RunSummary, ...]) -> None:
+        """Offer the run that was paused when the window was closed, once."""
+        project = self.services.project.project
+        if project is None or not self.settings.paused_run:
+            return
+        folder, _, run_id = self.settings.paused_run.partition("\n")
+        waiting = next((run for run in summaries if run.run_id == run_id), None)
+        if folder != str(project.folder) or waiting is None:
+            return
+        self.settings.paused_run = ""
+        if waiting.status in (RunStatus.STOPPED, RunStatus.INTERRUPTED):
+            self.services.notify.action(
+                self.tr("{run} waits at {count} images.").format(
+                    run=run_id, count=words.count(waiting.images_seen)
+                ),
+                self.tr("Go on training"),
+                lambda: self._go_on(project, run_id),
+            )
+
+    def _go_on(self, project: Project, run_id: str) -> None:
+        try:
+            self.commands.resume(project, project.run(run_id))
+        except SfumatoError as error:
+            self.services.notify.error(error.message, error.hint)
+            return
+        self.services.navigator.show_run(run_id)

@@ -1,0 +1,89 @@
+"""How are slow calls about files made without the window waiting for them?
+
+One thread makes them, one after the other, and their results come back as signals. For work that
+needs no engine: moving files to the trash, looking through a folder.
+"""
+
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from sfumato.errors import SfumatoError
+
+__all__ = ["BackgroundCalls"]
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class _Call:
+    name: str
+    make: Callable[[], object]
+
+
+class BackgroundCalls(QObject):
+    """Makes calls in a thread of its own, which lives while there are any.
+
+    Args:
+        parent: The Qt parent.
+    """
+
+    succeeded = Signal(str, object)
+    """With the call's name and its result."""
+    failed = Signal(str, str, str)
+    """With the call's name, a message and a hint."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lock = threading.Lock()
+        self._waiting: deque[_Call] = deque()
+        self._thread: threading.Thread | None = None
+
+    def make(self, name: str, call: Callable[[], object]) -> None:
+        """Make a call as soon as those before it are done.
+
+        Args:
+            name: What the signals name it by.
+            call: Called in the thread; it may touch files and no widget.
+        """
+        with self._lock:
+            self._waiting.append(_Call(name, call))
+            if self._thread is None:
+                self._thread = threading.Thread(
+                    target=self._work, name="sfumato-background-calls", daemon=True
+                )
+                self._thread.start()
+
+    @Slot()
+    def close(self) -> None:
+        """Wait until all that was asked for is done."""
+        with self._lock:
+            thread = self._thread
+        if thread is not None:
+            thread.join()
+
+    def _next(self) -> _Call | None:
+        """Give the next call; the thread ends where there is none."""
+        with self._lock:
+            if self._waiting:
+                return self._waiting.popleft()
+            self._thread = None
+            return None
+
+    def _work(self) -> None:
+        while (call := self._next()) is not None:
+            try:
+                self.succeeded.emit(call.name, call.make())
+            except SfumatoError as error:
+                self.failed.emit(call.name, error.message, error.hint)
+            except Exception as error:  # a bug must end the call and not the thread
+                _LOG.exception("The call “%s” failed.", call.name)
+                self.failed.emit(
+                    call.name,
+                    f"“{call.name}” ended with an unexpected error ({error!r}).",
+                    "This is a fault of Sfumato. Details are in the log: Help > Open logs folder.",
+                )

@@ -1,0 +1,45 @@
+"""When does Python collect its garbage?
+
+Left alone, Python collects in whichever thread happens to allocate, and a collection in the
+training thread may delete Qt objects there, which crashes. So collection is off and is done by a
+timer in the GUI thread; what torch's import left behind is frozen, so that a look takes no time.
+"""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+__all__ = ["Collector"]
+
+_INTERVAL_MS = 1_000
+
+
+class Collector(QObject):
+    """Collects garbage in the GUI thread as long as it lives; `close` gives the duty back."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thresholds = gc.get_threshold()
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_INTERVAL_MS)
+        self._timer.timeout.connect(self._collect)
+        self._timer.start()
+
+    @Slot()
+    def freeze(self) -> None:
+        """Pass over everything that exists now in all later collections."""
+        gc.freeze()
+
+    def close(self) -> None:
+        """Let Python collect by itself again."""
+        self._timer.stop()
+        gc.unfreeze()
+        gc.enable()
+
+    @Slot()
+    def _collect(self) -> None:
+        counts = gc.get_count()
+        due = [age for age in range(3) if counts[age] > self._thresholds[age]]
+        if due:
+            gc.collect(due[-1])

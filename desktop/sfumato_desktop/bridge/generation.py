@@ -1,0 +1,75 @@
+"""How far has the drawing of pictures come, and how is it started and stopped?"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from sfumato.control import RunControl
+from sfumato.events import AnyEvent, PictureGenerated
+from sfumato.project import Project
+from sfumato.requests import GenerateRequest
+from sfumato.run_folder import RunFolder
+from sfumato_desktop.bridge.engine_jobs import EngineJobs, Job, Lane
+
+if TYPE_CHECKING:
+    from sfumato.engine import Engine
+
+__all__ = ["Generation"]
+
+
+class Generation(QObject):
+    """The drawing that is under way, or none.
+
+    Args:
+        jobs: Where the work is done.
+        parent: The Qt parent.
+    """
+
+    progressed = Signal(int, int)
+    """With the pictures drawn and wanted; 0 wanted while the model is loaded."""
+    finished = Signal(int, int)
+    """With the pictures drawn and wanted; fewer were drawn if it was stopped or failed."""
+
+    def __init__(self, jobs: EngineJobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._job: Job | None = None
+        self._drawn = 0
+        self._wanted = 0
+        jobs.event_happened.connect(self._take_event)
+        jobs.job_ended.connect(self._take_end)
+        jobs.job_failed.connect(self._take_end)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether pictures are being drawn."""
+        return self._job is not None
+
+    def start(self, project: Project, run: RunFolder, request: GenerateRequest) -> None:
+        """Draw pictures into the project's gallery."""
+
+        def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
+            return engine.generate(project, run, request, control=control)
+
+        self._drawn, self._wanted = 0, request.count
+        title = self.tr("Generating with {run}").format(run=run.run_id)
+        self._job = self._jobs.submit(title, work, lane=Lane.WORK)
+        self.progressed.emit(0, 0)
+
+    def stop(self) -> None:
+        """Stop after the pictures that are being drawn."""
+        if self._job is not None:
+            self._job.stop()
+
+    @Slot(object, object)
+    def _take_event(self, job: object, event: object) -> None:
+        if job is self._job and isinstance(event, PictureGenerated):
+            self._drawn = event.done
+            self.progressed.emit(event.done, event.total)
+
+    @Slot(object)
+    def _take_end(self, job: object) -> None:
+        if job is self._job and job is not None:
+            self._job = None
+            self.finished.emit(self._drawn, self._wanted)

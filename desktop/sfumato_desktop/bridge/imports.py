@@ -1,0 +1,49 @@
+"""How does the engine bring pictures into a project?"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QCoreApplication
+
+from sfumato.control import RunControl
+from sfumato.events import AnyEvent
+from sfumato.manifest import DatasetRules
+from sfumato.project import Project
+from sfumato_desktop.bridge.engine_jobs import EngineJobs, Job, Lane
+
+if TYPE_CHECKING:
+    from sfumato.engine import Engine
+
+__all__ = ["import_folder", "import_sample"]
+
+_SAMPLE_FOLDER = "pictures"
+_SAMPLE_NAME = "pixel-faces"
+_SAMPLE_SIZE_PX = 32
+
+
+def import_folder(jobs: EngineJobs, project: Project, rules: DatasetRules, *, name: str) -> Job:
+    """Make a dataset of a folder in the background."""
+
+    def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
+        yield from engine.import_folder(project, rules, name=name, control=control)
+
+    return jobs.submit(_tr("Importing {name}").format(name=name), work, lane=Lane.WORK)
+
+
+def import_sample(jobs: EngineJobs, project: Project) -> Job:
+    """Unpack the pictures that come with Sfumato into a project and make a dataset of them."""
+    rules = DatasetRules(size_px=_SAMPLE_SIZE_PX)
+
+    def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
+        from sfumato.data.sample import unpack_sample  # above the torch line
+
+        source = unpack_sample(project.folder / _SAMPLE_FOLDER)
+        chosen = msgspec.structs.replace(rules, source=str(source))
+        yield from engine.import_folder(project, chosen, name=_SAMPLE_NAME, control=control)
+
+    return jobs.submit(_tr("Unpacking the sample"), work, lane=Lane.WORK)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Imports", text)

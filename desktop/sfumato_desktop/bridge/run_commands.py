@@ -1,0 +1,69 @@
+"""How is a run started, paused, gone on with, sampled or stopped, wherever it is trained?
+
+A run of this window's engine is asked through its job; one that another process trains, through
+the control file in its folder.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from sfumato.config.settings import RunConfig
+from sfumato.control import Command, RunControl, send_command
+from sfumato.events import AnyEvent
+from sfumato.project import Project
+from sfumato.run_folder import RunFolder
+from sfumato_desktop.bridge.engine_jobs import EngineJobs, Job, Lane
+
+if TYPE_CHECKING:
+    from sfumato.engine import Engine
+
+__all__ = ["RunCommands"]
+
+
+class RunCommands:
+    """What can be asked of runs.
+
+    Args:
+        jobs: Where runs of this window are trained.
+    """
+
+    def __init__(self, jobs: EngineJobs) -> None:
+        self._jobs = jobs
+
+    def start(self, project: Project, config: RunConfig, *, base: str | Path = "") -> Job:
+        """Make a new run and train it once the training thread is free."""
+
+        def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
+            run = engine.new_run(project, config, base=base)
+            yield from engine.train(project, run, control)
+
+        title = _tr("Training on {dataset}").format(dataset=config.data.dataset)
+        return self._jobs.submit(title, work, lane=Lane.TRAIN)
+
+    def resume(self, project: Project, run: RunFolder) -> Job:
+        """Go on with a run from its last checkpoint once the training thread is free."""
+
+        def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
+            yield from engine.train(project, run, control)
+
+        title = _tr("Training {run}").format(run=run.run_id)
+        return self._jobs.submit(title, work, lane=Lane.TRAIN, run_id=run.run_id)
+
+    def ask(self, run: RunFolder, command: Command) -> None:
+        """Ask a run for something, in whichever process it is.
+
+        Raises:
+            SfumatoError: If the control file cannot be written.
+        """
+        job = self._jobs.job_of(run.run_id)
+        if job is not None:
+            job.control.ask(command)
+        else:
+            send_command(run.control_file, command)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("RunCommands", text)

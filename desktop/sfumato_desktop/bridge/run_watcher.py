@@ -1,0 +1,173 @@
+"""How does the window see runs grow, in whichever process they are trained?
+
+A thread looks at the project's run folders four times a second: it sums up the runs whose files
+changed, and reads the new events of the one run that is shown. What it finds goes to the GUI thread
+by signals. A run of days is read in the thread too, so opening it never stops the window.
+"""
+
+import logging
+import threading
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from sfumato.errors import SfumatoError
+from sfumato.project import Project
+from sfumato.run_folder import EventTail, RunFolder
+from sfumato_desktop.models.run_summary import RunSummary, read_summary
+
+__all__ = ["RunWatcher"]
+
+_LOOK_INTERVAL_S = 0.25
+_LOCK_INTERVAL_LOOKS = 4
+"""A run that writes nothing is asked for its lock once a second: it may have been killed."""
+_LOG = logging.getLogger(__name__)
+
+
+class RunWatcher(QObject):
+    """Watches the runs of one project, and one of them closely."""
+
+    runs_listed = Signal(object)
+    """The summaries changed: with a tuple of `RunSummary`, newest first."""
+    events_read = Signal(object, object)
+    """With the `RunFolder` that is followed and a list of new events, possibly empty at first."""
+    _listed = Signal(object, object)
+    _read = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._project: Project | None = None
+        self._run: RunFolder | None = None
+        self._wake = threading.Event()
+        self._is_closing = False
+        self._thread: threading.Thread | None = None
+        self._listed.connect(self._pass_on_list)
+        self._read.connect(self._pass_on_events)
+
+    @Slot(object)
+    def watch(self, project: Project | None) -> None:
+        """Watch the runs of a project from now on, or none."""
+        self._project = project
+        self._run = None
+        if project is None:
+            self.runs_listed.emit(())
+        elif self._thread is None:
+            self._thread = threading.Thread(
+                target=self._look_again_and_again, name="sfumato-watcher", daemon=True
+            )
+            self._thread.start()
+        self._wake.set()
+
+    def follow(self, run: RunFolder | None) -> None:
+        """Read all events of a run, from the first one, and go on as it grows."""
+        self._run = run
+        self._wake.set()
+
+    @Slot()
+    def look_now(self) -> None:
+        """Look without waiting for the next quarter of a second."""
+        self._wake.set()
+
+    def close(self) -> None:
+        """End the thread."""
+        self._is_closing = True
+        self._wake.set()
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+
+    def _look_again_and_again(self) -> None:
+        """Look until the watcher is closed; runs in the watcher's thread."""
+        listing: _Listing | None = None
+        tail: _Following | None = None
+        while not self._is_closing:
+            self._wake.clear()
+            project, run = self._project, self._run
+            if listing is None or listing.project is not project:
+                listing = _Listing(project) if project is not None else None
+            if tail is None or tail.run is not run:
+                tail = _Following(run) if run is not None else None
+            try:
+                if listing is not None and listing.look():
+                    self._listed.emit(listing.project, listing.summaries())
+                if tail is not None and (events := tail.read()) is not None:
+                    self._read.emit(tail.run, events)
+            except (OSError, SfumatoError):
+                _LOG.exception("The runs could not be looked at.")
+            self._wake.wait(_LOOK_INTERVAL_S)
+
+    @Slot(object, object)
+    def _pass_on_list(self, project: object, summaries: object) -> None:
+        if project is self._project:
+            self.runs_listed.emit(summaries)
+
+    @Slot(object, object)
+    def _pass_on_events(self, run: object, events: object) -> None:
+        if run is self._run:
+            self.events_read.emit(run, events)
+
+
+class _Listing:
+    """The summaries of a project's runs, renewed where something changed."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self._looks = 0
+        self._marks: dict[str, object] = {}
+        self._summaries: dict[str, RunSummary] = {}
+
+    def look(self) -> bool:
+        """Renew what changed; say whether anything did."""
+        is_first, self._looks = self._looks == 0, self._looks + 1
+        found = self.project.run_ids()
+        gone = self._summaries.keys() - set(found)
+        for run_id in gone:
+            del self._summaries[run_id]
+            self._marks.pop(run_id, None)
+        renewed = [self._renew(run_id) for run_id in found]
+        return is_first or bool(gone) or any(renewed)
+
+    def summaries(self) -> tuple[RunSummary, ...]:
+        """Give the summaries, newest run first."""
+        return tuple(sorted(self._summaries.values(), key=lambda run: run.created, reverse=True))
+
+    def _renew(self, run_id: str) -> bool:
+        folder = self.project.runs_folder / run_id
+        known = self._summaries.get(run_id)
+        is_lock_due = self._looks % _LOCK_INTERVAL_LOOKS == 0
+        mark = _mark_of(folder)
+        if mark == self._marks.get(run_id) and not (
+            is_lock_due and known is not None and known.status.is_active
+        ):
+            return False
+        self._marks[run_id] = mark
+        try:
+            self._summaries[run_id] = read_summary(folder)
+        except SfumatoError as error:
+            _LOG.warning("Run %s is left out of the list: %s", run_id, error.message)
+            return False
+        return self._summaries[run_id] != known
+
+
+class _Following:
+    """Reads one run from its first event on."""
+
+    def __init__(self, run: RunFolder) -> None:
+        self.run = run
+        self._tail = EventTail(run.events_file)
+        self._is_first = True
+
+    def read(self) -> list[object] | None:
+        """Give the new events; `None` if there are none, but an empty list the first time."""
+        events: list[object] = list(self._tail.read_new())
+        is_first, self._is_first = self._is_first, False
+        return events if events or is_first else None
+
+
+def _mark_of(folder: Path) -> object:
+    """Give what differs when the run moved on."""
+    try:
+        stat = (folder / "events.jsonl").stat()
+    except FileNotFoundError:
+        return None if (folder / "lock").exists() else ""
+    return stat.st_size, stat.st_mtime_ns, (folder / "samples").stat().st_mtime_ns

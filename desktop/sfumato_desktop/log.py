@@ -1,0 +1,68 @@
+"""Where does it go that something went wrong?
+
+Into rotating files in the user's log folder: the log records of core and window, Qt's own messages
+and errors that nobody caught. Nothing leaves the machine.
+"""
+
+import faulthandler
+import logging
+import logging.handlers
+import sys
+from collections.abc import Callable
+from types import TracebackType
+from typing import TextIO
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+from sfumato_desktop.app_settings import log_folder
+
+__all__ = ["start_log", "tell_uncaught_errors"]
+
+_LOG = logging.getLogger(__name__)
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def start_log() -> None:
+    """Write the log to files from now on; a folder that refuses costs the log and no more."""
+    try:
+        log_folder().mkdir(parents=True, exist_ok=True)
+        handler = logging.handlers.RotatingFileHandler(
+            log_folder() / "sfumato.log", maxBytes=2_000_000, backupCount=3, encoding="utf-8"
+        )
+    except OSError as error:
+        _LOG.warning("No log is written: %s", error)
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    faulthandler.enable(_crash_file())
+    qInstallMessageHandler(_log_qt_message)
+
+
+def tell_uncaught_errors(tell: Callable[[str, str], object]) -> None:
+    """Log errors that nobody caught, and tell the user of them by message and hint."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        _LOG.error("Nobody caught this.", exc_info=(kind, error, trace))
+        tell(
+            f"Something unexpected happened ({kind.__name__}: {error}).",
+            "Your files are safe. Details are in the log: Help > Open logs folder.",
+        )
+
+    sys.excepthook = hook
+
+
+def _crash_file() -> TextIO:
+    """Open the file to which the stacks go when the process itself crashes; it stays open."""
+    return (log_folder() / "crash.log").open("a", encoding="utf-8")
+
+
+def _log_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    logging.getLogger(f"qt.{context.category or 'default'}").log(_LEVELS[kind], message)

@@ -1,0 +1,83 @@
+"""Which projects were open lately, and what is there to say of each?"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from sfumato.errors import SfumatoError
+from sfumato.project import Project
+from sfumato.run_folder import RunStatus
+from sfumato_desktop.app_settings import AppSettings
+from sfumato_desktop.models.run_summary import RunSummary, read_summary
+
+__all__ = ["RecentProject", "RecentProjects"]
+
+_KEPT = 12
+
+
+@dataclass(frozen=True)
+class RecentProject:
+    """One project of the list."""
+
+    folder: Path
+    name: str
+    is_missing: bool
+    sample: Path | None = None
+    """The newest sample grid of its newest run."""
+    status: RunStatus | None = None
+    """Of its newest run."""
+    changed: float = 0.0
+
+
+class RecentProjects(QObject):
+    """The list of recent projects, newest first."""
+
+    changed = Signal()
+
+    def __init__(self, settings: AppSettings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The projects' folders, newest first."""
+        return self._settings.recent_folders
+
+    def add(self, folder: Path) -> None:
+        """Put a project on top."""
+        others = tuple(known for known in self.folders if known != folder)
+        self._settings.recent_folders = (folder, *others)[:_KEPT]
+        self.changed.emit()
+
+    def forget(self, folder: Path) -> None:
+        """Take a project off the list; its folder is not touched."""
+        self._settings.recent_folders = tuple(f for f in self.folders if f != folder)
+        self.changed.emit()
+
+    def describe(self, folder: Path) -> RecentProject:
+        """Say what there is to say of a project of the list."""
+        try:
+            project = Project.open(folder)
+        except (SfumatoError, OSError):
+            return RecentProject(folder=folder, name=folder.name, is_missing=True)
+        newest = _newest_run(project)
+        return RecentProject(
+            folder=folder,
+            name=project.name,
+            is_missing=False,
+            sample=newest.sample if newest else None,
+            status=newest.status if newest else None,
+            changed=newest.changed if newest else (folder / "sfumato.toml").stat().st_mtime,
+        )
+
+
+def _newest_run(project: Project) -> RunSummary | None:
+    folders = [project.runs_folder / run_id for run_id in project.run_ids()]
+    if not folders:
+        return None
+    newest = max(folders, key=lambda folder: (folder / "run.toml").stat().st_mtime)
+    try:
+        return read_summary(newest)
+    except SfumatoError:
+        return None  # a damaged run must not keep its project off the list

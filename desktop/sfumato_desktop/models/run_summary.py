@@ -1,0 +1,116 @@
+"""What does a list show of a run, without reading all that ever happened in it?
+
+A summary comes from the run's config, the end of its event file and its lock; a run of many days
+is summed up as fast as a new one.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from sfumato.errors import SfumatoError
+from sfumato.events import AnyEvent, Event, RunEnded, RunFailed, StepFinished, decode_event
+from sfumato.run_folder import RunFolder, RunStatus, status_after
+
+__all__ = ["RunSummary", "newest_sample", "read_summary"]
+
+_TAIL_BYTES = 32_768
+E = TypeVar("E", bound=Event)
+
+
+@dataclass(frozen=True)
+class RunSummary:
+    """One run, as lists show it."""
+
+    run_id: str
+    status: RunStatus
+    dataset: str
+    preset: str
+    images_seen: int
+    images_total: int
+    """0 while it is not known."""
+    loss: float | None
+    images_per_s: float
+    eta_s: float
+    created: float
+    """Seconds since 1970-01-01 UTC."""
+    changed: float
+    """When the last event was written; the same clock."""
+    sample: Path | None
+    """The newest sample grid."""
+    failure: str = ""
+    """The message of a failed run."""
+    has_checkpoint: bool = False
+
+    @property
+    def share(self) -> float:
+        """How much of the planned length is done, from 0 to 1."""
+        if self.status is RunStatus.COMPLETED:
+            return 1.0
+        return min(1.0, self.images_seen / self.images_total) if self.images_total else 0.0
+
+
+def read_summary(folder: Path) -> RunSummary:
+    """Sum up the run in a folder.
+
+    Raises:
+        SfumatoError: If the folder is no run, or its config cannot be read.
+    """
+    run = RunFolder.open(folder)
+    events = _last_events(run.events_file)
+    step = _last(events, StepFinished)
+    ended = _last(events, RunEnded)
+    failed = _last(events, RunFailed)
+    created = (folder / "run.toml").stat().st_mtime
+    checkpoints = run.checkpoints()
+    seen = [event.images_seen for event in (step, ended) if event is not None]
+    return RunSummary(
+        run_id=run.run_id,
+        status=status_after(events, is_locked=_may_be_active(events) and run.is_locked()),
+        dataset=run.config.data.dataset,
+        preset=run.config.preset,
+        images_seen=max(seen, default=int(checkpoints[-1].name) if checkpoints else 0),
+        images_total=step.images_total if step else run.config.images_total,
+        loss=step.loss if step else None,
+        images_per_s=step.images_per_s if step else 0.0,
+        eta_s=step.eta_s if step else 0.0,
+        created=created,
+        changed=events[-1].time if events else created,
+        sample=newest_sample(run),
+        failure=failed.message if failed and events[-1] is failed else "",
+        has_checkpoint=bool(checkpoints),
+    )
+
+
+def newest_sample(run: RunFolder) -> Path | None:
+    """Give the newest sample grid of a run."""
+    return max(run.samples_folder.glob("*.png"), default=None)
+
+
+def _may_be_active(events: list[AnyEvent]) -> bool:
+    """Say whether the lock has to be asked; a run that said its end is at rest."""
+    return not (events and isinstance(events[-1], (RunEnded, RunFailed)))
+
+
+def _last_events(file: Path) -> list[AnyEvent]:
+    try:
+        with file.open("rb") as stream:
+            stream.seek(0, 2)
+            start = max(0, stream.tell() - _TAIL_BYTES)
+            stream.seek(start)
+            block = stream.read()
+    except FileNotFoundError:
+        return []
+    lines = block[: block.rfind(b"\n") + 1].splitlines()
+    return [event for line in lines[1 if start else 0 :] if (event := _decoded(line)) is not None]
+
+
+def _decoded(line: bytes) -> AnyEvent | None:
+    try:
+        return decode_event(line)
+    except SfumatoError:
+        return None  # of a newer version, or damaged: the rest is still worth seeing
+
+
+def _last(events: list[AnyEvent], kind: type[E]) -> E | None:
+    return next((event for event in reversed(events) if isinstance(event, kind)), None)

@@ -1,0 +1,408 @@
+"""What did the models make, how was it made, and what comes next?
+
+A grid over the project's gallery, a viewer for one picture, and beside them its recipe and the form
+to generate more. New pictures come in at the top; whoever has scrolled down is told and not moved.
+"""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import (
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sfumato.errors import SfumatoError
+from sfumato.gallery import Gallery
+from sfumato.recipe import Recipe
+from sfumato.requests import GenerateRequest
+from sfumato_desktop import words
+from sfumato_desktop.bridge.background_calls import BackgroundCalls
+from sfumato_desktop.bridge.clipboard import copy_pictures, hand_over_clipboard
+from sfumato_desktop.bridge.file_manager import move_to_trash, show_in_folder
+from sfumato_desktop.bridge.generation import Generation
+from sfumato_desktop.models.gallery_pictures import GalleryPictures
+from sfumato_desktop.models.trained_runs import trained_runs
+from sfumato_desktop.navigator import Place
+from sfumato_desktop.plurals import counted
+from sfumato_desktop.services import Services
+from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.empty_state import EmptyState
+from sfumato_desktop.widgets.gallery_bar import GalleryBar
+from sfumato_desktop.widgets.generate_panel import GeneratePanel
+from sfumato_desktop.widgets.picture_browser import PictureBrowser
+from sfumato_desktop.widgets.picture_grid import PictureGrid
+from sfumato_desktop.widgets.recipe_inspector import RecipeInspector
+from sfumato_desktop.widgets.section import button
+
+__all__ = ["GalleryPlace"]
+
+_SIDE_PX = 300
+_TRASH, _RESCAN = "trash", "rescan"
+
+
+class GalleryPlace(QWidget):
+    """The place of generated pictures.
+
+    Args:
+        services: What the places share.
+        parent: The Qt parent.
+    """
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._trashing: dict[int, Path] = {}
+        self._calls = BackgroundCalls(self)
+        self._pictures = GalleryPictures(self)
+        self._generation = Generation(services.jobs, self)
+        self._build()
+        self._lay_out()
+        self._add_actions()
+        self._connect()
+        self._take_project()
+
+    @property
+    def grid(self) -> PictureGrid:
+        """The grid of pictures."""
+        return self._grid
+
+    @property
+    def pictures(self) -> GalleryPictures:
+        """The pictures that are shown."""
+        return self._pictures
+
+    @Slot(str)
+    def show_run(self, run_id: str) -> None:
+        """Show what one run made, or everything for ""."""
+        self._look_for_runs()
+        self._bar.choose(run=run_id)
+        self._panel.choose_run(run_id)
+        self._browser.show_grid()
+
+    @Slot()
+    def shutdown(self) -> None:
+        """End the threads and close the index; nothing can follow."""
+        self._calls.close()
+        self._browser.shutdown()
+        hand_over_clipboard()
+        self._pictures.close()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at what happened meanwhile, and give the pictures the keyboard."""
+        super().showEvent(event)
+        self._look_for_runs()
+        self._browser.setFocus()
+
+    def _build(self) -> None:
+        samplers = self._services.plugins.samplers
+        self._browser = PictureBrowser(self._pictures, self.tr("Generated pictures"))
+        self._grid = self._browser.grid
+        self._bar = GalleryBar(self._grid)
+        self._inspector = RecipeInspector(samplers)
+        self._panel = GeneratePanel(samplers)
+        self._lead_on = button("", tip=self.tr("Go on"), role="primary")
+        self._empty = EmptyState("gallery", self.tr("No pictures yet"), "", self._lead_on)
+        self._clear = button(self.tr("Clear filters"), tip=self.tr("Show all pictures again"))
+        self._no_hit = EmptyState("filter", self.tr("No picture matches"), "", self._clear)
+        self._browser.addWidget(self._empty)
+        self._browser.addWidget(self._no_hit)
+
+    def _lay_out(self) -> None:
+        self._side = QTabWidget()
+        self._side.addTab(self._inspector, self.tr("Details"))
+        self._side.addTab(self._panel, self.tr("Generate"))
+        self._side.setMinimumWidth(_SIDE_PX - 40)
+        self._side_page = QWidget()
+        side = QVBoxLayout(self._side_page)
+        side.setContentsMargins(0, Space.L, 0, 0)  # the tabs stand on the line of the bar
+        side.addWidget(self._side)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(self._browser, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(centre)
+        splitter.addWidget(self._side_page)
+        splitter.setCollapsible(0, False)  # noqa: FBT003 - Qt takes it by place only
+        splitter.setStretchFactor(0, 1)
+        splitter.setSizes([1000, _SIDE_PX])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(splitter)
+        self.setFocusProxy(self._browser)
+
+    def _add_actions(self) -> None:
+        add, inspector = self._browser.add_action, self._inspector
+        add(self.tr("Use these settings"), ("U",), inspector.use_settings)
+        add(self.tr("Copy"), ("Ctrl+C",), self._copy)
+        add(self.tr("Copy recipe"), ("Ctrl+Shift+C",), inspector.copy_recipe)
+        add(self.tr("Show in folder"), ("Ctrl+Shift+R",), self._show_in_folder)
+        add(self.tr("Move to trash"), ("Del", "Backspace"), self._move_to_trash)
+        switch = self._bar.side_switch
+        add(self.tr("Show or hide the side"), ("I",), switch.click, in_menu=False)
+        for rating in range(6):
+            text = self.tr("Rate {n} of 5 stars").format(n=rating)
+            add(text, (str(rating),), partial(self._rate, rating), in_menu=False)
+
+    def _connect(self) -> None:
+        services = self._services
+        services.project.project_changed.connect(self._take_project)
+        services.project.gallery_changed.connect(self._look_for_new)
+        services.project.runs_changed.connect(self._look_for_runs)
+        self._calls.succeeded.connect(self._take_result)
+        self._calls.failed.connect(self._take_failure)
+        self._bar.filter_changed.connect(self._filter)
+        self._bar.side_switch.toggled.connect(self._show_what_is_of_use)
+        self._browser.selection_changed.connect(self._show_selection)
+        self._browser.currentChanged.connect(self._show_what_is_of_use)
+        self._browser.top_reached.connect(self._take_new)
+        self._browser.new_wanted.connect(self._go_to_new)
+        self._clear.clicked.connect(self._bar.choose)
+        self._inspector.rating_chosen.connect(self._rate)
+        self._inspector.settings_wanted.connect(self._use_settings)
+        self._inspector.run_wanted.connect(services.navigator.show_run)
+        self._inspector.folder_wanted.connect(self._show_in_folder)
+        self._inspector.trash_wanted.connect(self._move_to_trash)
+        self._panel.generate_wanted.connect(self._generate)
+        self._panel.cancel_wanted.connect(self._cancel)
+        self._generation.progressed.connect(self._panel.show_progress)
+        self._generation.finished.connect(self._finish_generating)
+        self._lead_on.clicked.connect(self._follow_lead)
+        application = QGuiApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.shutdown)
+
+    @Slot()
+    def _take_project(self) -> None:
+        project = self._services.project.project
+        try:
+            self._pictures.open(project.gallery_folder if project is not None else None)
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)
+        self._bar.choose()
+        self._look_for_runs()
+        self._show_right_page()
+        if project is not None:
+            folder = project.gallery_folder
+            self._calls.make(_RESCAN, lambda: _rescan(folder))
+
+    @Slot()
+    def _look_for_runs(self) -> None:
+        project = self._services.project.project
+        self._panel.set_runs(trained_runs(project) if project is not None else [])
+        self._bar.set_runs(self._pictures.runs())
+
+    @Slot(str, int)
+    def _filter(self, run: str, min_rating: int) -> None:
+        current = self._grid.current_id()
+        self._pictures.filter_by(run=run, min_rating=min_rating)
+        row = self._pictures.row_of(current) if current is not None else None
+        if row is not None:
+            self._grid.select_row(row)
+        self._show_right_page()
+
+    @Slot()
+    def _look_for_new(self) -> None:
+        """Show new pictures to somebody at the top; tell somebody further down."""
+        self._bar.set_runs(self._pictures.runs())
+        if self._browser.is_at_top:
+            self._take_new()
+        else:
+            self._browser.offer_new(len(self._pictures.new_ids()))
+
+    @Slot()
+    def _take_new(self) -> None:
+        self._browser.offer_new(0)
+        self._pictures.take_new()
+        self._show_right_page()
+
+    @Slot()
+    def _go_to_new(self) -> None:
+        self._take_new()
+        self._grid.verticalScrollBar().setValue(0)
+
+    def _show_right_page(self) -> None:
+        """Show the pictures, or say why there are none and what leads on."""
+        if not self._pictures.ids and self._pictures.is_filtered:
+            self._say_no_hit()
+        elif not self._pictures.ids:
+            self._say_empty()
+        is_filtered = self._pictures.is_filtered
+        self._browser.show_pictures(otherwise=self._no_hit if is_filtered else self._empty)
+        self._show_what_is_of_use()
+
+    @Slot()
+    def _show_what_is_of_use(self) -> None:
+        """Leave out the bar and the side while they could do nothing."""
+        has_pictures = bool(self._pictures.ids) or self._pictures.is_filtered
+        self._bar.setVisible(has_pictures)
+        self._bar.size_slider.setVisible(not self._browser.is_viewing)
+        is_of_use = has_pictures or bool(self._panel.run_id)
+        self._side_page.setVisible(is_of_use and self._bar.side_switch.isChecked())
+        self._side.setTabVisible(0, has_pictures)
+
+    def _say_no_hit(self) -> None:
+        parts = []
+        if self._pictures.run:
+            parts.append(self.tr("made by run “{run}”").format(run=self._pictures.run))
+        if self._pictures.min_rating:
+            parts.append(
+                self.tr("rated {n} of 5 stars or more").format(n=self._pictures.min_rating)
+            )
+        total = sum(self._pictures.runs().values())
+        self._no_hit.say(
+            self.tr("No picture matches"),
+            self.tr("None of {n} pictures is {filters}.").format(
+                n=words.count(total), filters=self.tr(" and ").join(parts)
+            ),
+        )
+
+    def _say_empty(self) -> None:
+        if self._services.project.project is None:
+            text = self.tr("Open a project, or try the sample, to see what its models made.")
+            lead = self.tr("Go to Home")
+        elif self._panel.run_id:
+            text = self.tr(
+                "Your model is ready to draw. Each picture keeps the recipe it was made "
+                "with, so it can be made again."
+            )
+            lead = self.tr("Generate pictures")
+        else:
+            text = self.tr(
+                "Pictures come from a trained model. Train one first; it can draw as "
+                "soon as its first checkpoint is saved."
+            )
+            lead = self.tr("Go to Train")
+        self._empty.say(self.tr("No pictures yet"), text)
+        self._lead_on.setText(lead)
+
+    @Slot()
+    def _follow_lead(self) -> None:
+        if self._services.project.project is None:
+            self._services.navigator.show_place(Place.HOME)
+        elif self._panel.run_id:
+            self._side.setCurrentWidget(self._panel)
+            self._bar.side_switch.setChecked(True)
+            self._panel.focus_first()
+        else:
+            self._services.navigator.show_place(Place.TRAIN)
+
+    @Slot()
+    def _show_selection(self) -> None:
+        """Bring inspector and count in line with the selection."""
+        selected, current = self._grid.selected_count(), self._grid.current_id()
+        picture = None
+        if selected and current is not None:
+            picture = self._pictures.picture(current)
+        self._inspector.show_selection(picture, count=selected)
+        self._bar.show_count(len(self._pictures.ids), selected)
+
+    @Slot(int)
+    def _rate(self, rating: int) -> None:
+        try:
+            self._pictures.rate(self._grid.selected_ids(), rating)
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)
+        self._show_selection()
+
+    def _selected_paths(self) -> list[Path]:
+        return [Path(path) for path in self._pictures.paths_of(self._grid.selected_rows())]
+
+    def _copy(self) -> None:
+        if paths := self._selected_paths():
+            copy_pictures(paths)
+
+    @Slot()
+    def _show_in_folder(self) -> None:
+        cell = self._pictures.cell(self._grid.currentIndex().row())
+        if cell is not None:
+            show_in_folder(Path(cell.path))
+
+    @Slot()
+    def _move_to_trash(self) -> None:
+        ids = self._grid.selected_ids()
+        if not ids or self._trashing:
+            return
+        self._trashing = dict(zip(ids, self._selected_paths(), strict=False))
+        paths = list(self._trashing.values())
+        self._calls.make(_TRASH, lambda: move_to_trash(paths))
+
+    @Slot(str, object)
+    def _take_result(self, name: str, result: object) -> None:
+        if name == _TRASH:
+            gone = self._forget_trashed()
+            self._services.notify.info(
+                counted(
+                    gone,
+                    one=self.tr("1 picture is in the system's trash."),
+                    many=self.tr("{n} pictures are in the system's trash."),
+                )
+            )
+        elif name == _RESCAN and result:
+            self._pictures.reload()
+            self._look_for_runs()
+            self._show_right_page()
+
+    @Slot(str, str, str)
+    def _take_failure(self, name: str, message: str, hint: str) -> None:
+        if name == _TRASH:
+            self._forget_trashed()
+        self._services.notify.error(message, hint)
+
+    def _forget_trashed(self) -> int:
+        gone = [id_ for id_, path in self._trashing.items() if not path.exists()]
+        self._browser.forget([str(self._trashing[id_]) for id_ in gone])
+        self._trashing.clear()
+        try:
+            self._pictures.forget(gone)
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)
+        self._look_for_runs()
+        self._show_right_page()
+        return len(gone)
+
+    @Slot(object)
+    def _use_settings(self, recipe: Recipe) -> None:
+        self._panel.take_recipe(recipe)
+        self._side.setCurrentWidget(self._panel)
+        self._panel.focus_first()
+
+    @Slot(str, object)
+    def _generate(self, run_id: str, request: GenerateRequest) -> None:
+        project = self._services.project.project
+        if project is None or self._generation.is_running:
+            return
+        try:
+            self._generation.start(project, project.run(run_id), request)
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)
+
+    @Slot()
+    def _cancel(self) -> None:
+        self._panel.show_cancelling()
+        self._generation.stop()
+
+    @Slot(int, int)
+    def _finish_generating(self, drawn: int, wanted: int) -> None:
+        self._panel.show_idle()
+        self._look_for_new()
+        if drawn == wanted:
+            self._panel.count_seed_on(drawn)
+
+
+def _rescan(folder: Path) -> bool:
+    """Bring the index in line with the files; say whether something was amiss."""
+    gallery = Gallery(folder)
+    try:
+        known = len(gallery.ids())
+        newest = gallery.ids()[:1]
+        return gallery.rescan() != known or gallery.ids()[:1] != newest
+    finally:
+        gallery.close()

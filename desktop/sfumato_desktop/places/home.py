@@ -1,0 +1,249 @@
+"""Where does one begin?
+
+Home leads to a project: a new one, an old one, a dropped folder, or the sample, which needs no
+typing at all. With a project open it says what comes next.
+"""
+
+from importlib.resources import files
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPixmap, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from sfumato.project import Project
+from sfumato_desktop import words
+from sfumato_desktop.bridge.engine_state import EngineState, Readiness
+from sfumato_desktop.models.recent_projects import RecentProjects
+from sfumato_desktop.navigator import Place
+from sfumato_desktop.plurals import counted
+from sfumato_desktop.project_flows import ProjectFlows
+from sfumato_desktop.services import Services
+from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.widgets.drop_zone import DropZone, dropped_folder
+from sfumato_desktop.widgets.flow import FlowLayout
+from sfumato_desktop.widgets.page import Page
+from sfumato_desktop.widgets.recent_card import RecentCard
+from sfumato_desktop.widgets.section import button, card, column, label, row
+from sfumato_desktop.widgets.sign import Sign
+
+__all__ = ["HomePlace"]
+
+_WIDTH = 1040
+
+
+class HomePlace(Page):
+    """The first place.
+
+    Args:
+        services: What the places share.
+        recent: The recent projects.
+        flows: The ways to a project.
+        engine_state: Whether the engine is ready.
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        *,
+        recent: RecentProjects,
+        flows: ProjectFlows,
+        engine_state: EngineState,
+    ) -> None:
+        super().__init__(width=_WIDTH)
+        self._services = services
+        self._recent = recent
+        self._flows = flows
+        self._engine_state = engine_state
+        self.setAcceptDrops(True)
+        self.setAccessibleName(self.tr("Home"))
+        self._project_card = _ProjectCard()
+        self._recent_heading = label(self.tr("Recent"), role="heading")
+        self._recent_box = QWidget()
+        self._recent_flow = FlowLayout(spacing=Space.M, parent=self._recent_box)
+        self._engine_line = label("", role="muted")
+        self._build()
+        self._connect()
+        self._show_project(services.project.project)
+        self._show_engine()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at the recent projects once the page is there."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._fill_recent)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take folders anywhere on the page."""
+        if dropped_folder(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the folder."""
+        event.acceptProposedAction()
+        self._flows.take_folder(dropped_folder(event.mimeData()))
+
+    def _build(self) -> None:
+        new = button(
+            self.tr("New project…"),
+            tip=self.tr("Make a project in a new folder (Ctrl+N)"),
+            icon_name="plus",
+        )
+        open_ = button(
+            self.tr("Open…"),
+            tip=self.tr("Open the folder of a project (Ctrl+O)"),
+            icon_name="folder-open",
+        )
+        new.clicked.connect(self._flows.ask_for_new)
+        open_.clicked.connect(self._flows.ask_to_open)
+        title = column(
+            label(self.tr("Sfumato"), role="title"),
+            label(self.tr("Train an image model from scratch on your own pictures."), role="muted"),
+            spacing=Space.XS,
+        )
+        self._drop_zone = DropZone()
+        self._sample_card = self._make_sample_card()
+        self._begin_box = QWidget()
+        begin = QHBoxLayout(self._begin_box)
+        begin.setContentsMargins(0, 0, 0, 0)
+        begin.setSpacing(Space.L)
+        begin.addWidget(self._sample_card, 3)
+        begin.addWidget(self._drop_zone, 2)
+        engine_sign = Sign("cpu", size=20)
+        self.column.addLayout(row(title, 1, new, open_))
+        for widget in (
+            self._project_card,
+            self._recent_heading,
+            self._recent_box,
+            self._begin_box,
+        ):
+            self.column.addWidget(widget)
+        self.column.addStretch(1)
+        self.column.addLayout(row(engine_sign, self._engine_line, 1))
+
+    def _make_sample_card(self) -> QFrame:
+        picture = QLabel()
+        picture.setPixmap(QPixmap(str(files("sfumato_resources") / "sample" / "preview.png")))
+        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        picture.setAccessibleName(self.tr("Some of the sample's pictures"))
+        begin = button(
+            self.tr("Try the sample"),
+            tip=self.tr("Makes a project of 4,000 small faces and opens Train; nothing to type"),
+            icon_name="generate",
+            role="primary",
+        )
+        begin.clicked.connect(self._flows.try_sample)
+        texts = column(
+            label(self.tr("See it learn in minutes"), role="heading"),
+            label(
+                self.tr("4,000 pixel faces come with Sfumato. One click, then Start."),
+                role="muted",
+                is_wrapped=True,
+            ),
+        )
+        head = row(texts, begin, spacing=Space.L)
+        head.setStretch(0, 1)
+        return card(head, picture, spacing=Space.L)
+
+    def _connect(self) -> None:
+        self._drop_zone.folder_dropped.connect(self._flows.take_folder)
+        self._recent.changed.connect(self._fill_recent)
+        self._engine_state.changed.connect(self._show_engine)
+        project = self._services.project
+        project.project_changed.connect(self._show_project)
+        project.datasets_changed.connect(self._refresh_project)
+        project.runs_changed.connect(self._refresh_project)
+        self._project_card.next_button.clicked.connect(self._go_on)
+
+    @Slot()
+    def _fill_recent(self) -> None:
+        while (item := self._recent_flow.takeAt(0)) is not None:
+            old = item.widget()
+            assert old is not None
+            old.deleteLater()
+        for folder in self._recent.folders:
+            made = RecentCard(self._recent.describe(folder))
+            made.open_wanted.connect(self._flows.open)
+            made.forget_wanted.connect(self._forget)
+            self._recent_flow.addWidget(made)
+        has_any = bool(self._recent.folders)
+        self._recent_heading.setVisible(has_any)
+        self._recent_box.setVisible(has_any)
+
+    @Slot(str)
+    def _forget(self, folder: str) -> None:
+        self._recent.forget(Path(folder))
+
+    @Slot(object)
+    def _show_project(self, project: Project | None) -> None:
+        self._project_card.show_project(project)
+
+    @Slot()
+    def _refresh_project(self) -> None:
+        self._show_project(self._services.project.project)
+
+    @Slot()
+    def _go_on(self) -> None:
+        self._services.navigator.show_place(self._project_card.next_place)
+
+    @Slot()
+    def _show_engine(self) -> None:
+        machine = self._engine_state.machine
+        if machine is not None:
+            parts = [
+                machine.device,
+                counted(machine.threads, one=self.tr("1 thread"), many=self.tr("{n} threads")),
+                machine.precision,
+                self.tr("{size} memory").format(size=words.size_text(machine.memory_bytes)),
+            ]
+            self._engine_line.setText("   ·   ".join(part for part in parts if part))
+        elif self._engine_state.readiness is Readiness.FAILED:
+            self._engine_line.setText(self._engine_state.failure)
+        else:
+            self._engine_line.setText(self.tr("Preparing the engine…"))
+
+
+class _ProjectCard(QFrame):
+    """What the open project holds, and what comes next in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        set_role(self, "card")
+        self.next_place = Place.DATASETS
+        self._name = label("", role="heading")
+        self._facts = label("", role="muted")
+        self.next_button = button("", tip=self.tr("Go to the next step"), role="primary")
+        texts = QVBoxLayout()
+        texts.setSpacing(Space.XS)
+        texts.addWidget(self._name)
+        texts.addWidget(self._facts)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        layout.addLayout(texts, 1)
+        layout.addWidget(self.next_button)
+
+    def minimumSizeHint(self) -> QSize:
+        """Give room for both lines."""
+        return super().sizeHint()
+
+    def show_project(self, project: Project | None) -> None:
+        """Show a project, or nothing."""
+        self.setVisible(project is not None)
+        if project is None:
+            return
+        datasets, runs = project.dataset_names(), project.run_ids()
+        self._name.setText(project.name)
+        facts = (
+            counted(len(datasets), one=self.tr("1 dataset"), many=self.tr("{n} datasets")),
+            counted(len(runs), one=self.tr("1 run"), many=self.tr("{n} runs")),
+            words.path_text(project.folder),
+        )
+        self._facts.setText("   ·   ".join(facts))
+        self.next_place, text = (
+            (Place.RUNS, self.tr("See the runs"))
+            if runs
+            else (Place.TRAIN, self.tr("Train on {name}").format(name=datasets[0]))
+            if datasets
+            else (Place.DATASETS, self.tr("Add pictures"))
+        )
+        self.next_button.setText(text)
+        self.next_button.setAccessibleName(text)

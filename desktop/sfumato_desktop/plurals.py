@@ -1,0 +1,16 @@
+"""How is a number of things said?"""
+
+from sfumato_desktop import words
+
+__all__ = ["counted"]
+
+
+def counted(number: int, *, one: str, many: str) -> str:
+    """Give the text for one thing, or the text for many with its `{n}` filled in.
+
+    Args:
+        number: How many there are.
+        one: Text for exactly one, translated: "1 picture".
+        many: Text for any other number, translated: "{n} pictures".
+    """
+    return one if number == 1 else many.format(n=words.count(number))

@@ -1,0 +1,57 @@
+"""How does the window open?
+
+`open_window` is the entry point that the terminal calls. It refuses a combination of Python and
+PySide6 that is known to crash, starts the log, and shows the window before anything slow is
+imported.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+import PySide6
+
+__all__ = ["is_crashing_combination", "open_window"]
+
+_QUIT_AFTER_PAINT = "SFUMATO_QUIT_AFTER_PAINT"
+"""An environment variable for the start-up benchmark and the trial of a bundle."""
+
+
+def open_window(project: Path | None = None) -> int:
+    """Open the window, on a project if one is given, and give the exit code when it is closed."""
+    if is_crashing_combination(sys.version_info[:2], PySide6.__version__):
+        sys.stderr.write(
+            f"PySide6 {PySide6.__version__} crashes on Python {sys.version.split()[0]}.\n"
+            "Use Python 3.12 or newer, or install PySide6-Essentials older than 6.12.\n"
+        )
+        return 1
+    from PySide6.QtWidgets import QApplication  # below the check, for a clear message
+
+    from sfumato.plugins import discover_plugins
+    from sfumato_desktop.app import App
+    from sfumato_desktop.icons import icon
+    from sfumato_desktop.log import start_log, tell_uncaught_errors
+
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Sfumato")
+    application.setDesktopFileName("sfumato")
+    application.setWindowIcon(icon("app"))
+    start_log()
+    app = App(application, discover_plugins())
+    tell_uncaught_errors(app.services.notify.error)
+    if os.environ.get(_QUIT_AFTER_PAINT):
+        app.window.painted.connect(application.quit)
+    app.start(project)
+    try:
+        return int(application.exec())
+    finally:
+        app.close()
+
+
+def is_crashing_combination(python: tuple[int, ...], pyside: str) -> bool:
+    """Say whether this PySide6 loses references to `None` on this Python.
+
+    PySide6 6.12 aborts after some thousand calls on Python 3.10 and 3.11, where `None` is counted.
+    """
+    major, minor = (int(part) for part in pyside.split(".")[:2])
+    return python < (3, 12) and (major, minor) >= (6, 12)

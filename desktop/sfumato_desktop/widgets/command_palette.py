@@ -1,0 +1,129 @@
+"""How is any command found by a few letters of its name?
+
+A box over the window: what is typed is matched against the commands letter by letter, in order,
+and the best matches stand on top.
+"""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sfumato_desktop.actions import ActionBook
+from sfumato_desktop.theme import Space, set_role
+
+__all__ = ["CommandPalette", "match_score"]
+
+_WIDTH = 520
+_HEIGHT = 360
+_TOP = 80
+
+
+def match_score(wanted: str, text: str) -> float | None:
+    """Say how well a text matches what was typed; higher is better, `None` is not at all.
+
+    All letters must occur in order. Letters that start a word, or follow each other, count more;
+    of two equal matches the shorter text wins.
+    """
+    wanted, text = wanted.casefold().replace(" ", ""), text.casefold()
+    score, at, last = 0.0, 0, -2
+    for letter in wanted:
+        at = text.find(letter, at)
+        if at < 0:
+            return None
+        starts_word = at == 0 or not text[at - 1].isalnum()
+        score += 3.0 * starts_word + 2.0 * (at == last + 1) + 1.0
+        last = at
+        at += 1
+    return score - len(text) / 100.0
+
+
+class CommandPalette(QDialog):
+    """Shows the commands that match and carries out the chosen one.
+
+    Args:
+        actions: All commands.
+        parent: The window it lies over.
+    """
+
+    def __init__(self, actions: ActionBook, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self._actions = actions
+        self.setAccessibleName(self.tr("Command palette"))
+        self.setFixedSize(_WIDTH, _HEIGHT)
+        self._input = QLineEdit()
+        self._input.setPlaceholderText(self.tr("Type a command…"))
+        self._input.setAccessibleName(self.tr("Command"))
+        self._input.setToolTip(self.tr("A few letters are enough"))
+        self._input.installEventFilter(self)
+        self._list = QListWidget()
+        self._list.setAccessibleName(self.tr("Matching commands"))
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        set_role(self._list, "bare")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
+        layout.addWidget(self._input)
+        layout.addWidget(self._list)
+        self._input.textChanged.connect(self._fill)
+        self._list.itemClicked.connect(self._carry_out)
+
+    def open_over(self, window: QWidget) -> None:
+        """Show the palette at the top of a window."""
+        corner = window.mapToGlobal(QPoint((window.width() - _WIDTH) // 2, _TOP))
+        self.move(corner)
+        self._input.clear()
+        self._fill("")
+        self.show()
+        self._input.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrow and Enter keys act on the list while the text keeps the focus."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+            key = Qt.Key(event.key())
+            if key in steps and self._list.count():
+                self._list.setCurrentRow(
+                    (self._list.currentRow() + steps[key]) % self._list.count()
+                )
+                return True
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._carry_out(self._list.currentItem())
+                return True
+        return super().eventFilter(watched, event)
+
+    @Slot(str)
+    def _fill(self, wanted: str) -> None:
+        scored = [
+            (score, action)
+            for action in self._actions
+            if (score := match_score(wanted, f"{action.text} {action.tip}")) is not None
+        ]
+        if wanted:
+            scored.sort(key=lambda pair: -pair[0])
+        self._list.clear()
+        for _, action in scored:
+            self._list.addItem(_item(self._actions[action.name]))
+        self._list.setCurrentRow(0)
+
+    @Slot(QListWidgetItem)
+    def _carry_out(self, item: QListWidgetItem | None) -> None:
+        if item is None or not item.flags() & Qt.ItemFlag.ItemIsEnabled:
+            return
+        self.hide()
+        self._actions[item.data(Qt.ItemDataRole.UserRole)].trigger()
+
+
+def _item(action: QAction) -> QListWidgetItem:
+    keys = action.shortcut().toString()
+    item = QListWidgetItem(action.icon(), f"{action.text()}    {keys}" if keys else action.text())
+    item.setData(Qt.ItemDataRole.UserRole, action.objectName())
+    item.setToolTip(action.toolTip())
+    if not action.isEnabled():
+        item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
+    return item

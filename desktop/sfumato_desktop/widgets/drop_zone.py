@@ -1,0 +1,112 @@
+"""Where can a folder be dropped?
+
+A dashed field that takes one folder from the system's file manager; Enter or a click asks for one
+instead.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QSizePolicy, QWidget
+
+from sfumato_desktop.icons import paint_icon
+from sfumato_desktop.theme import Radius, Space, colours_of
+
+__all__ = ["DropZone", "dropped_folder"]
+
+_ICON_SIZE = 32
+
+
+def dropped_folder(data: QMimeData) -> str:
+    """Give the folder that is dragged, or nothing."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return str(paths[0]) if len(paths) == 1 and paths[0].is_dir() else ""
+
+
+class DropZone(QAbstractButton):
+    """Takes a folder of pictures, or a project's folder."""
+
+    folder_dropped = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_over = False
+        self.setAcceptDrops(True)
+        self.setMinimumHeight(120)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setText(self.tr("Drop a folder of pictures here"))
+        self.setAccessibleName(self.text())
+        self.setToolTip(
+            self.tr("Makes a project named after the folder; your pictures stay where they are")
+        )
+        self.clicked.connect(self._ask)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Light up for a folder."""
+        if dropped_folder(event.mimeData()):
+            self._is_over = True
+            self.update()
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002 (Qt's signature)
+        """Go dark again."""
+        self._is_over = False
+        self.update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the folder."""
+        self._is_over = False
+        self.update()
+        event.acceptProposedAction()
+        self.folder_dropped.emit(dropped_folder(event.mimeData()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's signature)
+        """Draw the dashed field."""
+        colours = colours_of(self)
+        is_lit = self._is_over or self.hasFocus()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(QColor(colours.accent if is_lit else colours.border_strong))
+        pen.setWidthF(2.0 if is_lit else 1.2)
+        pen.setDashPattern([4, 3])
+        painter.setPen(pen)
+        if self._is_over:
+            painter.setBrush(QColor(colours.accent_soft))
+        elif self.underMouse():
+            painter.setBrush(QColor(colours.hover))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), Radius.L, Radius.L)
+        self._paint_words(painter)
+        painter.end()
+
+    def _paint_words(self, painter: QPainter) -> None:
+        colours = colours_of(self)
+        line = painter.fontMetrics().height()
+        height = _ICON_SIZE + Space.S + 2 * line
+        top = (self.height() - height) / 2
+        sign = QRectF((self.width() - _ICON_SIZE) / 2, top, _ICON_SIZE, _ICON_SIZE)
+        paint_icon(painter, "folder-add", sign, colour=colours.muted)
+        painter.setPen(QColor(colours.text))
+        words = QRectF(0, sign.bottom() + Space.S, self.width(), line)
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.setPen(QColor(colours.muted))
+        words.translate(0, line + 2)
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.tr("or click to choose one"))
+
+    @Slot()
+    def _ask(self) -> None:
+        dialog = QFileDialog(self.window(), self.tr("A folder of pictures"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self.folder_dropped)
+        dialog.open()

@@ -1,0 +1,235 @@
+"""With which control is a setting changed?
+
+One editor for each kind of field: a tick box, a whole number, a decimal number, a choice, a text, a
+row of numbers. An editor says when it was changed, and gives its value or says what is wrong.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QLocale, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+
+from sfumato.config.fields import Field
+from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.quiet_inputs import QuietComboBox, QuietSpinBox
+from sfumato_desktop.widgets.section import label
+
+__all__ = ["FieldEditor", "editor_for", "float_from", "float_text"]
+
+_WIDTH = 168
+_INT_MAX = 2**31 - 1
+Choices = Sequence[tuple[object, str]]
+"""Pairs of a value and its name on screen."""
+
+
+class FieldEditor(QWidget):
+    """A control for one setting, with its unit beside it."""
+
+    edited = Signal()
+    """The user changed it."""
+
+    def __init__(self, field: Field, control: QWidget) -> None:
+        super().__init__()
+        self.field = field
+        self.control = control
+        self.setFocusProxy(control)
+        control.setAccessibleName(field.title)
+        control.setAccessibleDescription(field.description)
+        control.setToolTip(field.description)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.S)
+        layout.addWidget(control)
+        if field.unit:
+            layout.addWidget(label(field.unit, role="muted"))
+        layout.addStretch(1)
+
+    def value(self) -> object:
+        """Give the value.
+
+        Raises:
+            ValueError: If there is none; its text is a sentence for the user.
+        """
+        raise NotImplementedError
+
+    def set_value(self, value: object) -> None:
+        """Show a value; nothing is told."""
+        raise NotImplementedError
+
+    def set_invalid(self, *, is_invalid: bool) -> None:
+        """Mark the control as wrong, or as right again."""
+        self.control.setProperty("invalid", is_invalid)
+        self.control.style().unpolish(self.control)
+        self.control.style().polish(self.control)
+
+
+def editor_for(field: Field, choices: Choices = ()) -> FieldEditor:
+    """Make the editor that suits a field.
+
+    Args:
+        field: What is edited.
+        choices: What can be chosen for a field whose values are known only at run time.
+    """
+    if choices or field.kind == "choice":
+        return _ChoiceEditor(field, choices or [(value, str(value)) for value in field.choices])
+    if field.kind == "bool":
+        return _BoolEditor(field)
+    if field.kind == "int":
+        return _IntEditor(field)
+    return _TextEditor(field)
+
+
+def float_from(text: str) -> float:
+    """Read a decimal number as people type it: with the locale's sign, a point, or an exponent.
+
+    Raises:
+        ValueError: If it is no number.
+    """
+    text = text.strip()
+    value, is_number = QLocale().toDouble(text)
+    if is_number:
+        return value
+    return float(text.replace(",", "."))
+
+
+def float_text(value: float) -> str:
+    """Give a decimal number as the locale writes it, without group separators."""
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    return locale.toString(value, "g", 12)
+
+
+class _BoolEditor(FieldEditor):
+    """A tick box."""
+
+    def __init__(self, field: Field) -> None:
+        self._box = QCheckBox()
+        super().__init__(field, self._box)
+        self._box.clicked.connect(self.edited)
+
+    def value(self) -> object:
+        return self._box.isChecked()
+
+    def set_value(self, value: object) -> None:
+        self._box.setChecked(bool(value))
+
+
+class _IntEditor(FieldEditor):
+    """A whole number within its bounds."""
+
+    def __init__(self, field: Field) -> None:
+        self._box = QuietSpinBox()
+        self._box.setFixedWidth(_WIDTH)
+        self._box.setMinimum(-_INT_MAX if field.minimum is None else int(field.minimum))
+        self._box.setMaximum(
+            _INT_MAX if field.maximum is None else min(_INT_MAX, int(field.maximum))
+        )
+        super().__init__(field, self._box)
+        self._is_quiet = False
+        self._box.valueChanged.connect(self._tell)
+
+    def value(self) -> object:
+        return self._box.value()
+
+    def set_value(self, value: object) -> None:
+        assert isinstance(value, int)
+        self._is_quiet = True
+        self._box.setValue(value)
+        self._is_quiet = False
+        self._box.setSingleStep(_step_for(value))
+
+    @Slot()
+    def _tell(self) -> None:
+        if not self._is_quiet:
+            self.edited.emit()
+
+
+class _ChoiceEditor(FieldEditor):
+    """One of several values."""
+
+    def __init__(self, field: Field, choices: Choices) -> None:
+        self._box = QuietComboBox()
+        self._box.setFixedWidth(_WIDTH)
+        self._values = [value for value, _ in choices]
+        self._box.addItems([name for _, name in choices])
+        super().__init__(field, self._box)
+        self._box.activated.connect(self._tell)
+
+    def value(self) -> object:
+        place = self._box.currentIndex()
+        return self._values[place] if place >= 0 else self.field.default
+
+    def set_value(self, value: object) -> None:
+        self._box.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+
+    @Slot()
+    def _tell(self) -> None:
+        self.edited.emit()
+
+
+class _TextEditor(FieldEditor):
+    """A decimal number, a row of whole numbers, or a text, typed freely."""
+
+    def __init__(self, field: Field) -> None:
+        self._line = QLineEdit()
+        self._line.setFixedWidth(_WIDTH)
+        super().__init__(field, self._line)
+        self._line.textEdited.connect(self._tell)
+
+    def value(self) -> object:
+        text = self._line.text()
+        if self.field.kind == "float":
+            return self._float(text)
+        return _numbers(text) if self.field.kind == "numbers" else text
+
+    def set_value(self, value: object) -> None:
+        if isinstance(value, (list, tuple)):
+            self._line.setText(", ".join(str(number) for number in value))
+        elif isinstance(value, (int, float)):
+            self._line.setText(float_text(value))
+        else:
+            self._line.setText("" if value is None else str(value))
+
+    def _float(self, text: str) -> float:
+        try:
+            value = float_from(text)
+        except ValueError as error:
+            raise ValueError(_tr("“{text}” is not a number.").format(text=text)) from error
+        problem = _out_of_bounds(self.field, value)
+        if problem:
+            raise ValueError(problem)
+        return value
+
+    @Slot()
+    def _tell(self) -> None:
+        self.edited.emit()
+
+
+def _numbers(text: str) -> list[int]:
+    parts = text.replace(";", ",").replace(" ", ",").split(",")
+    try:
+        return [int(part) for part in parts if part]
+    except ValueError as error:
+        raise ValueError(_tr("Give whole numbers with commas between them.")) from error
+
+
+def _out_of_bounds(field: Field, value: float) -> str:
+    low, high = field.minimum, field.maximum
+    if low is not None and (value < low or (value == low and not field.is_minimum_allowed)):
+        text = _tr("At least {low}.") if field.is_minimum_allowed else _tr("More than {low}.")
+        return text.format(low=float_text(low))
+    if high is not None and value > high:
+        return _tr("At most {high}.").format(high=float_text(high))
+    return ""
+
+
+def _step_for(value: int) -> int:
+    """Give a step that suits the size of a number: 1 below 20, else about a twentieth."""
+    step = 1
+    while step * 200 <= abs(value):
+        step *= 10
+    return step
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("FieldEditors", text)

@@ -1,0 +1,263 @@
+"""What is to be drawn, from which model, and how?
+
+The fields grow from `GenerateRequest`: their names, bounds and help stand there. What is left as
+trained is left open in the request.
+"""
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sfumato.catalog import Catalog
+from sfumato.config.fields import Field, fields_of
+from sfumato.recipe import Recipe
+from sfumato.requests import GenerateRequest
+from sfumato_desktop import words
+from sfumato_desktop.models.trained_runs import TrainedRun
+from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.section import button, label, row
+
+__all__ = ["GeneratePanel"]
+
+_BELOW_GUIDANCE = -0.1
+"""Stands for "as trained" in a field whose bounds begin at 0."""
+
+
+class GeneratePanel(QWidget):
+    """A form for `GenerateRequest`, the button, and the progress of what it started.
+
+    Args:
+        samplers: The rules there are to walk from noise to a picture.
+        parent: The Qt parent.
+    """
+
+    generate_wanted = Signal(str, object)
+    """With the run's id and the `GenerateRequest`."""
+    cancel_wanted = Signal()
+
+    def __init__(self, samplers: Catalog, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._samplers = samplers
+        self._fields = {field.path: field for field in fields_of(GenerateRequest)}
+        self._runs: dict[str, TrainedRun] = {}
+        self._build()
+        self._lay_out()
+        self._run_box.currentIndexChanged.connect(self._show_run)
+        self._start.clicked.connect(self._want)
+        self._cancel.clicked.connect(self.cancel_wanted)
+        self.show_idle()
+        self._show_run()
+
+    @property
+    def run_id(self) -> str:
+        """The chosen run; "" if there is none."""
+        return str(self._run_box.currentData() or "")
+
+    def set_runs(self, runs: list[TrainedRun]) -> None:
+        """Offer these runs; the chosen one stays chosen."""
+        chosen = self.run_id
+        if runs == list(self._runs.values()):
+            return
+        self._runs = {trained.run_id: trained for trained in runs}
+        with QSignalBlocker(self._run_box):
+            self._run_box.clear()
+            for run_id in self._runs:
+                self._run_box.addItem(run_id, run_id)
+            self._run_box.setCurrentIndex(max(0, self._run_box.findData(chosen)))
+        self._show_run()
+
+    def choose_run(self, run_id: str) -> None:
+        """Choose a run, if it is offered."""
+        place = self._run_box.findData(run_id)
+        if place >= 0:
+            self._run_box.setCurrentIndex(place)
+
+    def take_recipe(self, recipe: Recipe) -> None:
+        """Fill in what a picture was made with."""
+        self.choose_run(recipe.run)
+        self._checkpoint.setCurrentIndex(max(0, self._checkpoint.findData(recipe.images_seen)))
+        self._class.setCurrentIndex(max(0, self._class.findData(recipe.class_name)))
+        self._sampler.setCurrentIndex(max(0, self._sampler.findData(recipe.sampler)))
+        self._seed.setValue(recipe.seed)
+        self._steps.setValue(recipe.num_steps)
+        self._guidance.setValue(recipe.guidance_scale)
+
+    def request(self) -> GenerateRequest:
+        """Give what the form says."""
+        guidance = self._guidance.value()
+        return GenerateRequest(
+            count=self._count.value(),
+            seed=int(self._seed.value()),
+            class_name=self._class.currentData(),
+            sampler=self._sampler.currentData(),
+            num_steps=self._steps.value() or None,
+            guidance_scale=None if guidance < 0 else round(guidance, 3),
+            images_seen=self._checkpoint.currentData(),
+        )
+
+    def count_seed_on(self, count: int) -> None:
+        """Move the first seed past pictures that were drawn, so that the next ones are new."""
+        self._seed.setValue(self._seed.value() + count)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how far the drawing has come; a total of 0 means that the model is being loaded."""
+        self._start.hide()
+        self._progress_area.show()
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        self._progress_text.setText(
+            self.tr("{done} of {total} pictures").format(
+                done=words.count(done), total=words.count(total)
+            )
+            if total
+            else self.tr("Loading the model…")
+        )
+
+    def show_idle(self) -> None:
+        """Offer to start."""
+        self._start.show()
+        self._progress_area.hide()
+        self._cancel.setEnabled(True)
+
+    def show_cancelling(self) -> None:
+        """Say that the stop is under way."""
+        self._cancel.setEnabled(False)
+        self._progress_text.setText(self.tr("Stopping after this batch…"))
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first field."""
+        self._run_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _build(self) -> None:
+        as_trained = self.tr("As trained")
+        self._run_box, self._checkpoint = QComboBox(), QComboBox()
+        self._class, self._sampler = QComboBox(), QComboBox()
+        self._sampler.addItem(as_trained, None)
+        for name, entry in self._samplers.items():
+            self._sampler.addItem(entry.label, name)
+            place = self._sampler.count() - 1
+            self._sampler.setItemData(place, entry.summary, Qt.ItemDataRole.ToolTipRole)
+        self._count = _whole_number(self._fields["count"])
+        self._seed = QDoubleSpinBox()  # a QSpinBox ends at 2**31, a seed does not
+        self._seed.setDecimals(0)
+        self._seed.setRange(0, self._fields["seed"].maximum or 0)
+        self._steps = _whole_number(self._fields["num_steps"])
+        self._steps.setMinimum(0)
+        self._steps.setSpecialValueText(as_trained)
+        self._steps.setValue(0)
+        self._guidance = QDoubleSpinBox()
+        self._guidance.setRange(_BELOW_GUIDANCE, self._fields["guidance_scale"].maximum or 0)
+        self._guidance.setSingleStep(0.1)
+        self._guidance.setDecimals(1)
+        self._guidance.setSpecialValueText(as_trained)
+        self._guidance.setValue(_BELOW_GUIDANCE)
+        for box in (self._run_box, self._checkpoint, self._class, self._sampler):
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(10)
+        self._start = button(
+            self.tr("Generate"),
+            tip=self.tr("Draw the pictures into the gallery (Ctrl+Enter)"),
+            icon_name="generate",
+            role="primary",
+        )
+        self._start.setShortcut("Ctrl+Return")
+
+    def _lay_out(self) -> None:
+        self._form = QFormLayout()
+        self._form.setHorizontalSpacing(Space.M)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self._form.setVerticalSpacing(Space.S)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._add_row(self.tr("Model"), self.tr("The run to draw from."), self._run_box)
+        for path, editor in (
+            ("images_seen", self._checkpoint),
+            ("count", self._count),
+            ("seed", self._seed),
+            ("class_name", self._class),
+            ("sampler", self._sampler),
+            ("num_steps", self._steps),
+            ("guidance_scale", self._guidance),
+        ):
+            self._add_row(self._fields[path].title, self._fields[path].description, editor)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._progress_text = label("", role="muted")
+        self._cancel: QPushButton = button(
+            self.tr("Cancel"), tip=self.tr("Stop; what is drawn stays in the gallery.")
+        )
+        self._progress_area = QWidget()
+        inner = QVBoxLayout(self._progress_area)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(Space.S)
+        inner.addWidget(self._bar)
+        inner.addLayout(row(self._progress_text, 1, self._cancel))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        layout.setSpacing(Space.L)
+        layout.addLayout(self._form)
+        layout.addWidget(self._start)
+        layout.addWidget(self._progress_area)
+        layout.addStretch(1)
+
+    def _add_row(self, title: str, description: str, editor: QWidget) -> None:
+        name: QLabel = label(title, role="muted")
+        name.setBuddy(editor)
+        for widget in (name, editor):
+            widget.setToolTip(description)
+        editor.setAccessibleName(title)
+        editor.setAccessibleDescription(description)
+        self._form.addRow(name, editor)
+
+    @Slot()
+    def _show_run(self) -> None:
+        """Offer what the chosen run has to offer."""
+        trained = self._runs.get(self.run_id)
+        self._start.setEnabled(trained is not None)
+        wanted_class = self._class.currentData()
+        self._checkpoint.clear()
+        self._class.clear()
+        self._class.addItem(self.tr("Any class"), None)
+        if trained is None:
+            return
+        newest = self.tr("Newest ({images})").format(images=words.count(trained.images_seen))
+        self._checkpoint.addItem(newest, None)
+        for images_seen in reversed(trained.checkpoints[:-1]):
+            text = self.tr("{images} images").format(images=words.count(images_seen))
+            self._checkpoint.addItem(text, images_seen)
+        for name in trained.classes:
+            self._class.addItem(name, name)
+        self._class.setCurrentIndex(max(0, self._class.findData(wanted_class)))
+        self._form.setRowVisible(self._class, bool(trained.classes))
+        self._form.setRowVisible(self._guidance, bool(trained.classes))
+        sampling = trained.run.config.sampling
+        self._steps.setSpecialValueText(
+            self.tr("As trained ({steps})").format(steps=sampling.num_steps)
+        )
+        self._guidance.setSpecialValueText(
+            self.tr("As trained ({scale})").format(scale=words.number(sampling.guidance_scale))
+        )
+
+    @Slot()
+    def _want(self) -> None:
+        self.generate_wanted.emit(self.run_id, self.request())
+
+
+def _whole_number(field: Field) -> QSpinBox:
+    made = QSpinBox()
+    made.setRange(int(field.minimum or 0), int(field.maximum or 0))
+    made.setGroupSeparatorShown(True)
+    if isinstance(field.default, int):
+        made.setValue(field.default)
+    return made

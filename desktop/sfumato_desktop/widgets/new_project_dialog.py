@@ -1,0 +1,113 @@
+"""What is asked for a new project?
+
+A name and a place, both filled in already, so that Enter is enough.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from sfumato.project import file_name_for
+from sfumato_desktop import words
+from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.widgets.section import button, label, row
+
+__all__ = ["NewProjectDialog", "free_folder"]
+
+_WIDTH = 480
+
+
+def free_folder(parent: Path, name: str) -> Path:
+    """Give a folder below `parent` that does not exist yet: the name, or the name and a number."""
+    stem = name.strip() or "Project"
+    names = (stem, *(f"{stem} {number}" for number in range(2, 10_000)))
+    return next(parent / free for free in names if not (parent / free).exists())
+
+
+class NewProjectDialog(QDialog):
+    """Asks for the name and place of a new project.
+
+    Args:
+        parent_folder: Where it is made if no other place is chosen.
+        parent: The window.
+    """
+
+    chosen = Signal(str)
+    """With the new project's folder."""
+
+    def __init__(self, parent_folder: Path, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._parent_folder = parent_folder
+        self.setWindowTitle(self.tr("New project"))
+        self.setFixedWidth(_WIDTH)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._name = QLineEdit(free_folder(parent_folder, self.tr("My project")).name)
+        self._name.selectAll()
+        self._name.setAccessibleName(self.tr("Name"))
+        self._name.setToolTip(self.tr("The project's folder gets this name"))
+        self._folder_label = label("", role="caption", is_wrapped=True)
+        self._note = label("", role="danger", is_wrapped=True)
+        change = button(
+            self.tr("Elsewhere…"), tip=self.tr("Choose another place for the project's folder")
+        )
+        self._create = button(
+            self.tr("Create"), tip=self.tr("Make the project's folder"), role="primary"
+        )
+        cancel = button(self.tr("Cancel"), tip=self.tr("Make nothing"))
+        self._create.setDefault(True)
+        name_label = QLabel(self.tr("&Name"))
+        name_label.setBuddy(self._name)
+        set_role(name_label, "strong")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
+        layout.setSpacing(Space.S)
+        for item in (name_label, self._name):
+            layout.addWidget(item)
+        folder_row = row()
+        folder_row.addWidget(self._folder_label, 1)
+        folder_row.addWidget(change)
+        layout.addLayout(folder_row)
+        layout.addWidget(self._note)
+        layout.addSpacing(Space.M)
+        layout.addLayout(row(1, cancel, self._create))
+        self._name.textChanged.connect(self._check)
+        change.clicked.connect(self._ask_for_folder)
+        cancel.clicked.connect(self.reject)
+        self._create.clicked.connect(self._choose)
+        self._check()
+
+    @property
+    def folder(self) -> Path:
+        """The folder as it stands."""
+        return self._parent_folder / self._name.text().strip()
+
+    @Slot()
+    def _check(self) -> None:
+        problem = ""
+        if not file_name_for(self._name.text()):
+            problem = self.tr("Give the project a name.")
+        elif self.folder.exists():
+            problem = self.tr("There is a folder of that name already.")
+        self._note.setText(problem)
+        self._note.setVisible(bool(problem))
+        self._create.setEnabled(not problem)
+        self._folder_label.setText(words.path_text(self.folder))
+
+    @Slot()
+    def _ask_for_folder(self) -> None:
+        dialog = QFileDialog(self, self.tr("Place of the project"), str(self._parent_folder))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._take_parent_folder)
+        dialog.open()
+
+    @Slot(str)
+    def _take_parent_folder(self, folder: str) -> None:
+        self._parent_folder = Path(folder)
+        self._check()
+
+    @Slot()
+    def _choose(self) -> None:
+        self.chosen.emit(str(self.folder))
+        self.accept()

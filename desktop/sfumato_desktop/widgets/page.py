@@ -1,0 +1,36 @@
+"""How does a page that may be longer than the window scroll?
+
+A column of limited width in the middle of a scroll area, so that lines stay readable on wide
+screens.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from sfumato_desktop.theme import Space, set_role
+
+__all__ = ["Page"]
+
+
+class Page(QScrollArea):
+    """A scrolling page; what is added to `column` stands one below the other."""
+
+    def __init__(self, *, width: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content = QWidget()
+        set_role(content, "page")
+        body = QWidget()
+        set_role(body, "page")
+        body.setMaximumWidth(width)
+        self.column = QVBoxLayout(body)
+        self.column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
+        self.column.setSpacing(Space.L)
+        outer = QHBoxLayout(content)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addStretch(1)
+        outer.addWidget(body, 1000)
+        outer.addStretch(1)
+        self.setWidget(content)

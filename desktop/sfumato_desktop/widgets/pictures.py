@@ -1,0 +1,42 @@
+"""How is a picture brought to a size on screen?
+
+Sharp at every scale of the screen; small pictures grow in whole pixels without a blur, as pixel art
+must, large ones shrink smoothly.
+"""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QWidget
+
+__all__ = ["contain", "cover"]
+
+
+def cover(picture: QPixmap, size: QSize, widget: QWidget) -> QPixmap:
+    """Scale a picture so that it fills a size, and cut off what juts out."""
+    scale = widget.devicePixelRatioF()
+    target = size * scale
+    scaled = picture.scaled(
+        target, Qt.AspectRatioMode.KeepAspectRatioByExpanding, _mode(picture, target)
+    )
+    left, top = (scaled.width() - target.width()) // 2, (scaled.height() - target.height()) // 2
+    cut = scaled.copy(QRect(left, top, target.width(), target.height()))
+    cut.setDevicePixelRatio(scale)
+    return cut
+
+
+def contain(picture: QPixmap, size: QSize, widget: QWidget) -> QPixmap:
+    """Scale a picture so that the whole of it fits into a size."""
+    scale = widget.devicePixelRatioF()
+    target = size * scale
+    scaled = picture.scaled(target, Qt.AspectRatioMode.KeepAspectRatio, _mode(picture, target))
+    scaled.setDevicePixelRatio(scale)
+    return scaled
+
+
+def _mode(picture: QPixmap, target: QSize) -> Qt.TransformationMode:
+    is_growing = target.width() >= 1.5 * picture.width()
+    return (
+        Qt.TransformationMode.FastTransformation
+        if is_growing
+        else Qt.TransformationMode.SmoothTransformation
+    )

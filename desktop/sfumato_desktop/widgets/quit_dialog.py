@@ -1,0 +1,87 @@
+"""What is asked when the window is closed while the engine works?
+
+One question: pause and quit, stop and quit, or stay. All that was learnt is kept either way.
+"""
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.section import button, label, row
+
+__all__ = ["Quit", "QuitDialog"]
+
+_WIDTH = 460
+
+
+class Quit(StrEnum):
+    """What the user wants."""
+
+    PAUSE = "pause"
+    """End after a checkpoint, and offer to go on at the next start."""
+    STOP = "stop"
+    """End after a checkpoint."""
+
+
+class QuitDialog(QDialog):
+    """Asks what becomes of the work that is going on.
+
+    Args:
+        titles: What is going on, in words.
+        is_training: Whether a run is among it.
+        parent: The window.
+    """
+
+    chosen = Signal(object)
+    """With a `Quit`; nothing comes when the user stays."""
+
+    def __init__(self, titles: list[str], *, is_training: bool, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Dialog)
+        self.setWindowTitle(self.tr("Quit Sfumato?"))
+        self.setFixedWidth(_WIDTH)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        heading = label(
+            self.tr("{work} is not finished.").format(work=" · ".join(titles)),
+            role="heading",
+            is_wrapped=True,
+        )
+        text = label(self._text(is_training=is_training), role="muted", is_wrapped=True)
+        stay = button(self.tr("Stay"), tip=self.tr("Keep the window open"))
+        stop = button(
+            self.tr("Stop and quit"), tip=self.tr("End the work, keep its last checkpoint and quit")
+        )
+        pause = button(
+            self.tr("Pause and quit"),
+            tip=self.tr("Save a checkpoint, quit, and offer to go on at the next start"),
+            role="primary",
+        )
+        pause.setVisible(is_training)
+        stay.clicked.connect(self.reject)
+        stop.clicked.connect(self._stop)
+        pause.clicked.connect(self._pause)
+        (pause if is_training else stay).setDefault(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
+        layout.setSpacing(Space.M)
+        layout.addWidget(heading)
+        layout.addWidget(text)
+        layout.addSpacing(Space.M)
+        layout.addLayout(row(1, stay, stop, pause))
+
+    def _text(self, *, is_training: bool) -> str:
+        if is_training:
+            return self.tr(
+                "Training saves a checkpoint first, so nothing that was learnt is lost, and the "
+                "run can go on from there at any time."
+            )
+        return self.tr("What is done so far stays; the rest is left undone.")
+
+    def _pause(self) -> None:
+        self.chosen.emit(Quit.PAUSE)
+        self.accept()
+
+    def _stop(self) -> None:
+        self.chosen.emit(Quit.STOP)
+        self.accept()

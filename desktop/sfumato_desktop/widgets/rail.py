@@ -1,0 +1,62 @@
+"""How does one get from place to place?
+
+The rail on the left shows the six places; the arrow keys walk along it.
+"""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from sfumato_desktop.actions import ActionBook
+from sfumato_desktop.navigator import Place
+from sfumato_desktop.theme import Space, set_role
+
+__all__ = ["Rail"]
+
+_WIDTH = 84
+_ICON_SIZE = 24
+
+
+class Rail(QFrame):
+    """The six places, one of them chosen.
+
+    Args:
+        actions: Whose `go.…` commands the buttons stand for.
+        parent: The Qt parent.
+    """
+
+    def __init__(self, actions: ActionBook, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "rail")
+        self.setFixedWidth(_WIDTH)
+        self.setAccessibleName(self.tr("Places"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.S, Space.M, Space.S, Space.M)
+        layout.setSpacing(Space.XS)
+        self._buttons = [self._button(actions, place) for place in Place]
+        for made in self._buttons:
+            layout.addWidget(made)
+        layout.addStretch(1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk with the arrow keys."""
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        step = steps.get(Qt.Key(event.key()))
+        here = next((i for i, made in enumerate(self._buttons) if made.hasFocus()), None)
+        if step is None or here is None:
+            super().keyPressEvent(event)
+            return
+        self._buttons[(here + step) % len(self._buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _button(self, actions: ActionBook, place: Place) -> QToolButton:
+        action = actions[f"go.{place}"]
+        made = QToolButton()
+        made.setDefaultAction(action)
+        made.setToolTip(f"{action.toolTip()} ({action.shortcut().toString()})")
+        made.setAccessibleName(action.text())
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        made.setIconSize(QSize(_ICON_SIZE, _ICON_SIZE))
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        set_role(made, "place")
+        return made

@@ -1,0 +1,139 @@
+"""How does a recent project look?
+
+A card with the newest sample grid of its newest run, its name, and how that run stands; greyed with
+a word when its folder is gone.
+"""
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
+
+from sfumato_desktop import words
+from sfumato_desktop.icons import icon, paint_icon
+from sfumato_desktop.models.recent_projects import RecentProject
+from sfumato_desktop.theme import Radius, Space, colours_of
+from sfumato_desktop.widgets.pictures import cover
+
+__all__ = ["RecentCard"]
+
+_SIZE = QSize(239, 208)
+_PICTURE_HEIGHT = 140
+_SIGN_SIZE = 36
+
+
+class RecentCard(QAbstractButton):
+    """One recent project; pressing it opens it."""
+
+    open_wanted = Signal(str)
+    forget_wanted = Signal(str)
+
+    def __init__(self, project: RecentProject, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._picture = QPixmap(str(project.sample)) if project.sample else QPixmap()
+        self.setFixedSize(_SIZE)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setText(project.name)
+        self.setAccessibleName(f"{project.name}, {self._line()}")
+        self.setToolTip(words.path_text(project.folder))
+        self.clicked.connect(self._open)
+
+    def sizeHint(self) -> QSize:
+        """Give the card's one size."""
+        return _SIZE
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's signature)
+        """Draw the card."""
+        colours = colours_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        outline = QPainterPath()
+        outline.addRoundedRect(frame, Radius.L, Radius.L)
+        painter.fillPath(outline, QColor(_ground_of(self)))
+        painter.setClipPath(outline)
+        self._paint_picture(painter, QRect(1, 1, self.width() - 2, _PICTURE_HEIGHT))
+        painter.setClipping(False)
+        has_focus = self.hasFocus()
+        edge = colours.accent if has_focus else colours.border
+        painter.setPen(QPen(QColor(edge), 2 if has_focus else 1))
+        painter.drawPath(outline)
+        self._paint_texts(painter)
+        painter.end()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to take the project off the list."""
+        self._show_menu(event.globalPos())
+
+    def _paint_picture(self, painter: QPainter, rect: QRect) -> None:
+        colours = colours_of(self)
+        painter.fillRect(rect, QColor(colours.canvas))
+        if not self._picture.isNull():
+            painter.drawPixmap(rect.topLeft(), cover(self._picture, rect.size(), self))
+            return
+        sign = QRectF(0, 0, _SIGN_SIZE, _SIGN_SIZE)
+        sign.moveCenter(QRectF(rect).center())
+        name = "image-off" if self._project.is_missing else "image"
+        paint_icon(painter, name, sign, colour=colours.disabled)
+
+    def _paint_texts(self, painter: QPainter) -> None:
+        colours = colours_of(self)
+        left, width = Space.M, self.width() - 2 * Space.M
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(bold)
+        painter.setPen(QColor(colours.muted if self._project.is_missing else colours.text))
+        name = painter.fontMetrics().elidedText(
+            self._project.name, Qt.TextElideMode.ElideRight, width
+        )
+        painter.drawText(QPoint(left, _PICTURE_HEIGHT + 27), name)
+        painter.setFont(self.font())
+        painter.setPen(QColor(colours.warning if self._project.is_missing else colours.muted))
+        painter.drawText(QPoint(left, _PICTURE_HEIGHT + 48), self._line())
+
+    def _line(self) -> str:
+        project = self._project
+        if project.is_missing:
+            return self.tr("The folder is gone")
+        if project.status is None:
+            return self.tr("No run yet")
+        return f"{words.status_name(project.status)}  ·  {words.ago(project.changed)}"
+
+    def _show_menu(self, position: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if not self._project.is_missing:
+            menu.addAction(self.tr("Open")).triggered.connect(self._open)
+        forget = menu.addAction(icon("close"), self.tr("Take off this list"))
+        forget.triggered.connect(self._forget)
+        menu.popup(position)
+
+    @Slot()
+    def _open(self) -> None:
+        if self._project.is_missing:
+            self._show_menu(self.mapToGlobal(self.rect().center()))
+        else:
+            self.open_wanted.emit(str(self._project.folder))
+
+    @Slot()
+    def _forget(self) -> None:
+        self.forget_wanted.emit(str(self._project.folder))
+
+
+def _ground_of(card: QAbstractButton) -> str:
+    """Give the ground of a card that can be pressed."""
+    colours = colours_of(card)
+    if card.isDown():
+        return colours.pressed
+    return colours.hover if card.underMouse() else colours.surface

@@ -1,0 +1,186 @@
+"""What is known of the selected picture, and what can be done with it?"""
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from sfumato.catalog import Catalog
+from sfumato.gallery import GalleryPicture
+from sfumato_desktop import words
+from sfumato_desktop.plurals import counted
+from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.fact_list import FactList
+from sfumato_desktop.widgets.section import button, label, line, row
+from sfumato_desktop.widgets.star_bar import StarBar
+
+__all__ = ["RecipeInspector"]
+
+
+class RecipeInspector(QScrollArea):
+    """Shows the recipe of one picture, or how many are selected.
+
+    Args:
+        samplers: For the names of the samplers.
+        parent: The Qt parent.
+    """
+
+    rating_chosen = Signal(int)
+    settings_wanted = Signal(object)
+    """Generate with the settings of this `Recipe`."""
+    run_wanted = Signal(str)
+    folder_wanted = Signal()
+    trash_wanted = Signal()
+
+    def __init__(self, samplers: Catalog, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._samplers = samplers
+        self._picture: GalleryPicture | None = None
+        self._title = label("", role="heading", is_wrapped=True)
+        self._subtitle = label("", role="muted", is_wrapped=True)
+        self._stars = StarBar(self.tr("Rating"))
+        self._stars.setToolTip(self.tr("Rating (keys 0 to 5)"))
+        self._facts = FactList()
+        self._build_buttons()
+        self._lay_out()
+        self._connect()
+        self.show_selection(None, count=0)
+
+    def show_selection(self, picture: GalleryPicture | None, *, count: int) -> None:
+        """Show the current picture's recipe.
+
+        Args:
+            picture: The current one, if any.
+            count: How many are selected.
+        """
+        self._picture = picture
+        for widget in (self._stars, self._facts, self._use, self._copy, self._run, self._folder):
+            widget.setVisible(picture is not None)
+        self._line.setVisible(picture is not None)
+        self._trash.setVisible(count > 0)
+        if picture is None:
+            self._title.setText(self.tr("No picture selected"))
+            self._subtitle.setText(self.tr("Select one to see how it was made."))
+            return
+        recipe = picture.recipe
+        self._title.setText(self.tr("Seed {seed}").format(seed=recipe.seed))
+        self._subtitle.setText(
+            counted(
+                count,
+                one=picture.path.name,
+                many=self.tr("{n} pictures selected; this is the current one."),
+            )
+        )
+        self._stars.set_rating(picture.rating)
+        self._facts.show_facts(self._facts_of(picture))
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """What is shown of the picture, by name."""
+        return self._facts.facts()
+
+    def copy_recipe(self) -> None:
+        """Put the recipe on the clipboard, as indented JSON."""
+        if self._picture is not None:
+            text = msgspec.json.format(msgspec.json.encode(self._picture.recipe), indent=2)
+            QGuiApplication.clipboard().setText(text.decode())
+
+    def _build_buttons(self) -> None:
+        self._use = button(
+            self.tr("Use these settings"),
+            tip=self.tr("Fill the Generate form with what this picture was made with (U)"),
+            icon_name="generate",
+        )
+        self._run = button(
+            self.tr("Open the run"),
+            tip=self.tr("Show the run that made it"),
+            icon_name="runs",
+            role="link",
+        )
+        self._copy = button(
+            self.tr("Copy recipe"),
+            tip=self.tr("Copy all settings as text (Ctrl+Shift+C)"),
+            icon_name="copy",
+            role="link",
+        )
+        self._folder = button(
+            self.tr("Show in folder"),
+            tip=self.tr("Open the folder of the file (Ctrl+Shift+R)"),
+            icon_name="folder-open",
+            role="link",
+        )
+        self._trash = button(
+            self.tr("Move to trash"),
+            tip=self.tr("Move the selected files to the system's trash (Del)"),
+            icon_name="trash",
+            role="link",
+        )
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        page.setProperty("role", "page")
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        layout.setSpacing(Space.S)
+        layout.addWidget(self._title)
+        layout.addWidget(self._subtitle)
+        layout.addLayout(row(self._stars, 1))
+        self._line = line()
+        layout.addWidget(self._line)
+        layout.addWidget(self._facts)
+        layout.addSpacing(Space.M)
+        layout.addWidget(self._use)
+        layout.addSpacing(Space.XS)
+        for one in (self._run, self._copy, self._folder, self._trash):
+            layout.addWidget(one, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch(1)
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Details of the picture"))
+
+    def _connect(self) -> None:
+        self._stars.rating_chosen.connect(self.rating_chosen)
+        self._copy.clicked.connect(self.copy_recipe)
+        self._folder.clicked.connect(self.folder_wanted)
+        self._trash.clicked.connect(self.trash_wanted)
+        self._use.clicked.connect(self.use_settings)
+        self._run.clicked.connect(self._want_run)
+
+    def use_settings(self) -> None:
+        """Ask for the settings of the shown picture to be used."""
+        if self._picture is not None:
+            self.settings_wanted.emit(self._picture.recipe)
+
+    def _want_run(self) -> None:
+        if self._picture is not None:
+            self.run_wanted.emit(self._picture.recipe.run)
+
+    def _facts_of(self, picture: GalleryPicture) -> list[tuple[str, str]]:
+        recipe = picture.recipe
+        name = recipe.sampler
+        sampler = self._samplers[name].label if name in self._samplers else name
+        facts = [
+            (self.tr("Run"), recipe.run),
+            (
+                self.tr("Checkpoint"),
+                self.tr("{n} images").format(n=words.count(recipe.images_seen)),
+            ),
+            (self.tr("Class"), recipe.class_name or ""),
+            (self.tr("Sampler"), sampler),
+            (self.tr("Steps"), words.count(recipe.num_steps)),
+            (
+                self.tr("Guidance"),
+                words.number(recipe.guidance_scale) if recipe.class_name is not None else "",
+            ),
+            (
+                self.tr("Noise levels"),
+                self.tr("{high} to {low}").format(
+                    high=words.number(recipe.sigma_max), low=words.number(recipe.sigma_min)
+                ),
+            ),
+            (self.tr("Size"), f"{recipe.width} × {recipe.height} px"),
+            (self.tr("Made"), words.ago(picture.created)),
+            (self.tr("File"), picture.path.name),
+        ]
+        return [(title, text) for title, text in facts if text]

@@ -1,0 +1,49 @@
+"""How is the size of a grid's pictures chosen?"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
+
+from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.picture_grid import MAXIMUM_SIDE_PX, MINIMUM_SIDE_PX, PictureGrid
+from sfumato_desktop.widgets.section import tool_button
+
+__all__ = ["SizeSlider"]
+
+_STEP_PX = 24
+_WIDTH_PX = 120
+_HEIGHT_PX = 24
+
+
+class SizeSlider(QWidget):
+    """A slider between a small and a large picture, for one grid.
+
+    Args:
+        grid: Whose pictures it sizes.
+        parent: The Qt parent.
+    """
+
+    def __init__(self, grid: PictureGrid, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider.setRange(MINIMUM_SIDE_PX, MAXIMUM_SIDE_PX)
+        self._slider.setSingleStep(8)
+        self._slider.setPageStep(32)
+        self._slider.setFixedWidth(_WIDTH_PX)
+        self._slider.setFixedHeight(_HEIGHT_PX)
+        self._slider.setValue(grid.side_px)
+        self._slider.setAccessibleName(self.tr("Size of the pictures"))
+        self._slider.setToolTip(self.tr("Size of the pictures (Ctrl and wheel over the grid)"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.XS)
+        layout.addWidget(self._step_button("minus", self.tr("Smaller pictures"), -_STEP_PX))
+        layout.addWidget(self._slider)
+        layout.addWidget(self._step_button("plus", self.tr("Larger pictures"), _STEP_PX))
+        self.setFocusProxy(self._slider)
+        self._slider.valueChanged.connect(grid.set_side)
+        grid.side_changed.connect(self._slider.setValue)
+
+    def _step_button(self, icon_name: str, name: str, step_px: int) -> QToolButton:
+        made = tool_button(icon_name, name=name)
+        made.clicked.connect(lambda: self._slider.setValue(self._slider.value() + step_px))
+        return made

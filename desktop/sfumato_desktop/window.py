@@ -1,0 +1,218 @@
+"""How are rail, places, strip and menus put together?
+
+The window builds a place when it is first wanted, walks where the navigator is asked to go, shows
+notices, and asks before it closes on unfinished work. It knows places only as widgets with a few
+methods; `app.py` says how each is made.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from sfumato_desktop.actions import ActionBook
+from sfumato_desktop.app_settings import AppSettings
+from sfumato_desktop.bridge.engine_jobs import Job, Lane
+from sfumato_desktop.navigator import Place
+from sfumato_desktop.services import Services
+from sfumato_desktop.widgets.command_palette import CommandPalette
+from sfumato_desktop.widgets.quit_dialog import Quit, QuitDialog
+from sfumato_desktop.widgets.rail import Rail
+from sfumato_desktop.widgets.run_strip import RunStrip
+from sfumato_desktop.widgets.section import line
+from sfumato_desktop.widgets.toast import ToastStack
+
+__all__ = ["Window"]
+
+_SIZE = (1280, 800)
+_SMALLEST = (960, 620)
+
+
+class Window(QMainWindow):
+    """The main window.
+
+    Args:
+        services: What the places share.
+        settings: Where geometry is remembered.
+        build_place: Makes a place.
+    """
+
+    painted = Signal()
+    """The window was painted for the first time."""
+    closed = Signal()
+    """The window is gone for good."""
+    paused_on_quit = Signal(str)
+    """The user quit while this run was trained, and wants to go on with it next time."""
+
+    def __init__(
+        self,
+        services: Services,
+        settings: AppSettings,
+        build_place: Callable[[Place], QWidget],
+    ) -> None:
+        super().__init__()
+        self._services = services
+        self._settings = settings
+        self._build_place = build_place
+        self._places: dict[Place, QWidget] = {}
+        self._is_painted = False
+        self._is_closing = False
+        self.setWindowTitle(self.tr("Sfumato"))
+        self.setMinimumSize(*_SMALLEST)
+        self.resize(*_SIZE)
+        self.actions_book = ActionBook(self)
+        self.strip = RunStrip()
+        self._stack = QStackedWidget()
+        self._palette = CommandPalette(self.actions_book, self)
+        self._lay_out()
+        self.toasts = ToastStack(self._stack)
+        self._connect()
+        self._restore()
+
+    @property
+    def place(self) -> Place:
+        """Where the user is."""
+        shown = self._stack.currentWidget()
+        return next((p for p, widget in self._places.items() if widget is shown), Place.HOME)
+
+    def place_widget(self, place: Place) -> QWidget:
+        """Give a place, built if it is wanted for the first time."""
+        if place not in self._places:
+            self._places[place] = self._build_place(place)
+            self._stack.addWidget(self._places[place])
+            self.toasts.raise_()
+        return self._places[place]
+
+    @Slot(object)
+    def show_place(self, place: Place) -> None:
+        """Go to a place."""
+        self._stack.setCurrentWidget(self.place_widget(place))
+        self._stack.currentWidget().setFocus()
+        self.actions_book[f"go.{place}"].setChecked(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the window is there."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask before closing on unfinished work."""
+        wanted = self._services.jobs.wanted_jobs
+        if wanted and not self._is_closing:
+            event.ignore()
+            self._ask_to_quit(wanted)
+            return
+        if wanted:
+            event.ignore()  # until their last events have come
+            return
+        self._keep_state()
+        event.accept()
+        self.closed.emit()
+
+    def _lay_out(self) -> None:
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(Rail(self.actions_book))
+        body.addWidget(self._stack, 1)
+        central = QWidget()
+        layout = QVBoxLayout(central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(body, 1)
+        layout.addWidget(line())
+        layout.addWidget(self.strip)
+        self.setCentralWidget(central)
+        self.actions_book.fill(self.menuBar())
+
+    def _connect(self) -> None:
+        navigator, jobs = self._services.navigator, self._services.jobs
+        navigator.place_requested.connect(self.show_place)
+        navigator.dataset_requested.connect(self._show_dataset)
+        navigator.training_requested.connect(self._show_training)
+        navigator.run_requested.connect(self._show_run)
+        navigator.gallery_requested.connect(self._show_gallery)
+        navigator.model_requested.connect(self._show_model)
+        jobs.job_queued.connect(self.strip.add)
+        jobs.job_started.connect(self.strip.refresh)
+        jobs.event_happened.connect(self.strip.take)
+        jobs.job_ended.connect(self.strip.remove)
+        jobs.job_failed.connect(self.strip.remove_failed)
+        jobs.job_ended.connect(self._close_when_idle)
+        jobs.job_failed.connect(self._close_when_idle)
+        self.strip.run_chosen.connect(navigator.show_run)
+        self._services.notify.notice_given.connect(self.toasts.show_notice)
+        self._services.project.project_changed.connect(self._name_window)
+        for place in Place:
+            self.actions_book.connect_to(f"go.{place}", self._go_to_checked)
+        self.actions_book.connect_to("view.palette", self._open_palette)
+        self.actions_book.connect_to("app.quit", self.close)
+
+    @Slot()
+    def _go_to_checked(self) -> None:
+        checked = next(p for p in Place if self.actions_book[f"go.{p}"].isChecked())
+        self.show_place(checked)
+
+    @Slot()
+    def _open_palette(self) -> None:
+        self._palette.open_over(self)
+
+    @Slot(object)
+    def _name_window(self, project: object) -> None:
+        name = getattr(project, "name", "")
+        self.setWindowTitle(f"{name} – Sfumato" if name else self.tr("Sfumato"))
+
+    @Slot(str)
+    def _show_dataset(self, name: str) -> None:
+        self._lead_to(Place.DATASETS, "show_dataset", name)
+
+    @Slot(str)
+    def _show_training(self, dataset: str) -> None:
+        self._lead_to(Place.TRAIN, "choose_dataset", dataset)
+
+    @Slot(str)
+    def _show_run(self, run_id: str) -> None:
+        self._lead_to(Place.RUNS, "show_run", run_id)
+
+    @Slot(str)
+    def _show_gallery(self, run_id: str) -> None:
+        self._lead_to(Place.GALLERY, "show_run", run_id)
+
+    @Slot(str)
+    def _show_model(self, run_id: str) -> None:
+        self._lead_to(Place.MODELS, "show_run", run_id)
+
+    def _lead_to(self, place: Place, method: str, name: str) -> None:
+        self.show_place(place)
+        getattr(self.place_widget(place), method)(name)
+
+    def _ask_to_quit(self, jobs: tuple[Job, ...]) -> None:
+        titles = [job.run_id or job.title for job in jobs]
+        is_training = any(job.lane is Lane.TRAIN for job in jobs)
+        dialog = QuitDialog(titles, is_training=is_training, parent=self)
+        dialog.chosen.connect(self._quit)
+        dialog.open()
+
+    @Slot(object)
+    def _quit(self, choice: Quit) -> None:
+        training = self._services.jobs.training_job()
+        if choice is Quit.PAUSE and training is not None:
+            self.paused_on_quit.emit(training.run_id)
+        self._is_closing = True
+        self._services.jobs.stop_all()
+        self._close_when_idle()
+
+    @Slot()
+    def _close_when_idle(self, *_: object) -> None:
+        if self._is_closing and not self._services.jobs.wanted_jobs:
+            self.close()
+
+    def _restore(self) -> None:
+        self.restoreGeometry(self._settings.state_of("window"))
+
+    def _keep_state(self) -> None:
+        self._settings.keep_state("window", self.saveGeometry())
+        self._settings.last_place = str(self.place)
+        self._settings.sync()

@@ -1,0 +1,299 @@
+"""Do the prepared pictures hold what the dataset says, and only that?"""
+
+import errno
+import json
+import os
+import shutil
+import time
+from contextlib import closing
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from sfumato.control import Command, RunControl
+from sfumato.data.cache import open_cache, prepare_cache
+from sfumato.data.importing import import_folder
+from sfumato.errors import DatasetError, SfumatoError
+from sfumato.events import IncidentReported, Progressed
+from sfumato.manifest import DatasetRules, Manifest
+from support import odd_pictures as odd
+
+
+def make_dataset(tmp_path, source, **rules):
+    dataset = tmp_path / "datasets" / "mine"
+    list(import_folder(dataset, DatasetRules(source=str(source), size_px=8, **rules)))
+    return dataset
+
+
+def prepare(dataset, size_px=8, **options):
+    events = list(prepare_cache(dataset, size_px=size_px, **options))
+    return events, open_cache(dataset, size_px)
+
+
+def caches_of(dataset):
+    return sorted((dataset / "cache").iterdir())
+
+
+def test_the_cache_holds_the_very_pixels_of_the_training_split_first(tmp_path):
+    dataset = make_dataset(tmp_path, odd.noise_folder(tmp_path / "a", 300))
+
+    events, cache = prepare(dataset)
+
+    with closing(Manifest(dataset)) as manifest:
+        expected = {
+            split: {
+                np.asarray(Image.open(row.file_in(dataset))).tobytes()
+                for row in manifest.rows(split=split)
+            }
+            for split in ("train", "held_out")
+        }
+    assert {picture.tobytes() for picture in cache.train_pictures} == expected["train"]
+    assert {picture.tobytes() for picture in cache.held_out_pictures} == expected["held_out"]
+    assert expected["held_out"]
+    assert cache.train_pictures.shape[1:] == (8, 8, 3)
+    assert cache.train_pictures.dtype == np.uint8
+    assert isinstance(events[-1], Progressed)
+    assert (events[-1].done, events[-1].total) == (300, 300)
+
+
+def test_statistics_are_those_of_the_training_pixels(tmp_path):
+    dataset = make_dataset(tmp_path, odd.noise_folder(tmp_path / "a", 250))
+
+    _, cache = prepare(dataset)
+
+    values = np.asarray(cache.train_pictures, np.float64) / 127.5 - 1
+    assert cache.sigma_data == pytest.approx(values.std(), rel=1e-9)
+    assert cache.description.mean == pytest.approx(values.mean(), rel=1e-9)
+
+
+def test_a_set_of_one_flat_colour_keeps_a_deviation_to_divide_by(tmp_path):
+    source = tmp_path / "a"
+    source.mkdir()
+    odd.flat("red", size=(8, 8)).save(source / "a.png")
+
+    assert prepare(make_dataset(tmp_path, source))[1].sigma_data > 0
+
+
+def test_labels_are_places_among_the_classes(tmp_path):
+    source = tmp_path / "a"
+    for number, name in enumerate(("zebras", "ants", "bees")):
+        odd.noise_folder(source / name, 3, start=3 * number)
+    dataset = make_dataset(tmp_path, source, labels="folders")
+
+    _, cache = prepare(dataset)
+
+    assert cache.classes == ("ants", "bees", "zebras")
+    class_by_pixels = {
+        np.asarray(Image.open(path)).tobytes(): path.parent.name for path in source.rglob("*.png")
+    }
+    found = zip(cache.train_pictures, cache.train_labels, strict=True)
+    assert all(class_by_pixels[p.tobytes()] == cache.classes[label] for p, label in found)
+
+
+def test_a_set_without_classes_has_labels_of_minus_one(tmp_path):
+    _, cache = prepare(make_dataset(tmp_path, odd.noise_folder(tmp_path / "a", 3)))
+
+    assert cache.classes == ()
+    assert cache.train_labels.tolist() == [-1, -1, -1]
+
+
+def test_a_grey_set_has_one_channel(tmp_path):
+    source = tmp_path / "a"
+    source.mkdir()
+    ramp = np.arange(64, dtype=np.uint8).reshape(8, 8)
+    Image.fromarray(ramp).save(source / "grey.png")
+    Image.fromarray(ramp + 9).convert("RGB").save(source / "colour of nothing.png")
+
+    _, cache = prepare(make_dataset(tmp_path, source))
+
+    assert cache.channels == 1
+    assert cache.train_pictures.shape == (2, 8, 8, 1)
+    pictures = sorted(cache.train_pictures[..., 0].tolist())
+    assert pictures == [ramp.tolist(), (ramp + 9).tolist()]
+
+
+def test_one_coloured_picture_gives_all_three_channels(tmp_path):
+    source = tmp_path / "a"
+    source.mkdir()
+    odd.flat(40, mode="L", size=(8, 8)).save(source / "grey.png")
+    odd.flat((40, 40, 50), size=(8, 8)).save(source / "colour.png")
+
+    assert prepare(make_dataset(tmp_path, source))[1].channels == 3
+
+
+def test_a_cache_is_made_once(tmp_path):
+    dataset = make_dataset(tmp_path, odd.noise_folder(tmp_path / "a", 3))
+    prepare(dataset)
+    [folder] = caches_of(dataset)
+    made = (folder / "pictures.u8").stat().st_mtime_ns
+
+    events, _ = prepare(dataset)
+
+    assert len(events) == 1
+    assert (folder / "pictures.u8").stat().st_mtime_ns == made
+
+
+def test_the_fingerprint_follows_content_and_rules_and_not_names(tmp_path):
+    source = odd.noise_folder(tmp_path / "a", 3)
+    dataset = make_dataset(tmp_path, source)
+    first = prepare(dataset)[1].fingerprint
+    (source / "0.png").rename(source / "renamed.png")
+    make_dataset(tmp_path, source)
+
+    assert prepare(dataset)[1].fingerprint == first
+    make_dataset(tmp_path, source, background="#000000")
+    second = prepare(dataset)[1].fingerprint
+    odd.noise_folder(source, 1, start=5)
+    make_dataset(tmp_path, source, background="#000000")
+    third = prepare(dataset)[1].fingerprint
+    assert len({first, second, third, prepare(dataset, 16)[1].fingerprint}) == 4
+
+
+def test_only_the_newest_two_caches_are_kept(tmp_path):
+    dataset = make_dataset(tmp_path, odd.noise_folder(tmp_path / "a", 3))
+
+    for size_px in (8, 9, 10):
+        prepare(dataset, size_px)
+
+    sizes = [json.loads((folder / "cache.json").read_bytes()) for folder in caches_of(dataset)]
+    assert sorted(size["size_px"] for size in sizes) == [9, 10]
+
+
+def test_what_a_killed_process_left_is_removed_and_what_a_living_one_writes_is_not(tmp_path):
+    dataset = make_dataset(tmp_path, odd.noise_folder(tmp_path / "a", 3))
+    for name, age_s in ((".dead", 100_000), (".living", 10)):
+        half = dataset / "cache" / name / "pictures.u8"
+        half.parent.mkdir(parents=True)
+        half.write_bytes(b"half")
+        for path in (half, half.parent):
+            os.utime(path, (time.time() - age_s,) * 2)
+
+    _, cache = prepare(dataset)
+
+    assert {folder.name for folder in caches_of(dataset)} == {".living", cache.fingerprint}
+
+
+def test_a_damaged_cache_is_made_anew(tmp_path):
+    dataset = make_dataset(tmp_path, odd.noise_folder(tmp_path / "a", 3))
+    _, cache = prepare(dataset)
+    before = np.array(cache.train_pictures)
+    del cache
+    with (caches_of(dataset)[0] / "pictures.u8").open("r+b") as stream:
+        stream.truncate(100)
+
+    with pytest.raises(DatasetError, match="not prepared"):
+        open_cache(dataset, 8)
+    assert np.array_equal(prepare(dataset)[1].train_pictures, before)
+
+
+def test_changing_the_dataset_asks_for_new_preparation(tmp_path):
+    dataset = make_dataset(tmp_path, odd.noise_folder(tmp_path / "a", 3))
+    prepare(dataset)
+    with closing(Manifest(dataset)) as manifest:
+        manifest.set_status([manifest.rows()[0].path], "excluded")
+
+    with pytest.raises(DatasetError, match="are not prepared for 8 px"):
+        open_cache(dataset, 8)
+    assert len(prepare(dataset)[1].train_pictures) == 2
+
+
+def test_the_maps_are_read_only(tmp_path):
+    _, cache = prepare(make_dataset(tmp_path, odd.noise_folder(tmp_path / "a", 3)))
+
+    with pytest.raises(ValueError, match="read-only"):
+        cache.train_pictures[0] = 0
+
+
+def test_a_single_vanished_file_is_set_aside_and_reported(tmp_path):
+    source = odd.noise_folder(tmp_path / "a", 5)
+    dataset = make_dataset(tmp_path, source)
+    (source / "2.png").unlink()
+
+    events, cache = prepare(dataset)
+
+    [incident] = [event for event in events if isinstance(event, IncidentReported)]
+    assert incident.message.startswith("Of the 5 files of dataset “mine”, 1 changed or vanished")
+    assert "2.png" in incident.message
+    assert len(cache.train_pictures) == 4
+    with closing(Manifest(dataset)) as manifest:
+        assert [row.reason for row in manifest.rows(status="set_aside")] == ["The file is gone."]
+
+
+def test_a_file_changed_since_the_import_is_not_used(tmp_path):
+    source = odd.noise_folder(tmp_path / "a", 5)
+    dataset = make_dataset(tmp_path, source)
+    odd.flat("red", size=(8, 8)).save(source / "2.png")
+
+    _, cache = prepare(dataset)
+
+    assert len(cache.train_pictures) == 4
+    with closing(Manifest(dataset)) as manifest:
+        [row] = manifest.rows(status="set_aside")
+    assert row.reason == "The file was changed after the import."
+
+
+def test_a_vanished_folder_is_an_error_that_changes_nothing(tmp_path):
+    source = odd.noise_folder(tmp_path / "a", 5)
+    dataset = make_dataset(tmp_path, source)
+    shutil.rmtree(source)
+
+    with pytest.raises(DatasetError, match="Of the 5 files of dataset “mine”, 5 changed") as caught:
+        prepare(dataset)
+
+    assert "import it again" in caught.value.hint
+    assert caches_of(dataset) == []
+    with closing(Manifest(dataset)) as manifest:
+        assert manifest.count("in") == 5
+
+
+def test_a_dataset_without_pictures_cannot_be_prepared(tmp_path):
+    dataset = make_dataset(tmp_path, odd.noise_folder(tmp_path / "a", 1))
+    with closing(Manifest(dataset)) as manifest:
+        manifest.set_status([row.path for row in manifest.rows()], "excluded")
+
+    with pytest.raises(DatasetError, match="has no picture to learn from"):
+        prepare(dataset)
+
+
+def test_a_stop_leaves_nothing_behind(tmp_path):
+    dataset = make_dataset(tmp_path, odd.noise_folder(tmp_path / "a", 50))
+    control = RunControl()
+    control.ask(Command.STOP)
+
+    assert list(prepare_cache(dataset, size_px=8, control=control)) == []
+    assert caches_of(dataset) == []
+
+
+def test_a_disk_too_small_is_named_before_the_work(tmp_path):
+    source = odd.noise_folder(tmp_path / "a", 5)
+    with odd.small_disk(tmp_path / "disk", size="200k") as disk:
+        dataset = disk / "mine"
+        list(import_folder(dataset, DatasetRules(source=str(source), size_px=8)))
+
+        with pytest.raises(DatasetError, match=r"takes 1\.0 MB and the disk of .* has 0\.\d MB"):
+            prepare(dataset, 256)
+
+
+def test_a_disk_that_fills_up_is_named_and_nothing_stays(tmp_path, monkeypatch):
+    dataset = make_dataset(tmp_path, odd.noise_folder(tmp_path / "a", 5))
+
+    def refuse(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("sfumato.data.picture_writer.PictureWriter.finish", refuse)
+    with pytest.raises(SfumatoError, match="full"):
+        prepare(dataset)
+
+    assert caches_of(dataset) == []
+
+
+def test_only_training_pixels_count_in_the_statistics(tmp_path):
+    source = odd.noise_folder(tmp_path / "a", 250)
+    dataset = make_dataset(tmp_path, source)
+    _, cache = prepare(dataset)
+
+    everything = np.concatenate([cache.train_pictures, cache.held_out_pictures]) / 127.5 - 1
+
+    assert len(cache.held_out_pictures)
+    assert cache.sigma_data != pytest.approx(everything.std(), rel=1e-9)

@@ -1,0 +1,390 @@
+"""Does a folder become a dataset, whole or not at all?"""
+
+import os
+import shutil
+import sys
+from contextlib import closing
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from sfumato.control import Command, RunControl
+from sfumato.data import importing
+from sfumato.data.importing import import_folder
+from sfumato.data.scan import scan_folder
+from sfumato.errors import DatasetError, SfumatoError
+from sfumato.events import ImportFinished, Progressed
+from sfumato.manifest import DatasetRules, Manifest, load_rules
+from sfumato.project import Project
+from support import odd_pictures as odd
+
+
+@pytest.fixture
+def dataset(tmp_path):
+    return tmp_path / "datasets" / "mine"
+
+
+def do_import(dataset, source, **rules):
+    return list(import_folder(dataset, DatasetRules(source=str(source), size_px=16, **rules)))
+
+
+def rows_of(dataset, **conditions):
+    with closing(Manifest(dataset)) as manifest:
+        return manifest.rows(**conditions)
+
+
+def names_of(dataset, **conditions):
+    return {Path(row.path).name for row in rows_of(dataset, **conditions)}
+
+
+def everything_in(folder):
+    return {
+        path.relative_to(folder): path.read_bytes() if path.is_file() else None
+        for path in folder.rglob("*")
+    }
+
+
+def test_every_usable_picture_is_in_and_every_other_named_with_its_reason(tmp_path, dataset):
+    source = odd.torture_folder(tmp_path / "torture")
+    before = everything_in(source)
+
+    events = do_import(dataset, source)
+
+    assert names_of(dataset, status="in") == odd.USABLE
+    refused = {Path(row.path).name: row.reason for row in rows_of(dataset, status="set_aside")}
+    assert refused == odd.REFUSED
+    assert isinstance(events[-1], ImportFinished)
+    assert (events[-1].dataset, events[-1].usable, events[-1].set_aside) == ("mine", 8, 9)
+    assert everything_in(source) == before
+
+
+def test_a_row_says_what_the_file_is(tmp_path, dataset):
+    do_import(dataset, odd.torture_folder(tmp_path / "torture"))
+
+    row = next(row for row in rows_of(dataset) if row.path.endswith("moving.gif"))
+    path = tmp_path / "torture" / "moving.gif"
+    assert row.file_in(dataset) == path
+    assert (row.width, row.height, row.mode) == (40, 40, "P")
+    assert row.size_bytes == path.stat().st_size
+    assert len(row.sha256) == 64
+    assert row.note == "First of 3 frames."
+    assert row.class_name is None
+
+
+def test_progress_is_told_and_ends_at_the_whole(tmp_path, dataset):
+    source = odd.noise_folder(tmp_path / "a", 30)
+
+    events = do_import(dataset, source)
+
+    reading = [e for e in events if isinstance(e, Progressed) and e.task == "Reading pictures"]
+    assert (reading[-1].done, reading[-1].total) == (30, 30)
+    times = [event.time for event in reading[:-1]]
+    assert all(later - earlier > 0.09 for earlier, later in pairwise(times))
+
+
+def test_rules_are_kept_with_the_whole_path(tmp_path, dataset, monkeypatch):
+    odd.noise_folder(tmp_path / "a", 2)
+    monkeypatch.chdir(tmp_path)
+
+    do_import(dataset, "a", fit="pad")
+
+    rules = load_rules(dataset)
+    assert rules.source == str(tmp_path / "a")
+    assert (rules.fit, rules.size_px) == ("pad", 16)
+
+
+def test_classes_come_from_folders_only_if_asked(tmp_path, dataset):
+    source = tmp_path / "a"
+    odd.noise_folder(source / "cats", 2)
+    odd.noise_folder(source / "dogs", 2, start=2)
+
+    do_import(dataset, source, labels="folders")
+    with closing(Manifest(dataset)) as manifest:
+        assert manifest.classes() == ("cats", "dogs")
+
+    do_import(dataset, source, labels="none")
+    with closing(Manifest(dataset)) as manifest:
+        assert manifest.classes() == ()
+
+
+def test_few_pictures_are_all_learnt_from(tmp_path, dataset):
+    do_import(dataset, odd.noise_folder(tmp_path / "a", 199))
+
+    assert rows_of(dataset, split="held_out") == []
+
+
+def test_one_in_twenty_is_held_out_and_stays_so_when_others_come(tmp_path, dataset):
+    source = odd.noise_folder(tmp_path / "a", 400)
+    do_import(dataset, source)
+    first = names_of(dataset, split="held_out")
+
+    odd.noise_folder(source, 200, start=400)
+    do_import(dataset, source)
+
+    assert 8 <= len(first) <= 36  # binomial: 20 of 400, four deviations to each side
+    second = names_of(dataset, split="held_out")
+    assert {name for name in second if int(Path(name).stem) < 400} == first
+
+
+def test_no_class_loses_all_its_pictures_to_the_held_out_split(tmp_path, dataset):
+    source = tmp_path / "a"
+    odd.noise_folder(source / "many", 300)
+    do_import(dataset, source)
+    held_out = sorted(names_of(dataset, split="held_out"))[0]
+    (source / "single").mkdir()
+    shutil.move(source / "many" / held_out, source / "single" / held_out)
+
+    do_import(dataset, source, labels="folders")
+
+    [row] = [row for row in rows_of(dataset) if row.class_name == "single"]
+    assert row.split == "train"
+    assert rows_of(dataset, split="held_out")
+
+
+def test_exclusions_survive_another_import_even_of_a_moved_file(tmp_path, dataset):
+    source = odd.noise_folder(tmp_path / "a", 4)
+    do_import(dataset, source)
+    with closing(Manifest(dataset)) as manifest:
+        paths = [str(source / "1.png"), str(source / "2.png")]
+        manifest.set_status(paths, "excluded", reason="blurred")
+    (source / "2.png").rename(source / "moved.png")
+
+    events = do_import(dataset, source)
+
+    assert names_of(dataset, status="excluded") == {"1.png", "moved.png"}
+    assert {row.reason for row in rows_of(dataset, status="excluded")} == {"blurred"}
+    assert (events[-1].usable, events[-1].set_aside) == (2, 0)
+
+
+def test_another_import_follows_the_folder(tmp_path, dataset):
+    source = odd.noise_folder(tmp_path / "a", 3)
+    do_import(dataset, source)
+    (source / "0.png").unlink()
+    (source / "1.png").write_bytes(b"broken now")
+    odd.noise_folder(source, 1, start=7)
+
+    do_import(dataset, source)
+
+    assert names_of(dataset, status="in") == {"2.png", "7.png"}
+    assert names_of(dataset, status="set_aside") == {"1.png"}
+
+
+def test_copies_outlive_the_folder_and_are_never_deleted(tmp_path, dataset):
+    source = odd.noise_folder(tmp_path / "猫 a", 3)
+    do_import(dataset, source, is_copied=True)
+    rows = rows_of(dataset)
+    (source / "0.png").unlink()
+
+    do_import(dataset, source, is_copied=True)
+
+    assert all(row.path.startswith("files/") for row in rows)
+    assert all(row.file_in(dataset).read_bytes() for row in rows)
+    assert len(rows_of(dataset)) == 2
+
+
+def test_exclusions_of_copies_survive_another_import(tmp_path, dataset):
+    source = odd.noise_folder(tmp_path / "a", 3)
+    do_import(dataset, source, is_copied=True)
+    with closing(Manifest(dataset)) as manifest:
+        manifest.set_status([manifest.rows()[0].path], "excluded")
+
+    do_import(dataset, source, is_copied=True)
+
+    assert len(rows_of(dataset, status="excluded")) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+@pytest.mark.parametrize("is_copied", [False, True])
+def test_a_name_that_is_no_valid_text_is_found_again(tmp_path, dataset, is_copied):
+    source = odd.noise_folder(tmp_path / "a b", 1)
+    odd_name = Path(os.fsdecode(os.fsencode(source) + b"/caf\xe9 %41.png"))
+    (source / "0.png").rename(odd_name)
+
+    do_import(dataset, source, is_copied=is_copied)
+
+    [row] = rows_of(dataset, status="in")
+    assert row.file_in(dataset).read_bytes() == odd_name.read_bytes()
+    row.path.encode()
+
+
+@pytest.mark.parametrize(
+    ("prepare", "message"),
+    [
+        (lambda folder: None, "does not exist"),
+        (lambda folder: folder.write_bytes(b""), "is a file and not a folder"),
+        (lambda folder: folder.mkdir(), "holds no picture. It is empty."),
+    ],
+    ids=["missing", "file", "empty"],
+)
+def test_a_folder_without_pictures_is_an_error_and_leaves_nothing(
+    tmp_path, dataset, prepare, message
+):
+    prepare(tmp_path / "a")
+    dataset.parent.mkdir()
+
+    with pytest.raises(DatasetError) as caught:
+        do_import(dataset, tmp_path / "a")
+
+    assert message in caught.value.message
+    assert caught.value.hint
+    assert list(dataset.parent.iterdir()) == []
+
+
+def test_a_folder_of_other_files_says_what_it_holds(tmp_path, dataset):
+    source = tmp_path / "a"
+    source.mkdir()
+    (source / "a.txt").write_text("words")
+
+    with pytest.raises(DatasetError) as caught:
+        do_import(dataset, source)
+
+    assert caught.value.message.endswith(
+        "holds no picture. 1 file of other kinds passed over (.txt: 1)."
+    )
+
+
+def test_a_folder_of_unusable_pictures_names_the_first_reasons(tmp_path, dataset):
+    source = tmp_path / "a"
+    source.mkdir()
+    for name in ("1.png", "2.png", "3.png", "10.png"):
+        (source / name).write_bytes(b"")
+
+    with pytest.raises(DatasetError) as caught:
+        do_import(dataset, source)
+
+    assert caught.value.message.startswith("All 4 pictures in")
+    assert "“1.png”: The file is empty (0 bytes). “2.png”:" in caught.value.message
+    assert "10.png" not in caught.value.message
+    assert not dataset.exists()
+
+
+def test_a_failed_import_leaves_the_older_state(tmp_path, dataset):
+    source = odd.noise_folder(tmp_path / "a", 3)
+    do_import(dataset, source)
+    before = everything_in(dataset)
+    shutil.rmtree(source)
+
+    with pytest.raises(DatasetError, match="does not exist"):
+        do_import(dataset, source, fit="pad")
+
+    assert everything_in(dataset) == before
+
+
+def test_a_folder_that_vanishes_while_it_is_read_is_an_error(tmp_path, dataset, monkeypatch):
+    source = odd.noise_folder(tmp_path / "a", 3)
+    do_import(dataset, source)
+    before = everything_in(dataset)
+
+    def scan_then_unplug(folder, **options):
+        scan = scan_folder(folder, **options)
+        shutil.rmtree(folder)
+        return scan
+
+    monkeypatch.setattr(importing, "scan_folder", scan_then_unplug)
+    with pytest.raises(DatasetError, match="does not exist"):
+        do_import(dataset, source)
+
+    assert everything_in(dataset) == before
+
+
+@pytest.mark.parametrize("is_copied", [False, True])
+@pytest.mark.parametrize("stop_at", [1, 2, 3])
+def test_a_stop_leaves_everything_as_it_was(tmp_path, dataset, stop_at, is_copied):
+    source = odd.noise_folder(tmp_path / "a", 3)
+    rules = DatasetRules(source=str(source), size_px=16, is_copied=is_copied)
+
+    for older in (False, True):
+        if older:
+            do_import(dataset, source)
+        before = everything_in(dataset.parent) if older else {}
+        control, seen = RunControl(), []
+        for event in import_folder(dataset, rules, control=control):
+            seen.append(event)
+            if len(seen) == stop_at:
+                control.ask(Command.STOP)
+
+        is_whole = isinstance(seen[-1], ImportFinished)
+        assert is_whole or everything_in(dataset.parent) == before
+        assert stop_at > 1 or not is_whole
+        shutil.rmtree(dataset, ignore_errors=True)
+
+
+def test_a_reader_who_goes_away_leaves_nothing_behind(tmp_path, dataset):
+    events = import_folder(
+        dataset, DatasetRules(source=str(odd.noise_folder(tmp_path / "a", 3)), size_px=16)
+    )
+    next(events)
+
+    events.close()
+
+    assert list(dataset.parent.iterdir()) == []
+
+
+def test_a_dataset_half_made_by_a_killed_process_is_not_listed(tmp_path):
+    project = Project.create(tmp_path / "project")
+    do_import(project.datasets_folder / "mine", odd.noise_folder(tmp_path / "a", 3))
+    shutil.copytree(project.datasets_folder / "mine", project.datasets_folder / ".other.x8f2")
+
+    assert project.dataset_names() == ("mine",)
+
+
+def test_a_folder_that_is_no_dataset_is_not_replaced(tmp_path, dataset):
+    dataset.mkdir(parents=True)
+    (dataset / "diary.txt").write_text("mine")
+
+    with pytest.raises(DatasetError, match="holds something that is not a dataset"):
+        do_import(dataset, odd.noise_folder(tmp_path / "a", 2))
+
+    assert (dataset / "diary.txt").read_text() == "mine"
+
+
+def test_importing_again_mends_a_damaged_manifest(tmp_path, dataset):
+    source = odd.noise_folder(tmp_path / "a", 3)
+    do_import(dataset, source)
+    (dataset / "manifest.db").write_bytes(b"not a database, but long enough to be one" * 40)
+
+    do_import(dataset, source)
+
+    assert len(rows_of(dataset, status="in")) == 3
+
+
+@pytest.mark.parametrize("is_copied", [False, True])
+def test_a_full_disk_is_named_and_nothing_is_half_written(tmp_path, is_copied):
+    source = odd.noise_folder(tmp_path / "a", 40, size_px=64)
+
+    with odd.small_disk(tmp_path / "disk", size="100k" if is_copied else "16k") as disk:
+        with pytest.raises(SfumatoError) as caught:
+            do_import(disk / "datasets" / "mine", source, is_copied=is_copied)
+
+        assert "full" in caught.value.message
+        assert caught.value.hint
+        assert list((disk / "datasets").iterdir()) == []
+
+
+def test_a_disk_that_fills_up_leaves_the_older_state(tmp_path):
+    source = odd.noise_folder(tmp_path / "a", 10, size_px=64)
+    with odd.small_disk(tmp_path / "disk", size="200k") as disk:
+        dataset = disk / "mine"
+        do_import(dataset, source)
+        before = everything_in(dataset)
+        odd.noise_folder(source, 30, size_px=64, start=10)
+
+        with pytest.raises(SfumatoError, match="full"):
+            do_import(dataset, source, is_copied=True, fit="pad")
+
+        assert everything_in(dataset) == before
+
+
+@pytest.mark.parametrize("is_there_already", [False, True])
+def test_a_read_only_disk_is_named(tmp_path, is_there_already):
+    source = odd.noise_folder(tmp_path / "a", 3)
+    with odd.small_disk(tmp_path / "disk") as disk:
+        if is_there_already:
+            do_import(disk / "mine", source)
+        odd.make_read_only(disk)
+
+        with pytest.raises(SfumatoError, match="read-only") as caught:
+            do_import(disk / "mine", source)
+
+    assert "write" in caught.value.hint

@@ -1,0 +1,37 @@
+"""Do the sample pictures come out of the box, whole and once?"""
+
+import pytest
+from PIL import Image
+
+from sfumato.data.sample import unpack_sample
+from sfumato.errors import SfumatoError
+from support import odd_pictures as odd
+
+
+def test_the_sample_is_unpacked_with_its_licence(tmp_path):
+    folder = unpack_sample(tmp_path / "sample")
+
+    pictures = list(folder.glob("*.png"))
+    assert folder == tmp_path / "sample" / "pixel-faces"
+    assert len(pictures) == 4000
+    assert "CC0" in (folder / "LICENSE.txt").read_text()
+    with Image.open(pictures[0]) as image:
+        assert image.size == (32, 32)
+
+
+def test_a_second_time_nothing_is_written(tmp_path):
+    folder = tmp_path / "pixel-faces"
+    folder.mkdir()
+    (folder / "00000.png").write_bytes(b"changed by the user")
+
+    assert unpack_sample(tmp_path) == folder
+    assert (folder / "00000.png").read_bytes() == b"changed by the user"
+    assert len(list(folder.iterdir())) == 1
+
+
+def test_a_full_disk_leaves_no_half_of_it(tmp_path):
+    with odd.small_disk(tmp_path / "disk") as disk:
+        with pytest.raises(SfumatoError, match="full"):
+            unpack_sample(disk)
+
+        assert list(disk.iterdir()) == []

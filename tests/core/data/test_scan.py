@@ -1,0 +1,159 @@
+"""Are the right files found, in the right order, with the right classes?"""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from sfumato.control import Command, RunControl
+from sfumato.data.scan import NO_CLASS, class_names, natural_key, scan_folder
+from sfumato.data.spreading import StopRequestedError
+from support import odd_pictures as odd
+
+PICTURE = odd.as_bytes(odd.flat("red", size=(8, 8)), "PNG")
+
+
+def fill(folder, *names, content=PICTURE):
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def found_in(folder):
+    return [path.relative_to(folder).as_posix() for path in scan(folder).pictures]
+
+
+def scan(folder, **options):
+    return scan_folder(folder, skip=folder / "datasets" / "mine", **options)
+
+
+def classes_of(folder):
+    found = scan(folder).pictures
+    return {
+        path.relative_to(folder).as_posix(): name
+        for path, name in zip(found, class_names(found), strict=True)
+    }
+
+
+def test_files_come_in_the_order_a_person_sorts_them(tmp_path):
+    fill(tmp_path, "10.png", "9.png", "B/1.png", "a/2.png", "a/10.png", "Z.png")
+
+    assert found_in(tmp_path) == ["9.png", "10.png", "Z.png", "a/2.png", "a/10.png", "B/1.png"]
+
+
+def test_digits_of_other_scripts_sort_without_an_error():
+    assert sorted(["a٣", "a3", "3a", "²", "a"], key=natural_key)
+
+
+def test_hidden_and_side_files_are_passed_over_silently(tmp_path):
+    fill(tmp_path, "a.png", "._a.png", ".b.png", ".thumbs/c.png", "__MACOSX/._a.png")
+
+    assert found_in(tmp_path) == ["a.png"]
+    assert scan(tmp_path).ignored_by_ending == {}
+
+
+def test_other_files_are_counted_by_their_ending(tmp_path):
+    fill(tmp_path, "a.png")
+    fill(tmp_path, "a.txt", "b.TXT", "c.json", "README", content=b"words")
+
+    result = scan(tmp_path)
+
+    assert result.ignored_by_ending == {".txt": 2, ".json": 1, "": 1}
+    assert result.ignored_text.startswith("4 files of other kinds passed over (.txt: 2, ")
+
+
+def test_a_picture_with_an_odd_ending_is_found_by_its_content(tmp_path):
+    fill(tmp_path, "photo", "photo.bak")
+
+    assert found_in(tmp_path) == ["photo", "photo.bak"]
+
+
+def test_raw_photos_and_drawings_are_named_with_what_to_do(tmp_path):
+    fill(tmp_path, "a.NEF", "b.svg", content=b"II*\0anything")
+
+    result = scan(tmp_path)
+
+    assert result.pictures == ()
+    assert [reason for _, reason in result.refused] == [
+        "This is a camera raw file (.nef); save it as PNG or JPEG to use it.",
+        "This is a vector drawing (.svg); save it as PNG or JPEG to use it.",
+    ]
+
+
+def test_circles_of_links_end_and_each_folder_is_entered_once(tmp_path):
+    fill(tmp_path, "a/1.png", "b/2.png")
+    (tmp_path / "a" / "up").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "c").symlink_to(tmp_path / "b", target_is_directory=True)
+
+    assert found_in(tmp_path) == ["a/1.png", "b/2.png"]
+
+
+def test_links_to_files_are_followed_and_broken_ones_kept_to_be_named(tmp_path):
+    fill(tmp_path, "a.png")
+    (tmp_path / "b.png").symlink_to(tmp_path / "a.png")
+    (tmp_path / "c.png").symlink_to(tmp_path / "gone.png")
+
+    assert found_in(tmp_path) == ["a.png", "b.png", "c.png"]
+
+
+def test_the_datasets_own_folder_is_not_entered(tmp_path):
+    fill(tmp_path, "a.png", "datasets/mine/files/a.png", "datasets/other/b.png")
+
+    assert found_in(tmp_path) == ["a.png", "datasets/other/b.png"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+def test_names_that_are_no_valid_text_are_found(tmp_path):
+    name = os.fsencode(tmp_path) + b"/caf\xe9.png"
+    Path(os.fsdecode(name)).write_bytes(PICTURE)
+
+    assert len(scan(tmp_path).pictures) == 1
+
+
+def test_a_stop_ends_the_search(tmp_path):
+    fill(tmp_path, "a.png")
+    control = RunControl()
+    control.ask(Command.STOP)
+
+    with pytest.raises(StopRequestedError):
+        scan(tmp_path, control=control)
+
+
+def test_the_class_is_the_first_folder(tmp_path):
+    fill(tmp_path, "cats/1.png", "cats/old/2.png", "dogs/1.png")
+
+    assert classes_of(tmp_path) == {
+        "cats/1.png": "cats",
+        "cats/old/2.png": "cats",
+        "dogs/1.png": "dogs",
+    }
+
+
+def test_a_folder_round_all_others_is_not_a_class(tmp_path):
+    fill(tmp_path, "set/cats/1.png", "set/dogs/1.png")
+
+    assert set(classes_of(tmp_path).values()) == {"cats", "dogs"}
+
+
+def test_pictures_beside_the_folders_of_classes_have_a_class_of_their_own(tmp_path):
+    fill(tmp_path, "1.png", "cats/1.png")
+
+    assert classes_of(tmp_path) == {"1.png": NO_CLASS, "cats/1.png": "cats"}
+
+
+def test_pictures_all_in_one_folder_have_no_classes(tmp_path):
+    fill(tmp_path, "all/1.png", "all/2.png")
+
+    assert set(classes_of(tmp_path).values()) == {None}
+
+
+def test_a_class_is_the_same_however_its_accents_are_stored(tmp_path):
+    fill(tmp_path, "e\u0301t\u00e9/1.png", "\u00e9te\u0301/2.png", "x/3.png")
+
+    assert set(classes_of(tmp_path).values()) == {"\u00e9t\u00e9", "x"}
+
+
+def test_no_pictures_have_no_classes():
+    assert class_names(()) == []

@@ -1,0 +1,295 @@
+"""Is the run folder the truth about a run, while it grows and after it was cut off?"""
+
+import subprocess
+import sys
+import threading
+from contextlib import ExitStack
+
+import pytest
+
+from sfumato.config.settings import OptimizerConfig, RunConfig
+from sfumato.errors import RunBusyError, SfumatoError
+from sfumato.run_folder import EventLog, EventTail, RunFolder, RunStatus
+from support.disk import no_file_larger_than
+from support.runs import (
+    COMPLETED,
+    FAILED,
+    PAUSED,
+    READING,
+    RESUMED,
+    STARTED,
+    STEP,
+    STOPPED,
+    new_run,
+    write_events,
+)
+from support.source_tree import PACKAGES
+
+HOLD_THE_RUN = """
+import sys
+from pathlib import Path
+sys.path[:0] = {roots!r}
+from sfumato.run_folder import RunFolder
+run = RunFolder.open(Path({folder!r}))
+with run.locked():
+    run.name_owner()
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+class Holder:
+    """Another process that holds a run until it is told to end, or killed."""
+
+    def __init__(self, run):
+        roots = [str(folder.parent) for folder in PACKAGES.values()]
+        code = HOLD_THE_RUN.format(roots=roots, folder=str(run.folder))
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        assert self.process.stdout.readline() == "held\n"
+
+    def kill(self):
+        self.process.kill()
+        self._close()
+
+    def end(self):
+        self.process.stdin.close()
+        self._close()
+
+    def _close(self):
+        self.process.wait(30)
+        self.process.stdout.close()
+        if not self.process.stdin.closed:
+            self.process.stdin.close()
+
+
+@pytest.fixture
+def run(tmp_path):
+    return new_run(tmp_path)
+
+
+@pytest.fixture
+def holder(run):
+    with ExitStack() as ends:
+        holder = Holder(run)
+        ends.callback(lambda: holder.process.poll() is None and holder.kill())
+        yield holder
+
+
+def test_a_new_run_keeps_the_exact_config_it_was_made_with(tmp_path):
+    config = RunConfig(optimizer=OptimizerConfig(learning_rate=0.1 + 0.2), seed=7)
+
+    new_run(tmp_path, config=config)
+
+    assert RunFolder.open(tmp_path / "faces-01").config == config
+
+
+def test_a_run_is_never_made_over_another(run):
+    with pytest.raises(SfumatoError, match="“faces-01” exists already"):
+        RunFolder.create(run.folder, RunConfig(seed=9))
+
+    assert RunFolder.open(run.folder).config.seed == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits file sizes the Unix way")
+def test_a_run_that_a_full_disk_refuses_leaves_nothing(tmp_path):
+    with no_file_larger_than(100), pytest.raises(SfumatoError):
+        new_run(tmp_path)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_opening_a_folder_that_is_no_run_is_explained(tmp_path):
+    with pytest.raises(SfumatoError, match=r"run\.toml"):
+        RunFolder.open(tmp_path)
+
+
+def test_events_come_back_in_their_order(run):
+    write_events(run, STARTED, STEP, COMPLETED)
+
+    assert run.events() == [STARTED, STEP, COMPLETED]
+
+
+def test_a_tail_gives_each_event_once(run):
+    tail = EventTail(run.events_file)
+    before_the_file = tail.read_new()
+    write_events(run, STARTED)
+    first = tail.read_new()
+    write_events(run, STEP, PAUSED)
+
+    assert before_the_file == []
+    assert first == [STARTED]
+    assert tail.read_new() == [STEP, PAUSED]
+    assert tail.read_new() == []
+
+
+def test_a_tail_waits_for_the_rest_of_a_line(run):
+    write_events(run, STARTED)
+    line = run.events_file.read_bytes()
+    tail = EventTail(run.events_file)
+    run.events_file.write_bytes(line + line[:20])
+    first = tail.read_new()
+
+    run.events_file.write_bytes(line + line)
+
+    assert first == [STARTED]
+    assert tail.read_new() == [STARTED]
+
+
+def test_a_line_that_a_killed_process_left_is_cut_off(run):
+    write_events(run, STARTED, STEP)
+    whole = run.events_file.read_bytes()
+    run.events_file.write_bytes(whole + b'{"event":"step_fin')
+
+    write_events(run, STOPPED)
+
+    assert run.events() == [STARTED, STEP, STOPPED]
+    assert run.events_file.read_bytes().startswith(whole)
+
+
+def test_damaged_lines_are_passed_over(run):
+    write_events(run, STARTED)
+    with run.events_file.open("ab") as stream:
+        stream.write(b"\x00\x00\x00\n{}\n")
+
+    write_events(run, COMPLETED)
+
+    assert run.events() == [STARTED, COMPLETED]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits file sizes the Unix way")
+def test_a_line_that_a_full_disk_cut_does_not_spoil_the_next_one(run):
+    log = EventLog(run.events_file)
+    log.append(STARTED)
+    room_for_half_a_line = run.events_file.stat().st_size + 20
+    with no_file_larger_than(room_for_half_a_line), pytest.raises(SfumatoError):
+        log.append(STEP)
+
+    log.append(STOPPED)
+    log.close()
+
+    assert run.events() == [STARTED, STOPPED]
+
+
+@pytest.mark.parametrize(
+    ("happened", "status"),
+    [
+        ([], RunStatus.NEW),
+        ([READING], RunStatus.INTERRUPTED),
+        ([STARTED], RunStatus.INTERRUPTED),
+        ([STARTED, STEP], RunStatus.INTERRUPTED),
+        ([STARTED, STEP, PAUSED], RunStatus.INTERRUPTED),
+        ([STARTED, STEP, COMPLETED], RunStatus.COMPLETED),
+        ([STARTED, STEP, STOPPED], RunStatus.STOPPED),
+        ([STARTED, FAILED], RunStatus.FAILED),
+        ([STARTED, STOPPED, STARTED, STEP], RunStatus.INTERRUPTED),
+        ([STARTED, STOPPED, READING], RunStatus.STOPPED),
+    ],
+)
+def test_a_run_that_nobody_trains_stands_where_its_events_end(run, happened, status):
+    write_events(run, *happened)
+
+    assert run.status() is status
+    assert run.status().can_resume is (status is not RunStatus.COMPLETED)
+    assert not run.status().is_active
+
+
+@pytest.mark.parametrize(
+    ("happened", "status"),
+    [
+        ([], RunStatus.RUNNING),
+        ([STARTED, STEP], RunStatus.RUNNING),
+        ([STARTED, PAUSED], RunStatus.PAUSED),
+        ([STARTED, PAUSED, RESUMED], RunStatus.RUNNING),
+        ([STARTED, STOPPED], RunStatus.RUNNING),
+    ],
+)
+def test_a_run_that_somebody_trains_is_active(run, happened, status):
+    write_events(run, *happened)
+
+    with run.locked():
+        assert run.status() is status
+        assert run.status().is_active
+
+
+def test_the_status_looks_past_a_damaged_last_line(run):
+    write_events(run, STARTED, COMPLETED)
+    with run.events_file.open("ab") as stream:
+        stream.write(b'{"event":"run_flew"}\n{"event":"run_pau')
+
+    assert run.status() is RunStatus.COMPLETED
+
+
+def test_a_second_thread_is_refused_and_told_by_whom(run):
+    refused = []
+
+    def train_too():
+        try:
+            with RunFolder.open(run.folder).locked():
+                pass
+        except RunBusyError as error:
+            refused.append(error)
+
+    with run.locked():
+        run.name_owner()
+        thread = threading.Thread(target=train_too, name="sfumato-test-second")
+        thread.start()
+        thread.join()
+
+    assert "“faces-01” is being trained already, by process" in refused[0].message
+
+
+def test_a_second_process_is_refused(run, holder):
+    with pytest.raises(RunBusyError, match=f"process {holder.process.pid} on"), run.locked():
+        pass
+
+    assert run.is_locked()
+
+
+def test_a_run_is_free_when_its_process_ends(run, holder):
+    holder.end()
+
+    with run.locked():
+        assert run.is_locked()
+    assert not run.is_locked()
+
+
+def test_a_killed_process_frees_its_run_and_leaves_it_interrupted(run, holder):
+    write_events(run, STARTED, STEP)
+    status_before = run.status()
+
+    holder.kill()
+
+    assert status_before is RunStatus.RUNNING
+    assert run.status() is RunStatus.INTERRUPTED
+    with run.locked():
+        assert run.is_locked()
+
+
+def test_looking_at_a_run_never_keeps_a_trainer_out(run):
+    stop = threading.Event()
+
+    def look():
+        while not stop.is_set():
+            run.is_locked()
+
+    lookers = [threading.Thread(target=look, name="sfumato-test-looker") for _ in range(3)]
+    for looker in lookers:
+        looker.start()
+
+    try:
+        for _ in range(20):
+            with run.locked():
+                assert run.is_locked()
+    finally:
+        stop.set()
+        for looker in lookers:
+            looker.join()
+
+
+def test_the_checkpoints_come_oldest_first(run):
+    for name in ("000000200", "000000100", ".000000300.tmp"):
+        (run.checkpoints_folder / name).mkdir()
+
+    assert [path.name for path in run.checkpoints()] == ["000000100", "000000200"]

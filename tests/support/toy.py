@@ -1,0 +1,86 @@
+"""A project so small that a test can train on it: 48 pictures of 8 px, a tiny network."""
+
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from PIL import Image
+
+import sfumato_plugins
+from sfumato.config.settings import (
+    DataConfig,
+    ModelConfig,
+    OptimizerConfig,
+    ReportConfig,
+    RunConfig,
+    SamplingConfig,
+)
+from sfumato.control import RunControl
+from sfumato.engine import Engine
+from sfumato.events import AnyEvent
+from sfumato.manifest import DatasetRules
+from sfumato.plugins import Plugins
+from sfumato.project import Project
+from sfumato.run_folder import RunFolder
+
+__all__ = [
+    "TOY_CONFIG",
+    "toy_engine",
+    "toy_project",
+    "train_to_end",
+    "with_changes",
+    "write_toy_pictures",
+]
+
+TOY_CONFIG = RunConfig(
+    data=DataConfig(dataset="toys", size_px=8),
+    model=ModelConfig(widths=(8,), layers_per_block=1, attention_sizes=(), dropout=0.1),
+    optimizer=OptimizerConfig(warmup_images=16),
+    sampling=SamplingConfig(num_steps=2),
+    report=ReportConfig(sample_count=4, sample_every_images=64, keep_checkpoints=3),
+    images_total=128,
+    batch_size=8,
+    precision="fp32",
+    device="cpu",
+    threads=1,
+    is_deterministic=True,
+)
+
+
+def write_toy_pictures(folder: Path, *, count: int = 48, classes: tuple[str, ...] = ()) -> Path:
+    """Write small pictures of random colour gradients, in a folder a class where asked."""
+    generator = np.random.default_rng(0)
+    for index in range(count):
+        parent = folder / classes[index % len(classes)] if classes else folder
+        parent.mkdir(parents=True, exist_ok=True)
+        ramp = np.linspace(0, 1, 8)[None, :, None] * generator.uniform(0, 255, (8, 1, 3))
+        Image.fromarray(ramp.astype(np.uint8)).save(parent / f"{index:03d}.png")
+    return folder
+
+
+def toy_engine() -> Engine:
+    """Give an engine with the built-in plugins and no others."""
+    return Engine(Plugins([("builtin", sfumato_plugins)]))
+
+
+def toy_project(folder: Path, *, classes: tuple[str, ...] = ()) -> Project:
+    """Make a project with the dataset "toys"."""
+    pictures = write_toy_pictures(folder / "pictures", classes=classes)
+    project = Project.create(folder / "project")
+    labels = "folders" if classes else "none"
+    rules = DatasetRules(source=str(pictures), size_px=8, labels=labels)
+    for _ in toy_engine().import_folder(project, rules, name="toys"):
+        pass
+    return project
+
+
+def train_to_end(
+    project: Project, run: RunFolder, control: RunControl | None = None
+) -> list[AnyEvent]:
+    """Train a run and give all its events."""
+    return list(toy_engine().train(project, run, control or RunControl()))
+
+
+def with_changes(**changes: object) -> RunConfig:
+    """Give the toy config with some of its root settings changed."""
+    return msgspec.structs.replace(TOY_CONFIG, **changes)
