@@ -5,12 +5,16 @@ PySide6 that is known to crash, starts the log, and shows the window before anyt
 imported.
 """
 
+import os
 import sys
 from pathlib import Path
 
 import PySide6
 
 __all__ = ["is_crashing_combination", "open_window"]
+
+_QUIT_AFTER_PAINT = "SFUMATO_QUIT_AFTER_PAINT"
+"""An environment variable for the start-up benchmark and the trial of a bundle."""
 
 
 def open_window(project: Path | None = None) -> int:
@@ -35,6 +39,8 @@ def open_window(project: Path | None = None) -> int:
     start_log()
     app = App(application, discover_plugins())
     tell_uncaught_errors(app.services.notify.error)
+    if os.environ.get(_QUIT_AFTER_PAINT):
+        app.window.painted.connect(application.quit)
     app.start(project)
     try:
         return int(application.exec())
