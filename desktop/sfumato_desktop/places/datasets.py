@@ -129,7 +129,7 @@ class DatasetsPlace(QWidget):
         splitter.addWidget(main)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([_LIST_PX, 1000])
-        splitter.setChildrenCollapsible(False)  # noqa: FBT003 - Qt takes it by place only
+        splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)
