@@ -160,4 +160,5 @@ def file_name_for(text: str) -> str:
 def _folders_with(parent: Path, file: str) -> tuple[str, ...]:
     if not parent.is_dir():
         return ()
-    return tuple(sorted(path.parent.name for path in parent.glob(f"*/{file}")))
+    names = (path.parent.name for path in parent.glob(f"*/{file}"))
+    return tuple(sorted(name for name in names if not name.startswith(".")))  # those are half made

@@ -12,8 +12,9 @@ that is an error, because then the folder is no longer the one that was imported
 
 import hashlib
 import shutil
+import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 
@@ -37,6 +38,9 @@ _DECODER = 1
 """Raised when `decode_picture` gives other pixels for the same file."""
 
 _KEPT_CACHES = 2
+_ABANDONED_S = 24 * 3600.0
+"""A half-made cache that nobody has written to for so long was left by a killed process."""
+
 _VANISHED_SHARE = 0.01
 _TASK = "Preparing pictures"
 _PICTURES, _LABELS, _DESCRIPTION = "pictures.u8", "labels.i32", "cache.json"
@@ -321,7 +325,16 @@ def _set_aside(plan: _Plan, reason_by_path: dict[str, str]) -> IncidentReported:
 
 def _remove_old_caches(newest: Path) -> None:
     """Keep the newest caches; one that another process has open on Windows stays, too."""
-    others = [path for path in newest.parent.iterdir() if path.is_dir() and path != newest]
-    others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in others[_KEPT_CACHES - 1 :]:
+    folders = [path for path in newest.parent.iterdir() if path.is_dir() and path != newest]
+    staged = [path for path in folders if path.name.startswith(".")]
+    others = sorted(set(folders) - set(staged), key=_last_written, reverse=True)
+    abandoned = [path for path in staged if time.time() - _last_written(path) > _ABANDONED_S]
+    for path in [*others[_KEPT_CACHES - 1 :], *abandoned]:
         shutil.rmtree(path, ignore_errors=True)
+
+
+def _last_written(folder: Path) -> float:
+    """Give the time of the last change in a folder; another process may remove it meanwhile."""
+    with suppress(OSError):
+        return max(path.stat().st_mtime for path in (folder, *folder.iterdir()))
+    return 0.0

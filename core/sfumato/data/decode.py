@@ -6,6 +6,7 @@ only the small result goes through the colour profile and onto the background.
 """
 
 import io
+import logging
 import re
 import threading
 import warnings
@@ -134,7 +135,7 @@ def decode_picture(content: bytes, rules: DatasetRules, *, name: str) -> Picture
 
 
 def _opened(content: bytes) -> Image.Image:
-    _register_heif()
+    _prepare_pillow()
     # Pillow's own check refuses bombs; between one and two limits it only warns, and such large
     # pictures are welcome. `warnings.catch_warnings` is no choice here: it is not thread-safe.
     if _PILLOW_WARNINGS not in warnings.filters:
@@ -143,10 +144,12 @@ def _opened(content: bytes) -> Image.Image:
 
 
 @lru_cache(maxsize=1)
-def _register_heif() -> None:
+def _prepare_pillow() -> None:
+    """Let Pillow read HEIC, and keep what it says about damaged files off the terminal."""
     import pillow_heif  # loads a codec of several megabytes, so only once pictures are read
 
     pillow_heif.register_heif_opener(thumbnails=False)
+    logging.getLogger("PIL").addHandler(logging.NullHandler())
 
 
 @contextmanager

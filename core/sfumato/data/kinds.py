@@ -20,11 +20,12 @@ HEAD_BYTES = 512
 """How much of a file's beginning the functions here want to see."""
 
 PILLOW_FORMATS = (
-    *("AVIF", "BMP", "DDS", "DIB", "GIF", "HEIF", "ICNS", "ICO", "JPEG", "JPEG2000", "PCX", "PNG"),
-    *("PPM", "PSD", "QOI", "SGI", "TGA", "TIFF", "WEBP"),
+    *("PNG", "JPEG", "WEBP", "GIF", "TIFF", "BMP", "HEIF", "AVIF", "JPEG2000", "PSD", "QOI", "DDS"),
+    *("ICNS", "PPM", "DIB", "SGI", "ICO", "PCX", "TGA"),
 )
-"""The formats that are tried. Left out are those that start another program (EPS), hold no pixels
-(GRIB, HDF5), or are so weakly marked that other files pass for them (IPTC, SPIDER, XBM)."""
+"""The formats that are tried, in this order: the weakly marked ones last. Left out are those that
+start another program (EPS), hold no pixels (GRIB, HDF5), or are so weakly marked that other files
+pass for them (IPTC, SPIDER, XBM)."""
 
 UNREAD_KINDS = {
     "a vector drawing": ("svg", "svgz", "eps", "ai", "wmf", "emf"),

@@ -5,6 +5,7 @@ state as safetensors, and `state.json` with the run's clock and each file's hash
 whole or not at all; nothing is ever unpickled.
 """
 
+import contextlib
 import hashlib
 import shutil
 from pathlib import Path
@@ -162,9 +163,16 @@ def restore_optimizer(
 
 
 def remove_old_checkpoints(run: RunFolder, *, keep: int) -> None:
-    """Remove all but the newest `keep` checkpoints."""
+    """Remove all but the newest `keep` checkpoints, and what killed processes left unfinished.
+
+    The caller holds the run. A checkpoint is renamed before it goes, so that a process killed
+    meanwhile leaves none that looks whole.
+    """
     for folder in run.checkpoints()[:-keep]:
-        shutil.rmtree(folder, ignore_errors=True)
+        with contextlib.suppress(OSError):  # it stays, and is tried again at the next save
+            folder.rename(folder.with_name(f".{folder.name}.old"))
+    for unfinished in run.checkpoints_folder.glob(".*"):
+        shutil.rmtree(unfinished, ignore_errors=True)
 
 
 def _check_files(folder: Path) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QSplitter,
     QTabWidget,
@@ -22,13 +22,15 @@ from sfumato.recipe import Recipe
 from sfumato.requests import GenerateRequest
 from sfumato_desktop import words
 from sfumato_desktop.bridge.background_calls import BackgroundCalls
+from sfumato_desktop.bridge.clipboard import copy_pictures, hand_over_clipboard
 from sfumato_desktop.bridge.file_manager import move_to_trash, show_in_folder
+from sfumato_desktop.bridge.generation import Generation
 from sfumato_desktop.models.gallery_pictures import GalleryPictures
-from sfumato_desktop.models.generation import Generation
 from sfumato_desktop.models.trained_runs import trained_runs
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.plurals import counted
 from sfumato_desktop.services import Services
+from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.empty_state import EmptyState
 from sfumato_desktop.widgets.gallery_bar import GalleryBar
 from sfumato_desktop.widgets.generate_panel import GeneratePanel
@@ -87,7 +89,14 @@ class GalleryPlace(QWidget):
         """End the threads and close the index; nothing can follow."""
         self._calls.close()
         self._browser.shutdown()
+        hand_over_clipboard()
         self._pictures.close()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at what happened meanwhile, and give the pictures the keyboard."""
+        super().showEvent(event)
+        self._look_for_runs()
+        self._browser.setFocus()
 
     def _build(self) -> None:
         samplers = self._services.plugins.samplers
@@ -108,6 +117,10 @@ class GalleryPlace(QWidget):
         self._side.addTab(self._inspector, self.tr("Details"))
         self._side.addTab(self._panel, self.tr("Generate"))
         self._side.setMinimumWidth(_SIDE_PX - 40)
+        self._side_page = QWidget()
+        side = QVBoxLayout(self._side_page)
+        side.setContentsMargins(0, Space.L, 0, 0)  # the tabs stand on the line of the bar
+        side.addWidget(self._side)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -116,7 +129,7 @@ class GalleryPlace(QWidget):
         column.addWidget(self._browser, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(centre)
-        splitter.addWidget(self._side)
+        splitter.addWidget(self._side_page)
         splitter.setCollapsible(0, False)  # noqa: FBT003 - Qt takes it by place only
         splitter.setStretchFactor(0, 1)
         splitter.setSizes([1000, _SIDE_PX])
@@ -232,7 +245,7 @@ class GalleryPlace(QWidget):
         self._bar.setVisible(has_pictures)
         self._bar.size_slider.setVisible(not self._browser.is_viewing)
         is_of_use = has_pictures or bool(self._panel.run_id)
-        self._side.setVisible(is_of_use and self._bar.side_switch.isChecked())
+        self._side_page.setVisible(is_of_use and self._bar.side_switch.isChecked())
         self._side.setTabVisible(0, has_pictures)
 
     def _say_no_hit(self) -> None:
@@ -303,14 +316,8 @@ class GalleryPlace(QWidget):
         return [Path(path) for path in self._pictures.paths_of(self._grid.selected_rows())]
 
     def _copy(self) -> None:
-        """Copy the files; a single picture also as pixels, for programs that take no files."""
-        rows = self._grid.selected_rows()
-        if not rows:
-            return
-        mime = self._pictures.mime_of(rows)
-        if len(rows) == 1 and mime.urls():
-            mime.setImageData(QImage(mime.urls()[0].toLocalFile()))
-        QGuiApplication.clipboard().setMimeData(mime)
+        if paths := self._selected_paths():
+            copy_pictures(paths)
 
     @Slot()
     def _show_in_folder(self) -> None:

@@ -119,7 +119,7 @@ class PictureGrid(ArithmeticGridView):
         offset, model = self.verticalOffset(), self.picture_model()
         with QPainter(self.viewport()) as painter:
             painter.setFont(self._caption_font())
-            painter.fillRect(event.rect(), QColor(colours_of(self).canvas))
+            painter.fillRect(event.rect(), QColor(colours_of(self.window()).canvas))
             if model is None:
                 return
             area = event.rect().translated(0, offset)
@@ -140,7 +140,7 @@ class PictureGrid(ArithmeticGridView):
     def _draw_cells(self, painter: QPainter, rows: range, offset: int) -> None:
         model, selection = self.picture_model(), self.selectionModel()
         assert model is not None
-        draw = CellPainter(painter, colours_of(self), has_focus=self.hasFocus()).draw
+        draw = CellPainter(painter, colours_of(self.window()), has_focus=self.hasFocus()).draw
         has_selection, current, root = (
             selection.hasSelection(),
             self.currentIndex().row(),
@@ -163,7 +163,7 @@ class PictureGrid(ArithmeticGridView):
     def _draw_band(self, painter: QPainter, offset: int) -> None:
         if self._band is None:
             return
-        colour = QColor(colours_of(self).accent)
+        colour = QColor(colours_of(self.window()).accent)
         painter.setPen(colour)
         colour.setAlpha(40)
         painter.setBrush(colour)
@@ -200,7 +200,7 @@ class PictureGrid(ArithmeticGridView):
         thumbnail = self._loader.thumbnail(cell.path) if cell is not None else None
         side = 72
         picture = QPixmap(side, side)
-        colours = colours_of(self)
+        colours = colours_of(self.window())
         picture.fill(QColor(colours.surface))
         with QPainter(picture) as painter:
             if thumbnail is not None and not thumbnail.is_broken:

@@ -2,7 +2,9 @@
 
 import errno
 import json
+import os
 import shutil
+import time
 from contextlib import closing
 
 import numpy as np
@@ -156,6 +158,20 @@ def test_only_the_newest_two_caches_are_kept(tmp_path):
 
     sizes = [json.loads((folder / "cache.json").read_bytes()) for folder in caches_of(dataset)]
     assert sorted(size["size_px"] for size in sizes) == [9, 10]
+
+
+def test_what_a_killed_process_left_is_removed_and_what_a_living_one_writes_is_not(tmp_path):
+    dataset = make_dataset(tmp_path, odd.noise_folder(tmp_path / "a", 3))
+    for name, age_s in ((".dead", 100_000), (".living", 10)):
+        half = dataset / "cache" / name / "pictures.u8"
+        half.parent.mkdir(parents=True)
+        half.write_bytes(b"half")
+        for path in (half, half.parent):
+            os.utime(path, (time.time() - age_s,) * 2)
+
+    _, cache = prepare(dataset)
+
+    assert {folder.name for folder in caches_of(dataset)} == {".living", cache.fingerprint}
 
 
 def test_a_damaged_cache_is_made_anew(tmp_path):

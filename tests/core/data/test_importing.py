@@ -16,6 +16,7 @@ from sfumato.data.scan import scan_folder
 from sfumato.errors import DatasetError, SfumatoError
 from sfumato.events import ImportFinished, Progressed
 from sfumato.manifest import DatasetRules, Manifest, load_rules
+from sfumato.project import Project
 from support import odd_pictures as odd
 
 
@@ -318,6 +319,14 @@ def test_a_reader_who_goes_away_leaves_nothing_behind(tmp_path, dataset):
     events.close()
 
     assert list(dataset.parent.iterdir()) == []
+
+
+def test_a_dataset_half_made_by_a_killed_process_is_not_listed(tmp_path):
+    project = Project.create(tmp_path / "project")
+    do_import(project.datasets_folder / "mine", odd.noise_folder(tmp_path / "a", 3))
+    shutil.copytree(project.datasets_folder / "mine", project.datasets_folder / ".other.x8f2")
+
+    assert project.dataset_names() == ("mine",)
 
 
 def test_a_folder_that_is_no_dataset_is_not_replaced(tmp_path, dataset):

@@ -300,7 +300,7 @@ def test_a_picture_size_that_does_not_fit_the_network_is_told_before_training(
 @pytest.mark.parametrize("prediction", ["edm", "flow", "epsilon", "v", "x"])
 def test_every_prediction_learns(project: Project, losses: list[float], prediction: str) -> None:
     model = msgspec.structs.replace(TOY_CONFIG.model, prediction=prediction, dropout=0.0)
-    config = with_changes(model=model, noise=NoiseConfig(), images_total=640)
+    config = with_changes(model=model, noise=NoiseConfig(), images_total=400)
 
     events = train_to_end(project, toy_engine().new_run(project, config))
 

@@ -1,0 +1,38 @@
+"""How do pictures get to the clipboard, and safely off it when the program ends?"""
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QGuiApplication, QImage
+
+__all__ = ["copy_pictures", "hand_over_clipboard"]
+
+_FORMAT = "application/x-sfumato-process"
+"""Tells what this process copied from what others did."""
+
+
+def copy_pictures(paths: list[Path]) -> None:
+    """Copy files; a single picture also as pixels, for programs that take no files."""
+    mime = QMimeData()
+    mime.setData(_FORMAT, _this_process())
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    if len(paths) == 1:
+        mime.setImageData(QImage(str(paths[0])))
+    QGuiApplication.clipboard().setMimeData(mime)
+
+
+def hand_over_clipboard() -> None:
+    """Leave only the paths of copied files on the clipboard.
+
+    To be called before the program ends: PySide 6.11 crashes at exit while data made in Python
+    lies on the clipboard.
+    """
+    clipboard = QGuiApplication.clipboard()
+    mime = clipboard.mimeData()
+    if mime is not None and mime.data(_FORMAT).data() == _this_process():
+        clipboard.setText("\n".join(url.toLocalFile() for url in mime.urls()))
+
+
+def _this_process() -> bytes:
+    return str(os.getpid()).encode()

@@ -1,0 +1,88 @@
+"""Which exporters are built in, and what can be set on them?"""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from sfumato.catalog import Entry
+from sfumato.config.settings import Settings
+
+__all__ = ["EXPORTERS", "DiffusersSettings", "OnnxSettings", "SafetensorsSettings"]
+
+Licence = Annotated[
+    str,
+    Meta(
+        title="Licence",
+        description="Licence of the exported model, written into it for those who use it: "
+        "“CC-BY-4.0”. It is yours to choose, within what your pictures allow.",
+    ),
+]
+
+
+class OnnxSettings(Settings, frozen=True):
+    """What can be set on the ONNX bundle."""
+
+    licence: Licence = ""
+    proof_pictures: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=4096,
+            title="Pictures to compare",
+            description="How many pictures are drawn both here and by the exported model, and "
+            "compared byte by byte. More proves more and takes longer.",
+            extra={"unit": "pictures"},
+        ),
+    ] = 64
+
+
+class DiffusersSettings(Settings, frozen=True):
+    """What can be set on the diffusers folder."""
+
+    licence: Licence = ""
+    proof_pictures: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=4096,
+            title="Pictures to compare",
+            description="How many pictures are drawn both here and by the exported pipeline, and "
+            "compared byte by byte.",
+            extra={"unit": "pictures"},
+        ),
+    ] = 16
+
+
+class SafetensorsSettings(Settings, frozen=True):
+    """What can be set on the safetensors file."""
+
+    licence: Licence = ""
+
+
+EXPORTERS = (
+    Entry(
+        name="onnx",
+        label="ONNX bundle",
+        summary="One file that turns seeds into pictures in any program with onnxruntime, with "
+        "a passport and a Python example. The usual choice.",
+        factory="sfumato_plugins.exporters.onnx_bundle:make_exporter",
+        settings=OnnxSettings,
+    ),
+    Entry(
+        name="diffusers",
+        label="diffusers folder",
+        summary="A folder that DiffusionPipeline.from_pretrained loads, for Python programs and "
+        "further training.",
+        factory="sfumato_plugins.exporters.diffusers_pipeline:make_exporter",
+        settings=DiffusersSettings,
+    ),
+    Entry(
+        name="safetensors",
+        label="safetensors file",
+        summary="The weights alone, named as in diffusers' UNet2DModel, with all facts in the "
+        "file's header.",
+        factory="sfumato_plugins.exporters.safetensors_file:make_exporter",
+        settings=SafetensorsSettings,
+    ),
+)
+"""In the order in which they are shown, the recommended one first."""

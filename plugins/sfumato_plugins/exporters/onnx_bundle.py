@@ -1,0 +1,304 @@
+"""How does a trained model become one ONNX file that turns seeds into pictures?
+
+The bundle holds `model.onnx`, which does everything from seed to picture, `denoiser.onnx` for those
+who bring their own sampler, `passport.json`, a Python example and a README. It counts as written
+only when onnxruntime has redrawn gallery pictures with it.
+"""
+
+import hashlib
+import platform
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+import onnx
+import onnxruntime
+import torch
+
+from sfumato.errors import ExportError
+from sfumato.events import Progressed
+from sfumato.export.exporter import Exporter
+from sfumato.generation.trained_model import TrainedModel
+from sfumato.storage import write_whole
+from sfumato_plugins.exporters import passport
+from sfumato_plugins.exporters.composition import COUNT, compose_calls, compose_loop, describe
+from sfumato_plugins.exporters.offers import OnnxSettings
+from sfumato_plugins.exporters.redrawing import (
+    Pictures,
+    Trial,
+    compare,
+    draw_as_gallery,
+    parity_of,
+    refuse_unequal,
+    trials,
+)
+from sfumato_plugins.exporters.templates import filled_template, template
+from sfumato_plugins.exporters.tracing import trace_denoiser, trace_noise, trace_walk
+from sfumato_plugins.exporters.walk_table import WalkTable, read_table
+
+__all__ = ["OnnxExporter", "make_exporter"]
+
+_MODEL = "model.onnx"
+_DENOISER = "denoiser.onnx"
+_LARGEST_BYTES = 1_900_000_000  # protobuf holds 2 GiB
+_SPEED_BATCH = 16
+
+
+class OnnxExporter(Exporter):
+    """Writes the ONNX bundle.
+
+    Args:
+        settings: Licence, and how much is proven.
+    """
+
+    def __init__(self, settings: OnnxSettings) -> None:
+        self._settings = settings
+
+    def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
+        """Write the bundle and let onnxruntime redraw gallery pictures; see `Exporter.export`."""
+        _check_size(model)
+        batches = list(trials(model, self._settings.proof_pictures))
+        total = 4 + len(batches)
+        yield Progressed(task="Tracing the network", done=0, total=total)
+        denoiser = trace_denoiser(model)
+        yield Progressed(task="Writing the walk from noise to picture", done=1, total=total)
+        table = read_table(model.sampler, model.picture_maker().sigmas)
+        whole = _compose(model, denoiser, table)
+        yield Progressed(task="Writing the files", done=2, total=total)
+        interfaces = (_write_model(model, whole, folder), _write_denoiser(model, denoiser, folder))
+        session, load_s = _load(folder / _MODEL)
+        yield Progressed(task="Measuring the speed", done=3, total=total)
+        speed = _measure(model, session, load_s=load_s)
+        found = []
+        for number, part in enumerate(compare(model, _drawing_with(session), batches), start=1):
+            found.append(part)
+            yield Progressed(task="Comparing pictures", done=3 + number, total=total)
+        parity = parity_of(found)
+        refuse_unequal(parity, what=f"The exported “{_MODEL}”")
+        self._write_papers(model, folder, table, (interfaces, parity, speed))
+        self.summary = _summary(parity, speed)
+        yield Progressed(task="Done", done=total, total=total)
+
+    def _write_papers(
+        self,
+        model: TrainedModel,
+        folder: Path,
+        table: WalkTable | None,
+        found: tuple[tuple[passport.Interface, ...], passport.Parity, passport.Speed],
+    ) -> None:
+        interfaces, parity, speed = found
+        facts = model.facts
+        channels, height, width = model.image_shape
+        sigmas = model.picture_maker().sigmas
+        calls = len(table.sigmas) if table else len(sigmas) - 1
+        papers = passport.Passport(
+            title=f"{facts.run} at {facts.images_seen} images",
+            licence=self._settings.licence,
+            created=passport.now(),
+            image_size_px=(height, width),
+            channels=channels,
+            classes=facts.classes,
+            files=interfaces,
+            sampling=passport.sampling_of(facts, sigmas, network_calls=calls, walk=table),
+            training=passport.training_of(facts, parameters=_parameters(model)),
+            parity=parity,
+            speed=speed,
+            versions=passport.versions_of("sfumato", "torch", "onnx", "onnxruntime", "diffusers"),
+        )
+        text = msgspec.json.format(msgspec.json.encode(papers))
+        write_whole(folder / "passport.json", text)
+        write_whole(folder / "example.py", template("example.py").encode())
+        write_whole(folder / "README.md", _readme(papers).encode())
+
+
+def make_exporter(settings: OnnxSettings) -> OnnxExporter:
+    """Make the exporter."""
+    return OnnxExporter(settings)
+
+
+def _check_size(model: TrainedModel) -> None:
+    size_bytes = 4 * _parameters(model)
+    if size_bytes > _LARGEST_BYTES:
+        raise ExportError(
+            f"The model has {size_bytes / 1e9:.1f} GB of weights; one ONNX file holds at most "
+            f"{_LARGEST_BYTES / 1e9:.1f} GB.",
+            hint="Export it as a diffusers folder or a safetensors file.",
+        )
+
+
+def _parameters(model: TrainedModel) -> int:
+    return sum(parameter.numel() for parameter in model.denoiser.parameters())
+
+
+def _compose(
+    model: TrainedModel, denoiser: onnx.ModelProto, table: WalkTable | None
+) -> onnx.ModelProto:
+    noise = trace_noise(model.image_shape)
+    if table is None:
+        return compose_calls(trace_walk(model), denoiser=denoiser, noise=noise)
+    return compose_loop(
+        table,
+        denoiser=denoiser,
+        noise=noise,
+        image_shape=model.image_shape,
+        class_count=len(model.facts.classes),
+    )
+
+
+def _write_model(model: TrainedModel, whole: onnx.ModelProto, folder: Path) -> passport.Interface:
+    channels, height, width = model.image_shape
+    inputs = [_value("seed", "int64", (COUNT,), (0, 2**62), about="One picture a seed.")]
+    if model.facts.classes:
+        last = len(model.facts.classes) - 1
+        about = "Class of each picture; -1 for no class."
+        inputs.append(_value("class_label", "int64", (COUNT,), (-1, last), about=about))
+        about = "How far pictures are pushed towards their class; 1 is no guidance, and faster."
+        inputs.append(_value("guidance", "float32", (), (0, 20), about=about))
+    about = "The pictures, a byte a channel: red, green, blue or grey."
+    image = _value("image", "uint8", (COUNT, height, width, channels), (0, 255), about=about)
+    doc = f"Draws {width}x{height} pictures from seeds. Made by Sfumato from run {model.facts.run}."
+    return _write(folder / _MODEL, whole, (tuple(inputs), (image,)), model, doc=doc)
+
+
+def _write_denoiser(
+    model: TrainedModel, denoiser: onnx.ModelProto, folder: Path
+) -> passport.Interface:
+    shape = (COUNT, *model.image_shape)
+    sampling = model.facts.config.sampling
+    reach = 6.0 * sampling.sigma_max
+    about = "Noisy images: clean ones in [-1, 1] plus sigma times standard normal noise."
+    inputs = [_value("x", "float32", shape, (-reach, reach), about=about)]
+    levels = (sampling.sigma_min, sampling.sigma_max)
+    inputs.append(_value("sigma", "float32", (COUNT,), levels, about="Noise level of each image."))
+    if model.facts.classes:
+        count = len(model.facts.classes)
+        about = f"Class of each image; {count} for no class."
+        inputs.append(_value("class_label", "int64", (COUNT,), (0, count), about=about))
+    about = "The expected clean images."
+    denoised = _value("denoised", "float32", shape, (-1, 1), about=about)
+    doc = f"Predicts clean images from noisy ones. Made by Sfumato from run {model.facts.run}."
+    return _write(folder / _DENOISER, denoiser, (tuple(inputs), (denoised,)), model, doc=doc)
+
+
+def _value(
+    name: str,
+    kind: str,
+    shape: tuple[str | int, ...],
+    /,
+    bounds: tuple[float, float],
+    *,
+    about: str,
+) -> passport.Value:
+    return passport.Value(name=name, type=kind, shape=shape, range=bounds, about=about)
+
+
+def _write(
+    file: Path,
+    graph: onnx.ModelProto,
+    values: tuple[tuple[passport.Value, ...], tuple[passport.Value, ...]],
+    model: TrainedModel,
+    *,
+    doc: str,
+) -> passport.Interface:
+    inputs, outputs = values
+    docs = {value.name: value.about for value in (*inputs, *outputs)}
+    content = describe(graph, doc=doc, docs=docs, metadata=_metadata(model)).SerializeToString()
+    write_whole(file, content)
+    return passport.Interface(
+        file=file.name,
+        sha256=hashlib.sha256(content).hexdigest(),
+        inputs=inputs,
+        outputs=outputs,
+    )
+
+
+def _metadata(model: TrainedModel) -> dict[str, str]:
+    facts = model.facts
+    return {
+        "run": facts.run,
+        "images_seen": str(facts.images_seen),
+        "pictures": str(facts.pictures),
+        "classes": msgspec.json.encode(facts.classes).decode(),
+        "sampling": msgspec.json.encode(facts.config.sampling).decode(),
+        "weights_sha256": facts.weights_sha256,
+        "dataset_sha256": facts.dataset_sha256,
+        "passport": "passport.json",
+    }
+
+
+def _load(file: Path) -> tuple[onnxruntime.InferenceSession, float]:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = torch.get_num_threads()
+    start = time.perf_counter()
+    session = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+    return session, time.perf_counter() - start
+
+
+def _drawing_with(session: onnxruntime.InferenceSession) -> Callable[[Trial], Pictures]:
+    def draw(trial: Trial) -> Pictures:
+        feed: dict[str, Any] = {"seed": np.array(trial.seeds, np.int64)}  # what a session takes
+        if trial.labels is not None:
+            feed["class_label"] = np.array(trial.labels, np.int64)
+            feed["guidance"] = np.array(trial.guidance, np.float32)
+        pictures: Pictures = session.run(["image"], feed)[0]
+        return pictures
+
+    return draw
+
+
+def _measure(
+    model: TrainedModel, session: onnxruntime.InferenceSession, *, load_s: float
+) -> passport.Speed:
+    """Time one picture and a batch in onnxruntime and in torch, each after a first go."""
+    draw = _drawing_with(session)
+    trial = next(trials(model, _SPEED_BATCH))
+    single = Trial(seeds=trial.seeds[:1], labels=trial.labels and trial.labels[:1])
+    return passport.Speed(
+        machine=f"{platform.system()}, {platform.machine()}",
+        threads=torch.get_num_threads(),
+        load_s=load_s,
+        one_picture_s=_seconds(draw, single),
+        batch_size=_SPEED_BATCH,
+        batch_s=_seconds(draw, trial),
+        one_picture_torch_s=_seconds(lambda wanted: draw_as_gallery(model, wanted), single),
+        batch_torch_s=_seconds(lambda wanted: draw_as_gallery(model, wanted), trial),
+    )
+
+
+def _seconds(draw: Callable[[Trial], Pictures], trial: Trial) -> float:
+    draw(trial)
+    start = time.perf_counter()
+    draw(trial)
+    return time.perf_counter() - start
+
+
+def _summary(parity: passport.Parity, speed: passport.Speed) -> str:
+    return (
+        f"onnxruntime redrew {parity.pictures} pictures: {parity.identical_share:.3%} of bytes "
+        f"identical, {parity.within_one_share:.3%} within 1, the greatest difference "
+        f"{parity.worst_error}; loads in {speed.load_s:.2f} s and draws "
+        f"{speed.batch_torch_s / speed.batch_s:.2f} times as fast as torch."
+    )
+
+
+def _readme(papers: passport.Passport) -> str:
+    height, width = papers.image_size_px
+    has_classes = bool(papers.classes)
+    more_inputs = ', "class_label": labels, "guidance": np.array(1.0, np.float32)'
+    return filled_template(
+        "onnx_readme.md",
+        title=papers.title,
+        width=str(width),
+        height=str(height),
+        kind="colour" if papers.channels == 3 else "grey",
+        licence=papers.licence or "none given; ask the one who made the model",
+        more_inputs=more_inputs if has_classes else "",
+        labels="labels = np.full(16, -1)  # -1: no class\n" if has_classes else "",
+        classes=", ".join(f"{i} {name}" for i, name in enumerate(papers.classes)) or "none",
+        pictures=str(papers.parity.pictures),
+        identical=f"{papers.parity.identical_share:.3%}",
+        within_one=f"{papers.parity.within_one_share:.3%}",
+    )

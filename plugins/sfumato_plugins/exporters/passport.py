@@ -1,0 +1,186 @@
+"""What does an exported model say about itself?
+
+`passport.json` lies beside the model: what goes in and comes out, how pictures come to be, what the
+model learnt from, under which licence it may be used, and how exactly it was proven.
+"""
+
+import importlib.metadata
+import platform
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+import tomli_w
+
+from sfumato.facts import ModelFacts
+
+__all__ = [
+    "Interface",
+    "Parity",
+    "Passport",
+    "Sampling",
+    "Speed",
+    "Training",
+    "Value",
+    "config_as_toml",
+    "sampling_of",
+    "training_of",
+    "versions_of",
+]
+
+SCHEMA = 1
+
+
+class Value(msgspec.Struct, frozen=True, kw_only=True):
+    """One input or output."""
+
+    name: str
+    type: str
+    """`int64`, `float32` or `uint8`."""
+    shape: tuple[str | int, ...]
+    """`N` is the number of pictures; empty for a single number."""
+    range: tuple[float, float]
+    """The least and the greatest value that make sense."""
+    about: str
+
+
+class Interface(msgspec.Struct, frozen=True, kw_only=True):
+    """One ONNX file: what goes in and what comes out."""
+
+    file: str
+    sha256: str
+    inputs: tuple[Value, ...]
+    outputs: tuple[Value, ...]
+
+
+class Sampling(msgspec.Struct, frozen=True, kw_only=True):
+    """How noise becomes a picture."""
+
+    sampler: str
+    num_steps: int
+    network_calls: int
+    """A picture, guidance not included."""
+    guidance_scale: float
+    """The run's own; 1 means none."""
+    sigmas: tuple[float, ...]
+    """The falling noise levels, the last one 0."""
+    walk: dict[str, Any] | None = None
+    """A linear sampler's table, for those who bring their own loop to `denoiser.onnx`; how to
+    read it stands in the bundle's README."""
+
+
+class Training(msgspec.Struct, frozen=True, kw_only=True):
+    """What the model is and what it learnt from."""
+
+    run: str
+    images_seen: int
+    step: int
+    pictures: int
+    dataset_sha256: str
+    weights_sha256: str
+    sigma_data: float
+    parameters: int
+    config_toml: str
+    """The run's whole config."""
+
+
+class Parity(msgspec.Struct, frozen=True, kw_only=True):
+    """How exactly the exported model redraws the gallery's pictures."""
+
+    pictures: int
+    identical_share: float
+    """Of all bytes."""
+    within_one_share: float
+    """Of all bytes, those that differ by at most 1 of 255."""
+    worst_error: int
+    """The greatest difference of a byte."""
+    worst_seed: int
+    """Seed of the picture with the most bytes that differ."""
+    worst_identical_share: float
+    """Of that picture's bytes."""
+
+
+class Speed(msgspec.Struct, frozen=True, kw_only=True):
+    """Seconds it took on the machine that exported."""
+
+    machine: str
+    threads: int
+    load_s: float
+    one_picture_s: float
+    batch_size: int
+    batch_s: float
+    one_picture_torch_s: float
+    """The same in eager torch."""
+    batch_torch_s: float
+
+
+class Passport(msgspec.Struct, frozen=True, kw_only=True):
+    """All about an exported model."""
+
+    schema: int = SCHEMA
+    title: str
+    licence: str
+    """As given by the one who exported; empty if none was."""
+    created: str
+    """UTC, ISO 8601."""
+    image_size_px: tuple[int, int]
+    """Height and width."""
+    channels: int
+    classes: tuple[str, ...]
+    """Names by class label; -1 asks for no class."""
+    files: tuple[Interface, ...]
+    sampling: Sampling
+    training: Training
+    parity: Parity
+    speed: Speed
+    versions: dict[str, str]
+
+
+def training_of(facts: ModelFacts, *, parameters: int) -> Training:
+    """Give the passport's part on the model's origin."""
+    return Training(
+        run=facts.run,
+        images_seen=facts.images_seen,
+        step=facts.step,
+        pictures=facts.pictures,
+        dataset_sha256=facts.dataset_sha256,
+        weights_sha256=facts.weights_sha256,
+        sigma_data=facts.sigma_data,
+        parameters=parameters,
+        config_toml=config_as_toml(facts),
+    )
+
+
+def sampling_of(
+    facts: ModelFacts, sigmas: tuple[float, ...], *, network_calls: int, walk: Any = None
+) -> Sampling:  # a walk is a struct of the exporter's
+    """Give the passport's part on sampling."""
+    return Sampling(
+        sampler=facts.config.sampling.sampler,
+        num_steps=facts.config.sampling.num_steps,
+        network_calls=network_calls,
+        guidance_scale=facts.config.sampling.guidance_scale,
+        sigmas=sigmas,
+        walk=None if walk is None else msgspec.to_builtins(walk),
+    )
+
+
+def config_as_toml(facts: ModelFacts) -> str:
+    """Give the run's config as it stands in the run's folder."""
+    return tomli_w.dumps(msgspec.to_builtins(facts.config))
+
+
+def versions_of(*packages: str) -> dict[str, str]:
+    """Give the versions of Python and of some packages, those that are installed."""
+    found = {"python": platform.python_version()}
+    for package in packages:
+        try:
+            found[package] = importlib.metadata.version(package)
+        except importlib.metadata.PackageNotFoundError:
+            continue
+    return found
+
+
+def now() -> str:
+    """Give the present moment, UTC, ISO 8601."""
+    return datetime.now(UTC).isoformat(timespec="seconds")

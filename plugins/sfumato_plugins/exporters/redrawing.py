@@ -1,0 +1,104 @@
+"""Does an exported model draw the gallery's pictures, byte for byte?"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+import msgspec
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from sfumato.errors import ExportError
+from sfumato.generation.trained_model import TrainedModel
+from sfumato_plugins.exporters.passport import Parity
+
+__all__ = ["Trial", "compare", "draw_as_gallery", "parity_of", "refuse_unequal", "trials"]
+
+Pictures = NDArray[np.uint8]
+
+REQUIRED_SHARE = 0.999
+"""Of bytes within 1, as `docs/onnx-bundle.md` promises."""
+
+_BATCH = 16
+_LARGE_SEEDS = (2**31 - 1, 2**32 + 5, 2**53 + 1, 2**62 + 3)
+
+
+class Trial(msgspec.Struct, frozen=True, kw_only=True):
+    """Some pictures to be drawn twice."""
+
+    seeds: tuple[int, ...]
+    labels: tuple[int, ...] | None = None
+    """-1 for no class; `None` for a model without classes."""
+    guidance: float = 1.0
+
+
+def trials(model: TrainedModel, pictures: int) -> Iterator[Trial]:
+    """Give batches of seeds, small and large ones, over all classes and several guidances."""
+    seeds = [*_LARGE_SEEDS, *range(pictures)][:pictures]
+    count = len(model.facts.classes)
+    strengths = (1.0, 2.0, max(model.facts.config.sampling.guidance_scale, 0.5))
+    for number, start in enumerate(range(0, pictures, _BATCH)):
+        batch = tuple(seeds[start : start + _BATCH])
+        if not count:
+            yield Trial(seeds=batch)
+            continue
+        labels = tuple((start + i) % (count + 1) - 1 for i in range(len(batch)))
+        yield Trial(seeds=batch, labels=labels, guidance=strengths[number % len(strengths)])
+
+
+def draw_as_gallery(model: TrainedModel, trial: Trial) -> Pictures:
+    """Draw with torch in fp32 on the CPU, as the gallery does; uint8 `(N, H, W, C)`."""
+    guidance = None if trial.guidance == 1.0 else torch.tensor(trial.guidance)
+    label: Tensor | None = None
+    if trial.labels is not None:
+        label = torch.tensor(trial.labels)
+        label = torch.where(label < 0, len(model.facts.classes), label)
+    with torch.inference_mode():
+        drawn: Tensor = model.picture_maker()(
+            torch.tensor(trial.seeds), label, guidance if label is not None else None
+        )
+    pictures: Pictures = drawn.numpy()
+    return pictures
+
+
+def compare(
+    model: TrainedModel, draw: Callable[[Trial], Pictures], batches: Sequence[Trial]
+) -> Iterator[tuple[Trial, NDArray[np.int16]]]:
+    """Draw each batch twice and give the differences of the bytes, `(N, H, W, C)`."""
+    for trial in batches:
+        own = draw_as_gallery(model, trial).astype(np.int16)
+        yield trial, np.abs(draw(trial).astype(np.int16) - own)
+
+
+def parity_of(found: Sequence[tuple[Trial, NDArray[np.int16]]]) -> Parity:
+    """Put the differences into figures."""
+    differences = np.concatenate([part for _, part in found])
+    seeds = [seed for trial, _ in found for seed in trial.seeds]
+    identical = (differences == 0).reshape(len(seeds), -1).mean(axis=1)
+    worst = int(identical.argmin())
+    return Parity(
+        pictures=len(seeds),
+        identical_share=float(identical.mean()),
+        within_one_share=float((differences <= 1).mean()),
+        worst_error=int(differences.max()),
+        worst_seed=seeds[worst],
+        worst_identical_share=float(identical[worst]),
+    )
+
+
+def refuse_unequal(parity: Parity, *, what: str) -> None:
+    """Raise where too many bytes differ.
+
+    Raises:
+        ExportError: With all figures.
+    """
+    if parity.within_one_share >= REQUIRED_SHARE:
+        return
+    raise ExportError(
+        f"{what} does not draw the gallery's pictures: {parity.within_one_share:.3%} of bytes are "
+        f"within 1, {REQUIRED_SHARE:.1%} are asked for. Of {parity.pictures} pictures the worst is "
+        f"that of seed {parity.worst_seed} with {parity.worst_identical_share:.1%} identical "
+        f"bytes; the greatest difference is {parity.worst_error} of 255.",
+        hint="Nothing was kept. Try another sampler or more steps; if it stays, report it with "
+        "these figures.",
+    )

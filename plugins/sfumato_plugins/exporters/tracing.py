@@ -1,0 +1,210 @@
+"""How do a network, its noise and a sampler's walk become three ONNX graphs?
+
+Each is traced once by torch. The walk is traced with markers where the network and the noise stand;
+`composition` puts these in their places. So any sampler written in torch operations exports, and
+the network is traced once however many steps there are.
+"""
+
+import logging
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import onnx
+import torch
+from onnxscript import opset18
+from torch import Tensor, nn
+
+from sfumato.diffusion.noise import normal_noise
+from sfumato.errors import ExportError
+from sfumato.generation.picture_maker import PictureMaker
+from sfumato.generation.trained_model import TrainedModel
+
+__all__ = ["DENOISE", "DOMAIN", "NOISE", "OPSET", "trace_denoiser", "trace_noise", "trace_walk"]
+
+OPSET = 18
+DOMAIN = "sfumato"
+DENOISE = "Denoise"
+NOISE = "Noise"
+
+_ANY_COUNT = torch.export.Dim.DYNAMIC
+_EXAMPLES = 2  # torch takes a batch of one for a constant
+
+
+def trace_denoiser(model: TrainedModel) -> onnx.ModelProto:
+    """Trace the network with its coefficients: x `[N, C, H, W]`, sigma `[N]` to denoised."""
+    x = torch.zeros(_EXAMPLES, *model.image_shape)
+    examples: list[Tensor] = [x, torch.ones(_EXAMPLES)]
+    names = ["x", "sigma"]
+    if model.facts.classes:
+        examples.append(torch.zeros(_EXAMPLES, dtype=torch.int64))
+        names.append("class_label")
+    return _trace(model.denoiser, examples, names=(names, "denoised"))
+
+
+def trace_noise(image_shape: tuple[int, int, int]) -> onnx.ModelProto:
+    """Trace the noise of a seed: seed `[N]`, stream `[]` to noise `[N, C, H, W]`."""
+    examples = [torch.arange(_EXAMPLES), torch.tensor(0)]
+    return _trace(
+        _Noise(image_shape),
+        examples,
+        names=(["seed", "stream"], "noise"),
+        translations={
+            torch.ops.aten.__rshift__.Scalar: _shift_right,
+            torch.ops.aten.__lshift__.Scalar: _shift_left,
+        },
+    )
+
+
+def trace_walk(model: TrainedModel) -> onnx.ModelProto:
+    """Trace the way from seed to picture, with markers for network and noise.
+
+    Raises:
+        ExportError: If the sampler does something that a graph cannot hold.
+    """
+    class_count = len(model.facts.classes)
+    maker = PictureMaker(
+        _DenoiserMarker(class_count),
+        model.sampler,
+        sampling=model.facts.config.sampling,
+        image_shape=model.image_shape,
+        noise=_mark_noise,
+    )
+    examples = [torch.arange(_EXAMPLES)]
+    names = ["seed"]
+    if class_count:
+        examples += [torch.zeros(_EXAMPLES, dtype=torch.int64), torch.tensor(1.0)]
+        names += ["class_label", "guidance"]
+    walk = _Walk(maker, class_count=class_count)
+    try:
+        return _trace(walk, examples, names=(names, "image"))
+    except Exception as error:  # torch raises many kinds, and a sampler may be anybody's
+        sampler = model.facts.config.sampling.sampler
+        raise ExportError(
+            f"The sampler “{sampler}” cannot be written into a graph: {_first_line(error)}",
+            hint="Choose another sampler for the run's sampling, such as dpmpp_2m.",
+        ) from error
+
+
+class _Noise(nn.Module):
+    """The noise of a seed, with the stream as an input."""
+
+    def __init__(self, image_shape: tuple[int, int, int]) -> None:
+        super().__init__()
+        self.image_shape = image_shape
+
+    def forward(self, seed: Tensor, stream: Any) -> Tensor:  # a tensor where an int is asked for
+        return normal_noise(seed, self.image_shape, stream=stream)
+
+
+class _DenoiserMarker(nn.Module):
+    """Stands for the network while the walk is traced."""
+
+    def __init__(self, class_count: int) -> None:
+        super().__init__()
+        self.class_count = class_count
+
+    def forward(self, x: Tensor, sigma: Tensor, class_label: Tensor | None = None) -> Tensor:
+        if class_label is None and self.class_count:
+            class_label = x.new_full((x.shape[0],), self.class_count, dtype=torch.int64)
+        inputs = (x, sigma) if class_label is None else (x, sigma, class_label)
+        marked: Tensor = torch.onnx.ops.symbolic(
+            f"{DOMAIN}::{DENOISE}", inputs, dtype=x.dtype, shape=x.shape, version=1
+        )
+        return marked
+
+
+def _mark_noise(seeds: Tensor, shape: tuple[int, int, int], *, stream: int = 0) -> Tensor:
+    marked: Tensor = torch.onnx.ops.symbolic(
+        f"{DOMAIN}::{NOISE}",
+        (seeds, torch.tensor(stream)),
+        dtype=torch.float32,
+        shape=(seeds.shape[0], *shape),
+        version=1,
+    )
+    return marked
+
+
+class _Walk(nn.Module):
+    """The picture maker, with -1 as the label of no class."""
+
+    def __init__(self, maker: PictureMaker, *, class_count: int) -> None:
+        super().__init__()
+        self.maker = maker
+        self.class_count = class_count
+
+    def forward(
+        self, seed: Tensor, class_label: Tensor | None = None, guidance: Tensor | None = None
+    ) -> Tensor:
+        if class_label is not None:
+            class_label = torch.where(class_label < 0, self.class_count, class_label)
+        picture: Tensor = self.maker(seed, class_label, guidance)
+        return picture
+
+
+def _trace(
+    module: nn.Module,
+    examples: list[Tensor],
+    *,
+    names: tuple[list[str], str],
+    translations: dict[Callable[..., Any], Callable[..., Any]] | None = None,
+) -> onnx.ModelProto:
+    """Trace a module; a first dimension is `N`, and a scalar stays one."""
+    inputs, output = names
+    dynamic = tuple({0: _ANY_COUNT} if example.ndim else None for example in examples)
+    with _quiet(), torch.no_grad():
+        program = torch.export.export(
+            module.eval(), tuple(examples), dynamic_shapes=dynamic, strict=False
+        )
+        exported = torch.onnx.export(
+            program,
+            dynamo=True,
+            opset_version=OPSET,
+            input_names=inputs,
+            output_names=[output],
+            custom_translation_table=translations,
+            verbose=False,
+        )
+    assert exported is not None
+    model: onnx.ModelProto = exported.model_proto
+    _forget_origin(model.graph)
+    return model
+
+
+def _shift_right(word: Any, places: int) -> Any:  # values of the graph have no public type
+    """Divide: words are at least 0, and ONNX shifts no signed numbers."""
+    return opset18.Div(word, opset18.Constant(value_int=2**places))
+
+
+def _shift_left(word: Any, places: int) -> Any:  # values of the graph have no public type
+    return opset18.Mul(word, opset18.Constant(value_int=2**places))
+
+
+def _forget_origin(graph: onnx.GraphProto) -> None:
+    """Drop the notes in which torch keeps source lines and paths of this machine."""
+    for part in (*graph.node, *graph.value_info, *graph.input, *graph.output, *graph.initializer):
+        part.ClearField("metadata_props")
+        part.ClearField("doc_string")
+    graph.ClearField("metadata_props")
+
+
+def _first_line(error: Exception) -> str:
+    lines = str(error).strip().splitlines()
+    return lines[0] if lines else repr(error)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep the exporter's notes for its own developers from the user."""
+    noisy = [logging.getLogger(name) for name in ("torch.onnx", "onnxscript", "onnx_ir")]
+    levels = [logger.level for logger in noisy]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for logger in noisy:
+            logger.setLevel(logging.ERROR)
+        try:
+            yield
+        finally:
+            for logger, level in zip(noisy, levels, strict=True):
+                logger.setLevel(level)

@@ -1,0 +1,220 @@
+"""Is a picture a function of its recipe alone, and does the gallery know it?"""
+
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import pytest
+from PIL import Image
+from tests.support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end, with_changes
+
+from sfumato.config.settings import SamplingConfig
+from sfumato.control import Command, RunControl
+from sfumato.engine import Engine
+from sfumato.errors import CheckpointError, ConfigError, PluginError
+from sfumato.events import PictureGenerated
+from sfumato.gallery import Gallery
+from sfumato.generation.draw import class_label_for, draw_pictures
+from sfumato.generation.loading import load_model
+from sfumato.project import Project
+from sfumato.recipe import read_recipe
+from sfumato.requests import GenerateRequest
+from sfumato.run_folder import RunFolder
+
+
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, RunFolder]:
+    project = toy_project(tmp_path_factory.mktemp("plain"))
+    run = toy_engine().new_run(project, TOY_CONFIG)
+    train_to_end(project, run)
+    return project, run
+
+
+@pytest.fixture(scope="module")
+def trained_on_classes(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, RunFolder]:
+    project = toy_project(tmp_path_factory.mktemp("classes"), classes=("cat", "dog", "owl"))
+    run = toy_engine().new_run(project, with_changes(class_dropout=0.2, images_total=640))
+    train_to_end(project, run)
+    return project, run
+
+
+def _generate(
+    trained: tuple[Project, RunFolder], request: GenerateRequest, folder: Path
+) -> dict[int, Path]:
+    project, run = trained
+    events = toy_engine().generate(project, run, request, folder=folder)
+    return {event.seed: Path(event.path) for event in events if isinstance(event, PictureGenerated)}
+
+
+def test_a_picture_does_not_depend_on_its_batch(
+    trained: tuple[Project, RunFolder], tmp_path: Path
+) -> None:
+    many = _generate(trained, GenerateRequest(count=7, seed=3, batch_size=7), tmp_path / "a")
+    alone = _generate(trained, GenerateRequest(count=1, seed=8, batch_size=1), tmp_path / "b")
+
+    first, second = np.array(Image.open(many[8])), np.array(Image.open(alone[8]))
+    assert many[8].name == alone[8].name
+    assert np.abs(first.astype(int) - second).max() <= 1
+    assert (first == second).mean() > 0.99
+
+
+def test_the_recipe_inside_the_file_draws_the_same_picture_again(
+    trained: tuple[Project, RunFolder], tmp_path: Path
+) -> None:
+    path = _generate(trained, GenerateRequest(count=1, seed=41, num_steps=3), tmp_path / "a")[41]
+    recipe = read_recipe(path)
+    assert recipe is not None
+
+    again = GenerateRequest(
+        count=1,
+        seed=recipe.seed,
+        sampler=recipe.sampler,
+        num_steps=recipe.num_steps,
+        guidance_scale=recipe.guidance_scale,
+        images_seen=recipe.images_seen,
+    )
+    other = _generate(trained, again, tmp_path / "b")[41]
+
+    assert other.read_bytes() == path.read_bytes()
+
+
+def test_pictures_in_the_gallery_are_listed_newest_first(
+    trained: tuple[Project, RunFolder],
+) -> None:
+    project, run = trained
+
+    list(toy_engine().generate(project, run, GenerateRequest(count=5, seed=100)))
+    list(toy_engine().generate(project, run, GenerateRequest(count=5, seed=100)))
+
+    gallery = Gallery(project.gallery_folder)
+    pictures = gallery.pictures(gallery.ids(run=run.run_id))
+    gallery.close()
+    assert sorted(p.recipe.seed for p in pictures.values()) == [100, 101, 102, 103, 104]
+    assert all(p.path.exists() for p in pictures.values())
+
+
+def test_a_stop_keeps_what_was_drawn(trained: tuple[Project, RunFolder], tmp_path: Path) -> None:
+    project, run = trained
+    control = RunControl()
+    request = GenerateRequest(count=100, batch_size=4)
+
+    drawn = 0
+    for _ in toy_engine().generate(project, run, request, folder=tmp_path, control=control):
+        drawn += 1
+        control.ask(Command.STOP)
+
+    assert drawn == 4
+    assert len(list(tmp_path.glob("*.png"))) == 4
+
+
+def test_an_older_checkpoint_can_be_asked_for_and_a_missing_one_is_named(
+    trained: tuple[Project, RunFolder], tmp_path: Path
+) -> None:
+    _, run = trained
+    kept = int(run.checkpoints()[-1].name)
+
+    found = _generate(trained, GenerateRequest(count=1, images_seen=kept), tmp_path)
+
+    assert len(found) == 1
+    with pytest.raises(CheckpointError, match="no checkpoint at 77"):
+        _generate(trained, GenerateRequest(count=1, images_seen=77), tmp_path)
+
+
+def test_a_run_that_has_not_begun_says_so(tmp_path: Path) -> None:
+    project = toy_project(tmp_path)
+    run = toy_engine().new_run(project, TOY_CONFIG)
+
+    with pytest.raises(CheckpointError, match="no checkpoint yet") as caught:
+        list(toy_engine().generate(project, run, GenerateRequest()))
+
+    assert "Train it first" in caught.value.hint
+
+
+def test_an_unknown_sampler_or_class_suggests_the_nearest(
+    trained: tuple[Project, RunFolder],
+    trained_on_classes: tuple[Project, RunFolder],
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(PluginError, match="“dpmp_2m”") as sampler_error:
+        _generate(trained, GenerateRequest(sampler="dpmp_2m"), tmp_path)
+    with pytest.raises(ConfigError, match="“dgo”") as class_error:
+        _generate(trained_on_classes, GenerateRequest(class_name="dgo"), tmp_path)
+    with pytest.raises(ConfigError, match="“dog”") as no_classes:
+        _generate(trained, GenerateRequest(class_name="dog"), tmp_path)
+
+    assert "dpmpp_2m" in sampler_error.value.hint
+    assert "dog" in class_error.value.hint
+    assert "without classes" in no_classes.value.hint
+
+
+def test_classes_take_turns_and_change_the_picture(
+    trained_on_classes: tuple[Project, RunFolder], tmp_path: Path
+) -> None:
+    turns = _generate(trained_on_classes, GenerateRequest(count=4), tmp_path / "a")
+    owl = _generate(trained_on_classes, GenerateRequest(count=1, class_name="owl"), tmp_path / "b")
+
+    names = [_recipe_class(turns[seed]) for seed in range(4)]
+    assert names == ["cat", "dog", "owl", "cat"]
+    assert _recipe_class(owl[0]) == "owl"
+    assert owl[0].read_bytes() != turns[0].read_bytes()
+
+
+def test_guidance_of_one_changes_nothing_and_more_changes_something(
+    trained_on_classes: tuple[Project, RunFolder], tmp_path: Path
+) -> None:
+    def pixels(scale: float | None) -> np.ndarray:
+        request = GenerateRequest(count=1, class_name="cat", guidance_scale=scale)
+        return np.array(Image.open(_generate(trained_on_classes, request, tmp_path)[0]))
+
+    assert (pixels(1.0) == pixels(None)).all()
+    assert (pixels(4.0) != pixels(None)).any()
+
+
+def test_every_built_in_sampler_draws(trained: tuple[Project, RunFolder]) -> None:
+    _, run = trained
+    plugins = toy_engine().plugins
+    model = load_model(run, plugins=plugins)
+    sampling = msgspec.structs.replace(SamplingConfig(), num_steps=12)
+
+    means = {
+        name: draw_pictures(model.sampled_by(plugins.samplers.build(name), sampling), range(8))
+        for name in plugins.samplers
+    }
+
+    # all walk the same network from the same noise, so their pictures are alike in the mean
+    reference = means["heun"].mean()
+    for name, pictures in means.items():
+        assert pictures.shape == (8, 8, 8, 3)
+        assert abs(pictures.mean() - reference) < 12, name
+
+
+def test_class_labels_take_turns() -> None:
+    assert [class_label_for(seed, 3) for seed in (0, 1, 2, 3, 10**12)] == [0, 1, 2, 0, 1]
+
+
+def test_a_disk_that_refuses_is_told_in_words(
+    trained: tuple[Project, RunFolder], tmp_path: Path
+) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+
+    with pytest.raises(Exception, match="file") as caught:
+        _generate(trained, GenerateRequest(count=1), blocked / "deeper")
+
+    assert type(caught.value).__name__ == "SfumatoError"
+
+
+def _recipe_class(path: Path) -> str | None:
+    recipe = read_recipe(path)
+    return recipe.class_name if recipe else None
+
+
+def test_engine_without_plugins_names_the_missing_sampler(
+    trained: tuple[Project, RunFolder],
+) -> None:
+    from sfumato.plugins import Plugins
+
+    project, run = trained
+
+    with pytest.raises(PluginError, match="“dpmpp_2m”"):
+        list(Engine(Plugins()).generate(project, run, GenerateRequest(count=1)))

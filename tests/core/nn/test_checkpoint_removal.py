@@ -1,0 +1,50 @@
+"""Is the disk kept clean without ever leaving half a checkpoint?"""
+
+import shutil
+
+import pytest
+
+from sfumato.config.settings import RunConfig
+from sfumato.nn.checkpoint import remove_old_checkpoints
+from sfumato.run_folder import RunFolder
+
+
+@pytest.fixture
+def run(tmp_path):
+    """A run with four checkpoints, of a file each."""
+    made = RunFolder.create(tmp_path / "run", RunConfig())
+    for images_seen in (32, 64, 96, 128):
+        folder = made.checkpoints_folder / f"{images_seen:012d}"
+        folder.mkdir()
+        (folder / "state.json").write_text("{}")
+    return made
+
+
+def names(run):
+    return sorted(path.name for path in run.checkpoints_folder.iterdir())
+
+
+def test_the_newest_checkpoints_stay(run):
+    remove_old_checkpoints(run, keep=3)
+
+    assert names(run) == ["000000000064", "000000000096", "000000000128"]
+
+
+def test_what_a_killed_process_left_unfinished_is_removed(run):
+    (run.checkpoints_folder / ".000000000160.k3l9").mkdir()
+
+    remove_old_checkpoints(run, keep=4)
+
+    assert ".000000000160.k3l9" not in names(run)
+
+
+def test_a_removal_cut_off_in_the_middle_leaves_no_half_checkpoint(run, monkeypatch):
+    def be_killed(path, **_):
+        next(path.iterdir()).unlink()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(shutil, "rmtree", be_killed)
+    with pytest.raises(KeyboardInterrupt):
+        remove_old_checkpoints(run, keep=2)
+
+    assert all(list(folder.iterdir()) for folder in run.checkpoints())

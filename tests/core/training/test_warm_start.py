@@ -1,0 +1,82 @@
+"""Does a run start from another's weights, and draw like it before it learns?"""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from tests.support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end, with_changes
+
+from sfumato.errors import CheckpointError
+from sfumato.events import RunStarted
+from sfumato.generation.draw import draw_pictures
+from sfumato.generation.loading import load_model
+from sfumato.project import Project
+from sfumato.run_folder import RunFolder
+
+
+def _pictures(run: RunFolder) -> np.ndarray:
+    return draw_pictures(load_model(run, plugins=toy_engine().plugins), range(4))
+
+
+@pytest.fixture
+def trained(tmp_path: Path) -> tuple[Project, RunFolder]:
+    project = toy_project(tmp_path)
+    run = toy_engine().new_run(project, TOY_CONFIG, run_id="first")
+    train_to_end(project, run)
+    return project, run
+
+
+def test_a_run_from_a_run_draws_its_pictures_before_it_learns(
+    trained: tuple[Project, RunFolder],
+) -> None:
+    project, first = trained
+
+    second = toy_engine().new_run(project, TOY_CONFIG, run_id="second", base="first")
+
+    assert (_pictures(second) == _pictures(first)).all()
+
+
+def test_it_goes_on_from_there_with_a_fresh_clock(trained: tuple[Project, RunFolder]) -> None:
+    project, first = trained
+    second = toy_engine().new_run(project, TOY_CONFIG, run_id="second", base="first")
+
+    events = train_to_end(project, second)
+
+    assert next(e for e in events if isinstance(e, RunStarted)).images_seen == 0
+    assert events[-1].images_seen == TOY_CONFIG.images_total
+    assert (_pictures(second) != _pictures(first)).any()
+
+
+def test_other_classes_start_fresh_and_leave_the_pictures_as_they_were(
+    trained: tuple[Project, RunFolder], tmp_path: Path
+) -> None:
+    _, first = trained
+    animals = toy_project(tmp_path / "animals", classes=("cat", "dog"))
+    (animals.runs_folder).mkdir()
+    first.folder.rename(animals.runs_folder / "first")
+
+    second = toy_engine().new_run(animals, TOY_CONFIG, run_id="second", base="first")
+
+    model = load_model(second, plugins=toy_engine().plugins)
+    assert model.facts.classes == ("cat", "dog")
+    assert (_pictures(second) == _pictures(animals.run("first"))).all()
+
+
+def test_a_base_that_is_nowhere_is_named_and_leaves_no_run(
+    trained: tuple[Project, RunFolder],
+) -> None:
+    project, _ = trained
+
+    with pytest.raises(CheckpointError, match="“frist” is neither a run") as caught:
+        toy_engine().new_run(project, TOY_CONFIG, run_id="second", base="frist")
+
+    assert "first" in caught.value.hint
+    assert project.run_ids() == ("first",)
+
+
+def test_a_base_without_a_checkpoint_is_refused(trained: tuple[Project, RunFolder]) -> None:
+    project, _ = trained
+    toy_engine().new_run(project, with_changes(seed=1), run_id="empty")
+
+    with pytest.raises(CheckpointError, match="“empty” has no checkpoint"):
+        toy_engine().new_run(project, TOY_CONFIG, run_id="second", base="empty")

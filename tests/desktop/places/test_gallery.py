@@ -1,0 +1,280 @@
+"""Does the Gallery show, filter, rate, generate and throw away as it says?"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from sfumato.gallery import Gallery
+from sfumato.recipe import Recipe
+from sfumato_desktop.bridge import file_manager
+from sfumato_desktop.places.gallery import GalleryPlace
+from sfumato_desktop.services import Services
+from support.controls import nameless_controls
+from support.sample_project import add_gallery, add_run, write_picture
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> list[Path]:
+    return [write_picture(tmp_path / f"{n}.png", 32, hue=n * 40) for n in range(8)]
+
+
+@pytest.fixture
+def place(
+    qtbot: QtBot, services: Services, tmp_path: Path, pictures: list[Path]
+) -> Iterator[GalleryPlace]:
+    """A gallery with eight pictures of run faces-01 and four of faces-02."""
+    project = services.project.create(tmp_path / "project")
+    add_run(project, "faces-01")
+    add_run(project, "faces-02", classes=("cats", "dogs"))
+    add_gallery(project, "faces-01", pictures)
+    add_gallery(project, "faces-02", pictures[:4], first_seed=100)
+    made = GalleryPlace(services)
+    qtbot.addWidget(made)
+    made.resize(1100, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.shutdown()
+
+
+def press(qtbot: QtBot, place: GalleryPlace, key: Qt.Key) -> None:
+    place.activateWindow()
+    place.grid.setFocus()
+    qtbot.keyClick(place.grid, key)
+
+
+def click(qtbot: QtBot, widget: QWidget, text: str) -> None:
+    found = [one for one in widget.findChildren(QPushButton) if one.text() == text]
+    assert len(found) == 1, f"{text}: {[one.text() for one in found]}"
+    qtbot.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+
+def test_pictures_of_all_runs_are_shown_newest_first(place: GalleryPlace) -> None:
+    first = place.pictures.picture(place.pictures.ids[0])
+
+    assert len(place.pictures.ids) == 12
+    assert first is not None
+    assert first.recipe.seed == 103
+
+
+def test_show_run_leaves_only_its_pictures(place: GalleryPlace) -> None:
+    place.show_run("faces-02")
+
+    assert len(place.pictures.ids) == 4
+    assert place._panel.run_id == "faces-02"
+
+
+def test_digits_rate_the_selected_pictures(qtbot: QtBot, place: GalleryPlace) -> None:
+    place.grid.selectAll()
+
+    press(qtbot, place, Qt.Key.Key_4)
+
+    assert {cell.rating for cell in place.pictures.cells(range(12)) if cell} == {4}
+
+
+def test_the_filter_by_stars_keeps_the_current_picture(qtbot: QtBot, place: GalleryPlace) -> None:
+    place.grid.select_row(7)
+    current = place.grid.current_id()
+    press(qtbot, place, Qt.Key.Key_5)
+
+    place._bar.choose(min_rating=5)
+
+    assert list(place.pictures.ids) == [current]
+    assert place.grid.current_id() == current
+
+
+def test_a_filter_without_a_hit_says_which_and_clears(qtbot: QtBot, place: GalleryPlace) -> None:
+    place._bar.choose(run="faces-01", min_rating=5)
+
+    assert "faces-01" in place._no_hit.accessibleDescription()
+    click(qtbot, place._no_hit, "Clear filters")
+    assert len(place.pictures.ids) == 12
+
+
+def test_space_looks_closely_and_escape_comes_back(qtbot: QtBot, place: GalleryPlace) -> None:
+    place.grid.select_row(2)
+
+    press(qtbot, place, Qt.Key.Key_Space)
+    was_viewing = place._browser.is_viewing
+    qtbot.keyClick(place._browser.viewer, Qt.Key.Key_Escape)
+
+    assert was_viewing
+    assert not place._browser.is_viewing
+    assert place.grid.currentIndex().row() == 2
+
+
+def test_arrows_walk_through_the_pictures_in_the_viewer(qtbot: QtBot, place: GalleryPlace) -> None:
+    place.grid.select_row(2)
+    place._browser.show_viewer()
+
+    qtbot.keyClick(place._browser.viewer, Qt.Key.Key_Right)
+    qtbot.keyClick(place._browser.viewer, Qt.Key.Key_Right)
+    qtbot.keyClick(place._browser.viewer, Qt.Key.Key_Left)
+
+    assert place.grid.currentIndex().row() == 3
+    assert place._browser.viewer.title.text() == "Seed 100"
+
+
+def test_the_inspector_tells_how_a_picture_was_made(place: GalleryPlace) -> None:
+    place.grid.select_row(0)
+
+    facts = place._inspector.facts
+
+    assert facts["Run"] == "faces-02"
+    assert facts["Steps"] == "10"
+    assert facts["Size"] == "32 × 32 px"
+
+
+def test_a_copied_recipe_makes_the_same_recipe_again(qtbot: QtBot, place: GalleryPlace) -> None:
+    place.grid.select_row(0)
+
+    click(qtbot, place._inspector, "Copy recipe")
+
+    text = QGuiApplication.clipboard().text()
+    assert msgspec.json.decode(text, type=Recipe).seed == 103
+
+
+def test_copy_offers_the_files_and_one_picture_as_pixels(place: GalleryPlace) -> None:
+    place.grid.select_row(0)
+
+    place._copy()
+
+    mime = QGuiApplication.clipboard().mimeData()
+    assert mime.hasImage()
+    assert mime.urls()[0].toLocalFile() == place.pictures.paths_of([0])[0]
+
+
+def test_use_these_settings_fills_the_form(qtbot: QtBot, place: GalleryPlace) -> None:
+    place.grid.select_row(0)
+
+    click(qtbot, place._inspector, "Use these settings")
+
+    request = place._panel.request()
+    assert (request.seed, request.num_steps, request.guidance_scale) == (103, 10, 1.0)
+    assert place._panel.run_id == "faces-02"
+
+
+def test_an_untouched_form_leaves_everything_as_trained(place: GalleryPlace) -> None:
+    request = place._panel.request()
+
+    assert (request.sampler, request.num_steps, request.guidance_scale) == (None, None, None)
+    assert (request.class_name, request.images_seen) == (None, None)
+
+
+def test_generated_pictures_appear_at_the_top(
+    qtbot: QtBot, place: GalleryPlace, services: Services
+) -> None:
+    place._panel._count.setValue(3)
+    place._panel._seed.setValue(500)
+
+    with qtbot.waitSignal(services.jobs.job_ended):
+        place._panel._start.click()
+
+    newest = [place.pictures.picture(id_) for id_ in place.pictures.ids[:3]]
+    assert [picture.recipe.seed for picture in newest if picture] == [502, 501, 500]
+    assert len(place.pictures.ids) == 15
+    assert place._panel.request().seed == 503
+
+
+def test_somebody_who_has_scrolled_down_is_told_and_not_moved(
+    qtbot: QtBot, place: GalleryPlace, services: Services, pictures: list[Path]
+) -> None:
+    place.grid.set_side(400)
+    place.grid.verticalScrollBar().setValue(700)
+    project = services.project.project
+    assert project is not None
+
+    add_gallery(project, "faces-01", pictures[:2], first_seed=900)
+    services.project.gallery_changed.emit()
+
+    assert place.grid.verticalScrollBar().value() == 700
+    assert len(place.pictures.ids) == 12
+    click(qtbot, place._browser, "2 new pictures")
+    assert len(place.pictures.ids) == 14
+    assert place.grid.verticalScrollBar().value() == 0
+
+
+def test_a_failed_generation_offers_to_start_again(
+    qtbot: QtBot, place: GalleryPlace, services: Services
+) -> None:
+    project = services.project.project
+    assert project is not None
+    for folder in project.run("faces-01").checkpoints():
+        (folder / "ema.safetensors").unlink()
+        folder.rmdir()
+    place._panel.choose_run("faces-01")
+
+    with qtbot.waitSignal(services.jobs.job_failed):
+        place._panel._start.click()
+
+    assert place._panel._start.isVisibleTo(place._panel)
+
+
+def test_delete_moves_the_files_to_the_trash_and_forgets_them(
+    qtbot: QtBot, place: GalleryPlace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_manager, "send2trash", lambda path: Path(path).unlink())
+    place.grid.select_row(3)
+    path = Path(place.pictures.paths_of([3])[0])
+
+    press(qtbot, place, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(place.pictures.ids) == 11)
+
+    assert not path.exists()
+    index = Gallery(path.parent)
+    assert len(index.ids()) == 11
+    index.close()
+
+
+def test_a_file_that_the_trash_refuses_stays(
+    qtbot: QtBot, place: GalleryPlace, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> None:
+        raise OSError("no trash on this disk")
+
+    monkeypatch.setattr(file_manager, "send2trash", refuse)
+    place.grid.select_row(3)
+
+    with qtbot.waitSignal(services.notify.notice_given) as blocker:
+        press(qtbot, place, Qt.Key.Key_Delete)
+
+    assert blocker.args is not None
+    assert "no trash on this disk" in blocker.args[0].text
+    assert len(place.pictures.ids) == 12
+
+
+def test_pictures_that_went_or_came_outside_are_noticed_at_opening(
+    qtbot: QtBot, services: Services, tmp_path: Path, pictures: list[Path]
+) -> None:
+    project = services.project.create(tmp_path / "project")
+    paths = add_gallery(project, "faces-01", pictures)
+    paths[0].unlink()
+
+    place = GalleryPlace(services)
+    qtbot.addWidget(place)
+    qtbot.waitUntil(lambda: len(place.pictures.ids) == 7)
+    place.shutdown()
+
+
+def test_without_a_model_the_way_to_training_is_shown(
+    qtbot: QtBot, services: Services, tmp_path: Path
+) -> None:
+    services.project.create(tmp_path / "project")
+    place = GalleryPlace(services)
+    qtbot.addWidget(place)
+
+    with qtbot.waitSignal(services.navigator.place_requested) as blocker:
+        click(qtbot, place._empty, "Go to Train")
+
+    assert blocker.args == ["train"]
+    place.shutdown()
+
+
+def test_every_control_has_a_name_and_a_tooltip(place: GalleryPlace) -> None:
+    assert nameless_controls(place) == []
