@@ -1,4 +1,4 @@
-"""The built-in augmentations, samplers and exporters, offered through the same hooks as a stranger's.
+"""The built-in augmentations, samplers and exporters, offered by the hooks a stranger's use.
 
 Only descriptions are declared here; what they describe is imported when it is first used.
 """
