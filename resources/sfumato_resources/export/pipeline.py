@@ -21,9 +21,11 @@ class SfumatoPipeline(DiffusionPipeline):
 
     model_cpu_offload_seq = "unet"
 
-    def __init__(self, unet: UNet2DModel, scheduler, settings: dict):
+    def __init__(self, unet: UNet2DModel, scheduler, settings: dict | None = None):
         """Take the parts, and what stands under "settings" in model_index.json."""
         super().__init__()
+        if settings is None:  # diffusers takes what has no default for a part to be loaded
+            raise ValueError("The settings in model_index.json are needed.")
         self.register_modules(unet=unet, scheduler=scheduler)
         self.register_to_config(settings=settings)
         self.settings = settings
