@@ -4,9 +4,7 @@ This module alone constructs: settings, theme, services, watchers, window. Every
 handed what it needs.
 """
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
@@ -22,7 +20,7 @@ from sfumato_desktop import words
 from sfumato_desktop.announcer import Announcer
 from sfumato_desktop.app_settings import AppSettings, log_folder
 from sfumato_desktop.bridge.collector import Collector
-from sfumato_desktop.bridge.engine_jobs import EngineJobs, load_engine
+from sfumato_desktop.bridge.engine_jobs import EngineFactory, EngineJobs, load_engine
 from sfumato_desktop.bridge.engine_state import EngineState, Readiness
 from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
@@ -37,13 +35,9 @@ from sfumato_desktop.theme import Scheme, Theme
 from sfumato_desktop.widgets.about import AboutDialog, ShortcutSheet
 from sfumato_desktop.window import Window
 
-if TYPE_CHECKING:
-    from sfumato.engine import Engine
-
 __all__ = ["App"]
 
 _WARM_UP_DELAY_MS = 1_000
-EngineFactory = Callable[[Plugins], "Engine"]
 
 
 class App(QObject):

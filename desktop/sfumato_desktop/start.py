@@ -5,12 +5,16 @@ PySide6 that is known to crash, starts the log, and shows the window before anyt
 imported.
 """
 
+import os
 import sys
 from pathlib import Path
 
 import PySide6
 
 __all__ = ["is_crashing_combination", "open_window"]
+
+_QUIT_AFTER_PAINT = "SFUMATO_QUIT_AFTER_PAINT"
+"""An environment variable for the start-up benchmark and the trial of a bundle."""
 
 
 def open_window(project: Path | None = None) -> int:
@@ -21,13 +25,16 @@ def open_window(project: Path | None = None) -> int:
             "Use Python 3.12 or newer, or install PySide6-Essentials older than 6.12.\n"
         )
         return 1
-    from PySide6.QtWidgets import QApplication  # below the check, for a clear message
+    from PySide6.QtCore import QLocale  # below the check, for a clear message
+    from PySide6.QtWidgets import QApplication
 
     from sfumato.plugins import discover_plugins
     from sfumato_desktop.app import App
     from sfumato_desktop.icons import icon
     from sfumato_desktop.log import start_log, tell_uncaught_errors
 
+    if QLocale().language() is QLocale.Language.C:
+        QLocale.setDefault(QLocale(QLocale.Language.English))  # numbers with separators
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Sfumato")
     application.setDesktopFileName("sfumato")
@@ -35,6 +42,8 @@ def open_window(project: Path | None = None) -> int:
     start_log()
     app = App(application, discover_plugins())
     tell_uncaught_errors(app.services.notify.error)
+    if os.environ.get(_QUIT_AFTER_PAINT):
+        app.window.painted.connect(application.quit)
     app.start(project)
     try:
         return int(application.exec())

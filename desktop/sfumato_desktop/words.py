@@ -34,10 +34,9 @@ def count(value: int) -> str:
 
 def short_count(value: float) -> str:
     """Give a number in three digits: “980”, “12.4k”, “3.2M”."""
-    for limit, unit in ((1e9, "G"), (1e6, "M"), (1e4, "k")):
+    for limit, divisor, unit in ((1e9, 1e9, "G"), (1e6, 1e6, "M"), (1e4, 1e3, "k")):
         if abs(value) >= limit:
-            scaled = value / (limit if unit != "k" else 1e3)
-            return f"{number(scaled, digits=3)}{unit}"
+            return f"{QLocale().toString(value / divisor, 'g', 3)}{unit}"
     return count(round(value))
 
 
@@ -58,11 +57,13 @@ def duration(seconds: float) -> str:
     whole = round(seconds)
     if whole < 60:
         return _tr("{s} s").format(s=whole)
-    if whole < 600:
+    if whole < 600 and whole % 60:
         return _tr("{min} min {s:02d} s").format(min=whole // 60, s=whole % 60)
     if whole < 3600:
         return _tr("{min} min").format(min=round(whole / 60))
     if whole < 86_400:
+        if whole % 3600 < 60:
+            return _tr("{h} h").format(h=whole // 3600)
         return _tr("{h} h {min:02d} min").format(h=whole // 3600, min=whole % 3600 // 60)
     return _tr("{d} d {h} h").format(d=whole // 86_400, h=whole % 86_400 // 3600)
 

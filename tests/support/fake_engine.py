@@ -7,12 +7,11 @@ import struct
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sfumato.config.loading import save_settings
 from sfumato.config.settings import RunConfig
 from sfumato.control import Command, RunControl
-from sfumato.engine import SystemReport
 from sfumato.errors import CheckpointError, DatasetError
 from sfumato.events import (
     AnyEvent,
@@ -35,6 +34,9 @@ from sfumato.project import Project
 from sfumato.recipe import Recipe
 from sfumato.requests import GenerateRequest
 from sfumato.run_folder import EventLog, RunFolder
+
+if TYPE_CHECKING:
+    from sfumato.engine import SystemReport
 
 __all__ = ["FakeEngine", "write_grey_png"]
 
@@ -196,7 +198,9 @@ class FakeEngine:
             path=str(target), exporter=exporter, size_bytes=1024, summary="All bytes are equal."
         )
 
-    def system(self) -> SystemReport:
+    def system(self) -> "SystemReport":
+        from sfumato.engine import SystemReport  # here for start-up time: it imports torch
+
         return SystemReport(
             device="CPU, 2 cores",
             kind="cpu",

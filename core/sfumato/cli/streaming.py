@@ -65,7 +65,7 @@ def _plain_lines() -> Iterator[Show]:
 
     def show(event: AnyEvent) -> None:
         nonlocal shown_at
-        if _is_frequent(event):
+        if _is_frequent(event) and not _is_last(event):
             if time.monotonic() - shown_at < _PLAIN_INTERVAL_S:
                 return
             shown_at = time.monotonic()
@@ -113,6 +113,10 @@ def _bars() -> Iterator[Show]:
 
 def _is_frequent(event: AnyEvent) -> bool:
     return isinstance(event, (StepFinished, Progressed, PictureGenerated))
+
+
+def _is_last(event: AnyEvent) -> bool:
+    return isinstance(event, (Progressed, PictureGenerated)) and event.done == event.total
 
 
 def _bar_of(event: AnyEvent) -> tuple[str, int, int, str]:

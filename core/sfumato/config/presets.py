@@ -89,9 +89,36 @@ def preset_config(
         config,
         preset=name,
         data=DataConfig(dataset=dataset, size_px=size_px),
-        model=msgspec.structs.replace(config.model, dropout=_dropout(name, pictures)),
+        model=msgspec.structs.replace(
+            _fitted(config.model, size_px), dropout=_dropout(name, pictures)
+        ),
         minutes=minutes or config.minutes,
         images_total=0 if minutes else config.images_total,
+    )
+
+
+def _fitted(model: ModelConfig, size_px: int) -> ModelConfig:
+    """Fold less or leave out the coarsest levels where the size cannot be halved so often.
+
+    Where no level has a side that attention was meant for, the largest one up to 16 gets it. An odd
+    size fits no preset; the network refuses it with a hint.
+    """
+    unshuffles: tuple[Unshuffle, ...] = (8, 4, 2, 1)
+    fits = [
+        (levels >= len(model.widths) - 1, unshuffle, levels)
+        for unshuffle in unshuffles
+        for levels in range(2, len(model.widths) + 1)
+        if unshuffle <= model.unshuffle and size_px % (unshuffle << (levels - 1)) == 0
+    ]
+    if not fits:
+        return model
+    _, unshuffle, levels = max(fits)
+    sides = [size_px // unshuffle >> level for level in range(levels)]
+    attention = model.attention_sizes
+    if not set(attention) & set(sides):
+        attention = tuple(side for side in sides if side <= 16)[:1]
+    return msgspec.structs.replace(
+        model, unshuffle=unshuffle, widths=model.widths[:levels], attention_sizes=attention
     )
 
 

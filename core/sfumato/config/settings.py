@@ -264,7 +264,7 @@ class SamplingConfig(Settings, frozen=True):
         float,
         Meta(
             gt=0.0,
-            le=1.0,
+            le=0.5,
             title="Lowest noise level",
             description="The last noise level before the clean picture. Raise it if pictures are "
             "speckled.",
@@ -282,10 +282,11 @@ class SamplingConfig(Settings, frozen=True):
     rho: Annotated[
         float,
         Meta(
-            gt=0.0,
+            ge=1.0,
             le=20.0,
             title="Spacing of noise levels",
-            description="Higher spends more of the steps on fine detail (rho of EDM).",
+            description="Higher spends more of the steps on fine detail (rho of EDM); 1 spaces "
+            "them evenly.",
         ),
     ] = 7.0
 

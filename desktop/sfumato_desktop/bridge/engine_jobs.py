@@ -24,12 +24,14 @@ from sfumato_desktop.bridge.torch_libraries import preload_torch_libraries
 if TYPE_CHECKING:
     from sfumato.engine import Engine
 
-__all__ = ["EngineJobs", "Job", "JobState", "Lane", "Work", "load_engine"]
+__all__ = ["EngineFactory", "EngineJobs", "Job", "JobState", "Lane", "Work", "load_engine"]
 
 _DRAIN_INTERVAL_MS = 33
 _JOIN_TIMEOUT_S = 60.0
 _LOG = logging.getLogger(__name__)
 
+EngineFactory = Callable[[Plugins], "Engine"]
+"""Makes the engine, in the thread that will use it."""
 Work = Callable[["Engine", RunControl], Iterator[AnyEvent]]
 """What a job does: called in the lane's thread, read to its end there."""
 
@@ -121,7 +123,7 @@ class EngineJobs(QObject):
         self,
         plugins: Plugins,
         *,
-        engine_factory: Callable[[Plugins], "Engine"] = load_engine,
+        engine_factory: EngineFactory = load_engine,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)

@@ -18,6 +18,7 @@ from sfumato_desktop.widgets.section import label, tool_button
 __all__ = ["ConfigForm", "FieldRow"]
 
 _TITLE_WIDTH = 176
+_EDITOR_WIDTH = 248
 
 
 class FieldRow(QFrame):
@@ -50,7 +51,7 @@ class FieldRow(QFrame):
         self._lay_out()
         self.editor.edited.connect(self._note_edit)
         self._reset.clicked.connect(self._take_default)
-        self.set_default(field.default)
+        self.set_value(field.default)
 
     @property
     def is_changed(self) -> bool:
@@ -109,9 +110,10 @@ class FieldRow(QFrame):
         grid.addWidget(self._title, 0, 0)
         grid.addWidget(self.editor, 0, 1)
         grid.addWidget(self._reset, 0, 2)
-        grid.addWidget(self._problem, 1, 1, 1, 2)
-        grid.addWidget(self._help, 2, 1, 1, 2)
-        grid.setColumnStretch(1, 1)
+        grid.addWidget(self._problem, 1, 1, 1, 3)
+        grid.addWidget(self._help, 2, 1, 1, 3)
+        grid.setColumnMinimumWidth(1, _EDITOR_WIDTH)
+        grid.setColumnStretch(3, 1)
 
     def _note_edit(self) -> None:
         self.refresh()

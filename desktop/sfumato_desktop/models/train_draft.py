@@ -1,0 +1,185 @@
+"""What run is being composed?
+
+A draft is a dataset, a preset and what the user changed of it. From these it makes the whole
+`RunConfig`, or says which setting is wrong.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from sfumato.config.fields import fields_of, value_at
+from sfumato.config.loading import settings_from
+from sfumato.config.presets import preset_config
+from sfumato.config.settings import RunConfig
+from sfumato.errors import SfumatoError
+from sfumato.manifest import Manifest, load_rules
+from sfumato.project import Project
+
+__all__ = ["DatasetFacts", "TrainDraft", "read_facts"]
+
+Augmentations = dict[str, dict[str, bool | int | float | str]]
+
+
+@dataclass(frozen=True)
+class DatasetFacts:
+    """What training needs to know of a dataset."""
+
+    name: str
+    pictures: int
+    set_aside: int
+    classes: tuple[str, ...]
+    size_px: int
+
+
+def read_facts(project: Project, name: str) -> DatasetFacts:
+    """Read what training needs to know of a dataset.
+
+    Raises:
+        SfumatoError: If there is no such dataset, or it cannot be read.
+    """
+    folder = project.dataset_folder(name)
+    rules = load_rules(folder)
+    manifest = Manifest(folder)
+    try:
+        return DatasetFacts(
+            name=name,
+            pictures=manifest.count("in"),
+            set_aside=manifest.count("set_aside"),
+            classes=manifest.classes() if rules.labels == "folders" else (),
+            size_px=rules.size_px,
+        )
+    finally:
+        manifest.close()
+
+
+class TrainDraft(QObject):
+    """The run that is being composed."""
+
+    defaults_changed = Signal()
+    """Dataset, preset or size changed, and with them what the other settings start from."""
+    changed = Signal()
+    """Something of the config changed."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._facts: DatasetFacts | None = None
+        self._preset = "sketch"
+        self._overrides: dict[str, object] = {}
+        self._augmentations: Augmentations = {}
+        self.base = ""
+        """A run to start from, or a folder in diffusers format; nothing begins from noise."""
+
+    @property
+    def facts(self) -> DatasetFacts | None:
+        """The dataset, or none if none is chosen."""
+        return self._facts
+
+    @property
+    def preset(self) -> str:
+        """Name of the preset."""
+        return self._preset
+
+    @property
+    def augmentations(self) -> Augmentations:
+        """The chosen augmentations with their settings."""
+        return self._augmentations
+
+    def choose_dataset(self, facts: DatasetFacts | None) -> None:
+        """Learn from another dataset; the picture size follows it."""
+        self._facts = facts
+        self._overrides.pop("data.size_px", None)
+        self._tell_defaults()
+
+    def choose_preset(self, name: str) -> None:
+        """Start from another preset; what the user changed stays changed."""
+        self._preset = name
+        self._tell_defaults()
+
+    def override(self, path: str, value: object) -> None:
+        """Set a setting; a value that is the preset's own is no override."""
+        if _plain(value) == _plain(value_at(self.preset_config(), path)):
+            self._overrides.pop(path, None)
+        else:
+            self._overrides[path] = value
+        if path == "data.size_px":
+            self._tell_defaults()
+        else:
+            self.changed.emit()
+
+    def override_length(self, *, minutes: float = 0.0, images: int = 0) -> None:
+        """Let the run last so many minutes, or so many images."""
+        self._overrides["minutes"] = minutes
+        self._overrides["images_total"] = images
+        self.changed.emit()
+
+    def reset_length(self) -> None:
+        """Let the preset decide how long the run lasts."""
+        self._overrides.pop("minutes", None)
+        self._overrides.pop("images_total", None)
+        self.changed.emit()
+
+    def choose_augmentations(self, augmentations: Augmentations) -> None:
+        """Change pictures at random in these ways."""
+        self._augmentations = augmentations
+        self.changed.emit()
+
+    def preset_config(self) -> RunConfig:
+        """Give the preset's config for the dataset and size that are chosen."""
+        facts = self._facts
+        size_px = self._overrides.get("data.size_px", facts.size_px if facts else 32)
+        assert isinstance(size_px, int)
+        return preset_config(
+            self._preset,
+            dataset=facts.name if facts else "",
+            size_px=size_px,
+            pictures=facts.pictures if facts else 0,
+        )
+
+    def defaults(self) -> dict[str, object]:
+        """Give the preset's value of every setting, by path."""
+        config = self.preset_config()
+        return {field.path: value_at(config, field.path) for field in fields_of(RunConfig)}
+
+    def config(self) -> RunConfig:
+        """Make the whole config.
+
+        Raises:
+            ConfigError: If a setting is out of its bounds.
+        """
+        values: dict[str, Any] = msgspec.to_builtins(self.preset_config())  # nested plain values
+        for path, value in self._overrides.items():
+            *groups, last = path.split(".")
+            table = values
+            for group in groups:
+                table = table[group]
+            table[last] = value
+        values["augmentations"] = self._augmentations
+        return settings_from(values, RunConfig, source="the form")
+
+    def problem(self) -> SfumatoError | None:
+        """Say what keeps the run from starting, or nothing."""
+        try:
+            config = self.config()
+        except SfumatoError as error:
+            return error
+        facts = self._facts
+        if facts is None:
+            return SfumatoError("No dataset is chosen.", hint="Choose what to learn from.")
+        if facts.pictures == 0:
+            return SfumatoError(
+                f"No picture of “{facts.name}” can be used.", hint="See Datasets for the reasons."
+            )
+        if not config.minutes and not config.images_total:
+            return SfumatoError("The run has no end.", hint="Give it a length.")
+        return None
+
+    def _tell_defaults(self) -> None:
+        self.defaults_changed.emit()
+        self.changed.emit()
+
+
+def _plain(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value

@@ -1,0 +1,352 @@
+"""How is a run composed and started?
+
+Presets first, then the few settings that matter, everything else folded away. The foot says what
+will be learnt from and for how long, and starts the run.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from sfumato.config.fields import fields_of
+from sfumato.config.presets import PRESETS, preset_config
+from sfumato.config.settings import RunConfig
+from sfumato.errors import SfumatoError
+from sfumato.events import RunStarted
+from sfumato_desktop import words
+from sfumato_desktop.bridge.engine_jobs import Job
+from sfumato_desktop.bridge.engine_state import EngineState
+from sfumato_desktop.bridge.run_commands import RunCommands
+from sfumato_desktop.models.train_draft import TrainDraft, read_facts
+from sfumato_desktop.navigator import Place
+from sfumato_desktop.services import Services
+from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.widgets.augmentation_list import AugmentationList
+from sfumato_desktop.widgets.choice_cards import Choice, ChoiceCards
+from sfumato_desktop.widgets.config_form import ConfigForm
+from sfumato_desktop.widgets.empty_state import EmptyState
+from sfumato_desktop.widgets.fold import Fold
+from sfumato_desktop.widgets.main_settings import MainSettings
+from sfumato_desktop.widgets.page import Page
+from sfumato_desktop.widgets.preflight import PreflightLine
+from sfumato_desktop.widgets.section import button, card, label
+
+__all__ = ["TrainPlace"]
+
+_WIDTH = 1040
+_ELSEWHERE = ("preset", "data.dataset", "augmentations", "minutes", "images_total")
+"""Settings that have a control of their own on the page."""
+
+
+class TrainPlace(QStackedWidget):
+    """The third place.
+
+    Args:
+        services: What the places share.
+        commands: Starts runs.
+        engine_state: Says whether there is a graphics card, once that is known.
+    """
+
+    def __init__(
+        self, services: Services, *, commands: RunCommands, engine_state: EngineState
+    ) -> None:
+        super().__init__()
+        self._services = services
+        self._commands = commands
+        self._engine_state = engine_state
+        self._draft = TrainDraft(self)
+        self._jobs: list[Job] = []
+        self._is_preset_chosen = False
+        self.setAccessibleName(self.tr("Train"))
+        self._presets = ChoiceCards(_preset_choices(), name=self.tr("Preset"))
+        self._main = MainSettings()
+        self._augmentations = AugmentationList(services.plugins.augmentations)
+        self._advanced = ConfigForm(
+            (f for f in fields_of(RunConfig) if not f.is_main and f.path not in _ELSEWHERE),
+            choices={"sampling.sampler": self._samplers()},
+            group_name=self._group_name,
+        )
+        self._search = QLineEdit()
+        self._advanced_fold = Fold("", self._advanced, self._search)
+        self._augmentation_fold = Fold("", self._augmentations)
+        self._preflight = PreflightLine()
+        self._start = button(
+            self.tr("Start training"),
+            tip=self.tr("Start the run (Ctrl+Enter)"),
+            icon_name="play",
+            role="primary",
+        )
+        self._page = self._make_page()
+        self._no_project, self._no_dataset = self._make_empty_states()
+        for widget in (self._page, self._no_project, self._no_dataset):
+            self.addWidget(widget)
+        self._connect()
+        self._look_again()
+
+    @property
+    def draft(self) -> TrainDraft:
+        """The run that is being composed."""
+        return self._draft
+
+    @Slot(str)
+    def choose_dataset(self, name: str) -> None:
+        """Learn from a dataset of the project."""
+        project = self._services.project.project
+        if project is None:
+            return
+        try:
+            facts = read_facts(project, name)
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)
+            return
+        self._main.choose_dataset(name)
+        self._draft.choose_dataset(facts)
+
+    @Slot()
+    def start(self) -> None:
+        """Start the run, or show what keeps it from starting."""
+        project = self._services.project.project
+        problem = self._problem()
+        if project is None or problem is not None or not self._start.isEnabled():
+            if problem is not None:
+                self._services.notify.error(problem.message, problem.hint)
+            return
+        job = self._commands.start(project, self._draft.config(), base=self._draft.base)
+        self._jobs.append(job)
+        training = self._services.jobs.training_job()
+        if training is not None:
+            self._services.notify.info(
+                self.tr("The run starts when {run} has ended.").format(run=training.run_id)
+            )
+
+    def _make_page(self) -> QWidget:
+        page = Page(width=_WIDTH)
+        column = page.column
+        column.addWidget(label(self.tr("Train"), role="title"))
+        column.addWidget(self._presets)
+        column.addWidget(card(self._main))
+        column.addWidget(card(self._augmentation_fold))
+        column.addWidget(card(self._advanced_fold))
+        column.addStretch(1)
+        self._search.setPlaceholderText(self.tr("Search settings…"))
+        self._search.setAccessibleName(self.tr("Search settings"))
+        self._search.setToolTip(self.tr("Show only settings that hold these words"))
+        self._search.setClearButtonEnabled(True)
+        self._search.setFixedWidth(240)
+        foot = QFrame()
+        set_role(foot, "footer")
+        foot_layout = QHBoxLayout(foot)
+        foot_layout.setContentsMargins(Space.XL, Space.M, Space.XL, Space.M)
+        foot_layout.setSpacing(Space.L)
+        foot_layout.addWidget(self._preflight, 1)
+        foot_layout.addWidget(self._start)
+        whole = QWidget()
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(page, 1)
+        layout.addWidget(foot)
+        return whole
+
+    def _make_empty_states(self) -> tuple[EmptyState, EmptyState]:
+        home = button(self.tr("Go to Home"), tip=self.tr("Make or open a project"), role="primary")
+        add = button(
+            self.tr("Add pictures"), tip=self.tr("Make a dataset of a folder"), role="primary"
+        )
+        home.clicked.connect(self._go_home)
+        add.clicked.connect(self._go_to_datasets)
+        return (
+            EmptyState(
+                "train",
+                self.tr("No project is open"),
+                self.tr("A project keeps your datasets, runs and pictures together."),
+                home,
+            ),
+            EmptyState(
+                "datasets",
+                self.tr("Pick what to learn from"),
+                self.tr(
+                    "This project has no dataset yet. Add a folder of pictures: a few hundred "
+                    "are enough for a first try."
+                ),
+                add,
+            ),
+        )
+
+    def _connect(self) -> None:
+        project, jobs = self._services.project, self._services.jobs
+        project.project_changed.connect(self._take_project)
+        project.datasets_changed.connect(self._look_again)
+        project.runs_changed.connect(self._fill_bases)
+        jobs.event_happened.connect(self._follow_start)
+        self._engine_state.changed.connect(self._suggest_preset)
+        self._presets.chosen.connect(self._choose_preset)
+        self._main.dataset_chosen.connect(self.choose_dataset)
+        self._main.edited.connect(self._override_main)
+        self._main.length_chosen.connect(self._override_length)
+        self._main.base_chosen.connect(self._choose_base)
+        self._advanced.edited.connect(self._override_advanced)
+        self._augmentations.edited.connect(self._take_augmentations)
+        self._search.textChanged.connect(self._advanced.search)
+        self._draft.defaults_changed.connect(self._show_defaults)
+        self._draft.changed.connect(self._show_preflight)
+        self._start.clicked.connect(self.start)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.start)
+
+    @Slot()
+    def _take_project(self) -> None:
+        self._draft.choose_dataset(None)
+        self._look_again()
+
+    @Slot()
+    def _look_again(self) -> None:
+        """Show what the project holds now; a chosen dataset stays chosen."""
+        project = self._services.project.project
+        names = project.dataset_names() if project else ()
+        self._main.fill_datasets(names)
+        self._fill_bases()
+        chosen = self._draft.facts.name if self._draft.facts else ""
+        if names:
+            self.choose_dataset(chosen if chosen in names else names[0])
+        if project is None:
+            self.setCurrentWidget(self._no_project)
+        else:
+            self.setCurrentWidget(self._page if names else self._no_dataset)
+        self._presets.choose(self._draft.preset)
+        self._show_titles()
+
+    @Slot()
+    def _fill_bases(self) -> None:
+        project = self._services.project.project
+        runs = [r for r in project.run_ids() if project.run(r).checkpoints()] if project else []
+        self._main.fill_bases(runs)
+
+    @Slot()
+    def _suggest_preset(self) -> None:
+        machine = self._engine_state.machine
+        if machine is not None and machine.kind != "cpu" and not self._is_preset_chosen:
+            self._draft.choose_preset("balanced")
+            self._presets.choose("balanced")
+
+    @Slot(str)
+    def _choose_preset(self, name: str) -> None:
+        self._is_preset_chosen = True
+        self._draft.choose_preset(name)
+
+    @Slot(str)
+    def _override_main(self, path: str) -> None:
+        self._draft.override(path, self._main.value(path))
+
+    @Slot(float, int)
+    def _override_length(self, minutes: float, images: int) -> None:
+        if minutes or images:
+            self._draft.override_length(minutes=minutes, images=images)
+        else:
+            self._draft.reset_length()
+
+    @Slot(str)
+    def _choose_base(self, base: str) -> None:
+        self._draft.base = base
+
+    @Slot(str)
+    def _override_advanced(self, path: str) -> None:
+        row = self._advanced[path]
+        if not row.problem:
+            self._draft.override(path, row.editor.value())
+        self._show_preflight()
+        self._show_titles()
+
+    @Slot()
+    def _take_augmentations(self) -> None:
+        self._draft.choose_augmentations(self._augmentations.chosen())
+        self._show_titles()
+
+    @Slot()
+    def _show_defaults(self) -> None:
+        defaults = self._draft.defaults()
+        self._main.show_defaults(defaults)
+        self._advanced.set_defaults(defaults)
+
+    @Slot()
+    def _show_preflight(self) -> None:
+        problem = self._problem()
+        self._start.setEnabled(problem is None)
+        if problem is not None or self._draft.facts is None:
+            self._preflight.say_problem(problem)
+        else:
+            self._preflight.show_run(self._draft.facts, self._draft.config())
+
+    def _problem(self) -> SfumatoError | None:
+        if self._advanced.problems:
+            path, text = next(iter(self._advanced.problems.items()))
+            return SfumatoError(
+                f"{self._advanced[path].field.title}: {text}", hint="Correct it under Advanced."
+            )
+        if self._augmentations.problems:
+            return SfumatoError(
+                self._augmentations.problems[0], hint="Correct it under Augmentations."
+            )
+        return self._draft.problem()
+
+    def _show_titles(self) -> None:
+        changed = len(self._advanced.changed_values())
+        title = self.tr("Advanced")
+        if changed:
+            title += "  ·  " + self.tr("{n} changed").format(n=words.count(changed))
+        self._advanced_fold.set_title(title)
+        used = len(self._draft.augmentations)
+        title = self.tr("Augmentations")
+        if used:
+            title += "  ·  " + self.tr("{n} in use").format(n=words.count(used))
+        self._augmentation_fold.set_title(title)
+
+    @Slot(object, object)
+    def _follow_start(self, job: Job, event: object) -> None:
+        if isinstance(event, RunStarted) and job in self._jobs:
+            self._jobs.remove(job)
+            self._services.navigator.show_run(event.run)
+
+    @Slot()
+    def _go_home(self) -> None:
+        self._services.navigator.show_place(Place.HOME)
+
+    @Slot()
+    def _go_to_datasets(self) -> None:
+        self._services.navigator.show_place(Place.DATASETS)
+
+    def _samplers(self) -> Sequence[tuple[object, str]]:
+        samplers = self._services.plugins.samplers
+        return [(name, samplers[name].label) for name in samplers]
+
+    def _group_name(self, group: str) -> str:
+        return {
+            "": self.tr("Run"),
+            "data": self.tr("Data"),
+            "model": self.tr("Network"),
+            "noise": self.tr("Noise"),
+            "optimizer": self.tr("Optimiser"),
+            "ema": self.tr("Averaged weights"),
+            "sampling": self.tr("Sampling"),
+            "report": self.tr("Samples and checkpoints"),
+        }.get(group, group)
+
+
+def _preset_choices() -> list[Choice]:
+    return [
+        Choice(
+            name=preset.name,
+            label=preset.label,
+            summary=preset.summary,
+            note=_length_text(preset_config(preset.name, dataset="", size_px=32, pictures=0)),
+        )
+        for preset in PRESETS
+    ]
+
+
+def _length_text(config: RunConfig) -> str:
+    if config.minutes:
+        return words.duration(config.minutes * 60)
+    return f"{words.short_count(config.images_total)} images"

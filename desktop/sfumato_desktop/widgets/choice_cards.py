@@ -1,0 +1,139 @@
+"""How is one of a few ways chosen that need a sentence each?
+
+Cards side by side, one of them chosen; the arrow keys walk along them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+
+from sfumato_desktop.theme import Radius, Space, colours_of
+
+__all__ = ["Choice", "ChoiceCards"]
+
+_RING = 16
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One way."""
+
+    name: str
+    label: str
+    summary: str
+    note: str = ""
+    """A few words at the foot: figures, or what it needs."""
+
+
+class ChoiceCards(QWidget):
+    """Some ways, one of them chosen."""
+
+    chosen = Signal(str)
+    """The user chose: with the way's name."""
+
+    def __init__(self, choices: Sequence[Choice], *, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._cards: dict[str, _Card] = {}
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.M)
+        for choice in choices:
+            self._cards[choice.name] = _Card(choice)
+            self._group.addButton(self._cards[choice.name])
+            layout.addWidget(self._cards[choice.name])
+        self._group.buttonClicked.connect(self._tell)
+
+    def choose(self, name: str) -> None:
+        """Show which one is chosen; nothing is told."""
+        self._cards[name].setChecked(True)
+
+    @Slot(QAbstractButton)
+    def _tell(self, card: QAbstractButton) -> None:
+        assert isinstance(card, _Card)
+        self.chosen.emit(card.choice.name)
+
+
+class _Card(QAbstractButton):
+    """One way, with a ring that is filled when it is chosen."""
+
+    def __init__(self, choice: Choice) -> None:
+        super().__init__()
+        self.choice = choice
+        self.setCheckable(True)
+        self.setText(choice.label)
+        self.setAccessibleName(choice.label)
+        self.setAccessibleDescription(f"{choice.summary} {choice.note}")
+        self.setToolTip(f"{choice.summary} {choice.note}".strip())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        return QSize(220, self._height_for(max(160, self.width())))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's signature)
+        colours = colours_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_strong = self.isChecked() or self.hasFocus()
+        ground = colours.accent_soft if self.isChecked() else colours.surface
+        ground = colours.hover if self.underMouse() and not self.isChecked() else ground
+        painter.setBrush(QColor(ground))
+        edge = QPen(QColor(colours.accent if is_strong else colours.border))
+        edge.setWidthF(2.0 if self.hasFocus() else 1.0)
+        painter.setPen(edge)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), Radius.L, Radius.L)
+        self._paint_ring(painter)
+        self._paint_texts(painter)
+        painter.end()
+
+    def _paint_ring(self, painter: QPainter) -> None:
+        colours = colours_of(self)
+        ring = QRectF(self.width() - Space.L - _RING, Space.L, _RING, _RING)
+        is_chosen = self.isChecked()
+        painter.setPen(QPen(QColor(colours.accent if is_chosen else colours.border_strong), 1.5))
+        painter.setBrush(QColor(colours.field))
+        painter.drawEllipse(ring)
+        if is_chosen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.accent))
+            painter.drawEllipse(ring.adjusted(4, 4, -4, -4))
+
+    def _paint_texts(self, painter: QPainter) -> None:
+        colours = colours_of(self)
+        wrap = Qt.TextFlag.TextWordWrap
+        area = QRectF(self.rect()).adjusted(Space.L, Space.L, -Space.L, -Space.M)
+        painter.setFont(self._bold())
+        painter.setPen(QColor(colours.text))
+        painter.drawText(area, wrap, self.choice.label)
+        area.setTop(area.top() + painter.fontMetrics().height() + Space.XS)
+        painter.setFont(self.font())
+        painter.setPen(QColor(colours.text if self.isChecked() else colours.muted))
+        painter.drawText(area, wrap, self.choice.summary)
+        painter.setPen(QColor(colours.muted))
+        painter.drawText(area, wrap | Qt.AlignmentFlag.AlignBottom, self.choice.note)
+
+    def _bold(self) -> QFont:
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        return bold
+
+    def _height_for(self, width: int) -> int:
+        metrics = self.fontMetrics()
+        box = metrics.boundingRect(
+            0, 0, width - 2 * Space.L, 1_000, Qt.TextFlag.TextWordWrap, self.choice.summary
+        )
+        note = metrics.height() + Space.S if self.choice.note else 0
+        return Space.L + metrics.height() + Space.XS + box.height() + note + Space.L

@@ -1,0 +1,211 @@
+"""Which settings are always in sight?
+
+What to learn from, what to start from, how large, how long, how many at a time, which seed.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QWidget
+
+from sfumato.config.fields import Field, fields_of
+from sfumato.config.settings import RunConfig
+from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.widgets.quiet_inputs import QuietComboBox, QuietSpinBox
+from sfumato_desktop.widgets.section import column, label, row
+
+__all__ = ["MainSettings"]
+
+_NUMBERS = ("data.size_px", "batch_size", "seed")
+_LARGEST = 2**31 - 1
+_INPUT_WIDTH = 128
+
+
+class MainSettings(QWidget):
+    """The few settings that matter, in two columns."""
+
+    dataset_chosen = Signal(str)
+    base_chosen = Signal(str)
+    """With a run's name, the path of a folder in diffusers format, or nothing."""
+    length_chosen = Signal(float, int)
+    """With minutes and images; one of them is 0."""
+    edited = Signal(str)
+    """With the path of a number that the user changed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        fields = {field.path: field for field in fields_of(RunConfig)}
+        self._touched: set[str] = set()
+        self._dataset = QuietComboBox()
+        self._base = QuietComboBox()
+        self._numbers = {path: _number_box(fields[path]) for path in _NUMBERS}
+        self._length = QuietSpinBox()
+        self._length.setFixedWidth(_INPUT_WIDTH)
+        self._length_unit = QuietComboBox()
+        self._length_unit.addItems([self.tr("minutes"), self.tr("images")])
+        self._name_controls()
+        self._lay_out(fields)
+        self._connect()
+
+    def fill_datasets(self, names: Iterable[str]) -> None:
+        """Offer datasets."""
+        with QSignalBlocker(self._dataset):
+            self._dataset.clear()
+            self._dataset.addItems(list(names))
+
+    def choose_dataset(self, name: str) -> None:
+        """Show which dataset is chosen; nothing is told."""
+        with QSignalBlocker(self._dataset):
+            self._dataset.setCurrentText(name)
+
+    def fill_bases(self, runs: Iterable[str]) -> None:
+        """Offer runs to start from; what is chosen stays chosen if it is still there."""
+        chosen = self._base.currentData()
+        with QSignalBlocker(self._base):
+            self._base.clear()
+            self._base.addItem(self.tr("Noise (from scratch)"), "")
+            for run in runs:
+                self._base.addItem(run, run)
+            self._base.addItem(self.tr("A diffusers folder…"), None)
+            self._base.setCurrentIndex(max(0, self._base.findData(chosen or "")))
+
+    def value(self, path: str) -> int:
+        """Give a number."""
+        return self._numbers[path].value()
+
+    def show_defaults(self, values: Mapping[str, object]) -> None:
+        """Show the values that a preset gives; what the user changed was told and is in them."""
+        for path, box in self._numbers.items():
+            value = values[path]
+            assert isinstance(value, int)
+            if path == "data.size_px" or path not in self._touched:
+                with QSignalBlocker(box):
+                    box.setValue(value)
+        if "length" not in self._touched:
+            self._show_length(values["minutes"], values["images_total"])
+
+    def _show_length(self, minutes: object, images: object) -> None:
+        with QSignalBlocker(self._length), QSignalBlocker(self._length_unit):
+            self._length_unit.setCurrentIndex(0 if minutes else 1)
+            self._set_length_bounds()
+            assert isinstance(minutes, (int, float))
+            assert isinstance(images, int)
+            self._length.setValue(round(minutes) if minutes else images)
+
+    def _name_controls(self) -> None:
+        for control, name, tip in (
+            (self._dataset, self.tr("Dataset"), self.tr("What the model learns from")),
+            (
+                self._base,
+                self.tr("Start from"),
+                self.tr("Begin from noise, or go on from the weights of a trained model"),
+            ),
+            (
+                self._length,
+                self.tr("Length"),
+                self.tr("How long the run lasts; most of the quality comes in its last third"),
+            ),
+            (
+                self._length_unit,
+                self.tr("Unit of the length"),
+                self.tr("Whether the clock or the number of images ends the run"),
+            ),
+        ):
+            control.setAccessibleName(name)
+            control.setToolTip(tip)
+
+    def _lay_out(self, fields: Mapping[str, Field]) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(Space.XXL)
+        grid.setVerticalSpacing(Space.L)
+        size, batch, seed = (self._numbers[path] for path in _NUMBERS)
+        pairs = (
+            (self.tr("&Dataset"), self._dataset, None),
+            (self.tr("Start &from"), self._base, None),
+            (self.tr("&Length"), self._length, self._length_unit),
+            (fields["data.size_px"].title, size, label("px", role="muted")),
+            (fields["batch_size"].title, batch, label(self.tr("images"), role="muted")),
+            (fields["seed"].title, seed, None),
+        )
+        for place, (name, control, beside) in enumerate(pairs):
+            title = QLabel(name)
+            title.setBuddy(control)
+            title.setToolTip(control.toolTip())
+            set_role(title, "strong")
+            line = row(control) if beside is None else row(control, beside)
+            if isinstance(control, QuietSpinBox):
+                line.addStretch(1)
+            grid.addLayout(column(title, line, spacing=Space.XS), place // 3, place % 3)
+        for number in range(3):
+            grid.setColumnStretch(number, 1)
+
+    def _connect(self) -> None:
+        self._dataset.currentTextChanged.connect(self.dataset_chosen)
+        self._base.activated.connect(self._tell_base)
+        self._length.valueChanged.connect(self._tell_length)
+        self._length_unit.activated.connect(self._change_unit)
+        for path, box in self._numbers.items():
+            box.setObjectName(path)
+            box.valueChanged.connect(self._tell_number)
+
+    @Slot()
+    def _tell_number(self) -> None:
+        box = self.sender()
+        if isinstance(box, QuietSpinBox):
+            self._touched.add(box.objectName())
+            self.edited.emit(box.objectName())
+
+    @Slot()
+    def _tell_length(self) -> None:
+        self._touched.add("length")
+        value = self._length.value()
+        is_time = self._length_unit.currentIndex() == 0
+        self.length_chosen.emit(float(value) if is_time else 0.0, 0 if is_time else value)
+
+    @Slot()
+    def _change_unit(self) -> None:
+        with QSignalBlocker(self._length):
+            self._set_length_bounds()
+            self._length.setValue(10 if self._length_unit.currentIndex() == 0 else 200_000)
+        self._tell_length()
+
+    def _set_length_bounds(self) -> None:
+        is_time = self._length_unit.currentIndex() == 0
+        self._length.setRange(1, 100_000 if is_time else _LARGEST)
+        self._length.setSingleStep(1 if is_time else 10_000)
+
+    @Slot()
+    def _tell_base(self) -> None:
+        base = self._base.currentData()
+        if base is not None:
+            self.base_chosen.emit(base)
+            return
+        dialog = QFileDialog(self.window(), self.tr("A folder in diffusers format"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._take_folder)
+        dialog.rejected.connect(self._take_nothing)
+        dialog.open()
+
+    @Slot(str)
+    def _take_folder(self, folder: str) -> None:
+        self._base.insertItem(1, folder, folder)
+        self._base.setCurrentIndex(1)
+        self.base_chosen.emit(folder)
+
+    @Slot()
+    def _take_nothing(self) -> None:
+        self._base.setCurrentIndex(0)
+        self.base_chosen.emit("")
+
+
+def _number_box(field: Field) -> QuietSpinBox:
+    box = QuietSpinBox()
+    box.setFixedWidth(_INPUT_WIDTH)
+    box.setRange(int(field.minimum or 0), min(_LARGEST, int(field.maximum or _LARGEST)))
+    box.setSingleStep(8 if field.path in ("data.size_px", "batch_size") else 1)
+    box.setAccessibleName(field.title)
+    box.setAccessibleDescription(field.description)
+    box.setToolTip(field.description)
+    return box

@@ -1,0 +1,52 @@
+"""How are the commands called in these tests?"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sfumato.cli.app import main
+from sfumato.cli.toolbox import Toolbox
+from sfumato.project import Project
+from support.fake_engine import FakeEngine, write_grey_png
+from support.terminal import Ending, fake_plugins
+
+Terminal = Callable[..., Ending]
+
+
+@pytest.fixture
+def terminal(capsys: pytest.CaptureFixture[str]) -> Terminal:
+    """Run a command over an engine without torch, and give how it ended."""
+
+    def run(*arguments: object, engine: type[FakeEngine] = FakeEngine) -> Ending:
+        capsys.readouterr()
+        toolbox = Toolbox(find_plugins=fake_plugins, make_engine=engine)
+        code = main([str(argument) for argument in arguments], toolbox=toolbox)
+        captured = capsys.readouterr()
+        return Ending(code=code, out=captured.out, err=captured.err)
+
+    return run
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of four pictures in two folders, and one file that is none."""
+    for number, name in enumerate(("cats/a.png", "cats/b.png", "dogs/c.png", "dogs/d.png")):
+        write_grey_png(tmp_path / "pictures" / name, 32, level=40 * number)
+    (tmp_path / "pictures" / "notes.txt").write_text("not a picture")
+    return tmp_path / "pictures"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A new project."""
+    return Project.create(tmp_path / "project")
+
+
+@pytest.fixture
+def filled(project: Project, folder: Path, terminal: Terminal) -> Project:
+    """A project with a dataset “faces” and a trained run “one”."""
+    assert terminal("data", "add", project.folder, folder, "--name", "faces").code == 0
+    asked = ("--data", "faces", "--preset", "sketch", "--run", "one")
+    assert terminal("train", project.folder, *asked).code == 0
+    return project

@@ -1,0 +1,62 @@
+"""Does the bare command open the window, found without being known, and fast?"""
+
+import pytest
+
+from support.terminal import run_python
+
+RUN = "from sfumato.__main__ import run; run()"
+WINDOW = """
+import sys
+def open_window(project):
+    slow = {"typer", "rich", "torch", "numpy", "msgspec"} & set(sys.modules)
+    print(f"window on {project}, slow: {sorted(slow)}")
+    return 7
+"""
+
+
+@pytest.fixture
+def with_window(tmp_path):
+    """A folder that holds an installation of sfumato with another window."""
+    (tmp_path / "other_window.py").write_text(WINDOW)
+    installed = tmp_path / "sfumato-9.9.dist-info"
+    installed.mkdir()
+    (installed / "METADATA").write_text("Metadata-Version: 2.1\nName: sfumato\nVersion: 9.9\n")
+    (installed / "entry_points.txt").write_text(
+        "[sfumato.window]\ndesktop = other_window:open_window\n"
+    )
+    return tmp_path
+
+
+def test_without_arguments_the_window_opens_and_gives_the_exit_code(with_window):
+    ending = run_python(RUN, folder=with_window)
+
+    assert ending.code == 7
+    assert ending.out == "window on None, slow: []\n"
+
+
+@pytest.mark.parametrize("arguments", [["--project", "my faces"], ["--project=my faces"]])
+def test_a_project_is_handed_to_the_window(with_window, arguments):
+    ending = run_python(RUN, *arguments, folder=with_window)
+
+    assert ending.out == "window on my faces, slow: []\n"
+
+
+def test_an_installation_without_window_says_so(tmp_path):
+    installed = tmp_path / "sfumato-9.9.dist-info"
+    installed.mkdir()
+    (installed / "METADATA").write_text("Metadata-Version: 2.1\nName: sfumato\nVersion: 9.9\n")
+
+    ending = run_python(RUN, folder=tmp_path)
+
+    assert ending.code == 1
+    assert "has no window" in ending.err
+
+
+def test_a_window_that_breaks_spares_the_user_the_traceback(with_window):
+    (with_window / "other_window.py").write_text("def open_window(project): 1 / 0")
+
+    ending = run_python(RUN, folder=with_window)
+
+    assert ending.code == 1
+    assert "Traceback" not in ending.err
+    assert "ZeroDivisionError" in ending.err

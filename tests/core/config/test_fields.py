@@ -1,0 +1,101 @@
+"""Is every setting described well enough to grow a form, a flag and a page from it?"""
+
+from typing import Annotated, Literal
+
+import msgspec
+import pytest
+from msgspec import Meta
+
+from sfumato.config.fields import fields_of, value_at
+from sfumato.config.settings import RunConfig, Settings
+from sfumato.manifest import DatasetRules
+
+FIELDS = {field.path: field for field in fields_of(RunConfig)}
+
+
+class Brush(Settings, frozen=True):
+    """Settings with one field of each kind."""
+
+    size: Annotated[
+        int, Meta(ge=1, le=9, title="Size", description="How wide.", extra={"unit": "px"})
+    ] = 3
+    pressure: Annotated[float, Meta(gt=0.0, lt=1.0)] = 0.5
+    hair: Literal["fine", "rough"] = "fine"
+    is_wet: bool = True
+    name: str = "round"
+    strokes: tuple[int, ...] = (1, 2)
+    extras: dict[str, float] = msgspec.field(default_factory=dict)
+
+
+def test_settings_come_in_the_order_in_which_they_are_declared():
+    assert [field.path for field in fields_of(Brush)] == [
+        "size",
+        "pressure",
+        "hair",
+        "is_wet",
+        "name",
+        "strokes",
+        "extras",
+    ]
+
+
+def test_each_kind_is_told():
+    kinds = [field.kind for field in fields_of(Brush)]
+
+    assert kinds == ["int", "float", "choice", "bool", "str", "numbers", "table"]
+
+
+def test_texts_bounds_unit_and_default_stand_in_the_description():
+    size = fields_of(Brush)[0]
+
+    assert (size.title, size.description, size.unit) == ("Size", "How wide.", "px")
+    assert (size.minimum, size.maximum, size.default) == (1, 9, 3)
+    assert size.is_minimum_allowed
+
+
+def test_an_open_bound_is_told_as_one():
+    pressure = fields_of(Brush)[1]
+
+    assert (pressure.minimum, pressure.maximum) == (0.0, 1.0)
+    assert not pressure.is_minimum_allowed
+
+
+def test_choices_are_listed():
+    assert set(fields_of(Brush)[2].choices) == {"fine", "rough"}
+
+
+def test_the_paths_of_a_family_are_dotted_and_have_a_group():
+    rate = FIELDS["optimizer.learning_rate"]
+
+    assert rate.group == "optimizer"
+    assert FIELDS["seed"].group == ""
+
+
+@pytest.mark.parametrize("field", FIELDS.values(), ids=FIELDS)
+def test_every_setting_of_a_run_has_a_title_and_a_sentence_for_the_user(field):
+    assert field.title != field.path
+    assert field.title[0].isupper()
+    assert field.description.endswith(".")
+
+
+@pytest.mark.parametrize("field", fields_of(DatasetRules), ids=lambda field: field.path)
+def test_every_rule_of_a_dataset_but_its_format_has_a_title(field):
+    assert field.path == "format" or field.title != field.path
+
+
+@pytest.mark.parametrize("field", FIELDS.values(), ids=FIELDS)
+def test_every_default_is_the_value_of_a_default_config_and_within_its_bounds(field):
+    assert value_at(RunConfig(), field.path) == field.default
+    if field.minimum is not None:
+        assert field.default >= field.minimum
+        assert field.default > field.minimum or field.is_minimum_allowed
+    if field.maximum is not None:
+        assert field.default <= field.maximum
+    if field.choices:
+        assert field.default in field.choices
+
+
+def test_a_few_settings_are_shown_before_advanced_is_opened():
+    main = [path for path, field in FIELDS.items() if field.is_main]
+
+    assert main == ["data.size_px", "images_total", "minutes", "batch_size", "seed"]

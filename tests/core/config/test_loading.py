@@ -1,0 +1,237 @@
+"""Are settings read as they were written, and mistakes in them named?"""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sfumato.config.fields import fields_of, value_at
+from sfumato.config.loading import (
+    apply_assignments,
+    load_settings,
+    nearest,
+    save_settings,
+    settings_from,
+)
+from sfumato.config.presets import PRESETS, preset_config
+from sfumato.config.settings import RunConfig, SamplingConfig
+from sfumato.diffusion.sampler import karras_sigmas
+from sfumato.errors import ConfigError, SfumatoError
+
+FIELDS = {field.path: field for field in fields_of(RunConfig)}
+NUMBERS = [
+    field
+    for field in FIELDS.values()
+    if field.kind in ("int", "float") and field.minimum is not None
+]
+
+
+def text_file(folder, text):
+    file = folder / "run.toml"
+    file.write_bytes(text.encode())
+    return file
+
+
+@pytest.mark.parametrize("preset", [preset.name for preset in PRESETS])
+def test_a_config_survives_its_file(tmp_path, preset):
+    config = preset_config(preset, dataset="Gesichter „neu“", size_px=64, pictures=300)
+    config = apply_assignments(config, ["augmentations.flip.horizontal=0.3"])
+
+    save_settings(tmp_path / "run.toml", config)
+
+    assert load_settings(tmp_path / "run.toml", RunConfig) == config
+
+
+@given(st.floats(min_value=1e-300, max_value=1.0), st.text(max_size=20))
+def test_every_number_and_text_survives_as_toml(tmp_path_factory, rate, dataset):
+    file = tmp_path_factory.mktemp("toml") / "run.toml"
+    config = settings_from(
+        {"optimizer": {"learning_rate": rate}, "data": {"dataset": dataset}},
+        RunConfig,
+        source="the test",
+    )
+
+    save_settings(file, config)
+
+    assert load_settings(file, RunConfig) == config
+
+
+def test_missing_keys_take_their_defaults(tmp_path):
+    assert load_settings(text_file(tmp_path, ""), RunConfig) == RunConfig()
+
+
+def test_a_mark_at_the_beginning_of_the_file_is_passed_over(tmp_path):
+    assert load_settings(text_file(tmp_path, "\ufeffseed = 5\n"), RunConfig).seed == 5
+
+
+def test_text_that_is_no_toml_is_named_with_file_and_line(tmp_path):
+    with pytest.raises(ConfigError, match=r"run\.toml” is not valid TOML.*line 2"):
+        load_settings(text_file(tmp_path, "seed = 1\nbatch_size =\n"), RunConfig)
+
+
+def test_a_file_that_is_no_text_is_named(tmp_path):
+    (tmp_path / "run.toml").write_bytes(b"\xff\xfe\x00")
+
+    with pytest.raises(ConfigError, match="not valid TOML"):
+        load_settings(tmp_path / "run.toml", RunConfig)
+
+
+def test_a_missing_file_is_explained(tmp_path):
+    with pytest.raises(SfumatoError, match="does not exist"):
+        load_settings(tmp_path / "run.toml", RunConfig)
+
+
+def test_an_unknown_key_of_a_file_is_named_with_its_path_and_the_nearest_one(tmp_path):
+    file = text_file(tmp_path, "[optimizer]\nlearning_rat = 0.1\n")
+
+    with pytest.raises(
+        ConfigError, match=r"“optimizer\.learning_rat” \(in “.*run\.toml”\)"
+    ) as caught:
+        load_settings(file, RunConfig)
+
+    assert caught.value.hint == "Did you mean “optimizer.learning_rate”?"
+
+
+def test_an_unknown_group_is_named(tmp_path):
+    with pytest.raises(ConfigError, match="no setting “optimiser”"):
+        load_settings(text_file(tmp_path, "[optimiser]\nbeta1 = 0.5\n"), RunConfig)
+
+
+def test_a_value_out_of_its_bounds_is_named_with_them(tmp_path):
+    with pytest.raises(ConfigError, match=r"“batch_size” in .* is 0") as caught:
+        load_settings(text_file(tmp_path, "batch_size = 0\n"), RunConfig)
+
+    assert caught.value.hint == "Give a number at least 1 and at most 65536 images."
+
+
+def test_a_wrong_choice_is_named_with_the_choices():
+    with pytest.raises(ConfigError, match=r"“model\.prediction” .* 'noise'") as caught:
+        apply_assignments(RunConfig(), ["model.prediction=noise"])
+
+    assert caught.value.hint == "Choose one of: edm, epsilon, flow, v, x."
+
+
+def test_a_wrong_number_within_a_list_is_named_with_its_place():
+    with pytest.raises(ConfigError, match=r"“model\.widths\[1\]”"):
+        apply_assignments(RunConfig(), ["model.widths=[64, 100]"])
+
+
+@pytest.mark.parametrize("field", NUMBERS, ids=lambda field: field.path)
+def test_the_bounds_of_every_number_are_kept(field):
+    below = field.minimum - 1 if field.is_minimum_allowed else field.minimum
+    text = f"{below:g}" if field.kind == "float" else f"{int(below)}"
+
+    with pytest.raises(ConfigError, match=f"“{field.path}”"):
+        apply_assignments(RunConfig(), [f"{field.path}={text}"])
+
+
+@pytest.mark.parametrize("number", ["nan", "inf", "-inf"])
+@pytest.mark.parametrize("field", [f for f in NUMBERS if f.kind == "float"], ids=lambda f: f.path)
+def test_no_setting_takes_what_is_not_a_number(field, number):
+    with pytest.raises(ConfigError):
+        apply_assignments(RunConfig(), [f"{field.path}={number}"])
+
+
+@pytest.mark.parametrize(
+    ("assignment", "value"),
+    [
+        ("optimizer.learning_rate=0.0005", 0.0005),
+        ("minutes=3", 3.0),
+        ("batch_size=12", 12),
+        ("data.use_classes=false", False),
+        ("model.widths=[64, 128]", (64, 128)),
+        ("model.unshuffle=4", 4),
+        ("precision=bf16", "bf16"),
+        ("data.dataset=faces", "faces"),
+        ("data.dataset='faces'", "faces"),
+        ("data.dataset=2026", "2026"),
+        ("data.dataset=2026-01-01", "2026-01-01"),
+        ("data.dataset=a=b", "a=b"),
+        (" seed = 3 ", 3),
+    ],
+)
+def test_an_assignment_sets_its_value(assignment, value):
+    config = apply_assignments(RunConfig(), [assignment])
+
+    assert value_at(config, assignment.partition("=")[0].strip()) == value
+
+
+def test_assignments_leave_the_given_settings_as_they_are():
+    config = RunConfig()
+
+    changed = apply_assignments(config, ["augmentations.flip.horizontal=0.3", "seed=4"])
+
+    assert config == RunConfig()
+    assert changed.augmentations == {"flip": {"horizontal": 0.3}}
+
+
+def test_the_later_of_two_assignments_wins():
+    assert apply_assignments(RunConfig(), ["seed=1", "seed=2"]).seed == 2
+
+
+@pytest.mark.parametrize(
+    ("assignment", "words"),
+    [
+        ("seed", "has no “=”"),
+        ("learning_rate=1", "no setting “learning_rate”"),
+        ("optimizer=5", "no setting “optimizer”"),
+        ("seed.x=5", "no setting “seed.x”"),
+        ("=5", "no setting “”"),
+        ("batch_size=many", "“batch_size” .* 'many'"),
+        ("augmentationsflip=1", "no setting “augmentationsflip”"),
+        ("augmentations=5", "“augmentations” .* is 5"),
+        ("augmentations.flip=5", "augmentations"),
+    ],
+)
+def test_a_wrong_assignment_is_refused(assignment, words):
+    with pytest.raises(ConfigError, match=words) as caught:
+        apply_assignments(RunConfig(), [assignment])
+
+    assert caught.value.hint.endswith((".", "?"))
+
+
+def test_a_setting_within_something_that_is_no_group_is_refused():
+    with pytest.raises(ConfigError, match="“flip” was set to True before it"):
+        apply_assignments(
+            RunConfig(), ["augmentations.flip=true", "augmentations.flip.horizontal=1"]
+        )
+
+
+def test_the_last_part_of_a_path_is_enough_for_a_hint():
+    with pytest.raises(ConfigError) as caught:
+        apply_assignments(RunConfig(), ["dropout=0.1"])
+
+    assert caught.value.hint == "Did you mean “model.dropout”?"
+
+
+@pytest.mark.parametrize(
+    ("name", "names", "sentence"),
+    [
+        ("sampel", ["sample", "train"], "Did you mean “sample”?"),
+        ("xyz", ["sample", "train"], "There is: sample, train."),
+        ("xyz", [], "There is none."),
+    ],
+)
+def test_the_nearest_name_is_suggested_or_all_are_listed(name, names, sentence):
+    assert nearest(name, names) == sentence
+
+
+def extremes_of(name):
+    field = next(field for field in fields_of(SamplingConfig) if field.path == name)
+    lowest = field.minimum if field.is_minimum_allowed else field.minimum + 1e-6
+    return [lowest, field.maximum]
+
+
+@pytest.mark.parametrize("sigma_min", extremes_of("sigma_min"))
+@pytest.mark.parametrize("sigma_max", extremes_of("sigma_max"))
+@pytest.mark.parametrize("rho", extremes_of("rho"))
+@pytest.mark.parametrize("num_steps", [1, 2, 1000])
+def test_the_noise_levels_fall_at_every_step_within_all_bounds(
+    sigma_min, sigma_max, rho, num_steps
+):
+    sigmas = karras_sigmas(num_steps, sigma_min=sigma_min, sigma_max=sigma_max, rho=rho)
+
+    assert len(sigmas) == num_steps + 1
+    assert sigmas[-1] == 0.0
+    assert all(high > low for high, low in pairwise(sigmas))

@@ -1,0 +1,88 @@
+"""Does every preset give a whole config that fits the pictures?"""
+
+import msgspec
+import pytest
+
+from sfumato.config.loading import settings_from
+from sfumato.config.presets import PRESETS, preset_config
+from sfumato.config.settings import RunConfig
+from sfumato.errors import ConfigError
+
+NAMES = [preset.name for preset in PRESETS]
+SIZES = range(16, 257, 2)
+USUAL_SIZES = (16, 28, 32, 48, 64, 96, 128, 160, 192, 224, 256)
+
+
+def config_of(name, size_px=32, **more):
+    return preset_config(name, **({"dataset": "faces", "pictures": 4000} | more), size_px=size_px)
+
+
+def sides_in(config):
+    model = config.model
+    return [config.data.size_px / (model.unshuffle << level) for level in range(len(model.widths))]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("size_px", SIZES)
+def test_every_even_size_is_within_the_bounds_and_can_be_halved_as_often_as_asked(name, size_px):
+    config = config_of(name, size_px)
+
+    plain = msgspec.to_builtins(config)
+    assert settings_from(plain, RunConfig, source="the preset") == config
+    assert all(side == int(side) for side in sides_in(config))
+    assert len(config.model.widths) >= 2
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("size_px", USUAL_SIZES)
+def test_the_usual_sizes_have_attention_and_not_where_it_would_be_dear(name, size_px):
+    config = config_of(name, size_px)
+
+    attended = set(sides_in(config)) & set(config.model.attention_sizes)
+    assert attended
+    assert max(attended) <= 16
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_preset_knows_its_name_dataset_and_size(name):
+    config = config_of(name, 64)
+
+    assert config.preset == name
+    assert config.data.dataset == "faces"
+    assert config.data.size_px == 64
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_preset_ends_by_images_or_by_time(name):
+    config = config_of(name)
+
+    assert (config.images_total > 0) != (config.minutes > 0)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_given_time_decides_the_length(name):
+    config = config_of(name, minutes=12.5)
+
+    assert config.minutes == 12.5
+    assert config.images_total == 0
+
+
+@pytest.mark.parametrize("name", ["quick", "balanced", "best"])
+def test_fewer_pictures_get_more_dropout(name):
+    counts = (500, 5_000, 20_000, 100_000, 500_000)
+
+    dropouts = [config_of(name, pictures=pictures).model.dropout for pictures in counts]
+
+    assert dropouts == sorted(dropouts, reverse=True)
+    assert len(set(dropouts)) == len(counts)
+
+
+def test_a_preset_is_there_for_machines_without_a_gpu():
+    assert not PRESETS[0].needs_gpu
+
+
+def test_an_unknown_preset_is_refused_with_the_known_ones():
+    with pytest.raises(ConfigError, match="no preset “skech”") as caught:
+        config_of("skech")
+
+    assert "sketch" in caught.value.hint
