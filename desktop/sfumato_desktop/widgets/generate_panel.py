@@ -24,6 +24,7 @@ from sfumato.requests import GenerateRequest
 from sfumato_desktop import words
 from sfumato_desktop.models.trained_runs import TrainedRun
 from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.quiet_inputs import QuietComboBox, QuietSpinBox
 from sfumato_desktop.widgets.section import button, label, row
 
 __all__ = ["GeneratePanel"]
@@ -139,8 +140,8 @@ class GeneratePanel(QWidget):
 
     def _build(self) -> None:
         as_trained = self.tr("As trained")
-        self._run_box, self._checkpoint = QComboBox(), QComboBox()
-        self._class, self._sampler = QComboBox(), QComboBox()
+        self._run_box, self._checkpoint = QuietComboBox(), QuietComboBox()
+        self._class, self._sampler = QuietComboBox(), QuietComboBox()
         self._sampler.addItem(as_trained, None)
         for name, entry in self._samplers.items():
             self._sampler.addItem(entry.label, name)
@@ -255,7 +256,7 @@ class GeneratePanel(QWidget):
 
 
 def _whole_number(field: Field) -> QSpinBox:
-    made = QSpinBox()
+    made = QuietSpinBox()
     made.setRange(int(field.minimum or 0), int(field.maximum or 0))
     made.setGroupSeparatorShown(True)
     if isinstance(field.default, int):

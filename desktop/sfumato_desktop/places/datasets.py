@@ -1,0 +1,268 @@
+"""What can a model learn from, and how do pictures get there?
+
+The datasets of the project on the left, one of them in the middle. Folders come in by a dialog or
+by drop and are read in the background.
+"""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from sfumato.errors import SfumatoError
+from sfumato.events import Progressed
+from sfumato.manifest import DatasetRules, Manifest, load_rules
+from sfumato.project import Project
+from sfumato_desktop.bridge.clipboard import hand_over_clipboard
+from sfumato_desktop.bridge.engine_jobs import Job
+from sfumato_desktop.bridge.imports import import_folder
+from sfumato_desktop.navigator import Place
+from sfumato_desktop.plurals import counted
+from sfumato_desktop.services import Services
+from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.widgets.add_folder_dialog import AddFolderDialog
+from sfumato_desktop.widgets.dataset_page import DatasetPage
+from sfumato_desktop.widgets.drop_zone import dropped_folder
+from sfumato_desktop.widgets.empty_state import EmptyState
+from sfumato_desktop.widgets.job_progress import JobProgress
+from sfumato_desktop.widgets.section import button, label
+from sfumato_desktop.widgets.two_line_list import ListEntry, TwoLineList
+
+__all__ = ["DatasetsPlace"]
+
+_LIST_PX = 220
+
+
+class DatasetsPlace(QWidget):
+    """The place of the pictures to learn from.
+
+    Args:
+        services: What the places share.
+        parent: The Qt parent.
+    """
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._job: Job | None = None
+        self._shown: tuple[Project | None, str] = (None, "")
+        self.setAcceptDrops(True)
+        self._build()
+        self._lay_out()
+        self._connect()
+        self._look()
+
+    @property
+    def page(self) -> DatasetPage:
+        """The dataset that is shown."""
+        return self._page
+
+    @Slot(str)
+    def show_dataset(self, name: str) -> None:
+        """Show a dataset of the project."""
+        self._look()
+        self._list.choose(name)
+
+    @Slot()
+    def add_folder(self) -> None:
+        """Ask for a folder of pictures and the rules by which it is read."""
+        self._ask_about("")
+
+    @Slot()
+    def shutdown(self) -> None:
+        """End the threads and close the manifest."""
+        self._page.shutdown()
+        hand_over_clipboard()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at what happened meanwhile."""
+        super().showEvent(event)
+        self._look()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a folder."""
+        if self._services.project.project is not None and dropped_folder(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask how the dropped folder is to be read."""
+        event.acceptProposedAction()
+        self._ask_about(dropped_folder(event.mimeData()))
+
+    def _build(self) -> None:
+        self._list = TwoLineList(self.tr("Datasets"))
+        self._add = button(
+            self.tr("Add folder…"),
+            tip=self.tr("Make a dataset of a folder of pictures (Ctrl+Shift+A)"),
+            icon_name="folder-add",
+        )
+        self._add.setShortcut("Ctrl+Shift+A")
+        self._progress = JobProgress(
+            cancel_tip=self.tr("Stop reading; an older state of the dataset stays as it was")
+        )
+        self._page = DatasetPage()
+        self._lead_on = button("", tip=self.tr("Go on"), role="primary")
+        self._empty = EmptyState("datasets", self.tr("No dataset yet"), "", self._lead_on)
+
+    def _lay_out(self) -> None:
+        side = QFrame()
+        set_role(side, "rail")
+        self._side = side
+        column = QVBoxLayout(side)
+        column.setContentsMargins(Space.S, Space.L, Space.S, Space.M)
+        column.setSpacing(Space.S)
+        title = label(self.tr("Datasets"), role="strong")
+        title.setContentsMargins(Space.S, 0, 0, 0)
+        column.addWidget(title)
+        column.addWidget(self._list, 1)
+        column.addWidget(self._add)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._page)
+        self._pages.addWidget(self._empty)
+        main = QWidget()
+        main_column = QVBoxLayout(main)
+        main_column.setContentsMargins(0, 0, 0, 0)
+        main_column.setSpacing(0)
+        main_column.addWidget(self._progress)
+        main_column.addWidget(self._pages, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(side)
+        splitter.addWidget(main)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([_LIST_PX, 1000])
+        splitter.setChildrenCollapsible(False)  # noqa: FBT003 - Qt takes it by place only
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(splitter)
+
+    def _connect(self) -> None:
+        services = self._services
+        services.project.project_changed.connect(self._look)
+        services.project.datasets_changed.connect(self._look_anew)
+        services.jobs.event_happened.connect(self._take_event)
+        services.jobs.job_ended.connect(self._take_end)
+        services.jobs.job_failed.connect(self._take_end)
+        self._list.chosen.connect(self._show_chosen)
+        self._add.clicked.connect(self.add_folder)
+        self._lead_on.clicked.connect(self._follow_lead)
+        self._progress.cancel_wanted.connect(self._cancel)
+        self._page.train_wanted.connect(self._train)
+        self._page.reread_wanted.connect(self._reread)
+        self._page.failed.connect(services.notify.error)
+        application = QGuiApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.shutdown)
+
+    @Slot()
+    def _look_anew(self) -> None:
+        """Show also a changed state of the dataset that is shown."""
+        self._shown = (None, "")
+        self._look()
+
+    @Slot()
+    def _look(self) -> None:
+        project = self._services.project.project
+        names = project.dataset_names() if project is not None else ()
+        entries = [_entry_of(project, name, self) for name in names if project is not None]
+        self._list.show_entries(entries)
+        self._side.setVisible(bool(names))
+        if names:
+            self._pages.setCurrentWidget(self._page)
+        else:
+            self._say_empty()
+            self._pages.setCurrentWidget(self._empty)
+        self._show_chosen()
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        project, name = self._services.project.project, self._list.current_name
+        if (project, name) != self._shown:
+            self._shown = (project, name)
+            folder = project.datasets_folder / name if project is not None and name else None
+            self._page.show_dataset(name, folder)
+
+    def _say_empty(self) -> None:
+        if self._services.project.project is None:
+            self._empty.say(
+                self.tr("No project is open"),
+                self.tr("Open a project or start a new one; its pictures are shown here."),
+            )
+            self._lead_on.setText(self.tr("Go to Home"))
+        else:
+            self._empty.say(
+                self.tr("No dataset yet"),
+                self.tr(
+                    "Drop a folder of pictures here. PNG, JPEG, WebP, GIF, TIFF, BMP and HEIC "
+                    "are read, in subfolders too; your files stay where they are."
+                ),
+            )
+            self._lead_on.setText(self.tr("Add folder…"))
+
+    @Slot()
+    def _follow_lead(self) -> None:
+        if self._services.project.project is None:
+            self._services.navigator.show_place(Place.HOME)
+        else:
+            self.add_folder()
+
+    def _ask_about(self, folder: str) -> None:
+        project = self._services.project.project
+        if project is None:
+            return
+        dialog = AddFolderDialog(folder, project.dataset_names(), self.window())
+        dialog.chosen.connect(self._import)
+        dialog.open()
+
+    @Slot(str, object)
+    def _import(self, name: str, rules: DatasetRules) -> None:
+        project = self._services.project.project
+        if project is None:
+            return
+        self._job = import_folder(self._services.jobs, project, rules, name=name)
+        self._progress.start(self._job.title)
+        self._add.setEnabled(False)
+
+    @Slot()
+    def _reread(self) -> None:
+        project, name = self._services.project.project, self._list.current_name
+        if project is None or not name or self._job is not None:
+            return
+        try:
+            self._import(name, load_rules(project.dataset_folder(name)))
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)
+
+    @Slot()
+    def _train(self) -> None:
+        self._services.navigator.show_training(self._list.current_name)
+
+    @Slot()
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.stop()
+
+    @Slot(object, object)
+    def _take_event(self, job: object, event: object) -> None:
+        if job is self._job and isinstance(event, Progressed):
+            self._progress.show_progress(event.task, event.done, event.total)
+
+    @Slot(object)
+    def _take_end(self, job: object) -> None:
+        if job is self._job and job is not None:
+            self._job = None
+            self._progress.hide()
+            self._add.setEnabled(True)
+            self._look_anew()
+
+
+def _entry_of(project: Project, name: str, place: QWidget) -> ListEntry:
+    """Sum a dataset up in one line."""
+    folder = project.datasets_folder / name
+    try:
+        manifest = Manifest(folder)
+        number = manifest.count("in")
+        manifest.close()
+    except SfumatoError:
+        return ListEntry(name, place.tr("cannot be read"))
+    return ListEntry(
+        name, counted(number, one=place.tr("1 picture"), many=place.tr("{n} pictures"))
+    )

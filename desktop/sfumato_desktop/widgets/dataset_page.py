@@ -1,0 +1,315 @@
+"""What does one dataset hold, and what of it is left out?
+
+A header with the facts, a bar that chooses a part and a class, and below it the pictures, or the
+table of files that were set aside. Pictures are excluded and taken in again here.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHeaderView,
+    QStackedWidget,
+    QTabBar,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sfumato.errors import SfumatoError
+from sfumato_desktop import words
+from sfumato_desktop.bridge.clipboard import copy_pictures
+from sfumato_desktop.bridge.file_manager import show_in_folder
+from sfumato_desktop.models.dataset_pictures import DatasetCounts, DatasetPictures, Part
+from sfumato_desktop.models.set_aside_table import SetAsideTable
+from sfumato_desktop.plurals import counted
+from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.widgets.empty_state import EmptyState
+from sfumato_desktop.widgets.picture_browser import PictureBrowser
+from sfumato_desktop.widgets.section import button, label, row
+from sfumato_desktop.widgets.size_slider import SizeSlider
+
+__all__ = ["DatasetPage"]
+
+_FILE_COLUMN_PX = 200
+_FOLDER_COLUMN_PX = 280
+_ROW_PX = 30
+
+
+class DatasetPage(QWidget):
+    """Shows one dataset.
+
+    Args:
+        parent: The Qt parent.
+    """
+
+    train_wanted = Signal()
+    reread_wanted = Signal()
+    failed = Signal(str, str)
+    """With a message and a hint."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pictures = DatasetPictures(self)
+        self._name = ""
+        self._build_header()
+        self._build_parts()
+        self._lay_out()
+        self._connect()
+
+    def show_dataset(self, name: str, folder: Path | None) -> None:
+        """Show a dataset from its folder, or nothing."""
+        self._name = name
+        try:
+            self.pictures.open(folder)
+        except SfumatoError as error:
+            self.failed.emit(error.message, error.hint)
+        self._tabs.setCurrentIndex(0)
+        self._show_counts()
+        self._filter()
+
+    def shutdown(self) -> None:
+        """End the threads and close the manifest."""
+        self.browser.shutdown()
+        self.pictures.close()
+
+    @property
+    def part(self) -> Part:
+        """The part that is chosen."""
+        return Part(self._tabs.tabData(self._tabs.currentIndex()))
+
+    def choose_part(self, part: Part) -> None:
+        """Show a part of the dataset."""
+        self._tabs.setCurrentIndex(list(Part).index(part))
+
+    def _build_header(self) -> None:
+        self._title = label("", role="title")
+        self._facts = label("", role="muted", is_wrapped=True)
+        self._missing = label("", role="warning", is_wrapped=True)
+        self._train = button(
+            self.tr("Train on this"),
+            tip=self.tr("Choose this dataset for a new run"),
+            icon_name="train",
+            role="primary",
+        )
+        self._reread = button(
+            self.tr("Read again"),
+            tip=self.tr("Look for new, changed and removed files in the folder"),
+            icon_name="refresh",
+        )
+        self._open_folder = button(
+            self.tr("Show in folder"),
+            tip=self.tr("Open the folder that the pictures lie in"),
+            icon_name="folder-open",
+        )
+
+    def _build_parts(self) -> None:
+        self._tabs = QTabBar()
+        self._tabs.setAccessibleName(self.tr("Part of the dataset"))
+        self._tabs.setDrawBase(False)
+        for part in Part:
+            self._tabs.setTabData(self._tabs.addTab(str(part)), str(part))
+        self._classes = QComboBox()
+        self._classes.setAccessibleName(self.tr("Class"))
+        self._classes.setToolTip(self.tr("Show the pictures of one class, or of all"))
+        self._classes.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._move = button("", tip=self.tr("Only the dataset changes; no file is touched (X)"))
+        self.browser = PictureBrowser(self.pictures, self.tr("Pictures of the dataset"))
+        self._slider = SizeSlider(self.browser.grid)
+        self._nothing = EmptyState("image-off", self.tr("Nothing here"), "")
+        self.browser.addWidget(self._nothing)
+        self._table_model = SetAsideTable(self)
+        self.table = QTableView()
+        self.table.setModel(self._table_model)
+        self.table.setAccessibleName(self.tr("Files that were set aside"))
+        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.table.setAlternatingRowColors(False)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.setFrameShape(QTableView.Shape.NoFrame)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(_ROW_PX)
+        set_role(self.table, "bare")
+        header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.table.setColumnWidth(0, _FILE_COLUMN_PX)
+        self.table.setColumnWidth(2, _FOLDER_COLUMN_PX)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._none_aside = EmptyState(
+            "check", self.tr("No file was set aside"), self.tr("Every file could be read.")
+        )
+
+    def _lay_out(self) -> None:
+        buttons = row(self._open_folder, self._reread, self._train)
+        header = row(self._title, 1)
+        header.addLayout(buttons)
+        bar = row(self._tabs, self._classes, 1, self._move, self._slider, spacing=Space.M)
+        top = QVBoxLayout()
+        top.setContentsMargins(Space.L, Space.L, Space.L, Space.XS)
+        top.setSpacing(Space.XS)
+        top.addLayout(header)
+        top.addWidget(self._facts)
+        top.addWidget(self._missing)
+        top.addSpacing(Space.XS)
+        top.addLayout(bar)
+        self._parts = QStackedWidget()
+        for page in (self.browser, self.table, self._none_aside):
+            self._parts.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(self._parts, 1)
+
+    def _connect(self) -> None:
+        self._train.clicked.connect(self.train_wanted)
+        self._reread.clicked.connect(self.reread_wanted)
+        self._open_folder.clicked.connect(self._show_folder)
+        self._tabs.currentChanged.connect(self._filter)
+        self._classes.currentIndexChanged.connect(self._filter)
+        self._move.clicked.connect(self._move_selected)
+        self.browser.selection_changed.connect(self._show_move)
+        self.browser.currentChanged.connect(self._show_move)
+        add = self.browser.add_action
+        add(self.tr("Exclude or take in again"), ("X", "Del"), self._move_selected)
+        add(self.tr("Copy"), ("Ctrl+C",), self._copy)
+        add(self.tr("Show in folder"), ("Ctrl+Shift+R",), self._show_picture_in_folder)
+        show = QAction(self.tr("Show in folder"), self.table)
+        show.setShortcut(QKeySequence("Ctrl+Shift+R"))
+        show.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        show.triggered.connect(self._show_set_aside_in_folder)
+        self.table.addAction(show)
+        self.table.doubleClicked.connect(self._show_set_aside_in_folder)
+
+    def _show_counts(self) -> None:
+        counts = self.pictures.counts()
+        titles = {
+            Part.IN: self.tr("Pictures"),
+            Part.HELD_OUT: self.tr("Held out"),
+            Part.EXCLUDED: self.tr("Excluded"),
+            Part.SET_ASIDE: self.tr("Set aside"),
+        }
+        tips = {
+            Part.IN: self.tr("What a model learns from, the held-out pictures included"),
+            Part.HELD_OUT: self.tr("Kept apart to measure how well a model has learnt"),
+            Part.EXCLUDED: self.tr("Taken out by you; they can be taken in again"),
+            Part.SET_ASIDE: self.tr("Files that cannot be used, each with its reason"),
+        }
+        for place, part in enumerate(Part):
+            number = words.count(counts.by_part[part])
+            self._tabs.setTabText(place, f"{titles[part]}  {number}")
+            self._tabs.setTabToolTip(place, tips[part])
+        self._fill_classes(counts.by_class)
+        self._say_facts(counts)
+
+    def _fill_classes(self, by_class: dict[str, int]) -> None:
+        chosen = self._classes.currentData()
+        with QSignalBlocker(self._classes):
+            self._classes.clear()
+            self._classes.addItem(self.tr("All classes"), "")
+            for name, number in by_class.items():
+                self._classes.addItem(f"{name} ({words.count(number)})", name)
+            self._classes.setCurrentIndex(max(0, self._classes.findData(chosen)))
+        self._classes.setVisible(bool(by_class))
+
+    def _say_facts(self, counts: DatasetCounts) -> None:
+        rules = self.pictures.rules
+        size = words.count(rules.size_px)
+        parts = [
+            counted(
+                counts.by_part[Part.IN], one=self.tr("1 picture"), many=self.tr("{n} pictures")
+            ),
+            counted(len(counts.by_class), one=self.tr("1 class"), many=self.tr("{n} classes"))
+            if counts.by_class
+            else "",
+            self.tr("learnt at {size} × {size} px").format(size=size),
+            self.tr("copied into the project")
+            if rules.is_copied
+            else words.path_text(Path(rules.source)),
+        ]
+        self._title.setText(self._name)
+        self._facts.setText("  ·  ".join(part for part in parts if part))
+        is_missing = bool(self._name) and not rules.is_copied and not Path(rules.source).is_dir()
+        self._missing.setVisible(is_missing)
+        self._missing.setText(
+            self.tr(
+                "The folder is not there now. Plug its disk in or move it back; training on what "
+                "was read before may still work."
+            )
+        )
+        self._reread.setEnabled(not is_missing)
+
+    @Slot()
+    def _filter(self) -> None:
+        part = self.part
+        self.pictures.filter_by(part, class_name=str(self._classes.currentData() or ""))
+        is_table = part is Part.SET_ASIDE
+        self._classes.setVisible(not is_table and self._classes.count() > 1)
+        self._slider.setVisible(not is_table)
+        if is_table:
+            rows = self.pictures.set_aside_rows()
+            self._table_model.show_files([(self.pictures.file_of(one), one.reason) for one in rows])
+            self._parts.setCurrentWidget(self.table if rows else self._none_aside)
+        else:
+            self._say_nothing(part)
+            self._parts.setCurrentWidget(self.browser)
+            self.browser.show_grid()
+            self.browser.show_pictures(otherwise=self._nothing)
+        self._show_move()
+
+    def _say_nothing(self, part: Part) -> None:
+        text = {
+            Part.IN: self.tr("No picture of the folder is in. See what was set aside, and why."),
+            Part.HELD_OUT: self.tr("No picture is kept apart in this dataset."),
+            Part.EXCLUDED: self.tr(
+                "Select pictures under Pictures and press X to leave them out of training."
+            ),
+        }.get(part, "")
+        self._nothing.say(self.tr("Nothing here"), text)
+
+    @Slot()
+    def _show_move(self) -> None:
+        selected = self.browser.grid.selected_count()
+        self._move.setVisible(self.part is not Part.SET_ASIDE and selected > 0)
+        is_out = self.part is Part.EXCLUDED
+        number = words.count(selected)
+        self._move.setText(
+            self.tr("Take in {n}").format(n=number)
+            if is_out
+            else self.tr("Exclude {n}").format(n=number)
+        )
+
+    @Slot()
+    def _move_selected(self) -> None:
+        """Exclude the selected pictures, or take them in again."""
+        ids = self.browser.grid.selected_ids()
+        move = self.pictures.include if self.part is Part.EXCLUDED else self.pictures.exclude
+        try:
+            move(ids)
+        except SfumatoError as error:
+            self.failed.emit(error.message, error.hint)
+        self._show_counts()
+        self.browser.show_pictures(otherwise=self._nothing)
+
+    def _copy(self) -> None:
+        rows = self.browser.grid.selected_rows()
+        if rows:
+            copy_pictures([Path(path) for path in self.pictures.paths_of(rows)])
+
+    @Slot()
+    def _show_folder(self) -> None:
+        show_in_folder(Path(self.pictures.rules.source))
+
+    def _show_picture_in_folder(self) -> None:
+        cell = self.pictures.cell(self.browser.grid.currentIndex().row())
+        if cell is not None:
+            show_in_folder(Path(cell.path))
+
+    @Slot()
+    def _show_set_aside_in_folder(self) -> None:
+        row_number = self.table.currentIndex().row()
+        if row_number >= 0:
+            show_in_folder(self._table_model.path(row_number))

@@ -1,0 +1,59 @@
+"""How far has a task come, and how is it cancelled?"""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+
+from sfumato_desktop import words
+from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.section import button, card, label, row
+
+__all__ = ["JobProgress"]
+
+
+class JobProgress(QWidget):
+    """A title, what is being done, a bar and Cancel; hidden while there is nothing to do.
+
+    Args:
+        cancel_tip: What a cancel leaves behind, for the tooltip.
+        parent: The Qt parent.
+    """
+
+    cancel_wanted = Signal()
+
+    def __init__(self, *, cancel_tip: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = label("", role="strong")
+        self._text = label("", role="muted")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._cancel = button(self.tr("Cancel"), tip=cancel_tip)
+        self._cancel.clicked.connect(self._ask)
+        first = row(self._title, self._text, 1, self._cancel, spacing=Space.M)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.L, Space.L, Space.L, 0)
+        layout.addWidget(card(first, self._bar))
+        self.hide()
+
+    def start(self, title: str) -> None:
+        """Show a task that begins."""
+        self._title.setText(title)
+        self._text.setText(self.tr("Waiting for the engine…"))
+        self._bar.setRange(0, 0)
+        self._cancel.setEnabled(True)
+        self.show()
+
+    def show_progress(self, task: str, done: int, total: int) -> None:
+        """Show what is being done; a total of 0 means that it is not known."""
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        figures = self.tr("{done} of {total}").format(
+            done=words.count(done), total=words.count(total)
+        )
+        self._text.setText(f"{task}: {figures}" if total > 1 else f"{task}…")
+        self._bar.setAccessibleDescription(self._text.text())
+
+    def _ask(self) -> None:
+        self._cancel.setEnabled(False)
+        self._text.setText(self.tr("Stopping…"))
+        self.cancel_wanted.emit()

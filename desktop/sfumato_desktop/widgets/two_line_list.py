@@ -1,0 +1,154 @@
+"""How does a side list show things by name, with a second line and perhaps a picture?"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from sfumato_desktop.theme import Radius, Space, colours_of, set_role
+
+__all__ = ["ListEntry", "TwoLineList"]
+
+_PICTURE_PX = 40
+_PIXMAP_ROLE = Qt.ItemDataRole.UserRole + 1
+_SECOND_ROLE = Qt.ItemDataRole.UserRole + 2
+
+
+@dataclass(frozen=True)
+class ListEntry:
+    """One thing in the list."""
+
+    name: str
+    """What it is known by; the first line."""
+    second_line: str
+    pixmap: QPixmap | None = None
+    """Square, at the screen's scale."""
+
+
+class TwoLineList(QListWidget):
+    """A list of names; the choice survives when the list is filled anew.
+
+    Args:
+        name: What is listed, for screen readers.
+        parent: The Qt parent.
+    """
+
+    chosen = Signal(str)
+    """Another entry is current: with its name, "" for none."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setItemDelegate(_TwoLineDelegate(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        set_role(self, "bare")
+        self.currentItemChanged.connect(self._tell)
+
+    @property
+    def current_name(self) -> str:
+        """The chosen entry; "" for none."""
+        item = self.currentItem()
+        return item.text() if item is not None else ""
+
+    def show_entries(self, entries: list[ListEntry]) -> None:
+        """List these; the chosen one stays chosen if it is among them, else the first is."""
+        before = self.current_name
+        self.blockSignals(True)  # noqa: FBT003 - Qt takes it by place only
+        self.clear()
+        for entry in entries:
+            item = QListWidgetItem(entry.name)
+            item.setData(_SECOND_ROLE, entry.second_line)
+            item.setData(_PIXMAP_ROLE, entry.pixmap)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.name}, {entry.second_line}")
+            item.setToolTip(f"{entry.name}\n{entry.second_line}")
+            self.addItem(item)
+        names = [entry.name for entry in entries]
+        self.setCurrentRow(names.index(before) if before in names else min(0, len(names) - 1))
+        self.blockSignals(False)  # noqa: FBT003 - Qt takes it by place only
+        if self.current_name != before:
+            self.chosen.emit(self.current_name)
+
+    def choose(self, name: str) -> None:
+        """Make the entry of that name current, if it is listed."""
+        found = self.findItems(name, Qt.MatchFlag.MatchExactly)
+        if found:
+            self.setCurrentItem(found[0])
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.current_name)
+
+
+class _TwoLineDelegate(QStyledItemDelegate):
+    """Draws an entry: picture, name, and the second line in a quieter colour."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        lines = 2 * option.fontMetrics.height() + 2
+        has_picture = index.data(_PIXMAP_ROLE) is not None
+        return QSize(120, max(lines, _PICTURE_PX if has_picture else 0) + 2 * Space.S)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        view = self.parent()
+        assert isinstance(view, QListWidget)
+        colours = colours_of(view.window())
+        area = option.rect.adjusted(Space.XS, 1, -Space.XS, -1)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if is_chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.accent_soft if is_chosen else colours.hover))
+            painter.drawRoundedRect(QRectF(area), Radius.M, Radius.M)
+        if is_chosen and view.hasFocus():
+            painter.setPen(QColor(colours.accent))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), Radius.M, Radius.M)
+        text_area = area.adjusted(Space.S, 0, -Space.S, 0)
+        pixmap = index.data(_PIXMAP_ROLE)
+        if pixmap is not None:
+            top = area.top() + (area.height() - _PICTURE_PX) // 2
+            target = QRect(text_area.left(), top, _PICTURE_PX, _PICTURE_PX)
+            painter.drawPixmap(target, pixmap)
+            text_area.setLeft(target.right() + Space.S)
+        self._draw_lines(painter, option, text_area, index)
+        painter.restore()
+
+    def _draw_lines(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        area: QRect,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        view = self.parent()
+        assert isinstance(view, QListWidget)
+        colours = colours_of(view.window())
+        strong = QFont(option.font)
+        strong.setWeight(QFont.Weight.DemiBold)
+        height = option.fontMetrics.height()
+        top = area.top() + (area.height() - 2 * height - 2) // 2
+        for font, text, colour, y in (
+            (strong, str(index.data()), colours.text, top),
+            (option.font, str(index.data(_SECOND_ROLE)), colours.muted, top + height + 2),
+        ):
+            painter.setFont(font)
+            painter.setPen(QColor(colour))
+            line = QRect(area.left(), y, area.width(), height)
+            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, line.width())
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
