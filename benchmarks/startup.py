@@ -9,6 +9,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from typing import Any
 
@@ -49,9 +50,13 @@ print(json.dumps({"end": time.time(), "modules": sorted(sys.modules)}))
 """
 
 
-def start(code: str) -> tuple[float, list[str]]:
+def start(code: str, settings: str) -> tuple[float, list[str]]:
     """Start a window that quits once it is painted; give the seconds and the loaded modules."""
-    environment = os.environ | {"SFUMATO_QUIT_AFTER_PAINT": "1", "QT_QPA_PLATFORM": platform()}
+    environment = os.environ | {
+        "SFUMATO_QUIT_AFTER_PAINT": "1",
+        "SFUMATO_SETTINGS_DIR": settings,
+        "QT_QPA_PLATFORM": platform(),
+    }
     began = time.time()
     done = subprocess.run(
         [sys.executable, "-c", code + TELL],
@@ -75,13 +80,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--starts", type=int, default=15)
     chosen = parser.parse_args()
-    for code in (SFUMATO, EMPTY_WINDOW):
-        start(code)
     ours, bare, modules = [], [], []
-    for _ in range(chosen.starts):
-        taken, modules = start(SFUMATO)
-        ours.append(taken)
-        bare.append(start(EMPTY_WINDOW)[0])
+    with tempfile.TemporaryDirectory() as settings:
+        for code in (SFUMATO, EMPTY_WINDOW):
+            start(code, settings)
+        for _ in range(chosen.starts):
+            taken, modules = start(SFUMATO, settings)
+            ours.append(taken)
+            bare.append(start(EMPTY_WINDOW, settings)[0])
     slow = [name for name in SLOW if name in modules]
     report(
         "startup",

@@ -22,7 +22,7 @@ __all__ = ["Gallery", "GalleryPicture"]
 
 _SCHEMA = """
 create table if not exists pictures (
-    id integer primary key,
+    id integer primary key autoincrement,
     file text not null unique,
     run text not null,
     images_seen integer not null,
@@ -75,8 +75,10 @@ class Gallery:
         self._database.close()
 
     def add(self, entries: Iterable[tuple[Path, Recipe]]) -> None:
-        """Add pictures that were written to the folder; a known file is updated in place."""
-        now = time.time()
+        """Add pictures that were written to the folder; a known file is updated in place.
+
+        A picture's time is its file's.
+        """
         rows = [
             (
                 path.name,
@@ -84,7 +86,7 @@ class Gallery:
                 recipe.images_seen,
                 recipe.seed,
                 recipe.class_name,
-                now,
+                _written_at(self.folder / path.name),
                 msgspec.json.encode(recipe).decode(),
             )
             for path, recipe in entries
@@ -93,7 +95,9 @@ class Gallery:
             self._database.executemany(
                 "insert into pictures (file, run, images_seen, seed, class_name, created, recipe)"
                 " values (?, ?, ?, ?, ?, ?, ?)"
-                " on conflict (file) do update set recipe = excluded.recipe",
+                " on conflict (file) do update set run = excluded.run,"
+                " images_seen = excluded.images_seen, seed = excluded.seed,"
+                " class_name = excluded.class_name, recipe = excluded.recipe",
                 rows,
             )
 
@@ -117,12 +121,11 @@ class Gallery:
 
     def pictures(self, ids: Iterable[int]) -> dict[int, GalleryPicture]:
         """Fetch the records of some ids; an id that is gone is left out."""
-        wanted = list(ids)
-        marks = ",".join("?" * len(wanted))
         with self._explained():
             rows = self._database.execute(
-                f"select id, file, rating, created, recipe from pictures where id in ({marks})",
-                wanted,
+                "select id, file, rating, created, recipe from pictures"
+                " where id in (select value from json_each(?))",
+                [msgspec.json.encode(list(ids)).decode()],
             ).fetchall()
         return {
             row[0]: GalleryPicture(
@@ -159,7 +162,8 @@ class Gallery:
         with self._explained():
             known = {row[0] for row in self._database.execute("select file from pictures")}
         files = {path.name: path for path in self.folder.glob("*.png")}
-        found = [(files[name], _recipe_of(files[name])) for name in files.keys() - known]
+        new = sorted(files.keys() - known, key=lambda name: (_written_at(files[name]), name))
+        found = ((files[name], _recipe_of(files[name])) for name in new)
         self.add((path, recipe) for path, recipe in found if recipe is not None)
         with self._transaction():
             self._database.executemany(
@@ -188,6 +192,13 @@ class Gallery:
                 hint="Free disk space or check permissions; the index can be deleted and is "
                 "rebuilt from the pictures.",
             ) from error
+
+
+def _written_at(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return time.time()  # it is gone again; the next rescan takes it out
 
 
 def _recipe_of(path: Path) -> Recipe | None:

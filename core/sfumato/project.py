@@ -4,6 +4,7 @@ A project is a folder: `sfumato.toml`, `datasets/`, `runs/`, `gallery/`, `export
 the truth; nothing about a project is kept anywhere else.
 """
 
+import itertools
 import re
 from pathlib import Path
 from typing import Annotated
@@ -14,7 +15,7 @@ from sfumato.config.loading import load_settings, nearest, save_settings
 from sfumato.config.settings import Settings
 from sfumato.errors import SfumatoError
 from sfumato.run_folder import RunFolder
-from sfumato.storage import explain_disk_errors
+from sfumato.storage import explain_disk_errors, staged_folder
 
 __all__ = ["Project", "ProjectConfig", "file_name_for"]
 
@@ -22,8 +23,8 @@ _FILE = "sfumato.toml"
 _FORMAT = 1
 
 
-class ProjectConfig(Settings, frozen=True):
-    """What `sfumato.toml` says."""
+class ProjectConfig(Settings, frozen=True, forbid_unknown_fields=False):
+    """What `sfumato.toml` says; a newer format may say more, and is refused by its number."""
 
     name: str = ""
     format: Annotated[int, Meta(ge=1)] = _FORMAT
@@ -55,9 +56,12 @@ class Project:
                     f"“{folder}” is not empty.",
                     hint="Choose a new or an empty folder, so that none of your files is mixed in.",
                 )
-            folder.mkdir(parents=True, exist_ok=True)
         config = ProjectConfig(name=name or folder.name)
-        save_settings(folder / _FILE, config)
+        if folder.exists():
+            save_settings(folder / _FILE, config)
+        else:
+            with staged_folder(folder) as stage:
+                save_settings(stage / _FILE, config)
         return cls(folder, config)
 
     @classmethod
@@ -137,10 +141,8 @@ class Project:
     def free_run_id(self, stem: str) -> str:
         """Give an id for a new run: the stem and the first free number, `faces-02`."""
         stem = file_name_for(stem) or "run"
-        taken = set(self.run_ids())
-        return next(
-            run_id for number in range(1, 10_000) if (run_id := f"{stem}-{number:02d}") not in taken
-        )
+        run_ids = (f"{stem}-{number:02d}" for number in itertools.count(1))
+        return next(run_id for run_id in run_ids if not (self.runs_folder / run_id).exists())
 
     def _existing(self, parent: Path, name: str, known: tuple[str, ...], *, kind: str) -> Path:
         if name not in known:

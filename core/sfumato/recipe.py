@@ -6,6 +6,7 @@ from the file alone, and the gallery's index rebuilt from the files.
 
 import hashlib
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
@@ -25,7 +26,7 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
     """The checkpoint: the run's clock when it was written."""
     weights_sha256: str
     """Hash of the checkpoint's averaged weights."""
-    seed: int
+    seed: Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
     sampler: str
     num_steps: int
     sigma_min: float
@@ -58,7 +59,7 @@ def read_recipe(path: Path) -> Recipe | None:
     try:
         with Image.open(path) as picture:
             text = picture.info.get(RECIPE_KEY)
-    except OSError as error:
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise SfumatoError(
             f"“{path}” cannot be read as a picture: {error}.",
             hint="Remove the file, or generate it again.",

@@ -25,13 +25,16 @@ def open_window(project: Path | None = None) -> int:
             "Use Python 3.12 or newer, or install PySide6-Essentials older than 6.12.\n"
         )
         return 1
-    from PySide6.QtWidgets import QApplication  # below the check, for a clear message
+    from PySide6.QtCore import QLocale  # below the check, for a clear message
+    from PySide6.QtWidgets import QApplication
 
     from sfumato.plugins import discover_plugins
     from sfumato_desktop.app import App
     from sfumato_desktop.icons import icon
     from sfumato_desktop.log import start_log, tell_uncaught_errors
 
+    if QLocale().language() is QLocale.Language.C:
+        QLocale.setDefault(QLocale(QLocale.Language.English))  # numbers with separators
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Sfumato")
     application.setDesktopFileName("sfumato")

@@ -192,7 +192,7 @@ def apply_theme(app: QApplication, scheme: Scheme) -> Colours:
 
 def colours_of(widget: QWidget) -> Colours:
     """Give the colours in force for a widget that paints itself."""
-    return colours_in(widget.palette())
+    return colours_in(QApplication.palette(widget))  # the widget's own may be the style sheet's
 
 
 def colours_in(palette: QPalette) -> Colours:

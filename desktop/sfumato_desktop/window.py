@@ -87,8 +87,9 @@ class Window(QMainWindow):
     @Slot(object)
     def show_place(self, place: Place) -> None:
         """Go to a place."""
-        self._stack.setCurrentWidget(self.place_widget(place))
-        self._stack.currentWidget().setFocus()
+        widget = self.place_widget(place)
+        self._stack.setCurrentWidget(widget)
+        widget.setFocus()
         self.actions_book[f"go.{place}"].setChecked(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -34,10 +34,9 @@ def count(value: int) -> str:
 
 def short_count(value: float) -> str:
     """Give a number in three digits: “980”, “12.4k”, “3.2M”."""
-    for limit, unit in ((1e9, "G"), (1e6, "M"), (1e4, "k")):
+    for limit, divisor, unit in ((1e9, 1e9, "G"), (1e6, 1e6, "M"), (1e4, 1e3, "k")):
         if abs(value) >= limit:
-            scaled = value / (limit if unit != "k" else 1e3)
-            return f"{number(scaled, digits=3)}{unit}"
+            return f"{QLocale().toString(value / divisor, 'g', 3)}{unit}"
     return count(round(value))
 
 

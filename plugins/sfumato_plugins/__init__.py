@@ -1,4 +1,4 @@
-"""The built-in augmentations and samplers, offered through the same hooks as a stranger's.
+"""The built-in augmentations, samplers and exporters, offered through the same hooks as a stranger's.
 
 Only descriptions are declared here; what they describe is imported when it is first used.
 """
@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from sfumato.catalog import Entry
 from sfumato.hookspecs import hookimpl
 from sfumato_plugins.augmentations.offers import AUGMENTATIONS
+from sfumato_plugins.exporters.offers import EXPORTERS
 from sfumato_plugins.samplers.offers import SAMPLERS
 
-__all__ = ["sfumato_augmentations", "sfumato_samplers"]
+__all__ = ["sfumato_augmentations", "sfumato_exporters", "sfumato_samplers"]
 
 
 @hookimpl
@@ -23,3 +24,9 @@ def sfumato_augmentations() -> Iterable[Entry]:
 def sfumato_samplers() -> Iterable[Entry]:
     """Offer the built-in samplers."""
     return SAMPLERS
+
+
+@hookimpl
+def sfumato_exporters() -> Iterable[Entry]:
+    """Offer the built-in exporters."""
+    return EXPORTERS

@@ -35,30 +35,30 @@ class BundleSettings(Settings, frozen=True):
     opset: Annotated[int, Meta(ge=17, le=25, title="Opset")] = 20
 
 
+@hookimpl
+def sfumato_exporters() -> list[Entry]:
+    return [
+        Entry(
+            name="onnx",
+            label="ONNX bundle",
+            summary="For other apps.",
+            factory="nowhere:Onnx",
+            settings=BundleSettings,
+        )
+    ]
+
+
+@hookimpl
+def sfumato_samplers() -> list[Entry]:
+    raise RuntimeError("out of paint")
+
+
 def fake_plugins() -> Plugins:
     """Give a plugin that offers one exporter, and one that could not be asked."""
-
-    class Builtin(ModuleType):
-        @staticmethod
-        @hookimpl
-        def sfumato_exporters() -> list[Entry]:
-            return [
-                Entry(
-                    name="onnx",
-                    label="ONNX bundle",
-                    summary="For other apps.",
-                    factory="nowhere:Onnx",
-                    settings=BundleSettings,
-                )
-            ]
-
-    class Broken(ModuleType):
-        @staticmethod
-        @hookimpl
-        def sfumato_samplers() -> list[Entry]:
-            raise RuntimeError("out of paint")
-
-    return Plugins([("builtin", Builtin("builtin")), ("broken", Broken("broken"))])
+    builtin, broken = ModuleType("builtin"), ModuleType("broken")
+    builtin.sfumato_exporters = sfumato_exporters  # type: ignore[attr-defined] # a hook of a module
+    broken.sfumato_samplers = sfumato_samplers  # type: ignore[attr-defined] # a hook of a module
+    return Plugins([("builtin", builtin), ("broken", broken)])
 
 
 def python_process(code: str, *arguments: str, folder: Path) -> "subprocess.Popen[str]":

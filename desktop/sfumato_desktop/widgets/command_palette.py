@@ -4,25 +4,40 @@ A box over the window: what is typed is matched against the commands letter by l
 and the best matches stand on top.
 """
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Slot,
+)
+from PySide6.QtGui import QAction, QColor, QIcon, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from sfumato_desktop.actions import ActionBook
-from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.theme import Radius, Space, colours_of, set_role
 
 __all__ = ["CommandPalette", "match_score"]
 
 _WIDTH = 520
 _HEIGHT = 360
 _TOP = 80
+_ROW_HEIGHT = 32
+_KEYS = Qt.ItemDataRole.UserRole + 1
 
 
 def match_score(wanted: str, text: str) -> float | None:
@@ -65,6 +80,8 @@ class CommandPalette(QDialog):
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Matching commands"))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setItemDelegate(_CommandDelegate(self._list))
+        set_role(self, "palette")
         set_role(self._list, "bare")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
@@ -119,10 +136,50 @@ class CommandPalette(QDialog):
         self._actions[item.data(Qt.ItemDataRole.UserRole)].trigger()
 
 
+class _CommandDelegate(QStyledItemDelegate):
+    """Draws a command: icon, name, and its keys at the right."""
+
+    def sizeHint(
+        self,
+        option: QStyleOptionViewItem,  # noqa: ARG002 (Qt's signature)
+        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002 (Qt's signature)
+    ) -> QSize:
+        return QSize(100, _ROW_HEIGHT)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        view = self.parent()
+        assert isinstance(view, QListWidget)
+        colours = colours_of(view)
+        is_enabled = bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.accent_soft))
+            painter.drawRoundedRect(option.rect, Radius.S, Radius.S)
+        rect = option.rect.adjusted(Space.S, 0, -Space.S, 0)
+        sign = QRect(rect.left(), rect.top() + (rect.height() - 18) // 2, 18, 18)
+        mode = QIcon.Mode.Normal if is_enabled else QIcon.Mode.Disabled
+        index.data(Qt.ItemDataRole.DecorationRole).paint(
+            painter, sign, Qt.AlignmentFlag.AlignCenter, mode
+        )
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(QColor(colours.text if is_enabled else colours.disabled))
+        painter.drawText(rect.adjusted(30, 0, 0, 0), middle, index.data())
+        painter.setPen(QColor(colours.muted if is_enabled else colours.disabled))
+        painter.drawText(rect, middle | Qt.AlignmentFlag.AlignRight, index.data(_KEYS))
+        painter.restore()
+
+
 def _item(action: QAction) -> QListWidgetItem:
-    keys = action.shortcut().toString()
-    item = QListWidgetItem(action.icon(), f"{action.text()}    {keys}" if keys else action.text())
+    item = QListWidgetItem(action.icon(), action.text())
     item.setData(Qt.ItemDataRole.UserRole, action.objectName())
+    item.setData(_KEYS, action.shortcut().toString())
     item.setToolTip(action.toolTip())
     if not action.isEnabled():
         item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
+from sfumato_desktop.theme import Space
+
 __all__ = ["QuietComboBox", "QuietSpinBox"]
 
 
@@ -18,7 +20,7 @@ class QuietSpinBox(QSpinBox):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setGroupSeparatorShown(True)
-        self.setKeyboardTracking(True)
+        self.lineEdit().setTextMargins(Space.S - 2, 0, 0, 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll unless the box has the focus."""

@@ -43,7 +43,7 @@ class QuitDialog(QDialog):
         self.setFixedWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         heading = label(
-            self.tr("{work} is not finished.").format(work=" · ".join(titles)),
+            self.tr("Not finished yet: {work}").format(work=", ".join(titles)),
             role="heading",
             is_wrapped=True,
         )

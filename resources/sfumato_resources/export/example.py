@@ -28,7 +28,7 @@ def main():
             inputs["class_label"] = np.full(len(batch), label(options, passport), np.int64)
             inputs["guidance"] = np.array(options.guidance, np.float32)
         (pictures,) = session.run(["image"], inputs)
-        for seed, picture in zip(batch, pictures):
+        for seed, picture in zip(batch, pictures, strict=True):
             file = options.out / f"{seed}.png"
             Image.fromarray(picture if picture.shape[2] == 3 else picture[:, :, 0]).save(file)
             print(file)

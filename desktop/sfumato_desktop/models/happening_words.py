@@ -1,0 +1,102 @@
+"""How is an event of a run told in words?"""
+
+import time
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from sfumato.events import (
+    CheckpointSaved,
+    IncidentReported,
+    RunEnded,
+    RunFailed,
+    RunPaused,
+    RunResumed,
+    RunStarted,
+    ValidationMeasured,
+)
+from sfumato_desktop import words
+
+__all__ = ["Happening", "clock_text", "tell"]
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One line of a run's story."""
+
+    icon: str
+    colour: str
+    """Name of a colour of the theme."""
+    text: str
+    hint: str
+    time: float
+    kind: str
+    """Lines of one kind that follow each other may be told once."""
+
+
+def tell(event: object) -> Happening | None:
+    """Tell an event, if it is worth a line."""
+    match event:
+        case RunStarted():
+            return _started(event)
+        case RunPaused() | RunResumed():
+            return _pause(event)
+        case RunEnded():
+            return _line("done", "success", _ended_text(event), event.time)
+        case CheckpointSaved():
+            text = _tr("Checkpoint at {count} images").format(count=words.count(event.images_seen))
+            return _line("save", "muted", text, event.time, kind="checkpoint")
+        case ValidationMeasured():
+            text = _tr("Held-out loss {loss} at {count} images").format(
+                loss=words.number(event.loss), count=words.count(event.images_seen)
+            )
+            return _line("runs", "muted", text, event.time, kind="validation")
+        case IncidentReported():
+            return _line("warning", "warning", event.message, event.time, hint=event.hint)
+        case RunFailed():
+            return _line("error", "danger", event.message, event.time, hint=event.hint)
+        case _:
+            return None
+
+
+def clock_text(moment: float) -> str:
+    """Give the time of day, with the date if it is not today's."""
+    then = QDateTime.fromSecsSinceEpoch(int(moment))
+    is_today = then.date() == QDateTime.fromSecsSinceEpoch(int(time.time())).date()
+    clock = QLocale().toString(then.time(), QLocale.FormatType.ShortFormat)
+    if is_today:
+        return clock
+    return f"{QLocale().toString(then.date(), QLocale.FormatType.ShortFormat)} {clock}"
+
+
+def _started(event: RunStarted) -> Happening:
+    if event.images_seen == 0:
+        text = _tr("Started on {device}").format(device=event.device)
+        return _line("play", "accent", text, event.time)
+    text = _tr("Went on from {count} images").format(count=words.count(event.images_seen))
+    return _line("resume", "accent", text, event.time)
+
+
+def _pause(event: RunPaused | RunResumed) -> Happening:
+    text = _tr("Paused at {count} images") if isinstance(event, RunPaused) else _tr("Went on")
+    icon = "pause" if isinstance(event, RunPaused) else "resume"
+    return _line(icon, "muted", text.format(count=words.count(event.images_seen)), event.time)
+
+
+def _ended_text(event: RunEnded) -> str:
+    text = _tr("Completed") if event.outcome == "completed" else _tr("Stopped")
+    return _tr("{outcome} at {count} images, after {time}").format(
+        outcome=text,
+        count=words.count(event.images_seen),
+        time=words.duration(event.elapsed_s),
+    )
+
+
+def _line(
+    icon: str, colour: str, text: str, moment: float, *, hint: str = "", kind: str = ""
+) -> Happening:
+    return Happening(icon=icon, colour=colour, text=text, hint=hint, time=moment, kind=kind)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Happenings", text)

@@ -1,0 +1,59 @@
+"""Which runs does a list show, in which order?"""
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
+
+from sfumato_desktop import words
+from sfumato_desktop.models.run_summary import RunSummary
+
+__all__ = ["RunListModel"]
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class RunListModel(QAbstractListModel):
+    """The project's runs, newest first; the role `SUMMARY` gives a `RunSummary`."""
+
+    SUMMARY = Qt.ItemDataRole.UserRole
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runs: list[RunSummary] = []
+
+    @property
+    def runs(self) -> tuple[RunSummary, ...]:
+        """The runs, as they are shown."""
+        return tuple(self._runs)
+
+    def row_of(self, run_id: str) -> int:
+        """Give the row of a run; -1 if it is not there."""
+        return next((row for row, run in enumerate(self._runs) if run.run_id == run_id), -1)
+
+    @Slot(object)
+    def take(self, runs: tuple[RunSummary, ...]) -> None:
+        """Show these runs; where only figures changed, the selection stays."""
+        if [run.run_id for run in runs] != [run.run_id for run in self._runs]:
+            self.beginResetModel()
+            self._runs = list(runs)
+            self.endResetModel()
+            return
+        for row, run in enumerate(runs):
+            if run != self._runs[row]:
+                self._runs[row] = run
+                self.dataChanged.emit(self.index(row), self.index(row))
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
+        """Count the runs."""
+        return 0 if parent.isValid() else len(self._runs)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Give a run's name, its line for screen readers, or its summary."""
+        if not index.isValid():
+            return None
+        run = self._runs[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return run.run_id
+        if role == self.SUMMARY:
+            return run
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{run.run_id}: {words.status_name(run.status)}, {words.ago(run.changed)}"
+        return None

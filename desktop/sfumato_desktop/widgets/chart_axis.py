@@ -1,0 +1,24 @@
+"""How are large numbers written along an axis?"""
+
+from typing import Any
+
+from sfumato_desktop import words
+
+__all__ = ["short_number_axis"]
+
+
+def short_number_axis(side: str) -> Any:  # of pyqtgraph, imported late
+    """Give an axis of a pyqtgraph plot that writes 20k for 20,000."""
+    import pyqtgraph  # here for start-up time
+
+    class ShortNumberAxis(pyqtgraph.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
+        """Writes numbers from ten thousand on with a unit."""
+
+        def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+            if spacing * scale < 1:
+                return list(super().tickStrings(values, scale, spacing))
+            return [words.short_count(value * scale) for value in values]
+
+    axis = ShortNumberAxis(orientation=side)
+    axis.enableAutoSIPrefix(enable=False)
+    return axis

@@ -1,0 +1,208 @@
+"""How do loss, learning rate and gradient norm go?
+
+One chart with a tab for each figure; smoothed, with the raw curve ghosted behind, over images or
+over training time, on a plain or a logarithmic scale. pyqtgraph and numpy are imported when the
+chart is first shown.
+"""
+
+from array import array
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtGui import QColor, QShowEvent
+from PySide6.QtWidgets import QCheckBox, QSlider, QTabBar, QVBoxLayout, QWidget
+
+from sfumato_desktop.models.run_model import Curves, RunModel
+from sfumato_desktop.theme import Space, colours_of
+from sfumato_desktop.widgets.chart_axis import short_number_axis
+from sfumato_desktop.widgets.quiet_inputs import QuietComboBox
+from sfumato_desktop.widgets.section import label, row
+
+__all__ = ["CurveChart", "smoothed"]
+
+_REFRESH_MS = 100
+_SMOOTHING = 30
+_LARGEST_SHARE = 0.2
+"""Of all points, averaged into each at full smoothing."""
+
+
+def smoothed(values: Any, smoothing: float) -> Any:  # numpy arrays, imported late
+    """Average each value with its neighbours.
+
+    Args:
+        values: A numpy array of floats.
+        smoothing: 0 leaves the values alone; 1 averages over a fifth of them.
+    """
+    import numpy as np  # here for start-up time
+
+    half = int(smoothing**2 * _LARGEST_SHARE * len(values) / 2)
+    if half < 1 or len(values) < 3:
+        return values
+    sums = np.concatenate(([0.0], np.cumsum(values)))
+    places = np.arange(len(values))
+    reach = np.minimum(half, np.minimum(places, len(values) - 1 - places))
+    return (sums[places + reach + 1] - sums[places - reach]) / (2 * reach + 1)
+
+
+class CurveChart(QWidget):
+    """The curves of the run that is shown.
+
+    Args:
+        model: The run.
+        parent: The Qt parent.
+    """
+
+    def __init__(self, model: RunModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._plot: Any = None  # of pyqtgraph, imported late
+        self._lines: dict[str, Any] = {}
+        self._refresh = QTimer(self)
+        self._refresh.setSingleShot(True)
+        self._refresh.setInterval(_REFRESH_MS)
+        self._refresh.timeout.connect(self._draw)
+        self._tabs = QTabBar()
+        self._axis = QuietComboBox()
+        self._smoothing = QSlider(Qt.Orientation.Horizontal)
+        self._is_log = QCheckBox(self.tr("Log scale"))
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(Space.S)
+        self._make_controls()
+        model.curves_grew.connect(self._ask_to_draw)
+        model.run_changed.connect(self._start_over)
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether the chart was made."""
+        return self._plot is not None
+
+    def shown_points(self) -> int:
+        """Count the points of the curve that is shown."""
+        line = self._lines.get("smooth")
+        values = None if line is None else line.getOriginalDataset()[1]
+        return 0 if values is None else len(values)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the chart once the page is there."""
+        super().showEvent(event)
+        self._refresh.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._plot is not None:
+            self._colour()
+
+    def _make_controls(self) -> None:
+        for name in (self.tr("Loss"), self.tr("Learning rate"), self.tr("Gradient norm")):
+            self._tabs.addTab(name)
+        self._tabs.setAccessibleName(self.tr("Figure"))
+        self._tabs.setToolTip(self.tr("Which figure is drawn"))
+        self._tabs.setExpanding(False)
+        self._tabs.setDrawBase(False)
+        self._axis.addItems([self.tr("over images"), self.tr("over time")])
+        self._axis.setAccessibleName(self.tr("Horizontal axis"))
+        self._axis.setToolTip(self.tr("Draw over images learnt from, or over training time"))
+        self._smoothing.setRange(0, 100)
+        self._smoothing.setValue(_SMOOTHING)
+        self._smoothing.setFixedWidth(80)
+        self._smoothing.setAccessibleName(self.tr("Smoothing"))
+        self._smoothing.setToolTip(self.tr("Average neighbours; the raw curve stays behind"))
+        self._is_log.setToolTip(self.tr("Draw the figure on a logarithmic scale"))
+        self._is_log.setAccessibleName(self.tr("Logarithmic scale"))
+        self._layout.addWidget(self._tabs)
+        self._layout.addStretch(1)
+        smooth = label(self.tr("Smooth"), role="muted")
+        self._layout.addLayout(
+            row(self._axis, 1, smooth, self._smoothing, self._is_log, spacing=Space.M)
+        )
+        self._tabs.currentChanged.connect(self._start_over)
+        self._axis.activated.connect(self._start_over)
+        self._smoothing.valueChanged.connect(self._ask_to_draw)
+        self._is_log.toggled.connect(self._change_scale)
+
+    @Slot()
+    def _ask_to_draw(self) -> None:
+        if self.isVisible() and not self._refresh.isActive():
+            self._refresh.start()
+
+    @Slot()
+    def _start_over(self) -> None:
+        if self._plot is not None:
+            self._plot.enableAutoRange()
+        self._ask_to_draw()
+
+    @Slot()
+    def _change_scale(self) -> None:
+        if self._plot is not None:
+            self._plot.setLogMode(x=False, y=self._is_log.isChecked())
+        self._start_over()
+
+    @Slot()
+    def _draw(self) -> None:
+        import numpy as np  # here for start-up time
+
+        if self._plot is None:
+            self._make_plot()
+        curves = self._model.curves
+        is_time = self._axis.currentIndex() == 1
+        x = np.array(curves.seconds) / 60.0 if is_time else np.array(curves.images)
+        y = np.array(self._values(curves))
+        self._plot.setLabel(
+            "bottom", self.tr("minutes of training") if is_time else self.tr("images")
+        )
+        smoothing = self._smoothing.value() / 100.0
+        self._lines["raw"].setData(x, y)
+        self._lines["raw"].setVisible(smoothing > 0)
+        self._lines["smooth"].setData(x, smoothed(y, smoothing))
+        held_out = curves.validation_seconds if is_time else curves.validation_images
+        is_loss = self._tabs.currentIndex() == 0
+        self._lines["held_out"].setData(
+            np.array(held_out) / (60.0 if is_time else 1.0) if is_loss else [],
+            np.array(curves.validation_loss) if is_loss else [],
+        )
+
+    def _values(self, curves: Curves) -> "array[float]":
+        return (curves.loss, curves.learning_rate, curves.gradient_norm)[self._tabs.currentIndex()]
+
+    def _make_plot(self) -> None:
+        import pyqtgraph  # here for start-up time
+
+        pyqtgraph.setConfigOptions(antialias=True)
+        self._plot = pyqtgraph.PlotWidget(axisItems={"bottom": short_number_axis("bottom")})
+        self._plot.setAccessibleName(self.tr("Chart"))
+        self._plot.setToolTip(
+            self.tr("Drag to move, turn the wheel to zoom, press the A in the corner to fit")
+        )
+        self._plot.setMenuEnabled(False)
+        self._plot.getPlotItem().setDownsampling(auto=True, mode="peak")
+        self._plot.getPlotItem().setClipToView(True)
+        self._plot.setFrameShape(self._plot.Shape.NoFrame)
+        for name in ("raw", "smooth"):
+            self._lines[name] = self._plot.plot()
+        self._lines["held_out"] = self._plot.plot()
+        self._layout.takeAt(1)  # the stretch that kept its place
+        self._layout.insertWidget(1, self._plot, 1)
+        self._plot.setLogMode(x=False, y=self._is_log.isChecked())
+        self._colour()
+
+    def _colour(self) -> None:
+        import pyqtgraph  # here for start-up time
+
+        colours = colours_of(self)
+        self._plot.setBackground(colours.field)
+        ghost = QColor(colours.accent)
+        ghost.setAlpha(70)
+        self._lines["raw"].setPen(pyqtgraph.mkPen(ghost, width=1))
+        self._lines["smooth"].setPen(pyqtgraph.mkPen(colours.accent, width=1))
+        self._lines["held_out"].setPen(pyqtgraph.mkPen(colours.warning, width=1))
+        self._lines["held_out"].setSymbol("o")
+        self._lines["held_out"].setSymbolSize(5)
+        self._lines["held_out"].setSymbolBrush(colours.warning)
+        self._lines["held_out"].setSymbolPen(None)
+        for side in ("left", "bottom"):
+            axis = self._plot.getAxis(side)
+            axis.setPen(colours.border)
+            axis.setTextPen(colours.muted)
+        self._plot.showGrid(x=False, y=True, alpha=0.25)

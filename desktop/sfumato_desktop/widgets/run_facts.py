@@ -1,0 +1,105 @@
+"""With which settings, on which machine and from which pictures is the run trained?"""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+
+from sfumato.config.fields import fields_of, value_at
+from sfumato.config.presets import PRESETS, preset_config
+from sfumato.config.settings import RunConfig
+from sfumato.errors import SfumatoError
+from sfumato_desktop import words
+from sfumato_desktop.models.run_model import RunModel
+from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.widgets.section import label
+
+__all__ = ["RunFacts", "changed_settings"]
+
+_OWN_LINES = ("preset", "data.dataset", "data.size_px", "batch_size", "seed", "augmentations")
+
+
+def changed_settings(config: RunConfig, *, pictures: int) -> list[tuple[str, object]]:
+    """Give title and value of each setting that differs from the run's preset."""
+    try:
+        preset = preset_config(
+            config.preset,
+            dataset=config.data.dataset,
+            size_px=config.data.size_px,
+            pictures=pictures,
+        )
+    except SfumatoError:
+        return []
+    return [
+        (field.title, value_at(config, field.path))
+        for field in fields_of(RunConfig)
+        if field.path not in _OWN_LINES
+        and value_at(config, field.path) != value_at(preset, field.path)
+    ]
+
+
+class RunFacts(QScrollArea):
+    """The facts of the run that is shown.
+
+    Args:
+        model: The run.
+        parent: The Qt parent.
+    """
+
+    def __init__(self, model: RunModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setAccessibleName(self.tr("Settings of the run"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        model.run_changed.connect(self._show)
+        model.happenings_grew.connect(self._show)
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        content = QWidget()
+        set_role(content, "page")
+        grid = QGridLayout(content)
+        grid.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
+        grid.setHorizontalSpacing(Space.XL)
+        grid.setVerticalSpacing(Space.XS)
+        grid.setColumnStretch(1, 1)
+        line = 0
+        for line, (title, value) in enumerate(self._facts(), start=1):
+            grid.addWidget(label(title, role="muted"), line, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label(value, is_wrapped=True), line, 1)
+        grid.setRowStretch(line + 1, 1)
+        self.setWidget(content)
+
+    def _facts(self) -> Iterator[tuple[str, str]]:
+        run, started = self._model.run, self._model.started
+        if run is None:
+            return
+        config = run.config
+        labels = {preset.name: preset.label for preset in PRESETS}
+        yield self.tr("Dataset"), config.data.dataset
+        yield self.tr("Picture size"), f"{config.data.size_px} × {config.data.size_px} px"
+        yield self.tr("Preset"), labels.get(config.preset, config.preset)
+        yield self.tr("Batch size"), words.count(config.batch_size)
+        yield self.tr("Seed"), words.count(config.seed)
+        if config.augmentations:
+            yield self.tr("Augmentations"), ", ".join(config.augmentations)
+        if started is not None:
+            yield self.tr("Pictures"), words.count(started.pictures)
+            yield self.tr("Parameters"), words.short_count(started.parameters)
+            yield self.tr("Device"), started.device
+            yield self.tr("Precision"), started.precision
+            yield self.tr("Threads"), words.count(started.threads)
+            if started.classes:
+                yield self.tr("Classes"), ", ".join(started.classes)
+        changed = changed_settings(config, pictures=started.pictures if started else 0)
+        for title, value in changed:
+            yield title, _value_text(value)
+
+
+def _value_text(value: object) -> str:
+    if isinstance(value, (list, tuple)):
+        return ", ".join(str(part) for part in value)
+    return words.number(value, digits=6) if isinstance(value, float) else str(value)

@@ -1,0 +1,159 @@
+"""Which run is shown, how does it stand, and what can be done with it?"""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from sfumato.control import Command
+from sfumato.run_folder import RunStatus
+from sfumato_desktop import words
+from sfumato_desktop.models.run_summary import RunSummary
+from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.section import button, label
+from sfumato_desktop.widgets.status_chip import StatusChip
+
+__all__ = ["RunHeader"]
+
+_BAR_STEPS = 1_000
+
+
+class RunHeader(QWidget):
+    """Name, status, progress and buttons of a run."""
+
+    asked = Signal(object)
+    """The user asks the run for something: with a `Command`."""
+    resume_wanted = Signal()
+    """The user wants a run that is at rest to be trained on."""
+    gallery_wanted = Signal()
+    model_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = label("", role="title")
+        self._chip = StatusChip()
+        self._figures = label("", role="muted")
+        self._note = label("", role="warning", is_wrapped=True)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, _BAR_STEPS)
+        self._bar.setAccessibleName(self.tr("Progress of the run"))
+        self._buttons = self._make_buttons()
+        head = QHBoxLayout()
+        head.setSpacing(Space.M)
+        head.addWidget(self._name)
+        head.addWidget(self._chip)
+        head.addStretch(1)
+        for made in self._buttons.values():
+            head.addWidget(made)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.S)
+        layout.addLayout(head)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._figures)
+        layout.addWidget(self._note)
+
+    def show_run(self, run: RunSummary) -> None:
+        """Show how a run stands."""
+        self._name.setText(run.run_id)
+        self._chip.say(run.status)
+        self._bar.setValue(round(_BAR_STEPS * run.share))
+        self._figures.setText(self._figures_text(run))
+        note = self._note_text(run)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        is_running = run.status is RunStatus.RUNNING
+        has_model = run.has_checkpoint
+        for name, is_shown in (
+            ("pause", is_running),
+            ("go_on", run.status is RunStatus.PAUSED),
+            ("sample", is_running),
+            ("stop", run.status.is_active),
+            ("resume", run.status.can_resume),
+            ("gallery", has_model and not run.status.is_active),
+            ("model", has_model and not run.status.is_active),
+        ):
+            self._buttons[name].setVisible(is_shown)
+
+    def button_named(self, name: str) -> QPushButton:
+        """Give a button, for tests and shortcuts."""
+        return self._buttons[name]
+
+    def _make_buttons(self) -> dict[str, QPushButton]:
+        pause = button(
+            self.tr("Pause"), tip=self.tr("Wait; the model stays loaded"), icon_name="pause"
+        )
+        go_on = button(
+            self.tr("Go on"),
+            tip=self.tr("Go on with the paused run"),
+            icon_name="resume",
+            role="primary",
+        )
+        sample = button(
+            self.tr("Sample now"),
+            tip=self.tr("Draw a sample grid at the next step"),
+            icon_name="sample",
+        )
+        stop = button(
+            self.tr("Stop"),
+            tip=self.tr("End the run after a checkpoint; it can be resumed"),
+            icon_name="stop",
+        )
+        resume = button(
+            self.tr("Resume"),
+            tip=self.tr("Go on from the last checkpoint"),
+            icon_name="resume",
+            role="primary",
+        )
+        gallery = button(
+            self.tr("Pictures"), tip=self.tr("Show what this run made"), icon_name="gallery"
+        )
+        model = button(
+            self.tr("Model"), tip=self.tr("Generate with this run or export it"), icon_name="models"
+        )
+        for made, command in (
+            (pause, Command.PAUSE),
+            (go_on, Command.RESUME),
+            (sample, Command.SAMPLE),
+            (stop, Command.STOP),
+        ):
+            made.setProperty("command", str(command))
+            made.clicked.connect(self._ask)
+        resume.clicked.connect(self.resume_wanted)
+        gallery.clicked.connect(self.gallery_wanted)
+        model.clicked.connect(self.model_wanted)
+        return {
+            "sample": sample,
+            "pause": pause,
+            "go_on": go_on,
+            "stop": stop,
+            "gallery": gallery,
+            "model": model,
+            "resume": resume,
+        }
+
+    def _ask(self) -> None:
+        made = self.sender()
+        if isinstance(made, QPushButton):
+            self.asked.emit(Command(made.property("command")))
+
+    def _figures_text(self, run: RunSummary) -> str:
+        seen = words.count(run.images_seen)
+        if run.images_total:
+            seen = self.tr("{seen} of {total}").format(
+                seen=seen, total=words.count(run.images_total)
+            )
+        parts = [self.tr("{seen} images").format(seen=seen)]
+        if run.loss is not None:
+            parts.append(self.tr("loss {loss}").format(loss=words.number(run.loss)))
+        if run.status is RunStatus.RUNNING and run.images_per_s:
+            parts.append(self.tr("{speed} images/s").format(speed=words.number(run.images_per_s)))
+            parts.append(self.tr("{time} left").format(time=words.duration(run.eta_s)))
+        return "   ·   ".join(parts)
+
+    def _note_text(self, run: RunSummary) -> str:
+        if run.status is RunStatus.INTERRUPTED:
+            return self.tr(
+                "The run was cut off: its process ended without a word. Nothing up to its last "
+                "checkpoint is lost."
+            )
+        return run.failure if run.status is RunStatus.FAILED else ""

@@ -1,0 +1,189 @@
+"""How does the list of runs look?
+
+A row a run: its newest samples, its name, how it stands and how far it is.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QColor, QFont, QPainter, QPixmap, QPixmapCache
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from sfumato_desktop import words
+from sfumato_desktop.icons import paint_icon
+from sfumato_desktop.models.run_list_model import RunListModel
+from sfumato_desktop.models.run_summary import RunSummary
+from sfumato_desktop.theme import Radius, Space, colours_of, set_role
+from sfumato_desktop.widgets.pictures import cover
+from sfumato_desktop.widgets.status_chip import status_colour
+
+__all__ = ["RunList"]
+
+_PICTURE = 44
+_ROW_HEIGHT = 64
+_BAR_HEIGHT = 3
+
+
+class RunList(QListView):
+    """The runs of the project, one of them chosen."""
+
+    run_chosen = Signal(str)
+    """The user chose a run, or none is there any more: with its name or nothing."""
+
+    def __init__(self, model: RunListModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._chosen = ""
+        set_role(self, "bare")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName(self.tr("Runs"))
+        self.setToolTip(self.tr("The runs of this project, newest first"))
+        self.setModel(model)
+        self.setItemDelegate(_RunDelegate(self))
+        self.selectionModel().currentChanged.connect(self._tell)
+        model.modelReset.connect(self._choose_again)
+
+    def choose(self, run_id: str) -> None:
+        """Choose a run; one that is not there yet is chosen as soon as it comes."""
+        self._chosen = run_id
+        self._choose_again()
+
+    @Slot()
+    def _choose_again(self) -> None:
+        row = self._model.row_of(self._chosen)
+        if row < 0 and self._model.runs and not self._chosen:
+            row = 0
+        if row >= 0:
+            self.setCurrentIndex(self._model.index(row))
+        elif not self._model.runs:
+            self.run_chosen.emit("")
+
+    @Slot(QModelIndex, QModelIndex)
+    def _tell(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self._chosen = self._model.runs[current.row()].run_id
+            self.run_chosen.emit(self._chosen)
+
+
+class _RunDelegate(QStyledItemDelegate):
+    """Draws a row."""
+
+    def sizeHint(
+        self,
+        option: QStyleOptionViewItem,  # noqa: ARG002 (Qt's signature)
+        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002 (Qt's signature)
+    ) -> QSize:
+        return QSize(200, _ROW_HEIGHT)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        run = index.data(RunListModel.SUMMARY)
+        view = self.parent()
+        assert isinstance(view, RunList)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRect(option.rect).adjusted(Space.S, 2, -Space.S, -2)
+        state: QStyle.StateFlag = option.state
+        self._paint_ground(painter, rect, view, state)
+        picture = QRect(rect.left() + Space.S, rect.top() + 8, _PICTURE, _PICTURE)
+        self._paint_picture(painter, picture, view, run)
+        texts = rect.adjusted(_PICTURE + 2 * Space.S + 4, 0, -Space.S, 0)
+        self._paint_texts(painter, texts, view, run)
+        painter.restore()
+
+    def _paint_ground(
+        self, painter: QPainter, rect: QRect, view: RunList, state: QStyle.StateFlag
+    ) -> None:
+        colours = colours_of(view)
+        is_chosen = bool(state & QStyle.StateFlag.State_Selected)
+        is_hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        if is_chosen or is_hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.accent_soft if is_chosen else colours.hover))
+            painter.drawRoundedRect(rect, Radius.M, Radius.M)
+        if is_chosen and view.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QColor(colours.accent))
+            painter.drawRoundedRect(rect, Radius.M, Radius.M)
+
+    def _paint_picture(
+        self, painter: QPainter, rect: QRect, view: RunList, run: RunSummary
+    ) -> None:
+        picture = _thumbnail(run.sample, rect.size(), view) if run.sample else None
+        if picture is not None:
+            painter.drawPixmap(rect.topLeft(), picture)
+            return
+        colours = colours_of(view)
+        painter.fillRect(rect, QColor(colours.canvas))
+        sign = QRectF(0, 0, 22, 22)
+        sign.moveCenter(QRectF(rect).center())
+        paint_icon(painter, "runs", sign, colour=colours.disabled)
+
+    def _paint_texts(self, painter: QPainter, rect: QRect, view: RunList, run: RunSummary) -> None:
+        colours = colours_of(view)
+        bold = QFont(view.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(bold)
+        painter.setPen(QColor(colours.text))
+        metrics = painter.fontMetrics()
+        line = metrics.height()
+        top = rect.top() + 8
+        name = metrics.elidedText(run.run_id, Qt.TextElideMode.ElideMiddle, rect.width())
+        painter.drawText(QRect(rect.left(), top, rect.width(), line), 0, name)
+        painter.setFont(view.font())
+        painter.setPen(QColor(status_colour(run.status, colours)))
+        status = words.status_name(run.status)
+        painter.drawText(QRect(rect.left(), top + line + 1, rect.width(), line), 0, status)
+        painter.setPen(QColor(colours.muted))
+        right = Qt.AlignmentFlag.AlignRight
+        beside = f"{run.share:.0%}" if run.status.is_active else words.ago(run.changed)
+        painter.drawText(QRect(rect.left(), top + line + 1, rect.width(), line), right, beside)
+        self._paint_bar(painter, QRect(rect.left(), top + 2 * line + 7, rect.width(), 0), view, run)
+
+    def _paint_bar(self, painter: QPainter, rect: QRect, view: RunList, run: RunSummary) -> None:
+        if not run.share:
+            return
+        colours = colours_of(view)
+        groove = QRectF(rect.left(), rect.top(), rect.width(), _BAR_HEIGHT)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.pressed))
+        painter.drawRoundedRect(groove, 1.5, 1.5)
+        groove.setWidth(groove.width() * run.share)
+        painter.setBrush(QColor(status_colour(run.status, colours)))
+        painter.drawRoundedRect(groove, 1.5, 1.5)
+
+
+def _thumbnail(path: Path, size: QSize, view: QWidget) -> QPixmap | None:
+    key = f"{path}@{size.width()}@{view.devicePixelRatioF()}"
+    found = QPixmap()
+    if QPixmapCache.find(key, found):
+        return found
+    whole = QPixmap(str(path))
+    if whole.isNull():
+        return None
+    small = cover(whole, size, view)
+    QPixmapCache.insert(key, small)
+    return small

@@ -1,0 +1,142 @@
+"""What did the model draw, at each point of the run?
+
+The sample grid, always of the same seeds, and one slider over all grids of the run. It stays where
+the user put it, or follows the newest one while “Live” is on.
+"""
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QSlider, QVBoxLayout, QWidget
+
+from sfumato_desktop import words
+from sfumato_desktop.icons import icon
+from sfumato_desktop.models.run_model import RunModel, SampleGrid
+from sfumato_desktop.theme import Space, colours_of
+from sfumato_desktop.widgets.pictures import contain
+from sfumato_desktop.widgets.section import label, row
+
+__all__ = ["SampleWall"]
+
+
+class SampleWall(QWidget):
+    """The sample grids of the run that is shown.
+
+    Args:
+        model: The run.
+        parent: The Qt parent.
+    """
+
+    def __init__(self, model: RunModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._picture = _GridPicture()
+        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider.setAccessibleName(self.tr("Point of the run"))
+        self._slider.setToolTip(self.tr("Walk through all sample grids with the arrow keys"))
+        self._where = label("", role="muted")
+        self._live = QPushButton(self.tr("Live"))
+        self._live.setIcon(icon("live"))
+        self._live.setIconSize(QSize(21, 16))
+        self._live.setCheckable(True)
+        self._live.setChecked(True)
+        self._live.setToolTip(self.tr("Always show the newest grid"))
+        self._live.setAccessibleName(self.tr("Follow the newest grid"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.S)
+        layout.addLayout(row(label(self.tr("Samples"), role="strong"), 1, self._where))
+        layout.addWidget(self._picture, 1)
+        line = row(self._slider, self._live, spacing=Space.M)
+        line.setStretch(0, 1)
+        layout.addLayout(line)
+        self._slider.valueChanged.connect(self._show)
+        self._slider.sliderPressed.connect(self._leave_live)
+        self._slider.actionTriggered.connect(self._leave_live)
+        self._live.toggled.connect(self._follow)
+        model.samples_grew.connect(self._follow)
+        model.run_changed.connect(self._start_over)
+        self._start_over()
+
+    @property
+    def shown(self) -> SampleGrid | None:
+        """The grid that is shown."""
+        samples = self._model.samples
+        place = self._slider.value()
+        return samples[place] if 0 <= place < len(samples) else None
+
+    @Slot()
+    def _start_over(self) -> None:
+        self._live.setChecked(True)
+        self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
+        count = len(self._model.samples)
+        self._slider.setEnabled(count > 1)
+        self._slider.setRange(0, max(0, count - 1))
+        if self._live.isChecked():
+            self._slider.setValue(max(0, count - 1))
+        self._show()
+
+    @Slot()
+    def _leave_live(self) -> None:
+        self._live.setChecked(False)
+
+    @Slot()
+    def _show(self) -> None:
+        grid = self.shown
+        run = self._model.run
+        if grid is None:
+            self._where.setText("")
+            every = run.config.report.sample_every_images if run else 0
+            self._picture.say(
+                self.tr("First samples at {count} images").format(count=words.count(every))
+                if every
+                else ""
+            )
+            return
+        self._where.setText(
+            self.tr("{images} images   ·   {place} of {count}").format(
+                images=words.count(grid.images_seen),
+                place=self._slider.value() + 1,
+                count=len(self._model.samples),
+            )
+        )
+        self._picture.show_picture(QPixmap(str(grid.path)))
+
+
+class _GridPicture(QWidget):
+    """One picture, as large as fits, or a few words in its place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pixmap = QPixmap()
+        self._words = ""
+        self.setMinimumSize(160, 160)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_picture(self, pixmap: QPixmap) -> None:
+        self._pixmap = pixmap
+        self.setAccessibleName(self.tr("Sample grid"))
+        self.update()
+
+    def say(self, text: str) -> None:
+        self._pixmap = QPixmap()
+        self._words = text
+        self.setAccessibleName(text)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's signature)
+        colours = colours_of(self)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(colours.canvas))
+        if self._pixmap.isNull():
+            painter.setPen(QColor(colours.muted))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
+        else:
+            inner = self.size() - QSize(2 * Space.S, 2 * Space.S)
+            fitted = contain(self._pixmap, inner, self)
+            size = fitted.deviceIndependentSize().toSize()
+            left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
+            painter.drawPixmap(left, top, fitted)
+        painter.end()

@@ -1,0 +1,105 @@
+"""Does the terminal make datasets, and say what is in, what is not, and why?"""
+
+import msgspec
+import pytest
+
+from sfumato.manifest import load_rules
+
+
+def test_a_dataset_is_named_by_its_folder(terminal, project, folder):
+    ending = terminal("data", "add", project.folder, folder)
+
+    assert ending.code == 0
+    assert project.dataset_names() == ("pictures",)
+
+
+def test_adding_says_how_many_are_in_and_what_was_set_aside_and_why(terminal, project, folder):
+    ending = terminal("data", "add", project.folder, folder)
+
+    assert "4 pictures are in" in ending.out
+    assert "1 files are set aside" in ending.out
+    reason, name = ending.out.splitlines()[-2:]
+    assert reason.strip() == "It is not a picture. (1)"
+    assert name.strip() == "notes.txt"
+
+
+def test_only_the_first_files_of_a_reason_are_named_when_adding(terminal, project, folder):
+    for number in range(30):
+        (folder / f"note-{number:02d}.txt").write_text("")
+
+    added = terminal("data", "add", project.folder, folder)
+    checked = terminal("data", "check", project.folder, "pictures")
+
+    assert "and 21 more: see sfumato data check" in added.out
+    assert sum("note-" in line for line in checked.out.splitlines()) == 30
+
+
+def test_the_options_become_the_rules(terminal, project, folder):
+    options = ("--size", 64, "--labels", "folders", "--copy", "--set", "fit=pad")
+
+    terminal("data", "add", project.folder, folder, *options)
+
+    rules = load_rules(project.dataset_folder("pictures"))
+    assert (rules.size_px, rules.labels, rules.is_copied, rules.fit) == (64, "folders", True, "pad")
+
+
+def test_adding_again_keeps_the_rules_that_are_not_named(terminal, project, folder):
+    terminal("data", "add", project.folder, folder, "--size", 64)
+
+    terminal("data", "add", project.folder, folder, "--labels", "folders")
+
+    rules = load_rules(project.dataset_folder("pictures"))
+    assert (rules.size_px, rules.labels) == (64, "folders")
+
+
+def test_a_name_that_another_folder_has_is_refused(terminal, project, folder, tmp_path):
+    terminal("data", "add", project.folder, folder)
+    (tmp_path / "elsewhere" / "pictures").mkdir(parents=True)
+
+    ending = terminal("data", "add", project.folder, tmp_path / "elsewhere" / "pictures")
+
+    assert ending.code == 1
+    assert "--name" in ending.err
+
+
+def test_a_missing_folder_is_an_error_in_two_lines(terminal, project):
+    ending = terminal("data", "add", project.folder, "nowhere")
+
+    assert ending.code == 1
+    assert len(ending.err.splitlines()) == 2
+
+
+@pytest.mark.parametrize("option", [("--size", "4"), ("--labels", "guess"), ("--set", "fit=bend")])
+def test_a_value_out_of_its_bounds_is_an_error_that_says_the_bounds(
+    terminal, project, folder, option
+):
+    ending = terminal("data", "add", project.folder, folder, *option)
+
+    assert ending.code == 1
+    assert ending.err.splitlines()[1].startswith(("Give a number", "Choose one of"))
+
+
+def test_the_import_as_json_lines_is_the_stream_of_events(terminal, project, folder):
+    ending = terminal("data", "add", project.folder, folder, "--json")
+
+    events = [msgspec.json.decode(line) for line in ending.out.splitlines()]
+    assert events[0]["event"] == "progressed"
+    assert events[-1]["event"] == "import_finished"
+    assert events[-1]["usable"] == 4
+
+
+def test_the_check_as_json_names_every_file_that_is_not_in(terminal, project, folder):
+    terminal("data", "add", project.folder, folder)
+
+    ending = terminal("data", "check", project.folder, "pictures", "--json")
+
+    report = msgspec.json.decode(ending.out)
+    assert report["usable"] == 4
+    assert [row["path"] for row in report["set_aside"]] == [str(folder / "notes.txt")]
+
+
+def test_an_unknown_dataset_is_answered_with_the_nearest_name(terminal, filled):
+    ending = terminal("data", "check", filled.folder, "facs")
+
+    assert ending.code == 1
+    assert ending.err.splitlines()[1] == "Did you mean “faces”?"

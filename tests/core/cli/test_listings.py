@@ -1,0 +1,88 @@
+"""Do the listings show what there is, to a person and to another program?"""
+
+import msgspec
+import pytest
+
+from sfumato.config.settings import RunConfig
+from sfumato.events import RunFailed
+from sfumato.run_folder import EventLog, RunFolder
+
+
+def test_a_project_without_runs_says_how_to_start_one(terminal, project):
+    ending = terminal("runs", project.folder)
+
+    assert ending.code == 0
+    assert "sfumato train" in ending.out
+
+
+def test_a_run_is_listed_with_status_progress_loss_and_checkpoints(terminal, filled):
+    head, row = terminal("runs", filled.folder).out.splitlines()
+
+    assert head.split() == ["RUN", "STATUS", "PRESET", "DATASET", "IMAGES", "LOSS", "CHECKPOINTS"]
+    assert row.split() == ["one", "completed", "sketch", "faces", "640", "of", "640", "0.0500", "1"]
+
+
+def test_the_runs_as_json_hold_the_same(terminal, filled):
+    (run,) = msgspec.json.decode(terminal("runs", filled.folder, "--json").out)
+
+    assert run["run"] == "one"
+    assert run["status"] == "completed"
+    assert run["checkpoints"] == ["000000640"]
+    assert run["loss"] == pytest.approx(0.05)
+
+
+def test_a_run_that_cannot_be_read_does_not_hide_the_others(terminal, filled):
+    broken = filled.runs_folder / "broken"
+    broken.mkdir()
+    (broken / "run.toml").write_text("batch_size = 0")
+
+    ending = terminal("runs", filled.folder)
+
+    assert ending.code == 0
+    assert "unreadable" in ending.out
+    assert "one  " in ending.out
+    assert "broken: “batch_size”" in ending.out
+
+
+def test_a_failed_run_says_why(terminal, project):
+    run = RunFolder.create(project.runs_folder / "bad", RunConfig())
+    log = EventLog(run.events_file)
+    log.append(RunFailed(message="The disk is full.", hint="Free some space."))
+    log.close()
+
+    ending = terminal("runs", project.folder)
+
+    assert "bad: The disk is full." in ending.out
+
+
+def test_the_plugins_are_listed_with_what_was_set_aside(terminal):
+    ending = terminal("plugins")
+
+    assert ending.code == 0
+    assert "exporter  onnx  builtin  ONNX bundle" in ending.out
+    assert "“broken” was set aside" in ending.out
+    assert "out of paint" in ending.out
+
+
+def test_the_plugins_as_json_describe_the_settings(terminal):
+    report = msgspec.json.decode(terminal("plugins", "--json").out)
+
+    (offer,) = report["offers"]
+    assert offer["plugin"] == "builtin"
+    assert offer["settings"][0]["path"] == "opset"
+    assert report["incidents"][0]["plugin"] == "broken"
+
+
+@pytest.mark.slow
+def test_the_machine_is_described(terminal):
+    ending = terminal("system")
+
+    assert "CPU, 2 cores (cpu)" in ending.out
+    assert "8.0 GB" in ending.out
+
+
+@pytest.mark.slow
+def test_the_machine_as_json_is_the_report(terminal):
+    report = msgspec.json.decode(terminal("system", "--json").out)
+
+    assert report["memory_bytes"] == 8 * 2**30

@@ -1,0 +1,135 @@
+"""Does the terminal draw, measure and export what a run has learnt?"""
+
+import msgspec
+import pytest
+
+from sfumato.evaluation.report import ColourDrift, CopyCheck, EvaluationReport, Share, save_report
+from sfumato.events import Progressed
+from sfumato.gallery import Gallery
+from support.fake_engine import FakeEngine
+
+
+class AskedEngine(FakeEngine):
+    request = None
+    settings = None
+
+    def generate(self, project, run, request, *, folder=None, control=None):
+        AskedEngine.request = request
+        return super().generate(project, run, request, folder=folder, control=control)
+
+    def export(self, project, run, exporter, *, settings=None, folder=None):
+        AskedEngine.settings = settings
+        return super().export(project, run, exporter, settings=settings, folder=folder)
+
+
+class MeasuringEngine(FakeEngine):
+    def evaluate(self, project, run, *, count=1000):
+        yield Progressed(task="Measuring", done=count, total=count)
+        nothing = Share(count=0, total=count, low=0.0, high=0.1)
+        report = EvaluationReport(
+            count=count,
+            training_pictures=4,
+            features=(),
+            copies=CopyCheck(generated=nothing, held_out=None),
+            colour=ColourDrift(mean_shift=(1.0,), deviation_ratio=(0.9,)),
+            elapsed_s=1.0,
+            run=run.run_id,
+            sampler="dpmpp_2m",
+        )
+        save_report(run.folder, report)
+
+
+def test_pictures_come_into_the_gallery(terminal, filled):
+    ending = terminal("generate", filled.folder, "one", "--count", 3, "--seed", 5)
+
+    gallery = Gallery(filled.gallery_folder)
+    pictures = gallery.pictures(gallery.ids())
+    gallery.close()
+    assert ending.code == 0
+    assert sorted(picture.recipe.seed for picture in pictures.values()) == [5, 6, 7]
+    assert str(filled.gallery_folder) in ending.out
+
+
+def test_the_newest_run_needs_no_name(terminal, filled):
+    assert terminal("generate", filled.folder, "latest", "--count", 1).code == 0
+
+
+def test_every_option_reaches_the_request(terminal, filled):
+    options = ("--sampler", "euler", "--steps", 7, "--guidance", 2.5, "--checkpoint", 640)
+
+    terminal("generate", filled.folder, "one", "--count", 1, *options, engine=AskedEngine)
+
+    request = AskedEngine.request
+    assert (request.sampler, request.num_steps) == ("euler", 7)
+    assert (request.guidance_scale, request.images_seen) == (2.5, 640)
+    assert request.class_name is None
+
+
+def test_a_count_out_of_its_bounds_is_an_error(terminal, filled):
+    ending = terminal("generate", filled.folder, "one", "--count", 0)
+
+    assert ending.code == 1
+    assert "at least 1" in ending.err
+
+
+def test_a_run_without_checkpoint_is_an_error(terminal, filled):
+    for checkpoint in filled.run("one").checkpoints():
+        checkpoint.rmdir()
+
+    ending = terminal("generate", filled.folder, "one", "--count", 1)
+
+    assert ending.code == 1
+    assert "no checkpoint yet" in ending.err
+
+
+def test_an_export_says_where_it_is_and_what_was_proven(terminal, filled):
+    ending = terminal("export", filled.folder, "one", "--to", "onnx")
+
+    assert ending.code == 0
+    assert str(filled.exports_folder / "one-onnx") in ending.out
+    assert "All bytes are equal." in ending.out
+
+
+def test_the_settings_of_an_exporter_are_checked_and_handed_on(terminal, filled, tmp_path):
+    out = ("--out", tmp_path / "bundle")
+
+    terminal(
+        "export", filled.folder, "one", "--to", "onnx", *out, "--set", "opset=21",
+        engine=AskedEngine,
+    )  # fmt: skip
+    wrong = terminal("export", filled.folder, "one", "--to", "onnx", "--set", "opset=99")
+
+    assert AskedEngine.settings == {"opset": 21}
+    assert (tmp_path / "bundle" / "model.onnx").is_file()
+    assert wrong.code == 1
+    assert "at most 25" in wrong.err
+
+
+def test_an_unknown_exporter_is_answered_with_the_nearest_name(terminal, filled):
+    ending = terminal("export", filled.folder, "one", "--to", "onx")
+
+    assert ending.err.splitlines() == ["There is no exporter “onx”.", "Did you mean “onnx”?"]
+
+
+@pytest.mark.parametrize("command", ["export", "generate"])
+def test_the_stream_as_json_lines_ends_with_the_result(terminal, filled, command):
+    options = {"export": ("--to", "onnx"), "generate": ("--count", 2)}[command]
+
+    ending = terminal(command, filled.folder, "one", *options, "--json")
+
+    last = msgspec.json.decode(ending.out.splitlines()[-1])
+    assert last["event"] == {"export": "export_finished", "generate": "picture_generated"}[command]
+
+
+def test_a_measured_run_is_told_in_lines(terminal, filled):
+    ending = terminal("evaluate", filled.folder, "one", "--count", 20, engine=MeasuringEngine)
+
+    assert ending.code == 0
+    assert "20 pictures of run “one”" in ending.out
+    assert "Copies of training pictures: 0.0%" in ending.out
+
+
+def test_a_measured_run_as_json_is_the_report_alone(terminal, filled):
+    ending = terminal("evaluate", filled.folder, "one", "--json", engine=MeasuringEngine)
+
+    assert msgspec.json.decode(ending.out)["run"] == "one"

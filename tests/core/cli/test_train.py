@@ -1,0 +1,174 @@
+"""Does the terminal train and resume runs with the settings that were asked for?"""
+
+import msgspec
+import pytest
+
+from sfumato.config.fields import fields_of
+from sfumato.config.settings import RunConfig
+from sfumato.events import RunFailed, RunStarted
+from sfumato.run_folder import EventLog, RunStatus
+from support.fake_engine import FakeEngine
+
+QUICK = ("--data", "faces", "--preset", "quick")
+
+
+class FailingEngine(FakeEngine):
+    def train(self, project, run, control):
+        yield RunFailed(message="The loss is not a number.", hint="Lower the learning rate.")
+
+
+class RecordingEngine(FakeEngine):
+    asked = None
+
+    def new_run(self, project, config, *, run_id="", base=""):
+        RecordingEngine.asked = base
+        return super().new_run(project, config, run_id=run_id)
+
+
+def test_a_run_is_trained_to_its_end(terminal, filled):
+    ending = terminal("train", filled.folder, *QUICK, "--run", "two")
+
+    assert ending.code == 0
+    assert filled.run("two").status() is RunStatus.COMPLETED
+    assert "Finished at" in ending.out
+    assert str(filled.run("two").folder) in ending.out
+
+
+def test_preset_minutes_and_settings_become_the_config(terminal, filled):
+    settings = ("--set", "batch_size=16", "--set", "optimizer.learning_rate=0.002")
+
+    terminal("train", filled.folder, *QUICK, "--run", "two", "--minutes", 3, *settings)
+
+    config = filled.run("two").config
+    assert (config.preset, config.minutes, config.batch_size) == ("quick", 3.0, 16)
+    assert config.optimizer.learning_rate == 0.002
+    assert config.data.size_px == 32
+
+
+@pytest.mark.slow
+def test_the_preset_suits_the_device_if_none_is_given(terminal, filled):
+    terminal("train", filled.folder, "--data", "faces", "--run", "two")
+
+    assert filled.run("two").config.preset == "sketch"  # the fake engine has no GPU
+
+
+def test_the_stream_as_json_lines_is_what_the_run_folder_has(terminal, filled):
+    ending = terminal("train", filled.folder, *QUICK, "--run", "two", "--json")
+
+    assert ending.out.encode() == filled.run("two").events_file.read_bytes()
+
+
+def test_an_unknown_dataset_is_answered_with_the_nearest_name(terminal, filled):
+    ending = terminal("train", filled.folder, "--data", "face")
+
+    assert ending.code == 1
+    assert ending.err.splitlines() == [
+        "Project “project” has no dataset “face”.",
+        "Did you mean “faces”?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ("optimizer.learning_rat=1", "Did you mean “optimizer.learning_rate”?"),
+        ("batch_size=0", "at least 1"),
+        ("batch_size", "key=value"),
+    ],
+)
+def test_a_wrong_setting_is_refused_before_a_run_is_made(terminal, filled, setting, said):
+    ending = terminal("train", filled.folder, *QUICK, "--run", "two", "--set", setting)
+
+    assert ending.code == 1
+    assert said in ending.err
+    assert filled.run_ids() == ("one",)
+
+
+def test_a_failed_run_ends_with_1_and_its_message_and_hint(terminal, filled):
+    ending = terminal("train", filled.folder, *QUICK, "--run", "two", engine=FailingEngine)
+
+    assert ending.code == 1
+    assert ending.err.splitlines() == ["The loss is not a number.", "Lower the learning rate."]
+
+
+def test_a_failed_run_is_in_the_stream_as_json_too(terminal, filled):
+    ending = terminal(
+        "train", filled.folder, *QUICK, "--run", "two", "--json", engine=FailingEngine
+    )
+
+    assert ending.code == 1
+    assert msgspec.json.decode(ending.out)["event"] == "run_failed"
+
+
+def test_a_base_that_is_a_run_is_handed_on_by_its_name(terminal, filled):
+    terminal("train", filled.folder, *QUICK, "--from", "one", engine=RecordingEngine)
+
+    assert RecordingEngine.asked == "one"
+
+
+def test_a_base_that_is_a_folder_is_handed_on_as_a_path(terminal, filled, folder):
+    terminal("train", filled.folder, *QUICK, "--from", folder, engine=RecordingEngine)
+
+    assert RecordingEngine.asked == folder
+
+
+def test_every_setting_is_listed_with_its_help(terminal):
+    ending = terminal("train", "--list-settings")
+
+    assert ending.code == 0
+    for field in fields_of(RunConfig):
+        assert f"{field.path} = " in ending.out
+    assert "(above 0, at most 1)" in ending.out
+    assert "(one of 1, 2, 4, 8)" in ending.out
+
+
+def test_resume_goes_on_from_the_last_checkpoint(terminal, filled):
+    run = filled.run("one")
+    log = EventLog(run.events_file)
+    log.append(
+        RunStarted(
+            run="one",
+            images_seen=0,
+            images_total=0,
+            device="CPU",
+            precision="fp32",
+            threads=1,
+            parameters=1,
+            pictures=4,
+        )
+    )
+    log.close()
+    assert run.status() is RunStatus.INTERRUPTED
+
+    ending = terminal("resume", filled.folder, "one")
+
+    assert ending.code == 0
+    assert "Going on at" in ending.out
+    assert run.status() is RunStatus.COMPLETED
+
+
+def test_resume_of_a_finished_run_does_nothing_and_says_so(terminal, filled):
+    before = filled.run("one").events_file.read_bytes()
+
+    ending = terminal("resume", filled.folder, "one")
+
+    assert ending.code == 0
+    assert "reached its end already" in ending.out
+    assert filled.run("one").events_file.read_bytes() == before
+
+
+def test_a_run_that_another_process_trains_is_refused(terminal, filled):
+    asked = ("train", filled.folder, *QUICK, "--run", "two")
+    terminal(*asked, engine=FailingEngine)
+
+    with filled.run("two").locked():
+        ending = terminal("resume", filled.folder, "two")
+
+    assert ending.code == 1
+    assert "is being trained already" in ending.err
+
+
+def test_an_unknown_run_is_answered_with_the_nearest_name(terminal, filled):
+    ending = terminal("resume", filled.folder, "on")
+
+    assert ending.err.splitlines()[1] == "Did you mean “one”?"

@@ -1,0 +1,84 @@
+"""Is the network what the config says, and does it start where it should?"""
+
+from pathlib import Path
+
+import pytest
+import torch
+from tests.support.toy import TOY_CONFIG
+
+from sfumato.config.presets import PRESETS, preset_config
+from sfumato.config.settings import ModelConfig
+from sfumato.errors import ConfigError
+from sfumato.nn.backbone import build_backbone
+from sfumato.nn.network import build_denoiser, load_spec, save_spec, spec_from_config
+
+SMALL = ModelConfig(widths=(8, 16), layers_per_block=1, attention_sizes=(4,), unshuffle=2)
+
+
+def test_a_fresh_network_outputs_zero_whatever_it_sees() -> None:
+    spec = spec_from_config(TOY_CONFIG, channels=3, classes=("a", "b"), sigma_data=0.5)
+    denoiser = build_denoiser(spec).eval()
+
+    output = denoiser.backbone(torch.randn(2, 3, 8, 8), torch.rand(2), torch.tensor([0, 2]))
+
+    assert output.shape == (2, 3, 8, 8)
+    assert output.abs().max() == 0
+
+
+def test_unshuffling_keeps_each_pixel_in_its_place() -> None:
+    backbone = build_backbone(SMALL, channels=1, size_px=16, class_count=0)
+    backbone.unet.forward = lambda folded, *_, **__: (folded,)
+    picture = torch.arange(256.0).reshape(1, 1, 16, 16)
+
+    assert torch.equal(backbone(picture, torch.zeros(1)), picture)
+
+
+def test_no_class_is_the_row_after_the_last_one() -> None:
+    torch.manual_seed(0)
+    backbone = build_backbone(SMALL, channels=1, size_px=16, class_count=3).eval()
+    torch.nn.init.normal_(backbone.unet.conv_out.weight)
+    for module in backbone.modules():
+        if type(module).__name__ == "ResnetBlock2D":
+            torch.nn.init.normal_(module.conv2.weight, std=0.1)
+    x, c_noise = torch.randn(2, 1, 16, 16), torch.tensor([10.0, 500.0])
+
+    without = backbone(x, c_noise, None)
+    null_row = backbone(x, c_noise, torch.tensor([3, 3]))
+    a_class = backbone(x, c_noise, torch.tensor([0, 1]))
+
+    assert torch.equal(without, null_row)
+    assert not torch.allclose(without, a_class)
+
+
+def test_a_size_that_cannot_be_halved_names_the_nearest_that_can() -> None:
+    with pytest.raises(ConfigError, match="30 px") as caught:
+        build_backbone(SMALL, channels=3, size_px=30, class_count=0)
+
+    assert "28 or 32 px" in caught.value.hint
+
+
+@pytest.mark.parametrize("size_px", [16, 28, 32, 64, 96, 128, 256])
+@pytest.mark.parametrize("preset", [preset.name for preset in PRESETS])
+def test_every_preset_builds_a_network_for_the_usual_sizes(preset: str, size_px: int) -> None:
+    config = preset_config(preset, dataset="faces", size_px=size_px, pictures=5_000)
+
+    spec = spec_from_config(config, channels=3, classes=(), sigma_data=0.5)
+
+    assert spec.unet["sample_size"] * spec.unshuffle == size_px
+
+
+def test_the_sketch_preset_stays_small_enough_for_a_laptop() -> None:
+    config = preset_config("sketch", dataset="faces", size_px=32, pictures=5_000)
+    spec = spec_from_config(config, channels=3, classes=(), sigma_data=0.5)
+
+    parameters = sum(p.numel() for p in build_denoiser(spec).parameters())
+
+    assert parameters < 4_000_000
+
+
+def test_a_spec_comes_back_from_disk_as_it_was(tmp_path: Path) -> None:
+    spec = spec_from_config(TOY_CONFIG, channels=1, classes=("a",), sigma_data=0.4)
+
+    save_spec(tmp_path, spec)
+
+    assert load_spec(tmp_path) == spec

@@ -1,0 +1,174 @@
+"""Is a project's folder the whole truth about it?"""
+
+import os
+import sys
+
+import pytest
+
+from sfumato.config.settings import RunConfig
+from sfumato.errors import SfumatoError
+from sfumato.project import Project, file_name_for
+from sfumato.run_folder import RunFolder
+from support.disk import no_file_larger_than
+
+
+@pytest.fixture
+def project(tmp_path):
+    return Project.create(tmp_path / "Gesichter 顔")
+
+
+def new_dataset(project, name):
+    folder = project.datasets_folder / name
+    folder.mkdir(parents=True)
+    (folder / "dataset.toml").write_text("")
+
+
+def new_run(project, run_id):
+    return RunFolder.create(project.runs_folder / run_id, RunConfig())
+
+
+def test_a_new_project_is_named_after_its_folder_and_can_be_opened(project):
+    opened = Project.open(project.folder)
+
+    assert opened.name == "Gesichter 顔"
+    assert opened.folder == project.folder
+
+
+def test_a_project_can_have_another_name_than_its_folder(tmp_path):
+    Project.create(tmp_path / "p", name="Faces of 1900")
+
+    assert Project.open(tmp_path / "p").name == "Faces of 1900"
+
+
+def test_a_project_may_be_made_in_an_empty_folder(tmp_path):
+    (tmp_path / "p").mkdir()
+
+    assert Project.create(tmp_path / "p").name == "p"
+
+
+def test_a_project_is_never_made_among_other_files(tmp_path):
+    (tmp_path / "holiday.jpg").write_bytes(b"")
+
+    with pytest.raises(SfumatoError, match="not empty"):
+        Project.create(tmp_path)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["holiday.jpg"]
+
+
+def test_a_project_is_never_made_over_another(project):
+    with pytest.raises(SfumatoError, match="is a Sfumato project already"):
+        Project.create(project.folder)
+
+
+def test_a_project_is_never_made_over_a_file(tmp_path):
+    (tmp_path / "p").write_bytes(b"")
+
+    with pytest.raises(SfumatoError):
+        Project.create(tmp_path / "p")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits file sizes the Unix way")
+def test_a_project_that_a_full_disk_refuses_leaves_nothing(tmp_path):
+    with no_file_larger_than(5), pytest.raises(SfumatoError):
+        Project.create(tmp_path / "p")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("exists", [True, False])
+def test_opening_what_is_no_project_says_how_to_make_one(tmp_path, exists):
+    folder = tmp_path / "p"
+    if exists:
+        folder.mkdir()
+
+    with pytest.raises(
+        SfumatoError, match=r"not a Sfumato project: it has no sfumato\.toml"
+    ) as caught:
+        Project.open(folder)
+
+    assert "sfumato new" in caught.value.hint
+
+
+def test_a_project_of_a_newer_format_asks_for_an_update(project):
+    (project.folder / "sfumato.toml").write_text('name = "p"\nformat = 2\nmood = "calm"\n')
+
+    with pytest.raises(SfumatoError, match="format 2; this Sfumato reads up to 1") as caught:
+        Project.open(project.folder)
+
+    assert "Update" in caught.value.hint
+
+
+def test_an_empty_project_has_no_datasets_and_no_runs(project):
+    assert project.dataset_names() == ()
+    assert project.run_ids() == ()
+
+
+def test_datasets_are_found_by_their_file(project):
+    new_dataset(project, "faces")
+    (project.datasets_folder / "half-made").mkdir()
+
+    assert project.dataset_names() == ("faces",)
+    assert project.dataset_folder("faces") == project.datasets_folder / "faces"
+
+
+def test_an_unknown_dataset_is_named_with_the_nearest(project):
+    new_dataset(project, "faces")
+
+    with pytest.raises(SfumatoError, match="has no dataset “face”") as caught:
+        project.dataset_folder("face")
+
+    assert caught.value.hint == "Did you mean “faces”?"
+
+
+@pytest.mark.parametrize("name", ["..", "../runs", "", "/"])
+def test_names_do_not_lead_out_of_the_project(project, name):
+    with pytest.raises(SfumatoError):
+        project.dataset_folder(name)
+    with pytest.raises(SfumatoError):
+        project.run(name)
+
+
+def test_runs_are_listed_and_opened_by_their_name(project):
+    new_run(project, "faces-02")
+    new_run(project, "faces-01")
+
+    assert project.run_ids() == ("faces-01", "faces-02")
+    assert project.run("faces-02").run_id == "faces-02"
+
+
+def test_the_latest_run_is_the_one_changed_last(project):
+    new_run(project, "a-01")
+    new_run(project, "z-01")
+    os.utime(project.run("a-01").folder)
+
+    assert project.run("latest").run_id == "a-01"
+
+
+def test_without_runs_there_is_no_latest(project):
+    with pytest.raises(SfumatoError, match="has no run “latest”"):
+        project.run("latest")
+
+
+def test_a_free_run_id_is_the_first_number_that_no_folder_has(project):
+    new_run(project, "faces-01")
+    (project.runs_folder / "faces-02").mkdir()
+
+    assert project.free_run_id("faces") == "faces-03"
+    assert project.free_run_id("Katzen & Hunde") == "Katzen-Hunde-01"
+    assert project.free_run_id("???") == "run-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("faces", "faces"),
+        ("  My Faces (2026)! ", "My-Faces-2026"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("顔 の 写真", "顔-の-写真"),
+        ("a\x00b\nc", "a-b-c"),
+        ("...", ""),
+        ("x" * 200, "x" * 64),
+    ],
+)
+def test_a_file_name_keeps_letters_of_any_script_and_nothing_dangerous(text, name):
+    assert file_name_for(text) == name

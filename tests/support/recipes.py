@@ -1,0 +1,38 @@
+"""Which recipes and generated pictures are tests written with?"""
+
+from pathlib import Path
+
+import msgspec
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from sfumato.recipe import RECIPE_KEY, Recipe
+
+__all__ = ["recipe", "write_picture"]
+
+
+def recipe(seed: int = 0, **more: object) -> Recipe:
+    """Give a recipe that differs from the next one by its seed."""
+    values: dict[str, object] = {
+        "run": "faces-01",
+        "images_seen": 6400,
+        "weights_sha256": "0" * 64,
+        "seed": seed,
+        "sampler": "dpmpp_2m",
+        "num_steps": 10,
+        "sigma_min": 0.03,
+        "sigma_max": 80.0,
+        "rho": 7.0,
+    }
+    return msgspec.convert(values | more, Recipe)
+
+
+def write_picture(folder: Path, made_by: Recipe | None) -> Path:
+    """Write a PNG of four pixels that carries its recipe, or none."""
+    information = PngInfo()
+    name = "mine.png"
+    if made_by is not None:
+        information.add_itxt(RECIPE_KEY, msgspec.json.encode(made_by).decode())
+        name = made_by.file_name
+    Image.new("RGB", (2, 2)).save(folder / name, pnginfo=information)
+    return folder / name

@@ -1,0 +1,69 @@
+"""Trained models without training: small networks with random weights, none of them zero.
+
+A network whose last layer is zero gives the same picture from every program, so it proves nothing.
+"""
+
+import torch
+from torch import nn
+
+import sfumato_plugins
+from sfumato.config.settings import DataConfig, ModelConfig, RunConfig, SamplingConfig
+from sfumato.facts import ModelFacts
+from sfumato.generation.trained_model import TrainedModel
+from sfumato.nn.network import build_denoiser, spec_from_config
+from sfumato.plugins import Plugins
+
+__all__ = ["small_config", "trained_model"]
+
+
+def small_config(
+    *,
+    prediction: str = "flow",
+    unshuffle: int = 1,
+    sampler: str = "dpmpp_2m",
+    num_steps: int = 4,
+    guidance_scale: float = 1.0,
+) -> RunConfig:
+    """Give the config of a network of some 30,000 weights for pictures of 8 px."""
+    return RunConfig(
+        data=DataConfig(dataset="toys", size_px=8),
+        model=ModelConfig(
+            widths=(16, 32),
+            layers_per_block=1,
+            attention_sizes=(8 // unshuffle,),
+            unshuffle=unshuffle,
+            prediction=prediction,
+        ),
+        sampling=SamplingConfig(
+            sampler=sampler, num_steps=num_steps, guidance_scale=guidance_scale
+        ),
+    )
+
+
+def trained_model(
+    config: RunConfig | None = None, *, channels: int = 3, classes: tuple[str, ...] = ()
+) -> TrainedModel:
+    """Give a model with random weights that draws pictures of every brightness."""
+    config = config or small_config()
+    torch.manual_seed(0)
+    spec = spec_from_config(config, channels=channels, classes=classes, sigma_data=0.5)
+    denoiser = build_denoiser(spec)
+    for parameter in denoiser.parameters():
+        if not parameter.any():
+            nn.init.normal_(parameter, std=0.1)
+    denoiser.eval().requires_grad_(requires_grad=False)
+    facts = ModelFacts(
+        run="toys-1",
+        images_seen=1000,
+        step=100,
+        weights_sha256="a" * 64,
+        channels=channels,
+        classes=classes,
+        sigma_data=0.5,
+        pictures=48,
+        dataset_sha256="b" * 64,
+        config=config,
+    )
+    plugins = Plugins([("builtin", sfumato_plugins)])
+    sampler = plugins.samplers.build(config.sampling.sampler)
+    return TrainedModel(denoiser, facts, sampler=sampler)
