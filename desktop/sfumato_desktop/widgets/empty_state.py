@@ -56,6 +56,6 @@ class EmptyState(QWidget):
         """Change the words."""
         self._title.setText(title)
         self._text.setText(text)
-        self._text.setMinimumHeight(self._text.heightForWidth(_TEXT_WIDTH))
+        self._text.setMinimumHeight(max(0, self._text.heightForWidth(_TEXT_WIDTH)))
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
