@@ -111,9 +111,18 @@ def staged_folder(target: Path) -> Iterator[Path]:
             _flush(stage)
             stage.chmod(0o755)
             _put_in_place(stage, target)
+        except SfumatoError as error:
+            shutil.rmtree(stage, ignore_errors=True)
+            raise _named_after(target, stage, error) from error
         except BaseException:
             shutil.rmtree(stage, ignore_errors=True)
             raise
+
+
+def _named_after(target: Path, stage: Path, error: SfumatoError) -> SfumatoError:
+    """Give the error with the name that the user knows in place of the temporary one."""
+    message = error.message.replace(stage.name, target.name)
+    return type(error)(message, hint=error.hint.replace(stage.name, target.name))
 
 
 def _put_in_place(stage: Path, target: Path) -> None:
