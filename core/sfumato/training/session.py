@@ -16,6 +16,7 @@ from sfumato.data.batches import PictureSource
 from sfumato.data.cache import PictureCache
 from sfumato.device import DevicePlan, apply_plan, choose_plan, device_kind, device_name
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
+from sfumato.errors import SfumatoError
 from sfumato.events import (
     CheckpointSaved,
     IncidentReported,
@@ -142,14 +143,21 @@ class TrainingSession:
             classes=self._spec.classes,
         )
 
-    def draw_samples(self) -> SamplesDrawn:
-        """Draw pictures from the run's fixed seeds, with the averaged weights, into a grid."""
+    def draw_samples(self) -> SamplesDrawn | IncidentReported:
+        """Draw pictures from the run's fixed seeds, with the averaged weights, into a grid.
+
+        An incident if the disk is full or refuses: the run may well outlive that.
+        """
         count = self.config.report.sample_count
         pictures = draw_pictures(
             TrainedModel(self._average, self._facts(), sampler=self._sampler), range(count)
         )
         path = self.run.samples_folder / f"{self.images_seen:012d}.png"
-        columns = save_grid(path, pictures)
+        try:
+            columns = save_grid(path, pictures)
+        except SfumatoError as error:
+            message = f"The samples were drawn but not saved. {error.message}"
+            return self._incident("storage", message, error.hint)
         return SamplesDrawn(
             images_seen=self.images_seen, path=self._relative(path), count=count, columns=columns
         )
@@ -239,7 +247,7 @@ class TrainingSession:
         return updater
 
     def _incident(
-        self, kind: Literal["plugin", "out_of_memory"], message: str, hint: str
+        self, kind: Literal["plugin", "out_of_memory", "storage"], message: str, hint: str
     ) -> IncidentReported:
         return IncidentReported(kind=kind, images_seen=self.images_seen, message=message, hint=hint)
 
