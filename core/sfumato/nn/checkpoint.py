@@ -30,6 +30,7 @@ __all__ = [
     "remove_old_checkpoints",
     "restore_optimizer",
     "save_checkpoint",
+    "set_damaged_aside",
     "usable_checkpoint",
 ]
 
@@ -145,6 +146,27 @@ def usable_checkpoint(run: RunFolder, *, images_seen: int | None = None) -> Path
     if failure is not None:
         raise failure
     return None
+
+
+def set_damaged_aside(run: RunFolder, usable: Path) -> list[CheckpointError]:
+    """Rename the checkpoints newer than the usable one, and say what is wrong with each.
+
+    The caller holds the run. Under their names they would pass for the newest, and the good ones
+    would be removed before them.
+    """
+    failures = []
+    for folder in run.checkpoints():
+        if folder.name <= usable.name:
+            continue
+        try:
+            _check_files(folder)
+        except CheckpointError as error:
+            failures.append(error)
+            aside = folder.with_name(f"damaged-{folder.name}")
+            shutil.rmtree(aside, ignore_errors=True)  # of an earlier time
+            with contextlib.suppress(OSError):  # it stays, and is passed over again
+                folder.rename(aside)
+    return failures
 
 
 def restore_optimizer(

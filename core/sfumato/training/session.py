@@ -38,6 +38,7 @@ from sfumato.nn.checkpoint import (
     remove_old_checkpoints,
     restore_optimizer,
     save_checkpoint,
+    set_damaged_aside,
     usable_checkpoint,
 )
 from sfumato.nn.network import build_denoiser, load_spec, save_spec, spec_from_config
@@ -74,6 +75,7 @@ class TrainingSession:
         self.images_seen = 0
         self._before_s = 0.0
         self._paused_s = 0.0
+        self._incidents: list[IncidentReported] = []
         self._started = time.monotonic()
         self._cache = cache
         self._plugins = plugins
@@ -118,7 +120,7 @@ class TrainingSession:
 
     def take_incidents(self) -> list[IncidentReported]:
         """Give what went wrong and was dealt with since the last call."""
-        incidents: list[IncidentReported] = []
+        incidents, self._incidents = self._incidents, []
         for failure in self._augmenter.take_failures():
             hint = "Choose another augmentation for the next run, or tell the plugin's author."
             incidents.append(self._incident("plugin", failure, hint))
@@ -215,6 +217,11 @@ class TrainingSession:
         denoiser.load_state_dict(read_tensors(folder, WEIGHTS, state))
         self.step, self.images_seen = state.facts.step, state.facts.images_seen
         self._before_s = state.elapsed_s
+        for failure in set_damaged_aside(self.run, folder):
+            hint = (
+                f"The run goes on from {self.images_seen:,} images; the damaged one is kept aside."
+            )
+            self._incidents.append(self._incident("storage", failure.message, hint))
         return denoiser, state
 
     def _make_updater(self, state: CheckpointState | None, spare_cores: int) -> Updater:

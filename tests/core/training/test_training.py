@@ -297,6 +297,10 @@ def test_a_damaged_newest_checkpoint_gives_way_to_the_one_before(project: Projec
     events = train_to_end(project, run)
 
     assert next(e for e in events if isinstance(e, RunStarted)).images_seen == int(older.name)
+    (incident,) = (e for e in events if isinstance(e, IncidentReported))
+    assert newest.name in incident.message
+    assert "damaged" in incident.message
+    assert f"damaged-{newest.name}" in {path.name for path in run.checkpoints_folder.iterdir()}
 
 
 def test_a_picture_size_that_does_not_fit_the_network_is_told_before_training(
