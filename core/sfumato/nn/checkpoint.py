@@ -21,13 +21,14 @@ from sfumato.device import DevicePlan
 from sfumato.errors import CheckpointError, SfumatoError
 from sfumato.facts import ModelFacts
 from sfumato.run_folder import RunFolder
-from sfumato.storage import staged_folder, write_whole
+from sfumato.storage import require_space, staged_folder, write_whole
 
 __all__ = [
     "CheckpointState",
     "read_state",
     "read_tensors",
     "remove_old_checkpoints",
+    "require_space_for",
     "restore_optimizer",
     "save_checkpoint",
     "set_damaged_aside",
@@ -81,6 +82,20 @@ def save_checkpoint(
             write_whole(stage / name, content)
         write_whole(stage / _STATE, msgspec.json.format(msgspec.json.encode(state)))
     return target
+
+
+def require_space_for(model: nn.Module, run: RunFolder) -> None:
+    """Refuse to train what could not be saved: weights, their average, and Adam's two moments.
+
+    Raises:
+        SfumatoError: If the disk has no room for a checkpoint.
+    """
+    require_space(
+        run.folder,
+        4 * sum(tensor.nbytes for tensor in model.state_dict().values()),
+        task=f"A checkpoint of run “{run.run_id}”",
+        hint="Free some space, then resume the run.",
+    )
 
 
 def read_state(folder: Path) -> CheckpointState:

@@ -36,6 +36,7 @@ from sfumato.nn.checkpoint import (
     read_state,
     read_tensors,
     remove_old_checkpoints,
+    require_space_for,
     restore_optimizer,
     save_checkpoint,
     set_damaged_aside,
@@ -63,7 +64,8 @@ class TrainingSession:
         spare_cores: Cores left to others.
 
     Raises:
-        SfumatoError: If the config does not fit the pictures, or no checkpoint can be used.
+        SfumatoError: If the config does not fit the pictures, no checkpoint can be used, or the
+            disk has no room for another.
     """
 
     def __init__(
@@ -81,6 +83,7 @@ class TrainingSession:
         self._plugins = plugins
         self._sampler = plugins.samplers.build(self.config.sampling.sampler)
         self._denoiser, state = self._build(cache)
+        require_space_for(self._denoiser, run)
         self._average = copy.deepcopy(self._denoiser).eval().requires_grad_(requires_grad=False)
         if state is not None:
             self._average.load_state_dict(read_tensors(self._folder(state), AVERAGE, state))
