@@ -58,6 +58,7 @@ class App(QObject):
     ) -> None:
         super().__init__()
         self.settings = AppSettings()
+        self._waiting_run = self.settings.paused_run  # left by the last session, not by this one
         self.theme = Theme(application, self.settings.scheme, self)
         self.services = Services(
             project=ProjectModel(self),
@@ -263,13 +264,13 @@ class App(QObject):
     def _offer_to_go_on(self, summaries: tuple[RunSummary, ...]) -> None:
         """Offer the run that was paused when the window was closed, once."""
         project = self.services.project.project
-        if project is None or not self.settings.paused_run:
+        if project is None or not self._waiting_run:
             return
-        folder, _, run_id = self.settings.paused_run.partition("\n")
+        folder, _, run_id = self._waiting_run.partition("\n")
         waiting = next((run for run in summaries if run.run_id == run_id), None)
         if folder != str(project.folder) or waiting is None:
             return
-        self.settings.paused_run = ""
+        self._waiting_run = self.settings.paused_run = ""
         if waiting.status in (RunStatus.STOPPED, RunStatus.INTERRUPTED):
             self.services.notify.action(
                 self.tr("{run} waits at {count} images.").format(
