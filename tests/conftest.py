@@ -19,6 +19,7 @@ def _fresh_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / name.lower()))
     monkeypatch.setenv("SFUMATO_SETTINGS_DIR", str(tmp_path / "settings"))
+    monkeypatch.setenv("SFUMATO_PROJECTS_DIR", str(tmp_path / "projects"))
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,7 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -121,7 +122,7 @@ class Gallery:
             query, values = f"{query} and run = ?", [*values, run]
         with self._explained():
             rows = self._database.execute(f"{query} order by id desc", values)
-            return array.array("q", (row[0] for row in rows))
+            return array.array("q", chain.from_iterable(rows))
 
     def pictures(self, ids: Iterable[int]) -> dict[int, GalleryPicture]:
         """Fetch the records of some ids; an id that is gone is left out."""

@@ -10,6 +10,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import unquote_to_bytes
@@ -194,7 +195,7 @@ class Manifest:
         where = " and ".join(f"{name} = :{name}" for name in values)
         query = f"select id from pictures {'where ' + where if where else ''} order by id"
         with self._explained():
-            return array.array("q", (row[0] for row in self._database.execute(query, values)))
+            return array.array("q", chain.from_iterable(self._database.execute(query, values)))
 
     def rows_of(self, ids: Iterable[int]) -> dict[int, PictureRow]:
         """Fetch the rows of some ids; an id that is gone is left out."""

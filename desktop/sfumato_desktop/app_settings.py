@@ -16,6 +16,8 @@ __all__ = ["AppSettings", "log_folder", "projects_folder"]
 
 _FOLDER_VARIABLE = "SFUMATO_SETTINGS_DIR"
 """Where this environment variable points, settings and log are kept instead; tests use it."""
+_PROJECTS_VARIABLE = "SFUMATO_PROJECTS_DIR"
+"""Where this one points, new projects are made."""
 
 
 class AppSettings:
@@ -85,7 +87,8 @@ def log_folder() -> Path:
 
 def projects_folder() -> Path:
     """Give the folder in which projects are made when no other one is named."""
-    return Path(platformdirs.user_documents_dir()) / "Sfumato"
+    chosen = os.environ.get(_PROJECTS_VARIABLE)
+    return Path(chosen or Path(platformdirs.user_documents_dir()) / "Sfumato")
 
 
 def _settings_folder() -> Path:

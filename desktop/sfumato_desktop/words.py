@@ -46,8 +46,8 @@ def number(value: float, *, digits: int = 3) -> str:
         return "–"
     if value != 0 and not 1e-3 <= abs(value) < 1e6:
         return QLocale().toString(value, "g", digits)
-    whole_digits = 1 if abs(value) < 1 else int(math.log10(abs(value))) + 1
-    return QLocale().toString(value, "f", max(0, digits - whole_digits + (abs(value) < 0.1)))
+    leading = math.floor(math.log10(abs(value))) if value else 0
+    return QLocale().toString(value, "f", max(0, digits - 1 - leading))
 
 
 def duration(seconds: float) -> str:

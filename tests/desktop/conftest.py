@@ -1,28 +1,43 @@
 """What do the window's tests share?"""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sfumato.config.presets import preset_config
+from sfumato.control import RunControl
+from sfumato.manifest import DatasetRules
 from sfumato.plugins import Plugins
+from sfumato.project import Project
+from sfumato.run_folder import RunFolder
+from sfumato_desktop.app import App
 from sfumato_desktop.bridge.engine_jobs import EngineJobs
 from sfumato_desktop.models.project_model import ProjectModel
 from sfumato_desktop.navigator import Navigator
 from sfumato_desktop.notifier import Notifier
 from sfumato_desktop.services import Services
-from support.fake_engine import FakeEngine
+from support.fake_engine import FakeEngine, write_grey_png
+
+
+@pytest.fixture(autouse=True)
+def _english_numbers() -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English))
+    yield
+    QLocale.setDefault(before)
 
 
 @pytest.fixture(autouse=True)
 def _nothing_left_on_screen(qapp: QApplication) -> Iterator[None]:
     yield
-    for widget in qapp.topLevelWidgets():  # closed by qtbot, deleted when the loop next turns
-        for timer in widget.findChildren(QTimer):
-            assert not (timer.isActive() and widget.isVisible()), f"{widget} left a timer running."
-        assert not widget.isVisible(), f"{widget} is still shown."
+    shown = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
+    for widget in shown:
+        widget.hide()  # so that only the test which left it fails
+    assert not shown, f"The test left {shown} on the screen."
 
 
 @pytest.fixture
@@ -37,3 +52,47 @@ def services(qtbot: QtBot) -> Iterator[Services]:
     )
     yield made
     jobs.shutdown()
+
+
+@pytest.fixture
+def app(qapp: QApplication) -> Iterator[App]:
+    """The whole window with a fake engine, closed at the end whatever it was doing."""
+    made = App(qapp, Plugins(), engine_factory=FakeEngine)
+    yield made
+    made.services.jobs.stop_all()
+    made.close()
+    made.window.hide()
+    made.window.deleteLater()
+    made.deleteLater()
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> Path:
+    """A folder of twenty small pictures."""
+    folder = tmp_path / "petals"
+    for number in range(20):
+        write_grey_png(folder / f"{number:02d}.png", 32, level=number * 8)
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path, pictures: Path) -> Project:
+    """A project with one dataset, “petals”."""
+    made = Project.create(tmp_path / "Garden")
+    engine = FakeEngine(Plugins())
+    list(engine.import_folder(made, DatasetRules(source=str(pictures)), name="petals"))
+    return made
+
+
+@pytest.fixture
+def run(project: Project) -> RunFolder:
+    """A run that was composed and not started."""
+    config = preset_config("sketch", dataset="petals", size_px=32, pictures=20)
+    return FakeEngine(Plugins()).new_run(project, config)
+
+
+@pytest.fixture
+def done_run(project: Project, run: RunFolder) -> RunFolder:
+    """A run that came to its end."""
+    list(FakeEngine(Plugins()).train(project, run, RunControl()))
+    return run

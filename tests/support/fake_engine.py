@@ -4,10 +4,13 @@ It stands in for `sfumato.engine.Engine` in the window's tests.
 """
 
 import struct
+import threading
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import msgspec
 
 from sfumato.config.loading import save_settings
 from sfumato.config.settings import RunConfig
@@ -35,12 +38,21 @@ from sfumato.recipe import Recipe
 from sfumato.requests import GenerateRequest
 from sfumato.run_folder import EventLog, RunFolder
 
-if TYPE_CHECKING:
-    from sfumato.engine import SystemReport
-
 __all__ = ["FakeEngine", "write_grey_png"]
 
 _SUFFIXES = {".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp"}
+
+
+class FakeReport(msgspec.Struct, frozen=True, kw_only=True):
+    """The same fields as `sfumato.engine.SystemReport`, whose module imports torch."""
+
+    device: str
+    kind: str
+    precision: str
+    threads: int
+    memory_bytes: int
+    versions: dict[str, str]
+    folders: dict[str, str]
 
 
 class FakeEngine:
@@ -48,6 +60,8 @@ class FakeEngine:
 
     steps = 20
     """Updates of a run."""
+    step_s = 0.0
+    """How long an update takes, for runs that a test stops."""
 
     def __init__(self, plugins: Plugins) -> None:
         self.plugins = plugins
@@ -119,6 +133,8 @@ class FakeEngine:
                 yield RunEnded(outcome="stopped", images_seen=done, elapsed_s=1.0)
                 return
             done = step * batch
+            if self.step_s:
+                threading.Event().wait(self.step_s)
             yield StepFinished(
                 step=step,
                 images_seen=done,
@@ -198,10 +214,8 @@ class FakeEngine:
             path=str(target), exporter=exporter, size_bytes=1024, summary="All bytes are equal."
         )
 
-    def system(self) -> "SystemReport":
-        from sfumato.engine import SystemReport  # here for start-up time: it imports torch
-
-        return SystemReport(
+    def system(self) -> "FakeReport":
+        return FakeReport(
             device="CPU, 2 cores",
             kind="cpu",
             precision="fp32",

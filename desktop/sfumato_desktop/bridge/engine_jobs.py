@@ -28,6 +28,8 @@ __all__ = ["EngineFactory", "EngineJobs", "Job", "JobState", "Lane", "Work", "lo
 
 _DRAIN_INTERVAL_MS = 33
 _JOIN_TIMEOUT_S = 60.0
+_SPARE_CORES = 1
+"""Processor cores that the window keeps for itself."""
 _LOG = logging.getLogger(__name__)
 
 EngineFactory = Callable[[Plugins], "Engine"]
@@ -96,8 +98,8 @@ def load_engine(plugins: Plugins) -> "Engine":
     from sfumato.engine import Engine
 
     cores = psutil.cpu_count(logical=False) or psutil.cpu_count() or 1
-    torch.set_num_threads(max(1, cores - 1))  # counts for the calling thread
-    return Engine(plugins)
+    torch.set_num_threads(max(1, cores - _SPARE_CORES))  # counts for the calling thread
+    return Engine(plugins, spare_cores=_SPARE_CORES)
 
 
 class EngineJobs(QObject):

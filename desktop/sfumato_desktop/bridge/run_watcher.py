@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from sfumato.errors import SfumatoError
 from sfumato.project import Project
-from sfumato.run_folder import EventTail, RunFolder
+from sfumato.run_folder import EventTail, RunFolder, RunStatus
 from sfumato_desktop.models.run_summary import RunSummary, read_summary
 
 __all__ = ["RunWatcher"]
@@ -137,7 +137,7 @@ class _Listing:
         is_lock_due = self._looks % _LOCK_INTERVAL_LOOKS == 0
         mark = _mark_of(folder)
         if mark == self._marks.get(run_id) and not (
-            is_lock_due and known is not None and known.status.is_active
+            is_lock_due and known is not None and _may_change_silently(known.status)
         ):
             return False
         self._marks[run_id] = mark
@@ -162,6 +162,11 @@ class _Following:
         events: list[object] = list(self._tail.read_new())
         is_first, self._is_first = self._is_first, False
         return events if events or is_first else None
+
+
+def _may_change_silently(status: RunStatus) -> bool:
+    """Say whether only the lock tells that a trainer came or was killed."""
+    return status.is_active or status is RunStatus.NEW
 
 
 def _mark_of(folder: Path) -> object:

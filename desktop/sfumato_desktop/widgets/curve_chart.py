@@ -191,7 +191,7 @@ class CurveChart(QWidget):
         import pyqtgraph  # here for start-up time
 
         colours = colours_of(self)
-        self._plot.setBackground(colours.field)
+        self._plot.setBackground(colours.surface)
         ghost = QColor(colours.accent)
         ghost.setAlpha(70)
         self._lines["raw"].setPen(pyqtgraph.mkPen(ghost, width=1))

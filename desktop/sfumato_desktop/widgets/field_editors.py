@@ -86,10 +86,10 @@ def float_from(text: str) -> float:
         ValueError: If it is no number.
     """
     text = text.strip()
-    value, is_number = QLocale().toDouble(text)
-    if is_number:
-        return value
-    return float(text.replace(",", "."))
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.RejectGroupSeparator)  # 0,001 is no group
+    value, is_number = locale.toDouble(text)
+    return value if is_number else float(text.replace(",", "."))
 
 
 def float_text(value: float) -> str:

@@ -79,9 +79,9 @@ class QuitDialog(QDialog):
         return self.tr("What is done so far stays; the rest is left undone.")
 
     def _pause(self) -> None:
-        self.chosen.emit(Quit.PAUSE)
         self.accept()
+        self.chosen.emit(Quit.PAUSE)
 
     def _stop(self) -> None:
-        self.chosen.emit(Quit.STOP)
         self.accept()
+        self.chosen.emit(Quit.STOP)

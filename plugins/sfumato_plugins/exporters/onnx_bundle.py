@@ -31,8 +31,10 @@ from sfumato_plugins.exporters.redrawing import (
     Trial,
     compare,
     draw_as_gallery,
+    parity_in_words,
     parity_of,
     refuse_unequal,
+    share_in_words,
     trials,
 )
 from sfumato_plugins.exporters.templates import filled_template, template
@@ -276,11 +278,10 @@ def _seconds(draw: Callable[[Trial], Pictures], trial: Trial) -> float:
 
 
 def _summary(parity: passport.Parity, speed: passport.Speed) -> str:
+    speed_up = speed.batch_torch_s / speed.batch_s
     return (
-        f"onnxruntime redrew {parity.pictures} pictures: {parity.identical_share:.3%} of bytes "
-        f"identical, {parity.within_one_share:.3%} within 1, the greatest difference "
-        f"{parity.worst_error}; loads in {speed.load_s:.2f} s and draws "
-        f"{speed.batch_torch_s / speed.batch_s:.2f} times as fast as torch."
+        f"onnxruntime redrew {parity_in_words(parity)}; it loads in {speed.load_s:.2f} s and draws "
+        f"{speed_up:.2f} times as fast as torch."
     )
 
 
@@ -299,6 +300,6 @@ def _readme(papers: passport.Passport) -> str:
         labels="labels = np.full(16, -1)  # -1: no class\n" if has_classes else "",
         classes=", ".join(f"{i} {name}" for i, name in enumerate(papers.classes)) or "none",
         pictures=str(papers.parity.pictures),
-        identical=f"{papers.parity.identical_share:.3%}",
-        within_one=f"{papers.parity.within_one_share:.3%}",
+        identical=share_in_words(papers.parity.identical_share),
+        within_one=share_in_words(papers.parity.within_one_share),
     )

@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 
 from sfumato.control import RunControl
-from sfumato.engine import Engine
 from sfumato.errors import DatasetError
 from sfumato.events import AnyEvent, ImportFinished, Progressed
 from sfumato.plugins import Plugins
 from sfumato_desktop.bridge.engine_jobs import EngineJobs, Job, JobState, Lane
 from sfumato_desktop.services import Services
+from support.fake_engine import FakeEngine
 
 
 class Listener(QObject):
@@ -31,24 +31,24 @@ class Listener(QObject):
         self.threads.add(threading.current_thread())
 
 
-def counting(engine: Engine, control: RunControl) -> Iterator[AnyEvent]:
+def counting(engine: FakeEngine, control: RunControl) -> Iterator[AnyEvent]:
     for done in range(5_000):
         yield Progressed(task="Counting", done=done + 1, total=5_000)
     yield ImportFinished(dataset="numbers", usable=1, set_aside=0)
 
 
-def endless(engine: Engine, control: RunControl) -> Iterator[AnyEvent]:
+def endless(engine: FakeEngine, control: RunControl) -> Iterator[AnyEvent]:
     yield Progressed(task="Waiting", done=0, total=0)
     while not control.is_stopping:
         threading.Event().wait(0.001)
 
 
-def failing(engine: Engine, control: RunControl) -> Iterator[AnyEvent]:
+def failing(engine: FakeEngine, control: RunControl) -> Iterator[AnyEvent]:
     yield Progressed(task="Failing", done=0, total=1)
     raise DatasetError("There is no picture.", hint="Add one.")
 
 
-def broken(engine: Engine, control: RunControl) -> Iterator[AnyEvent]:
+def broken(engine: FakeEngine, control: RunControl) -> Iterator[AnyEvent]:
     yield Progressed(task="Breaking", done=0, total=1)
     raise ZeroDivisionError("division by zero")
 
@@ -140,9 +140,9 @@ def test_shutdown_stops_all_and_joins_every_thread(qtbot: QtBot, services: Servi
 def test_the_engine_is_made_in_the_thread_that_uses_it(qtbot: QtBot) -> None:
     made_in: list[str] = []
 
-    def factory(plugins: Plugins) -> Engine:
+    def factory(plugins: Plugins) -> FakeEngine:
         made_in.append(threading.current_thread().name)
-        return Engine(plugins)
+        return FakeEngine(plugins)
 
     jobs = EngineJobs(Plugins(), engine_factory=factory)
     with qtbot.waitSignal(jobs.job_ended):

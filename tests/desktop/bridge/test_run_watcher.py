@@ -1,0 +1,96 @@
+"""Are runs seen to grow, whoever trains them?"""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject, Slot
+from pytestqt.qtbot import QtBot
+
+from sfumato.control import RunControl
+from sfumato.events import RunEnded, StepFinished
+from sfumato.plugins import Plugins
+from sfumato.project import Project
+from sfumato.run_folder import RunFolder, RunStatus
+from sfumato_desktop.bridge.run_watcher import RunWatcher
+from sfumato_desktop.models.run_summary import RunSummary
+from support.fake_engine import FakeEngine
+
+
+class Listener(QObject):
+    """Keeps the newest list and all events."""
+
+    def __init__(self, watcher: RunWatcher) -> None:
+        super().__init__()
+        self.runs: tuple[RunSummary, ...] = ()
+        self.events: list[object] = []
+        watcher.runs_listed.connect(self.take_runs)
+        watcher.events_read.connect(self.take_events)
+
+    @Slot(object)
+    def take_runs(self, runs: tuple[RunSummary, ...]) -> None:
+        self.runs = runs
+
+    @Slot(object, object)
+    def take_events(self, run: object, events: list[object]) -> None:
+        self.events += events
+
+
+@pytest.fixture
+def watcher(qtbot: QtBot) -> Iterator[RunWatcher]:
+    made = RunWatcher()
+    yield made
+    made.close()
+
+
+def test_a_run_of_another_process_is_listed_and_followed(
+    qtbot: QtBot, watcher: RunWatcher, project: Project, run: RunFolder
+) -> None:
+    listener = Listener(watcher)
+    watcher.watch(project)
+    watcher.follow(run)
+    qtbot.waitUntil(lambda: bool(listener.runs))
+
+    list(FakeEngine(Plugins()).train(project, run, RunControl()))
+    qtbot.waitUntil(lambda: any(isinstance(event, RunEnded) for event in listener.events))
+    qtbot.waitUntil(lambda: listener.runs[0].status is RunStatus.COMPLETED)
+
+    assert sum(isinstance(event, StepFinished) for event in listener.events) == FakeEngine.steps
+
+
+def test_a_run_that_is_killed_is_noticed(
+    qtbot: QtBot, watcher: RunWatcher, project: Project, run: RunFolder
+) -> None:
+    listener = Listener(watcher)
+    stream = FakeEngine(Plugins()).train(project, run, RunControl())
+    for event in stream:
+        if isinstance(event, StepFinished):
+            break
+    watcher.watch(project)
+    qtbot.waitUntil(lambda: bool(listener.runs) and listener.runs[0].status.is_active)
+
+    stream.close()
+
+    qtbot.waitUntil(lambda: listener.runs[0].status is RunStatus.INTERRUPTED)
+
+
+def test_a_new_project_starts_a_new_list(
+    qtbot: QtBot, watcher: RunWatcher, project: Project, run: RunFolder
+) -> None:
+    listener = Listener(watcher)
+    watcher.watch(project)
+    qtbot.waitUntil(lambda: bool(listener.runs))
+
+    watcher.watch(None)
+
+    assert listener.runs == ()
+
+
+def test_another_run_is_read_from_its_first_event(
+    qtbot: QtBot, watcher: RunWatcher, project: Project, done_run: RunFolder
+) -> None:
+    listener = Listener(watcher)
+    watcher.watch(project)
+
+    watcher.follow(done_run)
+
+    qtbot.waitUntil(lambda: len(listener.events) == len(done_run.events()))

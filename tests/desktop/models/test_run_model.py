@@ -1,0 +1,85 @@
+"""Does the model of the shown run grow with its events, and go back with them?"""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sfumato.events import RunResumed, RunStarted, SamplesDrawn, StepFinished
+from sfumato.run_folder import RunFolder
+from sfumato_desktop.models.run_model import RunModel
+
+
+def started(images_seen: int) -> RunStarted:
+    return RunStarted(
+        run="petals-01",
+        images_seen=images_seen,
+        images_total=1_000,
+        device="CPU",
+        precision="fp32",
+        threads=1,
+        parameters=1,
+        pictures=20,
+    )
+
+
+def step(images_seen: int, *, time: float) -> StepFinished:
+    return StepFinished(
+        time=time,
+        step=images_seen,
+        images_seen=images_seen,
+        images_total=1_000,
+        loss=1.0 / images_seen,
+        learning_rate=1e-3,
+        gradient_norm=0.5,
+        images_per_s=10.0,
+        eta_s=1.0,
+    )
+
+
+@pytest.fixture
+def model(qtbot: QtBot, run: RunFolder) -> RunModel:
+    made = RunModel()
+    made.show(run)
+    return made
+
+
+def test_steps_become_points(model: RunModel, run: RunFolder) -> None:
+    model.take(run, [started(0), step(10, time=100.0), step(20, time=102.0)])
+
+    assert list(model.curves.images) == [10, 20]
+    assert list(model.curves.loss) == [0.1, 0.05]
+
+
+def test_what_was_learnt_after_the_checkpoint_is_forgotten_when_a_run_resumes(
+    model: RunModel, run: RunFolder
+) -> None:
+    model.take(run, [started(0), *(step(images, time=images) for images in (10, 20, 30))])
+
+    model.take(run, [started(20), step(30, time=500.0)])
+
+    assert list(model.curves.images) == [10, 20, 30]
+
+
+def test_pauses_and_nights_are_no_training_time(model: RunModel, run: RunFolder) -> None:
+    model.take(run, [started(0), step(10, time=100.0), step(20, time=102.0)])
+    model.take(run, [RunResumed(images_seen=20), step(30, time=9_000.0), step(40, time=9_003.0)])
+
+    assert list(model.curves.seconds) == [0.0, 2.0, 2.0, 5.0]
+
+
+def test_a_grid_that_is_drawn_again_takes_the_place_of_the_old_one(
+    model: RunModel, run: RunFolder
+) -> None:
+    grids = [
+        SamplesDrawn(images_seen=images, path=f"samples/{images}.png", count=16, columns=4)
+        for images in (10, 20, 20)
+    ]
+
+    model.take(run, list(grids))
+
+    assert [grid.images_seen for grid in model.samples] == [10, 20]
+
+
+def test_events_of_another_run_are_passed_over(model: RunModel) -> None:
+    model.take(object(), [step(10, time=1.0)])
+
+    assert len(model.curves.images) == 0

@@ -1,0 +1,76 @@
+"""Does the draft make the config that the user sees?"""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sfumato.config.presets import preset_config
+from sfumato.project import Project
+from sfumato_desktop.models.train_draft import TrainDraft, read_facts
+
+
+@pytest.fixture
+def draft(qtbot: QtBot, project: Project) -> TrainDraft:
+    made = TrainDraft()
+    made.choose_dataset(read_facts(project, "petals"))
+    return made
+
+
+def test_a_fresh_draft_is_the_preset(draft: TrainDraft) -> None:
+    assert draft.config() == preset_config("sketch", dataset="petals", size_px=32, pictures=20)
+    assert draft.problem() is None
+
+
+def test_what_the_user_changed_survives_another_preset(draft: TrainDraft) -> None:
+    draft.override("optimizer.learning_rate", 0.002)
+
+    draft.choose_preset("quick")
+
+    assert draft.config().optimizer.learning_rate == 0.002
+    assert draft.config().batch_size == 128
+
+
+def test_a_value_that_is_the_preset_s_own_follows_the_preset(draft: TrainDraft) -> None:
+    draft.override("batch_size", 64)
+    draft.override("batch_size", 32)
+
+    draft.choose_preset("balanced")
+
+    assert draft.config().batch_size == 256
+
+
+def test_a_length_in_images_takes_the_place_of_the_time(draft: TrainDraft) -> None:
+    draft.override_length(images=5_000)
+
+    assert (draft.config().images_total, draft.config().minutes) == (5_000, 0.0)
+
+
+def test_the_network_suits_the_picture_size(draft: TrainDraft) -> None:
+    draft.override("data.size_px", 128)
+
+    assert draft.config().data.size_px == 128
+    assert draft.config().model == draft.preset_config().model
+
+
+def test_augmentations_are_part_of_the_config(draft: TrainDraft) -> None:
+    draft.choose_augmentations({"flip": {"left_right": 0.5}})
+
+    assert draft.config().augmentations == {"flip": {"left_right": 0.5}}
+
+
+def test_a_wrong_value_is_named_with_its_bounds(draft: TrainDraft) -> None:
+    draft.override("optimizer.learning_rate", 7.0)
+
+    problem = draft.problem()
+
+    assert problem is not None
+    assert "optimizer.learning_rate" in problem.message
+    assert "at most 1" in problem.hint
+
+
+def test_nothing_starts_without_a_dataset(draft: TrainDraft) -> None:
+    draft.choose_dataset(None)
+
+    problem = draft.problem()
+
+    assert problem is not None
+    assert "No dataset" in problem.message

@@ -1,0 +1,123 @@
+"""Is a run shown live, steered, and resumed?"""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sfumato.config.presets import preset_config
+from sfumato.control import RunControl
+from sfumato.events import StepFinished
+from sfumato.plugins import Plugins
+from sfumato.project import Project
+from sfumato.run_folder import RunFolder, RunStatus
+from sfumato_desktop.app import App
+from sfumato_desktop.navigator import Place
+from sfumato_desktop.places.runs import RunsPlace
+from support.fake_engine import FakeEngine
+
+
+@pytest.fixture
+def runs(app: App, project: Project) -> RunsPlace:
+    app.services.project.open(project.folder)
+    place = app.window.place_widget(Place.RUNS)
+    assert isinstance(place, RunsPlace)
+    return place
+
+
+def status(runs: RunsPlace) -> RunStatus | None:
+    shown = runs._list_model.runs
+    return shown[0].status if shown else None
+
+
+def test_a_project_without_runs_says_how_they_come(qtbot: QtBot, runs: RunsPlace) -> None:
+    assert runs.currentWidget() is runs._empty
+
+
+def test_a_run_that_a_terminal_trained_is_shown(
+    qtbot: QtBot, project: Project, done_run: RunFolder, runs: RunsPlace
+) -> None:
+    qtbot.waitUntil(lambda: len(runs.model.curves.loss) == FakeEngine.steps)
+    qtbot.waitUntil(lambda: status(runs) is RunStatus.COMPLETED)
+
+    assert len(runs.model.samples) == 2
+    assert runs.wall.shown is runs.model.samples[-1]
+    assert runs.header.button_named("resume").isHidden()
+
+
+def test_the_slider_stays_where_it_was_put(
+    qtbot: QtBot, done_run: RunFolder, runs: RunsPlace
+) -> None:
+    qtbot.waitUntil(lambda: len(runs.model.samples) == 2)
+
+    runs.wall._leave_live()
+    runs.wall._slider.setValue(0)
+    runs.model.samples_grew.emit()
+
+    assert runs.wall.shown is runs.model.samples[0]
+
+
+def test_the_chart_shows_every_point(
+    qtbot: QtBot, app: App, done_run: RunFolder, runs: RunsPlace
+) -> None:
+    app.window.show()
+    app.window.show_place(Place.RUNS)
+
+    qtbot.waitUntil(lambda: runs.chart.shown_points() == FakeEngine.steps)
+
+    app.window.hide()
+
+
+def test_pause_go_on_and_stop_reach_the_run(
+    qtbot: QtBot, app: App, project: Project, runs: RunsPlace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FakeEngine, "steps", 1_000_000)
+    monkeypatch.setattr(FakeEngine, "step_s", 0.002)
+    config = preset_config("sketch", dataset="petals", size_px=32, pictures=20)
+    app.commands.start(project, config)
+    qtbot.waitUntil(lambda: status(runs) is RunStatus.RUNNING)
+
+    runs.header.button_named("pause").click()
+    qtbot.waitUntil(lambda: status(runs) is RunStatus.PAUSED)
+    runs.header.button_named("go_on").click()
+    qtbot.waitUntil(lambda: status(runs) is RunStatus.RUNNING)
+    runs.header.button_named("stop").click()
+    qtbot.waitUntil(lambda: status(runs) is RunStatus.STOPPED)
+
+    assert not runs.header.button_named("resume").isHidden()
+
+
+def test_an_interrupted_run_is_shown_as_such_and_resumed(
+    qtbot: QtBot, app: App, project: Project, run: RunFolder, runs: RunsPlace
+) -> None:
+    stream = FakeEngine(Plugins()).train(project, run, RunControl())
+    for event in stream:
+        if isinstance(event, StepFinished):
+            break
+    stream.close()
+    qtbot.waitUntil(lambda: status(runs) is RunStatus.INTERRUPTED)
+    assert "cut off" in runs.header._note.text()
+
+    runs.header.button_named("resume").click()
+
+    qtbot.waitUntil(lambda: status(runs) is RunStatus.COMPLETED)
+
+
+def test_a_run_that_another_process_trains_is_refused_with_its_owner(
+    qtbot: QtBot, app: App, project: Project, run: RunFolder, runs: RunsPlace
+) -> None:
+    with run.locked(), qtbot.waitSignal(app.services.jobs.job_failed) as failed:
+        run.name_owner()
+        app.commands.resume(project, run)
+
+    assert "being trained already" in failed.args[1]
+
+
+def test_a_run_of_another_process_is_asked_through_its_control_file(
+    qtbot: QtBot, run: RunFolder, runs: RunsPlace
+) -> None:
+    qtbot.waitUntil(lambda: runs.model.run is not None)
+
+    with run.locked():
+        qtbot.waitUntil(lambda: status(runs) is RunStatus.RUNNING, timeout=8_000)
+        runs.header.button_named("pause").click()
+
+    assert run.control_file.read_text() == "pause\n"

@@ -1,0 +1,95 @@
+"""Is a run composed and started as the page says?"""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from sfumato.project import Project
+from sfumato_desktop.app import App
+from sfumato_desktop.navigator import Place
+from sfumato_desktop.places.train import TrainPlace
+from support.fake_engine import FakeEngine
+
+
+@pytest.fixture
+def train(app: App, project: Project) -> TrainPlace:
+    app.services.project.open(project.folder)
+    place = app.window.place_widget(Place.TRAIN)
+    assert isinstance(place, TrainPlace)
+    return place
+
+
+def test_everything_is_chosen_already(train: TrainPlace) -> None:
+    assert train.draft.problem() is None
+    assert train.draft.config().data.dataset == "petals"
+    assert train._start.isEnabled()
+
+
+def test_start_trains_and_leads_to_the_run(
+    qtbot: QtBot, app: App, train: TrainPlace, project: Project
+) -> None:
+    with qtbot.waitSignal(app.services.navigator.run_requested) as shown:
+        qtbot.mouseClick(train._start, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not app.services.jobs.jobs)
+
+    assert shown.args == ["petals-01"]
+    assert project.run("petals-01").config == train.draft.config()
+    assert app.window.place is Place.RUNS
+
+
+def test_a_wrong_setting_keeps_the_run_from_starting(qtbot: QtBot, train: TrainPlace) -> None:
+    row = train._advanced["optimizer.learning_rate"]
+    row.editor.control.setText("fast")
+    row.editor.edited.emit()
+
+    assert not train._start.isEnabled()
+    assert "Learning rate" in train._preflight._first.text()
+
+
+def test_a_changed_batch_size_reaches_the_config(train: TrainPlace) -> None:
+    train._main._numbers["batch_size"].setValue(48)
+
+    assert train.draft.config().batch_size == 48
+
+
+def test_a_length_in_images_reaches_the_config(train: TrainPlace) -> None:
+    train._main._length_unit.setCurrentIndex(1)
+    train._main._length_unit.activated.emit(1)
+    train._main._length.setValue(6_400)
+
+    assert (train.draft.config().images_total, train.draft.config().minutes) == (6_400, 0.0)
+
+
+def test_another_preset_fills_the_form(train: TrainPlace) -> None:
+    train._presets._cards["quick"].click()
+
+    assert train.draft.preset == "quick"
+    assert train._main._numbers["batch_size"].value() == 128
+    assert train._advanced["model.widths"].editor.value() == [64, 128, 128]
+    assert train._advanced.changed_values() == {}
+
+
+def test_a_base_is_handed_to_the_engine(
+    qtbot: QtBot, app: App, train: TrainPlace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bases = []
+    new_run = FakeEngine.new_run
+
+    def noting(self, project, config, *, run_id="", base=""):
+        bases.append(base)
+        return new_run(self, project, config, run_id=run_id, base=base)
+
+    monkeypatch.setattr(FakeEngine, "new_run", noting)
+    train._choose_base("petals-00")
+    with qtbot.waitSignal(app.services.jobs.job_ended):
+        train.start()
+
+    assert bases == ["petals-00"]
+
+
+def test_a_project_without_pictures_leads_to_datasets(qtbot: QtBot, app: App, tmp_path) -> None:
+    app.services.project.create(tmp_path / "Bare")
+    train = app.window.place_widget(Place.TRAIN)
+    assert isinstance(train, TrainPlace)
+
+    assert train.currentWidget() is train._no_dataset

@@ -1,0 +1,98 @@
+"""Can everything be read, in light and in dark, and do the icons follow?"""
+
+from dataclasses import asdict
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from sfumato_desktop.icons import icon, icon_names
+from sfumato_desktop.theme import DARK, LIGHT, Colours, Scheme, Theme, apply_theme, colours_of
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2 defines it."""
+    parts = QColor(colour).getRgbF()[:3]
+    linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio as WCAG 2 defines it, from 1 to 21."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=lambda colours: colours.name)
+@pytest.mark.parametrize("text", ["text", "muted", "danger", "warning", "success", "accent"])
+@pytest.mark.parametrize("ground", ["window", "rail", "surface", "field"])
+def test_text_stands_out_from_its_ground(colours: Colours, text: str, ground: str) -> None:
+    assert contrast(asdict(colours)[text], asdict(colours)[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=lambda colours: colours.name)
+def test_text_stands_out_from_what_is_chosen(colours: Colours) -> None:
+    assert contrast(colours.on_accent, colours.accent) >= 4.5
+    assert contrast(colours.text, colours.accent_soft) >= 4.5
+    assert contrast(colours.muted, colours.accent_soft) >= 4.5
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=lambda colours: colours.name)
+@pytest.mark.parametrize("edge", ["border_strong", "accent"])
+def test_the_edge_of_an_input_can_be_seen(colours: Colours, edge: str) -> None:
+    assert contrast(asdict(colours)[edge], colours.field) >= 3.0
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=lambda colours: colours.name)
+def test_the_greys_have_no_tint(colours: Colours) -> None:
+    for name in ("window", "rail", "surface", "field", "canvas", "border", "text", "muted"):
+        grey = QColor(asdict(colours)[name])
+        assert grey.red() == grey.green() == grey.blue()
+
+
+def test_switching_the_scheme_reaches_what_is_on_screen(qtbot: QtBot, qapp: QApplication) -> None:
+    text = QLabel("Petals")
+    qtbot.addWidget(text)
+    theme = Theme(qapp, Scheme.LIGHT)
+
+    with qtbot.waitSignal(theme.colours_changed):
+        theme.choose(Scheme.DARK)
+
+    assert colours_of(text) is DARK
+
+
+def test_every_icon_draws_something_in_the_theme_s_colour(qapp: QApplication) -> None:
+    apply_theme(qapp, Scheme.LIGHT)
+
+    for name in icon_names():
+        image = icon(name, colour="danger").pixmap(32, 32).toImage()
+        assert has_drawing(image), name
+
+
+def test_a_disabled_icon_is_paler(qapp: QApplication) -> None:
+    apply_theme(qapp, Scheme.LIGHT)
+
+    assert strongest(icon("plus").pixmap(32, 32).toImage()) == QColor(LIGHT.text).lightness()
+
+
+def test_an_icon_that_does_not_exist_is_refused(qapp: QApplication) -> None:
+    with pytest.raises(FileNotFoundError):
+        icon("unicorn")
+
+
+def has_drawing(image: QImage) -> bool:
+    return any(
+        image.pixelColor(x, y).alpha() > 128
+        for x in range(image.width())
+        for y in range(image.height())
+    )
+
+
+def strongest(image: QImage) -> int:
+    return min(
+        image.pixelColor(x, y).lightness()
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(x, y).alpha() == 255
+    )

@@ -1,0 +1,234 @@
+"""Does the window lead, remember, announce and close as it should?"""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QSlider, QTabBar
+from pytestqt.qtbot import QtBot
+
+from sfumato.config.presets import preset_config
+from sfumato.plugins import Plugins
+from sfumato.project import Project
+from sfumato.run_folder import RunFolder, RunStatus
+from sfumato_desktop.app import App
+from sfumato_desktop.bridge.engine_jobs import JobState
+from sfumato_desktop.bridge.engine_state import Readiness
+from sfumato_desktop.navigator import Place
+from sfumato_desktop.theme import Scheme
+from sfumato_desktop.widgets.drop_zone import dropped_folder
+from sfumato_desktop.widgets.quit_dialog import QuitDialog
+from support.fake_engine import FakeEngine
+
+OURS = (Place.HOME, Place.TRAIN, Place.RUNS)
+
+
+@pytest.fixture
+def endless(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(FakeEngine, "steps", 1_000_000)
+    monkeypatch.setattr(FakeEngine, "step_s", 0.002)
+
+
+def start_training(qtbot: QtBot, app: App, project: Project) -> None:
+    app.services.project.open(project.folder)
+    config = preset_config("sketch", dataset="petals", size_px=32, pictures=20)
+    job = app.commands.start(project, config)
+    qtbot.waitUntil(lambda: job.run_id != "")
+
+
+def test_home_is_first(app: App) -> None:
+    app.start()
+
+    assert app.window.place is Place.HOME
+    app.window.hide()
+
+
+@pytest.mark.parametrize("place", OURS)
+def test_an_action_leads_to_each_place(app: App, place: Place) -> None:
+    app.window.actions_book[f"go.{place}"].trigger()
+
+    assert app.window.place is place
+
+
+@pytest.mark.parametrize("place", OURS)
+def test_every_control_has_a_name_and_a_tip(
+    qtbot: QtBot, app: App, project: Project, done_run: RunFolder, place: Place
+) -> None:
+    app.services.project.open(project.folder)
+    page = app.window.place_widget(place)
+    kinds = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QSlider)
+    controls = [
+        control
+        for kind in kinds
+        for control in page.findChildren(kind)
+        if not isinstance(control.parent(), (QLineEdit, QAbstractSpinBox, QTabBar))  # Qt's own
+    ]
+
+    nameless = [
+        control
+        for control in controls
+        if not (control.accessibleName() or getattr(control, "text", str)())
+    ]
+    tipless = [control for control in controls if not control.toolTip()]
+
+    assert not nameless
+    assert not tipless
+
+
+def test_the_sample_leads_to_a_train_page_that_can_be_started(
+    qtbot: QtBot, app: App, pictures: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sfumato.data.sample.unpack_sample", lambda folder: pictures)
+
+    app.window.actions_book["project.sample"].trigger()
+    qtbot.waitUntil(lambda: app.window.place is Place.TRAIN)
+
+    project = app.services.project.project
+    assert project is not None
+    assert project.dataset_names() == ("pixel-faces",)
+    assert app.recent.folders == (project.folder,)
+
+
+def test_a_dropped_folder_becomes_a_project_of_its_name(
+    qtbot: QtBot, app: App, pictures: Path
+) -> None:
+    with qtbot.waitSignal(app.services.jobs.job_ended):
+        app.flows.take_folder(str(pictures))
+
+    project = app.services.project.project
+    assert project is not None
+    assert (project.name, project.dataset_names()) == ("petals", ("petals",))
+
+
+def test_only_one_folder_can_be_dropped(pictures: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(pictures))])
+    assert dropped_folder(data) == str(pictures)
+
+    data.setUrls([QUrl.fromLocalFile(str(pictures / "00.png"))])
+    assert dropped_folder(data) == ""
+
+
+def test_a_wrong_project_is_told_by_message_and_hint(
+    qtbot: QtBot, app: App, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(app.services.notify.notice_given) as given:
+        app.flows.open(str(tmp_path))
+
+    notice = given.args[0]
+    assert (notice.kind, bool(notice.hint)) == ("error", True)
+    assert "not a Sfumato project" in notice.text
+
+
+def test_the_strip_shows_the_run_and_its_end_is_told(
+    qtbot: QtBot, app: App, project: Project
+) -> None:
+    start_training(qtbot, app, project)
+    qtbot.waitUntil(lambda: not app.services.jobs.jobs)
+
+    assert app.window.strip.rows == ()
+    assert "petals-01 is done" in app.window.toasts.toasts[-1].accessibleName()
+
+
+def test_pause_and_stop_of_the_strip_reach_the_run(
+    qtbot: QtBot, app: App, project: Project, endless: None
+) -> None:
+    start_training(qtbot, app, project)
+    (row,) = app.window.strip.rows
+
+    row._pause.click()
+    qtbot.waitUntil(lambda: row.job.state is JobState.PAUSED)
+    row._resume.click()
+    qtbot.waitUntil(lambda: row.job.state is JobState.RUNNING)
+    row._stop.click()
+    qtbot.waitUntil(lambda: row.job.state is JobState.ENDED)
+
+
+def test_the_engine_is_made_ready_without_being_asked(qtbot: QtBot, app: App) -> None:
+    app.engine_state.prepare()
+    qtbot.waitUntil(lambda: app.engine_state.readiness is Readiness.READY)
+
+    assert app.engine_state.machine is not None
+    assert "CPU, 2 cores" in app.window.strip._idle.text()
+
+
+def test_a_window_without_work_closes_at_once(qtbot: QtBot, app: App) -> None:
+    app.start()
+
+    with qtbot.waitSignal(app.window.closed):
+        app.window.close()
+
+
+def test_closing_while_training_asks_first(
+    qtbot: QtBot, app: App, project: Project, endless: None
+) -> None:
+    start_training(qtbot, app, project)
+    app.start()
+
+    with qtbot.assertNotEmitted(app.window.closed):
+        app.window.close()
+
+    dialog = app.window.findChild(QuitDialog)
+    assert dialog is not None
+    dialog.reject()
+    assert app.services.jobs.training_job() is not None
+    app.window.hide()
+
+
+def test_pause_and_quit_saves_and_offers_to_go_on_at_the_next_start(
+    qtbot: QtBot, app: App, project: Project, endless: None
+) -> None:
+    start_training(qtbot, app, project)
+    app.start()
+    app.window.close()
+
+    with qtbot.waitSignal(app.window.closed):
+        app.window.findChild(QuitDialog)._pause()
+
+    assert project.run("petals-01").status() is RunStatus.STOPPED
+    assert project.run("petals-01").checkpoints()
+    assert app.settings.paused_run.endswith("petals-01")
+
+
+def test_a_paused_run_is_offered_once(
+    qtbot: QtBot, app: App, project: Project, run: RunFolder
+) -> None:
+    control = FakeEngine(Plugins())
+    stream = control.train(project, run, _stopping())
+    list(stream)
+    app.settings.paused_run = f"{project.folder}\n{run.run_id}"
+
+    with qtbot.waitSignal(app.services.notify.notice_given) as given:
+        app.services.project.open(project.folder)
+
+    assert given.args[0].action_label == "Go on training"
+    assert app.settings.paused_run == ""
+
+
+def test_stop_and_quit_ends_the_run(
+    qtbot: QtBot, app: App, project: Project, endless: None
+) -> None:
+    start_training(qtbot, app, project)
+    app.start()
+    app.window.close()
+
+    with qtbot.waitSignal(app.window.closed):
+        app.window.findChild(QuitDialog)._stop()
+
+    assert app.settings.paused_run == ""
+    assert project.run("petals-01").status() is RunStatus.STOPPED
+
+
+def test_the_colours_are_remembered(qtbot: QtBot, app: App) -> None:
+    app.window.actions_book["view.dark"].trigger()
+
+    assert app.settings.scheme is Scheme.DARK
+    assert app.theme.scheme is Scheme.DARK
+
+
+def _stopping():
+    from sfumato.control import Command, RunControl
+
+    control = RunControl()
+    control.ask(Command.STOP)
+    return control

@@ -1,0 +1,128 @@
+"""Does a form show, check and give back every setting?"""
+
+import pytest
+from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sfumato.config.fields import fields_of
+from sfumato.config.settings import RunConfig
+from sfumato_desktop.widgets.config_form import ConfigForm
+from sfumato_desktop.widgets.field_editors import float_from, float_text
+from sfumato_desktop.widgets.quiet_inputs import QuietSpinBox
+
+FIELDS = [field for field in fields_of(RunConfig) if field.kind != "table"]
+
+
+@pytest.fixture
+def form(qtbot: QtBot) -> ConfigForm:
+    made = ConfigForm(FIELDS)
+    qtbot.addWidget(made)
+    return made
+
+
+def type_into(form: ConfigForm, path: str, text: str) -> None:
+    line = form[path].editor.control
+    line.clear()
+    line.insert(text)
+    line.textEdited.emit(text)
+
+
+def test_every_setting_gives_its_default_back(form: ConfigForm) -> None:
+    for field in FIELDS:
+        value = form[field.path].editor.value()
+        assert value == (list(field.default) if field.kind == "numbers" else field.default)
+    assert form.changed_values() == {}
+
+
+def test_every_control_has_a_name_a_help_text_and_the_focus(form: ConfigForm) -> None:
+    for row in form.rows:
+        control = row.editor.control
+        assert control.accessibleName() == row.field.title
+        assert control.toolTip() == row.field.description != ""
+        assert control.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_a_changed_value_is_told_marked_and_can_be_taken_back(
+    qtbot: QtBot, form: ConfigForm
+) -> None:
+    row = form["optimizer.learning_rate"]
+
+    with qtbot.waitSignal(form.edited) as edited:
+        type_into(form, "optimizer.learning_rate", "0.002")
+
+    assert edited.args == ["optimizer.learning_rate"]
+    assert form.changed_values() == {"optimizer.learning_rate": 0.002}
+    row._reset.click()
+    assert form.changed_values() == {}
+
+
+@pytest.mark.parametrize("text", ["abc", "", "7", "0", "-1"])
+def test_a_wrong_value_is_said_in_its_row(form: ConfigForm, text: str) -> None:
+    type_into(form, "optimizer.learning_rate", text)
+
+    assert "optimizer.learning_rate" in form.problems
+    assert not form["optimizer.learning_rate"]._problem.isHidden()
+    assert "optimizer.learning_rate" not in form.changed_values()
+
+
+def test_a_row_of_numbers_is_read_with_any_separator(form: ConfigForm) -> None:
+    type_into(form, "model.widths", "64, 128;256 256")
+
+    assert form["model.widths"].editor.value() == [64, 128, 256, 256]
+
+
+def test_a_new_default_is_followed_by_what_was_not_changed(form: ConfigForm) -> None:
+    type_into(form, "optimizer.beta1", "0.8")
+
+    form.set_defaults({"optimizer.beta1": 0.95, "optimizer.beta2": 0.999})
+
+    assert form["optimizer.beta1"].editor.value() == 0.8
+    assert form["optimizer.beta2"].editor.value() == 0.999
+
+
+def test_search_shows_only_what_matches(form: ConfigForm) -> None:
+    found = form.search("learning rate")
+
+    shown = {row.field.path for row in form.rows if not row.isHidden()}
+    assert "optimizer.learning_rate" in shown
+    assert len(shown) == found < 10
+    assert form.search("") == len(FIELDS)
+
+
+@pytest.mark.parametrize("language", [QLocale.Language.English, QLocale.Language.German])
+@pytest.mark.parametrize("value", [0.001, 0.5, 1e-5, 12.25, 80.0, 100_000.0])
+def test_a_decimal_number_survives_every_locale(language: QLocale.Language, value: float) -> None:
+    QLocale.setDefault(QLocale(language))
+
+    assert float_from(float_text(value)) == value
+
+
+@pytest.mark.parametrize("language", [QLocale.Language.English, QLocale.Language.German])
+@pytest.mark.parametrize("text", ["0,001", "0.001", " 1e-3 "])
+def test_point_and_comma_are_both_read(language: QLocale.Language, text: str) -> None:
+    QLocale.setDefault(QLocale(language))
+
+    assert float_from(text) == pytest.approx(0.001)
+
+
+def test_the_wheel_never_changes_a_box_without_the_focus(qtbot: QtBot) -> None:
+    box = QuietSpinBox()
+    qtbot.addWidget(box)
+    box.setValue(5)
+    turn = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(0, 0),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003 (Qt takes it by place only)
+    )
+
+    QApplication.sendEvent(box, turn)
+
+    assert box.value() == 5
+    assert not turn.isAccepted()

@@ -1,0 +1,61 @@
+"""Are notices shown, and do errors stay?"""
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from sfumato_desktop.notifier import Notice, Notifier
+from sfumato_desktop.widgets.toast import ToastStack
+
+
+def stack_on(qtbot: QtBot) -> tuple[QWidget, ToastStack, Notifier]:
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(800, 600)
+    stack, notifier = ToastStack(host), Notifier()
+    notifier.notice_given.connect(stack.show_notice)
+    host.show()
+    return host, stack, notifier
+
+
+def test_an_error_shows_message_and_hint_and_stays(qtbot: QtBot) -> None:
+    host, stack, notifier = stack_on(qtbot)
+
+    notifier.error("The disk is full.", "Free some space.")
+
+    (toast,) = stack.toasts
+    assert toast.accessibleName() == "The disk is full. Free some space."
+    assert not toast._timer.isActive()
+    host.close()
+
+
+def test_information_goes_by_itself(qtbot: QtBot) -> None:
+    host, stack, notifier = stack_on(qtbot)
+
+    notifier.info("Done.")
+    stack.toasts[0]._timer.timeout.emit()
+
+    assert stack.toasts == ()
+    assert not stack.isVisible()
+    host.close()
+
+
+def test_the_button_of_a_notice_acts_and_closes_it(qtbot: QtBot) -> None:
+    host, stack, notifier = stack_on(qtbot)
+    pressed = []
+    notifier.action("34 pictures are moved.", "Undo", lambda: pressed.append(1))
+
+    stack.toasts[0]._act()
+
+    assert pressed == [1]
+    assert stack.toasts == ()
+    host.close()
+
+
+def test_more_than_four_push_the_oldest_out(qtbot: QtBot) -> None:
+    host, stack, _ = stack_on(qtbot)
+
+    for number in range(6):
+        stack.show_notice(Notice(kind="error", text=str(number)))
+
+    assert [toast.accessibleName() for toast in stack.toasts] == ["2", "3", "4", "5"]
+    host.close()
