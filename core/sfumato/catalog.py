@@ -98,7 +98,7 @@ class Catalog(Mapping[str, Entry]):
             return getattr(importlib.import_module(module), attribute)(settings)
         except SfumatoError:
             raise
-        except Exception as error:
+        except Exception as error:  # a plugin's mistake must not end the program
             raise PluginError(
                 f"The {self.kind} “{name}” of plugin “{self._plugins[name]}” failed: {error!r}.",
                 hint="Choose another one, or report this to the plugin's author.",

@@ -7,7 +7,8 @@ happens until a stream is read.
 import logging
 import os
 import platform
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from sfumato.data.importing import import_folder
 from sfumato.device import device_kind, device_name
 from sfumato.errors import SfumatoError
 from sfumato.evaluation.evaluate import evaluate_run
-from sfumato.events import AnyEvent, RunEnded, RunFailed
+from sfumato.events import AnyEvent, IncidentReported, RunEnded, RunFailed
 from sfumato.export.export import export_model
 from sfumato.gallery import Gallery
 from sfumato.generation.generate import generate
@@ -115,21 +116,20 @@ class Engine:
     def train(self, project: Project, run: RunFolder, control: RunControl) -> Iterator[AnyEvent]:
         """Train a run from its last checkpoint, or from the start, to its end.
 
-        Every event is appended to the run folder before it is yielded. A failure ends the stream
-        with `RunFailed`, a stop with `RunEnded`; neither raises.
+        Every event is appended to the run folder before it is yielded; a disk that becomes full is
+        reported, and the run goes on. A failure ends the stream with `RunFailed`, a stop with
+        `RunEnded`; neither raises.
 
         Raises:
             RunBusyError: If another process is training the run.
-            SfumatoError: If the run folder cannot be written.
+            SfumatoError: If the run folder cannot be written at the start.
         """
         with run.locked():
             run.name_owner()
             control.follow(run.control_file)
             log = EventLog(run.events_file)
             try:
-                for event in self._train_explained(project, run, control):
-                    log.append(event)
-                    yield event
+                yield from _logged(self._train_explained(project, run, control), log)
             finally:
                 log.close()
 
@@ -245,9 +245,36 @@ class Engine:
 
     def _check_names(self, config: RunConfig) -> None:
         """Refuse unknown samplers, augmentations and settings before anything is made."""
-        self.plugins.samplers.build(config.sampling.sampler)
+        sampling = config.sampling
+        self.plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
         for name, settings in config.augmentations.items():
             self.plugins.augmentations.build(name, settings)
+
+
+def _logged(events: Iterable[AnyEvent], log: EventLog) -> Iterator[AnyEvent]:
+    """Append events to the log before they are yielded, and tell once if it cannot be written."""
+    is_refused = False
+    for event in events:
+        try:
+            log.append(event)
+            is_refused = False
+        except SfumatoError as error:  # the run may well outlive a full disk
+            if not is_refused and not isinstance(event, RunFailed):
+                incident = _log_incident(event, error)
+                with suppress(SfumatoError):  # the log keeps it
+                    log.append(incident)
+                yield incident
+            is_refused = True
+        yield event
+
+
+def _log_incident(event: AnyEvent, error: SfumatoError) -> IncidentReported:
+    return IncidentReported(
+        kind="storage",
+        images_seen=getattr(event, "images_seen", 0),
+        message=f"The run goes on, but its events are not written for now. {error.message}",
+        hint=error.hint,
+    )
 
 
 def _check_file_name(name: str, *, kind: str) -> None:

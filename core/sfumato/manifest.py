@@ -10,6 +10,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import unquote_to_bytes
@@ -20,7 +21,7 @@ from msgspec import Meta
 from sfumato.config.loading import load_settings
 from sfumato.config.settings import Settings
 from sfumato.errors import DatasetError
-from sfumato.storage import explain_disk_errors
+from sfumato.storage import explain_disk_errors, require_writable
 
 __all__ = ["DatasetRules", "Manifest", "PictureRow", "Split", "Status", "load_rules"]
 
@@ -165,10 +166,11 @@ class Manifest:
                 self._database.executemany(
                     f"insert into pictures ({_COLUMNS}) values ({marks})", values
                 )
+                self._database.execute("commit")
             except BaseException:
-                self._database.execute("rollback")
+                if self._database.in_transaction:  # a full disk may have ended it
+                    self._database.execute("rollback")
                 raise
-            self._database.execute("commit")
 
     def rows(self, *, status: Status | None = None, split: Split | None = None) -> list[PictureRow]:
         """Give the rows of a status and a split, or all, in a stable order."""
@@ -193,7 +195,7 @@ class Manifest:
         where = " and ".join(f"{name} = :{name}" for name in values)
         query = f"select id from pictures {'where ' + where if where else ''} order by id"
         with self._explained():
-            return array.array("q", (row[0] for row in self._database.execute(query, values)))
+            return array.array("q", chain.from_iterable(self._database.execute(query, values)))
 
     def rows_of(self, ids: Iterable[int]) -> dict[int, PictureRow]:
         """Fetch the rows of some ids; an id that is gone is left out."""
@@ -245,6 +247,8 @@ class Manifest:
         try:
             yield
         except sqlite3.Error as error:
+            if isinstance(error, sqlite3.OperationalError):  # locked or refused, but not damaged
+                require_writable(self.folder)
             raise DatasetError(
                 f"The manifest of dataset “{self.folder.name}” cannot be used: {error}.",
                 hint="Free disk space or check permissions; importing the folder again mends it.",

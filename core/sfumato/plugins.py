@@ -6,6 +6,7 @@ asked is named in `incidents` and set aside; the others work on.
 
 import importlib.metadata
 import importlib.util
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -18,11 +19,14 @@ import pluggy
 
 from sfumato import hookspecs
 from sfumato.catalog import Catalog, Entry
+from sfumato.config.fields import fields_of
+from sfumato.config.loading import nearest
 
 __all__ = ["PluginIncident", "Plugins", "discover_plugins", "plugin_folder"]
 
 _GROUP = "sfumato"
 _BUILTIN = "builtin"
+_NAME = re.compile("[a-z0-9_-]+")
 
 
 class PluginIncident(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,10 +77,21 @@ class Plugins:
         return Catalog("exporter", self._entries("sfumato_exporters"))
 
     def _register(self, name: str, module: ModuleType) -> None:
+        if self._manager.has_plugin(name):
+            self._report(name, "Another plugin has this name.")
+            return
         try:
             self._manager.register(module, name=name)
         except Exception as error:  # a plugin's mistake must not end the program
-            self._report(name, f"It could not be registered: {error}.")
+            self._report(name, f"It could not be registered: {' '.join(str(error).split())}")
+            return
+        callers = self._manager.get_hookcallers(module) or []
+        if not callers:
+            self._report(name, "It has no hook of Sfumato, marked by hookimpl; it offers nothing.")
+        for caller in callers:
+            if not caller.has_spec():
+                hint = nearest(caller.name, _hook_names())
+                self._report(name, f"Its hook {caller.name} is not one of Sfumato's. {hint}")
 
     def _entries(self, hook: str) -> Iterator[tuple[str, Entry]]:
         seen: set[str] = set()
@@ -96,10 +111,10 @@ class Plugins:
         except Exception as error:  # a plugin's mistake must not end the program
             self._report(name, f"Its hook {hook} failed: {error!r}.")
             return []
-        wrong = [offer for offer in offers if not isinstance(offer, Entry)]
-        if wrong:
-            self._report(name, f"Its hook {hook} offers {wrong[0]!r}, which is no Entry.")
-        return [offer for offer in offers if isinstance(offer, Entry)]
+        faults = [_fault_of(offer) for offer in offers]
+        for fault in filter(None, faults):
+            self._report(name, f"Its hook {hook} offers {fault}")
+        return [offer for offer, fault in zip(offers, faults, strict=True) if not fault]
 
     def _report(self, plugin: str, message: str) -> None:
         self.incidents.append(PluginIncident(plugin=plugin, message=message))
@@ -122,27 +137,52 @@ def discover_plugins(*, folder: Path | None = None) -> Plugins:
     for point in sorted(points, key=lambda point: (point.name != _BUILTIN, point.name)):
         try:
             modules.append((point.name, point.load()))
-        except Exception as error:  # a plugin's mistake must not end the program
+        except (Exception, SystemExit) as error:  # a plugin's mistake must not end the program
             incidents.append(_import_incident(point.name, error))
     for path in _plugin_files(folder or plugin_folder()):
+        name = _name_of(path)
         try:
-            modules.append((path.stem, _import_file(path)))
-        except Exception as error:  # a plugin's mistake must not end the program
-            incidents.append(_import_incident(path.stem, error))
+            modules.append((name, _import_file(path)))
+        except (Exception, SystemExit) as error:  # a plugin's mistake must not end the program
+            incidents.append(_import_incident(name, error))
     return Plugins(modules, incidents=incidents)
+
+
+def _hook_names() -> list[str]:
+    return [name for name in vars(hookspecs) if name.startswith("sfumato_")]
+
+
+def _fault_of(offer: object) -> str:
+    """Say what is wrong with an offer; "" if it can be used."""
+    if not isinstance(offer, Entry):
+        return f"{offer!r}, which is no Entry."
+    if not (isinstance(offer.name, str) and _NAME.fullmatch(offer.name)):
+        return f"an entry named {offer.name!r}; a name has small letters, digits, “_” and “-”."
+    if not isinstance(offer.factory, str) or not all(offer.factory.partition(":")):
+        return f"“{offer.name}” with the factory {offer.factory!r}; write “module:Name”."
+    try:
+        fields_of(offer.settings)
+        offer.settings()
+    except Exception as error:  # whatever is wrong with a stranger's class, no form can be made
+        return f"“{offer.name}” with settings that cannot be shown: {error!r}."
+    return ""
 
 
 def _plugin_files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
+    files = [path for path in folder.glob("*.py") if not path.name.startswith(".")]
     packages = [path / "__init__.py" for path in folder.iterdir() if path.is_dir()]
-    return sorted([*folder.glob("*.py"), *(path for path in packages if path.exists())])
+    return sorted([*files, *(path for path in packages if path.exists())])
+
+
+def _name_of(path: Path) -> str:
+    return path.parent.name if path.name == "__init__.py" else path.stem
 
 
 def _import_file(path: Path) -> ModuleType:
-    is_package = path.name == "__init__.py"
-    name = f"sfumato_user_plugins_{path.parent.name if is_package else path.stem}"
-    places = [str(path.parent)] if is_package else None
+    name = f"sfumato_user_plugins_{_name_of(path)}"
+    places = [str(path.parent)] if path.name == "__init__.py" else None
     spec = importlib.util.spec_from_file_location(name, path, submodule_search_locations=places)
     assert spec is not None
     assert spec.loader is not None
@@ -156,5 +196,5 @@ def _import_file(path: Path) -> ModuleType:
     return module
 
 
-def _import_incident(plugin: str, error: Exception) -> PluginIncident:
+def _import_incident(plugin: str, error: BaseException) -> PluginIncident:
     return PluginIncident(plugin=plugin, message=f"It could not be imported: {error!r}.")

@@ -26,6 +26,7 @@ from sfumato.events import (
     RunPaused,
     RunResumed,
     RunStarted,
+    StepFinished,
     decode_event,
     encode_event,
 )
@@ -188,13 +189,16 @@ class RunFolder:
 
     def _owner(self) -> str:
         owner_file = self.folder / "owner"
-        return owner_file.read_text().strip() if owner_file.exists() else "another process"
+        owner = owner_file.read_text().strip() if owner_file.exists() else ""
+        return owner or "another process"  # a full disk leaves the file empty
 
 
 class EventLog:
     """Appends events to a run's file; each line reaches the system before `append` returns.
 
-    A line that a killed process left unfinished is cut off when the log is opened.
+    A line that a killed process left unfinished is cut off when the log is opened. What a full disk
+    refuses is kept, and written when the disk takes lines again; only steps are let go, for a night
+    of them would fill the memory.
     """
 
     def __init__(self, file: Path) -> None:
@@ -202,22 +206,35 @@ class EventLog:
             _cut_unfinished_line(file)
             self._stream = file.open("ab", buffering=0)
         self._file = file
+        self._refused: list[bytes] = []
 
     def append(self, event: Event) -> None:
-        """Write one event.
+        """Write one event, after those that the disk refused so far.
 
         Raises:
             SfumatoError: If the disk is full or refuses.
         """
-        line = encode_event(event) + b"\n"
-        with explain_disk_errors(self._file):
-            if self._stream.write(line) < len(line):  # what a disk does that has just become full
-                _cut_unfinished_line(self._file)
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        lines = [*self._refused, encode_event(event) + b"\n"]
+        try:
+            self._write(b"".join(lines))
+        except SfumatoError:
+            if not isinstance(event, StepFinished):
+                self._refused = lines
+            raise
+        self._refused = []
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file, after a last try to write what the disk refused."""
+        with suppress(SfumatoError):  # the stream has told it
+            self._write(b"".join(self._refused))
         self._stream.close()
+
+    def _write(self, block: bytes) -> None:
+        with explain_disk_errors(self._file):
+            size_bytes = os.fstat(self._stream.fileno()).st_size
+            if self._stream.write(block) < len(block):  # so does a disk that has just become full
+                self._stream.truncate(size_bytes)
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 class EventTail:

@@ -15,9 +15,16 @@ from pathlib import Path
 
 from sfumato.errors import SfumatoError
 
-__all__ = ["explain_disk_errors", "staged_folder", "write_whole"]
+__all__ = [
+    "explain_disk_errors",
+    "require_space",
+    "require_writable",
+    "staged_folder",
+    "write_whole",
+]
 
 _FLUSHING_THREADS = 16
+_TRIAL_BYTES = 65_536
 
 _CAUSES = {
     errno.ENOSPC: (
@@ -72,6 +79,41 @@ def explain_disk_errors(path: Path) -> Iterator[None]:
         raise SfumatoError(message.format(path=path), hint=hint) from error
 
 
+def require_space(folder: Path, size_bytes: int, *, task: str, hint: str) -> None:
+    """Refuse a task that the disk has no room for, before the work.
+
+    Args:
+        folder: Lies on the disk that will be written to.
+        size_bytes: What the task will write, at least.
+        task: Begins the message: "Preparing 60 pictures".
+        hint: What to do about it.
+
+    Raises:
+        SfumatoError: If less is free.
+    """
+    with explain_disk_errors(folder):
+        free_bytes = shutil.disk_usage(folder).free
+    if size_bytes > free_bytes:
+        raise SfumatoError(
+            f"{task} takes {_megabytes(size_bytes)} and the disk of “{folder}” has "
+            f"{_megabytes(free_bytes)} free.",
+            hint=hint,
+        )
+
+
+def require_writable(folder: Path) -> None:
+    """Write a little to a folder and take it away again, to learn what the disk has against it.
+
+    A database says “disk I/O error” where this says that the disk is full.
+
+    Raises:
+        SfumatoError: If the disk is full, read-only, or otherwise refuses.
+    """
+    with explain_disk_errors(folder), tempfile.TemporaryFile(dir=folder) as stream:
+        stream.write(bytes(_TRIAL_BYTES))
+        stream.flush()
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Write `content` to `path`, whole or not at all.
 
@@ -111,9 +153,22 @@ def staged_folder(target: Path) -> Iterator[Path]:
             _flush(stage)
             stage.chmod(0o755)
             _put_in_place(stage, target)
+        except SfumatoError as error:
+            shutil.rmtree(stage, ignore_errors=True)
+            raise _named_after(target, stage, error) from error
         except BaseException:
             shutil.rmtree(stage, ignore_errors=True)
             raise
+
+
+def _megabytes(size_bytes: int) -> str:
+    return f"{size_bytes / 1e6:,.1f} MB"
+
+
+def _named_after(target: Path, stage: Path, error: SfumatoError) -> SfumatoError:
+    """Give the error with the name that the user knows in place of the temporary one."""
+    message = error.message.replace(stage.name, target.name)
+    return type(error)(message, hint=error.hint.replace(stage.name, target.name))
 
 
 def _put_in_place(stage: Path, target: Path) -> None:

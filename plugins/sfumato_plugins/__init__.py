@@ -1,4 +1,4 @@
-"""The built-in augmentations, samplers and exporters, offered through the same hooks as a stranger's.
+"""The built-in augmentations, samplers and exporters, offered through a stranger's hooks.
 
 Only descriptions are declared here; what they describe is imported when it is first used.
 """

@@ -172,6 +172,23 @@ def test_a_line_that_a_full_disk_cut_does_not_spoil_the_next_one(run):
     assert run.events() == [STARTED, STOPPED]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="limits file sizes the Unix way")
+@pytest.mark.parametrize("last", [[], [COMPLETED]])
+def test_what_a_full_disk_refused_is_written_when_there_is_room_again(run, last):
+    log = EventLog(run.events_file)
+    log.append(STARTED)
+    with no_file_larger_than(run.events_file.stat().st_size + 20):
+        for event in (PAUSED, STEP, RESUMED):
+            with pytest.raises(SfumatoError):
+                log.append(event)
+
+    for event in last:
+        log.append(event)
+    log.close()
+
+    assert run.events() == [STARTED, PAUSED, RESUMED, *last]
+
+
 @pytest.mark.parametrize(
     ("happened", "status"),
     [

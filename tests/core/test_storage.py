@@ -130,6 +130,15 @@ def test_a_staged_folder_vanishes_when_the_disk_refuses(tmp_path):
     assert names_in(tmp_path) == []
 
 
+def test_an_error_inside_a_staged_folder_names_the_folder_that_was_asked_for(tmp_path):
+    target = tmp_path / "export"
+
+    with pytest.raises(SfumatoError) as caught, staged_folder(target) as stage:
+        write_whole(stage / "missing" / "weights.bin", b"")
+
+    assert str(target / "missing" / "weights.bin") in caught.value.message
+
+
 def test_a_staged_folder_vanishes_when_the_user_interrupts(tmp_path):
     with pytest.raises(KeyboardInterrupt), staged_folder(tmp_path / "export"):
         raise KeyboardInterrupt

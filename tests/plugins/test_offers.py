@@ -10,7 +10,7 @@ from sfumato.config.fields import fields_of
 from sfumato.config.settings import SamplingConfig
 from sfumato.diffusion.sampler import Sampler
 from sfumato.plugins import Plugins
-from support.source_tree import run_python
+from support.source_tree import REPOSITORY, run_python
 
 BUILTIN = Plugins([("builtin", sfumato_plugins)])
 OFFERS = [*BUILTIN.samplers.values(), *BUILTIN.augmentations.values()]
@@ -34,7 +34,7 @@ def test_listing_the_offers_imports_neither_torch_nor_numpy():
         "import sys, sfumato_plugins\n"
         "from sfumato.plugins import Plugins\n"
         "plugins = Plugins([('builtin', sfumato_plugins)])\n"
-        "list(plugins.samplers), list(plugins.augmentations)\n"
+        "list(plugins.samplers), list(plugins.augmentations), list(plugins.exporters)\n"
         "print(*sys.modules)\n"
     ).split()
 
@@ -63,3 +63,10 @@ def test_every_number_of_an_offer_has_bounds(entry):
     numbers = [field for field in fields_of(entry.settings) if field.kind in ("int", "float")]
 
     assert all(None not in (field.minimum, field.maximum) for field in numbers)
+
+
+@pytest.mark.parametrize("page", ["samplers", "augmentations"])
+def test_the_page_of_the_hook_lists_every_built_in_offer(page):
+    text = (REPOSITORY / "docs" / "plugins" / f"{page}.md").read_text(encoding="utf-8")
+
+    assert [name for name in getattr(BUILTIN, page) if f"| `{name}` |" not in text] == []

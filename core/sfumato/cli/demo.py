@@ -14,6 +14,7 @@ from sfumato.cli.interruption import (
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.cli.train import train_run
+from sfumato.cli.wording import command_text
 from sfumato.config.presets import preset_config
 from sfumato.control import RunControl
 from sfumato.events import SamplesDrawn
@@ -132,9 +133,5 @@ def _places(project: Project, run: RunFolder, bundle: Path) -> list[str]:
         f"Sample wall   {run.folder / walls[-1] if walls else run.samples_folder}",
         f"Gallery       {project.gallery_folder}",
         f"ONNX bundle   {bundle}",
-        f"Look at it    sfumato --project {_quoted(project.folder)}",
+        f"Look at it    {command_text('--project', project.folder)}",
     ]
-
-
-def _quoted(path: Path) -> str:
-    return f'"{path}"' if " " in str(path) else str(path)

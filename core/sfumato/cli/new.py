@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from sfumato.cli.arguments import ProjectFolder
+from sfumato.cli.wording import command_text
 from sfumato.project import Project
 
 __all__ = ["new"]
@@ -20,4 +21,4 @@ def new(
     """Make a new, empty project."""
     made = Project.create(project, name=name)
     typer.echo(f"Project “{made.name}” is in {made.folder}")
-    typer.echo(f"Next: sfumato data add {project} FOLDER_OF_PICTURES")
+    typer.echo(f"Next: {command_text('data', 'add', project, 'FOLDER_OF_PICTURES')}")

@@ -12,6 +12,7 @@ from sfumato.cli.arguments import AsJson, Assignments, ProjectFolder
 from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE, stop_on_signals
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.toolbox import toolbox_of
+from sfumato.cli.wording import command_text
 from sfumato.config.fields import Field, fields_of
 from sfumato.config.loading import apply_assignments
 from sfumato.config.presets import PRESETS, preset_config
@@ -120,7 +121,7 @@ def train_run(engine: "Engine", project: Project, run: RunFolder, *, as_json: bo
         typer.echo(f"Run “{run.run_id}” is in {run.folder}")
     if interruption.has_happened:
         if not as_json:
-            typer.echo(f"Go on with: sfumato resume {project.folder} {run.run_id}")
+            typer.echo(f"Go on with: {command_text('resume', project.folder, run.run_id)}")
         raise typer.Exit(INTERRUPTED_EXIT_CODE)
 
 

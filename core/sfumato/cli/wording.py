@@ -1,5 +1,10 @@
 """How are events, times and amounts put into words?"""
 
+import os
+import shlex
+import shutil
+from pathlib import Path
+
 from sfumato.events import (
     CheckpointSaved,
     Event,
@@ -17,7 +22,7 @@ from sfumato.events import (
     ValidationMeasured,
 )
 
-__all__ = ["bytes_text", "duration_text", "event_text", "share_of"]
+__all__ = ["bytes_text", "command_text", "counted", "duration_text", "event_text", "share_of"]
 
 _SIZES = ((1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "kB"))
 
@@ -33,9 +38,10 @@ def event_text(event: Event) -> str:
         case PictureGenerated():
             return f"Picture {event.done:,} of {event.total:,}: {event.path}"
         case ImportFinished():
+            usable = counted(event.usable, "picture is", "pictures are")
             return (
-                f"Dataset “{event.dataset}”: {event.usable:,} pictures are in, "
-                f"{event.set_aside:,} set aside."
+                f"Dataset “{event.dataset}”: {usable} in, "
+                f"{event.set_aside:,} set aside. {event.passed_over}".rstrip()
             )
         case ExportFinished():
             size = bytes_text(event.size_bytes)
@@ -62,9 +68,25 @@ def bytes_text(size: int) -> str:
     return f"{size} bytes"
 
 
+def counted(count: int, one: str, many: str) -> str:
+    """Give a number and its words: "1 file is", "1,200 files are"."""
+    return f"{count:,} {one if count == 1 else many}"
+
+
 def share_of(done: int, total: int) -> str:
     """Give progress as "12,800 of 100,000", or the bare number while the end is not known."""
     return f"{done:,} of {total:,}" if total else f"{done:,}"
+
+
+def command_text(*arguments: str | Path) -> str:
+    """Give the command that a person can type next, in the way this one was started.
+
+    Under `uv run` the command is not on the path, and uv itself may be a module only.
+    """
+    starter = "sfumato"
+    if "UV" in os.environ:
+        starter = "uv run sfumato" if shutil.which("uv") else "python3 -m uv run sfumato"
+    return f"{starter} {shlex.join(map(str, arguments))}"
 
 
 def _step_text(event: StepFinished) -> str:

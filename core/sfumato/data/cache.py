@@ -30,7 +30,7 @@ from sfumato.data.spreading import StopRequestedError, spread
 from sfumato.errors import DatasetError
 from sfumato.events import IncidentReported, Progressed
 from sfumato.manifest import DatasetRules, Manifest, PictureRow, load_rules
-from sfumato.storage import explain_disk_errors, staged_folder
+from sfumato.storage import explain_disk_errors, require_space, staged_folder
 
 __all__ = ["CacheDescription", "PictureCache", "open_cache", "prepare_cache"]
 
@@ -233,8 +233,13 @@ def _description(folder: Path) -> CacheDescription | None:
 
 
 def _build(plan: _Plan, control: RunControl | None) -> Iterator[Progressed]:
-    _require_space(plan)
     size_px = plan.rules.size_px
+    require_space(
+        plan.dataset_folder,
+        3 * size_px**2 * len(plan.rows),
+        task=f"Preparing {len(plan.rows)} pictures",
+        hint="Free some space, or train at a smaller picture size.",
+    )
     waiting = iter(plan.rows)
     vanished: dict[str, str] = {}
     with staged_folder(plan.folder) as stage:
@@ -283,21 +288,6 @@ def _labels(plan: _Plan) -> NDArray[np.int32]:
     names = [row.class_name for row in plan.rows]
     labels = [-1 if name is None else places[name] for name in names]
     return np.array(labels, np.int32)
-
-
-def _require_space(plan: _Plan) -> None:
-    wanted_bytes = 3 * plan.rules.size_px**2 * len(plan.rows)
-    free_bytes = shutil.disk_usage(plan.dataset_folder).free
-    if wanted_bytes > free_bytes:
-        raise DatasetError(
-            f"Preparing {len(plan.rows)} pictures takes {_megabytes(wanted_bytes)} and the disk of "
-            f"“{plan.dataset_folder}” has {_megabytes(free_bytes)} free.",
-            hint="Free some space, or train at a smaller picture size.",
-        )
-
-
-def _megabytes(size_bytes: int) -> str:
-    return f"{size_bytes / 1e6:,.1f} MB"
 
 
 def _set_aside(plan: _Plan, reason_by_path: dict[str, str]) -> IncidentReported:

@@ -21,15 +21,17 @@ from sfumato.device import DevicePlan
 from sfumato.errors import CheckpointError, SfumatoError
 from sfumato.facts import ModelFacts
 from sfumato.run_folder import RunFolder
-from sfumato.storage import staged_folder, write_whole
+from sfumato.storage import require_space, staged_folder, write_whole
 
 __all__ = [
     "CheckpointState",
     "read_state",
     "read_tensors",
     "remove_old_checkpoints",
+    "require_space_for",
     "restore_optimizer",
     "save_checkpoint",
+    "set_damaged_aside",
     "usable_checkpoint",
 ]
 
@@ -80,6 +82,20 @@ def save_checkpoint(
             write_whole(stage / name, content)
         write_whole(stage / _STATE, msgspec.json.format(msgspec.json.encode(state)))
     return target
+
+
+def require_space_for(model: nn.Module, run: RunFolder) -> None:
+    """Refuse to train what could not be saved: weights, their average, and Adam's two moments.
+
+    Raises:
+        SfumatoError: If the disk has no room for a checkpoint.
+    """
+    require_space(
+        run.folder,
+        4 * sum(tensor.nbytes for tensor in model.state_dict().values()),
+        task=f"A checkpoint of run “{run.run_id}”",
+        hint="Free some space, then resume the run.",
+    )
 
 
 def read_state(folder: Path) -> CheckpointState:
@@ -145,6 +161,27 @@ def usable_checkpoint(run: RunFolder, *, images_seen: int | None = None) -> Path
     if failure is not None:
         raise failure
     return None
+
+
+def set_damaged_aside(run: RunFolder, usable: Path) -> list[CheckpointError]:
+    """Rename the checkpoints newer than the usable one, and say what is wrong with each.
+
+    The caller holds the run. Under their names they would pass for the newest, and the good ones
+    would be removed before them.
+    """
+    failures = []
+    for folder in run.checkpoints():
+        if folder.name <= usable.name:
+            continue
+        try:
+            _check_files(folder)
+        except CheckpointError as error:
+            failures.append(error)
+            aside = folder.with_name(f"damaged-{folder.name}")
+            shutil.rmtree(aside, ignore_errors=True)  # of an earlier time
+            with contextlib.suppress(OSError):  # it stays, and is passed over again
+                folder.rename(aside)
+    return failures
 
 
 def restore_optimizer(

@@ -32,9 +32,7 @@ def train(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
         SfumatoError: If the run cannot go on; what was saved stays.
     """
     config, budget = session.config, session.budget
-    yield session.started()
-    if session.images_seen == 0:
-        yield from _show(session)
+    yield from _begin(session)
     meter = StepMeter(session)
     saved_at = session.elapsed_s
     non_finite_in_a_row = 0
@@ -79,6 +77,13 @@ def train(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
         images_seen=session.images_seen,
         elapsed_s=session.elapsed_s,
     )
+
+
+def _begin(session: TrainingSession) -> Iterator[AnyEvent]:
+    yield session.started()
+    yield from session.take_incidents()
+    if session.images_seen == 0:
+        yield from _show(session)
 
 
 def _show(session: TrainingSession) -> Iterator[AnyEvent]:

@@ -16,6 +16,7 @@ from sfumato.data.batches import PictureSource
 from sfumato.data.cache import PictureCache
 from sfumato.device import DevicePlan, apply_plan, choose_plan, device_kind, device_name
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
+from sfumato.errors import SfumatoError
 from sfumato.events import (
     CheckpointSaved,
     IncidentReported,
@@ -35,8 +36,10 @@ from sfumato.nn.checkpoint import (
     read_state,
     read_tensors,
     remove_old_checkpoints,
+    require_space_for,
     restore_optimizer,
     save_checkpoint,
+    set_damaged_aside,
     usable_checkpoint,
 )
 from sfumato.nn.network import build_denoiser, load_spec, save_spec, spec_from_config
@@ -61,7 +64,8 @@ class TrainingSession:
         spare_cores: Cores left to others.
 
     Raises:
-        SfumatoError: If the config does not fit the pictures, or no checkpoint can be used.
+        SfumatoError: If the config does not fit the pictures, no checkpoint can be used, or the
+            disk has no room for another.
     """
 
     def __init__(
@@ -73,11 +77,14 @@ class TrainingSession:
         self.images_seen = 0
         self._before_s = 0.0
         self._paused_s = 0.0
+        self._incidents: list[IncidentReported] = []
         self._started = time.monotonic()
         self._cache = cache
         self._plugins = plugins
-        self._sampler = plugins.samplers.build(self.config.sampling.sampler)
+        sampling = self.config.sampling
+        self._sampler = plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
         self._denoiser, state = self._build(cache)
+        require_space_for(self._denoiser, run)
         self._average = copy.deepcopy(self._denoiser).eval().requires_grad_(requires_grad=False)
         if state is not None:
             self._average.load_state_dict(read_tensors(self._folder(state), AVERAGE, state))
@@ -117,7 +124,7 @@ class TrainingSession:
 
     def take_incidents(self) -> list[IncidentReported]:
         """Give what went wrong and was dealt with since the last call."""
-        incidents: list[IncidentReported] = []
+        incidents, self._incidents = self._incidents, []
         for failure in self._augmenter.take_failures():
             hint = "Choose another augmentation for the next run, or tell the plugin's author."
             incidents.append(self._incident("plugin", failure, hint))
@@ -142,14 +149,21 @@ class TrainingSession:
             classes=self._spec.classes,
         )
 
-    def draw_samples(self) -> SamplesDrawn:
-        """Draw pictures from the run's fixed seeds, with the averaged weights, into a grid."""
+    def draw_samples(self) -> SamplesDrawn | IncidentReported:
+        """Draw pictures from the run's fixed seeds, with the averaged weights, into a grid.
+
+        An incident if the disk is full or refuses: the run may well outlive that.
+        """
         count = self.config.report.sample_count
         pictures = draw_pictures(
             TrainedModel(self._average, self._facts(), sampler=self._sampler), range(count)
         )
         path = self.run.samples_folder / f"{self.images_seen:012d}.png"
-        columns = save_grid(path, pictures)
+        try:
+            columns = save_grid(path, pictures)
+        except SfumatoError as error:
+            message = f"The samples were drawn but not saved. {error.message}"
+            return self._incident("storage", message, error.hint)
         return SamplesDrawn(
             images_seen=self.images_seen, path=self._relative(path), count=count, columns=columns
         )
@@ -207,6 +221,11 @@ class TrainingSession:
         denoiser.load_state_dict(read_tensors(folder, WEIGHTS, state))
         self.step, self.images_seen = state.facts.step, state.facts.images_seen
         self._before_s = state.elapsed_s
+        for failure in set_damaged_aside(self.run, folder):
+            hint = (
+                f"The run goes on from {self.images_seen:,} images; the damaged one is kept aside."
+            )
+            self._incidents.append(self._incident("storage", failure.message, hint))
         return denoiser, state
 
     def _make_updater(self, state: CheckpointState | None, spare_cores: int) -> Updater:
@@ -239,7 +258,7 @@ class TrainingSession:
         return updater
 
     def _incident(
-        self, kind: Literal["plugin", "out_of_memory"], message: str, hint: str
+        self, kind: Literal["plugin", "out_of_memory", "storage"], message: str, hint: str
     ) -> IncidentReported:
         return IncidentReported(kind=kind, images_seen=self.images_seen, message=message, hint=hint)
 

@@ -21,6 +21,7 @@ from sfumato.nn.checkpoint import (
     save_checkpoint,
     usable_checkpoint,
 )
+from sfumato.nn.diffusers_folder import load_diffusers_folder
 from sfumato.nn.network import NetworkSpec, build_denoiser, load_spec, save_spec
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder
@@ -88,8 +89,6 @@ def _read_base(base: str | Path, project: Project) -> tuple[NetworkSpec, Precond
             f"“{base}” is neither a run of this project nor a folder.",
             hint=f"The project's runs are: {', '.join(project.run_ids()) or 'none yet'}.",
         )
-    from sfumato.nn.diffusers_folder import load_diffusers_folder
-
     return load_diffusers_folder(path)
 
 

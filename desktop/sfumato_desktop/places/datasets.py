@@ -24,7 +24,7 @@ from sfumato_desktop.widgets.dataset_page import DatasetPage
 from sfumato_desktop.widgets.drop_zone import dropped_folder
 from sfumato_desktop.widgets.empty_state import EmptyState
 from sfumato_desktop.widgets.job_progress import JobProgress
-from sfumato_desktop.widgets.section import button, label
+from sfumato_desktop.widgets.section import button, card, label
 from sfumato_desktop.widgets.two_line_list import ListEntry, TwoLineList
 
 __all__ = ["DatasetsPlace"]
@@ -122,14 +122,19 @@ class DatasetsPlace(QWidget):
         main_column = QVBoxLayout(main)
         main_column.setContentsMargins(0, 0, 0, 0)
         main_column.setSpacing(0)
-        main_column.addWidget(self._progress)
+        self._progress_area = QWidget()
+        progress_column = QVBoxLayout(self._progress_area)
+        progress_column.setContentsMargins(Space.L, Space.L, Space.L, 0)
+        progress_column.addWidget(card(self._progress))
+        self._progress_area.hide()
+        main_column.addWidget(self._progress_area)
         main_column.addWidget(self._pages, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(side)
         splitter.addWidget(main)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([_LIST_PX, 1000])
-        splitter.setChildrenCollapsible(False)  # noqa: FBT003 - Qt takes it by place only
+        splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)
@@ -219,6 +224,7 @@ class DatasetsPlace(QWidget):
             return
         self._job = import_folder(self._services.jobs, project, rules, name=name)
         self._progress.start(self._job.title)
+        self._progress_area.show()
         self._add.setEnabled(False)
 
     @Slot()
@@ -249,7 +255,7 @@ class DatasetsPlace(QWidget):
     def _take_end(self, job: object) -> None:
         if job is self._job and job is not None:
             self._job = None
-            self._progress.hide()
+            self._progress_area.hide()
             self._add.setEnabled(True)
             self._look_anew()
 

@@ -83,6 +83,8 @@ class GalleryPlace(QWidget):
         self._bar.choose(run=run_id)
         self._panel.choose_run(run_id)
         self._browser.show_grid()
+        if run_id and not self._pictures.ids:
+            self._side.setCurrentWidget(self._panel)
 
     @Slot()
     def shutdown(self) -> None:

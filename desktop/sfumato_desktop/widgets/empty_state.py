@@ -50,12 +50,12 @@ class EmptyState(QWidget):
         layout.addSpacing(Space.XS)
         layout.addLayout(row(1, *actions, 1))
         layout.addStretch(3)
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(text)
+        self.say(title, text)
 
     def say(self, title: str, text: str) -> None:
         """Change the words."""
         self._title.setText(title)
         self._text.setText(text)
+        self._text.setMinimumHeight(max(0, self._text.heightForWidth(_TEXT_WIDTH)))
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from sfumato_desktop import words
 from sfumato_desktop.theme import Space
-from sfumato_desktop.widgets.section import button, card, label, row
+from sfumato_desktop.widgets.section import button, label, row
 
 __all__ = ["JobProgress"]
 
@@ -29,10 +29,11 @@ class JobProgress(QWidget):
         self._bar.setAccessibleName(self.tr("Progress"))
         self._cancel = button(self.tr("Cancel"), tip=cancel_tip)
         self._cancel.clicked.connect(self._ask)
-        first = row(self._title, self._text, 1, self._cancel, spacing=Space.M)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(Space.L, Space.L, Space.L, 0)
-        layout.addWidget(card(first, self._bar))
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.S)
+        layout.addLayout(row(self._title, self._text, 1, self._cancel, spacing=Space.M))
+        layout.addWidget(self._bar)
         self.hide()
 
     def start(self, title: str) -> None:

@@ -50,7 +50,7 @@ class PictureGrid(ArithmeticGridView):
         self._side_px = 128
         self._hovered = -1
         self.setDragEnabled(True)
-        set_role(self, "bare")
+        set_role(self, "canvas")
         loader.batch_ready.connect(self._repaint)
 
     @property

@@ -31,8 +31,10 @@ from sfumato_plugins.exporters.redrawing import (
     Trial,
     compare,
     draw_as_gallery,
+    parity_in_words,
     parity_of,
     refuse_unequal,
+    share_in_words,
     trials,
 )
 from sfumato_plugins.exporters.templates import filled_template, template
@@ -62,11 +64,12 @@ class OnnxExporter(Exporter):
         _check_size(model)
         batches = list(trials(model, self._settings.proof_pictures))
         total = 4 + len(batches)
-        yield Progressed(task="Tracing the network", done=0, total=total)
-        denoiser = trace_denoiser(model)
-        yield Progressed(task="Writing the walk from noise to picture", done=1, total=total)
+        yield Progressed(task="Reading the walk from noise to picture", done=0, total=total)
         table = read_table(model.sampler, model.picture_maker().sigmas)
-        whole = _compose(model, denoiser, table)
+        walk = trace_walk(model) if table is None else table
+        yield Progressed(task="Tracing the network", done=1, total=total)
+        denoiser = trace_denoiser(model)
+        whole = _compose(model, denoiser, walk)
         yield Progressed(task="Writing the files", done=2, total=total)
         interfaces = (_write_model(model, whole, folder), _write_denoiser(model, denoiser, folder))
         session, load_s = _load(folder / _MODEL)
@@ -134,13 +137,13 @@ def _parameters(model: TrainedModel) -> int:
 
 
 def _compose(
-    model: TrainedModel, denoiser: onnx.ModelProto, table: WalkTable | None
+    model: TrainedModel, denoiser: onnx.ModelProto, walk: WalkTable | onnx.ModelProto
 ) -> onnx.ModelProto:
     noise = trace_noise(model.image_shape)
-    if table is None:
-        return compose_calls(trace_walk(model), denoiser=denoiser, noise=noise)
+    if isinstance(walk, onnx.ModelProto):
+        return compose_calls(walk, denoiser=denoiser, noise=noise)
     return compose_loop(
-        table,
+        walk,
         denoiser=denoiser,
         noise=noise,
         image_shape=model.image_shape,
@@ -276,11 +279,10 @@ def _seconds(draw: Callable[[Trial], Pictures], trial: Trial) -> float:
 
 
 def _summary(parity: passport.Parity, speed: passport.Speed) -> str:
+    speed_up = speed.batch_torch_s / speed.batch_s
     return (
-        f"onnxruntime redrew {parity.pictures} pictures: {parity.identical_share:.3%} of bytes "
-        f"identical, {parity.within_one_share:.3%} within 1, the greatest difference "
-        f"{parity.worst_error}; loads in {speed.load_s:.2f} s and draws "
-        f"{speed.batch_torch_s / speed.batch_s:.2f} times as fast as torch."
+        f"onnxruntime redrew {parity_in_words(parity)}; it loads in {speed.load_s:.2f} s and draws "
+        f"{speed_up:.2f} times as fast as torch."
     )
 
 
@@ -299,6 +301,6 @@ def _readme(papers: passport.Passport) -> str:
         labels="labels = np.full(16, -1)  # -1: no class\n" if has_classes else "",
         classes=", ".join(f"{i} {name}" for i, name in enumerate(papers.classes)) or "none",
         pictures=str(papers.parity.pictures),
-        identical=f"{papers.parity.identical_share:.3%}",
-        within_one=f"{papers.parity.within_one_share:.3%}",
+        identical=share_in_words(papers.parity.identical_share),
+        within_one=share_in_words(papers.parity.within_one_share),
     )

@@ -1,5 +1,6 @@
 """Does an exported model draw the gallery's pictures, byte for byte?"""
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
@@ -12,7 +13,16 @@ from sfumato.errors import ExportError
 from sfumato.generation.trained_model import TrainedModel
 from sfumato_plugins.exporters.passport import Parity
 
-__all__ = ["Trial", "compare", "draw_as_gallery", "parity_of", "refuse_unequal", "trials"]
+__all__ = [
+    "Trial",
+    "compare",
+    "draw_as_gallery",
+    "parity_in_words",
+    "parity_of",
+    "refuse_unequal",
+    "share_in_words",
+    "trials",
+]
 
 Pictures = NDArray[np.uint8]
 
@@ -37,8 +47,9 @@ def trials(model: TrainedModel, pictures: int) -> Iterator[Trial]:
     seeds = [*_LARGE_SEEDS, *range(pictures)][:pictures]
     count = len(model.facts.classes)
     strengths = (1.0, 2.0, max(model.facts.config.sampling.guidance_scale, 0.5))
-    for number, start in enumerate(range(0, pictures, _BATCH)):
-        batch = tuple(seeds[start : start + _BATCH])
+    size = min(_BATCH, -(-pictures // len(strengths)))
+    for number, start in enumerate(range(0, pictures, size)):
+        batch = tuple(seeds[start : start + size])
         if not count:
             yield Trial(seeds=batch)
             continue
@@ -86,6 +97,20 @@ def parity_of(found: Sequence[tuple[Trial, NDArray[np.int16]]]) -> Parity:
     )
 
 
+def parity_in_words(parity: Parity) -> str:
+    """Give the figures as a part of a sentence: "64 pictures: 99.998% of bytes identical, ..."."""
+    return (
+        f"{parity.pictures} pictures: {share_in_words(parity.identical_share)} of bytes identical, "
+        f"{share_in_words(parity.within_one_share)} within 1, the greatest difference "
+        f"{parity.worst_error} of 255"
+    )
+
+
+def share_in_words(share: float) -> str:
+    """Give a share as percent; "100%" means every one, so it is never rounded up to that."""
+    return "100%" if share == 1.0 else f"{math.floor(share * 1e5) / 1e3:.3f}%"
+
+
 def refuse_unequal(parity: Parity, *, what: str) -> None:
     """Raise where too many bytes differ.
 
@@ -95,10 +120,10 @@ def refuse_unequal(parity: Parity, *, what: str) -> None:
     if parity.within_one_share >= REQUIRED_SHARE:
         return
     raise ExportError(
-        f"{what} does not draw the gallery's pictures: {parity.within_one_share:.3%} of bytes are "
-        f"within 1, {REQUIRED_SHARE:.1%} are asked for. Of {parity.pictures} pictures the worst is "
-        f"that of seed {parity.worst_seed} with {parity.worst_identical_share:.1%} identical "
-        f"bytes; the greatest difference is {parity.worst_error} of 255.",
+        f"{what} does not draw the gallery's pictures. {parity_in_words(parity).capitalize()}; "
+        f"{REQUIRED_SHARE:.1%} within 1 are asked for. The worst picture is that of seed "
+        f"{parity.worst_seed}, with {share_in_words(parity.worst_identical_share)} of its bytes "
+        "identical.",
         hint="Nothing was kept. Try another sampler or more steps; if it stays, report it with "
         "these figures.",
     )

@@ -4,8 +4,9 @@ import msgspec
 import pytest
 
 from sfumato.config.settings import RunConfig
-from sfumato.events import RunFailed
+from sfumato.events import CheckpointSaved, RunFailed
 from sfumato.run_folder import EventLog, RunFolder
+from support.runs import STARTED, new_run, write_events
 
 
 def test_a_project_without_runs_says_how_to_start_one(terminal, project):
@@ -53,6 +54,15 @@ def test_a_failed_run_says_why(terminal, project):
     ending = terminal("runs", project.folder)
 
     assert "bad: The disk is full." in ending.out
+
+
+def test_a_run_too_short_to_report_a_step_shows_how_far_its_checkpoint_is(terminal, project):
+    run = new_run(project.runs_folder)
+    write_events(run, STARTED, CheckpointSaved(images_seen=64, step=1, path="checkpoints/64"))
+
+    ending = terminal("runs", project.folder)
+
+    assert "64 of 6,400" in ending.out
 
 
 def test_the_plugins_are_listed_with_what_was_set_aside(terminal):

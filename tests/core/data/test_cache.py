@@ -271,7 +271,7 @@ def test_a_disk_too_small_is_named_before_the_work(tmp_path):
         dataset = disk / "mine"
         list(import_folder(dataset, DatasetRules(source=str(source), size_px=8)))
 
-        with pytest.raises(DatasetError, match=r"takes 1\.0 MB and the disk of .* has 0\.\d MB"):
+        with pytest.raises(SfumatoError, match=r"takes 1\.0 MB and the disk of .* has 0\.\d MB"):
             prepare(dataset, 256)
 
 

@@ -271,6 +271,19 @@ def test_a_checkpoint_that_cannot_be_written_is_told_and_the_run_goes_on(project
     assert len(run.checkpoints()) == 1
 
 
+def test_samples_that_cannot_be_written_are_told_and_the_run_goes_on(project: Project) -> None:
+    run = toy_engine().new_run(project, TOY_CONFIG)
+    run.samples_folder.rmdir()
+    run.samples_folder.write_text("in the way")
+
+    events = train_to_end(project, run)
+
+    incidents = [e.message for e in events if isinstance(e, IncidentReported)]
+    assert len(incidents) == 4
+    assert all("not saved" in message for message in incidents)
+    assert events[-1].outcome == "completed"
+
+
 def test_a_damaged_newest_checkpoint_gives_way_to_the_one_before(project: Project) -> None:
     run = toy_engine().new_run(project, TOY_CONFIG)
     control = RunControl()
@@ -284,6 +297,10 @@ def test_a_damaged_newest_checkpoint_gives_way_to_the_one_before(project: Projec
     events = train_to_end(project, run)
 
     assert next(e for e in events if isinstance(e, RunStarted)).images_seen == int(older.name)
+    (incident,) = (e for e in events if isinstance(e, IncidentReported))
+    assert newest.name in incident.message
+    assert "damaged" in incident.message
+    assert f"damaged-{newest.name}" in {path.name for path in run.checkpoints_folder.iterdir()}
 
 
 def test_a_picture_size_that_does_not_fit_the_network_is_told_before_training(

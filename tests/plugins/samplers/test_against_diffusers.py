@@ -1,7 +1,7 @@
 """Do the samplers step as diffusers' schedulers do, on the same noise levels?
 
 Diffusers' schedulers work in float32 and some of them in the variance-preserving scale, hence the
-tolerance of 1e-4 on pictures of the size of 1.
+tolerance of 1e-5 on pictures of the size of 1; 1e-6 was measured.
 """
 
 import diffusers
@@ -40,7 +40,7 @@ def walk_preconditioned(scheduler, x, num_steps):
 
 
 def same(left, right):
-    torch.testing.assert_close(left.float(), right.float(), rtol=0, atol=1e-4)
+    torch.testing.assert_close(left.float(), right.float(), rtol=0, atol=1e-5)
 
 
 @pytest.mark.parametrize("num_steps", STEPS)

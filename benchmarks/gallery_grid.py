@@ -1,0 +1,208 @@
+"""Does the gallery stay smooth with a hundred thousand pictures?
+
+The real grid over the real index, with real files behind it (a few hundred, linked many times). It
+is shown, scrolled at the speed of a hard turn of the wheel, given new pictures as a generating
+model gives them, and all of it is selected; a stock `QListView` does the same beside it.
+"""
+
+import argparse
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import psutil
+from measuring import median, percentile, report
+from PySide6.QtCore import QEventLoop, QObject, QStringListModel, Qt, QTimer, Slot
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QListView
+
+from sfumato.gallery import Gallery
+from sfumato.recipe import Recipe
+from sfumato_desktop.bridge.thumbnails import ThumbnailLoader
+from sfumato_desktop.models.gallery_pictures import GalleryPictures
+from sfumato_desktop.theme import Scheme, apply_theme
+from sfumato_desktop.widgets.picture_grid import PictureGrid
+
+SIZE = (1400, 900)
+INTERVAL_MS = 16
+SCROLL_PX = 58
+"""A turn of the scrolling timer; 3,600 pixels a second."""
+BATCH = 16
+FILES = 256
+TARGETS = {"show_ms": 150.0, "scroll_p99_ms": 33.0, "insert_ms": 10.0, "memory_mb": 150.0}
+
+
+class Scroller(QObject):
+    """Scrolls a grid and notes the time between two frames."""
+
+    def __init__(self, grid: PictureGrid, frames: int) -> None:
+        super().__init__()
+        self.frames_ms: list[float] = []
+        self._bar = grid.verticalScrollBar()
+        self._left = frames
+        self._last = 0.0
+        self._loop = QEventLoop()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(INTERVAL_MS)
+        self._timer.timeout.connect(self._scroll)
+
+    def run(self) -> list[float]:
+        """Scroll to the end of the frames."""
+        self._timer.start()
+        self._loop.exec()
+        return self.frames_ms
+
+    @Slot()
+    def _scroll(self) -> None:
+        now = time.perf_counter()
+        if self._last:
+            self.frames_ms.append((now - self._last) * 1e3)
+        self._last = now
+        self._bar.setValue(self._bar.value() + SCROLL_PX)
+        self._left -= 1
+        if not self._left:
+            self._timer.stop()
+            self._loop.quit()
+
+
+def make_gallery(folder: Path, count: int) -> Gallery:
+    """Make an index of so many pictures over a few hundred files."""
+    gallery = Gallery(folder)
+    sources = [folder / f"source-{number}.png" for number in range(FILES)]
+    for number, source in enumerate(sources):
+        image = QImage(32, 32, QImage.Format.Format_RGB32)
+        image.fill(QColor.fromHsv(number % 360, 160, 200))
+        image.save(str(source))
+    gallery.add(entries(folder, range(count), sources))
+    return gallery
+
+
+def entries(folder: Path, seeds: range, sources: list[Path]) -> Iterator[tuple[Path, Recipe]]:
+    """Give file and recipe of pictures; the files are links to the sources."""
+    for seed in seeds:
+        recipe = Recipe(
+            run="faces-01",
+            images_seen=100_000,
+            weights_sha256="0" * 64,
+            seed=seed,
+            sampler="dpmpp_2m",
+            num_steps=10,
+            sigma_min=0.03,
+            sigma_max=80.0,
+            rho=7.0,
+            width=32,
+            height=32,
+        )
+        path = folder / f"{seed}.png"
+        path.hardlink_to(sources[seed % len(sources)])
+        yield path, recipe
+
+
+def took_ms(act: Callable[[], object]) -> tuple[float, float]:
+    """Do something, let the window repaint; give the time of both, and this thread's share."""
+    start, own_start = time.perf_counter(), time.thread_time()
+    act()
+    QApplication.processEvents()
+    return (time.perf_counter() - start) * 1e3, (time.thread_time() - own_start) * 1e3
+
+
+def memory_mb() -> float:
+    """Give the memory that this process has in use."""
+    return float(psutil.Process().memory_info().rss) / 1e6
+
+
+def measure_grid(folder: Path, gallery: Gallery, count: int, frames: int) -> dict[str, float]:
+    """Measure the grid."""
+    before_mb = memory_mb()
+    loader, pictures = ThumbnailLoader(), GalleryPictures()
+    grid = PictureGrid(loader)
+    grid.resize(*SIZE)
+
+    def show() -> None:
+        pictures.open(folder)
+        grid.setModel(pictures)
+        grid.show()
+
+    figures: dict[str, float] = {}
+    figures["show_ms"], figures["show_own_ms"] = took_ms(show)
+    grid.verticalScrollBar().setValue(grid.verticalScrollBar().maximum() // 3)
+    frames_ms = Scroller(grid, frames).run()
+    figures["scroll_p50_ms"] = median(frames_ms)
+    figures["scroll_p99_ms"] = percentile(frames_ms, 0.99)
+    sources = [folder / f"source-{number}.png" for number in range(FILES)]
+    inserts = []
+    for number in range(20):
+        first = count + number * BATCH
+        gallery.add(entries(folder, range(first, first + BATCH), sources))
+        inserts.append(took_ms(pictures.take_new))
+    figures["insert_ms"] = median([wall for wall, _ in inserts])
+    figures["insert_own_ms"] = median([own for _, own in inserts])
+    figures["insert_longest_ms"] = max(wall for wall, _ in inserts)
+    figures["select_all_ms"], figures["select_all_own_ms"] = took_ms(grid.selectAll)
+    figures["memory_mb"] = memory_mb() - before_mb
+    grid.close()
+    loader.close()
+    pictures.close()
+    return figures
+
+
+def measure_stock(count: int) -> dict[str, float]:
+    """Measure a `QListView` in icon mode over as many names."""
+    model = QStringListModel([f"{number}.png" for number in range(count)])
+    view = QListView()
+    view.setViewMode(QListView.ViewMode.IconMode)
+    view.setUniformItemSizes(True)
+    view.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+    view.resize(*SIZE)
+    view.setModel(model)
+    figures = {"stock_show_ms": took_ms(view.show)[0]}
+    inserts_ms = [took_ms(lambda: model.insertRows(0, BATCH))[0] for _ in range(5)]
+    figures["stock_insert_ms"] = median(inserts_ms)
+    figures["stock_select_all_ms"] = took_ms(view.selectAll)[0]
+    view.close()
+    return figures
+
+
+def main() -> None:
+    """Measure and report."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pictures", type=int, default=100_000)
+    parser.add_argument("--frames", type=int, default=600)
+    options = parser.parse_args()
+    application = QApplication([])
+    apply_theme(application, Scheme.DARK)
+    folder = Path(tempfile.mkdtemp(prefix="sfumato-gallery-"))
+    try:
+        gallery = make_gallery(folder, options.pictures)
+        figures = measure_grid(folder, gallery, options.pictures, options.frames)
+        gallery.close()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    figures |= measure_stock(options.pictures)
+    figures = {name: round(value, 1) for name, value in figures.items()}
+    report("gallery_grid", line_of(figures, options.pictures), {**figures, "targets": TARGETS})
+
+
+def line_of(figures: dict[str, float], count: int) -> str:
+    """Say it in one line."""
+    targets = {name: f"target {value:g}" for name, value in TARGETS.items()}
+    return (
+        f"{count:,} pictures: first screen {figures['show_ms']} ms (own work "
+        f"{figures['show_own_ms']}, stock view {figures['stock_show_ms']}, {targets['show_ms']}), "
+        f"scroll frame p50/p99 {figures['scroll_p50_ms']}/{figures['scroll_p99_ms']} ms "
+        f"({targets['scroll_p99_ms']}), 16 new ones {figures['insert_ms']} ms (own work "
+        f"{figures['insert_own_ms']}, stock {figures['stock_insert_ms']}, "
+        f"{targets['insert_ms']}), select all {figures['select_all_ms']} ms (stock "
+        f"{figures['stock_select_all_ms']}), memory +{figures['memory_mb']} MB "
+        f"({targets['memory_mb']})"
+    )
+
+
+if __name__ == "__main__":
+    main()

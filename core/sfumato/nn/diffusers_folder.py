@@ -1,0 +1,205 @@
+"""Which diffusers folders can training start from, and what is read from them?
+
+Plain pixel pipelines without text or classes (`DDPMPipeline` and its kin), and the folders that
+Sfumato itself exports. Weights are read from safetensors; a pickled file is refused.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from diffusers import DDPMScheduler, UNet2DModel
+
+from sfumato.diffusion.preconditioning import PreconditionedDenoiser
+from sfumato.errors import CheckpointError, SfumatoError
+from sfumato.nn.network import NetworkSpec, build_denoiser
+from sfumato.storage import explain_disk_errors
+
+__all__ = ["load_diffusers_folder"]
+
+_PLAIN_PIPELINES = ("DDPMPipeline", "DDIMPipeline", "PNDMPipeline")
+_OWN_PIPELINE = "SfumatoPipeline"
+_PREDICTIONS = {"epsilon": "epsilon", "v_prediction": "v", "sample": "x"}
+_SCHEDULE_KEYS = (
+    "num_train_timesteps",
+    "beta_start",
+    "beta_end",
+    "beta_schedule",
+    "trained_betas",
+    "rescale_betas_zero_snr",
+)
+_HINT = (
+    "Training can start from a pixel pipeline without text: a DDPMPipeline folder, or a folder "
+    "that Sfumato exported."
+)
+
+Plain = dict[str, Any]  # what JSON gives
+
+
+def load_diffusers_folder(folder: Path) -> tuple[NetworkSpec, PreconditionedDenoiser]:
+    """Read a pipeline folder in diffusers' format.
+
+    Args:
+        folder: Holds `model_index.json`, `unet/` and `scheduler/`.
+
+    Returns:
+        The description of the denoiser, and the denoiser with the folder's weights.
+
+    Raises:
+        CheckpointError: If the folder is no such pipeline, or of a kind that cannot be trained on.
+    """
+    index = _read_json(folder / "model_index.json")
+    _check_parts(folder, index)
+    config = _read_json(folder / "unet" / "config.json")
+    name = _pipeline_name(index)
+    if name == _OWN_PIPELINE:
+        spec = _own_spec(folder, index, config)
+    elif name in _PLAIN_PIPELINES:
+        spec = _plain_spec(folder, config)
+    else:
+        raise CheckpointError(f"“{folder}” is a {name}.", hint=_HINT)
+    denoiser = build_denoiser(spec)
+    denoiser.backbone.unet.load_state_dict(  # type: ignore[union-attr]  # a UNetBackbone
+        _read_unet(folder).state_dict()
+    )
+    return spec, denoiser
+
+
+def _pipeline_name(index: Plain) -> str:
+    name = index.get("_class_name", "folder without a class")
+    return str(name[-1] if isinstance(name, list) else name)
+
+
+def _check_parts(folder: Path, index: Plain) -> None:
+    """Refuse what is conditioned on text, works on latents, or keeps its weights in a pickle."""
+    if "text_encoder" in index or "tokenizer" in index:
+        raise CheckpointError(f"The pipeline in “{folder}” draws from text.", hint=_HINT)
+    if "vae" in index or "vqvae" in index:
+        raise CheckpointError(
+            f"The pipeline in “{folder}” works on latents of an autoencoder.", hint=_HINT
+        )
+    weights = list((folder / "unet").glob("*.safetensors"))
+    pickles = [*(folder / "unet").glob("*.bin"), *(folder / "unet").glob("*.pt")]
+    if not weights and pickles:
+        raise CheckpointError(
+            f"The weights in “{folder / 'unet'}” are a pickle, “{pickles[0].name}”, which can run "
+            "any program when it is read.",
+            hint="If you trust it, load the pipeline in diffusers yourself and save it again with "
+            "save_pretrained(folder, safe_serialization=True).",
+        )
+    if not weights:
+        raise CheckpointError(
+            f"There are no weights in “{folder / 'unet'}”.",
+            hint="A file diffusion_pytorch_model.safetensors is looked for; copy it there.",
+        )
+
+
+def _plain_spec(folder: Path, config: Plain) -> NetworkSpec:
+    scheduler = _read_json(folder / "scheduler" / "scheduler_config.json")
+    wanted = scheduler.get("prediction_type", "epsilon")
+    if wanted not in _PREDICTIONS or "beta_schedule" not in scheduler:
+        raise CheckpointError(
+            f"The scheduler in “{folder}”, {scheduler.get('_class_name')} with prediction "
+            f"“{wanted}”, has no schedule of betas that can be trained on.",
+            hint="A DDPMScheduler or DDIMScheduler with prediction epsilon, v_prediction or "
+            "sample is looked for.",
+        )
+    _check_network(folder, config)
+    settings = {key: scheduler[key] for key in _SCHEDULE_KEYS if key in scheduler}
+    return NetworkSpec(
+        unet=_without_notes(config),
+        unshuffle=1,
+        channels=config["in_channels"],
+        size_px=config["sample_size"],
+        classes=(),
+        prediction=_PREDICTIONS[wanted],
+        sigma_data=0.5,
+        log_sigma_mean=0.0,
+        log_sigma_std=1.0,
+        alphas_cumprod=tuple(DDPMScheduler(**settings).alphas_cumprod.tolist()),
+    )
+
+
+def _check_network(folder: Path, config: Plain) -> None:
+    """Refuse networks that do not give a square picture of as many channels as they take."""
+    name = config.get("_class_name")
+    if name != "UNet2DModel":
+        raise CheckpointError(f"The network in “{folder}” is a {name}.", hint=_HINT)
+    size, channels = config.get("sample_size"), config.get("in_channels")
+    if not isinstance(size, int) or size < 8:
+        raise CheckpointError(
+            f"The network in “{folder}” has the sample_size {size}; a square picture of at least "
+            "8 px is needed.",
+            hint="Write the side of the pictures it was trained on into unet/config.json.",
+        )
+    if channels not in (1, 3) or config.get("out_channels") != channels:
+        raise CheckpointError(
+            f"The network in “{folder}” takes {channels} channels and gives "
+            f"{config.get('out_channels')}; 1 or 3 of both are needed.",
+            hint=_HINT,
+        )
+    if config.get("num_class_embeds") or config.get("class_embed_type"):
+        raise CheckpointError(
+            f"The network in “{folder}” was trained with classes, whose names the folder lacks.",
+            hint=_HINT,
+        )
+    if config.get("time_embedding_type", "positional") != "positional":
+        raise CheckpointError(
+            f"The network in “{folder}” is told the noise level as “"
+            f"{config['time_embedding_type']}”; “positional” is needed.",
+            hint=_HINT,
+        )
+
+
+def _own_spec(folder: Path, index: Plain, config: Plain) -> NetworkSpec:
+    """Read what Sfumato's own pipeline keeps in its index."""
+    try:
+        settings = index["settings"]
+        unshuffle = settings["unshuffle"]
+        return NetworkSpec(
+            unet=_without_notes(config),
+            unshuffle=unshuffle,
+            channels=config["in_channels"] // unshuffle**2,
+            size_px=config["sample_size"] * unshuffle,
+            classes=tuple(settings["classes"]),
+            prediction=settings["prediction"],
+            sigma_data=settings["sigma_data"],
+            log_sigma_mean=0.0,
+            log_sigma_std=1.0,
+            alphas_cumprod=tuple(settings["alphas_cumprod"]),
+        )
+    except (KeyError, TypeError) as error:
+        raise CheckpointError(
+            f"“{folder}” lacks {error} in its model_index.json.",
+            hint="Export the model again with this version of Sfumato.",
+        ) from error
+
+
+def _read_unet(folder: Path) -> UNet2DModel:
+    try:
+        return UNet2DModel.from_pretrained(
+            folder / "unet", use_safetensors=True, local_files_only=True, low_cpu_mem_usage=False
+        )
+    except Exception as error:  # diffusers raises many kinds for a folder that is wrong
+        raise CheckpointError(
+            f"diffusers cannot load the network in “{folder / 'unet'}”: {error}",
+            hint="Save the pipeline again with save_pretrained.",
+        ) from error
+
+
+def _read_json(file: Path) -> Plain:
+    if not file.exists():
+        raise CheckpointError(
+            f"“{file.parent}” is no pipeline of diffusers: {file.name} is missing.", hint=_HINT
+        )
+    try:
+        with explain_disk_errors(file):
+            return msgspec.json.decode(file.read_bytes(), type=dict[str, Any])
+    except msgspec.MsgspecError as error:
+        raise CheckpointError(f"“{file}” is damaged: {error}.", hint=_HINT) from error
+    except SfumatoError as error:
+        raise CheckpointError(error.message, hint=error.hint) from error
+
+
+def _without_notes(config: Plain) -> Plain:
+    return {key: value for key, value in config.items() if not key.startswith("_")}

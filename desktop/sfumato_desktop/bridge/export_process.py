@@ -1,0 +1,182 @@
+"""How is a model exported without the window standing still, and how is that broken off?
+
+An export runs in a process of its own, as the terminal's command does it: the first export freezes
+a Python process for seconds. Its events come as lines of JSON; a stop ends the process and clears
+away what was begun.
+"""
+
+import shutil
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
+
+from sfumato.errors import SfumatoError
+from sfumato.events import ExportFinished, Progressed, decode_event
+
+__all__ = ["ExportProcess", "ExportRequest", "terminal_command"]
+
+_KILL_AFTER_MS = 3_000
+_KEPT_ERROR_LINES = 40
+
+
+@dataclass(frozen=True)
+class ExportRequest:
+    """What is to be exported, how, and where to."""
+
+    project: Path
+    run_id: str
+    exporter: str
+    target: Path
+    """The folder of the export; an older one is replaced when the new one is proven."""
+    settings: dict[str, object] = field(default_factory=dict)
+    """Settings that differ from the exporter's own."""
+
+    @property
+    def arguments(self) -> list[str]:
+        """The arguments of the terminal's command."""
+        assignments = [
+            f"{name}={msgspec.json.encode(value).decode()}" for name, value in self.settings.items()
+        ]
+        return [
+            "export",
+            str(self.project),
+            self.run_id,
+            "--to",
+            self.exporter,
+            "--out",
+            str(self.target),
+            "--json",
+            *(part for assignment in assignments for part in ("--set", assignment)),
+        ]
+
+
+class ExportProcess(QObject):
+    """One export at a time, in another process.
+
+    Args:
+        command: Program and first arguments that stand for `sfumato` in a terminal.
+        parent: The Qt parent.
+    """
+
+    progressed = Signal(object)
+    """With the `Progressed` event."""
+    succeeded = Signal(object)
+    """With the `ExportFinished` event."""
+    failed = Signal(str, str)
+    """With a message and a hint."""
+    cancelled = Signal()
+
+    def __init__(
+        self, command: tuple[str, ...] | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._command = command or terminal_command()
+        self._request: ExportRequest | None = None
+        self._is_cancelled = False
+        self._result: ExportFinished | None = None
+        self._rest = b""
+        self._process = QProcess(self)
+        self._process.readyReadStandardOutput.connect(self._read)
+        self._process.finished.connect(self._finish)
+        self._process.errorOccurred.connect(self._take_error)
+        self._killer = QTimer(self)
+        self._killer.setSingleShot(True)
+        self._killer.setInterval(_KILL_AFTER_MS)
+        self._killer.timeout.connect(self._process.kill)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether an export is under way."""
+        return self._request is not None
+
+    def start(self, request: ExportRequest) -> None:
+        """Begin an export; there must be none under way."""
+        assert self._request is None, "one export at a time"
+        self._request = request
+        self._is_cancelled, self._result, self._rest = False, None, b""
+        self._process.start(self._command[0], [*self._command[1:], *request.arguments])
+
+    def cancel(self) -> None:
+        """Break the export off; `cancelled` tells when it is over."""
+        if self._request is not None:
+            self._is_cancelled = True
+            self._process.terminate()
+            self._killer.start()
+
+    @Slot()
+    def shutdown(self) -> None:
+        """End the process and wait for it."""
+        if self._request is not None:
+            self._is_cancelled = True
+            self._process.kill()
+            self._process.waitForFinished()
+
+    @Slot()
+    def _read(self) -> None:
+        *lines, self._rest = (
+            self._rest + bytes(self._process.readAllStandardOutput().data())
+        ).split(b"\n")
+        for line in lines:
+            try:
+                event = decode_event(line)
+            except SfumatoError:
+                continue  # a library printed something of its own
+            if isinstance(event, Progressed):
+                self.progressed.emit(event)
+            elif isinstance(event, ExportFinished):
+                self._result = event
+
+    @Slot(int)
+    def _finish(self, exit_code: int) -> None:
+        self._killer.stop()
+        self._read()
+        request, self._request = self._request, None
+        if request is None:
+            return
+        if self._is_cancelled:
+            _clear_away(request.target)
+            self.cancelled.emit()
+        elif exit_code == 0 and self._result is not None:
+            self.succeeded.emit(self._result)
+        else:
+            _clear_away(request.target)
+            self.failed.emit(*self._explanation())
+
+    @Slot(QProcess.ProcessError)
+    def _take_error(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart and self._request is not None:
+            self._request = None
+            self.failed.emit(
+                self.tr("“{program}” could not be started: {reason}.").format(
+                    program=self._command[0], reason=self._process.errorString()
+                ),
+                self.tr("The installation may be damaged; install Sfumato again."),
+            )
+
+    def _explanation(self) -> tuple[str, str]:
+        """Give message and hint, which are the last two lines that the command printed."""
+        text = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace")
+        lines = [line.strip() for line in text.splitlines() if line.strip()][-_KEPT_ERROR_LINES:]
+        if self._process.exitCode() == 1 and len(lines) >= 2:
+            return lines[-2], lines[-1]
+        last = lines[-1] if lines else self.tr("it said nothing")
+        return (
+            self.tr("The export ended unexpectedly: {reason}.").format(reason=last.rstrip(".")),
+            self.tr("Close other programs to free memory, then try again."),
+        )
+
+
+def terminal_command() -> tuple[str, ...]:
+    """Give program and arguments that stand for `sfumato` in a terminal."""
+    if getattr(sys, "frozen", False):
+        return (sys.executable,)  # the bundle is the command
+    return (sys.executable, "-m", "sfumato")
+
+
+def _clear_away(target: Path) -> None:
+    """Remove the stages that a killed export left beside its target; see `staged_folder`."""
+    for stage in target.parent.glob(f".{target.name}.*"):
+        shutil.rmtree(stage, ignore_errors=True)

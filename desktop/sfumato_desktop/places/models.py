@@ -1,0 +1,313 @@
+"""Which models are there, and how do other programs get them?
+
+Each run with a checkpoint is a model. One of them is shown with its newest samples; from here it
+draws pictures, or is exported in a process of its own.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QImageReader, QPixmap, QShowEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from sfumato.errors import SfumatoError
+from sfumato.events import ExportFinished
+from sfumato.project import Project
+from sfumato_desktop import words
+from sfumato_desktop.bridge.export_process import ExportProcess, ExportRequest
+from sfumato_desktop.bridge.file_manager import show_in_folder
+from sfumato_desktop.models.exports import export_folder, exports_of
+from sfumato_desktop.models.trained_runs import TrainedRun, trained_runs
+from sfumato_desktop.navigator import Place
+from sfumato_desktop.services import Services
+from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.widgets.empty_state import EmptyState
+from sfumato_desktop.widgets.export_panel import ExportPanel
+from sfumato_desktop.widgets.fact_list import FactList
+from sfumato_desktop.widgets.page import Page
+from sfumato_desktop.widgets.pictures import contain, cover
+from sfumato_desktop.widgets.section import button, column, label, row
+from sfumato_desktop.widgets.two_line_list import ListEntry, TwoLineList
+
+__all__ = ["ModelsPlace"]
+
+_LIST_PX = 240
+_PAGE_PX = 860
+_SAMPLE_PX = 240
+_ICON_PX = 40
+
+
+class ModelsPlace(QWidget):
+    """The place of trained models.
+
+    Args:
+        services: What the places share.
+        exports: Runs exports; made here if not given.
+        parent: The Qt parent.
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        *,
+        exports: ExportProcess | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._runs: dict[str, TrainedRun] = {}
+        self._exports = exports or ExportProcess(parent=self)
+        self._exported_run = ""
+        self._build()
+        self._lay_out()
+        self._connect()
+        self._look()
+
+    @property
+    def panel(self) -> ExportPanel:
+        """The part that exports."""
+        return self._panel
+
+    @property
+    def run_id(self) -> str:
+        """The model that is shown; "" if there is none."""
+        return self._list.current_name
+
+    @Slot(str)
+    def show_run(self, run_id: str) -> None:
+        """Show the model of a run."""
+        self._look()
+        self._list.choose(run_id)
+
+    @Slot()
+    def shutdown(self) -> None:
+        """Break off an export that is under way."""
+        self._exports.shutdown()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at what happened meanwhile."""
+        super().showEvent(event)
+        self._look()
+
+    def _build(self) -> None:
+        self._list = TwoLineList(self.tr("Models"))
+        self._title = label("", role="title")
+        self._sample = QLabel()
+        self._sample.setFixedSize(_SAMPLE_PX, _SAMPLE_PX)
+        self._sample.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._sample.setAccessibleName(self.tr("Newest samples"))
+        self._facts = FactList()
+        self._generate = button(
+            self.tr("Generate"),
+            tip=self.tr("Draw pictures with this model, in the Gallery"),
+            icon_name="generate",
+            role="primary",
+        )
+        self._open_run = button(
+            self.tr("Open the run"),
+            tip=self.tr("Show how the model was trained"),
+            icon_name="runs",
+        )
+        self._panel = ExportPanel(self._services.plugins.exporters)
+        self._lead_on = button("", tip=self.tr("Go on"), role="primary")
+        self._empty = EmptyState("models", self.tr("No model yet"), "", self._lead_on)
+
+    def _lay_out(self) -> None:
+        self._side = QFrame()
+        set_role(self._side, "rail")
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(Space.S, Space.L, Space.S, Space.M)
+        side.setSpacing(Space.S)
+        title = label(self.tr("Models"), role="strong")
+        title.setContentsMargins(Space.S, 0, 0, 0)
+        side.addWidget(title)
+        side.addWidget(self._list, 1)
+        self._page = Page(width=_PAGE_PX)
+        buttons = row(self._generate, self._open_run, 1)
+        about = column(self._title, self._facts, buttons, 1, spacing=Space.M)
+        head = row(spacing=Space.XL)
+        head.addWidget(self._sample, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(about, 1)
+        self._page.column.addLayout(head)
+        self._page.column.addSpacing(Space.S)
+        self._page.column.addWidget(self._panel)
+        self._page.column.addStretch(1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._page)
+        self._pages.addWidget(self._empty)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(self._side)
+        splitter.addWidget(self._pages)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([_LIST_PX, 1000])
+        splitter.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(splitter)
+
+    def _connect(self) -> None:
+        services, panel, exports = self._services, self._panel, self._exports
+        services.project.project_changed.connect(self._look)
+        services.project.runs_changed.connect(self._look)
+        self._list.chosen.connect(self._show_chosen)
+        self._generate.clicked.connect(self._go_to_gallery)
+        self._open_run.clicked.connect(self._go_to_run)
+        self._lead_on.clicked.connect(self._follow_lead)
+        panel.chosen.connect(self._show_target)
+        panel.export_wanted.connect(self._export)
+        panel.cancel_wanted.connect(exports.cancel)
+        panel.folder_wanted.connect(show_in_folder)
+        exports.progressed.connect(panel.show_progress)
+        exports.succeeded.connect(self._take_export)
+        exports.failed.connect(self._take_failure)
+        exports.cancelled.connect(self._take_cancel)
+        application = QGuiApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.shutdown)
+
+    @Slot()
+    def _look(self) -> None:
+        project = self._services.project.project
+        found = trained_runs(project) if project is not None else []
+        is_same = found == list(self._runs.values())
+        self._runs = {trained.run_id: trained for trained in found}
+        if not is_same:
+            self._list.show_entries([self._entry_of(trained) for trained in found])
+        self._side.setVisible(bool(found))
+        self._pages.setCurrentWidget(self._page if found else self._empty)
+        self._say_empty()
+        self._show_chosen()
+
+    def _entry_of(self, trained: TrainedRun) -> ListEntry:
+        icon = None
+        if trained.sample is not None:
+            image = QPixmap(str(trained.sample))
+            icon = cover(image, QSize(_ICON_PX, _ICON_PX), self) if not image.isNull() else None
+        images = self.tr("{n} images").format(n=words.short_count(trained.images_seen))
+        return ListEntry(trained.run_id, images, icon)
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        trained = self._runs.get(self.run_id)
+        project = self._services.project.project
+        if trained is None or project is None:
+            return
+        self._title.setText(trained.run_id)
+        self._show_sample(trained.sample)
+        self._facts.show_facts(self._facts_of(trained))
+        if self._exported_run != trained.run_id:
+            self._panel.forget_result()
+        self._show_exports(project)
+        self._show_target()
+
+    def _show_sample(self, sample: Path | None) -> None:
+        image = QImageReader(str(sample)).read() if sample is not None else None
+        self._sample.setVisible(image is not None and not image.isNull())
+        if image is not None and not image.isNull():
+            picture = contain(QPixmap.fromImage(image), self._sample.size(), self)
+            self._sample.setPixmap(picture)
+            self._sample.setToolTip(self.tr("The newest samples of this run"))
+
+    def _facts_of(self, trained: TrainedRun) -> list[tuple[str, str]]:
+        config = trained.run.config
+        facts = [
+            (self.tr("Trained on"), config.data.dataset),
+            (self.tr("Images seen"), words.count(trained.images_seen)),
+            (self.tr("Last saved"), words.ago(trained.changed)),
+            (self.tr("Picture size"), f"{config.data.size_px} × {config.data.size_px} px"),
+            (self.tr("Classes"), ", ".join(trained.classes)),
+            (
+                self.tr("Parameters"),
+                words.short_count(trained.parameters) if trained.parameters else "",
+            ),
+            (self.tr("Checkpoint"), words.size_text(trained.size_bytes)),
+        ]
+        return [(name, value) for name, value in facts if value]
+
+    def _show_exports(self, project: Project) -> None:
+        exporters = self._services.plugins.exporters
+        self._panel.show_exports(exports_of(project, self.run_id, exporters))
+
+    @Slot()
+    def _show_target(self) -> None:
+        project = self._services.project.project
+        if project is not None and self.run_id and self._panel.exporter:
+            self._panel.show_target(export_folder(project, self.run_id, self._panel.exporter))
+
+    def _say_empty(self) -> None:
+        if self._services.project.project is None:
+            self._empty.say(
+                self.tr("No project is open"),
+                self.tr("Open a project to see its models and to export them."),
+            )
+            self._lead_on.setText(self.tr("Go to Home"))
+        else:
+            self._empty.say(
+                self.tr("No model yet"),
+                self.tr(
+                    "A run becomes a model with its first checkpoint. It can then draw pictures, "
+                    "and be exported to one ONNX file for other programs."
+                ),
+            )
+            self._lead_on.setText(self.tr("Go to Train"))
+
+    @Slot()
+    def _follow_lead(self) -> None:
+        has_project = self._services.project.project is not None
+        self._services.navigator.show_place(Place.TRAIN if has_project else Place.HOME)
+
+    @Slot()
+    def _go_to_gallery(self) -> None:
+        self._services.navigator.show_gallery(self.run_id)
+
+    @Slot()
+    def _go_to_run(self) -> None:
+        self._services.navigator.show_run(self.run_id)
+
+    @Slot(str, object)
+    def _export(self, exporter: str, settings: dict[str, object]) -> None:
+        project = self._services.project.project
+        if project is None or self._exports.is_running:
+            return
+        target = export_folder(project, self.run_id, exporter)
+        try:
+            project.run(self.run_id)
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)
+            return
+        self._exported_run = self.run_id
+        entry = self._services.plugins.exporters[exporter]
+        self._panel.begin(
+            self.tr("Exporting {run} as {label}").format(run=self.run_id, label=entry.label)
+        )
+        self._exports.start(
+            ExportRequest(
+                project=project.folder,
+                run_id=self.run_id,
+                exporter=exporter,
+                target=target,
+                settings=settings,
+            )
+        )
+
+    @Slot(object)
+    def _take_export(self, result: ExportFinished) -> None:
+        self._panel.show_result(result)
+        if self._exported_run != self.run_id:
+            self._panel.forget_result()
+        self._services.notify.action(
+            self.tr("{run} is exported.").format(run=self._exported_run),
+            self.tr("Show folder"),
+            lambda: show_in_folder(Path(result.path)),
+        )
+        self._show_chosen()
+
+    @Slot(str, str)
+    def _take_failure(self, message: str, hint: str) -> None:
+        self._panel.end()
+        self._services.notify.error(message, hint)
+
+    @Slot()
+    def _take_cancel(self) -> None:
+        self._panel.end()
+        self._services.notify.info(self.tr("The export was broken off; nothing was kept of it."))

@@ -1,0 +1,215 @@
+"""For which program is a model written, and how?
+
+The exporters that there are, each with a sentence; the settings of the chosen one, grown from its
+config; where the export will lie; then the progress, and the proof.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sfumato.catalog import Catalog
+from sfumato.config.fields import fields_of
+from sfumato.events import ExportFinished, Progressed
+from sfumato_desktop import words
+from sfumato_desktop.models.exports import Export
+from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.config_form import ConfigForm
+from sfumato_desktop.widgets.job_progress import JobProgress
+from sfumato_desktop.widgets.section import button, card, column, label, line, row
+
+__all__ = ["ExportPanel"]
+
+
+class ExportPanel(QWidget):
+    """The form, the progress, the result and the exports that are there.
+
+    Args:
+        exporters: What can be chosen.
+        parent: The Qt parent.
+    """
+
+    export_wanted = Signal(str, object)
+    """With the exporter's name and the settings that differ from its own."""
+    cancel_wanted = Signal()
+    chosen = Signal(str)
+    """Another exporter is chosen."""
+    folder_wanted = Signal(object)
+    """Show this folder."""
+
+    def __init__(self, exporters: Catalog, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._exporters = exporters
+        self._result: ExportFinished | None = None
+        self._group = QButtonGroup(self)
+        self._forms: dict[str, ConfigForm] = {}
+        self._choices = column(spacing=Space.M)
+        self._build_choices()
+        self._target = label("", role="caption", is_wrapped=True)
+        self._start = button(
+            self.tr("Export"),
+            tip=self.tr("Write the model and prove that it draws the same pictures"),
+            icon_name="export",
+            role="primary",
+        )
+        self._progress = JobProgress(
+            cancel_tip=self.tr("Break the export off; nothing half-written stays behind"),
+        )
+        self._build_result()
+        self._list = column(spacing=Space.S)
+        self._lay_out()
+        self._start.clicked.connect(self._want)
+        self._progress.cancel_wanted.connect(self.cancel_wanted)
+        self._group.buttonToggled.connect(self._show_choice)
+        self._show_choice()
+
+    @property
+    def exporter(self) -> str:
+        """The chosen exporter; "" if there is none."""
+        checked = self._group.checkedButton()
+        return str(checked.property("exporter")) if checked is not None else ""
+
+    def choose(self, exporter: str) -> None:
+        """Choose an exporter, if it is offered."""
+        for made in self._group.buttons():
+            if made.property("exporter") == exporter:
+                made.setChecked(True)
+
+    def show_target(self, folder: Path) -> None:
+        """Say where the export will lie."""
+        replaces = self.tr(", in place of the older one") if folder.exists() else ""
+        self._target.setText(
+            self.tr("Goes to {folder}{replaces}").format(
+                folder=words.path_text(folder), replaces=replaces
+            )
+        )
+
+    def show_exports(self, exports: list[Export]) -> None:
+        """List the exports that are there."""
+        while (item := self._list.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._list_title.setVisible(bool(exports))
+        for export in exports:
+            self._list.addWidget(self._entry(export))
+
+    def begin(self, title: str) -> None:
+        """Show that an export begins."""
+        self._result_card.hide()
+        self._start_area.hide()
+        self._progress.start(title)
+
+    def show_progress(self, event: Progressed) -> None:
+        """Show how far the export has come."""
+        self._progress.show_progress(event.task, event.done, event.total)
+
+    def show_result(self, result: ExportFinished) -> None:
+        """Show that the export is proven."""
+        self._result = result
+        self._result_title.setText(
+            self.tr("Exported, {size}").format(size=words.size_text(result.size_bytes))
+        )
+        self._result_text.setText(result.summary)
+        self._result_card.show()
+        self.end()
+
+    def end(self) -> None:
+        """Offer to export again."""
+        self._progress.hide()
+        self._start_area.show()
+
+    def forget_result(self) -> None:
+        """Take the result of another model away."""
+        self._result_card.hide()
+
+    def _build_choices(self) -> None:
+        for name, entry in self._exporters.items():
+            made = QRadioButton(entry.label)
+            made.setProperty("exporter", name)
+            made.setToolTip(entry.summary)
+            made.setAccessibleDescription(entry.summary)
+            self._group.addButton(made)
+            summary = label(entry.summary, role="muted", is_wrapped=True)
+            summary.setIndent(Space.XL)
+            form = ConfigForm(fields_of(entry.settings))
+            form.set_values({field.path: field.default for field in fields_of(entry.settings)})
+            form.setContentsMargins(Space.XL, Space.S, 0, 0)
+            self._forms[name] = form
+            self._choices.addLayout(column(made, summary, form, spacing=Space.XS))
+        if self._group.buttons():
+            self._group.buttons()[0].setChecked(True)
+
+    def _build_result(self) -> None:
+        self._result_title = label("", role="success")
+        self._result_text: QLabel = label("", is_wrapped=True)
+        show = button(
+            self.tr("Show folder"), tip=self.tr("Open the export's folder"), icon_name="folder-open"
+        )
+        show.clicked.connect(self._want_folder)
+        self._result_card: QFrame = card(row(self._result_title, 1, show), self._result_text)
+        self._result_card.hide()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.M)
+        layout.addWidget(label(self.tr("Export"), role="heading"))
+        self._start_area = QWidget()
+        start_row = QHBoxLayout(self._start_area)
+        start_row.setContentsMargins(0, 0, 0, 0)
+        start_row.addWidget(self._target, 1)
+        start_row.addWidget(self._start)
+        layout.addWidget(
+            card(self._choices, line(), self._start_area, self._progress, spacing=Space.M)
+        )
+        layout.addWidget(self._result_card)
+        self._list_title = label(self.tr("Exports of this model"), role="strong")
+        layout.addWidget(self._list_title)
+        layout.addLayout(self._list)
+        layout.addStretch(1)
+
+    def _entry(self, export: Export) -> QWidget:
+        entry = self._exporters[export.exporter]
+        show = button(
+            self.tr("Show folder"),
+            tip=words.path_text(export.folder),
+            icon_name="folder-open",
+            role="link",
+        )
+        show.clicked.connect(lambda: self.folder_wanted.emit(export.folder))
+        facts = self.tr("{size}, {ago}").format(
+            size=words.size_text(export.size_bytes), ago=words.ago(export.changed)
+        )
+        made = QWidget()
+        inner = row(label(entry.label), label(facts, role="muted"), 1, show, spacing=Space.M)
+        made.setLayout(inner)
+        return made
+
+    @Slot()
+    def _show_choice(self) -> None:
+        for name, form in self._forms.items():
+            form.setVisible(name == self.exporter and bool(form.rows))
+        self._start.setEnabled(bool(self.exporter))
+        self.chosen.emit(self.exporter)
+
+    @Slot()
+    def _want(self) -> None:
+        form = self._forms[self.exporter]
+        if not form.problems:
+            self.export_wanted.emit(self.exporter, form.changed_values())
+
+    @Slot()
+    def _want_folder(self) -> None:
+        if self._result is not None:
+            self.folder_wanted.emit(Path(self._result.path))

@@ -1,0 +1,295 @@
+"""How does a trained model become a folder that diffusers loads?
+
+The network is a stock UNet2DModel and the scheduler a stock one. A model of discrete timesteps over
+whole pixels leaves as a plain `DDPMPipeline`. For any other there is no built-in pipeline, so
+the folder carries its own `pipeline.py`, which draws the gallery's pictures from their seeds.
+"""
+
+import importlib.util
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import diffusers
+import msgspec
+import safetensors.torch
+import torch
+from diffusers import (
+    DDPMPipeline,
+    DDPMScheduler,
+    EDMDPMSolverMultistepScheduler,
+    EDMEulerScheduler,
+    UNet2DModel,
+)
+from torch import Tensor
+
+from sfumato.diffusion.preconditioning import (
+    DiscretePreconditioning,
+    EdmPreconditioning,
+    PreconditionedDenoiser,
+    linear_alphas_cumprod,
+)
+from sfumato.errors import ExportError
+from sfumato.events import Progressed
+from sfumato.export.exporter import Exporter
+from sfumato.generation.trained_model import TrainedModel
+from sfumato.nn.backbone import UNetBackbone
+from sfumato.storage import write_whole
+from sfumato_plugins.exporters.offers import DiffusersSettings
+from sfumato_plugins.exporters.redrawing import (
+    Pictures,
+    Trial,
+    compare,
+    parity_in_words,
+    parity_of,
+    refuse_unequal,
+    trials,
+)
+from sfumato_plugins.exporters.templates import filled_template, template
+from sfumato_plugins.exporters.walk_table import WalkTable, read_table
+
+__all__ = ["DiffusersExporter", "make_exporter"]
+
+_STOCK_SCHEDULERS = {"dpmpp_2m": EDMDPMSolverMultistepScheduler, "euler": EDMEulerScheduler}
+_PREDICTION_TYPES = {"epsilon": "epsilon", "v": "v_prediction", "x": "sample"}
+_OWN_DEVIATION = 0.5
+_LARGEST_ERROR = 1e-3
+
+
+class DiffusersExporter(Exporter):
+    """Writes the diffusers folder.
+
+    Args:
+        settings: Licence, and how much is proven.
+    """
+
+    def __init__(self, settings: DiffusersSettings) -> None:
+        self._settings = settings
+
+    def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
+        """Write the folder, load it as a stranger would and compare; see `Exporter.export`."""
+        parts = _parts_of(model)
+        is_whole = parts.unshuffle == 1 and not model.facts.classes
+        if parts.alphas_cumprod is not None and is_whole:
+            yield from self._export_plain(model, parts, folder)
+        else:
+            yield from self._export_own(model, parts, folder)
+
+    def _export_plain(
+        self, model: TrainedModel, parts: "_Parts", folder: Path
+    ) -> Iterator[Progressed]:
+        """Write a `DDPMPipeline` and compare the predictions of its network."""
+        yield Progressed(task="Writing the folder", done=0, total=2)
+        assert parts.alphas_cumprod is not None
+        scheduler = _ddpm_scheduler(parts.alphas_cumprod, prediction=parts.prediction)
+        DDPMPipeline(unet=parts.unet, scheduler=scheduler).save_config(folder)
+        scheduler.save_pretrained(folder / "scheduler")
+        _save_unet(parts.unet, folder / "unet")
+        self._write_readme(model, folder, "plain_diffusers_readme.md")
+        yield Progressed(task="Comparing predictions", done=1, total=2)
+        read_scheduler = DDPMScheduler.from_pretrained(folder / "scheduler")
+        error = _greatest_error(model, _read_unet(folder), read_scheduler)
+        if not error <= _LARGEST_ERROR:
+            raise ExportError(
+                f"The exported network does not predict what the model does: the greatest "
+                f"difference is {error:.2g} of a range of 2; {_LARGEST_ERROR} is allowed.",
+                hint="Nothing was kept. Report this with the figures.",
+            )
+        self.summary = (
+            "A DDPMPipeline that diffusers loads without code of its own; its predictions are "
+            f"within {error:.1e} of the model's."
+        )
+        yield Progressed(task="Done", done=2, total=2)
+
+    def _export_own(
+        self, model: TrainedModel, parts: "_Parts", folder: Path
+    ) -> Iterator[Progressed]:
+        """Write a folder with its own pipeline and compare pictures."""
+        batches = list(trials(model, self._settings.proof_pictures))
+        total = 1 + len(batches)
+        yield Progressed(task="Writing the folder", done=0, total=total)
+        pipeline = self._write_own(model, parts, folder)
+
+        def draw(trial: Trial) -> Pictures:
+            labels = None if trial.labels is None else list(trial.labels)
+            pictures: Pictures = pipeline(
+                seeds=list(trial.seeds),
+                class_labels=labels,
+                guidance_scale=trial.guidance,
+                output_type="np",
+            ).images
+            return pictures
+
+        found = []
+        for number, part in enumerate(compare(model, draw, batches), start=1):
+            found.append(part)
+            yield Progressed(task="Comparing pictures", done=number, total=total)
+        parity = parity_of(found)
+        refuse_unequal(parity, what="The exported pipeline")
+        self.summary = f"diffusers redrew {parity_in_words(parity)}."
+        yield Progressed(task="Done", done=total, total=total)
+
+    def _write_own(
+        self, model: TrainedModel, parts: "_Parts", folder: Path
+    ) -> Any:  # diffusers has no types
+        """Write the folder and load it again."""
+        sampling = model.facts.config.sampling
+        scheduler_class = _STOCK_SCHEDULERS.get(sampling.sampler)
+        walk = None if scheduler_class else _table_of(model)
+        scheduler = (scheduler_class or EDMDPMSolverMultistepScheduler)(
+            sigma_min=sampling.sigma_min,
+            sigma_max=sampling.sigma_max,
+            sigma_data=_OWN_DEVIATION,
+            rho=sampling.rho,
+        )
+        _save_unet(parts.unet, folder / "unet")
+        scheduler.save_pretrained(folder / "scheduler")
+        clean = parts.alphas_cumprod
+        index = {
+            "_class_name": ["pipeline", "SfumatoPipeline"],
+            "_diffusers_version": diffusers.__version__,
+            "unet": ["diffusers", "UNet2DModel"],
+            "scheduler": ["diffusers", type(scheduler).__name__],
+            "settings": {
+                "prediction": parts.prediction,
+                "unshuffle": parts.unshuffle,
+                "sigma_data": parts.sigma_data,
+                "alphas_cumprod": [] if clean is None else clean.tolist(),
+                "classes": model.facts.classes,
+                "num_inference_steps": sampling.num_steps,
+                "guidance_scale": sampling.guidance_scale,
+                "walk": None if walk is None else msgspec.to_builtins(walk),
+            },
+        }
+        write_whole(folder / "model_index.json", msgspec.json.format(msgspec.json.encode(index)))
+        write_whole(folder / "pipeline.py", template("pipeline.py").encode())
+        self._write_readme(model, folder, "diffusers_readme.md")
+        return _read_own_pipeline(folder, type(scheduler))
+
+    def _write_readme(self, model: TrainedModel, folder: Path, name: str) -> None:
+        facts = model.facts
+        text = filled_template(
+            name,
+            title=f"{facts.run} at {facts.images_seen} images",
+            licence=self._settings.licence or "none given; ask the one who made the model",
+            classes=", ".join(f"{i} {name}" for i, name in enumerate(facts.classes)) or "none",
+            size=str(facts.config.data.size_px),
+        )
+        write_whole(folder / "README.md", text.encode())
+
+
+class _Parts(NamedTuple):
+    """What diffusers needs to know of a denoiser."""
+
+    unet: UNet2DModel
+    unshuffle: int
+    prediction: str
+    sigma_data: float
+    alphas_cumprod: Tensor | None
+    """float64 `(T,)` for a model of discrete timesteps."""
+
+
+def make_exporter(settings: DiffusersSettings) -> DiffusersExporter:
+    """Make the exporter."""
+    return DiffusersExporter(settings)
+
+
+def _parts_of(model: TrainedModel) -> _Parts:
+    denoiser = model.denoiser
+    if not isinstance(denoiser, PreconditionedDenoiser) or not isinstance(
+        denoiser.backbone, UNetBackbone
+    ):
+        raise ExportError(
+            "diffusers has no network of this model's kind.", hint="Export it as ONNX."
+        )
+    coefficients, backbone = denoiser.preconditioning, denoiser.backbone
+    parts = _Parts(backbone.unet, backbone.unshuffle, "flow", _OWN_DEVIATION, None)
+    if isinstance(coefficients, EdmPreconditioning):
+        return parts._replace(prediction="edm", sigma_data=coefficients.sigma_data)
+    if isinstance(coefficients, DiscretePreconditioning):
+        clean = torch.sigmoid(-2.0 * coefficients.log_sigmas.double())
+        return parts._replace(prediction=coefficients.prediction, alphas_cumprod=clean)
+    return parts
+
+
+def _table_of(model: TrainedModel) -> WalkTable:
+    table = read_table(model.sampler, model.picture_maker().sigmas)
+    if table is None:
+        name = model.facts.config.sampling.sampler
+        raise ExportError(
+            f"The sampler “{name}” has no counterpart in diffusers.",
+            hint="Choose another sampler for the run's sampling, such as dpmpp_2m, or export it "
+            "as ONNX.",
+        )
+    return table
+
+
+def _ddpm_scheduler(clean: Tensor, *, prediction: str) -> DDPMScheduler:
+    """Give the schedule of a model; by its name where it is DDPM's own."""
+    kind = _PREDICTION_TYPES[prediction]
+    usual = linear_alphas_cumprod()
+    if len(clean) == len(usual) and torch.allclose(clean, usual, rtol=1e-5, atol=0):
+        return DDPMScheduler(prediction_type=kind)
+    before = torch.cat((torch.ones(1, dtype=torch.float64), clean[:-1]))
+    betas = (1 - clean / before).tolist()
+    return DDPMScheduler(len(betas), trained_betas=betas, prediction_type=kind)
+
+
+def _greatest_error(model: TrainedModel, unet: UNet2DModel, scheduler: DDPMScheduler) -> float:
+    """Compare clean images predicted at timesteps over the whole schedule."""
+    generator = torch.Generator().manual_seed(0)
+    worst = 0.0
+    last = len(scheduler.alphas_cumprod) - 1
+    for t in range(0, last, max(1, last // 8)):
+        clean = scheduler.alphas_cumprod[t]
+        x_t = torch.randn(2, *model.image_shape, generator=generator)
+        with torch.inference_mode():
+            output = unet(x_t, torch.tensor(t)).sample
+            own = model.denoise(x_t / clean.sqrt(), ((1 - clean) / clean).sqrt())
+        theirs = _clean_image(output, x_t, clean, kind=scheduler.config.prediction_type)
+        scale = own.abs().max().clamp(min=1.0)
+        worst = max(worst, float((theirs - own).abs().max() / scale))
+    return worst
+
+
+def _clean_image(output: Tensor, x_t: Tensor, clean: Tensor, *, kind: str) -> Tensor:
+    """Solve a network's output for the clean image (Salimans and Ho 2022, appendix D)."""
+    alpha, sigma = clean.sqrt(), (1 - clean).sqrt()
+    if kind == "epsilon":
+        return (x_t - sigma * output) / alpha
+    if kind == "v_prediction":
+        return alpha * x_t - sigma * output
+    return output
+
+
+def _save_unet(unet: UNet2DModel, folder: Path) -> None:
+    """Write what `save_pretrained` writes, with errors of the disk as errors of the disk."""
+    unet.save_config(folder)
+    weights = {name: tensor.contiguous() for name, tensor in unet.state_dict().items()}
+    content = safetensors.torch.save(weights, metadata={"format": "pt"})
+    write_whole(folder / "diffusion_pytorch_model.safetensors", content)
+
+
+def _read_unet(folder: Path) -> UNet2DModel:
+    return UNet2DModel.from_pretrained(
+        folder / "unet", use_safetensors=True, local_files_only=True, low_cpu_mem_usage=False
+    )
+
+
+def _read_own_pipeline(folder: Path, scheduler_class: Any) -> Any:  # diffusers has no types
+    """Load the folder by its own `pipeline.py`.
+
+    `DiffusionPipeline.from_pretrained` does the same by way of a copy in the user's cache, which
+    an export has no business to write to.
+    """
+    spec = importlib.util.spec_from_file_location("sfumato_pipeline", folder / "pipeline.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    index = json.loads((folder / "model_index.json").read_bytes())
+    scheduler = scheduler_class.from_pretrained(folder / "scheduler")
+    pipeline = module.SfumatoPipeline(_read_unet(folder), scheduler, index["settings"])
+    pipeline.set_progress_bar_config(disable=True)
+    return pipeline

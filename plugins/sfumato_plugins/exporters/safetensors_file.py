@@ -1,0 +1,95 @@
+"""How do the weights alone leave, with all that is known about them?"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import safetensors
+import safetensors.torch
+import torch
+from torch import nn
+
+from sfumato.errors import ExportError
+from sfumato.events import Progressed
+from sfumato.export.exporter import Exporter
+from sfumato.generation.trained_model import TrainedModel
+from sfumato.nn.backbone import UNetBackbone
+from sfumato.storage import write_whole
+from sfumato_plugins.exporters.offers import SafetensorsSettings
+from sfumato_plugins.exporters.passport import config_as_toml
+from sfumato_plugins.exporters.templates import filled_template
+
+__all__ = ["SafetensorsExporter", "make_exporter"]
+
+_FILE = "model.safetensors"
+
+
+class SafetensorsExporter(Exporter):
+    """Writes the safetensors file.
+
+    Args:
+        settings: The licence.
+    """
+
+    def __init__(self, settings: SafetensorsSettings) -> None:
+        self._settings = settings
+
+    def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
+        """Write the file and read it back bit for bit; see `Exporter.export`."""
+        yield Progressed(task="Writing the weights", done=0, total=2)
+        network, about = _network_of(model)
+        about |= {
+            "format": "pt",
+            "licence": self._settings.licence,
+            "facts": msgspec.json.encode(model.facts).decode(),
+            "config": config_as_toml(model.facts),
+        }
+        weights = {name: part.contiguous() for name, part in network.state_dict().items()}
+        write_whole(folder / _FILE, safetensors.torch.save(weights, metadata=about))
+        self._write_readme(model, folder)
+        yield Progressed(task="Reading them back", done=1, total=2)
+        found = safetensors.torch.load_file(folder / _FILE)
+        if found.keys() != weights.keys() or not all(
+            torch.equal(found[name], weights[name]) for name in weights
+        ):
+            raise ExportError(
+                f"“{_FILE}” does not hold the weights that were written.",
+                hint="Check the disk, then export again.",
+            )
+        count = sum(part.numel() for part in found.values())
+        self.summary = f"{count:,} weights in {len(found)} tensors, read back bit for bit."
+        yield Progressed(task="Done", done=2, total=2)
+
+    def _write_readme(self, model: TrainedModel, folder: Path) -> None:
+        facts = model.facts
+        text = filled_template(
+            "safetensors_readme.md",
+            title=f"{facts.run} at {facts.images_seen} images",
+            licence=self._settings.licence or "none given; ask the one who made the model",
+            classes=", ".join(f"{i} {name}" for i, name in enumerate(facts.classes)) or "none",
+            size=str(facts.config.data.size_px),
+        )
+        write_whole(folder / "README.md", text.encode())
+
+
+def make_exporter(settings: SafetensorsSettings) -> SafetensorsExporter:
+    """Make the exporter."""
+    return SafetensorsExporter(settings)
+
+
+def _network_of(model: TrainedModel) -> tuple[nn.Module, dict[str, str]]:
+    """Give the network to write, and how to build it; a network of another kind goes whole."""
+    backbone = getattr(model.denoiser, "backbone", None)
+    if not isinstance(backbone, UNetBackbone):
+        return model.denoiser, {}
+    config: dict[str, Any] = dict(backbone.unet.config)  # diffusers has no types
+    about = {name: value for name, value in config.items() if not name.startswith("_")}
+    network = {
+        "prediction": model.facts.config.model.prediction,
+        "unshuffle": backbone.unshuffle,
+        "sigma_data": model.facts.sigma_data,
+        "classes": model.facts.classes,
+    }
+    return backbone.unet, {"unet": json.dumps(about), "network": json.dumps(network)}

@@ -1,0 +1,234 @@
+"""Draws pictures with a model trained by Sfumato; needs diffusers and torch only.
+
+    from diffusers import DiffusionPipeline
+
+    pipeline = DiffusionPipeline.from_pretrained(folder, trust_remote_code=True)
+    pictures = pipeline(seeds=[0, 1, 2, 3]).images
+
+The same seed gives the same picture as in Sfumato's gallery. `unet` is a stock UNet2DModel and
+`scheduler` a stock scheduler, so both can be put into programs of your own.
+"""
+
+import math
+
+import torch
+from diffusers import DiffusionPipeline, ImagePipelineOutput, UNet2DModel
+from torch.nn import functional
+
+
+class SfumatoPipeline(DiffusionPipeline):
+    """Walks from noise to pictures; x is the clean image plus sigma times standard normal noise."""
+
+    model_cpu_offload_seq = "unet"
+
+    def __init__(self, unet: UNet2DModel, scheduler, settings: dict | None = None):
+        """Take the parts, and what stands under "settings" in model_index.json."""
+        super().__init__()
+        if settings is None:  # diffusers takes what has no default for a part to be loaded
+            raise ValueError("The settings in model_index.json are needed.")
+        self.register_modules(unet=unet, scheduler=scheduler)
+        self.register_to_config(settings=settings)
+        self.settings = settings
+
+    @torch.no_grad()
+    def __call__(  # noqa: PLR0913  the arguments that pipelines of diffusers take
+        self,
+        batch_size: int = 1,
+        *,
+        seeds=None,
+        class_labels=None,
+        guidance_scale: float | None = None,
+        num_inference_steps: int | None = None,
+        generator: torch.Generator | None = None,
+        noise: torch.Tensor | None = None,
+        output_type: str = "pil",
+        return_dict: bool = True,
+    ):
+        """Draw pictures.
+
+        Args:
+            batch_size: How many, where neither seeds nor noise say so.
+            seeds: One a picture; the gallery's picture of each.
+            class_labels: The class of each picture, -1 for none; by default the classes take
+                turns by seed, as in the gallery.
+            guidance_scale: How far pictures are pushed towards their class; 1 is none.
+            num_inference_steps: Steps of the scheduler; by default those of the gallery.
+            generator: Where noise comes from, where neither seeds nor noise are given.
+            noise: Standard normal noise to start from, (B, C, H, W).
+            output_type: "pil", "np" for uint8 (B, H, W, C), or "pt" for images in [-1, 1].
+            return_dict: Whether to give an ImagePipelineOutput.
+        """
+        device = self._execution_device
+        if seeds is None and generator is None and noise is None:
+            seeds = torch.randint(0, 2**31, (batch_size,)).tolist()
+        draw_noise = self._noise_source(batch_size, seeds, generator, noise)
+        start = draw_noise(0).to(device)
+        labels = self._labels(class_labels, seeds, len(start))
+        scale = self.settings["guidance_scale"] if guidance_scale is None else guidance_scale
+
+        def denoise(x, sigma):
+            return self.denoise(x, sigma, labels, guidance_scale=scale)
+
+        if num_inference_steps is None and self.settings["walk"]:
+            x = follow_table(
+                self.settings["walk"], denoise, lambda k: draw_noise(k).to(device), start
+            )
+        else:
+            x = self._walk(
+                denoise, start, num_inference_steps or self.settings["num_inference_steps"]
+            )
+        images = to_output(x, output_type)
+        return ImagePipelineOutput(images=images) if return_dict else (images,)
+
+    def denoise(self, x, sigma, class_labels=None, *, guidance_scale: float = 1.0):
+        """Give the expected clean images, (B, C, H, W).
+
+        Args:
+            x: Noisy images, (B, C, H, W).
+            sigma: Their noise level, a number.
+            class_labels: int64 (B,); the number of classes means none.
+            guidance_scale: 1 for no guidance.
+        """
+        if class_labels is None or guidance_scale == 1:
+            return self._predict(x, sigma, class_labels)
+        cond = self._predict(x, sigma, class_labels)
+        uncond = self._predict(
+            x, sigma, torch.full_like(class_labels, len(self.settings["classes"]))
+        )
+        return uncond + guidance_scale * (cond - uncond)
+
+    def _predict(self, x, sigma, class_labels):
+        sigma = torch.as_tensor(sigma, dtype=torch.float32, device=x.device)
+        c_skip, c_out, c_in, c_noise = self._coefficients(sigma)
+        side = self.settings["unshuffle"]
+        output = self.unet(
+            functional.pixel_unshuffle((c_in * x).to(self.unet.dtype), side),
+            c_noise.expand(len(x)),
+            class_labels=class_labels,
+        ).sample
+        return c_skip * x + c_out * functional.pixel_shuffle(output, side).float()
+
+    def _coefficients(self, sigma):
+        """Give c_skip, c_out, c_in and c_noise (EDM, arXiv:2206.00364, eq. 7)."""
+        one = torch.ones_like(sigma)
+        if self.settings["prediction"] == "edm":
+            total = sigma.square() + self.settings["sigma_data"] ** 2
+            root = total.sqrt()
+            skip = self.settings["sigma_data"] ** 2 / total
+            return skip, sigma * self.settings["sigma_data"] / root, 1 / root, 25.0 * sigma.log()
+        if self.settings["prediction"] == "flow":
+            t = sigma / (1 + sigma)
+            return 1 - t, -t, 1 - t, 1000.0 * t
+        c_in = (1 + sigma.square()).rsqrt()
+        c_noise = self._timestep(sigma)
+        if self.settings["prediction"] == "epsilon":
+            return one, -sigma, c_in, c_noise
+        if self.settings["prediction"] == "v":
+            return c_in.square(), -sigma * c_in, c_in, c_noise
+        return torch.zeros_like(sigma), one, c_in, c_noise
+
+    def _timestep(self, sigma):
+        """Give the timestep, between two whole ones by interpolation in ln(sigma)."""
+        clean = torch.tensor(self.settings["alphas_cumprod"], dtype=torch.float64).clamp(
+            1e-8, 1 - 1e-8
+        )
+        log_sigmas = (0.5 * ((1 - clean) / clean).log()).float().to(sigma.device)
+        low = ((sigma.log() >= log_sigmas).sum() - 1).clamp(0, len(log_sigmas) - 2)
+        start, end = log_sigmas[low], log_sigmas[low + 1]
+        return low + ((sigma.log() - start) / (end - start)).clamp(0, 1)
+
+    def _walk(self, denoise, noise, num_steps):
+        """Walk by the scheduler, which knows the network as one with EDM's coefficients."""
+        self.scheduler.set_timesteps(num_steps, device=noise.device)
+        own = self.scheduler.config.sigma_data
+        x = self.scheduler.sigmas[0].to(noise.device) * noise
+        for index, t in enumerate(self.progress_bar(self.scheduler.timesteps)):
+            self.scheduler.scale_model_input(x, t)  # so that the scheduler finds its place
+            sigma = self.scheduler.sigmas[index].to(x.device)
+            total = sigma.square() + own**2
+            c_skip, c_out = own**2 / total, sigma * own / total.sqrt()
+            output = (denoise(x, sigma) - c_skip * x) / c_out
+            x = self.scheduler.step(output, t, x).prev_sample
+        return x
+
+    def _noise_source(self, batch_size, seeds, generator, noise):
+        """Give a function from a stream to its noise; stream 0 is the start."""
+        side = self.unet.config.sample_size * self.settings["unshuffle"]
+        shape = (self.unet.config.in_channels // self.settings["unshuffle"] ** 2, side, side)
+        if seeds is not None:
+            known = torch.as_tensor(seeds, dtype=torch.int64)
+            return lambda stream: normal_noise(known, shape, stream=stream)
+        count = batch_size if noise is None else len(noise)
+
+        def draw(stream):
+            if stream == 0 and noise is not None:
+                return noise.float()
+            place = "cpu" if generator is None else generator.device
+            return torch.randn((count, *shape), generator=generator, device=place)
+
+        return draw
+
+    def _labels(self, class_labels, seeds, count):
+        class_count = len(self.settings["classes"])
+        if not class_count:
+            return None
+        if class_labels is None:
+            class_labels = [seed % class_count for seed in (seeds or range(count))]
+        labels = torch.as_tensor(class_labels, dtype=torch.int64, device=self._execution_device)
+        return torch.where(labels < 0, class_count, labels)
+
+
+def follow_table(walk, denoise, draw_noise, start):
+    """Walk by a table with a row a call of the network: sums of images, answers and noise."""
+    images, answers = [walk["start"] * start], []
+    for call, sigma in enumerate(walk["sigmas"]):
+        answers.insert(0, denoise(images[0], sigma))
+        rows = ((walk["images"][call], images), (walk["answers"][call], answers))
+        parts = [weight * part for row, found in rows for weight, part in zip(row, found)]  # noqa: B905
+        if walk["noises"][call]:
+            parts.append(walk["noises"][call] * draw_noise(walk["streams"][call]))
+        images.insert(0, sum(parts))
+    return images[0]
+
+
+def to_output(x, output_type):
+    """Turn images in [-1, 1], (B, C, H, W), into what was asked for."""
+    if output_type == "pt":
+        return x
+    pictures = ((x.clamp(-1, 1) + 1) * 127.5).round().to(torch.uint8)
+    pictures = pictures.permute(0, 2, 3, 1).cpu().numpy()
+    if output_type == "np":
+        return pictures
+    return DiffusionPipeline.numpy_to_pil(pictures / 255.0)
+
+
+def normal_noise(seeds, shape, *, stream=0):
+    """Give noise that depends on nothing but each seed: Philox4x32-10, then Box and Muller."""
+    count = math.prod(shape)
+    words = philox_words(seeds, -(-count // 4), stream)
+    first, second = words[:, :, 0::2], words[:, :, 1::2]
+    radius = torch.sqrt(-2.0 * torch.log((first.float() + 0.5) * 2.0**-32))
+    angle = (2.0 * math.pi) * (second.float() * 2.0**-32)
+    normals = torch.cat((radius * torch.cos(angle), radius * torch.sin(angle)), dim=2)
+    return normals.flatten(1)[:, :count].reshape(-1, *shape)
+
+
+def philox_words(seeds, blocks, stream):
+    """Give the generator's words (Salmon et al. 2011, doi:10.1145/2063384.2063405)."""
+    word, half = 0xFFFFFFFF, 0xFFFF
+
+    def multiply(constant, number):
+        low = (number & half) * constant
+        high = (number >> 16) * constant + (low >> 16)
+        return high >> 16, ((high & half) << 16) | (low & half)
+
+    key0, key1 = (seeds & word).unsqueeze(1), ((seeds >> 32) & word).unsqueeze(1)
+    zeros = torch.zeros_like(key0)
+    c0 = torch.arange(blocks, dtype=torch.int64).unsqueeze(0) + zeros
+    c1, c2, c3 = zeros + stream, zeros, zeros
+    for _ in range(10):
+        high0, low0 = multiply(0xD2511F53, c0)
+        high1, low1 = multiply(0xCD9E8D57, c2)
+        c0, c1, c2, c3 = high1 ^ c1 ^ key0, low1, high0 ^ c3 ^ key1, low0
+        key0, key1 = (key0 + 0x9E3779B9) & word, (key1 + 0xBB67AE85) & word
+    return torch.stack((c0, c1, c2, c3), dim=2)

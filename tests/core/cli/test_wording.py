@@ -1,0 +1,81 @@
+"""Are amounts said as a person would say them?"""
+
+import pytest
+
+from sfumato.cli.wording import bytes_text, command_text, duration_text, event_text, share_of
+from sfumato.events import (
+    ExportFinished,
+    ImportFinished,
+    RunEnded,
+    RunPaused,
+    RunResumed,
+    RunStarted,
+    SamplesDrawn,
+    ValidationMeasured,
+)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(0.4, "0 s"), (59, "59 s"), (60, "1 min 0 s"), (3599.6, "1 h 0 min"), (-1, "0 s")],
+)
+def test_times(seconds, text):
+    assert duration_text(seconds) == text
+
+
+@pytest.mark.parametrize(
+    ("size", "text"), [(12, "12 bytes"), (2048, "2.0 kB"), (3_500_000, "3.3 MB")]
+)
+def test_sizes(size, text):
+    assert bytes_text(size) == text
+
+
+def test_a_share_of_an_unknown_total_is_the_bare_number():
+    assert share_of(1200, 0) == "1,200"
+
+
+def test_a_command_is_quoted_where_it_must_be(monkeypatch):
+    monkeypatch.delenv("UV", raising=False)
+
+    assert command_text("resume", "my faces", "one") == "sfumato resume 'my faces' one"
+
+
+def test_under_uv_the_next_command_is_one_too(monkeypatch):
+    monkeypatch.setenv("UV", "/somewhere/uv")
+
+    assert command_text("runs", "p").endswith("uv run sfumato runs p")
+
+
+@pytest.mark.parametrize(
+    ("event", "text"),
+    [
+        (ImportFinished(dataset="a", usable=4000, set_aside=2), "4,000 pictures are in, 2 set"),
+        (ExportFinished(path="x", exporter="onnx", size_bytes=9, summary="Proven."), "Proven."),
+        (ValidationMeasured(images_seen=9, loss=0.25, loss_by_sigma={}), "0.2500 at 9 images"),
+        (SamplesDrawn(images_seen=9, path="s.png", count=4, columns=2), "9 images: s.png"),
+        (RunPaused(images_seen=9), "Paused at 9"),
+        (RunResumed(images_seen=9), "Going on at 9"),
+        (RunEnded(outcome="stopped", images_seen=9, elapsed_s=61), "Stopped at 9 images, after 1"),
+    ],
+)
+def test_events_are_told_in_words(event, text):
+    assert text in event_text(event)
+
+
+def test_a_start_tells_device_pictures_and_size():
+    event = RunStarted(
+        run="one",
+        images_seen=0,
+        images_total=0,
+        device="CPU, 2 cores",
+        precision="bf16",
+        threads=2,
+        parameters=3_020_000,
+        pictures=3783,
+        classes=("cat", "dog"),
+    )
+
+    assert event_text(event) == (
+        "Training run “one” on CPU, 2 cores (bf16, 2 threads): 3,783 pictures, 2 classes, "
+        "3.02 M parameters"
+    )

@@ -1,0 +1,318 @@
+"""Are plugins found, and is a bad one set aside by name while the others work on?
+
+Plugins here offer samplers by `sfumato_samplers`; `sfumato_augmentations` and `sfumato_exporters`
+are asked in the same way.
+"""
+
+import importlib.metadata
+import sys
+from types import ModuleType
+
+import pytest
+
+import sfumato_plugins
+from sfumato.catalog import Entry
+from sfumato.config.settings import Settings
+from sfumato.hookspecs import hookimpl
+from sfumato.plugins import Plugins, discover_plugins, plugin_folder
+
+OFFER = """
+from sfumato.catalog import Entry
+from sfumato.hookspecs import hookimpl
+
+@hookimpl
+def sfumato_samplers():
+    return [Entry(name="{name}", label="L", summary="S.", factory=__name__ + ":make")]
+
+def make(settings):
+    return "{name} was made"
+"""
+
+
+class Unshowable(Settings, frozen=True):
+    """Settings for which there is no form: they have no default."""
+
+    needed: int
+
+
+def entry(name="mine", **more):
+    values = {"label": "Mine", "summary": "It is mine.", "factory": "builtins:repr"} | more
+    return Entry(name=name, **values)
+
+
+def plugin(offer, *, hook="sfumato_samplers"):
+    """Make a module whose hook gives what `offer` gives."""
+    module = ModuleType("a_plugin")
+
+    def implementation():
+        return offer()
+
+    implementation.__name__ = hook
+    setattr(module, hook, hookimpl(implementation))
+    return module
+
+
+def messages(plugins):
+    list(plugins.samplers)
+    return {incident.plugin: incident.message for incident in plugins.incidents}
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """Give an empty plugin folder; nothing else is discovered."""
+    monkeypatch.setattr(importlib.metadata, "entry_points", lambda group: [])
+    yield tmp_path
+    for name in [name for name in sys.modules if name.startswith("sfumato_user_plugins_")]:
+        del sys.modules[name]
+
+
+class Point:
+    """An entry point of an installed plugin."""
+
+    def __init__(self, name, load):
+        self.name = name
+        self.load = load
+
+
+def test_without_plugins_there_is_nothing():
+    plugins = Plugins()
+
+    assert len(plugins.samplers) == len(plugins.augmentations) == len(plugins.exporters) == 0
+    assert plugins.names == ()
+    assert plugins.incidents == []
+
+
+@pytest.mark.parametrize(
+    ("hook", "catalog", "kind"),
+    [
+        ("sfumato_samplers", "samplers", "sampler"),
+        ("sfumato_augmentations", "augmentations", "augmentation"),
+        ("sfumato_exporters", "exporters", "exporter"),
+    ],
+)
+def test_each_hook_fills_its_catalog(hook, catalog, kind):
+    plugins = Plugins([("mine", plugin(lambda: [entry()], hook=hook))])
+
+    found = getattr(plugins, catalog)
+
+    assert list(found) == ["mine"]
+    assert found.kind == kind
+    assert found.plugin_of("mine") == "mine"
+
+
+def test_the_offers_of_all_plugins_are_joined_in_their_order():
+    plugins = Plugins(
+        [
+            ("first", plugin(lambda: [entry("b"), entry("a")])),
+            ("second", plugin(lambda: (entry(name) for name in "cd"))),
+        ]
+    )
+
+    assert list(plugins.samplers) == ["b", "a", "c", "d"]
+    assert plugins.names == ("first", "second")
+
+
+def test_of_two_offers_with_one_name_the_first_wins_and_the_other_is_named():
+    plugins = Plugins(
+        [
+            ("builtin", plugin(lambda: [entry("euler", label="Ours")])),
+            ("stranger", plugin(lambda: [entry("euler", label="Theirs"), entry("more")])),
+        ]
+    )
+
+    assert plugins.samplers["euler"].label == "Ours"
+    assert "more" in plugins.samplers
+    assert messages(plugins) == {"stranger": "Its “euler” is offered by an earlier plugin."}
+
+
+def test_a_hook_that_raises_is_named_and_the_others_are_heard():
+    def fail():
+        raise RuntimeError("no luck")
+
+    plugins = Plugins([("bad", plugin(fail)), ("good", plugin(lambda: [entry()]))])
+
+    assert list(plugins.samplers) == ["mine"]
+    assert messages(plugins) == {
+        "bad": "Its hook sfumato_samplers failed: RuntimeError('no luck')."
+    }
+
+
+def test_a_hook_that_raises_halfway_offers_nothing():
+    def offer():
+        yield entry()
+        raise RuntimeError("no luck")
+
+    plugins = Plugins([("bad", plugin(offer))])
+
+    assert list(plugins.samplers) == []
+    assert "no luck" in messages(plugins)["bad"]
+
+
+def test_a_plugin_may_offer_nothing():
+    plugins = Plugins([("quiet", plugin(lambda: None)), ("empty", plugin(list))])
+
+    assert list(plugins.samplers) == []
+    assert messages(plugins) == {}
+
+
+@pytest.mark.parametrize(
+    ("offer", "words"),
+    [
+        (lambda: 5, "failed: TypeError"),
+        (lambda: ["euler"], "offers 'euler', which is no Entry."),
+        (lambda: [entry("Mine too!")], "an entry named 'Mine too!'"),
+        (lambda: [entry(5)], "an entry named 5"),
+        (lambda: [entry("")], "an entry named ''"),
+        (lambda: [entry(factory="builtins.repr")], "factory 'builtins.repr'; write “module:Name”"),
+        (lambda: [entry(factory=repr)], "write “module:Name”"),
+        (lambda: [entry(settings=dict)], "“mine” with settings that cannot be shown"),
+        (lambda: [entry(settings=Unshowable)], "“mine” with settings that cannot be shown"),
+    ],
+)
+def test_a_wrong_offer_is_named_and_set_aside(offer, words):
+    plugins = Plugins([("bad", plugin(offer))])
+
+    assert list(plugins.samplers) == []
+    assert words in messages(plugins)["bad"]
+
+
+def test_the_right_offers_beside_a_wrong_one_stay():
+    plugins = Plugins([("half", plugin(lambda: [entry(), "wrong"]))])
+
+    assert list(plugins.samplers) == ["mine"]
+
+
+def test_a_hook_with_unknown_arguments_is_refused_by_name():
+    module = ModuleType("a_plugin")
+
+    @hookimpl
+    def sfumato_samplers(window):
+        return [window]
+
+    module.sfumato_samplers = sfumato_samplers
+
+    plugins = Plugins([("curious", module), ("good", plugin(lambda: [entry()]))])
+
+    assert plugins.names == ("good",)
+    assert "window" in messages(plugins)["curious"]
+    assert "\n" not in messages(plugins)["curious"]
+
+
+def test_a_misspelt_hook_is_named_with_the_right_spelling():
+    plugins = Plugins([("typo", plugin(list, hook="sfumato_sampler"))])
+
+    assert messages(plugins)["typo"].endswith("Did you mean “sfumato_samplers”?")
+
+
+def test_a_module_without_a_hook_is_named():
+    plugins = Plugins([("script", ModuleType("script"))])
+
+    assert "offers nothing" in messages(plugins)["script"]
+
+
+def test_a_second_plugin_of_a_name_is_set_aside():
+    plugins = Plugins(
+        [("twin", plugin(lambda: [entry("a")])), ("twin", plugin(lambda: [entry("b")]))]
+    )
+
+    assert list(plugins.samplers) == ["a"]
+    assert messages(plugins) == {"twin": "Another plugin has this name."}
+
+
+def test_a_file_and_a_package_in_the_folder_are_plugins_named_after_themselves(folder):
+    (folder / "halftone.py").write_text(OFFER.format(name="halftone"))
+    (folder / "grain").mkdir()
+    (folder / "grain" / "__init__.py").write_text(
+        OFFER.format(name="grain").replace(":make", ".work:make")
+    )
+    (folder / "grain" / "work.py").write_text("def make(settings):\n    return 'grain was made'\n")
+
+    plugins = discover_plugins(folder=folder)
+
+    assert set(plugins.names) == {"halftone", "grain"}
+    assert plugins.samplers.build("halftone") == "halftone was made"
+    assert plugins.samplers.build("grain") == "grain was made"
+    assert messages(plugins) == {}
+
+
+def test_two_packages_in_the_folder_do_not_hinder_each_other(folder):
+    for name in ("one", "two"):
+        (folder / name).mkdir()
+        (folder / name / "__init__.py").write_text(OFFER.format(name=name))
+
+    plugins = discover_plugins(folder=folder)
+
+    assert set(plugins.samplers) == {"one", "two"}
+    assert messages(plugins) == {}
+
+
+def test_what_is_no_plugin_in_the_folder_is_passed_over(folder):
+    (folder / "notes.txt").write_text("buy milk")
+    (folder / ".#editing.py").write_text("syntax error (")
+    (folder / "pictures").mkdir()
+    (folder / "__pycache__").mkdir()
+
+    plugins = discover_plugins(folder=folder)
+
+    assert plugins.names == ()
+    assert plugins.incidents == []
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("import a_module_that_is_not_there", "ModuleNotFoundError"),
+        ("def (", "SyntaxError"),
+        ("1 / 0", "ZeroDivisionError"),
+        ("raise SystemExit(3)", "SystemExit(3)"),
+    ],
+)
+def test_a_plugin_that_cannot_be_imported_is_named_and_leaves_no_trace(folder, content, words):
+    (folder / "bad.py").write_text(content)
+    (folder / "good.py").write_text(OFFER.format(name="good"))
+
+    plugins = discover_plugins(folder=folder)
+
+    assert list(plugins.samplers) == ["good"]
+    assert words in messages(plugins)["bad"]
+    assert "sfumato_user_plugins_bad" not in sys.modules
+
+
+def test_a_missing_folder_holds_no_plugins(folder):
+    assert discover_plugins(folder=folder / "nowhere").names == ()
+
+
+def test_the_built_in_plugins_come_before_installed_ones_and_those_of_the_folder(
+    folder, monkeypatch
+):
+    points = [
+        Point("a_stranger", lambda: plugin(lambda: [entry("euler", label="Theirs")])),
+        Point("builtin", lambda: sfumato_plugins),
+    ]
+    monkeypatch.setattr(importlib.metadata, "entry_points", lambda group: points)
+    (folder / "aaa.py").write_text(OFFER.format(name="euler"))
+
+    plugins = discover_plugins(folder=folder)
+
+    assert plugins.names == ("builtin", "a_stranger", "aaa")
+    assert plugins.samplers.plugin_of("euler") == "builtin"
+    assert set(messages(plugins)) == {"a_stranger", "aaa"}
+
+
+def test_an_installed_plugin_that_cannot_be_imported_is_named(folder, monkeypatch):
+    def load():
+        raise ImportError("no such library")
+
+    monkeypatch.setattr(importlib.metadata, "entry_points", lambda group: [Point("rusty", load)])
+
+    plugins = discover_plugins(folder=folder)
+
+    assert plugins.names == ()
+    assert messages(plugins) == {
+        "rusty": "It could not be imported: ImportError('no such library')."
+    }
+
+
+def test_the_plugin_folder_lies_among_the_users_own_data(tmp_path):
+    assert plugin_folder().name == "plugins"
+    assert plugin_folder().parent.name == "sfumato"

@@ -1,0 +1,211 @@
+"""Does Datasets show what is in and what is not, and take folders in?"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from sfumato.manifest import DatasetRules, Manifest
+from sfumato_desktop.models.dataset_pictures import Part
+from sfumato_desktop.places.datasets import DatasetsPlace
+from sfumato_desktop.services import Services
+from sfumato_desktop.widgets.add_folder_dialog import AddFolderDialog
+from support.controls import nameless_controls
+from support.sample_project import add_dataset, write_picture
+
+BROKEN = ("broken.png", "The file ends in the middle.")
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    return [write_picture(tmp_path / "faces" / f"{n:02d}.png", 16, hue=n * 20) for n in range(20)]
+
+
+@pytest.fixture
+def place(
+    qtbot: QtBot, services: Services, tmp_path: Path, files: list[Path]
+) -> Iterator[DatasetsPlace]:
+    """A dataset of twenty pictures in two classes, two held out, one file set aside."""
+    project = services.project.create(tmp_path / "project")
+    add_dataset(project, "faces", files, classes=("cats", "dogs"), set_aside=[BROKEN])
+    add_dataset(project, "petals", files[:3])
+    made = DatasetsPlace(services)
+    qtbot.addWidget(made)
+    made.resize(1100, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.shutdown()
+
+
+def tab_text(place: DatasetsPlace, part: Part) -> str:
+    return place.page._tabs.tabText(list(Part).index(part))
+
+
+def button(place: DatasetsPlace, text: str) -> QPushButton:
+    return next(one for one in place.findChildren(QPushButton) if one.text() == text)
+
+
+def test_each_part_is_counted(place: DatasetsPlace) -> None:
+    assert [tab_text(place, part) for part in Part] == [
+        "Pictures  20",
+        "Held out  2",
+        "Excluded  0",
+        "Set aside  1",
+    ]
+
+
+def test_a_part_shows_only_its_pictures(place: DatasetsPlace) -> None:
+    place.page.choose_part(Part.HELD_OUT)
+
+    cells = place.page.pictures.cells(range(2))
+    assert [cell.caption for cell in cells if cell] == ["09.png", "19.png"]
+
+
+def test_a_class_shows_only_its_pictures(place: DatasetsPlace) -> None:
+    classes = place.page._classes
+
+    classes.setCurrentIndex(classes.findData("dogs"))
+
+    assert len(place.page.pictures.ids) == 10
+
+
+def test_set_aside_files_are_listed_with_their_reason(place: DatasetsPlace) -> None:
+    place.page.choose_part(Part.SET_ASIDE)
+
+    model = place.page.table.model()
+    assert place.page.table.isVisible()
+    assert [model.index(0, column).data() for column in (0, 1)] == list(BROKEN)
+
+
+def test_excluded_pictures_leave_and_can_be_taken_in_again(
+    qtbot: QtBot, place: DatasetsPlace, files: list[Path]
+) -> None:
+    grid = place.page.browser.grid
+    grid.select_row(3)
+    grid.setFocus()
+
+    qtbot.keyClick(grid, Qt.Key.Key_X)
+    excluded = tab_text(place, Part.EXCLUDED)
+    place.page.choose_part(Part.EXCLUDED)
+    grid.selectAll()
+    qtbot.keyClick(grid, Qt.Key.Key_X)
+
+    assert excluded == "Excluded  1"
+    assert tab_text(place, Part.EXCLUDED) == "Excluded  0"
+    assert tab_text(place, Part.IN) == "Pictures  20"
+    assert files[3].exists()
+
+
+def test_excluding_is_written_to_the_manifest(
+    qtbot: QtBot, place: DatasetsPlace, services: Services, files: list[Path]
+) -> None:
+    place.page.browser.grid.select_row(3)
+
+    button(place, "Exclude 1").click()
+
+    project = services.project.project
+    assert project is not None
+    manifest = Manifest(project.dataset_folder("faces"))
+    assert [row.path for row in manifest.rows(status="excluded")] == [str(files[3])]
+    manifest.close()
+
+
+def test_another_dataset_can_be_shown(place: DatasetsPlace) -> None:
+    place.show_dataset("petals")
+
+    assert len(place.page.pictures.ids) == 3
+
+
+def test_a_missing_folder_is_said(
+    qtbot: QtBot, place: DatasetsPlace, files: list[Path], tmp_path: Path
+) -> None:
+    (tmp_path / "faces").rename(tmp_path / "elsewhere")
+
+    place._look_anew()
+
+    assert place.page._missing.isVisible()
+    assert not place.page._reread.isEnabled()
+
+
+def test_an_added_folder_is_read_in_the_background_and_shown(
+    qtbot: QtBot, place: DatasetsPlace, services: Services, files: list[Path]
+) -> None:
+    rules = DatasetRules(source=str(files[0].parent), size_px=16)
+
+    with qtbot.waitSignal(services.jobs.job_ended):
+        place._import("again", rules)
+        assert place._progress_area.isVisible()
+    place.show_dataset("again")
+
+    assert not place._progress_area.isVisible()
+    assert len(place.page.pictures.ids) == 20
+
+
+def test_a_dropped_folder_fills_the_dialog(
+    qtbot: QtBot, place: DatasetsPlace, files: list[Path]
+) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(files[0].parent))])
+    drop = QDropEvent(
+        QPointF(10, 10),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+
+    place.dropEvent(drop)
+
+    dialog = place.window().findChild(AddFolderDialog)
+    assert dialog is not None
+    assert dialog.rules.source == str(files[0].parent)
+    assert dialog.rules.size_px == 16
+    dialog.close()
+
+
+def test_the_dialog_finds_a_free_name(qtbot: QtBot, files: list[Path]) -> None:
+    dialog = AddFolderDialog(str(files[0].parent), ("faces",), None)
+    qtbot.addWidget(dialog)
+
+    with qtbot.waitSignal(dialog.chosen) as blocker:
+        dialog._add.click()
+
+    assert blocker.args is not None
+    assert blocker.args[0] == "faces-2"
+
+
+@pytest.mark.parametrize(
+    ("folder", "name"), [("/no/such/folder", "new"), (".", "faces"), (".", "a/b")]
+)
+def test_the_dialog_refuses_what_cannot_be(qtbot: QtBot, folder: str, name: str) -> None:
+    dialog = AddFolderDialog("", ("faces",), None)
+    qtbot.addWidget(dialog)
+
+    dialog._folder.setText(folder)
+    dialog._name.setText(name)
+
+    assert not dialog._add.isEnabled()
+    assert dialog._problem.text()
+
+
+def test_without_a_dataset_the_dialog_is_one_press_away(
+    qtbot: QtBot, services: Services, tmp_path: Path
+) -> None:
+    services.project.create(tmp_path / "project")
+    place = DatasetsPlace(services)
+    qtbot.addWidget(place)
+
+    place._lead_on.click()
+
+    dialog = place.findChild(AddFolderDialog)
+    assert dialog is not None
+    dialog.close()
+
+
+def test_every_control_has_a_name_and_a_tooltip(place: DatasetsPlace) -> None:
+    assert nameless_controls(place) == []

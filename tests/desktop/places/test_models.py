@@ -1,0 +1,142 @@
+"""Does Models show what can draw, and export it?"""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from sfumato_desktop.bridge.export_process import ExportProcess
+from sfumato_desktop.navigator import Place
+from sfumato_desktop.notifier import Notice
+from sfumato_desktop.places.models import ModelsPlace
+from sfumato_desktop.services import Services
+from support import fake_export
+from support.controls import nameless_controls
+from support.offers import plugins_with_offers
+from support.sample_project import add_run, write_picture
+
+
+@pytest.fixture
+def place(qtbot: QtBot, services: Services, tmp_path: Path) -> Iterator[ModelsPlace]:
+    """Two models and a run without a checkpoint."""
+    project = services.project.create(tmp_path / "project")
+    sample = write_picture(tmp_path / "sample.png", 64)
+    add_run(project, "faces-01", sample=sample)
+    add_run(project, "faces-02", checkpoints=(10_000, 20_000), classes=("cats", "dogs"))
+    add_run(project, "faces-03", checkpoints=())
+    exports = ExportProcess((sys.executable, fake_export.__file__))
+    offered = replace(services, plugins=plugins_with_offers())
+    made = ModelsPlace(offered, exports=exports)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.shutdown()
+
+
+def entries(place: ModelsPlace) -> set[str]:
+    return {place._list.item(row).text() for row in range(place._list.count())}
+
+
+def button(place: ModelsPlace, text: str) -> QPushButton:
+    return next(one for one in place.findChildren(QPushButton) if one.text() == text)
+
+
+def shown_texts(place: ModelsPlace) -> str:
+    return "\n".join(one.text() for one in place.findChildren(QLabel) if one.isVisible())
+
+
+def test_runs_with_a_checkpoint_are_models(place: ModelsPlace) -> None:
+    assert entries(place) == {"faces-01", "faces-02"}
+
+
+def test_the_facts_are_those_of_the_newest_checkpoint(place: ModelsPlace) -> None:
+    place.show_run("faces-02")
+
+    facts = place._facts.facts()
+    assert facts["Classes"] == "cats, dogs"
+    assert facts["Images seen"].replace(",", "") == "20000"
+
+
+def test_generate_leads_to_the_gallery_of_the_run(
+    qtbot: QtBot, place: ModelsPlace, services: Services
+) -> None:
+    place.show_run("faces-01")
+
+    with qtbot.waitSignal(services.navigator.gallery_requested) as blocker:
+        qtbot.mouseClick(button(place, "Generate"), Qt.MouseButton.LeftButton)
+
+    assert blocker.args == ["faces-01"]
+
+
+def test_an_export_ends_with_its_proof_and_is_listed(
+    qtbot: QtBot, place: ModelsPlace, services: Services, tmp_path: Path
+) -> None:
+    place.show_run("faces-01")
+
+    with qtbot.waitSignal(place._exports.succeeded, timeout=20_000):
+        button(place, "Export").click()
+        assert "Exporting faces-01 as Fast file" in shown_texts(place)
+
+    assert (tmp_path / "project/exports/faces-01-fast").is_dir()
+    assert "All equal." in shown_texts(place)
+    assert "Exports of this model" in shown_texts(place)
+
+
+def test_changed_settings_reach_the_exporter(
+    qtbot: QtBot, place: ModelsPlace, tmp_path: Path
+) -> None:
+    place.show_run("faces-01")
+    place.panel._forms["fast"].set_values({"opset": 17})
+
+    with qtbot.waitSignal(place._exports.succeeded, timeout=20_000):
+        button(place, "Export").click()
+
+    options = (tmp_path / "project/exports/faces-01-fast/arguments.txt").read_text()
+    assert "opset=17" in options
+
+
+def test_a_failed_export_is_told_with_its_hint(
+    qtbot: QtBot, place: ModelsPlace, services: Services
+) -> None:
+    place.panel.choose("small")
+
+    with qtbot.waitSignal(services.notify.notice_given, timeout=20_000) as blocker:
+        button(place, "Export").click()
+
+    assert blocker.args == [
+        Notice(kind="error", text="The model is too large.", hint="Train a smaller one.")
+    ]
+    assert button(place, "Export").isVisible()
+
+
+def test_a_model_that_appears_is_listed(place: ModelsPlace, services: Services) -> None:
+    project = services.project.project
+    assert project is not None
+
+    add_run(project, "faces-04")
+    services.project.runs_changed.emit()
+
+    assert "faces-04" in entries(place)
+
+
+def test_without_a_model_the_way_to_training_is_shown(
+    qtbot: QtBot, services: Services, tmp_path: Path
+) -> None:
+    services.project.create(tmp_path / "project")
+    place = ModelsPlace(services)
+    qtbot.addWidget(place)
+
+    with qtbot.waitSignal(services.navigator.place_requested) as blocker:
+        button(place, "Go to Train").click()
+
+    assert blocker.args == [Place.TRAIN]
+
+
+def test_every_control_has_a_name_and_a_tooltip(place: ModelsPlace) -> None:
+    assert nameless_controls(place) == []

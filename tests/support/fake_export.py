@@ -1,0 +1,42 @@
+"""A program that behaves as `sfumato export` does; run by a path, in a process of its own.
+
+The exporter's name says what it does: "fast" succeeds, "small" fails, "crash" dies, "slow" waits
+to be ended with a stage on the disk.
+"""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+from sfumato.events import ExportFinished, Progressed, encode_event
+
+
+def say(event: Progressed | ExportFinished) -> None:
+    print(encode_event(event).decode(), flush=True)  # noqa: T201 - this is the program's output
+
+
+def main() -> int:
+    _, command, _project, _run, *options = sys.argv
+    assert command == "export"
+    exporter, target = options[options.index("--to") + 1], options[options.index("--out") + 1]
+    say(Progressed(task="Tracing", done=1, total=2))
+    print("a library says something", flush=True)  # noqa: T201 - as libraries do
+    if exporter == "small":
+        sys.stderr.write("some noise\nThe model is too large.\nTrain a smaller one.\n")
+        return 1
+    if exporter == "crash":
+        os.abort()
+    if exporter == "slow":
+        stage = Path(target).parent / f".{Path(target).name}.stage"
+        stage.mkdir(parents=True)
+        say(Progressed(task="Tracing", done=2, total=2))
+        time.sleep(60)
+    Path(target).mkdir(parents=True)
+    (Path(target) / "arguments.txt").write_text("\n".join(options))
+    say(ExportFinished(path=target, exporter=exporter, size_bytes=2048, summary="All equal."))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
