@@ -58,6 +58,7 @@ class App(QObject):
     ) -> None:
         super().__init__()
         self.settings = AppSettings()
+        self._waiting_run = self.settings.paused_run  # left by the last session, not by this one
         self.theme = Theme(application, self.settings.scheme, self)
         self.services = Services(
             project=ProjectModel(self),
@@ -118,7 +119,12 @@ class App(QObject):
             case Place.RUNS:
                 from sfumato_desktop.places.runs import RunsPlace
 
-                return RunsPlace(self.services, watcher=self.watcher, commands=self.commands)
+                return RunsPlace(
+                    self.services,
+                    watcher=self.watcher,
+                    commands=self.commands,
+                    engine_state=self.engine_state,
+                )
             case Place.DATASETS:
                 from sfumato_desktop.places.datasets import DatasetsPlace
 
@@ -198,7 +204,9 @@ class App(QObject):
             Readiness.FAILED: self.tr("The engine could not be started"),
         }
         self.window.strip.say(texts[self.engine_state.readiness])
-        if self.engine_state.readiness is Readiness.READY:
+        if self.engine_state.readiness is Readiness.PREPARING:
+            self._collector.rest()
+        elif self.engine_state.readiness is not Readiness.WAITING:
             self._collector.freeze()
 
     @Slot()
@@ -263,13 +271,13 @@ class App(QObject):
     def _offer_to_go_on(self, summaries: tuple[RunSummary, ...]) -> None:
         """Offer the run that was paused when the window was closed, once."""
         project = self.services.project.project
-        if project is None or not self.settings.paused_run:
+        if project is None or not self._waiting_run:
             return
-        folder, _, run_id = self.settings.paused_run.partition("\n")
+        folder, _, run_id = self._waiting_run.partition("\n")
         waiting = next((run for run in summaries if run.run_id == run_id), None)
         if folder != str(project.folder) or waiting is None:
             return
-        self.settings.paused_run = ""
+        self._waiting_run = self.settings.paused_run = ""
         if waiting.status in (RunStatus.STOPPED, RunStatus.INTERRUPTED):
             self.services.notify.action(
                 self.tr("{run} waits at {count} images.").format(

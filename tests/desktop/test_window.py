@@ -19,6 +19,7 @@ from sfumato.plugins import Plugins
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder, RunStatus
 from sfumato_desktop.app import App
+from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.engine_jobs import JobState
 from sfumato_desktop.bridge.engine_state import Readiness
 from sfumato_desktop.navigator import Place
@@ -198,12 +199,11 @@ def test_pause_and_quit_saves_and_offers_to_go_on_at_the_next_start(
 
 
 def test_a_paused_run_is_offered_once(
-    qtbot: QtBot, app: App, project: Project, run: RunFolder
+    qtbot: QtBot, request: pytest.FixtureRequest, project: Project, run: RunFolder
 ) -> None:
-    control = FakeEngine(Plugins())
-    stream = control.train(project, run, _stopping())
-    list(stream)
-    app.settings.paused_run = f"{project.folder}\n{run.run_id}"
+    list(FakeEngine(Plugins()).train(project, run, _stopping()))
+    AppSettings().paused_run = f"{project.folder}\n{run.run_id}"
+    app: App = request.getfixturevalue("app")
 
     with qtbot.waitSignal(app.services.notify.notice_given) as given:
         app.services.project.open(project.folder)
