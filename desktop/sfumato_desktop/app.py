@@ -119,7 +119,12 @@ class App(QObject):
             case Place.RUNS:
                 from sfumato_desktop.places.runs import RunsPlace
 
-                return RunsPlace(self.services, watcher=self.watcher, commands=self.commands)
+                return RunsPlace(
+                    self.services,
+                    watcher=self.watcher,
+                    commands=self.commands,
+                    engine_state=self.engine_state,
+                )
             case Place.DATASETS:
                 from sfumato_desktop.places.datasets import DatasetsPlace
 
@@ -199,7 +204,9 @@ class App(QObject):
             Readiness.FAILED: self.tr("The engine could not be started"),
         }
         self.window.strip.say(texts[self.engine_state.readiness])
-        if self.engine_state.readiness is Readiness.READY:
+        if self.engine_state.readiness is Readiness.PREPARING:
+            self._collector.rest()
+        elif self.engine_state.readiness is not Readiness.WAITING:
             self._collector.freeze()
 
     @Slot()

@@ -96,7 +96,7 @@ def _bars() -> Iterator[Show]:
         TimeRemainingColumn(),
     )
     with Progress(*columns) as progress:
-        tasks: dict[str, TaskID] = {}
+        shown: dict[str, TaskID] = {}  # the bar of what is being done now, by its name
 
         def show(event: AnyEvent) -> None:
             if not _is_frequent(event):
@@ -104,9 +104,12 @@ def _bars() -> Iterator[Show]:
                     progress.console.print(text, markup=False, highlight=False)
                 return
             name, done, total, detail = _bar_of(event)
-            if name not in tasks:
-                tasks[name] = progress.add_task(name, total=total or None, detail="")
-            progress.update(tasks[name], completed=done, total=total or None, detail=detail)
+            if name not in shown:
+                for finished in shown.values():
+                    progress.remove_task(finished)
+                shown.clear()
+                shown[name] = progress.add_task(name, detail="")
+            progress.update(shown[name], completed=done, total=total or None, detail=detail)
 
         yield show
 

@@ -64,11 +64,12 @@ class OnnxExporter(Exporter):
         _check_size(model)
         batches = list(trials(model, self._settings.proof_pictures))
         total = 4 + len(batches)
-        yield Progressed(task="Tracing the network", done=0, total=total)
-        denoiser = trace_denoiser(model)
-        yield Progressed(task="Writing the walk from noise to picture", done=1, total=total)
+        yield Progressed(task="Reading the walk from noise to picture", done=0, total=total)
         table = read_table(model.sampler, model.picture_maker().sigmas)
-        whole = _compose(model, denoiser, table)
+        walk = trace_walk(model) if table is None else table
+        yield Progressed(task="Tracing the network", done=1, total=total)
+        denoiser = trace_denoiser(model)
+        whole = _compose(model, denoiser, walk)
         yield Progressed(task="Writing the files", done=2, total=total)
         interfaces = (_write_model(model, whole, folder), _write_denoiser(model, denoiser, folder))
         session, load_s = _load(folder / _MODEL)
@@ -136,13 +137,13 @@ def _parameters(model: TrainedModel) -> int:
 
 
 def _compose(
-    model: TrainedModel, denoiser: onnx.ModelProto, table: WalkTable | None
+    model: TrainedModel, denoiser: onnx.ModelProto, walk: WalkTable | onnx.ModelProto
 ) -> onnx.ModelProto:
     noise = trace_noise(model.image_shape)
-    if table is None:
-        return compose_calls(trace_walk(model), denoiser=denoiser, noise=noise)
+    if isinstance(walk, onnx.ModelProto):
+        return compose_calls(walk, denoiser=denoiser, noise=noise)
     return compose_loop(
-        table,
+        walk,
         denoiser=denoiser,
         noise=noise,
         image_shape=model.image_shape,

@@ -78,27 +78,35 @@ def test_incidents_go_to_the_error_stream(capsys):
     assert capsys.readouterr().err == "Slow disk. Wait.\n"
 
 
-def test_a_terminal_gets_a_bar_and_lines_for_what_matters(monkeypatch):
+def shown_on_a_terminal(monkeypatch, events):
     screen = TerminalScreen()
     monkeypatch.setattr("sys.stdout", screen)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "120")
+    show_stream(events)
+    return screen.getvalue()
 
-    show_stream(
-        [
-            *STREAM,
-            Progressed(task="Looking [at] pictures", done=3, total=0),
-            PictureGenerated(path="a.png", seed=0, done=1, total=1),
-        ]
-    )
 
-    text = screen.getvalue()
+def test_a_terminal_gets_a_bar_and_lines_for_what_matters(monkeypatch):
+    text = shown_on_a_terminal(monkeypatch, STREAM)
+
     assert "Training" in text
-    assert "loss 0.5000" in text
-    assert "100 images/s" in text
+    assert "loss 0.5000 · 100 images/s" in text
     assert "Checkpoint at 3,200 images: checkpoints/3200" in text
-    assert "Looking [at] pictures" in text
-    assert "Drawing pictures" in text
+
+
+def test_a_terminal_shows_one_bar_at_a_time_and_its_name_as_it_is(monkeypatch):
+    tasks = [
+        *(Progressed(task="Reading pictures", done=n, total=3) for n in range(3)),
+        PictureGenerated(path="a.png", seed=0, done=1, total=2),
+        Progressed(task="Looking [at] pictures", done=3, total=0),
+    ]
+
+    last_frame = shown_on_a_terminal(monkeypatch, tasks).rpartition("\r")[2]
+
+    assert "Looking [at] pictures" in last_frame
+    assert "Reading" not in last_frame
+    assert "Drawing" not in last_frame
 
 
 def test_the_last_event_is_given_back():
