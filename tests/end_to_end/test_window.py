@@ -44,9 +44,7 @@ def app(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     made.deleteLater()
 
 
-def test_a_newcomer_gets_from_the_first_start_to_an_exported_bundle(
-    app: App, qtbot: QtBot
-) -> None:
+def test_a_newcomer_gets_from_the_first_start_to_an_exported_bundle(app: App, qtbot: QtBot) -> None:
     window = app.window
     window.resize(QSize(1280, 800))
     app.start()
