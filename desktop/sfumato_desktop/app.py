@@ -93,6 +93,7 @@ class App(QObject):
     def close(self) -> None:
         """End every thread; called when the window is gone."""
         self._warm_up.stop()
+        self.window.shutdown_places()
         self.services.jobs.shutdown()
         self.watcher.close()
         self._collector.close()
@@ -181,8 +182,10 @@ class App(QObject):
     def _show_what_is_possible(self, *_: object) -> None:
         actions = self.window.actions_book
         has_project = self.services.project.project is not None
-        for name in ("project.folder", "project.refresh", "project.close"):
+        is_working = bool(self.services.jobs.wanted_jobs)
+        for name in ("project.folder", "project.refresh"):
             actions[name].setEnabled(has_project)
+        actions["project.close"].setEnabled(has_project and not is_working)
         training = self.services.jobs.training_job()
         for name in ("run.pause", "run.resume", "run.stop", "run.sample"):
             actions[name].setEnabled(training is not None)

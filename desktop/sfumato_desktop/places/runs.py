@@ -120,6 +120,7 @@ class RunsPlace(QStackedWidget):
 
     def _connect(self) -> None:
         self._engine_state.changed.connect(self._let_chart_draw)
+        self._services.project.project_changed.connect(self._forget)
         self._watcher.runs_listed.connect(self._take_runs)
         self._watcher.events_read.connect(self.model.take)
         self._list.run_chosen.connect(self._show_chosen)
@@ -138,6 +139,12 @@ class RunsPlace(QStackedWidget):
         self._list_model.take(runs)
         self.setCurrentWidget(self._page if runs else self._empty)
         self._show_header()
+
+    @Slot()
+    def _forget(self) -> None:
+        """Show nothing of a project that is not open any more."""
+        self._take_runs(())
+        self._show_chosen("")
 
     @Slot(str)
     def _show_chosen(self, run_id: str) -> None:
