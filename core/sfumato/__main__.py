@@ -19,11 +19,20 @@ def run() -> None:
     arguments = sys.argv[1:]
     if _asks_for_window(arguments):
         raise SystemExit(_run_window(arguments))
-    from sfumato.cli.app import main  # here for start-up time of the window
+    raise SystemExit(_run_command(arguments))
 
-    _write_any_name()
-    send_records_to_log()
-    raise SystemExit(main(arguments))
+
+def _run_command(arguments: list[str]) -> int:
+    try:
+        from sfumato.cli.app import main  # here for start-up time of the window
+
+        _write_any_name()
+        send_records_to_log()
+        return main(arguments)
+    except KeyboardInterrupt:  # Ctrl-C before there was a command to take it
+        from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE  # here as the other one
+
+        return INTERRUPTED_EXIT_CODE
 
 
 def _write_any_name() -> None:

@@ -245,7 +245,8 @@ class Engine:
 
     def _check_names(self, config: RunConfig) -> None:
         """Refuse unknown samplers, augmentations and settings before anything is made."""
-        self.plugins.samplers.build(config.sampling.sampler)
+        sampling = config.sampling
+        self.plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
         for name, settings in config.augmentations.items():
             self.plugins.augmentations.build(name, settings)
 

@@ -156,6 +156,8 @@ class ImportFinished(Event, frozen=True, kw_only=True):
     dataset: str
     usable: int
     set_aside: int
+    passed_over: str = ""
+    """Which files of other kinds the folder holds, as a sentence; "" if none."""
 
 
 class PictureGenerated(Event, frozen=True, kw_only=True):

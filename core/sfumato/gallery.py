@@ -17,7 +17,7 @@ import msgspec
 
 from sfumato.errors import SfumatoError
 from sfumato.recipe import Recipe, read_recipe
-from sfumato.storage import explain_disk_errors
+from sfumato.storage import explain_disk_errors, require_writable
 
 __all__ = ["Gallery", "GalleryPicture"]
 
@@ -68,8 +68,12 @@ class Gallery:
             self._database = sqlite3.connect(
                 folder / "gallery.db", check_same_thread=False, isolation_level=None, timeout=10.0
             )
-            self._database.execute("pragma journal_mode = wal")
-            self._database.executescript(_SCHEMA)
+            try:
+                self._database.execute("pragma journal_mode = wal")
+                self._database.executescript(_SCHEMA)
+            except BaseException:
+                self._database.close()
+                raise
 
     def close(self) -> None:
         """Close the index."""
@@ -178,16 +182,19 @@ class Gallery:
             self._database.execute("begin immediate")
             try:
                 yield
+                self._database.execute("commit")
             except BaseException:
-                self._database.execute("rollback")
+                if self._database.in_transaction:  # a full disk may have ended it
+                    self._database.execute("rollback")
                 raise
-            self._database.execute("commit")
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
         try:
             yield
         except sqlite3.Error as error:
+            if isinstance(error, sqlite3.OperationalError):  # locked or refused, but not damaged
+                require_writable(self.folder)
             raise SfumatoError(
                 f"The gallery's index in “{self.folder}” cannot be used: {error}.",
                 hint="Free disk space or check permissions; the index can be deleted and is "

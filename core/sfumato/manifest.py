@@ -21,7 +21,7 @@ from msgspec import Meta
 from sfumato.config.loading import load_settings
 from sfumato.config.settings import Settings
 from sfumato.errors import DatasetError
-from sfumato.storage import explain_disk_errors
+from sfumato.storage import explain_disk_errors, require_writable
 
 __all__ = ["DatasetRules", "Manifest", "PictureRow", "Split", "Status", "load_rules"]
 
@@ -166,10 +166,11 @@ class Manifest:
                 self._database.executemany(
                     f"insert into pictures ({_COLUMNS}) values ({marks})", values
                 )
+                self._database.execute("commit")
             except BaseException:
-                self._database.execute("rollback")
+                if self._database.in_transaction:  # a full disk may have ended it
+                    self._database.execute("rollback")
                 raise
-            self._database.execute("commit")
 
     def rows(self, *, status: Status | None = None, split: Split | None = None) -> list[PictureRow]:
         """Give the rows of a status and a split, or all, in a stable order."""
@@ -246,6 +247,8 @@ class Manifest:
         try:
             yield
         except sqlite3.Error as error:
+            if isinstance(error, sqlite3.OperationalError):  # locked or refused, but not damaged
+                require_writable(self.folder)
             raise DatasetError(
                 f"The manifest of dataset “{self.folder.name}” cannot be used: {error}.",
                 hint="Free disk space or check permissions; importing the folder again mends it.",

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import msgspec
 
+from sfumato.config.settings import PluginSettings
 from sfumato.errors import SfumatoError
 
 __all__ = ["RECIPE_KEY", "Recipe", "read_recipe"]
@@ -28,6 +29,8 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
     """Hash of the checkpoint's averaged weights."""
     seed: Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
     sampler: str
+    sampler_settings: PluginSettings = {}
+    """What the sampler itself had to set."""
     num_steps: int
     sigma_min: float
     sigma_max: float

@@ -15,9 +15,16 @@ from pathlib import Path
 
 from sfumato.errors import SfumatoError
 
-__all__ = ["explain_disk_errors", "require_space", "staged_folder", "write_whole"]
+__all__ = [
+    "explain_disk_errors",
+    "require_space",
+    "require_writable",
+    "staged_folder",
+    "write_whole",
+]
 
 _FLUSHING_THREADS = 16
+_TRIAL_BYTES = 65_536
 
 _CAUSES = {
     errno.ENOSPC: (
@@ -92,6 +99,19 @@ def require_space(folder: Path, size_bytes: int, *, task: str, hint: str) -> Non
             f"{_megabytes(free_bytes)} free.",
             hint=hint,
         )
+
+
+def require_writable(folder: Path) -> None:
+    """Write a little to a folder and take it away again, to learn what the disk has against it.
+
+    A database says “disk I/O error” where this says that the disk is full.
+
+    Raises:
+        SfumatoError: If the disk is full, read-only, or otherwise refuses.
+    """
+    with explain_disk_errors(folder), tempfile.TemporaryFile(dir=folder) as stream:
+        stream.write(bytes(_TRIAL_BYTES))
+        stream.flush()
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -58,6 +58,7 @@ class App(QObject):
     ) -> None:
         super().__init__()
         self.settings = AppSettings()
+        self._waiting_run = self.settings.paused_run  # left by the last session, not by this one
         self.theme = Theme(application, self.settings.scheme, self)
         self.services = Services(
             project=ProjectModel(self),
@@ -92,6 +93,7 @@ class App(QObject):
     def close(self) -> None:
         """End every thread; called when the window is gone."""
         self._warm_up.stop()
+        self.window.shutdown_places()
         self.services.jobs.shutdown()
         self.watcher.close()
         self._collector.close()
@@ -118,7 +120,12 @@ class App(QObject):
             case Place.RUNS:
                 from sfumato_desktop.places.runs import RunsPlace
 
-                return RunsPlace(self.services, watcher=self.watcher, commands=self.commands)
+                return RunsPlace(
+                    self.services,
+                    watcher=self.watcher,
+                    commands=self.commands,
+                    engine_state=self.engine_state,
+                )
             case Place.DATASETS:
                 from sfumato_desktop.places.datasets import DatasetsPlace
 
@@ -175,8 +182,10 @@ class App(QObject):
     def _show_what_is_possible(self, *_: object) -> None:
         actions = self.window.actions_book
         has_project = self.services.project.project is not None
-        for name in ("project.folder", "project.refresh", "project.close"):
+        is_working = bool(self.services.jobs.wanted_jobs)
+        for name in ("project.folder", "project.refresh"):
             actions[name].setEnabled(has_project)
+        actions["project.close"].setEnabled(has_project and not is_working)
         training = self.services.jobs.training_job()
         for name in ("run.pause", "run.resume", "run.stop", "run.sample"):
             actions[name].setEnabled(training is not None)
@@ -198,7 +207,9 @@ class App(QObject):
             Readiness.FAILED: self.tr("The engine could not be started"),
         }
         self.window.strip.say(texts[self.engine_state.readiness])
-        if self.engine_state.readiness is Readiness.READY:
+        if self.engine_state.readiness is Readiness.PREPARING:
+            self._collector.rest()
+        elif self.engine_state.readiness is not Readiness.WAITING:
             self._collector.freeze()
 
     @Slot()
@@ -263,13 +274,13 @@ class App(QObject):
     def _offer_to_go_on(self, summaries: tuple[RunSummary, ...]) -> None:
         """Offer the run that was paused when the window was closed, once."""
         project = self.services.project.project
-        if project is None or not self.settings.paused_run:
+        if project is None or not self._waiting_run:
             return
-        folder, _, run_id = self.settings.paused_run.partition("\n")
+        folder, _, run_id = self._waiting_run.partition("\n")
         waiting = next((run for run in summaries if run.run_id == run_id), None)
         if folder != str(project.folder) or waiting is None:
             return
-        self.settings.paused_run = ""
+        self._waiting_run = self.settings.paused_run = ""
         if waiting.status in (RunStatus.STOPPED, RunStatus.INTERRUPTED):
             self.services.notify.action(
                 self.tr("{run} waits at {count} images.").format(

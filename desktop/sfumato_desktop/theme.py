@@ -27,6 +27,7 @@ __all__ = [
     "apply_theme",
     "colours_in",
     "colours_of",
+    "set_mark",
     "set_role",
 ]
 
@@ -203,9 +204,17 @@ def colours_in(palette: QPalette) -> Colours:
 
 def set_role(widget: QWidget, role: str) -> None:
     """Mark a widget for the style sheet: `title`, `heading`, `caption`, `card`, `primary`, …."""
-    widget.setProperty("role", role)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    set_mark(widget, "role", role)
+
+
+def set_mark(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet asks for; a widget that is styled already follows."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def _palette(colours: Colours) -> QPalette:

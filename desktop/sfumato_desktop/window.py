@@ -6,6 +6,7 @@ methods; `app.py` says how each is made.
 """
 
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent
@@ -27,6 +28,13 @@ __all__ = ["Window"]
 
 _SIZE = (1280, 800)
 _SMALLEST = (960, 620)
+
+
+@runtime_checkable
+class _EndsItsWork(Protocol):
+    """A place that keeps threads or processes."""
+
+    def shutdown(self) -> None: ...
 
 
 class Window(QMainWindow):
@@ -83,6 +91,12 @@ class Window(QMainWindow):
             self._stack.addWidget(self._places[place])
             self.toasts.raise_()
         return self._places[place]
+
+    def shutdown_places(self) -> None:
+        """Let the places that keep threads or processes end them."""
+        for widget in self._places.values():
+            if isinstance(widget, _EndsItsWork):
+                widget.shutdown()
 
     @Slot(object)
     def show_place(self, place: Place) -> None:

@@ -51,14 +51,13 @@ def is_ours_to_shape(function: Function, file: SourceFile) -> bool:
     return not is_of_qt and re.fullmatch(r"[a-z][a-z0-9_]*", function.name) is not None
 
 
-def public_things(file: SourceFile) -> Iterator[Function | ast.ClassDef]:
+def public_things(owner: ast.Module | ast.ClassDef) -> Iterator[Function | ast.ClassDef]:
     """Give the public functions and classes of a module, and the public methods of the latter."""
-    for owner in ast.walk(file.tree):
-        is_open = isinstance(owner, ast.Module | ast.ClassDef)
-        if is_open and not getattr(owner, "name", "").startswith("_"):
-            for thing in owner.body:
-                if isinstance(thing, Function | ast.ClassDef) and thing.name[0] != "_":
-                    yield thing
+    for thing in owner.body:
+        if isinstance(thing, Function | ast.ClassDef) and thing.name[0] != "_":
+            yield thing
+            if isinstance(thing, ast.ClassDef):
+                yield from public_things(thing)
 
 
 def is_told_elsewhere(decorator: ast.expr) -> bool:
@@ -115,7 +114,7 @@ def test_public_things_are_documented():
     found = [
         f"{file.at(thing.lineno)} {thing.name}"
         for file in FILES
-        for thing in public_things(file)
+        for thing in public_things(file.tree)
         if not ast.get_docstring(thing)
         and not any(is_told_elsewhere(mark) for mark in thing.decorator_list)
     ]

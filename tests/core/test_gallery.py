@@ -9,6 +9,7 @@ from PIL import Image
 
 from sfumato.errors import SfumatoError
 from sfumato.gallery import Gallery
+from support.odd_pictures import make_read_only, small_disk
 from support.recipes import recipe, write_picture
 
 
@@ -158,6 +159,28 @@ def test_a_gallery_that_cannot_be_made_is_explained(tmp_path):
 
     with pytest.raises(SfumatoError, match="gallery"):
         Gallery(tmp_path / "gallery")
+
+
+def test_a_full_disk_is_named_and_the_gallery_goes_on_when_there_is_room_again(tmp_path):
+    with small_disk(tmp_path / "disk", size="512k") as disk:
+        gallery = Gallery(disk / "gallery")
+        entries = [(disk / f"{seed}.png", recipe(seed)) for seed in range(2000)]
+
+        with pytest.raises(SfumatoError, match="full"):
+            gallery.add(entries)
+        gallery.add(entries[:10])
+
+        assert len(gallery.ids()) == 10
+        gallery.close()
+
+
+def test_a_read_only_gallery_is_named(tmp_path):
+    with small_disk(tmp_path / "disk") as disk:
+        Gallery(disk / "gallery").close()
+        make_read_only(disk)
+
+        with pytest.raises(SfumatoError, match="read-only"):
+            Gallery(disk / "gallery")
 
 
 def test_two_windows_on_one_gallery_add_without_hindering_each_other(tmp_path):

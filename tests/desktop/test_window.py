@@ -19,6 +19,7 @@ from sfumato.plugins import Plugins
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder, RunStatus
 from sfumato_desktop.app import App
+from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.engine_jobs import JobState
 from sfumato_desktop.bridge.engine_state import Readiness
 from sfumato_desktop.navigator import Place
@@ -26,8 +27,6 @@ from sfumato_desktop.theme import Scheme
 from sfumato_desktop.widgets.drop_zone import dropped_folder
 from sfumato_desktop.widgets.quit_dialog import QuitDialog
 from support.fake_engine import FakeEngine
-
-OURS = (Place.HOME, Place.TRAIN, Place.RUNS)
 
 
 @pytest.fixture
@@ -50,14 +49,14 @@ def test_home_is_first(app: App) -> None:
     app.window.hide()
 
 
-@pytest.mark.parametrize("place", OURS)
+@pytest.mark.parametrize("place", Place)
 def test_an_action_leads_to_each_place(app: App, place: Place) -> None:
     app.window.actions_book[f"go.{place}"].trigger()
 
     assert app.window.place is place
 
 
-@pytest.mark.parametrize("place", OURS)
+@pytest.mark.parametrize("place", Place)
 def test_every_control_has_a_name_and_a_tip(
     qtbot: QtBot, app: App, project: Project, done_run: RunFolder, place: Place
 ) -> None:
@@ -68,7 +67,8 @@ def test_every_control_has_a_name_and_a_tip(
         control
         for kind in kinds
         for control in page.findChildren(kind)
-        if not isinstance(control.parent(), (QLineEdit, QAbstractSpinBox, QTabBar))  # Qt's own
+        if not isinstance(control.parent(), (QLineEdit, QAbstractSpinBox, QTabBar))
+        and not control.objectName().startswith("qt_")  # Qt's own, like those above
     ]
 
     nameless = [
@@ -166,6 +166,22 @@ def test_a_window_without_work_closes_at_once(qtbot: QtBot, app: App) -> None:
         app.window.close()
 
 
+def test_no_other_project_is_opened_while_this_one_is_worked_on(
+    qtbot: QtBot, app: App, project: Project, tmp_path: Path, endless: None
+) -> None:
+    other = Project.create(tmp_path / "Other")
+    start_training(qtbot, app, project)
+
+    with qtbot.waitSignal(app.services.notify.notice_given) as given:
+        app.flows.open(str(other.folder))
+
+    assert "petals-01" in given.args[0].text
+    assert not app.window.actions_book["project.close"].isEnabled()
+    opened = app.services.project.project
+    assert opened is not None
+    assert opened.folder == project.folder
+
+
 def test_closing_while_training_asks_first(
     qtbot: QtBot, app: App, project: Project, endless: None
 ) -> None:
@@ -198,12 +214,11 @@ def test_pause_and_quit_saves_and_offers_to_go_on_at_the_next_start(
 
 
 def test_a_paused_run_is_offered_once(
-    qtbot: QtBot, app: App, project: Project, run: RunFolder
+    qtbot: QtBot, request: pytest.FixtureRequest, project: Project, run: RunFolder
 ) -> None:
-    control = FakeEngine(Plugins())
-    stream = control.train(project, run, _stopping())
-    list(stream)
-    app.settings.paused_run = f"{project.folder}\n{run.run_id}"
+    list(FakeEngine(Plugins()).train(project, run, _stopping()))
+    AppSettings().paused_run = f"{project.folder}\n{run.run_id}"
+    app: App = request.getfixturevalue("app")
 
     with qtbot.waitSignal(app.services.notify.notice_given) as given:
         app.services.project.open(project.folder)

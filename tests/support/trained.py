@@ -23,12 +23,13 @@ def small_config(
     sampler: str = "dpmpp_2m",
     num_steps: int = 4,
     guidance_scale: float = 1.0,
+    widths: tuple[int, ...] = (16, 32),
 ) -> RunConfig:
-    """Give the config of a network of some 30,000 weights for pictures of 8 px."""
+    """Give the config of a small network for pictures of 8 px."""
     return RunConfig(
         data=DataConfig(dataset="toys", size_px=8),
         model=ModelConfig(
-            widths=(16, 32),
+            widths=widths,
             layers_per_block=1,
             attention_sizes=(8 // unshuffle,),
             unshuffle=unshuffle,

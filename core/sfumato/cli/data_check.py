@@ -10,6 +10,7 @@ import msgspec
 import typer
 
 from sfumato.cli.arguments import AsJson, ProjectFolder
+from sfumato.cli.wording import counted
 from sfumato.manifest import DatasetRules, Manifest, PictureRow, load_rules
 from sfumato.project import Project
 
@@ -55,16 +56,18 @@ def summary_lines(folder: Path, *, most_files: int | None = None) -> Iterator[st
     report = _report(folder)
     rules = report.rules
     yield f"Dataset “{report.dataset}”, {rules.size_px} px, read from {rules.source}"
-    yield f"  {report.usable:,} pictures are in, {report.held_out:,} of them held out"
+    usable = counted(report.usable, "picture is", "pictures are")
+    yield f"  {usable} in, {report.held_out:,} of them held out"
     for class_name, count in report.classes.items():
         yield f"    {class_name}: {count:,}"
-    yield f"  {len(report.set_aside):,} files are set aside"
+    yield f"  {counted(len(report.set_aside), 'file is', 'files are')} set aside"
     yield from _grouped(report.set_aside, "reason", rules.source, most_files)
     if report.excluded:
-        yield f"  {len(report.excluded):,} pictures are excluded by you"
+        pictures = counted(len(report.excluded), "picture is", "pictures are")
+        yield f"  {pictures} excluded by you"
         yield from _grouped(report.excluded, "reason", rules.source, most_files)
     if report.noted:
-        yield f"  {len(report.noted):,} pictures are in with a note"
+        yield f"  {counted(len(report.noted), 'picture is', 'pictures are')} in with a note"
         yield from _grouped(report.noted, "note", rules.source, most_files)
 
 

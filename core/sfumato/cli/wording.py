@@ -22,7 +22,7 @@ from sfumato.events import (
     ValidationMeasured,
 )
 
-__all__ = ["bytes_text", "command_text", "duration_text", "event_text", "share_of"]
+__all__ = ["bytes_text", "command_text", "counted", "duration_text", "event_text", "share_of"]
 
 _SIZES = ((1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "kB"))
 
@@ -38,9 +38,10 @@ def event_text(event: Event) -> str:
         case PictureGenerated():
             return f"Picture {event.done:,} of {event.total:,}: {event.path}"
         case ImportFinished():
+            usable = counted(event.usable, "picture is", "pictures are")
             return (
-                f"Dataset “{event.dataset}”: {event.usable:,} pictures are in, "
-                f"{event.set_aside:,} set aside."
+                f"Dataset “{event.dataset}”: {usable} in, "
+                f"{event.set_aside:,} set aside. {event.passed_over}".rstrip()
             )
         case ExportFinished():
             size = bytes_text(event.size_bytes)
@@ -65,6 +66,11 @@ def bytes_text(size: int) -> str:
         if size >= unit:
             return f"{size / unit:.1f} {name}"
     return f"{size} bytes"
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Give a number and its words: "1 file is", "1,200 files are"."""
+    return f"{count:,} {one if count == 1 else many}"
 
 
 def share_of(done: int, total: int) -> str:

@@ -15,6 +15,7 @@ __all__ = [
     "ModelConfig",
     "NoiseConfig",
     "OptimizerConfig",
+    "PluginSettings",
     "ReportConfig",
     "RunConfig",
     "SamplingConfig",
@@ -23,6 +24,9 @@ __all__ = [
 ]
 
 Unshuffle = Literal[1, 2, 4, 8]
+PluginSettings = dict[str, bool | int | float | str]
+"""Plain values that a plugin's own settings class checks."""
+
 Fraction = Annotated[float, Meta(ge=0.0, le=1.0)]
 
 
@@ -242,6 +246,13 @@ class SamplingConfig(Settings, frozen=True):
         str,
         Meta(title="Sampler", description="The rule by which noise is walked to a picture."),
     ] = "dpmpp_2m"
+    sampler_settings: Annotated[
+        PluginSettings,
+        Meta(
+            title="Settings of the sampler",
+            description="What the chosen sampler itself has to set, by name, such as DDIM's eta.",
+        ),
+    ] = {}
     num_steps: Annotated[
         int,
         Meta(
@@ -348,7 +359,7 @@ class RunConfig(Settings, frozen=True):
     sampling: SamplingConfig = SamplingConfig()
     report: ReportConfig = ReportConfig()
     augmentations: Annotated[
-        dict[str, dict[str, bool | int | float | str]],
+        dict[str, PluginSettings],
         Meta(
             title="Augmentations",
             description="Changes made at random to each picture before it is learnt from, by "

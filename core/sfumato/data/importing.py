@@ -70,24 +70,26 @@ def import_folder(
     try:
         with _destination(dataset_folder) as folder:
             rules = replace(rules, source=str(source))
-            rows = yield from _rows_of(dataset_folder, rules, control=control)
+            yield Progressed(task="Looking for pictures", done=0, total=0)
+            scan = scan_folder(source, skip=dataset_folder, control=control)
+            _require_pictures(scan, source)
+            rows = yield from _rows_of(scan, dataset_folder, rules, control=control)
             yield from _written(folder, rules, rows, control=control)
     except StopRequestedError:
         return
     counts = Counter(row.status for row in rows)
     yield ImportFinished(
-        dataset=dataset_folder.name, usable=counts["in"], set_aside=counts["set_aside"]
+        dataset=dataset_folder.name,
+        usable=counts["in"],
+        set_aside=counts["set_aside"],
+        passed_over=scan.ignored_text,
     )
 
 
 def _rows_of(
-    dataset_folder: Path, rules: DatasetRules, *, control: RunControl | None
+    scan: Scan, dataset_folder: Path, rules: DatasetRules, *, control: RunControl | None
 ) -> Generator[Progressed, None, list[PictureRow]]:
     """Read all the files and decide about each."""
-    source = Path(rules.source)
-    yield Progressed(task="Looking for pictures", done=0, total=0)
-    scan = scan_folder(source, skip=dataset_folder, control=control)
-    _require_pictures(scan, source)
     rows: list[PictureRow] = []
     yield from spread(
         partial(_examine, rules=rules),
@@ -99,6 +101,7 @@ def _rows_of(
     _existing_folder(rules.source)  # an unplugged disk must not pass for a folder of bad files
     for path, reason in scan.refused:
         rows.append(PictureRow(path=_text(path), status="set_aside", reason=reason))
+    source = Path(rules.source)
     kept = _excluded_as_before(rows, _older_rows(dataset_folder))
     rows = _split(_without_duplicates(kept, source))
     _require_usable(rows, source)

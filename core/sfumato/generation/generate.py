@@ -41,7 +41,8 @@ def generate(
         SfumatoError: If the disk is full or refuses.
     """
     sampling = _sampling(model, request)
-    model = model.sampled_by(plugins.samplers.build(sampling.sampler), sampling)
+    sampler = plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
+    model = model.sampled_by(sampler, sampling)
     class_label = _class_label(model, request.class_name)
     seeds = range(request.seed, request.seed + request.count)
     with explain_disk_errors(folder):
@@ -73,7 +74,10 @@ def _sampling(model: TrainedModel, request: GenerateRequest) -> SamplingConfig:
         for name in ("sampler", "num_steps", "guidance_scale")
         if (value := getattr(request, name)) is not None
     }
-    return msgspec.structs.replace(model.facts.config.sampling, **asked)
+    own = model.facts.config.sampling
+    if asked.get("sampler", own.sampler) != own.sampler:
+        asked["sampler_settings"] = {}  # the run's were another sampler's
+    return msgspec.structs.replace(own, **asked)
 
 
 def _class_label(model: TrainedModel, class_name: str | None) -> int | None:
@@ -99,6 +103,7 @@ def _recipe(model: TrainedModel, *, seed: int, class_label: int | None) -> Recip
         weights_sha256=facts.weights_sha256,
         seed=seed,
         sampler=sampling.sampler,
+        sampler_settings=sampling.sampler_settings,
         num_steps=sampling.num_steps,
         sigma_min=sampling.sigma_min,
         sigma_max=sampling.sigma_max,

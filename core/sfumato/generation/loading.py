@@ -38,5 +38,6 @@ def load_model(
     denoiser = build_denoiser(load_spec(run.folder))
     denoiser.load_state_dict(read_tensors(folder, AVERAGE, state))
     denoiser.to(torch.device(device_kind(device))).eval().requires_grad_(requires_grad=False)
-    sampler = plugins.samplers.build(state.facts.config.sampling.sampler)
+    sampling = state.facts.config.sampling
+    sampler = plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
     return TrainedModel(denoiser, state.facts, sampler=sampler)

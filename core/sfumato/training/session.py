@@ -81,7 +81,8 @@ class TrainingSession:
         self._started = time.monotonic()
         self._cache = cache
         self._plugins = plugins
-        self._sampler = plugins.samplers.build(self.config.sampling.sampler)
+        sampling = self.config.sampling
+        self._sampler = plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
         self._denoiser, state = self._build(cache)
         require_space_for(self._denoiser, run)
         self._average = copy.deepcopy(self._denoiser).eval().requires_grad_(requires_grad=False)

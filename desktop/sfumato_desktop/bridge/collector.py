@@ -26,10 +26,14 @@ class Collector(QObject):
         self._timer.timeout.connect(self._collect)
         self._timer.start()
 
-    @Slot()
+    def rest(self) -> None:
+        """Collect nothing until `freeze` is called: a large import is going on."""
+        self._timer.stop()
+
     def freeze(self) -> None:
-        """Pass over everything that exists now in all later collections."""
+        """Pass over everything that exists now in all later collections, which go on."""
         gc.freeze()
+        self._timer.start()
 
     def close(self) -> None:
         """Let Python collect by itself again."""

@@ -43,6 +43,11 @@ class Machine:
     versions: dict[str, str]
 
 
+def _import_chart_library() -> None:
+    """Import what the chart of a run draws with, so that the GUI thread finds it there."""
+    import pyqtgraph  # noqa: F401 (only to have it loaded)
+
+
 class EngineState(QObject):
     """Gets the engine ready and says how far it is."""
 
@@ -75,6 +80,7 @@ class EngineState(QObject):
         """Ask the engine for the machine; runs in the training thread."""
         if not control.is_stopping:
             report = engine.system()
+            _import_chart_library()
             self._found.emit(
                 Machine(
                     device=report.device,

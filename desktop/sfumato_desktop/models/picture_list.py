@@ -81,6 +81,8 @@ class PictureListModel(QAbstractListModel):
             [row for _, row in group]
             for _, group in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0])
         ]
+        for id_ in gone:
+            self._cells.pop(id_, None)  # the index gives the number of a gone picture again
         for run in reversed(runs):
             self.beginRemoveRows(QModelIndex(), run[0], run[-1])
             del self._ids[run[0] : run[-1] + 1]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QTabWidget, QVB
 from sfumato.control import Command
 from sfumato.errors import SfumatoError
 from sfumato.run_folder import RunFolder
+from sfumato_desktop.bridge.engine_state import EngineState, Readiness
 from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.models.run_list_model import RunListModel
@@ -40,13 +41,22 @@ class RunsPlace(QStackedWidget):
         services: What the places share.
         watcher: Reads the runs' folders.
         commands: Steers runs.
+        engine_state: Says when the chart's library can be had without waiting.
     """
 
-    def __init__(self, services: Services, *, watcher: RunWatcher, commands: RunCommands) -> None:
+    def __init__(
+        self,
+        services: Services,
+        *,
+        watcher: RunWatcher,
+        commands: RunCommands,
+        engine_state: EngineState,
+    ) -> None:
         super().__init__()
         self._services = services
         self._watcher = watcher
         self._commands = commands
+        self._engine_state = engine_state
         self._list_model = RunListModel(self)
         self.model = RunModel(self)
         self.setAccessibleName(self.tr("Runs"))
@@ -59,6 +69,7 @@ class RunsPlace(QStackedWidget):
         self.addWidget(self._page)
         self.addWidget(self._empty)
         self._connect()
+        self._let_chart_draw()
         self._take_runs(())
         watcher.watch(services.project.project)
 
@@ -108,6 +119,8 @@ class RunsPlace(QStackedWidget):
         )
 
     def _connect(self) -> None:
+        self._engine_state.changed.connect(self._let_chart_draw)
+        self._services.project.project_changed.connect(self._forget)
         self._watcher.runs_listed.connect(self._take_runs)
         self._watcher.events_read.connect(self.model.take)
         self._list.run_chosen.connect(self._show_chosen)
@@ -116,11 +129,22 @@ class RunsPlace(QStackedWidget):
         self.header.gallery_wanted.connect(self._show_gallery)
         self.header.model_wanted.connect(self._show_model)
 
+    @Slot()
+    def _let_chart_draw(self) -> None:
+        is_importing = self._engine_state.readiness is Readiness.PREPARING
+        self.chart.let_draw(is_allowed=not is_importing)
+
     @Slot(object)
     def _take_runs(self, runs: tuple[RunSummary, ...]) -> None:
         self._list_model.take(runs)
         self.setCurrentWidget(self._page if runs else self._empty)
         self._show_header()
+
+    @Slot()
+    def _forget(self) -> None:
+        """Show nothing of a project that is not open any more."""
+        self._take_runs(())
+        self._show_chosen("")
 
     @Slot(str)
     def _show_chosen(self, run_id: str) -> None:

@@ -36,7 +36,14 @@ from sfumato_desktop.widgets.section import button, card, label
 __all__ = ["TrainPlace"]
 
 _WIDTH = 1040
-_ELSEWHERE = ("preset", "data.dataset", "augmentations", "minutes", "images_total")
+_ELSEWHERE = (
+    "preset",
+    "data.dataset",
+    "augmentations",
+    "minutes",
+    "images_total",
+    "sampling.sampler_settings",
+)
 """Settings that have a control of their own on the page."""
 
 

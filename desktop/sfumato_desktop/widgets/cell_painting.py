@@ -89,8 +89,12 @@ class CellPainter:
             painter.setBrush(self._soft_accent)
         else:
             painter.setBrush(self._hover if state.is_hovered else Qt.BrushStyle.NoBrush)
-        is_ringed = state.is_selected or (state.is_current and self._has_focus)
-        painter.setPen(QPen(self._accent, 2.0) if is_ringed else Qt.PenStyle.NoPen)
+        if state.is_selected:
+            painter.setPen(QPen(self._accent, 2.0))
+        elif state.is_current and self._has_focus:
+            painter.setPen(QPen(self._muted, 1.0))
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
         painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 

@@ -15,6 +15,7 @@ def short_number_axis(side: str) -> Any:  # of pyqtgraph, imported late
         """Writes numbers from ten thousand on with a unit."""
 
         def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+            """Give the texts of some ticks."""
             if spacing * scale < 1:
                 return list(super().tickStrings(values, scale, spacing))
             return [words.short_count(value * scale) for value in values]

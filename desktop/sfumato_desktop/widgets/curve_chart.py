@@ -56,6 +56,7 @@ class CurveChart(QWidget):
         super().__init__(parent)
         self._model = model
         self._plot: Any = None  # of pyqtgraph, imported late
+        self._is_allowed = True
         self._lines: dict[str, Any] = {}
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
@@ -72,10 +73,10 @@ class CurveChart(QWidget):
         model.curves_grew.connect(self._ask_to_draw)
         model.run_changed.connect(self._start_over)
 
-    @property
-    def is_drawn(self) -> bool:
-        """Whether the chart was made."""
-        return self._plot is not None
+    def let_draw(self, *, is_allowed: bool) -> None:
+        """Say whether the chart's library can be imported now without waiting for another one."""
+        self._is_allowed = is_allowed
+        self._ask_to_draw()
 
     def shown_points(self) -> int:
         """Count the points of the curve that is shown."""
@@ -86,7 +87,7 @@ class CurveChart(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Make the chart once the page is there."""
         super().showEvent(event)
-        self._refresh.start()
+        self._ask_to_draw()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
@@ -124,7 +125,8 @@ class CurveChart(QWidget):
 
     @Slot()
     def _ask_to_draw(self) -> None:
-        if self.isVisible() and not self._refresh.isActive():
+        is_possible = self._is_allowed or self._plot is not None
+        if is_possible and self.isVisible() and not self._refresh.isActive():
             self._refresh.start()
 
     @Slot()

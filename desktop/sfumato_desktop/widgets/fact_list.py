@@ -38,6 +38,7 @@ class FactList(QWidget):
                 made.setText(facts[place // 2][place % 2])
         for place, (name, value) in enumerate(facts):
             self._labels[2 * place + 1].setAccessibleName(f"{name}: {value}")
+            self._labels[2 * place + 1].setToolTip(value)
 
     def facts(self) -> dict[str, str]:
         """Give what is shown, by name."""
@@ -47,6 +48,7 @@ class FactList(QWidget):
     def _add_row(self, row: int) -> None:
         name, value = label("", role="muted"), label("", is_wrapped=True)
         name.setAlignment(Qt.AlignmentFlag.AlignTop)
+        value.setMinimumWidth(1)  # a long name may not widen what is around it
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._grid.addWidget(name, row, 0)
         self._grid.addWidget(value, row, 1)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from sfumato.config.fields import Field
-from sfumato_desktop.theme import Space
+from sfumato_desktop.theme import Space, set_mark
 from sfumato_desktop.widgets.quiet_inputs import QuietComboBox, QuietSpinBox
 from sfumato_desktop.widgets.section import label
 
@@ -58,9 +58,7 @@ class FieldEditor(QWidget):
 
     def set_invalid(self, *, is_invalid: bool) -> None:
         """Mark the control as wrong, or as right again."""
-        self.control.setProperty("invalid", is_invalid)
-        self.control.style().unpolish(self.control)
-        self.control.style().polish(self.control)
+        set_mark(self.control, "invalid", is_invalid)
 
 
 def editor_for(field: Field, choices: Choices = ()) -> FieldEditor:

@@ -7,7 +7,6 @@ trained is left open in the request.
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
-    QDoubleSpinBox,
     QFormLayout,
     QLabel,
     QProgressBar,
@@ -24,7 +23,7 @@ from sfumato.requests import GenerateRequest
 from sfumato_desktop import words
 from sfumato_desktop.models.trained_runs import TrainedRun
 from sfumato_desktop.theme import Space
-from sfumato_desktop.widgets.quiet_inputs import QuietComboBox, QuietSpinBox
+from sfumato_desktop.widgets.quiet_inputs import QuietComboBox, QuietDoubleSpinBox, QuietSpinBox
 from sfumato_desktop.widgets.section import button, label, row
 
 __all__ = ["GeneratePanel"]
@@ -148,14 +147,14 @@ class GeneratePanel(QWidget):
             place = self._sampler.count() - 1
             self._sampler.setItemData(place, entry.summary, Qt.ItemDataRole.ToolTipRole)
         self._count = _whole_number(self._fields["count"])
-        self._seed = QDoubleSpinBox()  # a QSpinBox ends at 2**31, a seed does not
+        self._seed = QuietDoubleSpinBox()  # a QSpinBox ends at 2**31, a seed does not
         self._seed.setDecimals(0)
         self._seed.setRange(0, self._fields["seed"].maximum or 0)
         self._steps = _whole_number(self._fields["num_steps"])
         self._steps.setMinimum(0)
         self._steps.setSpecialValueText(as_trained)
         self._steps.setValue(0)
-        self._guidance = QDoubleSpinBox()
+        self._guidance = QuietDoubleSpinBox()
         self._guidance.setRange(_BELOW_GUIDANCE, self._fields["guidance_scale"].maximum or 0)
         self._guidance.setSingleStep(0.1)
         self._guidance.setDecimals(1)

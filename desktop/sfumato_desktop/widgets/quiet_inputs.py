@@ -6,15 +6,32 @@ page, as it was meant to.
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox, QWidget
 
 from sfumato_desktop.theme import Space
 
-__all__ = ["QuietComboBox", "QuietSpinBox"]
+__all__ = ["QuietComboBox", "QuietDoubleSpinBox", "QuietSpinBox"]
 
 
 class QuietSpinBox(QSpinBox):
     """A whole number that the wheel leaves alone."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setGroupSeparatorShown(True)
+        self.lineEdit().setTextMargins(Space.S - 2, 0, 0, 0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll unless the box has the focus."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class QuietDoubleSpinBox(QDoubleSpinBox):
+    """A number that the wheel leaves alone."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

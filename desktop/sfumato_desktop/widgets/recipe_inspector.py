@@ -10,6 +10,7 @@ from sfumato.gallery import GalleryPicture
 from sfumato_desktop import words
 from sfumato_desktop.plurals import counted
 from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.fact_list import FactList
 from sfumato_desktop.widgets.section import button, label, line, row
 from sfumato_desktop.widgets.star_bar import StarBar
@@ -37,7 +38,7 @@ class RecipeInspector(QScrollArea):
         self._samplers = samplers
         self._picture: GalleryPicture | None = None
         self._title = label("", role="heading", is_wrapped=True)
-        self._subtitle = label("", role="muted", is_wrapped=True)
+        self._subtitle = ElidedLabel(role="muted")
         self._stars = StarBar(self.tr("Rating"))
         self._stars.setToolTip(self.tr("Rating (keys 0 to 5)"))
         self._facts = FactList()
@@ -68,7 +69,7 @@ class RecipeInspector(QScrollArea):
             counted(
                 count,
                 one=picture.path.name,
-                many=self.tr("{n} pictures selected; this is the current one."),
+                many=self.tr("Current one of {n} selected pictures"),
             )
         )
         self._stars.set_rating(picture.rating)
@@ -181,6 +182,5 @@ class RecipeInspector(QScrollArea):
             ),
             (self.tr("Size"), f"{recipe.width} × {recipe.height} px"),
             (self.tr("Made"), words.ago(picture.created)),
-            (self.tr("File"), picture.path.name),
         ]
         return [(title, text) for title, text in facts if text]

@@ -9,6 +9,7 @@ import logging
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 import onnx
@@ -43,6 +44,7 @@ def trace_denoiser(model: TrainedModel) -> onnx.ModelProto:
     return _trace(model.denoiser, examples, names=(names, "denoised"))
 
 
+@cache
 def trace_noise(image_shape: tuple[int, int, int]) -> onnx.ModelProto:
     """Trace the noise of a seed: seed `[N]`, stream `[]` to noise `[N, C, H, W]`."""
     examples = [torch.arange(_EXAMPLES), torch.tensor(0)]

@@ -17,7 +17,7 @@ HERE = Path(__file__).resolve().parent
 
 def main():
     passport = json.loads((HERE / "passport.json").read_text(encoding="utf-8"))
-    options = read_options(passport["classes"])
+    options = read_options(passport)
     seeds = options.seeds or list(range(options.first_seed, options.first_seed + options.count))
     session = onnxruntime.InferenceSession(HERE / "model.onnx", providers=["CPUExecutionProvider"])
     options.out.mkdir(parents=True, exist_ok=True)
@@ -25,7 +25,7 @@ def main():
         batch = seeds[start : start + options.batch_size]
         inputs = {"seed": np.array(batch, np.int64)}
         if passport["classes"]:
-            inputs["class_label"] = np.full(len(batch), label(options, passport), np.int64)
+            inputs["class_label"] = labels(batch, passport["classes"], options.class_name)
             inputs["guidance"] = np.array(options.guidance, np.float32)
         (pictures,) = session.run(["image"], inputs)
         for seed, picture in zip(batch, pictures, strict=True):
@@ -34,7 +34,9 @@ def main():
             print(file)
 
 
-def read_options(classes):
+def read_options(passport):
+    classes = passport["classes"]
+    usual = passport["sampling"]["guidance_scale"]
     parser = argparse.ArgumentParser(description="Draw pictures with the model in this folder.")
     parser.add_argument("--seeds", type=int, nargs="+", help="the seeds of the pictures")
     parser.add_argument("--count", type=int, default=16, help="how many, if no seeds are given")
@@ -42,15 +44,18 @@ def read_options(classes):
     parser.add_argument("--out", type=Path, default=Path("pictures"), help="folder for the PNGs")
     parser.add_argument("--batch-size", type=int, default=16, help="pictures drawn at a time")
     if classes:
-        parser.add_argument("--class-label", choices=classes, help="all of one class")
-        parser.add_argument("--guidance", type=float, default=1.0, help="1 means none")
+        names = [*classes, "none"]
+        about = "one for all; by default the classes take turns by seed, as in the gallery"
+        parser.add_argument("--class", dest="class_name", choices=names, help=about)
+        parser.add_argument("--guidance", type=float, default=usual, help="1 means none")
     return parser.parse_args()
 
 
-def label(options, passport):
-    if options.class_label is None:
-        return -1
-    return passport["classes"].index(options.class_label)
+def labels(seeds, classes, name):
+    if name is None:
+        return np.array([seed % len(classes) for seed in seeds], np.int64)
+    number = -1 if name == "none" else classes.index(name)
+    return np.full(len(seeds), number, np.int64)
 
 
 if __name__ == "__main__":

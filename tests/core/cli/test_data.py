@@ -17,7 +17,7 @@ def test_adding_says_how_many_are_in_and_what_was_set_aside_and_why(terminal, pr
     ending = terminal("data", "add", project.folder, folder)
 
     assert "4 pictures are in" in ending.out
-    assert "1 files are set aside" in ending.out
+    assert "1 file is set aside" in ending.out
     reason, name = ending.out.splitlines()[-2:]
     assert reason.strip() == "It is not a picture. (1)"
     assert name.strip() == "notes.txt"

@@ -55,6 +55,7 @@ def test_every_usable_picture_is_in_and_every_other_named_with_its_reason(tmp_pa
     refused = {Path(row.path).name: row.reason for row in rows_of(dataset, status="set_aside")}
     assert refused == odd.REFUSED
     assert isinstance(events[-1], ImportFinished)
+    assert events[-1].passed_over == "2 files of other kinds passed over (.txt: 1, .ogg: 1)."
     assert (events[-1].dataset, events[-1].usable, events[-1].set_aside) == ("mine", 8, 9)
     assert everything_in(source) == before
 

@@ -188,6 +188,25 @@ def test_every_built_in_sampler_draws(trained: tuple[Project, RunFolder]) -> Non
         assert abs(pictures.mean() - reference) < 12, name
 
 
+def test_settings_of_a_sampler_are_kept_in_the_recipe_and_change_the_picture(
+    tmp_path: Path,
+) -> None:
+    project = toy_project(tmp_path)
+    plain = SamplingConfig(sampler="ddim", num_steps=3)
+    noisy = msgspec.structs.replace(plain, sampler_settings={"eta": 1.0})
+    pictures = []
+    for sampling in (plain, noisy):
+        run = toy_engine().new_run(project, with_changes(sampling=sampling, images_total=16))
+        train_to_end(project, run)
+        pictures.append(_generate((project, run), GenerateRequest(count=1), tmp_path)[0])
+
+    recipe = read_recipe(pictures[1])
+
+    assert recipe is not None
+    assert recipe.sampler_settings == {"eta": 1.0}
+    assert pictures[0].read_bytes() != pictures[1].read_bytes()
+
+
 def test_class_labels_take_turns() -> None:
     assert [class_label_for(seed, 3) for seed in (0, 1, 2, 3, 10**12)] == [0, 1, 2, 0, 1]
 

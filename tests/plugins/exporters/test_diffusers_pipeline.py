@@ -1,0 +1,194 @@
+"""Does diffusers draw the gallery's pictures from the exported folder?"""
+
+import json
+
+import numpy as np
+import pytest
+import torch
+from diffusers import DDIMScheduler, DDPMPipeline, DiffusionPipeline
+
+from sfumato.diffusion.noise import normal_noise
+from sfumato.errors import ExportError
+from sfumato.export.export import export_model
+from sfumato.generation.draw import draw_pictures
+from sfumato.generation.trained_model import TrainedModel
+from sfumato.nn.diffusers_folder import load_diffusers_folder
+from sfumato_plugins.exporters.diffusers_pipeline import DiffusersExporter
+from sfumato_plugins.exporters.offers import DiffusersSettings
+from support.source_tree import run_python
+from support.trained import small_config, trained_model
+
+CLASSES = ("cat", "dog", "owl")
+OWN = {
+    "flow, stock scheduler": ({}, 3, ()),
+    "flow, folded, grey, Euler": ({"unshuffle": 2, "sampler": "euler"}, 1, ()),
+    "edm, classes, guidance": ({"prediction": "edm", "guidance_scale": 2.5}, 3, CLASSES),
+    "epsilon, classes, Heun": ({"prediction": "epsilon", "sampler": "heun"}, 3, CLASSES),
+    "v, folded, fresh noise": ({"prediction": "v", "unshuffle": 2, "sampler": "ddpm"}, 3, ()),
+    "x, folded, UniPC": ({"prediction": "x", "unshuffle": 2, "sampler": "unipc"}, 1, ()),
+    "flow, DDIM": ({"sampler": "ddim"}, 3, ()),
+}
+
+
+def export(model, folder):
+    exporter = DiffusersExporter(DiffusersSettings(proof_pictures=12))
+    events = list(export_model(model, exporter, folder / "pipeline", name="diffusers"))
+    return events[-1].summary, folder / "pipeline"
+
+
+def agreement(pictures, own):
+    return (np.abs(np.asarray(pictures).astype(int) - own) <= 1).mean()
+
+
+@pytest.mark.parametrize(("config", "channels", "classes"), OWN.values(), ids=OWN)
+def test_every_prediction_and_sampler_is_redrawn(config, channels, classes, tmp_path):
+    model = trained_model(small_config(**config), channels=channels, classes=classes)
+
+    summary, folder = export(model, tmp_path)
+
+    assert summary.startswith("diffusers redrew 12 pictures")
+    assert json.loads((folder / "unet/config.json").read_text())["_class_name"] == "UNet2DModel"
+
+
+@pytest.fixture(scope="module")
+def model():
+    return trained_model(small_config(unshuffle=2, guidance_scale=1.5), classes=CLASSES)
+
+
+@pytest.fixture(scope="module")
+def folder(model, tmp_path_factory):
+    return export(model, tmp_path_factory.mktemp("exports"))[1]
+
+
+@pytest.fixture(scope="module")
+def drawn_by_a_stranger(folder, tmp_path_factory):
+    """Draw in a process that loads the folder as anybody would."""
+    place = tmp_path_factory.mktemp("stranger")
+    run_python(
+        "import os, sys\n"
+        f"os.environ['HF_HOME'] = {str(place / 'cache')!r}\n"
+        "import numpy, torch\n"
+        "from diffusers import DiffusionPipeline\n"
+        f"pipeline = DiffusionPipeline.from_pretrained({str(folder)!r}, trust_remote_code=True)\n"
+        "generator = torch.Generator().manual_seed(3)\n"
+        "start = torch.randn(4, 3, 8, 8, generator=generator)\n"
+        f"numpy.savez({str(place / 'drawn.npz')!r},\n"
+        "    by_seed=pipeline(seeds=[0, 1, 2, 2**40 + 3], output_type='np').images,\n"
+        "    from_noise=pipeline(noise=start, output_type='np').images,\n"
+        "    from_generator=pipeline(\n"
+        "        4, generator=torch.Generator().manual_seed(3), output_type='np').images,\n"
+        "    pil=numpy.stack([numpy.asarray(p) for p in pipeline(seeds=[0, 1]).images]),\n"
+        "    scheduler=type(pipeline.scheduler).__name__,\n"
+        "    knows_sfumato=any(name.split('.')[0] == 'sfumato' for name in sys.modules))\n"
+    )
+    return np.load(place / "drawn.npz")
+
+
+@pytest.mark.slow
+def test_a_stranger_draws_the_gallery_by_seed(model, drawn_by_a_stranger):
+    own = draw_pictures(model, [0, 1, 2, 2**40 + 3])
+
+    assert own.std() > 20  # pictures of one grey would agree by accident
+    assert agreement(drawn_by_a_stranger["by_seed"], own) >= 0.999
+    assert agreement(drawn_by_a_stranger["pil"], own[:2]) >= 0.999
+    assert not drawn_by_a_stranger["knows_sfumato"]
+
+
+@pytest.mark.slow
+def test_a_stranger_draws_the_gallery_from_the_same_noise(model, drawn_by_a_stranger):
+    start = torch.randn(4, 3, 8, 8, generator=torch.Generator().manual_seed(3))
+    maker = model.picture_maker()
+    maker.noise = lambda seeds, shape, *, stream=0: start
+
+    with torch.inference_mode():
+        own = maker(torch.arange(4), torch.arange(4) % 3, torch.tensor(1.5)).numpy()
+
+    assert agreement(drawn_by_a_stranger["from_noise"], own) >= 0.999
+    assert agreement(drawn_by_a_stranger["from_generator"], own) >= 0.999
+
+
+@pytest.mark.slow
+def test_the_scheduler_is_a_stock_one(drawn_by_a_stranger):
+    assert str(drawn_by_a_stranger["scheduler"]) == "EDMDPMSolverMultistepScheduler"
+
+
+def test_diffusers_asks_for_trust_before_it_runs_the_folders_code(folder):
+    with pytest.raises(ValueError, match="trust_remote_code=True"):
+        DiffusionPipeline.from_pretrained(folder)
+
+
+def test_the_noise_of_the_pipeline_is_that_of_the_gallery(folder):
+    module = run_module(folder / "pipeline.py")
+    seeds = torch.tensor([0, 1, 2**31, 2**53 + 1])
+
+    for stream in (0, 1, 7):
+        noise = module["normal_noise"](seeds, (3, 5, 7), stream=stream)
+
+        assert torch.equal(noise, normal_noise(seeds, (3, 5, 7), stream=stream))
+
+
+def run_module(file):
+    names = {"__name__": "pipeline"}
+    exec(compile(file.read_text(), file, "exec"), names)
+    return names
+
+
+def test_an_exported_folder_is_a_base(model, folder):
+    spec, denoiser = load_diffusers_folder(folder)
+
+    facts = model.facts
+    assert (spec.classes, spec.unshuffle, spec.size_px) == (CLASSES, 2, 8)
+    loaded = TrainedModel(denoiser.eval(), facts, sampler=model.sampler)
+    with torch.no_grad():
+        assert np.array_equal(draw_pictures(loaded, [1, 2]), draw_pictures(model, [1, 2]))
+
+
+@pytest.mark.parametrize("prediction", ["epsilon", "v", "x"])
+def test_a_model_of_timesteps_leaves_as_a_plain_ddpm_pipeline(prediction, tmp_path):
+    model = trained_model(small_config(prediction=prediction), channels=1)
+
+    summary, folder = export(model, tmp_path)
+
+    pipeline = DiffusionPipeline.from_pretrained(folder, low_cpu_mem_usage=False)
+    assert type(pipeline) is DDPMPipeline
+    assert summary.startswith("A DDPMPipeline that diffusers loads")
+    pipeline.set_progress_bar_config(disable=True)
+    pipeline.scheduler = DDIMScheduler.from_config(pipeline.scheduler.config)
+    assert pipeline(num_inference_steps=2, output_type="np").images.shape == (1, 8, 8, 1)
+
+
+def test_a_plain_folder_comes_back_as_the_same_model(tmp_path):
+    model = trained_model(small_config(prediction="v"))
+    _, folder = export(model, tmp_path)
+
+    spec, denoiser = load_diffusers_folder(folder)
+
+    x, sigma = torch.randn(2, 3, 8, 8), torch.tensor([0.3, 4.0])
+    with torch.no_grad():
+        torch.testing.assert_close(
+            denoiser.eval()(x, sigma), model.denoise(x, sigma), rtol=1e-4, atol=1e-5
+        )
+    assert spec.prediction == "v"
+
+
+def test_an_unequal_network_fails_the_proof(tmp_path):
+    model = trained_model(small_config(prediction="epsilon"))
+    exporter = DiffusersExporter(DiffusersSettings())
+    stream = export_model(model, exporter, tmp_path / "pipeline", name="diffusers")
+    for event in stream:
+        if event.task == "Comparing predictions":
+            break
+    model.denoiser.backbone.unet.conv_out.weight.mul_(1.1)
+
+    with pytest.raises(ExportError, match="does not predict what the model does"):
+        list(stream)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_network_that_diffusers_does_not_have_is_refused(tmp_path):
+    source = trained_model()
+    model = TrainedModel(torch.nn.Identity(), source.facts, sampler=source.sampler)
+
+    with pytest.raises(ExportError, match="no network of this model's kind"):
+        export(model, tmp_path)

@@ -1,0 +1,286 @@
+"""Does the ONNX bundle draw the gallery's pictures, in onnxruntime and on its own?"""
+
+import json
+import subprocess
+import sys
+
+import msgspec
+import numpy as np
+import onnx
+import onnxruntime
+import pytest
+import torch
+from onnx import numpy_helper
+from PIL import Image
+
+from sfumato.diffusion.sampler import Sampler
+from sfumato.errors import ExportError
+from sfumato.export.export import export_model
+from sfumato.generation.draw import draw_pictures
+from sfumato.generation.trained_model import TrainedModel
+from sfumato_plugins.exporters.offers import OnnxSettings
+from sfumato_plugins.exporters.onnx_bundle import OnnxExporter
+from sfumato_plugins.exporters.passport import Passport
+from support.source_tree import run_python
+from support.trained import small_config, trained_model
+
+CLASSES = ("cat", "dog", "owl")
+WALKS = {
+    "flow, folded, grey": ({"unshuffle": 2, "sampler": "heun"}, 1, ()),
+    "edm, unipc": ({"prediction": "edm", "sampler": "unipc"}, 3, ()),
+    "epsilon, fresh noise": ({"prediction": "epsilon", "sampler": "ddpm", "num_steps": 6}, 3, ()),
+    "v, classes": ({"prediction": "v", "sampler": "ddim"}, 1, CLASSES),
+    "x, one step": ({"prediction": "x", "sampler": "euler", "num_steps": 1}, 1, ()),
+}
+
+
+class ClampingSampler(Sampler):
+    """Euler's rule with the prediction clamped, which no table holds."""
+
+    def step(self, walk, x, index):
+        """Step with a clamped prediction."""
+        sigma, sigma_next = walk.sigmas[index], walk.sigmas[index + 1]
+        denoised = walk.denoise(x, sigma).clamp(-1, 1)
+        fresh = 0.1 * sigma_next * walk.fresh_noise(index)
+        return denoised + (sigma_next / sigma) * (x - denoised) + fresh
+
+
+class UndecidedSampler(Sampler):
+    """Looks at the numbers in an image to choose its way, which no graph holds."""
+
+    def step(self, walk, x, index):
+        """Step up or down."""
+        denoised = walk.denoise(x, walk.sigmas[index])
+        return denoised if float(denoised.mean()) > 0 else -denoised
+
+
+def export(model, folder, **settings):
+    exporter = OnnxExporter(OnnxSettings(**settings))
+    return list(export_model(model, exporter, folder / "bundle", name="onnx")), folder / "bundle"
+
+
+def session_of(bundle, name="model.onnx"):
+    return onnxruntime.InferenceSession(bundle / name, providers=["CPUExecutionProvider"])
+
+
+@pytest.fixture(scope="module")
+def model():
+    return trained_model(small_config(guidance_scale=1.5), classes=CLASSES)
+
+
+@pytest.fixture(scope="module")
+def bundle(model, tmp_path_factory):
+    return export(model, tmp_path_factory.mktemp("exports"), licence="CC0-1.0")[1]
+
+
+@pytest.fixture(scope="module")
+def passport(bundle):
+    return msgspec.json.decode((bundle / "passport.json").read_bytes(), type=Passport)
+
+
+def test_the_bundle_redraws_the_gallery(model, bundle):
+    seeds = np.array([0, 1, 2, 77, 2**40 + 3])
+
+    drawn = session_of(bundle).run(
+        None,
+        {"seed": seeds, "class_label": seeds % 3, "guidance": np.array(1.5, np.float32)},
+    )[0]
+
+    own = draw_pictures(model, seeds.tolist())
+    assert own.std() > 20  # pictures of one grey would agree by accident
+    assert (np.abs(drawn.astype(int) - own) <= 1).mean() >= 0.999
+    assert (drawn == own).mean() >= 0.999
+
+
+def test_no_class_is_asked_for_by_minus_one(model, bundle):
+    seeds = np.arange(4)
+
+    drawn = session_of(bundle).run(
+        None,
+        {"seed": seeds, "class_label": seeds * 0 - 1, "guidance": np.array(1.0, np.float32)},
+    )[0]
+
+    with torch.inference_mode():
+        own = model.picture_maker()(torch.tensor(seeds)).numpy()
+    assert (np.abs(drawn.astype(int) - own) <= 1).all()
+
+
+def test_a_picture_does_not_depend_on_its_batch(bundle):
+    session = session_of(bundle)
+    feed = {"guidance": np.array(2.0, np.float32)}
+
+    together = session.run(
+        None, feed | {"seed": np.arange(70), "class_label": np.zeros(70, np.int64)}
+    )[0]
+    alone = session.run(
+        None, feed | {"seed": np.array([69]), "class_label": np.zeros(1, np.int64)}
+    )[0]
+
+    assert np.abs(together[69].astype(int) - alone[0]).max() <= 1
+
+
+def test_the_model_says_what_goes_in_and_out(bundle, passport):
+    graph = onnx.load(bundle / "model.onnx").graph
+    session = session_of(bundle)
+
+    assert [(v.name, v.type, v.shape) for v in session.get_inputs()] == [
+        ("seed", "tensor(int64)", ["N"]),
+        ("class_label", "tensor(int64)", ["N"]),
+        ("guidance", "tensor(float)", []),
+    ]
+    assert [(v.name, v.type, v.shape) for v in session.get_outputs()] == [
+        ("image", "tensor(uint8)", ["N", 8, 8, 3])
+    ]
+    assert all(value.doc_string for value in (*graph.input, *graph.output))
+    assert json.loads(session.get_modelmeta().custom_metadata_map["classes"]) == list(CLASSES)
+    values = [*passport.files[0].inputs, *passport.files[0].outputs]
+    assert [value.name for value in values] == ["seed", "class_label", "guidance", "image"]
+
+
+def test_the_weights_stand_in_the_file_once(model, bundle):
+    weights = 4 * sum(parameter.numel() for parameter in model.denoiser.parameters())
+
+    assert (bundle / "model.onnx").stat().st_size < weights + 150_000
+
+
+def test_the_file_tells_nothing_of_the_machine(bundle):
+    for file in bundle.iterdir():
+        assert b"site-packages" not in file.read_bytes()
+        assert str(bundle.parent.parent).encode() not in file.read_bytes()
+
+
+def test_the_denoiser_alone_is_the_denoiser(model, bundle):
+    x = torch.randn(5, 3, 8, 8, generator=torch.Generator().manual_seed(0))
+    sigma = torch.tensor([0.03, 0.2, 1.0, 7.0, 80.0])
+    x, label = x * (1 + sigma.reshape(-1, 1, 1, 1)), torch.tensor([0, 1, 2, 3, 0])
+
+    feed = {"x": x.numpy(), "sigma": sigma.numpy(), "class_label": label.numpy()}
+    denoised = session_of(bundle, "denoiser.onnx").run(None, feed)[0]
+
+    with torch.inference_mode():
+        own = model.denoise(x, sigma, label).numpy()
+    np.testing.assert_allclose(denoised, own, rtol=1e-4, atol=1e-4)
+
+
+def test_the_table_of_the_passport_walks_with_the_denoiser_to_the_picture(bundle, passport):
+    walk, session = passport.sampling.walk, session_of(bundle, "denoiser.onnx")
+    whole = onnx.load(bundle / "model.onnx")
+    feed = {"class_label": np.array([1]), "guidance": np.array(1.0, np.float32)}
+    picture = session_of(bundle).run(None, feed | {"seed": np.array([3])})[0]
+    images, answers = [walk["start"] * noise_of(whole, seed=3)], []
+
+    for call, sigma in enumerate(walk["sigmas"]):
+        feed = {"x": images[0], "sigma": np.float32([sigma]), "class_label": np.array([1])}
+        answers.insert(0, session.run(None, feed)[0])
+        (kept,), (new, *old) = walk["images"][call], walk["answers"][call]
+        x = (
+            kept * images[0]
+            + new * answers[0]
+            + sum(w * d for w, d in zip(old, answers[1:], strict=False))
+        )
+        images.insert(0, x.astype(np.float32))
+
+    own = np.round((images[0].clip(-1, 1) + 1) * 127.5).transpose(0, 2, 3, 1)
+    assert np.abs(picture - own).max() <= 1
+
+
+def noise_of(whole, *, seed):
+    """Draw the noise with the function that the model carries."""
+    (noise,) = [function for function in whole.functions if function.name == "Noise"]
+    maker = onnx.helper.make_graph(
+        [onnx.helper.make_node("Noise", ["seed", "stream"], ["noise"], domain="sfumato")],
+        "noise",
+        [onnx.helper.make_tensor_value_info("seed", onnx.TensorProto.INT64, ["N"])],
+        [onnx.helper.make_tensor_value_info("noise", onnx.TensorProto.FLOAT, ["N", 3, 8, 8])],
+        [numpy_helper.from_array(np.array(0), "stream")],
+    )
+    model = onnx.helper.make_model(
+        maker, functions=[noise], opset_imports=whole.opset_import, ir_version=8
+    )
+    session = onnxruntime.InferenceSession(model.SerializeToString())
+    return session.run(None, {"seed": np.array([seed])})[0]
+
+
+def test_the_passport_holds_proof_origin_and_licence(passport):
+    assert passport.licence == "CC0-1.0"
+    assert passport.classes == CLASSES
+    assert passport.parity.pictures == 64
+    assert passport.parity.within_one_share >= 0.999
+    assert passport.training.dataset_sha256 == "b" * 64
+    assert "num_steps = 4" in passport.training.config_toml
+    assert passport.sampling.sigmas[0] == pytest.approx(80.0)
+    assert {"sfumato", "torch", "onnxruntime"} <= passport.versions.keys()
+    assert passport.speed.batch_s > 0
+
+
+def test_the_example_redraws_the_gallery_on_its_own(model, bundle, tmp_path):
+    command = [sys.executable, "-I", bundle / "example.py", "--seeds", "5", "8", "--out", tmp_path]
+
+    subprocess.run(command, check=True, capture_output=True)
+
+    own = draw_pictures(model, [5, 8])
+    for seed, picture in zip((5, 8), own, strict=True):
+        drawn = np.asarray(Image.open(tmp_path / f"{seed}.png"))
+        assert (np.abs(drawn.astype(int) - picture) <= 1).mean() >= 0.999
+
+
+def test_the_example_needs_nothing_but_onnxruntime_numpy_and_pillow(bundle):
+    loaded = run_python(
+        "import runpy, sys\n"
+        f"sys.argv = ['example.py', '--count', '1', '--out', {str(bundle.parent / 'drawn')!r}]\n"
+        f"runpy.run_path({str(bundle / 'example.py')!r}, run_name='__main__')\n"
+        "print(*sys.modules)\n"
+    ).split()
+
+    assert not {"torch", "onnx", "diffusers", "sfumato", "msgspec"} & set(loaded)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("config", "channels", "classes"), WALKS.values(), ids=WALKS)
+def test_every_prediction_and_sampler_is_proven(config, channels, classes, tmp_path):
+    model = trained_model(small_config(**config, widths=(16,)), channels=channels, classes=classes)
+
+    events, bundle = export(model, tmp_path, proof_pictures=24)
+
+    found = msgspec.json.decode((bundle / "passport.json").read_bytes(), type=Passport).parity
+    assert found.pictures == 24
+    assert found.within_one_share >= 0.999
+    assert events[-1].summary.startswith("onnxruntime redrew 24 pictures")
+
+
+def test_a_sampler_without_a_table_is_traced(tmp_path):
+    source = trained_model(small_config(unshuffle=2, num_steps=3, widths=(16,)), classes=("a", "b"))
+    model = TrainedModel(source.denoiser, source.facts, sampler=ClampingSampler())
+
+    _, bundle = export(model, tmp_path, proof_pictures=12)
+
+    passport = msgspec.json.decode((bundle / "passport.json").read_bytes(), type=Passport)
+    assert passport.sampling.walk is None
+    assert passport.parity.within_one_share >= 0.999
+    weights = 4 * sum(parameter.numel() for parameter in model.denoiser.parameters())
+    assert (bundle / "model.onnx").stat().st_size < weights + 250_000
+
+
+def test_a_sampler_that_no_graph_holds_is_refused_by_name(tmp_path):
+    source = trained_model(small_config(widths=(16,)))
+    model = TrainedModel(source.denoiser, source.facts, sampler=UndecidedSampler())
+
+    with pytest.raises(ExportError, match=r"dpmpp_2m.*cannot be written into a graph"):
+        export(model, tmp_path)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_model_that_changes_after_the_trace_fails_the_proof(tmp_path):
+    model = trained_model(small_config(num_steps=2, widths=(16,)))
+    exporter = OnnxExporter(OnnxSettings(proof_pictures=4))
+    stream = export_model(model, exporter, tmp_path / "bundle", name="onnx")
+    for event in stream:
+        if event.task == "Measuring the speed":
+            break
+    model.denoiser.backbone.unet.conv_out.weight.mul_(-1)
+
+    with pytest.raises(ExportError, match=r"does not draw the gallery's pictures.*4 pictures"):
+        list(stream)
+
+    assert list(tmp_path.iterdir()) == []

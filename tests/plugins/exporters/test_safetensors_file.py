@@ -1,0 +1,63 @@
+"""Does the safetensors file hold the weights, and what they are of?"""
+
+import json
+import tomllib
+
+import pytest
+import torch
+from diffusers import UNet2DModel
+from safetensors import safe_open
+
+from sfumato.config.loading import settings_from
+from sfumato.config.settings import RunConfig
+from sfumato.export.export import export_model
+from sfumato_plugins.exporters.offers import SafetensorsSettings
+from sfumato_plugins.exporters.safetensors_file import SafetensorsExporter
+from support.trained import small_config, trained_model
+
+
+@pytest.fixture(scope="module")
+def model():
+    return trained_model(small_config(unshuffle=2), classes=("cat", "dog"))
+
+
+@pytest.fixture(scope="module")
+def exported(model, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("exports") / "weights"
+    exporter = SafetensorsExporter(SafetensorsSettings(licence="CC0-1.0"))
+    summary = list(export_model(model, exporter, folder, name="safetensors"))[-1].summary
+    return folder / "model.safetensors", summary
+
+
+@pytest.fixture(scope="module")
+def header(exported):
+    with safe_open(exported[0], framework="pt") as file:
+        return file.metadata()
+
+
+def test_the_file_builds_a_stock_network_with_the_same_weights(model, exported, header):
+    with safe_open(exported[0], framework="pt") as file:
+        weights = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118  no mapping
+
+    unet = UNet2DModel.from_config(json.loads(header["unet"]))
+    unet.load_state_dict(weights)
+
+    own = model.denoiser.backbone.unet.state_dict()
+    assert all(torch.equal(part, own[name]) for name, part in unet.state_dict().items())
+
+
+def test_the_header_tells_facts_config_and_licence(model, header):
+    facts = json.loads(header["facts"])
+
+    assert facts["dataset_sha256"] == "b" * 64
+    assert facts["classes"] == ["cat", "dog"]
+    assert header["licence"] == "CC0-1.0"
+    read = settings_from(tomllib.loads(header["config"]), RunConfig, source="the header")
+    assert read == model.facts.config
+    assert json.loads(header["network"])["unshuffle"] == 2
+
+
+def test_the_summary_counts_the_weights(model, exported):
+    count = sum(part.numel() for part in model.denoiser.backbone.unet.state_dict().values())
+
+    assert exported[1].startswith(f"{count:,} weights")
