@@ -23,8 +23,14 @@ _FILE = "sfumato.toml"
 _FORMAT = 1
 
 
-class ProjectConfig(Settings, frozen=True, forbid_unknown_fields=False):
-    """What `sfumato.toml` says; a newer format may say more, and is refused by its number."""
+class _AnyProjectConfig(Settings, frozen=True, forbid_unknown_fields=False):
+    """What every `sfumato.toml` says; a newer format may say more, and is refused by its number."""
+
+    format: Annotated[int, Meta(ge=1)] = _FORMAT
+
+
+class ProjectConfig(Settings, frozen=True):
+    """What `sfumato.toml` says."""
 
     name: str = ""
     format: Annotated[int, Meta(ge=1)] = _FORMAT
@@ -77,13 +83,13 @@ class Project:
                 f"“{folder}” is not a Sfumato project: it has no {_FILE}.",
                 hint="Check the path, or make a project there with: sfumato new PROJECT",
             )
-        config = load_settings(folder / _FILE, ProjectConfig)
-        if config.format > _FORMAT:
+        found = load_settings(folder / _FILE, _AnyProjectConfig).format
+        if found > _FORMAT:
             raise SfumatoError(
-                f"“{folder}” has format {config.format}; this Sfumato reads up to {_FORMAT}.",
+                f"“{folder}” has format {found}; this Sfumato reads up to {_FORMAT}.",
                 hint="Update Sfumato to open this project.",
             )
-        return cls(folder, config)
+        return cls(folder, load_settings(folder / _FILE, ProjectConfig))
 
     @property
     def name(self) -> str:

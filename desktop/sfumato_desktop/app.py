@@ -6,7 +6,7 @@ handed what it needs.
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -93,10 +93,16 @@ class App(QObject):
     def close(self) -> None:
         """End every thread; called when the window is gone."""
         self._warm_up.stop()
+        self.window.shutdown_places()
         self.services.jobs.shutdown()
         self.watcher.close()
         self._collector.close()
         self.settings.sync()
+
+    def delete_window(self) -> None:
+        """Delete every widget while Qt and Python are both whole; called before the exit."""
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _build_place(self, place: Place) -> QWidget:
         # Places are imported when they are first shown, so that the window is painted soon.
@@ -181,8 +187,10 @@ class App(QObject):
     def _show_what_is_possible(self, *_: object) -> None:
         actions = self.window.actions_book
         has_project = self.services.project.project is not None
-        for name in ("project.folder", "project.refresh", "project.close"):
+        is_working = bool(self.services.jobs.wanted_jobs)
+        for name in ("project.folder", "project.refresh"):
             actions[name].setEnabled(has_project)
+        actions["project.close"].setEnabled(has_project and not is_working)
         training = self.services.jobs.training_job()
         for name in ("run.pause", "run.resume", "run.stop", "run.sample"):
             actions[name].setEnabled(training is not None)

@@ -69,6 +69,8 @@ class ProjectFlows(QObject):
     @Slot(str)
     def create(self, folder: str) -> bool:
         """Make a project in a folder and go to its datasets."""
+        if self._is_busy():
+            return False
         try:
             project = self._services.project.create(Path(folder))
         except SfumatoError as error:
@@ -81,6 +83,8 @@ class ProjectFlows(QObject):
     @Slot(str)
     def open(self, folder: str) -> bool:
         """Open a project and go to what comes next in it."""
+        if self._is_busy():
+            return False
         try:
             project = self._services.project.open(Path(folder))
         except SfumatoError as error:
@@ -122,6 +126,18 @@ class ProjectFlows(QObject):
                 name=file_name_for(source.name) or "pictures",
             )
             self._follow_ups[job] = self._services.navigator.show_dataset
+
+    def _is_busy(self) -> bool:
+        """Say whether work on the open project goes on, and tell the user if so."""
+        wanted = self._services.jobs.wanted_jobs
+        if wanted:
+            self._services.notify.error(
+                self.tr("“{work}” is not finished.").format(
+                    work=wanted[0].run_id or wanted[0].title
+                ),
+                self.tr("Wait for it or stop it before you open another project."),
+            )
+        return bool(wanted)
 
     @Slot(object, object)
     def _follow_up(self, job: Job, event: object) -> None:

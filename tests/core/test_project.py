@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from sfumato.config.settings import RunConfig
-from sfumato.errors import SfumatoError
+from sfumato.errors import ConfigError, SfumatoError
 from sfumato.project import Project, file_name_for
 from sfumato.run_folder import RunFolder
 from support.disk import no_file_larger_than
@@ -96,6 +96,15 @@ def test_a_project_of_a_newer_format_asks_for_an_update(project):
         Project.open(project.folder)
 
     assert "Update" in caught.value.hint
+
+
+def test_an_unknown_key_is_named_with_the_nearest(project):
+    (project.folder / "sfumato.toml").write_text('nane = "p"\n')
+
+    with pytest.raises(ConfigError, match="no setting “nane”") as caught:
+        Project.open(project.folder)
+
+    assert "“name”" in caught.value.hint
 
 
 def test_an_empty_project_has_no_datasets_and_no_runs(project):

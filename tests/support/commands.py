@@ -1,84 +1,72 @@
 """How does a test use the terminal as a person does, without waiting for torch each time?
 
-`run_anew` starts `python -m sfumato` in a fresh interpreter. `Terminal` runs the same entry point
-in processes of their own, forked from one that has imported torch already, which saves seconds a
-command. They can be interrupted and killed like any other.
+A `WarmTerminal` runs the entry point of `python -m sfumato` in processes of their own, forked from
+one that has imported torch already. They can be interrupted and killed like any other; only the
+many seconds of importing are saved.
 """
 
 import multiprocessing
 import os
-import subprocess
 import sys
 import threading
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any, NamedTuple
 
-import msgspec
+from sfumato.events import AnyEvent, Event, decode_event
+from support.terminal import Ending
 
-from sfumato.events import AnyEvent, decode_event
-
-__all__ = ["Command", "Ending", "Terminal", "run_anew"]
+__all__ = ["RunningCommand", "WarmTerminal", "events_in", "user_environment"]
 
 _LONGEST_S = 120.0
-_SLOW_IMPORTS = ["sfumato.cli.app", "sfumato.engine", "torchvision.transforms.v2"]
+_SLOW_IMPORTS = [
+    "sfumato.cli.app",
+    "sfumato.engine",
+    "sfumato_plugins.augmentations.flip",
+    "sfumato_plugins.exporters.diffusers_pipeline",
+]
 
 
-class Ending(NamedTuple):
-    """How a command ended."""
-
-    exit_code: int
-    """Negative if a signal ended it."""
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:  # Any: whatever the command lists
-        """What the command printed, read as JSON."""
-        return msgspec.json.decode(self.out)
-
-    @property
-    def events(self) -> list[AnyEvent]:
-        """What a stream printed with `--json`."""
-        return [decode_event(line.encode()) for line in self.out.splitlines()]
-
-
-class Command:
-    """A command at work.
+class RunningCommand:
+    """A command at work, seen from outside.
 
     Args:
         process: Its process, started.
         out: What it prints.
-        error_file: Where its complaints go.
+        error_file: What it says on stderr.
     """
 
-    def __init__(
-        self, process: multiprocessing.process.BaseProcess, out: Connection, error_file: Path
-    ) -> None:
+    def __init__(self, process: BaseProcess, out: Connection, error_file: Path) -> None:
         self._process = process
         self._out = os.fdopen(os.dup(out.fileno()), encoding="utf-8")
         self._lines: list[str] = []
         self._error_file = error_file
-        self._guard = threading.Timer(_LONGEST_S, process.kill)  # a test fails and does not hang
+        self._guard = threading.Timer(
+            _LONGEST_S, process.kill
+        )  # better a failure than a standstill
         self._guard.daemon = True
         self._guard.start()
 
-    def wait_for(self, text: str) -> str:
-        """Read what the command prints up to the first line that holds `text`; give that line."""
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process is at work."""
+        return self._process.is_alive()
+
+    def wait_for(self, *texts: str) -> str:
+        """Read what the command prints until all the texts have come; give the last line read."""
+        missing = set(texts)
         for line in self._out:
             self._lines.append(line)
-            if text in line:
+            missing -= {text for text in missing if text in line}
+            if not missing:
                 return line
-        raise AssertionError(f"“{text}” was never printed, but this: {self.finish()}")
+        ending = self.finish()
+        raise AssertionError(f"{missing} never came; {ending.out[-2000:]} {ending.err[-2000:]}")
 
-    def wait_for_event(self, event: type) -> AnyEvent:
+    def wait_for_event(self, kind: type[Event]) -> AnyEvent:
         """Read what the command prints with `--json` up to the first event of a kind."""
-        return decode_event(self.wait_for(f'"event":"{event.__struct_config__.tag}"').encode())
-
-    def complaints(self) -> str:
-        """Give what stands on stderr so far."""
-        return self._error_file.read_text()
+        return decode_event(self.wait_for(f'"event":"{kind.__struct_config__.tag}"').encode())
 
     def send(self, signal_number: int) -> None:
         """Send a signal to the process."""
@@ -94,57 +82,62 @@ class Command:
         self._guard.join()
         code = self._process.exitcode
         assert code is not None
-        return Ending(code, "".join(self._lines), self.complaints())
+        return Ending(code=code, out="".join(self._lines), err=self._error_file.read_text())
 
 
-class Terminal:
+class WarmTerminal:
     """Starts commands.
 
     Args:
-        folder: An empty folder for the home of their user, and for what they complain about.
+        home: The home folder of their user.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, home: Path) -> None:
+        home.mkdir(exist_ok=True)
+        self._home = home
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(_SLOW_IMPORTS)
         self._count = 0
 
-    def run(self, *arguments: object) -> Ending:
+    def __call__(self, *arguments: object) -> Ending:
         """Run a command to its end."""
         return self.start(*arguments).finish()
 
-    def start(self, *arguments: object) -> Command:
+    def start(self, *arguments: object) -> RunningCommand:
         """Start a command."""
         self._count += 1
-        error_file = self._folder / f"complaints-{self._count}.txt"
+        error_file = self._home / f"stderr-{self._count}.txt"
+        error_file.touch()
         reader, writer = self._context.Pipe(duplex=False)
         texts = [str(argument) for argument in arguments]
-        given = (texts, _environment(self._folder), writer, error_file)
+        given = (texts, user_environment(self._home), writer, error_file)
         process = self._context.Process(target=_be_sfumato, args=given)
         process.start()
         writer.close()
         with reader:
-            return Command(process, reader, error_file)
+            return RunningCommand(process, reader, error_file)
 
 
-def run_anew(*arguments: object, home: Path) -> Ending:
-    """Run `python -m sfumato` to its end."""
-    command = [sys.executable, "-m", "sfumato", *map(str, arguments)]
-    done = subprocess.run(
-        command, capture_output=True, check=False, encoding="utf-8", env=_environment(home)
-    )
-    return Ending(done.returncode, done.stdout, done.stderr)
+def events_in(ending: Ending, kind: type[Event]) -> list[AnyEvent]:
+    """Give the events of a kind that a command printed with `--json`."""
+    events = [decode_event(line.encode()) for line in ending.out.splitlines()]
+    return [event for event in events if isinstance(event, kind)]
 
 
-def _environment(home: Path) -> dict[str, str]:
-    return {**os.environ, "HOME": str(home), "OMP_NUM_THREADS": "1", "PYTHONUTF8": "1"}
+def user_environment(home: Path) -> dict[str, str]:
+    """Give the environment of a user with this home folder and one thread to spare."""
+    folders = {
+        f"XDG_{name}_HOME": str(home / name.lower())
+        for name in ("CONFIG", "DATA", "CACHE", "STATE")
+    }
+    own = {"HOME": str(home), "OMP_NUM_THREADS": "1", "PYTHONUTF8": "1"}
+    return {**os.environ, **folders, **own}
 
 
 def _be_sfumato(
     arguments: Sequence[str], environment: dict[str, str], out: Connection, error_file: Path
 ) -> None:
-    """Do in a forked process what the fresh one does that runs `python -m sfumato`."""
+    """Do in a forked process what a fresh one does that runs `python -m sfumato`."""
     from sfumato.__main__ import run  # here, in the other process
 
     os.environ.clear()

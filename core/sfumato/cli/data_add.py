@@ -53,9 +53,9 @@ def data_add(  # noqa: PLR0913, a flag each
     given: dict[str, Any] = {"size_px": size, "labels": labels, "is_copied": copy or None}
     rules = _rules_for(opened, name, folder.expanduser().resolve(), given)
     rules = apply_assignments(rules, assignments or ())
+    engine = toolbox_of(context).engine
     control = RunControl()
     with stop_on_signals(control) as interruption:
-        engine = toolbox_of(context).engine
         events = engine.import_folder(opened, rules, name=name, control=control)
         show_stream(events, as_json=as_json)
     if interruption.has_happened:

@@ -61,9 +61,9 @@ def generate(  # noqa: PLR0913, a flag each
         "batch_size": batch_size,
     }
     request = settings_from(given, GenerateRequest, source="the given options")
+    engine = toolbox_of(context).engine
     control = RunControl()
     with stop_on_signals(control) as interruption:
-        engine = toolbox_of(context).engine
         events = engine.generate(opened, folder, request, folder=out, control=control)
         show_stream(events, as_json=as_json)
     if not as_json:

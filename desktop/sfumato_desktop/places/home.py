@@ -160,14 +160,15 @@ class HomePlace(Page):
             old = item.widget()
             assert old is not None
             old.deleteLater()
-        for folder in self._recent.folders:
+        project = self._services.project.project
+        others = [f for f in self._recent.folders if project is None or f != project.folder]
+        for folder in others:
             made = RecentCard(self._recent.describe(folder))
             made.open_wanted.connect(self._flows.open)
             made.forget_wanted.connect(self._forget)
             self._recent_flow.addWidget(made)
-        has_any = bool(self._recent.folders)
-        self._recent_heading.setVisible(has_any)
-        self._recent_box.setVisible(has_any)
+        self._recent_heading.setVisible(bool(others))
+        self._recent_box.setVisible(bool(others))
 
     @Slot(str)
     def _forget(self, folder: str) -> None:
@@ -176,6 +177,8 @@ class HomePlace(Page):
     @Slot(object)
     def _show_project(self, project: Project | None) -> None:
         self._project_card.show_project(project)
+        if self.isVisible():
+            self._fill_recent()
 
     @Slot()
     def _refresh_project(self) -> None:

@@ -95,6 +95,8 @@ class RunsPlace(QStackedWidget):
         details.addTab(RunFacts(self.model), self.tr("Settings"))
         left = _splitter(Qt.Orientation.Vertical, (_card(self.chart), _card(details)), (3, 2))
         body = _splitter(Qt.Orientation.Horizontal, (left, _card(self.wall)), (5, 4))
+        left.setObjectName("runs-left")
+        body.setObjectName("runs-body")
         content = QWidget()
         content_layout = QVBoxLayout(content)
         content_layout.setContentsMargins(Space.XL, Space.L, Space.L, Space.L)
@@ -102,6 +104,7 @@ class RunsPlace(QStackedWidget):
         content_layout.addWidget(self.header)
         content_layout.addWidget(body, 1)
         whole = _splitter(Qt.Orientation.Horizontal, (side, content), (0, 1))
+        whole.setObjectName("runs")
         whole.setHandleWidth(1)
         whole.setSizes([_LIST_WIDTH, 1_000])
         return whole
@@ -120,6 +123,7 @@ class RunsPlace(QStackedWidget):
 
     def _connect(self) -> None:
         self._engine_state.changed.connect(self._let_chart_draw)
+        self._services.project.project_changed.connect(self._forget)
         self._watcher.runs_listed.connect(self._take_runs)
         self._watcher.events_read.connect(self.model.take)
         self._list.run_chosen.connect(self._show_chosen)
@@ -138,6 +142,12 @@ class RunsPlace(QStackedWidget):
         self._list_model.take(runs)
         self.setCurrentWidget(self._page if runs else self._empty)
         self._show_header()
+
+    @Slot()
+    def _forget(self) -> None:
+        """Show nothing of a project that is not open any more."""
+        self._take_runs(())
+        self._show_chosen("")
 
     @Slot(str)
     def _show_chosen(self, run_id: str) -> None:

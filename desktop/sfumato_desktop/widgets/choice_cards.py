@@ -6,7 +6,7 @@ Cards side by side, one of them chosen; the arrow keys walk along them.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
@@ -46,16 +46,17 @@ class ChoiceCards(QWidget):
             self._cards[choice.name] = _Card(choice)
             self._group.addButton(self._cards[choice.name])
             layout.addWidget(self._cards[choice.name])
-        self._group.buttonClicked.connect(self._tell)
+        self._group.buttonToggled.connect(self._tell)
 
     def choose(self, name: str) -> None:
         """Show which one is chosen; nothing is told."""
-        self._cards[name].setChecked(True)
+        with QSignalBlocker(self._group):
+            self._cards[name].setChecked(True)
 
     @Slot(QAbstractButton)
     def _tell(self, card: QAbstractButton) -> None:
-        assert isinstance(card, _Card)
-        self.chosen.emit(card.choice.name)
+        if isinstance(card, _Card) and card.isChecked():
+            self.chosen.emit(card.choice.name)
 
 
 class _Card(QAbstractButton):

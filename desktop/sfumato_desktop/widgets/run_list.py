@@ -50,6 +50,7 @@ class RunList(QListView):
         super().__init__(parent)
         self._model = model
         self._chosen = ""
+        self._wanted = ""
         set_role(self, "bare")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
@@ -64,18 +65,19 @@ class RunList(QListView):
 
     def choose(self, run_id: str) -> None:
         """Choose a run; one that is not there yet is chosen as soon as it comes."""
-        self._chosen = run_id
+        self._wanted = run_id
         self._choose_again()
 
     @Slot()
     def _choose_again(self) -> None:
-        row = self._model.row_of(self._chosen)
-        if row < 0 and self._model.runs and not self._chosen:
-            row = 0
-        if row >= 0:
-            self.setCurrentIndex(self._model.index(row))
-        elif not self._model.runs:
+        """Choose what is wanted, or what was chosen, or the newest run."""
+        if not self._model.runs:
             self.run_chosen.emit("")
+            return
+        rows = (self._model.row_of(self._wanted), self._model.row_of(self._chosen), 0)
+        if rows[0] >= 0:
+            self._wanted = ""
+        self.setCurrentIndex(self._model.index(next(row for row in rows if row >= 0)))
 
     @Slot(QModelIndex, QModelIndex)
     def _tell(self, current: QModelIndex) -> None:

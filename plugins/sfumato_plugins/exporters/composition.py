@@ -22,7 +22,7 @@ __all__ = ["COUNT", "compose_calls", "compose_loop", "describe"]
 COUNT = "N"
 """The name of the dimension that counts pictures."""
 
-_IR_VERSION = 8  # that of opset 18: what onnxruntime 1.14 and later reads
+_IR_VERSION = 8  # that of opset 18, so that older runtimes read the file too
 _SMALL_ELEMENTS = 64  # shapes and such: constants inside a function
 _NETWORK = "network/"
 

@@ -38,6 +38,7 @@ from sfumato.nn.backbone import UNetBackbone
 from sfumato.storage import write_whole
 from sfumato_plugins.exporters.offers import DiffusersSettings
 from sfumato_plugins.exporters.redrawing import (
+    Difference,
     Pictures,
     Trial,
     compare,
@@ -121,9 +122,9 @@ class DiffusersExporter(Exporter):
             ).images
             return pictures
 
-        found = []
+        found: list[Difference] = []
         for number, part in enumerate(compare(model, draw, batches), start=1):
-            found.append(part)
+            found += part
             yield Progressed(task="Comparing pictures", done=number, total=total)
         parity = parity_of(found)
         refuse_unequal(parity, what="The exported pipeline")

@@ -27,6 +27,7 @@ from sfumato_plugins.exporters import passport
 from sfumato_plugins.exporters.composition import COUNT, compose_calls, compose_loop, describe
 from sfumato_plugins.exporters.offers import OnnxSettings
 from sfumato_plugins.exporters.redrawing import (
+    Difference,
     Pictures,
     Trial,
     compare,
@@ -75,9 +76,9 @@ class OnnxExporter(Exporter):
         session, load_s = _load(folder / _MODEL)
         yield Progressed(task="Measuring the speed", done=3, total=total)
         speed = _measure(model, session, load_s=load_s)
-        found = []
+        found: list[Difference] = []
         for number, part in enumerate(compare(model, _drawing_with(session), batches), start=1):
-            found.append(part)
+            found += part
             yield Progressed(task="Comparing pictures", done=3 + number, total=total)
         parity = parity_of(found)
         refuse_unequal(parity, what=f"The exported “{_MODEL}”")
@@ -96,7 +97,8 @@ class OnnxExporter(Exporter):
         facts = model.facts
         channels, height, width = model.image_shape
         sigmas = model.picture_maker().sigmas
-        calls = len(table.sigmas) if table else len(sigmas) - 1
+        steps = len(sigmas) - 1
+        calls = len(table.sigmas) if table else steps * model.sampler.evaluations_per_step
         papers = passport.Passport(
             title=f"{facts.run} at {facts.images_seen} images",
             licence=self._settings.licence,
@@ -153,15 +155,15 @@ def _compose(
 
 def _write_model(model: TrainedModel, whole: onnx.ModelProto, folder: Path) -> passport.Interface:
     channels, height, width = model.image_shape
-    inputs = [_value("seed", "int64", (COUNT,), (0, 2**62), about="One picture a seed.")]
+    inputs = [_value("seed", "int64", (COUNT,), bounds=(0, 2**62), about="One picture a seed.")]
     if model.facts.classes:
         last = len(model.facts.classes) - 1
         about = "Class of each picture; -1 for no class."
-        inputs.append(_value("class_label", "int64", (COUNT,), (-1, last), about=about))
+        inputs.append(_value("class_label", "int64", (COUNT,), bounds=(-1, last), about=about))
         about = "How far pictures are pushed towards their class; 1 is no guidance, and faster."
-        inputs.append(_value("guidance", "float32", (), (0, 20), about=about))
+        inputs.append(_value("guidance", "float32", (), bounds=(0, 20), about=about))
     about = "The pictures, a byte a channel: red, green, blue or grey."
-    image = _value("image", "uint8", (COUNT, height, width, channels), (0, 255), about=about)
+    image = _value("image", "uint8", (COUNT, height, width, channels), bounds=(0, 255), about=about)
     doc = f"Draws {width}x{height} pictures from seeds. Made by Sfumato from run {model.facts.run}."
     return _write(folder / _MODEL, whole, (tuple(inputs), (image,)), model, doc=doc)
 
@@ -173,15 +175,17 @@ def _write_denoiser(
     sampling = model.facts.config.sampling
     reach = 6.0 * sampling.sigma_max
     about = "Noisy images: clean ones in [-1, 1] plus sigma times standard normal noise."
-    inputs = [_value("x", "float32", shape, (-reach, reach), about=about)]
+    inputs = [_value("x", "float32", shape, bounds=(-reach, reach), about=about)]
     levels = (sampling.sigma_min, sampling.sigma_max)
-    inputs.append(_value("sigma", "float32", (COUNT,), levels, about="Noise level of each image."))
+    inputs.append(
+        _value("sigma", "float32", (COUNT,), bounds=levels, about="Noise level of each image.")
+    )
     if model.facts.classes:
         count = len(model.facts.classes)
         about = f"Class of each image; {count} for no class."
-        inputs.append(_value("class_label", "int64", (COUNT,), (0, count), about=about))
+        inputs.append(_value("class_label", "int64", (COUNT,), bounds=(0, count), about=about))
     about = "The expected clean images."
-    denoised = _value("denoised", "float32", shape, (-1, 1), about=about)
+    denoised = _value("denoised", "float32", shape, bounds=(-1, 1), about=about)
     doc = f"Predicts clean images from noisy ones. Made by Sfumato from run {model.facts.run}."
     return _write(folder / _DENOISER, denoiser, (tuple(inputs), (denoised,)), model, doc=doc)
 
@@ -190,9 +194,8 @@ def _value(
     name: str,
     kind: str,
     shape: tuple[str | int, ...],
-    /,
-    bounds: tuple[float, float],
     *,
+    bounds: tuple[float, float],
     about: str,
 ) -> passport.Value:
     return passport.Value(name=name, type=kind, shape=shape, range=bounds, about=about)

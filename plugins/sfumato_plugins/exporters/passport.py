@@ -23,6 +23,7 @@ __all__ = [
     "Training",
     "Value",
     "config_as_toml",
+    "now",
     "sampling_of",
     "training_of",
     "versions_of",

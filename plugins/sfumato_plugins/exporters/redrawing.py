@@ -1,7 +1,8 @@
 """Does an exported model draw the gallery's pictures, byte for byte?"""
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from statistics import fmean
 
 import msgspec
 import numpy as np
@@ -14,6 +15,8 @@ from sfumato.generation.trained_model import TrainedModel
 from sfumato_plugins.exporters.passport import Parity
 
 __all__ = [
+    "Difference",
+    "Pictures",
     "Trial",
     "compare",
     "draw_as_gallery",
@@ -40,6 +43,16 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True):
     labels: tuple[int, ...] | None = None
     """-1 for no class; `None` for a model without classes."""
     guidance: float = 1.0
+
+
+class Difference(msgspec.Struct, frozen=True, kw_only=True):
+    """How a picture that was drawn twice differs."""
+
+    seed: int
+    identical_share: float
+    """Of its bytes."""
+    within_one_share: float
+    worst_error: int
 
 
 def trials(model: TrainedModel, pictures: int) -> Iterator[Trial]:
@@ -73,27 +86,34 @@ def draw_as_gallery(model: TrainedModel, trial: Trial) -> Pictures:
 
 
 def compare(
-    model: TrainedModel, draw: Callable[[Trial], Pictures], batches: Sequence[Trial]
-) -> Iterator[tuple[Trial, NDArray[np.int16]]]:
-    """Draw each batch twice and give the differences of the bytes, `(N, H, W, C)`."""
+    model: TrainedModel, draw: Callable[[Trial], Pictures], batches: Iterable[Trial]
+) -> Iterator[list[Difference]]:
+    """Draw each batch twice and say how its pictures differ."""
     for trial in batches:
         own = draw_as_gallery(model, trial).astype(np.int16)
-        yield trial, np.abs(draw(trial).astype(np.int16) - own)
+        errors = np.abs(draw(trial).astype(np.int16) - own)
+        yield [_difference(seed, error) for seed, error in zip(trial.seeds, errors, strict=True)]
 
 
-def parity_of(found: Sequence[tuple[Trial, NDArray[np.int16]]]) -> Parity:
-    """Put the differences into figures."""
-    differences = np.concatenate([part for _, part in found])
-    seeds = [seed for trial, _ in found for seed in trial.seeds]
-    identical = (differences == 0).reshape(len(seeds), -1).mean(axis=1)
-    worst = int(identical.argmin())
+def _difference(seed: int, error: NDArray[np.int16]) -> Difference:
+    return Difference(
+        seed=seed,
+        identical_share=float((error == 0).mean()),
+        within_one_share=float((error <= 1).mean()),
+        worst_error=int(error.max()),
+    )
+
+
+def parity_of(found: Sequence[Difference]) -> Parity:
+    """Put the differences of all pictures into figures."""
+    worst = min(found, key=lambda difference: difference.identical_share)
     return Parity(
-        pictures=len(seeds),
-        identical_share=float(identical.mean()),
-        within_one_share=float((differences <= 1).mean()),
-        worst_error=int(differences.max()),
-        worst_seed=seeds[worst],
-        worst_identical_share=float(identical[worst]),
+        pictures=len(found),
+        identical_share=fmean(difference.identical_share for difference in found),
+        within_one_share=fmean(difference.within_one_share for difference in found),
+        worst_error=max(difference.worst_error for difference in found),
+        worst_seed=worst.seed,
+        worst_identical_share=worst.identical_share,
     )
 
 

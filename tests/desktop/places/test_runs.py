@@ -1,5 +1,7 @@
 """Is a run shown live, steered, and resumed?"""
 
+from pathlib import Path
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -41,6 +43,17 @@ def test_a_run_that_a_terminal_trained_is_shown(
     assert len(runs.model.samples) == 2
     assert runs.wall.shown is runs.model.samples[-1]
     assert runs.header.button_named("resume").isHidden()
+
+
+def test_another_project_shows_its_own_runs(
+    qtbot: QtBot, app: App, done_run: RunFolder, runs: RunsPlace, tmp_path: Path
+) -> None:
+    qtbot.waitUntil(lambda: runs.model.run is not None)
+
+    app.services.project.create(tmp_path / "Other")
+
+    assert runs.model.run is None
+    assert runs.currentWidget() is runs._empty
 
 
 def test_the_slider_stays_where_it_was_put(

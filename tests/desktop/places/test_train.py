@@ -69,6 +69,19 @@ def test_another_preset_fills_the_form(train: TrainPlace) -> None:
     assert train._advanced.changed_values() == {}
 
 
+def test_the_arrow_keys_walk_along_the_presets(qtbot: QtBot, app: App, train: TrainPlace) -> None:
+    app.window.show()
+    app.window.show_place(Place.TRAIN)
+    app.window.activateWindow()
+    train._presets._cards["sketch"].setFocus()
+    qtbot.waitUntil(train._presets._cards["sketch"].hasFocus)
+
+    qtbot.keyClick(train._presets._cards["sketch"], Qt.Key.Key_Right)
+
+    assert train.draft.preset == "quick"
+    app.window.hide()
+
+
 def test_a_base_is_handed_to_the_engine(
     qtbot: QtBot, app: App, train: TrainPlace, monkeypatch: pytest.MonkeyPatch
 ) -> None:

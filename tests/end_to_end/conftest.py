@@ -1,0 +1,35 @@
+"""Which terminal and which project do these tests start from?"""
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from support.commands import WarmTerminal
+from support.small_projects import DATASET, RUN, TINY, make_project
+
+if sys.platform == "win32":
+    collect_ignore = ["test_killed.py", "test_trouble.py"]  # they fork, kill and mount
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> WarmTerminal:
+    """A terminal in a home of its own."""
+    return WarmTerminal(tmp_path / "home")
+
+
+@pytest.fixture(scope="session")
+def _finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("finished")
+    terminal = WarmTerminal(folder / "home")
+    project = make_project(terminal, folder / "project", pictures=folder / "pictures")
+    ending = terminal("train", project, "--data", DATASET, "--run", RUN, *TINY)
+    assert ending.code == 0, ending.err
+    return project
+
+
+@pytest.fixture
+def finished(_finished: Path, tmp_path: Path) -> Path:
+    """A project with a dataset and a completed run, a copy for this test alone."""
+    return shutil.copytree(_finished, tmp_path / "project")
