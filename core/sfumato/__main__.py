@@ -4,6 +4,7 @@ Without arguments the window opens, with arguments the terminal command runs. Th
 painted fast, so neither typer nor anything else that takes time is imported on the way to it.
 """
 
+import io
 import sys
 from pathlib import Path
 
@@ -25,12 +26,21 @@ def _run_command(arguments: list[str]) -> int:
     try:
         from sfumato.cli.app import main  # here for start-up time of the window
 
+        _write_any_name()
         send_records_to_log()
         return main(arguments)
     except KeyboardInterrupt:  # Ctrl-C before there was a command to take it
         from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE  # here as the other one
 
         return INTERRUPTED_EXIT_CODE
+
+
+def _write_any_name() -> None:
+    """Let names of any script, and names that are no valid text, be written to screen and pipe."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def _asks_for_window(arguments: list[str]) -> bool:

@@ -29,6 +29,7 @@ class Action:
     menu: str
     """The title of its menu."""
     shortcut: str = ""
+    """Its keys; several ways are set apart by `; `."""
     icon: str = ""
     group: str = ""
     """Actions of one group exclude each other, and the chosen one is ticked."""
@@ -143,7 +144,7 @@ def _run_actions() -> Iterator[Action]:
         text=_tr("Go on training"),
         tip=_tr("Go on with the paused run"),
         menu=menu,
-        shortcut="Ctrl+Shift+P",
+        shortcut="Ctrl+Alt+P",
         icon="resume",
     )
     yield Action(
@@ -171,7 +172,7 @@ def _view_actions() -> Iterator[Action]:
         text=_tr("Command palette…"),
         tip=_tr("Find any command by its name"),
         menu=menu,
-        shortcut="Ctrl+K",
+        shortcut="Ctrl+K; Ctrl+Shift+P",
         icon="search",
     )
     names = {
@@ -197,7 +198,7 @@ def _help() -> Iterator[Action]:
         text=_tr("Keyboard shortcuts"),
         tip=_tr("List all keys"),
         menu=menu,
-        shortcut="F1",
+        shortcut="F1; ?",
         icon="help",
     )
     yield Action(
@@ -258,7 +259,7 @@ class ActionBook(QObject):
         made.setToolTip(action.tip)
         made.setStatusTip(action.tip)
         if action.shortcut:
-            made.setShortcut(QKeySequence(action.shortcut))
+            made.setShortcuts(QKeySequence.listFromString(action.shortcut))
         if action.icon:
             made.setIcon(icon(action.icon))
             made.setIconVisibleInMenu(False)

@@ -6,7 +6,7 @@ handed what it needs.
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -98,6 +98,11 @@ class App(QObject):
         self.watcher.close()
         self._collector.close()
         self.settings.sync()
+
+    def delete_window(self) -> None:
+        """Delete every widget while Qt and Python are both whole; called before the exit."""
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _build_place(self, place: Place) -> QWidget:
         # Places are imported when they are first shown, so that the window is painted soon.

@@ -60,15 +60,6 @@ class AppSettings:
     def paused_run(self, run: str) -> None:
         self._store.setValue("projects/paused_run", run)
 
-    @property
-    def last_place(self) -> str:
-        """The place that was shown when the window was closed."""
-        return str(self._store.value("window/place", ""))
-
-    @last_place.setter
-    def last_place(self, place: str) -> None:
-        self._store.setValue("window/place", place)
-
     def state_of(self, name: str) -> QByteArray:
         """Give the stored state of a window or splitter; empty if there is none."""
         value = self._store.value(f"state/{name}")

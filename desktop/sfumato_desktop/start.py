@@ -49,6 +49,7 @@ def open_window(project: Path | None = None) -> int:
         return int(application.exec())
     finally:
         app.close()
+        app.delete_window()
 
 
 def is_crashing_combination(python: tuple[int, ...], pyside: str) -> bool:

@@ -10,7 +10,14 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sfumato_desktop.actions import ActionBook
 from sfumato_desktop.app_settings import AppSettings
@@ -89,6 +96,8 @@ class Window(QMainWindow):
         if place not in self._places:
             self._places[place] = self._build_place(place)
             self._stack.addWidget(self._places[place])
+            for splitter in self._splitters(self._places[place]):
+                splitter.restoreState(self._settings.state_of(splitter.objectName()))
             self.toasts.raise_()
         return self._places[place]
 
@@ -229,5 +238,11 @@ class Window(QMainWindow):
 
     def _keep_state(self) -> None:
         self._settings.keep_state("window", self.saveGeometry())
-        self._settings.last_place = str(self.place)
+        for widget in self._places.values():
+            for splitter in self._splitters(widget):
+                self._settings.keep_state(splitter.objectName(), splitter.saveState())
         self._settings.sync()
+
+    def _splitters(self, widget: QWidget) -> list[QSplitter]:
+        """Give the splitters of a place whose state is remembered: those that have a name."""
+        return [found for found in widget.findChildren(QSplitter) if found.objectName()]

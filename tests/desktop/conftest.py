@@ -62,7 +62,7 @@ def app(qapp: QApplication) -> Iterator[App]:
     made.services.jobs.stop_all()
     made.close()
     made.window.hide()
-    made.window.deleteLater()
+    made.delete_window()
     made.deleteLater()
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QSlider,
+    QSplitter,
     QTabBar,
 )
 from pytestqt.qtbot import QtBot
@@ -239,6 +240,22 @@ def test_stop_and_quit_ends_the_run(
 
     assert app.settings.paused_run == ""
     assert project.run("petals-01").status() is RunStatus.STOPPED
+
+
+def test_the_shape_of_the_window_is_remembered(
+    qtbot: QtBot, app: App, project: Project, done_run: RunFolder
+) -> None:
+    app.services.project.open(project.folder)
+    app.start()
+    splitter = app.window.place_widget(Place.RUNS).findChild(QSplitter, "runs")
+    splitter.setSizes([320, 700])
+    state = splitter.saveState()
+
+    app.window.close()
+
+    settings = AppSettings()
+    assert settings.state_of("runs") == state
+    assert not settings.state_of("window").isEmpty()
 
 
 def test_the_colours_are_remembered(qtbot: QtBot, app: App) -> None:

@@ -15,6 +15,7 @@ from sfumato.cli.streaming import show_stream
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.cli.train import train_run
 from sfumato.cli.wording import command_text
+from sfumato.config.loading import apply_assignments
 from sfumato.config.presets import preset_config
 from sfumato.control import RunControl
 from sfumato.events import SamplesDrawn
@@ -54,7 +55,7 @@ def demo(
 
     Called again on the same folder, it goes on where it was.
     """
-    project = _project_in(folder or _free_folder())
+    project = _project_in(folder.expanduser() if folder else _free_folder())
     engine = toolbox_of(context).engine
     _import_sample(engine, project)
     run = _trained_run(engine, project, minutes=minutes)
@@ -112,7 +113,8 @@ def _trained_run(engine: "Engine", project: Project, *, minutes: float) -> RunFo
         config = preset_config(
             "sketch", dataset=_DATASET, size_px=_SIZE_PX, pictures=pictures, minutes=minutes
         )
-        run = engine.new_run(project, config, run_id=_RUN)
+        checked = apply_assignments(config, ())  # the bounds of the minutes
+        run = engine.new_run(project, checked, run_id=_RUN)
     train_run(engine, project, run)
     return run
 

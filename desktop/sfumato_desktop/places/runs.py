@@ -95,6 +95,8 @@ class RunsPlace(QStackedWidget):
         details.addTab(RunFacts(self.model), self.tr("Settings"))
         left = _splitter(Qt.Orientation.Vertical, (_card(self.chart), _card(details)), (3, 2))
         body = _splitter(Qt.Orientation.Horizontal, (left, _card(self.wall)), (5, 4))
+        left.setObjectName("runs-left")
+        body.setObjectName("runs-body")
         content = QWidget()
         content_layout = QVBoxLayout(content)
         content_layout.setContentsMargins(Space.XL, Space.L, Space.L, Space.L)
@@ -102,6 +104,7 @@ class RunsPlace(QStackedWidget):
         content_layout.addWidget(self.header)
         content_layout.addWidget(body, 1)
         whole = _splitter(Qt.Orientation.Horizontal, (side, content), (0, 1))
+        whole.setObjectName("runs")
         whole.setHandleWidth(1)
         whole.setSizes([_LIST_WIDTH, 1_000])
         return whole

@@ -5,7 +5,7 @@ import platform
 
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from sfumato_desktop.actions import ActionBook
@@ -48,6 +48,7 @@ class AboutDialog(QDialog):
             label(self.tr("Free software under the Apache License 2.0."), role="muted")
         )
         layout.addLayout(row(copy, 1, close))
+        close.setFocus()
 
     @Slot()
     def _copy(self) -> None:
@@ -68,7 +69,9 @@ class ShortcutSheet(QDialog):
         half = (len(with_keys) + 1) // 2
         for place, action in enumerate(with_keys):
             column = 2 * (place // half)
-            keys = actions[action.name].shortcut().toString()
+            native = QKeySequence.SequenceFormat.NativeText
+            keys = QKeySequence.listToString(actions[action.name].shortcuts(), native)
+            keys = keys.replace("; ", self.tr(" or "))
             grid.addWidget(label(keys, role="strong"), place % half, column)
             grid.addWidget(label(action.text), place % half, column + 1)
         close = button(self.tr("Close"), tip=self.tr("Close this window"), role="primary")

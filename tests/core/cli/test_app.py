@@ -1,5 +1,8 @@
 """Do commands end with the right exit code, and without torch where none is needed?"""
 
+import os
+import sys
+
 import pytest
 
 from support.terminal import run_python
@@ -93,3 +96,13 @@ def test_python_m_sfumato_is_the_same(tmp_path):
     )
 
     assert ending.out.startswith("Sfumato ")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+def test_a_name_that_is_no_valid_text_can_be_told(tmp_path):
+    name = os.fsdecode("花-\udcff".encode("utf-8", "surrogateescape"))
+
+    ending = run_python(f"import sys; sys.argv[2:] = [{name!r}]\n{RUN}", "runs", folder=tmp_path)
+
+    assert ending.code == 1
+    assert "花-\\udcff” is not a Sfumato project" in ending.err

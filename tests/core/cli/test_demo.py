@@ -91,3 +91,10 @@ def test_a_folder_that_holds_other_things_is_refused(demo, tmp_path):
 
     assert ending.code == 1
     assert "is not empty" in ending.err
+
+
+def test_a_time_out_of_its_bounds_is_refused(demo, tmp_path):
+    ending = demo("--dir", tmp_path / "demo", "--minutes", -1)
+
+    assert ending.code == 1
+    assert "at least 0" in ending.err
