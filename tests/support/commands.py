@@ -146,5 +146,8 @@ def _be_sfumato(
     with error_file.open("wb") as stream:
         os.dup2(stream.fileno(), 2)
     out.close()
+    # The streams of the process that was forked believe that they write to other files.
+    sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
+    sys.stderr = os.fdopen(2, "w", encoding="utf-8", closefd=False, buffering=1)
     sys.argv = ["sfumato", *arguments]
     run()

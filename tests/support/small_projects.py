@@ -35,7 +35,8 @@ TINY = ("--preset", "sketch", *(f"--set={key}={value}" for key, value in _SETTIN
 def make_project(terminal: WarmTerminal, folder: Path, *, pictures: Path) -> Path:
     """Make a project with one dataset of ten small pictures, which come to lie in `pictures`."""
     noise_folder(pictures, 10)
-    assert terminal("new", folder).code == 0
+    ending = terminal("new", folder)
+    assert ending.code == 0, ending.err
     ending = terminal("data", "add", folder, pictures, "--name", DATASET, "--size", 8)
     assert ending.code == 0, ending.err
     return folder
