@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -78,10 +78,10 @@ class Window(QMainWindow):
         self.resize(*_SIZE)
         self.actions_book = ActionBook(self)
         self.strip = RunStrip()
-        self._stack = QStackedWidget()
+        self._stack = _Places()
         self._palette = CommandPalette(self.actions_book, self)
-        self._lay_out()
-        self.toasts = ToastStack(self._stack)
+        central = self._lay_out()
+        self.toasts = ToastStack(self._stack, central)
         self._connect()
         self._restore()
 
@@ -98,7 +98,6 @@ class Window(QMainWindow):
             self._stack.addWidget(self._places[place])
             for splitter in self._splitters(self._places[place]):
                 splitter.restoreState(self._settings.state_of(splitter.objectName()))
-            self.toasts.raise_()
         return self._places[place]
 
     def shutdown_places(self) -> None:
@@ -136,7 +135,7 @@ class Window(QMainWindow):
         event.accept()
         self.closed.emit()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> QWidget:
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(Rail(self.actions_book))
@@ -150,6 +149,7 @@ class Window(QMainWindow):
         layout.addWidget(self.strip)
         self.setCentralWidget(central)
         self.actions_book.fill(self.menuBar())
+        return central
 
     def _connect(self) -> None:
         navigator, jobs = self._services.navigator, self._services.jobs
@@ -168,6 +168,7 @@ class Window(QMainWindow):
         jobs.job_failed.connect(self._close_when_idle)
         self.strip.run_chosen.connect(navigator.show_run)
         self._services.notify.notice_given.connect(self.toasts.show_notice)
+        self._stack.resized.connect(self.toasts.settle)
         self._services.project.project_changed.connect(self._name_window)
         for place in Place:
             self.actions_book.connect_to(f"go.{place}", self._go_to_checked)
@@ -246,3 +247,14 @@ class Window(QMainWindow):
     def _splitters(self, widget: QWidget) -> list[QSplitter]:
         """Give the splitters of a place whose state is remembered: those that have a name."""
         return [found for found in widget.findChildren(QSplitter) if found.objectName()]
+
+
+class _Places(QStackedWidget):
+    """The places one behind the other."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell of the new size."""
+        super().resizeEvent(event)
+        self.resized.emit()

@@ -11,7 +11,7 @@ def stack_on(qtbot: QtBot) -> tuple[QWidget, ToastStack, Notifier]:
     host = QWidget()
     qtbot.addWidget(host)
     host.resize(800, 600)
-    stack, notifier = ToastStack(host), Notifier()
+    stack, notifier = ToastStack(host, host), Notifier()
     notifier.notice_given.connect(stack.show_notice)
     host.show()
     return host, stack, notifier
