@@ -120,7 +120,10 @@ class App(QObject):
                 from sfumato_desktop.places.train import TrainPlace
 
                 return TrainPlace(
-                    self.services, commands=self.commands, engine_state=self.engine_state
+                    self.services,
+                    commands=self.commands,
+                    engine_state=self.engine_state,
+                    watcher=self.watcher,
                 )
             case Place.RUNS:
                 from sfumato_desktop.places.runs import RunsPlace

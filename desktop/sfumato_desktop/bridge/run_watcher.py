@@ -38,6 +38,8 @@ class RunWatcher(QObject):
         super().__init__(parent)
         self._project: Project | None = None
         self._run: RunFolder | None = None
+        self.runs: tuple[RunSummary, ...] = ()
+        """What was listed last, for those who come late."""
         self._wake = threading.Event()
         self._is_closing = False
         self._thread: threading.Thread | None = None
@@ -49,9 +51,9 @@ class RunWatcher(QObject):
         """Watch the runs of a project from now on, or none."""
         self._project = project
         self._run = None
-        if project is None:
-            self.runs_listed.emit(())
-        elif self._thread is None:
+        self.runs = ()
+        self.runs_listed.emit(())
+        if project is not None and self._thread is None:
             self._thread = threading.Thread(
                 target=self._look_again_and_again, name="sfumato-watcher", daemon=True
             )
@@ -98,7 +100,8 @@ class RunWatcher(QObject):
 
     @Slot(object, object)
     def _pass_on_list(self, project: object, summaries: object) -> None:
-        if project is self._project:
+        if project is self._project and isinstance(summaries, tuple):
+            self.runs = summaries
             self.runs_listed.emit(summaries)
 
     @Slot(object, object)

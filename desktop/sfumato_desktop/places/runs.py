@@ -70,8 +70,7 @@ class RunsPlace(QStackedWidget):
         self.addWidget(self._empty)
         self._connect()
         self._let_chart_draw()
-        self._take_runs(())
-        watcher.watch(services.project.project)
+        self._take_runs(watcher.runs)
 
     @Slot(str)
     def show_run(self, run_id: str) -> None:
