@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QSlider,
     QSplitter,
     QTabBar,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +27,7 @@ from sfumato_desktop.bridge.engine_state import Readiness
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.theme import Scheme
 from sfumato_desktop.widgets.drop_zone import dropped_folder
+from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.quit_dialog import QuitDialog
 from support.fake_engine import FakeEngine
 
@@ -106,6 +108,41 @@ def test_a_dropped_folder_becomes_a_project_of_its_name(
     project = app.services.project.project
     assert project is not None
     assert (project.name, project.dataset_names()) == ("petals", ("petals",))
+
+
+def test_a_notice_stays_in_front_of_every_place(qtbot: QtBot, app: App) -> None:
+    app.start()
+    app.services.notify.error("The disk is full.", "Free some space.")
+
+    for place in Place:
+        app.window.show_place(place)
+        toast = app.window.toasts.toasts[0]
+        corner = toast.mapTo(app.window, toast.rect().bottomRight())
+
+        assert app.window.rect().contains(corner)
+        assert app.window.childAt(corner) in (toast, *toast.findChildren(QWidget))
+    app.window.hide()
+
+
+def test_long_names_widen_no_place(
+    qtbot: QtBot, app: App, project: Project, done_run: RunFolder
+) -> None:
+    name = "a-name-of-more-than-sixty-characters-which-somebody-did-not-shorten-花瓣"
+    project.datasets_folder.joinpath("petals").rename(project.datasets_folder / name)
+    done_run.folder.rename(project.runs_folder / name)
+    app.services.project.open(project.folder)
+    app.start()
+    app.window.resize(960, 620)
+
+    for place in (Place.DATASETS, Place.RUNS, Place.MODELS):
+        app.window.show_place(place)
+        getattr(app.window.place_widget(place), f"show_{place[:-1]}", lambda _: None)(name)
+        title = app.window.place_widget(place).findChild(ElidedLabel)
+        qtbot.waitUntil(lambda title=title: title.text() == name)
+
+        assert app.window.width() == 960
+        assert app.window.place_widget(place).minimumSizeHint().width() <= 860
+    app.window.hide()
 
 
 def test_only_one_folder_can_be_dropped(pictures: Path) -> None:

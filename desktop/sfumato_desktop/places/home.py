@@ -21,6 +21,7 @@ from sfumato_desktop.project_flows import ProjectFlows
 from sfumato_desktop.services import Services
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.drop_zone import DropZone, dropped_folder
+from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.flow import FlowLayout
 from sfumato_desktop.widgets.page import Page
 from sfumato_desktop.widgets.recent_card import RecentCard
@@ -212,8 +213,8 @@ class _ProjectCard(QFrame):
         super().__init__()
         set_role(self, "card")
         self.next_place = Place.DATASETS
-        self._name = label("", role="heading")
-        self._facts = label("", role="muted")
+        self._name = ElidedLabel(role="heading")
+        self._facts = ElidedLabel(role="muted")
         self.next_button = button("", tip=self.tr("Go to the next step"), role="primary")
         texts = QVBoxLayout()
         texts.setSpacing(Space.XS)
@@ -221,7 +222,8 @@ class _ProjectCard(QFrame):
         texts.addWidget(self._facts)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        layout.addLayout(texts, 1)
+        layout.addLayout(texts)
+        layout.addStretch(1)
         layout.addWidget(self.next_button)
 
     def minimumSizeHint(self) -> QSize:

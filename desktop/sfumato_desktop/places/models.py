@@ -21,6 +21,7 @@ from sfumato_desktop.models.trained_runs import TrainedRun, trained_runs
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.services import Services
 from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.empty_state import EmptyState
 from sfumato_desktop.widgets.export_panel import ExportPanel
 from sfumato_desktop.widgets.fact_list import FactList
@@ -91,7 +92,7 @@ class ModelsPlace(QWidget):
 
     def _build(self) -> None:
         self._list = TwoLineList(self.tr("Models"))
-        self._title = label("", role="title")
+        self._title = ElidedLabel(role="title")
         self._sample = QLabel()
         self._sample.setFixedSize(_SAMPLE_PX, _SAMPLE_PX)
         self._sample.setAlignment(Qt.AlignmentFlag.AlignCenter)

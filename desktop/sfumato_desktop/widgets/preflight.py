@@ -7,8 +7,8 @@ from sfumato.errors import SfumatoError
 from sfumato_desktop import words
 from sfumato_desktop.models.train_draft import DatasetFacts
 from sfumato_desktop.plurals import counted
-from sfumato_desktop.theme import Space, set_role
-from sfumato_desktop.widgets.section import label
+from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.sign import Sign
 
 __all__ = ["PreflightLine"]
@@ -20,8 +20,8 @@ class PreflightLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sign = Sign("done", size=22, colour="success")
-        self._first = label("", role="strong")
-        self._second = label("", role="muted")
+        self._first = ElidedLabel(role="strong")
+        self._second = ElidedLabel(role="muted")
         texts = QVBoxLayout()
         texts.setSpacing(2)
         texts.addWidget(self._first)
@@ -30,7 +30,8 @@ class PreflightLine(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.M)
         layout.addWidget(self._sign)
-        layout.addLayout(texts, 1)
+        layout.addLayout(texts)
+        layout.addStretch(1)
 
     def say_problem(self, problem: SfumatoError | None) -> None:
         """Say what keeps the run from starting."""
@@ -48,7 +49,6 @@ class PreflightLine(QWidget):
             parts.append(self.tr("{n} classes").format(n=words.count(len(facts.classes))))
         self._first.setText("   ·   ".join((facts.name, *parts)))
         self._second.setText(self._length(facts, config))
-        set_role(self._second, "muted")
 
     def _length(self, facts: DatasetFacts, config: RunConfig) -> str:
         size = self.tr("{size} × {size} px").format(size=config.data.size_px)

@@ -11,6 +11,7 @@ from sfumato.events import PictureGenerated, Progressed, StepFinished
 from sfumato_desktop import words
 from sfumato_desktop.bridge.engine_jobs import Job, JobState, Lane
 from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.section import button, label, tool_button
 
 __all__ = ["JobRow", "RunStrip"]
@@ -25,7 +26,7 @@ class JobRow(QWidget):
     def __init__(self, job: Job, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.job = job
-        self._name = label(job.title, role="strong")
+        self._name = ElidedLabel(role="strong")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setMinimumWidth(80)
