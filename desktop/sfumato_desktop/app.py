@@ -22,6 +22,7 @@ from sfumato_desktop.app_settings import AppSettings, log_folder
 from sfumato_desktop.bridge.collector import Collector
 from sfumato_desktop.bridge.engine_jobs import EngineFactory, EngineJobs, load_engine
 from sfumato_desktop.bridge.engine_state import EngineState, Readiness
+from sfumato_desktop.bridge.export_process import ExportProcess
 from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.models.project_model import ProjectModel
@@ -70,6 +71,7 @@ class App(QObject):
         self.engine_state = EngineState(self.services.jobs, self)
         self.watcher = RunWatcher(self)
         self.commands = RunCommands(self.services.jobs)
+        self.exports = ExportProcess(parent=self)
         self.recent = RecentProjects(self.settings, self)
         self.flows = ProjectFlows(self.services, self.recent, self)
         self._announcer = Announcer(self.services, self)
@@ -77,7 +79,9 @@ class App(QObject):
         self._warm_up = QTimer(self)
         self._warm_up.setSingleShot(True)
         self._warm_up.setInterval(_WARM_UP_DELAY_MS)
-        self.window = Window(self.services, self.settings, self._build_place)
+        self.window = Window(
+            self.services, self.settings, exports=self.exports, build_place=self._build_place
+        )
         self.flows.show_over(self.window)
         self._connect()
         self._connect_actions()
@@ -145,7 +149,7 @@ class App(QObject):
             case Place.MODELS:
                 from sfumato_desktop.places.models import ModelsPlace
 
-                return ModelsPlace(self.services)
+                return ModelsPlace(self.services, exports=self.exports)
 
     def _connect(self) -> None:
         services = self.services

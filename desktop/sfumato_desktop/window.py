@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 
 from sfumato_desktop.actions import ActionBook
 from sfumato_desktop.app_settings import AppSettings
-from sfumato_desktop.bridge.engine_jobs import Job, Lane
+from sfumato_desktop.bridge.engine_jobs import Lane
+from sfumato_desktop.bridge.export_process import ExportProcess
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.services import Services
 from sfumato_desktop.widgets.command_palette import CommandPalette
@@ -50,6 +51,7 @@ class Window(QMainWindow):
     Args:
         services: What the places share.
         settings: Where geometry is remembered.
+        exports: The export that may be under way, which also keeps the window from closing.
         build_place: Makes a place.
     """
 
@@ -64,11 +66,14 @@ class Window(QMainWindow):
         self,
         services: Services,
         settings: AppSettings,
+        *,
+        exports: ExportProcess,
         build_place: Callable[[Place], QWidget],
     ) -> None:
         super().__init__()
         self._services = services
         self._settings = settings
+        self._exports = exports
         self._build_place = build_place
         self._places: dict[Place, QWidget] = {}
         self._is_painted = False
@@ -123,13 +128,10 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before closing on unfinished work."""
-        wanted = self._services.jobs.wanted_jobs
-        if wanted and not self._is_closing:
-            event.ignore()
-            self._ask_to_quit(wanted)
-            return
-        if wanted:
-            event.ignore()  # until their last events have come
+        if unfinished := self._unfinished():
+            event.ignore()  # until the user has answered and the last events have come
+            if not self._is_closing:
+                self._ask_to_quit(unfinished)
             return
         self._keep_state()
         event.accept()
@@ -166,6 +168,8 @@ class Window(QMainWindow):
         jobs.job_failed.connect(self.strip.remove_failed)
         jobs.job_ended.connect(self._close_when_idle)
         jobs.job_failed.connect(self._close_when_idle)
+        for over in (self._exports.succeeded, self._exports.failed, self._exports.cancelled):
+            over.connect(self._close_when_idle)
         self.strip.run_chosen.connect(navigator.show_run)
         self._services.notify.notice_given.connect(self.toasts.show_notice)
         self._stack.resized.connect(self.toasts.settle)
@@ -213,9 +217,13 @@ class Window(QMainWindow):
         self.show_place(place)
         getattr(self.place_widget(place), method)(name)
 
-    def _ask_to_quit(self, jobs: tuple[Job, ...]) -> None:
-        titles = [job.run_id or job.title for job in jobs]
-        is_training = any(job.lane is Lane.TRAIN for job in jobs)
+    def _unfinished(self) -> list[str]:
+        """Name what the user asked for and has not got yet."""
+        titles = [job.run_id or job.title for job in self._services.jobs.wanted_jobs]
+        return [*titles, self._exports.title] if self._exports.is_running else titles
+
+    def _ask_to_quit(self, titles: list[str]) -> None:
+        is_training = any(job.lane is Lane.TRAIN for job in self._services.jobs.wanted_jobs)
         dialog = QuitDialog(titles, is_training=is_training, parent=self)
         dialog.chosen.connect(self._quit)
         dialog.open()
@@ -227,11 +235,12 @@ class Window(QMainWindow):
             self.paused_on_quit.emit(training.run_id)
         self._is_closing = True
         self._services.jobs.stop_all()
+        self._exports.cancel()
         self._close_when_idle()
 
     @Slot()
     def _close_when_idle(self, *_: object) -> None:
-        if self._is_closing and not self._services.jobs.wanted_jobs:
+        if self._is_closing and not self._unfinished():
             self.close()
 
     def _restore(self) -> None:

@@ -1,5 +1,7 @@
 """Does the window lead, remember, announce and close as it should?"""
 
+import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
     QComboBox,
+    QLabel,
     QLineEdit,
     QSlider,
     QSplitter,
@@ -17,6 +20,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from sfumato.config.presets import preset_config
+from sfumato.events import Progressed
+from sfumato.manifest import DatasetRules
 from sfumato.plugins import Plugins
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder, RunStatus
@@ -24,11 +29,14 @@ from sfumato_desktop.app import App
 from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.engine_jobs import JobState
 from sfumato_desktop.bridge.engine_state import Readiness
+from sfumato_desktop.bridge.export_process import ExportRequest
+from sfumato_desktop.bridge.imports import import_folder
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.theme import Scheme
 from sfumato_desktop.widgets.drop_zone import dropped_folder
 from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.quit_dialog import QuitDialog
+from support import fake_export
 from support.fake_engine import FakeEngine
 
 
@@ -36,6 +44,16 @@ from support.fake_engine import FakeEngine
 def endless(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(FakeEngine, "steps", 1_000_000)
     monkeypatch.setattr(FakeEngine, "step_s", 0.002)
+
+
+@pytest.fixture
+def endless_import(monkeypatch: pytest.MonkeyPatch) -> None:
+    def reading(self, project, rules, *, name, control):
+        while not control.is_stopping:
+            threading.Event().wait(0.002)
+            yield Progressed(task="Reading pictures", done=1, total=0)
+
+    monkeypatch.setattr(FakeEngine, "import_folder", reading)
 
 
 def start_training(qtbot: QtBot, app: App, project: Project) -> None:
@@ -308,3 +326,41 @@ def _stopping():
     control = RunControl()
     control.ask(Command.STOP)
     return control
+
+
+def test_an_export_keeps_the_window_from_closing_until_it_is_broken_off(
+    qtbot: QtBot, app: App, project: Project, done_run: RunFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app.exports, "_command", (sys.executable, fake_export.__file__))
+    target = project.exports_folder / "petals-01-slow"
+    app.start()
+    with qtbot.waitSignal(app.exports.progressed, timeout=20_000):
+        app.exports.start(
+            ExportRequest(
+                project=project.folder, run_id="petals-01", exporter="slow", target=target
+            )
+        )
+
+    app.window.close()
+    dialog = app.window.findChild(QuitDialog)
+    assert "Exporting petals-01" in dialog.findChild(QLabel).text()
+    with qtbot.waitSignal(app.window.closed):
+        dialog._stop()
+
+    assert not app.exports.is_running
+    assert not list(project.exports_folder.iterdir())
+
+
+def test_closing_while_importing_asks_and_stops_the_import(
+    qtbot: QtBot, app: App, project: Project, endless_import: None
+) -> None:
+    app.services.project.open(project.folder)
+    app.start()
+    import_folder(app.services.jobs, project, DatasetRules(source=""), name="more")
+    qtbot.waitUntil(lambda: bool(app.services.jobs.wanted_jobs))
+
+    app.window.close()
+    with qtbot.waitSignal(app.window.closed):
+        app.window.findChild(QuitDialog)._stop()
+
+    assert project.dataset_names() == ("petals",)

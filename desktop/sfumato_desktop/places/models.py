@@ -43,7 +43,7 @@ class ModelsPlace(QWidget):
 
     Args:
         services: What the places share.
-        exports: Runs exports; made here if not given.
+        exports: Runs exports.
         parent: The Qt parent.
     """
 
@@ -51,13 +51,13 @@ class ModelsPlace(QWidget):
         self,
         services: Services,
         *,
-        exports: ExportProcess | None = None,
+        exports: ExportProcess,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._services = services
         self._runs: dict[str, TrainedRun] = {}
-        self._exports = exports or ExportProcess(parent=self)
+        self._exports = exports
         self._exported_run = ""
         self._build()
         self._lay_out()

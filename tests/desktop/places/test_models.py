@@ -129,7 +129,7 @@ def test_without_a_model_the_way_to_training_is_shown(
     qtbot: QtBot, services: Services, tmp_path: Path
 ) -> None:
     services.project.create(tmp_path / "project")
-    place = ModelsPlace(services)
+    place = ModelsPlace(services, exports=ExportProcess())
     qtbot.addWidget(place)
 
     with qtbot.waitSignal(services.navigator.place_requested) as blocker:
