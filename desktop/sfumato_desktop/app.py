@@ -34,6 +34,7 @@ from sfumato_desktop.project_flows import ProjectFlows
 from sfumato_desktop.services import Services
 from sfumato_desktop.theme import Scheme, Theme
 from sfumato_desktop.widgets.about import AboutDialog, ShortcutSheet
+from sfumato_desktop.widgets.plugins_dialog import PluginsDialog
 from sfumato_desktop.window import Window
 
 __all__ = ["App"]
@@ -165,6 +166,7 @@ class App(QObject):
         self.engine_state.changed.connect(self._tell_engine_state)
         self._warm_up.timeout.connect(self.engine_state.prepare)
         self.window.painted.connect(self._warm_up.start)
+        self.window.painted.connect(self._tell_plugin_incidents)
         self.window.closed.connect(self.close)
         self.window.paused_on_quit.connect(self._remember_paused)
         self.watcher.runs_listed.connect(self._offer_to_go_on)
@@ -185,6 +187,7 @@ class App(QObject):
         actions.connect_to("run.sample", self._sample)
         actions.connect_to("help.log", self._show_log_folder)
         actions.connect_to("help.shortcuts", self._show_shortcuts)
+        actions.connect_to("help.plugins", self._show_plugins)
         actions.connect_to("help.about", self._show_about)
         for scheme in Scheme:
             actions.connect_to(f"view.{scheme}", self._choose_scheme)
@@ -249,6 +252,22 @@ class App(QObject):
     @Slot()
     def _show_shortcuts(self) -> None:
         ShortcutSheet(self.window.actions_book, self.window).open()
+
+    @Slot()
+    def _tell_plugin_incidents(self) -> None:
+        incidents = self.services.plugins.incidents
+        if incidents:
+            self.services.notify.action(
+                self.tr("Plugin “{plugin}” has a fault and is not used in full.").format(
+                    plugin=incidents[0].plugin
+                ),
+                self.tr("Show what is wrong"),
+                self._show_plugins,
+            )
+
+    @Slot()
+    def _show_plugins(self) -> None:
+        PluginsDialog(self.services.plugins, self.window).open()
 
     @Slot()
     def _show_about(self) -> None:

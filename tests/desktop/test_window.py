@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -22,7 +23,7 @@ from pytestqt.qtbot import QtBot
 from sfumato.config.presets import preset_config
 from sfumato.events import Progressed
 from sfumato.manifest import DatasetRules
-from sfumato.plugins import Plugins
+from sfumato.plugins import PluginIncident, Plugins
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder, RunStatus
 from sfumato_desktop.app import App
@@ -35,6 +36,7 @@ from sfumato_desktop.navigator import Place
 from sfumato_desktop.theme import Scheme
 from sfumato_desktop.widgets.drop_zone import dropped_folder
 from sfumato_desktop.widgets.elided_label import ElidedLabel
+from sfumato_desktop.widgets.plugins_dialog import PluginsDialog
 from sfumato_desktop.widgets.quit_dialog import QuitDialog
 from support import fake_export
 from support.fake_engine import FakeEngine
@@ -364,3 +366,21 @@ def test_closing_while_importing_asks_and_stops_the_import(
         app.window.findChild(QuitDialog)._stop()
 
     assert project.dataset_names() == ("petals",)
+
+
+def test_a_faulty_plugin_is_told_at_the_start_and_listed(qtbot: QtBot, qapp: QApplication) -> None:
+    incident = PluginIncident(plugin="pinhole", message="It could not be imported: no lens.")
+    app = App(qapp, Plugins(incidents=[incident]), engine_factory=FakeEngine)
+
+    with qtbot.waitSignal(app.services.notify.notice_given) as given:
+        app.start()
+    given.args[0].action()
+
+    dialog = app.window.findChild(PluginsDialog)
+    texts = [shown.text() for shown in dialog.findChildren(QLabel)]
+    assert "“pinhole”" in given.args[0].text
+    assert incident.message in texts
+    dialog.close()
+    app.close()
+    app.window.hide()
+    app.delete_window()
