@@ -185,8 +185,12 @@ class RunsPlace(QStackedWidget):
     @Slot()
     def _resume(self) -> None:
         project, run = self._services.project.project, self.model.run
-        if project is not None and run is not None:
+        if project is None or run is None:
+            return
+        try:
             self._commands.resume(project, RunFolder.open(run.folder))
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)
 
     @Slot()
     def _show_gallery(self) -> None:
