@@ -11,12 +11,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sfumato.control import Command
-from sfumato.errors import SfumatoError
 from sfumato.events import RunStarted
 from sfumato.plugins import Plugins
-from sfumato.project import Project
-from sfumato.run_folder import RunStatus
-from sfumato_desktop import words
 from sfumato_desktop.announcer import Announcer
 from sfumato_desktop.app_settings import AppSettings, log_folder
 from sfumato_desktop.bridge.collector import Collector
@@ -27,12 +23,12 @@ from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.models.project_model import ProjectModel
 from sfumato_desktop.models.recent_projects import RecentProjects
-from sfumato_desktop.models.run_summary import RunSummary
 from sfumato_desktop.navigator import Navigator, Place
 from sfumato_desktop.notifier import Notifier
 from sfumato_desktop.project_flows import ProjectFlows
 from sfumato_desktop.services import Services
 from sfumato_desktop.theme import Scheme, Theme
+from sfumato_desktop.unfinished_runs import UnfinishedRuns
 from sfumato_desktop.widgets.about import AboutDialog, ShortcutSheet
 from sfumato_desktop.widgets.plugins_dialog import PluginsDialog
 from sfumato_desktop.window import Window
@@ -60,7 +56,6 @@ class App(QObject):
     ) -> None:
         super().__init__()
         self.settings = AppSettings()
-        self._waiting_run = self.settings.paused_run  # left by the last session, not by this one
         self.theme = Theme(application, self.settings.scheme, self)
         self.services = Services(
             project=ProjectModel(self),
@@ -76,6 +71,13 @@ class App(QObject):
         self.recent = RecentProjects(self.settings, self)
         self.flows = ProjectFlows(self.services, self.recent, self)
         self._announcer = Announcer(self.services, self)
+        self._unfinished = UnfinishedRuns(
+            self.services,
+            settings=self.settings,
+            watcher=self.watcher,
+            commands=self.commands,
+            parent=self,
+        )
         self._collector = Collector(self)
         self._warm_up = QTimer(self)
         self._warm_up.setSingleShot(True)
@@ -168,8 +170,7 @@ class App(QObject):
         self.window.painted.connect(self._warm_up.start)
         self.window.painted.connect(self._tell_plugin_incidents)
         self.window.closed.connect(self.close)
-        self.window.paused_on_quit.connect(self._remember_paused)
-        self.watcher.runs_listed.connect(self._offer_to_go_on)
+        self.window.paused_on_quit.connect(self._unfinished.remember)
         self._tell_engine_state()
         self._show_what_is_possible()
 
@@ -294,37 +295,3 @@ class App(QObject):
         if job is not None:
             job.control.ask(command)
             self.window.strip.refresh(job)
-
-    @Slot(str)
-    def _remember_paused(self, run_id: str) -> None:
-        project = self.services.project.project
-        if project is not None:
-            self.settings.paused_run = f"{project.folder}\n{run_id}"
-
-    @Slot(object)
-    def _offer_to_go_on(self, summaries: tuple[RunSummary, ...]) -> None:
-        """Offer the run that was paused when the window was closed, once."""
-        project = self.services.project.project
-        if project is None or not self._waiting_run:
-            return
-        folder, _, run_id = self._waiting_run.partition("\n")
-        waiting = next((run for run in summaries if run.run_id == run_id), None)
-        if folder != str(project.folder) or waiting is None:
-            return
-        self._waiting_run = self.settings.paused_run = ""
-        if waiting.status in (RunStatus.STOPPED, RunStatus.INTERRUPTED):
-            self.services.notify.action(
-                self.tr("{run} waits at {count} images.").format(
-                    run=run_id, count=words.count(waiting.images_seen)
-                ),
-                self.tr("Go on training"),
-                lambda: self._go_on(project, run_id),
-            )
-
-    def _go_on(self, project: Project, run_id: str) -> None:
-        try:
-            self.commands.resume(project, project.run(run_id))
-        except SfumatoError as error:
-            self.services.notify.error(error.message, error.hint)
-            return
-        self.services.navigator.show_run(run_id)

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from sfumato.config.presets import preset_config
-from sfumato.events import Progressed
+from sfumato.control import RunControl
+from sfumato.events import Progressed, StepFinished
 from sfumato.manifest import DatasetRules
 from sfumato.plugins import PluginIncident, Plugins
 from sfumato.project import Project
@@ -38,6 +39,7 @@ from sfumato_desktop.widgets.drop_zone import dropped_folder
 from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.plugins_dialog import PluginsDialog
 from sfumato_desktop.widgets.quit_dialog import QuitDialog
+from sfumato_desktop.widgets.recent_card import RecentCard
 from support import fake_export
 from support.fake_engine import FakeEngine
 
@@ -56,6 +58,13 @@ def endless_import(monkeypatch: pytest.MonkeyPatch) -> None:
             yield Progressed(task="Reading pictures", done=1, total=0)
 
     monkeypatch.setattr(FakeEngine, "import_folder", reading)
+
+
+def cut_off(project: Project, run: RunFolder) -> None:
+    """Train a run a little and end as a killed trainer does."""
+    stream = FakeEngine(Plugins()).train(project, run, RunControl())
+    next(event for event in stream if isinstance(event, StepFinished))
+    stream.close()
 
 
 def start_training(qtbot: QtBot, app: App, project: Project) -> None:
@@ -283,6 +292,33 @@ def test_a_paused_run_is_offered_once(
 
     assert given.args[0].action_label == "Go on training"
     assert app.settings.paused_run == ""
+
+
+def test_a_run_that_was_cut_off_is_offered_when_its_project_is_opened(
+    qtbot: QtBot, app: App, project: Project, run: RunFolder
+) -> None:
+    cut_off(project, run)
+
+    with qtbot.waitSignal(app.services.notify.notice_given) as given:
+        app.services.project.open(project.folder)
+    given.args[0].action()
+
+    assert "was cut off" in given.args[0].text
+    assert app.window.place is Place.RUNS
+    qtbot.waitUntil(lambda: run.status() is RunStatus.COMPLETED)
+
+
+def test_a_cut_off_run_is_said_so_on_home(
+    qtbot: QtBot, app: App, project: Project, run: RunFolder, tmp_path: Path
+) -> None:
+    cut_off(project, run)
+    app.recent.add(project.folder)
+
+    app.start()
+
+    qtbot.waitUntil(lambda: app.window.findChild(RecentCard) is not None)
+    assert "Interrupted" in app.window.findChild(RecentCard).accessibleName()
+    app.window.hide()
 
 
 def test_stop_and_quit_ends_the_run(
