@@ -184,16 +184,17 @@ class GalleryPlace(QWidget):
     @Slot()
     def _take_project(self) -> None:
         project = self._services.project.project
+        folder = project.gallery_folder if project is not None else None
         try:
-            self._pictures.open(project.gallery_folder if project is not None else None)
+            self._pictures.open(folder)
         except SfumatoError as error:
             self._services.notify.error(error.message, error.hint)
+        else:
+            if folder is not None:
+                self._calls.make(_RESCAN, lambda: _rescan(folder))
         self._bar.choose()
         self._look_for_runs()
         self._show_right_page()
-        if project is not None:
-            folder = project.gallery_folder
-            self._calls.make(_RESCAN, lambda: _rescan(folder))
 
     @Slot()
     def _look_for_runs(self) -> None:
