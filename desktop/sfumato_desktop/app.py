@@ -165,6 +165,7 @@ class App(QObject):
         services.project.project_changed.connect(self.watcher.watch)
         services.project.project_changed.connect(self._show_what_is_possible)
         services.project.runs_changed.connect(self.watcher.look_now)
+        self.watcher.trouble_met.connect(services.notify.error)
         self.engine_state.changed.connect(self._tell_engine_state)
         self._warm_up.timeout.connect(self.engine_state.prepare)
         self.window.painted.connect(self._warm_up.start)
