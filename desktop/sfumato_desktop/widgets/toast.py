@@ -41,6 +41,10 @@ class Toast(QFrame):
         if notice.kind == "info":
             self._timer.start()
 
+    def says(self, notice: Notice) -> bool:
+        """Say whether this is what another notice would say again."""
+        return (self._notice.text, self._notice.hint) == (notice.text, notice.hint)
+
     def enterEvent(self, event: QEnterEvent) -> None:
         """Stay while the pointer rests here."""
         self._timer.stop()
@@ -105,7 +109,9 @@ class ToastStack(QWidget):
 
     @Slot(object)
     def show_notice(self, notice: Notice) -> None:
-        """Show a notice below the others; of more than four the oldest goes."""
+        """Show a notice below the others; of more than four the oldest goes, and one like it."""
+        for shown in [toast for toast in self._toasts if toast.says(notice)]:
+            self._remove(shown)
         if len(self._toasts) == _AT_ONCE:
             self._remove(self._toasts[0])
         toast = Toast(notice, self)

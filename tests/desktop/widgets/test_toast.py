@@ -59,3 +59,17 @@ def test_more_than_four_push_the_oldest_out(qtbot: QtBot) -> None:
 
     assert [toast.accessibleName() for toast in stack.toasts] == ["2", "3", "4", "5"]
     host.close()
+
+
+def test_the_same_thing_is_not_said_twice_at_once(qtbot: QtBot) -> None:
+    host, stack, notifier = stack_on(qtbot)
+
+    notifier.error("The disk is full.", "Free some space.")
+    notifier.error("Another thing.", "See to it.")
+    notifier.error("The disk is full.", "Free some space.")
+
+    assert [toast.accessibleName() for toast in stack.toasts] == [
+        "Another thing. See to it.",
+        "The disk is full. Free some space.",
+    ]
+    host.close()
