@@ -117,7 +117,7 @@ class TrainPlace(QStackedWidget):
             facts = read_facts(project, name)
         except SfumatoError as error:
             self._services.notify.error(error.message, error.hint)
-            return
+            facts = None
         self._main.choose_dataset(name)
         self._draft.choose_dataset(facts)
 

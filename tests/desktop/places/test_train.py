@@ -148,3 +148,17 @@ def test_a_run_of_another_project_is_no_start(
 
     assert offered_bases(train) == []
     assert train.draft.base == ""
+
+
+def test_a_dataset_that_cannot_be_read_keeps_the_run_from_starting(
+    qtbot: QtBot, app: App, project: Project
+) -> None:
+    (project.dataset_folder("petals") / "dataset.toml").write_text("size_px = [")
+    app.services.project.open(project.folder)
+
+    place = app.window.place_widget(Place.TRAIN)
+
+    assert isinstance(place, TrainPlace)
+    assert not place._start.isEnabled()
+    assert "No dataset" in place._preflight._first.text()
+    assert place._main.value("batch_size") > 1
