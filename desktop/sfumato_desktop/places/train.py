@@ -20,7 +20,7 @@ from sfumato_desktop.bridge.engine_jobs import Job
 from sfumato_desktop.bridge.engine_state import EngineState
 from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
-from sfumato_desktop.models.run_summary import RunSummary
+from sfumato_desktop.models.run_summary import RunSummary, pacemaker
 from sfumato_desktop.models.train_draft import TrainDraft, read_facts
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.services import Services
@@ -56,7 +56,7 @@ class TrainPlace(QStackedWidget):
         services: What the places share.
         commands: Starts runs.
         engine_state: Says whether there is a graphics card, once that is known.
-        watcher: Knows the runs that one can start from.
+        watcher: Knows the runs that one can start from, and how fast they were.
     """
 
     def __init__(
@@ -237,6 +237,7 @@ class TrainPlace(QStackedWidget):
     @Slot(object)
     def _take_runs(self, runs: tuple[RunSummary, ...]) -> None:
         self._main.fill_bases(run.run_id for run in runs if run.has_checkpoint)
+        self._show_preflight()
 
     @Slot()
     def _suggest_preset(self) -> None:
@@ -291,7 +292,10 @@ class TrainPlace(QStackedWidget):
         if problem is not None or self._draft.facts is None:
             self._preflight.say_problem(problem)
         else:
-            self._preflight.show_run(self._draft.facts, self._draft.config())
+            config = self._draft.config()
+            self._preflight.show_run(
+                self._draft.facts, config, pacemaker=pacemaker(self._watcher.runs, config)
+            )
 
     def _problem(self) -> SfumatoError | None:
         if self._advanced.problems:

@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from sfumato.control import RunControl
+from sfumato.plugins import Plugins
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder
 from sfumato_desktop.app import App
@@ -162,3 +164,18 @@ def test_a_dataset_that_cannot_be_read_keeps_the_run_from_starting(
     assert not place._start.isEnabled()
     assert "No dataset" in place._preflight._first.text()
     assert place._main.value("batch_size") > 1
+
+
+def test_a_length_in_images_is_told_in_time_once_a_like_run_was_timed(
+    qtbot: QtBot, train: TrainPlace, project: Project, run: RunFolder
+) -> None:
+    train._override_length(0.0, 60_000)
+    assert "pace" not in train._preflight._second.text()
+
+    list(FakeEngine(Plugins()).train(project, run, RunControl()))  # 100 images/s
+
+    qtbot.waitUntil(
+        lambda: f"about 10 min at the pace of {run.run_id}" in train._preflight._second.text()
+    )
+    train._choose_preset("balanced")
+    assert "pace" not in train._preflight._second.text()
