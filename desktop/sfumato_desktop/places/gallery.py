@@ -157,7 +157,7 @@ class GalleryPlace(QWidget):
         services = self._services
         services.project.project_changed.connect(self._take_project)
         services.project.gallery_changed.connect(self._look_for_new)
-        services.project.runs_changed.connect(self._look_for_runs)
+        services.project.runs_changed.connect(self._look_for_runs_if_shown)
         self._calls.succeeded.connect(self._take_result)
         self._calls.failed.connect(self._take_failure)
         self._bar.filter_changed.connect(self._filter)
@@ -195,6 +195,12 @@ class GalleryPlace(QWidget):
         self._bar.choose()
         self._look_for_runs()
         self._show_right_page()
+
+    @Slot()
+    def _look_for_runs_if_shown(self) -> None:
+        """Leave the reading of every run for when somebody sees it: a trained one changes often."""
+        if self.isVisible():
+            self._look_for_runs()
 
     @Slot()
     def _look_for_runs(self) -> None:

@@ -149,7 +149,7 @@ class ModelsPlace(QWidget):
     def _connect(self) -> None:
         services, panel, exports = self._services, self._panel, self._exports
         services.project.project_changed.connect(self._look)
-        services.project.runs_changed.connect(self._look)
+        services.project.runs_changed.connect(self._look_if_shown)
         self._list.chosen.connect(self._show_chosen)
         self._generate.clicked.connect(self._go_to_gallery)
         self._open_run.clicked.connect(self._go_to_run)
@@ -165,6 +165,12 @@ class ModelsPlace(QWidget):
         application = QGuiApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.shutdown)
+
+    @Slot()
+    def _look_if_shown(self) -> None:
+        """Leave the reading of every run for when somebody sees it: a trained one changes often."""
+        if self.isVisible():
+            self._look()
 
     @Slot()
     def _look(self) -> None:
