@@ -152,6 +152,11 @@ class RunHeader(QWidget):
         return "   ·   ".join(parts)
 
     def _note_text(self, run: RunSummary) -> str:
+        if run.status is RunStatus.INTERRUPTED and not run.has_checkpoint:
+            return self.tr(
+                "The run was cut off before its first checkpoint: its process ended without a "
+                "word. Resume begins it anew."
+            )
         if run.status is RunStatus.INTERRUPTED:
             return self.tr(
                 "The run was cut off: its process ended without a word. Nothing up to its last "

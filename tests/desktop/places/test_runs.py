@@ -107,7 +107,7 @@ def test_an_interrupted_run_is_shown_as_such_and_resumed(
             break
     stream.close()
     qtbot.waitUntil(lambda: status(runs) is RunStatus.INTERRUPTED)
-    assert "cut off" in runs.header._note.text()
+    assert "before its first checkpoint" in runs.header._note.text()
 
     runs.header.button_named("resume").click()
 
