@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QSlider,
     QSplitter,
     QTabBar,
@@ -171,6 +172,19 @@ def test_long_names_widen_no_place(
 
         assert app.window.width() == 960
         assert app.window.place_widget(place).minimumSizeHint().width() <= 860
+    app.window.hide()
+
+
+def test_a_project_in_a_deep_folder_does_not_widen_home(
+    qtbot: QtBot, app: App, tmp_path: Path
+) -> None:
+    app.services.project.create(tmp_path / "/".join(["a-folder-with-a-longish-name"] * 6))
+    app.start()
+
+    page = app.window.place_widget(Place.HOME)
+
+    assert isinstance(page, QScrollArea)
+    assert page.widget().minimumSizeHint().width() <= 860
     app.window.hide()
 
 

@@ -98,7 +98,11 @@ class HomePlace(Page):
         open_.clicked.connect(self._flows.ask_to_open)
         title = column(
             label(self.tr("Sfumato"), role="title"),
-            label(self.tr("Train an image model from scratch on your own pictures."), role="muted"),
+            label(
+                self.tr("Train an image model from scratch on your own pictures."),
+                role="muted",
+                is_wrapped=True,
+            ),
             spacing=Space.XS,
         )
         self._drop_zone = DropZone()
@@ -110,7 +114,9 @@ class HomePlace(Page):
         begin.addWidget(self._sample_card, 3)
         begin.addWidget(self._drop_zone, 2)
         engine_sign = Sign("cpu", size=20)
-        self.column.addLayout(row(title, 1, new, open_))
+        head = row(title, new, open_)
+        head.setStretch(0, 1)
+        self.column.addLayout(head)
         for widget in (
             self._project_card,
             self._recent_heading,
@@ -227,8 +233,8 @@ class _ProjectCard(QFrame):
         layout.addWidget(self.next_button)
 
     def minimumSizeHint(self) -> QSize:
-        """Give room for both lines."""
-        return super().sizeHint()
+        """Give room for both lines; a long path is shortened."""
+        return QSize(super().minimumSizeHint().width(), super().sizeHint().height())
 
     def show_project(self, project: Project | None) -> None:
         """Show a project, or nothing."""

@@ -32,6 +32,7 @@ from sfumato_desktop.widgets.section import button, label
 __all__ = ["RunsPlace"]
 
 _LIST_WIDTH = 248
+_NARROWEST_LIST = 180
 
 
 class RunsPlace(QStackedWidget):
@@ -81,6 +82,7 @@ class RunsPlace(QStackedWidget):
     def _make_page(self) -> QWidget:
         side = QFrame()
         set_role(side, "rail")
+        side.setMinimumWidth(_NARROWEST_LIST)
         side_layout = QVBoxLayout(side)
         side_layout.setContentsMargins(0, Space.L, 0, 0)
         heading = label(self.tr("Runs"), role="heading")
