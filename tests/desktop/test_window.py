@@ -5,9 +5,10 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
@@ -27,6 +28,7 @@ from sfumato.events import Progressed, StepFinished
 from sfumato.manifest import DatasetRules
 from sfumato.plugins import PluginIncident, Plugins
 from sfumato.project import Project
+from sfumato.requests import GenerateRequest
 from sfumato.run_folder import RunFolder, RunStatus
 from sfumato_desktop.app import App
 from sfumato_desktop.app_settings import AppSettings
@@ -66,6 +68,26 @@ def cut_off(project: Project, run: RunFolder) -> None:
     stream = FakeEngine(Plugins()).train(project, run, RunControl())
     next(event for event in stream if isinstance(event, StepFinished))
     stream.close()
+
+
+def takes_tab(control: QWidget) -> bool:
+    """Say whether a control is there to be reached; of a group of radio buttons, one is."""
+    kinds = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QSlider, QAbstractItemView)
+    return (
+        isinstance(control, kinds)
+        and not (isinstance(control, QAbstractButton) and control.autoExclusive())
+        and control.isVisible()
+        and control.isEnabled()
+        and bool(control.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        and control.focusProxy() is None
+    )
+
+
+def name_of(control: QWidget) -> str:
+    """Give what a screen reader says of a control."""
+    return control.accessibleName() or (
+        control.text() if isinstance(control, QAbstractButton) else ""
+    )
 
 
 def start_training(qtbot: QtBot, app: App, project: Project) -> None:
@@ -113,6 +135,29 @@ def test_every_control_has_a_name_and_a_tip(
 
     assert not nameless
     assert not tipless
+
+
+@pytest.mark.parametrize("place", Place)
+def test_tab_reaches_every_control_and_comes_round(
+    qtbot: QtBot, app: App, project: Project, done_run: RunFolder, place: Place
+) -> None:
+    list(FakeEngine(Plugins()).generate(project, done_run, GenerateRequest(count=4)))
+    app.services.project.open(project.folder)
+    app.start()
+    app.window.activateWindow()
+    app.window.show_place(place)
+    qtbot.waitUntil(lambda: app.window.focusWidget() is not None)
+
+    reached: list[QWidget] = []
+    while (focus := app.window.focusWidget()) not in reached:
+        reached.append(focus)
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+
+    page = app.window.place_widget(place)
+    wanted = [control for control in page.findChildren(QWidget) if takes_tab(control)]
+    assert [control for control in wanted if control not in reached] == []
+    assert [control for control in reached if not name_of(control)] == []
+    app.window.hide()
 
 
 def test_the_sample_leads_to_a_train_page_that_can_be_started(

@@ -59,6 +59,7 @@ class ModelsPlace(QWidget):
         self._runs: dict[str, TrainedRun] = {}
         self._exports = exports
         self._exported_run = ""
+        self.setAccessibleName(self.tr("Models"))
         self._build()
         self._lay_out()
         self._connect()
@@ -124,6 +125,7 @@ class ModelsPlace(QWidget):
         side.addWidget(title)
         side.addWidget(self._list, 1)
         self._page = Page(width=_PAGE_PX)
+        self._page.setAccessibleName(self.tr("Model"))
         buttons = row(self._generate, self._open_run, 1)
         about = column(self._title, self._facts, buttons, 1, spacing=Space.M)
         head = row(spacing=Space.XL)

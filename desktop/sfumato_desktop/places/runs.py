@@ -91,6 +91,7 @@ class RunsPlace(QStackedWidget):
         side_layout.addWidget(self._list, 1)
         details = QTabWidget()
         details.setAccessibleName(self.tr("Details"))
+        details.tabBar().setAccessibleName(self.tr("Details"))
         details.setDocumentMode(True)
         details.addTab(RunStory(self.model), self.tr("Events"))
         details.addTab(RunFacts(self.model), self.tr("Settings"))

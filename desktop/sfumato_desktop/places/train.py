@@ -140,6 +140,7 @@ class TrainPlace(QStackedWidget):
 
     def _make_page(self) -> QWidget:
         page = Page(width=_WIDTH)
+        page.setAccessibleName(self.tr("Settings of the run"))
         column = page.column
         column.addWidget(label(self.tr("Train"), role="title"))
         column.addWidget(self._presets)
