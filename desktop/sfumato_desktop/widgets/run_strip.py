@@ -18,6 +18,7 @@ __all__ = ["JobRow", "RunStrip"]
 
 _HEIGHT = 48
 _BAR_STEPS = 1_000
+_NAME_PX, _BAR_PX = 96, 48
 
 
 class JobRow(QWidget):
@@ -27,12 +28,14 @@ class JobRow(QWidget):
         super().__init__(parent)
         self.job = job
         self._name = ElidedLabel(role="strong")
+        self._name.setMinimumWidth(_NAME_PX)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setMinimumWidth(80)
-        self._bar.setRange(0, 0)
+        self._bar.setMinimumWidth(_BAR_PX)
+        self._bar.setRange(0, _BAR_STEPS)
+        self._has_share = False
         self._bar.setAccessibleName(self.tr("Progress of {job}").format(job=job.title))
-        self._figures = label("", role="muted")
+        self._figures = ElidedLabel(role="muted")
         self._pause = tool_button("pause", name=self.tr("Pause"), tip=self.tr("Pause training"))
         self._resume = tool_button("resume", name=self.tr("Go on"), tip=self.tr("Go on training"))
         self._stop = tool_button("stop", name=self.tr("Stop"), tip=self.tr("Stop this"))
@@ -75,6 +78,8 @@ class JobRow(QWidget):
         self._pause.setVisible(can_pause and not job.control.is_paused)
         self._resume.setVisible(can_pause and job.control.is_paused)
         self._stop.setEnabled(not job.control.is_stopping)
+        if job.state is not JobState.QUEUED and not self._has_share:
+            self._bar.setRange(0, 0)  # it is at work, and does not know yet on how much
         if job.state is JobState.QUEUED:
             self._figures.setText(self.tr("waits its turn"))
         elif job.control.is_stopping:
@@ -84,6 +89,7 @@ class JobRow(QWidget):
             self._figures.setText(self.tr("Paused") if is_waiting else self.tr("Pausing…"))
 
     def _show_share(self, done: int, total: int) -> None:
+        self._has_share = bool(total)
         self._bar.setRange(0, _BAR_STEPS if total else 0)
         if total:
             self._bar.setValue(round(_BAR_STEPS * done / total))
