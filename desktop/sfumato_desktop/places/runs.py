@@ -112,16 +112,25 @@ class RunsPlace(QStackedWidget):
         return whole
 
     def _make_empty_state(self) -> EmptyState:
-        train = button(
-            self.tr("Train a model"), tip=self.tr("Compose a run (Ctrl+3)"), role="primary"
-        )
-        train.clicked.connect(self._go_to_train)
-        return EmptyState(
-            "runs",
-            self.tr("Runs appear here"),
-            self.tr("Start one, and watch its curve fall and its pictures come out of the haze."),
-            train,
-        )
+        self._lead_on = button("", tip=self.tr("Go on"), role="primary")
+        self._lead_on.clicked.connect(self._follow_lead)
+        return EmptyState("runs", self.tr("No runs yet"), "", self._lead_on)
+
+    def _say_empty(self) -> None:
+        if self._services.project.project is None:
+            self._empty.say(
+                self.tr("No project is open"),
+                self.tr("Open a project to see its runs and to go on with them."),
+            )
+            self._lead_on.setText(self.tr("Go to Home"))
+        else:
+            self._empty.say(
+                self.tr("Runs appear here"),
+                self.tr(
+                    "Start one, and watch its curve fall and its pictures come out of the haze."
+                ),
+            )
+            self._lead_on.setText(self.tr("Train a model"))
 
     def _connect(self) -> None:
         self._engine_state.changed.connect(self._let_chart_draw)
@@ -142,6 +151,7 @@ class RunsPlace(QStackedWidget):
     @Slot(object)
     def _take_runs(self, runs: tuple[RunSummary, ...]) -> None:
         self._list_model.take(runs)
+        self._say_empty()
         self.setCurrentWidget(self._page if runs else self._empty)
         self._show_header()
 
@@ -206,8 +216,9 @@ class RunsPlace(QStackedWidget):
             self._services.navigator.show_model(self.model.run.run_id)
 
     @Slot()
-    def _go_to_train(self) -> None:
-        self._services.navigator.show_place(Place.TRAIN)
+    def _follow_lead(self) -> None:
+        has_project = self._services.project.project is not None
+        self._services.navigator.show_place(Place.TRAIN if has_project else Place.HOME)
 
 
 def _card(content: QWidget) -> QFrame:

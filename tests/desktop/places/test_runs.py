@@ -32,6 +32,16 @@ def status(runs: RunsPlace) -> RunStatus | None:
 
 def test_a_project_without_runs_says_how_they_come(qtbot: QtBot, runs: RunsPlace) -> None:
     assert runs.currentWidget() is runs._empty
+    assert runs._lead_on.text() == "Train a model"
+
+
+def test_without_a_project_the_way_leads_home(app: App, runs: RunsPlace) -> None:
+    app.services.project.close()
+
+    runs._lead_on.click()
+
+    assert runs._lead_on.text() == "Go to Home"
+    assert app.window.place is Place.HOME
 
 
 def test_a_run_that_a_terminal_trained_is_shown(
