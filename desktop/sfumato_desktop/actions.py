@@ -175,6 +175,13 @@ def _view_actions() -> Iterator[Action]:
         shortcut="Ctrl+K; Ctrl+Shift+P",
         icon="search",
     )
+    yield Action(
+        name="view.next_part",
+        text=_tr("Next part of the window"),
+        tip=_tr("Take the keyboard to the notices, the rail, the place and the strip in turn"),
+        menu=menu,
+        shortcut="F6",
+    )
     names = {
         Scheme.LIGHT: _tr("Light colours"),
         Scheme.DARK: _tr("Dark colours"),

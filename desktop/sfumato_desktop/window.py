@@ -8,9 +8,10 @@ methods; `app.py` says how each is made.
 from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QHBoxLayout,
     QMainWindow,
     QSplitter,
@@ -82,6 +83,7 @@ class Window(QMainWindow):
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_SIZE)
         self.actions_book = ActionBook(self)
+        self._rail = Rail(self.actions_book)
         self.strip = RunStrip()
         self._stack = _Places()
         self._palette = CommandPalette(self.actions_book, self)
@@ -140,7 +142,7 @@ class Window(QMainWindow):
     def _lay_out(self) -> QWidget:
         body = QHBoxLayout()
         body.setSpacing(0)
-        body.addWidget(Rail(self.actions_book))
+        body.addWidget(self._rail)
         body.addWidget(self._stack, 1)
         central = QWidget()
         layout = QVBoxLayout(central)
@@ -177,12 +179,26 @@ class Window(QMainWindow):
         for place in Place:
             self.actions_book.connect_to(f"go.{place}", self._go_to_checked)
         self.actions_book.connect_to("view.palette", self._open_palette)
+        self.actions_book.connect_to("view.next_part", self._go_to_next_part)
         self.actions_book.connect_to("app.quit", self.close)
 
     @Slot()
     def _go_to_checked(self) -> None:
         checked = next(p for p in Place if self.actions_book[f"go.{p}"].isChecked())
         self.show_place(checked)
+
+    @Slot()
+    def _go_to_next_part(self) -> None:
+        """Take the keyboard to the part after the one that has it, if it takes the keyboard."""
+        parts: list[QWidget] = [self.toasts, self._rail, self._stack, self.strip]
+        focus = self.focusWidget()
+        here = next((n for n, part in enumerate(parts) if part.isAncestorOf(focus)), -1)
+        for step in range(1, len(parts) + 1):
+            part = parts[(here + step) % len(parts)]
+            first = self._stack.currentWidget() if part is self._stack else _first_control(part)
+            if part.isVisible() and first is not None:
+                first.setFocus(Qt.FocusReason.TabFocusReason)
+                return
 
     @Slot()
     def _open_palette(self) -> None:
@@ -256,6 +272,12 @@ class Window(QMainWindow):
     def _splitters(self, widget: QWidget) -> list[QSplitter]:
         """Give the splitters of a place whose state is remembered: those that have a name."""
         return [found for found in widget.findChildren(QSplitter) if found.objectName()]
+
+
+def _first_control(part: QWidget) -> QWidget | None:
+    """Give the first button of a part of the window that can take the keyboard."""
+    buttons = part.findChildren(QAbstractButton)
+    return next((one for one in buttons if one.isVisible() and one.isEnabled()), None)
 
 
 class _Places(QStackedWidget):

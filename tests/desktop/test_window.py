@@ -160,6 +160,23 @@ def test_tab_reaches_every_control_and_comes_round(
     app.window.hide()
 
 
+def test_f6_walks_through_the_parts_and_stops_at_a_notice(qtbot: QtBot, app: App) -> None:
+    app.start()
+    app.window.activateWindow()
+    qtbot.waitUntil(lambda: app.window.focusWidget() is not None)
+    app.services.notify.error("The disk is full.", "Free some space.")
+    walk = app.window.actions_book["view.next_part"].trigger
+
+    names = []
+    for _ in range(3):
+        walk()
+        names.append(name_of(app.window.focusWidget()))
+
+    assert names == ["Close this notice", "Home", "Home"]
+    assert app.window.focusWidget() is app.window.place_widget(Place.HOME)
+    app.window.hide()
+
+
 def test_the_sample_leads_to_a_train_page_that_can_be_started(
     qtbot: QtBot, app: App, pictures: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
