@@ -162,7 +162,9 @@ class _RunDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.muted))
         right = Qt.AlignmentFlag.AlignRight
         beside = f"{run.share:.0%}" if run.status.is_active else words.ago(run.changed)
-        painter.drawText(QRect(rect.left(), top + line + 1, rect.width(), line), right, beside)
+        room = rect.width() - painter.fontMetrics().horizontalAdvance(f"{status}  ")
+        if painter.fontMetrics().horizontalAdvance(beside) <= room:
+            painter.drawText(QRect(rect.left(), top + line + 1, rect.width(), line), right, beside)
         self._paint_bar(painter, QRect(rect.left(), top + 2 * line + 7, rect.width(), 0), view, run)
 
     def _paint_bar(self, painter: QPainter, rect: QRect, view: RunList, run: RunSummary) -> None:
