@@ -7,6 +7,7 @@ pictures become classes. Everything can be changed afterwards.
 import os
 import statistics
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtGui import QImageReader
@@ -16,6 +17,8 @@ from sfumato.manifest import DatasetRules
 __all__ = ["guess_rules"]
 
 _LOOKED_AT = 48
+_FOLDERS_LOOKED_INTO = 256
+"""Where that many hold no picture, the window does not wait for the rest of the disk."""
 _SIDES = (64, 48, 32, 24, 16)
 _LARGEST = 64
 """Beyond this a machine without a graphics card learns too slowly for a first try."""
@@ -42,7 +45,7 @@ def guess_rules(folder: Path) -> DatasetRules:
 def _some_pictures(folder: Path) -> Iterator[Path]:
     """Give a few pictures of each of the first folders, so that classes come to light."""
     found = 0
-    for parent, _, names in os.walk(folder):
+    for parent, _, names in islice(os.walk(folder), _FOLDERS_LOOKED_INTO):
         pictures = [name for name in names if Path(name).suffix.lower() in _SUFFIXES]
         for name in sorted(pictures)[:8]:
             yield Path(parent) / name

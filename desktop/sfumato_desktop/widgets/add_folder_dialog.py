@@ -4,6 +4,7 @@ The folder and a name, and below them the rules, grown from `DatasetRules` and f
 at the folder.
 """
 
+import os
 from collections.abc import Collection
 from pathlib import Path
 
@@ -124,7 +125,7 @@ class AddFolderDialog(QDialog):
     def _look_into(self) -> None:
         """Fill in what the folder suggests."""
         folder = Path(self._folder.text().strip())
-        if self._folder.text().strip() and folder.is_dir():
+        if os.path.isdir(self._folder.text().strip()):  # noqa: PTH112 - see `_problem_with`
             guessed = msgspec.structs.asdict(guess_rules(folder))
             self._form.set_values(guessed)
             self._form.set_defaults(guessed)
@@ -144,7 +145,7 @@ class AddFolderDialog(QDialog):
         self._add.setEnabled(is_filled and not problem and not self._form.problems)
 
     def _problem_with(self, folder: str, name: str) -> str:
-        if folder and not Path(folder).is_dir():
+        if folder and not os.path.isdir(folder):  # noqa: PTH112 - a path may raise for its length
             return self.tr("There is no such folder.")
         if name and file_name_for(name) != name:
             return self.tr("The name may hold letters, digits, “-” and “_”.")

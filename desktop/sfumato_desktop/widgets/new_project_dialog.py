@@ -16,6 +16,8 @@ from sfumato_desktop.widgets.section import button, label, row
 __all__ = ["NewProjectDialog", "free_folder"]
 
 _WIDTH = 480
+_NAME_LETTERS = 80
+"""Of any script; every file system takes so many."""
 
 
 def free_folder(parent: Path, name: str) -> Path:
@@ -43,6 +45,7 @@ class NewProjectDialog(QDialog):
         self.setFixedWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._name = QLineEdit(free_folder(parent_folder, self.tr("My project")).name)
+        self._name.setMaxLength(_NAME_LETTERS)
         self._name.selectAll()
         self._name.setAccessibleName(self.tr("Name"))
         self._name.setToolTip(self.tr("The project's folder gets this name"))
@@ -87,6 +90,8 @@ class NewProjectDialog(QDialog):
         problem = ""
         if not file_name_for(self._name.text()):
             problem = self.tr("Give the project a name.")
+        elif set(self._name.text()) & set("/\\:"):
+            problem = self.tr("The name may not hold “/”, “\\” or “:”.")
         elif self.folder.exists():
             problem = self.tr("There is a folder of that name already.")
         self._note.setText(problem)

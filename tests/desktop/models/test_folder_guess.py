@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
+from sfumato_desktop.models import folder_guess
 from sfumato_desktop.models.folder_guess import guess_rules
 from support.fake_engine import write_grey_png
 
@@ -30,3 +32,15 @@ def test_folders_of_pictures_are_classes(qtbot: QtBot, tmp_path: Path) -> None:
 
 def test_a_folder_without_pictures_gets_rules_too(qtbot: QtBot, tmp_path: Path) -> None:
     assert guess_rules(tmp_path).source == str(tmp_path)
+
+
+def test_a_tree_is_not_searched_to_its_end(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_grey_png(tmp_path / "deep" / "below" / "one.png", 16, level=0)
+    everything = guess_rules(tmp_path)
+
+    monkeypatch.setattr(folder_guess, "_FOLDERS_LOOKED_INTO", 2)
+    a_part = guess_rules(tmp_path)
+
+    assert (everything.size_px, a_part.size_px) == (16, 64)
