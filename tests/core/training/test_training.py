@@ -15,7 +15,7 @@ from sfumato.catalog import Entry
 from sfumato.config.settings import NoiseConfig, ReportConfig
 from sfumato.control import Command, RunControl
 from sfumato.engine import Engine
-from sfumato.errors import RunBusyError
+from sfumato.errors import ConfigError, RunBusyError
 from sfumato.events import (
     AnyEvent,
     CheckpointSaved,
@@ -301,6 +301,13 @@ def test_a_damaged_newest_checkpoint_gives_way_to_the_one_before(project: Projec
     assert newest.name in incident.message
     assert "damaged" in incident.message
     assert f"damaged-{newest.name}" in {path.name for path in run.checkpoints_folder.iterdir()}
+
+
+def test_a_run_that_would_never_end_is_refused_and_leaves_no_folder(project: Project) -> None:
+    with pytest.raises(ConfigError, match="never end"):
+        toy_engine().new_run(project, with_changes(images_total=0, minutes=0.0))
+
+    assert project.run_ids() == ()
 
 
 def test_a_picture_size_that_does_not_fit_the_network_is_told_before_training(
