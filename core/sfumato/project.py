@@ -15,7 +15,7 @@ from sfumato.config.loading import load_settings, nearest, save_settings
 from sfumato.config.settings import Settings
 from sfumato.errors import SfumatoError
 from sfumato.run_folder import RunFolder
-from sfumato.storage import explain_disk_errors, staged_folder
+from sfumato.storage import explain_disk_errors, staged_new_folder
 
 __all__ = ["Project", "ProjectConfig", "file_name_for"]
 
@@ -66,7 +66,7 @@ class Project:
         if folder.exists():
             save_settings(folder / _FILE, config)
         else:
-            with staged_folder(folder) as stage:
+            with staged_new_folder(folder) as stage:
                 save_settings(stage / _FILE, config)
         return cls(folder, config)
 

@@ -30,7 +30,7 @@ from sfumato.events import (
     decode_event,
     encode_event,
 )
-from sfumato.storage import explain_disk_errors, staged_folder
+from sfumato.storage import explain_disk_errors, staged_new_folder
 
 __all__ = ["EventLog", "EventTail", "RunFolder", "RunStatus", "status_after"]
 
@@ -84,16 +84,29 @@ class RunFolder:
         Raises:
             SfumatoError: If the folder exists already or cannot be written.
         """
+        with cls.staged(folder, config):
+            return cls(folder, config)
+
+    @classmethod
+    @contextmanager
+    def staged(cls, folder: Path, config: RunConfig) -> Iterator["RunFolder"]:
+        """Give a new run in a temporary folder, which becomes `folder` when the block ends.
+
+        So a run that is to begin with a checkpoint appears with it, or not at all.
+
+        Raises:
+            SfumatoError: If the folder exists already or cannot be written.
+        """
         if folder.exists():
             raise SfumatoError(
                 f"A run “{folder.name}” exists already.",
                 hint=f"Resume it, or give the new run another name than “{folder.name}”.",
             )
-        with staged_folder(folder) as stage:
+        with staged_new_folder(folder) as stage:
             for part in ("samples", "checkpoints"):
                 (stage / part).mkdir()
             save_settings(stage / _CONFIG_FILE, config)
-        return cls(folder, config)
+            yield cls(stage, config)
 
     @classmethod
     def open(cls, folder: Path) -> "RunFolder":
@@ -175,7 +188,8 @@ class RunFolder:
     def name_owner(self) -> None:
         """Note which process trains the run, for the message to a second one."""
         with explain_disk_errors(self.folder):
-            (self.folder / "owner").write_text(f"process {os.getpid()} on {platform.node()}")
+            owner = f"process {os.getpid()} on {platform.node()}"
+            (self.folder / "owner").write_text(owner, encoding="utf-8")
 
     def _lock(self, *, patience_s: float) -> filelock.BaseFileLock | None:
         """Take the run's lock; `None` if somebody else keeps it."""
@@ -188,8 +202,10 @@ class RunFolder:
         return lock
 
     def _owner(self) -> str:
-        owner_file = self.folder / "owner"
-        owner = owner_file.read_text().strip() if owner_file.exists() else ""
+        try:
+            owner = (self.folder / "owner").read_text(encoding="utf-8", errors="replace").strip()
+        except OSError:
+            owner = ""  # it is being written now
         return owner or "another process"  # a full disk leaves the file empty
 
 

@@ -92,6 +92,19 @@ def test_a_run_is_never_made_over_another(run):
     assert RunFolder.open(run.folder).config.seed == 0
 
 
+def test_of_two_that_make_the_same_run_at_once_one_gets_it(tmp_path):
+    folder = tmp_path / "faces-01"
+
+    with (
+        pytest.raises(SfumatoError, match="exists already"),
+        RunFolder.staged(folder, RunConfig(seed=2)),
+    ):
+        RunFolder.create(folder, RunConfig(seed=1))
+
+    assert RunFolder.open(folder).config.seed == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["faces-01"]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="limits file sizes the Unix way")
 def test_a_run_that_a_full_disk_refuses_leaves_nothing(tmp_path):
     with no_file_larger_than(100), pytest.raises(SfumatoError):
