@@ -1,6 +1,7 @@
 """How does a run start from weights that another run, or diffusers, has learnt?
 
 The new run gets the base's weights as its checkpoint at 0 images, so it can draw before it learns.
+It appears with that checkpoint or not at all: without it, it would learn from random weights.
 """
 
 from pathlib import Path
@@ -33,13 +34,14 @@ def start_from(base: str | Path, project: Project, config: RunConfig, *, folder:
     """Make a run whose first weights are those of a base.
 
     Args:
-        base: A run of the project by its id, or a folder in diffusers format.
+        base: A run of the project by its id or as `latest`, or a folder in diffusers format.
         project: Where runs and datasets lie.
         config: The new run's config; its network is the base's.
         folder: Of the new run.
 
     Raises:
-        CheckpointError: If the base cannot be read or does not fit the pictures.
+        CheckpointError: If the base cannot be read.
+        SfumatoError: If the run exists already or cannot be written; then no run is left.
     """
     spec, denoiser = _read_base(base, project)
     manifest = Manifest(project.dataset_folder(config.data.dataset))
@@ -51,10 +53,8 @@ def start_from(base: str | Path, project: Project, config: RunConfig, *, folder:
         classes = ()
     spec, denoiser = _fit_classes(spec, denoiser, classes)
     config = _fit_config(config, spec)
-    run = RunFolder.create(folder, config)
-    save_spec(run.folder, spec)
     facts = ModelFacts(
-        run=run.run_id,
+        run=folder.name,
         images_seen=0,
         step=0,
         weights_sha256="",
@@ -66,17 +66,19 @@ def start_from(base: str | Path, project: Project, config: RunConfig, *, folder:
         config=config,
     )
     state = CheckpointState(facts=facts, images_total=0, elapsed_s=0.0, plan=None)
-    save_checkpoint(run, state, model=denoiser, average=denoiser)
-    return run
+    with RunFolder.staged(folder, config) as staged:
+        save_spec(staged.folder, spec)
+        save_checkpoint(staged, state, model=denoiser, average=denoiser)
+    return RunFolder(folder, config)
 
 
 def _read_base(base: str | Path, project: Project) -> tuple[NetworkSpec, PreconditionedDenoiser]:
-    if str(base) in project.run_ids():
+    if str(base) in (*project.run_ids(), "latest"):
         run = project.run(str(base))
         folder = usable_checkpoint(run)
         if folder is None:
             raise CheckpointError(
-                f"Run “{base}” has no checkpoint to start from.",
+                f"Run “{run.run_id}” has no checkpoint to start from.",
                 hint="Train it first, or choose another base.",
             )
         spec = load_spec(run.folder)

@@ -1,12 +1,14 @@
 """Does a run start from another's weights, and draw like it before it learns?"""
 
+import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
+from tests.support.disk import no_file_larger_than
 from tests.support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end, with_changes
 
-from sfumato.errors import CheckpointError
+from sfumato.errors import CheckpointError, SfumatoError
 from sfumato.events import RunStarted
 from sfumato.generation.draw import draw_pictures
 from sfumato.generation.loading import load_model
@@ -80,3 +82,23 @@ def test_a_base_without_a_checkpoint_is_refused(trained: tuple[Project, RunFolde
 
     with pytest.raises(CheckpointError, match="“empty” has no checkpoint"):
         toy_engine().new_run(project, TOY_CONFIG, run_id="second", base="empty")
+
+
+def test_the_latest_run_can_be_a_base(trained: tuple[Project, RunFolder]) -> None:
+    project, first = trained
+
+    second = toy_engine().new_run(project, TOY_CONFIG, run_id="second", base="latest")
+
+    assert (_pictures(second) == _pictures(first)).all()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits file sizes the Unix way")
+def test_a_disk_without_room_for_the_weights_leaves_no_run(
+    trained: tuple[Project, RunFolder],
+) -> None:
+    project, _ = trained
+
+    with no_file_larger_than(8_000), pytest.raises(SfumatoError):  # enough for the config
+        toy_engine().new_run(project, TOY_CONFIG, run_id="second", base="first")
+
+    assert [path.name for path in project.runs_folder.iterdir()] == ["first"]
