@@ -5,12 +5,14 @@ U-Net's own config as diffusers writes it, and the coefficients around it. A run
 a diffusers folder and one from random weights are described alike.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import torch
 from diffusers import UNet2DModel
+from torch import Tensor
 
 from sfumato.config.settings import RunConfig
 from sfumato.diffusion.preconditioning import (
@@ -24,7 +26,14 @@ from sfumato.errors import CheckpointError
 from sfumato.nn.backbone import UNetBackbone, build_backbone, start_at_zero
 from sfumato.storage import explain_disk_errors, write_whole
 
-__all__ = ["NetworkSpec", "build_denoiser", "load_spec", "save_spec", "spec_from_config"]
+__all__ = [
+    "NetworkSpec",
+    "build_denoiser",
+    "load_denoiser",
+    "load_spec",
+    "save_spec",
+    "spec_from_config",
+]
 
 
 class NetworkSpec(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,8 +92,20 @@ def build_denoiser(spec: NetworkSpec) -> PreconditionedDenoiser:
     """Build the denoiser with fresh weights, drawn from torch's default generator."""
     unet = UNet2DModel.from_config(spec.unet)
     start_at_zero(unet)
-    backbone = UNetBackbone(unet, unshuffle=spec.unshuffle, class_count=len(spec.classes))
-    return PreconditionedDenoiser(backbone, _preconditioning(spec))
+    return _around(unet, spec)
+
+
+def load_denoiser(spec: NetworkSpec, weights: Mapping[str, Tensor]) -> PreconditionedDenoiser:
+    """Build the denoiser with these weights.
+
+    No random number is drawn: a run that is trained in another thread uses the same generator, and
+    would go another way.
+    """
+    with torch.device("meta"):
+        unet = UNet2DModel.from_config(spec.unet)
+    denoiser = _around(unet.to_empty(device="cpu"), spec)
+    denoiser.load_state_dict(weights)
+    return denoiser
 
 
 def save_spec(folder: Path, spec: NetworkSpec) -> None:
@@ -112,6 +133,11 @@ def load_spec(folder: Path) -> NetworkSpec:
         raise CheckpointError(
             f"“{file}” is damaged: {error}.", hint="Restore it from a copy of the run's folder."
         ) from error
+
+
+def _around(unet: UNet2DModel, spec: NetworkSpec) -> PreconditionedDenoiser:
+    backbone = UNetBackbone(unet, unshuffle=spec.unshuffle, class_count=len(spec.classes))
+    return PreconditionedDenoiser(backbone, _preconditioning(spec))
 
 
 def _preconditioning(spec: NetworkSpec) -> Preconditioning:

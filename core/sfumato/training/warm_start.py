@@ -23,7 +23,13 @@ from sfumato.nn.checkpoint import (
     usable_checkpoint,
 )
 from sfumato.nn.diffusers_folder import load_diffusers_folder
-from sfumato.nn.network import NetworkSpec, build_denoiser, load_spec, save_spec
+from sfumato.nn.network import (
+    NetworkSpec,
+    build_denoiser,
+    load_denoiser,
+    load_spec,
+    save_spec,
+)
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder
 
@@ -82,9 +88,7 @@ def _read_base(base: str | Path, project: Project) -> tuple[NetworkSpec, Precond
                 hint="Train it first, or choose another base.",
             )
         spec = load_spec(run.folder)
-        denoiser = build_denoiser(spec)
-        denoiser.load_state_dict(read_tensors(folder, AVERAGE, read_state(folder)))
-        return spec, denoiser
+        return spec, load_denoiser(spec, read_tensors(folder, AVERAGE, read_state(folder)))
     path = Path(base).expanduser()
     if not path.is_dir():
         raise CheckpointError(
