@@ -31,6 +31,7 @@ __all__ = [
     "build_denoiser",
     "load_denoiser",
     "load_spec",
+    "require_fit",
     "save_spec",
     "spec_from_config",
 ]
@@ -108,6 +109,34 @@ def load_denoiser(spec: NetworkSpec, weights: Mapping[str, Tensor]) -> Precondit
     return denoiser
 
 
+def require_fit(spec: NetworkSpec, *, channels: int, classes: tuple[str, ...]) -> None:
+    """Refuse to go on learning from pictures of another kind than the network knows.
+
+    Args:
+        spec: The network of a run that has begun.
+        channels: Of the pictures, 1 for grey and 3 for colour.
+        classes: Of the pictures, by class label; labels are places, so they must be the very same.
+
+    Raises:
+        CheckpointError: If they differ.
+    """
+    if channels != spec.channels:
+        raise CheckpointError(
+            f"The network draws in {_colours(spec.channels)}, and the pictures are in "
+            f"{_colours(channels)}.",
+            hint=f"Choose pictures or a base in {_colours(spec.channels)}, or train from scratch.",
+        )
+    if classes != spec.classes:
+        changed = sorted(set(classes) ^ set(spec.classes))
+        raise CheckpointError(
+            f"The network knows {len(spec.classes)} classes and the pictures have {len(classes)}; "
+            f"not in both: {', '.join(f'“{name}”' for name in changed[:3])}"
+            f"{' and others' if len(changed) > 3 else ''}.",
+            hint="Bring the dataset's classes back to what they were, or start a new run from this "
+            "one: it keeps what was learnt and takes the new classes.",
+        )
+
+
 def save_spec(folder: Path, spec: NetworkSpec) -> None:
     """Write the description to `network.json` in a run's folder."""
     write_whole(folder / "network.json", msgspec.json.format(msgspec.json.encode(spec)))
@@ -138,6 +167,10 @@ def load_spec(folder: Path) -> NetworkSpec:
 def _around(unet: UNet2DModel, spec: NetworkSpec) -> PreconditionedDenoiser:
     backbone = UNetBackbone(unet, unshuffle=spec.unshuffle, class_count=len(spec.classes))
     return PreconditionedDenoiser(backbone, _preconditioning(spec))
+
+
+def _colours(channels: int) -> str:
+    return "grey" if channels == 1 else "colour"
 
 
 def _preconditioning(spec: NetworkSpec) -> Preconditioning:

@@ -42,7 +42,13 @@ from sfumato.nn.checkpoint import (
     set_damaged_aside,
     usable_checkpoint,
 )
-from sfumato.nn.network import build_denoiser, load_spec, save_spec, spec_from_config
+from sfumato.nn.network import (
+    build_denoiser,
+    load_spec,
+    require_fit,
+    save_spec,
+    spec_from_config,
+)
 from sfumato.plugins import Plugins
 from sfumato.run_folder import RunFolder
 from sfumato.training.augmentation import Augmenter
@@ -205,17 +211,19 @@ class TrainingSession:
 
     def _build(self, cache: PictureCache) -> tuple[PreconditionedDenoiser, CheckpointState | None]:
         folder = usable_checkpoint(self.run)
+        classes = cache.classes if self.config.data.use_classes else ()
         torch.manual_seed(self.config.seed)
         if folder is None:
             self._spec = spec_from_config(
                 self.config,
                 channels=cache.channels,
-                classes=cache.classes if self.config.data.use_classes else (),
+                classes=classes,
                 sigma_data=cache.sigma_data,
             )
             save_spec(self.run.folder, self._spec)
             return build_denoiser(self._spec), None
         self._spec = load_spec(self.run.folder)
+        require_fit(self._spec, channels=cache.channels, classes=classes)
         state = read_state(folder)
         denoiser = build_denoiser(self._spec)
         denoiser.load_state_dict(read_tensors(folder, WEIGHTS, state))

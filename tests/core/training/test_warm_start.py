@@ -9,7 +9,7 @@ from tests.support.disk import no_file_larger_than
 from tests.support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end, with_changes
 
 from sfumato.errors import CheckpointError, SfumatoError
-from sfumato.events import RunStarted
+from sfumato.events import RunFailed, RunStarted
 from sfumato.generation.draw import draw_pictures
 from sfumato.generation.loading import load_model
 from sfumato.project import Project
@@ -102,3 +102,19 @@ def test_a_disk_without_room_for_the_weights_leaves_no_run(
         toy_engine().new_run(project, TOY_CONFIG, run_id="second", base="first")
 
     assert [path.name for path in project.runs_folder.iterdir()] == ["first"]
+
+
+def test_a_base_in_colour_is_refused_for_grey_pictures_before_training(
+    trained: tuple[Project, RunFolder], tmp_path: Path
+) -> None:
+    _, first = trained
+    grey = toy_project(tmp_path / "grey", is_grey=True)
+    grey.runs_folder.mkdir()
+    first.folder.rename(grey.runs_folder / "first")
+
+    second = toy_engine().new_run(grey, TOY_CONFIG, run_id="second", base="first")
+    events = train_to_end(grey, second)
+
+    assert isinstance(events[-1], RunFailed)
+    assert "draws in colour, and the pictures are in grey" in events[-1].message
+    assert not any(isinstance(event, RunStarted) for event in events)
