@@ -175,7 +175,9 @@ def _colours(channels: int) -> str:
 
 def _preconditioning(spec: NetworkSpec) -> Preconditioning:
     if spec.alphas_cumprod:
-        return DiscretePreconditioning(torch.tensor(spec.alphas_cumprod), spec.prediction)
+        return DiscretePreconditioning(
+            torch.tensor(spec.alphas_cumprod, dtype=torch.float64), spec.prediction
+        )
     return make_preconditioning(
         spec.prediction,
         sigma_data=spec.sigma_data,
