@@ -7,7 +7,14 @@ from types import ModuleType
 import msgspec
 import pytest
 import torch
-from tests.support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end, with_changes
+from tests.support.toy import (
+    TOY_CONFIG,
+    toy_engine,
+    toy_project,
+    train_to_end,
+    with_changes,
+    write_toy_pictures,
+)
 from torch import Tensor, nn
 
 import sfumato_plugins
@@ -29,6 +36,7 @@ from sfumato.events import (
     StepFinished,
 )
 from sfumato.hookspecs import hookimpl
+from sfumato.manifest import load_rules
 from sfumato.nn.checkpoint import AVERAGE, read_state, read_tensors
 from sfumato.plugins import Plugins
 from sfumato.project import Project
@@ -68,7 +76,7 @@ def test_a_run_reports_draws_saves_and_completes(project: Project) -> None:
     assert isinstance(events[-1], RunEnded)
     assert events[-1].outcome == "completed"
     assert events[-1].images_seen == 128
-    assert [e.images_seen for e in events if isinstance(e, SamplesDrawn)] == [0, 64, 128, 128]
+    assert [e.images_seen for e in events if isinstance(e, SamplesDrawn)] == [0, 64, 128]
     assert {RunStarted, CheckpointSaved} <= set(_kinds(events))
     assert run.status() is RunStatus.COMPLETED
     assert run.events() == events
@@ -308,6 +316,26 @@ def test_a_run_that_would_never_end_is_refused_and_leaves_no_folder(project: Pro
         toy_engine().new_run(project, with_changes(images_total=0, minutes=0.0))
 
     assert project.run_ids() == ()
+
+
+def test_a_run_whose_dataset_got_another_class_is_not_taught_wrong_labels(tmp_path: Path) -> None:
+    project = toy_project(tmp_path, classes=("cat", "dog"))
+    run = toy_engine().new_run(project, TOY_CONFIG)
+    stop_at_once = RunControl()
+    stop_at_once.ask(Command.CHECKPOINT)
+    for event in toy_engine().train(project, run, stop_at_once):
+        if isinstance(event, CheckpointSaved):
+            stop_at_once.ask(Command.STOP)
+    write_toy_pictures(tmp_path / "pictures", count=51, classes=("ant", "cat", "dog"))
+    rules = load_rules(project.dataset_folder("toys"))
+    list(toy_engine().import_folder(project, rules, name="toys"))
+
+    events = train_to_end(project, run)
+
+    assert isinstance(events[-1], RunFailed)
+    assert "knows 2 classes and the pictures have 3" in events[-1].message
+    assert "“ant”" in events[-1].message
+    assert RunStarted not in _kinds(events)
 
 
 def test_a_picture_size_that_does_not_fit_the_network_is_told_before_training(
