@@ -44,13 +44,13 @@ class Project:
         self.config = config
 
     @classmethod
-    def create(cls, folder: Path, *, name: str = "") -> "Project":
+    def create(cls, folder: Path | str, *, name: str = "") -> "Project":
         """Make a new project in a folder that is empty or does not exist yet.
 
         Raises:
             SfumatoError: If the folder holds something already, or cannot be written.
         """
-        folder = folder.expanduser().resolve()
+        folder = Path(folder).expanduser().resolve()
         with explain_disk_errors(folder):
             if (folder / _FILE).exists():
                 raise SfumatoError(
@@ -71,13 +71,13 @@ class Project:
         return cls(folder, config)
 
     @classmethod
-    def open(cls, folder: Path) -> "Project":
+    def open(cls, folder: Path | str) -> "Project":
         """Open a project.
 
         Raises:
             SfumatoError: If the folder is no project, or one of a newer format.
         """
-        folder = folder.expanduser().resolve()
+        folder = Path(folder).expanduser().resolve()
         if not (folder / _FILE).is_file():
             raise SfumatoError(
                 f"“{folder}” is not a Sfumato project: it has no {_FILE}.",
