@@ -254,8 +254,9 @@ class TrainingSession:
             augmenter=self._augmenter,
             plan=first,
         )
-        if state is not None and state.plan is not None and state.plan.kind == kind:
-            updater.plan = state.plan
+        known = state.plan if state else None
+        if known is not None and (known.kind, known.name) == (first.kind, first.name):
+            updater.plan = known
         else:
             updater.plan = choose_plan(self.config, spare_cores=spare_cores, trial=updater.try_out)
         apply_plan(updater.plan, is_deterministic=self.config.is_deterministic)

@@ -130,6 +130,26 @@ def test_a_run_cut_off_without_a_word_goes_on_from_its_last_checkpoint(
     assert losses == unbroken[8:]
 
 
+def test_a_run_that_goes_on_on_another_machine_takes_a_plan_that_suits_it(
+    project: Project,
+) -> None:
+    run = toy_engine().new_run(project, TOY_CONFIG)
+    control = RunControl()
+    for event in toy_engine().train(project, run, control):
+        if isinstance(event, SamplesDrawn):
+            control.ask(Command.STOP)
+    state = run.checkpoints()[-1] / "state.json"
+    values = msgspec.json.decode(state.read_bytes())
+    values["plan"] |= {"name": "CPU, 96 cores", "threads": 96, "precision": "bf16"}
+    state.write_bytes(msgspec.json.encode(values))
+
+    events = train_to_end(project, run)
+
+    started = next(event for event in events if isinstance(event, RunStarted))
+    assert (started.threads, started.precision) == (1, "fp32")
+    assert started.device != "CPU, 96 cores"
+
+
 def test_a_second_trainer_of_the_same_run_is_refused(project: Project) -> None:
     run = toy_engine().new_run(project, TOY_CONFIG)
     first = toy_engine().train(project, run, RunControl())
