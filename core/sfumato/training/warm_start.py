@@ -58,7 +58,7 @@ def start_from(base: str | Path, project: Project, config: RunConfig, *, folder:
     if not config.data.use_classes:
         classes = ()
     spec, denoiser = _fit_classes(spec, denoiser, classes)
-    config = _fit_config(config, spec)
+    spec, config = _fit_training(spec, config), _fit_config(config, spec)
     facts = ModelFacts(
         run=folder.name,
         images_seen=0,
@@ -119,13 +119,24 @@ def _fit_classes(
     return fitted_spec, fitted
 
 
+def _fit_training(spec: NetworkSpec, config: RunConfig) -> NetworkSpec:
+    """Take over what the config says of training alone: dropout, and the noise levels."""
+    return msgspec.structs.replace(
+        spec,
+        unet=spec.unet | {"dropout": config.model.dropout},
+        log_sigma_mean=config.noise.log_sigma_mean,
+        log_sigma_std=config.noise.log_sigma_std,
+    )
+
+
 def _fit_config(config: RunConfig, spec: NetworkSpec) -> RunConfig:
     """Take the base's picture size, prediction and highest noise level over into the config."""
     replace = msgspec.structs.replace
     sampling = config.sampling
     if spec.alphas_cumprod:
         last = spec.alphas_cumprod[-1]
-        sampling = replace(sampling, sigma_max=min(1000.0, ((1 - last) / last) ** 0.5))
+        highest = ((1 - last) / last) ** 0.5 if last > 0 else 1000.0
+        sampling = replace(sampling, sigma_max=min(1000.0, max(1.0, highest)))  # its bounds
     return replace(
         config,
         data=replace(config.data, size_px=spec.size_px),

@@ -3,15 +3,18 @@
 import sys
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 from tests.support.disk import no_file_larger_than
 from tests.support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end, with_changes
 
+from sfumato.config.settings import NoiseConfig
 from sfumato.errors import CheckpointError, SfumatoError
 from sfumato.events import RunFailed, RunStarted
 from sfumato.generation.draw import draw_pictures
 from sfumato.generation.loading import load_model
+from sfumato.nn.network import load_spec
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder
 
@@ -47,6 +50,22 @@ def test_it_goes_on_from_there_with_a_fresh_clock(trained: tuple[Project, RunFol
     assert next(e for e in events if isinstance(e, RunStarted)).images_seen == 0
     assert events[-1].images_seen == TOY_CONFIG.images_total
     assert (_pictures(second) != _pictures(first)).any()
+
+
+def test_what_is_set_for_the_training_holds_for_the_new_run(
+    trained: tuple[Project, RunFolder],
+) -> None:
+    project, _ = trained
+    config = with_changes(
+        model=msgspec.structs.replace(TOY_CONFIG.model, dropout=0.4),
+        noise=NoiseConfig(log_sigma_mean=-0.5, log_sigma_std=1.3),
+    )
+
+    second = toy_engine().new_run(project, config, run_id="second", base="first")
+
+    spec = load_spec(second.folder)
+    assert (spec.log_sigma_mean, spec.log_sigma_std) == (-0.5, 1.3)
+    assert spec.unet["dropout"] == 0.4
 
 
 def test_other_classes_start_fresh_and_leave_the_pictures_as_they_were(
