@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
+from typing import BinaryIO
 
 import filelock
 
@@ -42,6 +43,7 @@ _PATIENCE_OF_A_TRAINER_S = 0.5
 
 _DECISIVE = (RunStarted, RunPaused, RunResumed, RunEnded, RunFailed)
 _DECISIVE_LINE = b'{"event":"run_'
+_BLOCK_BYTES = 2**20
 
 
 class RunStatus(StrEnum):
@@ -300,18 +302,32 @@ def status_after(events: list[AnyEvent], *, is_locked: bool) -> RunStatus:
 def _decisive_events(file: Path) -> list[AnyEvent]:
     """Give the last event that decides the status, or the file's first if there is none.
 
-    A night's run leaves some hundred thousand events, which the window must not wait for.
+    A night's run leaves some hundred thousand events, which are neither decoded nor held in memory.
     """
     try:
-        content = file.read_bytes()
+        with file.open("rb") as stream:
+            for place in _decisive_places(stream):
+                stream.seek(place)
+                line = stream.readline()
+                if line.endswith(b"\n"):
+                    with suppress(SfumatoError):  # a damaged line decides nothing
+                        return [decode_event(line)]
     except FileNotFoundError:
         return []
-    end = content.rfind(b"\n") + 1
-    while (start := content.rfind(_DECISIVE_LINE, 0, end)) >= 0:
-        with suppress(SfumatoError):  # a damaged line decides nothing
-            return [decode_event(content[start : content.index(b"\n", start)])]
-        end = start
     return EventTail(file).read_new()[:1]
+
+
+def _decisive_places(stream: BinaryIO) -> Iterator[int]:
+    """Give where decisive lines begin, the last one first, looking through a block at a time."""
+    end = stream.seek(0, os.SEEK_END)
+    while end > 0:
+        start = max(0, end - _BLOCK_BYTES)
+        stream.seek(start)
+        block = stream.read(end - start + len(_DECISIVE_LINE) - 1)  # it may lie across the border
+        place = len(block)
+        while (place := block.rfind(_DECISIVE_LINE, 0, place)) >= 0:
+            yield start + place
+        end = start
 
 
 def _cut_unfinished_line(file: Path) -> None:

@@ -7,6 +7,7 @@ from contextlib import ExitStack
 
 import pytest
 
+from sfumato import run_folder
 from sfumato.config.settings import OptimizerConfig, RunConfig
 from sfumato.errors import RunBusyError, SfumatoError
 from sfumato.run_folder import EventLog, EventTail, RunFolder, RunStatus
@@ -249,6 +250,15 @@ def test_the_status_looks_past_a_damaged_last_line(run):
         stream.write(b'{"event":"run_flew"}\n{"event":"run_pau')
 
     assert run.status() is RunStatus.COMPLETED
+
+
+@pytest.mark.parametrize("block_bytes", [1, 7, 13, 64, 4096])
+def test_the_status_does_not_depend_on_how_the_events_are_read(run, monkeypatch, block_bytes):
+    monkeypatch.setattr(run_folder, "_BLOCK_BYTES", block_bytes)
+    write_events(run, STARTED, STEP, PAUSED, *[STEP] * 20)
+
+    with run.locked():
+        assert run.status() is RunStatus.PAUSED
 
 
 def test_a_second_thread_is_refused_and_told_by_whom(run):
