@@ -104,6 +104,44 @@ def test_a_stopped_and_resumed_run_has_the_very_losses_of_an_unbroken_one(
     assert _average(broken) == _average(whole)
 
 
+AUGMENTATIONS = {name: {} for name in ("flip", "shift", "rotate", "colour")}
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"augmentations": AUGMENTATIONS},
+        {"class_dropout": 0.5},
+        {"batch_size": 10, "images_total": 160},  # epochs end within a batch
+        {"micro_batch_size": 3},
+        {"precision": "bf16"},
+        {"model": msgspec.structs.replace(TOY_CONFIG.model, prediction="epsilon", dropout=0.5)},
+    ],
+    ids=lambda changes: next(iter(changes)),
+)
+def test_a_run_goes_on_bit_for_bit_whatever_is_random_in_it(
+    tmp_path: Path, losses: list[float], changes: dict[str, object]
+) -> None:
+    project = toy_project(tmp_path, classes=("cat", "dog"))
+    config = with_changes(**changes)
+    whole = toy_engine().new_run(project, config, run_id="whole")
+    train_to_end(project, whole)
+    unbroken = losses.copy()
+    losses.clear()
+    broken = toy_engine().new_run(project, config, run_id="broken")
+
+    control = RunControl()
+    for event in toy_engine().train(project, broken, control):
+        if isinstance(event, SamplesDrawn) and event.images_seen > 0:
+            control.ask(Command.STOP)
+    learnt_before = len(losses)
+    train_to_end(project, broken)
+
+    assert 0 < learnt_before < len(unbroken)
+    assert losses == unbroken
+    assert _average(broken) == _average(whole)
+
+
 def test_a_run_cut_off_without_a_word_goes_on_from_its_last_checkpoint(
     project: Project, losses: list[float]
 ) -> None:
