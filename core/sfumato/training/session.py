@@ -84,6 +84,7 @@ class TrainingSession:
         self._before_s = 0.0
         self._paused_s = 0.0
         self._incidents: list[IncidentReported] = []
+        self._saved: Path | None = None
         self._started = time.monotonic()
         self._cache = cache
         self._plugins = plugins
@@ -188,29 +189,35 @@ class TrainingSession:
     def save(self) -> CheckpointSaved:
         """Write a checkpoint and remove those that are too old.
 
+        One that stands already, as when a pause ends in a stop, is not written again.
+
         Raises:
             SfumatoError: If the disk is full or refuses.
         """
+        if self._saved is None or int(self._saved.name) != self.images_seen:
+            self._saved = self._written()
+            remove_old_checkpoints(self.run, keep=self.config.report.keep_checkpoints)
+        return CheckpointSaved(
+            images_seen=self.images_seen, step=self.step, path=self._relative(self._saved)
+        )
+
+    def _written(self) -> Path:
         state = CheckpointState(
             facts=self._facts(),
             images_total=self.budget.images_total,
             elapsed_s=self.elapsed_s,
             plan=self.plan,
         )
-        folder = save_checkpoint(
+        return save_checkpoint(
             self.run,
             state,
             model=self._denoiser,
             average=self._average,
             optimizer=self._updater.optimizer,
         )
-        remove_old_checkpoints(self.run, keep=self.config.report.keep_checkpoints)
-        return CheckpointSaved(
-            images_seen=self.images_seen, step=self.step, path=self._relative(folder)
-        )
 
     def _build(self, cache: PictureCache) -> tuple[PreconditionedDenoiser, CheckpointState | None]:
-        folder = usable_checkpoint(self.run)
+        folder = self._saved = usable_checkpoint(self.run)
         classes = cache.classes if self.config.data.use_classes else ()
         torch.manual_seed(self.config.seed)
         if folder is None:

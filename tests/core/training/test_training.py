@@ -407,6 +407,23 @@ def test_a_picture_size_that_does_not_fit_the_network_is_told_before_training(
     assert "8 px cannot be" in events[-1].message
 
 
+def test_a_pause_that_ends_in_a_stop_writes_one_checkpoint(project: Project) -> None:
+    run = toy_engine().new_run(project, TOY_CONFIG)
+    control = RunControl()
+    written = []
+
+    for event in toy_engine().train(project, run, control):
+        if isinstance(event, SamplesDrawn) and event.images_seen == 64:
+            control.ask(Command.PAUSE)
+        if isinstance(event, RunPaused):
+            control.ask(Command.STOP)
+        if isinstance(event, CheckpointSaved):
+            written.append((run.folder / event.path / "state.json").stat().st_mtime_ns)
+
+    assert len(written) == 2
+    assert written[0] == written[1]
+
+
 @pytest.mark.parametrize("prediction", ["edm", "flow", "epsilon", "v", "x"])
 def test_every_prediction_learns(project: Project, losses: list[float], prediction: str) -> None:
     model = msgspec.structs.replace(TOY_CONFIG.model, prediction=prediction, dropout=0.0)
