@@ -236,12 +236,24 @@ class TrainingSession:
         denoiser.load_state_dict(read_tensors(folder, WEIGHTS, state))
         self.step, self.images_seen = state.facts.step, state.facts.images_seen
         self._before_s = state.elapsed_s
+        self._note_what_changed(folder, state)
+        return denoiser, state
+
+    def _note_what_changed(self, folder: Path, state: CheckpointState) -> None:
+        """Keep for the stream what is not as the last sitting left it."""
         for failure in set_damaged_aside(self.run, folder):
             hint = (
                 f"The run goes on from {self.images_seen:,} images; the damaged one is kept aside."
             )
             self._incidents.append(self._incident("storage", failure.message, hint))
-        return denoiser, state
+        if state.facts.dataset_sha256 not in ("", self._cache.fingerprint):
+            message = (
+                f"Dataset “{self.config.data.dataset}” has changed: the run has learnt from "
+                f"{state.facts.pictures:,} pictures so far, and goes on with "
+                f"{len(self._cache.train_pictures):,}."
+            )
+            hint = "Nothing to do if you meant it; its losses before and after do not compare."
+            self._incidents.append(self._incident("storage", message, hint))
 
     def _make_updater(self, state: CheckpointState | None, spare_cores: int) -> Updater:
         self._augmenter = Augmenter(

@@ -369,6 +369,25 @@ def test_a_damaged_newest_checkpoint_gives_way_to_the_one_before(project: Projec
     assert f"damaged-{newest.name}" in {path.name for path in run.checkpoints_folder.iterdir()}
 
 
+def test_a_run_whose_dataset_has_grown_goes_on_and_says_so(
+    project: Project, tmp_path: Path
+) -> None:
+    run = toy_engine().new_run(project, TOY_CONFIG)
+    control = RunControl()
+    for event in toy_engine().train(project, run, control):
+        if isinstance(event, SamplesDrawn):
+            control.ask(Command.STOP)
+    write_toy_pictures(tmp_path / "pictures", count=50)
+    rules = load_rules(project.dataset_folder("toys"))
+    list(toy_engine().import_folder(project, rules, name="toys"))
+
+    events = train_to_end(project, run)
+
+    (incident,) = (event for event in events if isinstance(event, IncidentReported))
+    assert "learnt from 48 pictures so far, and goes on with 50" in incident.message
+    assert isinstance(events[-1], RunEnded)
+
+
 def test_a_run_that_would_never_end_is_refused_and_leaves_no_folder(project: Project) -> None:
     with pytest.raises(ConfigError, match="never end"):
         toy_engine().new_run(project, with_changes(images_total=0, minutes=0.0))
