@@ -81,6 +81,7 @@ class ValidationMeasured(Event, frozen=True, kw_only=True):
 
     images_seen: int
     loss: float
+    """On one scale with the training loss: each noise level has the weight it has in training."""
     loss_by_sigma: dict[str, float]
 
 

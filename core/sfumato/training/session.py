@@ -55,7 +55,7 @@ from sfumato.training.augmentation import Augmenter
 from sfumato.training.budget import Budget
 from sfumato.training.ema import PowerEma
 from sfumato.training.update import Updater, UpdateResult
-from sfumato.training.validation import loss_by_sigma
+from sfumato.training.validation import loss_by_sigma, mean_as_in_training
 
 __all__ = ["TrainingSession"]
 
@@ -182,7 +182,7 @@ class TrainingSession:
         by_sigma = loss_by_sigma(self._average, self._cache, plan=self.plan)
         return ValidationMeasured(
             images_seen=self.images_seen,
-            loss=sum(by_sigma.values()) / len(by_sigma),
+            loss=mean_as_in_training(by_sigma, self._average.preconditioning),
             loss_by_sigma={f"{sigma:g}": loss for sigma, loss in by_sigma.items()},
         )
 

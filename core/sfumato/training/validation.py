@@ -4,20 +4,26 @@ Measured at eight fixed noise levels with fixed noise, so that two moments of a 
 the same pictures, can be compared.
 """
 
+import numpy as np
 import torch
 
 from sfumato.data.cache import PictureCache
 from sfumato.device import DevicePlan, autocast
 from sfumato.diffusion.noise import normal_noise
-from sfumato.diffusion.preconditioning import PreconditionedDenoiser, denoising_loss
+from sfumato.diffusion.preconditioning import (
+    PreconditionedDenoiser,
+    Preconditioning,
+    denoising_loss,
+)
 from sfumato.generation.picture_maker import images_from_bytes
 
-__all__ = ["VALIDATION_SIGMAS", "loss_by_sigma"]
+__all__ = ["VALIDATION_SIGMAS", "loss_by_sigma", "mean_as_in_training"]
 
 VALIDATION_SIGMAS = (0.02, 0.05, 0.12, 0.3, 0.7, 1.6, 4.0, 16.0)
 """Evenly spaced in ln(sigma), about where pictures take shape."""
 
 _MOST_PICTURES = 64
+_QUANTILES = 1024
 
 
 @torch.no_grad()
@@ -48,3 +54,16 @@ def loss_by_sigma(
             found = denoising_loss(denoiser, x, noise=noise, sigma=levels, class_label=label)
         losses[sigma] = float(found.mean())
     return losses
+
+
+def mean_as_in_training(losses: dict[float, float], preconditioning: Preconditioning) -> float:
+    """Give the mean over noise levels with the weight that training gives each.
+
+    Only so does it lie on one scale with the training loss: the gap between the two is what the
+    model knows by heart. Between two levels the loss is taken as straight in ln(sigma).
+    """
+    uniform = (torch.arange(_QUANTILES) + 0.5) / _QUANTILES
+    device = next((b.device for b in preconditioning.buffers()), torch.device("cpu"))
+    drawn = preconditioning.draw_sigma(uniform.to(device)).log().cpu().numpy()
+    values = np.interp(drawn, np.log(list(losses)), list(losses.values()))
+    return float(values.mean())
