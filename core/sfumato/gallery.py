@@ -19,7 +19,7 @@ from sfumato.errors import SfumatoError
 from sfumato.recipe import Recipe, read_recipe
 from sfumato.storage import explain_disk_errors, require_writable
 
-__all__ = ["Gallery", "GalleryPicture"]
+__all__ = ["Gallery", "GalleryPicture", "ReadOnlyGallery"]
 
 _SCHEMA = """
 create table if not exists pictures (
@@ -62,18 +62,8 @@ class Gallery:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        with explain_disk_errors(folder):
-            folder.mkdir(parents=True, exist_ok=True)
         with self._explained():
-            self._database = sqlite3.connect(
-                folder / "gallery.db", check_same_thread=False, isolation_level=None, timeout=10.0
-            )
-            try:
-                self._database.execute("pragma journal_mode = wal")
-                self._database.executescript(_SCHEMA)
-            except BaseException:
-                self._database.close()
-                raise
+            self._database = self._open()
 
     def close(self) -> None:
         """Close the index."""
@@ -176,6 +166,19 @@ class Gallery:
             )
         return len(self.ids())
 
+    def _open(self) -> sqlite3.Connection:
+        with explain_disk_errors(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+        return _prepared(
+            sqlite3.connect(
+                self.folder / "gallery.db",
+                check_same_thread=False,
+                isolation_level=None,
+                timeout=10.0,
+            ),
+            f"pragma journal_mode = wal; {_SCHEMA}",
+        )
+
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         with self._explained():
@@ -200,6 +203,32 @@ class Gallery:
                 hint="Free disk space or check permissions; the index can be deleted and is "
                 "rebuilt from the pictures.",
             ) from error
+
+
+class ReadOnlyGallery(Gallery):
+    """A gallery that cannot be written, as one on a read-only disk; what would change it raises.
+
+    Args:
+        folder: The folder of PNG files and their index.
+
+    Raises:
+        SfumatoError: If there is no index, or it cannot be read.
+    """
+
+    def _open(self) -> sqlite3.Connection:
+        address = f"{(self.folder / 'gallery.db').resolve().as_uri()}?immutable=1"
+        database = sqlite3.connect(address, uri=True, check_same_thread=False, isolation_level=None)
+        return _prepared(database, "select id from pictures limit 1")
+
+
+def _prepared(database: sqlite3.Connection, script: str) -> sqlite3.Connection:
+    """Give a database after a script that fails if it cannot be used."""
+    try:
+        database.executescript(script)
+    except BaseException:
+        database.close()
+        raise
+    return database
 
 
 def _written_at(path: Path) -> float:

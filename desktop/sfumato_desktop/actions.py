@@ -202,6 +202,12 @@ def _help() -> Iterator[Action]:
         icon="help",
     )
     yield Action(
+        name="help.plugins",
+        text=_tr("Plugins"),
+        tip=_tr("What the plugins offer, and what went wrong with one"),
+        menu=menu,
+    )
+    yield Action(
         name="help.log",
         text=_tr("Open logs folder"),
         tip=_tr("Show where the log files lie"),

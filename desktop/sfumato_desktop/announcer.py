@@ -16,6 +16,7 @@ from sfumato.events import (
 )
 from sfumato_desktop import words
 from sfumato_desktop.bridge.engine_jobs import Job
+from sfumato_desktop.plurals import counted
 from sfumato_desktop.services import Services
 
 __all__ = ["Announcer"]
@@ -50,7 +51,11 @@ class Announcer(QObject):
                 self._notify.info(f"{event.message} {event.hint}")
             case PictureGenerated() if event.done == event.total:
                 self._notify.action(
-                    self.tr("{count} pictures are made.").format(count=words.count(event.total)),
+                    counted(
+                        event.total,
+                        one=self.tr("1 picture is made."),
+                        many=self.tr("{n} pictures are made."),
+                    ),
                     self.tr("Show them"),
                     self._navigator.show_gallery,
                 )
@@ -66,11 +71,24 @@ class Announcer(QObject):
 
     def _tell_import(self, event: ImportFinished) -> None:
         name = event.dataset
-        text = self.tr("{name}: {count} pictures are in.").format(
-            name=name, count=words.count(event.usable)
-        )
+        parts = [
+            f"{name}:",
+            counted(
+                event.usable,
+                one=self.tr("1 picture is in."),
+                many=self.tr("{n} pictures are in."),
+            ),
+        ]
         if event.set_aside:
-            text += " " + self.tr("{count} were set aside.").format(
-                count=words.count(event.set_aside)
+            parts.append(
+                counted(
+                    event.set_aside,
+                    one=self.tr("1 was set aside."),
+                    many=self.tr("{n} were set aside."),
+                )
             )
-        self._notify.action(text, self.tr("Show them"), lambda: self._navigator.show_dataset(name))
+        if event.passed_over:
+            parts.append(event.passed_over)
+        self._notify.action(
+            " ".join(parts), self.tr("Show them"), lambda: self._navigator.show_dataset(name)
+        )

@@ -11,28 +11,26 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sfumato.control import Command
-from sfumato.errors import SfumatoError
 from sfumato.events import RunStarted
 from sfumato.plugins import Plugins
-from sfumato.project import Project
-from sfumato.run_folder import RunStatus
-from sfumato_desktop import words
 from sfumato_desktop.announcer import Announcer
 from sfumato_desktop.app_settings import AppSettings, log_folder
 from sfumato_desktop.bridge.collector import Collector
 from sfumato_desktop.bridge.engine_jobs import EngineFactory, EngineJobs, load_engine
 from sfumato_desktop.bridge.engine_state import EngineState, Readiness
+from sfumato_desktop.bridge.export_process import ExportProcess
 from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.models.project_model import ProjectModel
 from sfumato_desktop.models.recent_projects import RecentProjects
-from sfumato_desktop.models.run_summary import RunSummary
 from sfumato_desktop.navigator import Navigator, Place
 from sfumato_desktop.notifier import Notifier
 from sfumato_desktop.project_flows import ProjectFlows
 from sfumato_desktop.services import Services
 from sfumato_desktop.theme import Scheme, Theme
+from sfumato_desktop.unfinished_runs import UnfinishedRuns
 from sfumato_desktop.widgets.about import AboutDialog, ShortcutSheet
+from sfumato_desktop.widgets.plugins_dialog import PluginsDialog
 from sfumato_desktop.window import Window
 
 __all__ = ["App"]
@@ -58,7 +56,6 @@ class App(QObject):
     ) -> None:
         super().__init__()
         self.settings = AppSettings()
-        self._waiting_run = self.settings.paused_run  # left by the last session, not by this one
         self.theme = Theme(application, self.settings.scheme, self)
         self.services = Services(
             project=ProjectModel(self),
@@ -70,14 +67,24 @@ class App(QObject):
         self.engine_state = EngineState(self.services.jobs, self)
         self.watcher = RunWatcher(self)
         self.commands = RunCommands(self.services.jobs)
+        self.exports = ExportProcess(parent=self)
         self.recent = RecentProjects(self.settings, self)
         self.flows = ProjectFlows(self.services, self.recent, self)
         self._announcer = Announcer(self.services, self)
+        self._unfinished = UnfinishedRuns(
+            self.services,
+            settings=self.settings,
+            watcher=self.watcher,
+            commands=self.commands,
+            parent=self,
+        )
         self._collector = Collector(self)
         self._warm_up = QTimer(self)
         self._warm_up.setSingleShot(True)
         self._warm_up.setInterval(_WARM_UP_DELAY_MS)
-        self.window = Window(self.services, self.settings, self._build_place)
+        self.window = Window(
+            self.services, self.settings, exports=self.exports, build_place=self._build_place
+        )
         self.flows.show_over(self.window)
         self._connect()
         self._connect_actions()
@@ -120,7 +127,10 @@ class App(QObject):
                 from sfumato_desktop.places.train import TrainPlace
 
                 return TrainPlace(
-                    self.services, commands=self.commands, engine_state=self.engine_state
+                    self.services,
+                    commands=self.commands,
+                    engine_state=self.engine_state,
+                    watcher=self.watcher,
                 )
             case Place.RUNS:
                 from sfumato_desktop.places.runs import RunsPlace
@@ -142,7 +152,7 @@ class App(QObject):
             case Place.MODELS:
                 from sfumato_desktop.places.models import ModelsPlace
 
-                return ModelsPlace(self.services)
+                return ModelsPlace(self.services, exports=self.exports)
 
     def _connect(self) -> None:
         services = self.services
@@ -155,12 +165,13 @@ class App(QObject):
         services.project.project_changed.connect(self.watcher.watch)
         services.project.project_changed.connect(self._show_what_is_possible)
         services.project.runs_changed.connect(self.watcher.look_now)
+        self.watcher.trouble_met.connect(services.notify.error)
         self.engine_state.changed.connect(self._tell_engine_state)
         self._warm_up.timeout.connect(self.engine_state.prepare)
         self.window.painted.connect(self._warm_up.start)
+        self.window.painted.connect(self._tell_plugin_incidents)
         self.window.closed.connect(self.close)
-        self.window.paused_on_quit.connect(self._remember_paused)
-        self.watcher.runs_listed.connect(self._offer_to_go_on)
+        self.window.paused_on_quit.connect(self._unfinished.remember)
         self._tell_engine_state()
         self._show_what_is_possible()
 
@@ -178,6 +189,7 @@ class App(QObject):
         actions.connect_to("run.sample", self._sample)
         actions.connect_to("help.log", self._show_log_folder)
         actions.connect_to("help.shortcuts", self._show_shortcuts)
+        actions.connect_to("help.plugins", self._show_plugins)
         actions.connect_to("help.about", self._show_about)
         for scheme in Scheme:
             actions.connect_to(f"view.{scheme}", self._choose_scheme)
@@ -244,6 +256,22 @@ class App(QObject):
         ShortcutSheet(self.window.actions_book, self.window).open()
 
     @Slot()
+    def _tell_plugin_incidents(self) -> None:
+        incidents = self.services.plugins.incidents
+        if incidents:
+            self.services.notify.action(
+                self.tr("Plugin “{plugin}” has a fault and is not used in full.").format(
+                    plugin=incidents[0].plugin
+                ),
+                self.tr("Show what is wrong"),
+                self._show_plugins,
+            )
+
+    @Slot()
+    def _show_plugins(self) -> None:
+        PluginsDialog(self.services.plugins, self.window).open()
+
+    @Slot()
     def _show_about(self) -> None:
         AboutDialog(self.engine_state.machine, self.window).open()
 
@@ -268,37 +296,3 @@ class App(QObject):
         if job is not None:
             job.control.ask(command)
             self.window.strip.refresh(job)
-
-    @Slot(str)
-    def _remember_paused(self, run_id: str) -> None:
-        project = self.services.project.project
-        if project is not None:
-            self.settings.paused_run = f"{project.folder}\n{run_id}"
-
-    @Slot(object)
-    def _offer_to_go_on(self, summaries: tuple[RunSummary, ...]) -> None:
-        """Offer the run that was paused when the window was closed, once."""
-        project = self.services.project.project
-        if project is None or not self._waiting_run:
-            return
-        folder, _, run_id = self._waiting_run.partition("\n")
-        waiting = next((run for run in summaries if run.run_id == run_id), None)
-        if folder != str(project.folder) or waiting is None:
-            return
-        self._waiting_run = self.settings.paused_run = ""
-        if waiting.status in (RunStatus.STOPPED, RunStatus.INTERRUPTED):
-            self.services.notify.action(
-                self.tr("{run} waits at {count} images.").format(
-                    run=run_id, count=words.count(waiting.images_seen)
-                ),
-                self.tr("Go on training"),
-                lambda: self._go_on(project, run_id),
-            )
-
-    def _go_on(self, project: Project, run_id: str) -> None:
-        try:
-            self.commands.resume(project, project.run(run_id))
-        except SfumatoError as error:
-            self.services.notify.error(error.message, error.hint)
-            return
-        self.services.navigator.show_run(run_id)

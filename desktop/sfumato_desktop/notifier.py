@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 __all__ = ["Notice", "Notifier"]
 
@@ -36,6 +36,7 @@ class Notifier(QObject):
         """Say that something went well."""
         self.notice_given.emit(Notice(kind="info", text=text))
 
+    @Slot(str, str)
     def error(self, message: str, hint: str) -> None:
         """Say what went wrong and what to do about it."""
         self.notice_given.emit(Notice(kind="error", text=message, hint=hint))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 
 from sfumato_desktop.actions import ActionBook
 from sfumato_desktop.app_settings import AppSettings
-from sfumato_desktop.bridge.engine_jobs import Job, Lane
+from sfumato_desktop.bridge.engine_jobs import Lane
+from sfumato_desktop.bridge.export_process import ExportProcess
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.services import Services
 from sfumato_desktop.widgets.command_palette import CommandPalette
@@ -50,6 +51,7 @@ class Window(QMainWindow):
     Args:
         services: What the places share.
         settings: Where geometry is remembered.
+        exports: The export that may be under way, which also keeps the window from closing.
         build_place: Makes a place.
     """
 
@@ -64,11 +66,14 @@ class Window(QMainWindow):
         self,
         services: Services,
         settings: AppSettings,
+        *,
+        exports: ExportProcess,
         build_place: Callable[[Place], QWidget],
     ) -> None:
         super().__init__()
         self._services = services
         self._settings = settings
+        self._exports = exports
         self._build_place = build_place
         self._places: dict[Place, QWidget] = {}
         self._is_painted = False
@@ -78,10 +83,10 @@ class Window(QMainWindow):
         self.resize(*_SIZE)
         self.actions_book = ActionBook(self)
         self.strip = RunStrip()
-        self._stack = QStackedWidget()
+        self._stack = _Places()
         self._palette = CommandPalette(self.actions_book, self)
-        self._lay_out()
-        self.toasts = ToastStack(self._stack)
+        central = self._lay_out()
+        self.toasts = ToastStack(self._stack, central)
         self._connect()
         self._restore()
 
@@ -98,7 +103,6 @@ class Window(QMainWindow):
             self._stack.addWidget(self._places[place])
             for splitter in self._splitters(self._places[place]):
                 splitter.restoreState(self._settings.state_of(splitter.objectName()))
-            self.toasts.raise_()
         return self._places[place]
 
     def shutdown_places(self) -> None:
@@ -124,19 +128,16 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before closing on unfinished work."""
-        wanted = self._services.jobs.wanted_jobs
-        if wanted and not self._is_closing:
-            event.ignore()
-            self._ask_to_quit(wanted)
-            return
-        if wanted:
-            event.ignore()  # until their last events have come
+        if unfinished := self._unfinished():
+            event.ignore()  # until the user has answered and the last events have come
+            if not self._is_closing:
+                self._ask_to_quit(unfinished)
             return
         self._keep_state()
         event.accept()
         self.closed.emit()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> QWidget:
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(Rail(self.actions_book))
@@ -150,6 +151,7 @@ class Window(QMainWindow):
         layout.addWidget(self.strip)
         self.setCentralWidget(central)
         self.actions_book.fill(self.menuBar())
+        return central
 
     def _connect(self) -> None:
         navigator, jobs = self._services.navigator, self._services.jobs
@@ -166,8 +168,11 @@ class Window(QMainWindow):
         jobs.job_failed.connect(self.strip.remove_failed)
         jobs.job_ended.connect(self._close_when_idle)
         jobs.job_failed.connect(self._close_when_idle)
+        for over in (self._exports.succeeded, self._exports.failed, self._exports.cancelled):
+            over.connect(self._close_when_idle)
         self.strip.run_chosen.connect(navigator.show_run)
         self._services.notify.notice_given.connect(self.toasts.show_notice)
+        self._stack.resized.connect(self.toasts.settle)
         self._services.project.project_changed.connect(self._name_window)
         for place in Place:
             self.actions_book.connect_to(f"go.{place}", self._go_to_checked)
@@ -212,9 +217,13 @@ class Window(QMainWindow):
         self.show_place(place)
         getattr(self.place_widget(place), method)(name)
 
-    def _ask_to_quit(self, jobs: tuple[Job, ...]) -> None:
-        titles = [job.run_id or job.title for job in jobs]
-        is_training = any(job.lane is Lane.TRAIN for job in jobs)
+    def _unfinished(self) -> list[str]:
+        """Name what the user asked for and has not got yet."""
+        titles = [job.run_id or job.title for job in self._services.jobs.wanted_jobs]
+        return [*titles, self._exports.title] if self._exports.is_running else titles
+
+    def _ask_to_quit(self, titles: list[str]) -> None:
+        is_training = any(job.lane is Lane.TRAIN for job in self._services.jobs.wanted_jobs)
         dialog = QuitDialog(titles, is_training=is_training, parent=self)
         dialog.chosen.connect(self._quit)
         dialog.open()
@@ -226,11 +235,12 @@ class Window(QMainWindow):
             self.paused_on_quit.emit(training.run_id)
         self._is_closing = True
         self._services.jobs.stop_all()
+        self._exports.cancel()
         self._close_when_idle()
 
     @Slot()
     def _close_when_idle(self, *_: object) -> None:
-        if self._is_closing and not self._services.jobs.wanted_jobs:
+        if self._is_closing and not self._unfinished():
             self.close()
 
     def _restore(self) -> None:
@@ -246,3 +256,14 @@ class Window(QMainWindow):
     def _splitters(self, widget: QWidget) -> list[QSplitter]:
         """Give the splitters of a place whose state is remembered: those that have a name."""
         return [found for found in widget.findChildren(QSplitter) if found.objectName()]
+
+
+class _Places(QStackedWidget):
+    """The places one behind the other."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell of the new size."""
+        super().resizeEvent(event)
+        self.resized.emit()

@@ -8,9 +8,10 @@ import pytest
 from PIL import Image
 
 from sfumato.errors import SfumatoError
-from sfumato.gallery import Gallery
+from sfumato.gallery import Gallery, ReadOnlyGallery
 from support.odd_pictures import make_read_only, small_disk
 from support.recipes import recipe, write_picture
+from support.small_projects import everything_in
 
 
 @pytest.fixture
@@ -181,6 +182,21 @@ def test_a_read_only_gallery_is_named(tmp_path):
 
         with pytest.raises(SfumatoError, match="read-only"):
             Gallery(disk / "gallery")
+
+
+def test_a_gallery_that_may_not_be_written_can_be_browsed(tmp_path):
+    gallery = Gallery(tmp_path)
+    add(gallery, recipe(1))
+    gallery.close()
+    before = everything_in(tmp_path)
+
+    browsed = ReadOnlyGallery(tmp_path)
+    (id_,) = browsed.ids()
+    with pytest.raises(SfumatoError, match="cannot be used"):
+        browsed.rate([id_], 5)
+    browsed.close()
+
+    assert everything_in(tmp_path) == before
 
 
 def test_two_windows_on_one_gallery_add_without_hindering_each_other(tmp_path):

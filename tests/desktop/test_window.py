@@ -1,32 +1,49 @@
 """Does the window lead, remember, announce and close as it should?"""
 
+import sys
+import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
+    QScrollArea,
     QSlider,
     QSplitter,
     QTabBar,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from sfumato.config.presets import preset_config
-from sfumato.plugins import Plugins
+from sfumato.control import RunControl
+from sfumato.events import Progressed, StepFinished
+from sfumato.manifest import DatasetRules
+from sfumato.plugins import PluginIncident, Plugins
 from sfumato.project import Project
+from sfumato.requests import GenerateRequest
 from sfumato.run_folder import RunFolder, RunStatus
 from sfumato_desktop.app import App
 from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.engine_jobs import JobState
 from sfumato_desktop.bridge.engine_state import Readiness
+from sfumato_desktop.bridge.export_process import ExportRequest
+from sfumato_desktop.bridge.imports import import_folder
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.theme import Scheme
 from sfumato_desktop.widgets.drop_zone import dropped_folder
+from sfumato_desktop.widgets.elided_label import ElidedLabel
+from sfumato_desktop.widgets.plugins_dialog import PluginsDialog
 from sfumato_desktop.widgets.quit_dialog import QuitDialog
+from sfumato_desktop.widgets.recent_card import RecentCard
+from support import fake_export
 from support.fake_engine import FakeEngine
 
 
@@ -34,6 +51,43 @@ from support.fake_engine import FakeEngine
 def endless(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(FakeEngine, "steps", 1_000_000)
     monkeypatch.setattr(FakeEngine, "step_s", 0.002)
+
+
+@pytest.fixture
+def endless_import(monkeypatch: pytest.MonkeyPatch) -> None:
+    def reading(self, project, rules, *, name, control):
+        while not control.is_stopping:
+            threading.Event().wait(0.002)
+            yield Progressed(task="Reading pictures", done=1, total=0)
+
+    monkeypatch.setattr(FakeEngine, "import_folder", reading)
+
+
+def cut_off(project: Project, run: RunFolder) -> None:
+    """Train a run a little and end as a killed trainer does."""
+    stream = FakeEngine(Plugins()).train(project, run, RunControl())
+    next(event for event in stream if isinstance(event, StepFinished))
+    stream.close()
+
+
+def takes_tab(control: QWidget) -> bool:
+    """Say whether a control is there to be reached; of a group of radio buttons, one is."""
+    kinds = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QSlider, QAbstractItemView)
+    return (
+        isinstance(control, kinds)
+        and not (isinstance(control, QAbstractButton) and control.autoExclusive())
+        and control.isVisible()
+        and control.isEnabled()
+        and bool(control.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        and control.focusProxy() is None
+    )
+
+
+def name_of(control: QWidget) -> str:
+    """Give what a screen reader says of a control."""
+    return control.accessibleName() or (
+        control.text() if isinstance(control, QAbstractButton) else ""
+    )
 
 
 def start_training(qtbot: QtBot, app: App, project: Project) -> None:
@@ -83,6 +137,29 @@ def test_every_control_has_a_name_and_a_tip(
     assert not tipless
 
 
+@pytest.mark.parametrize("place", Place)
+def test_tab_reaches_every_control_and_comes_round(
+    qtbot: QtBot, app: App, project: Project, done_run: RunFolder, place: Place
+) -> None:
+    list(FakeEngine(Plugins()).generate(project, done_run, GenerateRequest(count=4)))
+    app.services.project.open(project.folder)
+    app.start()
+    app.window.activateWindow()
+    app.window.show_place(place)
+    qtbot.waitUntil(lambda: app.window.focusWidget() is not None)
+
+    reached: list[QWidget] = []
+    while (focus := app.window.focusWidget()) not in reached:
+        reached.append(focus)
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+
+    page = app.window.place_widget(place)
+    wanted = [control for control in page.findChildren(QWidget) if takes_tab(control)]
+    assert [control for control in wanted if control not in reached] == []
+    assert [control for control in reached if not name_of(control)] == []
+    app.window.hide()
+
+
 def test_the_sample_leads_to_a_train_page_that_can_be_started(
     qtbot: QtBot, app: App, pictures: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -106,6 +183,54 @@ def test_a_dropped_folder_becomes_a_project_of_its_name(
     project = app.services.project.project
     assert project is not None
     assert (project.name, project.dataset_names()) == ("petals", ("petals",))
+
+
+def test_a_notice_stays_in_front_of_every_place(qtbot: QtBot, app: App) -> None:
+    app.start()
+    app.services.notify.error("The disk is full.", "Free some space.")
+
+    for place in Place:
+        app.window.show_place(place)
+        toast = app.window.toasts.toasts[0]
+        corner = toast.mapTo(app.window, toast.rect().bottomRight())
+
+        assert app.window.rect().contains(corner)
+        assert app.window.childAt(corner) in (toast, *toast.findChildren(QWidget))
+    app.window.hide()
+
+
+def test_long_names_widen_no_place(
+    qtbot: QtBot, app: App, project: Project, done_run: RunFolder
+) -> None:
+    name = "a-name-of-more-than-sixty-characters-which-somebody-did-not-shorten-花瓣"
+    project.datasets_folder.joinpath("petals").rename(project.datasets_folder / name)
+    done_run.folder.rename(project.runs_folder / name)
+    app.services.project.open(project.folder)
+    app.start()
+    app.window.resize(960, 620)
+
+    for place in (Place.DATASETS, Place.RUNS, Place.MODELS):
+        app.window.show_place(place)
+        getattr(app.window.place_widget(place), f"show_{place[:-1]}", lambda _: None)(name)
+        title = app.window.place_widget(place).findChild(ElidedLabel)
+        qtbot.waitUntil(lambda title=title: title.text() == name)
+
+        assert app.window.width() == 960
+        assert app.window.place_widget(place).minimumSizeHint().width() <= 860
+    app.window.hide()
+
+
+def test_a_project_in_a_deep_folder_does_not_widen_home(
+    qtbot: QtBot, app: App, tmp_path: Path
+) -> None:
+    app.services.project.create(tmp_path / "/".join(["a-folder-with-a-longish-name"] * 6))
+    app.start()
+
+    page = app.window.place_widget(Place.HOME)
+
+    assert isinstance(page, QScrollArea)
+    assert page.widget().minimumSizeHint().width() <= 860
+    app.window.hide()
 
 
 def test_only_one_folder_can_be_dropped(pictures: Path) -> None:
@@ -228,6 +353,33 @@ def test_a_paused_run_is_offered_once(
     assert app.settings.paused_run == ""
 
 
+def test_a_run_that_was_cut_off_is_offered_when_its_project_is_opened(
+    qtbot: QtBot, app: App, project: Project, run: RunFolder
+) -> None:
+    cut_off(project, run)
+
+    with qtbot.waitSignal(app.services.notify.notice_given) as given:
+        app.services.project.open(project.folder)
+    given.args[0].action()
+
+    assert "was cut off" in given.args[0].text
+    assert app.window.place is Place.RUNS
+    qtbot.waitUntil(lambda: run.status() is RunStatus.COMPLETED)
+
+
+def test_a_cut_off_run_is_said_so_on_home(
+    qtbot: QtBot, app: App, project: Project, run: RunFolder, tmp_path: Path
+) -> None:
+    cut_off(project, run)
+    app.recent.add(project.folder)
+
+    app.start()
+
+    qtbot.waitUntil(lambda: app.window.findChild(RecentCard) is not None)
+    assert "Interrupted" in app.window.findChild(RecentCard).accessibleName()
+    app.window.hide()
+
+
 def test_stop_and_quit_ends_the_run(
     qtbot: QtBot, app: App, project: Project, endless: None
 ) -> None:
@@ -271,3 +423,59 @@ def _stopping():
     control = RunControl()
     control.ask(Command.STOP)
     return control
+
+
+def test_an_export_keeps_the_window_from_closing_until_it_is_broken_off(
+    qtbot: QtBot, app: App, project: Project, done_run: RunFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app.exports, "_command", (sys.executable, fake_export.__file__))
+    target = project.exports_folder / "petals-01-slow"
+    app.start()
+    with qtbot.waitSignal(app.exports.progressed, timeout=20_000):
+        app.exports.start(
+            ExportRequest(
+                project=project.folder, run_id="petals-01", exporter="slow", target=target
+            )
+        )
+
+    app.window.close()
+    dialog = app.window.findChild(QuitDialog)
+    assert "Exporting petals-01" in dialog.findChild(QLabel).text()
+    with qtbot.waitSignal(app.window.closed):
+        dialog._stop()
+
+    assert not app.exports.is_running
+    assert not list(project.exports_folder.iterdir())
+
+
+def test_closing_while_importing_asks_and_stops_the_import(
+    qtbot: QtBot, app: App, project: Project, endless_import: None
+) -> None:
+    app.services.project.open(project.folder)
+    app.start()
+    import_folder(app.services.jobs, project, DatasetRules(source=""), name="more")
+    qtbot.waitUntil(lambda: bool(app.services.jobs.wanted_jobs))
+
+    app.window.close()
+    with qtbot.waitSignal(app.window.closed):
+        app.window.findChild(QuitDialog)._stop()
+
+    assert project.dataset_names() == ("petals",)
+
+
+def test_a_faulty_plugin_is_told_at_the_start_and_listed(qtbot: QtBot, qapp: QApplication) -> None:
+    incident = PluginIncident(plugin="pinhole", message="It could not be imported: no lens.")
+    app = App(qapp, Plugins(incidents=[incident]), engine_factory=FakeEngine)
+
+    with qtbot.waitSignal(app.services.notify.notice_given) as given:
+        app.start()
+    given.args[0].action()
+
+    dialog = app.window.findChild(PluginsDialog)
+    texts = [shown.text() for shown in dialog.findChildren(QLabel)]
+    assert "“pinhole”" in given.args[0].text
+    assert incident.message in texts
+    dialog.close()
+    app.close()
+    app.window.hide()
+    app.delete_window()

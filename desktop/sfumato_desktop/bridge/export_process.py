@@ -92,6 +92,13 @@ class ExportProcess(QObject):
         """Whether an export is under way."""
         return self._request is not None
 
+    @property
+    def title(self) -> str:
+        """What is under way, in words; nothing if there is none."""
+        if self._request is None:
+            return ""
+        return self.tr("Exporting {run}").format(run=self._request.run_id)
+
     def start(self, request: ExportRequest) -> None:
         """Begin an export; there must be none under way."""
         assert self._request is None, "one export at a time"

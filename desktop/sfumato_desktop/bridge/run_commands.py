@@ -44,7 +44,13 @@ class RunCommands:
         return self._jobs.submit(title, work, lane=Lane.TRAIN)
 
     def resume(self, project: Project, run: RunFolder) -> Job:
-        """Go on with a run from its last checkpoint once the training thread is free."""
+        """Go on with a run from its last checkpoint once the training thread is free.
+
+        A run that waits for the thread already is not queued a second time.
+        """
+        waiting = self._jobs.job_of(run.run_id)
+        if waiting is not None and not waiting.control.is_stopping:
+            return waiting
 
         def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
             yield from engine.train(project, run, control)

@@ -31,6 +31,8 @@ class RunWatcher(QObject):
     """The summaries changed: with a tuple of `RunSummary`, newest first."""
     events_read = Signal(object, object)
     """With the `RunFolder` that is followed and a list of new events, possibly empty at first."""
+    trouble_met = Signal(str, str)
+    """A run cannot be read, or the project's folder is gone: with message and hint, once."""
     _listed = Signal(object, object)
     _read = Signal(object, object)
 
@@ -38,6 +40,8 @@ class RunWatcher(QObject):
         super().__init__(parent)
         self._project: Project | None = None
         self._run: RunFolder | None = None
+        self.runs: tuple[RunSummary, ...] = ()
+        """What was listed last, for those who come late."""
         self._wake = threading.Event()
         self._is_closing = False
         self._thread: threading.Thread | None = None
@@ -49,9 +53,9 @@ class RunWatcher(QObject):
         """Watch the runs of a project from now on, or none."""
         self._project = project
         self._run = None
-        if project is None:
-            self.runs_listed.emit(())
-        elif self._thread is None:
+        self.runs = ()
+        self.runs_listed.emit(())
+        if project is not None and self._thread is None:
             self._thread = threading.Thread(
                 target=self._look_again_and_again, name="sfumato-watcher", daemon=True
             )
@@ -90,6 +94,9 @@ class RunWatcher(QObject):
             try:
                 if listing is not None and listing.look():
                     self._listed.emit(listing.project, listing.summaries())
+                while listing is not None and listing.troubles:
+                    trouble = listing.troubles.pop()
+                    self.trouble_met.emit(trouble.message, trouble.hint)
                 if tail is not None and (events := tail.read()) is not None:
                     self._read.emit(tail.run, events)
             except (OSError, SfumatoError):
@@ -98,7 +105,8 @@ class RunWatcher(QObject):
 
     @Slot(object, object)
     def _pass_on_list(self, project: object, summaries: object) -> None:
-        if project is self._project:
+        if project is self._project and isinstance(summaries, tuple):
+            self.runs = summaries
             self.runs_listed.emit(summaries)
 
     @Slot(object, object)
@@ -112,12 +120,17 @@ class _Listing:
 
     def __init__(self, project: Project) -> None:
         self.project = project
+        self.troubles: list[SfumatoError] = []
+        """What is still to be told."""
+        self._is_there = True
         self._looks = 0
         self._marks: dict[str, object] = {}
         self._summaries: dict[str, RunSummary] = {}
 
     def look(self) -> bool:
-        """Renew what changed; say whether anything did."""
+        """Renew what changed; say whether anything did. While the folder is gone, nothing does."""
+        if not self._find_folder():
+            return False
         is_first, self._looks = self._looks == 0, self._looks + 1
         found = self.project.run_ids()
         gone = self._summaries.keys() - set(found)
@@ -126,6 +139,17 @@ class _Listing:
             self._marks.pop(run_id, None)
         renewed = [self._renew(run_id) for run_id in found]
         return is_first or bool(gone) or any(renewed)
+
+    def _find_folder(self) -> bool:
+        was_there, self._is_there = self._is_there, self.project.folder.is_dir()
+        if was_there and not self._is_there:
+            self.troubles.append(
+                SfumatoError(
+                    f"The project's folder “{self.project.folder}” is not there any more.",
+                    hint="Plug its disk in or move the folder back; then press F5.",
+                )
+            )
+        return self._is_there
 
     def summaries(self) -> tuple[RunSummary, ...]:
         """Give the summaries, newest run first."""
@@ -136,8 +160,10 @@ class _Listing:
         known = self._summaries.get(run_id)
         is_lock_due = self._looks % _LOCK_INTERVAL_LOOKS == 0
         mark = _mark_of(folder)
-        if mark == self._marks.get(run_id) and not (
-            is_lock_due and known is not None and _may_change_silently(known.status)
+        if (
+            run_id in self._marks
+            and mark == self._marks[run_id]
+            and not (is_lock_due and known is not None and _may_change_silently(known.status))
         ):
             return False
         self._marks[run_id] = mark
@@ -145,6 +171,7 @@ class _Listing:
             self._summaries[run_id] = read_summary(folder)
         except SfumatoError as error:
             _LOG.warning("Run %s is left out of the list: %s", run_id, error.message)
+            self.troubles.append(error)
             return False
         return self._summaries[run_id] != known
 
@@ -175,4 +202,6 @@ def _mark_of(folder: Path) -> object:
         stat = (folder / "events.jsonl").stat()
     except FileNotFoundError:
         return None if (folder / "lock").exists() else ""
-    return stat.st_size, stat.st_mtime_ns, (folder / "samples").stat().st_mtime_ns
+    samples = folder / "samples"
+    drawn = samples.stat().st_mtime_ns if samples.is_dir() else 0
+    return stat.st_size, stat.st_mtime_ns, drawn

@@ -6,11 +6,13 @@ which only grow, so a look costs nothing however many there are.
 
 import array
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from sfumato.gallery import Gallery, GalleryPicture
+from sfumato.errors import SfumatoError
+from sfumato.gallery import Gallery, GalleryPicture, ReadOnlyGallery
 from sfumato_desktop import words
 from sfumato_desktop.models.picture_list import PictureCell, PictureListModel
 
@@ -49,13 +51,19 @@ class GalleryPictures(PictureListModel):
         """Show the gallery in a folder, or none.
 
         Raises:
-            SfumatoError: If the folder or its index cannot be opened.
+            SfumatoError: If the folder or its index cannot be written; what can be read is shown.
         """
         self.close()
         self._run, self._min_rating = "", 0
-        if folder is not None:
-            self._gallery = Gallery(folder)
-        self.reload()
+        try:
+            self._gallery = Gallery(folder) if folder is not None else None
+        except SfumatoError:
+            assert folder is not None
+            with suppress(SfumatoError):  # the first error says what is wrong
+                self._gallery = ReadOnlyGallery(folder)
+            raise
+        finally:
+            self.reload()
 
     def close(self) -> None:
         """Close the index; nothing is shown after the next reload."""

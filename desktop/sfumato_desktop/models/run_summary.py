@@ -4,15 +4,17 @@ A summary comes from the run's config, the end of its event file and its lock; a
 is summed up as fast as a new one.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from sfumato.config.settings import RunConfig
 from sfumato.errors import SfumatoError
 from sfumato.events import AnyEvent, Event, RunEnded, RunFailed, StepFinished, decode_event
 from sfumato.run_folder import RunFolder, RunStatus, status_after
 
-__all__ = ["RunSummary", "newest_sample", "read_summary"]
+__all__ = ["RunSummary", "newest_sample", "pacemaker", "read_summary"]
 
 _TAIL_BYTES = 32_768
 E = TypeVar("E", bound=Event)
@@ -26,6 +28,7 @@ class RunSummary:
     status: RunStatus
     dataset: str
     preset: str
+    size_px: int
     images_seen: int
     images_total: int
     """0 while it is not known."""
@@ -69,6 +72,7 @@ def read_summary(folder: Path) -> RunSummary:
         status=status_after(events, is_locked=_may_be_active(events) and run.is_locked()),
         dataset=run.config.data.dataset,
         preset=run.config.preset,
+        size_px=run.config.data.size_px,
         images_seen=max(seen, default=int(checkpoints[-1].name) if checkpoints else 0),
         images_total=step.images_total if step else run.config.images_total,
         loss=step.loss if step else None,
@@ -79,6 +83,19 @@ def read_summary(folder: Path) -> RunSummary:
         sample=newest_sample(run),
         failure=failed.message if failed and events[-1] is failed else "",
         has_checkpoint=bool(checkpoints),
+    )
+
+
+def pacemaker(runs: Iterable[RunSummary], config: RunConfig) -> RunSummary | None:
+    """Give the first of the runs by whose speed the length of another run can be guessed."""
+    return next(
+        (
+            run
+            for run in runs
+            if (run.preset, run.size_px) == (config.preset, config.data.size_px)
+            and run.images_per_s > 0
+        ),
+        None,
     )
 
 

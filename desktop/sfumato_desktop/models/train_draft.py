@@ -167,7 +167,9 @@ class TrainDraft(QObject):
             return error
         facts = self._facts
         if facts is None:
-            return SfumatoError("No dataset is chosen.", hint="Choose what to learn from.")
+            return SfumatoError(
+                "No dataset that can be read is chosen.", hint="Choose what to learn from."
+            )
         if facts.pictures == 0:
             return SfumatoError(
                 f"No picture of “{facts.name}” can be used.", hint="See Datasets for the reasons."

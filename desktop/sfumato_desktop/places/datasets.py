@@ -46,6 +46,7 @@ class DatasetsPlace(QWidget):
         self._job: Job | None = None
         self._shown: tuple[Project | None, str] = (None, "")
         self.setAcceptDrops(True)
+        self.setAccessibleName(self.tr("Datasets"))
         self._build()
         self._lay_out()
         self._connect()

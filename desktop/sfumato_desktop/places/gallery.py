@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QSplitter,
     QTabWidget,
@@ -60,6 +60,7 @@ class GalleryPlace(QWidget):
         self._calls = BackgroundCalls(self)
         self._pictures = GalleryPictures(self)
         self._generation = Generation(services.jobs, self)
+        self.setAccessibleName(self.tr("Gallery"))
         self._build()
         self._lay_out()
         self._add_actions()
@@ -100,6 +101,11 @@ class GalleryPlace(QWidget):
         self._look_for_runs()
         self._browser.setFocus()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on; a focus proxy would let Tab skip all that stands before it."""
+        super().focusInEvent(event)
+        self._browser.setFocus()
+
     def _build(self) -> None:
         samplers = self._services.plugins.samplers
         self._browser = PictureBrowser(self._pictures, self.tr("Generated pictures"))
@@ -116,6 +122,7 @@ class GalleryPlace(QWidget):
 
     def _lay_out(self) -> None:
         self._side = QTabWidget()
+        self._side.tabBar().setAccessibleName(self.tr("Side"))
         self._side.addTab(self._inspector, self.tr("Details"))
         self._side.addTab(self._panel, self.tr("Generate"))
         self._side.setMinimumWidth(_SIDE_PX - 40)
@@ -138,7 +145,6 @@ class GalleryPlace(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)
-        self.setFocusProxy(self._browser)
 
     def _add_actions(self) -> None:
         add, inspector = self._browser.add_action, self._inspector
@@ -157,7 +163,7 @@ class GalleryPlace(QWidget):
         services = self._services
         services.project.project_changed.connect(self._take_project)
         services.project.gallery_changed.connect(self._look_for_new)
-        services.project.runs_changed.connect(self._look_for_runs)
+        services.project.runs_changed.connect(self._look_for_runs_if_shown)
         self._calls.succeeded.connect(self._take_result)
         self._calls.failed.connect(self._take_failure)
         self._bar.filter_changed.connect(self._filter)
@@ -184,16 +190,23 @@ class GalleryPlace(QWidget):
     @Slot()
     def _take_project(self) -> None:
         project = self._services.project.project
+        folder = project.gallery_folder if project is not None else None
         try:
-            self._pictures.open(project.gallery_folder if project is not None else None)
+            self._pictures.open(folder)
         except SfumatoError as error:
             self._services.notify.error(error.message, error.hint)
+        else:
+            if folder is not None:
+                self._calls.make(_RESCAN, lambda: _rescan(folder))
         self._bar.choose()
         self._look_for_runs()
         self._show_right_page()
-        if project is not None:
-            folder = project.gallery_folder
-            self._calls.make(_RESCAN, lambda: _rescan(folder))
+
+    @Slot()
+    def _look_for_runs_if_shown(self) -> None:
+        """Leave the reading of every run for when somebody sees it: a trained one changes often."""
+        if self.isVisible():
+            self._look_for_runs()
 
     @Slot()
     def _look_for_runs(self) -> None:

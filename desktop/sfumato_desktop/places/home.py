@@ -21,6 +21,7 @@ from sfumato_desktop.project_flows import ProjectFlows
 from sfumato_desktop.services import Services
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.drop_zone import DropZone, dropped_folder
+from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.flow import FlowLayout
 from sfumato_desktop.widgets.page import Page
 from sfumato_desktop.widgets.recent_card import RecentCard
@@ -97,7 +98,11 @@ class HomePlace(Page):
         open_.clicked.connect(self._flows.ask_to_open)
         title = column(
             label(self.tr("Sfumato"), role="title"),
-            label(self.tr("Train an image model from scratch on your own pictures."), role="muted"),
+            label(
+                self.tr("Train an image model from scratch on your own pictures."),
+                role="muted",
+                is_wrapped=True,
+            ),
             spacing=Space.XS,
         )
         self._drop_zone = DropZone()
@@ -109,7 +114,9 @@ class HomePlace(Page):
         begin.addWidget(self._sample_card, 3)
         begin.addWidget(self._drop_zone, 2)
         engine_sign = Sign("cpu", size=20)
-        self.column.addLayout(row(title, 1, new, open_))
+        head = row(title, new, open_)
+        head.setStretch(0, 1)
+        self.column.addLayout(head)
         for widget in (
             self._project_card,
             self._recent_heading,
@@ -212,8 +219,8 @@ class _ProjectCard(QFrame):
         super().__init__()
         set_role(self, "card")
         self.next_place = Place.DATASETS
-        self._name = label("", role="heading")
-        self._facts = label("", role="muted")
+        self._name = ElidedLabel(role="heading")
+        self._facts = ElidedLabel(role="muted")
         self.next_button = button("", tip=self.tr("Go to the next step"), role="primary")
         texts = QVBoxLayout()
         texts.setSpacing(Space.XS)
@@ -221,12 +228,13 @@ class _ProjectCard(QFrame):
         texts.addWidget(self._facts)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        layout.addLayout(texts, 1)
+        layout.addLayout(texts)
+        layout.addStretch(1)
         layout.addWidget(self.next_button)
 
     def minimumSizeHint(self) -> QSize:
-        """Give room for both lines."""
-        return super().sizeHint()
+        """Give room for both lines; a long path is shortened."""
+        return QSize(super().minimumSizeHint().width(), super().sizeHint().height())
 
     def show_project(self, project: Project | None) -> None:
         """Show a project, or nothing."""

@@ -21,6 +21,7 @@ from sfumato_desktop.models.trained_runs import TrainedRun, trained_runs
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.services import Services
 from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.empty_state import EmptyState
 from sfumato_desktop.widgets.export_panel import ExportPanel
 from sfumato_desktop.widgets.fact_list import FactList
@@ -42,7 +43,7 @@ class ModelsPlace(QWidget):
 
     Args:
         services: What the places share.
-        exports: Runs exports; made here if not given.
+        exports: Runs exports.
         parent: The Qt parent.
     """
 
@@ -50,14 +51,15 @@ class ModelsPlace(QWidget):
         self,
         services: Services,
         *,
-        exports: ExportProcess | None = None,
+        exports: ExportProcess,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._services = services
         self._runs: dict[str, TrainedRun] = {}
-        self._exports = exports or ExportProcess(parent=self)
+        self._exports = exports
         self._exported_run = ""
+        self.setAccessibleName(self.tr("Models"))
         self._build()
         self._lay_out()
         self._connect()
@@ -91,7 +93,7 @@ class ModelsPlace(QWidget):
 
     def _build(self) -> None:
         self._list = TwoLineList(self.tr("Models"))
-        self._title = label("", role="title")
+        self._title = ElidedLabel(role="title")
         self._sample = QLabel()
         self._sample.setFixedSize(_SAMPLE_PX, _SAMPLE_PX)
         self._sample.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -123,6 +125,7 @@ class ModelsPlace(QWidget):
         side.addWidget(title)
         side.addWidget(self._list, 1)
         self._page = Page(width=_PAGE_PX)
+        self._page.setAccessibleName(self.tr("Model"))
         buttons = row(self._generate, self._open_run, 1)
         about = column(self._title, self._facts, buttons, 1, spacing=Space.M)
         head = row(spacing=Space.XL)
@@ -148,7 +151,7 @@ class ModelsPlace(QWidget):
     def _connect(self) -> None:
         services, panel, exports = self._services, self._panel, self._exports
         services.project.project_changed.connect(self._look)
-        services.project.runs_changed.connect(self._look)
+        services.project.runs_changed.connect(self._look_if_shown)
         self._list.chosen.connect(self._show_chosen)
         self._generate.clicked.connect(self._go_to_gallery)
         self._open_run.clicked.connect(self._go_to_run)
@@ -164,6 +167,12 @@ class ModelsPlace(QWidget):
         application = QGuiApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.shutdown)
+
+    @Slot()
+    def _look_if_shown(self) -> None:
+        """Leave the reading of every run for when somebody sees it: a trained one changes often."""
+        if self.isVisible():
+            self._look()
 
     @Slot()
     def _look(self) -> None:

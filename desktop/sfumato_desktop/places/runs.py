@@ -32,6 +32,7 @@ from sfumato_desktop.widgets.section import button, label
 __all__ = ["RunsPlace"]
 
 _LIST_WIDTH = 248
+_NARROWEST_LIST = 180
 
 
 class RunsPlace(QStackedWidget):
@@ -70,8 +71,7 @@ class RunsPlace(QStackedWidget):
         self.addWidget(self._empty)
         self._connect()
         self._let_chart_draw()
-        self._take_runs(())
-        watcher.watch(services.project.project)
+        self._take_runs(watcher.runs)
 
     @Slot(str)
     def show_run(self, run_id: str) -> None:
@@ -82,6 +82,7 @@ class RunsPlace(QStackedWidget):
     def _make_page(self) -> QWidget:
         side = QFrame()
         set_role(side, "rail")
+        side.setMinimumWidth(_NARROWEST_LIST)
         side_layout = QVBoxLayout(side)
         side_layout.setContentsMargins(0, Space.L, 0, 0)
         heading = label(self.tr("Runs"), role="heading")
@@ -90,6 +91,7 @@ class RunsPlace(QStackedWidget):
         side_layout.addWidget(self._list, 1)
         details = QTabWidget()
         details.setAccessibleName(self.tr("Details"))
+        details.tabBar().setAccessibleName(self.tr("Details"))
         details.setDocumentMode(True)
         details.addTab(RunStory(self.model), self.tr("Events"))
         details.addTab(RunFacts(self.model), self.tr("Settings"))
@@ -186,8 +188,12 @@ class RunsPlace(QStackedWidget):
     @Slot()
     def _resume(self) -> None:
         project, run = self._services.project.project, self.model.run
-        if project is not None and run is not None:
+        if project is None or run is None:
+            return
+        try:
             self._commands.resume(project, RunFolder.open(run.folder))
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)
 
     @Slot()
     def _show_gallery(self) -> None:

@@ -19,6 +19,8 @@ from sfumato_desktop import words
 from sfumato_desktop.bridge.engine_jobs import Job
 from sfumato_desktop.bridge.engine_state import EngineState
 from sfumato_desktop.bridge.run_commands import RunCommands
+from sfumato_desktop.bridge.run_watcher import RunWatcher
+from sfumato_desktop.models.run_summary import RunSummary, pacemaker
 from sfumato_desktop.models.train_draft import TrainDraft, read_facts
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.services import Services
@@ -54,15 +56,22 @@ class TrainPlace(QStackedWidget):
         services: What the places share.
         commands: Starts runs.
         engine_state: Says whether there is a graphics card, once that is known.
+        watcher: Knows the runs that one can start from, and how fast they were.
     """
 
     def __init__(
-        self, services: Services, *, commands: RunCommands, engine_state: EngineState
+        self,
+        services: Services,
+        *,
+        commands: RunCommands,
+        engine_state: EngineState,
+        watcher: RunWatcher,
     ) -> None:
         super().__init__()
         self._services = services
         self._commands = commands
         self._engine_state = engine_state
+        self._watcher = watcher
         self._draft = TrainDraft(self)
         self._jobs: list[Job] = []
         self._is_preset_chosen = False
@@ -91,6 +100,7 @@ class TrainPlace(QStackedWidget):
             self.addWidget(widget)
         self._connect()
         self._look_again()
+        self._take_runs(watcher.runs)
 
     @property
     def draft(self) -> TrainDraft:
@@ -107,7 +117,7 @@ class TrainPlace(QStackedWidget):
             facts = read_facts(project, name)
         except SfumatoError as error:
             self._services.notify.error(error.message, error.hint)
-            return
+            facts = None
         self._main.choose_dataset(name)
         self._draft.choose_dataset(facts)
 
@@ -130,6 +140,7 @@ class TrainPlace(QStackedWidget):
 
     def _make_page(self) -> QWidget:
         page = Page(width=_WIDTH)
+        page.setAccessibleName(self.tr("Settings of the run"))
         column = page.column
         column.addWidget(label(self.tr("Train"), role="title"))
         column.addWidget(self._presets)
@@ -186,7 +197,7 @@ class TrainPlace(QStackedWidget):
         project, jobs = self._services.project, self._services.jobs
         project.project_changed.connect(self._take_project)
         project.datasets_changed.connect(self._look_again)
-        project.runs_changed.connect(self._fill_bases)
+        self._watcher.runs_listed.connect(self._take_runs)
         jobs.event_happened.connect(self._follow_start)
         self._engine_state.changed.connect(self._suggest_preset)
         self._presets.chosen.connect(self._choose_preset)
@@ -214,7 +225,6 @@ class TrainPlace(QStackedWidget):
         project = self._services.project.project
         names = project.dataset_names() if project else ()
         self._main.fill_datasets(names)
-        self._fill_bases()
         chosen = self._draft.facts.name if self._draft.facts else ""
         if names:
             self.choose_dataset(chosen if chosen in names else names[0])
@@ -225,11 +235,10 @@ class TrainPlace(QStackedWidget):
         self._presets.choose(self._draft.preset)
         self._show_titles()
 
-    @Slot()
-    def _fill_bases(self) -> None:
-        project = self._services.project.project
-        runs = [r for r in project.run_ids() if project.run(r).checkpoints()] if project else []
-        self._main.fill_bases(runs)
+    @Slot(object)
+    def _take_runs(self, runs: tuple[RunSummary, ...]) -> None:
+        self._main.fill_bases(run.run_id for run in runs if run.has_checkpoint)
+        self._show_preflight()
 
     @Slot()
     def _suggest_preset(self) -> None:
@@ -284,7 +293,10 @@ class TrainPlace(QStackedWidget):
         if problem is not None or self._draft.facts is None:
             self._preflight.say_problem(problem)
         else:
-            self._preflight.show_run(self._draft.facts, self._draft.config())
+            config = self._draft.config()
+            self._preflight.show_run(
+                self._draft.facts, config, pacemaker=pacemaker(self._watcher.runs, config)
+            )
 
     def _problem(self) -> SfumatoError | None:
         if self._advanced.problems:

@@ -26,6 +26,7 @@ from sfumato_desktop.models.dataset_pictures import DatasetCounts, DatasetPictur
 from sfumato_desktop.models.set_aside_table import SetAsideTable
 from sfumato_desktop.plurals import counted
 from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.empty_state import EmptyState
 from sfumato_desktop.widgets.picture_browser import PictureBrowser
 from sfumato_desktop.widgets.section import button, label, row
@@ -35,6 +36,7 @@ __all__ = ["DatasetPage"]
 
 _FILE_COLUMN_PX = 200
 _FOLDER_COLUMN_PX = 280
+_CLASS_PX = 240
 _ROW_PX = 30
 
 
@@ -85,7 +87,7 @@ class DatasetPage(QWidget):
         self._tabs.setCurrentIndex(list(Part).index(part))
 
     def _build_header(self) -> None:
-        self._title = label("", role="title")
+        self._title = ElidedLabel(role="title")
         self._facts = label("", role="muted", is_wrapped=True)
         self._missing = label("", role="warning", is_wrapped=True)
         self._train = button(
@@ -115,6 +117,7 @@ class DatasetPage(QWidget):
         self._classes.setAccessibleName(self.tr("Class"))
         self._classes.setToolTip(self.tr("Show the pictures of one class, or of all"))
         self._classes.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._classes.setMaximumWidth(_CLASS_PX)
         self._move = button("", tip=self.tr("Only the dataset changes; no file is touched (X)"))
         self.browser = PictureBrowser(self.pictures, self.tr("Pictures of the dataset"))
         self._slider = SizeSlider(self.browser.grid)

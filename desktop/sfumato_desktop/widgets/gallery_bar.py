@@ -13,6 +13,8 @@ from sfumato_desktop.widgets.star_bar import StarBar
 
 __all__ = ["GalleryBar"]
 
+_RUN_PX = 280
+
 
 class GalleryBar(QWidget):
     """The filter by run and stars, the count, the size and the switch of the side panel.
@@ -32,6 +34,7 @@ class GalleryBar(QWidget):
         self._run.setToolTip(self.tr("Show the pictures of one run, or of all"))
         self._run.setMinimumContentsLength(18)
         self._run.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._run.setMaximumWidth(_RUN_PX)
         self._stars = StarBar(self.tr("Show pictures with at least"))
         self._stars.setToolTip(self.tr("Show pictures with so many stars or more"))
         self._count = label("", role="muted")

@@ -18,6 +18,7 @@ __all__ = ["MainSettings"]
 
 _NUMBERS = ("data.size_px", "batch_size", "seed")
 _LARGEST = 2**31 - 1
+_NAME_LETTERS = 16
 _INPUT_WIDTH = 128
 
 
@@ -38,6 +39,13 @@ class MainSettings(QWidget):
         self._touched: set[str] = set()
         self._dataset = QuietComboBox()
         self._base = QuietComboBox()
+        for box in (self._dataset, self._base):  # a long name may not widen the page
+            box.setSizeAdjustPolicy(
+                QuietComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(_NAME_LETTERS)
+        self._folder = ""
+        self._bases: tuple[str, ...] | None = None
         self._numbers = {path: _number_box(fields[path]) for path in _NUMBERS}
         self._length = QuietSpinBox()
         self._length.setFixedWidth(_INPUT_WIDTH)
@@ -60,14 +68,22 @@ class MainSettings(QWidget):
 
     def fill_bases(self, runs: Iterable[str]) -> None:
         """Offer runs to start from; what is chosen stays chosen if it is still there."""
-        chosen = self._base.currentData()
+        names = tuple(runs)
+        if names == self._bases:
+            return  # an open list would close under the user's pointer
+        self._bases = names
+        chosen = self._base.currentData() or ""
         with QSignalBlocker(self._base):
             self._base.clear()
             self._base.addItem(self.tr("Noise (from scratch)"), "")
-            for run in runs:
+            for run in names:
                 self._base.addItem(run, run)
+            if self._folder:
+                self._base.addItem(self._folder, self._folder)
             self._base.addItem(self.tr("A diffusers folder…"), None)
-            self._base.setCurrentIndex(max(0, self._base.findData(chosen or "")))
+            self._base.setCurrentIndex(max(0, self._base.findData(chosen)))
+        if self._base.currentData() != chosen:
+            self.base_chosen.emit(self._base.currentData())
 
     def value(self, path: str) -> int:
         """Give a number."""
@@ -190,6 +206,7 @@ class MainSettings(QWidget):
 
     @Slot(str)
     def _take_folder(self, folder: str) -> None:
+        self._folder = folder
         self._base.insertItem(1, folder, folder)
         self._base.setCurrentIndex(1)
         self.base_chosen.emit(folder)

@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from sfumato.config.settings import RunConfig
 from sfumato.errors import SfumatoError
 from sfumato_desktop import words
+from sfumato_desktop.models.run_summary import RunSummary
 from sfumato_desktop.models.train_draft import DatasetFacts
 from sfumato_desktop.plurals import counted
-from sfumato_desktop.theme import Space, set_role
-from sfumato_desktop.widgets.section import label
+from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.sign import Sign
 
 __all__ = ["PreflightLine"]
@@ -20,8 +21,8 @@ class PreflightLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sign = Sign("done", size=22, colour="success")
-        self._first = label("", role="strong")
-        self._second = label("", role="muted")
+        self._first = ElidedLabel(role="strong")
+        self._second = ElidedLabel(role="muted")
         texts = QVBoxLayout()
         texts.setSpacing(2)
         texts.addWidget(self._first)
@@ -30,7 +31,8 @@ class PreflightLine(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.M)
         layout.addWidget(self._sign)
-        layout.addLayout(texts, 1)
+        layout.addLayout(texts)
+        layout.addStretch(1)
 
     def say_problem(self, problem: SfumatoError | None) -> None:
         """Say what keeps the run from starting."""
@@ -38,8 +40,16 @@ class PreflightLine(QWidget):
         self._first.setText(problem.message if problem else "")
         self._second.setText(problem.hint if problem else "")
 
-    def show_run(self, facts: DatasetFacts, config: RunConfig) -> None:
-        """Say what will happen."""
+    def show_run(
+        self, facts: DatasetFacts, config: RunConfig, *, pacemaker: RunSummary | None
+    ) -> None:
+        """Say what will happen.
+
+        Args:
+            facts: What is learnt from.
+            config: How.
+            pacemaker: An earlier run by whose speed the time is guessed, if there is one.
+        """
         self._sign.become("done", colour="success")
         parts = [counted(facts.pictures, one=self.tr("1 picture"), many=self.tr("{n} pictures"))]
         if facts.set_aside:
@@ -47,8 +57,15 @@ class PreflightLine(QWidget):
         if facts.classes and config.data.use_classes:
             parts.append(self.tr("{n} classes").format(n=words.count(len(facts.classes))))
         self._first.setText("   ·   ".join((facts.name, *parts)))
-        self._second.setText(self._length(facts, config))
-        set_role(self._second, "muted")
+        lines = [self._length(facts, config)]
+        if pacemaker is not None and not config.minutes:
+            lines.append(
+                self.tr("about {time} at the pace of {run}").format(
+                    time=words.duration(config.images_total / pacemaker.images_per_s),
+                    run=pacemaker.run_id,
+                )
+            )
+        self._second.setText("   ·   ".join(lines))
 
     def _length(self, facts: DatasetFacts, config: RunConfig) -> str:
         size = self.tr("{size} × {size} px").format(size=config.data.size_px)

@@ -50,7 +50,10 @@ class QuitDialog(QDialog):
         text = label(self._text(is_training=is_training), role="muted", is_wrapped=True)
         stay = button(self.tr("Stay"), tip=self.tr("Keep the window open"))
         stop = button(
-            self.tr("Stop and quit"), tip=self.tr("End the work, keep its last checkpoint and quit")
+            self.tr("Stop and quit"),
+            tip=self.tr("End the work, keep its last checkpoint and quit")
+            if is_training
+            else self.tr("End the work and quit"),
         )
         pause = button(
             self.tr("Pause and quit"),

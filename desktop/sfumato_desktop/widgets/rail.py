@@ -28,7 +28,8 @@ class Rail(QFrame):
     def __init__(self, actions: ActionBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "rail")
-        self.setFixedWidth(_WIDTH)
+        self.setMinimumWidth(_WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.tr("Places"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.S, Space.M, Space.S, Space.M)

@@ -8,6 +8,7 @@ from sfumato.run_folder import RunStatus
 from sfumato_desktop import words
 from sfumato_desktop.models.run_summary import RunSummary
 from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.section import button, label
 from sfumato_desktop.widgets.status_chip import StatusChip
 
@@ -28,7 +29,7 @@ class RunHeader(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = label("", role="title")
+        self._name = ElidedLabel(role="title")
         self._chip = StatusChip()
         self._figures = label("", role="muted")
         self._note = label("", role="warning", is_wrapped=True)
@@ -151,6 +152,11 @@ class RunHeader(QWidget):
         return "   ·   ".join(parts)
 
     def _note_text(self, run: RunSummary) -> str:
+        if run.status is RunStatus.INTERRUPTED and not run.has_checkpoint:
+            return self.tr(
+                "The run was cut off before its first checkpoint: its process ended without a "
+                "word. Resume begins it anew."
+            )
         if run.status is RunStatus.INTERRUPTED:
             return self.tr(
                 "The run was cut off: its process ended without a word. Nothing up to its last "

@@ -11,12 +11,14 @@ from sfumato.events import PictureGenerated, Progressed, StepFinished
 from sfumato_desktop import words
 from sfumato_desktop.bridge.engine_jobs import Job, JobState, Lane
 from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.section import button, label, tool_button
 
 __all__ = ["JobRow", "RunStrip"]
 
 _HEIGHT = 48
 _BAR_STEPS = 1_000
+_NAME_PX, _BAR_PX = 96, 48
 
 
 class JobRow(QWidget):
@@ -25,13 +27,15 @@ class JobRow(QWidget):
     def __init__(self, job: Job, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.job = job
-        self._name = label(job.title, role="strong")
+        self._name = ElidedLabel(role="strong")
+        self._name.setMinimumWidth(_NAME_PX)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setMinimumWidth(80)
-        self._bar.setRange(0, 0)
+        self._bar.setMinimumWidth(_BAR_PX)
+        self._bar.setRange(0, _BAR_STEPS)
+        self._has_share = False
         self._bar.setAccessibleName(self.tr("Progress of {job}").format(job=job.title))
-        self._figures = label("", role="muted")
+        self._figures = ElidedLabel(role="muted")
         self._pause = tool_button("pause", name=self.tr("Pause"), tip=self.tr("Pause training"))
         self._resume = tool_button("resume", name=self.tr("Go on"), tip=self.tr("Go on training"))
         self._stop = tool_button("stop", name=self.tr("Stop"), tip=self.tr("Stop this"))
@@ -74,6 +78,8 @@ class JobRow(QWidget):
         self._pause.setVisible(can_pause and not job.control.is_paused)
         self._resume.setVisible(can_pause and job.control.is_paused)
         self._stop.setEnabled(not job.control.is_stopping)
+        if job.state is not JobState.QUEUED and not self._has_share:
+            self._bar.setRange(0, 0)  # it is at work, and does not know yet on how much
         if job.state is JobState.QUEUED:
             self._figures.setText(self.tr("waits its turn"))
         elif job.control.is_stopping:
@@ -83,6 +89,7 @@ class JobRow(QWidget):
             self._figures.setText(self.tr("Paused") if is_waiting else self.tr("Pausing…"))
 
     def _show_share(self, done: int, total: int) -> None:
+        self._has_share = bool(total)
         self._bar.setRange(0, _BAR_STEPS if total else 0)
         if total:
             self._bar.setValue(round(_BAR_STEPS * done / total))

@@ -12,6 +12,7 @@ from sfumato_desktop import words
 from sfumato_desktop.icons import icon
 from sfumato_desktop.models.run_model import RunModel, SampleGrid
 from sfumato_desktop.theme import Space, colours_of
+from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.pictures import contain
 from sfumato_desktop.widgets.section import label, row
 
@@ -33,7 +34,7 @@ class SampleWall(QWidget):
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setAccessibleName(self.tr("Point of the run"))
         self._slider.setToolTip(self.tr("Walk through all sample grids with the arrow keys"))
-        self._where = label("", role="muted")
+        self._where = ElidedLabel(role="muted")
         self._live = QPushButton(self.tr("Live"))
         self._live.setIcon(icon("live"))
         self._live.setIconSize(QSize(21, 16))

@@ -39,7 +39,6 @@ class SizeSlider(QWidget):
         layout.addWidget(self._step_button("minus", self.tr("Smaller pictures"), -_STEP_PX))
         layout.addWidget(self._slider)
         layout.addWidget(self._step_button("plus", self.tr("Larger pictures"), _STEP_PX))
-        self.setFocusProxy(self._slider)
         self._slider.valueChanged.connect(grid.set_side)
         grid.side_changed.connect(self._slider.setValue)
 

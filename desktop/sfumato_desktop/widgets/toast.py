@@ -1,10 +1,10 @@
 """How does a notice look, and when does it go?
 
-Toasts stand one above the other over the content's lower right corner. Information goes after a
-few seconds unless the pointer rests on it; an error stays until it is closed.
+Toasts stand one above the other over the content, at its right and clear of its foot. Information
+goes after a few seconds unless the pointer rests on it; an error stays until it is closed.
 """
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,6 +18,8 @@ __all__ = ["Toast", "ToastStack"]
 _SHOWN_MS = 6_000
 _WIDTH = 380
 _AT_ONCE = 4
+_FOOT_PX = 88
+"""Kept free below: there Train has its Start button and a run the slider over its samples."""
 
 
 class Toast(QFrame):
@@ -38,6 +40,10 @@ class Toast(QFrame):
         self._build()
         if notice.kind == "info":
             self._timer.start()
+
+    def says(self, notice: Notice) -> bool:
+        """Say whether this is what another notice would say again."""
+        return (self._notice.text, self._notice.hint) == (notice.text, notice.hint)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Stay while the pointer rests here."""
@@ -79,19 +85,21 @@ class Toast(QFrame):
 
 
 class ToastStack(QWidget):
-    """The toasts over the lower right corner of a widget.
+    """The toasts over a widget, whatever is shown in it.
 
     Args:
-        host: The widget they lie over; the stack follows its size.
+        host: The widget they lie over. `settle` is to be called when its size changed: an event
+            filter would be asked while Qt and Python are torn down.
+        parent: A widget that holds the host, so that nothing in the host can cover the toasts.
     """
 
-    def __init__(self, host: QWidget) -> None:
-        super().__init__(host)
+    def __init__(self, host: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._host = host
         self._toasts: list[Toast] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(Space.S)
-        host.installEventFilter(self)
         self.hide()
 
     @property
@@ -101,7 +109,9 @@ class ToastStack(QWidget):
 
     @Slot(object)
     def show_notice(self, notice: Notice) -> None:
-        """Show a notice below the others; of more than four the oldest goes."""
+        """Show a notice below the others; of more than four the oldest goes, and one like it."""
+        for shown in [toast for toast in self._toasts if toast.says(notice)]:
+            self._remove(shown)
         if len(self._toasts) == _AT_ONCE:
             self._remove(self._toasts[0])
         toast = Toast(notice, self)
@@ -110,13 +120,20 @@ class ToastStack(QWidget):
         self._layout.addWidget(toast)
         self.show()
         self.raise_()
-        self._settle()
+        self.settle()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the host's size."""
-        if event.type() == QEvent.Type.Resize:
-            self._settle()
-        return super().eventFilter(watched, event)
+    @Slot()
+    def settle(self) -> None:
+        """Lie over the host as it is now."""
+        if not self._toasts:
+            return
+        heights = [toast.heightForWidth(_WIDTH) for toast in self._toasts]
+        height = sum(heights) + Space.S * (len(heights) - 1)
+        size = self._host.size()
+        corner = QPoint(size.width() - _WIDTH - Space.L, max(0, size.height() - height - _FOOT_PX))
+        parent = self.parentWidget()
+        assert parent is not None
+        self.setGeometry(QRect(self._host.mapTo(parent, corner), QSize(_WIDTH, height)))
 
     @Slot()
     def _remove_sender(self) -> None:
@@ -131,14 +148,4 @@ class ToastStack(QWidget):
             toast.hide()
             toast.deleteLater()
         self.setVisible(bool(self._toasts))
-        self._settle()
-
-    def _settle(self) -> None:
-        host = self.parentWidget()
-        if host is None or not self._toasts:
-            return
-        heights = [toast.heightForWidth(_WIDTH) for toast in self._toasts]
-        height = sum(heights) + Space.S * (len(heights) - 1)
-        self.setGeometry(
-            host.width() - _WIDTH - Space.L, host.height() - height - Space.L, _WIDTH, height
-        )
+        self.settle()

@@ -1,5 +1,6 @@
 """Are runs seen to grow, whoever trains them?"""
 
+import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -23,12 +24,18 @@ class Listener(QObject):
         super().__init__()
         self.runs: tuple[RunSummary, ...] = ()
         self.events: list[object] = []
+        self.troubles: list[str] = []
         watcher.runs_listed.connect(self.take_runs)
         watcher.events_read.connect(self.take_events)
+        watcher.trouble_met.connect(self.take_trouble)
 
     @Slot(object)
     def take_runs(self, runs: tuple[RunSummary, ...]) -> None:
         self.runs = runs
+
+    @Slot(str, str)
+    def take_trouble(self, message: str, hint: str) -> None:
+        self.troubles.append(message)
 
     @Slot(object, object)
     def take_events(self, run: object, events: list[object]) -> None:
@@ -94,3 +101,59 @@ def test_another_run_is_read_from_its_first_event(
     watcher.follow(done_run)
 
     qtbot.waitUntil(lambda: len(listener.events) == len(done_run.events()))
+
+
+def test_a_run_that_lost_its_samples_is_still_listed(
+    qtbot: QtBot, watcher: RunWatcher, project: Project, done_run: RunFolder
+) -> None:
+    shutil.rmtree(done_run.samples_folder)
+    listener = Listener(watcher)
+
+    watcher.watch(project)
+
+    qtbot.waitUntil(lambda: len(listener.runs) == 1)
+
+
+def test_a_run_that_ended_before_its_first_event_is_listed(
+    qtbot: QtBot, watcher: RunWatcher, project: Project, run: RunFolder
+) -> None:
+    with run.locked():
+        """Held and let go, as by a trainer that is killed at once."""
+    (run.folder / "lock").touch()
+    listener = Listener(watcher)
+
+    watcher.watch(project)
+
+    qtbot.waitUntil(lambda: [one.status for one in listener.runs] == [RunStatus.NEW])
+
+
+def test_a_damaged_run_is_named_once_and_the_others_are_listed(
+    qtbot: QtBot, watcher: RunWatcher, project: Project, done_run: RunFolder
+) -> None:
+    damaged = project.runs_folder / "damaged"
+    damaged.mkdir()
+    (damaged / "run.toml").write_text("batch_size = [")
+    listener = Listener(watcher)
+
+    watcher.watch(project)
+    qtbot.waitUntil(lambda: len(listener.runs) == 1)
+    list(FakeEngine(Plugins()).train(project, done_run, RunControl()))
+    qtbot.waitUntil(lambda: bool(listener.troubles))
+
+    assert len(listener.troubles) == 1
+    assert str(damaged) in listener.troubles[0]
+
+
+def test_a_project_whose_folder_goes_away_is_told_and_its_runs_stay_listed(
+    qtbot: QtBot, watcher: RunWatcher, project: Project, done_run: RunFolder
+) -> None:
+    listener = Listener(watcher)
+    watcher.watch(project)
+    qtbot.waitUntil(lambda: len(listener.runs) == 1)
+
+    project.folder.rename(project.folder.with_name("Elsewhere"))
+    watcher.look_now()
+    qtbot.waitUntil(lambda: bool(listener.troubles))
+
+    assert "not there any more" in listener.troubles[0]
+    assert len(listener.runs) == 1

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sfumato.gallery import Gallery
+from sfumato.project import Project
 from sfumato.recipe import Recipe
 from sfumato_desktop.bridge import file_manager
 from sfumato_desktop.places.gallery import GalleryPlace
 from sfumato_desktop.services import Services
 from support.controls import nameless_controls
+from support.odd_pictures import make_read_only, small_disk
 from support.sample_project import add_gallery, add_run, write_picture
 
 
@@ -278,3 +280,22 @@ def test_without_a_model_the_way_to_training_is_shown(
 
 def test_every_control_has_a_name_and_a_tooltip(place: GalleryPlace) -> None:
     assert nameless_controls(place) == []
+
+
+def test_a_gallery_on_a_read_only_disk_is_shown_and_the_reason_told_once(
+    qtbot: QtBot, services: Services, tmp_path: Path, pictures: list[Path]
+) -> None:
+    with small_disk(tmp_path / "disk") as disk:
+        project = Project.create(disk / "project")
+        add_gallery(project, "faces-01", pictures)
+        make_read_only(disk)
+        told = []
+        services.notify.notice_given.connect(told.append)
+        place = GalleryPlace(services)
+        qtbot.addWidget(place)
+
+        services.project.open(project.folder)
+
+        assert len(place.pictures.ids) == 8
+        assert ["read-only" in notice.text for notice in told] == [True]
+        place.shutdown()

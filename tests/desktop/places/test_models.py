@@ -129,7 +129,7 @@ def test_without_a_model_the_way_to_training_is_shown(
     qtbot: QtBot, services: Services, tmp_path: Path
 ) -> None:
     services.project.create(tmp_path / "project")
-    place = ModelsPlace(services)
+    place = ModelsPlace(services, exports=ExportProcess())
     qtbot.addWidget(place)
 
     with qtbot.waitSignal(services.navigator.place_requested) as blocker:
@@ -140,3 +140,19 @@ def test_without_a_model_the_way_to_training_is_shown(
 
 def test_every_control_has_a_name_and_a_tooltip(place: ModelsPlace) -> None:
     assert nameless_controls(place) == []
+
+
+def test_a_hidden_place_reads_runs_only_when_it_is_shown_again(
+    qtbot: QtBot, place: ModelsPlace, services: Services
+) -> None:
+    project = services.project.project
+    assert project is not None
+    place.hide()
+    add_run(project, "faces-04")
+
+    services.project.runs_changed.emit()
+    hidden = entries(place)
+    place.show()
+
+    assert "faces-04" not in hidden
+    assert "faces-04" in entries(place)

@@ -107,7 +107,7 @@ def test_an_interrupted_run_is_shown_as_such_and_resumed(
             break
     stream.close()
     qtbot.waitUntil(lambda: status(runs) is RunStatus.INTERRUPTED)
-    assert "cut off" in runs.header._note.text()
+    assert "before its first checkpoint" in runs.header._note.text()
 
     runs.header.button_named("resume").click()
 
@@ -134,3 +134,27 @@ def test_a_run_of_another_process_is_asked_through_its_control_file(
         runs.header.button_named("pause").click()
 
     assert run.control_file.read_text() == "pause\n"
+
+
+def test_resume_pressed_twice_queues_the_run_once(
+    qtbot: QtBot, app: App, project: Project, run: RunFolder
+) -> None:
+    first = app.commands.resume(project, run)
+    second = app.commands.resume(project, run)
+
+    assert first is second
+    assert app.services.jobs.wanted_jobs == (first,)
+    qtbot.waitUntil(lambda: not app.services.jobs.jobs)
+
+
+def test_a_run_that_was_damaged_meanwhile_is_not_resumed_but_explained(
+    qtbot: QtBot, app: App, run: RunFolder, runs: RunsPlace
+) -> None:
+    qtbot.waitUntil(lambda: runs.model.run is not None)
+    (run.folder / "run.toml").write_text("batch_size = [")
+
+    with qtbot.waitSignal(app.services.notify.notice_given) as given:
+        runs.header.button_named("resume").click()
+
+    assert given.args[0].hint
+    assert not app.services.jobs.wanted_jobs

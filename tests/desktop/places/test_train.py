@@ -1,10 +1,15 @@
 """Is a run composed and started as the page says?"""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from sfumato.control import RunControl
+from sfumato.plugins import Plugins
 from sfumato.project import Project
+from sfumato.run_folder import RunFolder
 from sfumato_desktop.app import App
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.places.train import TrainPlace
@@ -106,3 +111,71 @@ def test_a_project_without_pictures_leads_to_datasets(qtbot: QtBot, app: App, tm
     assert isinstance(train, TrainPlace)
 
     assert train.currentWidget() is train._no_dataset
+
+
+def offered_bases(train: TrainPlace) -> list[str]:
+    box = train._main._base
+    return [box.itemData(row) for row in range(box.count()) if box.itemData(row)]
+
+
+def test_a_damaged_run_leaves_the_others_to_start_from(
+    qtbot: QtBot, project: Project, done_run: RunFolder, train: TrainPlace
+) -> None:
+    damaged = project.runs_folder / "damaged"
+    damaged.mkdir()
+    (damaged / "run.toml").write_text("batch_size = [")
+
+    qtbot.waitUntil(lambda: offered_bases(train) == [done_run.run_id])
+
+    assert train._start.isEnabled()
+
+
+def test_a_folder_to_start_from_stays_chosen_while_runs_come(train: TrainPlace) -> None:
+    train._main._take_folder("/models/faces")
+
+    train._main.fill_bases(["petals-01"])
+
+    assert train._main._base.currentData() == train.draft.base == "/models/faces"
+
+
+def test_a_run_of_another_project_is_no_start(
+    qtbot: QtBot, app: App, done_run: RunFolder, train: TrainPlace, tmp_path: Path
+) -> None:
+    qtbot.waitUntil(lambda: offered_bases(train) == [done_run.run_id])
+    train._main._base.setCurrentIndex(1)
+    train._main._base.activated.emit(1)
+    assert train.draft.base == done_run.run_id
+
+    app.services.project.create(tmp_path / "Other")
+
+    assert offered_bases(train) == []
+    assert train.draft.base == ""
+
+
+def test_a_dataset_that_cannot_be_read_keeps_the_run_from_starting(
+    qtbot: QtBot, app: App, project: Project
+) -> None:
+    (project.dataset_folder("petals") / "dataset.toml").write_text("size_px = [")
+    app.services.project.open(project.folder)
+
+    place = app.window.place_widget(Place.TRAIN)
+
+    assert isinstance(place, TrainPlace)
+    assert not place._start.isEnabled()
+    assert "No dataset" in place._preflight._first.text()
+    assert place._main.value("batch_size") > 1
+
+
+def test_a_length_in_images_is_told_in_time_once_a_like_run_was_timed(
+    qtbot: QtBot, train: TrainPlace, project: Project, run: RunFolder
+) -> None:
+    train._override_length(0.0, 60_000)
+    assert "pace" not in train._preflight._second.text()
+
+    list(FakeEngine(Plugins()).train(project, run, RunControl()))  # 100 images/s
+
+    qtbot.waitUntil(
+        lambda: f"about 10 min at the pace of {run.run_id}" in train._preflight._second.text()
+    )
+    train._choose_preset("balanced")
+    assert "pace" not in train._preflight._second.text()

@@ -11,7 +11,7 @@ def stack_on(qtbot: QtBot) -> tuple[QWidget, ToastStack, Notifier]:
     host = QWidget()
     qtbot.addWidget(host)
     host.resize(800, 600)
-    stack, notifier = ToastStack(host), Notifier()
+    stack, notifier = ToastStack(host, host), Notifier()
     notifier.notice_given.connect(stack.show_notice)
     host.show()
     return host, stack, notifier
@@ -58,4 +58,18 @@ def test_more_than_four_push_the_oldest_out(qtbot: QtBot) -> None:
         stack.show_notice(Notice(kind="error", text=str(number)))
 
     assert [toast.accessibleName() for toast in stack.toasts] == ["2", "3", "4", "5"]
+    host.close()
+
+
+def test_the_same_thing_is_not_said_twice_at_once(qtbot: QtBot) -> None:
+    host, stack, notifier = stack_on(qtbot)
+
+    notifier.error("The disk is full.", "Free some space.")
+    notifier.error("Another thing.", "See to it.")
+    notifier.error("The disk is full.", "Free some space.")
+
+    assert [toast.accessibleName() for toast in stack.toasts] == [
+        "Another thing. See to it.",
+        "The disk is full. Free some space.",
+    ]
     host.close()

@@ -1,0 +1,95 @@
+"""Which run waits to be gone on with when a project is opened?
+
+The one that was paused when the window was closed, or the newest one if it was cut off. It is
+offered once for each opening of its project, and not at all if it goes on already.
+"""
+
+from PySide6.QtCore import QObject, Slot
+
+from sfumato.errors import SfumatoError
+from sfumato.project import Project
+from sfumato.run_folder import RunStatus
+from sfumato_desktop import words
+from sfumato_desktop.app_settings import AppSettings
+from sfumato_desktop.bridge.run_commands import RunCommands
+from sfumato_desktop.bridge.run_watcher import RunWatcher
+from sfumato_desktop.models.run_summary import RunSummary
+from sfumato_desktop.services import Services
+
+__all__ = ["UnfinishedRuns"]
+
+
+class UnfinishedRuns(QObject):
+    """Offers to go on with a run.
+
+    Args:
+        services: What the places share.
+        settings: Where a paused run is remembered.
+        watcher: Says how the runs of the opened project stand.
+        commands: Goes on with the run.
+        parent: The Qt parent.
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        *,
+        settings: AppSettings,
+        watcher: RunWatcher,
+        commands: RunCommands,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._settings = settings
+        self._commands = commands
+        self._paused = settings.paused_run  # left by the last session, not by this one
+        self._looked_at: Project | None = None
+        watcher.runs_listed.connect(self._look)
+
+    @Slot(str)
+    def remember(self, run_id: str) -> None:
+        """Offer this run of the open project at the next start."""
+        project = self._services.project.project
+        if project is not None:
+            self._settings.paused_run = f"{project.folder}\n{run_id}"
+
+    @Slot(object)
+    def _look(self, runs: tuple[RunSummary, ...]) -> None:
+        project = self._services.project.project
+        if project is None or project is self._looked_at or not runs:
+            return
+        self._looked_at = project
+        paused = self._paused_run(project, runs)
+        if paused is not None:
+            self._offer(project, paused, self.tr("{run} waits at {count} images."))
+        elif runs[0].status is RunStatus.INTERRUPTED:
+            self._offer(project, runs[0], self.tr("{run} was cut off at {count} images."))
+
+    def _paused_run(self, project: Project, runs: tuple[RunSummary, ...]) -> RunSummary | None:
+        """Give the run that was paused when the window was closed; it is forgotten with that."""
+        folder, _, run_id = self._paused.partition("\n")
+        if folder != str(project.folder):
+            return None
+        self._paused = self._settings.paused_run = ""
+        waiting = next((run for run in runs if run.run_id == run_id), None)
+        is_at_rest = waiting is not None and waiting.status in (
+            RunStatus.STOPPED,
+            RunStatus.INTERRUPTED,
+        )
+        return waiting if is_at_rest else None
+
+    def _offer(self, project: Project, run: RunSummary, text: str) -> None:
+        self._services.notify.action(
+            text.format(run=run.run_id, count=words.count(run.images_seen)),
+            self.tr("Go on training"),
+            lambda: self._go_on(project, run.run_id),
+        )
+
+    def _go_on(self, project: Project, run_id: str) -> None:
+        try:
+            self._commands.resume(project, project.run(run_id))
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)
+            return
+        self._services.navigator.show_run(run_id)
