@@ -34,6 +34,7 @@ from sfumato.plugins import Plugins, plugin_folder
 from sfumato.project import Project, file_name_for
 from sfumato.requests import GenerateRequest
 from sfumato.run_folder import EventLog, RunFolder
+from sfumato.training.budget import require_end
 from sfumato.training.loop import train
 from sfumato.training.session import TrainingSession
 from sfumato.training.warm_start import start_from
@@ -102,8 +103,10 @@ class Engine:
                 from. The new run has them as its first checkpoint.
 
         Raises:
+            ConfigError: If the config names what is not there, or the run would never end.
             SfumatoError: If the name is taken, the dataset is missing or the base does not fit.
         """
+        require_end(config)
         project.dataset_folder(config.data.dataset)
         self._check_names(config)
         run_id = run_id or project.free_run_id(config.data.dataset)

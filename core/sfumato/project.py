@@ -15,7 +15,7 @@ from sfumato.config.loading import load_settings, nearest, save_settings
 from sfumato.config.settings import Settings
 from sfumato.errors import SfumatoError
 from sfumato.run_folder import RunFolder
-from sfumato.storage import explain_disk_errors, staged_folder
+from sfumato.storage import explain_disk_errors, staged_new_folder
 
 __all__ = ["Project", "ProjectConfig", "file_name_for"]
 
@@ -44,13 +44,13 @@ class Project:
         self.config = config
 
     @classmethod
-    def create(cls, folder: Path, *, name: str = "") -> "Project":
+    def create(cls, folder: Path | str, *, name: str = "") -> "Project":
         """Make a new project in a folder that is empty or does not exist yet.
 
         Raises:
             SfumatoError: If the folder holds something already, or cannot be written.
         """
-        folder = folder.expanduser().resolve()
+        folder = Path(folder).expanduser().resolve()
         with explain_disk_errors(folder):
             if (folder / _FILE).exists():
                 raise SfumatoError(
@@ -66,18 +66,18 @@ class Project:
         if folder.exists():
             save_settings(folder / _FILE, config)
         else:
-            with staged_folder(folder) as stage:
+            with staged_new_folder(folder) as stage:
                 save_settings(stage / _FILE, config)
         return cls(folder, config)
 
     @classmethod
-    def open(cls, folder: Path) -> "Project":
+    def open(cls, folder: Path | str) -> "Project":
         """Open a project.
 
         Raises:
             SfumatoError: If the folder is no project, or one of a newer format.
         """
-        folder = folder.expanduser().resolve()
+        folder = Path(folder).expanduser().resolve()
         if not (folder / _FILE).is_file():
             raise SfumatoError(
                 f"“{folder}” is not a Sfumato project: it has no {_FILE}.",

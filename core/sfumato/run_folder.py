@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
+from typing import BinaryIO
 
 import filelock
 
@@ -30,7 +31,7 @@ from sfumato.events import (
     decode_event,
     encode_event,
 )
-from sfumato.storage import explain_disk_errors, staged_folder
+from sfumato.storage import explain_disk_errors, staged_new_folder
 
 __all__ = ["EventLog", "EventTail", "RunFolder", "RunStatus", "status_after"]
 
@@ -42,6 +43,7 @@ _PATIENCE_OF_A_TRAINER_S = 0.5
 
 _DECISIVE = (RunStarted, RunPaused, RunResumed, RunEnded, RunFailed)
 _DECISIVE_LINE = b'{"event":"run_'
+_BLOCK_BYTES = 2**20
 
 
 class RunStatus(StrEnum):
@@ -84,16 +86,29 @@ class RunFolder:
         Raises:
             SfumatoError: If the folder exists already or cannot be written.
         """
+        with cls.staged(folder, config):
+            return cls(folder, config)
+
+    @classmethod
+    @contextmanager
+    def staged(cls, folder: Path, config: RunConfig) -> Iterator["RunFolder"]:
+        """Give a new run in a temporary folder, which becomes `folder` when the block ends.
+
+        So a run that is to begin with a checkpoint appears with it, or not at all.
+
+        Raises:
+            SfumatoError: If the folder exists already or cannot be written.
+        """
         if folder.exists():
             raise SfumatoError(
                 f"A run “{folder.name}” exists already.",
                 hint=f"Resume it, or give the new run another name than “{folder.name}”.",
             )
-        with staged_folder(folder) as stage:
+        with staged_new_folder(folder) as stage:
             for part in ("samples", "checkpoints"):
                 (stage / part).mkdir()
             save_settings(stage / _CONFIG_FILE, config)
-        return cls(folder, config)
+            yield cls(stage, config)
 
     @classmethod
     def open(cls, folder: Path) -> "RunFolder":
@@ -175,7 +190,8 @@ class RunFolder:
     def name_owner(self) -> None:
         """Note which process trains the run, for the message to a second one."""
         with explain_disk_errors(self.folder):
-            (self.folder / "owner").write_text(f"process {os.getpid()} on {platform.node()}")
+            owner = f"process {os.getpid()} on {platform.node()}"
+            (self.folder / "owner").write_text(owner, encoding="utf-8")
 
     def _lock(self, *, patience_s: float) -> filelock.BaseFileLock | None:
         """Take the run's lock; `None` if somebody else keeps it."""
@@ -188,8 +204,10 @@ class RunFolder:
         return lock
 
     def _owner(self) -> str:
-        owner_file = self.folder / "owner"
-        owner = owner_file.read_text().strip() if owner_file.exists() else ""
+        try:
+            owner = (self.folder / "owner").read_text(encoding="utf-8", errors="replace").strip()
+        except OSError:
+            owner = ""  # it is being written now
         return owner or "another process"  # a full disk leaves the file empty
 
 
@@ -284,18 +302,32 @@ def status_after(events: list[AnyEvent], *, is_locked: bool) -> RunStatus:
 def _decisive_events(file: Path) -> list[AnyEvent]:
     """Give the last event that decides the status, or the file's first if there is none.
 
-    A night's run leaves some hundred thousand events, which the window must not wait for.
+    A night's run leaves some hundred thousand events, which are neither decoded nor held in memory.
     """
     try:
-        content = file.read_bytes()
+        with file.open("rb") as stream:
+            for place in _decisive_places(stream):
+                stream.seek(place)
+                line = stream.readline()
+                if line.endswith(b"\n"):
+                    with suppress(SfumatoError):  # a damaged line decides nothing
+                        return [decode_event(line)]
     except FileNotFoundError:
         return []
-    end = content.rfind(b"\n") + 1
-    while (start := content.rfind(_DECISIVE_LINE, 0, end)) >= 0:
-        with suppress(SfumatoError):  # a damaged line decides nothing
-            return [decode_event(content[start : content.index(b"\n", start)])]
-        end = start
     return EventTail(file).read_new()[:1]
+
+
+def _decisive_places(stream: BinaryIO) -> Iterator[int]:
+    """Give where decisive lines begin, the last one first, looking through a block at a time."""
+    end = stream.seek(0, os.SEEK_END)
+    while end > 0:
+        start = max(0, end - _BLOCK_BYTES)
+        stream.seek(start)
+        block = stream.read(end - start + len(_DECISIVE_LINE) - 1)  # it may lie across the border
+        place = len(block)
+        while (place := block.rfind(_DECISIVE_LINE, 0, place)) >= 0:
+            yield start + place
+        end = start
 
 
 def _cut_unfinished_line(file: Path) -> None:

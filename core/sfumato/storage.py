@@ -8,7 +8,7 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,13 +20,17 @@ __all__ = [
     "require_space",
     "require_writable",
     "staged_folder",
+    "staged_new_folder",
     "write_whole",
 ]
 
 _FLUSHING_THREADS = 16
 _TRIAL_BYTES = 65_536
 
+_EXISTS = ("“{path}” exists already.", "Choose another name.")
 _CAUSES = {
+    errno.EEXIST: _EXISTS,
+    errno.ENOTEMPTY: _EXISTS,
     errno.ENOSPC: (
         "The disk that holds “{path}” is full.",
         "Free some space or choose a folder on another disk, then try again; nothing was lost.",
@@ -145,6 +149,25 @@ def staged_folder(target: Path) -> Iterator[Path]:
     Raises:
         SfumatoError: If the disk is full, read-only, or otherwise refuses.
     """
+    with _staged(target, _put_in_place) as stage:
+        yield stage
+
+
+@contextmanager
+def staged_new_folder(target: Path) -> Iterator[Path]:
+    """Give a temporary folder that becomes `target`, as `staged_folder` does, but replaces nothing.
+
+    Of two processes that make the same folder at once, one gets it.
+
+    Raises:
+        SfumatoError: If `target` holds something when the block ends, or the disk refuses.
+    """
+    with _staged(target, _rename) as stage:
+        yield stage
+
+
+@contextmanager
+def _staged(target: Path, place: Callable[[Path, Path], None]) -> Iterator[Path]:
     with explain_disk_errors(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         stage = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
@@ -152,7 +175,7 @@ def staged_folder(target: Path) -> Iterator[Path]:
             yield stage
             _flush(stage)
             stage.chmod(0o755)
-            _put_in_place(stage, target)
+            place(stage, target)
         except SfumatoError as error:
             shutil.rmtree(stage, ignore_errors=True)
             raise _named_after(target, stage, error) from error
@@ -169,6 +192,10 @@ def _named_after(target: Path, stage: Path, error: SfumatoError) -> SfumatoError
     """Give the error with the name that the user knows in place of the temporary one."""
     message = error.message.replace(stage.name, target.name)
     return type(error)(message, hint=error.hint.replace(stage.name, target.name))
+
+
+def _rename(stage: Path, target: Path) -> None:
+    stage.rename(target)  # no system puts a folder over one that holds something
 
 
 def _put_in_place(stage: Path, target: Path) -> None:

@@ -34,6 +34,14 @@ def test_a_new_project_is_named_after_its_folder_and_can_be_opened(project):
     assert opened.folder == project.folder
 
 
+def test_a_script_may_name_the_folder_by_a_text(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    Project.create("my-project")
+
+    assert Project.open("my-project").folder == tmp_path / "my-project"
+
+
 def test_a_project_can_have_another_name_than_its_folder(tmp_path):
     Project.create(tmp_path / "p", name="Faces of 1900")
 

@@ -7,6 +7,7 @@ from contextlib import ExitStack
 
 import pytest
 
+from sfumato import run_folder
 from sfumato.config.settings import OptimizerConfig, RunConfig
 from sfumato.errors import RunBusyError, SfumatoError
 from sfumato.run_folder import EventLog, EventTail, RunFolder, RunStatus
@@ -90,6 +91,19 @@ def test_a_run_is_never_made_over_another(run):
         RunFolder.create(run.folder, RunConfig(seed=9))
 
     assert RunFolder.open(run.folder).config.seed == 0
+
+
+def test_of_two_that_make_the_same_run_at_once_one_gets_it(tmp_path):
+    folder = tmp_path / "faces-01"
+
+    with (
+        pytest.raises(SfumatoError, match="exists already"),
+        RunFolder.staged(folder, RunConfig(seed=2)),
+    ):
+        RunFolder.create(folder, RunConfig(seed=1))
+
+    assert RunFolder.open(folder).config.seed == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["faces-01"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits file sizes the Unix way")
@@ -236,6 +250,15 @@ def test_the_status_looks_past_a_damaged_last_line(run):
         stream.write(b'{"event":"run_flew"}\n{"event":"run_pau')
 
     assert run.status() is RunStatus.COMPLETED
+
+
+@pytest.mark.parametrize("block_bytes", [1, 7, 13, 64, 4096])
+def test_the_status_does_not_depend_on_how_the_events_are_read(run, monkeypatch, block_bytes):
+    monkeypatch.setattr(run_folder, "_BLOCK_BYTES", block_bytes)
+    write_events(run, STARTED, STEP, PAUSED, *[STEP] * 20)
+
+    with run.locked():
+        assert run.status() is RunStatus.PAUSED
 
 
 def test_a_second_thread_is_refused_and_told_by_whom(run):

@@ -47,14 +47,17 @@ TOY_CONFIG = RunConfig(
 )
 
 
-def write_toy_pictures(folder: Path, *, count: int = 48, classes: tuple[str, ...] = ()) -> Path:
-    """Write small pictures of random colour gradients, in a folder a class where asked."""
+def write_toy_pictures(
+    folder: Path, *, count: int = 48, classes: tuple[str, ...] = (), is_grey: bool = False
+) -> Path:
+    """Write small pictures of random gradients, in a folder a class where asked."""
     generator = np.random.default_rng(0)
     for index in range(count):
         parent = folder / classes[index % len(classes)] if classes else folder
         parent.mkdir(parents=True, exist_ok=True)
         ramp = np.linspace(0, 1, 8)[None, :, None] * generator.uniform(0, 255, (8, 1, 3))
-        Image.fromarray(ramp.astype(np.uint8)).save(parent / f"{index:03d}.png")
+        picture = Image.fromarray(ramp.astype(np.uint8))
+        (picture.convert("L") if is_grey else picture).save(parent / f"{index:03d}.png")
     return folder
 
 
@@ -63,9 +66,9 @@ def toy_engine() -> Engine:
     return Engine(Plugins([("builtin", sfumato_plugins)]))
 
 
-def toy_project(folder: Path, *, classes: tuple[str, ...] = ()) -> Project:
+def toy_project(folder: Path, *, classes: tuple[str, ...] = (), is_grey: bool = False) -> Project:
     """Make a project with the dataset "toys"."""
-    pictures = write_toy_pictures(folder / "pictures", classes=classes)
+    pictures = write_toy_pictures(folder / "pictures", classes=classes, is_grey=is_grey)
     project = Project.create(folder / "project")
     labels = "folders" if classes else "none"
     rules = DatasetRules(source=str(pictures), size_px=8, labels=labels)

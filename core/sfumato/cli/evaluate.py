@@ -1,5 +1,6 @@
 """The command that measures how good a run's pictures are."""
 
+from collections import deque
 from typing import Annotated
 
 import msgspec
@@ -29,8 +30,7 @@ def evaluate(
     with break_off_on_signals():
         events = toolbox_of(context).engine.evaluate(opened, folder, count=count)
         if as_json:
-            for _ in events:
-                """Progress is not part of the report."""
+            deque(events, maxlen=0)  # progress is not part of the report
         else:
             show_stream(events)
     report = load_report(folder.folder)

@@ -51,7 +51,8 @@ _Base = Annotated[
     typer.Option(
         "--from",
         metavar="RUN|DIFFUSERS_FOLDER",
-        help="Start from the weights of another run, or of a folder made with diffusers.",
+        help="Start from the weights of another run, “latest” for the newest, or of a folder made "
+        "with diffusers.",
         show_default=False,
     ),
 ]

@@ -124,7 +124,8 @@ def _run_text(event: Event) -> str:
 def _start_text(event: RunStarted) -> str:
     begin = "Training" if event.images_seen == 0 else f"Going on at {event.images_seen:,} images:"
     classes = f", {len(event.classes)} classes" if event.classes else ""
+    threads = counted(event.threads, "thread", "threads")
     return (
-        f"{begin} run “{event.run}” on {event.device} ({event.precision}, {event.threads} "
-        f"threads): {event.pictures:,} pictures{classes}, {event.parameters / 1e6:.2f} M parameters"
+        f"{begin} run “{event.run}” on {event.device} ({event.precision}, {threads}): "
+        f"{event.pictures:,} pictures{classes}, {event.parameters / 1e6:.2f} M parameters"
     )

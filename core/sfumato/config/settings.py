@@ -403,8 +403,8 @@ class RunConfig(Settings, frozen=True):
             ge=0,
             le=65_536,
             title="Micro-batch size",
-            description="Images per forward pass; changes memory and not the result. "
-            "0 takes the whole batch.",
+            description="Images per forward pass; smaller needs less memory and learns the same, "
+            "but for the features that dropout leaves out. 0 takes the whole batch.",
             extra={"unit": "images"},
         ),
     ] = 0

@@ -129,6 +129,11 @@ class DiscretePreconditioning(Preconditioning):
         log_sigmas = 0.5 * ((1 - clean) / clean).log()
         self.register_buffer("log_sigmas", log_sigmas.float(), persistent=False)
 
+    @property
+    def alphas_cumprod(self) -> Tensor:
+        """The schedule, falling, float64 `(T,)`."""
+        return torch.sigmoid(-2.0 * self.log_sigmas.double())
+
     def forward(self, sigma: Tensor) -> Coefficients:
         """Give the coefficients at noise levels of any shape."""
         c_in = (1 + sigma.square()).rsqrt()

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from sfumato.data.cache import PictureCache
 from sfumato.evaluation.features import Pictures
-from sfumato.evaluation.measure import measure
+from sfumato.evaluation.measure import measure, require_enough
 from sfumato.evaluation.report import save_report
 from sfumato.events import Progressed
 from sfumato.generation.draw import draw_batches
@@ -38,6 +38,7 @@ def evaluate_run(
         CheckpointError: If the run has no checkpoint yet.
         SfumatoError: If there are too few pictures, or the report cannot be written.
     """
+    require_enough(real=len(cache.train_pictures), generated=count)  # before the long work
     model = load_model(run, plugins=plugins)
     generated = yield from _drawn(model, _seeds(cache.train_labels, model.facts.classes, count))
     report = yield from measure(cache.train_pictures, generated, held_out=cache.held_out_pictures)

@@ -29,7 +29,7 @@ from sfumato.evaluation.report import (
 )
 from sfumato.events import Progressed
 
-__all__ = ["measure"]
+__all__ = ["measure", "require_enough"]
 
 _FEWEST = 16
 _MOST_HELD_OUT = 1000
@@ -58,12 +58,8 @@ def measure(
         SfumatoError: If there are too few pictures, or the weights of a network are missing.
     """
     started_at = time.monotonic()
+    require_enough(real=len(real), generated=len(generated))
     count = min(len(generated), len(real) // 2)
-    if count < _FEWEST:
-        raise SfumatoError(
-            f"{len(generated)} generated and {len(real)} real pictures are too few to measure.",
-            hint=f"Measure at least {_FEWEST} generated against {2 * _FEWEST} real pictures.",
-        )
     first, second = _two_sets(real, count, seed)
     sample = generated[:count]
     distances = []
@@ -79,6 +75,19 @@ def measure(
         colour=colour_drift(np.concatenate([first, second]), generated),
         elapsed_s=time.monotonic() - started_at,
     )
+
+
+def require_enough(*, real: int, generated: int) -> None:
+    """Refuse to measure so few pictures that the figures would say nothing.
+
+    Raises:
+        SfumatoError: With both numbers.
+    """
+    if min(generated, real // 2) < _FEWEST:
+        raise SfumatoError(
+            f"{generated} generated and {real} real pictures are too few to measure.",
+            hint=f"Measure at least {_FEWEST} generated against {2 * _FEWEST} real pictures.",
+        )
 
 
 def _two_sets(real: Pictures, count: int, seed: int) -> tuple[Pictures, Pictures]:

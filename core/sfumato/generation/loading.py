@@ -6,7 +6,7 @@ from sfumato.device import device_kind
 from sfumato.errors import CheckpointError
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.nn.checkpoint import AVERAGE, read_state, read_tensors, usable_checkpoint
-from sfumato.nn.network import build_denoiser, load_spec
+from sfumato.nn.network import load_denoiser, load_spec
 from sfumato.plugins import Plugins
 from sfumato.run_folder import RunFolder
 
@@ -35,8 +35,7 @@ def load_model(
             hint="Train it first; its first checkpoint comes within a minute.",
         )
     state = read_state(folder)
-    denoiser = build_denoiser(load_spec(run.folder))
-    denoiser.load_state_dict(read_tensors(folder, AVERAGE, state))
+    denoiser = load_denoiser(load_spec(run.folder), read_tensors(folder, AVERAGE, state))
     denoiser.to(torch.device(device_kind(device))).eval().requires_grad_(requires_grad=False)
     sampling = state.facts.config.sampling
     sampler = plugins.samplers.build(sampling.sampler, sampling.sampler_settings)

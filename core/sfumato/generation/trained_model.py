@@ -8,7 +8,7 @@ from sfumato.diffusion.sampler import Sampler
 from sfumato.facts import ModelFacts
 from sfumato.generation.picture_maker import PictureMaker
 
-__all__ = ["ModelFacts", "TrainedModel"]
+__all__ = ["TrainedModel"]
 
 
 class TrainedModel:

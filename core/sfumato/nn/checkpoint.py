@@ -24,6 +24,9 @@ from sfumato.run_folder import RunFolder
 from sfumato.storage import require_space, staged_folder, write_whole
 
 __all__ = [
+    "AVERAGE",
+    "OPTIMIZER",
+    "WEIGHTS",
     "CheckpointState",
     "read_state",
     "read_tensors",

@@ -5,12 +5,14 @@ U-Net's own config as diffusers writes it, and the coefficients around it. A run
 a diffusers folder and one from random weights are described alike.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import torch
 from diffusers import UNet2DModel
+from torch import Tensor
 
 from sfumato.config.settings import RunConfig
 from sfumato.diffusion.preconditioning import (
@@ -24,7 +26,15 @@ from sfumato.errors import CheckpointError
 from sfumato.nn.backbone import UNetBackbone, build_backbone, start_at_zero
 from sfumato.storage import explain_disk_errors, write_whole
 
-__all__ = ["NetworkSpec", "build_denoiser", "load_spec", "save_spec", "spec_from_config"]
+__all__ = [
+    "NetworkSpec",
+    "build_denoiser",
+    "load_denoiser",
+    "load_spec",
+    "require_fit",
+    "save_spec",
+    "spec_from_config",
+]
 
 
 class NetworkSpec(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,8 +93,48 @@ def build_denoiser(spec: NetworkSpec) -> PreconditionedDenoiser:
     """Build the denoiser with fresh weights, drawn from torch's default generator."""
     unet = UNet2DModel.from_config(spec.unet)
     start_at_zero(unet)
-    backbone = UNetBackbone(unet, unshuffle=spec.unshuffle, class_count=len(spec.classes))
-    return PreconditionedDenoiser(backbone, _preconditioning(spec))
+    return _around(unet, spec)
+
+
+def load_denoiser(spec: NetworkSpec, weights: Mapping[str, Tensor]) -> PreconditionedDenoiser:
+    """Build the denoiser with these weights.
+
+    No random number is drawn: a run that is trained in another thread uses the same generator, and
+    would go another way.
+    """
+    with torch.device("meta"):
+        unet = UNet2DModel.from_config(spec.unet)
+    denoiser = _around(unet.to_empty(device="cpu"), spec)
+    denoiser.load_state_dict(weights)
+    return denoiser
+
+
+def require_fit(spec: NetworkSpec, *, channels: int, classes: tuple[str, ...]) -> None:
+    """Refuse to go on learning from pictures of another kind than the network knows.
+
+    Args:
+        spec: The network of a run that has begun.
+        channels: Of the pictures, 1 for grey and 3 for colour.
+        classes: Of the pictures, by class label; labels are places, so they must be the very same.
+
+    Raises:
+        CheckpointError: If they differ.
+    """
+    if channels != spec.channels:
+        raise CheckpointError(
+            f"The network draws in {_colours(spec.channels)}, and the pictures are in "
+            f"{_colours(channels)}.",
+            hint=f"Choose pictures or a base in {_colours(spec.channels)}, or train from scratch.",
+        )
+    if classes != spec.classes:
+        changed = sorted(set(classes) ^ set(spec.classes))
+        raise CheckpointError(
+            f"The network knows {len(spec.classes)} classes and the pictures have {len(classes)}; "
+            f"not in both: {', '.join(f'“{name}”' for name in changed[:3])}"
+            f"{' and others' if len(changed) > 3 else ''}.",
+            hint="Bring the dataset's classes back to what they were, or start a new run from this "
+            "one: it keeps what was learnt and takes the new classes.",
+        )
 
 
 def save_spec(folder: Path, spec: NetworkSpec) -> None:
@@ -114,9 +164,20 @@ def load_spec(folder: Path) -> NetworkSpec:
         ) from error
 
 
+def _around(unet: UNet2DModel, spec: NetworkSpec) -> PreconditionedDenoiser:
+    backbone = UNetBackbone(unet, unshuffle=spec.unshuffle, class_count=len(spec.classes))
+    return PreconditionedDenoiser(backbone, _preconditioning(spec))
+
+
+def _colours(channels: int) -> str:
+    return "grey" if channels == 1 else "colour"
+
+
 def _preconditioning(spec: NetworkSpec) -> Preconditioning:
     if spec.alphas_cumprod:
-        return DiscretePreconditioning(torch.tensor(spec.alphas_cumprod), spec.prediction)
+        return DiscretePreconditioning(
+            torch.tensor(spec.alphas_cumprod, dtype=torch.float64), spec.prediction
+        )
     return make_preconditioning(
         spec.prediction,
         sigma_data=spec.sigma_data,

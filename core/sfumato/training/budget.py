@@ -5,8 +5,9 @@ the speed so far, so that the cool-down ends when the time does.
 """
 
 from sfumato.config.settings import RunConfig
+from sfumato.errors import ConfigError
 
-__all__ = ["Budget", "learning_rate_at"]
+__all__ = ["Budget", "learning_rate_at", "require_end"]
 
 
 class Budget:
@@ -17,6 +18,9 @@ class Budget:
         images_total: The plan so far of a resumed run; 0 for a new one.
         images_seen: Where this sitting starts.
         elapsed_s: Training time before this sitting.
+
+    Raises:
+        ConfigError: If neither images nor minutes limit the run.
     """
 
     def __init__(
@@ -27,6 +31,7 @@ class Budget:
         images_seen: int = 0,
         elapsed_s: float = 0,
     ) -> None:
+        require_end(config)
         self._config = config
         self._first_image = images_seen
         self._first_s = elapsed_s
@@ -50,6 +55,19 @@ class Budget:
         if limit_s and elapsed_s >= limit_s:
             return True
         return 0 < self.images_total <= images_seen
+
+
+def require_end(config: RunConfig) -> None:
+    """Refuse a run that would never end, and so never cool down.
+
+    Raises:
+        ConfigError: If neither images nor minutes limit it.
+    """
+    if not config.images_total and not config.minutes:
+        raise ConfigError(
+            "The run would never end: images_total and minutes are both 0.",
+            hint="Set images_total to a number of images, or minutes to a time.",
+        )
 
 
 def learning_rate_at(images_seen: int, config: RunConfig, *, images_total: int) -> float:

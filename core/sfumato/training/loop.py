@@ -34,7 +34,8 @@ def train(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
     config, budget = session.config, session.budget
     yield from _begin(session)
     meter = StepMeter(session)
-    saved_at = session.elapsed_s
+    saved_at_s = session.elapsed_s
+    shown_at_images = 0  # a run that begins has been shown
     non_finite_in_a_row = 0
 
     while not budget.is_spent(images_seen=session.images_seen, elapsed_s=session.elapsed_s):
@@ -63,14 +64,15 @@ def train(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
         if control.take(Command.SAMPLE) or is_due:
             yield from _show(session)
             meter.restart()
-        is_due = session.elapsed_s - saved_at >= config.report.checkpoint_every_s
+            shown_at_images = session.images_seen
+        is_due = session.elapsed_s - saved_at_s >= config.report.checkpoint_every_s
         if control.take(Command.CHECKPOINT) or is_due:
             yield from _save(session)
             meter.restart()
-            saved_at = session.elapsed_s
+            saved_at_s = session.elapsed_s
 
     yield session.save()
-    if not control.is_stopping:
+    if not control.is_stopping and shown_at_images < session.images_seen:
         yield from _show(session)
     yield RunEnded(
         outcome="stopped" if control.is_stopping else "completed",

@@ -42,7 +42,13 @@ from sfumato.nn.checkpoint import (
     set_damaged_aside,
     usable_checkpoint,
 )
-from sfumato.nn.network import build_denoiser, load_spec, save_spec, spec_from_config
+from sfumato.nn.network import (
+    build_denoiser,
+    load_spec,
+    require_fit,
+    save_spec,
+    spec_from_config,
+)
 from sfumato.plugins import Plugins
 from sfumato.run_folder import RunFolder
 from sfumato.training.augmentation import Augmenter
@@ -78,6 +84,7 @@ class TrainingSession:
         self._before_s = 0.0
         self._paused_s = 0.0
         self._incidents: list[IncidentReported] = []
+        self._saved: Path | None = None
         self._started = time.monotonic()
         self._cache = cache
         self._plugins = plugins
@@ -182,51 +189,71 @@ class TrainingSession:
     def save(self) -> CheckpointSaved:
         """Write a checkpoint and remove those that are too old.
 
+        One that stands already, as when a pause ends in a stop, is not written again.
+
         Raises:
             SfumatoError: If the disk is full or refuses.
         """
+        if self._saved is None or int(self._saved.name) != self.images_seen:
+            self._saved = self._written()
+            remove_old_checkpoints(self.run, keep=self.config.report.keep_checkpoints)
+        return CheckpointSaved(
+            images_seen=self.images_seen, step=self.step, path=self._relative(self._saved)
+        )
+
+    def _written(self) -> Path:
         state = CheckpointState(
             facts=self._facts(),
             images_total=self.budget.images_total,
             elapsed_s=self.elapsed_s,
             plan=self.plan,
         )
-        folder = save_checkpoint(
+        return save_checkpoint(
             self.run,
             state,
             model=self._denoiser,
             average=self._average,
             optimizer=self._updater.optimizer,
         )
-        remove_old_checkpoints(self.run, keep=self.config.report.keep_checkpoints)
-        return CheckpointSaved(
-            images_seen=self.images_seen, step=self.step, path=self._relative(folder)
-        )
 
     def _build(self, cache: PictureCache) -> tuple[PreconditionedDenoiser, CheckpointState | None]:
-        folder = usable_checkpoint(self.run)
+        folder = self._saved = usable_checkpoint(self.run)
+        classes = cache.classes if self.config.data.use_classes else ()
         torch.manual_seed(self.config.seed)
         if folder is None:
             self._spec = spec_from_config(
                 self.config,
                 channels=cache.channels,
-                classes=cache.classes if self.config.data.use_classes else (),
+                classes=classes,
                 sigma_data=cache.sigma_data,
             )
             save_spec(self.run.folder, self._spec)
             return build_denoiser(self._spec), None
         self._spec = load_spec(self.run.folder)
+        require_fit(self._spec, channels=cache.channels, classes=classes)
         state = read_state(folder)
         denoiser = build_denoiser(self._spec)
         denoiser.load_state_dict(read_tensors(folder, WEIGHTS, state))
         self.step, self.images_seen = state.facts.step, state.facts.images_seen
         self._before_s = state.elapsed_s
+        self._note_what_changed(folder, state)
+        return denoiser, state
+
+    def _note_what_changed(self, folder: Path, state: CheckpointState) -> None:
+        """Keep for the stream what is not as the last sitting left it."""
         for failure in set_damaged_aside(self.run, folder):
             hint = (
                 f"The run goes on from {self.images_seen:,} images; the damaged one is kept aside."
             )
             self._incidents.append(self._incident("storage", failure.message, hint))
-        return denoiser, state
+        if state.facts.dataset_sha256 not in ("", self._cache.fingerprint):
+            message = (
+                f"Dataset “{self.config.data.dataset}” has changed: the run has learnt from "
+                f"{state.facts.pictures:,} pictures so far, and goes on with "
+                f"{len(self._cache.train_pictures):,}."
+            )
+            hint = "Nothing to do if you meant it; its losses before and after do not compare."
+            self._incidents.append(self._incident("storage", message, hint))
 
     def _make_updater(self, state: CheckpointState | None, spare_cores: int) -> Updater:
         self._augmenter = Augmenter(
@@ -246,8 +273,9 @@ class TrainingSession:
             augmenter=self._augmenter,
             plan=first,
         )
-        if state is not None and state.plan is not None and state.plan.kind == kind:
-            updater.plan = state.plan
+        known = state.plan if state else None
+        if known is not None and (known.kind, known.name) == (first.kind, first.name):
+            updater.plan = known
         else:
             updater.plan = choose_plan(self.config, spare_cores=spare_cores, trial=updater.try_out)
         apply_plan(updater.plan, is_deterministic=self.config.is_deterministic)

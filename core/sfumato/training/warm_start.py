@@ -1,6 +1,7 @@
 """How does a run start from weights that another run, or diffusers, has learnt?
 
 The new run gets the base's weights as its checkpoint at 0 images, so it can draw before it learns.
+It appears with that checkpoint or not at all: without it, it would learn from random weights.
 """
 
 from pathlib import Path
@@ -22,7 +23,13 @@ from sfumato.nn.checkpoint import (
     usable_checkpoint,
 )
 from sfumato.nn.diffusers_folder import load_diffusers_folder
-from sfumato.nn.network import NetworkSpec, build_denoiser, load_spec, save_spec
+from sfumato.nn.network import (
+    NetworkSpec,
+    build_denoiser,
+    load_denoiser,
+    load_spec,
+    save_spec,
+)
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder
 
@@ -33,13 +40,14 @@ def start_from(base: str | Path, project: Project, config: RunConfig, *, folder:
     """Make a run whose first weights are those of a base.
 
     Args:
-        base: A run of the project by its id, or a folder in diffusers format.
+        base: A run of the project by its id or as `latest`, or a folder in diffusers format.
         project: Where runs and datasets lie.
         config: The new run's config; its network is the base's.
         folder: Of the new run.
 
     Raises:
-        CheckpointError: If the base cannot be read or does not fit the pictures.
+        CheckpointError: If the base cannot be read.
+        SfumatoError: If the run exists already or cannot be written; then no run is left.
     """
     spec, denoiser = _read_base(base, project)
     manifest = Manifest(project.dataset_folder(config.data.dataset))
@@ -50,11 +58,9 @@ def start_from(base: str | Path, project: Project, config: RunConfig, *, folder:
     if not config.data.use_classes:
         classes = ()
     spec, denoiser = _fit_classes(spec, denoiser, classes)
-    config = _fit_config(config, spec)
-    run = RunFolder.create(folder, config)
-    save_spec(run.folder, spec)
+    spec, config = _fit_training(spec, config), _fit_config(config, spec)
     facts = ModelFacts(
-        run=run.run_id,
+        run=folder.name,
         images_seen=0,
         step=0,
         weights_sha256="",
@@ -66,23 +72,23 @@ def start_from(base: str | Path, project: Project, config: RunConfig, *, folder:
         config=config,
     )
     state = CheckpointState(facts=facts, images_total=0, elapsed_s=0.0, plan=None)
-    save_checkpoint(run, state, model=denoiser, average=denoiser)
-    return run
+    with RunFolder.staged(folder, config) as staged:
+        save_spec(staged.folder, spec)
+        save_checkpoint(staged, state, model=denoiser, average=denoiser)
+    return RunFolder(folder, config)
 
 
 def _read_base(base: str | Path, project: Project) -> tuple[NetworkSpec, PreconditionedDenoiser]:
-    if str(base) in project.run_ids():
+    if str(base) in (*project.run_ids(), "latest"):
         run = project.run(str(base))
         folder = usable_checkpoint(run)
         if folder is None:
             raise CheckpointError(
-                f"Run “{base}” has no checkpoint to start from.",
+                f"Run “{run.run_id}” has no checkpoint to start from.",
                 hint="Train it first, or choose another base.",
             )
         spec = load_spec(run.folder)
-        denoiser = build_denoiser(spec)
-        denoiser.load_state_dict(read_tensors(folder, AVERAGE, read_state(folder)))
-        return spec, denoiser
+        return spec, load_denoiser(spec, read_tensors(folder, AVERAGE, read_state(folder)))
     path = Path(base).expanduser()
     if not path.is_dir():
         raise CheckpointError(
@@ -113,13 +119,24 @@ def _fit_classes(
     return fitted_spec, fitted
 
 
+def _fit_training(spec: NetworkSpec, config: RunConfig) -> NetworkSpec:
+    """Take over what the config says of training alone: dropout, and the noise levels."""
+    return msgspec.structs.replace(
+        spec,
+        unet=spec.unet | {"dropout": config.model.dropout},
+        log_sigma_mean=config.noise.log_sigma_mean,
+        log_sigma_std=config.noise.log_sigma_std,
+    )
+
+
 def _fit_config(config: RunConfig, spec: NetworkSpec) -> RunConfig:
     """Take the base's picture size, prediction and highest noise level over into the config."""
     replace = msgspec.structs.replace
     sampling = config.sampling
     if spec.alphas_cumprod:
         last = spec.alphas_cumprod[-1]
-        sampling = replace(sampling, sigma_max=min(1000.0, ((1 - last) / last) ** 0.5))
+        highest = ((1 - last) / last) ** 0.5 if last > 0 else 1000.0
+        sampling = replace(sampling, sigma_max=min(1000.0, max(1.0, highest)))  # its bounds
     return replace(
         config,
         data=replace(config.data, size_px=spec.size_px),

@@ -209,8 +209,9 @@ def _parts_of(model: TrainedModel) -> _Parts:
     if isinstance(coefficients, EdmPreconditioning):
         return parts._replace(prediction="edm", sigma_data=coefficients.sigma_data)
     if isinstance(coefficients, DiscretePreconditioning):
-        clean = torch.sigmoid(-2.0 * coefficients.log_sigmas.double())
-        return parts._replace(prediction=coefficients.prediction, alphas_cumprod=clean)
+        return parts._replace(
+            prediction=coefficients.prediction, alphas_cumprod=coefficients.alphas_cumprod
+        )
     return parts
 
 

@@ -11,6 +11,7 @@ import safetensors.torch
 import torch
 from torch import nn
 
+from sfumato.diffusion.preconditioning import DiscretePreconditioning
 from sfumato.errors import ExportError
 from sfumato.events import Progressed
 from sfumato.export.exporter import Exporter
@@ -86,10 +87,13 @@ def _network_of(model: TrainedModel) -> tuple[nn.Module, dict[str, str]]:
         return model.denoiser, {}
     config: dict[str, Any] = dict(backbone.unet.config)  # diffusers has no types
     about = {name: value for name, value in config.items() if not name.startswith("_")}
-    network = {
+    network: dict[str, Any] = {  # as JSON takes it
         "prediction": model.facts.config.model.prediction,
         "unshuffle": backbone.unshuffle,
         "sigma_data": model.facts.sigma_data,
         "classes": model.facts.classes,
     }
+    coefficients = getattr(model.denoiser, "preconditioning", None)
+    if isinstance(coefficients, DiscretePreconditioning):
+        network["alphas_cumprod"] = coefficients.alphas_cumprod.tolist()
     return backbone.unet, {"unet": json.dumps(about), "network": json.dumps(network)}

@@ -1,7 +1,9 @@
 """Is the network what the config says, and does it start where it should?"""
 
+import math
 from pathlib import Path
 
+import msgspec
 import pytest
 import torch
 from tests.support.toy import TOY_CONFIG
@@ -82,3 +84,14 @@ def test_a_spec_comes_back_from_disk_as_it_was(tmp_path: Path) -> None:
     save_spec(tmp_path, spec)
 
     assert load_spec(tmp_path) == spec
+
+
+def test_a_discrete_schedule_comes_back_without_loss_at_its_lowest_noise() -> None:
+    model = msgspec.structs.replace(TOY_CONFIG.model, prediction="epsilon")
+    config = msgspec.structs.replace(TOY_CONFIG, model=model)
+    spec = spec_from_config(config, channels=1, classes=(), sigma_data=0.5)
+
+    log_sigmas = build_denoiser(spec).preconditioning.log_sigmas
+
+    lowest = 0.5 * math.log(1e-4 / (1 - 1e-4))  # DDPM's first beta is 1e-4
+    assert log_sigmas[0].item() == pytest.approx(lowest, abs=1e-6)

@@ -47,4 +47,5 @@ def test_a_removal_cut_off_in_the_middle_leaves_no_half_checkpoint(run, monkeypa
     with pytest.raises(KeyboardInterrupt):
         remove_old_checkpoints(run, keep=2)
 
+    assert len(run.checkpoints()) == 2
     assert all(list(folder.iterdir()) for folder in run.checkpoints())

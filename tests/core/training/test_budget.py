@@ -3,6 +3,7 @@
 import pytest
 
 from sfumato.config.settings import OptimizerConfig, RunConfig
+from sfumato.errors import ConfigError
 from sfumato.training.budget import Budget, learning_rate_at
 
 OPTIMIZER = OptimizerConfig(learning_rate=1e-3, warmup_images=1_000, cooldown_share=0.25)
@@ -62,3 +63,18 @@ def test_the_nearer_of_two_limits_holds() -> None:
     budget.update(images_seen=600, elapsed_s=60.0)
 
     assert budget.images_total == 1_000
+
+
+def test_a_run_without_an_end_is_refused() -> None:
+    endless = RunConfig(images_total=0, minutes=0.0)
+
+    with pytest.raises(ConfigError, match="images_total and minutes are both 0"):
+        Budget(endless)
+
+
+def test_a_run_whose_minutes_are_spent_takes_no_step_when_it_is_resumed() -> None:
+    config = RunConfig(images_total=0, minutes=1, batch_size=10)
+
+    budget = Budget(config, images_total=6_000, images_seen=3_000, elapsed_s=60.0)
+
+    assert budget.is_spent(images_seen=3_000, elapsed_s=60.0)

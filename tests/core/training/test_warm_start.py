@@ -1,15 +1,20 @@
 """Does a run start from another's weights, and draw like it before it learns?"""
 
+import sys
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
+from tests.support.disk import no_file_larger_than
 from tests.support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end, with_changes
 
-from sfumato.errors import CheckpointError
-from sfumato.events import RunStarted
+from sfumato.config.settings import NoiseConfig
+from sfumato.errors import CheckpointError, SfumatoError
+from sfumato.events import RunFailed, RunStarted
 from sfumato.generation.draw import draw_pictures
 from sfumato.generation.loading import load_model
+from sfumato.nn.network import load_spec
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder
 
@@ -47,6 +52,22 @@ def test_it_goes_on_from_there_with_a_fresh_clock(trained: tuple[Project, RunFol
     assert (_pictures(second) != _pictures(first)).any()
 
 
+def test_what_is_set_for_the_training_holds_for_the_new_run(
+    trained: tuple[Project, RunFolder],
+) -> None:
+    project, _ = trained
+    config = with_changes(
+        model=msgspec.structs.replace(TOY_CONFIG.model, dropout=0.4),
+        noise=NoiseConfig(log_sigma_mean=-0.5, log_sigma_std=1.3),
+    )
+
+    second = toy_engine().new_run(project, config, run_id="second", base="first")
+
+    spec = load_spec(second.folder)
+    assert (spec.log_sigma_mean, spec.log_sigma_std) == (-0.5, 1.3)
+    assert spec.unet["dropout"] == 0.4
+
+
 def test_other_classes_start_fresh_and_leave_the_pictures_as_they_were(
     trained: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
@@ -80,3 +101,39 @@ def test_a_base_without_a_checkpoint_is_refused(trained: tuple[Project, RunFolde
 
     with pytest.raises(CheckpointError, match="“empty” has no checkpoint"):
         toy_engine().new_run(project, TOY_CONFIG, run_id="second", base="empty")
+
+
+def test_the_latest_run_can_be_a_base(trained: tuple[Project, RunFolder]) -> None:
+    project, first = trained
+
+    second = toy_engine().new_run(project, TOY_CONFIG, run_id="second", base="latest")
+
+    assert (_pictures(second) == _pictures(first)).all()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits file sizes the Unix way")
+def test_a_disk_without_room_for_the_weights_leaves_no_run(
+    trained: tuple[Project, RunFolder],
+) -> None:
+    project, _ = trained
+
+    with no_file_larger_than(8_000), pytest.raises(SfumatoError):  # enough for the config
+        toy_engine().new_run(project, TOY_CONFIG, run_id="second", base="first")
+
+    assert [path.name for path in project.runs_folder.iterdir()] == ["first"]
+
+
+def test_a_base_in_colour_is_refused_for_grey_pictures_before_training(
+    trained: tuple[Project, RunFolder], tmp_path: Path
+) -> None:
+    _, first = trained
+    grey = toy_project(tmp_path / "grey", is_grey=True)
+    grey.runs_folder.mkdir()
+    first.folder.rename(grey.runs_folder / "first")
+
+    second = toy_engine().new_run(grey, TOY_CONFIG, run_id="second", base="first")
+    events = train_to_end(grey, second)
+
+    assert isinstance(events[-1], RunFailed)
+    assert "draws in colour, and the pictures are in grey" in events[-1].message
+    assert not any(isinstance(event, RunStarted) for event in events)

@@ -10,6 +10,7 @@ from safetensors import safe_open
 
 from sfumato.config.loading import settings_from
 from sfumato.config.settings import RunConfig
+from sfumato.diffusion.preconditioning import linear_alphas_cumprod
 from sfumato.export.export import export_model
 from sfumato_plugins.exporters.offers import SafetensorsSettings
 from sfumato_plugins.exporters.safetensors_file import SafetensorsExporter
@@ -61,3 +62,14 @@ def test_the_summary_counts_the_weights(model, exported):
     count = sum(part.numel() for part in model.denoiser.backbone.unet.state_dict().values())
 
     assert exported[1].startswith(f"{count:,} weights")
+
+
+def test_the_schedule_of_a_model_of_timesteps_is_in_the_header(tmp_path):
+    model = trained_model(small_config(prediction="epsilon"), classes=())
+    exporter = SafetensorsExporter(SafetensorsSettings())
+
+    list(export_model(model, exporter, tmp_path / "weights", name="safetensors"))
+
+    with safe_open(tmp_path / "weights" / "model.safetensors", framework="pt") as file:
+        schedule = json.loads(file.metadata()["network"])["alphas_cumprod"]
+    assert schedule == pytest.approx(linear_alphas_cumprod().tolist(), rel=1e-5)

@@ -1,0 +1,61 @@
+"""Do the examples of the pages work as they stand?"""
+
+import re
+import shlex
+
+import pytest
+import typer.main
+from tests.support.toy import toy_project
+
+from sfumato.cli.app import app
+from support.source_tree import REPOSITORY
+
+COMMAND = re.compile(r"^(?:\$ )?(?:python3 -m uv run )?sfumato( .*)?$", re.MULTILINE)
+BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
+PYTHON = re.compile(r"```python\n(from sfumato .*?)```", re.DOTALL)
+PAGES = [REPOSITORY / "README.md", *sorted((REPOSITORY / "docs").rglob("*.md"))]
+COMMANDS = [
+    (found[1] or "").strip()
+    for page in PAGES
+    for block in BLOCK.findall(page.read_text(encoding="utf-8"))
+    for found in COMMAND.finditer(block)
+    if "[" not in (found[1] or "").replace('"model.widths=[', "")  # those show the grammar
+]
+
+
+class _SeenEnoughError(Exception):
+    """Ends the example at its first event."""
+
+
+@pytest.mark.parametrize("arguments", COMMANDS)
+def test_the_terminal_understands_each_command(arguments):
+    command, words = typer.main.get_command(app), shlex.split(arguments)
+    while words and words[0] in getattr(command, "commands", {}):
+        command = command.commands[words.pop(0)]
+
+    opens_the_window = words[:1] in ([], ["--project"])
+    left = command.make_context(command.name, words).args
+
+    assert opens_the_window or not hasattr(command, "commands")
+    assert left == []
+
+
+def test_the_pages_have_commands():
+    assert len(COMMANDS) > 10
+
+
+def test_the_python_of_the_readme_trains(tmp_path):
+    (example,) = PYTHON.findall((REPOSITORY / "README.md").read_text(encoding="utf-8"))
+    project = toy_project(tmp_path)
+    code = example.replace("my-project", project.folder.as_posix()).replace("flowers", "toys")
+    shown = []
+
+    def show(event):
+        shown.append(event)
+        raise _SeenEnoughError
+
+    with pytest.raises(_SeenEnoughError):
+        exec(code, {"print": show})
+
+    assert project.run_ids() == ("toys-01",)
+    assert len(shown) == 1
