@@ -20,7 +20,15 @@ import torch
 from sfumato.config.settings import RunConfig
 from sfumato.errors import DeviceError
 
-__all__ = ["DevicePlan", "apply_plan", "autocast", "choose_plan", "device_kind", "device_name"]
+__all__ = [
+    "DevicePlan",
+    "apply_plan",
+    "autocast",
+    "choose_plan",
+    "device_kind",
+    "device_name",
+    "keep_full_precision",
+]
 
 Precision = Literal["fp32", "bf16"]
 
@@ -83,9 +91,18 @@ def apply_plan(plan: DevicePlan, *, is_deterministic: bool = False) -> None:
     torch.set_num_threads(plan.threads)
     torch.use_deterministic_algorithms(is_deterministic, warn_only=True)
     if plan.kind == "cuda":
-        torch.backends.cuda.matmul.allow_tf32 = not is_deterministic
-        torch.backends.cudnn.allow_tf32 = not is_deterministic
+        keep_full_precision()
         torch.backends.cudnn.benchmark = not is_deterministic
+
+
+def keep_full_precision() -> None:
+    """Let fp32 mean fp32 on CUDA too, so that pictures equal those of an exported model.
+
+    By itself torch rounds the inputs of convolutions to 10 bits (TF32). Training in bf16 does not
+    need it, and drawing must not have it; the switch is the process's, so it is off for both.
+    """
+    torch.backends.cuda.matmul.allow_tf32 = False
+    torch.backends.cudnn.allow_tf32 = False
 
 
 def choose_plan(

@@ -9,15 +9,16 @@ import array
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from itertools import chain
 from pathlib import Path
 
 import msgspec
 
+from sfumato.database import explain_database_errors, open_database, transaction
 from sfumato.errors import SfumatoError
 from sfumato.recipe import Recipe, read_recipe
-from sfumato.storage import explain_disk_errors, require_writable
+from sfumato.storage import explain_disk_errors
 
 __all__ = ["Gallery", "GalleryPicture", "ReadOnlyGallery"]
 
@@ -169,40 +170,24 @@ class Gallery:
     def _open(self) -> sqlite3.Connection:
         with explain_disk_errors(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
-        return _prepared(
-            sqlite3.connect(
-                self.folder / "gallery.db",
-                check_same_thread=False,
-                isolation_level=None,
-                timeout=10.0,
-            ),
-            f"pragma journal_mode = wal; {_SCHEMA}",
+        return open_database(
+            self.folder / "gallery.db", prepare=f"pragma journal_mode = wal; {_SCHEMA}"
         )
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        with self._explained():
-            self._database.execute("begin immediate")
-            try:
-                yield
-                self._database.execute("commit")
-            except BaseException:
-                if self._database.in_transaction:  # a full disk may have ended it
-                    self._database.execute("rollback")
-                raise
-
-    @contextmanager
-    def _explained(self) -> Iterator[None]:
-        try:
+        with self._explained(), transaction(self._database):
             yield
-        except sqlite3.Error as error:
-            if isinstance(error, sqlite3.OperationalError):  # locked or refused, but not damaged
-                require_writable(self.folder)
-            raise SfumatoError(
-                f"The gallery's index in “{self.folder}” cannot be used: {error}.",
-                hint="Free disk space or check permissions; the index can be deleted and is "
-                "rebuilt from the pictures.",
-            ) from error
+
+    def _explained(self) -> AbstractContextManager[None]:
+        return explain_database_errors(self.folder, self._explain)
+
+    def _explain(self, error: sqlite3.Error) -> SfumatoError:
+        return SfumatoError(
+            f"The gallery's index in “{self.folder}” cannot be used: {error}.",
+            hint="Free disk space or check permissions; the index can be deleted and is "
+            "rebuilt from the pictures.",
+        )
 
 
 class ReadOnlyGallery(Gallery):
@@ -217,18 +202,7 @@ class ReadOnlyGallery(Gallery):
 
     def _open(self) -> sqlite3.Connection:
         address = f"{(self.folder / 'gallery.db').resolve().as_uri()}?immutable=1"
-        database = sqlite3.connect(address, uri=True, check_same_thread=False, isolation_level=None)
-        return _prepared(database, "select id from pictures limit 1")
-
-
-def _prepared(database: sqlite3.Connection, script: str) -> sqlite3.Connection:
-    """Give a database after a script that fails if it cannot be used."""
-    try:
-        database.executescript(script)
-    except BaseException:
-        database.close()
-        raise
-    return database
+        return open_database(address, prepare="select id from pictures limit 1")
 
 
 def _written_at(path: Path) -> float:

@@ -8,8 +8,8 @@ Reading needs neither torch nor numpy, so the window shows a dataset at once.
 import array
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from itertools import chain
 from pathlib import Path
 from typing import Annotated, Literal
@@ -20,8 +20,9 @@ from msgspec import Meta
 
 from sfumato.config.loading import load_settings
 from sfumato.config.settings import Settings
+from sfumato.database import explain_database_errors, open_database, transaction
 from sfumato.errors import DatasetError
-from sfumato.storage import explain_disk_errors, require_writable
+from sfumato.storage import explain_disk_errors
 
 __all__ = ["DatasetRules", "Manifest", "PictureRow", "Split", "Status", "load_rules"]
 
@@ -48,6 +49,8 @@ create index if not exists by_status on pictures (status, split, id);
 pragma user_version = 1;
 """
 _COLUMNS = "path, sha256, size_bytes, width, height, mode, class_name, split, status, reason, note"
+_TRIAL = "select id from pictures limit 1"
+"""Opening an old manifest only reads, so that one on a read-only disk can be looked at."""
 
 
 class DatasetRules(Settings, frozen=True):
@@ -141,15 +144,9 @@ class Manifest:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         with explain_disk_errors(folder), self._explained():
-            self._database = sqlite3.connect(
-                folder / "manifest.db", check_same_thread=False, isolation_level=None, timeout=10.0
-            )
-            try:
-                if not self._database.execute("pragma user_version").fetchone()[0]:
-                    self._database.executescript(_SCHEMA)
-            except BaseException:
-                self._database.close()
-                raise
+            file = folder / "manifest.db"
+            is_new = not file.exists() or not file.stat().st_size
+            self._database = open_database(file, prepare=_SCHEMA if is_new else _TRIAL)
 
     def close(self) -> None:
         """Close the table."""
@@ -159,18 +156,11 @@ class Manifest:
         """Put these rows in place of all there were, in one transaction."""
         values = [tuple(msgspec.structs.asdict(row)[name] for name in _names()) for row in rows]
         marks = ", ".join("?" * len(_names()))
-        with self._explained():
-            self._database.execute("begin immediate")
-            try:
-                self._database.execute("delete from pictures")
-                self._database.executemany(
-                    f"insert into pictures ({_COLUMNS}) values ({marks})", values
-                )
-                self._database.execute("commit")
-            except BaseException:
-                if self._database.in_transaction:  # a full disk may have ended it
-                    self._database.execute("rollback")
-                raise
+        with self._explained(), transaction(self._database):
+            self._database.execute("delete from pictures")
+            self._database.executemany(
+                f"insert into pictures ({_COLUMNS}) values ({marks})", values
+            )
 
     def rows(self, *, status: Status | None = None, split: Split | None = None) -> list[PictureRow]:
         """Give the rows of a status and a split, or all, in a stable order."""
@@ -236,23 +226,20 @@ class Manifest:
 
     def set_status(self, paths: Iterable[str], status: Status, *, reason: str = "") -> None:
         """Exclude pictures, or take excluded ones in again; their files are not touched."""
-        with self._explained():
+        with self._explained(), transaction(self._database):
             self._database.executemany(
                 "update pictures set status = ?, reason = ? where path = ?",
                 [(status, reason, path) for path in paths],
             )
 
-    @contextmanager
-    def _explained(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            if isinstance(error, sqlite3.OperationalError):  # locked or refused, but not damaged
-                require_writable(self.folder)
-            raise DatasetError(
-                f"The manifest of dataset “{self.folder.name}” cannot be used: {error}.",
-                hint="Free disk space or check permissions; importing the folder again mends it.",
-            ) from error
+    def _explained(self) -> AbstractContextManager[None]:
+        return explain_database_errors(self.folder, self._explain)
+
+    def _explain(self, error: sqlite3.Error) -> DatasetError:
+        return DatasetError(
+            f"The manifest of dataset “{self.folder.name}” cannot be used: {error}.",
+            hint="Free disk space or check permissions; importing the folder again mends it.",
+        )
 
 
 def load_rules(folder: Path) -> DatasetRules:

@@ -2,7 +2,7 @@
 
 import torch
 
-from sfumato.device import device_kind
+from sfumato.device import device_kind, keep_full_precision
 from sfumato.errors import CheckpointError
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.nn.checkpoint import AVERAGE, read_state, read_tensors, usable_checkpoint
@@ -35,6 +35,7 @@ def load_model(
             hint="Train it first; its first checkpoint comes within a minute.",
         )
     state = read_state(folder)
+    keep_full_precision()
     denoiser = load_denoiser(load_spec(run.folder), read_tensors(folder, AVERAGE, state))
     denoiser.to(torch.device(device_kind(device))).eval().requires_grad_(requires_grad=False)
     sampling = state.facts.config.sampling
