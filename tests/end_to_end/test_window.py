@@ -33,7 +33,8 @@ _PATIENCE_MS = 300_000
 
 @pytest.fixture
 def app(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
-    monkeypatch.setenv("SFUMATO_PROJECTS_DIR", str(tmp_path / "projects"))
+    if "SFUMATO_SCREENSHOTS" not in os.environ:  # whose maker names a folder fit to be seen
+        monkeypatch.setenv("SFUMATO_PROJECTS_DIR", str(tmp_path / "projects"))
     QLocale.setDefault(QLocale(QLocale.Language.English))
     made = App(qapp, discover_plugins(folder=tmp_path / "no plugins"))
     yield made
