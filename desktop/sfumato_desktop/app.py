@@ -148,11 +148,11 @@ class App(QObject):
             case Place.GALLERY:
                 from sfumato_desktop.places.gallery import GalleryPlace
 
-                return GalleryPlace(self.services)
+                return GalleryPlace(self.services, watcher=self.watcher)
             case Place.MODELS:
                 from sfumato_desktop.places.models import ModelsPlace
 
-                return ModelsPlace(self.services, exports=self.exports)
+                return ModelsPlace(self.services, exports=self.exports, watcher=self.watcher)
 
     def _connect(self) -> None:
         services = self.services

@@ -16,6 +16,7 @@ from sfumato.project import Project
 from sfumato.run_folder import RunFolder
 from sfumato_desktop.app import App
 from sfumato_desktop.bridge.engine_jobs import EngineJobs
+from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.models.project_model import ProjectModel
 from sfumato_desktop.navigator import Navigator
 from sfumato_desktop.notifier import Notifier
@@ -52,6 +53,16 @@ def services(qtbot: QtBot) -> Iterator[Services]:
     )
     yield made
     jobs.shutdown()
+
+
+@pytest.fixture
+def watcher(services: Services) -> Iterator[RunWatcher]:
+    """What the places know of the open project's runs."""
+    made = RunWatcher()
+    services.project.project_changed.connect(made.watch)
+    services.project.runs_changed.connect(made.look_now)
+    yield made
+    made.close()
 
 
 @pytest.fixture

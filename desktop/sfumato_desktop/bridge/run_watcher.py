@@ -1,8 +1,9 @@
 """How does the window see runs grow, in whichever process they are trained?
 
 A thread looks at the project's run folders four times a second: it sums up the runs whose files
-changed, and reads the new events of the one run that is shown. What it finds goes to the GUI thread
-by signals. A run of days is read in the thread too, so opening it never stops the window.
+changed, describes those that can draw by now, and reads the new events of the one run that is
+shown. What it finds goes to the GUI thread by signals. A run of days is read in the thread too, so
+opening it never stops the window.
 """
 
 import logging
@@ -14,7 +15,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from sfumato.errors import SfumatoError
 from sfumato.project import Project
 from sfumato.run_folder import EventTail, RunFolder, RunStatus
-from sfumato_desktop.models.run_summary import RunSummary, read_summary
+from sfumato_desktop.models.run_summary import RunSummary, sum_up
+from sfumato_desktop.models.trained_runs import TrainedRun, describe_trained
 
 __all__ = ["RunWatcher"]
 
@@ -29,11 +31,13 @@ class RunWatcher(QObject):
 
     runs_listed = Signal(object)
     """The summaries changed: with a tuple of `RunSummary`, newest first."""
+    trained_listed = Signal(object)
+    """What can draw changed: with a tuple of `TrainedRun`, the one worked on last first."""
     events_read = Signal(object, object)
     """With the `RunFolder` that is followed and a list of new events, possibly empty at first."""
     trouble_met = Signal(str, str)
     """A run cannot be read, or the project's folder is gone: with message and hint, once."""
-    _listed = Signal(object, object)
+    _listed = Signal(object, object, object)
     _read = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -42,6 +46,8 @@ class RunWatcher(QObject):
         self._run: RunFolder | None = None
         self.runs: tuple[RunSummary, ...] = ()
         """What was listed last, for those who come late."""
+        self.trained: tuple[TrainedRun, ...] = ()
+        """Those of them that have a checkpoint, the one worked on last first."""
         self._wake = threading.Event()
         self._is_closing = False
         self._thread: threading.Thread | None = None
@@ -54,7 +60,9 @@ class RunWatcher(QObject):
         self._project = project
         self._run = None
         self.runs = ()
+        self.trained = ()
         self.runs_listed.emit(())
+        self.trained_listed.emit(())
         if project is not None and self._thread is None:
             self._thread = threading.Thread(
                 target=self._look_again_and_again, name="sfumato-watcher", daemon=True
@@ -93,7 +101,7 @@ class RunWatcher(QObject):
                 tail = _Following(run) if run is not None else None
             try:
                 if listing is not None and listing.look():
-                    self._listed.emit(listing.project, listing.summaries())
+                    self._listed.emit(listing.project, listing.summaries(), listing.trained())
                 while listing is not None and listing.troubles:
                     trouble = listing.troubles.pop()
                     self.trouble_met.emit(trouble.message, trouble.hint)
@@ -103,11 +111,20 @@ class RunWatcher(QObject):
                 _LOG.exception("The runs could not be looked at.")
             self._wake.wait(_LOOK_INTERVAL_S)
 
-    @Slot(object, object)
-    def _pass_on_list(self, project: object, summaries: object) -> None:
-        if project is self._project and isinstance(summaries, tuple):
-            self.runs = summaries
-            self.runs_listed.emit(summaries)
+    @Slot(object, object, object)
+    def _pass_on_list(
+        self,
+        project: object,
+        summaries: tuple[RunSummary, ...],
+        trained: tuple[TrainedRun, ...],
+    ) -> None:
+        if project is not self._project:
+            return
+        has_news = trained != self.trained
+        self.runs, self.trained = summaries, trained
+        self.runs_listed.emit(summaries)
+        if has_news:
+            self.trained_listed.emit(trained)
 
     @Slot(object, object)
     def _pass_on_events(self, run: object, events: object) -> None:
@@ -126,6 +143,7 @@ class _Listing:
         self._looks = 0
         self._marks: dict[str, object] = {}
         self._summaries: dict[str, RunSummary] = {}
+        self._trained: dict[str, TrainedRun | None] = {}
 
     def look(self) -> bool:
         """Renew what changed; say whether anything did. While the folder is gone, nothing does."""
@@ -137,6 +155,7 @@ class _Listing:
         for run_id in gone:
             del self._summaries[run_id]
             self._marks.pop(run_id, None)
+            self._trained.pop(run_id, None)
         renewed = [self._renew(run_id) for run_id in found]
         return is_first or bool(gone) or any(renewed)
 
@@ -155,25 +174,34 @@ class _Listing:
         """Give the summaries, newest run first."""
         return tuple(sorted(self._summaries.values(), key=lambda run: run.created, reverse=True))
 
+    def trained(self) -> tuple[TrainedRun, ...]:
+        """Give the runs that have a checkpoint, the one worked on last first."""
+        found = [trained for trained in self._trained.values() if trained is not None]
+        return tuple(sorted(found, key=lambda trained: trained.changed, reverse=True))
+
     def _renew(self, run_id: str) -> bool:
         folder = self.project.runs_folder / run_id
-        known = self._summaries.get(run_id)
+        known = self._summaries.get(run_id), self._trained.get(run_id)
         is_lock_due = self._looks % _LOCK_INTERVAL_LOOKS == 0
         mark = _mark_of(folder)
         if (
             run_id in self._marks
             and mark == self._marks[run_id]
-            and not (is_lock_due and known is not None and _may_change_silently(known.status))
+            and not (is_lock_due and known[0] is not None and _may_change_silently(known[0].status))
         ):
             return False
         self._marks[run_id] = mark
         try:
-            self._summaries[run_id] = read_summary(folder)
+            run = RunFolder.open(folder)
+            self._summaries[run_id] = sum_up(run)
+            self._trained[run_id] = describe_trained(run)
+        except FileNotFoundError:
+            return False  # a checkpoint was thinned out during the look, and the mark will tell
         except SfumatoError as error:
             _LOG.warning("Run %s is left out of the list: %s", run_id, error.message)
             self.troubles.append(error)
             return False
-        return self._summaries[run_id] != known
+        return (self._summaries[run_id], self._trained[run_id]) != known
 
 
 class _Following:
@@ -198,10 +226,16 @@ def _may_change_silently(status: RunStatus) -> bool:
 
 def _mark_of(folder: Path) -> object:
     """Give what differs when the run moved on."""
+    saved = _changed_ns(folder / "checkpoints")
     try:
         stat = (folder / "events.jsonl").stat()
     except FileNotFoundError:
-        return None if (folder / "lock").exists() else ""
-    samples = folder / "samples"
-    drawn = samples.stat().st_mtime_ns if samples.is_dir() else 0
-    return stat.st_size, stat.st_mtime_ns, drawn
+        return saved, (folder / "lock").exists()
+    return stat.st_size, stat.st_mtime_ns, saved, _changed_ns(folder / "samples")
+
+
+def _changed_ns(folder: Path) -> int:
+    try:
+        return folder.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0

@@ -14,7 +14,7 @@ from sfumato.errors import SfumatoError
 from sfumato.events import AnyEvent, Event, RunEnded, RunFailed, StepFinished, decode_event
 from sfumato.run_folder import RunFolder, RunStatus, status_after
 
-__all__ = ["RunSummary", "newest_sample", "pacemaker", "read_summary"]
+__all__ = ["RunSummary", "newest_sample", "pacemaker", "read_summary", "sum_up"]
 
 _TAIL_BYTES = 32_768
 E = TypeVar("E", bound=Event)
@@ -59,12 +59,16 @@ def read_summary(folder: Path) -> RunSummary:
     Raises:
         SfumatoError: If the folder is no run, or its config cannot be read.
     """
-    run = RunFolder.open(folder)
+    return sum_up(RunFolder.open(folder))
+
+
+def sum_up(run: RunFolder) -> RunSummary:
+    """Sum up a run that is open already."""
     events = _last_events(run.events_file)
     step = _last(events, StepFinished)
     ended = _last(events, RunEnded)
     failed = _last(events, RunFailed)
-    created = (folder / "run.toml").stat().st_mtime
+    created = (run.folder / "run.toml").stat().st_mtime
     checkpoints = run.checkpoints()
     seen = [event.images_seen for event in (step, ended) if event is not None]
     return RunSummary(

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from sfumato.config.settings import RunConfig
 from sfumato.errors import SfumatoError
 from sfumato.events import RunStarted, decode_event
-from sfumato.project import Project
 from sfumato.run_folder import RunFolder
 
-__all__ = ["TrainedRun", "trained_runs"]
+__all__ = ["TrainedRun", "describe_trained"]
 
 _STARTED_WITHIN_LINES = 20
 """A run says within its first lines what it learns from."""
@@ -18,7 +18,8 @@ _STARTED_WITHIN_LINES = 20
 class TrainedRun:
     """A run with at least one checkpoint."""
 
-    run: RunFolder
+    run_id: str
+    config: RunConfig
     checkpoints: tuple[int, ...]
     """Images seen at each checkpoint, oldest first."""
     sample: Path | None
@@ -33,35 +34,21 @@ class TrainedRun:
     """Weights of the network; 0 if not known."""
 
     @property
-    def run_id(self) -> str:
-        """The run's name."""
-        return self.run.run_id
-
-    @property
     def images_seen(self) -> int:
         """The clock of the newest checkpoint."""
         return self.checkpoints[-1]
 
 
-def trained_runs(project: Project) -> list[TrainedRun]:
-    """List the runs that have a checkpoint, the one worked on last first."""
-    found = []
-    for run_id in project.run_ids():
-        try:
-            run = RunFolder.open(project.runs_folder / run_id)
-        except SfumatoError:
-            continue  # a damaged run is named in Runs; there is nothing to draw from here
-        if run.checkpoints():
-            found.append(_describe(run))
-    return sorted(found, key=lambda trained: trained.changed, reverse=True)
-
-
-def _describe(run: RunFolder) -> TrainedRun:
+def describe_trained(run: RunFolder) -> TrainedRun | None:
+    """Describe a run; `None` if it has no checkpoint."""
     checkpoints = run.checkpoints()
+    if not checkpoints:
+        return None
     newest = checkpoints[-1]
     started = _started(run)
     return TrainedRun(
-        run=run,
+        run_id=run.run_id,
+        config=run.config,
         checkpoints=tuple(int(folder.name) for folder in checkpoints),
         sample=max(run.samples_folder.glob("*.png"), default=None),
         size_bytes=sum(file.stat().st_size for file in newest.iterdir() if file.is_file()),

@@ -25,8 +25,8 @@ from sfumato_desktop.bridge.background_calls import BackgroundCalls
 from sfumato_desktop.bridge.clipboard import copy_pictures, hand_over_clipboard
 from sfumato_desktop.bridge.file_manager import move_to_trash, show_in_folder
 from sfumato_desktop.bridge.generation import Generation
+from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.models.gallery_pictures import GalleryPictures
-from sfumato_desktop.models.trained_runs import trained_runs
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.plurals import counted
 from sfumato_desktop.services import Services
@@ -50,12 +50,17 @@ class GalleryPlace(QWidget):
 
     Args:
         services: What the places share.
+        watcher: Knows which runs can draw.
         parent: The Qt parent.
     """
 
-    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, services: Services, *, watcher: RunWatcher, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._services = services
+        self._watcher = watcher
+        self._wanted_run = ""
         self._trashing: dict[int, Path] = {}
         self._calls = BackgroundCalls(self)
         self._pictures = GalleryPictures(self)
@@ -80,9 +85,9 @@ class GalleryPlace(QWidget):
     @Slot(str)
     def show_run(self, run_id: str) -> None:
         """Show what one run made, or everything for ""."""
+        self._wanted_run = run_id  # which may be listed a moment later
         self._look_for_runs()
         self._bar.choose(run=run_id)
-        self._panel.choose_run(run_id)
         self._browser.show_grid()
         if run_id and not self._pictures.ids:
             self._side.setCurrentWidget(self._panel)
@@ -163,7 +168,7 @@ class GalleryPlace(QWidget):
         services = self._services
         services.project.project_changed.connect(self._take_project)
         services.project.gallery_changed.connect(self._look_for_new)
-        services.project.runs_changed.connect(self._look_for_runs_if_shown)
+        self._watcher.trained_listed.connect(self._look_for_runs_if_shown)
         self._calls.succeeded.connect(self._take_result)
         self._calls.failed.connect(self._take_failure)
         self._bar.filter_changed.connect(self._filter)
@@ -189,6 +194,7 @@ class GalleryPlace(QWidget):
 
     @Slot()
     def _take_project(self) -> None:
+        self._wanted_run = ""
         project = self._services.project.project
         folder = project.gallery_folder if project is not None else None
         try:
@@ -204,14 +210,18 @@ class GalleryPlace(QWidget):
 
     @Slot()
     def _look_for_runs_if_shown(self) -> None:
-        """Leave the reading of every run for when somebody sees it: a trained one changes often."""
+        """Leave it for when somebody sees it: a run that is trained changes often."""
         if self.isVisible():
             self._look_for_runs()
+            self._show_right_page()
 
     @Slot()
     def _look_for_runs(self) -> None:
-        project = self._services.project.project
-        self._panel.set_runs(trained_runs(project) if project is not None else [])
+        trained = self._watcher.trained
+        self._panel.set_runs(trained)
+        if any(run.run_id == self._wanted_run for run in trained):
+            self._panel.choose_run(self._wanted_run)
+            self._wanted_run = ""
         self._bar.set_runs(self._pictures.runs())
 
     @Slot(str, int)
@@ -385,6 +395,7 @@ class GalleryPlace(QWidget):
 
     @Slot(object)
     def _use_settings(self, recipe: Recipe) -> None:
+        self._wanted_run = ""
         self._panel.take_recipe(recipe)
         self._side.setCurrentWidget(self._panel)
         self._panel.focus_first()

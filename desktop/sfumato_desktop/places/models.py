@@ -16,8 +16,9 @@ from sfumato.project import Project
 from sfumato_desktop import words
 from sfumato_desktop.bridge.export_process import ExportProcess, ExportRequest
 from sfumato_desktop.bridge.file_manager import show_in_folder
+from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.models.exports import export_folder, exports_of
-from sfumato_desktop.models.trained_runs import TrainedRun, trained_runs
+from sfumato_desktop.models.trained_runs import TrainedRun
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.services import Services
 from sfumato_desktop.theme import Space, set_role
@@ -44,6 +45,7 @@ class ModelsPlace(QWidget):
     Args:
         services: What the places share.
         exports: Runs exports.
+        watcher: Knows which runs have a checkpoint.
         parent: The Qt parent.
     """
 
@@ -52,12 +54,15 @@ class ModelsPlace(QWidget):
         services: Services,
         *,
         exports: ExportProcess,
+        watcher: RunWatcher,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._services = services
         self._runs: dict[str, TrainedRun] = {}
         self._exports = exports
+        self._watcher = watcher
+        self._wanted_run = ""
         self._exported_run = ""
         self.setAccessibleName(self.tr("Models"))
         self._build()
@@ -77,9 +82,9 @@ class ModelsPlace(QWidget):
 
     @Slot(str)
     def show_run(self, run_id: str) -> None:
-        """Show the model of a run."""
+        """Show the model of a run; one that is not there yet is shown as soon as it comes."""
+        self._wanted_run = run_id
         self._look()
-        self._list.choose(run_id)
 
     @Slot()
     def shutdown(self) -> None:
@@ -151,7 +156,7 @@ class ModelsPlace(QWidget):
     def _connect(self) -> None:
         services, panel, exports = self._services, self._panel, self._exports
         services.project.project_changed.connect(self._look)
-        services.project.runs_changed.connect(self._look_if_shown)
+        self._watcher.trained_listed.connect(self._look_if_shown)
         self._list.chosen.connect(self._show_chosen)
         self._generate.clicked.connect(self._go_to_gallery)
         self._open_run.clicked.connect(self._go_to_run)
@@ -170,21 +175,23 @@ class ModelsPlace(QWidget):
 
     @Slot()
     def _look_if_shown(self) -> None:
-        """Leave the reading of every run for when somebody sees it: a trained one changes often."""
+        """Leave it for when somebody sees it: a run that is trained changes often."""
         if self.isVisible():
             self._look()
 
     @Slot()
     def _look(self) -> None:
-        project = self._services.project.project
-        found = trained_runs(project) if project is not None else []
-        is_same = found == list(self._runs.values())
+        found = self._watcher.trained
+        is_same = found == tuple(self._runs.values())
         self._runs = {trained.run_id: trained for trained in found}
         if not is_same:
             self._list.show_entries([self._entry_of(trained) for trained in found])
         self._side.setVisible(bool(found))
         self._pages.setCurrentWidget(self._page if found else self._empty)
         self._say_empty()
+        if self._wanted_run in self._runs:
+            self._list.choose(self._wanted_run)
+            self._wanted_run = ""
         self._show_chosen()
 
     def _entry_of(self, trained: TrainedRun) -> ListEntry:
@@ -218,7 +225,7 @@ class ModelsPlace(QWidget):
             self._sample.setToolTip(self.tr("The newest samples of this run"))
 
     def _facts_of(self, trained: TrainedRun) -> list[tuple[str, str]]:
-        config = trained.run.config
+        config = trained.config
         facts = [
             (self.tr("Trained on"), config.data.dataset),
             (self.tr("Images seen"), words.count(trained.images_seen)),

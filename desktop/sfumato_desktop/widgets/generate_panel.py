@@ -4,6 +4,8 @@ The fields grow from `GenerateRequest`: their names, bounds and help stand there
 trained is left open in the request.
 """
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
@@ -62,12 +64,13 @@ class GeneratePanel(QWidget):
         """The chosen run; "" if there is none."""
         return str(self._run_box.currentData() or "")
 
-    def set_runs(self, runs: list[TrainedRun]) -> None:
+    def set_runs(self, runs: Iterable[TrainedRun]) -> None:
         """Offer these runs; the chosen one stays chosen."""
         chosen = self.run_id
-        if runs == list(self._runs.values()):
+        offered = {trained.run_id: trained for trained in runs}
+        if list(offered.items()) == list(self._runs.items()):
             return
-        self._runs = {trained.run_id: trained for trained in runs}
+        self._runs = offered
         with QSignalBlocker(self._run_box):
             self._run_box.clear()
             for run_id in self._runs:
@@ -241,7 +244,7 @@ class GeneratePanel(QWidget):
         self._class.setCurrentIndex(max(0, self._class.findData(wanted_class)))
         self._form.setRowVisible(self._class, bool(trained.classes))
         self._form.setRowVisible(self._guidance, bool(trained.classes))
-        sampling = trained.run.config.sampling
+        sampling = trained.config.sampling
         self._steps.setSpecialValueText(
             self.tr("As trained ({steps})").format(steps=sampling.num_steps)
         )

@@ -14,7 +14,9 @@ from sfumato.project import Project
 from sfumato.run_folder import RunFolder, RunStatus
 from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.models.run_summary import RunSummary
+from sfumato_desktop.models.trained_runs import TrainedRun
 from support.fake_engine import FakeEngine
+from support.sample_project import add_run
 
 
 class Listener(QObject):
@@ -23,15 +25,21 @@ class Listener(QObject):
     def __init__(self, watcher: RunWatcher) -> None:
         super().__init__()
         self.runs: tuple[RunSummary, ...] = ()
+        self.trained: list[tuple[TrainedRun, ...]] = []
         self.events: list[object] = []
         self.troubles: list[str] = []
         watcher.runs_listed.connect(self.take_runs)
+        watcher.trained_listed.connect(self.take_trained)
         watcher.events_read.connect(self.take_events)
         watcher.trouble_met.connect(self.take_trouble)
 
     @Slot(object)
     def take_runs(self, runs: tuple[RunSummary, ...]) -> None:
         self.runs = runs
+
+    @Slot(object)
+    def take_trained(self, trained: tuple[TrainedRun, ...]) -> None:
+        self.trained.append(trained)
 
     @Slot(str, str)
     def take_trouble(self, message: str, hint: str) -> None:
@@ -157,3 +165,47 @@ def test_a_project_whose_folder_goes_away_is_told_and_its_runs_stay_listed(
 
     assert "not there any more" in listener.troubles[0]
     assert len(listener.runs) == 1
+
+
+def test_runs_that_can_draw_are_told_with_what_is_known_of_them(
+    qtbot: QtBot, watcher: RunWatcher, project: Project, run: RunFolder
+) -> None:
+    add_run(project, "faces", checkpoints=(10, 20), classes=("cats", "dogs"))
+
+    watcher.watch(project)
+    qtbot.waitUntil(lambda: len(watcher.runs) == 2)
+
+    (trained,) = watcher.trained
+    assert (trained.run_id, trained.checkpoints, trained.images_seen) == ("faces", (10, 20), 20)
+    assert (trained.classes, trained.parameters) == (("cats", "dogs"), 1_600_000)
+
+
+def test_a_first_checkpoint_is_noticed_and_so_is_its_end(
+    qtbot: QtBot, watcher: RunWatcher, project: Project, run: RunFolder
+) -> None:
+    watcher.watch(project)
+    qtbot.waitUntil(lambda: len(watcher.runs) == 1)
+    known_before = watcher.trained
+
+    checkpoint = run.checkpoints_folder / "000000064"
+    checkpoint.mkdir()
+    qtbot.waitUntil(lambda: [one.images_seen for one in watcher.trained] == [64])
+    checkpoint.rmdir()
+    qtbot.waitUntil(lambda: watcher.trained == ())
+
+    assert known_before == ()
+
+
+def test_what_can_draw_is_not_told_again_while_nothing_of_it_changes(
+    qtbot: QtBot, watcher: RunWatcher, project: Project, done_run: RunFolder
+) -> None:
+    listener = Listener(watcher)
+    watcher.watch(project)
+    qtbot.waitUntil(lambda: len(watcher.trained) == 1)
+    told = len(listener.trained)
+
+    (done_run.folder / "events.jsonl").open("ab").close()
+    with qtbot.waitSignal(watcher.runs_listed):
+        add_run(project, "faces", checkpoints=())
+
+    assert len(listener.trained) == told

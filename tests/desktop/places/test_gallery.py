@@ -14,6 +14,7 @@ from sfumato.gallery import Gallery
 from sfumato.project import Project
 from sfumato.recipe import Recipe
 from sfumato_desktop.bridge import file_manager
+from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.places.gallery import GalleryPlace
 from sfumato_desktop.services import Services
 from support.controls import nameless_controls
@@ -28,7 +29,7 @@ def pictures(tmp_path: Path) -> list[Path]:
 
 @pytest.fixture
 def place(
-    qtbot: QtBot, services: Services, tmp_path: Path, pictures: list[Path]
+    qtbot: QtBot, services: Services, watcher: RunWatcher, tmp_path: Path, pictures: list[Path]
 ) -> Iterator[GalleryPlace]:
     """A gallery with eight pictures of run faces-01 and four of faces-02."""
     project = services.project.create(tmp_path / "project")
@@ -36,11 +37,12 @@ def place(
     add_run(project, "faces-02", classes=("cats", "dogs"))
     add_gallery(project, "faces-01", pictures)
     add_gallery(project, "faces-02", pictures[:4], first_seed=100)
-    made = GalleryPlace(services)
+    made = GalleryPlace(services, watcher=watcher)
     qtbot.addWidget(made)
     made.resize(1100, 700)
     made.show()
     qtbot.waitExposed(made)
+    qtbot.waitUntil(lambda: made._panel.run_id != "")
     yield made
     made.shutdown()
 
@@ -70,6 +72,18 @@ def test_show_run_leaves_only_its_pictures(place: GalleryPlace) -> None:
 
     assert len(place.pictures.ids) == 4
     assert place._panel.run_id == "faces-02"
+
+
+def test_a_run_that_is_asked_for_before_it_is_known_is_chosen_once_it_is(
+    qtbot: QtBot, place: GalleryPlace, services: Services
+) -> None:
+    project = services.project.project
+    assert project is not None
+    add_run(project, "faces-03")
+
+    place.show_run("faces-03")
+
+    qtbot.waitUntil(lambda: place._panel.run_id == "faces-03")
 
 
 def test_digits_rate_the_selected_pictures(qtbot: QtBot, place: GalleryPlace) -> None:
@@ -252,23 +266,23 @@ def test_a_file_that_the_trash_refuses_stays(
 
 
 def test_pictures_that_went_or_came_outside_are_noticed_at_opening(
-    qtbot: QtBot, services: Services, tmp_path: Path, pictures: list[Path]
+    qtbot: QtBot, services: Services, watcher: RunWatcher, tmp_path: Path, pictures: list[Path]
 ) -> None:
     project = services.project.create(tmp_path / "project")
     paths = add_gallery(project, "faces-01", pictures)
     paths[0].unlink()
 
-    place = GalleryPlace(services)
+    place = GalleryPlace(services, watcher=watcher)
     qtbot.addWidget(place)
     qtbot.waitUntil(lambda: len(place.pictures.ids) == 7)
     place.shutdown()
 
 
 def test_without_a_model_the_way_to_training_is_shown(
-    qtbot: QtBot, services: Services, tmp_path: Path
+    qtbot: QtBot, services: Services, watcher: RunWatcher, tmp_path: Path
 ) -> None:
     services.project.create(tmp_path / "project")
-    place = GalleryPlace(services)
+    place = GalleryPlace(services, watcher=watcher)
     qtbot.addWidget(place)
 
     with qtbot.waitSignal(services.navigator.place_requested) as blocker:
@@ -283,7 +297,7 @@ def test_every_control_has_a_name_and_a_tooltip(place: GalleryPlace) -> None:
 
 
 def test_a_gallery_on_a_read_only_disk_is_shown_and_the_reason_told_once(
-    qtbot: QtBot, services: Services, tmp_path: Path, pictures: list[Path]
+    qtbot: QtBot, services: Services, watcher: RunWatcher, tmp_path: Path, pictures: list[Path]
 ) -> None:
     with small_disk(tmp_path / "disk") as disk:
         project = Project.create(disk / "project")
@@ -291,7 +305,7 @@ def test_a_gallery_on_a_read_only_disk_is_shown_and_the_reason_told_once(
         make_read_only(disk)
         told = []
         services.notify.notice_given.connect(told.append)
-        place = GalleryPlace(services)
+        place = GalleryPlace(services, watcher=watcher)
         qtbot.addWidget(place)
 
         services.project.open(project.folder)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sfumato_desktop.bridge.export_process import ExportProcess
+from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.notifier import Notice
 from sfumato_desktop.places.models import ModelsPlace
@@ -22,7 +23,9 @@ from support.sample_project import add_run, write_picture
 
 
 @pytest.fixture
-def place(qtbot: QtBot, services: Services, tmp_path: Path) -> Iterator[ModelsPlace]:
+def place(
+    qtbot: QtBot, services: Services, watcher: RunWatcher, tmp_path: Path
+) -> Iterator[ModelsPlace]:
     """Two models and a run without a checkpoint."""
     project = services.project.create(tmp_path / "project")
     sample = write_picture(tmp_path / "sample.png", 64)
@@ -31,10 +34,11 @@ def place(qtbot: QtBot, services: Services, tmp_path: Path) -> Iterator[ModelsPl
     add_run(project, "faces-03", checkpoints=())
     exports = ExportProcess((sys.executable, fake_export.__file__))
     offered = replace(services, plugins=plugins_with_offers())
-    made = ModelsPlace(offered, exports=exports)
+    made = ModelsPlace(offered, exports=exports, watcher=watcher)
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)
+    qtbot.waitUntil(lambda: made.run_id != "")
     yield made
     made.shutdown()
 
@@ -115,21 +119,35 @@ def test_a_failed_export_is_told_with_its_hint(
     assert button(place, "Export").isVisible()
 
 
-def test_a_model_that_appears_is_listed(place: ModelsPlace, services: Services) -> None:
+def test_a_model_that_appears_is_listed(
+    qtbot: QtBot, place: ModelsPlace, services: Services
+) -> None:
     project = services.project.project
     assert project is not None
 
     add_run(project, "faces-04")
     services.project.runs_changed.emit()
 
-    assert "faces-04" in entries(place)
+    qtbot.waitUntil(lambda: "faces-04" in entries(place))
+
+
+def test_a_model_that_is_asked_for_before_it_is_known_is_shown_once_it_is(
+    qtbot: QtBot, place: ModelsPlace, services: Services
+) -> None:
+    project = services.project.project
+    assert project is not None
+    add_run(project, "faces-04")
+
+    place.show_run("faces-04")
+
+    qtbot.waitUntil(lambda: place.run_id == "faces-04")
 
 
 def test_without_a_model_the_way_to_training_is_shown(
-    qtbot: QtBot, services: Services, tmp_path: Path
+    qtbot: QtBot, services: Services, watcher: RunWatcher, tmp_path: Path
 ) -> None:
     services.project.create(tmp_path / "project")
-    place = ModelsPlace(services, exports=ExportProcess())
+    place = ModelsPlace(services, exports=ExportProcess(), watcher=watcher)
     qtbot.addWidget(place)
 
     with qtbot.waitSignal(services.navigator.place_requested) as blocker:
@@ -142,15 +160,16 @@ def test_every_control_has_a_name_and_a_tooltip(place: ModelsPlace) -> None:
     assert nameless_controls(place) == []
 
 
-def test_a_hidden_place_reads_runs_only_when_it_is_shown_again(
-    qtbot: QtBot, place: ModelsPlace, services: Services
+def test_a_hidden_place_lists_models_only_when_it_is_shown_again(
+    qtbot: QtBot, place: ModelsPlace, services: Services, watcher: RunWatcher
 ) -> None:
     project = services.project.project
     assert project is not None
     place.hide()
     add_run(project, "faces-04")
 
-    services.project.runs_changed.emit()
+    with qtbot.waitSignal(watcher.trained_listed):
+        services.project.runs_changed.emit()
     hidden = entries(place)
     place.show()
 
