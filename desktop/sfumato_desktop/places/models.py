@@ -6,7 +6,7 @@ draws pictures, or is exported in a process of its own.
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication, QImageReader, QPixmap, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,7 +27,7 @@ from sfumato_desktop.widgets.empty_state import EmptyState
 from sfumato_desktop.widgets.export_panel import ExportPanel
 from sfumato_desktop.widgets.fact_list import FactList
 from sfumato_desktop.widgets.page import Page
-from sfumato_desktop.widgets.pictures import contain, cover
+from sfumato_desktop.widgets.pictures import contain
 from sfumato_desktop.widgets.section import button, column, label, row
 from sfumato_desktop.widgets.two_line_list import ListEntry, TwoLineList
 
@@ -36,7 +36,6 @@ __all__ = ["ModelsPlace"]
 _LIST_PX = 240
 _PAGE_PX = 860
 _SAMPLE_PX = 240
-_ICON_PX = 40
 
 
 class ModelsPlace(QWidget):
@@ -195,12 +194,8 @@ class ModelsPlace(QWidget):
         self._show_chosen()
 
     def _entry_of(self, trained: TrainedRun) -> ListEntry:
-        icon = None
-        if trained.sample is not None:
-            image = QPixmap(str(trained.sample))
-            icon = cover(image, QSize(_ICON_PX, _ICON_PX), self) if not image.isNull() else None
         images = self.tr("{n} images").format(n=words.short_count(trained.images_seen))
-        return ListEntry(trained.run_id, images, icon)
+        return ListEntry(trained.run_id, images, trained.sample)
 
     @Slot()
     def _show_chosen(self) -> None:

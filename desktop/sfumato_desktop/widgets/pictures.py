@@ -4,11 +4,13 @@ Sharp at every scale of the screen; small pictures grow in whole pixels without 
 must, large ones shrink smoothly.
 """
 
+from pathlib import Path
+
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QPixmapCache
 from PySide6.QtWidgets import QWidget
 
-__all__ = ["contain", "cover"]
+__all__ = ["contain", "cover", "thumbnail"]
 
 
 def cover(picture: QPixmap, size: QSize, widget: QWidget) -> QPixmap:
@@ -31,6 +33,20 @@ def contain(picture: QPixmap, size: QSize, widget: QWidget) -> QPixmap:
     scaled = picture.scaled(target, Qt.AspectRatioMode.KeepAspectRatio, _mode(picture, target))
     scaled.setDevicePixelRatio(scale)
     return scaled
+
+
+def thumbnail(path: Path, size: QSize, widget: QWidget) -> QPixmap | None:
+    """Give the picture in a file as `cover` does, read once; `None` if it cannot be read."""
+    key = f"{path}@{size.width()}@{widget.devicePixelRatioF()}"
+    found = QPixmap()
+    if QPixmapCache.find(key, found):
+        return found
+    whole = QPixmap(str(path))
+    if whole.isNull():
+        return None
+    small = cover(whole, size, widget)
+    QPixmapCache.insert(key, small)
+    return small
 
 
 def _mode(picture: QPixmap, target: QSize) -> Qt.TransformationMode:

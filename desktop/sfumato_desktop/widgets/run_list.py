@@ -3,7 +3,6 @@
 A row a run: its newest samples, its name, how it stands and how far it is.
 """
 
-from pathlib import Path
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -15,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QFont, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -30,7 +29,7 @@ from sfumato_desktop.icons import paint_icon
 from sfumato_desktop.models.run_list_model import RunListModel
 from sfumato_desktop.models.run_summary import RunSummary
 from sfumato_desktop.theme import Radius, Space, colours_of, set_role
-from sfumato_desktop.widgets.pictures import cover
+from sfumato_desktop.widgets.pictures import thumbnail
 from sfumato_desktop.widgets.status_chip import status_colour
 
 __all__ = ["RunList"]
@@ -134,7 +133,7 @@ class _RunDelegate(QStyledItemDelegate):
     def _paint_picture(
         self, painter: QPainter, rect: QRect, view: RunList, run: RunSummary
     ) -> None:
-        picture = _thumbnail(run.sample, rect.size(), view) if run.sample else None
+        picture = thumbnail(run.sample, rect.size(), view) if run.sample else None
         if picture is not None:
             painter.drawPixmap(rect.topLeft(), picture)
             return
@@ -178,16 +177,3 @@ class _RunDelegate(QStyledItemDelegate):
         groove.setWidth(groove.width() * run.share)
         painter.setBrush(QColor(status_colour(run.status, colours)))
         painter.drawRoundedRect(groove, 1.5, 1.5)
-
-
-def _thumbnail(path: Path, size: QSize, view: QWidget) -> QPixmap | None:
-    key = f"{path}@{size.width()}@{view.devicePixelRatioF()}"
-    found = QPixmap()
-    if QPixmapCache.find(key, found):
-        return found
-    whole = QPixmap(str(path))
-    if whole.isNull():
-        return None
-    small = cover(whole, size, view)
-    QPixmapCache.insert(key, small)
-    return small

@@ -1,9 +1,10 @@
 """How does a side list show things by name, with a second line and perhaps a picture?"""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -14,11 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from sfumato_desktop.theme import Radius, Space, colours_of, set_role
+from sfumato_desktop.widgets.pictures import thumbnail
 
 __all__ = ["ListEntry", "TwoLineList"]
 
 _PICTURE_PX = 40
-_PIXMAP_ROLE = Qt.ItemDataRole.UserRole + 1
+_PICTURE_ROLE = Qt.ItemDataRole.UserRole + 1
 _SECOND_ROLE = Qt.ItemDataRole.UserRole + 2
 
 
@@ -29,8 +31,8 @@ class ListEntry:
     name: str
     """What it is known by; the first line."""
     second_line: str
-    pixmap: QPixmap | None = None
-    """Square, at the screen's scale."""
+    picture: Path | None = None
+    """A file whose middle is shown; it is read when its entry comes into view."""
 
 
 class TwoLineList(QListWidget):
@@ -68,7 +70,7 @@ class TwoLineList(QListWidget):
         for entry in entries:
             item = QListWidgetItem(entry.name)
             item.setData(_SECOND_ROLE, entry.second_line)
-            item.setData(_PIXMAP_ROLE, entry.pixmap)
+            item.setData(_PICTURE_ROLE, entry.picture)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.name}, {entry.second_line}")
             item.setToolTip(f"{entry.name}\n{entry.second_line}")
             self.addItem(item)
@@ -95,7 +97,7 @@ class _TwoLineDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         lines = 2 * option.fontMetrics.height() + 2
-        has_picture = index.data(_PIXMAP_ROLE) is not None
+        has_picture = index.data(_PICTURE_ROLE) is not None
         return QSize(120, max(lines, _PICTURE_PX if has_picture else 0) + 2 * Space.S)
 
     def paint(
@@ -120,7 +122,9 @@ class _TwoLineDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), Radius.M, Radius.M)
         text_area = area.adjusted(Space.S, 0, -Space.S, 0)
-        pixmap = index.data(_PIXMAP_ROLE)
+        path = index.data(_PICTURE_ROLE)
+        size = QSize(_PICTURE_PX, _PICTURE_PX)
+        pixmap = thumbnail(path, size, view) if path is not None else None
         if pixmap is not None:
             top = area.top() + (area.height() - _PICTURE_PX) // 2
             target = QRect(text_area.left(), top, _PICTURE_PX, _PICTURE_PX)
