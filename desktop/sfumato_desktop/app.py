@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sfumato.control import Command
+from sfumato.errors import SfumatoError
 from sfumato.events import RunStarted
 from sfumato.plugins import Plugins
 from sfumato_desktop.announcer import Announcer
@@ -19,6 +20,7 @@ from sfumato_desktop.bridge.collector import Collector
 from sfumato_desktop.bridge.engine_jobs import EngineFactory, EngineJobs, load_engine
 from sfumato_desktop.bridge.engine_state import EngineState, Readiness
 from sfumato_desktop.bridge.export_process import ExportProcess
+from sfumato_desktop.bridge.outside_training import OutsideTraining
 from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.models.project_model import ProjectModel
@@ -66,6 +68,7 @@ class App(QObject):
         )
         self.engine_state = EngineState(self.services.jobs, self)
         self.watcher = RunWatcher(self)
+        self.outside = OutsideTraining(self.services.jobs, self.watcher, self)
         self.commands = RunCommands(self.services.jobs)
         self.exports = ExportProcess(parent=self)
         self.recent = RecentProjects(self.settings, self)
@@ -166,6 +169,9 @@ class App(QObject):
         services.project.project_changed.connect(self._show_what_is_possible)
         services.project.runs_changed.connect(self.watcher.look_now)
         self.watcher.trouble_met.connect(services.notify.error)
+        self.outside.changed.connect(self.window.strip.show_outside)
+        self.outside.changed.connect(self._show_what_is_possible)
+        self.window.strip.outside_asked.connect(self._ask_outside)
         self.engine_state.changed.connect(self._tell_engine_state)
         self._warm_up.timeout.connect(self.engine_state.prepare)
         self.window.painted.connect(self._warm_up.start)
@@ -204,8 +210,9 @@ class App(QObject):
             actions[name].setEnabled(has_project)
         actions["project.close"].setEnabled(has_project and not is_working)
         training = self.services.jobs.training_job()
+        is_training = training is not None or self.outside.run is not None
         for name in ("run.pause", "run.resume", "run.stop", "run.sample"):
-            actions[name].setEnabled(training is not None)
+            actions[name].setEnabled(is_training)
 
     @Slot(object, object)
     def _after_event(self, job: object, event: object) -> None:  # noqa: ARG002 (the signal's signature)
@@ -293,6 +300,21 @@ class App(QObject):
 
     def _ask_training(self, command: Command) -> None:
         job = self.services.jobs.training_job()
+        outside = self.window.strip.outside_row
         if job is not None:
             job.control.ask(command)
             self.window.strip.refresh(job)
+        elif outside is not None:
+            outside.ask(command)
+
+    @Slot(str, object)
+    def _ask_outside(self, run_id: str, command: Command) -> None:
+        project, row = self.services.project.project, self.window.strip.outside_row
+        if project is None or row is None:
+            return
+        try:
+            self.commands.ask(project.run(run_id), command)
+        except SfumatoError as error:
+            self.services.notify.error(error.message, error.hint)
+            return
+        row.note(command)

@@ -81,8 +81,9 @@ class RunWatcher(QObject):
         self._wake.set()
 
     def close(self) -> None:
-        """End the thread."""
+        """End the thread; what it found last is told no more."""
         self._is_closing = True
+        self._project = self._run = None
         self._wake.set()
         if self._thread is not None:
             self._thread.join()

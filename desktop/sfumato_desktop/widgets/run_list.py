@@ -3,7 +3,6 @@
 A row a run: its newest samples, its name, how it stands and how far it is.
 """
 
-
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,

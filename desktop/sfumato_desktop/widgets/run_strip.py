@@ -1,55 +1,40 @@
 """What is the engine doing now, wherever the user is?
 
 The strip at the window's foot shows the run that is trained, with its progress and its buttons, and
-beside it what else is being done; at rest it says whether the engine is ready.
+beside it what else is being done, a run that another process trains in the same project too; at
+rest it says whether the engine is ready.
 """
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from sfumato.control import Command
 from sfumato.events import PictureGenerated, Progressed, StepFinished
+from sfumato.run_folder import RunStatus
 from sfumato_desktop import words
 from sfumato_desktop.bridge.engine_jobs import Job, JobState, Lane
+from sfumato_desktop.models.run_summary import RunSummary
 from sfumato_desktop.theme import Space, set_role
-from sfumato_desktop.widgets.elided_label import ElidedLabel
-from sfumato_desktop.widgets.section import button, label, tool_button
+from sfumato_desktop.widgets.section import button, label
+from sfumato_desktop.widgets.strip_row import StripRow
 
-__all__ = ["JobRow", "RunStrip"]
+__all__ = ["JobRow", "OutsideRow", "RunStrip"]
 
 _HEIGHT = 48
-_BAR_STEPS = 1_000
-_NAME_PX, _BAR_PX = 96, 48
 
 
-class JobRow(QWidget):
-    """One job: its name, a bar, its figures and its buttons."""
+class JobRow(StripRow):
+    """A job of this window."""
 
     def __init__(self, job: Job, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(job.title, parent)
         self.job = job
-        self._name = ElidedLabel(role="strong")
-        self._name.setMinimumWidth(_NAME_PX)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setMinimumWidth(_BAR_PX)
-        self._bar.setRange(0, _BAR_STEPS)
         self._has_share = False
-        self._bar.setAccessibleName(self.tr("Progress of {job}").format(job=job.title))
-        self._figures = ElidedLabel(role="muted")
-        self._pause = tool_button("pause", name=self.tr("Pause"), tip=self.tr("Pause training"))
-        self._resume = tool_button("resume", name=self.tr("Go on"), tip=self.tr("Go on training"))
-        self._stop = tool_button("stop", name=self.tr("Stop"), tip=self.tr("Stop this"))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(Space.M)
-        layout.addWidget(self._name)
-        layout.addWidget(self._bar, 1)
-        layout.addWidget(self._figures)
-        for made in (self._pause, self._resume, self._stop):
-            layout.addWidget(made)
-        self._pause.clicked.connect(self._ask_to_pause)
-        self._resume.clicked.connect(self._ask_to_resume)
-        self._stop.clicked.connect(self._ask_to_stop)
+        self.refresh()
+
+    def ask(self, command: Command) -> None:
+        """Ask the job."""
+        self.job.control.ask(command)
         self.refresh()
 
     def take(self, event: object) -> None:
@@ -57,13 +42,13 @@ class JobRow(QWidget):
         match event:
             case StepFinished():
                 self._show_share(event.images_seen, event.images_total)
-                self._figures.setText(self._step_text(event))
+                self.show_figures(self.step_text(event))
             case Progressed():
                 self._show_share(event.done, event.total)
-                self._figures.setText(_progress_text(event))
+                self.show_figures(_progress_text(event))
             case PictureGenerated():
                 self._show_share(event.done, event.total)
-                self._figures.setText(
+                self.show_figures(
                     self.tr("{done} of {total} pictures").format(
                         done=words.count(event.done), total=words.count(event.total)
                     )
@@ -73,54 +58,76 @@ class JobRow(QWidget):
     def refresh(self) -> None:
         """Show the job's state."""
         job = self.job
-        self._name.setText(job.run_id or job.title)
+        self.show_name(job.run_id or job.title)
         can_pause = job.lane is Lane.TRAIN and not job.control.is_stopping
-        self._pause.setVisible(can_pause and not job.control.is_paused)
-        self._resume.setVisible(can_pause and job.control.is_paused)
-        self._stop.setEnabled(not job.control.is_stopping)
+        is_paused = job.control.is_paused
+        self.offer(
+            pause=can_pause and not is_paused,
+            resume=can_pause and is_paused,
+            stop=not job.control.is_stopping,
+        )
         if job.state is not JobState.QUEUED and not self._has_share:
-            self._bar.setRange(0, 0)  # it is at work, and does not know yet on how much
+            self.show_share(0, 0)  # it is at work, and does not know yet on how much
         if job.state is JobState.QUEUED:
-            self._figures.setText(self.tr("waits its turn"))
+            self.show_figures(self.tr("waits its turn"))
         elif job.control.is_stopping:
-            self._figures.setText(self.tr("Stopping…"))
-        elif job.control.is_paused:
+            self.show_figures(self.tr("Stopping…"))
+        elif is_paused:
             is_waiting = job.state is JobState.PAUSED
-            self._figures.setText(self.tr("Paused") if is_waiting else self.tr("Pausing…"))
+            self.show_figures(self.tr("Paused") if is_waiting else self.tr("Pausing…"))
 
     def _show_share(self, done: int, total: int) -> None:
         self._has_share = bool(total)
-        self._bar.setRange(0, _BAR_STEPS if total else 0)
-        if total:
-            self._bar.setValue(round(_BAR_STEPS * done / total))
+        self.show_share(done, total)
 
-    def _step_text(self, step: StepFinished) -> str:
-        seen = words.short_count(step.images_seen)
-        if step.images_total:
-            seen = self.tr("{seen} of {total}").format(
-                seen=seen, total=words.short_count(step.images_total)
-            )
-        return self.tr("{seen} images  ·  loss {loss}  ·  {speed} images/s  ·  {eta} left").format(
-            seen=seen,
-            loss=words.number(step.loss),
-            speed=words.number(step.images_per_s),
-            eta=words.duration(step.eta_s),
+
+class OutsideRow(StripRow):
+    """A run that another process trains; it obeys within a second or two."""
+
+    asked = Signal(str, object)
+    """With the run's id and the `Command`."""
+
+    def __init__(self, run: RunSummary, parent: QWidget | None = None) -> None:
+        super().__init__(run.run_id, parent)
+        self.setToolTip(self.tr("Another process trains this run"))
+        self._asked: Command | None = None
+        self.run = run
+        self.take(run)
+
+    def ask(self, command: Command) -> None:
+        """Tell what is wanted of the run."""
+        self.asked.emit(self.run.run_id, command)
+
+    def note(self, command: Command) -> None:
+        """Show that the run was asked, until it obeys."""
+        if command is not Command.SAMPLE:
+            self._asked = command
+            self.take(self.run)
+
+    def take(self, run: RunSummary) -> None:
+        """Show how the run stands."""
+        if run.status is not self.run.status:
+            self._asked = None
+        self.run = run
+        is_paused = run.status is RunStatus.PAUSED
+        is_to_wait = self._asked is Command.PAUSE or (
+            is_paused and self._asked is not Command.RESUME
         )
-
-    @Slot()
-    def _ask_to_pause(self) -> None:
-        self.job.pause()
-        self.refresh()
-
-    @Slot()
-    def _ask_to_resume(self) -> None:
-        self.job.resume()
-        self.refresh()
-
-    @Slot()
-    def _ask_to_stop(self) -> None:
-        self.job.stop()
-        self.refresh()
+        is_stopping = self._asked is Command.STOP
+        self.show_name(run.run_id)
+        self.show_share(run.images_seen, run.images_total)
+        self.offer(
+            pause=not is_stopping and not is_to_wait,
+            resume=not is_stopping and is_to_wait,
+            stop=not is_stopping,
+        )
+        if is_stopping:
+            state = self.tr("Stopping…")
+        elif is_to_wait:
+            state = self.tr("Paused") if is_paused else self.tr("Pausing…")
+        else:
+            state = self.step_text(run)
+        self.show_figures(self.tr("elsewhere  ·  {state}").format(state=state))
 
 
 class RunStrip(QFrame):
@@ -128,6 +135,8 @@ class RunStrip(QFrame):
 
     run_chosen = Signal(str)
     """The user wants to see this run."""
+    outside_asked = Signal(str, object)
+    """Of a run that another process trains something is wanted: with its id and the `Command`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,6 +144,7 @@ class RunStrip(QFrame):
         self.setFixedHeight(_HEIGHT)
         self.setAccessibleName(self.tr("What the engine is doing"))
         self._rows: dict[Job, JobRow] = {}
+        self._outside: OutsideRow | None = None
         self._idle = label("", role="muted")
         self._show = button(
             self.tr("Show"), tip=self.tr("Go to the run that is trained"), role="link"
@@ -149,8 +159,13 @@ class RunStrip(QFrame):
 
     @property
     def rows(self) -> tuple[JobRow, ...]:
-        """What is shown now."""
+        """The jobs that are shown now."""
         return tuple(self._rows.values())
+
+    @property
+    def outside_row(self) -> OutsideRow | None:
+        """The run of another process that is shown now."""
+        return self._outside
 
     def say(self, text: str) -> None:
         """Set what is said while nothing is being done."""
@@ -162,7 +177,7 @@ class RunStrip(QFrame):
         if job.is_housekeeping:
             return
         self._rows[job] = JobRow(job)
-        self._layout.insertWidget(self._layout.count() - 1, self._rows[job], 1)
+        self._layout.insertWidget(len(self._rows), self._rows[job], 1)
         self._settle()
 
     @Slot(object)
@@ -183,9 +198,7 @@ class RunStrip(QFrame):
         """Take a job that is over out."""
         row = self._rows.pop(job, None)
         if row is not None:
-            self._layout.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+            self._take_out(row)
         self._settle()
 
     @Slot(object, str, str)
@@ -193,15 +206,38 @@ class RunStrip(QFrame):
         """Take a failed job out; its words are told elsewhere."""
         self.remove(job)
 
+    @Slot(object)
+    def show_outside(self, run: RunSummary | None) -> None:
+        """Show, after the jobs, the run that another process trains, or none."""
+        shown = self._outside
+        if shown is not None and (run is None or run.run_id != shown.run.run_id):
+            self._take_out(shown)
+            self._outside = shown = None
+        if run is not None and shown is not None:
+            shown.take(run)
+        elif run is not None:
+            self._outside = OutsideRow(run)
+            self._outside.asked.connect(self.outside_asked)
+            self._layout.insertWidget(self._layout.count() - 1, self._outside, 1)
+        self._settle()
+
+    def _take_out(self, row: StripRow) -> None:
+        self._layout.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+
+    def _run_ids(self) -> list[str]:
+        own = [job.run_id for job in self._rows if job.run_id]
+        return own if self._outside is None else [*own, self._outside.run.run_id]
+
     def _settle(self) -> None:
-        self._idle.setVisible(not self._rows)
-        self._show.setVisible(any(job.run_id for job in self._rows))
+        self._idle.setVisible(not self._rows and self._outside is None)
+        self._show.setVisible(bool(self._run_ids()))
 
     @Slot()
     def _choose_run(self) -> None:
-        run_id = next((job.run_id for job in self._rows if job.run_id), "")
-        if run_id:
-            self.run_chosen.emit(run_id)
+        if run_ids := self._run_ids():
+            self.run_chosen.emit(run_ids[0])
 
 
 def _progress_text(event: Progressed) -> str:

@@ -1,0 +1,107 @@
+"""How does one row of the strip look, whatever it tells of?
+
+A name, a bar, figures, and the buttons of what can be paused and stopped. A child of the row says
+what is shown in it and where a command goes.
+"""
+
+from abc import abstractmethod
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from sfumato.control import Command
+from sfumato.events import StepFinished
+from sfumato_desktop import words
+from sfumato_desktop.models.run_summary import RunSummary
+from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.elided_label import ElidedLabel
+from sfumato_desktop.widgets.section import tool_button
+
+__all__ = ["StripRow"]
+
+_BAR_STEPS = 1_000
+_NAME_PX, _BAR_PX = 96, 48
+
+
+class StripRow(QWidget):
+    """One thing that is being done.
+
+    Args:
+        title: What it is, for screen readers.
+        parent: The Qt parent.
+    """
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = ElidedLabel(role="strong")
+        self._name.setMinimumWidth(_NAME_PX)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setMinimumWidth(_BAR_PX)
+        self._bar.setRange(0, _BAR_STEPS)
+        self._bar.setAccessibleName(self.tr("Progress of {job}").format(job=title))
+        self._figures = ElidedLabel(role="muted")
+        self._pause = tool_button("pause", name=self.tr("Pause"), tip=self.tr("Pause training"))
+        self._resume = tool_button("resume", name=self.tr("Go on"), tip=self.tr("Go on training"))
+        self._stop = tool_button("stop", name=self.tr("Stop"), tip=self.tr("Stop this"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.M)
+        layout.addWidget(self._name)
+        layout.addWidget(self._bar, 1)
+        layout.addWidget(self._figures)
+        for made in (self._pause, self._resume, self._stop):
+            layout.addWidget(made)
+        self._pause.clicked.connect(self._ask_to_pause)
+        self._resume.clicked.connect(self._ask_to_resume)
+        self._stop.clicked.connect(self._ask_to_stop)
+
+    @abstractmethod
+    def ask(self, command: Command) -> None:
+        """Hand on what the user asked for."""
+
+    def show_name(self, name: str) -> None:
+        """Name what is being done."""
+        self._name.setText(name)
+
+    def show_figures(self, text: str) -> None:
+        """Say how it goes."""
+        self._figures.setText(text)
+
+    def show_share(self, done: int, total: int) -> None:
+        """Show how much is done; a total of 0 means that nobody knows of how much."""
+        self._bar.setRange(0, _BAR_STEPS if total else 0)
+        if total:
+            self._bar.setValue(round(_BAR_STEPS * done / total))
+
+    def offer(self, *, pause: bool, resume: bool, stop: bool) -> None:
+        """Offer what can be asked for now."""
+        self._pause.setVisible(pause)
+        self._resume.setVisible(resume)
+        self._stop.setEnabled(stop)
+
+    def step_text(self, step: StepFinished | RunSummary) -> str:
+        """Give the figures of a run that has taken a step."""
+        seen = words.short_count(step.images_seen)
+        if step.images_total:
+            seen = self.tr("{seen} of {total}").format(
+                seen=seen, total=words.short_count(step.images_total)
+            )
+        return self.tr("{seen} images  ·  loss {loss}  ·  {speed} images/s  ·  {eta} left").format(
+            seen=seen,
+            loss="–" if step.loss is None else words.number(step.loss),
+            speed=words.number(step.images_per_s),
+            eta=words.duration(step.eta_s),
+        )
+
+    @Slot()
+    def _ask_to_pause(self) -> None:
+        self.ask(Command.PAUSE)
+
+    @Slot()
+    def _ask_to_resume(self) -> None:
+        self.ask(Command.RESUME)
+
+    @Slot()
+    def _ask_to_stop(self) -> None:
+        self.ask(Command.STOP)

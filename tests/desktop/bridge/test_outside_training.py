@@ -1,0 +1,131 @@
+"""Is a run that another process trains seen and steered from the window's foot and its menu?"""
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sfumato.config.presets import preset_config
+from sfumato.project import Project
+from sfumato.run_folder import RunFolder, RunStatus
+from sfumato_desktop.app import App
+from sfumato_desktop.navigator import Place
+from sfumato_desktop.widgets.run_strip import OutsideRow
+from support.fake_engine import FakeEngine
+from support.terminal import python_process
+
+_TRAINER = """
+import sys
+from sfumato.control import RunControl
+from sfumato.plugins import Plugins
+from sfumato.project import Project
+from support.fake_engine import FakeEngine
+
+FakeEngine.steps, FakeEngine.step_s = 1_000_000, 0.02
+project = Project.open(sys.argv[1])
+list(FakeEngine(Plugins()).train(project, project.run(sys.argv[2]), RunControl()))
+"""
+
+
+@pytest.fixture
+def outside_run(app: App, project: Project, run: RunFolder) -> Iterator[RunFolder]:
+    """A run of the open project that a second process trains."""
+    process = python_process(
+        _TRAINER, str(project.folder), run.run_id, folder=project.folder.parent
+    )
+    app.services.project.open(project.folder)
+    yield run
+    process.kill()
+    process.communicate()
+
+
+def shown_row(qtbot: QtBot, app: App) -> OutsideRow:
+    qtbot.waitUntil(lambda: app.window.strip.outside_row is not None, timeout=10_000)
+    row = app.window.strip.outside_row
+    assert row is not None
+    return row
+
+
+def test_a_run_of_another_process_is_shown_with_its_figures(
+    qtbot: QtBot, app: App, outside_run: RunFolder
+) -> None:
+    row = shown_row(qtbot, app)
+    qtbot.waitUntil(lambda: "images/s" in row._figures.text())
+
+    assert row._name.text() == outside_run.run_id
+    assert "elsewhere" in row._figures.text()
+    assert not app.window.strip._idle.isVisibleTo(app.window.strip)
+
+
+def test_its_buttons_pause_go_on_and_stop_it(
+    qtbot: QtBot, app: App, outside_run: RunFolder
+) -> None:
+    row = shown_row(qtbot, app)
+
+    row._pause.click()
+    told = row._figures.text()
+    qtbot.waitUntil(lambda: row.run.status is RunStatus.PAUSED)
+    row._resume.click()
+    qtbot.waitUntil(lambda: row.run.status is RunStatus.RUNNING)
+    row._stop.click()
+    qtbot.waitUntil(lambda: app.window.strip.outside_row is None)
+
+    assert "Pausing" in told
+    assert outside_run.status() is RunStatus.STOPPED
+
+
+def test_the_run_menu_steers_it_while_this_window_trains_nothing(
+    qtbot: QtBot, app: App, outside_run: RunFolder
+) -> None:
+    actions = app.window.actions_book
+    could_stop = actions["run.stop"].isEnabled()
+    shown_row(qtbot, app)
+
+    actions["run.stop"].trigger()
+    qtbot.waitUntil(lambda: app.window.strip.outside_row is None)
+
+    assert not could_stop
+    assert not actions["run.stop"].isEnabled()
+    assert outside_run.status() is RunStatus.STOPPED
+
+
+def test_show_leads_to_it(qtbot: QtBot, app: App, outside_run: RunFolder) -> None:
+    shown_row(qtbot, app)
+
+    app.window.strip._show.click()
+
+    assert app.window.place is Place.RUNS
+
+
+def test_a_run_of_this_window_goes_first_and_never_passes_for_one_of_another_process(
+    qtbot: QtBot,
+    app: App,
+    project: Project,
+    outside_run: RunFolder,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(FakeEngine, "step_s", 0.02)
+    outside = shown_row(qtbot, app)
+    seen: set[str] = set()
+    app.outside.changed.connect(lambda run: seen.add(run.run_id))
+
+    config = preset_config("sketch", dataset="petals", size_px=32, pictures=20)
+    job = app.commands.start(project, config)
+    (own,) = app.window.strip.rows
+    places = [app.window.strip._layout.indexOf(row) for row in (own, outside)]
+    qtbot.waitUntil(lambda: not app.services.jobs.jobs)
+    qtbot.waitUntil(lambda: app.watcher.runs[0].status is RunStatus.COMPLETED)
+
+    assert places == sorted(places)
+    assert job.run_id
+    assert seen <= {outside_run.run_id}
+
+
+def test_closing_the_project_shows_it_no_more(
+    qtbot: QtBot, app: App, outside_run: RunFolder
+) -> None:
+    shown_row(qtbot, app)
+
+    app.services.project.close()
+
+    assert app.window.strip.outside_row is None
