@@ -10,7 +10,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPixmap, QPixmapCache
 from PySide6.QtWidgets import QWidget
 
-__all__ = ["contain", "cover", "thumbnail"]
+__all__ = ["contain", "cover", "enlarge", "thumbnail"]
 
 
 def cover(picture: QPixmap, size: QSize, widget: QWidget) -> QPixmap:
@@ -32,6 +32,17 @@ def contain(picture: QPixmap, size: QSize, widget: QWidget) -> QPixmap:
     target = size * scale
     scaled = picture.scaled(target, Qt.AspectRatioMode.KeepAspectRatio, _mode(picture, target))
     scaled.setDevicePixelRatio(scale)
+    return scaled
+
+
+def enlarge(picture: QPixmap, size: QSize, widget: QWidget) -> QPixmap:
+    """Scale a picture by the largest whole number that fits; one that is too large shrinks."""
+    target = size * widget.devicePixelRatioF()
+    times = min(target.width() // picture.width(), target.height() // picture.height())
+    if times < 1:
+        return contain(picture, size, widget)
+    scaled = picture.scaled(picture.size() * times)
+    scaled.setDevicePixelRatio(widget.devicePixelRatioF())
     return scaled
 
 

@@ -1,19 +1,20 @@
 """What did the model draw, at each point of the run?
 
 The sample grid, always of the same seeds, and one slider over all grids of the run. It stays where
-the user put it, or follows the newest one while “Live” is on.
+the user put it, or follows the newest one while “Live” is on. One seed of the grid can be followed
+alone.
 """
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QSlider, QVBoxLayout, QWidget
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QPushButton, QSlider, QVBoxLayout, QWidget
 
 from sfumato_desktop import words
 from sfumato_desktop.icons import icon
 from sfumato_desktop.models.run_model import RunModel, SampleGrid
-from sfumato_desktop.theme import Space, colours_of
+from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.elided_label import ElidedLabel
-from sfumato_desktop.widgets.pictures import contain
+from sfumato_desktop.widgets.sample_grid_view import SampleGridView
 from sfumato_desktop.widgets.section import label, row
 
 __all__ = ["SampleWall"]
@@ -30,7 +31,8 @@ class SampleWall(QWidget):
     def __init__(self, model: RunModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._picture = _GridPicture()
+        self.view = SampleGridView()
+        self._heading = label(self.tr("Samples"), role="strong")
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setAccessibleName(self.tr("Point of the run"))
         self._slider.setToolTip(self.tr("Walk through all sample grids with the arrow keys"))
@@ -45,8 +47,8 @@ class SampleWall(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.S)
-        layout.addLayout(row(label(self.tr("Samples"), role="strong"), 1, self._where))
-        layout.addWidget(self._picture, 1)
+        layout.addLayout(row(self._heading, 1, self._where))
+        layout.addWidget(self.view, 1)
         line = row(self._slider, self._live, spacing=Space.M)
         line.setStretch(0, 1)
         layout.addLayout(line)
@@ -54,6 +56,7 @@ class SampleWall(QWidget):
         self._slider.sliderPressed.connect(self._leave_live)
         self._slider.actionTriggered.connect(self._leave_live)
         self._live.toggled.connect(self._follow)
+        self.view.looked_at.connect(self._name_what_is_seen)
         model.samples_grew.connect(self._follow)
         model.run_changed.connect(self._start_over)
         self._start_over()
@@ -68,6 +71,7 @@ class SampleWall(QWidget):
     @Slot()
     def _start_over(self) -> None:
         self._live.setChecked(True)
+        self.view.look_at_all()
         self._follow()
 
     @Slot()
@@ -90,7 +94,7 @@ class SampleWall(QWidget):
         if grid is None:
             self._where.setText("")
             every = run.config.report.sample_every_images if run else 0
-            self._picture.say(
+            self.view.say(
                 self.tr("First samples at {count} images").format(count=words.count(every))
                 if every
                 else ""
@@ -103,41 +107,12 @@ class SampleWall(QWidget):
                 count=len(self._model.samples),
             )
         )
-        self._picture.show_picture(QPixmap(str(grid.path)))
+        self.view.show_grid(QPixmap(str(grid.path)), columns=grid.columns, count=grid.count)
 
-
-class _GridPicture(QWidget):
-    """One picture, as large as fits, or a few words in its place."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._pixmap = QPixmap()
-        self._words = ""
-        self.setMinimumSize(160, 160)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def show_picture(self, pixmap: QPixmap) -> None:
-        self._pixmap = pixmap
-        self.setAccessibleName(self.tr("Sample grid"))
-        self.update()
-
-    def say(self, text: str) -> None:
-        self._pixmap = QPixmap()
-        self._words = text
-        self.setAccessibleName(text)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's signature)
-        colours = colours_of(self)
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(colours.canvas))
-        if self._pixmap.isNull():
-            painter.setPen(QColor(colours.muted))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
-        else:
-            inner = self.size() - QSize(2 * Space.S, 2 * Space.S)
-            fitted = contain(self._pixmap, inner, self)
-            size = fitted.deviceIndependentSize().toSize()
-            left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
-            painter.drawPixmap(left, top, fitted)
-        painter.end()
+    @Slot()
+    def _name_what_is_seen(self) -> None:
+        self._heading.setText(
+            self.tr("Sample {n}").format(n=self.view.cell + 1)
+            if self.view.is_close
+            else self.tr("Samples")
+        )

@@ -1,0 +1,242 @@
+"""How is one sample grid looked at, as a whole or one seed of it closely?
+
+The whole grid is as large as fits. A click, or Enter, takes one cell close, in whole pixels; the
+view stays on its seed while other grids of the run are shown in it, until a click or Esc goes back.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from sfumato_desktop.theme import Space, colours_of
+from sfumato_desktop.widgets.pictures import contain, enlarge
+
+__all__ = ["SampleGridView"]
+
+_GAP_PX = 2
+"""Lies around each picture of a grid, as `sfumato.generation.grid` writes it."""
+_STEPS: dict[int, tuple[int, int]] = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+_CLOSER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class SampleGridView(QWidget):
+    """A sample grid, one cell of it, or a few words in their place."""
+
+    looked_at = Signal()
+    """Another cell is current, or it is seen closely, or no more."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pixmap = QPixmap()
+        self._cells = _Cells(QSize(), columns=1, count=0)
+        self._words = ""
+        self._current = 0
+        self._hovered = -1
+        self._is_close = False
+        self.setMinimumSize(160, 160)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self._tell()
+
+    @property
+    def cell(self) -> int:
+        """The current cell, counted from 0 by rows."""
+        return self._current
+
+    @property
+    def is_close(self) -> bool:
+        """Whether the current cell alone is shown."""
+        return self._is_close and not self._pixmap.isNull()
+
+    def show_grid(self, pixmap: QPixmap, *, columns: int, count: int) -> None:
+        """Show a grid, or what it holds of the seed that is looked at closely."""
+        self._pixmap, self._words = pixmap, ""
+        self._cells = _Cells(pixmap.size(), columns=columns, count=count)
+        self._current = min(self._current, max(0, count - 1))
+        self._tell()
+
+    def say(self, text: str) -> None:
+        """Show a few words and no grid."""
+        self._pixmap, self._words = QPixmap(), text
+        self._cells = _Cells(QSize(), columns=1, count=0)
+        self._tell()
+
+    def look_closely(self, cell: int) -> None:
+        """Show one cell alone."""
+        if 0 <= cell < self._cells.count:
+            self._current, self._is_close = cell, True
+            self._tell()
+
+    def look_at_all(self) -> None:
+        """Show the whole grid."""
+        self._is_close = False
+        self._tell()
+
+    def picture_of(self, cell: int) -> QPixmap:
+        """Cut one picture out of the grid."""
+        return self._pixmap.copy(self._cells.rect(cell))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take a cell close, or go back."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            event.ignore()
+        elif self.is_close:
+            self.look_at_all()
+        else:
+            self.look_closely(self._cell_at(event.position().toPoint()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Mark the cell under the mouse."""
+        self._hover(-1 if self.is_close else self._cell_at(event.position().toPoint()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Mark no cell."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk from cell to cell with the arrows, take one close with Enter, go back with Esc."""
+        key = event.key()
+        if key in _STEPS and self._cells.count:
+            self._current = self._cells.neighbour(self._current, *_STEPS[key])
+            self._tell()
+        elif self.is_close and key in (Qt.Key.Key_Escape, *_CLOSER):
+            self.look_at_all()
+        elif key in _CLOSER:
+            self.look_closely(self._current)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the keyboard no more."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's signature)
+        """Draw the picture on its ground."""
+        colours = colours_of(self)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(colours.canvas))
+            if self._pixmap.isNull():
+                painter.setPen(QColor(colours.muted))
+                painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
+                return
+            fitted = self._fitted()
+            painter.drawPixmap(self._placed(fitted).topLeft(), fitted)
+            if not self.is_close and self._hovered >= 0:
+                self._frame(painter, self._hovered, colours.text)
+            if self.hasFocus():
+                self._frame(painter, self._current, colours.accent)
+
+    def _frame(self, painter: QPainter, cell: int, colour: str) -> None:
+        """Draw a frame around a cell, or around the whole of one that is seen closely."""
+        area = self._placed(self._fitted())
+        if not self.is_close:
+            scale = area.width() / self._pixmap.width()
+            rect = self._cells.rect(cell)
+            corner = area.topLeft() + QPoint(round(rect.x() * scale), round(rect.y() * scale))
+            area = QRect(corner, QSize(round(rect.width() * scale), round(rect.height() * scale)))
+        for stroke, width in ((colours_of(self).canvas, 6), (colour, 3)):  # seen on any picture
+            pen = QPen(QColor(stroke), width)
+            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+            painter.setPen(pen)
+            painter.drawRect(area.adjusted(-1, -1, 0, 0))
+
+    def _fitted(self) -> QPixmap:
+        inner = self.size() - QSize(2 * Space.S, 2 * Space.S)
+        if self.is_close:
+            return enlarge(self.picture_of(self._current), inner, self)
+        return contain(self._pixmap, inner, self)
+
+    def _placed(self, fitted: QPixmap) -> QRect:
+        area = QRect(QPoint(), fitted.deviceIndependentSize().toSize())
+        area.moveCenter(self.rect().center())
+        return area
+
+    def _cell_at(self, point: QPoint) -> int:
+        """Give the cell at a point of the view; -1 for none."""
+        if self._pixmap.isNull():
+            return -1
+        area = self._placed(self._fitted())
+        inside = (point - area.topLeft()) * (self._pixmap.width() / area.width())
+        return self._cells.at(inside)
+
+    def _hover(self, cell: int) -> None:
+        if cell != self._hovered:
+            self._hovered = cell
+            self.setCursor(
+                Qt.CursorShape.PointingHandCursor if cell >= 0 else Qt.CursorShape.ArrowCursor
+            )
+            self.update()
+
+    def _tell(self) -> None:
+        """Bring names and tips in line with what is shown."""
+        numbers = {"n": self._current + 1, "count": self._cells.count}
+        if self._pixmap.isNull():
+            name, tip = self._words or self.tr("No samples"), self.tr("Samples appear here")
+        elif self.is_close:
+            name = self.tr("Sample {n} of {count}").format(**numbers)
+            tip = self.tr("Click or press Esc to see all samples again")
+        else:
+            name = self.tr("Sample grid, at {n} of {count}").format(**numbers)
+            tip = self.tr("Click a sample to follow it through the run; arrows and Enter do it too")
+        self.setAccessibleName(name)
+        self.setToolTip(tip)
+        self.update()
+        self.looked_at.emit()
+
+
+@dataclass(frozen=True)
+class _Cells:
+    """Where the pictures of a grid lie in its file."""
+
+    size: QSize
+    columns: int
+    count: int
+
+    def rect(self, cell: int) -> QRect:
+        """Give the place of a picture, without the gap around it."""
+        tile = self._tile()
+        row, column = divmod(cell, self.columns)
+        left, top = column * tile.width() + _GAP_PX, row * tile.height() + _GAP_PX
+        return QRect(left, top, tile.width() - _GAP_PX, tile.height() - _GAP_PX)
+
+    def at(self, point: QPoint) -> int:
+        """Give the picture at a point; -1 for none."""
+        return next((cell for cell in range(self.count) if self.rect(cell).contains(point)), -1)
+
+    def neighbour(self, cell: int, right: int, down: int) -> int:
+        """Give the cell so many columns and rows away; the same where none is."""
+        row, column = divmod(cell, self.columns)
+        wanted = cell + right + down * self.columns
+        is_there = 0 <= column + right < self.columns and 0 <= wanted < self.count
+        return wanted if is_there and row + down >= 0 else cell
+
+    def _tile(self) -> QSize:
+        rows = -(-self.count // self.columns)
+        return QSize(
+            (self.size.width() - _GAP_PX) // self.columns,
+            (self.size.height() - _GAP_PX) // rows,
+        )

@@ -1,0 +1,146 @@
+"""Is one seed of the sample grid followed through the run?"""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QPixmap
+from pytestqt.qtbot import QtBot
+
+from sfumato.events import SamplesDrawn
+from sfumato.generation.grid import save_grid
+from sfumato.run_folder import RunFolder
+from sfumato_desktop.models.run_model import RunModel
+from sfumato_desktop.widgets.sample_grid_view import SampleGridView
+from sfumato_desktop.widgets.sample_wall import SampleWall
+from support.controls import nameless_controls
+
+COUNT, SIZE_PX = 7, 32
+
+
+def write_grid(path: Path, *, green: int) -> int:
+    """Write seven pictures, each of one colour, and give the grid's columns."""
+    pictures = np.zeros((COUNT, SIZE_PX, SIZE_PX, 3), dtype=np.uint8)
+    pictures[..., 0] = np.arange(COUNT)[:, None, None] * 30
+    pictures[..., 1] = green
+    return save_grid(path, pictures)
+
+
+def colours_in(pixmap: QPixmap) -> set[tuple[int, int, int]]:
+    image = pixmap.toImage()
+    pixels = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+    return {(one.red(), one.green(), one.blue()) for one in pixels}
+
+
+def middle_of(view: SampleGridView) -> tuple[int, int]:
+    """Give red and green of the middle of what is seen."""
+    colour: QColor = view.grab().toImage().pixelColor(view.rect().center())
+    return colour.red(), colour.green()
+
+
+@pytest.fixture
+def view(qtbot: QtBot, tmp_path: Path) -> SampleGridView:
+    """The seven pictures in three columns, in a view of 400 px."""
+    made = SampleGridView()
+    qtbot.addWidget(made)
+    made.resize(400, 400)
+    columns = write_grid(tmp_path / "grid.png", green=0)
+    made.show_grid(QPixmap(str(tmp_path / "grid.png")), columns=columns, count=COUNT)
+    return made
+
+
+@pytest.fixture
+def wall(qtbot: QtBot, run: RunFolder) -> SampleWall:
+    """A run with grids at 1,000 and 2,000 images; the second is greener."""
+    model = RunModel()
+    made = SampleWall(model)
+    qtbot.addWidget(made)
+    made.resize(420, 520)
+    made.layout().activate()
+    model.show(run)
+    grids = []
+    for images_seen, green in ((1_000, 50), (2_000, 200)):
+        path = run.samples_folder / f"{images_seen:09d}.png"
+        columns = write_grid(path, green=green)
+        grids.append(
+            SamplesDrawn(
+                images_seen=images_seen,
+                path=f"samples/{path.name}",
+                count=COUNT,
+                columns=columns,
+            )
+        )
+    model.take(run, grids)
+    return made
+
+
+def test_each_cell_is_cut_out_without_its_gap(view: SampleGridView) -> None:
+    cells = [view.picture_of(cell) for cell in range(COUNT)]
+
+    assert [colours_in(cell) for cell in cells] == [{(n * 30, 0, 0)} for n in range(COUNT)]
+    assert {cell.width() % SIZE_PX for cell in cells} == {0}
+
+
+def test_a_click_takes_the_cell_under_it_close_and_another_goes_back(
+    qtbot: QtBot, view: SampleGridView
+) -> None:
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(330, 200))
+    closely, seen = view.is_close, middle_of(view)
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(330, 200))
+
+    assert (closely, view.cell, seen) == (True, 5, (150, 0))
+    assert not view.is_close
+
+
+def test_a_click_beside_the_pictures_changes_nothing(qtbot: QtBot, view: SampleGridView) -> None:
+    for beside in (QPoint(2, 2), QPoint(330, 330)):  # the rim, and the place of an eighth picture
+        qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=beside)
+
+    assert not view.is_close
+
+
+def test_arrows_walk_enter_goes_close_and_escape_back(qtbot: QtBot, view: SampleGridView) -> None:
+    walked = []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Left):
+        qtbot.keyClick(view, key)
+        walked.append(view.cell)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    closely, name = view.is_close, view.accessibleName()
+    qtbot.keyClick(view, Qt.Key.Key_Up)
+    above = view.cell
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+
+    assert walked == [1, 4, 4, 3]  # below the fifth picture there is none
+    assert (closely, name, above) == (True, "Sample 4 of 7", 0)
+    assert not view.is_close
+
+
+def test_a_sample_grows_by_a_whole_number(view: SampleGridView) -> None:
+    view.look_closely(0)
+
+    assert view._fitted().width() % view.picture_of(0).width() == 0
+
+
+def test_the_seed_stays_while_the_slider_moves(wall: SampleWall) -> None:
+    wall.view.look_closely(4)
+    newest = middle_of(wall.view)
+
+    wall._leave_live()
+    wall._slider.setValue(0)
+
+    assert (newest, middle_of(wall.view)) == ((120, 200), (120, 50))
+    assert wall._heading.text() == "Sample 5"
+
+
+def test_another_run_is_seen_as_a_whole(wall: SampleWall) -> None:
+    wall.view.look_closely(4)
+
+    wall._model.show(None)
+
+    assert not wall.view.is_close
+    assert wall._heading.text() == "Samples"
+
+
+def test_every_control_has_a_name_and_a_tooltip(wall: SampleWall) -> None:
+    assert nameless_controls(wall) == []
