@@ -4,6 +4,8 @@ The wheel changes a spin box or a choice only when it has the keyboard focus; el
 page, as it was meant to.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox, QWidget
@@ -18,16 +20,11 @@ class QuietSpinBox(QSpinBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setGroupSeparatorShown(True)
-        self.lineEdit().setTextMargins(Space.S - 2, 0, 0, 0)
+        _set_up(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll unless the box has the focus."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        _turn(self, event, super().wheelEvent)
 
 
 class QuietDoubleSpinBox(QDoubleSpinBox):
@@ -35,16 +32,11 @@ class QuietDoubleSpinBox(QDoubleSpinBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setGroupSeparatorShown(True)
-        self.lineEdit().setTextMargins(Space.S - 2, 0, 0, 0)
+        _set_up(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll unless the box has the focus."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        _turn(self, event, super().wheelEvent)
 
 
 class QuietComboBox(QComboBox):
@@ -57,7 +49,18 @@ class QuietComboBox(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll unless the box has the focus."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        _turn(self, event, super().wheelEvent)
+
+
+def _set_up(box: QSpinBox | QDoubleSpinBox) -> None:
+    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    box.setGroupSeparatorShown(True)
+    box.lineEdit().setTextMargins(Space.S - 2, 0, 0, 0)
+
+
+def _turn(box: QWidget, event: QWheelEvent, change: Callable[[QWheelEvent], None]) -> None:
+    """Let the wheel change a box that has the focus; another one passes it on to the page."""
+    if box.hasFocus():
+        change(event)
+    else:
+        event.ignore()
