@@ -4,9 +4,9 @@ The datasets of the project on the left, one of them in the middle. Folders come
 by drop and are read in the background.
 """
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sfumato.errors import SfumatoError
 from sfumato.events import Progressed
@@ -18,14 +18,15 @@ from sfumato_desktop.bridge.imports import import_folder
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.plurals import counted
 from sfumato_desktop.services import Services
-from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.add_folder_dialog import AddFolderDialog
 from sfumato_desktop.widgets.dataset_page import DatasetPage
 from sfumato_desktop.widgets.drop_zone import dropped_folder
-from sfumato_desktop.widgets.empty_state import EmptyState
 from sfumato_desktop.widgets.job_progress import JobProgress
-from sfumato_desktop.widgets.section import button, card, label
-from sfumato_desktop.widgets.two_line_list import ListEntry, TwoLineList
+from sfumato_desktop.widgets.section import button, card
+from sfumato_desktop.widgets.side_list import SideList
+from sfumato_desktop.widgets.two_line_list import ListEntry
+from sfumato_desktop.widgets.way_on import WayOn
 
 __all__ = ["DatasetsPlace"]
 
@@ -90,32 +91,21 @@ class DatasetsPlace(QWidget):
         self._ask_about(dropped_folder(event.mimeData()))
 
     def _build(self) -> None:
-        self._list = TwoLineList(self.tr("Datasets"))
         self._add = button(
             self.tr("Add folder…"),
             tip=self.tr("Make a dataset of a folder of pictures (Ctrl+Shift+A)"),
             icon_name="folder-add",
         )
         self._add.setShortcut("Ctrl+Shift+A")
+        self._side = SideList(self.tr("Datasets"), self._add)
+        self._list = self._side.entries
         self._progress = JobProgress(
             cancel_tip=self.tr("Stop reading; an older state of the dataset stays as it was")
         )
         self._page = DatasetPage()
-        self._lead_on = button("", tip=self.tr("Go on"), role="primary")
-        self._empty = EmptyState("datasets", self.tr("No dataset yet"), "", self._lead_on)
+        self._empty = WayOn("datasets", self.tr("No dataset yet"))
 
     def _lay_out(self) -> None:
-        side = QFrame()
-        set_role(side, "rail")
-        self._side = side
-        column = QVBoxLayout(side)
-        column.setContentsMargins(Space.S, Space.L, Space.S, Space.M)
-        column.setSpacing(Space.S)
-        title = label(self.tr("Datasets"), role="strong")
-        title.setContentsMargins(Space.S, 0, 0, 0)
-        column.addWidget(title)
-        column.addWidget(self._list, 1)
-        column.addWidget(self._add)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._page)
         self._pages.addWidget(self._empty)
@@ -130,15 +120,7 @@ class DatasetsPlace(QWidget):
         self._progress_area.hide()
         main_column.addWidget(self._progress_area)
         main_column.addWidget(self._pages, 1)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(side)
-        splitter.addWidget(main)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([_LIST_PX, 1000])
-        splitter.setChildrenCollapsible(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(splitter)
+        self._side.stand_beside(main, self, width=_LIST_PX)
 
     def _connect(self) -> None:
         services = self._services
@@ -149,7 +131,7 @@ class DatasetsPlace(QWidget):
         services.jobs.job_failed.connect(self._take_end)
         self._list.chosen.connect(self._show_chosen)
         self._add.clicked.connect(self.add_folder)
-        self._lead_on.clicked.connect(self._follow_lead)
+        self._empty.wanted.connect(self._follow_lead)
         self._progress.cancel_wanted.connect(self._cancel)
         self._page.train_wanted.connect(self._train)
         self._page.reread_wanted.connect(self._reread)
@@ -188,20 +170,18 @@ class DatasetsPlace(QWidget):
 
     def _say_empty(self) -> None:
         if self._services.project.project is None:
-            self._empty.say(
-                self.tr("No project is open"),
-                self.tr("Open a project or start a new one; its pictures are shown here."),
+            self._empty.lead_home(
+                self.tr("Open a project or start a new one; its pictures are shown here.")
             )
-            self._lead_on.setText(self.tr("Go to Home"))
         else:
-            self._empty.say(
+            self._empty.lead(
                 self.tr("No dataset yet"),
                 self.tr(
                     "Drop a folder of pictures here. PNG, JPEG, WebP, GIF, TIFF, BMP and HEIC "
                     "are read, in subfolders too; your files stay where they are."
                 ),
+                to=self.tr("Add folder…"),
             )
-            self._lead_on.setText(self.tr("Add folder…"))
 
     @Slot()
     def _follow_lead(self) -> None:

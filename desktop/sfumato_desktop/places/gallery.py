@@ -38,6 +38,7 @@ from sfumato_desktop.widgets.picture_browser import PictureBrowser
 from sfumato_desktop.widgets.picture_grid import PictureGrid
 from sfumato_desktop.widgets.recipe_inspector import RecipeInspector
 from sfumato_desktop.widgets.section import button
+from sfumato_desktop.widgets.way_on import WayOn
 
 __all__ = ["GalleryPlace"]
 
@@ -118,8 +119,7 @@ class GalleryPlace(QWidget):
         self._bar = GalleryBar(self._grid)
         self._inspector = RecipeInspector(samplers)
         self._panel = GeneratePanel(samplers)
-        self._lead_on = button("", tip=self.tr("Go on"), role="primary")
-        self._empty = EmptyState("gallery", self.tr("No pictures yet"), "", self._lead_on)
+        self._empty = WayOn("gallery", self.tr("No pictures yet"))
         self._clear = button(self.tr("Clear filters"), tip=self.tr("Show all pictures again"))
         self._no_hit = EmptyState("filter", self.tr("No picture matches"), "", self._clear)
         self._browser.addWidget(self._empty)
@@ -187,7 +187,7 @@ class GalleryPlace(QWidget):
         self._panel.cancel_wanted.connect(self._cancel)
         self._generation.progressed.connect(self._panel.show_progress)
         self._generation.finished.connect(self._finish_generating)
-        self._lead_on.clicked.connect(self._follow_lead)
+        self._empty.wanted.connect(self._follow_lead)
         application = QGuiApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.shutdown)
@@ -305,8 +305,7 @@ class GalleryPlace(QWidget):
                 "soon as its first checkpoint is saved."
             )
             lead = self.tr("Go to Train")
-        self._empty.say(self.tr("No pictures yet"), text)
-        self._lead_on.setText(lead)
+        self._empty.lead(self.tr("No pictures yet"), text, to=lead)
 
     @Slot()
     def _follow_lead(self) -> None:

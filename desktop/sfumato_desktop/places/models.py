@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication, QImageReader, QPixmap, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from sfumato.errors import SfumatoError
 from sfumato.events import ExportFinished
@@ -21,15 +21,16 @@ from sfumato_desktop.models.exports import export_folder, exports_of
 from sfumato_desktop.models.trained_runs import TrainedRun
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.services import Services
-from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.elided_label import ElidedLabel
-from sfumato_desktop.widgets.empty_state import EmptyState
 from sfumato_desktop.widgets.export_panel import ExportPanel
 from sfumato_desktop.widgets.fact_list import FactList
 from sfumato_desktop.widgets.page import Page
 from sfumato_desktop.widgets.pictures import contain
-from sfumato_desktop.widgets.section import button, column, label, row
-from sfumato_desktop.widgets.two_line_list import ListEntry, TwoLineList
+from sfumato_desktop.widgets.section import button, column, row
+from sfumato_desktop.widgets.side_list import SideList
+from sfumato_desktop.widgets.two_line_list import ListEntry
+from sfumato_desktop.widgets.way_on import WayOn
 
 __all__ = ["ModelsPlace"]
 
@@ -96,7 +97,8 @@ class ModelsPlace(QWidget):
         self._look()
 
     def _build(self) -> None:
-        self._list = TwoLineList(self.tr("Models"))
+        self._side = SideList(self.tr("Models"))
+        self._list = self._side.entries
         self._title = ElidedLabel(role="title")
         self._sample = QLabel()
         self._sample.setFixedSize(_SAMPLE_PX, _SAMPLE_PX)
@@ -115,19 +117,9 @@ class ModelsPlace(QWidget):
             icon_name="runs",
         )
         self._panel = ExportPanel(self._services.plugins.exporters)
-        self._lead_on = button("", tip=self.tr("Go on"), role="primary")
-        self._empty = EmptyState("models", self.tr("No model yet"), "", self._lead_on)
+        self._empty = WayOn("models", self.tr("No model yet"))
 
     def _lay_out(self) -> None:
-        self._side = QFrame()
-        set_role(self._side, "rail")
-        side = QVBoxLayout(self._side)
-        side.setContentsMargins(Space.S, Space.L, Space.S, Space.M)
-        side.setSpacing(Space.S)
-        title = label(self.tr("Models"), role="strong")
-        title.setContentsMargins(Space.S, 0, 0, 0)
-        side.addWidget(title)
-        side.addWidget(self._list, 1)
         self._page = Page(width=_PAGE_PX)
         self._page.setAccessibleName(self.tr("Model"))
         buttons = row(self._generate, self._open_run, 1)
@@ -142,15 +134,7 @@ class ModelsPlace(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._page)
         self._pages.addWidget(self._empty)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self._side)
-        splitter.addWidget(self._pages)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([_LIST_PX, 1000])
-        splitter.setChildrenCollapsible(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(splitter)
+        self._side.stand_beside(self._pages, self, width=_LIST_PX)
 
     def _connect(self) -> None:
         services, panel, exports = self._services, self._panel, self._exports
@@ -159,7 +143,7 @@ class ModelsPlace(QWidget):
         self._list.chosen.connect(self._show_chosen)
         self._generate.clicked.connect(self._go_to_gallery)
         self._open_run.clicked.connect(self._go_to_run)
-        self._lead_on.clicked.connect(self._follow_lead)
+        self._empty.wanted.connect(self._follow_lead)
         panel.chosen.connect(self._show_target)
         panel.export_wanted.connect(self._export)
         panel.cancel_wanted.connect(exports.cancel)
@@ -247,20 +231,16 @@ class ModelsPlace(QWidget):
 
     def _say_empty(self) -> None:
         if self._services.project.project is None:
-            self._empty.say(
-                self.tr("No project is open"),
-                self.tr("Open a project to see its models and to export them."),
-            )
-            self._lead_on.setText(self.tr("Go to Home"))
+            self._empty.lead_home(self.tr("Open a project to see its models and to export them."))
         else:
-            self._empty.say(
+            self._empty.lead(
                 self.tr("No model yet"),
                 self.tr(
                     "A run becomes a model with its first checkpoint. It can then draw pictures, "
                     "and be exported to one ONNX file for other programs."
                 ),
+                to=self.tr("Go to Train"),
             )
-            self._lead_on.setText(self.tr("Go to Train"))
 
     @Slot()
     def _follow_lead(self) -> None:

@@ -21,13 +21,13 @@ from sfumato_desktop.navigator import Place
 from sfumato_desktop.services import Services
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.curve_chart import CurveChart
-from sfumato_desktop.widgets.empty_state import EmptyState
 from sfumato_desktop.widgets.run_facts import RunFacts
 from sfumato_desktop.widgets.run_header import RunHeader
 from sfumato_desktop.widgets.run_list import RunList
 from sfumato_desktop.widgets.run_story import RunStory
 from sfumato_desktop.widgets.sample_wall import SampleWall
-from sfumato_desktop.widgets.section import button, label
+from sfumato_desktop.widgets.section import label
+from sfumato_desktop.widgets.way_on import WayOn
 
 __all__ = ["RunsPlace"]
 
@@ -66,7 +66,7 @@ class RunsPlace(QStackedWidget):
         self.chart = CurveChart(self.model)
         self.wall = SampleWall(self.model)
         self._page = self._make_page()
-        self._empty = self._make_empty_state()
+        self._empty = WayOn("runs", self.tr("No runs yet"))
         self.addWidget(self._page)
         self.addWidget(self._empty)
         self._connect()
@@ -111,32 +111,24 @@ class RunsPlace(QStackedWidget):
         whole.setSizes([_LIST_WIDTH, 1_000])
         return whole
 
-    def _make_empty_state(self) -> EmptyState:
-        self._lead_on = button("", tip=self.tr("Go on"), role="primary")
-        self._lead_on.clicked.connect(self._follow_lead)
-        return EmptyState("runs", self.tr("No runs yet"), "", self._lead_on)
-
     def _say_empty(self) -> None:
         if self._services.project.project is None:
-            self._empty.say(
-                self.tr("No project is open"),
-                self.tr("Open a project to see its runs and to go on with them."),
-            )
-            self._lead_on.setText(self.tr("Go to Home"))
+            self._empty.lead_home(self.tr("Open a project to see its runs and to go on with them."))
         else:
-            self._empty.say(
+            self._empty.lead(
                 self.tr("Runs appear here"),
                 self.tr(
                     "Start one, and watch its curve fall and its pictures come out of the haze."
                 ),
+                to=self.tr("Train a model"),
             )
-            self._lead_on.setText(self.tr("Train a model"))
 
     def _connect(self) -> None:
         self._engine_state.changed.connect(self._let_chart_draw)
         self._services.project.project_changed.connect(self._forget)
         self._watcher.runs_listed.connect(self._take_runs)
         self._watcher.events_read.connect(self.model.take)
+        self._empty.wanted.connect(self._follow_lead)
         self._list.run_chosen.connect(self._show_chosen)
         self.header.asked.connect(self._ask)
         self.header.resume_wanted.connect(self._resume)

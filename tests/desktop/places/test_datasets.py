@@ -200,7 +200,7 @@ def test_without_a_dataset_the_dialog_is_one_press_away(
     place = DatasetsPlace(services)
     qtbot.addWidget(place)
 
-    place._lead_on.click()
+    place._empty.button.click()
 
     dialog = place.findChild(AddFolderDialog)
     assert dialog is not None

@@ -32,15 +32,15 @@ def status(runs: RunsPlace) -> RunStatus | None:
 
 def test_a_project_without_runs_says_how_they_come(qtbot: QtBot, runs: RunsPlace) -> None:
     assert runs.currentWidget() is runs._empty
-    assert runs._lead_on.text() == "Train a model"
+    assert runs._empty.button.text() == "Train a model"
 
 
 def test_without_a_project_the_way_leads_home(app: App, runs: RunsPlace) -> None:
     app.services.project.close()
 
-    runs._lead_on.click()
+    runs._empty.button.click()
 
-    assert runs._lead_on.text() == "Go to Home"
+    assert runs._empty.button.text() == "Go to Home"
     assert app.window.place is Place.HOME
 
 
