@@ -264,20 +264,18 @@ class EventTail:
 
     def read_new(self) -> list[AnyEvent]:
         """Give the whole lines that came since the last call; unreadable ones are passed over."""
+        events = []
         try:
-            with self._file.open("rb") as stream:
+            with self._file.open("rb", buffering=_BLOCK_BYTES) as stream:
                 stream.seek(self._offset)
-                block = stream.read()
+                for line in stream:
+                    if not line.endswith(b"\n"):
+                        break  # the rest of it is still to come
+                    self._offset += len(line)
+                    with suppress(SfumatoError):  # of a newer version, or damaged: see the rest
+                        events.append(decode_event(line))
         except FileNotFoundError:
             return []
-        whole = block[: block.rfind(b"\n") + 1]
-        self._offset += len(whole)
-        events = []
-        for line in whole.splitlines():
-            try:
-                events.append(decode_event(line))
-            except SfumatoError:
-                continue  # of a newer version, or damaged: the rest is still worth seeing
         return events
 
 
@@ -334,7 +332,20 @@ def _cut_unfinished_line(file: Path) -> None:
     if not file.exists():
         return
     with file.open("r+b") as stream:
-        content = stream.read()
-        end = content.rfind(b"\n") + 1
-        if end != len(content):
+        size_bytes = stream.seek(0, os.SEEK_END)
+        end = _end_of_whole_lines(stream, size_bytes)
+        if end != size_bytes:
             stream.truncate(end)
+
+
+def _end_of_whole_lines(stream: BinaryIO, size_bytes: int) -> int:
+    """Give where the last whole line ends, looking from the file's end a block at a time."""
+    end = size_bytes
+    while end > 0:
+        start = max(0, end - _BLOCK_BYTES)
+        stream.seek(start)
+        place = stream.read(end - start).rfind(b"\n")
+        if place >= 0:
+            return start + place + 1
+        end = start
+    return 0
