@@ -24,6 +24,7 @@ from sfumato.data.importing import import_folder
 from sfumato.device import device_kind, device_name
 from sfumato.errors import SfumatoError
 from sfumato.evaluation.evaluate import evaluate_run
+from sfumato.event_file import EventLog
 from sfumato.events import AnyEvent, IncidentReported, RunEnded, RunFailed
 from sfumato.export.export import export_model
 from sfumato.gallery import Gallery
@@ -33,7 +34,7 @@ from sfumato.manifest import DatasetRules
 from sfumato.plugins import Plugins, plugin_folder
 from sfumato.project import Project, file_name_for
 from sfumato.requests import GenerateRequest
-from sfumato.run_folder import EventLog, RunFolder
+from sfumato.run_folder import RunFolder
 from sfumato.training.budget import require_end
 from sfumato.training.loop import train
 from sfumato.training.session import TrainingSession
