@@ -24,6 +24,7 @@ from sfumato.data.importing import import_folder
 from sfumato.device import device_kind, device_name
 from sfumato.errors import SfumatoError
 from sfumato.evaluation.evaluate import evaluate_run
+from sfumato.event_file import EventLog
 from sfumato.events import AnyEvent, IncidentReported, RunEnded, RunFailed
 from sfumato.export.export import export_model
 from sfumato.gallery import Gallery
@@ -33,10 +34,11 @@ from sfumato.manifest import DatasetRules
 from sfumato.plugins import Plugins, plugin_folder
 from sfumato.project import Project, file_name_for
 from sfumato.requests import GenerateRequest
-from sfumato.run_folder import EventLog, RunFolder
+from sfumato.run_folder import RunFolder
 from sfumato.training.budget import require_end
 from sfumato.training.loop import train
 from sfumato.training.session import TrainingSession
+from sfumato.training.sitting import open_sitting
 from sfumato.training.warm_start import start_from
 
 __all__ = ["Engine", "SystemReport"]
@@ -232,10 +234,8 @@ class Engine:
                 yield RunEnded(outcome="stopped", images_seen=0, elapsed_s=0.0)
                 return
             cache = open_cache(dataset_folder, size_px)
-            session = TrainingSession(
-                run, cache, plugins=self.plugins, spare_cores=self._spare_cores
-            )
-            yield from train(session, control)
+            sitting = open_sitting(run, cache, plugins=self.plugins, spare_cores=self._spare_cores)
+            yield from train(TrainingSession(run, cache, sitting), control)
         except SfumatoError as error:
             logger.exception("run %s failed", run.run_id)
             yield RunFailed(message=error.message, hint=error.hint)

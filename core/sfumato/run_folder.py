@@ -5,35 +5,31 @@ reads: the exact config, the stream of events, sample grids and checkpoints. Whe
 on, paused, done or was cut off follows from its lock and its events.
 """
 
-import errno
 import os
 import platform
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import BinaryIO
 
 import filelock
 
 from sfumato.config.loading import load_settings, save_settings
 from sfumato.config.settings import RunConfig
 from sfumato.errors import RunBusyError, SfumatoError
+from sfumato.event_file import EventTail, decisive_events
 from sfumato.events import (
     AnyEvent,
-    Event,
     RunEnded,
     RunFailed,
     RunPaused,
     RunResumed,
     RunStarted,
     StepFinished,
-    decode_event,
-    encode_event,
 )
 from sfumato.storage import explain_disk_errors, staged_new_folder
 
-__all__ = ["EventLog", "EventTail", "RunFolder", "RunStatus", "status_after"]
+__all__ = ["RunFolder", "RunStatus", "planned_end", "status_after"]
 
 _CONFIG_FILE = "run.toml"
 
@@ -42,8 +38,6 @@ _PATIENCE_OF_A_READER_S = 0.005
 _PATIENCE_OF_A_TRAINER_S = 0.5
 
 _DECISIVE = (RunStarted, RunPaused, RunResumed, RunEnded, RunFailed)
-_DECISIVE_LINE = b'{"event":"run_'
-_BLOCK_BYTES = 2**20
 
 
 class RunStatus(StrEnum):
@@ -154,7 +148,7 @@ class RunFolder:
 
     def status(self) -> RunStatus:
         """Say where the run stands, from its lock and its last events."""
-        return status_after(_decisive_events(self.events_file), is_locked=self.is_locked())
+        return status_after(decisive_events(self.events_file), is_locked=self.is_locked())
 
     def is_locked(self) -> bool:
         """Whether a process is training the run now."""
@@ -211,76 +205,6 @@ class RunFolder:
         return owner or "another process"  # a full disk leaves the file empty
 
 
-class EventLog:
-    """Appends events to a run's file; each line reaches the system before `append` returns.
-
-    A line that a killed process left unfinished is cut off when the log is opened. What a full disk
-    refuses is kept, and written when the disk takes lines again; only steps are let go, for a night
-    of them would fill the memory.
-    """
-
-    def __init__(self, file: Path) -> None:
-        with explain_disk_errors(file):
-            _cut_unfinished_line(file)
-            self._stream = file.open("ab", buffering=0)
-        self._file = file
-        self._refused: list[bytes] = []
-
-    def append(self, event: Event) -> None:
-        """Write one event, after those that the disk refused so far.
-
-        Raises:
-            SfumatoError: If the disk is full or refuses.
-        """
-        lines = [*self._refused, encode_event(event) + b"\n"]
-        try:
-            self._write(b"".join(lines))
-        except SfumatoError:
-            if not isinstance(event, StepFinished):
-                self._refused = lines
-            raise
-        self._refused = []
-
-    def close(self) -> None:
-        """Close the file, after a last try to write what the disk refused."""
-        with suppress(SfumatoError):  # the stream has told it
-            self._write(b"".join(self._refused))
-        self._stream.close()
-
-    def _write(self, block: bytes) -> None:
-        with explain_disk_errors(self._file):
-            size_bytes = os.fstat(self._stream.fileno()).st_size
-            if self._stream.write(block) < len(block):  # so does a disk that has just become full
-                self._stream.truncate(size_bytes)
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-
-class EventTail:
-    """Reads the events that were added to a file since the last look."""
-
-    def __init__(self, file: Path) -> None:
-        self._file = file
-        self._offset = 0
-
-    def read_new(self) -> list[AnyEvent]:
-        """Give the whole lines that came since the last call; unreadable ones are passed over."""
-        try:
-            with self._file.open("rb") as stream:
-                stream.seek(self._offset)
-                block = stream.read()
-        except FileNotFoundError:
-            return []
-        whole = block[: block.rfind(b"\n") + 1]
-        self._offset += len(whole)
-        events = []
-        for line in whole.splitlines():
-            try:
-                events.append(decode_event(line))
-            except SfumatoError:
-                continue  # of a newer version, or damaged: the rest is still worth seeing
-        return events
-
-
 def status_after(events: list[AnyEvent], *, is_locked: bool) -> RunStatus:
     """Say where a run with these events stands, given whether a process holds it."""
     last = next((event for event in reversed(events) if isinstance(event, _DECISIVE)), None)
@@ -299,42 +223,16 @@ def status_after(events: list[AnyEvent], *, is_locked: bool) -> RunStatus:
             return RunStatus.INTERRUPTED
 
 
-def _decisive_events(file: Path) -> list[AnyEvent]:
-    """Give the last event that decides the status, or the file's first if there is none.
+def planned_end(events: list[AnyEvent], configured: int) -> int:
+    """Give the images at which a run ends, as last planned; a complete one ended where it ended.
 
-    A night's run leaves some hundred thousand events, which are neither decoded nor held in memory.
+    Args:
+        events: All of the run's events, or the last ones.
+        configured: What to say where they tell nothing.
     """
-    try:
-        with file.open("rb") as stream:
-            for place in _decisive_places(stream):
-                stream.seek(place)
-                line = stream.readline()
-                if line.endswith(b"\n"):
-                    with suppress(SfumatoError):  # a damaged line decides nothing
-                        return [decode_event(line)]
-    except FileNotFoundError:
-        return []
-    return EventTail(file).read_new()[:1]
-
-
-def _decisive_places(stream: BinaryIO) -> Iterator[int]:
-    """Give where decisive lines begin, the last one first, looking through a block at a time."""
-    end = stream.seek(0, os.SEEK_END)
-    while end > 0:
-        start = max(0, end - _BLOCK_BYTES)
-        stream.seek(start)
-        block = stream.read(end - start + len(_DECISIVE_LINE) - 1)  # it may lie across the border
-        place = len(block)
-        while (place := block.rfind(_DECISIVE_LINE, 0, place)) >= 0:
-            yield start + place
-        end = start
-
-
-def _cut_unfinished_line(file: Path) -> None:
-    if not file.exists():
-        return
-    with file.open("r+b") as stream:
-        content = stream.read()
-        end = content.rfind(b"\n") + 1
-        if end != len(content):
-            stream.truncate(end)
+    for event in reversed(events):
+        if isinstance(event, RunEnded) and event.outcome == "completed":
+            return event.images_seen
+        if isinstance(event, StepFinished | RunStarted):
+            return event.images_total
+    return configured

@@ -1,7 +1,8 @@
 """How do files come to disk whole or not at all?
 
 A write goes to a temporary name beside its target, is flushed to the disk, and is then renamed,
-so a reader sees the old state or the new one and never a part. A failing disk is explained.
+so a reader sees the old state or the new one and never a part. The folder is flushed too, so that
+the new state outlives a power cut. A failing disk is explained.
 """
 
 import errno
@@ -26,6 +27,8 @@ __all__ = [
 
 _FLUSHING_THREADS = 16
 _TRIAL_BYTES = 65_536
+# What some network disks say to it, and what a folder does that may be written but not read.
+_CANNOT_FLUSH_A_FOLDER = (errno.EACCES, errno.EBADF, errno.EINVAL, errno.ENOTSUP)
 
 _EXISTS = ("“{path}” exists already.", "Choose another name.")
 _CAUSES = {
@@ -119,7 +122,9 @@ def require_writable(folder: Path) -> None:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write `content` to `path`, whole or not at all.
+    """Write `content` to `path`, whole or not at all; it outlives a power cut from then on.
+
+    Inside a staged folder plain writes do: that is flushed once, when its block ends.
 
     Raises:
         SfumatoError: If the disk is full, read-only, or otherwise refuses.
@@ -134,6 +139,7 @@ def write_whole(path: Path, content: bytes) -> None:
                 os.fsync(stream.fileno())
             stage.chmod(0o644)
             stage.replace(path)
+            _flush_folder(path.parent)
         except BaseException:
             stage.unlink(missing_ok=True)
             raise
@@ -196,11 +202,12 @@ def _named_after(target: Path, stage: Path, error: SfumatoError) -> SfumatoError
 
 def _rename(stage: Path, target: Path) -> None:
     stage.rename(target)  # no system puts a folder over one that holds something
+    _flush_folder(target.parent)
 
 
 def _put_in_place(stage: Path, target: Path) -> None:
     if not target.exists():
-        stage.rename(target)
+        _rename(stage, target)
         return
     older = stage.with_name(f"{stage.name}.old")
     target.rename(older)
@@ -209,15 +216,34 @@ def _put_in_place(stage: Path, target: Path) -> None:
     except BaseException:
         older.rename(target)
         raise
+    _flush_folder(target.parent)
     shutil.rmtree(older, ignore_errors=True)  # the new one stands; what is left only takes space
 
 
 def _flush(folder: Path) -> None:
-    """Flush all files to the disk; many at a time, because a disk settles them together."""
+    """Flush a folder and all in it; many files at a time, because a disk settles them together."""
+    content = list(folder.rglob("*"))
     with ThreadPoolExecutor(_FLUSHING_THREADS, thread_name_prefix="flush") as pool:
-        list(pool.map(_flush_file, (path for path in folder.rglob("*") if path.is_file())))
+        list(pool.map(_flush_file, (path for path in content if path.is_file())))
+    for inner in (folder, *(path for path in content if path.is_dir())):
+        _flush_folder(inner)
 
 
 def _flush_file(path: Path) -> None:
     with path.open("r+b") as stream:  # Windows flushes only what may be written
         os.fsync(stream.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    """Flush a folder's names to the disk, where the system has that and its disk can."""
+    if os.name != "posix":
+        return
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        if error.errno not in _CANNOT_FLUSH_A_FOLDER:
+            raise

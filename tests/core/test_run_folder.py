@@ -3,14 +3,16 @@
 import subprocess
 import sys
 import threading
+import tracemalloc
 from contextlib import ExitStack
 
 import pytest
 
-from sfumato import run_folder
+from sfumato import event_file
 from sfumato.config.settings import OptimizerConfig, RunConfig
 from sfumato.errors import RunBusyError, SfumatoError
-from sfumato.run_folder import EventLog, EventTail, RunFolder, RunStatus
+from sfumato.event_file import EventLog, EventTail
+from sfumato.run_folder import RunFolder, RunStatus
 from support.disk import no_file_larger_than
 from support.runs import (
     COMPLETED,
@@ -68,6 +70,13 @@ class Holder:
 @pytest.fixture
 def run(tmp_path):
     return new_run(tmp_path)
+
+
+@pytest.fixture
+def traced_memory():
+    tracemalloc.start()
+    yield tracemalloc
+    tracemalloc.stop()
 
 
 @pytest.fixture
@@ -162,6 +171,39 @@ def test_a_line_that_a_killed_process_left_is_cut_off(run):
     assert run.events_file.read_bytes().startswith(whole)
 
 
+@pytest.mark.parametrize("block_bytes", [2, 7, 64, 4096])
+@pytest.mark.parametrize("whole", [(), (STARTED,), (STARTED, *[STEP] * 20)])
+def test_what_is_cut_off_does_not_depend_on_how_the_file_is_read(
+    run, monkeypatch, block_bytes, whole
+):
+    monkeypatch.setattr(event_file, "_BLOCK_BYTES", block_bytes)
+    write_events(run, *whole)
+    with run.events_file.open("ab") as stream:
+        stream.write(b'{"event":"step_finished","step":')
+
+    write_events(run, STOPPED)
+
+    assert run.events() == [*whole, STOPPED]
+    assert run.events_file.read_bytes().count(b"\n") == len(whole) + 1
+
+
+def test_of_a_long_file_a_block_is_held_in_memory_at_a_time(run, traced_memory):
+    damaged_line = bytes(999) + b"\n"
+    write_events(run, STARTED)
+    with run.events_file.open("ab") as stream:
+        stream.writelines([damaged_line] * 8000)
+
+    write_events(run, STEP)
+    tail = EventTail(run.events_file)
+    found = tail.read_new()
+    write_events(run, STOPPED)
+
+    assert run.events_file.stat().st_size > 7 * event_file._BLOCK_BYTES
+    assert found == [STARTED, STEP]
+    assert tail.read_new() == [STOPPED]
+    assert traced_memory.get_traced_memory()[1] < 3 * event_file._BLOCK_BYTES
+
+
 def test_damaged_lines_are_passed_over(run):
     write_events(run, STARTED)
     with run.events_file.open("ab") as stream:
@@ -254,7 +296,7 @@ def test_the_status_looks_past_a_damaged_last_line(run):
 
 @pytest.mark.parametrize("block_bytes", [1, 7, 13, 64, 4096])
 def test_the_status_does_not_depend_on_how_the_events_are_read(run, monkeypatch, block_bytes):
-    monkeypatch.setattr(run_folder, "_BLOCK_BYTES", block_bytes)
+    monkeypatch.setattr(event_file, "_BLOCK_BYTES", block_bytes)
     write_events(run, STARTED, STEP, PAUSED, *[STEP] * 20)
 
     with run.locked():

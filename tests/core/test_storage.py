@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 import sys
 from pathlib import Path
 
@@ -18,6 +19,33 @@ def names_in(folder):
     return sorted(path.name for path in folder.iterdir())
 
 
+class Flushes:
+    """The system's flush, and what each flushed folder held at that moment."""
+
+    def __init__(self):
+        self.refuses_folders = False
+        self._flush = os.fsync
+        self._held = []
+
+    def __call__(self, descriptor):
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            if self.refuses_folders:
+                raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+            names = os.listdir(descriptor)  # noqa: PTH208 - a descriptor has no path
+            self._held.append((os.fstat(descriptor).st_ino, sorted(names)))
+        self._flush(descriptor)
+
+    def of(self, folder):
+        return [names for inode, names in self._held if inode == folder.stat().st_ino]
+
+
+@pytest.fixture
+def flushes(monkeypatch):
+    flushes = Flushes()
+    monkeypatch.setattr(os, "fsync", flushes)
+    return flushes
+
+
 def fail_after_writing(file):
     file.write_text("new")
     raise ExportError("It failed.", hint="Try again.")
@@ -29,6 +57,24 @@ def test_a_written_file_holds_its_content_and_leaves_nothing_beside_it(tmp_path)
 
     assert (tmp_path / "a.txt").read_bytes() == b"second"
     assert names_in(tmp_path) == ["a.txt"]
+
+
+@on_unix
+def test_the_folder_of_a_written_file_is_flushed_with_its_new_name(tmp_path, flushes):
+    write_whole(tmp_path / "a.txt", b"text")
+
+    assert flushes.of(tmp_path) == [["a.txt"]]
+
+
+@on_unix
+def test_a_disk_that_cannot_flush_folders_takes_files_all_the_same(tmp_path, flushes):
+    flushes.refuses_folders = True
+
+    write_whole(tmp_path / "a.txt", b"text")
+    with staged_folder(tmp_path / "export") as stage:
+        (stage / "b.txt").write_text("text")
+
+    assert names_in(tmp_path) == ["a.txt", "export"]
 
 
 @on_unix
@@ -92,6 +138,22 @@ def test_a_staged_folder_appears_when_its_block_ends(tmp_path):
     assert not was_there_before_the_end
     assert (target / "a" / "b.txt").read_text() == "text"
     assert names_in(target.parent) == ["export"]
+
+
+@on_unix
+@pytest.mark.parametrize("older", [[], ["export"]])
+def test_a_staged_folder_is_flushed_once_and_the_folder_around_it_once(tmp_path, flushes, older):
+    for name in older:
+        (tmp_path / name).mkdir()
+
+    with staged_folder(tmp_path / "export") as stage:
+        for name in ("a", "b", "c"):
+            (stage / name).write_text("text")
+
+    (around,) = flushes.of(tmp_path)
+    assert "export" in around
+    assert flushes.of(tmp_path / "export") == [["a", "b", "c"]]
+    assert names_in(tmp_path) == ["export"]
 
 
 def test_a_staged_folder_takes_the_place_of_an_older_one(tmp_path):

@@ -33,8 +33,9 @@ _PATIENCE_MS = 300_000
 
 @pytest.fixture
 def app(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
-    if "SFUMATO_SCREENSHOTS" not in os.environ:  # whose maker names a folder fit to be seen
-        monkeypatch.setenv("SFUMATO_PROJECTS_DIR", str(tmp_path / "projects"))
+    shown = "SFUMATO_SCREENSHOTS" in os.environ  # then the folder's name is to be seen
+    projects = Path.home() / "Documents" / "Sfumato" if shown else tmp_path / "projects"
+    monkeypatch.setenv("SFUMATO_PROJECTS_DIR", str(projects))
     QLocale.setDefault(QLocale(QLocale.Language.English))
     made = App(qapp, discover_plugins(folder=tmp_path / "no plugins"))
     yield made
@@ -116,6 +117,7 @@ def _take_screenshots(app: App, qtbot: QtBot) -> None:
     folder = os.environ.get("SFUMATO_SCREENSHOTS")
     if not folder:
         return
+    qtbot.waitUntil(lambda: not app.window.toasts.toasts, timeout=_PATIENCE_MS)
     for scheme in (Scheme.LIGHT, Scheme.DARK):
         app.theme.choose(scheme)
         for place in Place:

@@ -16,6 +16,7 @@ from sfumato.config.loading import save_settings
 from sfumato.config.settings import RunConfig
 from sfumato.control import Command, RunControl
 from sfumato.errors import CheckpointError, DatasetError
+from sfumato.event_file import EventLog
 from sfumato.events import (
     AnyEvent,
     CheckpointSaved,
@@ -36,7 +37,7 @@ from sfumato.plugins import Plugins
 from sfumato.project import Project
 from sfumato.recipe import Recipe
 from sfumato.requests import GenerateRequest
-from sfumato.run_folder import EventLog, RunFolder
+from sfumato.run_folder import RunFolder
 
 __all__ = ["FakeEngine", "write_grey_png"]
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from sfumato.config.settings import RunConfig
+from sfumato.event_file import EventLog
 from sfumato.events import (
     Progressed,
     RunEnded,
@@ -12,7 +13,7 @@ from sfumato.events import (
     RunStarted,
     StepFinished,
 )
-from sfumato.run_folder import EventLog, RunFolder
+from sfumato.run_folder import RunFolder
 
 __all__ = [
     "COMPLETED",

@@ -10,12 +10,13 @@ from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 
 from sfumato.config.loading import save_settings
 from sfumato.config.settings import DataConfig, RunConfig
+from sfumato.event_file import EventLog
 from sfumato.events import CheckpointSaved, RunEnded, RunStarted, SamplesDrawn
 from sfumato.gallery import Gallery
 from sfumato.manifest import DatasetRules, Manifest, PictureRow
 from sfumato.project import Project
 from sfumato.recipe import Recipe
-from sfumato.run_folder import EventLog, RunFolder
+from sfumato.run_folder import RunFolder
 
 __all__ = ["add_dataset", "add_gallery", "add_run", "recipe_of", "write_picture"]
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 from PIL import Image
+from torch import Tensor
 
 import sfumato_plugins
 from sfumato.config.settings import (
@@ -19,12 +20,14 @@ from sfumato.control import RunControl
 from sfumato.engine import Engine
 from sfumato.events import AnyEvent
 from sfumato.manifest import DatasetRules
+from sfumato.nn.checkpoint import AVERAGE, read_state, read_tensors
 from sfumato.plugins import Plugins
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder
 
 __all__ = [
     "TOY_CONFIG",
+    "averaged_weights",
     "toy_engine",
     "toy_project",
     "train_to_end",
@@ -87,3 +90,9 @@ def train_to_end(
 def with_changes(**changes: object) -> RunConfig:
     """Give the toy config with some of its root settings changed."""
     return msgspec.structs.replace(TOY_CONFIG, **changes)
+
+
+def averaged_weights(run: RunFolder) -> dict[str, Tensor]:
+    """Give the averaged weights of a run's newest checkpoint."""
+    folder = run.checkpoints()[-1]
+    return read_tensors(folder, AVERAGE, read_state(folder))

@@ -9,7 +9,7 @@ from sfumato.cli.wording import share_of
 from sfumato.errors import SfumatoError
 from sfumato.events import CheckpointSaved, RunEnded, RunFailed, RunStarted, StepFinished
 from sfumato.project import Project
-from sfumato.run_folder import RunFolder, status_after
+from sfumato.run_folder import RunFolder, planned_end, status_after
 
 __all__ = ["runs"]
 
@@ -63,8 +63,7 @@ def _summary(project: Project, run_id: str) -> RunSummary:
 
 def _readable_summary(run: RunFolder) -> RunSummary:
     events = run.events()
-    plans = [event for event in events if isinstance(event, (StepFinished, RunStarted))]
-    steps = [event for event in plans if isinstance(event, StepFinished)]
+    steps = [event for event in events if isinstance(event, StepFinished)]
     clocks = [event for event in events if isinstance(event, _CLOCKS)]
     failures = [event.message for event in events[-1:] if isinstance(event, RunFailed)]
     return RunSummary(
@@ -74,7 +73,7 @@ def _readable_summary(run: RunFolder) -> RunSummary:
         preset=run.config.preset,
         dataset=run.config.data.dataset,
         images_seen=clocks[-1].images_seen if clocks else 0,
-        images_total=plans[-1].images_total if plans else run.config.images_total,
+        images_total=planned_end(events, run.config.images_total),
         loss=steps[-1].loss if steps else None,
         checkpoints=[folder.name for folder in run.checkpoints()],
         message=failures[0] if failures else "",

@@ -32,7 +32,8 @@ def load_model(
     if folder is None:
         raise CheckpointError(
             f"Run “{run.run_id}” has no checkpoint yet.",
-            hint="Train it first; its first checkpoint comes within a minute.",
+            hint="Train it first; its first checkpoint comes after "
+            f"{run.config.report.checkpoint_every_s:,.0f} s of work, or when it ends.",
         )
     state = read_state(folder)
     keep_full_precision()

@@ -21,7 +21,7 @@ from sfumato.device import DevicePlan
 from sfumato.errors import CheckpointError, SfumatoError
 from sfumato.facts import ModelFacts
 from sfumato.run_folder import RunFolder
-from sfumato.storage import require_space, staged_folder, write_whole
+from sfumato.storage import require_space, staged_folder
 
 __all__ = [
     "AVERAGE",
@@ -82,8 +82,8 @@ def save_checkpoint(
     state = msgspec.structs.replace(state, facts=facts, sha256_by_file=hashes)
     with staged_folder(target) as stage:
         for name, content in contents.items():
-            write_whole(stage / name, content)
-        write_whole(stage / _STATE, msgspec.json.format(msgspec.json.encode(state)))
+            (stage / name).write_bytes(content)
+        (stage / _STATE).write_bytes(msgspec.json.format(msgspec.json.encode(state)))
     return target
 
 

@@ -152,7 +152,7 @@ def load_spec(folder: Path) -> NetworkSpec:
     if not file.exists():
         raise CheckpointError(
             f"Run “{folder.name}” has not begun: there is no network yet.",
-            hint="Train it first; its first checkpoint comes within a minute.",
+            hint="Train it first; its network is made when the training begins.",
         )
     with explain_disk_errors(file):
         content = file.read_bytes()

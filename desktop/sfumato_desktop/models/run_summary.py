@@ -12,7 +12,7 @@ from typing import TypeVar
 from sfumato.config.settings import RunConfig
 from sfumato.errors import SfumatoError
 from sfumato.events import AnyEvent, Event, RunEnded, RunFailed, StepFinished, decode_event
-from sfumato.run_folder import RunFolder, RunStatus, status_after
+from sfumato.run_folder import RunFolder, RunStatus, planned_end, status_after
 
 __all__ = ["RunSummary", "newest_sample", "pacemaker", "read_summary", "sum_up"]
 
@@ -78,7 +78,7 @@ def sum_up(run: RunFolder) -> RunSummary:
         preset=run.config.preset,
         size_px=run.config.data.size_px,
         images_seen=max(seen, default=int(checkpoints[-1].name) if checkpoints else 0),
-        images_total=step.images_total if step else run.config.images_total,
+        images_total=planned_end(events, run.config.images_total),
         loss=step.loss if step else None,
         images_per_s=step.images_per_s if step else 0.0,
         eta_s=step.eta_s if step else 0.0,

@@ -5,8 +5,9 @@ import pytest
 
 from sfumato.config.fields import fields_of
 from sfumato.config.settings import RunConfig
+from sfumato.event_file import EventLog
 from sfumato.events import RunFailed, RunStarted
-from sfumato.run_folder import EventLog, RunStatus
+from sfumato.run_folder import RunStatus
 from support.fake_engine import FakeEngine
 
 QUICK = ("--data", "faces", "--preset", "quick")

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from tests.support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end, with_changes
 
-from sfumato.config.settings import SamplingConfig
+from sfumato.config.settings import ReportConfig, SamplingConfig
 from sfumato.control import Command, RunControl
 from sfumato.engine import Engine
 from sfumato.errors import CheckpointError, ConfigError, PluginError
@@ -120,14 +120,18 @@ def test_an_older_checkpoint_can_be_asked_for_and_a_missing_one_is_named(
         _generate(trained, GenerateRequest(count=1, images_seen=77), tmp_path)
 
 
-def test_a_run_that_has_not_begun_says_so(tmp_path: Path) -> None:
+def test_a_run_that_has_not_begun_says_so_and_when_it_will_have_a_checkpoint(
+    tmp_path: Path,
+) -> None:
     project = toy_project(tmp_path)
-    run = toy_engine().new_run(project, TOY_CONFIG)
+    report = ReportConfig(checkpoint_every_s=1800.0)
+    run = toy_engine().new_run(project, with_changes(report=report))
 
     with pytest.raises(CheckpointError, match="no checkpoint yet") as caught:
         list(toy_engine().generate(project, run, GenerateRequest()))
 
     assert "Train it first" in caught.value.hint
+    assert "after 1,800 s of work" in caught.value.hint
 
 
 def test_an_unknown_sampler_or_class_suggests_the_nearest(

@@ -1,10 +1,11 @@
 """Is a run summed up rightly from the end of its files?"""
 
 from sfumato.control import RunControl
+from sfumato.event_file import EventLog
 from sfumato.events import RunFailed, RunStarted, StepFinished
 from sfumato.plugins import Plugins
 from sfumato.project import Project
-from sfumato.run_folder import EventLog, RunFolder, RunStatus
+from sfumato.run_folder import RunFolder, RunStatus
 from sfumato_desktop.models.run_summary import read_summary
 from support.fake_engine import FakeEngine
 

@@ -1,0 +1,143 @@
+"""How is a run's stream of events kept in a file, and read while it grows?
+
+One event a line. One process appends; any number of others read behind it, by blocks, for a night's
+run leaves some hundred thousand lines.
+"""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from sfumato.errors import SfumatoError
+from sfumato.events import AnyEvent, Event, StepFinished, decode_event, encode_event
+from sfumato.storage import explain_disk_errors
+
+__all__ = ["EventLog", "EventTail", "decisive_events"]
+
+_DECISIVE_LINE = b'{"event":"run_'
+_BLOCK_BYTES = 2**20
+
+
+class EventLog:
+    """Appends events to a run's file; each line reaches the system before `append` returns.
+
+    A line that a killed process left unfinished is cut off when the log is opened. What a full disk
+    refuses is kept, and written when the disk takes lines again; only steps are let go, for a night
+    of them would fill the memory.
+    """
+
+    def __init__(self, file: Path) -> None:
+        with explain_disk_errors(file):
+            _cut_unfinished_line(file)
+            self._stream = file.open("ab", buffering=0)
+        self._file = file
+        self._refused: list[bytes] = []
+
+    def append(self, event: Event) -> None:
+        """Write one event, after those that the disk refused so far.
+
+        Raises:
+            SfumatoError: If the disk is full or refuses.
+        """
+        lines = [*self._refused, encode_event(event) + b"\n"]
+        try:
+            self._write(b"".join(lines))
+        except SfumatoError:
+            if not isinstance(event, StepFinished):
+                self._refused = lines
+            raise
+        self._refused = []
+
+    def close(self) -> None:
+        """Close the file, after a last try to write what the disk refused."""
+        with suppress(SfumatoError):  # the stream has told it
+            self._write(b"".join(self._refused))
+        self._stream.close()
+
+    def _write(self, block: bytes) -> None:
+        with explain_disk_errors(self._file):
+            size_bytes = os.fstat(self._stream.fileno()).st_size
+            if self._stream.write(block) < len(block):  # so does a disk that has just become full
+                self._stream.truncate(size_bytes)
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+class EventTail:
+    """Reads the events that were added to a file since the last look."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._offset = 0
+
+    def read_new(self) -> list[AnyEvent]:
+        """Give the whole lines that came since the last call; unreadable ones are passed over."""
+        events = []
+        try:
+            with self._file.open("rb", buffering=_BLOCK_BYTES) as stream:
+                stream.seek(self._offset)
+                for line in stream:
+                    if not line.endswith(b"\n"):
+                        break  # the rest of it is still to come
+                    self._offset += len(line)
+                    with suppress(SfumatoError):  # of a newer version, or damaged: see the rest
+                        events.append(decode_event(line))
+        except FileNotFoundError:
+            return []
+        return events
+
+
+def decisive_events(file: Path) -> list[AnyEvent]:
+    """Give the last event that decides the status, or the file's first if there is none.
+
+    A night's run leaves some hundred thousand events, which are neither decoded nor held in memory.
+    """
+    try:
+        with file.open("rb") as stream:
+            for place in _decisive_places(stream):
+                stream.seek(place)
+                line = stream.readline()
+                if line.endswith(b"\n"):
+                    with suppress(SfumatoError):  # a damaged line decides nothing
+                        return [decode_event(line)]
+    except FileNotFoundError:
+        return []
+    return EventTail(file).read_new()[:1]
+
+
+def _decisive_places(stream: BinaryIO) -> Iterator[int]:
+    """Give where decisive lines begin, the last one first, looking through a block at a time."""
+    end = stream.seek(0, os.SEEK_END)
+    while end > 0:
+        start = max(0, end - _BLOCK_BYTES)
+        stream.seek(start)
+        block = stream.read(end - start + len(_DECISIVE_LINE) - 1)  # it may lie across the border
+        place = len(block)
+        while (place := block.rfind(_DECISIVE_LINE, 0, place)) >= 0:
+            yield start + place
+        end = start
+
+
+def _cut_unfinished_line(file: Path) -> None:
+    if not file.exists():
+        return
+    with file.open("r+b") as stream:
+        size_bytes = stream.seek(0, os.SEEK_END)
+        end = _end_of_whole_lines(stream, size_bytes)
+        if end != size_bytes:
+            stream.truncate(end)
+
+
+def _end_of_whole_lines(stream: BinaryIO, size_bytes: int) -> int:
+    """Give where the last whole line ends, looking from the file's end a block at a time."""
+    end = size_bytes
+    while end > 0:
+        start = max(0, end - _BLOCK_BYTES)
+        stream.seek(start)
+        place = stream.read(end - start).rfind(b"\n")
+        if place >= 0:
+            return start + place + 1
+        end = start
+    return 0

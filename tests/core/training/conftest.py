@@ -1,0 +1,30 @@
+"""What do the tests of training start from?"""
+
+from pathlib import Path
+
+import pytest
+from tests.support.toy import toy_project
+
+from sfumato.events import StepFinished
+from sfumato.project import Project
+from sfumato.training.meter import StepMeter
+from sfumato.training.update import UpdateResult
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return toy_project(tmp_path)
+
+
+@pytest.fixture
+def losses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Every update's loss, which the meter would report only ten times a second."""
+    found: list[float] = []
+    add = StepMeter.add
+
+    def note(self: StepMeter, result: UpdateResult, *, learning_rate: float) -> StepFinished | None:
+        found.append(result.loss)
+        return add(self, result, learning_rate=learning_rate)
+
+    monkeypatch.setattr(StepMeter, "add", note)
+    return found

@@ -1,0 +1,212 @@
+"""Does a run go on as if it had never ended, and is it trained by one at a time?"""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+import torch
+from tests.support.toy import (
+    TOY_CONFIG,
+    averaged_weights,
+    toy_engine,
+    toy_project,
+    train_to_end,
+    with_changes,
+    write_toy_pictures,
+)
+from torch import Tensor
+
+from sfumato.control import Command, RunControl
+from sfumato.errors import RunBusyError
+from sfumato.events import (
+    CheckpointSaved,
+    IncidentReported,
+    RunEnded,
+    RunFailed,
+    RunStarted,
+    SamplesDrawn,
+)
+from sfumato.manifest import load_rules
+from sfumato.project import Project
+from sfumato.run_folder import RunFolder, RunStatus
+
+AUGMENTATIONS = {name: {} for name in ("flip", "shift", "rotate", "colour")}
+
+
+def test_a_stopped_and_resumed_run_has_the_very_losses_of_an_unbroken_one(
+    project: Project, losses: list[float]
+) -> None:
+    train_to_end(project, toy_engine().new_run(project, TOY_CONFIG, run_id="whole"))
+    unbroken = losses.copy()
+    losses.clear()
+    broken = toy_engine().new_run(project, TOY_CONFIG, run_id="broken")
+    control = RunControl()
+
+    for event in toy_engine().train(project, broken, control):
+        if isinstance(event, SamplesDrawn) and event.images_seen == 64:
+            control.ask(Command.STOP)
+    was_stopped = broken.status()
+    train_to_end(project, broken)
+
+    assert was_stopped is RunStatus.STOPPED
+    assert len(unbroken) == 16
+    assert losses == unbroken
+    whole = project.run("whole")
+    assert _are_equal(averaged_weights(broken), averaged_weights(whole))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"augmentations": AUGMENTATIONS},
+        {"class_dropout": 0.5},
+        {"batch_size": 10, "images_total": 160},  # epochs end within a batch
+        {"micro_batch_size": 3},
+        {"precision": "bf16"},
+        {"model": msgspec.structs.replace(TOY_CONFIG.model, prediction="epsilon", dropout=0.5)},
+    ],
+    ids=lambda changes: next(iter(changes)),
+)
+def test_a_run_goes_on_bit_for_bit_whatever_is_random_in_it(
+    tmp_path: Path, losses: list[float], changes: dict[str, object]
+) -> None:
+    project = toy_project(tmp_path, classes=("cat", "dog"))
+    config = with_changes(**changes)
+    whole = toy_engine().new_run(project, config, run_id="whole")
+    train_to_end(project, whole)
+    unbroken = losses.copy()
+    losses.clear()
+    broken = toy_engine().new_run(project, config, run_id="broken")
+
+    control = RunControl()
+    for event in toy_engine().train(project, broken, control):
+        if isinstance(event, SamplesDrawn) and event.images_seen > 0:
+            control.ask(Command.STOP)
+    learnt_before = len(losses)
+    train_to_end(project, broken)
+
+    assert 0 < learnt_before < len(unbroken)
+    assert losses == unbroken
+    assert _are_equal(averaged_weights(broken), averaged_weights(whole))
+
+
+def test_a_run_cut_off_without_a_word_goes_on_from_its_last_checkpoint(
+    project: Project, losses: list[float]
+) -> None:
+    train_to_end(project, toy_engine().new_run(project, TOY_CONFIG, run_id="whole"))
+    unbroken = losses.copy()
+    losses.clear()
+    run = toy_engine().new_run(project, TOY_CONFIG, run_id="cut")
+    control = RunControl()
+
+    stream = toy_engine().train(project, run, control)
+    for event in stream:
+        if isinstance(event, SamplesDrawn) and event.images_seen == 64:
+            control.ask(Command.CHECKPOINT)
+        if isinstance(event, CheckpointSaved):
+            break
+    stream.close()  # as if the process had been killed: nothing more is written
+    before = run.status()
+    losses.clear()
+    events = train_to_end(project, run)
+
+    assert before is RunStatus.INTERRUPTED
+    assert events[-1] == run.events()[-1]
+    assert next(e for e in events if isinstance(e, RunStarted)).images_seen == 64
+    assert losses == unbroken[8:]
+
+
+def test_a_run_that_goes_on_on_another_machine_takes_a_plan_that_suits_it(
+    project: Project,
+) -> None:
+    run = toy_engine().new_run(project, TOY_CONFIG)
+    control = RunControl()
+    for event in toy_engine().train(project, run, control):
+        if isinstance(event, SamplesDrawn):
+            control.ask(Command.STOP)
+    state = run.checkpoints()[-1] / "state.json"
+    values = msgspec.json.decode(state.read_bytes())
+    values["plan"] |= {"name": "CPU, 96 cores", "threads": 96, "precision": "bf16"}
+    state.write_bytes(msgspec.json.encode(values))
+
+    events = train_to_end(project, run)
+
+    started = next(event for event in events if isinstance(event, RunStarted))
+    assert (started.threads, started.precision) == (1, "fp32")
+    assert started.device != "CPU, 96 cores"
+
+
+def test_a_second_trainer_of_the_same_run_is_refused(project: Project) -> None:
+    run = toy_engine().new_run(project, TOY_CONFIG)
+    first = toy_engine().train(project, run, RunControl())
+    next(first)
+
+    with pytest.raises(RunBusyError, match="trained already, by process"):
+        train_to_end(project, RunFolder.open(run.folder))
+
+    assert run.status() is RunStatus.RUNNING
+    first.close()
+
+
+def test_a_damaged_newest_checkpoint_gives_way_to_the_one_before(project: Project) -> None:
+    run = toy_engine().new_run(project, TOY_CONFIG)
+    control = RunControl()
+    for event in toy_engine().train(project, run, control):
+        if isinstance(event, SamplesDrawn) and event.images_seen == 64:
+            control.ask(Command.CHECKPOINT)
+    older, newest = run.checkpoints()
+    weights = newest / "model.safetensors"
+    weights.write_bytes(weights.read_bytes()[:-1] + b"?")
+
+    events = train_to_end(project, run)
+
+    assert next(e for e in events if isinstance(e, RunStarted)).images_seen == int(older.name)
+    (incident,) = (e for e in events if isinstance(e, IncidentReported))
+    assert newest.name in incident.message
+    assert "damaged" in incident.message
+    assert f"damaged-{newest.name}" in {path.name for path in run.checkpoints_folder.iterdir()}
+
+
+def test_a_run_whose_dataset_has_grown_goes_on_and_says_so(
+    project: Project, tmp_path: Path
+) -> None:
+    run = toy_engine().new_run(project, TOY_CONFIG)
+    control = RunControl()
+    for event in toy_engine().train(project, run, control):
+        if isinstance(event, SamplesDrawn):
+            control.ask(Command.STOP)
+    write_toy_pictures(tmp_path / "pictures", count=50)
+    rules = load_rules(project.dataset_folder("toys"))
+    list(toy_engine().import_folder(project, rules, name="toys"))
+
+    events = train_to_end(project, run)
+
+    (incident,) = (event for event in events if isinstance(event, IncidentReported))
+    assert "learnt from 48 pictures so far, and goes on with 50" in incident.message
+    assert isinstance(events[-1], RunEnded)
+
+
+def test_a_run_whose_dataset_got_another_class_is_not_taught_wrong_labels(tmp_path: Path) -> None:
+    project = toy_project(tmp_path, classes=("cat", "dog"))
+    run = toy_engine().new_run(project, TOY_CONFIG)
+    stop_at_once = RunControl()
+    stop_at_once.ask(Command.CHECKPOINT)
+    for event in toy_engine().train(project, run, stop_at_once):
+        if isinstance(event, CheckpointSaved):
+            stop_at_once.ask(Command.STOP)
+    write_toy_pictures(tmp_path / "pictures", count=51, classes=("ant", "cat", "dog"))
+    rules = load_rules(project.dataset_folder("toys"))
+    list(toy_engine().import_folder(project, rules, name="toys"))
+
+    events = train_to_end(project, run)
+
+    assert isinstance(events[-1], RunFailed)
+    assert "knows 2 classes and the pictures have 3" in events[-1].message
+    assert "“ant”" in events[-1].message
+    assert RunStarted not in [type(event) for event in events]
+
+
+def _are_equal(first: dict[str, Tensor], second: dict[str, Tensor]) -> bool:
+    return first.keys() == second.keys() and all(
+        torch.equal(first[name], second[name]) for name in first
+    )
