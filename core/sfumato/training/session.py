@@ -99,7 +99,7 @@ class TrainingSession:
         if self._sitting.updater.micro_batch_size < self._micro_batch_size:
             self._micro_batch_size = self._sitting.updater.micro_batch_size
             message = f"Memory ran out; from now on {self._micro_batch_size} pictures are learnt "
-            hint = "Nothing to do, the result is the same; a smaller preset would be faster."
+            hint = "Nothing to do; a smaller preset would be faster."
             incidents.append(self._incident("out_of_memory", message + "from at a time.", hint))
         return incidents
 

@@ -18,39 +18,31 @@ Licence = Annotated[
     ),
 ]
 
+ProofPictures = Annotated[
+    int,
+    Meta(
+        ge=1,
+        le=4096,
+        title="Pictures to compare",
+        description="How many pictures are drawn both here and by the export, and compared byte by "
+        "byte. More proves more and takes longer.",
+        extra={"unit": "pictures"},
+    ),
+]
+
 
 class OnnxSettings(Settings, frozen=True):
     """What can be set on the ONNX bundle."""
 
     licence: Licence = ""
-    proof_pictures: Annotated[
-        int,
-        Meta(
-            ge=1,
-            le=4096,
-            title="Pictures to compare",
-            description="How many pictures are drawn both here and by the exported model, and "
-            "compared byte by byte. More proves more and takes longer.",
-            extra={"unit": "pictures"},
-        ),
-    ] = 64
+    proof_pictures: ProofPictures = 64
 
 
 class DiffusersSettings(Settings, frozen=True):
     """What can be set on the diffusers folder."""
 
     licence: Licence = ""
-    proof_pictures: Annotated[
-        int,
-        Meta(
-            ge=1,
-            le=4096,
-            title="Pictures to compare",
-            description="How many pictures are drawn both here and by the exported pipeline, and "
-            "compared byte by byte.",
-            extra={"unit": "pictures"},
-        ),
-    ] = 16
+    proof_pictures: ProofPictures = 16
 
 
 class SafetensorsSettings(Settings, frozen=True):
