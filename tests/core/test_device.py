@@ -32,7 +32,7 @@ def test_what_is_fixed_is_not_tried() -> None:
     tried: list[DevicePlan] = []
     config = RunConfig(device="cpu", precision="bf16", threads=1)
 
-    plan = choose_plan(config, spare_cores=0, trial=_trial_that_takes({}, tried))
+    plan, _ = choose_plan(config, spare_cores=0, trial=_trial_that_takes({}, tried))
 
     assert (plan.kind, plan.precision, plan.threads) == ("cpu", "bf16", 1)
     assert tried == []
@@ -42,7 +42,7 @@ def test_the_faster_precision_is_taken() -> None:
     config = RunConfig(device="cpu", threads=1)
     seconds = {("fp32", 1): 0.02, ("bf16", 1): 0.005}
 
-    plan = choose_plan(config, spare_cores=0, trial=_trial_that_takes(seconds, []))
+    plan, _ = choose_plan(config, spare_cores=0, trial=_trial_that_takes(seconds, []))
 
     assert plan.precision == "bf16"
 
@@ -51,7 +51,7 @@ def test_a_gain_within_the_noise_does_not_change_the_precision() -> None:
     config = RunConfig(device="cpu", threads=1)
     seconds = {("fp32", 1): 0.05, ("bf16", 1): 0.049}
 
-    plan = choose_plan(config, spare_cores=0, trial=_trial_that_takes(seconds, []))
+    plan, _ = choose_plan(config, spare_cores=0, trial=_trial_that_takes(seconds, []))
 
     assert plan.precision == "fp32"
 
@@ -70,7 +70,7 @@ def test_spare_cores_are_left_to_others() -> None:
     tried: list[DevicePlan] = []
     config = RunConfig(device="cpu", precision="fp32")
 
-    plan = choose_plan(config, spare_cores=10_000, trial=_trial_that_takes({}, tried))
+    plan, _ = choose_plan(config, spare_cores=10_000, trial=_trial_that_takes({}, tried))
 
     assert plan.threads == 1
 

@@ -16,6 +16,7 @@ from sfumato.cli.data_check import data_check
 from sfumato.cli.demo import demo
 from sfumato.cli.evaluate import evaluate
 from sfumato.cli.export import export
+from sfumato.cli.extend import extend
 from sfumato.cli.failures import report_failure
 from sfumato.cli.generate import generate
 from sfumato.cli.new import new
@@ -73,7 +74,11 @@ def _start(
         raise typer.Exit(open_window(project))
 
 
-for _command in (demo, new, train, resume, runs, generate, evaluate, export, plugins, system):
+_COMMANDS = (
+    demo, new, train, resume, extend, runs, generate, evaluate, export, plugins, system
+)  # fmt: skip
+
+for _command in _COMMANDS:
     app.command()(_command)
 _data.command("add")(data_add)
 _data.command("check")(data_check)

@@ -5,7 +5,7 @@ import torch
 from sfumato.device import device_kind, keep_full_precision
 from sfumato.errors import CheckpointError
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.nn.checkpoint import AVERAGE, read_state, read_tensors, usable_checkpoint
+from sfumato.nn.checkpoint import AVERAGE, open_checkpoint
 from sfumato.nn.network import load_denoiser, load_spec
 from sfumato.plugins import Plugins
 from sfumato.run_folder import RunFolder
@@ -28,16 +28,16 @@ def load_model(
         CheckpointError: If the run has no such checkpoint, or none that can be used.
         PluginError: If its sampler is not there.
     """
-    folder = usable_checkpoint(run, images_seen=images_seen)
-    if folder is None:
+    checkpoint = open_checkpoint(run, files=(AVERAGE,), images_seen=images_seen)
+    if checkpoint is None:
         raise CheckpointError(
             f"Run “{run.run_id}” has no checkpoint yet.",
             hint="Train it first; its first checkpoint comes after "
             f"{run.config.report.checkpoint_every_s:,.0f} s of work, or when it ends.",
         )
-    state = read_state(folder)
+    state = checkpoint.state
     keep_full_precision()
-    denoiser = load_denoiser(load_spec(run.folder), read_tensors(folder, AVERAGE, state))
+    denoiser = load_denoiser(load_spec(run.folder), checkpoint.tensors_by_file[AVERAGE])
     denoiser.to(torch.device(device_kind(device))).eval().requires_grad_(requires_grad=False)
     sampling = state.facts.config.sampling
     sampler = plugins.samplers.build(sampling.sampler, sampling.sampler_settings)

@@ -5,14 +5,16 @@ of pixels are folded into channels first (pixel unshuffle), which makes large pi
 """
 
 import math
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from diffusers import UNet2DModel
 from torch import Tensor, nn
 from torch.nn import functional
 
 from sfumato.config.settings import ModelConfig
 from sfumato.errors import ConfigError
+
+if TYPE_CHECKING:
+    from diffusers import UNet2DModel
 
 __all__ = ["UNetBackbone", "build_backbone", "start_at_zero"]
 
@@ -26,7 +28,7 @@ class UNetBackbone(nn.Module):
         class_count: How many classes there are; the row after the last one means "no class".
     """
 
-    def __init__(self, unet: UNet2DModel, *, unshuffle: int, class_count: int) -> None:
+    def __init__(self, unet: "UNet2DModel", *, unshuffle: int, class_count: int) -> None:
         super().__init__()
         self.unet = unet
         self.unshuffle = unshuffle
@@ -66,6 +68,8 @@ def build_backbone(
     Raises:
         ConfigError: If the size cannot be halved as often as the widths ask.
     """
+    from diffusers import UNet2DModel  # here for start-up time: it brings torch's compiler
+
     _check_size(config, size_px)
     folded = channels * config.unshuffle**2
     sizes = [size_px // config.unshuffle >> level for level in range(len(config.widths))]
@@ -108,7 +112,7 @@ def _common_divisor(widths: tuple[int, ...], *, limit: int) -> int:
     return max(part for part in range(1, limit + 1) if common % part == 0)
 
 
-def start_at_zero(unet: UNet2DModel) -> None:
+def start_at_zero(unet: "UNet2DModel") -> None:
     """Zero each residual branch's last layer, which diffusers leaves random (EDM, table 1)."""
     last_layers: list[Any] = [unet.conv_out]  # diffusers has no types
     for module in unet.modules():

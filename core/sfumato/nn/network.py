@@ -7,11 +7,10 @@ a diffusers folder and one from random weights are described alike.
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import torch
-from diffusers import UNet2DModel
 from torch import Tensor
 
 from sfumato.config.settings import RunConfig
@@ -25,6 +24,9 @@ from sfumato.diffusion.preconditioning import (
 from sfumato.errors import CheckpointError
 from sfumato.nn.backbone import UNetBackbone, build_backbone, start_at_zero
 from sfumato.storage import explain_disk_errors, write_whole
+
+if TYPE_CHECKING:
+    from diffusers import UNet2DModel
 
 __all__ = [
     "NetworkSpec",
@@ -91,6 +93,8 @@ def spec_from_config(
 
 def build_denoiser(spec: NetworkSpec) -> PreconditionedDenoiser:
     """Build the denoiser with fresh weights, drawn from torch's default generator."""
+    from diffusers import UNet2DModel  # here for start-up time: it brings torch's compiler
+
     unet = UNet2DModel.from_config(spec.unet)
     start_at_zero(unet)
     return _around(unet, spec)
@@ -102,6 +106,8 @@ def load_denoiser(spec: NetworkSpec, weights: Mapping[str, Tensor]) -> Precondit
     No random number is drawn: a run that is trained in another thread uses the same generator, and
     would go another way.
     """
+    from diffusers import UNet2DModel  # here as in `build_denoiser`
+
     with torch.device("meta"):
         unet = UNet2DModel.from_config(spec.unet)
     denoiser = _around(unet.to_empty(device="cpu"), spec)
@@ -164,7 +170,7 @@ def load_spec(folder: Path) -> NetworkSpec:
         ) from error
 
 
-def _around(unet: UNet2DModel, spec: NetworkSpec) -> PreconditionedDenoiser:
+def _around(unet: "UNet2DModel", spec: NetworkSpec) -> PreconditionedDenoiser:
     backbone = UNetBackbone(unet, unshuffle=spec.unshuffle, class_count=len(spec.classes))
     return PreconditionedDenoiser(backbone, _preconditioning(spec))
 

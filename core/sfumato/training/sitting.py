@@ -9,12 +9,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 import torch
-from torch import Tensor
 
 from sfumato.config.settings import RunConfig
 from sfumato.data.batches import PictureSource
 from sfumato.data.cache import PictureCache
-from sfumato.device import DevicePlan, apply_plan, choose_plan, device_kind, device_name
+from sfumato.device import (
+    Choice,
+    DevicePlan,
+    choose_plan,
+    confirm_plan,
+    device_kind,
+    device_name,
+    free_device_bytes,
+    make_reproducible,
+)
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.diffusion.sampler import Sampler
 from sfumato.events import IncidentReported
@@ -22,13 +30,12 @@ from sfumato.nn.checkpoint import (
     AVERAGE,
     OPTIMIZER,
     WEIGHTS,
+    Checkpoint,
     CheckpointState,
-    read_state,
-    read_tensors,
+    open_checkpoint,
     require_space_for,
     restore_optimizer,
     set_damaged_aside,
-    usable_checkpoint,
 )
 from sfumato.nn.network import (
     NetworkSpec,
@@ -41,6 +48,7 @@ from sfumato.nn.network import (
 from sfumato.plugins import Plugins
 from sfumato.run_folder import RunFolder
 from sfumato.training.augmentation import Augmenter
+from sfumato.training.budget import learning_rate_at
 from sfumato.training.update import Updater
 
 __all__ = ["Clock", "Sitting", "open_sitting"]
@@ -55,6 +63,8 @@ class Clock(NamedTuple):
     """Its planned end so far; 0 while it is not known."""
     elapsed_s: float = 0.0
     """Training time, pauses not counted."""
+    has_cooled: bool = False
+    """Whether the learning rate has begun to fall."""
 
 
 class Sitting(NamedTuple):
@@ -67,6 +77,10 @@ class Sitting(NamedTuple):
     average: PreconditionedDenoiser
     """Its averaged weights, on the same device."""
     updater: Updater
+    may_replan: bool
+    """Whether the threads may be chosen anew while the run goes on."""
+    spare_cores: int
+    """Cores left to others when they are."""
     augmenter: Augmenter
     """The updater's, asked for the plugins that failed."""
     sampler: Sampler
@@ -74,14 +88,6 @@ class Sitting(NamedTuple):
     """Where all this was read from; `None` if the run begins."""
     changes: tuple[IncidentReported, ...]
     """What is not as the last sitting left it."""
-
-
-class _Checkpoint(NamedTuple):
-    folder: Path
-    state: CheckpointState
-
-    def tensors(self, file: str) -> dict[str, Tensor]:
-        return read_tensors(self.folder, file, self.state)
 
 
 def open_sitting(
@@ -101,49 +107,56 @@ def open_sitting(
     """
     sampling = run.config.sampling
     sampler = plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
-    last = _last_checkpoint(run)
+    last = open_checkpoint(run, files=(WEIGHTS, AVERAGE, OPTIMIZER))
     spec, denoiser = _network(run, cache, last)
     changes = _changes(run, cache, last) if last else ()
     require_space_for(denoiser, run)
     average = copy.deepcopy(denoiser).eval().requires_grad_(requires_grad=False)
     if last:
-        average.load_state_dict(last.tensors(AVERAGE))
+        average.load_state_dict(last.tensors_by_file[AVERAGE])
     device = torch.device(device_kind(run.config.device))
-    denoiser.to(device)
-    average.to(device)
+    if run.config.is_deterministic:
+        make_reproducible(device.type)
+    denoiser.to(device).train()
     augmenter = _augmenter(run.config, plugins)
-    source = PictureSource(cache.train_pictures, cache.train_labels)
+    source = PictureSource(
+        cache.train_pictures,
+        cache.train_labels,
+        device=device,
+        device_bytes=free_device_bytes(device),
+    )
     updater = Updater(run.config, denoiser, source, augmenter=augmenter, plan=_plan_to_try(device))
-    updater.plan = _plan(updater, run.config, last, spare_cores=spare_cores)
-    apply_plan(updater.plan, is_deterministic=run.config.is_deterministic)
-    denoiser.train()
-    if last and OPTIMIZER in last.state.sha256_by_file:
-        restore_optimizer(updater.optimizer, last.tensors(OPTIMIZER), device=device)
+    plan, failures = _plan(updater, run.config, last, spare_cores=spare_cores)
+    updater.follow(plan)
+    average.to(device).to(memory_format=plan.torch_format)
+    if last and OPTIMIZER in last.tensors_by_file:
+        restore_optimizer(updater.optimizer, last.tensors_by_file[OPTIMIZER])
+    clock = _clock(last.state, run.config) if last else Clock()
     return Sitting(
-        clock=_clock(last.state) if last else Clock(),
+        clock=clock,
         spec=spec,
         denoiser=denoiser,
         average=average,
         updater=updater,
+        may_replan=_may_replan(run.config, plan),
+        spare_cores=spare_cores,
         augmenter=augmenter,
         sampler=sampler,
         checkpoint=last.folder if last else None,
-        changes=changes,
+        changes=(*changes, *_device_incidents(failures, images_seen=clock.images_seen)),
     )
 
 
-def _last_checkpoint(run: RunFolder) -> _Checkpoint | None:
-    folder = usable_checkpoint(run)
-    return _Checkpoint(folder, read_state(folder)) if folder else None
-
-
-def _clock(state: CheckpointState) -> Clock:
-    facts = state.facts
-    return Clock(facts.step, facts.images_seen, state.images_total, state.elapsed_s)
+def _clock(state: CheckpointState, config: RunConfig) -> Clock:
+    facts, has_cooled = state.facts, state.has_cooled
+    if has_cooled is None:
+        rate = learning_rate_at(facts.images_seen, config, images_total=state.images_total)
+        has_cooled = rate.is_cooling
+    return Clock(facts.step, facts.images_seen, state.images_total, state.elapsed_s, has_cooled)
 
 
 def _network(
-    run: RunFolder, cache: PictureCache, last: _Checkpoint | None
+    run: RunFolder, cache: PictureCache, last: Checkpoint | None
 ) -> tuple[NetworkSpec, PreconditionedDenoiser]:
     """Give the network with the checkpoint's weights, or with the random ones of the run's seed."""
     config = run.config
@@ -158,13 +171,11 @@ def _network(
     spec = load_spec(run.folder)
     require_fit(spec, channels=cache.channels, classes=classes)
     denoiser = build_denoiser(spec)
-    denoiser.load_state_dict(last.tensors(WEIGHTS))
+    denoiser.load_state_dict(last.tensors_by_file[WEIGHTS])
     return spec, denoiser
 
 
-def _changes(
-    run: RunFolder, cache: PictureCache, last: _Checkpoint
-) -> tuple[IncidentReported, ...]:
+def _changes(run: RunFolder, cache: PictureCache, last: Checkpoint) -> tuple[IncidentReported, ...]:
     """Set damaged checkpoints aside, and tell what is not as the last sitting left it."""
     facts = last.state.facts
     hint = f"The run goes on from {facts.images_seen:,} images; the damaged one is kept aside."
@@ -198,10 +209,25 @@ def _plan_to_try(device: torch.device) -> DevicePlan:
 
 
 def _plan(
-    updater: Updater, config: RunConfig, last: _Checkpoint | None, *, spare_cores: int
-) -> DevicePlan:
+    updater: Updater, config: RunConfig, last: Checkpoint | None, *, spare_cores: int
+) -> Choice:
     """Give the checkpoint's plan on the device it was made for; elsewhere the fastest one."""
     here, known = updater.plan, last.state.plan if last else None
     if known is not None and (known.kind, known.name) == (here.kind, here.name):
-        return known
+        return confirm_plan(known, updater.try_out)
     return choose_plan(config, spare_cores=spare_cores, trial=updater.try_out)
+
+
+def _may_replan(config: RunConfig, plan: DevicePlan) -> bool:
+    """Say whether threads were left open; other threads sum in another order, bit for bit."""
+    return plan.kind == "cpu" and not config.threads and not config.is_deterministic
+
+
+def _device_incidents(
+    failures: tuple[str, ...], *, images_seen: int
+) -> tuple[IncidentReported, ...]:
+    hint = "Nothing to do: the network runs as it is written, only slower."
+    return tuple(
+        IncidentReported(kind="device", images_seen=images_seen, message=message, hint=hint)
+        for message in failures
+    )

@@ -17,10 +17,8 @@ from sfumato.manifest import Manifest
 from sfumato.nn.checkpoint import (
     AVERAGE,
     CheckpointState,
-    read_state,
-    read_tensors,
+    open_checkpoint,
     save_checkpoint,
-    usable_checkpoint,
 )
 from sfumato.nn.diffusers_folder import load_diffusers_folder
 from sfumato.nn.network import (
@@ -71,7 +69,7 @@ def start_from(base: str | Path, project: Project, config: RunConfig, *, folder:
         dataset_sha256="",
         config=config,
     )
-    state = CheckpointState(facts=facts, images_total=0, elapsed_s=0.0, plan=None)
+    state = CheckpointState(facts=facts, images_total=0, elapsed_s=0.0, plan=None, has_cooled=False)
     with RunFolder.staged(folder, config) as staged:
         save_spec(staged.folder, spec)
         save_checkpoint(staged, state, model=denoiser, average=denoiser)
@@ -81,14 +79,14 @@ def start_from(base: str | Path, project: Project, config: RunConfig, *, folder:
 def _read_base(base: str | Path, project: Project) -> tuple[NetworkSpec, PreconditionedDenoiser]:
     if str(base) in (*project.run_ids(), "latest"):
         run = project.run(str(base))
-        folder = usable_checkpoint(run)
-        if folder is None:
+        checkpoint = open_checkpoint(run, files=(AVERAGE,))
+        if checkpoint is None:
             raise CheckpointError(
                 f"Run “{run.run_id}” has no checkpoint to start from.",
                 hint="Train it first, or choose another base.",
             )
         spec = load_spec(run.folder)
-        return spec, load_denoiser(spec, read_tensors(folder, AVERAGE, read_state(folder)))
+        return spec, load_denoiser(spec, checkpoint.tensors_by_file[AVERAGE])
     path = Path(base).expanduser()
     if not path.is_dir():
         raise CheckpointError(
