@@ -107,3 +107,15 @@ def test_changing_a_batch_does_not_change_the_source(pictures):
 
     again, _ = source.load(np.array([0]))
     assert np.array_equal(again[0].permute(1, 2, 0).numpy(), pictures[0])
+
+
+def test_pictures_that_the_device_has_room_for_are_taken_there_once(pictures):
+    source = PictureSource(pictures, np.arange(10, dtype=np.int32), device=CPU, device_bytes=2**30)
+
+    found, labels = source.load(np.array([7, 2, 7]))
+
+    assert source.is_on_device
+    assert np.array_equal(found.permute(0, 2, 3, 1).numpy(), pictures[[7, 2, 7]])
+    assert labels.tolist() == [7, 2, 7]
+    found.zero_()
+    assert source.load(np.array([7]))[0].any()
