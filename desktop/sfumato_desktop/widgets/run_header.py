@@ -24,6 +24,8 @@ class RunHeader(QWidget):
     """The user asks the run for something: with a `Command`."""
     resume_wanted = Signal()
     """The user wants a run that is at rest to be trained on."""
+    longer_wanted = Signal()
+    """The user wants a run that has reached its end to be trained for longer."""
     gallery_wanted = Signal()
     model_wanted = Signal()
 
@@ -70,6 +72,7 @@ class RunHeader(QWidget):
             ("sample", is_running),
             ("stop", run.status.is_active),
             ("resume", run.status.can_resume),
+            ("longer", has_model and run.status is RunStatus.COMPLETED),
             ("gallery", has_model and not run.status.is_active),
             ("model", has_model and not run.status.is_active),
         ):
@@ -105,6 +108,14 @@ class RunHeader(QWidget):
             icon_name="resume",
             role="primary",
         )
+        longer = button(
+            self.tr("Train longer"),
+            tip=self.tr(
+                "Begin a run twice as long, from where this one's learning rate began to fall; "
+                "this one stays as it is"
+            ),
+            icon_name="resume",
+        )
         gallery = button(
             self.tr("Pictures"), tip=self.tr("Show what this run made"), icon_name="gallery"
         )
@@ -120,6 +131,7 @@ class RunHeader(QWidget):
             made.setProperty("command", str(command))
             made.clicked.connect(self._ask)
         resume.clicked.connect(self.resume_wanted)
+        longer.clicked.connect(self.longer_wanted)
         gallery.clicked.connect(self.gallery_wanted)
         model.clicked.connect(self.model_wanted)
         return {
@@ -127,6 +139,7 @@ class RunHeader(QWidget):
             "pause": pause,
             "go_on": go_on,
             "stop": stop,
+            "longer": longer,
             "gallery": gallery,
             "model": model,
             "resume": resume,
