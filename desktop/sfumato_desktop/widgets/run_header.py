@@ -108,6 +108,19 @@ class RunHeader(QWidget):
             icon_name="resume",
             role="primary",
         )
+        for made, command in (
+            (pause, Command.PAUSE),
+            (go_on, Command.RESUME),
+            (sample, Command.SAMPLE),
+            (stop, Command.STOP),
+        ):
+            made.setProperty("command", str(command))
+            made.clicked.connect(self._ask)
+        resume.clicked.connect(self.resume_wanted)
+        steering = {"sample": sample, "pause": pause, "go_on": go_on, "stop": stop}
+        return steering | self._make_buttons_of_a_run_at_rest() | {"resume": resume}
+
+    def _make_buttons_of_a_run_at_rest(self) -> dict[str, QPushButton]:
         longer = button(
             self.tr("Train longer"),
             tip=self.tr(
@@ -122,28 +135,10 @@ class RunHeader(QWidget):
         model = button(
             self.tr("Model"), tip=self.tr("Generate with this run or export it"), icon_name="models"
         )
-        for made, command in (
-            (pause, Command.PAUSE),
-            (go_on, Command.RESUME),
-            (sample, Command.SAMPLE),
-            (stop, Command.STOP),
-        ):
-            made.setProperty("command", str(command))
-            made.clicked.connect(self._ask)
-        resume.clicked.connect(self.resume_wanted)
         longer.clicked.connect(self.longer_wanted)
         gallery.clicked.connect(self.gallery_wanted)
         model.clicked.connect(self.model_wanted)
-        return {
-            "sample": sample,
-            "pause": pause,
-            "go_on": go_on,
-            "stop": stop,
-            "longer": longer,
-            "gallery": gallery,
-            "model": model,
-            "resume": resume,
-        }
+        return {"longer": longer, "gallery": gallery, "model": model}
 
     def _ask(self) -> None:
         made = self.sender()
