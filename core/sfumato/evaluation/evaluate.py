@@ -4,29 +4,24 @@ from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
 from sfumato.data.cache import PictureCache
 from sfumato.device import DevicePlan, device_name
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
-from sfumato.evaluation.drawing import CallCounter
-from sfumato.evaluation.features import FeatureNet, Pictures
+from sfumato.evaluation.drawing import CallCounter, drawn, seeds_like
+from sfumato.evaluation.features import FeatureNet
 from sfumato.evaluation.folder_net import FEWEST_PICTURES, open_folder_net
 from sfumato.evaluation.measure import measure, require_enough
 from sfumato.evaluation.report import CopyCheck, EvaluationReport, save_report
 from sfumato.evaluation.validation import loss_and_gap
 from sfumato.events import Progressed
-from sfumato.generation.draw import draw_batches
 from sfumato.generation.loading import load_model
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.plugins import Plugins
 from sfumato.run_folder import RunFolder
 
-__all__ = ["evaluate_run", "seeds_like"]
+__all__ = ["evaluate_run"]
 
-_FIRST_SEED = 1_000_000
-"""Far from the seeds that a person takes, so that no gallery picture is measured again."""
 _ENOUGH_HELD_OUT = 200
 """With fewer the copies by chance are not known well (recipe of the project)."""
 
@@ -57,7 +52,7 @@ def evaluate_run(
     folder_net = yield from _folder_net(cache)
     seeds = seeds_like(cache.train_labels, model.facts.classes, count)
     with CallCounter(model.denoiser) as counter:
-        generated = yield from _drawn(model, seeds)
+        generated = yield from drawn(model, seeds)
     report = yield from measure(
         cache.train_pictures, generated, held_out=cache.held_out_pictures, folder_net=folder_net
     )
@@ -73,32 +68,10 @@ def evaluate_run(
     save_report(run.folder, named)
 
 
-def seeds_like(labels: NDArray[np.int32], classes: tuple[str, ...], count: int) -> list[int]:
-    """Give seeds that draw the classes as often as the real pictures have them.
-
-    The class of a picture is its seed modulo the number of classes.
-    """
-    if not classes:
-        return list(range(_FIRST_SEED, _FIRST_SEED + count))
-    known = labels[labels >= 0]
-    wanted = np.random.default_rng(0).choice(known, count)
-    first = _FIRST_SEED // len(classes)
-    return [(first + place) * len(classes) + int(label) for place, label in enumerate(wanted)]
-
-
 def _folder_net(cache: PictureCache) -> Generator[Progressed, None, FeatureNet | None]:
     if len(cache.train_pictures) < FEWEST_PICTURES:
         return None
     return (yield from open_folder_net(cache))
-
-
-def _drawn(model: TrainedModel, seeds: list[int]) -> Generator[Progressed, None, Pictures]:
-    batches = []
-    for batch in draw_batches(model, seeds):
-        batches.append(batch)
-        done = sum(len(drawn) for drawn in batches)
-        yield Progressed(task="Drawing pictures", done=done, total=len(seeds))
-    return np.concatenate(batches)
 
 
 def _with_facts(

@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Generator
 from pathlib import Path
 
+import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import load, save
 
@@ -54,8 +55,9 @@ def open_folder_net(cache: PictureCache) -> Generator[Progressed, None, FeatureN
         )
         content = save(trained.state_dict(), metadata={"recipe": _RECIPE})
         write_whole(file, content)
-    network = FolderNetwork(input_px)
-    network.load_state_dict(load(content))
+    with torch.device("meta"):  # no random number is drawn, see `load_denoiser`
+        network = FolderNetwork(input_px)
+    network.load_state_dict(load(content), assign=True)
     return FeatureNet(
         FOLDER_NET,
         network.eval().requires_grad_(requires_grad=False),

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812, the usual name
 
+from sfumato.evaluation.damage import blur
 from sfumato.evaluation.features import Pictures, network_input
 from sfumato.events import Progressed
 
@@ -140,10 +141,7 @@ def train_folder_network(
     """
     dice = torch.Generator().manual_seed(seed)
     teacher = _Teacher(pictures, labels, input_px=input_px, dice=dice)
-    with torch.random.fork_rng(devices=[]):  # a run in training keeps its own dice
-        torch.manual_seed(seed)
-        network = FolderNetwork(input_px)
-        head = nn.Linear(_WIDTHS[-1], teacher.kinds + _DAMAGES)
+    network, head = _first_weights(input_px, teacher.kinds + _DAMAGES, dice)
     weights = [*network.parameters(), *head.parameters()]
     optimizer = torch.optim.AdamW(weights, lr=_LEARNING_RATE, weight_decay=_WEIGHT_DECAY)
     steps = math.ceil(min(most_images, _IMAGES_A_PICTURE * len(pictures)) / _BATCH_SIZE)
@@ -162,6 +160,24 @@ def train_folder_network(
 def _layer(channels: int, out_channels: int, *, stride: int) -> list[nn.Module]:
     conv = nn.Conv2d(channels, out_channels, 3, stride=stride, padding=1, bias=False)
     return [conv, nn.BatchNorm2d(out_channels), nn.ReLU()]
+
+
+def _first_weights(
+    input_px: int, outputs: int, dice: torch.Generator
+) -> tuple[FolderNetwork, nn.Linear]:
+    """Make network and head without torch's own dice, which a run in training may be using."""
+    with torch.device("meta"):
+        network, head = FolderNetwork(input_px), nn.Linear(_WIDTHS[-1], outputs)
+    network.to_empty(device="cpu")
+    head.to_empty(device="cpu")
+    for module in network.modules():
+        if isinstance(module, nn.Conv2d):
+            nn.init.kaiming_normal_(module.weight, nonlinearity="relu", generator=dice)
+        elif isinstance(module, nn.BatchNorm2d):
+            module.reset_parameters()
+    nn.init.xavier_normal_(head.weight, generator=dice)
+    nn.init.zeros_(head.bias)
+    return network, head
 
 
 def _loss(network: FolderNetwork, head: nn.Linear, lesson: _Lesson) -> Tensor:
@@ -197,21 +213,9 @@ def _damaged(x: Tensor, dice: torch.Generator) -> tuple[Tensor, Tensor]:
     strengths = torch.rand(len(x), _DAMAGES, generator=dice) * is_hit
     signs = 1 - 2 * torch.randint(2, (len(x), 2), generator=dice)
     strengths[:, 2:4] *= signs  # contrast and brightness go both ways
-    blur, ghost, contrast, brightness, noise = strengths.T[..., None, None, None]
-    x = _blurred(x, _BLUR_PX * blur.flatten())
+    softness, ghost, contrast, brightness, noise = strengths.T[..., None, None, None]
+    x = blur(x, _BLUR_PX * softness.flatten())
     x = x.lerp(x.roll(1, 0), _GHOST * ghost)
     x = x * (1 + _CONTRAST * contrast) + _BRIGHTNESS * brightness
     x = x + _NOISE * noise * torch.randn(x.shape, generator=dice)
     return x, _TARGET_SCALE * strengths
-
-
-def _blurred(x: Tensor, deviation_px: Tensor) -> Tensor:
-    """Blur each image `(B, C, S, S)` by a normal distribution of its own width, `(B,)`."""
-    taps = torch.arange(-2.0, 3.0)
-    kernels = torch.exp(-taps.square() / (2 * deviation_px[:, None].clamp(min=0.1).square()))
-    kernels = (kernels / kernels.sum(1, keepdim=True)).repeat_interleave(x.shape[1], 0)
-    flat = x.reshape(1, -1, *x.shape[2:])
-    across = F.pad(flat, (2, 2, 0, 0), mode="replicate")
-    flat = F.conv2d(across, kernels[:, None, None, :], groups=len(kernels))
-    down = F.pad(flat, (0, 0, 2, 2), mode="replicate")
-    return F.conv2d(down, kernels[:, None, :, None], groups=len(kernels)).reshape(x.shape)

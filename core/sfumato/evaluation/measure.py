@@ -1,8 +1,8 @@
 """How good are generated pictures, measured against real ones?
 
 Every distance is given beside its floor, the same distance between two sets of real pictures of the
-same number: only then does a figure say how far there is to go. The pictures may come from anywhere;
-`evaluate` adds what a run knows of them.
+same number: only then does a figure say how far there is to go. `evaluate` draws a run's pictures
+for this and adds what the run knows of them.
 """
 
 import time
