@@ -13,6 +13,7 @@ from sfumato.events import (
     IncidentReported,
     PictureGenerated,
     Progressed,
+    QualityMeasured,
     RunEnded,
     RunPaused,
     RunResumed,
@@ -102,6 +103,11 @@ def _run_text(event: Event) -> str:
             return _start_text(event)
         case ValidationMeasured():
             return f"Held-out loss {event.loss:.4f} at {event.images_seen:,} images"
+        case QualityMeasured():
+            return (
+                f"{event.multiple:.1f} times the distance between real pictures "
+                f"at {event.images_seen:,} images"
+            )
         case SamplesDrawn():
             return f"Samples at {event.images_seen:,} images: {event.path}"
         case CheckpointSaved():

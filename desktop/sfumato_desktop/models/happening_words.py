@@ -47,17 +47,8 @@ def tell(event: object) -> Happening | None:
         case CheckpointSaved():
             text = _tr("Checkpoint at {count} images").format(count=words.count(event.images_seen))
             return _line("save", "muted", text, event.time, kind="checkpoint")
-        case ValidationMeasured():
-            text = _tr("Held-out loss {loss} at {count} images").format(
-                loss=words.number(event.loss), count=words.count(event.images_seen)
-            )
-            return _line("runs", "muted", text, event.time, kind="validation")
-        case QualityMeasured():
-            text = _tr("{multiple} times as far from real pictures as they are, at {count} images")
-            text = text.format(
-                multiple=words.number(event.multiple), count=words.count(event.images_seen)
-            )
-            return _line("runs", "muted", text, event.time, kind="quality")
+        case ValidationMeasured() | QualityMeasured():
+            return _measured(event)
         case IncidentReported():
             return _line("warning", "warning", event.message, event.time, hint=event.hint)
         case RunFailed():
@@ -88,6 +79,17 @@ def _pause(event: RunPaused | RunResumed) -> Happening:
     text = _tr("Paused at {count} images") if isinstance(event, RunPaused) else _tr("Went on")
     icon = "pause" if isinstance(event, RunPaused) else "resume"
     return _line(icon, "muted", text.format(count=words.count(event.images_seen)), event.time)
+
+
+def _measured(event: ValidationMeasured | QualityMeasured) -> Happening:
+    images = words.count(event.images_seen)
+    if isinstance(event, ValidationMeasured):
+        text = _tr("Held-out loss {loss} at {count} images")
+        text = text.format(loss=words.number(event.loss), count=images)
+        return _line("runs", "muted", text, event.time, kind="validation")
+    text = _tr("{multiple} times the distance between real pictures at {count} images")
+    text = text.format(multiple=words.number(event.multiple), count=images)
+    return _line("runs", "muted", text, event.time, kind="quality")
 
 
 def _ended_text(event: RunEnded) -> str:
