@@ -41,6 +41,7 @@ from sfumato.nn.network import (
 from sfumato.plugins import Plugins
 from sfumato.run_folder import RunFolder
 from sfumato.training.augmentation import Augmenter
+from sfumato.training.objective import Objective, objective_for
 from sfumato.training.update import Updater
 
 __all__ = ["Clock", "Sitting", "open_sitting"]
@@ -66,6 +67,8 @@ class Sitting(NamedTuple):
     """The network in training, on its device."""
     average: PreconditionedDenoiser
     """Its averaged weights, on the same device."""
+    objective: Objective
+    """What it learns."""
     updater: Updater
     augmenter: Augmenter
     """The updater's, asked for the plugins that failed."""
@@ -103,6 +106,7 @@ def open_sitting(
     sampler = plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
     last = _last_checkpoint(run)
     spec, denoiser = _network(run, cache, last)
+    objective = objective_for(run.config, denoiser, sigma_data=spec.sigma_data)
     changes = _changes(run, cache, last) if last else ()
     require_space_for(denoiser, run)
     average = copy.deepcopy(denoiser).eval().requires_grad_(requires_grad=False)
@@ -113,7 +117,14 @@ def open_sitting(
     average.to(device)
     augmenter = _augmenter(run.config, plugins)
     source = PictureSource(cache.train_pictures, cache.train_labels)
-    updater = Updater(run.config, denoiser, source, augmenter=augmenter, plan=_plan_to_try(device))
+    updater = Updater(
+        run.config,
+        denoiser,
+        source,
+        objective=objective,
+        augmenter=augmenter,
+        plan=_plan_to_try(device),
+    )
     updater.plan = _plan(updater, run.config, last, spare_cores=spare_cores)
     apply_plan(updater.plan, is_deterministic=run.config.is_deterministic)
     denoiser.train()
@@ -124,6 +135,7 @@ def open_sitting(
         spec=spec,
         denoiser=denoiser,
         average=average,
+        objective=objective,
         updater=updater,
         augmenter=augmenter,
         sampler=sampler,
