@@ -74,6 +74,7 @@ class PictureCache:
     """
 
     def __init__(self, folder: Path, description: CacheDescription) -> None:
+        self.folder = folder
         self.description = description
         count, size_px = description.count, description.size_px
         shape = (count, size_px, size_px, description.channels)

@@ -11,6 +11,7 @@ from typing import Literal
 from sfumato.data.cache import PictureCache
 from sfumato.device import DevicePlan
 from sfumato.errors import SfumatoError
+from sfumato.evaluation.validation import loss_by_sigma, mean_as_in_training
 from sfumato.events import (
     CheckpointSaved,
     IncidentReported,
@@ -28,7 +29,6 @@ from sfumato.training.budget import Budget
 from sfumato.training.ema import PowerEma
 from sfumato.training.sitting import Sitting
 from sfumato.training.update import UpdateResult
-from sfumato.training.validation import loss_by_sigma, mean_as_in_training
 
 __all__ = ["TrainingSession"]
 
