@@ -17,12 +17,14 @@ import torch
 from torch import Tensor
 
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser, Preconditioning
+from sfumato.errors import ConfigError
 
 __all__ = [
     "USUAL_DEVIATION",
     "consistency_loss",
     "earlier_sigma",
     "gives_back_clean_images",
+    "require_clean_ends",
     "usual_middle_sigma",
 ]
 
@@ -101,6 +103,20 @@ def gives_back_clean_images(preconditioning: Preconditioning) -> bool:
     """
     c = preconditioning(torch.tensor(_SMALL_SIGMA))
     return abs(float(c.c_skip) - 1) < _LARGEST_MISS and abs(float(c.c_out)) < _LARGEST_MISS
+
+
+def require_clean_ends(preconditioning: Preconditioning) -> None:
+    """Refuse a network that is not held to give back clean images.
+
+    Raises:
+        ConfigError: With what to do.
+    """
+    if not gives_back_clean_images(preconditioning):
+        raise ConfigError(
+            "A network that outputs the picture itself (prediction “x”) cannot learn consistency: "
+            "nothing holds it to the pictures.",
+            hint="Train a base with model.prediction flow, edm, v or epsilon.",
+        )
 
 
 def usual_middle_sigma(sigma_data: float) -> float:

@@ -17,7 +17,7 @@ from sfumato.generation.trained_model import TrainedModel
 from sfumato.plugins import Plugins
 from sfumato.run_folder import RunFolder
 
-__all__ = ["evaluate_run"]
+__all__ = ["evaluate_run", "seeds_like"]
 
 _FIRST_SEED = 1_000_000
 """Far from the seeds that a person takes, so that no gallery picture is measured again."""
@@ -40,7 +40,7 @@ def evaluate_run(
     """
     require_enough(real=len(cache.train_pictures), generated=count)  # before the long work
     model = load_model(run, plugins=plugins)
-    generated = yield from _drawn(model, _seeds(cache.train_labels, model.facts.classes, count))
+    generated = yield from _drawn(model, seeds_like(cache.train_labels, model.facts.classes, count))
     report = yield from measure(cache.train_pictures, generated, held_out=cache.held_out_pictures)
     sampling = model.facts.config.sampling
     named = msgspec.structs.replace(
@@ -54,7 +54,7 @@ def evaluate_run(
     save_report(run.folder, named)
 
 
-def _seeds(labels: NDArray[np.int32], classes: tuple[str, ...], count: int) -> list[int]:
+def seeds_like(labels: NDArray[np.int32], classes: tuple[str, ...], count: int) -> list[int]:
     """Give seeds that draw the classes as often as the real pictures have them.
 
     The class of a picture is its seed modulo the number of classes.

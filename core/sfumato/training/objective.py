@@ -15,14 +15,13 @@ from sfumato.diffusion.consistency import (
     USUAL_DEVIATION,
     consistency_loss,
     earlier_sigma,
-    gives_back_clean_images,
+    require_clean_ends,
 )
 from sfumato.diffusion.preconditioning import (
     PreconditionedDenoiser,
     denoising_loss,
     draw_log_normal,
 )
-from sfumato.errors import ConfigError
 
 __all__ = [
     "Batch",
@@ -120,12 +119,7 @@ class ConsistencyObjective(Objective):
         sigma_data: float,
         sigma_max: float,
     ) -> None:
-        if not gives_back_clean_images(denoiser.preconditioning):
-            raise ConfigError(
-                "A network that outputs the picture itself (prediction “x”) cannot be made fast "
-                "by consistency: nothing holds it to the pictures.",
-                hint="Train a base with model.prediction flow, edm, v or epsilon.",
-            )
+        require_clean_ends(denoiser.preconditioning)
         self._denoiser = denoiser
         self._settings = settings
         self._sigma_data = sigma_data
