@@ -15,7 +15,10 @@ from sfumato.generation.draw import draw_batches
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.plugins import Plugins
 
-__all__ = ["Contest"]
+__all__ = ["FEWEST_PICTURES", "Contest"]
+
+FEWEST_PICTURES = 16
+"""Of each kind; the distances of fewer say nothing."""
 
 _MOST_REAL = 2000
 """Real pictures that each network looks at; half of them are for the floor."""

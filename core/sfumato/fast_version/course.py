@@ -35,7 +35,7 @@ from sfumato.fast_verdict import (
     weakness,
 )
 from sfumato.fast_version.base_way import BASE_STEPS, way_of_base
-from sfumato.fast_version.contest import Contest
+from sfumato.fast_version.contest import FEWEST_PICTURES, Contest
 from sfumato.fast_version.middle import best_middle
 from sfumato.fast_version.plan import FAST_STEPS
 from sfumato.generation.draw import draw_pictures
@@ -75,16 +75,26 @@ class FastCourse:
         self._base = base
         self._plugins = plugins
         self._contest = Contest(cache, plugins=plugins)
+        self._can_compare = self._contest.most_pictures >= FEWEST_PICTURES
         self._checks = [event for event in run.events() if isinstance(event, FewStepsScored)]
 
     def prepare(self, control: RunControl) -> Iterator[AnyEvent]:
         """Measure the base, once, and warn if it is too weak for a fast version to pay."""
+        if not self._can_compare:
+            count = 2 * self._contest.most_pictures
+            message = f"{count} pictures are too few to measure what a fast version is worth."
+            hint = f"It is made all the same; {2 * FEWEST_PICTURES} pictures would do."
+            yield IncidentReported(kind="quality", images_seen=0, message=message, hint=hint)
+            return
         if self._base is None or load_verdict(self._run.folder) is not None:
             return
         yield from _explained(_until_stopped(self._weigh(self._base), control), images_seen=0)
 
     def follow(self, session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
         """Train, look at the model on the way, and end with the verdict."""
+        if not self._can_compare:
+            yield from train(session, control)
+            return
         ending = yield from self._watch(session, control)
         if ending is None:  # it failed
             return
@@ -170,7 +180,10 @@ class FastCourse:
 
     def _finish(self) -> Iterator[AnyEvent]:
         """Keep the best model, tune its second step, and judge it."""
-        yield from self._check()
+        newest = usable_checkpoint(self._run)
+        assert newest is not None  # the training has just saved one
+        if not self._checks or int(newest.name) != self._checks[-1].images_seen:
+            yield from self._check()
         best = usable_checkpoint(self._run, images_seen=self._best_check().images_seen)
         assert best is not None  # it was spared
         return_to(self._run, best)
