@@ -268,11 +268,9 @@ class Engine:
                 yield RunEnded(outcome="stopped", images_seen=0, elapsed_s=0.0)
                 return
             cache = open_cache(dataset_folder, size_px)
-            course = self._fast_course(project, run, cache)
-            if course is not None:
-                yield from course.prepare(control)
             sitting = open_sitting(run, cache, plugins=self.plugins, spare_cores=self._spare_cores)
             session = TrainingSession(run, cache, sitting)
+            course = self._fast_course(project, run, cache)
             yield from course.follow(session, control) if course else train(session, control)
         except SfumatoError as error:
             logger.exception("run %s failed", run.run_id)

@@ -6,36 +6,12 @@ import pytest
 from sfumato.errors import SfumatoError
 from sfumato.fast_verdict import (
     WEAK_MULTIPLE,
-    Distance,
-    FastVerdict,
-    WayOfDrawing,
     load_verdict,
     save_verdict,
     verdict_lines,
     weakness,
 )
-
-
-def way(*frechet: float, run: str = "faces-01-fast", num_steps: int = 2) -> WayOfDrawing:
-    nets = ("EfficientNet-Lite0", "random network")
-    distances = [
-        Distance(net=net, net_sha256="0", frechet=value, frechet_floor=2.0, kernel=0.0)
-        for net, value in zip(nets, frechet, strict=True)
-    ]
-    return WayOfDrawing(
-        run=run,
-        images_seen=100,
-        sampler="consistency",
-        num_steps=num_steps,
-        distances=tuple(distances),
-    )
-
-
-BASE = way(12.0, 6.0, run="faces-01", num_steps=5)
-
-
-def verdict(*fast: WayOfDrawing) -> FastVerdict:
-    return FastVerdict(count=512, base=BASE, fast=fast)
+from support.verdicts import BASE, verdict, way
 
 
 @pytest.mark.parametrize(

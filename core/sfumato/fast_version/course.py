@@ -22,6 +22,7 @@ from sfumato.events import (
     IncidentReported,
     Progressed,
     RunEnded,
+    RunStarted,
     SamplesDrawn,
 )
 from sfumato.facts import ModelFacts
@@ -78,21 +79,10 @@ class FastCourse:
         self._can_compare = self._contest.most_pictures >= FEWEST_PICTURES
         self._checks = [event for event in run.events() if isinstance(event, FewStepsScored)]
 
-    def prepare(self, control: RunControl) -> Iterator[AnyEvent]:
-        """Measure the base, once, and warn if it is too weak for a fast version to pay."""
-        if not self._can_compare:
-            count = 2 * self._contest.most_pictures
-            message = f"{count} pictures are too few to measure what a fast version is worth."
-            hint = f"It is made all the same; {2 * FEWEST_PICTURES} pictures would do."
-            yield IncidentReported(kind="quality", images_seen=0, message=message, hint=hint)
-            return
-        if self._base is None or load_verdict(self._run.folder) is not None:
-            return
-        yield from _explained(_until_stopped(self._weigh(self._base), control), images_seen=0)
-
     def follow(self, session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
         """Train, look at the model on the way, and end with the verdict."""
         if not self._can_compare:
+            yield self._too_few()
             yield from train(session, control)
             return
         ending = yield from self._watch(session, control)
@@ -105,31 +95,32 @@ class FastCourse:
             ending = msgspec.structs.replace(ending, outcome="stopped")
         yield ending
 
-    def _weigh(self, base: RunFolder) -> Iterator[AnyEvent]:
-        model = load_model(base, plugins=self._plugins)
-        way = yield from self._measured(model, way_of_base(model), task="Drawing as before")
-        save_verdict(self._run.folder, FastVerdict(count=self._count, base=way))
-        if message := weakness(way):
-            hint = "Nothing to do; train the base longer if the verdict says that it does not pay."
-            yield IncidentReported(kind="quality", images_seen=0, message=message, hint=hint)
+    def _too_few(self) -> IncidentReported:
+        return IncidentReported(
+            kind="quality",
+            images_seen=0,
+            message=f"{2 * self._contest.most_pictures} pictures are too few to measure what a "
+            "fast version is worth.",
+            hint=f"It is made all the same; {2 * FEWEST_PICTURES} pictures would do.",
+        )
 
     def _watch(
         self, session: TrainingSession, control: RunControl
     ) -> Generator[AnyEvent, None, RunEnded | None]:
-        """Pass the training on with checks in between; give its end, which is held back."""
+        """Pass the training on with measurements in between; give its end, which is held back."""
         is_due = False
         for event in train(session, control):
             if isinstance(event, RunEnded):
                 return event
             yield event
-            if isinstance(event, SamplesDrawn) and event.images_seen:
+            if isinstance(event, RunStarted) and self._base is not None:
+                yield from _beside(session, _until_stopped(self._weigh(self._base), control))
+            elif isinstance(event, SamplesDrawn) and event.images_seen:
                 control.ask(Command.CHECKPOINT)
                 is_due = True
             elif isinstance(event, CheckpointSaved) and is_due:
                 is_due = False
-                started_s = time.monotonic()
-                yield from _explained(self._check(), images_seen=session.images_seen)
-                session.leave_out(time.monotonic() - started_s)
+                yield from _beside(session, self._check())
                 if self._has_collapsed():
                     yield self._collapse(session.images_seen)
                     return RunEnded(
@@ -138,6 +129,17 @@ class FastCourse:
                         elapsed_s=session.elapsed_s,
                     )
         return None
+
+    def _weigh(self, base: RunFolder) -> Iterator[AnyEvent]:
+        """Measure the base, once, and warn if it is too weak for a fast version to pay."""
+        if load_verdict(self._run.folder) is not None:
+            return
+        model = load_model(base, plugins=self._plugins)
+        way = yield from self._measured(model, way_of_base(model), task="Drawing as before")
+        save_verdict(self._run.folder, FastVerdict(count=self._count, base=way))
+        if message := weakness(way):
+            hint = "Nothing to do; train the base longer if the verdict says that it does not pay."
+            yield IncidentReported(kind="quality", images_seen=0, message=message, hint=hint)
 
     def _check(self) -> Iterator[AnyEvent]:
         """Score the newest checkpoint in few steps and keep it if it is the best so far."""
@@ -195,10 +197,8 @@ class FastCourse:
             yield from self._judge(self._base)
 
     def _judge(self, base: RunFolder) -> Iterator[AnyEvent]:
+        yield from self._weigh(base)  # where that failed before
         known = load_verdict(self._run.folder)
-        if known is None:  # the base was measured in vain before
-            yield from self._weigh(base)
-            known = load_verdict(self._run.folder)
         assert known is not None
         fast, old = (load_model(run, plugins=self._plugins) for run in (self._run, base))
         own = fast.facts.config.sampling
@@ -241,6 +241,13 @@ def _with_middle(model: TrainedModel, middle: float) -> ModelFacts:
     return msgspec.structs.replace(
         model.facts, config=msgspec.structs.replace(config, sampling=sampling)
     )
+
+
+def _beside(session: TrainingSession, events: Iterator[AnyEvent]) -> Iterator[AnyEvent]:
+    """Pass events on whose time does not count as training."""
+    started_s = time.monotonic()
+    yield from _explained(events, images_seen=session.images_seen)
+    session.leave_out(time.monotonic() - started_s)
 
 
 def _until_stopped(events: Iterator[AnyEvent], control: RunControl) -> Iterator[AnyEvent]:

@@ -197,9 +197,8 @@ def test_a_weak_base_is_named_before_the_work_begins(project):
     warning = next(event for event in events if isinstance(event, IncidentReported))
     assert warning.kind == "quality"
     assert "is still weak" in warning.message
-    assert events.index(warning) < next(
-        place for place, event in enumerate(events) if isinstance(event, CheckpointSaved)
-    )
+    assert events.index(of_kind(events, RunStarted)[0]) < events.index(warning)
+    assert events.index(warning) < events.index(of_kind(events, CheckpointSaved)[0])
 
 
 def test_with_too_few_pictures_it_is_made_and_says_why_it_is_not_compared(project, monkeypatch):
