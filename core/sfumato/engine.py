@@ -19,7 +19,7 @@ import torch
 
 from sfumato.config.settings import RunConfig
 from sfumato.control import RunControl
-from sfumato.data.cache import open_cache, prepare_cache
+from sfumato.data.cache import open_cache, prepare_cache, training_files
 from sfumato.data.importing import import_folder
 from sfumato.device import device_kind, device_name
 from sfumato.errors import SfumatoError
@@ -182,7 +182,8 @@ class Engine:
         size_px = run.config.data.size_px
         yield from prepare_cache(dataset_folder, size_px=size_px)
         cache = open_cache(dataset_folder, size_px)
-        yield from evaluate_run(run, cache, plugins=self.plugins, count=count)
+        files = training_files(dataset_folder, size_px)
+        yield from evaluate_run(run, cache, plugins=self.plugins, count=count, files=files)
 
     def export(
         self,

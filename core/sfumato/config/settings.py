@@ -323,6 +323,16 @@ class ReportConfig(Settings, frozen=True):
             extra={"unit": "images"},
         ),
     ] = 10_000
+    quality_share: Annotated[
+        float,
+        Meta(
+            ge=0.0,
+            le=0.5,
+            title="Time for quality",
+            description="Share of the run's time that may go into measuring how far its pictures "
+            "are from real ones. 0 never measures; short runs on a new dataset may not, either.",
+        ),
+    ] = 0.05
     checkpoint_every_s: Annotated[
         float,
         Meta(

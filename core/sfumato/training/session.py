@@ -5,15 +5,19 @@ but `update` is done between updates.
 """
 
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
 from sfumato.data.cache import PictureCache
 from sfumato.device import DevicePlan
 from sfumato.errors import SfumatoError
+from sfumato.evaluation.validation import loss_by_sigma, mean_as_in_training
 from sfumato.events import (
     CheckpointSaved,
     IncidentReported,
+    Progressed,
+    QualityMeasured,
     RunStarted,
     SamplesDrawn,
     ValidationMeasured,
@@ -26,9 +30,9 @@ from sfumato.nn.checkpoint import CheckpointState, remove_old_checkpoints, save_
 from sfumato.run_folder import RunFolder
 from sfumato.training.budget import Budget
 from sfumato.training.ema import PowerEma
+from sfumato.training.quality import QualityMeter
 from sfumato.training.sitting import Sitting
 from sfumato.training.update import UpdateResult
-from sfumato.training.validation import loss_by_sigma, mean_as_in_training
 
 __all__ = ["TrainingSession"]
 
@@ -61,6 +65,7 @@ class TrainingSession:
         self._sitting = sitting
         self._ema = PowerEma(sitting.denoiser, sitting.average, length=run.config.ema.length)
         self._micro_batch_size = sitting.updater.micro_batch_size
+        self._quality = QualityMeter(cache, share=run.config.report.quality_share)
         self._incidents = list(sitting.changes)
         self._saved = sitting.checkpoint
         self._paused_s = 0.0
@@ -123,10 +128,7 @@ class TrainingSession:
         An incident if the disk is full or refuses: the run may well outlive that.
         """
         count = self.config.report.sample_count
-        pictures = draw_pictures(
-            TrainedModel(self._sitting.average, self._facts(), sampler=self._sitting.sampler),
-            range(count),
-        )
+        pictures = draw_pictures(self._averaged_model(), range(count))
         path = self.run.samples_folder / f"{self.images_seen:012d}.png"
         try:
             columns = save_grid(path, pictures)
@@ -146,6 +148,17 @@ class TrainingSession:
             images_seen=self.images_seen,
             loss=mean_as_in_training(by_sigma, self._sitting.average.preconditioning),
             loss_by_sigma={f"{sigma:g}": loss for sigma, loss in by_sigma.items()},
+        )
+
+    def measure_quality(self) -> Iterator[Progressed | QualityMeasured]:
+        """Compare pictures of the averaged model with real ones, if it is time for that."""
+        total, seen, elapsed_s = self.budget.images_total, self.images_seen, self.elapsed_s
+        if seen == 0:
+            return  # it has learnt nothing, and its speed is not known
+        yield from self._quality.measure(
+            self._averaged_model(),
+            passed_s=elapsed_s - self._sitting.clock.elapsed_s,
+            remaining_s=elapsed_s * max(0, total - seen) / seen,
         )
 
     def save(self) -> CheckpointSaved:
@@ -182,6 +195,9 @@ class TrainingSession:
         self, kind: Literal["plugin", "out_of_memory", "storage"], message: str, hint: str
     ) -> IncidentReported:
         return IncidentReported(kind=kind, images_seen=self.images_seen, message=message, hint=hint)
+
+    def _averaged_model(self) -> TrainedModel:
+        return TrainedModel(self._sitting.average, self._facts(), sampler=self._sitting.sampler)
 
     def _facts(self) -> ModelFacts:
         return ModelFacts(
