@@ -22,6 +22,7 @@ from sfumato.nn.backbone import attend_plainly_to_few
 from sfumato.nn.checkpoint import (
     AVERAGE,
     OPTIMIZER,
+    SECOND_AVERAGE,
     WEIGHTS,
     CheckpointState,
     read_state,
@@ -67,6 +68,8 @@ class Sitting(NamedTuple):
     """The network in training, on its device."""
     average: PreconditionedDenoiser
     """Its averaged weights, on the same device."""
+    second_average: PreconditionedDenoiser | None
+    """Their average over another length; `None` where none is kept for mixing others later."""
     updater: Updater
     augmenter: Augmenter
     """The updater's, asked for the plugins that failed."""
@@ -109,9 +112,10 @@ def open_sitting(
     average = copy.deepcopy(denoiser).eval().requires_grad_(requires_grad=False)
     if last:
         average.load_state_dict(last.tensors(AVERAGE))
+    second_average = _second_average(run.config, average, last)
     device = torch.device(device_kind(run.config.device))
-    denoiser.to(device)
-    average.to(device)
+    for module in filter(None, (denoiser, average, second_average)):
+        module.to(device)
     if device.type == "cpu":
         attend_plainly_to_few(denoiser)
     augmenter = _augmenter(run.config, plugins)
@@ -127,6 +131,7 @@ def open_sitting(
         spec=spec,
         denoiser=denoiser,
         average=average,
+        second_average=second_average,
         updater=updater,
         augmenter=augmenter,
         sampler=sampler,
@@ -163,6 +168,24 @@ def _network(
     denoiser = build_denoiser(spec)
     denoiser.load_state_dict(last.tensors(WEIGHTS))
     return spec, denoiser
+
+
+def _second_average(
+    config: RunConfig, average: PreconditionedDenoiser, last: _Checkpoint | None
+) -> PreconditionedDenoiser | None:
+    """Give the second average as the checkpoint left it, or one that starts with the run.
+
+    A run that began without one cannot get one halfway: its past is gone.
+    """
+    is_fresh = last is None or last.state.facts.step == 0
+    is_kept = last is not None and SECOND_AVERAGE in last.state.sha256_by_file
+    is_wanted = config.ema.snapshots and config.ema.second_length != config.ema.length
+    if not is_wanted or not (is_fresh or is_kept):
+        return None
+    second = copy.deepcopy(average)
+    if last is not None and is_kept:
+        second.load_state_dict(last.tensors(SECOND_AVERAGE))
+    return second
 
 
 def _changes(
