@@ -59,7 +59,7 @@ def measured(
         (new, steps(new.facts.config.sampling, num_steps=1)),
     )
     for model, sampling in ways:
-        pictures = result_of(contest.draw(model, sampling, count=count, task="Drawing"))
+        pictures = result_of(contest.draw(model, sampling, count=count))
         yield result_of(contest.measure(pictures, model, sampling))
 
 

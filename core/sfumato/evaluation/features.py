@@ -76,7 +76,8 @@ class RandomNet(nn.Module):
         dice = torch.Generator().manual_seed(0)
         convs, norms, channels = [], [], 3
         for width in _WIDTHS:
-            conv = nn.Conv2d(channels, width, 3, padding=1, bias=False)
+            with torch.device("meta"):  # no random number is drawn, see `load_denoiser`
+                conv = nn.Conv2d(channels, width, 3, padding=1, bias=False)
             scale = (2 / (channels * 9)) ** 0.5
             conv.weight = nn.Parameter(
                 scale * torch.randn(conv.weight.shape, generator=dice), requires_grad=False

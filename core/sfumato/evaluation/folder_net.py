@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Generator
 from pathlib import Path
 
+import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import load, save
 
@@ -19,12 +20,15 @@ from sfumato.evaluation.folder_training import FolderNetwork, train_folder_netwo
 from sfumato.events import Progressed
 from sfumato.storage import explain_disk_errors, write_whole
 
-__all__ = ["FEWEST_PICTURES", "has_folder_net", "open_folder_net"]
+__all__ = ["FEWEST_PICTURES", "FOLDER_NET", "has_folder_net", "open_folder_net"]
+
+FOLDER_NET = "the network of this folder"
+"""Its name in reports."""
 
 FEWEST_PICTURES = 200
 """With fewer the network would know each picture by heart, and its distances say nothing."""
 
-_RECIPE = "1"
+_RECIPE = "2"
 """Raised when the training gives another network from the same pictures."""
 _FILE = "folder_net.safetensors"
 _LARGEST_PX = 64
@@ -42,27 +46,33 @@ def open_folder_net(cache: PictureCache) -> Generator[Progressed, None, FeatureN
         SfumatoError: If the dataset has too few pictures, or the disk refuses.
     """
     file = cache.folder / _FILE
+    input_px = min(_LARGEST_PX, cache.size_px)
     content = _stored(file)
     if content is None:
-        if len(cache.train_pictures) < FEWEST_PICTURES:
-            raise SfumatoError(
-                f"{len(cache.train_pictures)} pictures are too few to train a network that "
-                "compares them.",
-                hint=f"{FEWEST_PICTURES} are enough; other networks compare fewer.",
-            )
-        network = yield from train_folder_network(
-            cache.train_pictures, cache.train_labels, input_px=min(_LARGEST_PX, cache.size_px)
+        _require_enough(cache)
+        trained = yield from train_folder_network(
+            cache.train_pictures, cache.train_labels, input_px=input_px
         )
-        content = save(network.state_dict(), metadata={"recipe": _RECIPE})
+        content = save(trained.state_dict(), metadata={"recipe": _RECIPE})
         write_whole(file, content)
-    network = FolderNetwork()
-    network.load_state_dict(load(content))
+    with torch.device("meta"):  # no random number is drawn, see `load_denoiser`
+        network = FolderNetwork(input_px)
+    network.load_state_dict(load(content), assign=True)
     return FeatureNet(
-        "network of this folder",
+        FOLDER_NET,
         network.eval().requires_grad_(requires_grad=False),
         weights_sha256=hashlib.sha256(content).hexdigest(),
-        input_px=min(_LARGEST_PX, cache.size_px),
+        input_px=input_px,
     )
+
+
+def _require_enough(cache: PictureCache) -> None:
+    if len(cache.train_pictures) < FEWEST_PICTURES:
+        raise SfumatoError(
+            f"{len(cache.train_pictures)} pictures are too few to train a network that compares "
+            "them.",
+            hint=f"Use at least {FEWEST_PICTURES}; other networks compare fewer.",
+        )
 
 
 def _stored(file: Path) -> bytes | None:

@@ -21,8 +21,7 @@ __all__ = ["RealReference", "Score", "build_reference"]
 
 _FEWEST = 16
 _MOST = 5000
-"""Real pictures looked at, and as many again for the floors. More change a score by less than
-another seed does."""
+"""Real pictures that others are compared with; more change a score by less than another seed."""
 _MOST_IN_KERNEL = 2000
 """Of them in the kernel distance, whose time grows with the square."""
 
@@ -109,14 +108,16 @@ class RealReference:
 
 
 def build_reference(
-    net: FeatureNet, real: Pictures, *, seed: int = 0
+    net: FeatureNet, real: Pictures, *, most: int = 2 * _MOST, seed: int = 0
 ) -> Generator[Progressed, None, RealReference]:
     """Look at real pictures once; the reference is the generator's return value.
 
     Args:
         net: By which features to compare.
-        real: Real pictures `(N, H, W, C)`; ten thousand of them are drawn where there are more.
-        seed: Decides which, and which of them are kept for the floors.
+        real: Real pictures `(N, H, W, C)`.
+        most: How many of them are drawn where there are more; pictures are compared with one half,
+            and the other half shows the floor.
+        seed: Decides which.
 
     Raises:
         SfumatoError: If there are too few.
@@ -126,7 +127,7 @@ def build_reference(
             f"{len(real)} real pictures are too few to compare with.",
             hint=f"At least {2 * _FEWEST} are needed.",
         )
-    order = np.random.default_rng(seed).permutation(len(real))[: 2 * _MOST]
+    order = np.random.default_rng(seed).permutation(len(real))[:most]
     places = np.sort(order)  # in the order of the file, which is read much faster
     found = yield from features_of(net, real[places], task="Looking at the real pictures")
     return RealReference(net, found[np.argsort(np.argsort(order))])

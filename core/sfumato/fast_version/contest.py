@@ -6,12 +6,11 @@ import numpy as np
 
 from sfumato.config.settings import SamplingConfig
 from sfumato.data.cache import PictureCache
-from sfumato.evaluation.evaluate import seeds_like
+from sfumato.evaluation.drawing import drawn, seeds_like
 from sfumato.evaluation.features import Pictures, photograph_net, random_net
 from sfumato.evaluation.reference import RealReference, build_reference
 from sfumato.events import Progressed
 from sfumato.fast_verdict import Distance, WayOfDrawing
-from sfumato.generation.draw import draw_batches
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.plugins import Plugins
 
@@ -43,17 +42,12 @@ class Contest:
         return min(_MOST_REAL, len(self._cache.train_pictures)) // 2
 
     def draw(
-        self, model: TrainedModel, sampling: SamplingConfig, *, count: int, task: str
+        self, model: TrainedModel, sampling: SamplingConfig, *, count: int
     ) -> Generator[Progressed, None, Pictures]:
         """Draw pictures in one way; the same count has the same seeds."""
         sampler = self._plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
         seeds = seeds_like(self._cache.train_labels, model.facts.classes, count)
-        batches = []
-        for batch in draw_batches(model.sampled_by(sampler, sampling), seeds):
-            batches.append(batch)
-            done = sum(len(drawn) for drawn in batches)
-            yield Progressed(task=task, done=done, total=count)
-        return np.concatenate(batches)
+        return (yield from drawn(model.sampled_by(sampler, sampling), seeds))
 
     def quick_score(self, pictures: Pictures) -> Generator[Progressed, None, float]:
         """Give the kernel distance in the features of the random network, which is fast.

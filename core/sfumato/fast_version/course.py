@@ -135,7 +135,7 @@ class FastCourse:
         if load_verdict(self._run.folder) is not None:
             return
         model = load_model(base, plugins=self._plugins)
-        way = yield from self._measured(model, way_of_base(model), task="Drawing as before")
+        way = yield from self._measured(model, way_of_base(model))
         save_verdict(self._run.folder, FastVerdict(count=self._count, base=way))
         if message := weakness(way):
             hint = "Nothing to do; train the base longer if the verdict says that it does not pay."
@@ -149,7 +149,6 @@ class FastCourse:
             model,
             model.facts.config.sampling,
             count=min(_CHECK_PICTURES, self._contest.most_pictures),
-            task="Drawing in few steps",
         )
         score = yield from self._contest.quick_score(pictures)
         earlier = [check for check in self._checks if check.images_seen < seen]
@@ -207,7 +206,7 @@ class FastCourse:
         for num_steps in (FAST_STEPS, 1):
             sampling = msgspec.structs.replace(own, num_steps=num_steps)
             words = f"{num_steps} step{'s' if num_steps > 1 else ''}"
-            way = yield from self._measured(fast, sampling, task=f"Drawing in {words}")
+            way = yield from self._measured(fast, sampling)
             ways.append(way)
             rows[f"fast version, {words}"] = self._shown(fast, sampling)
         verdict = msgspec.structs.replace(known, fast=tuple(ways), time=time.time())
@@ -224,9 +223,9 @@ class FastCourse:
         return min(_VERDICT_PICTURES, self._contest.most_pictures)
 
     def _measured(
-        self, model: TrainedModel, sampling: SamplingConfig, *, task: str
+        self, model: TrainedModel, sampling: SamplingConfig
     ) -> Generator[Progressed, None, WayOfDrawing]:
-        pictures = yield from self._contest.draw(model, sampling, count=self._count, task=task)
+        pictures = yield from self._contest.draw(model, sampling, count=self._count)
         return (yield from self._contest.measure(pictures, model, sampling))
 
     def _shown(self, model: TrainedModel, sampling: SamplingConfig) -> Pictures:

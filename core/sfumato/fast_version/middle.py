@@ -27,11 +27,13 @@ def best_middle(
     """
     usual = usual_middle_sigma(model.facts.sigma_data)
     score_by_level = {}
-    for level in (factor * usual for factor in FACTORS):
+    for place, factor in enumerate(FACTORS):
+        task = "Trying noise levels between the steps"
+        yield Progressed(task=task, done=place, total=len(FACTORS))
+        level = factor * usual
         sampling = msgspec.structs.replace(
             model.facts.config.sampling, sampler_settings={"middle": level}
         )
-        task = f"Trying noise level {level:.2g} between the steps"
-        pictures = yield from contest.draw(model, sampling, count=count, task=task)
+        pictures = yield from contest.draw(model, sampling, count=count)
         score_by_level[level] = yield from contest.quick_score(pictures)
     return min(score_by_level, key=lambda level: score_by_level[level])

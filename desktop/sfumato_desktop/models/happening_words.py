@@ -10,6 +10,7 @@ from sfumato.events import (
     FastVersionJudged,
     FewStepsScored,
     IncidentReported,
+    QualityMeasured,
     RunEnded,
     RunFailed,
     RunPaused,
@@ -48,17 +49,12 @@ def tell(event: object) -> Happening | None:
         case CheckpointSaved():
             text = _tr("Checkpoint at {count} images").format(count=words.count(event.images_seen))
             return _line("save", "muted", text, event.time, kind="checkpoint")
-        case ValidationMeasured():
-            text = _tr("Held-out loss {loss} at {count} images").format(
-                loss=words.number(event.loss), count=words.count(event.images_seen)
-            )
-            return _line("runs", "muted", text, event.time, kind="validation")
+        case ValidationMeasured() | QualityMeasured():
+            return _measured(event)
         case FewStepsScored() | FastVersionJudged():
             return _fast(event)
         case IncidentReported() | RunFailed():
-            is_end = isinstance(event, RunFailed)
-            icon, colour = ("error", "danger") if is_end else ("warning", "warning")
-            return _line(icon, colour, event.message, event.time, hint=event.hint)
+            return _trouble(event)
         case _:
             return None
 
@@ -85,6 +81,23 @@ def _pause(event: RunPaused | RunResumed) -> Happening:
     text = _tr("Paused at {count} images") if isinstance(event, RunPaused) else _tr("Went on")
     icon = "pause" if isinstance(event, RunPaused) else "resume"
     return _line(icon, "muted", text.format(count=words.count(event.images_seen)), event.time)
+
+
+def _measured(event: ValidationMeasured | QualityMeasured) -> Happening:
+    count = words.count(event.images_seen)
+    if isinstance(event, ValidationMeasured):
+        text = _tr("Held-out loss {loss} at {count} images")
+        text = text.format(loss=words.number(event.loss), count=count)
+        return _line("runs", "muted", text, event.time, kind="validation")
+    text = _tr("{multiple} times as far from real pictures as they are, at {count} images")
+    text = text.format(multiple=words.number(event.multiple), count=count)
+    return _line("runs", "muted", text, event.time, kind="quality")
+
+
+def _trouble(event: IncidentReported | RunFailed) -> Happening:
+    is_end = isinstance(event, RunFailed)
+    icon, colour = ("error", "danger") if is_end else ("warning", "warning")
+    return _line(icon, colour, event.message, event.time, hint=event.hint)
 
 
 def _fast(event: FewStepsScored | FastVersionJudged) -> Happening:
