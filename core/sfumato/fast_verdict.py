@@ -28,7 +28,9 @@ _FILE = "fast.json"
 _PICTURE = "fast.png"
 
 WEAK_MULTIPLE = 30.0
-"""Bases this many times farther from real pictures than other real pictures are have never paid."""
+"""Bases this many times farther from real pictures than others are, at 512 pictures, never paid."""
+
+_USUAL_COUNT = 512
 
 
 class Distance(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,16 +119,16 @@ def picture_of(folder: Path) -> Path:
     return folder / _PICTURE
 
 
-def weakness(base: WayOfDrawing) -> str:
+def weakness(verdict: FastVerdict) -> str:
     """Say that a fast version of this base will hardly pay, with the figures; "" if it may."""
-    found = base.distances[0]
-    if found.multiple < WEAK_MULTIPLE:
+    base, found = verdict.base, verdict.base.distances[0]
+    limit = WEAK_MULTIPLE * verdict.count / _USUAL_COUNT  # the floor falls as the count rises
+    if found.multiple < limit:
         return ""
     return (
         f"Run “{base.run}” is still weak: in {base.num_steps} steps its Frechet distance is "
         f"{found.frechet:.3g} ({found.net}), {found.multiple:.0f} times that between real "
-        f"pictures. Below {WEAK_MULTIPLE:.0f} times a fast version is likely to pay; here it "
-        "hardly will."
+        f"pictures. Below {limit:.2g} times a fast version may pay; here it hardly will."
     )
 
 

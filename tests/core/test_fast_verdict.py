@@ -6,12 +6,13 @@ import pytest
 from sfumato.errors import SfumatoError
 from sfumato.fast_verdict import (
     WEAK_MULTIPLE,
+    FastVerdict,
     load_verdict,
     save_verdict,
     verdict_lines,
     weakness,
 )
-from support.verdicts import BASE, verdict, way
+from support.verdicts import verdict, way
 
 
 @pytest.mark.parametrize(
@@ -54,8 +55,15 @@ def test_before_the_training_is_over_there_is_nothing_to_tell():
 def test_a_weak_base_is_named_with_its_figures():
     weak = way(2.0 * WEAK_MULTIPLE * 1.5, 6.0, run="faces-01", num_steps=5)
 
-    assert f"{WEAK_MULTIPLE * 1.5:.0f} times" in weakness(weak)
-    assert weakness(BASE) == ""
+    assert f"{WEAK_MULTIPLE * 1.5:.0f} times" in weakness(FastVerdict(count=512, base=weak))
+    assert weakness(verdict()) == ""
+
+
+def test_what_is_weak_goes_by_the_number_of_pictures():
+    found = way(2.0 * WEAK_MULTIPLE / 2, 6.0, run="faces-01", num_steps=5)
+
+    assert weakness(FastVerdict(count=512, base=found)) == ""
+    assert "is still weak" in weakness(FastVerdict(count=64, base=found))
 
 
 def test_a_verdict_comes_back_from_its_folder(tmp_path):

@@ -136,8 +136,9 @@ class FastCourse:
             return
         model = load_model(base, plugins=self._plugins)
         way = yield from self._measured(model, way_of_base(model))
-        save_verdict(self._run.folder, FastVerdict(count=self._count, base=way))
-        if message := weakness(way):
+        verdict = FastVerdict(count=self._count, base=way)
+        save_verdict(self._run.folder, verdict)
+        if message := weakness(verdict):
             hint = "Nothing to do; train the base longer if the verdict says that it does not pay."
             yield IncidentReported(kind="quality", images_seen=0, message=message, hint=hint)
 

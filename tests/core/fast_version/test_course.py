@@ -169,7 +169,7 @@ def test_a_stopped_fast_version_goes_on_to_the_same_model(project):
 def test_a_stop_before_the_verdict_leaves_it_for_a_resume(project):
     run, control = new_fast_run(project), RunControl()
     for event in toy_engine().train(project, run, control):
-        if isinstance(event, Progressed) and event.task.startswith("Trying noise level"):
+        if isinstance(event, Progressed) and event.task.startswith("Trying noise levels"):
             control.ask(Command.STOP)
     assert run.status() is RunStatus.STOPPED
     assert load_verdict(run.folder).fast == ()
