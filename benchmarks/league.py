@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 os.environ["OMP_NUM_THREADS"] = "1"  # read when torch is imported
+os.environ["TQDM_DISABLE"] = "1"  # some of the rivals draw progress bars
 
 import torch
 from contest.contestant import CONTESTANTS, FEW_CALLS, Trained, Way, drawn, train
@@ -94,8 +95,10 @@ def play(
     speed = trained.images_seen / trained.cpu_s
     print(f"{key}: {trained.images_seen:,} images, {speed:.1f} a second", flush=True)
     yardstick = Yardstick(pictures)
-    looks = [_look(yardstick, way, LOOK_COUNT) for way in trained.ways]
-    best = {column: _look(yardstick, way, FULL_COUNT) for column, way in _best_ways(trained, looks)}
+    looks = [_look(yardstick, key, way, LOOK_COUNT) for way in trained.ways]
+    best = {
+        column: _look(yardstick, key, way, FULL_COUNT) for column, way in _best_ways(trained, looks)
+    }
     run = {
         "contestant": contestant,
         "set": set_name,
@@ -117,6 +120,8 @@ def play(
     if seed == 0 and results == RESULTS:
         few = dict(_best_ways(trained, looks))["few"]
         save_wall(wall_file(key), drawn(few, _WALL_COUNT, seed=_DRAWING_SEED))
+        real = run_key(set_name=set_name, contestant="real", seed=0)
+        save_wall(wall_file(real), pictures.pictures[:: len(pictures.pictures) // _WALL_COUNT])
     for way in (*looks, *best.values()):
         print(f"{way['name']}, {way['calls']} calls: {way['fd']:.3f} at {way['count']}", flush=True)
 

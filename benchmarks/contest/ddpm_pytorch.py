@@ -11,33 +11,28 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from denoising_diffusion_pytorch import GaussianDiffusion, Trainer, Unet
-from torch import Tensor
+from torch import Tensor, nn
 
 from contest.contestant import Clock, Trained, Way, batches, parameter_count
 from contest.sets import PictureSet, write_folder
 
-__all__ = ["train_contestant"]
+__all__ = ["make_trainer", "train_contestant"]
 
 _BATCH_SIZE = 16
 _FEWEST_FILES = 100  # its Trainer wants so many; none of them is read
 _DIM, _DIM_MULTS = 24, (1, 2, 4)
+_NEVER = 10**9
 
 
 def train_contestant(pictures: PictureSet, *, name: str, seed: int, budget_s: float) -> Trained:
     """Train with the package's own trainer."""
     del name  # there is one of this kind
     unet = Unet(dim=_DIM, dim_mults=_DIM_MULTS, channels=pictures.channels)
-    diffusion = GaussianDiffusion(unet, image_size=pictures.size_px)
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = write_folder(pictures.pictures[:_FEWEST_FILES], Path(temporary) / "pictures")
-        trainer = Trainer(
-            diffusion,
-            str(folder),
-            train_num_steps=10**9,
-            save_and_sample_every=10**9,
-            calculate_fid=False,
-            results_folder=str(Path(temporary) / "results"),
+    with tempfile.TemporaryDirectory() as folder:
+        trainer = make_trainer(
+            unet, size_px=pictures.size_px, batch_size=_BATCH_SIZE, folder=Path(folder)
         )
         clock = Clock(budget_s)
         trainer.dl = _feed(pictures, trainer, clock, seed=seed)
@@ -50,6 +45,27 @@ def train_contestant(pictures: PictureSet, *, name: str, seed: int, budget_s: fl
         parameters=parameter_count(unet),
         precision="fp32",
         ways=_ways(trainer.ema.ema_model.eval()),
+    )
+
+
+def make_trainer(network: nn.Module, *, size_px: int, batch_size: int, folder: Path) -> Trainer:
+    """Make the package's trainer with its defaults.
+
+    Args:
+        network: One with the attributes of the package's own U-Net.
+        size_px: Side of the pictures.
+        batch_size: Of the batches that its `dl` will be given.
+        folder: An empty folder; the trainer wants one with pictures, and one for results.
+    """
+    empty = np.zeros((_FEWEST_FILES, size_px, size_px, 3), np.uint8)
+    return Trainer(
+        GaussianDiffusion(network, image_size=size_px),
+        str(write_folder(empty, folder / "pictures")),
+        train_batch_size=batch_size,
+        train_num_steps=_NEVER,
+        save_and_sample_every=_NEVER,
+        calculate_fid=False,
+        results_folder=str(folder / "results"),
     )
 
 

@@ -14,65 +14,86 @@ from typing import Any
 import torch
 from diffusers import DDIMScheduler, DDPMScheduler, DPMSolverMultistepScheduler
 from diffusers.training_utils import EMAModel
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional
 
 from contest.contestant import Clock, Trained, Way, batches, parameter_count
 from contest.sets import PictureSet
 from sfumato.config.settings import ModelConfig
-from sfumato.nn.backbone import UNetBackbone, build_backbone
+from sfumato.nn.backbone import build_backbone
 
-__all__ = ["small_unet", "train_contestant"]
+__all__ = ["ExampleTrainer", "train_contestant"]
 
 _BATCH_SIZE = 16
-_WARMUP_STEPS = 500
+_RATE, _WARMUP_STEPS = 1e-4, 500
 
 
-def small_unet(*, size_px: int, channels: int) -> UNetBackbone:
-    """Build diffusers' U-Net at 1.7 million weights, as diffusers initialises it."""
-    model = ModelConfig(
-        widths=(48, 96), layers_per_block=1, attention_sizes=(7, 8), unshuffle=2, dropout=0.0
-    )
-    return build_backbone(model, channels=channels, size_px=size_px, class_count=0)
+class ExampleTrainer:
+    """Makes the example's updates.
+
+    Args:
+        network: Takes images `(B, C, H, W)` and timesteps `(B,)`, and gives the noise in them.
+    """
+
+    def __init__(self, network: nn.Module) -> None:
+        self.network = network
+        self._noising = DDPMScheduler(num_train_timesteps=1000)
+        self._optimizer = torch.optim.AdamW(
+            network.parameters(), lr=_RATE, betas=(0.95, 0.999), weight_decay=1e-6, eps=1e-8
+        )
+        self._ema = EMAModel(
+            network.parameters(), decay=0.9999, use_ema_warmup=True, inv_gamma=1.0, power=0.75
+        )
+
+    def update(self, x: Tensor, *, rate: float) -> float:
+        """Learn from images in [-1, 1], at a share of the learning rate; give the loss."""
+        for group in self._optimizer.param_groups:
+            group["lr"] = rate * _RATE
+        noise = torch.randn_like(x)
+        timesteps = torch.randint(0, 1000, (len(x),), device=x.device)
+        noisy = self._noising.add_noise(x, noise, timesteps)
+        loss = functional.mse_loss(self.network(noisy, timesteps), noise)
+        loss.backward()  # type: ignore[no-untyped-call]  # torch has no types here
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        self._optimizer.step()
+        self._optimizer.zero_grad()
+        self._ema.step(self.network.parameters())
+        return loss.item()  # the script logs it after each step
+
+    def average(self) -> nn.Module:
+        """Give a network with the averaged weights."""
+        average = copy.deepcopy(self.network)
+        self._ema.copy_to(average.parameters())
+        return average
 
 
 def train_contestant(pictures: PictureSet, *, name: str, seed: int, budget_s: float) -> Trained:
     """Train as the script does."""
     del name  # there is one of this kind
-    network = small_unet(size_px=pictures.size_px, channels=pictures.channels)
-    noising = DDPMScheduler(num_train_timesteps=1000)
-    optimizer = torch.optim.AdamW(
-        network.parameters(), lr=1e-4, betas=(0.95, 0.999), weight_decay=1e-6, eps=1e-8
-    )
-    ema = EMAModel(
-        network.parameters(), decay=0.9999, use_ema_warmup=True, inv_gamma=1.0, power=0.75
-    )
+    trainer = ExampleTrainer(_small_unet(pictures))
     clock, seen = Clock(budget_s), 0
     for step, x in enumerate(batches(pictures, _BATCH_SIZE, seed=seed), start=1):
-        for group in optimizer.param_groups:
-            group["lr"] = 1e-4 * _rate(step, clock.share)
-        noise = torch.randn_like(x)
-        timesteps = torch.randint(0, 1000, (len(x),))
-        loss = functional.mse_loss(
-            network(noising.add_noise(x, noise, timesteps), timesteps), noise
-        )
-        loss.backward()  # type: ignore[no-untyped-call]  # torch has no types here
-        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimizer.step()
-        optimizer.zero_grad()
-        ema.step(network.parameters())
+        trainer.update(x, rate=_rate(step, clock.share))
         seen += len(x)
         if clock.share >= 1:
             break
-    average = copy.deepcopy(network)
-    ema.copy_to(average.parameters())
     return Trained(
         images_seen=seen,
         cpu_s=clock.cpu_s,
         elapsed_s=clock.elapsed_s,
-        parameters=parameter_count(network),
+        parameters=parameter_count(trainer.network),
         precision="fp32",
-        ways=_ways(network.eval(), average.eval(), pictures),
+        ways=_ways(trainer.network.eval(), trainer.average().eval(), pictures),
+    )
+
+
+def _small_unet(pictures: PictureSet) -> nn.Module:
+    """Build diffusers' U-Net at 1.7 million weights, as diffusers initialises it."""
+    model = ModelConfig(
+        widths=(48, 96), layers_per_block=1, attention_sizes=(7, 8), unshuffle=2, dropout=0.0
+    )
+    return build_backbone(
+        model, channels=pictures.channels, size_px=pictures.size_px, class_count=0
     )
 
 
@@ -83,10 +104,10 @@ def _rate(step: int, share: float) -> float:
     return 0.5 * (1 + math.cos(math.pi * min(1.0, share)))
 
 
-def _ways(network: UNetBackbone, average: UNetBackbone, pictures: PictureSet) -> tuple[Way, ...]:
+def _ways(network: nn.Module, average: nn.Module, pictures: PictureSet) -> tuple[Way, ...]:
     shape = (pictures.channels, pictures.size_px, pictures.size_px)
 
-    def way(name: str, scheduler: Any, steps: int, *, net: UNetBackbone = average) -> Way:
+    def way(name: str, scheduler: Any, steps: int, *, net: nn.Module = average) -> Way:
         return Way(name, steps, lambda count: _walk(net, scheduler, (count, *shape), steps))
 
     clamped = {"thresholding": True, "sample_max_value": 1.0}  # x0 held in [-1, 1]
@@ -102,7 +123,7 @@ def _ways(network: UNetBackbone, average: UNetBackbone, pictures: PictureSet) ->
     )
 
 
-def _walk(network: UNetBackbone, scheduler: Any, shape: tuple[int, ...], steps: int) -> Tensor:
+def _walk(network: nn.Module, scheduler: Any, shape: tuple[int, ...], steps: int) -> Tensor:
     """Draw as diffusers' own pipelines do."""
     scheduler.set_timesteps(steps)
     x = torch.randn(shape)

@@ -17,6 +17,7 @@ from contest.sets import Pictures
 __all__ = [
     "RESULTS",
     "WALLS",
+    "Run",
     "add_run",
     "collect",
     "keep_pictures",
