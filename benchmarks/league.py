@@ -44,7 +44,7 @@ SECONDS = 480.0
 LOOK_COUNT, FULL_COUNT = 500, 5_000
 """Pictures for a look at each way to draw; for the figure of the best one with few calls."""
 
-_WALL_COUNT = 32
+WALL_COUNT = 32
 _DRAWING_SEED = 1_000_000
 _RIVAL_PACKAGES = ("diffusers", "denoising-diffusion-pytorch", "k-diffusion", "torchcfm")
 
@@ -88,57 +88,60 @@ def play(
     """Play one run in this process, and keep its figures."""
     torch.set_num_threads(1)
     key = run_key(set_name=set_name, contestant=contestant, seed=seed)
-    facts = machine()
+    facts = machine() | _versions()
     pictures = load_set(set_name, data)
     trained = train(contestant, pictures, seed=seed, budget_s=seconds)
     torch.set_num_threads(1)  # a contestant may have chosen otherwise
-    speed = trained.images_seen / trained.cpu_s
-    print(f"{key}: {trained.images_seen:,} images, {speed:.1f} a second", flush=True)
+    print(f"{key}: learnt from {trained.images_seen:,} images", flush=True)
     yardstick = Yardstick(pictures)
     looks = [_look(yardstick, key, way, LOOK_COUNT) for way in trained.ways]
-    best = {
-        column: _look(yardstick, key, way, FULL_COUNT) for column, way in _best_ways(trained, looks)
+    places = dict(_best_places(looks))
+    closer = {
+        place: _look(yardstick, key, trained.ways[place], FULL_COUNT)
+        for place in set(places.values())
     }
-    run = {
-        "contestant": contestant,
-        "set": set_name,
-        "seed": seed,
-        "budget_s": seconds,
+    names = {"contestant": contestant, "set": set_name, "seed": seed, "budget_s": seconds}
+    figures = {
+        "yardstick": yardstick.facts,
+        "best": {column: closer[place] for column, place in places.items()},
+        "ways": looks,
+    }
+    add_run(key, names | _training_facts(trained) | figures | {"machine": facts}, file=results)
+    if seed == 0 and results == RESULTS:
+        best = trained.ways[places["few"]]
+        save_wall(wall_file(key), drawn(best, WALL_COUNT, seed=_DRAWING_SEED))
+        real = run_key(set_name=set_name, contestant="real", seed=0)
+        every = len(pictures.pictures) // WALL_COUNT
+        save_wall(wall_file(real), pictures.pictures[::every][:WALL_COUNT])
+
+
+def _training_facts(trained: Trained) -> dict[str, Any]:
+    return {
         "cpu_s": round(trained.cpu_s, 1),
         "elapsed_s": round(trained.elapsed_s, 1),
         "images_seen": trained.images_seen,
-        "images_per_cpu_s": round(speed, 2),
+        "images_per_cpu_s": round(trained.images_seen / trained.cpu_s, 2),
         "parameters": trained.parameters,
         "precision": trained.precision,
         "threads": 1,
-        "yardstick": yardstick.facts,
-        "best": best,
-        "ways": looks,
-        "machine": facts | _versions(),
     }
-    add_run(key, run, file=results)
-    if seed == 0 and results == RESULTS:
-        few = dict(_best_ways(trained, looks))["few"]
-        save_wall(wall_file(key), drawn(few, _WALL_COUNT, seed=_DRAWING_SEED))
-        real = run_key(set_name=set_name, contestant="real", seed=0)
-        save_wall(wall_file(real), pictures.pictures[:: len(pictures.pictures) // _WALL_COUNT])
-    for way in (*looks, *best.values()):
-        print(f"{way['name']}, {way['calls']} calls: {way['fd']:.3f} at {way['count']}", flush=True)
 
 
 def _look(yardstick: Yardstick, key: str, way: Way, count: int) -> dict[str, Any]:
     """Draw in a way, keep the pictures, and measure them."""
     pictures = drawn(way, min(count, yardstick.most), seed=_DRAWING_SEED)
     keep_pictures(key, pictures, way=f"{way.name} {way.calls}")
-    return {"name": way.name, "calls": way.calls, **yardstick.measure(pictures)}
+    look = {"name": way.name, "calls": way.calls, **yardstick.measure(pictures)}
+    print(f"  {way.name}, {way.calls} calls: {look['fd']:.3f} at {look['count']:,}", flush=True)
+    return look
 
 
-def _best_ways(trained: Trained, looks: list[dict[str, Any]]) -> Iterator[tuple[str, Way]]:
+def _best_places(looks: list[dict[str, Any]]) -> Iterator[tuple[str, int]]:
     """Give the best way with few calls, and the best with half as many, where there are such."""
     for column, most in (("few", FEW_CALLS), ("half", FEW_CALLS // 2)):
         there = [(look["fd"], place) for place, look in enumerate(looks) if look["calls"] <= most]
         if there:
-            yield column, trained.ways[min(there)[1]]
+            yield column, min(there)[1]
 
 
 def _play_apart(run: tuple[str, str, int], chosen: argparse.Namespace) -> None:

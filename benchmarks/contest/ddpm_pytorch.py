@@ -8,6 +8,7 @@ time would not count.
 
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -79,12 +80,11 @@ def _feed(pictures: PictureSet, trainer: Trainer, clock: Clock, *, seed: int) ->
 
 def _ways(average: Any) -> tuple[Way, ...]:
     return tuple(
-        Way("DDIM", steps, lambda count, steps=steps: _draw(average, count, steps))
-        for steps in (10, 20, 50)
+        Way("DDIM", steps, partial(_draw, average=average, steps=steps)) for steps in (10, 20, 50)
     )
 
 
-def _draw(average: Any, count: int, steps: int) -> Tensor:
+def _draw(count: int, *, average: Any, steps: int) -> Tensor:
     average.sampling_timesteps = steps
     shape = (count, average.channels, *average.image_size)
     images: Tensor = average.ddim_sample(shape)

@@ -8,6 +8,7 @@ DPM-Solver++(2M). To its good, sigma_data is measured on the set.
 
 import copy
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import k_diffusion as K  # noqa: N812, the package's own habit
@@ -113,7 +114,7 @@ def _feed(pictures: PictureSet, *, augment_prob: float) -> Iterator[tuple[Tensor
 def _ways(average: nn.Module, pictures: PictureSet, model: dict[str, Any]) -> tuple[Way, ...]:
     shape = (pictures.channels, pictures.size_px, pictures.size_px)
 
-    def draw(count: int, steps: int) -> Tensor:
+    def draw(count: int, *, steps: int) -> Tensor:
         x = torch.randn(count, *shape) * model["sigma_max"]
         sigmas = K.sampling.get_sigmas_karras(
             steps, model["sigma_min"], model["sigma_max"], rho=7.0
@@ -122,6 +123,5 @@ def _ways(average: nn.Module, pictures: PictureSet, model: dict[str, Any]) -> tu
         return images
 
     return tuple(
-        Way("DPM-Solver++ 2M", steps, lambda count, steps=steps: draw(count, steps))
-        for steps in (10, 20, 50)
+        Way("DPM-Solver++ 2M", steps, partial(draw, steps=steps)) for steps in (10, 20, 50)
     )

@@ -36,12 +36,12 @@ class PictureSet(NamedTuple):
     @property
     def size_px(self) -> int:
         """Side of the pictures."""
-        return self.pictures.shape[1]
+        return int(self.pictures.shape[1])
 
     @property
     def channels(self) -> int:
         """1 for grey, 3 for colour."""
-        return self.pictures.shape[3]
+        return int(self.pictures.shape[3])
 
 
 def load_set(name: str, place: Path) -> PictureSet:

@@ -7,6 +7,7 @@ neither sample grids nor checkpoints are made on the way: the rivals make none.
 
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
@@ -105,11 +106,11 @@ def _ways(model: TrainedModel, plugins: sfumato.Plugins) -> tuple[Way, ...]:
         sampler = plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
         there = model.sampled_by(sampler, sampling)
         calls = steps * sampler.evaluations_per_step
-        ways.append(Way(sampling.sampler, calls, lambda count, there=there: _draw(there, count)))
+        ways.append(Way(sampling.sampler, calls, partial(_draw, model=there)))
     return tuple(ways)
 
 
-def _draw(model: TrainedModel, count: int) -> Tensor:
+def _draw(count: int, *, model: TrainedModel) -> Tensor:
     first = int(torch.randint(2**31, ()))
     pictures = torch.from_numpy(draw_pictures(model, range(first, first + count)))
     return pictures.permute(0, 3, 1, 2) / 127.5 - 1

@@ -7,6 +7,7 @@ the raw weights, because so long an average hardly leaves its start.
 """
 
 import copy
+from functools import partial
 
 import torch
 from torch import Tensor, nn
@@ -78,34 +79,24 @@ def _ways(network: nn.Module, average: nn.Module, pictures: PictureSet) -> tuple
     shape = (pictures.channels, pictures.size_px, pictures.size_px)
     ways = []
     for name, net in (("raw weights", network), ("EMA", average)):
-        ways += [
-            Way(
-                f"Euler, {name}",
-                steps,
-                lambda count, net=net, steps=steps: _euler(net, (count, *shape), steps),
-            )
-            for steps in (10, 50)
-        ]
-        ways.append(
-            Way(
-                f"midpoint, {name}",
-                10,
-                lambda count, net=net: _midpoint(net, (count, *shape), steps=5),
-            )
-        )
+        for steps in (10, 50):
+            draw = partial(_euler, network=net, shape=shape, steps=steps)
+            ways.append(Way(f"Euler, {name}", steps, draw))
+        draw = partial(_midpoint, network=net, shape=shape, steps=5)
+        ways.append(Way(f"midpoint, {name}", 10, draw))
     return tuple(ways)
 
 
-def _euler(network: nn.Module, shape: tuple[int, ...], steps: int) -> Tensor:
-    x = torch.randn(shape)
+def _euler(count: int, *, network: nn.Module, shape: tuple[int, ...], steps: int) -> Tensor:
+    x = torch.randn(count, *shape)
     for step in range(steps):
-        x = x + network(torch.full(shape[:1], step / steps), x) / steps
+        x = x + network(torch.full((count,), step / steps), x) / steps
     return x
 
 
-def _midpoint(network: nn.Module, shape: tuple[int, ...], *, steps: int) -> Tensor:
-    x = torch.randn(shape)
+def _midpoint(count: int, *, network: nn.Module, shape: tuple[int, ...], steps: int) -> Tensor:
+    x = torch.randn(count, *shape)
     for step in range(steps):
-        half = x + network(torch.full(shape[:1], step / steps), x) / (2 * steps)
-        x = x + network(torch.full(shape[:1], (step + 0.5) / steps), half) / steps
+        half = x + network(torch.full((count,), step / steps), x) / (2 * steps)
+        x = x + network(torch.full((count,), (step + 0.5) / steps), half) / steps
     return x
