@@ -47,7 +47,7 @@ def train(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
 
         rate = learning_rate_at(session.images_seen, config, images_total=budget.images_total)
         result = session.update(learning_rate=rate)
-        budget.update(images_seen=session.images_seen, elapsed_s=session.elapsed_s)
+        session.keep_averages()
 
         yield from session.take_incidents()
         if result.is_finite:
