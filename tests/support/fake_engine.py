@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from sfumato.config.consistency import ConsistencyConfig
 from sfumato.config.loading import save_settings
 from sfumato.config.settings import RunConfig
 from sfumato.control import Command, RunControl
@@ -113,6 +114,15 @@ class FakeEngine:
             minutes=run.config.minutes + minutes if minutes else 0.0,
         )
         return self.new_run(project, longer, run_id=run_id or f"{run.run_id}-longer-01")
+
+    def new_fast_run(self, project: Project, base: RunFolder) -> RunFolder:
+        config = msgspec.structs.replace(
+            base.config,
+            objective="consistency",
+            consistency=ConsistencyConfig(base=base.run_id),
+        )
+        run_id = project.free_run_id(f"{base.run_id}-fast")
+        return RunFolder.create(project.runs_folder / run_id, config)
 
     def train(self, project: Project, run: RunFolder, control: RunControl) -> Iterator[AnyEvent]:
         with run.locked():

@@ -19,6 +19,7 @@ from sfumato.cli.export import export
 from sfumato.cli.extend import extend
 from sfumato.cli.failures import report_failure
 from sfumato.cli.generate import generate
+from sfumato.cli.make_fast import make_fast
 from sfumato.cli.new import new
 from sfumato.cli.plugins import plugins
 from sfumato.cli.resume import resume
@@ -75,8 +76,9 @@ def _start(
 
 
 _COMMANDS = (
-    demo, new, train, resume, extend, runs, generate, evaluate, export, plugins, system
-)  # fmt: skip
+    *(demo, new, train, resume, extend, runs, generate, evaluate),
+    *(make_fast, export, plugins, system),
+)
 
 for _command in _COMMANDS:
     app.command()(_command)

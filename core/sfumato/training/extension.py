@@ -38,7 +38,7 @@ __all__ = ["extend_run"]
 
 _HISTORY = (RunStarted, StepFinished, ValidationMeasured, SamplesDrawn, IncidentReported)
 _FOLDERS_BY_CLOCK = ("samples", "averages")
-"""Their files are named by the images seen."""
+"""The names of their files begin with the images seen."""
 
 
 def extend_run(run: RunFolder, *, folder: Path, images: int = 0, minutes: float = 0.0) -> RunFolder:
@@ -59,6 +59,12 @@ def extend_run(run: RunFolder, *, folder: Path, images: int = 0, minutes: float 
         raise ConfigError(
             "A run is made longer by images or by minutes, and one of them must be given.",
             hint="Give a number of images above 0, or of minutes.",
+        )
+    if run.config.objective != "denoising":
+        raise ConfigError(
+            f"Run “{run.run_id}” is a fast version of “{run.config.consistency.base}” and is not "
+            "made longer.",
+            hint="Make the base longer, and a fast version of it anew.",
         )
     start = before_cooldown(run)
     last = last_state(run)
@@ -116,6 +122,6 @@ def _is_before(event: AnyEvent, clock: int) -> bool:
 def _copy_until(source: Path, target: Path, clock: int) -> None:
     with explain_disk_errors(target):
         for file in source.glob("[0-9]*"):
-            if int(file.stem) <= clock:
+            if int(file.stem.partition("-")[0]) <= clock:
                 target.mkdir(exist_ok=True)
                 shutil.copyfile(file, target / file.name)

@@ -30,7 +30,7 @@ def train(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
         SfumatoError: If the run cannot go on; what was saved stays.
     """
     config, budget = session.config, session.budget
-    yield from _begin(session)
+    yield from _begin(session, control)
     meter = StepMeter(session)
     saved_at_s = session.elapsed_s
     shown_at_images = 0  # a run that begins has been shown
@@ -46,7 +46,7 @@ def train(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
             yield from _aside(meter, _save(session))  # from here the run can be made longer
             session.has_cooled = True
         meter.add(session.update(learning_rate=rate.value), learning_rate=rate.value)
-        budget.update(images_seen=session.images_seen, elapsed_s=session.elapsed_s)
+        session.keep_averages()
 
         if meter.is_due:
             yield from meter.tell()
@@ -56,7 +56,7 @@ def train(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
         every = config.report.sample_every_images
         is_due = session.images_seen // every > (session.images_seen - config.batch_size) // every
         if control.take(Command.SAMPLE) or is_due:
-            yield from _aside(meter, _show(session))
+            yield from _aside(meter, _show(session, control))
             shown_at_images = session.images_seen
         is_due = session.elapsed_s - saved_at_s >= config.report.checkpoint_every_s
         if control.take(Command.CHECKPOINT) or is_due:
@@ -66,7 +66,7 @@ def train(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
     yield from meter.tell()
     yield session.save()
     if not control.is_stopping and shown_at_images < session.images_seen:
-        yield from _show(session)
+        yield from _show(session, control)
     yield RunEnded(
         outcome="stopped" if control.is_stopping else "completed",
         images_seen=session.images_seen,
@@ -74,11 +74,11 @@ def train(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
     )
 
 
-def _begin(session: TrainingSession) -> Iterator[AnyEvent]:
+def _begin(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
     yield session.started()
     yield from session.take_incidents()
     if session.images_seen == 0:
-        yield from _show(session)
+        yield from _show(session, control)
 
 
 def _aside(meter: StepMeter, events: Iterable[AnyEvent]) -> Iterator[AnyEvent]:
@@ -88,12 +88,16 @@ def _aside(meter: StepMeter, events: Iterable[AnyEvent]) -> Iterator[AnyEvent]:
     meter.restart()
 
 
-def _show(session: TrainingSession) -> Iterator[AnyEvent]:
+def _show(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
     if session.config.report.sample_count:
         yield session.draw_samples()
     validation = session.validate()
     if validation is not None:
         yield validation
+    for event in session.measure_quality():
+        if control.is_stopping:
+            return
+        yield event
 
 
 def _save(session: TrainingSession) -> Iterator[AnyEvent]:

@@ -26,9 +26,11 @@ from sfumato.device import (
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.diffusion.sampler import Sampler
 from sfumato.events import IncidentReported
+from sfumato.nn.backbone import attend_plainly_to_few
 from sfumato.nn.checkpoint import (
     AVERAGE,
     OPTIMIZER,
+    SECOND_AVERAGE,
     WEIGHTS,
     Checkpoint,
     CheckpointState,
@@ -49,6 +51,7 @@ from sfumato.plugins import Plugins
 from sfumato.run_folder import RunFolder
 from sfumato.training.augmentation import Augmenter
 from sfumato.training.budget import learning_rate_at
+from sfumato.training.objective import Objective, objective_for
 from sfumato.training.update import Updater
 
 __all__ = ["Clock", "Sitting", "open_sitting"]
@@ -76,6 +79,10 @@ class Sitting(NamedTuple):
     """The network in training, on its device."""
     average: PreconditionedDenoiser
     """Its averaged weights, on the same device."""
+    second_average: PreconditionedDenoiser | None
+    """Their average over another length; `None` where none is kept for mixing others later."""
+    objective: Objective
+    """What the network learns."""
     updater: Updater
     may_replan: bool
     """Whether the threads may be chosen anew while the run goes on."""
@@ -107,17 +114,21 @@ def open_sitting(
     """
     sampling = run.config.sampling
     sampler = plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
-    last = open_checkpoint(run, files=(WEIGHTS, AVERAGE, OPTIMIZER))
+    last = open_checkpoint(run, files=(WEIGHTS, AVERAGE, SECOND_AVERAGE, OPTIMIZER))
     spec, denoiser = _network(run, cache, last)
+    objective = objective_for(run.config, denoiser, sigma_data=spec.sigma_data)
     changes = _changes(run, cache, last) if last else ()
     require_space_for(denoiser, run)
     average = copy.deepcopy(denoiser).eval().requires_grad_(requires_grad=False)
     if last:
         average.load_state_dict(last.tensors_by_file[AVERAGE])
+    second_average = _second_average(run.config, average, last)
     device = torch.device(device_kind(run.config.device))
     if run.config.is_deterministic:
         make_reproducible(device.type)
     denoiser.to(device).train()
+    if device.type == "cpu":
+        attend_plainly_to_few(denoiser)
     augmenter = _augmenter(run.config, plugins)
     source = PictureSource(
         cache.train_pictures,
@@ -125,10 +136,18 @@ def open_sitting(
         device=device,
         device_bytes=free_device_bytes(device),
     )
-    updater = Updater(run.config, denoiser, source, augmenter=augmenter, plan=_plan_to_try(device))
+    updater = Updater(
+        run.config,
+        denoiser,
+        source,
+        objective=objective,
+        augmenter=augmenter,
+        plan=_plan_to_try(device),
+    )
     plan, failures = _plan(updater, run.config, last, spare_cores=spare_cores)
     updater.follow(plan)
-    average.to(device).to(memory_format=plan.torch_format)
+    for averaged in filter(None, (average, second_average)):
+        averaged.to(device).to(memory_format=plan.torch_format)
     if last and OPTIMIZER in last.tensors_by_file:
         restore_optimizer(updater.optimizer, last.tensors_by_file[OPTIMIZER])
     clock = _clock(last.state, run.config) if last else Clock()
@@ -137,6 +156,8 @@ def open_sitting(
         spec=spec,
         denoiser=denoiser,
         average=average,
+        second_average=second_average,
+        objective=objective,
         updater=updater,
         may_replan=_may_replan(run.config, plan),
         spare_cores=spare_cores,
@@ -173,6 +194,24 @@ def _network(
     denoiser = build_denoiser(spec)
     denoiser.load_state_dict(last.tensors_by_file[WEIGHTS])
     return spec, denoiser
+
+
+def _second_average(
+    config: RunConfig, average: PreconditionedDenoiser, last: Checkpoint | None
+) -> PreconditionedDenoiser | None:
+    """Give the second average as the checkpoint left it, or one that starts with the run.
+
+    A run that began without one cannot get one halfway: its past is gone.
+    """
+    is_fresh = last is None or last.state.facts.step == 0
+    is_kept = last is not None and SECOND_AVERAGE in last.tensors_by_file
+    is_wanted = config.ema.snapshots and config.ema.second_length != config.ema.length
+    if not is_wanted or not (is_fresh or is_kept):
+        return None
+    second = copy.deepcopy(average)
+    if last is not None and is_kept:
+        second.load_state_dict(last.tensors_by_file[SECOND_AVERAGE])
+    return second
 
 
 def _changes(run: RunFolder, cache: PictureCache, last: Checkpoint) -> tuple[IncidentReported, ...]:

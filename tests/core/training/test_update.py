@@ -18,6 +18,7 @@ from sfumato.nn.checkpoint import restore_optimizer
 from sfumato.nn.network import build_denoiser, spec_from_config
 from sfumato.training.augmentation import Augmenter
 from sfumato.training.ema import PowerEma
+from sfumato.training.objective import DenoisingObjective
 from sfumato.training.update import Updater
 
 CPU = DevicePlan(kind="cpu", name="CPU", precision="fp32", threads=1)
@@ -47,7 +48,14 @@ def _updater(config: RunConfig) -> tuple[Updater, PreconditionedDenoiser]:
     denoiser = build_denoiser(spec).train()
     pictures = np.random.default_rng(0).integers(0, 256, (48, 8, 8, 3), np.uint8)
     source = PictureSource(pictures, np.zeros(48, np.int32), device=CPU.device)
-    updater = Updater(config, denoiser, source, augmenter=Augmenter({}), plan=CPU)
+    updater = Updater(
+        config,
+        denoiser,
+        source,
+        objective=DenoisingObjective(denoiser),
+        augmenter=Augmenter({}),
+        plan=CPU,
+    )
     updater.follow(CPU)
     return updater, denoiser
 
