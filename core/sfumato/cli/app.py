@@ -25,6 +25,7 @@ from sfumato.cli.runs import runs
 from sfumato.cli.system import system
 from sfumato.cli.toolbox import Toolbox
 from sfumato.cli.train import train
+from sfumato.cli.tune import tune
 from sfumato.cli.window import open_window
 
 __all__ = ["app", "main"]
@@ -73,7 +74,7 @@ def _start(
         raise typer.Exit(open_window(project))
 
 
-for _command in (demo, new, train, resume, runs, generate, evaluate, export, plugins, system):
+for _command in (demo, new, train, resume, runs, tune, generate, evaluate, export, plugins, system):
     app.command()(_command)
 _data.command("add")(data_add)
 _data.command("check")(data_check)
