@@ -32,6 +32,7 @@ __all__ = [
     "RunStarted",
     "SamplesDrawn",
     "StepFinished",
+    "TuningFinished",
     "ValidationMeasured",
     "decode_event",
     "encode_event",
@@ -137,7 +138,7 @@ class CheckpointSaved(Event, frozen=True, kw_only=True):
 class IncidentReported(Event, frozen=True, kw_only=True):
     """Something went wrong and was dealt with; the run goes on."""
 
-    kind: Literal["non_finite", "out_of_memory", "plugin", "storage", "device", "quality"]
+    kind: Literal["non_finite", "out_of_memory", "plugin", "storage", "device", "quality", "tuning"]
     images_seen: int
     message: str
     hint: str
@@ -243,6 +244,19 @@ class ExportFinished(Event, frozen=True, kw_only=True):
     """One sentence with the proof's figures."""
 
 
+class TuningFinished(Event, frozen=True, kw_only=True):
+    """The best ways of drawing from a run's newest checkpoint were found."""
+
+    images_seen: int
+    best: str
+    """How pictures of quality "best" are drawn, in words: "DPM-Solver++ (2M), 10 steps, ..."."""
+    fast: str
+    best_gain: float
+    """By which share the distance to the real pictures became smaller; 0 for the run's own way."""
+    fast_gain: float
+    elapsed_s: float
+
+
 AnyEvent = (
     RunStarted
     | StepFinished
@@ -262,6 +276,7 @@ AnyEvent = (
     | ImportFinished
     | PictureGenerated
     | ExportFinished
+    | TuningFinished
 )
 
 _DECODER = msgspec.json.Decoder(AnyEvent)

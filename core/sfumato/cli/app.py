@@ -27,6 +27,7 @@ from sfumato.cli.runs import runs
 from sfumato.cli.system import system
 from sfumato.cli.toolbox import Toolbox
 from sfumato.cli.train import train
+from sfumato.cli.tune import tune
 from sfumato.cli.window import open_window
 
 __all__ = ["app", "main"]
@@ -76,7 +77,7 @@ def _start(
 
 
 _COMMANDS = (
-    *(demo, new, train, resume, extend, runs, generate, evaluate),
+    *(demo, new, train, resume, extend, runs, tune, generate, evaluate),
     *(make_fast, export, plugins, system),
 )
 

@@ -22,6 +22,7 @@ from sfumato.events import (
     RunStarted,
     SamplesDrawn,
     StepFinished,
+    TuningFinished,
     ValidationMeasured,
 )
 
@@ -51,6 +52,8 @@ def event_text(event: Event) -> str:
             return f"Exported to {event.path} ({event.exporter}, {size}). {event.summary}".rstrip()
         case FewStepsScored() | FastVersionJudged():
             return _fast_text(event)
+        case TuningFinished():
+            return _tuning_text(event)
         case _:
             return _run_text(event)
 
@@ -99,6 +102,15 @@ def _step_text(event: StepFinished) -> str:
         f"{share_of(event.images_seen, event.images_total)} images · loss {event.loss:.4f} · "
         f"{event.images_per_s:,.0f} images/s · {duration_text(event.eta_s)} left"
     )
+
+
+def _tuning_text(event: TuningFinished) -> str:
+    ways = ((event.best, event.best_gain), (event.fast, event.fast_gain))
+    best, fast = (
+        f"{way} ({f'distance to the real pictures {gain:.0%} smaller' if gain else 'as before'})"
+        for way, gain in ways
+    )
+    return f"Draws best with {best}; fast with {fast}"
 
 
 def _run_text(event: Event) -> str:

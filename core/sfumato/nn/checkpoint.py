@@ -34,11 +34,13 @@ __all__ = [
     "before_cooldown",
     "copy_checkpoint",
     "last_state",
+    "no_checkpoint_yet",
     "open_checkpoint",
     "read_state",
     "read_tensors",
     "redescribe",
     "remove_old_checkpoints",
+    "require_checkpoint",
     "require_space_for",
     "restore_optimizer",
     "return_to",
@@ -219,6 +221,27 @@ def usable_checkpoint(run: RunFolder, *, images_seen: int | None = None) -> Path
     if failure is not None:
         raise failure
     return None
+
+
+def require_checkpoint(run: RunFolder, *, images_seen: int | None = None) -> Path:
+    """Give the folder of the newest undamaged checkpoint, or the one asked for.
+
+    Raises:
+        CheckpointError: If the run has none, or none that can be used.
+    """
+    folder = usable_checkpoint(run, images_seen=images_seen)
+    if folder is None:
+        raise no_checkpoint_yet(run)
+    return folder
+
+
+def no_checkpoint_yet(run: RunFolder) -> CheckpointError:
+    """Give what to raise where a run has not come to its first checkpoint."""
+    return CheckpointError(
+        f"Run “{run.run_id}” has no checkpoint yet.",
+        hint="Train it first; its first checkpoint comes after "
+        f"{run.config.report.checkpoint_every_s:,.0f} s of work, or when it ends.",
+    )
 
 
 def last_state(run: RunFolder) -> CheckpointState | None:
