@@ -152,9 +152,11 @@ class Engine:
         Yields `PictureGenerated`. A stop ends the stream early; what was drawn stays.
 
         Raises:
-            CheckpointError: If the run has no checkpoint yet.
+            CheckpointError: If the run has no checkpoint yet, or none early enough to be a guide.
         """
-        model = load_model(run, plugins=self.plugins, images_seen=request.images_seen)
+        model = load_model(
+            run, plugins=self.plugins, images_seen=request.images_seen, request=request
+        )
         gallery = None if folder else Gallery(project.gallery_folder)
         try:
             yield from generate(
@@ -162,7 +164,6 @@ class Engine:
                 request,
                 folder=folder or project.gallery_folder,
                 gallery=gallery,
-                plugins=self.plugins,
                 control=control or RunControl(),
             )
         finally:

@@ -5,9 +5,17 @@ Plain values that travel between window, terminal and engine; the torch line is 
 
 from typing import Annotated
 
+import msgspec
 from msgspec import Meta
 
-from sfumato.config.settings import Settings
+from sfumato.config.guidance import (
+    GuidanceHigh,
+    GuidanceKind,
+    GuidanceLow,
+    GuidanceScale,
+    GuideMoment,
+)
+from sfumato.config.settings import SamplingConfig, Settings
 
 __all__ = ["GenerateRequest"]
 
@@ -42,13 +50,11 @@ class GenerateRequest(Settings, frozen=True):
         Annotated[int, Meta(ge=1, le=1000)] | None,
         Meta(title="Steps", description="Steps from noise to picture."),
     ] = None
-    guidance_scale: Annotated[
-        Annotated[float, Meta(ge=0.0, le=20.0)] | None,
-        Meta(
-            title="Guidance",
-            description="How far pictures are pushed towards their class. 1 means no guidance.",
-        ),
-    ] = None
+    guidance: GuidanceKind | None = None
+    guidance_scale: GuidanceScale | None = None
+    guidance_low: GuidanceLow | None = None
+    guidance_high: GuidanceHigh | None = None
+    guide_moment: GuideMoment | None = None
     images_seen: Annotated[
         int | None,
         Meta(title="Checkpoint", description="Which checkpoint to draw from; none: the newest."),
@@ -62,3 +68,14 @@ class GenerateRequest(Settings, frozen=True):
             description="Pictures drawn at a time; changes memory and speed, never a picture.",
         ),
     ] = 64
+
+    def change(self, sampling: SamplingConfig) -> SamplingConfig:
+        """Give a run's sampling with what is asked for in its place."""
+        asked = {
+            name: value
+            for name in SamplingConfig.__struct_fields__
+            if (value := getattr(self, name, None)) is not None
+        }
+        if asked.get("sampler", sampling.sampler) != sampling.sampler:
+            asked["sampler_settings"] = {}  # the run's were another sampler's
+        return msgspec.structs.replace(sampling, **asked)

@@ -9,6 +9,14 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from sfumato.config.guidance import (
+    GuidanceHigh,
+    GuidanceKind,
+    GuidanceLow,
+    GuidanceScale,
+    GuideMoment,
+)
+
 __all__ = [
     "DataConfig",
     "EmaConfig",
@@ -60,6 +68,14 @@ class DataConfig(Settings, frozen=True):
             "one class can be asked for. Has no effect on a dataset without classes.",
         ),
     ] = True
+    balance_classes: Annotated[
+        bool,
+        Meta(
+            title="Balance classes",
+            description="Show the pictures of each class equally often, however few there are. A "
+            "small class is learnt sooner, and its pictures are repeated more often.",
+        ),
+    ] = False
 
 
 class ModelConfig(Settings, frozen=True):
@@ -262,15 +278,11 @@ class SamplingConfig(Settings, frozen=True):
             description="Steps from noise to picture. More is slower, and not always better.",
         ),
     ] = 10
-    guidance_scale: Annotated[
-        float,
-        Meta(
-            ge=0.0,
-            le=20.0,
-            title="Guidance",
-            description="How far pictures are pushed towards their class. 1 means no guidance.",
-        ),
-    ] = 1.0
+    guidance: GuidanceKind = "class"
+    guidance_scale: GuidanceScale = 1.0
+    guidance_low: GuidanceLow = 0.0
+    guidance_high: GuidanceHigh = 1000.0
+    guide_moment: GuideMoment = 0.1
     sigma_min: Annotated[
         float,
         Meta(

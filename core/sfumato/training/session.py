@@ -4,13 +4,14 @@ A `TrainingSession` holds what `open_sitting` made, and the clock. The loop driv
 but `update` is done between updates.
 """
 
+import contextlib
 import time
 from pathlib import Path
 from typing import Literal
 
 from sfumato.data.cache import PictureCache
 from sfumato.device import DevicePlan
-from sfumato.errors import SfumatoError
+from sfumato.errors import CheckpointError, SfumatoError
 from sfumato.events import (
     CheckpointSaved,
     IncidentReported,
@@ -21,6 +22,7 @@ from sfumato.events import (
 from sfumato.facts import ModelFacts
 from sfumato.generation.draw import draw_pictures
 from sfumato.generation.grid import save_grid
+from sfumato.generation.loading import load_guide
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.nn.checkpoint import CheckpointState, remove_old_checkpoints, save_checkpoint
 from sfumato.run_folder import RunFolder
@@ -123,10 +125,7 @@ class TrainingSession:
         An incident if the disk is full or refuses: the run may well outlive that.
         """
         count = self.config.report.sample_count
-        pictures = draw_pictures(
-            TrainedModel(self._sitting.average, self._facts(), sampler=self._sitting.sampler),
-            range(count),
-        )
+        pictures = draw_pictures(self._model(), range(count))
         path = self.run.samples_folder / f"{self.images_seen:012d}.png"
         try:
             columns = save_grid(path, pictures)
@@ -161,6 +160,20 @@ class TrainingSession:
             remove_old_checkpoints(self.run, keep=self.config.report.keep_checkpoints)
         return CheckpointSaved(
             images_seen=self.images_seen, step=self.step, path=self._relative(self._saved)
+        )
+
+    def _model(self) -> TrainedModel:
+        """Give the averaged model, with its guide if it asks for one and one is kept already."""
+        guide = None
+        with contextlib.suppress(CheckpointError):  # samples without guidance are better than none
+            guide = load_guide(
+                self.run,
+                self.config.sampling,
+                images_seen=self.images_seen,
+                device=self.plan.device,
+            )
+        return TrainedModel(
+            self._sitting.average, self._facts(), sampler=self._sitting.sampler, guide=guide
         )
 
     def _written(self) -> Path:
