@@ -29,7 +29,8 @@ def generate(
 ) -> Iterator[AnyEvent]:
     """Draw pictures into a folder and, where given, a gallery's index.
 
-    The model is loaded as the request asks; see `sfumato.generation.loading.load_model`. A stop ends the stream after the batch in work; what was drawn stays.
+    The model is loaded as the request asks; see `sfumato.generation.loading.load_model`. A stop
+    ends the stream after the batch in work; what was drawn stays.
 
     Raises:
         ConfigError: If the model has no such class.
