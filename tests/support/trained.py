@@ -3,6 +3,8 @@
 A network whose last layer is zero gives the same picture from every program, so it proves nothing.
 """
 
+from typing import Literal
+
 import torch
 from torch import nn
 
@@ -22,6 +24,7 @@ def small_config(
     unshuffle: int = 1,
     sampler: str = "dpmpp_2m",
     num_steps: int = 4,
+    objective: Literal["denoising", "consistency"] = "denoising",
     widths: tuple[int, ...] = (16, 32),
     **guidance: object,
 ) -> RunConfig:
@@ -36,6 +39,7 @@ def small_config(
             prediction=prediction,
         ),
         sampling=SamplingConfig(sampler=sampler, num_steps=num_steps, **guidance),
+        objective=objective,
     )
 
 

@@ -9,6 +9,8 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from sfumato.config.consistency import ConsistencyConfig
+from sfumato.config.group import Settings
 from sfumato.config.guidance import (
     GuidanceHigh,
     GuidanceKind,
@@ -36,10 +38,6 @@ PluginSettings = dict[str, bool | int | float | str]
 """Plain values that a plugin's own settings class checks."""
 
 Fraction = Annotated[float, Meta(ge=0.0, le=1.0)]
-
-
-class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A group of settings; changed only by `msgspec.structs.replace`."""
 
 
 class DataConfig(Settings, frozen=True):
@@ -241,7 +239,7 @@ class OptimizerConfig(Settings, frozen=True):
 
 
 class EmaConfig(Settings, frozen=True):
-    """The running average of the weights, which makes the pictures."""
+    """The running averages of the weights, which make the pictures."""
 
     length: Annotated[
         float,
@@ -253,6 +251,27 @@ class EmaConfig(Settings, frozen=True):
             "Longer is smoother and lags behind more.",
         ),
     ] = 0.10
+    second_length: Annotated[
+        float,
+        Meta(
+            gt=0.0,
+            le=0.28,
+            title="Second EMA length",
+            description="Width of a second average, kept so that one of any length can be mixed "
+            "from the two after training. Half or twice the first is good.",
+        ),
+    ] = 0.05
+    snapshots: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=1000,
+            title="Snapshots of the averages",
+            description="How many times over the run both averages are kept, evenly spaced, for "
+            "mixing averages of other lengths afterwards. Each takes as much disk as the weights "
+            "once. 0 keeps none.",
+        ),
+    ] = 16
 
 
 class SamplingConfig(Settings, frozen=True):
@@ -268,7 +287,7 @@ class SamplingConfig(Settings, frozen=True):
             title="Settings of the sampler",
             description="What the chosen sampler itself has to set, by name, such as DDIM's eta.",
         ),
-    ] = {}
+    ] = msgspec.field(default_factory=dict)
     num_steps: Annotated[
         int,
         Meta(
@@ -335,6 +354,16 @@ class ReportConfig(Settings, frozen=True):
             extra={"unit": "images"},
         ),
     ] = 10_000
+    quality_share: Annotated[
+        float,
+        Meta(
+            ge=0.0,
+            le=0.5,
+            title="Time for quality",
+            description="Share of the run's time that may go into measuring how far its pictures "
+            "are from real ones. 0 never measures; short runs on a new dataset may not, either.",
+        ),
+    ] = 0.05
     checkpoint_every_s: Annotated[
         float,
         Meta(
@@ -369,6 +398,15 @@ class RunConfig(Settings, frozen=True):
     optimizer: OptimizerConfig = OptimizerConfig()
     ema: EmaConfig = EmaConfig()
     sampling: SamplingConfig = SamplingConfig()
+    objective: Annotated[
+        Literal["denoising", "consistency"],
+        Meta(
+            title="Objective",
+            description="What is learnt: to take noise away, or, from a trained model on, to jump "
+            "from noise to the picture in one or two steps (consistency).",
+        ),
+    ] = "denoising"
+    consistency: ConsistencyConfig = ConsistencyConfig()
     report: ReportConfig = ReportConfig()
     augmentations: Annotated[
         dict[str, PluginSettings],
@@ -377,7 +415,7 @@ class RunConfig(Settings, frozen=True):
             description="Changes made at random to each picture before it is learnt from, by "
             "name, each with its settings.",
         ),
-    ] = {}
+    ] = msgspec.field(default_factory=dict)
     images_total: Annotated[
         int,
         Meta(

@@ -53,6 +53,11 @@ class TrainedModel:
         return (self.facts.channels, size_px, size_px)
 
     @property
+    def networks(self) -> tuple[nn.Module, ...]:
+        """The denoiser, and its guide where there is one."""
+        return (self.denoiser, self.guide.denoiser) if self.guide else (self.denoiser,)
+
+    @property
     def takes_guidance(self) -> bool:
         """Whether there is anything that pictures can be pushed away from."""
         kind = self.facts.config.sampling.guidance

@@ -168,8 +168,7 @@ def _guidance_of(model: TrainedModel, table: WalkTable | None) -> passport.Guida
 
 
 def _check_size(model: TrainedModel) -> None:
-    guide = model.guide.denoiser if model.guide else None
-    size_bytes = 4 * (_parameters(model.denoiser) + (_parameters(guide) if guide else 0))
+    size_bytes = 4 * sum(_parameters(network) for network in model.networks)
     if size_bytes > _LARGEST_BYTES:
         raise ExportError(
             f"The model has {size_bytes / 1e9:.1f} GB of weights; one ONNX file holds at most "
