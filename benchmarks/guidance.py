@@ -29,7 +29,7 @@ from sfumato.evaluation.frechet import frechet_distance
 from sfumato.events import RunFailed
 from sfumato.generation.draw import draw_batches
 from sfumato.generation.grid import save_grid
-from sfumato.generation.loading import load_model
+from sfumato.generation.loading import load_asked
 from sfumato.manifest import DatasetRules
 from sfumato.plugins import discover_plugins
 from sfumato.project import Project
@@ -125,7 +125,7 @@ class Bench:
     def draw(self, run: RunFolder, count: int, **guidance: Any) -> Pictures:
         """Draw the seeds from 0 on."""
         request = GenerateRequest(count=count, **guidance)
-        model = load_model(run, plugins=self.engine.plugins, request=request)
+        model = load_asked(run, request, plugins=self.engine.plugins)
         return np.concatenate(list(draw_batches(model, range(count))))
 
 

@@ -8,17 +8,18 @@ from torch import Tensor, nn
 
 from sfumato.config.settings import SamplingConfig
 from sfumato.device import device_kind, keep_full_precision
-from sfumato.errors import CheckpointError
+from sfumato.errors import CheckpointError, ConfigError
 from sfumato.facts import ModelFacts
 from sfumato.generation.trained_model import Guide, TrainedModel
 from sfumato.nn.averages import average_moments, mix_average
-from sfumato.nn.checkpoint import AVERAGE, read_state, read_tensors, usable_checkpoint
+from sfumato.nn.checkpoint import AVERAGE, read_state, read_tensors, require_checkpoint
 from sfumato.nn.network import load_denoiser, load_spec
 from sfumato.plugins import Plugins
 from sfumato.requests import GenerateRequest
 from sfumato.run_folder import RunFolder
+from sfumato.tuned import Quality, Way, load_tuned
 
-__all__ = ["load_guide", "load_model"]
+__all__ = ["load_asked", "load_guide", "load_model"]
 
 
 def load_model(
@@ -27,33 +28,41 @@ def load_model(
     plugins: Plugins,
     images_seen: int | None = None,
     ema_length: float | None = None,
-    request: GenerateRequest | None = None,
+    quality: Quality | None = None,
     device: str = "auto",
 ) -> TrainedModel:
-    """Load the averaged weights of a checkpoint, or an average of any length, and its guide.
+    """Load the averaged weights of a checkpoint, or an average of any length, ready to draw.
+
+    Where the checkpoint was tuned, the model draws in the way that was found best, with the average
+    that was found best.
 
     Args:
         run: The run.
         plugins: Where its sampler comes from.
         images_seen: Which checkpoint; `None` for the newest undamaged one. With a length also any
             of `sfumato.nn.averages.average_moments`.
-        ema_length: Width of the average relative to the run so far; `None` for the one that the
-            checkpoint holds ready.
-        request: What is asked of its sampling; `None` for the run's own.
+        ema_length: Width of the average relative to the run so far; `None` for the one found best,
+            or else the one that the checkpoint holds ready.
+        quality: Which of the ways that were found; `trained` for the run's own settings.
         device: `auto`, `cpu`, `cuda` or `mps`.
 
     Raises:
         CheckpointError: If the run has no such checkpoint, or none that can be used, or nothing
-            early enough to be the guide that is asked for.
+            early enough to be the guide that it asks for.
+        ConfigError: If a quality is asked for that was not looked for.
         PluginError: If its sampler is not there.
     """
-    found = _averaged(run, images_seen=images_seen, ema_length=ema_length)
-    facts = found.facts
-    sampling = facts.config.sampling
-    if request is not None:
-        sampling = request.change(sampling)
-        config = msgspec.structs.replace(facts.config, sampling=sampling)
-        facts = msgspec.structs.replace(facts, config=config)
+    asked = GenerateRequest(images_seen=images_seen, ema_length=ema_length, quality=quality)
+    return load_asked(run, asked, plugins=plugins, device=device)
+
+
+def load_asked(
+    run: RunFolder, request: GenerateRequest, *, plugins: Plugins, device: str = "auto"
+) -> TrainedModel:
+    """Load the model that a request asks for, with its sampling; see `load_model`."""
+    found = _averaged_in_its_way(run, request)
+    sampling = request.change(found.facts.config.sampling)
+    facts = _with_sampling(found.facts, sampling)
     sampler = plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
     place = torch.device(device_kind(device))
     keep_full_precision()
@@ -87,10 +96,12 @@ def load_guide(
     Raises:
         CheckpointError: If what was kept is damaged.
     """
+    if not _wants_guide(sampling):
+        return None
     checkpoints = {int(folder.name) for folder in run.checkpoints()}
     moments = checkpoints.union(average_moments(run))
     earlier = sorted(moment for moment in moments if 0 < moment < images_seen)
-    if not earlier or not _wants_guide(sampling):
+    if not earlier:
         return None
     wanted = sampling.guide_moment * images_seen
     moment = min(earlier, key=lambda moment: abs(moment - wanted))
@@ -107,15 +118,40 @@ class _Averaged(NamedTuple):
     facts: ModelFacts
 
 
+def _averaged_in_its_way(run: RunFolder, request: GenerateRequest) -> _Averaged:
+    """Give the weights that are asked for, with the sampling that was found for them."""
+    way = _way(run, images_seen=request.images_seen, quality=request.quality)
+    ema_length = request.ema_length
+    if way is not None and ema_length is None:
+        ema_length = way.ema_length
+    found = _averaged(run, images_seen=request.images_seen, ema_length=ema_length)
+    if way is None:
+        return found
+    sampling = way.applied_to(found.facts.config.sampling)
+    return found._replace(facts=_with_sampling(found.facts, sampling))
+
+
+def _way(run: RunFolder, *, images_seen: int | None, quality: Quality | None) -> Way | None:
+    """Give what was found for the checkpoint that is asked for."""
+    if quality == "trained":
+        return None
+    tuned = load_tuned(run.folder)
+    newest = [int(folder.name) for folder in run.checkpoints()[-1:]]
+    if tuned is not None and [tuned.images_seen] == (
+        newest if images_seen is None else [images_seen]
+    ):
+        return tuned.way("fast" if quality == "fast" else "best")
+    if quality is None:
+        return None
+    raise ConfigError(
+        f"What draws “{quality}” was not looked for yet at this checkpoint of run “{run.run_id}”.",
+        hint=f"Tune the run first: sfumato tune PROJECT {run.run_id}. Or leave the quality open.",
+    )
+
+
 def _averaged(run: RunFolder, *, images_seen: int | None, ema_length: float | None) -> _Averaged:
     if ema_length is None:
-        folder = usable_checkpoint(run, images_seen=images_seen)
-        if folder is None:
-            raise CheckpointError(
-                f"Run “{run.run_id}” has no checkpoint yet.",
-                hint="Train it first; its first checkpoint comes after "
-                f"{run.config.report.checkpoint_every_s:,.0f} s of work, or when it ends.",
-            )
+        folder = require_checkpoint(run, images_seen=images_seen)
         state = read_state(folder)
         return _Averaged(read_tensors(folder, AVERAGE, state), state.facts)
     average = mix_average(run, length=ema_length, images_seen=images_seen)
@@ -127,6 +163,11 @@ def _averaged(run: RunFolder, *, images_seen: int | None, ema_length: float | No
         ema_length=ema_length,
     )
     return _Averaged(average.weights, facts)
+
+
+def _with_sampling(facts: ModelFacts, sampling: SamplingConfig) -> ModelFacts:
+    config = msgspec.structs.replace(facts.config, sampling=sampling)
+    return msgspec.structs.replace(facts, config=config)
 
 
 def _wants_guide(sampling: SamplingConfig) -> bool:

@@ -5,17 +5,19 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import pytest
+import torch
 from PIL import Image
 from tests.support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end, with_changes
 
-from sfumato.config.settings import ReportConfig, SamplingConfig
+from sfumato.config.settings import EmaConfig, ReportConfig, SamplingConfig
 from sfumato.control import Command, RunControl
 from sfumato.engine import Engine
 from sfumato.errors import CheckpointError, ConfigError, PluginError
 from sfumato.events import PictureGenerated, SamplesDrawn
 from sfumato.gallery import Gallery
 from sfumato.generation.draw import class_label_for, draw_pictures
-from sfumato.generation.loading import load_model
+from sfumato.generation.loading import load_asked, load_model
+from sfumato.nn.averages import average_moments, mix_average
 from sfumato.nn.checkpoint import read_state
 from sfumato.project import Project
 from sfumato.recipe import GuideOrigin, read_recipe
@@ -41,10 +43,11 @@ def trained_on_classes(tmp_path_factory: pytest.TempPathFactory) -> tuple[Projec
 
 @pytest.fixture(scope="module")
 def trained_often_saved(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, RunFolder]:
-    """Give a run that keeps its checkpoints at 8, 16, 32, 48 and 64 images."""
+    """Give a run that keeps its checkpoints at 8, 16, 32, 48 and 64 images, and no averages."""
     project = toy_project(tmp_path_factory.mktemp("often"))
     report = ReportConfig(sample_count=1, sample_every_images=16, keep_checkpoints=10)
-    run = toy_engine().new_run(project, with_changes(images_total=64, report=report))
+    config = with_changes(images_total=64, report=report, ema=EmaConfig(snapshots=0))
+    run = toy_engine().new_run(project, config)
     control = RunControl()
     for event in toy_engine().train(project, run, control):
         if isinstance(event, SamplesDrawn):
@@ -238,17 +241,35 @@ def test_the_guide_is_the_kept_state_that_is_nearest_to_its_moment(
 
     def clock_of_guide(moment: float) -> int:
         request = GenerateRequest(guidance="autoguidance", guidance_scale=2.0, guide_moment=moment)
-        model = load_model(run, plugins=toy_engine().plugins, request=request)
+        model = load_asked(run, request, plugins=toy_engine().plugins)
         assert model.guide is not None
         return model.guide.images_seen
 
     assert [clock_of_guide(moment) for moment in (0.01, 0.3, 0.5, 0.99)] == [8, 16, 32, 48]
 
 
-def test_a_run_that_keeps_nothing_early_says_why_there_is_no_autoguidance(
-    trained: tuple[Project, RunFolder], tmp_path: Path
-) -> None:
-    project, run = trained
+def test_an_average_that_was_kept_is_a_guide_too(trained: tuple[Project, RunFolder]) -> None:
+    _, run = trained
+    moment = average_moments(run)[1]
+    assert moment not in [int(folder.name) for folder in run.checkpoints()]
+    request = GenerateRequest(
+        guidance="autoguidance", guidance_scale=2.0, guide_moment=moment / 128
+    )
+
+    guide = load_asked(run, request, plugins=toy_engine().plugins).guide
+
+    average = mix_average(run, length=run.config.ema.length, images_seen=moment)
+    assert guide is not None
+    assert (guide.images_seen, guide.weights_sha256) == (moment, average.sha256)
+    loaded = guide.denoiser.state_dict()
+    assert all(torch.equal(loaded[name], part) for name, part in average.weights.items())
+
+
+def test_a_run_that_keeps_nothing_early_says_why_there_is_no_autoguidance(tmp_path: Path) -> None:
+    project = toy_project(tmp_path)
+    config = with_changes(images_total=16, ema=EmaConfig(snapshots=0))
+    run = toy_engine().new_run(project, config)
+    train_to_end(project, run)
     request = GenerateRequest(guidance="autoguidance", guidance_scale=2.0)
 
     with pytest.raises(CheckpointError, match="nothing for autoguidance to push away from"):
