@@ -6,8 +6,10 @@ window and the reference in the docs all grow from the types, bounds, titles and
 
 from typing import Annotated, Literal
 
-import msgspec
 from msgspec import Meta
+
+from sfumato.config.group import Fraction, PluginSettings, Settings
+from sfumato.config.tuning import EmaConfig, TuningConfig
 
 __all__ = [
     "DataConfig",
@@ -25,14 +27,6 @@ __all__ = [
 ]
 
 Unshuffle = Literal[1, 2, 4, 8]
-PluginSettings = dict[str, bool | int | float | str]
-"""Plain values that a plugin's own settings class checks."""
-
-Fraction = Annotated[float, Meta(ge=0.0, le=1.0)]
-
-
-class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A group of settings; changed only by `msgspec.structs.replace`."""
 
 
 class DataConfig(Settings, frozen=True):
@@ -225,42 +219,6 @@ class OptimizerConfig(Settings, frozen=True):
     ] = 1.0
 
 
-class EmaConfig(Settings, frozen=True):
-    """The running averages of the weights, which make the pictures."""
-
-    length: Annotated[
-        float,
-        Meta(
-            gt=0.0,
-            le=0.28,
-            title="EMA length",
-            description="Width of the average relative to the run so far (sigma_rel of EDM2). "
-            "Longer is smoother and lags behind more.",
-        ),
-    ] = 0.10
-    second_length: Annotated[
-        float,
-        Meta(
-            gt=0.0,
-            le=0.28,
-            title="Second EMA length",
-            description="Width of a second average, kept so that one of any length can be mixed "
-            "from the two after training. Half or twice the first is good.",
-        ),
-    ] = 0.05
-    snapshots: Annotated[
-        int,
-        Meta(
-            ge=0,
-            le=1000,
-            title="Snapshots of the averages",
-            description="How many times over the run both averages are kept, evenly spaced, for "
-            "mixing averages of other lengths afterwards. Each takes as much disk as the weights "
-            "once. 0 keeps none.",
-        ),
-    ] = 16
-
-
 class SamplingConfig(Settings, frozen=True):
     """How pictures are made from noise."""
 
@@ -322,56 +280,6 @@ class SamplingConfig(Settings, frozen=True):
             "them evenly.",
         ),
     ] = 7.0
-
-
-class TuningConfig(Settings, frozen=True):
-    """How the best way of drawing is looked for once a run has learnt."""
-
-    after_training: Annotated[
-        bool,
-        Meta(
-            title="Tune after training",
-            description="Look for the best way of drawing when the run has learnt: EMA length, "
-            "sampler, steps and noise levels. Left out if the run's own sampling settings were "
-            "changed from the preset's: then you have chosen.",
-        ),
-    ] = True
-    share: Annotated[
-        Fraction,
-        Meta(
-            title="Tuning time",
-            description="Share of the training time that the search may take on top of it. More "
-            "compares more pictures, and so finds smaller gains.",
-        ),
-    ] = 0.12
-    most_minutes: Annotated[
-        float,
-        Meta(
-            gt=0.0,
-            le=10_000.0,
-            title="Longest tuning",
-            description="Minutes after which the search ends with what it has found.",
-            extra={"unit": "min"},
-        ),
-    ] = 10.0
-    best_calls: Annotated[
-        int,
-        Meta(
-            ge=2,
-            le=1000,
-            title="Network calls for “best”",
-            description="The most that the network may be asked for a picture of quality “best”.",
-        ),
-    ] = 10
-    fast_calls: Annotated[
-        int,
-        Meta(
-            ge=1,
-            le=1000,
-            title="Network calls for “fast”",
-            description="The most that the network may be asked for a picture of quality “fast”.",
-        ),
-    ] = 5
 
 
 class ReportConfig(Settings, frozen=True):
