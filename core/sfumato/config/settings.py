@@ -6,8 +6,10 @@ window and the reference in the docs all grow from the types, bounds, titles and
 
 from typing import Annotated, Literal
 
+import msgspec
 from msgspec import Meta
 
+from sfumato.config.consistency import ConsistencyConfig
 from sfumato.config.group import Fraction, PluginSettings, Settings
 from sfumato.config.tuning import EmaConfig, TuningConfig
 
@@ -232,7 +234,7 @@ class SamplingConfig(Settings, frozen=True):
             title="Settings of the sampler",
             description="What the chosen sampler itself has to set, by name, such as DDIM's eta.",
         ),
-    ] = {}
+    ] = msgspec.field(default_factory=dict)
     num_steps: Annotated[
         int,
         Meta(
@@ -303,6 +305,16 @@ class ReportConfig(Settings, frozen=True):
             extra={"unit": "images"},
         ),
     ] = 10_000
+    quality_share: Annotated[
+        float,
+        Meta(
+            ge=0.0,
+            le=0.5,
+            title="Time for quality",
+            description="Share of the run's time that may go into measuring how far its pictures "
+            "are from real ones. 0 never measures; short runs on a new dataset may not, either.",
+        ),
+    ] = 0.05
     checkpoint_every_s: Annotated[
         float,
         Meta(
@@ -338,6 +350,15 @@ class RunConfig(Settings, frozen=True):
     ema: EmaConfig = EmaConfig()
     sampling: SamplingConfig = SamplingConfig()
     tuning: TuningConfig = TuningConfig()
+    objective: Annotated[
+        Literal["denoising", "consistency"],
+        Meta(
+            title="Objective",
+            description="What is learnt: to take noise away, or, from a trained model on, to jump "
+            "from noise to the picture in one or two steps (consistency).",
+        ),
+    ] = "denoising"
+    consistency: ConsistencyConfig = ConsistencyConfig()
     report: ReportConfig = ReportConfig()
     augmentations: Annotated[
         dict[str, PluginSettings],
@@ -346,7 +367,7 @@ class RunConfig(Settings, frozen=True):
             description="Changes made at random to each picture before it is learnt from, by "
             "name, each with its settings.",
         ),
-    ] = {}
+    ] = msgspec.field(default_factory=dict)
     images_total: Annotated[
         int,
         Meta(

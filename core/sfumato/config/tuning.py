@@ -64,7 +64,7 @@ class TuningConfig(Settings, frozen=True):
             description="Share of the training time that the search may take on top of it. More "
             "compares more pictures, and so finds smaller gains.",
         ),
-    ] = 0.12
+    ] = 0.15
     most_minutes: Annotated[
         float,
         Meta(

@@ -5,6 +5,7 @@ but `update` is done between updates.
 """
 
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -14,9 +15,12 @@ from sfumato.config.settings import EmaConfig
 from sfumato.data.cache import PictureCache
 from sfumato.device import DevicePlan
 from sfumato.errors import SfumatoError
+from sfumato.evaluation.validation import loss_by_sigma, mean_as_in_training
 from sfumato.events import (
     CheckpointSaved,
     IncidentReported,
+    Progressed,
+    QualityMeasured,
     RunStarted,
     SamplesDrawn,
     ValidationMeasured,
@@ -29,10 +33,10 @@ from sfumato.nn.checkpoint import CheckpointState, remove_old_checkpoints, save_
 from sfumato.run_folder import RunFolder
 from sfumato.training.budget import Budget
 from sfumato.training.ema import PowerEma
+from sfumato.training.quality import QualityMeter
 from sfumato.training.sitting import Sitting
 from sfumato.training.snapshots import SnapshotKeeper
 from sfumato.training.update import UpdateResult
-from sfumato.training.validation import loss_by_sigma, mean_as_in_training
 
 __all__ = ["TrainingSession"]
 
@@ -72,6 +76,7 @@ class TrainingSession:
             run, averages if len(averages) > 1 else {}, images_seen=clock.images_seen
         )
         self._micro_batch_size = sitting.updater.micro_batch_size
+        self._quality = QualityMeter(cache, share=run.config.report.quality_share)
         self._incidents = list(sitting.changes)
         self._saved = sitting.checkpoint
         self._paused_s = 0.0
@@ -94,6 +99,7 @@ class TrainingSession:
 
     def update(self, *, learning_rate: float) -> UpdateResult:
         """Learn from the next batch, move the clock on and plan the end anew."""
+        self._sitting.objective.progress = self.images_seen / max(1, self.budget.images_total)
         result = self._sitting.updater.update(self.images_seen, learning_rate=learning_rate)
         self.images_seen += self.config.batch_size
         if result.is_finite:
@@ -150,10 +156,7 @@ class TrainingSession:
         An incident if the disk is full or refuses: the run may well outlive that.
         """
         count = self.config.report.sample_count
-        pictures = draw_pictures(
-            TrainedModel(self._sitting.average, self._facts(), sampler=self._sitting.sampler),
-            range(count),
-        )
+        pictures = draw_pictures(self._averaged_model(), range(count))
         path = self.run.samples_folder / f"{self.images_seen:012d}.png"
         try:
             columns = save_grid(path, pictures)
@@ -165,14 +168,25 @@ class TrainingSession:
         )
 
     def validate(self) -> ValidationMeasured | None:
-        """Measure the averaged model on held-out pictures; `None` where there are none."""
-        if not len(self._cache.held_out_pictures):
+        """Measure the averaged model on held-out pictures; `None` where that says nothing."""
+        if not len(self._cache.held_out_pictures) or not self._sitting.objective.measures_denoising:
             return None
         by_sigma = loss_by_sigma(self._sitting.average, self._cache, plan=self.plan)
         return ValidationMeasured(
             images_seen=self.images_seen,
             loss=mean_as_in_training(by_sigma, self._sitting.average.preconditioning),
             loss_by_sigma={f"{sigma:g}": loss for sigma, loss in by_sigma.items()},
+        )
+
+    def measure_quality(self) -> Iterator[Progressed | QualityMeasured]:
+        """Compare pictures of the averaged model with real ones, if it is time for that."""
+        total, seen, elapsed_s = self.budget.images_total, self.images_seen, self.elapsed_s
+        if seen == 0:
+            return  # it has learnt nothing, and its speed is not known
+        yield from self._quality.measure(
+            self._averaged_model(),
+            passed_s=elapsed_s - self._sitting.clock.elapsed_s,
+            remaining_s=elapsed_s * max(0, total - seen) / seen,
         )
 
     def save(self) -> CheckpointSaved:
@@ -210,6 +224,9 @@ class TrainingSession:
         self, kind: Literal["plugin", "out_of_memory", "storage"], message: str, hint: str
     ) -> IncidentReported:
         return IncidentReported(kind=kind, images_seen=self.images_seen, message=message, hint=hint)
+
+    def _averaged_model(self) -> TrainedModel:
+        return TrainedModel(self._sitting.average, self._facts(), sampler=self._sitting.sampler)
 
     def _facts(self) -> ModelFacts:
         return ModelFacts(

@@ -30,6 +30,8 @@ WALKS = {
     "edm, unipc": ({"prediction": "edm", "sampler": "unipc"}, 3, ()),
     "epsilon, fresh noise": ({"prediction": "epsilon", "sampler": "ddpm", "num_steps": 6}, 3, ()),
     "v, classes": ({"prediction": "v", "sampler": "ddim"}, 1, CLASSES),
+    "fast, two steps": ({"sampler": "consistency", "num_steps": 2}, 3, CLASSES),
+    "fast, one step": ({"sampler": "consistency", "num_steps": 1}, 1, ()),
     "x, one step": ({"prediction": "x", "sampler": "euler", "num_steps": 1}, 1, ()),
 }
 
