@@ -1,11 +1,11 @@
-"""Which settings decide how pictures are drawn, and how the best of them are looked for?"""
+"""Which settings decide how pictures are drawn?"""
 
 from typing import Annotated
 
 import msgspec
 from msgspec import Meta
 
-from sfumato.config.group import Fraction, PluginSettings, Settings
+from sfumato.config.group import PluginSettings, Settings
 from sfumato.config.guidance import (
     GuidanceHigh,
     GuidanceKind,
@@ -14,7 +14,7 @@ from sfumato.config.guidance import (
     GuideMoment,
 )
 
-__all__ = ["SamplingConfig", "TuningConfig"]
+__all__ = ["SamplingConfig"]
 
 
 class SamplingConfig(Settings, frozen=True):
@@ -74,53 +74,3 @@ class SamplingConfig(Settings, frozen=True):
             "them evenly.",
         ),
     ] = 7.0
-
-
-class TuningConfig(Settings, frozen=True):
-    """How the best way of drawing is looked for once a run has learnt."""
-
-    after_training: Annotated[
-        bool,
-        Meta(
-            title="Tune after training",
-            description="Look for the best way of drawing when the run has learnt: EMA length, "
-            "sampler, steps and noise levels. Left out if the run's own sampling settings were "
-            "changed from the preset's: then you have chosen.",
-        ),
-    ] = True
-    share: Annotated[
-        Fraction,
-        Meta(
-            title="Tuning time",
-            description="Share of the training time that the search may take on top of it. More "
-            "compares more pictures, and so finds smaller gains.",
-        ),
-    ] = 0.12
-    most_minutes: Annotated[
-        float,
-        Meta(
-            gt=0.0,
-            le=10_000.0,
-            title="Longest tuning",
-            description="Minutes after which the search ends with what it has found.",
-            extra={"unit": "min"},
-        ),
-    ] = 10.0
-    best_calls: Annotated[
-        int,
-        Meta(
-            ge=2,
-            le=1000,
-            title="Network calls for “best”",
-            description="The most that the network may be asked for a picture of quality “best”.",
-        ),
-    ] = 10
-    fast_calls: Annotated[
-        int,
-        Meta(
-            ge=1,
-            le=1000,
-            title="Network calls for “fast”",
-            description="The most that the network may be asked for a picture of quality “fast”.",
-        ),
-    ] = 5

@@ -11,7 +11,8 @@ from msgspec import Meta
 
 from sfumato.config.consistency import ConsistencyConfig
 from sfumato.config.group import Fraction, PluginSettings, Settings
-from sfumato.config.sampling import SamplingConfig, TuningConfig
+from sfumato.config.sampling import SamplingConfig
+from sfumato.config.tuning import EmaConfig, TuningConfig
 
 __all__ = [
     "DataConfig",
@@ -229,42 +230,6 @@ class OptimizerConfig(Settings, frozen=True):
     ] = 1.0
 
 
-class EmaConfig(Settings, frozen=True):
-    """The running averages of the weights, which make the pictures."""
-
-    length: Annotated[
-        float,
-        Meta(
-            gt=0.0,
-            le=0.28,
-            title="EMA length",
-            description="Width of the average relative to the run so far (sigma_rel of EDM2). "
-            "Longer is smoother and lags behind more.",
-        ),
-    ] = 0.10
-    second_length: Annotated[
-        float,
-        Meta(
-            gt=0.0,
-            le=0.28,
-            title="Second EMA length",
-            description="Width of a second average, kept so that one of any length can be mixed "
-            "from the two after training. Half or twice the first is good.",
-        ),
-    ] = 0.05
-    snapshots: Annotated[
-        int,
-        Meta(
-            ge=0,
-            le=1000,
-            title="Snapshots of the averages",
-            description="How many times over the run both averages are kept, evenly spaced, for "
-            "mixing averages of other lengths afterwards. Each takes as much disk as the weights "
-            "once. 0 keeps none.",
-        ),
-    ] = 16
-
-
 class ReportConfig(Settings, frozen=True):
     """How often the run shows and saves what it has."""
 
@@ -330,6 +295,7 @@ class RunConfig(Settings, frozen=True):
     optimizer: OptimizerConfig = OptimizerConfig()
     ema: EmaConfig = EmaConfig()
     sampling: SamplingConfig = SamplingConfig()
+    tuning: TuningConfig = TuningConfig()
     objective: Annotated[
         Literal["denoising", "consistency"],
         Meta(
@@ -339,7 +305,6 @@ class RunConfig(Settings, frozen=True):
         ),
     ] = "denoising"
     consistency: ConsistencyConfig = ConsistencyConfig()
-    tuning: TuningConfig = TuningConfig()
     report: ReportConfig = ReportConfig()
     augmentations: Annotated[
         dict[str, PluginSettings],
