@@ -10,7 +10,9 @@ import msgspec
 from msgspec import Meta
 
 from sfumato.config.consistency import ConsistencyConfig
-from sfumato.config.group import Settings
+from sfumato.config.group import Fraction, PluginSettings, Settings
+from sfumato.config.sampling import SamplingConfig
+from sfumato.config.tuning import EmaConfig, TuningConfig
 
 __all__ = [
     "DataConfig",
@@ -28,10 +30,6 @@ __all__ = [
 ]
 
 Unshuffle = Literal[1, 2, 4, 8]
-PluginSettings = dict[str, bool | int | float | str]
-"""Plain values that a plugin's own settings class checks."""
-
-Fraction = Annotated[float, Meta(ge=0.0, le=1.0)]
 
 
 class DataConfig(Settings, frozen=True):
@@ -60,6 +58,14 @@ class DataConfig(Settings, frozen=True):
             "one class can be asked for. Has no effect on a dataset without classes.",
         ),
     ] = True
+    balance_classes: Annotated[
+        bool,
+        Meta(
+            title="Balance classes",
+            description="Show the pictures of each class equally often, however few there are. A "
+            "small class is learnt sooner, and its pictures are repeated more often.",
+        ),
+    ] = False
 
 
 class ModelConfig(Settings, frozen=True):
@@ -242,155 +248,6 @@ class OptimizerConfig(Settings, frozen=True):
     ] = 1.0
 
 
-class EmaConfig(Settings, frozen=True):
-    """The running averages of the weights, which make the pictures."""
-
-    length: Annotated[
-        float,
-        Meta(
-            gt=0.0,
-            le=0.28,
-            title="EMA length",
-            description="Width of the average relative to the run so far (sigma_rel of EDM2). "
-            "Longer is smoother and lags behind more.",
-        ),
-    ] = 0.10
-    second_length: Annotated[
-        float,
-        Meta(
-            gt=0.0,
-            le=0.28,
-            title="Second EMA length",
-            description="Width of a second average, kept so that one of any length can be mixed "
-            "from the two after training. Half or twice the first is good.",
-        ),
-    ] = 0.05
-    snapshots: Annotated[
-        int,
-        Meta(
-            ge=0,
-            le=1000,
-            title="Snapshots of the averages",
-            description="How many times over the run both averages are kept, evenly spaced, for "
-            "mixing averages of other lengths afterwards. Each takes as much disk as the weights "
-            "once. 0 keeps none.",
-        ),
-    ] = 16
-
-
-class SamplingConfig(Settings, frozen=True):
-    """How pictures are made from noise."""
-
-    sampler: Annotated[
-        str,
-        Meta(title="Sampler", description="The rule by which noise is walked to a picture."),
-    ] = "dpmpp_2m"
-    sampler_settings: Annotated[
-        PluginSettings,
-        Meta(
-            title="Settings of the sampler",
-            description="What the chosen sampler itself has to set, by name, such as DDIM's eta.",
-        ),
-    ] = msgspec.field(default_factory=dict)
-    num_steps: Annotated[
-        int,
-        Meta(
-            ge=1,
-            le=1000,
-            title="Steps",
-            description="Steps from noise to picture. More is slower, and not always better.",
-        ),
-    ] = 10
-    guidance_scale: Annotated[
-        float,
-        Meta(
-            ge=0.0,
-            le=20.0,
-            title="Guidance",
-            description="How far pictures are pushed towards their class. 1 means no guidance.",
-        ),
-    ] = 1.0
-    sigma_min: Annotated[
-        float,
-        Meta(
-            gt=0.0,
-            le=0.5,
-            title="Lowest noise level",
-            description="The last noise level before the clean picture. Raise it if pictures are "
-            "speckled.",
-        ),
-    ] = 0.03
-    sigma_max: Annotated[
-        float,
-        Meta(
-            ge=1.0,
-            le=1000.0,
-            title="Highest noise level",
-            description="The noise level that the walk starts from.",
-        ),
-    ] = 80.0
-    rho: Annotated[
-        float,
-        Meta(
-            ge=1.0,
-            le=20.0,
-            title="Spacing of noise levels",
-            description="Higher spends more of the steps on fine detail (rho of EDM); 1 spaces "
-            "them evenly.",
-        ),
-    ] = 7.0
-
-
-class TuningConfig(Settings, frozen=True):
-    """How the best way of drawing is looked for once a run has learnt."""
-
-    after_training: Annotated[
-        bool,
-        Meta(
-            title="Tune after training",
-            description="Look for the best way of drawing when the run has learnt: EMA length, "
-            "sampler, steps and noise levels. Left out if the run's own sampling settings were "
-            "changed from the preset's: then you have chosen.",
-        ),
-    ] = True
-    share: Annotated[
-        Fraction,
-        Meta(
-            title="Tuning time",
-            description="Share of the training time that the search may take on top of it. More "
-            "compares more pictures, and so finds smaller gains.",
-        ),
-    ] = 0.12
-    most_minutes: Annotated[
-        float,
-        Meta(
-            gt=0.0,
-            le=10_000.0,
-            title="Longest tuning",
-            description="Minutes after which the search ends with what it has found.",
-            extra={"unit": "min"},
-        ),
-    ] = 10.0
-    best_calls: Annotated[
-        int,
-        Meta(
-            ge=2,
-            le=1000,
-            title="Network calls for “best”",
-            description="The most that the network may be asked for a picture of quality “best”.",
-        ),
-    ] = 10
-    fast_calls: Annotated[
-        int,
-        Meta(
-            ge=1,
-            le=1000,
-            title="Network calls for “fast”",
-            description="The most that the network may be asked for a picture of quality “fast”.",
-        ),
-    ] = 5
-
-
 class ReportConfig(Settings, frozen=True):
     """How often the run shows and saves what it has."""
 
@@ -456,6 +313,7 @@ class RunConfig(Settings, frozen=True):
     optimizer: OptimizerConfig = OptimizerConfig()
     ema: EmaConfig = EmaConfig()
     sampling: SamplingConfig = SamplingConfig()
+    tuning: TuningConfig = TuningConfig()
     objective: Annotated[
         Literal["denoising", "consistency"],
         Meta(
@@ -465,7 +323,6 @@ class RunConfig(Settings, frozen=True):
         ),
     ] = "denoising"
     consistency: ConsistencyConfig = ConsistencyConfig()
-    tuning: TuningConfig = TuningConfig()
     report: ReportConfig = ReportConfig()
     augmentations: Annotated[
         dict[str, PluginSettings],
