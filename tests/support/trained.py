@@ -7,7 +7,14 @@ import torch
 from torch import nn
 
 import sfumato_plugins
-from sfumato.config.settings import DataConfig, ModelConfig, RunConfig, SamplingConfig
+from sfumato.config.settings import (
+    AugmentationConfig,
+    DataConfig,
+    DitConfig,
+    ModelConfig,
+    RunConfig,
+    SamplingConfig,
+)
 from sfumato.facts import ModelFacts
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.nn.network import build_denoiser, spec_from_config
@@ -24,6 +31,8 @@ def small_config(
     num_steps: int = 4,
     guidance_scale: float = 1.0,
     widths: tuple[int, ...] = (16, 32),
+    backbone: str = "unet",
+    augmentation: float = 0.0,
 ) -> RunConfig:
     """Give the config of a small network for pictures of 8 px."""
     return RunConfig(
@@ -34,7 +43,10 @@ def small_config(
             attention_sizes=(8 // unshuffle,),
             unshuffle=unshuffle,
             prediction=prediction,
+            backbone=backbone,
+            dit=DitConfig(width=32, depth=2, patch_px=2),
         ),
+        augmentation=AugmentationConfig(probability=augmentation),
         sampling=SamplingConfig(
             sampler=sampler, num_steps=num_steps, guidance_scale=guidance_scale
         ),

@@ -10,7 +10,9 @@ import msgspec
 from msgspec import Meta
 
 __all__ = [
+    "AugmentationConfig",
     "DataConfig",
+    "DitConfig",
     "EmaConfig",
     "ModelConfig",
     "NoiseConfig",
@@ -62,9 +64,54 @@ class DataConfig(Settings, frozen=True):
     ] = True
 
 
+class DitConfig(Settings, frozen=True):
+    """The transformer, where it stands in place of the U-Net."""
+
+    width: Annotated[
+        int,
+        Meta(
+            ge=32,
+            le=2048,
+            multiple_of=32,
+            title="Width",
+            description="Numbers that stand for a patch inside the transformer. Wider learns more "
+            "and is slower.",
+        ),
+    ] = 192
+    depth: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=64,
+            title="Depth",
+            description="Blocks of the transformer, one after the other. More learn more and are "
+            "slower.",
+        ),
+    ] = 6
+    patch_px: Annotated[
+        Unshuffle,
+        Meta(
+            title="Patch",
+            description="Side of the squares that the picture is cut into. Smaller keeps finer "
+            "detail; half the side costs at least four times the time.",
+            extra={"unit": "px"},
+        ),
+    ] = 4
+
+
 class ModelConfig(Settings, frozen=True):
     """The network inside the denoiser."""
 
+    backbone: Annotated[
+        Literal["unet", "dit"],
+        Meta(
+            title="Network",
+            description="unet is the U-Net of diffusers. dit is a small transformer, experimental: "
+            "it has its own size below, takes none of the U-Net's, and leaves as ONNX but not as "
+            "a diffusers folder.",
+        ),
+    ] = "unet"
+    dit: DitConfig = DitConfig()
     widths: Annotated[
         tuple[Annotated[int, Meta(ge=8, le=2048, multiple_of=8)], ...],
         Meta(
@@ -302,6 +349,50 @@ class SamplingConfig(Settings, frozen=True):
     ] = 7.0
 
 
+class AugmentationConfig(Settings, frozen=True):
+    """Conditioned augmentation: changes of form that the model is told of, and does not draw."""
+
+    probability: Annotated[
+        Fraction,
+        Meta(
+            title="Conditioned augmentation",
+            description="How probable each of the changes below is for a picture that is learnt "
+            "from. The model is told of them and draws none. More protects small sets from being "
+            "copied; 0 changes nothing.",
+        ),
+    ] = 0.0
+    use_x_flip: Annotated[
+        bool,
+        Meta(title="Exchange left and right", description="Whether pictures are mirrored."),
+    ] = True
+    use_y_flip: Annotated[
+        bool,
+        Meta(
+            title="Exchange top and bottom",
+            description="Whether pictures are turned upside down like a reflection.",
+        ),
+    ] = True
+    use_scaling: Annotated[
+        bool,
+        Meta(title="Scale", description="Whether pictures are made larger or smaller."),
+    ] = True
+    use_rotation: Annotated[
+        bool,
+        Meta(title="Rotate", description="Whether pictures are turned, by any angle."),
+    ] = True
+    use_stretching: Annotated[
+        bool,
+        Meta(
+            title="Stretch",
+            description="Whether pictures are stretched in one direction and pressed in the other.",
+        ),
+    ] = True
+    use_translation: Annotated[
+        bool,
+        Meta(title="Shift", description="Whether pictures are moved within their frame."),
+    ] = True
+
+
 class ReportConfig(Settings, frozen=True):
     """How often the run shows and saves what it has."""
 
@@ -358,12 +449,13 @@ class RunConfig(Settings, frozen=True):
     ema: EmaConfig = EmaConfig()
     sampling: SamplingConfig = SamplingConfig()
     report: ReportConfig = ReportConfig()
+    augmentation: AugmentationConfig = AugmentationConfig()
     augmentations: Annotated[
         dict[str, PluginSettings],
         Meta(
             title="Augmentations",
             description="Changes made at random to each picture before it is learnt from, by "
-            "name, each with its settings.",
+            "name, each with its settings. The model learns to draw what they make.",
         ),
     ] = {}
     images_total: Annotated[

@@ -18,6 +18,7 @@ from sfumato.diffusion.preconditioning import PreconditionedDenoiser, denoising_
 from sfumato.errors import DeviceError
 from sfumato.generation.picture_maker import images_from_bytes
 from sfumato.training.augmentation import Augmenter
+from sfumato.training.warp import draw_warp, warped
 
 __all__ = ["Batch", "UpdateResult", "Updater", "step_seed"]
 
@@ -36,6 +37,8 @@ class Batch(NamedTuple):
     """Noise levels, `(B,)`."""
     class_label: Tensor | None
     """int64 `(B,)`; hidden ones point to the row for "no class"."""
+    augmentation: Tensor | None
+    """What the network is told of how the images were augmented, `(B, 9)`."""
 
 
 class UpdateResult(NamedTuple):
@@ -124,14 +127,21 @@ class Updater:
         torch.manual_seed(step_seed(self._config.seed, images_seen))
         indices = self._order.indices(images_seen, count)
         pictures, labels = self._source.load(indices, device)
-        x = images_from_bytes(self._augmenter(pictures))
+        x, augmentation = self._warped(images_from_bytes(self._augmenter(pictures)))
         uniform = (torch.arange(count, device=device) + torch.rand(count, device=device)) / count
         return Batch(
             x=x,
             noise=torch.randn_like(x),
             sigma=self._denoiser.preconditioning.draw_sigma(uniform),
             class_label=self._hide_some(labels) if self._class_count else None,
+            augmentation=augmentation,
         )
+
+    def _warped(self, x: Tensor) -> tuple[Tensor, Tensor | None]:
+        if not self._config.augmentation.probability:
+            return x, None
+        warp = draw_warp(len(x), self._config.augmentation)
+        return warped(x, warp), warp.labels.to(x.device)
 
     def _hide_some(self, labels: Tensor) -> Tensor:
         is_hidden = torch.rand(labels.shape, device=labels.device) < self._config.class_dropout
@@ -158,7 +168,7 @@ class Updater:
         total = 0.0
         for start in range(0, count, self.micro_batch_size):
             part = slice(start, start + self.micro_batch_size)
-            label = batch.class_label
+            label, augmentation = batch.class_label, batch.augmentation
             with autocast(self.plan):
                 losses = denoising_loss(
                     self._denoiser,
@@ -166,6 +176,7 @@ class Updater:
                     noise=batch.noise[part],
                     sigma=batch.sigma[part],
                     class_label=None if label is None else label[part],
+                    augmentation=None if augmentation is None else augmentation[part],
                 )
             loss = losses.sum() / count
             loss.backward()  # type: ignore[no-untyped-call]  # torch has no types here
