@@ -27,8 +27,8 @@ from sfumato.config.settings import AugmentationConfig, RunConfig
 from sfumato.control import RunControl
 from sfumato.data.cache import open_cache, prepare_cache
 from sfumato.engine import Engine
-from sfumato.evaluation.copies import count_copies
-from sfumato.evaluation.features import FeatureNet, Pictures, photograph_net, random_net
+from sfumato.evaluation.copies import check_copies
+from sfumato.evaluation.features import Pictures, photograph_net, random_net
 from sfumato.evaluation.frechet import frechet_distance
 from sfumato.events import RunFailed
 from sfumato.generation.draw import draw_pictures
@@ -38,6 +38,7 @@ from sfumato.project import Project
 
 MOST_COPIES = 0.5
 """Of the copies without augmentation."""
+DISTANCE = "frechet, EfficientNet-Lite0"
 FIRST_SEED = 1_000_000
 
 
@@ -81,26 +82,21 @@ def result_of(stream: Generator[Any, None, Any]) -> Any:  # whatever the generat
             return end.value
 
 
-def all_features(net: FeatureNet, pictures: Pictures) -> np.ndarray:
-    """Give the features of pictures, `(N, D)`."""
-    parts = [net(pictures[start : start + 16]) for start in range(0, len(pictures), 16)]
-    return np.concatenate(parts).astype(np.float64)
-
-
-def compare(drawn: dict[str, Pictures], learnt: Pictures, others: Pictures) -> dict[str, Any]:
+def compare(
+    drawn: dict[str, Pictures], learnt: Pictures, others: Pictures
+) -> dict[str, dict[str, float]]:
     """Count copies, and give Frechet distances to the others with the floor among real ones."""
-    count = min(len(learnt), len(others), *map(len, drawn.values()))
-    found: dict[str, Any] = {
-        name: {"copied": result_of(count_copies(learnt, pictures, task="")).value}
-        for name, pictures in drawn.items()
-    }
-    found["others"] = {"copied": result_of(count_copies(learnt, others, task="")).value}
-    nets = {"photographs": photograph_net(learnt.shape[1]), "random": random_net(learnt)}
-    for kind, net in nets.items():
-        real = all_features(net, others[:count])
-        for name, pictures in (drawn | {"others": learnt}).items():
-            distance = frechet_distance(all_features(net, pictures[:count]), real)
-            found[name][f"frechet_{kind}"] = round(distance, 4)
+    count = min(len(others) // 2, *map(len, drawn.values()))
+    found: dict[str, dict[str, float]] = {name: {} for name in (*drawn, "others")}
+    for name, pictures in drawn.items():
+        check = result_of(check_copies(learnt, pictures, held_out=others))
+        found[name] = {"copied": check.generated.value, "z": round(check.ratio_z, 2)}
+        found["others"]["copied"] = check.held_out.value
+    for net in (photograph_net(learnt.shape[1]), random_net(learnt)):
+        real = net.features(others[:count])
+        for name, pictures in (drawn | {"others": others[count:]}).items():
+            distance = frechet_distance(net.features(pictures[:count]), real)
+            found[name][f"frechet, {net.name}"] = round(distance, 4)
     return found
 
 
@@ -150,8 +146,8 @@ def main() -> None:
         f"{len(learnt)} pictures of {chosen.size} px, {chosen.epochs} epochs: copies "
         f"{before['copied']:.1%} without augmentation, {after['copied']:.1%} with "
         f"(target <= {MOST_COPIES} of it; {found['others']['copied']:.1%} by chance); Frechet "
-        f"distance to unseen pictures {before['frechet_photographs']:.3g} without, "
-        f"{after['frechet_photographs']:.3g} with, {found['others']['frechet_photographs']:.3g} "
+        f"distance to unseen pictures {before[DISTANCE]:.3g} without, "
+        f"{after[DISTANCE]:.3g} with, {found['others'][DISTANCE]:.3g} "
         "between real ones (target: no worse)",
         {
             **found,

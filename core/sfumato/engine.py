@@ -19,7 +19,7 @@ import torch
 
 from sfumato.config.settings import RunConfig
 from sfumato.control import RunControl
-from sfumato.data.cache import open_cache, prepare_cache
+from sfumato.data.cache import open_cache, prepare_cache, training_files
 from sfumato.data.importing import import_folder
 from sfumato.device import device_kind, device_name
 from sfumato.errors import SfumatoError
@@ -154,7 +154,12 @@ class Engine:
         Raises:
             CheckpointError: If the run has no checkpoint yet.
         """
-        model = load_model(run, plugins=self.plugins, images_seen=request.images_seen)
+        model = load_model(
+            run,
+            plugins=self.plugins,
+            images_seen=request.images_seen,
+            ema_length=request.ema_length,
+        )
         gallery = None if folder else Gallery(project.gallery_folder)
         try:
             yield from generate(
@@ -182,7 +187,8 @@ class Engine:
         size_px = run.config.data.size_px
         yield from prepare_cache(dataset_folder, size_px=size_px)
         cache = open_cache(dataset_folder, size_px)
-        yield from evaluate_run(run, cache, plugins=self.plugins, count=count)
+        files = training_files(dataset_folder, size_px)
+        yield from evaluate_run(run, cache, plugins=self.plugins, count=count, files=files)
 
     def export(
         self,
@@ -191,17 +197,26 @@ class Engine:
         exporter: str,
         *,
         settings: Mapping[str, Any] | None = None,
+        ema_length: float | None = None,
         folder: Path | None = None,
     ) -> Iterator[AnyEvent]:
         """Write a trained model for other programs and prove it.
 
         Yields `Progressed`, at the end `ExportFinished`.
 
+        Args:
+            project: Where exports lie.
+            run: The run.
+            exporter: Name of the exporter.
+            settings: Its settings.
+            ema_length: Width of the average that is exported; `None` for the run's own.
+            folder: Where to; a place in the project if not given.
+
         Raises:
             ExportError: If the model cannot be exported, or the proof fails; nothing stays behind.
         """
         built = self.plugins.exporters.build(exporter, settings)
-        model = load_model(run, plugins=self.plugins, device="cpu")
+        model = load_model(run, plugins=self.plugins, ema_length=ema_length, device="cpu")
         target = folder or project.exports_folder / f"{run.run_id}-{exporter}"
         yield from export_model(model, built, target, name=exporter)
 

@@ -21,6 +21,7 @@ __all__ = [
     "IncidentReported",
     "PictureGenerated",
     "Progressed",
+    "QualityMeasured",
     "RunEnded",
     "RunFailed",
     "RunPaused",
@@ -83,6 +84,27 @@ class ValidationMeasured(Event, frozen=True, kw_only=True):
     loss: float
     """On one scale with the training loss: each noise level has the weight it has in training."""
     loss_by_sigma: dict[str, float]
+
+
+class QualityMeasured(Event, frozen=True, kw_only=True):
+    """Pictures of the EMA model were compared with real ones, in the folder's own network."""
+
+    images_seen: int
+    count: int
+    """Pictures compared; figures compare only where it, and the network, are the same."""
+    net_sha256: str
+    """Hash of the network's weights."""
+    frechet: float
+    frechet_floor: float
+    """The Frechet distance of as many real pictures."""
+    kernel: float
+    kernel_floor: float
+    """Root mean square of the kernel distance between two sets of real pictures."""
+
+    @property
+    def multiple(self) -> float:
+        """The Frechet distance as a multiple of its floor; 1 is as good as real."""
+        return self.frechet / self.frechet_floor if self.frechet_floor > 0 else 0.0
 
 
 class SamplesDrawn(Event, frozen=True, kw_only=True):
@@ -184,6 +206,7 @@ AnyEvent = (
     RunStarted
     | StepFinished
     | ValidationMeasured
+    | QualityMeasured
     | SamplesDrawn
     | CheckpointSaved
     | IncidentReported

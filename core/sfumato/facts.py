@@ -14,7 +14,7 @@ class ModelFacts(msgspec.Struct, frozen=True, kw_only=True):
     images_seen: int
     step: int
     weights_sha256: str
-    """Of the file with the averaged weights."""
+    """Of the file with the averaged weights; of the weights themselves where they were mixed."""
     channels: int
     """1 for grey pictures, 3 for colour."""
     classes: tuple[str, ...]
@@ -25,3 +25,5 @@ class ModelFacts(msgspec.Struct, frozen=True, kw_only=True):
     dataset_sha256: str
     """Fingerprint of the pictures and the rules by which they were read."""
     config: RunConfig
+    ema_length: float | None = None
+    """Width of the average, where one was chosen after training; `None` for the run's own."""

@@ -26,7 +26,9 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
     images_seen: int
     """The checkpoint: the run's clock when it was written."""
     weights_sha256: str
-    """Hash of the checkpoint's averaged weights."""
+    """Hash of the averaged weights."""
+    ema_length: float | None = None
+    """Width of the average, where one was chosen after training; `None` for the run's own."""
     seed: Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
     sampler: str
     sampler_settings: PluginSettings = {}

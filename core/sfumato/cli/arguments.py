@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["AsJson", "Assignments", "OutFolder", "ProjectFolder", "RunName"]
+__all__ = ["AsJson", "Assignments", "EmaLength", "OutFolder", "ProjectFolder", "RunName"]
 
 ProjectFolder = Annotated[
     Path, typer.Argument(metavar="PROJECT", help="The project's folder.", show_default=False)
@@ -23,6 +23,18 @@ Assignments = Annotated[
         "--set",
         metavar="KEY=VALUE",
         help="Change a setting; may be given several times.",
+        show_default=False,
+    ),
+]
+EmaLength = Annotated[
+    float | None,
+    typer.Option(
+        "--ema-length",
+        metavar="L",
+        min=0.01,
+        max=0.28,
+        help="Width of the average of the weights, relative to the run; the one found best, or the "
+        "run's own, if not given.",
         show_default=False,
     ),
 ]

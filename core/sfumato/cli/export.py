@@ -5,7 +5,14 @@ from typing import Annotated
 import msgspec
 import typer
 
-from sfumato.cli.arguments import AsJson, Assignments, OutFolder, ProjectFolder, RunName
+from sfumato.cli.arguments import (
+    AsJson,
+    Assignments,
+    EmaLength,
+    OutFolder,
+    ProjectFolder,
+    RunName,
+)
 from sfumato.cli.interruption import break_off_on_signals
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.toolbox import toolbox_of
@@ -28,6 +35,7 @@ def export(
             show_default=False,
         ),
     ],
+    ema_length: EmaLength = None,
     out: OutFolder = None,
     assignments: Assignments = None,
     as_json: AsJson = False,
@@ -39,6 +47,11 @@ def export(
     settings = apply_assignments(toolbox.plugins.exporters[to].settings(), assignments or ())
     with break_off_on_signals():
         events = toolbox.engine.export(
-            opened, folder, to, settings=msgspec.to_builtins(settings), folder=out
+            opened,
+            folder,
+            to,
+            settings=msgspec.to_builtins(settings),
+            ema_length=ema_length,
+            folder=out,
         )
         show_stream(events, as_json=as_json)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from sfumato.cli.arguments import AsJson, OutFolder, ProjectFolder, RunName
+from sfumato.cli.arguments import AsJson, EmaLength, OutFolder, ProjectFolder, RunName
 from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE, stop_on_signals
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.toolbox import toolbox_of
@@ -43,6 +43,7 @@ def generate(  # noqa: PLR0913, a flag each
         int | None,
         typer.Option("--checkpoint", help="The checkpoint to draw from; the newest if not given."),
     ] = None,
+    ema_length: EmaLength = None,
     batch_size: Annotated[int, typer.Option("--batch", help="Pictures drawn at a time.")] = 64,
     out: OutFolder = None,
     as_json: AsJson = False,
@@ -58,6 +59,7 @@ def generate(  # noqa: PLR0913, a flag each
         "num_steps": num_steps,
         "guidance_scale": guidance_scale,
         "images_seen": images_seen,
+        "ema_length": ema_length,
         "batch_size": batch_size,
     }
     request = settings_from(given, GenerateRequest, source="the given options")

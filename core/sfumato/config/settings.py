@@ -272,7 +272,7 @@ class OptimizerConfig(Settings, frozen=True):
 
 
 class EmaConfig(Settings, frozen=True):
-    """The running average of the weights, which makes the pictures."""
+    """The running averages of the weights, which make the pictures."""
 
     length: Annotated[
         float,
@@ -284,6 +284,27 @@ class EmaConfig(Settings, frozen=True):
             "Longer is smoother and lags behind more.",
         ),
     ] = 0.10
+    second_length: Annotated[
+        float,
+        Meta(
+            gt=0.0,
+            le=0.28,
+            title="Second EMA length",
+            description="Width of a second average, kept so that one of any length can be mixed "
+            "from the two after training. Half or twice the first is good.",
+        ),
+    ] = 0.05
+    snapshots: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=1000,
+            title="Snapshots of the averages",
+            description="How many times over the run both averages are kept, evenly spaced, for "
+            "mixing averages of other lengths afterwards. Each takes as much disk as the weights "
+            "once. 0 keeps none.",
+        ),
+    ] = 16
 
 
 class SamplingConfig(Settings, frozen=True):
@@ -414,6 +435,16 @@ class ReportConfig(Settings, frozen=True):
             extra={"unit": "images"},
         ),
     ] = 10_000
+    quality_share: Annotated[
+        float,
+        Meta(
+            ge=0.0,
+            le=0.5,
+            title="Time for quality",
+            description="Share of the run's time that may go into measuring how far its pictures "
+            "are from real ones. 0 never measures; short runs on a new dataset may not, either.",
+        ),
+    ] = 0.05
     checkpoint_every_s: Annotated[
         float,
         Meta(

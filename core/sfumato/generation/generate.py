@@ -101,6 +101,7 @@ def _recipe(model: TrainedModel, *, seed: int, class_label: int | None) -> Recip
         run=facts.run,
         images_seen=facts.images_seen,
         weights_sha256=facts.weights_sha256,
+        ema_length=facts.ema_length,
         seed=seed,
         sampler=sampling.sampler,
         sampler_settings=sampling.sampler_settings,

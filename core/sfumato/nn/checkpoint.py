@@ -1,8 +1,8 @@
 """What is written to go on from, and how is it read back unharmed?
 
-A checkpoint is a folder, `checkpoints/<images seen>/`: raw weights, averaged weights and optimiser
-state as safetensors, and `state.json` with the run's clock and each file's hash. The folder appears
-whole or not at all; nothing is ever unpickled.
+A checkpoint is a folder, `checkpoints/<images seen>/`: raw weights, two averages of them and the
+optimiser's state as safetensors, and `state.json` with the run's clock and each file's hash. The
+folder appears whole or not at all; nothing is ever unpickled.
 """
 
 import contextlib
@@ -26,6 +26,7 @@ from sfumato.storage import require_space, staged_folder
 __all__ = [
     "AVERAGE",
     "OPTIMIZER",
+    "SECOND_AVERAGE",
     "WEIGHTS",
     "CheckpointState",
     "read_state",
@@ -41,6 +42,7 @@ __all__ = [
 _STATE = "state.json"
 WEIGHTS = "model.safetensors"
 AVERAGE = "ema.safetensors"
+SECOND_AVERAGE = "ema_second.safetensors"
 OPTIMIZER = "optimizer.safetensors"
 
 
@@ -63,9 +65,18 @@ def save_checkpoint(
     *,
     model: nn.Module,
     average: nn.Module,
+    second_average: nn.Module | None = None,
     optimizer: torch.optim.Optimizer | None = None,
 ) -> Path:
     """Write a checkpoint, whole or not at all, and give its folder.
+
+    Args:
+        run: The run.
+        state: What it holds besides tensors; the hashes are filled in.
+        model: The raw weights.
+        average: The averaged weights, which draw.
+        second_average: Their average over another length, for mixing any length.
+        optimizer: Its state; `None` for weights that come from elsewhere.
 
     Raises:
         SfumatoError: If the disk is full or refuses.
@@ -75,6 +86,8 @@ def save_checkpoint(
         WEIGHTS: safetensors.torch.save(_tensors_of(model)),
         AVERAGE: safetensors.torch.save(_tensors_of(average)),
     }
+    if second_average is not None:
+        contents[SECOND_AVERAGE] = safetensors.torch.save(_tensors_of(second_average))
     if optimizer is not None:
         contents[OPTIMIZER] = safetensors.torch.save(_optimizer_tensors(optimizer))
     hashes = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
@@ -88,14 +101,14 @@ def save_checkpoint(
 
 
 def require_space_for(model: nn.Module, run: RunFolder) -> None:
-    """Refuse to train what could not be saved: weights, their average, and Adam's two moments.
+    """Refuse to train what could not be saved: weights, two averages, and Adam's two moments.
 
     Raises:
         SfumatoError: If the disk has no room for a checkpoint.
     """
     require_space(
         run.folder,
-        4 * sum(tensor.nbytes for tensor in model.state_dict().values()),
+        5 * sum(tensor.nbytes for tensor in model.state_dict().values()),
         task=f"A checkpoint of run “{run.run_id}”",
         hint="Free some space, then resume the run.",
     )

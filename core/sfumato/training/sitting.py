@@ -18,9 +18,11 @@ from sfumato.device import DevicePlan, apply_plan, choose_plan, device_kind, dev
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.diffusion.sampler import Sampler
 from sfumato.events import IncidentReported
+from sfumato.nn.backbone import attend_plainly_to_few
 from sfumato.nn.checkpoint import (
     AVERAGE,
     OPTIMIZER,
+    SECOND_AVERAGE,
     WEIGHTS,
     CheckpointState,
     read_state,
@@ -66,6 +68,8 @@ class Sitting(NamedTuple):
     """The network in training, on its device."""
     average: PreconditionedDenoiser
     """Its averaged weights, on the same device."""
+    second_average: PreconditionedDenoiser | None
+    """Their average over another length; `None` where none is kept for mixing others later."""
     updater: Updater
     augmenter: Augmenter
     """The updater's, asked for the plugins that failed."""
@@ -108,9 +112,12 @@ def open_sitting(
     average = copy.deepcopy(denoiser).eval().requires_grad_(requires_grad=False)
     if last:
         average.load_state_dict(last.tensors(AVERAGE))
+    second_average = _second_average(run.config, average, last)
     device = torch.device(device_kind(run.config.device))
-    denoiser.to(device)
-    average.to(device)
+    for module in filter(None, (denoiser, average, second_average)):
+        module.to(device)
+    if device.type == "cpu":
+        attend_plainly_to_few(denoiser)
     augmenter = _augmenter(run.config, plugins)
     source = PictureSource(cache.train_pictures, cache.train_labels)
     updater = Updater(run.config, denoiser, source, augmenter=augmenter, plan=_plan_to_try(device))
@@ -124,6 +131,7 @@ def open_sitting(
         spec=spec,
         denoiser=denoiser,
         average=average,
+        second_average=second_average,
         updater=updater,
         augmenter=augmenter,
         sampler=sampler,
@@ -160,6 +168,24 @@ def _network(
     denoiser = build_denoiser(spec)
     denoiser.load_state_dict(last.tensors(WEIGHTS))
     return spec, denoiser
+
+
+def _second_average(
+    config: RunConfig, average: PreconditionedDenoiser, last: _Checkpoint | None
+) -> PreconditionedDenoiser | None:
+    """Give the second average as the checkpoint left it, or one that starts with the run.
+
+    A run that began without one cannot get one halfway: its past is gone.
+    """
+    is_fresh = last is None or last.state.facts.step == 0
+    is_kept = last is not None and SECOND_AVERAGE in last.state.sha256_by_file
+    is_wanted = config.ema.snapshots and config.ema.second_length != config.ema.length
+    if not is_wanted or not (is_fresh or is_kept):
+        return None
+    second = copy.deepcopy(average)
+    if last is not None and is_kept:
+        second.load_state_dict(last.tensors(SECOND_AVERAGE))
+    return second
 
 
 def _changes(

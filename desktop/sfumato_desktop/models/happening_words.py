@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 from sfumato.events import (
     CheckpointSaved,
     IncidentReported,
+    QualityMeasured,
     RunEnded,
     RunFailed,
     RunPaused,
@@ -51,6 +52,12 @@ def tell(event: object) -> Happening | None:
                 loss=words.number(event.loss), count=words.count(event.images_seen)
             )
             return _line("runs", "muted", text, event.time, kind="validation")
+        case QualityMeasured():
+            text = _tr("{multiple} times as far from real pictures as they are, at {count} images")
+            text = text.format(
+                multiple=words.number(event.multiple), count=words.count(event.images_seen)
+            )
+            return _line("runs", "muted", text, event.time, kind="quality")
         case IncidentReported():
             return _line("warning", "warning", event.message, event.time, hint=event.hint)
         case RunFailed():

@@ -10,7 +10,7 @@ from sfumato.diffusion.preconditioning import (
     Preconditioning,
     linear_alphas_cumprod,
 )
-from sfumato.training.validation import VALIDATION_SIGMAS, mean_as_in_training
+from sfumato.evaluation.validation import VALIDATION_SIGMAS, mean_as_in_training
 
 
 @pytest.mark.parametrize(
