@@ -9,6 +9,11 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from sfumato.config.augmentation import AugmentationConfig
+from sfumato.config.group import Settings
+from sfumato.config.noise import NoiseConfig
+from sfumato.config.transformer import DitConfig
+
 __all__ = [
     "AugmentationConfig",
     "DataConfig",
@@ -30,10 +35,6 @@ PluginSettings = dict[str, bool | int | float | str]
 """Plain values that a plugin's own settings class checks."""
 
 Fraction = Annotated[float, Meta(ge=0.0, le=1.0)]
-
-
-class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A group of settings; changed only by `msgspec.structs.replace`."""
 
 
 class DataConfig(Settings, frozen=True):
@@ -62,41 +63,6 @@ class DataConfig(Settings, frozen=True):
             "one class can be asked for. Has no effect on a dataset without classes.",
         ),
     ] = True
-
-
-class DitConfig(Settings, frozen=True):
-    """The transformer, where it stands in place of the U-Net."""
-
-    width: Annotated[
-        int,
-        Meta(
-            ge=32,
-            le=2048,
-            multiple_of=32,
-            title="Width",
-            description="Numbers that stand for a patch inside the transformer. Wider learns more "
-            "and is slower.",
-        ),
-    ] = 192
-    depth: Annotated[
-        int,
-        Meta(
-            ge=1,
-            le=64,
-            title="Depth",
-            description="Blocks of the transformer, one after the other. More learn more and are "
-            "slower.",
-        ),
-    ] = 6
-    patch_px: Annotated[
-        Unshuffle,
-        Meta(
-            title="Patch",
-            description="Side of the squares that the picture is cut into. Smaller keeps finer "
-            "detail; half the side costs at least four times the time.",
-            extra={"unit": "px"},
-        ),
-    ] = 4
 
 
 class ModelConfig(Settings, frozen=True):
@@ -167,40 +133,6 @@ class ModelConfig(Settings, frozen=True):
             "from picture to noise, the noise, the velocity, or the picture.",
         ),
     ] = "flow"
-
-
-class NoiseConfig(Settings, frozen=True):
-    """Which noise levels the model is trained at."""
-
-    sigma_data: Annotated[
-        float,
-        Meta(
-            ge=0.0,
-            le=2.0,
-            title="Data deviation",
-            description="Standard deviation of the pictures' pixels in [-1, 1]. "
-            "0 measures it on the dataset.",
-        ),
-    ] = 0.0
-    log_sigma_mean: Annotated[
-        float,
-        Meta(
-            ge=-5.0,
-            le=5.0,
-            title="Noise level, middle",
-            description="Mean of ln(sigma) drawn in training, for EDM; of logit(t) for flow. "
-            "Higher spends more effort on the large forms, lower on the fine detail.",
-        ),
-    ] = 0.0
-    log_sigma_std: Annotated[
-        float,
-        Meta(
-            gt=0.0,
-            le=5.0,
-            title="Noise level, spread",
-            description="Standard deviation of the same. Wider spreads the effort more evenly.",
-        ),
-    ] = 1.0
 
 
 class OptimizerConfig(Settings, frozen=True):
@@ -320,7 +252,7 @@ class SamplingConfig(Settings, frozen=True):
             title="Settings of the sampler",
             description="What the chosen sampler itself has to set, by name, such as DDIM's eta.",
         ),
-    ] = {}
+    ] = msgspec.field(default_factory=dict)
     num_steps: Annotated[
         int,
         Meta(
@@ -368,50 +300,6 @@ class SamplingConfig(Settings, frozen=True):
             "them evenly.",
         ),
     ] = 7.0
-
-
-class AugmentationConfig(Settings, frozen=True):
-    """Conditioned augmentation: changes of form that the model is told of, and does not draw."""
-
-    probability: Annotated[
-        Fraction,
-        Meta(
-            title="Conditioned augmentation",
-            description="How probable each of the changes below is for a picture that is learnt "
-            "from. The model is told of them and draws none. More protects small sets from being "
-            "copied; 0 changes nothing.",
-        ),
-    ] = 0.0
-    use_x_flip: Annotated[
-        bool,
-        Meta(title="Exchange left and right", description="Whether pictures are mirrored."),
-    ] = True
-    use_y_flip: Annotated[
-        bool,
-        Meta(
-            title="Exchange top and bottom",
-            description="Whether pictures are turned upside down like a reflection.",
-        ),
-    ] = True
-    use_scaling: Annotated[
-        bool,
-        Meta(title="Scale", description="Whether pictures are made larger or smaller."),
-    ] = True
-    use_rotation: Annotated[
-        bool,
-        Meta(title="Rotate", description="Whether pictures are turned, by any angle."),
-    ] = True
-    use_stretching: Annotated[
-        bool,
-        Meta(
-            title="Stretch",
-            description="Whether pictures are stretched in one direction and pressed in the other.",
-        ),
-    ] = True
-    use_translation: Annotated[
-        bool,
-        Meta(title="Shift", description="Whether pictures are moved within their frame."),
-    ] = True
 
 
 class ReportConfig(Settings, frozen=True):
@@ -488,7 +376,7 @@ class RunConfig(Settings, frozen=True):
             description="Changes made at random to each picture before it is learnt from, by "
             "name, each with its settings. The model learns to draw what they make.",
         ),
-    ] = {}
+    ] = msgspec.field(default_factory=dict)
     images_total: Annotated[
         int,
         Meta(
