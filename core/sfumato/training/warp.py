@@ -93,14 +93,16 @@ def warped(images: Tensor, warp: Warp) -> Tensor:
     chosen = warp.labels.any(dim=1).nonzero().flatten()
     if not len(chosen):
         return images
-    matrix = warp.matrix[chosen].to(images.device)
+    # Metal's grid_sample knows no bicubic (https://github.com/pytorch/pytorch/issues/141287).
+    place = "cpu" if images.device.type == "mps" else images.device
+    matrix = warp.matrix[chosen].to(place)
     chosen = chosen.to(images.device)
-    originals = images[chosen]
+    originals = images[chosen].to(place)
     grid = functional.affine_grid(matrix, list(originals.shape), align_corners=False)
     changed = functional.grid_sample(
         originals, grid, mode="bicubic", padding_mode="reflection", align_corners=False
     )
-    return images.index_copy(0, chosen, changed.clamp(-1, 1))
+    return images.index_copy(0, chosen, changed.clamp(-1, 1).to(images.device))
 
 
 def _rotation(angle: Tensor) -> Tensor:
