@@ -7,7 +7,7 @@ happens until a stream is read.
 import logging
 import os
 import platform
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
@@ -17,9 +17,10 @@ import msgspec
 import psutil
 import torch
 
+from sfumato.config.loading import apply_assignments
 from sfumato.config.settings import RunConfig
 from sfumato.control import RunControl
-from sfumato.data.cache import open_cache, prepare_cache, training_files
+from sfumato.data.cache import PictureCache, open_cache, prepare_cache, training_files
 from sfumato.data.importing import import_folder
 from sfumato.device import device_kind, device_name
 from sfumato.errors import SfumatoError
@@ -27,6 +28,8 @@ from sfumato.evaluation.evaluate import evaluate_run
 from sfumato.event_file import EventLog
 from sfumato.events import AnyEvent, IncidentReported, RunEnded, RunFailed
 from sfumato.export.export import export_model
+from sfumato.fast_version.course import FastCourse
+from sfumato.fast_version.plan import fast_config, state_of_base
 from sfumato.gallery import Gallery
 from sfumato.generation.generate import generate
 from sfumato.generation.loading import load_model
@@ -117,6 +120,37 @@ class Engine:
         if base:
             return start_from(base, project, config, folder=folder)
         return RunFolder.create(folder, config)
+
+    def new_fast_run(
+        self,
+        project: Project,
+        base: RunFolder,
+        *,
+        share: float = 0.15,
+        minutes: float = 0.0,
+        run_id: str = "",
+        assignments: Sequence[str] = (),
+    ) -> RunFolder:
+        """Make the folder of a run that learns to draw like another one in one or two steps.
+
+        `train` trains it, and says in the end whether it beats its base in five steps.
+
+        Args:
+            project: Where the runs lie.
+            base: The run to make a fast version of, by Easy Consistency Tuning.
+            share: How long, as a share of the base's own training.
+            minutes: How long in minutes, at the base's speed; 0 takes the share.
+            run_id: Its name; made from the base's if not given.
+            assignments: Settings to change, `key=value` each.
+
+        Raises:
+            ConfigError: If the base cannot be made fast, or a setting is wrong.
+            SfumatoError: If the base has no checkpoint, or the name is taken.
+        """
+        config = fast_config(state_of_base(base), share=share, minutes=minutes)
+        config = apply_assignments(config, assignments)
+        run_id = run_id or project.free_run_id(f"{base.run_id}-fast")
+        return self.new_run(project, config, run_id=run_id, base=base.run_id)
 
     def train(self, project: Project, run: RunFolder, control: RunControl) -> Iterator[AnyEvent]:
         """Train a run from its last checkpoint, or from the start, to its end.
@@ -250,7 +284,9 @@ class Engine:
                 return
             cache = open_cache(dataset_folder, size_px)
             sitting = open_sitting(run, cache, plugins=self.plugins, spare_cores=self._spare_cores)
-            yield from train(TrainingSession(run, cache, sitting), control)
+            session = TrainingSession(run, cache, sitting)
+            course = self._fast_course(project, run, cache)
+            yield from course.follow(session, control) if course else train(session, control)
         except SfumatoError as error:
             logger.exception("run %s failed", run.run_id)
             yield RunFailed(message=error.message, hint=error.hint)
@@ -260,6 +296,15 @@ class Engine:
                 message=f"The run ended by an unexpected error: {error!r}.",
                 hint="Resume it from its last checkpoint; if it fails again, report this.",
             )
+
+    def _fast_course(
+        self, project: Project, run: RunFolder, cache: PictureCache
+    ) -> FastCourse | None:
+        if run.config.objective != "consistency":
+            return None
+        name = run.config.consistency.base
+        base = project.run(name) if name in project.run_ids() else None
+        return FastCourse(run, base, cache, plugins=self.plugins)
 
     def _check_names(self, config: RunConfig) -> None:
         """Refuse unknown samplers, augmentations and settings before anything is made."""

@@ -17,6 +17,8 @@ __all__ = [
     "CheckpointSaved",
     "Event",
     "ExportFinished",
+    "FastVersionJudged",
+    "FewStepsScored",
     "ImportFinished",
     "IncidentReported",
     "PictureGenerated",
@@ -129,10 +131,32 @@ class CheckpointSaved(Event, frozen=True, kw_only=True):
 class IncidentReported(Event, frozen=True, kw_only=True):
     """Something went wrong and was dealt with; the run goes on."""
 
-    kind: Literal["non_finite", "out_of_memory", "plugin", "storage", "device"]
+    kind: Literal["non_finite", "out_of_memory", "plugin", "storage", "device", "quality"]
     images_seen: int
     message: str
     hint: str
+
+
+class FewStepsScored(Event, frozen=True, kw_only=True):
+    """A fast version was looked at while it learns."""
+
+    images_seen: int
+    num_steps: int
+    kernel_distance: float
+    """Of pictures drawn in so many steps, seen by the random network; lower is better."""
+    is_best: bool
+    """Whether no check before was better."""
+
+
+class FastVersionJudged(Event, frozen=True, kw_only=True):
+    """A fast version was measured against the run that it was made from."""
+
+    is_better: bool
+    """Whether it draws better in one or two steps than its base in five."""
+    message: str
+    """The verdict with its figures, as sentences."""
+    picture: str
+    """The same seeds drawn in each way; relative to the run folder."""
 
 
 class RunPaused(Event, frozen=True, kw_only=True):
@@ -210,6 +234,8 @@ AnyEvent = (
     | SamplesDrawn
     | CheckpointSaved
     | IncidentReported
+    | FewStepsScored
+    | FastVersionJudged
     | RunPaused
     | RunResumed
     | RunEnded

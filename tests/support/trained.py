@@ -3,6 +3,8 @@
 A network whose last layer is zero gives the same picture from every program, so it proves nothing.
 """
 
+from typing import Literal
+
 import torch
 from torch import nn
 
@@ -30,6 +32,7 @@ def small_config(
     sampler: str = "dpmpp_2m",
     num_steps: int = 4,
     guidance_scale: float = 1.0,
+    objective: Literal["denoising", "consistency"] = "denoising",
     widths: tuple[int, ...] = (16, 32),
     backbone: str = "unet",
     augmentation: float = 0.0,
@@ -50,6 +53,7 @@ def small_config(
         sampling=SamplingConfig(
             sampler=sampler, num_steps=num_steps, guidance_scale=guidance_scale
         ),
+        objective=objective,
     )
 
 

@@ -18,6 +18,7 @@ from sfumato.cli.evaluate import evaluate
 from sfumato.cli.export import export
 from sfumato.cli.failures import report_failure
 from sfumato.cli.generate import generate
+from sfumato.cli.make_fast import make_fast
 from sfumato.cli.new import new
 from sfumato.cli.plugins import plugins
 from sfumato.cli.resume import resume
@@ -73,8 +74,9 @@ def _start(
         raise typer.Exit(open_window(project))
 
 
-for _command in (demo, new, train, resume, runs, generate, evaluate, export, plugins, system):
+for _command in (demo, new, train, resume, runs, generate, evaluate, make_fast, export, plugins):
     app.command()(_command)
+app.command()(system)
 _data.command("add")(data_add)
 _data.command("check")(data_check)
 app.add_typer(_data)

@@ -9,6 +9,8 @@ from sfumato.events import (
     CheckpointSaved,
     Event,
     ExportFinished,
+    FastVersionJudged,
+    FewStepsScored,
     ImportFinished,
     IncidentReported,
     PictureGenerated,
@@ -46,6 +48,8 @@ def event_text(event: Event) -> str:
         case ExportFinished():
             size = bytes_text(event.size_bytes)
             return f"Exported to {event.path} ({event.exporter}, {size}). {event.summary}".rstrip()
+        case FewStepsScored() | FastVersionJudged():
+            return _fast_text(event)
         case _:
             return _run_text(event)
 
@@ -119,6 +123,16 @@ def _run_text(event: Event) -> str:
             )
         case _:
             return ""
+
+
+def _fast_text(event: FewStepsScored | FastVersionJudged) -> str:
+    if isinstance(event, FastVersionJudged):
+        return event.message
+    best = ", the best so far" if event.is_best else ""
+    return (
+        f"In {event.num_steps} steps at {event.images_seen:,} images: kernel distance "
+        f"{event.kernel_distance:.3g}{best}"
+    )
 
 
 def _start_text(event: RunStarted) -> str:

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Meta
 
 from sfumato.config.augmentation import AugmentationConfig
+from sfumato.config.consistency import ConsistencyConfig
 from sfumato.config.group import Settings
 from sfumato.config.noise import NoiseConfig
 from sfumato.config.transformer import DitConfig
@@ -367,6 +368,15 @@ class RunConfig(Settings, frozen=True):
     optimizer: OptimizerConfig = OptimizerConfig()
     ema: EmaConfig = EmaConfig()
     sampling: SamplingConfig = SamplingConfig()
+    objective: Annotated[
+        Literal["denoising", "consistency"],
+        Meta(
+            title="Objective",
+            description="What is learnt: to take noise away, or, from a trained model on, to jump "
+            "from noise to the picture in one or two steps (consistency).",
+        ),
+    ] = "denoising"
+    consistency: ConsistencyConfig = ConsistencyConfig()
     report: ReportConfig = ReportConfig()
     augmentation: AugmentationConfig = AugmentationConfig()
     augmentations: Annotated[

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from sfumato.config.settings import SamplingConfig
 from sfumato.diffusion.denoiser import Denoiser, GuidedDenoiser
 from sfumato.diffusion.noise import normal_noise
-from sfumato.diffusion.sampler import Sampler, karras_sigmas
+from sfumato.diffusion.sampler import Sampler
 
 __all__ = ["NoiseSource", "PictureMaker", "bytes_from_images", "images_from_bytes"]
 
@@ -50,7 +50,7 @@ class PictureMaker(nn.Module):
         self.denoiser = denoiser
         self.sampler = sampler
         self.image_shape = image_shape
-        self.sigmas = karras_sigmas(
+        self.sigmas = sampler.noise_levels(
             sampling.num_steps,
             sigma_min=sampling.sigma_min,
             sigma_max=sampling.sigma_max,

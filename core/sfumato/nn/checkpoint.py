@@ -21,7 +21,7 @@ from sfumato.device import DevicePlan
 from sfumato.errors import CheckpointError, SfumatoError
 from sfumato.facts import ModelFacts
 from sfumato.run_folder import RunFolder
-from sfumato.storage import require_space, staged_folder
+from sfumato.storage import explain_disk_errors, require_space, staged_folder, write_whole
 
 __all__ = [
     "AVERAGE",
@@ -31,11 +31,14 @@ __all__ = [
     "CheckpointState",
     "read_state",
     "read_tensors",
+    "redescribe",
     "remove_old_checkpoints",
     "require_space_for",
     "restore_optimizer",
+    "return_to",
     "save_checkpoint",
     "set_damaged_aside",
+    "spare",
     "usable_checkpoint",
 ]
 
@@ -44,6 +47,7 @@ WEIGHTS = "model.safetensors"
 AVERAGE = "ema.safetensors"
 SECOND_AVERAGE = "ema_second.safetensors"
 OPTIMIZER = "optimizer.safetensors"
+_SPARED = "spared"
 
 
 class CheckpointState(msgspec.Struct, frozen=True, kw_only=True):
@@ -218,14 +222,53 @@ def restore_optimizer(
 def remove_old_checkpoints(run: RunFolder, *, keep: int) -> None:
     """Remove all but the newest `keep` checkpoints, and what killed processes left unfinished.
 
-    The caller holds the run. A checkpoint is renamed before it goes, so that a process killed
-    meanwhile leaves none that looks whole.
+    One that is spared stays and does not count. The caller holds the run. A checkpoint is renamed
+    before it goes, so that a process killed meanwhile leaves none that looks whole.
     """
-    for folder in run.checkpoints()[:-keep]:
+    countable = [folder for folder in run.checkpoints() if not (folder / _SPARED).exists()]
+    for folder in countable[:-keep]:
         with contextlib.suppress(OSError):  # it stays, and is tried again at the next save
             folder.rename(folder.with_name(f".{folder.name}.old"))
     for unfinished in run.checkpoints_folder.glob(".*"):
         shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def spare(run: RunFolder, checkpoint: Path) -> None:
+    """Let one checkpoint stay however old it becomes, and no other any more.
+
+    Raises:
+        SfumatoError: If the disk is full or refuses.
+    """
+    with explain_disk_errors(checkpoint):
+        (checkpoint / _SPARED).touch()
+        for folder in run.checkpoints():
+            if folder != checkpoint:
+                (folder / _SPARED).unlink(missing_ok=True)
+
+
+def return_to(run: RunFolder, checkpoint: Path) -> None:
+    """Make a checkpoint the newest of its run: those after it are removed.
+
+    The caller holds the run.
+
+    Raises:
+        SfumatoError: If the disk refuses.
+    """
+    with explain_disk_errors(checkpoint):
+        for folder in run.checkpoints():
+            if folder.name > checkpoint.name:
+                folder.rename(folder.with_name(f".{folder.name}.old"))
+    remove_old_checkpoints(run, keep=1)
+
+
+def redescribe(checkpoint: Path, facts: ModelFacts) -> None:
+    """Change what is known about the model of a checkpoint; its weights stay as they are.
+
+    Raises:
+        SfumatoError: If the disk is full or refuses.
+    """
+    state = msgspec.structs.replace(read_state(checkpoint), facts=facts)
+    write_whole(checkpoint / _STATE, msgspec.json.format(msgspec.json.encode(state)))
 
 
 def _check_files(folder: Path) -> None:

@@ -99,6 +99,7 @@ class TrainingSession:
 
     def update(self, *, learning_rate: float) -> UpdateResult:
         """Learn from the next batch, move the clock on and plan the end anew."""
+        self._sitting.objective.progress = self.images_seen / max(1, self.budget.images_total)
         result = self._sitting.updater.update(self.images_seen, learning_rate=learning_rate)
         self.images_seen += self.config.batch_size
         if result.is_finite:
@@ -167,8 +168,8 @@ class TrainingSession:
         )
 
     def validate(self) -> ValidationMeasured | None:
-        """Measure the averaged model on held-out pictures; `None` where there are none."""
-        if not len(self._cache.held_out_pictures):
+        """Measure the averaged model on held-out pictures; `None` where that says nothing."""
+        if not len(self._cache.held_out_pictures) or not self._sitting.objective.measures_denoising:
             return None
         by_sigma = loss_by_sigma(self._sitting.average, self._cache, plan=self.plan)
         return ValidationMeasured(

@@ -43,6 +43,7 @@ from sfumato.nn.network import (
 from sfumato.plugins import Plugins
 from sfumato.run_folder import RunFolder
 from sfumato.training.augmentation import Augmenter
+from sfumato.training.objective import Objective, objective_for
 from sfumato.training.update import Updater
 
 __all__ = ["Clock", "Sitting", "open_sitting"]
@@ -70,6 +71,8 @@ class Sitting(NamedTuple):
     """Its averaged weights, on the same device."""
     second_average: PreconditionedDenoiser | None
     """Their average over another length; `None` where none is kept for mixing others later."""
+    objective: Objective
+    """What the network learns."""
     updater: Updater
     augmenter: Augmenter
     """The updater's, asked for the plugins that failed."""
@@ -107,6 +110,7 @@ def open_sitting(
     sampler = plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
     last = _last_checkpoint(run)
     spec, denoiser = _network(run, cache, last)
+    objective = objective_for(run.config, denoiser, sigma_data=spec.sigma_data)
     changes = _changes(run, cache, last) if last else ()
     require_space_for(denoiser, run)
     average = copy.deepcopy(denoiser).eval().requires_grad_(requires_grad=False)
@@ -120,7 +124,14 @@ def open_sitting(
         attend_plainly_to_few(denoiser)
     augmenter = _augmenter(run.config, plugins)
     source = PictureSource(cache.train_pictures, cache.train_labels)
-    updater = Updater(run.config, denoiser, source, augmenter=augmenter, plan=_plan_to_try(device))
+    updater = Updater(
+        run.config,
+        denoiser,
+        source,
+        objective=objective,
+        augmenter=augmenter,
+        plan=_plan_to_try(device),
+    )
     updater.plan = _plan(updater, run.config, last, spare_cores=spare_cores)
     apply_plan(updater.plan, is_deterministic=run.config.is_deterministic)
     denoiser.train()
@@ -132,6 +143,7 @@ def open_sitting(
         denoiser=denoiser,
         average=average,
         second_average=second_average,
+        objective=objective,
         updater=updater,
         augmenter=augmenter,
         sampler=sampler,

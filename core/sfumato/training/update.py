@@ -14,31 +14,17 @@ from torch import Tensor
 from sfumato.config.settings import RunConfig
 from sfumato.data.batches import BatchOrder, PictureSource
 from sfumato.device import DevicePlan, autocast
-from sfumato.diffusion.preconditioning import PreconditionedDenoiser, denoising_loss
+from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import DeviceError
 from sfumato.generation.picture_maker import images_from_bytes
 from sfumato.training.augmentation import Augmenter
+from sfumato.training.objective import Batch, Objective
 from sfumato.training.warp import draw_warp, warped
 
-__all__ = ["Batch", "UpdateResult", "Updater", "step_seed"]
+__all__ = ["UpdateResult", "Updater", "step_seed"]
 
 
 _TRIAL_PICTURES = 16
-
-
-class Batch(NamedTuple):
-    """What one update learns from."""
-
-    x: Tensor
-    """Clean images in [-1, 1], `(B, C, H, W)`."""
-    noise: Tensor
-    """Standard normal, `(B, C, H, W)`."""
-    sigma: Tensor
-    """Noise levels, `(B,)`."""
-    class_label: Tensor | None
-    """int64 `(B,)`; hidden ones point to the row for "no class"."""
-    augmentation: Tensor | None
-    """What the network is told of how the images were augmented, `(B, 9)`."""
 
 
 class UpdateResult(NamedTuple):
@@ -57,6 +43,7 @@ class Updater:
         config: The run's config.
         denoiser: The model in training.
         source: The pictures.
+        objective: What to learn from them.
         augmenter: How they are changed.
         plan: Device and precision.
     """
@@ -67,12 +54,14 @@ class Updater:
         denoiser: PreconditionedDenoiser,
         source: PictureSource,
         *,
+        objective: Objective,
         augmenter: Augmenter,
         plan: DevicePlan,
     ) -> None:
         self._config = config
         self._denoiser = denoiser
         self._source = source
+        self._objective = objective
         self._augmenter = augmenter
         self._order = BatchOrder(len(source), seed=config.seed)
         self._parameters = [p for p in denoiser.parameters() if p.requires_grad]
@@ -132,15 +121,16 @@ class Updater:
         return Batch(
             x=x,
             noise=torch.randn_like(x),
-            sigma=self._denoiser.preconditioning.draw_sigma(uniform),
+            sigma=self._objective.draw_sigma(uniform),
             class_label=self._hide_some(labels) if self._class_count else None,
             augmentation=augmentation,
         )
 
     def _warped(self, x: Tensor) -> tuple[Tensor, Tensor | None]:
-        if not self._config.augmentation.probability:
-            return x, None
-        warp = draw_warp(len(x), self._config.augmentation)
+        augmentation = self._config.augmentation
+        if not augmentation.probability or self._config.objective != "denoising":
+            return x, None  # jumps are learnt from pictures as they are
+        warp = draw_warp(len(x), augmentation)
         return warped(x, warp), warp.labels.to(x.device)
 
     def _hide_some(self, labels: Tensor) -> Tensor:
@@ -167,17 +157,9 @@ class Updater:
         count = batch.x.shape[0]
         total = 0.0
         for start in range(0, count, self.micro_batch_size):
-            part = slice(start, start + self.micro_batch_size)
-            label, augmentation = batch.class_label, batch.augmentation
+            part = batch.part(start, self.micro_batch_size)
             with autocast(self.plan):
-                losses = denoising_loss(
-                    self._denoiser,
-                    batch.x[part],
-                    noise=batch.noise[part],
-                    sigma=batch.sigma[part],
-                    class_label=None if label is None else label[part],
-                    augmentation=None if augmentation is None else augmentation[part],
-                )
+                losses = self._objective.losses(part)
             loss = losses.sum() / count
             loss.backward()  # type: ignore[no-untyped-call]  # torch has no types here
             total += loss.item()

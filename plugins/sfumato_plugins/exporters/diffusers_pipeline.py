@@ -72,7 +72,8 @@ class DiffusersExporter(Exporter):
         """Write the folder, load it as a stranger would and compare; see `Exporter.export`."""
         parts = _parts_of(model)
         is_whole = parts.unshuffle == 1 and not model.facts.classes
-        if parts.alphas_cumprod is not None and is_whole:
+        is_denoiser = model.facts.config.objective == "denoising"  # DDPM's steps want nothing else
+        if parts.alphas_cumprod is not None and is_whole and is_denoiser:
             yield from self._export_plain(model, parts, folder)
         else:
             yield from self._export_own(model, parts, folder)

@@ -27,6 +27,13 @@ OWN = {
     "v, folded, fresh noise": ({"prediction": "v", "unshuffle": 2, "sampler": "ddpm"}, 3, ()),
     "x, folded, UniPC": ({"prediction": "x", "unshuffle": 2, "sampler": "unipc"}, 1, ()),
     "flow, DDIM": ({"sampler": "ddim"}, 3, ()),
+    "fast, two steps": ({"sampler": "consistency", "num_steps": 2}, 3, CLASSES),
+    "fast, one step": ({"sampler": "consistency", "num_steps": 1}, 1, ()),
+    "fast, epsilon": (
+        {"prediction": "epsilon", "objective": "consistency", "sampler": "consistency"},
+        3,
+        (),
+    ),
 }
 
 

@@ -32,6 +32,8 @@ WALKS = {
     "v, classes": ({"prediction": "v", "sampler": "ddim", "augmentation": 0.2}, 1, CLASSES),
     "transformer": ({"backbone": "dit"}, 3, ()),
     "transformer, classes": ({"backbone": "dit", "augmentation": 0.2}, 1, CLASSES),
+    "fast, two steps": ({"sampler": "consistency", "num_steps": 2}, 3, CLASSES),
+    "fast, one step": ({"sampler": "consistency", "num_steps": 1}, 1, ()),
     "x, one step": ({"prediction": "x", "sampler": "euler", "num_steps": 1}, 1, ()),
 }
 
