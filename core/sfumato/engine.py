@@ -43,6 +43,9 @@ from sfumato.training.loop import train
 from sfumato.training.session import TrainingSession
 from sfumato.training.sitting import open_sitting
 from sfumato.training.warm_start import start_from
+from sfumato.tuned import Quality
+from sfumato.tuning.after_training import tuned_before_end
+from sfumato.tuning.tune import asked_budget_s, refuse_busy, tune_run
 
 __all__ = ["Engine", "SystemReport"]
 
@@ -193,6 +196,7 @@ class Engine:
             plugins=self.plugins,
             images_seen=request.images_seen,
             ema_length=request.ema_length,
+            quality=request.quality,
         )
         gallery = None if folder else Gallery(project.gallery_folder)
         try:
@@ -207,6 +211,41 @@ class Engine:
         finally:
             if gallery is not None:
                 gallery.close()
+
+    def tune(
+        self,
+        project: Project,
+        run: RunFolder,
+        *,
+        minutes: float = 0.0,
+        control: RunControl | None = None,
+    ) -> Iterator[AnyEvent]:
+        """Find the best ways of drawing from a run's newest checkpoint; `tuned.json` keeps them.
+
+        Yields `Progressed`, at the end `TuningFinished`. A stop ends the stream and changes
+        nothing.
+
+        Args:
+            project: Where the pictures lie that the run learnt from.
+            run: The run; nobody may be training it.
+            minutes: How long to look; 0 takes what the run's config gives, but two at least.
+            control: How to stop.
+
+        Raises:
+            RunBusyError: If the run is being trained.
+            CheckpointError: If the run has no checkpoint yet.
+            DatasetError: If the pictures it learnt from are gone.
+        """
+        control = control or RunControl()
+        dataset_folder = project.dataset_folder(run.config.data.dataset)
+        size_px = run.config.data.size_px
+        refuse_busy(run)
+        yield from prepare_cache(dataset_folder, size_px=size_px, control=control)
+        if control.is_stopping:
+            return
+        cache = open_cache(dataset_folder, size_px)
+        budget_s = 60 * minutes or asked_budget_s(run)
+        yield from tune_run(run, cache, plugins=self.plugins, budget_s=budget_s, control=control)
 
     def evaluate(
         self, project: Project, run: RunFolder, *, count: int = 1000
@@ -232,6 +271,7 @@ class Engine:
         *,
         settings: Mapping[str, Any] | None = None,
         ema_length: float | None = None,
+        quality: Quality | None = None,
         folder: Path | None = None,
     ) -> Iterator[AnyEvent]:
         """Write a trained model for other programs and prove it.
@@ -243,14 +283,18 @@ class Engine:
             run: The run.
             exporter: Name of the exporter.
             settings: Its settings.
-            ema_length: Width of the average that is exported; `None` for the run's own.
+            ema_length: Width of the average that is exported; `None` for the one found best, or
+                else the run's own.
+            quality: In which of the ways that were found the export draws; `None` for the best.
             folder: Where to; a place in the project if not given.
 
         Raises:
             ExportError: If the model cannot be exported, or the proof fails; nothing stays behind.
         """
         built = self.plugins.exporters.build(exporter, settings)
-        model = load_model(run, plugins=self.plugins, ema_length=ema_length, device="cpu")
+        model = load_model(
+            run, plugins=self.plugins, ema_length=ema_length, quality=quality, device="cpu"
+        )
         target = folder or project.exports_folder / f"{run.run_id}-{exporter}"
         yield from export_model(model, built, target, name=exporter)
 
@@ -286,7 +330,12 @@ class Engine:
             sitting = open_sitting(run, cache, plugins=self.plugins, spare_cores=self._spare_cores)
             session = TrainingSession(run, cache, sitting)
             course = self._fast_course(project, run, cache)
-            yield from course.follow(session, control) if course else train(session, control)
+            if course:
+                yield from course.follow(session, control)
+            else:
+                yield from tuned_before_end(
+                    train(session, control), run, cache, plugins=self.plugins, control=control
+                )
         except SfumatoError as error:
             logger.exception("run %s failed", run.run_id)
             yield RunFailed(message=error.message, hint=error.hint)

@@ -31,6 +31,7 @@ __all__ = [
     "RunStarted",
     "SamplesDrawn",
     "StepFinished",
+    "TuningFinished",
     "ValidationMeasured",
     "decode_event",
     "encode_event",
@@ -131,7 +132,7 @@ class CheckpointSaved(Event, frozen=True, kw_only=True):
 class IncidentReported(Event, frozen=True, kw_only=True):
     """Something went wrong and was dealt with; the run goes on."""
 
-    kind: Literal["non_finite", "out_of_memory", "plugin", "storage", "device", "quality"]
+    kind: Literal["non_finite", "out_of_memory", "plugin", "storage", "device", "quality", "tuning"]
     images_seen: int
     message: str
     hint: str
@@ -226,6 +227,19 @@ class ExportFinished(Event, frozen=True, kw_only=True):
     """One sentence with the proof's figures."""
 
 
+class TuningFinished(Event, frozen=True, kw_only=True):
+    """The best ways of drawing from a run's newest checkpoint were found."""
+
+    images_seen: int
+    best: str
+    """How pictures of quality "best" are drawn, in words: "DPM-Solver++ (2M), 10 steps, ..."."""
+    fast: str
+    best_gain: float
+    """By which share the distance to the real pictures became smaller; 0 for the run's own way."""
+    fast_gain: float
+    elapsed_s: float
+
+
 AnyEvent = (
     RunStarted
     | StepFinished
@@ -244,6 +258,7 @@ AnyEvent = (
     | ImportFinished
     | PictureGenerated
     | ExportFinished
+    | TuningFinished
 )
 
 _DECODER = msgspec.json.Decoder(AnyEvent)

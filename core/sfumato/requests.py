@@ -3,13 +3,14 @@
 Plain values that travel between window, terminal and engine; the torch line is above.
 """
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from sfumato.config.settings import Settings
+from sfumato.config.settings import PluginSettings, Settings
+from sfumato.recipe import Recipe
 
-__all__ = ["GenerateRequest"]
+__all__ = ["GenerateRequest", "request_from"]
 
 
 class GenerateRequest(Settings, frozen=True):
@@ -35,12 +36,43 @@ class GenerateRequest(Settings, frozen=True):
         str | None,
         Meta(title="Class", description="The class to draw; none lets chance decide."),
     ] = None
+    quality: Annotated[
+        Literal["best", "fast", "trained"] | None,
+        Meta(
+            title="Quality",
+            description="How to draw where nothing below says otherwise: as was found best for the "
+            "model, as was found best in few steps, or as the run's own settings say. None: best, "
+            "where the model was tuned.",
+        ),
+    ] = None
     sampler: Annotated[
         str | None, Meta(title="Sampler", description="The rule by which noise becomes a picture.")
+    ] = None
+    sampler_settings: Annotated[
+        PluginSettings | None,
+        Meta(
+            title="Settings of the sampler",
+            description="What the chosen sampler itself has to set, by name.",
+        ),
     ] = None
     num_steps: Annotated[
         Annotated[int, Meta(ge=1, le=1000)] | None,
         Meta(title="Steps", description="Steps from noise to picture."),
+    ] = None
+    sigma_min: Annotated[
+        Annotated[float, Meta(gt=0.0, le=0.5)] | None,
+        Meta(title="Lowest noise level", description="The last level before the clean picture."),
+    ] = None
+    sigma_max: Annotated[
+        Annotated[float, Meta(ge=1.0, le=1000.0)] | None,
+        Meta(title="Highest noise level", description="The level that the walk starts from."),
+    ] = None
+    rho: Annotated[
+        Annotated[float, Meta(ge=1.0, le=20.0)] | None,
+        Meta(
+            title="Spacing of noise levels",
+            description="Higher spends more of the steps on fine detail.",
+        ),
     ] = None
     guidance_scale: Annotated[
         Annotated[float, Meta(ge=0.0, le=20.0)] | None,
@@ -70,3 +102,22 @@ class GenerateRequest(Settings, frozen=True):
             description="Pictures drawn at a time; changes memory and speed, never a picture.",
         ),
     ] = 64
+
+
+def request_from(recipe: Recipe) -> GenerateRequest:
+    """Ask for the picture of a recipe once more; nothing that was tuned since then changes it."""
+    return GenerateRequest(
+        count=1,
+        seed=recipe.seed,
+        class_name=recipe.class_name,
+        quality="trained",
+        sampler=recipe.sampler,
+        sampler_settings=recipe.sampler_settings,
+        num_steps=recipe.num_steps,
+        sigma_min=recipe.sigma_min,
+        sigma_max=recipe.sigma_max,
+        rho=recipe.rho,
+        guidance_scale=recipe.guidance_scale,
+        images_seen=recipe.images_seen,
+        ema_length=recipe.ema_length,
+    )

@@ -26,6 +26,7 @@ from sfumato.cli.runs import runs
 from sfumato.cli.system import system
 from sfumato.cli.toolbox import Toolbox
 from sfumato.cli.train import train
+from sfumato.cli.tune import tune
 from sfumato.cli.window import open_window
 
 __all__ = ["app", "main"]
@@ -74,9 +75,12 @@ def _start(
         raise typer.Exit(open_window(project))
 
 
-for _command in (demo, new, train, resume, runs, generate, evaluate, make_fast, export, plugins):
+_COMMANDS = (
+    demo, new, train, resume, runs, tune, generate, evaluate, make_fast, export, plugins, system
+)  # fmt: skip
+
+for _command in _COMMANDS:
     app.command()(_command)
-app.command()(system)
 _data.command("add")(data_add)
 _data.command("check")(data_check)
 app.add_typer(_data)

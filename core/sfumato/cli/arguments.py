@@ -1,14 +1,37 @@
 """Which arguments and options do several commands share?"""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
-__all__ = ["AsJson", "Assignments", "EmaLength", "OutFolder", "ProjectFolder", "RunName"]
+from sfumato.config.loading import nearest
+from sfumato.errors import ConfigError
+from sfumato.tuned import Quality
+
+__all__ = [
+    "AsJson",
+    "Assignments",
+    "EmaLength",
+    "OutFolder",
+    "ProjectFolder",
+    "QualityName",
+    "RunName",
+    "checked_quality",
+]
 
 ProjectFolder = Annotated[
     Path, typer.Argument(metavar="PROJECT", help="The project's folder.", show_default=False)
+]
+QualityName = Annotated[
+    str | None,
+    typer.Option(
+        "--quality",
+        metavar="best|fast|trained",
+        help="How to draw: as was found best, best in few steps, or as the run's settings say; "
+        "best if not given, where the run was tuned.",
+        show_default=False,
+    ),
 ]
 RunName = Annotated[
     str,
@@ -47,3 +70,18 @@ OutFolder = Annotated[
         show_default=False,
     ),
 ]
+
+
+def checked_quality(name: str | None) -> Quality | None:
+    """Give the quality of a name.
+
+    Raises:
+        ConfigError: If there is none.
+    """
+    names: tuple[Quality, ...] = get_args(Quality)
+    if name is None:
+        return None
+    for quality in names:
+        if quality == name:
+            return quality
+    raise ConfigError(f"There is no quality “{name}”.", hint=nearest(name, names))

@@ -11,7 +11,9 @@ from sfumato.cli.arguments import (
     EmaLength,
     OutFolder,
     ProjectFolder,
+    QualityName,
     RunName,
+    checked_quality,
 )
 from sfumato.cli.interruption import break_off_on_signals
 from sfumato.cli.streaming import show_stream
@@ -22,7 +24,7 @@ from sfumato.project import Project
 __all__ = ["export"]
 
 
-def export(
+def export(  # noqa: PLR0913, a flag each
     context: typer.Context,
     project: ProjectFolder,
     run: RunName,
@@ -35,6 +37,7 @@ def export(
             show_default=False,
         ),
     ],
+    quality: QualityName = None,
     ema_length: EmaLength = None,
     out: OutFolder = None,
     assignments: Assignments = None,
@@ -52,6 +55,7 @@ def export(
             to,
             settings=msgspec.to_builtins(settings),
             ema_length=ema_length,
+            quality=checked_quality(quality),
             folder=out,
         )
         show_stream(events, as_json=as_json)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from sfumato.cli.arguments import AsJson, EmaLength, OutFolder, ProjectFolder, RunName
+from sfumato.cli.arguments import AsJson, EmaLength, OutFolder, ProjectFolder, QualityName, RunName
 from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE, stop_on_signals
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.toolbox import toolbox_of
@@ -29,6 +29,7 @@ def generate(  # noqa: PLR0913, a flag each
         str | None,
         typer.Option("--class", help="The class to draw; by chance if not given."),
     ] = None,
+    quality: QualityName = None,
     sampler: Annotated[
         str | None, typer.Option(help="The rule by which noise becomes a picture.")
     ] = None,
@@ -55,6 +56,7 @@ def generate(  # noqa: PLR0913, a flag each
         "count": count,
         "seed": seed,
         "class_name": class_name,
+        "quality": quality,
         "sampler": sampler,
         "num_steps": num_steps,
         "guidance_scale": guidance_scale,

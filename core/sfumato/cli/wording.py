@@ -15,12 +15,14 @@ from sfumato.events import (
     IncidentReported,
     PictureGenerated,
     Progressed,
+    QualityMeasured,
     RunEnded,
     RunPaused,
     RunResumed,
     RunStarted,
     SamplesDrawn,
     StepFinished,
+    TuningFinished,
     ValidationMeasured,
 )
 
@@ -50,6 +52,8 @@ def event_text(event: Event) -> str:
             return f"Exported to {event.path} ({event.exporter}, {size}). {event.summary}".rstrip()
         case FewStepsScored() | FastVersionJudged():
             return _fast_text(event)
+        case TuningFinished():
+            return _tuning_text(event)
         case _:
             return _run_text(event)
 
@@ -100,12 +104,21 @@ def _step_text(event: StepFinished) -> str:
     )
 
 
+def _tuning_text(event: TuningFinished) -> str:
+    ways = ((event.best, event.best_gain), (event.fast, event.fast_gain))
+    best, fast = (
+        f"{way} ({f'distance to the real pictures {gain:.0%} smaller' if gain else 'as before'})"
+        for way, gain in ways
+    )
+    return f"Draws best with {best}; fast with {fast}"
+
+
 def _run_text(event: Event) -> str:
     match event:
         case RunStarted():
             return _start_text(event)
-        case ValidationMeasured():
-            return f"Held-out loss {event.loss:.4f} at {event.images_seen:,} images"
+        case ValidationMeasured() | QualityMeasured():
+            return f"{_measured_text(event)} at {event.images_seen:,} images"
         case SamplesDrawn():
             return f"Samples at {event.images_seen:,} images: {event.path}"
         case CheckpointSaved():
@@ -133,6 +146,12 @@ def _fast_text(event: FewStepsScored | FastVersionJudged) -> str:
         f"In {event.num_steps} steps at {event.images_seen:,} images: kernel distance "
         f"{event.kernel_distance:.3g}{best}"
     )
+
+
+def _measured_text(event: ValidationMeasured | QualityMeasured) -> str:
+    if isinstance(event, ValidationMeasured):
+        return f"Held-out loss {event.loss:.4f}"
+    return f"{event.multiple:.1f} times the distance between real pictures"
 
 
 def _start_text(event: RunStarted) -> str:

@@ -77,7 +77,7 @@ def mann_whitney_z(a: Tensor, b: Tensor) -> float:
 
     The rank test of Mann and Whitney 1947: below -3 the values of `a` are lower, and not by chance.
     """
-    ordered = b.sort().values
+    ordered, a = b.sort().values, a.contiguous()
     below = torch.searchsorted(ordered, a, right=False) + torch.searchsorted(ordered, a, right=True)
     wins = float(below.double().sum()) / 2  # pairs in which a is the larger; a tie is half a pair
     count_a, count_b = len(a), len(b)

@@ -71,12 +71,12 @@ def generate(
 def _sampling(model: TrainedModel, request: GenerateRequest) -> SamplingConfig:
     asked = {
         name: value
-        for name in ("sampler", "num_steps", "guidance_scale")
+        for name in SamplingConfig.__struct_fields__
         if (value := getattr(request, name)) is not None
     }
     own = model.facts.config.sampling
     if asked.get("sampler", own.sampler) != own.sampler:
-        asked["sampler_settings"] = {}  # the run's were another sampler's
+        asked.setdefault("sampler_settings", {})  # the run's were another sampler's
     return msgspec.structs.replace(own, **asked)
 
 

@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
 import safetensors
 import safetensors.torch
 import torch
@@ -27,7 +28,7 @@ from sfumato.nn.checkpoint import (
     CheckpointState,
     read_state,
     read_tensors,
-    usable_checkpoint,
+    require_checkpoint,
 )
 from sfumato.nn.power_profiles import Profile, mixing_weights
 from sfumato.run_folder import RunFolder
@@ -46,6 +47,7 @@ logger = logging.getLogger(__name__)
 
 _NAME = re.compile(r"(\d{12})-([0-9a-f]{16})\.safetensors")
 _SAME_LENGTH = 1e-6
+_PROFILES = "profiles"
 _UNIT = ".unit"
 _LARGEST = 2**15 - 1
 
@@ -144,8 +146,9 @@ def save_snapshot(
         for name, parameter in average.named_parameters():
             whole, unit = _rounded(parameter.detach().cpu())
             tensors |= {f"{place}/{name}": whole, f"{place}/{name}{_UNIT}": unit}
-    about = {"step": str(step), "lengths": " ".join(f"{length:.9g}" for length in averages)}
-    content = safetensors.torch.save(tensors, metadata=about)
+    about = msgspec.json.encode([Profile(step, length) for length in averages]).decode()
+    # One entry: more would come in any order, and the content's hash with them.
+    content = safetensors.torch.save(tensors, metadata={_PROFILES: about})
     digest = hashlib.sha256(content).hexdigest()[:16]
     path = run.averages_folder / f"{images_seen:012d}-{digest}.safetensors"
     with explain_disk_errors(run.averages_folder):
@@ -167,9 +170,7 @@ class _Source(NamedTuple):
 def _checkpoint_near(run: RunFolder, images_seen: int | None) -> tuple[Path, CheckpointState]:
     """Give the checkpoint of the moment, or the newest one where that was kept as a snapshot."""
     is_checkpoint = any(int(folder.name) == images_seen for folder in run.checkpoints())
-    folder = usable_checkpoint(run, images_seen=images_seen if is_checkpoint else None)
-    if folder is None:
-        raise CheckpointError(f"Run “{run.run_id}” has no checkpoint yet.", hint="Train it first.")
+    folder = require_checkpoint(run, images_seen=images_seen if is_checkpoint else None)
     return folder, read_state(folder)
 
 
@@ -209,11 +210,11 @@ def _profiles_of(snapshot: Snapshot) -> tuple[Profile, ...]:
         if not snapshot.path.stem.endswith(found[:16]):
             raise CheckpointError(f"“{snapshot.path}” is damaged.", hint="It is left out.")
         with safetensors.safe_open(snapshot.path, framework="pt") as file:
-            about = file.metadata()
+            about = file.metadata()[_PROFILES]
     except (OSError, CheckpointError) as error:
         logger.warning("a snapshot of run %s is left out: %s", snapshot.path.parent.parent, error)
         return ()
-    return tuple(Profile(int(about["step"]), float(text)) for text in about["lengths"].split())
+    return msgspec.json.decode(about, type=tuple[Profile, ...])
 
 
 def _read_whole(folder: Path, file: str, *, state: CheckpointState) -> list[Tensors]:

@@ -33,6 +33,7 @@ __all__ = [
     "read_tensors",
     "redescribe",
     "remove_old_checkpoints",
+    "require_checkpoint",
     "require_space_for",
     "restore_optimizer",
     "return_to",
@@ -181,6 +182,22 @@ def usable_checkpoint(run: RunFolder, *, images_seen: int | None = None) -> Path
     if failure is not None:
         raise failure
     return None
+
+
+def require_checkpoint(run: RunFolder, *, images_seen: int | None = None) -> Path:
+    """Give the folder of the newest undamaged checkpoint, or the one asked for.
+
+    Raises:
+        CheckpointError: If the run has none, or none that can be used.
+    """
+    folder = usable_checkpoint(run, images_seen=images_seen)
+    if folder is None:
+        raise CheckpointError(
+            f"Run “{run.run_id}” has no checkpoint yet.",
+            hint="Train it first; its first checkpoint comes after "
+            f"{run.config.report.checkpoint_every_s:,.0f} s of work, or when it ends.",
+        )
+    return folder
 
 
 def set_damaged_aside(run: RunFolder, usable: Path) -> list[CheckpointError]:

@@ -89,7 +89,7 @@ def _measured(event: ValidationMeasured | QualityMeasured) -> Happening:
         text = _tr("Held-out loss {loss} at {count} images")
         text = text.format(loss=words.number(event.loss), count=count)
         return _line("runs", "muted", text, event.time, kind="validation")
-    text = _tr("{multiple} times as far from real pictures as they are, at {count} images")
+    text = _tr("{multiple} times the distance between real pictures at {count} images")
     text = text.format(multiple=words.number(event.multiple), count=count)
     return _line("runs", "muted", text, event.time, kind="quality")
 
