@@ -38,7 +38,27 @@ def generate(  # noqa: PLR0913, a flag each
     ] = None,
     guidance_scale: Annotated[
         float | None,
-        typer.Option("--guidance", help="How far pictures are pushed to their class; 1 is not."),
+        typer.Option("--guidance", help="How far pictures are pushed; 1 is not at all."),
+    ] = None,
+    guidance: Annotated[
+        str | None,
+        typer.Option(
+            "--guided-by",
+            help="What they are pushed by: class, autoguidance (away from an early state of the "
+            "run), or none.",
+        ),
+    ] = None,
+    guidance_low: Annotated[
+        float | None,
+        typer.Option(help="The lowest noise level at which they are pushed; lower ones are fast."),
+    ] = None,
+    guidance_high: Annotated[
+        float | None,
+        typer.Option(help="The highest noise level at which they are pushed."),
+    ] = None,
+    guide_moment: Annotated[
+        float | None,
+        typer.Option(help="The early state of autoguidance, as a share of the run: 0.1."),
     ] = None,
     images_seen: Annotated[
         int | None,
@@ -59,7 +79,11 @@ def generate(  # noqa: PLR0913, a flag each
         "quality": quality,
         "sampler": sampler,
         "num_steps": num_steps,
+        "guidance": guidance,
         "guidance_scale": guidance_scale,
+        "guidance_low": guidance_low,
+        "guidance_high": guidance_high,
+        "guide_moment": guide_moment,
         "images_seen": images_seen,
         "ema_length": ema_length,
         "batch_size": batch_size,

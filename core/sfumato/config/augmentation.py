@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from sfumato.config.group import Settings
+from sfumato.config.group import Fraction, Settings
 
 __all__ = ["AugmentationConfig"]
 
@@ -13,10 +13,8 @@ class AugmentationConfig(Settings, frozen=True):
     """Conditioned augmentation: changes of form that the model is told of, and does not draw."""
 
     probability: Annotated[
-        float,
+        Fraction,
         Meta(
-            ge=0.0,
-            le=1.0,
             title="Conditioned augmentation",
             description="How probable each of the changes below is for a picture that is learnt "
             "from. The model is told of them and draws none. More protects small sets from being "

@@ -11,9 +11,18 @@ from msgspec import Meta
 
 from sfumato.config.augmentation import AugmentationConfig
 from sfumato.config.consistency import ConsistencyConfig
-from sfumato.config.group import Settings
+from sfumato.config.group import Fraction, Settings
+from sfumato.config.guidance import (
+    GuidanceHigh,
+    GuidanceKind,
+    GuidanceLow,
+    GuidanceScale,
+    GuideMoment,
+)
 from sfumato.config.noise import NoiseConfig
+from sfumato.config.report import ReportConfig
 from sfumato.config.transformer import DitConfig
+from sfumato.config.tuning import TuningConfig
 
 __all__ = [
     "AugmentationConfig",
@@ -35,8 +44,6 @@ __all__ = [
 Unshuffle = Literal[1, 2, 4, 8]
 PluginSettings = dict[str, bool | int | float | str]
 """Plain values that a plugin's own settings class checks."""
-
-Fraction = Annotated[float, Meta(ge=0.0, le=1.0)]
 
 
 class DataConfig(Settings, frozen=True):
@@ -65,6 +72,14 @@ class DataConfig(Settings, frozen=True):
             "one class can be asked for. Has no effect on a dataset without classes.",
         ),
     ] = True
+    balance_classes: Annotated[
+        bool,
+        Meta(
+            title="Balance classes",
+            description="Show the pictures of each class equally often, however few there are. A "
+            "small class is learnt sooner, and its pictures are repeated more often.",
+        ),
+    ] = False
 
 
 class ModelConfig(Settings, frozen=True):
@@ -264,15 +279,11 @@ class SamplingConfig(Settings, frozen=True):
             description="Steps from noise to picture. More is slower, and not always better.",
         ),
     ] = 10
-    guidance_scale: Annotated[
-        float,
-        Meta(
-            ge=0.0,
-            le=20.0,
-            title="Guidance",
-            description="How far pictures are pushed towards their class. 1 means no guidance.",
-        ),
-    ] = 1.0
+    guidance: GuidanceKind = "class"
+    guidance_scale: GuidanceScale = 1.0
+    guidance_low: GuidanceLow = 0.0
+    guidance_high: GuidanceHigh = 1000.0
+    guide_moment: GuideMoment = 0.1
     sigma_min: Annotated[
         float,
         Meta(
@@ -302,109 +313,6 @@ class SamplingConfig(Settings, frozen=True):
             "them evenly.",
         ),
     ] = 7.0
-
-
-class TuningConfig(Settings, frozen=True):
-    """How the best way of drawing is looked for once a run has learnt."""
-
-    after_training: Annotated[
-        bool,
-        Meta(
-            title="Tune after training",
-            description="Look for the best way of drawing when the run has learnt: EMA length, "
-            "sampler, steps and noise levels. Left out if the run's own sampling settings were "
-            "changed from the preset's: then you have chosen.",
-        ),
-    ] = True
-    share: Annotated[
-        Fraction,
-        Meta(
-            title="Tuning time",
-            description="Share of the training time that the search may take on top of it. More "
-            "compares more pictures, and so finds smaller gains.",
-        ),
-    ] = 0.12
-    most_minutes: Annotated[
-        float,
-        Meta(
-            gt=0.0,
-            le=10_000.0,
-            title="Longest tuning",
-            description="Minutes after which the search ends with what it has found.",
-            extra={"unit": "min"},
-        ),
-    ] = 10.0
-    best_calls: Annotated[
-        int,
-        Meta(
-            ge=2,
-            le=1000,
-            title="Network calls for “best”",
-            description="The most that the network may be asked for a picture of quality “best”.",
-        ),
-    ] = 10
-    fast_calls: Annotated[
-        int,
-        Meta(
-            ge=1,
-            le=1000,
-            title="Network calls for “fast”",
-            description="The most that the network may be asked for a picture of quality “fast”.",
-        ),
-    ] = 5
-
-
-class ReportConfig(Settings, frozen=True):
-    """How often the run shows and saves what it has."""
-
-    sample_count: Annotated[
-        int,
-        Meta(
-            ge=0,
-            le=256,
-            title="Sample pictures",
-            description="Pictures drawn from fixed seeds at each interval. 0 draws none.",
-        ),
-    ] = 16
-    sample_every_images: Annotated[
-        int,
-        Meta(
-            ge=1,
-            title="Draw samples every",
-            description="Images learnt from between two sample grids.",
-            extra={"unit": "images"},
-        ),
-    ] = 10_000
-    quality_share: Annotated[
-        float,
-        Meta(
-            ge=0.0,
-            le=0.5,
-            title="Time for quality",
-            description="Share of the run's time that may go into measuring how far its pictures "
-            "are from real ones. 0 never measures; short runs on a new dataset may not, either.",
-        ),
-    ] = 0.05
-    checkpoint_every_s: Annotated[
-        float,
-        Meta(
-            ge=1.0,
-            le=86_400.0,
-            title="Save every",
-            description="Seconds of work between two checkpoints, and so the most that a crash "
-            "can cost.",
-            extra={"unit": "s"},
-        ),
-    ] = 60.0
-    keep_checkpoints: Annotated[
-        int,
-        Meta(
-            ge=1,
-            le=1000,
-            title="Checkpoints kept",
-            description="Older ones are removed. The last one always stays.",
-        ),
-    ] = 3
 
 
 class RunConfig(Settings, frozen=True):

@@ -98,9 +98,14 @@ def fast_config(base: CheckpointState, *, share: float, minutes: float = 0.0) ->
 
 
 def fast_sampling(facts: ModelFacts, *, num_steps: int) -> SamplingConfig:
-    """Give how a fast version draws, before its middle noise level is tuned."""
+    """Give how a fast version draws, before its middle noise level is tuned.
+
+    It has no early state of its own kind, so autoguidance is left out.
+    """
+    own = facts.config.sampling
     return msgspec.structs.replace(
-        facts.config.sampling,
+        own,
+        guidance="none" if own.guidance == "autoguidance" else own.guidance,
         sampler=FAST_SAMPLER,
         sampler_settings={"middle": usual_middle_sigma(facts.sigma_data)},
         num_steps=num_steps,

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor
 
 from sfumato.config.settings import RunConfig
-from sfumato.data.batches import BatchOrder, PictureSource
+from sfumato.data.batches import BalancedOrder, BatchOrder, PictureSource
 from sfumato.device import DevicePlan, autocast
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import DeviceError
@@ -63,7 +63,7 @@ class Updater:
         self._source = source
         self._objective = objective
         self._augmenter = augmenter
-        self._order = BatchOrder(len(source), seed=config.seed)
+        self._order = _order_of(config, source)
         self._parameters = [p for p in denoiser.parameters() if p.requires_grad]
         self._class_count = int(getattr(denoiser.backbone, "class_count", 0))
         self.plan = plan
@@ -164,6 +164,12 @@ class Updater:
             loss.backward()  # type: ignore[no-untyped-call]  # torch has no types here
             total += loss.item()
         return total
+
+
+def _order_of(config: RunConfig, source: PictureSource) -> BatchOrder | BalancedOrder:
+    if config.data.balance_classes and config.data.use_classes:
+        return BalancedOrder(source.labels, seed=config.seed)
+    return BatchOrder(len(source), seed=config.seed)
 
 
 def step_seed(seed: int, images_seen: int) -> int:
