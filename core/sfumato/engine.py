@@ -7,7 +7,7 @@ happens until a stream is read.
 import logging
 import os
 import platform
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
@@ -19,8 +19,9 @@ import torch
 
 from sfumato.config.settings import RunConfig
 from sfumato.control import RunControl
-from sfumato.data.cache import open_cache, prepare_cache
+from sfumato.data.cache import PictureCache, open_cache, prepare_cache
 from sfumato.data.importing import import_folder
+from sfumato.data.spreading import StopRequestedError
 from sfumato.device import device_kind, device_name
 from sfumato.errors import SfumatoError
 from sfumato.evaluation.evaluate import evaluate_run
@@ -30,6 +31,7 @@ from sfumato.export.export import export_model
 from sfumato.gallery import Gallery
 from sfumato.generation.generate import generate
 from sfumato.generation.loading import load_model
+from sfumato.latents.preparation import Footing, prepare_footing
 from sfumato.manifest import DatasetRules
 from sfumato.plugins import Plugins, plugin_folder
 from sfumato.project import Project, file_name_for
@@ -234,8 +236,20 @@ class Engine:
                 yield RunEnded(outcome="stopped", images_seen=0, elapsed_s=0.0)
                 return
             cache = open_cache(dataset_folder, size_px)
-            sitting = open_sitting(run, cache, plugins=self.plugins, spare_cores=self._spare_cores)
-            yield from train(TrainingSession(run, cache, sitting), control)
+            footing = yield from self._footing(run, cache, control)
+            if footing is None:
+                yield RunEnded(outcome="stopped", images_seen=0, elapsed_s=0.0)
+                return
+            sitting = open_sitting(
+                footing.run,
+                footing.learning_set,
+                space=footing.space,
+                latents=footing.latents,
+                plugins=self.plugins,
+                spare_cores=self._spare_cores,
+            )
+            session = TrainingSession(footing.run, footing.learning_set, sitting)
+            yield from train(session, control)
         except SfumatoError as error:
             logger.exception("run %s failed", run.run_id)
             yield RunFailed(message=error.message, hint=error.hint)
@@ -245,6 +259,23 @@ class Engine:
                 message=f"The run ended by an unexpected error: {error!r}.",
                 hint="Resume it from its last checkpoint; if it fails again, report this.",
             )
+
+    def _footing(
+        self, run: RunFolder, cache: PictureCache, control: RunControl
+    ) -> Generator[AnyEvent, None, Footing | None]:
+        """Prepare what the run learns from; `None` if a stop came first."""
+        try:
+            return (
+                yield from prepare_footing(
+                    run,
+                    cache,
+                    plugins=self.plugins,
+                    spare_cores=self._spare_cores,
+                    control=control,
+                )
+            )
+        except StopRequestedError:
+            return None
 
     def _check_names(self, config: RunConfig) -> None:
         """Refuse unknown samplers, augmentations and settings before anything is made."""

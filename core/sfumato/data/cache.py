@@ -74,6 +74,7 @@ class PictureCache:
     """
 
     def __init__(self, folder: Path, description: CacheDescription) -> None:
+        self.folder = folder
         self.description = description
         count, size_px = description.count, description.size_px
         shape = (count, size_px, size_px, description.channels)
@@ -100,6 +101,11 @@ class PictureCache:
     def held_out_labels(self) -> NDArray[np.int32]:
         """Their classes, `(M,)`; -1 is no class."""
         return self._labels[self._train_count :]
+
+    @property
+    def picture_count(self) -> int:
+        """How many pictures there are to learn from."""
+        return self._train_count
 
     @property
     def classes(self) -> tuple[str, ...]:

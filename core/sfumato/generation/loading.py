@@ -7,6 +7,7 @@ from sfumato.errors import CheckpointError
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.nn.checkpoint import AVERAGE, read_state, read_tensors, usable_checkpoint
 from sfumato.nn.network import load_denoiser, load_spec
+from sfumato.nn.space_files import load_space
 from sfumato.plugins import Plugins
 from sfumato.run_folder import RunFolder
 
@@ -37,8 +38,10 @@ def load_model(
         )
     state = read_state(folder)
     keep_full_precision()
-    denoiser = load_denoiser(load_spec(run.folder), read_tensors(folder, AVERAGE, state))
-    denoiser.to(torch.device(device_kind(device))).eval().requires_grad_(requires_grad=False)
+    spec, place = load_spec(run.folder), torch.device(device_kind(device))
+    denoiser = load_denoiser(spec, read_tensors(folder, AVERAGE, state))
+    denoiser.to(place).eval().requires_grad_(requires_grad=False)
     sampling = state.facts.config.sampling
     sampler = plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
-    return TrainedModel(denoiser, state.facts, sampler=sampler)
+    space = load_space(run.folder, spec).to(place)
+    return TrainedModel(denoiser, state.facts, sampler=sampler, space=space)

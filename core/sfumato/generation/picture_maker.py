@@ -1,20 +1,21 @@
 """How does a seed become a picture?
 
-One module does all of it: noise from the seed, the sampler's walk, guidance, rounding to bytes. The
-gallery calls it, and the ONNX exporter traces it; so another program draws the very same picture.
+One module does all of it: noise from the seed, the sampler's walk, guidance, decoding, rounding to
+bytes. The gallery calls it, and the ONNX exporter traces it; so another program draws the very same
+picture.
 """
 
 from typing import Protocol
 
-import torch
 from torch import Tensor, nn
 
 from sfumato.config.settings import SamplingConfig
 from sfumato.diffusion.denoiser import Denoiser, GuidedDenoiser
 from sfumato.diffusion.noise import normal_noise
 from sfumato.diffusion.sampler import Sampler, karras_sigmas
+from sfumato.nn.picture_space import PictureSpace
 
-__all__ = ["NoiseSource", "PictureMaker", "bytes_from_images", "images_from_bytes"]
+__all__ = ["NoiseSource", "PictureMaker"]
 
 
 class NoiseSource(Protocol):
@@ -32,7 +33,7 @@ class PictureMaker(nn.Module):
         denoiser: A `Denoiser`; where it is a module, it is a part of this one.
         sampler: The rule by which noise is walked to a picture.
         sampling: Steps and noise levels; its guidance is not used, see `forward`.
-        image_shape: Channels, height and width.
+        space: Where the denoiser works, and how pictures come out of there.
         noise: Where the noise of a seed comes from; an exporter puts a marker here.
     """
 
@@ -42,14 +43,14 @@ class PictureMaker(nn.Module):
         sampler: Sampler,
         *,
         sampling: SamplingConfig,
-        image_shape: tuple[int, int, int],
+        space: PictureSpace,
         noise: NoiseSource = normal_noise,
     ) -> None:
         super().__init__()
         self.noise = noise
         self.denoiser = denoiser
         self.sampler = sampler
-        self.image_shape = image_shape
+        self.space = space
         self.sigmas = karras_sigmas(
             sampling.num_steps,
             sigma_min=sampling.sigma_min,
@@ -77,18 +78,8 @@ class PictureMaker(nn.Module):
             return guided(x, x.new_full((), sigma), class_label)
 
         def fresh_noise(index: int) -> Tensor:
-            return self.noise(seed, self.image_shape, stream=index + 1)
+            return self.noise(seed, self.space.image_shape, stream=index + 1)
 
-        start = self.sigmas[0] * self.noise(seed, self.image_shape)
+        start = self.sigmas[0] * self.noise(seed, self.space.image_shape)
         x = self.sampler.sample(denoise, start, sigmas=self.sigmas, fresh_noise=fresh_noise)
-        return bytes_from_images(x)
-
-
-def bytes_from_images(x: Tensor) -> Tensor:
-    """Turn images in [-1, 1], `(B, C, H, W)`, into pictures, uint8 `(B, H, W, C)`."""
-    return ((x.clamp(-1, 1) + 1) * 127.5).round().to(torch.uint8).permute(0, 2, 3, 1)
-
-
-def images_from_bytes(pictures: Tensor) -> Tensor:
-    """Turn uint8 `(B, C, H, W)` into images in [-1, 1], float32 of the same shape."""
-    return pictures.float() / 127.5 - 1
+        return self.space.pictures(x)

@@ -7,6 +7,7 @@ from sfumato.config.settings import SamplingConfig
 from sfumato.diffusion.sampler import Sampler
 from sfumato.facts import ModelFacts
 from sfumato.generation.picture_maker import PictureMaker
+from sfumato.nn.picture_space import PictureSpace, PixelSpace
 
 __all__ = ["TrainedModel"]
 
@@ -18,18 +19,32 @@ class TrainedModel:
         denoiser: In evaluation mode, fp32; a `Denoiser` that is a module.
         facts: What is known about it.
         sampler: The sampler that `facts.config.sampling` names.
+        space: Where the denoiser works; pictures themselves if not given.
     """
 
-    def __init__(self, denoiser: nn.Module, facts: ModelFacts, *, sampler: Sampler) -> None:
+    def __init__(
+        self,
+        denoiser: nn.Module,
+        facts: ModelFacts,
+        *,
+        sampler: Sampler,
+        space: PictureSpace | None = None,
+    ) -> None:
         self.denoiser = denoiser
         self.facts = facts
         self.sampler = sampler
+        size_px = facts.config.data.size_px
+        self.space = space or PixelSpace((facts.channels, size_px, size_px))
 
     @property
     def image_shape(self) -> tuple[int, int, int]:
+        """Channels, height and width of what the denoiser works on: pictures, or their latents."""
+        return self.space.image_shape
+
+    @property
+    def picture_shape(self) -> tuple[int, int, int]:
         """Channels, height and width of its pictures."""
-        size_px = self.facts.config.data.size_px
-        return (self.facts.channels, size_px, size_px)
+        return self.space.picture_shape
 
     def denoise(self, x: Tensor, sigma: Tensor, class_label: Tensor | None = None) -> Tensor:
         """Give the expected clean image `(B, C, H, W)`; see `Denoiser`."""
@@ -40,7 +55,7 @@ class TrainedModel:
         """Give the same model drawing in another way; the weights are shared."""
         config = msgspec.structs.replace(self.facts.config, sampling=sampling)
         facts = msgspec.structs.replace(self.facts, config=config)
-        return TrainedModel(self.denoiser, facts, sampler=sampler)
+        return TrainedModel(self.denoiser, facts, sampler=sampler, space=self.space)
 
     def picture_maker(self) -> PictureMaker:
         """Give what draws this model's pictures, with the sampling of its run."""
@@ -48,5 +63,5 @@ class TrainedModel:
             self.denoiser,
             self.sampler,
             sampling=self.facts.config.sampling,
-            image_shape=self.image_shape,
+            space=self.space,
         )

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import Literal
 
-from sfumato.data.cache import PictureCache
+from sfumato.data.learning_set import LearningSet
 from sfumato.device import DevicePlan
 from sfumato.errors import SfumatoError
 from sfumato.events import (
@@ -38,14 +38,14 @@ class TrainingSession:
 
     Args:
         run: The run's folder, held by the caller.
-        cache: The prepared pictures.
+        cache: The prepared pictures, or latents of them.
         sitting: What `open_sitting` made of the two.
 
     Raises:
         ConfigError: If neither images nor minutes limit the run.
     """
 
-    def __init__(self, run: RunFolder, cache: PictureCache, sitting: Sitting) -> None:
+    def __init__(self, run: RunFolder, cache: LearningSet, sitting: Sitting) -> None:
         clock = sitting.clock
         self.run = run
         self.config = run.config
@@ -113,7 +113,7 @@ class TrainingSession:
             precision=self.plan.precision,
             threads=self.plan.threads,
             parameters=sum(p.numel() for p in self._sitting.denoiser.parameters()),
-            pictures=len(self._cache.train_pictures),
+            pictures=self._cache.picture_count,
             classes=self._sitting.spec.classes,
         )
 
@@ -124,7 +124,12 @@ class TrainingSession:
         """
         count = self.config.report.sample_count
         pictures = draw_pictures(
-            TrainedModel(self._sitting.average, self._facts(), sampler=self._sitting.sampler),
+            TrainedModel(
+                self._sitting.average,
+                self._facts(),
+                sampler=self._sitting.sampler,
+                space=self._sitting.space,
+            ),
             range(count),
         )
         path = self.run.samples_folder / f"{self.images_seen:012d}.png"
@@ -141,7 +146,9 @@ class TrainingSession:
         """Measure the averaged model on held-out pictures; `None` where there are none."""
         if not len(self._cache.held_out_pictures):
             return None
-        by_sigma = loss_by_sigma(self._sitting.average, self._cache, plan=self.plan)
+        by_sigma = loss_by_sigma(
+            self._sitting.average, self._cache, space=self._sitting.space, plan=self.plan
+        )
         return ValidationMeasured(
             images_seen=self.images_seen,
             loss=mean_as_in_training(by_sigma, self._sitting.average.preconditioning),
@@ -184,15 +191,17 @@ class TrainingSession:
         return IncidentReported(kind=kind, images_seen=self.images_seen, message=message, hint=hint)
 
     def _facts(self) -> ModelFacts:
+        latents = self._sitting.spec.latents
         return ModelFacts(
             run=self.run.run_id,
             images_seen=self.images_seen,
             step=self.step,
             weights_sha256="",
-            channels=self._sitting.spec.channels,
+            autoencoder_sha256=latents.autoencoder_sha256 if latents else "",
+            channels=self._sitting.space.picture_shape[0],
             classes=self._sitting.spec.classes,
             sigma_data=self._sitting.spec.sigma_data,
-            pictures=len(self._cache.train_pictures),
+            pictures=self._cache.picture_count,
             dataset_sha256=self._cache.fingerprint,
             config=self.config,
         )

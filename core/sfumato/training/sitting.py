@@ -13,7 +13,7 @@ from torch import Tensor
 
 from sfumato.config.settings import RunConfig
 from sfumato.data.batches import PictureSource
-from sfumato.data.cache import PictureCache
+from sfumato.data.learning_set import LearningSet
 from sfumato.device import DevicePlan, apply_plan, choose_plan, device_kind, device_name
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.diffusion.sampler import Sampler
@@ -31,6 +31,7 @@ from sfumato.nn.checkpoint import (
     usable_checkpoint,
 )
 from sfumato.nn.network import (
+    LatentSpec,
     NetworkSpec,
     build_denoiser,
     load_spec,
@@ -38,6 +39,7 @@ from sfumato.nn.network import (
     save_spec,
     spec_from_config,
 )
+from sfumato.nn.picture_space import PictureSpace
 from sfumato.plugins import Plugins
 from sfumato.run_folder import RunFolder
 from sfumato.training.augmentation import Augmenter
@@ -70,6 +72,8 @@ class Sitting(NamedTuple):
     augmenter: Augmenter
     """The updater's, asked for the plugins that failed."""
     sampler: Sampler
+    space: PictureSpace
+    """Where the network works, on its device."""
     checkpoint: Path | None
     """Where all this was read from; `None` if the run begins."""
     changes: tuple[IncidentReported, ...]
@@ -85,13 +89,21 @@ class _Checkpoint(NamedTuple):
 
 
 def open_sitting(
-    run: RunFolder, cache: PictureCache, *, plugins: Plugins, spare_cores: int
+    run: RunFolder,
+    cache: LearningSet,
+    *,
+    space: PictureSpace,
+    latents: LatentSpec | None = None,
+    plugins: Plugins,
+    spare_cores: int,
 ) -> Sitting:
     """Begin a run, or take it up where its last checkpoint stands.
 
     Args:
         run: The run's folder, held by the caller.
-        cache: The prepared pictures.
+        cache: The prepared pictures, or latents of them.
+        space: What the network sees of them.
+        latents: How the space is described on disk, where it is one of latents.
         plugins: Where augmentations and samplers come from.
         spare_cores: Cores left to others.
 
@@ -102,7 +114,7 @@ def open_sitting(
     sampling = run.config.sampling
     sampler = plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
     last = _last_checkpoint(run)
-    spec, denoiser = _network(run, cache, last)
+    spec, denoiser = _network(run, cache, last, latents=latents)
     changes = _changes(run, cache, last) if last else ()
     require_space_for(denoiser, run)
     average = copy.deepcopy(denoiser).eval().requires_grad_(requires_grad=False)
@@ -111,9 +123,17 @@ def open_sitting(
     device = torch.device(device_kind(run.config.device))
     denoiser.to(device)
     average.to(device)
+    space.to(device)
     augmenter = _augmenter(run.config, plugins)
     source = PictureSource(cache.train_pictures, cache.train_labels)
-    updater = Updater(run.config, denoiser, source, augmenter=augmenter, plan=_plan_to_try(device))
+    updater = Updater(
+        run.config,
+        denoiser,
+        source,
+        space=space,
+        augmenter=augmenter,
+        plan=_plan_to_try(device),
+    )
     updater.plan = _plan(updater, run.config, last, spare_cores=spare_cores)
     apply_plan(updater.plan, is_deterministic=run.config.is_deterministic)
     denoiser.train()
@@ -127,6 +147,7 @@ def open_sitting(
         updater=updater,
         augmenter=augmenter,
         sampler=sampler,
+        space=space,
         checkpoint=last.folder if last else None,
         changes=changes,
     )
@@ -143,7 +164,7 @@ def _clock(state: CheckpointState) -> Clock:
 
 
 def _network(
-    run: RunFolder, cache: PictureCache, last: _Checkpoint | None
+    run: RunFolder, cache: LearningSet, last: _Checkpoint | None, *, latents: LatentSpec | None
 ) -> tuple[NetworkSpec, PreconditionedDenoiser]:
     """Give the network with the checkpoint's weights, or with the random ones of the run's seed."""
     config = run.config
@@ -151,7 +172,12 @@ def _network(
     torch.manual_seed(config.seed)
     if last is None:
         spec = spec_from_config(
-            config, channels=cache.channels, classes=classes, sigma_data=cache.sigma_data
+            config,
+            channels=cache.channels,
+            classes=classes,
+            sigma_data=cache.sigma_data,
+            size_px=cache.size_px,
+            latents=latents,
         )
         save_spec(run.folder, spec)
         return spec, build_denoiser(spec)
@@ -162,9 +188,7 @@ def _network(
     return spec, denoiser
 
 
-def _changes(
-    run: RunFolder, cache: PictureCache, last: _Checkpoint
-) -> tuple[IncidentReported, ...]:
+def _changes(run: RunFolder, cache: LearningSet, last: _Checkpoint) -> tuple[IncidentReported, ...]:
     """Set damaged checkpoints aside, and tell what is not as the last sitting left it."""
     facts = last.state.facts
     hint = f"The run goes on from {facts.images_seen:,} images; the damaged one is kept aside."
@@ -172,7 +196,7 @@ def _changes(
     if facts.dataset_sha256 not in ("", cache.fingerprint):
         message = (
             f"Dataset “{run.config.data.dataset}” has changed: the run has learnt from "
-            f"{facts.pictures:,} pictures so far, and goes on with {len(cache.train_pictures):,}."
+            f"{facts.pictures:,} pictures so far, and goes on with {cache.picture_count:,}."
         )
         hint = "Nothing to do if you meant it; its losses before and after do not compare."
         told.append((message, hint))

@@ -16,7 +16,7 @@ from sfumato.data.batches import BatchOrder, PictureSource
 from sfumato.device import DevicePlan, autocast
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser, denoising_loss
 from sfumato.errors import DeviceError
-from sfumato.generation.picture_maker import images_from_bytes
+from sfumato.nn.picture_space import PictureSpace
 from sfumato.training.augmentation import Augmenter
 
 __all__ = ["Batch", "UpdateResult", "Updater", "step_seed"]
@@ -29,7 +29,7 @@ class Batch(NamedTuple):
     """What one update learns from."""
 
     x: Tensor
-    """Clean images in [-1, 1], `(B, C, H, W)`."""
+    """Clean images in [-1, 1], `(B, C, H, W)`, or normalised latents."""
     noise: Tensor
     """Standard normal, `(B, C, H, W)`."""
     sigma: Tensor
@@ -54,6 +54,7 @@ class Updater:
         config: The run's config.
         denoiser: The model in training.
         source: The pictures.
+        space: What the denoiser sees of them.
         augmenter: How they are changed.
         plan: Device and precision.
     """
@@ -64,12 +65,14 @@ class Updater:
         denoiser: PreconditionedDenoiser,
         source: PictureSource,
         *,
+        space: PictureSpace,
         augmenter: Augmenter,
         plan: DevicePlan,
     ) -> None:
         self._config = config
         self._denoiser = denoiser
         self._source = source
+        self._space = space
         self._augmenter = augmenter
         self._order = BatchOrder(len(source), seed=config.seed)
         self._parameters = [p for p in denoiser.parameters() if p.requires_grad]
@@ -124,7 +127,7 @@ class Updater:
         torch.manual_seed(step_seed(self._config.seed, images_seen))
         indices = self._order.indices(images_seen, count)
         pictures, labels = self._source.load(indices, device)
-        x = images_from_bytes(self._augmenter(pictures))
+        x = self._space.read(self._augmenter(pictures))
         uniform = (torch.arange(count, device=device) + torch.rand(count, device=device)) / count
         return Batch(
             x=x,

@@ -7,7 +7,7 @@ the same pictures, can be compared.
 import numpy as np
 import torch
 
-from sfumato.data.cache import PictureCache
+from sfumato.data.learning_set import LearningSet
 from sfumato.device import DevicePlan, autocast
 from sfumato.diffusion.noise import normal_noise
 from sfumato.diffusion.preconditioning import (
@@ -15,7 +15,7 @@ from sfumato.diffusion.preconditioning import (
     Preconditioning,
     denoising_loss,
 )
-from sfumato.generation.picture_maker import images_from_bytes
+from sfumato.nn.picture_space import PictureSpace
 
 __all__ = ["VALIDATION_SIGMAS", "loss_by_sigma", "mean_as_in_training"]
 
@@ -28,18 +28,19 @@ _QUANTILES = 1024
 
 @torch.no_grad()
 def loss_by_sigma(
-    denoiser: PreconditionedDenoiser, cache: PictureCache, *, plan: DevicePlan
+    denoiser: PreconditionedDenoiser, cache: LearningSet, *, space: PictureSpace, plan: DevicePlan
 ) -> dict[float, float]:
     """Give the training loss on held-out pictures at each fixed noise level.
 
     Args:
         denoiser: The averaged model, in evaluation mode.
         cache: The prepared pictures; the first 64 held-out ones are used.
+        space: What the denoiser sees of them.
         plan: Where the denoiser is, and in which precision it runs.
     """
     device = plan.device
     pictures = torch.from_numpy(cache.held_out_pictures[:_MOST_PICTURES].copy())
-    x = images_from_bytes(pictures.permute(0, 3, 1, 2).to(device))
+    x = space.read(pictures.permute(0, 3, 1, 2).to(device))
     shape = (x.shape[1], x.shape[2], x.shape[3])
     noise = normal_noise(torch.arange(len(x), device=device), shape)
     label = None

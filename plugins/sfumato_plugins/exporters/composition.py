@@ -25,6 +25,9 @@ COUNT = "N"
 _IR_VERSION = 8  # that of opset 18, so that older runtimes read the file too
 _SMALL_ELEMENTS = 64  # shapes and such: constants inside a function
 _NETWORK = "network/"
+_DECODER = "decoder/"
+
+Shape = tuple[int, int, int]
 
 
 def compose_loop(
@@ -32,7 +35,8 @@ def compose_loop(
     *,
     denoiser: onnx.ModelProto,
     noise: onnx.ModelProto,
-    image_shape: tuple[int, int, int],
+    decoder: onnx.ModelProto | None,
+    shapes: tuple[Shape, Shape],
     class_count: int,
 ) -> onnx.ModelProto:
     """Put the network into a loop that walks by a table.
@@ -41,13 +45,15 @@ def compose_loop(
         table: The walk.
         denoiser: The network; inputs x, sigma and, for a model with classes, class_label.
         noise: The noise of a seed.
-        image_shape: Channels, height and width.
+        decoder: From latents to images; `None` for a model of pictures themselves.
+        shapes: Channels, height and width of what the network works on, and of the pictures.
         class_count: How many classes the model has.
 
     Returns:
         The whole model, checked, with all shapes inferred.
     """
-    channels, height, width = image_shape
+    image_shape, (channels, height, width) = shapes
+    decoding = None if decoder is None else compose.add_prefix_graph(decoder.graph, _DECODER)
     carried = _carried(table)
     has_classes = len(denoiser.graph.input) == 3
     nodes = [
@@ -61,6 +67,7 @@ def compose_loop(
             ["x", *(f"last_{name}" for name in list(carried)[1:])],
             body=_body(table, denoiser, image_shape=(COUNT, *image_shape)),
         ),
+        *_decoding_nodes(decoding),
         *_rounding_nodes(),
     ]
     inputs = [helper.make_tensor_value_info("seed", TensorProto.INT64, [COUNT])]
@@ -73,6 +80,7 @@ def compose_loop(
         "image", TensorProto.UINT8, [COUNT, height, width, channels]
     )
     constants = _constants(table, class_count=class_count)
+    constants += [] if decoding is None else list(decoding.initializer)
     graph = helper.make_graph(nodes, "picture_maker", inputs, [picture], constants)
     return _finish(helper.make_model(graph, functions=[_function(NOISE, noise)]))
 
@@ -273,10 +281,21 @@ def _constants(table: WalkTable, *, class_count: int) -> list[onnx.TensorProto]:
     return [numpy_helper.from_array(np.asarray(value), name) for name, value in numbers.items()]
 
 
-def _rounding_nodes() -> list[onnx.NodeProto]:
-    """Do what `sfumato.generation.picture_maker.bytes_from_images` does."""
+def _decoding_nodes(decoder: onnx.GraphProto | None) -> list[onnx.NodeProto]:
+    """Make images of the end of the walk."""
+    if decoder is None:
+        return [_node("Identity", "x", "decoded")]
     return [
-        _node("Clip", "x minus_one one", "clipped"),
+        _node("Identity", "x", f"{_DECODER}x"),
+        *decoder.node,
+        _node("Identity", f"{_DECODER}decoded", "decoded"),
+    ]
+
+
+def _rounding_nodes() -> list[onnx.NodeProto]:
+    """Do what `sfumato.nn.picture_space.bytes_from_images` does."""
+    return [
+        _node("Clip", "decoded minus_one one", "clipped"),
         _node("Add", "clipped one", "raised"),
         _node("Mul", "raised half_range", "scaled"),
         _node("Round", "scaled", "rounded"),

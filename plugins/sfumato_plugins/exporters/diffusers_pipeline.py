@@ -34,7 +34,9 @@ from sfumato.errors import ExportError
 from sfumato.events import Progressed
 from sfumato.export.exporter import Exporter
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.nn.autoencoder import save_autoencoder
 from sfumato.nn.backbone import UNetBackbone
+from sfumato.nn.picture_space import LatentSpace
 from sfumato.storage import write_whole
 from sfumato_plugins.exporters.offers import DiffusersSettings
 from sfumato_plugins.exporters.redrawing import (
@@ -71,7 +73,8 @@ class DiffusersExporter(Exporter):
     def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
         """Write the folder, load it as a stranger would and compare; see `Exporter.export`."""
         parts = _parts_of(model)
-        is_whole = parts.unshuffle == 1 and not model.facts.classes
+        has_latents = isinstance(model.space, LatentSpace)
+        is_whole = parts.unshuffle == 1 and not model.facts.classes and not has_latents
         if parts.alphas_cumprod is not None and is_whole:
             yield from self._export_plain(model, parts, folder)
         else:
@@ -147,7 +150,8 @@ class DiffusersExporter(Exporter):
         _save_unet(parts.unet, folder / "unet")
         scheduler.save_pretrained(folder / "scheduler")
         clean = parts.alphas_cumprod
-        index = {
+        vae, latents = _write_vae(model, folder / "vae")
+        index: dict[str, Any] = {
             "_class_name": ["pipeline", "SfumatoPipeline"],
             "_diffusers_version": diffusers.__version__,
             "unet": ["diffusers", "UNet2DModel"],
@@ -161,12 +165,15 @@ class DiffusersExporter(Exporter):
                 "num_inference_steps": sampling.num_steps,
                 "guidance_scale": sampling.guidance_scale,
                 "walk": None if walk is None else msgspec.to_builtins(walk),
+                "latents": latents,
             },
         }
+        if vae is not None:
+            index["vae"] = ["diffusers", type(vae).__name__]
         write_whole(folder / "model_index.json", msgspec.json.format(msgspec.json.encode(index)))
         write_whole(folder / "pipeline.py", template("pipeline.py").encode())
         self._write_readme(model, folder, "diffusers_readme.md")
-        return _read_own_pipeline(folder, type(scheduler))
+        return _read_own_pipeline(folder, type(scheduler), vae_class=vae and type(vae))
 
     def _write_readme(self, model: TrainedModel, folder: Path, name: str) -> None:
         facts = model.facts
@@ -273,13 +280,32 @@ def _save_unet(unet: UNet2DModel, folder: Path) -> None:
     write_whole(folder / "diffusion_pytorch_model.safetensors", content)
 
 
+def _write_vae(
+    model: TrainedModel, folder: Path
+) -> tuple[Any, dict[str, Any] | None]:  # diffusers has no types
+    """Write the autoencoder of a model of latents; give it, and how its latents are normalised."""
+    space = model.space
+    if not isinstance(space, LatentSpace):
+        return None, None
+    folder.mkdir()
+    save_autoencoder(folder, space.autoencoder)
+    return space.autoencoder.network, {
+        "mean": space.mean.flatten().tolist(),
+        "scale": space.scale.flatten().tolist(),
+        "unshuffle": space.autoencoder.unshuffle,
+        "channels": space.picture_shape[0],
+    }
+
+
 def _read_unet(folder: Path) -> UNet2DModel:
     return UNet2DModel.from_pretrained(
         folder / "unet", use_safetensors=True, local_files_only=True, low_cpu_mem_usage=False
     )
 
 
-def _read_own_pipeline(folder: Path, scheduler_class: Any) -> Any:  # diffusers has no types
+def _read_own_pipeline(
+    folder: Path, scheduler_class: Any, *, vae_class: Any
+) -> Any:  # diffusers has no types
     """Load the folder by its own `pipeline.py`.
 
     `DiffusionPipeline.from_pretrained` does the same by way of a copy in the user's cache, which
@@ -292,6 +318,11 @@ def _read_own_pipeline(folder: Path, scheduler_class: Any) -> Any:  # diffusers 
     spec.loader.exec_module(module)
     index = json.loads((folder / "model_index.json").read_bytes())
     scheduler = scheduler_class.from_pretrained(folder / "scheduler")
-    pipeline = module.SfumatoPipeline(_read_unet(folder), scheduler, index["settings"])
+    vae = None
+    if vae_class is not None:
+        vae = vae_class.from_pretrained(
+            folder / "vae", use_safetensors=True, local_files_only=True, low_cpu_mem_usage=False
+        )
+    pipeline = module.SfumatoPipeline(_read_unet(folder), scheduler, vae, index["settings"])
     pipeline.set_progress_bar_config(disable=True)
     return pipeline

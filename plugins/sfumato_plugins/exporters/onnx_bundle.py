@@ -39,13 +39,19 @@ from sfumato_plugins.exporters.redrawing import (
     trials,
 )
 from sfumato_plugins.exporters.templates import filled_template, template
-from sfumato_plugins.exporters.tracing import trace_denoiser, trace_noise, trace_walk
+from sfumato_plugins.exporters.tracing import (
+    trace_decoder,
+    trace_denoiser,
+    trace_noise,
+    trace_walk,
+)
 from sfumato_plugins.exporters.walk_table import WalkTable, read_table
 
 __all__ = ["OnnxExporter", "make_exporter"]
 
 _MODEL = "model.onnx"
 _DENOISER = "denoiser.onnx"
+_DECODER = "decoder.onnx"
 _LARGEST_BYTES = 1_900_000_000  # protobuf holds 2 GiB
 _SPEED_BATCH = 16
 
@@ -69,10 +75,12 @@ class OnnxExporter(Exporter):
         table = read_table(model.sampler, model.picture_maker().sigmas)
         walk = trace_walk(model) if table is None else table
         yield Progressed(task="Tracing the network", done=1, total=total)
-        denoiser = trace_denoiser(model)
-        whole = _compose(model, denoiser, walk)
+        denoiser, decoder = trace_denoiser(model), trace_decoder(model)
+        whole = _compose(model, walk, denoiser=denoiser, decoder=decoder)
         yield Progressed(task="Writing the files", done=2, total=total)
-        interfaces = (_write_model(model, whole, folder), _write_denoiser(model, denoiser, folder))
+        interfaces = [_write_model(model, whole, folder), _write_denoiser(model, denoiser, folder)]
+        if decoder is not None:
+            interfaces.append(_write_decoder(model, decoder, folder))
         session, load_s = _load(folder / _MODEL)
         yield Progressed(task="Measuring the speed", done=3, total=total)
         speed = _measure(model, session, load_s=load_s)
@@ -82,7 +90,7 @@ class OnnxExporter(Exporter):
             yield Progressed(task="Comparing pictures", done=3 + number, total=total)
         parity = parity_of(found)
         refuse_unequal(parity, what=f"The exported “{_MODEL}”")
-        self._write_papers(model, folder, table, (interfaces, parity, speed))
+        self._write_papers(model, folder, table, (tuple(interfaces), parity, speed))
         self.summary = _summary(parity, speed)
         yield Progressed(task="Done", done=total, total=total)
 
@@ -95,7 +103,7 @@ class OnnxExporter(Exporter):
     ) -> None:
         interfaces, parity, speed = found
         facts = model.facts
-        channels, height, width = model.image_shape
+        channels, height, width = model.picture_shape
         sigmas = model.picture_maker().sigmas
         steps = len(sigmas) - 1
         calls = len(table.sigmas) if table else steps * model.sampler.evaluations_per_step
@@ -135,11 +143,15 @@ def _check_size(model: TrainedModel) -> None:
 
 
 def _parameters(model: TrainedModel) -> int:
-    return sum(parameter.numel() for parameter in model.denoiser.parameters())
+    return sum(parameter.numel() for parameter in model.picture_maker().parameters())
 
 
 def _compose(
-    model: TrainedModel, denoiser: onnx.ModelProto, walk: WalkTable | onnx.ModelProto
+    model: TrainedModel,
+    walk: WalkTable | onnx.ModelProto,
+    *,
+    denoiser: onnx.ModelProto,
+    decoder: onnx.ModelProto | None,
 ) -> onnx.ModelProto:
     noise = trace_noise(model.image_shape)
     if isinstance(walk, onnx.ModelProto):
@@ -148,13 +160,14 @@ def _compose(
         walk,
         denoiser=denoiser,
         noise=noise,
-        image_shape=model.image_shape,
+        decoder=decoder,
+        shapes=(model.image_shape, model.picture_shape),
         class_count=len(model.facts.classes),
     )
 
 
 def _write_model(model: TrainedModel, whole: onnx.ModelProto, folder: Path) -> passport.Interface:
-    channels, height, width = model.image_shape
+    channels, height, width = model.picture_shape
     inputs = [_value("seed", "int64", (COUNT,), bounds=(0, 2**62), about="One picture a seed.")]
     if model.facts.classes:
         last = len(model.facts.classes) - 1
@@ -175,6 +188,8 @@ def _write_denoiser(
     sampling = model.facts.config.sampling
     reach = 6.0 * sampling.sigma_max
     about = "Noisy images: clean ones in [-1, 1] plus sigma times standard normal noise."
+    if model.image_shape != model.picture_shape:
+        about = "Noisy latents: clean ones plus sigma times standard normal noise."
     inputs = [_value("x", "float32", shape, bounds=(-reach, reach), about=about)]
     levels = (sampling.sigma_min, sampling.sigma_max)
     inputs.append(
@@ -184,10 +199,23 @@ def _write_denoiser(
         count = len(model.facts.classes)
         about = f"Class of each image; {count} for no class."
         inputs.append(_value("class_label", "int64", (COUNT,), bounds=(0, count), about=about))
-    about = "The expected clean images."
+    about = "The expected clean images, or latents."
     denoised = _value("denoised", "float32", shape, bounds=(-1, 1), about=about)
     doc = f"Predicts clean images from noisy ones. Made by Sfumato from run {model.facts.run}."
     return _write(folder / _DENOISER, denoiser, (tuple(inputs), (denoised,)), model, doc=doc)
+
+
+def _write_decoder(
+    model: TrainedModel, decoder: onnx.ModelProto, folder: Path
+) -> passport.Interface:
+    about = "Clean latents, as the denoiser gives them at the end of a walk."
+    x = _value("x", "float32", (COUNT, *model.image_shape), bounds=(-5, 5), about=about)
+    about = "Images; clip them to [-1, 1]."
+    decoded = _value(
+        "decoded", "float32", (COUNT, *model.picture_shape), bounds=(-1, 1), about=about
+    )
+    doc = f"Makes images of latents. Made by Sfumato from run {model.facts.run}."
+    return _write(folder / _DECODER, decoder, ((x,), (decoded,)), model, doc=doc)
 
 
 def _value(

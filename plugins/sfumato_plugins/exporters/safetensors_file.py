@@ -16,7 +16,9 @@ from sfumato.errors import ExportError
 from sfumato.events import Progressed
 from sfumato.export.exporter import Exporter
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.nn.autoencoder import save_autoencoder
 from sfumato.nn.backbone import UNetBackbone
+from sfumato.nn.picture_space import LatentSpace
 from sfumato.storage import write_whole
 from sfumato_plugins.exporters.offers import SafetensorsSettings
 from sfumato_plugins.exporters.passport import config_as_toml
@@ -25,6 +27,7 @@ from sfumato_plugins.exporters.templates import filled_template
 __all__ = ["SafetensorsExporter", "make_exporter"]
 
 _FILE = "model.safetensors"
+_AUTOENCODER = "autoencoder"
 
 
 class SafetensorsExporter(Exporter):
@@ -49,6 +52,9 @@ class SafetensorsExporter(Exporter):
         }
         weights = {name: part.contiguous() for name, part in network.state_dict().items()}
         write_whole(folder / _FILE, safetensors.torch.save(weights, metadata=about))
+        if isinstance(model.space, LatentSpace):
+            (folder / _AUTOENCODER).mkdir()
+            save_autoencoder(folder / _AUTOENCODER, model.space.autoencoder)
         self._write_readme(model, folder)
         yield Progressed(task="Reading them back", done=1, total=2)
         found = safetensors.torch.load_file(folder / _FILE)
@@ -93,6 +99,11 @@ def _network_of(model: TrainedModel) -> tuple[nn.Module, dict[str, str]]:
         "sigma_data": model.facts.sigma_data,
         "classes": model.facts.classes,
     }
+    if isinstance(model.space, LatentSpace):
+        network["latents"] = {
+            "mean": model.space.mean.flatten().tolist(),
+            "scale": model.space.scale.flatten().tolist(),
+        }
     coefficients = getattr(model.denoiser, "preconditioning", None)
     if isinstance(coefficients, DiscretePreconditioning):
         network["alphas_cumprod"] = coefficients.alphas_cumprod.tolist()

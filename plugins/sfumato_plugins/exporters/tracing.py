@@ -21,8 +21,18 @@ from sfumato.diffusion.noise import normal_noise
 from sfumato.errors import ExportError
 from sfumato.generation.picture_maker import PictureMaker
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.nn.picture_space import LatentSpace
 
-__all__ = ["DENOISE", "DOMAIN", "NOISE", "OPSET", "trace_denoiser", "trace_noise", "trace_walk"]
+__all__ = [
+    "DENOISE",
+    "DOMAIN",
+    "NOISE",
+    "OPSET",
+    "trace_decoder",
+    "trace_denoiser",
+    "trace_noise",
+    "trace_walk",
+]
 
 OPSET = 18
 DOMAIN = "sfumato"
@@ -42,6 +52,18 @@ def trace_denoiser(model: TrainedModel) -> onnx.ModelProto:
         examples.append(torch.zeros(_EXAMPLES, dtype=torch.int64))
         names.append("class_label")
     return _trace(model.denoiser, examples, names=(names, "denoised"))
+
+
+def trace_decoder(model: TrainedModel) -> onnx.ModelProto | None:
+    """Trace what makes images of latents: x `[N, c, h, w]` to decoded `[N, C, H, W]`.
+
+    Returns:
+        `None` for a model that works on pictures themselves.
+    """
+    if not isinstance(model.space, LatentSpace):
+        return None
+    x = torch.zeros(_EXAMPLES, *model.image_shape)
+    return _trace(_Decoder(model.space), [x], names=(["x"], "decoded"))
 
 
 @cache
@@ -70,7 +92,7 @@ def trace_walk(model: TrainedModel) -> onnx.ModelProto:
         _DenoiserMarker(class_count),
         model.sampler,
         sampling=model.facts.config.sampling,
-        image_shape=model.image_shape,
+        space=model.space,
         noise=_mark_noise,
     )
     examples = [torch.arange(_EXAMPLES)]
@@ -87,6 +109,17 @@ def trace_walk(model: TrainedModel) -> onnx.ModelProto:
             f"The sampler “{sampler}” cannot be written into a graph: {_first_line(error)}",
             hint="Choose another sampler for the run's sampling, such as dpmpp_2m.",
         ) from error
+
+
+class _Decoder(nn.Module):
+    """The way from normalised latents to images."""
+
+    def __init__(self, space: LatentSpace) -> None:
+        super().__init__()
+        self.space = space
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.space.images(x)
 
 
 class _Noise(nn.Module):

@@ -19,14 +19,15 @@ from torch.nn import functional
 class SfumatoPipeline(DiffusionPipeline):
     """Walks from noise to pictures; x is the clean image plus sigma times standard normal noise."""
 
-    model_cpu_offload_seq = "unet"
+    model_cpu_offload_seq = "unet->vae"
+    _optional_components = ["vae"]  # noqa: RUF012  diffusers reads it
 
-    def __init__(self, unet: UNet2DModel, scheduler, settings: dict | None = None):
+    def __init__(self, unet: UNet2DModel, scheduler, vae=None, settings: dict | None = None):
         """Take the parts, and what stands under "settings" in model_index.json."""
         super().__init__()
         if settings is None:  # diffusers takes what has no default for a part to be loaded
             raise ValueError("The settings in model_index.json are needed.")
-        self.register_modules(unet=unet, scheduler=scheduler)
+        self.register_modules(unet=unet, scheduler=scheduler, vae=vae)
         self.register_to_config(settings=settings)
         self.settings = settings
 
@@ -77,7 +78,7 @@ class SfumatoPipeline(DiffusionPipeline):
             x = self._walk(
                 denoise, start, num_inference_steps or self.settings["num_inference_steps"]
             )
-        images = to_output(x, output_type)
+        images = to_output(self.decode(x), output_type)
         return ImagePipelineOutput(images=images) if return_dict else (images,)
 
     def denoise(self, x, sigma, class_labels=None, *, guidance_scale: float = 1.0):
@@ -96,6 +97,18 @@ class SfumatoPipeline(DiffusionPipeline):
             x, sigma, torch.full_like(class_labels, len(self.settings["classes"]))
         )
         return uncond + guidance_scale * (cond - uncond)
+
+    def decode(self, x):
+        """Make images, (B, C, H, W), of latents; images stay as they are."""
+        latents = self.settings.get("latents")
+        if latents is None:
+            return x
+        scale = torch.tensor(latents["scale"], device=x.device).reshape(1, -1, 1, 1)
+        mean = torch.tensor(latents["mean"], device=x.device).reshape(1, -1, 1, 1)
+        images = self.vae.decode((x * scale + mean).to(self.vae.dtype), return_dict=False)[0]
+        images = functional.pixel_shuffle(images.float(), latents["unshuffle"])
+        is_grey = latents["channels"] == 1
+        return images.mean(dim=1, keepdim=True) if is_grey else images
 
     def _predict(self, x, sigma, class_labels):
         sigma = torch.as_tensor(sigma, dtype=torch.float32, device=x.device)
