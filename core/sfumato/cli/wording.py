@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from sfumato.events import (
+    AutoencoderMeasured,
     CheckpointSaved,
     Event,
     ExportFinished,
@@ -100,8 +101,8 @@ def _run_text(event: Event) -> str:
     match event:
         case RunStarted():
             return _start_text(event)
-        case ValidationMeasured():
-            return f"Held-out loss {event.loss:.4f} at {event.images_seen:,} images"
+        case ValidationMeasured() | AutoencoderMeasured():
+            return _measured_text(event)
         case SamplesDrawn():
             return f"Samples at {event.images_seen:,} images: {event.path}"
         case CheckpointSaved():
@@ -119,6 +120,16 @@ def _run_text(event: Event) -> str:
             )
         case _:
             return ""
+
+
+def _measured_text(event: ValidationMeasured | AutoencoderMeasured) -> str:
+    if isinstance(event, ValidationMeasured):
+        return f"Held-out loss {event.loss:.4f} at {event.images_seen:,} images"
+    verdict = "passed" if event.is_accepted else "below the bar"
+    return (
+        f"Autoencoder {verdict}: {event.psnr_db:.1f} dB and {event.frechet_share:.2f} of the "
+        f"distance between real pictures, on {event.pictures:,} pictures"
+    )
 
 
 def _start_text(event: RunStarted) -> str:

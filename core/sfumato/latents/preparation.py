@@ -7,7 +7,7 @@ decided stands in the run's `network.json`; a resumed run does not decide again.
 
 import hashlib
 from collections.abc import Generator
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import msgspec
 import numpy as np
@@ -21,9 +21,10 @@ from sfumato.control import RunControl
 from sfumato.data.cache import PictureCache
 from sfumato.data.latents import Encode, open_latents, prepare_latents
 from sfumato.data.learning_set import LearningSet
+from sfumato.data.spreading import obey
 from sfumato.device import device_kind
 from sfumato.errors import CheckpointError
-from sfumato.events import AnyEvent, AutoencoderMeasured, IncidentReported
+from sfumato.events import AnyEvent, AutoencoderMeasured, IncidentReported, Progressed
 from sfumato.generation.grid import save_grid
 from sfumato.latents.gate import measure_loss
 from sfumato.latents.learning import trained_autoencoder
@@ -41,6 +42,9 @@ from sfumato.training.augmentation import Augmenter
 from sfumato.training.update import step_seed
 
 __all__ = ["Footing", "prepare_footing"]
+
+E = TypeVar("E")
+R = TypeVar("R")
 
 _MOST_MEASURED = 1024
 """Training pictures whose latents are normalised by; more change the figures by a percent."""
@@ -80,9 +84,10 @@ def prepare_footing(
         control: Pause and stop are obeyed.
 
     Returns:
-        `None` if a stop was asked for before it was done.
+        `None` if a stop was asked for while the autoencoder was trained.
 
     Raises:
+        StopRequestedError: If it was asked for elsewhere.
         SfumatoError: If the autoencoder cannot be read, trained or written.
     """
     latents = None
@@ -119,13 +124,13 @@ def _new_latents(
     picture_shape = (cache.channels, cache.size_px, cache.size_px)
     shape = autoencoder.latent_shape(picture_shape)
     sha256 = save_run_autoencoder(run.folder, autoencoder)
-    measured = yield from _measured(run, autoencoder, cache)
+    measured = yield from _obeying(_measured(run, autoencoder, cache), control)
     yield measured
     if not measured.is_accepted:
         yield _failure(measured, config)
         if config.autoencoder.on_failure == "pixels":
             return None
-    mean, deviation = _statistics(autoencoder, cache)
+    mean, deviation = yield from _obeying(_statistics(autoencoder, cache), control)
     return LatentSpec(
         autoencoder_sha256=sha256,
         channels=cache.channels,
@@ -134,6 +139,18 @@ def _new_latents(
         mean=mean,
         deviation=deviation,
     )
+
+
+def _obeying(work: Generator[E, None, R], control: RunControl) -> Generator[E, None, R]:
+    """Do work in which a pause or a stop would find no better place."""
+    while True:
+        try:
+            event = next(work)
+        except StopIteration as end:
+            result: R = end.value
+            return result
+        obey(control)
+        yield event
 
 
 def _measured(
@@ -180,7 +197,7 @@ def _failure(measured: AutoencoderMeasured, config: RunConfig) -> IncidentReport
 
 def _statistics(
     autoencoder: Autoencoder, cache: PictureCache
-) -> tuple[tuple[float, ...], tuple[float, ...]]:
+) -> Generator[Progressed, None, tuple[tuple[float, ...], tuple[float, ...]]]:
     """Give mean and deviation of each channel of the raw latents over training pictures."""
     count = min(_MOST_MEASURED, cache.picture_count)
     places = np.linspace(0, cache.picture_count - 1, count).astype(int)
@@ -191,6 +208,8 @@ def _statistics(
             latents = autoencoder.encode(images_from_bytes(pictures)).double().cpu()
         total = total + latents.mean(dim=(2, 3)).sum(0)
         square = square + latents.square().mean(dim=(2, 3)).sum(0)
+        done = min(start + _AT_ONCE, count)
+        yield Progressed(task="Measuring latents", done=done, total=count)
     mean = total / count
     deviation = (square / count - mean.square()).clamp(min=0).sqrt()
     deviation = deviation.clamp(min=_SMALLEST_DEVIATION)

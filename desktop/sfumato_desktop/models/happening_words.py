@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from sfumato.events import (
+    AutoencoderMeasured,
     CheckpointSaved,
     IncidentReported,
     RunEnded,
@@ -46,11 +47,8 @@ def tell(event: object) -> Happening | None:
         case CheckpointSaved():
             text = _tr("Checkpoint at {count} images").format(count=words.count(event.images_seen))
             return _line("save", "muted", text, event.time, kind="checkpoint")
-        case ValidationMeasured():
-            text = _tr("Held-out loss {loss} at {count} images").format(
-                loss=words.number(event.loss), count=words.count(event.images_seen)
-            )
-            return _line("runs", "muted", text, event.time, kind="validation")
+        case ValidationMeasured() | AutoencoderMeasured():
+            return _measured(event)
         case IncidentReported():
             return _line("warning", "warning", event.message, event.time, hint=event.hint)
         case RunFailed():
@@ -75,6 +73,27 @@ def _started(event: RunStarted) -> Happening:
         return _line("play", "accent", text, event.time)
     text = _tr("Went on from {count} images").format(count=words.count(event.images_seen))
     return _line("resume", "accent", text, event.time)
+
+
+def _measured(event: ValidationMeasured | AutoencoderMeasured) -> Happening:
+    if isinstance(event, AutoencoderMeasured):
+        return _line("runs", "muted", _autoencoder_text(event), event.time)
+    text = _tr("Held-out loss {loss} at {count} images").format(
+        loss=words.number(event.loss), count=words.count(event.images_seen)
+    )
+    return _line("runs", "muted", text, event.time, kind="validation")
+
+
+def _autoencoder_text(event: AutoencoderMeasured) -> str:
+    text = _tr("Autoencoder: {likeness} dB, and {share} of the distance between real pictures")
+    if not event.is_accepted:
+        text = _tr(
+            "Autoencoder, below the bar: {likeness} dB, and {share} of the distance between real "
+            "pictures"
+        )
+    return text.format(
+        likeness=words.number(event.psnr_db), share=words.number(event.frechet_share)
+    )
 
 
 def _pause(event: RunPaused | RunResumed) -> Happening:

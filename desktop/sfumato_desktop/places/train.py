@@ -346,6 +346,7 @@ class TrainPlace(QStackedWidget):
             "data": self.tr("Data"),
             "model": self.tr("Network"),
             "noise": self.tr("Noise"),
+            "autoencoder": self.tr("Autoencoder"),
             "optimizer": self.tr("Optimiser"),
             "ema": self.tr("Averaged weights"),
             "sampling": self.tr("Sampling"),

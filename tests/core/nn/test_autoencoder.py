@@ -1,0 +1,135 @@
+"""Which autoencoders are taken, and what do they give?"""
+
+from pathlib import Path
+
+import pytest
+import torch
+from diffusers import AutoencoderDC, AutoencoderKL, AutoencoderTiny, UNet2DModel
+
+from sfumato.config.settings import AutoencoderConfig
+from sfumato.errors import CheckpointError, ConfigError
+from sfumato.nn.autoencoder import (
+    autoencoder_folder,
+    build_autoencoder,
+    load_autoencoder,
+    save_autoencoder,
+)
+
+KL = AutoencoderKL(
+    block_out_channels=(8, 8),
+    down_block_types=("DownEncoderBlock2D",) * 2,
+    up_block_types=("UpDecoderBlock2D",) * 2,
+    norm_num_groups=4,
+)
+TINY = AutoencoderTiny(
+    encoder_block_out_channels=(8, 8),
+    decoder_block_out_channels=(8, 8),
+    num_encoder_blocks=(1, 1),
+    num_decoder_blocks=(1, 1),
+)
+DC = AutoencoderDC(
+    latent_channels=4,
+    attention_head_dim=4,
+    encoder_block_types=("ResBlock", "ResBlock"),
+    decoder_block_types=("ResBlock", "ResBlock"),
+    encoder_block_out_channels=(8, 8),
+    decoder_block_out_channels=(8, 8),
+    encoder_layers_per_block=(1, 1),
+    decoder_layers_per_block=(1, 1),
+    encoder_qkv_multiscales=((), ()),
+    decoder_qkv_multiscales=((), ()),
+    downsample_block_type="Conv",
+    upsample_block_type="interpolate",
+)
+
+
+@pytest.mark.parametrize("network", [KL, TINY, DC], ids=lambda network: type(network).__name__)
+def test_a_folder_of_diffusers_gives_what_diffusers_gives(network, tmp_path):
+    network.eval().save_pretrained(tmp_path)
+    x = torch.rand(2, 3, 16, 16) * 2 - 1
+
+    autoencoder = load_autoencoder(tmp_path, channels=3)
+    latents = autoencoder.encode(x)
+
+    assert autoencoder.latent_shape((3, 16, 16)) == latents.shape[1:] == (4, 8, 8)
+    with torch.no_grad():
+        theirs = network(x)[0]
+    assert torch.allclose(autoencoder.decode(latents), theirs, atol=1e-5)
+
+
+def test_grey_pictures_are_shown_to_a_network_for_colour_as_colour(tmp_path):
+    TINY.save_pretrained(tmp_path)
+
+    autoencoder = load_autoencoder(tmp_path, channels=1)
+
+    assert autoencoder.decode(autoencoder.encode(torch.zeros(1, 1, 16, 16))).shape == (1, 1, 16, 16)
+
+
+@pytest.mark.parametrize("channels", [1, 3])
+@pytest.mark.parametrize("reduction", [4, 8, 16])
+def test_our_own_makes_latents_as_small_as_asked_and_is_read_back(reduction, channels, tmp_path):
+    config = AutoencoderConfig(reduction=reduction, width=8, layers=1, latent_channels=5)
+    own = build_autoencoder(config, channels=channels, size_px=32)
+    x = torch.rand(1, channels, 32, 32)
+
+    save_autoencoder(tmp_path, own)
+    found = load_autoencoder(tmp_path, channels=channels)
+
+    assert found.latent_shape((channels, 32, 32)) == (5, 32 // reduction, 32 // reduction)
+    assert torch.equal(found.decode(found.encode(x)), own.decode(own.encode(x)))
+
+
+def test_a_size_that_cannot_be_reduced_is_refused():
+    with pytest.raises(ConfigError, match="100 px"):
+        build_autoencoder(AutoencoderConfig(reduction=8), channels=3, size_px=100)
+
+
+def test_a_pickle_is_refused_and_not_read(tmp_path):
+    TINY.save_pretrained(tmp_path)
+    (tmp_path / "diffusion_pytorch_model.safetensors").rename(tmp_path / "model.bin")
+
+    with pytest.raises(CheckpointError, match="pickle"):
+        load_autoencoder(tmp_path, channels=3)
+
+
+def test_a_pickled_file_is_refused_by_its_name(tmp_path):
+    (tmp_path / "vae.ckpt").write_bytes(b"")
+
+    with pytest.raises(CheckpointError, match="pickle"):
+        autoencoder_folder(str(tmp_path / "vae.ckpt"))
+
+
+def test_a_network_of_another_kind_is_named(tmp_path):
+    UNet2DModel(block_out_channels=(32, 32), down_block_types=("DownBlock2D",) * 2).save_config(
+        tmp_path
+    )
+
+    with pytest.raises(CheckpointError, match="UNet2DModel"):
+        load_autoencoder(tmp_path, channels=3)
+
+
+def test_a_damaged_file_is_told_in_words(tmp_path):
+    TINY.save_pretrained(tmp_path)
+    (tmp_path / "diffusion_pytorch_model.safetensors").write_bytes(b"nothing")
+
+    with pytest.raises(CheckpointError, match="cannot load"):
+        load_autoencoder(tmp_path, channels=3)
+
+
+def test_a_pipelines_folder_leads_to_its_autoencoder(tmp_path):
+    TINY.save_pretrained(tmp_path / "vae")
+
+    assert autoencoder_folder(str(tmp_path)) == tmp_path / "vae"
+
+
+def test_a_place_without_an_autoencoder_is_named(tmp_path):
+    with pytest.raises(CheckpointError, match=r"no config\.json"):
+        autoencoder_folder(str(tmp_path))
+
+
+def test_an_autoencoder_that_does_not_give_the_size_back_is_refused(tmp_path):
+    TINY.save_pretrained(tmp_path)
+    autoencoder = load_autoencoder(Path(tmp_path), channels=3)
+
+    with pytest.raises(CheckpointError, match="17 px"):
+        autoencoder.latent_shape((3, 17, 17))
