@@ -6,8 +6,10 @@ processor. Only safetensors are read; nothing is downloaded and nothing unpickle
 """
 
 import hashlib
+import logging
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -173,9 +175,10 @@ def load_autoencoder(folder: Path, *, channels: int) -> Autoencoder:
             raise _pickled(pickles[0])
         raise CheckpointError(f"There are no weights in “{folder}”.", hint=_HINT)
     try:
-        network = _KINDS[name].from_pretrained(
-            folder, use_safetensors=True, local_files_only=True, low_cpu_mem_usage=False
-        )
+        with _quiet():
+            network = _KINDS[name].from_pretrained(
+                folder, use_safetensors=True, local_files_only=True, low_cpu_mem_usage=False
+            )
     except Exception as error:  # diffusers raises many kinds for a folder that is wrong
         raise CheckpointError(
             f"diffusers cannot load the autoencoder in “{folder}”: {error}",
@@ -225,6 +228,18 @@ def _read_config(folder: Path) -> dict[str, Any]:
         raise CheckpointError(f"“{file}” is damaged: {error}.", hint=_HINT) from error
     except SfumatoError as error:
         raise CheckpointError(error.message, hint=error.hint) from error
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep diffusers from warning of a key that its own AutoencoderTiny writes."""
+    noisy = logging.getLogger("diffusers")
+    level = noisy.level
+    noisy.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        noisy.setLevel(level)
 
 
 def _pickled(file: Path) -> CheckpointError:

@@ -34,7 +34,7 @@ from sfumato.errors import ExportError
 from sfumato.events import Progressed
 from sfumato.export.exporter import Exporter
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.nn.autoencoder import save_autoencoder
+from sfumato.nn.autoencoder import load_autoencoder, save_autoencoder
 from sfumato.nn.backbone import UNetBackbone
 from sfumato.nn.picture_space import LatentSpace
 from sfumato.storage import write_whole
@@ -173,7 +173,7 @@ class DiffusersExporter(Exporter):
         write_whole(folder / "model_index.json", msgspec.json.format(msgspec.json.encode(index)))
         write_whole(folder / "pipeline.py", template("pipeline.py").encode())
         self._write_readme(model, folder, "diffusers_readme.md")
-        return _read_own_pipeline(folder, type(scheduler), vae_class=vae and type(vae))
+        return _read_own_pipeline(folder, type(scheduler), channels=model.picture_shape[0])
 
     def _write_readme(self, model: TrainedModel, folder: Path, name: str) -> None:
         facts = model.facts
@@ -304,7 +304,7 @@ def _read_unet(folder: Path) -> UNet2DModel:
 
 
 def _read_own_pipeline(
-    folder: Path, scheduler_class: Any, *, vae_class: Any
+    folder: Path, scheduler_class: Any, *, channels: int
 ) -> Any:  # diffusers has no types
     """Load the folder by its own `pipeline.py`.
 
@@ -319,10 +319,8 @@ def _read_own_pipeline(
     index = json.loads((folder / "model_index.json").read_bytes())
     scheduler = scheduler_class.from_pretrained(folder / "scheduler")
     vae = None
-    if vae_class is not None:
-        vae = vae_class.from_pretrained(
-            folder / "vae", use_safetensors=True, local_files_only=True, low_cpu_mem_usage=False
-        )
+    if (folder / "vae").exists():
+        vae = load_autoencoder(folder / "vae", channels=channels).network
     pipeline = module.SfumatoPipeline(_read_unet(folder), scheduler, vae, index["settings"])
     pipeline.set_progress_bar_config(disable=True)
     return pipeline
