@@ -18,6 +18,7 @@ from sfumato.device import DevicePlan, apply_plan, choose_plan, device_kind, dev
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.diffusion.sampler import Sampler
 from sfumato.events import IncidentReported
+from sfumato.nn.backbone import attend_plainly_to_few
 from sfumato.nn.checkpoint import (
     AVERAGE,
     OPTIMIZER,
@@ -124,6 +125,8 @@ def open_sitting(
     denoiser.to(device)
     average.to(device)
     space.to(device)
+    if device.type == "cpu":
+        attend_plainly_to_few(denoiser)
     augmenter = _augmenter(run.config, plugins)
     source = PictureSource(cache.train_pictures, cache.train_labels)
     updater = Updater(

@@ -11,7 +11,7 @@ from tests.support.toy import TOY_CONFIG
 from sfumato.config.presets import PRESETS, preset_config
 from sfumato.config.settings import ModelConfig
 from sfumato.errors import ConfigError
-from sfumato.nn.backbone import build_backbone
+from sfumato.nn.backbone import attend_plainly_to_few, build_backbone
 from sfumato.nn.network import build_denoiser, load_spec, save_spec, spec_from_config
 
 SMALL = ModelConfig(widths=(8, 16), layers_per_block=1, attention_sizes=(4,), unshuffle=2)
@@ -95,3 +95,16 @@ def test_a_discrete_schedule_comes_back_without_loss_at_its_lowest_noise() -> No
 
     lowest = 0.5 * math.log(1e-4 / (1 - 1e-4))  # DDPM's first beta is 1e-4
     assert log_sigmas[0].item() == pytest.approx(lowest, abs=1e-6)
+
+
+@pytest.mark.parametrize("size_px", [16, 48])  # attention over 16 places, and over 144
+def test_plain_attention_is_the_same_attention(size_px: int) -> None:
+    config = msgspec.structs.replace(SMALL, attention_sizes=(size_px // 4,))
+    torch.manual_seed(0)
+    backbone = build_backbone(config, channels=1, size_px=size_px, class_count=0).eval()
+    picture = torch.randn(2, 1, size_px, size_px)
+    expected = backbone(picture, torch.full((2,), 500.0))
+
+    attend_plainly_to_few(backbone)
+
+    assert torch.allclose(backbone(picture, torch.full((2,), 500.0)), expected, atol=1e-5)
