@@ -49,7 +49,7 @@ def test_onnxruntime_draws_the_gallery_of_a_model_of_latents(sampler, channels, 
     feed = {"seed": np.array(SEEDS)}
     if classes:
         labels = np.array([seed % len(classes) for seed in SEEDS])
-        feed |= {"class_label": labels, "guidance": np.float32(1.0)}
+        feed |= {"class_label": labels, "guidance": np.array(1.0, np.float32)}
     (pictures,) = session.run(["image"], feed)
     assert pictures.shape == (3, 32, 32, channels)
     assert own.std() > 5  # pictures of one grey would agree by accident
