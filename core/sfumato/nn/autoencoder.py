@@ -49,6 +49,12 @@ _ENCODERS: dict[str, Callable[[Any, Tensor], Tensor]] = {
     "AutoencoderTiny": lambda network, x: network.encode(x, return_dict=False)[0],
     "AutoencoderDC": lambda network, x: network.encode(x, return_dict=False)[0],
 }
+_RENAMED = (
+    (".query.", ".to_q."),
+    (".key.", ".to_k."),
+    (".value.", ".to_v."),
+    (".proj_attn.", ".to_out.0."),
+)
 _HINT = (
     "Give the folder of an AutoencoderKL, AutoencoderTiny or AutoencoderDC that diffusers saved, "
     f"with config.json and {WEIGHTS_FILE}; or set model.autoencoder to trained or none."
@@ -157,7 +163,7 @@ def autoencoder_folder(place: str) -> Path:
 
 
 def load_autoencoder(folder: Path, *, channels: int) -> Autoencoder:
-    """Read an autoencoder, in evaluation mode and frozen.
+    """Read an autoencoder, in evaluation mode and frozen; no random number is drawn.
 
     Args:
         folder: Holds `config.json` and the weights.
@@ -166,25 +172,22 @@ def load_autoencoder(folder: Path, *, channels: int) -> Autoencoder:
     Raises:
         CheckpointError: If it is of no known kind, damaged, a pickle, or for other pictures.
     """
-    name = _read_config(folder).get("_class_name")
+    config = _read_config(folder)
+    name = config.get("_class_name")
     if name not in _KINDS:
         raise CheckpointError(f"“{folder}” holds a network of the kind {name}.", hint=_HINT)
-    if not list(folder.glob("*.safetensors")):
-        pickles = [*folder.glob("*.bin"), *folder.glob("*.pt"), *folder.glob("*.ckpt")]
-        if pickles:
-            raise _pickled(pickles[0])
-        raise CheckpointError(f"There are no weights in “{folder}”.", hint=_HINT)
+    file = _weights_file(folder)
     try:
-        with _quiet():
-            network = _KINDS[name].from_pretrained(
-                folder, use_safetensors=True, local_files_only=True, low_cpu_mem_usage=False
-            )
-    except Exception as error:  # diffusers raises many kinds for a folder that is wrong
+        with _quiet(), torch.device("meta"):
+            network = _KINDS[name].from_config(config)
+        network = network.to_empty(device="cpu").float()
+        network.load_state_dict(_read_weights(file))
+    except Exception as error:  # diffusers and torch raise many kinds for a folder that is wrong
         raise CheckpointError(
-            f"diffusers cannot load the autoencoder in “{folder}”: {error}",
+            f"The autoencoder in “{folder}” cannot be loaded: {error}",
             hint="Save it again with save_pretrained.",
         ) from error
-    autoencoder = Autoencoder(network.float(), channels=channels)
+    autoencoder = Autoencoder(network, channels=channels)
     return autoencoder.eval().requires_grad_(requires_grad=False)
 
 
@@ -217,6 +220,30 @@ def _fold_of(network: Any, channels: int) -> tuple[int, bool]:
         f"The autoencoder takes {taken} channels and the pictures have {channels}.",
         hint="Choose an autoencoder for pictures like these.",
     )
+
+
+def _weights_file(folder: Path) -> Path:
+    files = sorted(folder.glob("*.safetensors"))
+    if (folder / WEIGHTS_FILE) in files or len(files) == 1:
+        return files[0] if len(files) == 1 else folder / WEIGHTS_FILE
+    pickles = [*folder.glob("*.bin"), *folder.glob("*.pt"), *folder.glob("*.ckpt")]
+    if pickles and not files:
+        raise _pickled(pickles[0])
+    raise CheckpointError(
+        f"“{folder}” holds {len(files)} files of weights, and none named {WEIGHTS_FILE}.",
+        hint=_HINT,
+    )
+
+
+def _read_weights(file: Path) -> dict[str, Tensor]:
+    """Read weights; names that diffusers gave to attention before its version 0.15 are renewed."""
+    weights = safetensors.torch.load_file(file)
+    for old, new in _RENAMED:
+        weights = {
+            name.replace(old, new) if ".attentions." in name else name: tensor
+            for name, tensor in weights.items()
+        }
+    return weights
 
 
 def _read_config(folder: Path) -> dict[str, Any]:

@@ -133,7 +133,7 @@ def make_exporter(settings: OnnxSettings) -> OnnxExporter:
 
 
 def _check_size(model: TrainedModel) -> None:
-    size_bytes = 4 * _parameters(model)
+    size_bytes = sum(parameter.nbytes for parameter in model.picture_maker().parameters())
     if size_bytes > _LARGEST_BYTES:
         raise ExportError(
             f"The model has {size_bytes / 1e9:.1f} GB of weights; one ONNX file holds at most "
@@ -143,7 +143,7 @@ def _check_size(model: TrainedModel) -> None:
 
 
 def _parameters(model: TrainedModel) -> int:
-    return sum(parameter.numel() for parameter in model.picture_maker().parameters())
+    return sum(parameter.numel() for parameter in model.denoiser.parameters())
 
 
 def _compose(

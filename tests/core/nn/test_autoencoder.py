@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import safetensors.torch
 import torch
 from diffusers import AutoencoderDC, AutoencoderKL, AutoencoderTiny
 
@@ -112,7 +113,7 @@ def test_a_damaged_file_is_told_in_words(tmp_path):
     TINY.save_pretrained(tmp_path)
     (tmp_path / "diffusion_pytorch_model.safetensors").write_bytes(b"nothing")
 
-    with pytest.raises(CheckpointError, match="cannot load"):
+    with pytest.raises(CheckpointError, match="cannot be loaded"):
         load_autoencoder(tmp_path, channels=3)
 
 
@@ -133,3 +134,31 @@ def test_an_autoencoder_that_does_not_give_the_size_back_is_refused(tmp_path):
 
     with pytest.raises(CheckpointError, match="17 px"):
         autoencoder.latent_shape((3, 17, 17))
+
+
+def test_an_autoencoder_of_the_days_before_attention_was_renamed_is_read(tmp_path):
+    KL.save_pretrained(tmp_path)
+    file = tmp_path / "diffusion_pytorch_model.safetensors"
+    names = {
+        ".to_q.": ".query.",
+        ".to_k.": ".key.",
+        ".to_v.": ".value.",
+        ".to_out.0.": ".proj_attn.",
+    }
+    weights = safetensors.torch.load_file(file)
+    for new, old in names.items():
+        weights = {name.replace(new, old): tensor for name, tensor in weights.items()}
+    safetensors.torch.save_file(weights, file)
+
+    found = load_autoencoder(tmp_path, channels=3).network.state_dict()
+
+    assert all(torch.equal(found[name], tensor) for name, tensor in KL.state_dict().items())
+
+
+def test_reading_an_autoencoder_draws_no_random_number(tmp_path):
+    TINY.save_pretrained(tmp_path)
+    before = torch.get_rng_state()
+
+    load_autoencoder(tmp_path, channels=3)
+
+    assert torch.equal(torch.get_rng_state(), before)
