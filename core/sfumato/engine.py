@@ -7,7 +7,7 @@ happens until a stream is read.
 import logging
 import os
 import platform
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
@@ -17,9 +17,10 @@ import msgspec
 import psutil
 import torch
 
+from sfumato.config.loading import apply_assignments
 from sfumato.config.settings import RunConfig
 from sfumato.control import RunControl
-from sfumato.data.cache import PictureCache, open_cache, prepare_cache
+from sfumato.data.cache import PictureCache, open_cache, prepare_cache, training_files
 from sfumato.data.importing import import_folder
 from sfumato.data.spreading import StopRequestedError
 from sfumato.device import device_kind, device_name
@@ -28,10 +29,12 @@ from sfumato.evaluation.evaluate import evaluate_run
 from sfumato.event_file import EventLog
 from sfumato.events import AnyEvent, IncidentReported, RunEnded, RunFailed
 from sfumato.export.export import export_model
+from sfumato.fast_version.course import FastCourse
+from sfumato.fast_version.plan import fast_config, state_of_base
 from sfumato.gallery import Gallery
 from sfumato.generation.generate import generate
-from sfumato.generation.loading import load_model
-from sfumato.latents.preparation import Footing, prepare_footing
+from sfumato.generation.loading import load_asked, load_model
+from sfumato.latents.preparation import Prepared, prepare_footing
 from sfumato.manifest import DatasetRules
 from sfumato.plugins import Plugins, plugin_folder
 from sfumato.project import Project, file_name_for
@@ -42,6 +45,9 @@ from sfumato.training.loop import train
 from sfumato.training.session import TrainingSession
 from sfumato.training.sitting import open_sitting
 from sfumato.training.warm_start import start_from
+from sfumato.tuned import Quality
+from sfumato.tuning.after_training import tuned_before_end
+from sfumato.tuning.tune import asked_budget_s, refuse_busy, tune_run
 
 __all__ = ["Engine", "SystemReport"]
 
@@ -120,6 +126,37 @@ class Engine:
             return start_from(base, project, config, folder=folder)
         return RunFolder.create(folder, config)
 
+    def new_fast_run(
+        self,
+        project: Project,
+        base: RunFolder,
+        *,
+        share: float = 0.15,
+        minutes: float = 0.0,
+        run_id: str = "",
+        assignments: Sequence[str] = (),
+    ) -> RunFolder:
+        """Make the folder of a run that learns to draw like another one in one or two steps.
+
+        `train` trains it, and says in the end whether it beats its base in five steps.
+
+        Args:
+            project: Where the runs lie.
+            base: The run to make a fast version of, by Easy Consistency Tuning.
+            share: How long, as a share of the base's own training.
+            minutes: How long in minutes, at the base's speed; 0 takes the share.
+            run_id: Its name; made from the base's if not given.
+            assignments: Settings to change, `key=value` each.
+
+        Raises:
+            ConfigError: If the base cannot be made fast, or a setting is wrong.
+            SfumatoError: If the base has no checkpoint, or the name is taken.
+        """
+        config = fast_config(state_of_base(base), share=share, minutes=minutes)
+        config = apply_assignments(config, assignments)
+        run_id = run_id or project.free_run_id(f"{base.run_id}-fast")
+        return self.new_run(project, config, run_id=run_id, base=base.run_id)
+
     def train(self, project: Project, run: RunFolder, control: RunControl) -> Iterator[AnyEvent]:
         """Train a run from its last checkpoint, or from the start, to its end.
 
@@ -154,9 +191,9 @@ class Engine:
         Yields `PictureGenerated`. A stop ends the stream early; what was drawn stays.
 
         Raises:
-            CheckpointError: If the run has no checkpoint yet.
+            CheckpointError: If the run has no checkpoint yet, or none early enough to be a guide.
         """
-        model = load_model(run, plugins=self.plugins, images_seen=request.images_seen)
+        model = load_asked(run, request, plugins=self.plugins)
         gallery = None if folder else Gallery(project.gallery_folder)
         try:
             yield from generate(
@@ -164,12 +201,46 @@ class Engine:
                 request,
                 folder=folder or project.gallery_folder,
                 gallery=gallery,
-                plugins=self.plugins,
                 control=control or RunControl(),
             )
         finally:
             if gallery is not None:
                 gallery.close()
+
+    def tune(
+        self,
+        project: Project,
+        run: RunFolder,
+        *,
+        minutes: float = 0.0,
+        control: RunControl | None = None,
+    ) -> Iterator[AnyEvent]:
+        """Find the best ways of drawing from a run's newest checkpoint; `tuned.json` keeps them.
+
+        Yields `Progressed`, at the end `TuningFinished`. A stop ends the stream and changes
+        nothing.
+
+        Args:
+            project: Where the pictures lie that the run learnt from.
+            run: The run; nobody may be training it.
+            minutes: How long to look; 0 takes what the run's config gives, but two at least.
+            control: How to stop.
+
+        Raises:
+            RunBusyError: If the run is being trained.
+            CheckpointError: If the run has no checkpoint yet.
+            DatasetError: If the pictures it learnt from are gone.
+        """
+        control = control or RunControl()
+        dataset_folder = project.dataset_folder(run.config.data.dataset)
+        size_px = run.config.data.size_px
+        refuse_busy(run)
+        yield from prepare_cache(dataset_folder, size_px=size_px, control=control)
+        if control.is_stopping:
+            return
+        cache = open_cache(dataset_folder, size_px)
+        budget_s = 60 * minutes or asked_budget_s(run)
+        yield from tune_run(run, cache, plugins=self.plugins, budget_s=budget_s, control=control)
 
     def evaluate(
         self, project: Project, run: RunFolder, *, count: int = 1000
@@ -184,7 +255,8 @@ class Engine:
         size_px = run.config.data.size_px
         yield from prepare_cache(dataset_folder, size_px=size_px)
         cache = open_cache(dataset_folder, size_px)
-        yield from evaluate_run(run, cache, plugins=self.plugins, count=count)
+        files = training_files(dataset_folder, size_px)
+        yield from evaluate_run(run, cache, plugins=self.plugins, count=count, files=files)
 
     def export(
         self,
@@ -193,17 +265,31 @@ class Engine:
         exporter: str,
         *,
         settings: Mapping[str, Any] | None = None,
+        ema_length: float | None = None,
+        quality: Quality | None = None,
         folder: Path | None = None,
     ) -> Iterator[AnyEvent]:
         """Write a trained model for other programs and prove it.
 
         Yields `Progressed`, at the end `ExportFinished`.
 
+        Args:
+            project: Where exports lie.
+            run: The run.
+            exporter: Name of the exporter.
+            settings: Its settings.
+            ema_length: Width of the average that is exported; `None` for the one found best, or
+                else the run's own.
+            quality: In which of the ways that were found the export draws; `None` for the best.
+            folder: Where to; a place in the project if not given.
+
         Raises:
             ExportError: If the model cannot be exported, or the proof fails; nothing stays behind.
         """
         built = self.plugins.exporters.build(exporter, settings)
-        model = load_model(run, plugins=self.plugins, device="cpu")
+        model = load_model(
+            run, plugins=self.plugins, ema_length=ema_length, quality=quality, device="cpu"
+        )
         target = folder or project.exports_folder / f"{run.run_id}-{exporter}"
         yield from export_model(model, built, target, name=exporter)
 
@@ -236,20 +322,26 @@ class Engine:
                 yield RunEnded(outcome="stopped", images_seen=0, elapsed_s=0.0)
                 return
             cache = open_cache(dataset_folder, size_px)
-            footing = yield from self._footing(run, cache, control)
-            if footing is None:
+            prepared = yield from self._prepared(run, cache, control)
+            if prepared is None:
                 yield RunEnded(outcome="stopped", images_seen=0, elapsed_s=0.0)
                 return
+            run = prepared.run
             sitting = open_sitting(
-                footing.run,
-                footing.learning_set,
-                space=footing.space,
-                latents=footing.latents,
+                run,
+                cache,
+                footing=prepared.footing,
                 plugins=self.plugins,
                 spare_cores=self._spare_cores,
             )
-            session = TrainingSession(footing.run, footing.learning_set, sitting)
-            yield from train(session, control)
+            session = TrainingSession(run, cache, sitting)
+            course = self._fast_course(project, run, cache)
+            if course:
+                yield from course.follow(session, control)
+            else:
+                yield from tuned_before_end(
+                    train(session, control), run, cache, plugins=self.plugins, control=control
+                )
         except SfumatoError as error:
             logger.exception("run %s failed", run.run_id)
             yield RunFailed(message=error.message, hint=error.hint)
@@ -260,22 +352,30 @@ class Engine:
                 hint="Resume it from its last checkpoint; if it fails again, report this.",
             )
 
-    def _footing(
+    def _prepared(
         self, run: RunFolder, cache: PictureCache, control: RunControl
-    ) -> Generator[AnyEvent, None, Footing | None]:
+    ) -> Generator[AnyEvent, None, Prepared | None]:
         """Prepare what the run learns from; `None` if a stop came first."""
         try:
-            return (
-                yield from prepare_footing(
-                    run,
-                    cache,
-                    plugins=self.plugins,
-                    spare_cores=self._spare_cores,
-                    control=control,
-                )
+            prepared = yield from prepare_footing(
+                run,
+                cache,
+                plugins=self.plugins,
+                spare_cores=self._spare_cores,
+                control=control,
             )
         except StopRequestedError:
             return None
+        return prepared
+
+    def _fast_course(
+        self, project: Project, run: RunFolder, cache: PictureCache
+    ) -> FastCourse | None:
+        if run.config.objective != "consistency":
+            return None
+        name = run.config.consistency.base
+        base = project.run(name) if name in project.run_ids() else None
+        return FastCourse(run, base, cache, plugins=self.plugins)
 
     def _check_names(self, config: RunConfig) -> None:
         """Refuse unknown samplers, augmentations and settings before anything is made."""

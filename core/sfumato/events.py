@@ -18,10 +18,13 @@ __all__ = [
     "CheckpointSaved",
     "Event",
     "ExportFinished",
+    "FastVersionJudged",
+    "FewStepsScored",
     "ImportFinished",
     "IncidentReported",
     "PictureGenerated",
     "Progressed",
+    "QualityMeasured",
     "RunEnded",
     "RunFailed",
     "RunPaused",
@@ -29,6 +32,7 @@ __all__ = [
     "RunStarted",
     "SamplesDrawn",
     "StepFinished",
+    "TuningFinished",
     "ValidationMeasured",
     "decode_event",
     "encode_event",
@@ -86,6 +90,27 @@ class ValidationMeasured(Event, frozen=True, kw_only=True):
     loss_by_sigma: dict[str, float]
 
 
+class QualityMeasured(Event, frozen=True, kw_only=True):
+    """Pictures of the EMA model were compared with real ones, in the folder's own network."""
+
+    images_seen: int
+    count: int
+    """Pictures compared; figures compare only where it, and the network, are the same."""
+    net_sha256: str
+    """Hash of the network's weights."""
+    frechet: float
+    frechet_floor: float
+    """The Frechet distance of as many real pictures."""
+    kernel: float
+    kernel_floor: float
+    """Root mean square of the kernel distance between two sets of real pictures."""
+
+    @property
+    def multiple(self) -> float:
+        """The Frechet distance as a multiple of its floor; 1 is as good as real."""
+        return self.frechet / self.frechet_floor if self.frechet_floor > 0 else 0.0
+
+
 class SamplesDrawn(Event, frozen=True, kw_only=True):
     """A grid of pictures from the run's fixed seeds was written."""
 
@@ -132,10 +157,41 @@ class CheckpointSaved(Event, frozen=True, kw_only=True):
 class IncidentReported(Event, frozen=True, kw_only=True):
     """Something went wrong and was dealt with; the run goes on."""
 
-    kind: Literal["non_finite", "out_of_memory", "plugin", "storage", "device", "autoencoder"]
+    kind: Literal[
+        "non_finite",
+        "out_of_memory",
+        "plugin",
+        "storage",
+        "device",
+        "quality",
+        "tuning",
+        "autoencoder",
+    ]
     images_seen: int
     message: str
     hint: str
+
+
+class FewStepsScored(Event, frozen=True, kw_only=True):
+    """A fast version was looked at while it learns."""
+
+    images_seen: int
+    num_steps: int
+    kernel_distance: float
+    """Of pictures drawn in so many steps, seen by the random network; lower is better."""
+    is_best: bool
+    """Whether no check before was better."""
+
+
+class FastVersionJudged(Event, frozen=True, kw_only=True):
+    """A fast version was measured against the run that it was made from."""
+
+    is_better: bool
+    """Whether it draws better in one or two steps than its base in five."""
+    message: str
+    """The verdict with its figures, as sentences."""
+    picture: str
+    """The same seeds drawn in each way; relative to the run folder."""
 
 
 class RunPaused(Event, frozen=True, kw_only=True):
@@ -205,14 +261,30 @@ class ExportFinished(Event, frozen=True, kw_only=True):
     """One sentence with the proof's figures."""
 
 
+class TuningFinished(Event, frozen=True, kw_only=True):
+    """The best ways of drawing from a run's newest checkpoint were found."""
+
+    images_seen: int
+    best: str
+    """How pictures of quality "best" are drawn, in words: "DPM-Solver++ (2M), 10 steps, ..."."""
+    fast: str
+    best_gain: float
+    """By which share the distance to the real pictures became smaller; 0 for the run's own way."""
+    fast_gain: float
+    elapsed_s: float
+
+
 AnyEvent = (
     RunStarted
     | StepFinished
     | ValidationMeasured
+    | QualityMeasured
     | AutoencoderMeasured
     | SamplesDrawn
     | CheckpointSaved
     | IncidentReported
+    | FewStepsScored
+    | FastVersionJudged
     | RunPaused
     | RunResumed
     | RunEnded
@@ -221,6 +293,7 @@ AnyEvent = (
     | ImportFinished
     | PictureGenerated
     | ExportFinished
+    | TuningFinished
 )
 
 _DECODER = msgspec.json.Decoder(AnyEvent)

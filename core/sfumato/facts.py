@@ -14,7 +14,8 @@ class ModelFacts(msgspec.Struct, frozen=True, kw_only=True):
     images_seen: int
     step: int
     weights_sha256: str
-    """Of the file with the averaged weights; of it and the autoencoder where there is one."""
+    """Of the file with the averaged weights; of the weights themselves where they were mixed; of
+    either and the autoencoder where there is one."""
     autoencoder_sha256: str = ""
     """Of the autoencoder's weights; empty for a model of pictures themselves."""
     channels: int
@@ -27,3 +28,5 @@ class ModelFacts(msgspec.Struct, frozen=True, kw_only=True):
     dataset_sha256: str
     """Fingerprint of the pictures and the rules by which they were read."""
     config: RunConfig
+    ema_length: float | None = None
+    """Width of the average, where one was chosen after training; `None` for the run's own."""

@@ -3,13 +3,22 @@
 Plain values that travel between window, terminal and engine; the torch line is above.
 """
 
-from typing import Annotated
+from typing import Annotated, Literal
 
+import msgspec
 from msgspec import Meta
 
-from sfumato.config.settings import Settings
+from sfumato.config.guidance import (
+    GuidanceHigh,
+    GuidanceKind,
+    GuidanceLow,
+    GuidanceScale,
+    GuideMoment,
+)
+from sfumato.config.settings import PluginSettings, SamplingConfig, Settings
+from sfumato.recipe import Recipe
 
-__all__ = ["GenerateRequest"]
+__all__ = ["GenerateRequest", "request_from"]
 
 
 class GenerateRequest(Settings, frozen=True):
@@ -35,23 +44,60 @@ class GenerateRequest(Settings, frozen=True):
         str | None,
         Meta(title="Class", description="The class to draw; none lets chance decide."),
     ] = None
+    quality: Annotated[
+        Literal["best", "fast", "trained"] | None,
+        Meta(
+            title="Quality",
+            description="How to draw where nothing below says otherwise: as was found best for the "
+            "model, as was found best in few steps, or as the run's own settings say. None: best, "
+            "where the model was tuned.",
+        ),
+    ] = None
     sampler: Annotated[
         str | None, Meta(title="Sampler", description="The rule by which noise becomes a picture.")
+    ] = None
+    sampler_settings: Annotated[
+        PluginSettings | None,
+        Meta(
+            title="Settings of the sampler",
+            description="What the chosen sampler itself has to set, by name.",
+        ),
     ] = None
     num_steps: Annotated[
         Annotated[int, Meta(ge=1, le=1000)] | None,
         Meta(title="Steps", description="Steps from noise to picture."),
     ] = None
-    guidance_scale: Annotated[
-        Annotated[float, Meta(ge=0.0, le=20.0)] | None,
+    sigma_min: Annotated[
+        Annotated[float, Meta(gt=0.0, le=0.5)] | None,
+        Meta(title="Lowest noise level", description="The last level before the clean picture."),
+    ] = None
+    sigma_max: Annotated[
+        Annotated[float, Meta(ge=1.0, le=1000.0)] | None,
+        Meta(title="Highest noise level", description="The level that the walk starts from."),
+    ] = None
+    rho: Annotated[
+        Annotated[float, Meta(ge=1.0, le=20.0)] | None,
         Meta(
-            title="Guidance",
-            description="How far pictures are pushed towards their class. 1 means no guidance.",
+            title="Spacing of noise levels",
+            description="Higher spends more of the steps on fine detail.",
         ),
     ] = None
+    guidance: GuidanceKind | None = None
+    guidance_scale: GuidanceScale | None = None
+    guidance_low: GuidanceLow | None = None
+    guidance_high: GuidanceHigh | None = None
+    guide_moment: GuideMoment | None = None
     images_seen: Annotated[
         int | None,
         Meta(title="Checkpoint", description="Which checkpoint to draw from; none: the newest."),
+    ] = None
+    ema_length: Annotated[
+        Annotated[float, Meta(ge=0.01, le=0.28)] | None,
+        Meta(
+            title="EMA length",
+            description="Width of the average of the weights, relative to the run: 0.02 is nearly "
+            "the newest weights, 0.20 very smooth. None: the one found best, or the run's own.",
+        ),
     ] = None
     batch_size: Annotated[
         int,
@@ -62,3 +108,37 @@ class GenerateRequest(Settings, frozen=True):
             description="Pictures drawn at a time; changes memory and speed, never a picture.",
         ),
     ] = 64
+
+    def change(self, sampling: SamplingConfig) -> SamplingConfig:
+        """Give a run's sampling with what is asked for in its place."""
+        asked = {
+            name: value
+            for name in SamplingConfig.__struct_fields__
+            if (value := getattr(self, name)) is not None
+        }
+        if asked.get("sampler", sampling.sampler) != sampling.sampler:
+            asked.setdefault("sampler_settings", {})  # the run's were another sampler's
+        return msgspec.structs.replace(sampling, **asked)
+
+
+def request_from(recipe: Recipe) -> GenerateRequest:
+    """Ask for the picture of a recipe once more; nothing that was tuned since then changes it."""
+    return GenerateRequest(
+        count=1,
+        seed=recipe.seed,
+        class_name=recipe.class_name,
+        quality="trained",
+        sampler=recipe.sampler,
+        sampler_settings=recipe.sampler_settings,
+        num_steps=recipe.num_steps,
+        sigma_min=recipe.sigma_min,
+        sigma_max=recipe.sigma_max,
+        rho=recipe.rho,
+        guidance=recipe.guidance,
+        guidance_scale=recipe.guidance_scale,
+        guidance_low=recipe.guidance_low,
+        guidance_high=recipe.guidance_high,
+        guide_moment=recipe.guide.moment if recipe.guide else None,
+        images_seen=recipe.images_seen,
+        ema_length=recipe.ema_length,
+    )

@@ -138,6 +138,11 @@ class RunFolder:
         """Checkpoints, a folder each, named by images seen."""
         return self.folder / "checkpoints"
 
+    @property
+    def averages_folder(self) -> Path:
+        """Snapshots of averaged weights, a file each, named by images seen; not checkpoints."""
+        return self.folder / "averages"
+
     def checkpoints(self) -> tuple[Path, ...]:
         """Give the checkpoints' folders, oldest first."""
         return tuple(sorted(self.checkpoints_folder.glob("[0-9]*")))

@@ -163,6 +163,14 @@ def _run_actions() -> Iterator[Action]:
         icon="sample",
         starts_section=True,
     )
+    yield Action(
+        name="run.make_fast",
+        text=_tr("Make a fast version"),
+        tip=_tr("Let a copy of the model shown in Models learn to draw in one or two steps"),
+        menu=menu,
+        icon="play",
+        starts_section=True,
+    )
 
 
 def _view_actions() -> Iterator[Action]:

@@ -155,7 +155,12 @@ class App(QObject):
             case Place.MODELS:
                 from sfumato_desktop.places.models import ModelsPlace
 
-                return ModelsPlace(self.services, exports=self.exports, watcher=self.watcher)
+                return ModelsPlace(
+                    self.services,
+                    exports=self.exports,
+                    watcher=self.watcher,
+                    commands=self.commands,
+                )
 
     def _connect(self) -> None:
         services = self.services
@@ -193,6 +198,7 @@ class App(QObject):
         actions.connect_to("run.resume", self._resume)
         actions.connect_to("run.stop", self._stop)
         actions.connect_to("run.sample", self._sample)
+        actions.connect_to("run.make_fast", self._make_fast)
         actions.connect_to("help.log", self._show_log_folder)
         actions.connect_to("help.shortcuts", self._show_shortcuts)
         actions.connect_to("help.plugins", self._show_plugins)
@@ -206,7 +212,7 @@ class App(QObject):
         actions = self.window.actions_book
         has_project = self.services.project.project is not None
         is_working = bool(self.services.jobs.wanted_jobs)
-        for name in ("project.folder", "project.refresh"):
+        for name in ("project.folder", "project.refresh", "run.make_fast"):
             actions[name].setEnabled(has_project)
         actions["project.close"].setEnabled(has_project and not is_working)
         training = self.services.jobs.training_job()
@@ -297,6 +303,15 @@ class App(QObject):
     @Slot()
     def _sample(self) -> None:
         self._ask_training(Command.SAMPLE)
+
+    @Slot()
+    def _make_fast(self) -> None:
+        from sfumato_desktop.places.models import ModelsPlace  # here for start-up time, as above
+
+        self.services.navigator.show_place(Place.MODELS)
+        models = self.window.place_widget(Place.MODELS)
+        assert isinstance(models, ModelsPlace)
+        models.make_fast()
 
     def _ask_training(self, command: Command) -> None:
         job = self.services.jobs.training_job()

@@ -17,7 +17,8 @@ OFFERS = [*BUILTIN.samplers.values(), *BUILTIN.augmentations.values()]
 
 
 def test_the_built_in_samplers_are_there_the_recommended_one_first():
-    assert list(BUILTIN.samplers) == ["dpmpp_2m", "unipc", "heun", "euler", "ddim", "ddpm"]
+    known = ["dpmpp_2m", "unipc", "heun", "euler", "ddim", "ddpm", "consistency"]
+    assert list(BUILTIN.samplers) == known
     assert next(iter(BUILTIN.samplers)) == SamplingConfig().sampler
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from sfumato.config.consistency import ConsistencyConfig
 from sfumato.config.loading import save_settings
 from sfumato.config.settings import RunConfig
 from sfumato.control import Command, RunControl
@@ -96,6 +97,15 @@ class FakeEngine:
     ) -> RunFolder:
         run_id = run_id or project.free_run_id(config.data.dataset)
         project.dataset_folder(config.data.dataset)
+        return RunFolder.create(project.runs_folder / run_id, config)
+
+    def new_fast_run(self, project: Project, base: RunFolder) -> RunFolder:
+        config = msgspec.structs.replace(
+            base.config,
+            objective="consistency",
+            consistency=ConsistencyConfig(base=base.run_id),
+        )
+        run_id = project.free_run_id(f"{base.run_id}-fast")
         return RunFolder.create(project.runs_folder / run_id, config)
 
     def train(self, project: Project, run: RunFolder, control: RunControl) -> Iterator[AnyEvent]:

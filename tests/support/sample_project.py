@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 
+from sfumato.config.consistency import ConsistencyConfig
 from sfumato.config.loading import save_settings
 from sfumato.config.settings import DataConfig, RunConfig
 from sfumato.event_file import EventLog
@@ -91,11 +92,15 @@ def add_run(
     checkpoints: Sequence[int] = (50_000, 100_000),
     classes: tuple[str, ...] = (),
     sample: Path | None = None,
+    fast_version_of: str = "",
 ) -> RunFolder:
     """Add a completed run with checkpoints and, if given, a sample grid."""
-    run = RunFolder.create(
-        project.runs_folder / run_id, RunConfig(data=DataConfig(dataset=dataset))
+    config = RunConfig(
+        data=DataConfig(dataset=dataset),
+        objective="consistency" if fast_version_of else "denoising",
+        consistency=ConsistencyConfig(base=fast_version_of),
     )
+    run = RunFolder.create(project.runs_folder / run_id, config)
     log = EventLog(run.events_file)
     log.append(
         RunStarted(

@@ -3,6 +3,8 @@
 A network whose last layer is zero gives the same picture from every program, so it proves nothing.
 """
 
+from typing import Literal
+
 import msgspec
 import torch
 from torch import nn
@@ -16,9 +18,9 @@ from sfumato.config.settings import (
     SamplingConfig,
 )
 from sfumato.facts import ModelFacts
-from sfumato.generation.trained_model import TrainedModel
+from sfumato.generation.trained_model import Guide, TrainedModel
 from sfumato.nn.autoencoder import build_autoencoder
-from sfumato.nn.network import build_denoiser, spec_from_config
+from sfumato.nn.network import NetworkSpec, build_denoiser, spec_from_config
 from sfumato.nn.picture_space import LatentSpace
 from sfumato.plugins import Plugins
 
@@ -31,10 +33,11 @@ def small_config(
     unshuffle: int = 1,
     sampler: str = "dpmpp_2m",
     num_steps: int = 4,
-    guidance_scale: float = 1.0,
+    objective: Literal["denoising", "consistency"] = "denoising",
     widths: tuple[int, ...] = (16, 32),
+    **guidance: object,
 ) -> RunConfig:
-    """Give the config of a small network for pictures of 8 px."""
+    """Give the config of a small network for pictures of 8 px, guided as asked."""
     return RunConfig(
         data=DataConfig(dataset="toys", size_px=8),
         model=ModelConfig(
@@ -44,24 +47,22 @@ def small_config(
             unshuffle=unshuffle,
             prediction=prediction,
         ),
-        sampling=SamplingConfig(
-            sampler=sampler, num_steps=num_steps, guidance_scale=guidance_scale
-        ),
+        sampling=SamplingConfig(sampler=sampler, num_steps=num_steps, **guidance),
+        objective=objective,
     )
 
 
 def trained_model(
     config: RunConfig | None = None, *, channels: int = 3, classes: tuple[str, ...] = ()
 ) -> TrainedModel:
-    """Give a model with random weights that draws pictures of every brightness."""
+    """Give a model with random weights that draws pictures of every brightness.
+
+    It has a guide, of other random weights, where the config asks for autoguidance.
+    """
     config = config or small_config()
-    torch.manual_seed(0)
     spec = spec_from_config(config, channels=channels, classes=classes, sigma_data=0.5)
-    denoiser = build_denoiser(spec)
-    for parameter in denoiser.parameters():
-        if not parameter.any():
-            nn.init.normal_(parameter, std=0.1)
-    denoiser.eval().requires_grad_(requires_grad=False)
+    denoiser = _network(spec, seed=0)
+    guide = Guide(_network(spec, seed=1), 100, "c" * 64)
     facts = ModelFacts(
         run="toys-1",
         images_seen=1000,
@@ -76,7 +77,7 @@ def trained_model(
     )
     plugins = Plugins([("builtin", sfumato_plugins)])
     sampler = plugins.samplers.build(config.sampling.sampler)
-    return TrainedModel(denoiser, facts, sampler=sampler)
+    return TrainedModel(denoiser, facts, sampler=sampler, guide=guide)
 
 
 def small_latent_space(*, channels: int = 3) -> LatentSpace:
@@ -106,4 +107,15 @@ def trained_latent_model(
         config=msgspec.structs.replace(config, data=DataConfig(dataset="toys", size_px=32)),
     )
     space = small_latent_space(channels=channels)
-    return TrainedModel(inner.denoiser, facts, sampler=inner.sampler, space=space)
+    return TrainedModel(
+        inner.denoiser, facts, sampler=inner.sampler, guide=inner.guide, space=space
+    )
+
+
+def _network(spec: NetworkSpec, *, seed: int) -> nn.Module:
+    torch.manual_seed(seed)
+    denoiser = build_denoiser(spec)
+    for parameter in denoiser.parameters():
+        if not parameter.any():
+            nn.init.normal_(parameter, std=0.1)
+    return denoiser.eval().requires_grad_(requires_grad=False)

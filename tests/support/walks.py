@@ -21,7 +21,7 @@ __all__ = [
     "walk",
 ]
 
-SAMPLERS = ("dpmpp_2m", "unipc", "heun", "euler", "ddim", "ddpm")
+SAMPLERS = ("dpmpp_2m", "unipc", "heun", "euler", "ddim", "ddpm", "consistency")
 DETERMINISTIC = ("dpmpp_2m", "unipc", "heun", "euler", "ddim")
 SHAPE = (64, 1, 4, 4)
 

@@ -18,6 +18,7 @@ from sfumato.cli.evaluate import evaluate
 from sfumato.cli.export import export
 from sfumato.cli.failures import report_failure
 from sfumato.cli.generate import generate
+from sfumato.cli.make_fast import make_fast
 from sfumato.cli.new import new
 from sfumato.cli.plugins import plugins
 from sfumato.cli.resume import resume
@@ -25,6 +26,7 @@ from sfumato.cli.runs import runs
 from sfumato.cli.system import system
 from sfumato.cli.toolbox import Toolbox
 from sfumato.cli.train import train
+from sfumato.cli.tune import tune
 from sfumato.cli.window import open_window
 
 __all__ = ["app", "main"]
@@ -73,7 +75,11 @@ def _start(
         raise typer.Exit(open_window(project))
 
 
-for _command in (demo, new, train, resume, runs, generate, evaluate, export, plugins, system):
+_COMMANDS = (
+    demo, new, train, resume, runs, tune, generate, evaluate, make_fast, export, plugins, system
+)  # fmt: skip
+
+for _command in _COMMANDS:
     app.command()(_command)
 _data.command("add")(data_add)
 _data.command("check")(data_check)

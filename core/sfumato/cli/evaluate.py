@@ -10,7 +10,8 @@ from sfumato.cli.arguments import AsJson, ProjectFolder, RunName
 from sfumato.cli.interruption import break_off_on_signals
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.toolbox import toolbox_of
-from sfumato.evaluation.report import load_report, report_lines
+from sfumato.evaluation.in_words import report_lines
+from sfumato.evaluation.report import load_report
 from sfumato.project import Project
 
 __all__ = ["evaluate"]

@@ -5,7 +5,16 @@ from typing import Annotated
 import msgspec
 import typer
 
-from sfumato.cli.arguments import AsJson, Assignments, OutFolder, ProjectFolder, RunName
+from sfumato.cli.arguments import (
+    AsJson,
+    Assignments,
+    EmaLength,
+    OutFolder,
+    ProjectFolder,
+    QualityName,
+    RunName,
+    checked_quality,
+)
 from sfumato.cli.interruption import break_off_on_signals
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.toolbox import toolbox_of
@@ -15,7 +24,7 @@ from sfumato.project import Project
 __all__ = ["export"]
 
 
-def export(
+def export(  # noqa: PLR0913, a flag each
     context: typer.Context,
     project: ProjectFolder,
     run: RunName,
@@ -28,6 +37,8 @@ def export(
             show_default=False,
         ),
     ],
+    quality: QualityName = None,
+    ema_length: EmaLength = None,
     out: OutFolder = None,
     assignments: Assignments = None,
     as_json: AsJson = False,
@@ -39,6 +50,12 @@ def export(
     settings = apply_assignments(toolbox.plugins.exporters[to].settings(), assignments or ())
     with break_off_on_signals():
         events = toolbox.engine.export(
-            opened, folder, to, settings=msgspec.to_builtins(settings), folder=out
+            opened,
+            folder,
+            to,
+            settings=msgspec.to_builtins(settings),
+            ema_length=ema_length,
+            quality=checked_quality(quality),
+            folder=out,
         )
         show_stream(events, as_json=as_json)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from sfumato.cli.arguments import AsJson, OutFolder, ProjectFolder, RunName
+from sfumato.cli.arguments import AsJson, EmaLength, OutFolder, ProjectFolder, QualityName, RunName
 from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE, stop_on_signals
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.toolbox import toolbox_of
@@ -29,6 +29,7 @@ def generate(  # noqa: PLR0913, a flag each
         str | None,
         typer.Option("--class", help="The class to draw; by chance if not given."),
     ] = None,
+    quality: QualityName = None,
     sampler: Annotated[
         str | None, typer.Option(help="The rule by which noise becomes a picture.")
     ] = None,
@@ -37,12 +38,33 @@ def generate(  # noqa: PLR0913, a flag each
     ] = None,
     guidance_scale: Annotated[
         float | None,
-        typer.Option("--guidance", help="How far pictures are pushed to their class; 1 is not."),
+        typer.Option("--guidance", help="How far pictures are pushed; 1 is not at all."),
+    ] = None,
+    guidance: Annotated[
+        str | None,
+        typer.Option(
+            "--guided-by",
+            help="What they are pushed by: class, autoguidance (away from an early state of the "
+            "run), or none.",
+        ),
+    ] = None,
+    guidance_low: Annotated[
+        float | None,
+        typer.Option(help="The lowest noise level at which they are pushed; lower ones are fast."),
+    ] = None,
+    guidance_high: Annotated[
+        float | None,
+        typer.Option(help="The highest noise level at which they are pushed."),
+    ] = None,
+    guide_moment: Annotated[
+        float | None,
+        typer.Option(help="The early state of autoguidance, as a share of the run: 0.1."),
     ] = None,
     images_seen: Annotated[
         int | None,
         typer.Option("--checkpoint", help="The checkpoint to draw from; the newest if not given."),
     ] = None,
+    ema_length: EmaLength = None,
     batch_size: Annotated[int, typer.Option("--batch", help="Pictures drawn at a time.")] = 64,
     out: OutFolder = None,
     as_json: AsJson = False,
@@ -54,10 +76,16 @@ def generate(  # noqa: PLR0913, a flag each
         "count": count,
         "seed": seed,
         "class_name": class_name,
+        "quality": quality,
         "sampler": sampler,
         "num_steps": num_steps,
+        "guidance": guidance,
         "guidance_scale": guidance_scale,
+        "guidance_low": guidance_low,
+        "guidance_high": guidance_high,
+        "guide_moment": guide_moment,
         "images_seen": images_seen,
+        "ema_length": ema_length,
         "batch_size": batch_size,
     }
     request = settings_from(given, GenerateRequest, source="the given options")

@@ -10,16 +10,20 @@ from sfumato.events import (
     CheckpointSaved,
     Event,
     ExportFinished,
+    FastVersionJudged,
+    FewStepsScored,
     ImportFinished,
     IncidentReported,
     PictureGenerated,
     Progressed,
+    QualityMeasured,
     RunEnded,
     RunPaused,
     RunResumed,
     RunStarted,
     SamplesDrawn,
     StepFinished,
+    TuningFinished,
     ValidationMeasured,
 )
 
@@ -47,6 +51,10 @@ def event_text(event: Event) -> str:
         case ExportFinished():
             size = bytes_text(event.size_bytes)
             return f"Exported to {event.path} ({event.exporter}, {size}). {event.summary}".rstrip()
+        case FewStepsScored() | FastVersionJudged():
+            return _fast_text(event)
+        case TuningFinished():
+            return _tuning_text(event)
         case _:
             return _run_text(event)
 
@@ -97,11 +105,20 @@ def _step_text(event: StepFinished) -> str:
     )
 
 
+def _tuning_text(event: TuningFinished) -> str:
+    ways = ((event.best, event.best_gain), (event.fast, event.fast_gain))
+    best, fast = (
+        f"{way} ({f'distance to the real pictures {gain:.0%} smaller' if gain else 'as before'})"
+        for way, gain in ways
+    )
+    return f"Draws best with {best}; fast with {fast}"
+
+
 def _run_text(event: Event) -> str:
     match event:
         case RunStarted():
             return _start_text(event)
-        case ValidationMeasured() | AutoencoderMeasured():
+        case ValidationMeasured() | QualityMeasured() | AutoencoderMeasured():
             return _measured_text(event)
         case SamplesDrawn():
             return f"Samples at {event.images_seen:,} images: {event.path}"
@@ -122,14 +139,28 @@ def _run_text(event: Event) -> str:
             return ""
 
 
-def _measured_text(event: ValidationMeasured | AutoencoderMeasured) -> str:
-    if isinstance(event, ValidationMeasured):
-        return f"Held-out loss {event.loss:.4f} at {event.images_seen:,} images"
-    verdict = "passed" if event.is_accepted else "below the bar"
+def _fast_text(event: FewStepsScored | FastVersionJudged) -> str:
+    if isinstance(event, FastVersionJudged):
+        return event.message
+    best = ", the best so far" if event.is_best else ""
     return (
-        f"Autoencoder {verdict}: {event.psnr_db:.1f} dB and {event.frechet_share:.2f} of the "
-        f"distance between real pictures, on {event.pictures:,} pictures"
+        f"In {event.num_steps} steps at {event.images_seen:,} images: kernel distance "
+        f"{event.kernel_distance:.3g}{best}"
     )
+
+
+def _measured_text(event: ValidationMeasured | QualityMeasured | AutoencoderMeasured) -> str:
+    if isinstance(event, AutoencoderMeasured):
+        verdict = "passed" if event.is_accepted else "below the bar"
+        return (
+            f"Autoencoder {verdict}: {event.psnr_db:.1f} dB and {event.frechet_share:.2f} of the "
+            f"distance between real pictures, on {event.pictures:,} pictures"
+        )
+    if isinstance(event, ValidationMeasured):
+        figure = f"Held-out loss {event.loss:.4f}"
+    else:
+        figure = f"{event.multiple:.1f} times the distance between real pictures"
+    return f"{figure} at {event.images_seen:,} images"
 
 
 def _start_text(event: RunStarted) -> str:

@@ -18,6 +18,7 @@ from sfumato.config.settings import (
     ReportConfig,
     RunConfig,
     SamplingConfig,
+    TuningConfig,
     Unshuffle,
 )
 from sfumato.errors import ConfigError
@@ -244,7 +245,7 @@ def _balanced(size_px: int) -> RunConfig:
         optimizer=OptimizerConfig(
             learning_rate=5e-4 if size_px <= 48 else 2.5e-4, warmup_images=128_000
         ),
-        ema=EmaConfig(length=0.05),
+        ema=EmaConfig(length=0.05, second_length=0.10),
         report=ReportConfig(sample_every_images=200_000, sample_count=64),
         images_total=20_000_000,
         batch_size=256,
@@ -263,8 +264,9 @@ def _best(size_px: int) -> RunConfig:
         optimizer=OptimizerConfig(
             learning_rate=5e-4 if size_px <= 48 else 2e-4, warmup_images=256_000
         ),
-        ema=EmaConfig(length=0.05),
+        ema=EmaConfig(length=0.05, second_length=0.10),
         sampling=SamplingConfig(num_steps=18),
+        tuning=TuningConfig(best_calls=18),
         report=ReportConfig(sample_every_images=500_000, sample_count=64),
         images_total=100_000_000,
         batch_size=256,

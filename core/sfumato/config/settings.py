@@ -10,7 +10,15 @@ import msgspec
 from msgspec import Meta
 
 from sfumato.config.autoencoder import AutoencoderConfig
+from sfumato.config.consistency import ConsistencyConfig
 from sfumato.config.group import Settings
+from sfumato.config.guidance import (
+    GuidanceHigh,
+    GuidanceKind,
+    GuidanceLow,
+    GuidanceScale,
+    GuideMoment,
+)
 
 __all__ = [
     "AutoencoderConfig",
@@ -24,6 +32,7 @@ __all__ = [
     "RunConfig",
     "SamplingConfig",
     "Settings",
+    "TuningConfig",
     "Unshuffle",
 ]
 
@@ -60,6 +69,14 @@ class DataConfig(Settings, frozen=True):
             "one class can be asked for. Has no effect on a dataset without classes.",
         ),
     ] = True
+    balance_classes: Annotated[
+        bool,
+        Meta(
+            title="Balance classes",
+            description="Show the pictures of each class equally often, however few there are. A "
+            "small class is learnt sooner, and its pictures are repeated more often.",
+        ),
+    ] = False
 
 
 class ModelConfig(Settings, frozen=True):
@@ -235,7 +252,7 @@ class OptimizerConfig(Settings, frozen=True):
 
 
 class EmaConfig(Settings, frozen=True):
-    """The running average of the weights, which makes the pictures."""
+    """The running averages of the weights, which make the pictures."""
 
     length: Annotated[
         float,
@@ -247,6 +264,27 @@ class EmaConfig(Settings, frozen=True):
             "Longer is smoother and lags behind more.",
         ),
     ] = 0.10
+    second_length: Annotated[
+        float,
+        Meta(
+            gt=0.0,
+            le=0.28,
+            title="Second EMA length",
+            description="Width of a second average, kept so that one of any length can be mixed "
+            "from the two after training. Half or twice the first is good.",
+        ),
+    ] = 0.05
+    snapshots: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=1000,
+            title="Snapshots of the averages",
+            description="How many times over the run both averages are kept, evenly spaced, for "
+            "mixing averages of other lengths afterwards. Each takes as much disk as the weights "
+            "once. 0 keeps none.",
+        ),
+    ] = 16
 
 
 class SamplingConfig(Settings, frozen=True):
@@ -272,15 +310,11 @@ class SamplingConfig(Settings, frozen=True):
             description="Steps from noise to picture. More is slower, and not always better.",
         ),
     ] = 10
-    guidance_scale: Annotated[
-        float,
-        Meta(
-            ge=0.0,
-            le=20.0,
-            title="Guidance",
-            description="How far pictures are pushed towards their class. 1 means no guidance.",
-        ),
-    ] = 1.0
+    guidance: GuidanceKind = "class"
+    guidance_scale: GuidanceScale = 1.0
+    guidance_low: GuidanceLow = 0.0
+    guidance_high: GuidanceHigh = 1000.0
+    guide_moment: GuideMoment = 0.1
     sigma_min: Annotated[
         float,
         Meta(
@@ -312,6 +346,56 @@ class SamplingConfig(Settings, frozen=True):
     ] = 7.0
 
 
+class TuningConfig(Settings, frozen=True):
+    """How the best way of drawing is looked for once a run has learnt."""
+
+    after_training: Annotated[
+        bool,
+        Meta(
+            title="Tune after training",
+            description="Look for the best way of drawing when the run has learnt: EMA length, "
+            "sampler, steps and noise levels. Left out if the run's own sampling settings were "
+            "changed from the preset's: then you have chosen.",
+        ),
+    ] = True
+    share: Annotated[
+        Fraction,
+        Meta(
+            title="Tuning time",
+            description="Share of the training time that the search may take on top of it. More "
+            "compares more pictures, and so finds smaller gains.",
+        ),
+    ] = 0.12
+    most_minutes: Annotated[
+        float,
+        Meta(
+            gt=0.0,
+            le=10_000.0,
+            title="Longest tuning",
+            description="Minutes after which the search ends with what it has found.",
+            extra={"unit": "min"},
+        ),
+    ] = 10.0
+    best_calls: Annotated[
+        int,
+        Meta(
+            ge=2,
+            le=1000,
+            title="Network calls for “best”",
+            description="The most that the network may be asked for a picture of quality “best”.",
+        ),
+    ] = 10
+    fast_calls: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=1000,
+            title="Network calls for “fast”",
+            description="The most that the network may be asked for a picture of quality “fast”.",
+        ),
+    ] = 5
+
+
 class ReportConfig(Settings, frozen=True):
     """How often the run shows and saves what it has."""
 
@@ -333,6 +417,16 @@ class ReportConfig(Settings, frozen=True):
             extra={"unit": "images"},
         ),
     ] = 10_000
+    quality_share: Annotated[
+        float,
+        Meta(
+            ge=0.0,
+            le=0.5,
+            title="Time for quality",
+            description="Share of the run's time that may go into measuring how far its pictures "
+            "are from real ones. 0 never measures; short runs on a new dataset may not, either.",
+        ),
+    ] = 0.05
     checkpoint_every_s: Annotated[
         float,
         Meta(
@@ -368,6 +462,16 @@ class RunConfig(Settings, frozen=True):
     optimizer: OptimizerConfig = OptimizerConfig()
     ema: EmaConfig = EmaConfig()
     sampling: SamplingConfig = SamplingConfig()
+    objective: Annotated[
+        Literal["denoising", "consistency"],
+        Meta(
+            title="Objective",
+            description="What is learnt: to take noise away, or, from a trained model on, to jump "
+            "from noise to the picture in one or two steps (consistency).",
+        ),
+    ] = "denoising"
+    consistency: ConsistencyConfig = ConsistencyConfig()
+    tuning: TuningConfig = TuningConfig()
     report: ReportConfig = ReportConfig()
     augmentations: Annotated[
         dict[str, PluginSettings],

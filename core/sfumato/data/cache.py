@@ -32,7 +32,7 @@ from sfumato.events import IncidentReported, Progressed
 from sfumato.manifest import DatasetRules, Manifest, PictureRow, load_rules
 from sfumato.storage import explain_disk_errors, require_space, staged_folder
 
-__all__ = ["CacheDescription", "PictureCache", "open_cache", "prepare_cache"]
+__all__ = ["CacheDescription", "PictureCache", "open_cache", "prepare_cache", "training_files"]
 
 _DECODER = 1
 """Raised when `decode_picture` gives other pixels for the same file."""
@@ -101,11 +101,6 @@ class PictureCache:
     def held_out_labels(self) -> NDArray[np.int32]:
         """Their classes, `(M,)`; -1 is no class."""
         return self._labels[self._train_count :]
-
-    @property
-    def picture_count(self) -> int:
-        """How many pictures there are to learn from."""
-        return self._train_count
 
     @property
     def classes(self) -> tuple[str, ...]:
@@ -199,6 +194,12 @@ def open_cache(dataset_folder: Path, size_px: int) -> PictureCache:
         )
     with explain_disk_errors(plan.folder):
         return PictureCache(plan.folder, description)
+
+
+def training_files(dataset_folder: Path, size_px: int) -> tuple[Path, ...]:
+    """Give the files of the pictures to learn from, in the order of the cache."""
+    plan = _planned(dataset_folder, size_px)
+    return tuple(row.file_in(dataset_folder) for row in plan.rows if row.split == "train")
 
 
 def _planned(dataset_folder: Path, size_px: int) -> _Plan:

@@ -60,14 +60,12 @@ class LatentCache:
         with explain_disk_errors(folder):
             content = (folder / _DESCRIPTION).read_bytes()
             description = msgspec.json.decode(content, type=_Description)
-            self.picture_count = cache.picture_count
-            self._train_count = description.versions * cache.picture_count
+            self._train_count = description.versions * len(cache.train_pictures)
             count = self._train_count + len(cache.held_out_pictures)
             shape = (count, *description.shape)
             self._latents = np.memmap(folder / _LATENTS, np.float16, mode="r", shape=shape)
             self._labels = np.fromfile(folder / _LABELS, np.int32, count=count)
         self.classes = cache.classes
-        self.fingerprint = cache.fingerprint
         self.sigma_data = description.sigma_data
         self.channels = description.shape[2]
         self.size_px = description.shape[0]

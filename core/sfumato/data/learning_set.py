@@ -31,11 +31,6 @@ class LearningSet(Protocol):
         ...
 
     @property
-    def picture_count(self) -> int:
-        """How many pictures there are to learn from, each counted once."""
-        ...
-
-    @property
     def classes(self) -> tuple[str, ...]:
         """The names of the classes; a label is a place here."""
         ...
@@ -53,9 +48,4 @@ class LearningSet(Protocol):
     @property
     def sigma_data(self) -> float:
         """Standard deviation of what the denoiser sees of the training pictures."""
-        ...
-
-    @property
-    def fingerprint(self) -> str:
-        """Names the pictures and the rules by which they were read."""
         ...

@@ -27,6 +27,7 @@ __all__ = [
     "PreconditionedDenoiser",
     "Preconditioning",
     "denoising_loss",
+    "draw_log_normal",
     "linear_alphas_cumprod",
     "make_preconditioning",
 ]
@@ -82,7 +83,7 @@ class EdmPreconditioning(Preconditioning):
 
     def draw_sigma(self, uniform: Tensor) -> Tensor:
         """Draw from a log-normal distribution (EDM, table 1)."""
-        return _log_normal(uniform, self.log_sigma_mean, self.log_sigma_std)
+        return draw_log_normal(uniform, self.log_sigma_mean, self.log_sigma_std)
 
 
 class FlowPreconditioning(Preconditioning):
@@ -108,7 +109,7 @@ class FlowPreconditioning(Preconditioning):
 
     def draw_sigma(self, uniform: Tensor) -> Tensor:
         """Draw t from a logit-normal distribution."""
-        return _log_normal(uniform, self.log_sigma_mean, self.log_sigma_std)
+        return draw_log_normal(uniform, self.log_sigma_mean, self.log_sigma_std)
 
 
 class DiscretePreconditioning(Preconditioning):
@@ -242,6 +243,7 @@ def linear_alphas_cumprod(
     return (1 - betas).cumprod(0)
 
 
-def _log_normal(uniform: Tensor, mean: float, std: float) -> Tensor:
+def draw_log_normal(uniform: Tensor, mean: float, std: float) -> Tensor:
+    """Turn uniform numbers in (0, 1) into log-normal ones, whose logarithm has mean and std."""
     normal = math.sqrt(2.0) * torch.erfinv((2 * uniform - 1).clamp(-0.999999, 0.999999))
     return (mean + std * normal).exp()

@@ -65,6 +65,19 @@ class Sampler(ABC):
             x = self.step(walk, x, index)
         return x
 
+    def noise_levels(
+        self, num_steps: int, *, sigma_min: float, sigma_max: float, rho: float
+    ) -> tuple[float, ...]:
+        """Give the noise levels of a walk, falling, the last one 0: EDM's by default.
+
+        Args:
+            num_steps: How many steps the walk has.
+            sigma_min: The last level above 0; a sampler may have its own.
+            sigma_max: The first level.
+            rho: How they are spaced; higher has more of them low.
+        """
+        return karras_sigmas(num_steps, sigma_min=sigma_min, sigma_max=sigma_max, rho=rho)
+
     @abstractmethod
     def step(self, walk: Walk, x: Tensor, index: int) -> Tensor:
         """Go from `walk.sigmas[index]` to `walk.sigmas[index + 1]`, which may be 0.

@@ -1,4 +1,6 @@
-"""Have the pictures the colours and the contrast of the real ones?"""
+"""Have the pictures the colours, the contrast and the fine detail of the real ones?"""
+
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,18 +10,67 @@ from sfumato.evaluation.report import ColourDrift
 
 __all__ = ["colour_drift"]
 
+_CHUNK = 256
+_BANDS = 4
+"""Octaves of the spectrum, from the finest that a picture can hold."""
+_BLACK = 1e-6
+
+Floats = NDArray[np.float64]
+
+
+class _Statistics(NamedTuple):
+    mean: Floats
+    """Of each channel, `(C,)`."""
+    covariance: Floats
+    """Of channels with each other over all pixels, `(C, C)`."""
+    power: Floats
+    """Mean power in each octave of spatial frequency, the finest first, `(bands,)`."""
+
 
 def colour_drift(real: Pictures, generated: Pictures) -> ColourDrift:
-    """Compare mean and standard deviation of each channel."""
-    real_mean, real_deviation = _statistics(real)
-    mean, deviation = _statistics(generated)
-    ratio = deviation / np.maximum(real_deviation, 1e-6)
+    """Compare mean and covariance of the channels, and the power of fine and coarse structure."""
+    truth, found = _statistics(real), _statistics(generated)
+    real_deviation, deviation = (np.sqrt(np.diag(each.covariance)) for each in (truth, found))
+    ratio = deviation / np.maximum(real_deviation, _BLACK)
+    shift = _correlations(found.covariance) - _correlations(truth.covariance)
     return ColourDrift(
-        mean_shift=tuple(float(shift) for shift in mean - real_mean),
-        deviation_ratio=tuple(float(value) for value in ratio),
+        mean_shift=_plain(found.mean - truth.mean),
+        deviation_ratio=_plain(ratio),
+        correlation_shift=float(np.abs(shift).max()),
+        detail_ratio=_plain(np.sqrt(found.power / np.maximum(truth.power, _BLACK))),
     )
 
 
-def _statistics(pictures: Pictures) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    values = pictures.reshape(-1, pictures.shape[-1])
-    return values.mean(axis=0, dtype=np.float64), values.std(axis=0, dtype=np.float64)
+def _statistics(pictures: Pictures) -> _Statistics:
+    channels = pictures.shape[-1]
+    band_of = _bands(pictures.shape[1])
+    count = pictures[..., 0].size
+    total, products = np.zeros(channels), np.zeros((channels, channels))
+    power = np.zeros(_BANDS)
+    for start in range(0, len(pictures), _CHUNK):
+        levels = pictures[start : start + _CHUNK].astype(np.float64)
+        values = levels.reshape(-1, channels)
+        total += values.sum(axis=0)
+        products += values.T @ values
+        squares = np.square(np.abs(np.fft.rfft2(levels, axes=(1, 2)))).sum(axis=(0, 3))
+        power += [squares[band_of == band].sum() for band in range(_BANDS)]
+    mean = total / count
+    return _Statistics(mean, products / count - np.outer(mean, mean), power / len(pictures))
+
+
+def _bands(size_px: int) -> NDArray[np.int64]:
+    """Give the octave of each frequency of `rfft2`, 0 the finest; the mean is in none."""
+    down, across = np.fft.fftfreq(size_px)[:, None], np.fft.rfftfreq(size_px)[None, :]
+    frequency = np.hypot(down, across)
+    octave = np.floor(-np.log2(np.maximum(frequency, _BLACK) * 2)).astype(np.int64)
+    return np.where(frequency > 0, octave.clip(0, _BANDS - 1), -1)
+
+
+def _correlations(covariance: Floats) -> Floats:
+    deviation = np.sqrt(np.maximum(np.diag(covariance), _BLACK))
+    correlations: Floats = covariance / np.outer(deviation, deviation)
+    return correlations
+
+
+def _plain(values: Floats) -> tuple[float, ...]:
+    return tuple(float(value) for value in values)

@@ -2,58 +2,87 @@
 
 A picture counts as a copy where its nearest training picture is three times nearer than the second
 nearest (Yoon et al. 2023), or where it is the same but for rounding. Real pictures that were kept
-from training show how often that comes by chance. Distances to features, such as the Frechet
-distance, do not see copies at all.
+from training show how often that comes by chance, and how near pictures come to the training set
+that were not copied (Meehan et al. 2020, arXiv:2004.05675). Distances to features, such as the
+Frechet distance, do not see copies at all.
 """
 
 import math
 from collections.abc import Generator
 
-import numpy as np
 import torch
 from torch import Tensor
-from torch.nn import functional as F  # noqa: N812, the usual name
 
-from sfumato.evaluation.features import Pictures
-from sfumato.evaluation.report import Share
+from sfumato.evaluation.features import FeatureNet, Pictures
+from sfumato.evaluation.nearest import Nearest, nearest_by_features, nearest_by_pixels
+from sfumato.evaluation.report import ClosePair, CopyCheck, CopyRates, Share
 from sfumato.events import Progressed
 
-__all__ = ["count_copies", "nearest_two", "share_with_interval"]
+__all__ = ["check_copies", "mann_whitney_z", "share_with_interval"]
 
 _RATIO = 1 / 3
 _SAME_LEVELS = 2.0
 """Two pictures are the same where their levels of 0 to 255 differ by less, in root mean square."""
-_LARGEST_PX = 32
-_CHUNK = 4096
+_SAME_SHARE = 0.05
+"""In features: the same where nearer than this share of a held-out picture's usual distance."""
+_MOST_HELD_OUT = 1000
+_PAIRS = 16
+
+_TASK, _TASK_BY_CHANCE = "Looking for copies", "Looking for copies by chance"
 
 
-def count_copies(
-    training: Pictures, pictures: Pictures, *, task: str
-) -> Generator[Progressed, None, Share]:
-    """Count the pictures that are copies of a training picture, mirrored or not."""
-    nearest, second = yield from nearest_two(training, pictures, task=task)
-    is_copy = (nearest < _RATIO * second) | (nearest < _SAME_LEVELS)
-    return share_with_interval(int(is_copy.sum()), len(pictures))
+def check_copies(
+    training: Pictures,
+    pictures: Pictures,
+    *,
+    held_out: Pictures | None = None,
+    net: FeatureNet | None = None,
+) -> Generator[Progressed, None, CopyCheck]:
+    """Look for copies of training pictures, mirrored or not; `CopyCheck.alarms` is the verdict.
 
-
-def nearest_two(
-    training: Pictures, pictures: Pictures, *, task: str
-) -> Generator[Progressed, None, tuple[Tensor, Tensor]]:
-    """Give each picture's distance to its nearest and second nearest training picture, `(N,)`.
-
-    Distances are root mean squares of levels of 0 to 255, at 32 px at most; a picture and its
-    mirror image count as one.
+    Args:
+        training: All pictures that the model learnt from.
+        pictures: What it made.
+        held_out: Real pictures kept from training, at least 200 of them to be of use; without
+            them nothing is known of what comes by chance.
+        net: In whose features to look as well.
     """
-    upright, mirrored = _vectors(pictures), _vectors(pictures[:, :, ::-1])
-    best = torch.full((len(pictures), 2), torch.inf)
-    for start in range(0, len(training), _CHUNK):
-        chunk = _vectors(training[start : start + _CHUNK])
-        squares = torch.minimum(_mean_squares(upright, chunk), _mean_squares(mirrored, chunk))
-        candidates = torch.cat([best, squares], dim=1)
-        best = candidates.topk(2, dim=1, largest=False).values
-        yield Progressed(task=task, done=min(start + _CHUNK, len(training)), total=len(training))
-    distances = best.sqrt()
-    return distances[:, 0], distances[:, 1]
+    kept = None if held_out is None or not len(held_out) else held_out[:_MOST_HELD_OUT]
+    near = yield from nearest_by_pixels(training, pictures, task=_TASK)
+    by_chance = None
+    if kept is not None:
+        by_chance = yield from nearest_by_pixels(training, kept, task=_TASK_BY_CHANCE)
+    in_pixels = _rates("pixels", near, by_chance, same=_SAME_LEVELS)
+    in_features = None
+    if net is not None:
+        seen = yield from nearest_by_features(net, training, pictures, task=_TASK)
+        by_chance = None
+        same = 0.0
+        if kept is not None:
+            by_chance = yield from nearest_by_features(net, training, kept, task=_TASK_BY_CHANCE)
+            same = _SAME_SHARE * float(by_chance.distances[:, 0].median())
+        in_features = _rates(net.name, seen, by_chance, same=same)
+    return CopyCheck(
+        generated=in_pixels.generated,
+        held_out=in_pixels.held_out,
+        z=in_pixels.z,
+        ratio_z=in_pixels.ratio_z,
+        in_features=in_features,
+        pairs=_closest_pairs(near),
+    )
+
+
+def mann_whitney_z(a: Tensor, b: Tensor) -> float:
+    """Say how clearly values `(N,)` of `a` lie below those of `b`, in standard deviations.
+
+    The rank test of Mann and Whitney 1947: below -3 the values of `a` are lower, and not by chance.
+    """
+    ordered, a = b.sort().values, a.contiguous()
+    below = torch.searchsorted(ordered, a, right=False) + torch.searchsorted(ordered, a, right=True)
+    wins = float(below.double().sum()) / 2  # pairs in which a is the larger; a tie is half a pair
+    count_a, count_b = len(a), len(b)
+    deviation = math.sqrt(count_a * count_b * (count_a + count_b + 1) / 12)
+    return (wins - count_a * count_b / 2) / deviation
 
 
 def share_with_interval(count: int, total: int) -> Share:
@@ -74,12 +103,37 @@ def share_with_interval(count: int, total: int) -> Share:
     )
 
 
-def _vectors(pictures: Pictures) -> Tensor:
-    images = torch.from_numpy(np.array(pictures)).permute(0, 3, 1, 2).float() - 128
-    size_px = min(_LARGEST_PX, images.shape[-1])
-    return F.adaptive_avg_pool2d(images, size_px).flatten(1)
+def _rates(space: str, near: Nearest, by_chance: Nearest | None, *, same: float) -> CopyRates:
+    generated = _share_of(near, same=same)
+    if by_chance is None:
+        return CopyRates(space=space, generated=generated)
+    return CopyRates(
+        space=space,
+        generated=generated,
+        held_out=_share_of(by_chance, same=same),
+        z=mann_whitney_z(near.distances[:, 0], by_chance.distances[:, 0]),
+        ratio_z=mann_whitney_z(_ratio(near), _ratio(by_chance)),
+    )
 
 
-def _mean_squares(a: Tensor, b: Tensor) -> Tensor:
-    squares = a.square().sum(1)[:, None] + b.square().sum(1) - 2 * a @ b.T
-    return squares.clamp(min=0) / a.shape[1]
+def _share_of(near: Nearest, *, same: float) -> Share:
+    is_copy = (_ratio(near) < _RATIO) | (near.distances[:, 0] < same)
+    return share_with_interval(int(is_copy.sum()), len(is_copy))
+
+
+def _ratio(near: Nearest) -> Tensor:
+    return near.distances[:, 0] / near.distances[:, 1].clamp(min=1e-6)
+
+
+def _closest_pairs(near: Nearest) -> tuple[ClosePair, ...]:
+    """Give the pairs that look most like a copy: the same picture first, then by ratio."""
+    rank = _ratio(near) + (near.distances[:, 0] >= _SAME_LEVELS)
+    return tuple(
+        ClosePair(
+            generated=place,
+            training=int(near.places[place, 0]),
+            distance=float(near.distances[place, 0]),
+            second_distance=float(near.distances[place, 1]),
+        )
+        for place in rank.argsort()[:_PAIRS].tolist()
+    )

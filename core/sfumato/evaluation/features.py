@@ -17,7 +17,14 @@ from torch.nn import functional as F  # noqa: N812, the usual name
 from sfumato.evaluation.efficientnet import WEIGHTS_SHA256, load_efficientnet
 from sfumato.events import Progressed
 
-__all__ = ["FeatureNet", "Pictures", "features_of", "photograph_net", "random_net"]
+__all__ = [
+    "FeatureNet",
+    "Pictures",
+    "features_of",
+    "network_input",
+    "photograph_net",
+    "random_net",
+]
 
 Pictures = NDArray[np.uint8]
 """`(N, H, W, C)`, C is 1 for grey and 3 for colour."""
@@ -46,10 +53,15 @@ class FeatureNet:
         self._network = network.to(memory_format=torch.channels_last)
 
     def __call__(self, pictures: Pictures) -> NDArray[np.float32]:
-        """Give features `(B, D)` of pictures `(B, H, W, C)`."""
+        """Give features `(B, D)` of one batch of pictures `(B, H, W, C)`."""
         with torch.inference_mode():
-            features: Tensor = self._network(_network_input(pictures, self.input_px))
+            features: Tensor = self._network(network_input(pictures, self.input_px))
         return features.numpy()
+
+    def features(self, pictures: Pictures) -> NDArray[np.float64]:
+        """Give features `(N, D)` of any number of pictures; see `features_of` for progress."""
+        batches = (pictures[start : start + _BATCH_SIZE] for start in _starts(pictures))
+        return np.concatenate([self(batch) for batch in batches]).astype(np.float64)
 
 
 class RandomNet(nn.Module):
@@ -64,7 +76,8 @@ class RandomNet(nn.Module):
         dice = torch.Generator().manual_seed(0)
         convs, norms, channels = [], [], 3
         for width in _WIDTHS:
-            conv = nn.Conv2d(channels, width, 3, padding=1, bias=False)
+            with torch.device("meta"):  # no random number is drawn, see `load_denoiser`
+                conv = nn.Conv2d(channels, width, 3, padding=1, bias=False)
             scale = (2 / (channels * 9)) ** 0.5
             conv.weight = nn.Parameter(
                 scale * torch.randn(conv.weight.shape, generator=dice), requires_grad=False
@@ -118,7 +131,7 @@ def random_net(calibration: Pictures) -> FeatureNet:
     input_px = min(128, max(32, calibration.shape[1]))
     places = np.linspace(0, len(calibration) - 1, min(_CALIBRATION_PICTURES, len(calibration)))
     with torch.no_grad():
-        network.train()(_network_input(calibration[places.astype(int)], input_px))
+        network.train()(network_input(calibration[places.astype(int)], input_px))
     return FeatureNet(
         "random network",
         network.eval(),
@@ -132,14 +145,15 @@ def features_of(
 ) -> Generator[Progressed, None, NDArray[np.float64]]:
     """Give the features `(N, D)` of pictures, telling the progress of `task` on the way."""
     found = []
-    for start in range(0, len(pictures), _BATCH_SIZE):
+    for start in _starts(pictures):
         found.append(net(pictures[start : start + _BATCH_SIZE]))
         done = min(start + _BATCH_SIZE, len(pictures))
         yield Progressed(task=task, done=done, total=len(pictures))
     return np.concatenate(found).astype(np.float64)
 
 
-def _network_input(pictures: Pictures, size_px: int) -> Tensor:
+def network_input(pictures: Pictures, size_px: int) -> Tensor:
+    """Give pictures as networks take them, `(B, 3, size_px, size_px)`, levels 0 to 255."""
     images = torch.from_numpy(np.array(pictures)).permute(0, 3, 1, 2).float()
     images = images.expand(-1, 3, -1, -1)
     if images.shape[-1] != size_px or images.shape[-2] != size_px:
@@ -147,3 +161,7 @@ def _network_input(pictures: Pictures, size_px: int) -> Tensor:
             images, (size_px, size_px), mode="bicubic", antialias=True, align_corners=False
         ).clamp(0, 255)
     return images.contiguous(memory_format=torch.channels_last)
+
+
+def _starts(pictures: Pictures) -> range:
+    return range(0, len(pictures), _BATCH_SIZE)

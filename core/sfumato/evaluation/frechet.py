@@ -4,26 +4,42 @@ The Frechet distance (Dowson and Landau 1982; Heusel et al. 2017, arXiv:1706.085
 with the number of pictures, so only distances at the same number compare.
 """
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["frechet_distance"]
+__all__ = ["NormalCloud", "distance_between", "frechet_distance", "normal_cloud"]
+
+
+class NormalCloud(NamedTuple):
+    """A cloud of features as a normal distribution."""
+
+    mean: NDArray[np.float64]
+    """`(D,)`."""
+    root: NDArray[np.float64]
+    """R with covariance `R^T R`, `(min(N, D), D)`."""
 
 
 def frechet_distance(a: NDArray[np.float64], b: NDArray[np.float64]) -> float:
-    """Give `|mean_a - mean_b|^2 + Tr(C_a + C_b - 2 (C_a C_b)^(1/2))` of features `(N, D)`.
+    """Give `|mean_a - mean_b|^2 + Tr(C_a + C_b - 2 (C_a C_b)^(1/2))` of features `(N, D)`."""
+    return distance_between(normal_cloud(a), normal_cloud(b))
+
+
+def distance_between(a: NormalCloud, b: NormalCloud) -> float:
+    """Give the Frechet distance of two clouds that were made before.
 
     With `C = R^T R`, the trace of the root is the sum of the singular values of `R_a R_b^T`: no
     root of a matrix is taken and no small eigenvalue needs to be mended, whether N or D is larger.
     """
-    root_a, root_b = _covariance_root(a), _covariance_root(b)
-    shift = a.mean(axis=0) - b.mean(axis=0)
-    overlap = np.linalg.svd(root_a @ root_b.T, compute_uv=False).sum()
-    spread = np.square(root_a).sum() + np.square(root_b).sum()
+    shift = a.mean - b.mean
+    overlap = np.linalg.svd(a.root @ b.root.T, compute_uv=False).sum()
+    spread = np.square(a.root).sum() + np.square(b.root).sum()
     return max(0.0, float(shift @ shift + spread - 2 * overlap))
 
 
-def _covariance_root(features: NDArray[np.float64]) -> NDArray[np.float64]:
-    centred = (features - features.mean(axis=0)) / np.sqrt(len(features) - 1)
-    _, root = np.linalg.qr(centred)
-    return root
+def normal_cloud(features: NDArray[np.float64]) -> NormalCloud:
+    """Fit a normal distribution to features `(N, D)`."""
+    mean = features.mean(axis=0)
+    _, root = np.linalg.qr((features - mean) / np.sqrt(len(features) - 1))
+    return NormalCloud(mean, root)

@@ -9,7 +9,13 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["KernelDistance", "kernel_distance", "kernel_floor"]
+__all__ = [
+    "KernelDistance",
+    "kernel_distance",
+    "kernel_floor",
+    "unbiased_distance",
+    "within",
+]
 
 _REPEATS = 200
 
@@ -49,6 +55,16 @@ def kernel_floor(real: Floats, *, seed: int = 0) -> float:
     between = 2 * np.einsum("ri,ri->r", firsts @ within, 1 - firsts) / half**2
     values = _mean_within(within, firsts) + _mean_within(within, 1 - firsts) - between
     return float(np.sqrt(np.square(values).mean()))
+
+
+def within(features: Floats) -> float:
+    """Give the mean kernel over pairs of different features `(N, D)` of one cloud."""
+    return float(_off_diagonal(features).sum()) / (len(features) * (len(features) - 1))
+
+
+def unbiased_distance(a: Floats, b: Floats, *, within_a: float) -> float:
+    """Give the distance alone, for a cloud `a` whose `within` is known."""
+    return within_a + within(b) - 2 * float(_kernel(a, b).mean())
 
 
 def _kernel(a: Floats, b: Floats) -> Floats:

@@ -1,7 +1,8 @@
 """How good are generated pictures, measured against real ones?
 
 Every distance is given beside its floor, the same distance between two sets of real pictures of the
-same number: only then does a figure say how far there is to go.
+same number: only then does a figure say how far there is to go. `evaluate` draws a run's pictures
+for this and adds what the run knows of them.
 """
 
 import time
@@ -11,7 +12,7 @@ import numpy as np
 
 from sfumato.errors import SfumatoError
 from sfumato.evaluation.colour import colour_drift
-from sfumato.evaluation.copies import count_copies
+from sfumato.evaluation.copies import check_copies
 from sfumato.evaluation.features import (
     FeatureNet,
     Pictures,
@@ -22,17 +23,14 @@ from sfumato.evaluation.features import (
 from sfumato.evaluation.frechet import frechet_distance
 from sfumato.evaluation.kernel_distance import kernel_distance, kernel_floor
 from sfumato.evaluation.neighbours import compare_neighbourhoods
-from sfumato.evaluation.report import (
-    CopyCheck,
-    EvaluationReport,
-    FeatureDistances,
-)
+from sfumato.evaluation.report import EvaluationReport, FeatureDistances
 from sfumato.events import Progressed
 
 __all__ = ["measure", "require_enough"]
 
 _FEWEST = 16
-_MOST_HELD_OUT = 1000
+_MOST_IN_KERNEL = 2000
+"""Pictures of each set in the kernel distance: its memory grows with the square."""
 
 
 def measure(
@@ -40,6 +38,7 @@ def measure(
     generated: Pictures,
     *,
     held_out: Pictures | None = None,
+    folder_net: FeatureNet | None = None,
     nets: Sequence[FeatureNet] | None = None,
     seed: int = 0,
 ) -> Generator[Progressed, None, EvaluationReport]:
@@ -51,7 +50,10 @@ def measure(
         real: The pictures that the model learnt from.
         generated: What it made.
         held_out: Real pictures kept from training, for the check on copies.
-        nets: By which features to compare; a network of photographs and a random one if not given.
+        folder_net: The network that learnt from the real pictures; in its features distances are
+            taken and copies looked for.
+        nets: By which other features to compare; if not given, those of a network of photographs
+            and of a random one.
         seed: Decides which real pictures are drawn, and the bootstrap.
 
     Raises:
@@ -63,10 +65,11 @@ def measure(
     first, second = _two_sets(real, count, seed)
     sample = generated[:count]
     distances = []
-    for net in nets or (photograph_net(real.shape[1]), random_net(real)):
+    others = (photograph_net(real.shape[1]), random_net(real)) if nets is None else nets
+    for net in others if folder_net is None else (folder_net, *others):
         found = yield from _distances(net, (first, second, sample), seed=seed)
         distances.append(found)
-    copies = yield from _copies(real, generated, held_out)
+    copies = yield from check_copies(real, generated, held_out=held_out, net=folder_net)
     return EvaluationReport(
         count=count,
         training_pictures=len(real),
@@ -103,7 +106,8 @@ def _distances(
     task = f"Looking at pictures with {net.name}"
     clouds = yield from features_of(net, np.concatenate(pictures), task=task)
     first, second, generated = np.split(clouds, 3)
-    kernel = kernel_distance(first, generated, seed=seed)
+    some = slice(_MOST_IN_KERNEL)
+    kernel = kernel_distance(first[some], generated[some], seed=seed)
     likeness = compare_neighbourhoods(first, generated)
     return FeatureDistances(
         net=net.name,
@@ -114,21 +118,10 @@ def _distances(
         kernel=kernel.value,
         kernel_low=kernel.low,
         kernel_high=kernel.high,
-        kernel_floor=kernel_floor(np.concatenate([first, second]), seed=seed),
+        kernel_floor=kernel_floor(np.concatenate([first[some], second[some]]), seed=seed),
         precision=likeness.precision,
         recall=likeness.recall,
+        density=likeness.density,
         coverage=likeness.coverage,
         coverage_floor=compare_neighbourhoods(first, second).coverage,
     )
-
-
-def _copies(
-    real: Pictures, generated: Pictures, held_out: Pictures | None
-) -> Generator[Progressed, None, CopyCheck]:
-    of_generated = yield from count_copies(real, generated, task="Looking for copies")
-    if held_out is None or len(held_out) == 0:
-        return CopyCheck(generated=of_generated, held_out=None)
-    by_chance = yield from count_copies(
-        real, held_out[:_MOST_HELD_OUT], task="Looking for copies by chance"
-    )
-    return CopyCheck(generated=of_generated, held_out=by_chance)

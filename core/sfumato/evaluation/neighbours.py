@@ -1,7 +1,7 @@
 """Are generated pictures like real ones, and do they show all that real ones show?
 
 Neighbourhoods tell the two apart: precision and recall (Kynkaanniemi et al. 2019,
-arXiv:1904.06991, eq. 2 and 3) and coverage (Naeem et al. 2020, arXiv:2002.09797, eq. 11). A
+arXiv:1904.06991, eq. 2 and 3), density and coverage (Naeem et al. 2020, arXiv:2002.09797). A
 neighbourhood is the ball around a picture's features that holds its five nearest of the same kind.
 """
 
@@ -15,7 +15,7 @@ _NEIGHBOURS = 5
 
 
 class Neighbourhoods(msgspec.Struct, frozen=True, kw_only=True):
-    """Shares from 0 to 1; higher is better."""
+    """Shares from 0 to 1, higher is better; but for the density."""
 
     precision: float
     """Of the generated pictures, those in the neighbourhood of a real one."""
@@ -23,6 +23,9 @@ class Neighbourhoods(msgspec.Struct, frozen=True, kw_only=True):
     """Of the real pictures, those in the neighbourhood of a generated one."""
     coverage: float
     """Of the real pictures, those with a generated one in their neighbourhood."""
+    density: float
+    """Real neighbourhoods around a generated picture, as a share of the five that are expected;
+    around 1 for equal distributions, more where pictures crowd at what is usual."""
 
 
 def compare_neighbourhoods(
@@ -37,6 +40,7 @@ def compare_neighbourhoods(
         precision=float(in_real_ball.any(axis=0).mean()),
         recall=float(in_generated_ball.any(axis=1).mean()),
         coverage=float(in_real_ball.any(axis=1).mean()),
+        density=float(in_real_ball.sum(axis=0).mean()) / min(_NEIGHBOURS, len(real) - 1),
     )
 
 

@@ -14,17 +14,24 @@ from sfumato.errors import SfumatoError
 from sfumato.storage import explain_disk_errors, write_whole
 
 __all__ = [
+    "ClosePair",
     "ColourDrift",
     "CopyCheck",
+    "CopyRates",
     "EvaluationReport",
     "FeatureDistances",
+    "LossGap",
     "Share",
     "load_report",
-    "report_lines",
     "save_report",
 ]
 
 _FILE = "evaluation.json"
+_RATE_ABOVE_CHANCE = 0.01
+"""Copies above the rate among held-out pictures that raise the alarm (recipe of the project)."""
+_CLEARLY = 3.0
+"""Standard deviations that chance does not give."""
+_LOSS_GAP = 0.05
 
 
 class Share(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,6 +75,9 @@ class FeatureDistances(msgspec.Struct, frozen=True, kw_only=True):
     """Share of real pictures that have a generated one nearby."""
     coverage_floor: float
     """The same for real pictures instead of generated ones: the best that can be."""
+    density: float = 0.0
+    """Real neighbourhoods that a generated picture lies in, over what real pictures would give; 1
+    is as good as real, far above 1 is too much of the usual."""
 
     @property
     def frechet_multiple(self) -> float:
@@ -80,13 +90,79 @@ class FeatureDistances(msgspec.Struct, frozen=True, kw_only=True):
         return self.kernel / self.kernel_floor if self.kernel_floor > 0 else 0.0
 
 
-class CopyCheck(msgspec.Struct, frozen=True, kw_only=True):
-    """How many generated pictures are copies of training pictures."""
+class CopyRates(msgspec.Struct, frozen=True, kw_only=True):
+    """How many pictures are copies, as one kind of distance sees it."""
 
+    space: str
+    """What was compared: "pixels", or the features of the network of this name."""
     generated: Share
     """Generated pictures much nearer to one training picture than to any other."""
+    held_out: Share | None = None
+    """The same for real pictures kept from training: what chance gives. Compare with it."""
+    z: float | None = None
+    """How much nearer generated pictures lie to training pictures than held-out ones do, in
+    standard deviations; below 0 is nearer. Smooth pictures lie near to all others, too."""
+    ratio_z: float | None = None
+    """The same for the distance to the nearest as a share of that to the second nearest, which
+    smoothness does not change."""
+
+
+class LossGap(msgspec.Struct, frozen=True, kw_only=True):
+    """How much better the model denoises what it learnt from than other real pictures."""
+
+    value: float
+    """Share by which the loss on training pictures is lower."""
+    z: float
+    """The same in standard deviations: above 3 it is not by chance."""
+
+
+class ClosePair(msgspec.Struct, frozen=True, kw_only=True):
+    """A generated picture and the training picture that it comes nearest to."""
+
+    generated: int
+    """Place among the generated pictures."""
+    training: int
+    """Place among the training pictures of the cache."""
+    distance: float
+    """Root mean square over pixels, in levels of 0 to 255."""
+    second_distance: float
+    """The same to the second nearest training picture."""
+    seed: int | None = None
+    """Draws the generated picture again."""
+    path: str = ""
+    """File of the training picture."""
+
+
+class CopyCheck(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether generated pictures are copies of training pictures."""
+
+    generated: Share
+    """Generated pictures much nearer to one training picture than to any other, in pixels."""
     held_out: Share | None
     """The same for real pictures kept from training: what chance gives. Compare with it."""
+    z: float | None = None
+    """See `CopyRates`."""
+    ratio_z: float | None = None
+    in_features: CopyRates | None = None
+    loss_gap: LossGap | None = None
+    pairs: tuple[ClosePair, ...] = ()
+    """Those that look most like a copy, first."""
+
+    def alarms(self) -> tuple[str, ...]:
+        """Give what speaks for copying, in words; nothing where no copying was found."""
+        in_pixels = CopyRates(
+            space="pixels",
+            generated=self.generated,
+            held_out=self.held_out,
+            z=self.z,
+            ratio_z=self.ratio_z,
+        )
+        spaces = [in_pixels, self.in_features] if self.in_features else [in_pixels]
+        found = [alarm for rates in spaces for alarm in _alarms(rates)]
+        gap = self.loss_gap
+        if gap is not None and gap.value > _LOSS_GAP and gap.z > _CLEARLY:
+            found.append(f"the loss on training pictures is {gap.value:.0%} lower than on others")
+        return tuple(found)
 
 
 class ColourDrift(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,6 +172,11 @@ class ColourDrift(msgspec.Struct, frozen=True, kw_only=True):
     """Generated mean minus real mean, in levels of 0 to 255; above 0 is too bright."""
     deviation_ratio: tuple[float, ...]
     """Generated standard deviation over real; below 1 is too flat."""
+    correlation_shift: float = 0.0
+    """Largest change of the correlation between two channels; above 0.05 hues are off."""
+    detail_ratio: tuple[float, ...] = ()
+    """Strength of structure in each octave, the finest first, generated over real; below 1 is
+    blurred, above 1 speckled."""
 
 
 class EvaluationReport(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,7 +193,17 @@ class EvaluationReport(msgspec.Struct, frozen=True, kw_only=True):
     images_seen: int = 0
     sampler: str = ""
     num_steps: int = 0
+    network_calls: int = 0
+    """Calls of the network a picture, guidance included."""
+    guidance: str = "class"
+    """`class`, `autoguidance` or `none`."""
     guidance_scale: float = 1.0
+    ema_length: float = 0.0
+    """Width of the average of weights that drew the pictures, relative to the run."""
+    validation_loss: dict[str, float] = {}
+    """Loss on held-out pictures at eight fixed noise levels; lower is better."""
+    notes: tuple[str, ...] = ()
+    """What could not be measured, and why."""
     time: float = msgspec.field(default_factory=time.time)
     """Seconds since 1970-01-01 UTC."""
     format: int = 1
@@ -147,35 +238,14 @@ def load_report(folder: Path) -> EvaluationReport:
         ) from error
 
 
-def report_lines(report: EvaluationReport) -> Iterator[str]:
-    """Tell the report in lines for a person."""
-    yield (
-        f"{report.count:,} pictures of run “{report.run}” at {report.images_seen:,} images, "
-        f"drawn with {report.sampler} in {report.num_steps} steps"
-    )
-    for found in report.features:
-        yield f"In the features of {found.net} ({found.input_px} px):"
-        yield (
-            f"  Frechet distance {found.frechet:.4g}, {found.frechet_multiple:.1f} times that "
-            "between real pictures"
-        )
-        yield (
-            f"  Kernel distance  {found.kernel:.4g} ({found.kernel_low:.4g} to "
-            f"{found.kernel_high:.4g}), {found.kernel_multiple:.1f} times that between real "
-            "pictures"
-        )
-        yield (
-            f"  Precision {found.precision:.2f}, recall {found.recall:.2f}, coverage "
-            f"{found.coverage:.2f} (real pictures: {found.coverage_floor:.2f})"
-        )
-    yield f"Copies of training pictures: {_share_text(report.copies.generated)}"
-    if report.copies.held_out is not None:
-        yield f"  among real pictures kept from training: {_share_text(report.copies.held_out)}"
-    shift = ", ".join(f"{value:+.1f}" for value in report.colour.mean_shift)
-    ratio = ", ".join(f"{value:.2f}" for value in report.colour.deviation_ratio)
-    yield f"Colours: mean {shift} of 255, contrast times {ratio}"
-
-
-def _share_text(share: Share) -> str:
-    interval = f"{share.low:.1%} to {share.high:.1%}"
-    return f"{share.value:.1%} ({share.count:,} of {share.total:,}; {interval})"
+def _alarms(rates: CopyRates) -> Iterator[str]:
+    chance = rates.held_out.value if rates.held_out else 0.0
+    share = rates.generated
+    if share.value > chance + _RATE_ABOVE_CHANCE and share.low > chance:
+        yield f"{share.value:.1%} are copies by {rates.space}, and {chance:.1%} by chance"
+    if (
+        rates.z is not None
+        and rates.ratio_z is not None
+        and max(rates.z, rates.ratio_z) < -_CLEARLY
+    ):
+        yield f"pictures lie nearer to training pictures than chance explains, by {rates.space}"

@@ -24,18 +24,16 @@ def draw_batches(
         model: The trained model; its sampling decides steps, noise levels and guidance.
         seeds: One a picture.
         class_label: The class of all; `None` lets each seed decide, see `class_label_for`.
-        batch_size: Pictures at a time, fewer if decoding them takes much memory; changes memory
-            and speed, never a picture.
+        batch_size: Pictures at a time; changes memory and speed, never a picture.
 
     Yields:
         uint8 `(B, H, W, C)`.
     """
     maker = model.picture_maker().eval()
-    guidance_scale = model.facts.config.sampling.guidance_scale
     device = next(model.denoiser.parameters()).device
     batch_size = min(batch_size, model.space.most_at_once)
-    is_guided = bool(model.facts.classes) and guidance_scale != 1
-    guidance = torch.tensor(guidance_scale, device=device) if is_guided else None
+    scale = model.guidance_scale
+    guidance = None if scale == 1 else torch.tensor(scale, device=device)
     for start in range(0, len(seeds), batch_size):
         part = list(seeds[start : start + batch_size])
         labels = _labels(model, part, class_label)

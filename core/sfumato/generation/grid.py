@@ -2,21 +2,25 @@
 
 import io
 import math
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 from PIL.PngImagePlugin import PngInfo
 
 from sfumato.recipe import RECIPE_KEY, Recipe
 from sfumato.storage import write_whole
 
-__all__ = ["save_grid", "save_picture"]
+__all__ = ["save_grid", "save_picture", "save_rows"]
 
 _GAP_PX = 2
 _TILE_PX = 96
 _GROUND = 128
+_INK = 255
+_FONT_PX = 14
+_LINE_PX = 22
 
 
 def save_picture(path: Path, picture: np.ndarray, recipe: Recipe) -> None:
@@ -60,6 +64,40 @@ def save_grid(path: Path, pictures: np.ndarray) -> int:
         wall[top : top + height * scale, left : left + width * scale] = large
     write_whole(path, _png(_image(wall)))
     return columns
+
+
+def save_rows(path: Path, rows: Mapping[str, np.ndarray]) -> None:
+    """Write rows of pictures under each other, each under its own words, to be compared.
+
+    Args:
+        path: Where to.
+        rows: By their words, uint8 `(N, H, W, C)` of one shape, C 1 or 3.
+
+    Raises:
+        SfumatoError: If the disk is full or refuses.
+    """
+    strips = [_strip(pictures) for pictures in rows.values()]
+    height, width, _ = strips[0].shape
+    sheet = np.full((len(rows) * (height + _LINE_PX), width, 3), _GROUND, dtype=np.uint8)
+    for index, strip in enumerate(strips):
+        top = index * (height + _LINE_PX) + _LINE_PX
+        sheet[top : top + height] = strip
+    image = Image.fromarray(sheet)
+    pen, font = ImageDraw.Draw(image), ImageFont.load_default(_FONT_PX)
+    for index, words in enumerate(rows):
+        place = (2 * _GAP_PX, index * (height + _LINE_PX) + _LINE_PX // 2)
+        pen.text(place, words, fill=(_INK,) * 3, font=font, anchor="lm")
+    write_whole(path, _png(image))
+
+
+def _strip(pictures: np.ndarray) -> np.ndarray:
+    """Put pictures beside each other, enlarged, in colour; `(H, W, 3)`."""
+    scale = max(1, _TILE_PX // pictures.shape[2])
+    large = pictures.repeat(scale, axis=1).repeat(scale, axis=2)
+    edges = ((0, 0), (_GAP_PX, 0), (_GAP_PX, 0), (0, 0))
+    tiles = np.pad(large, edges, constant_values=_GROUND)
+    strip: np.ndarray = np.concatenate(tiles, axis=1)
+    return np.broadcast_to(strip, (*strip.shape[:2], 3))
 
 
 def _image(picture: np.ndarray) -> Image.Image:

@@ -1,47 +1,187 @@
 """How does a run's checkpoint become a model that draws?"""
 
-import torch
+from typing import NamedTuple
 
+import msgspec
+import torch
+from torch import Tensor, nn
+
+from sfumato.config.settings import SamplingConfig
 from sfumato.device import device_kind, keep_full_precision
-from sfumato.errors import CheckpointError
-from sfumato.generation.trained_model import TrainedModel
-from sfumato.nn.checkpoint import AVERAGE, read_state, read_tensors, usable_checkpoint
+from sfumato.errors import CheckpointError, ConfigError
+from sfumato.facts import ModelFacts
+from sfumato.generation.trained_model import Guide, TrainedModel
+from sfumato.nn.averages import average_moments, mix_average
+from sfumato.nn.checkpoint import (
+    AVERAGE,
+    read_state,
+    read_tensors,
+    require_checkpoint,
+    with_autoencoder,
+)
 from sfumato.nn.network import load_denoiser, load_spec
 from sfumato.nn.space_files import load_space
 from sfumato.plugins import Plugins
+from sfumato.requests import GenerateRequest
 from sfumato.run_folder import RunFolder
+from sfumato.tuned import Quality, Way, load_tuned
 
-__all__ = ["load_model"]
+__all__ = ["load_asked", "load_guide", "load_model"]
 
 
 def load_model(
-    run: RunFolder, *, plugins: Plugins, images_seen: int | None = None, device: str = "auto"
+    run: RunFolder,
+    *,
+    plugins: Plugins,
+    images_seen: int | None = None,
+    ema_length: float | None = None,
+    quality: Quality | None = None,
+    device: str = "auto",
 ) -> TrainedModel:
-    """Load the averaged weights of a checkpoint.
+    """Load the averaged weights of a checkpoint, or an average of any length, ready to draw.
+
+    Where the checkpoint was tuned, the model draws in the way that was found best, with the average
+    that was found best.
 
     Args:
         run: The run.
         plugins: Where its sampler comes from.
-        images_seen: Which checkpoint; `None` for the newest undamaged one.
+        images_seen: Which checkpoint; `None` for the newest undamaged one. With a length also any
+            of `sfumato.nn.averages.average_moments`.
+        ema_length: Width of the average relative to the run so far; `None` for the one found best,
+            or else the one that the checkpoint holds ready.
+        quality: Which of the ways that were found; `trained` for the run's own settings.
         device: `auto`, `cpu`, `cuda` or `mps`.
 
     Raises:
-        CheckpointError: If the run has no such checkpoint, or none that can be used.
+        CheckpointError: If the run has no such checkpoint, or none that can be used, or nothing
+            early enough to be the guide that it asks for.
+        ConfigError: If a quality is asked for that was not looked for.
         PluginError: If its sampler is not there.
     """
-    folder = usable_checkpoint(run, images_seen=images_seen)
-    if folder is None:
-        raise CheckpointError(
-            f"Run “{run.run_id}” has no checkpoint yet.",
-            hint="Train it first; its first checkpoint comes after "
-            f"{run.config.report.checkpoint_every_s:,.0f} s of work, or when it ends.",
-        )
-    state = read_state(folder)
-    keep_full_precision()
-    spec, place = load_spec(run.folder), torch.device(device_kind(device))
-    denoiser = load_denoiser(spec, read_tensors(folder, AVERAGE, state))
-    denoiser.to(place).eval().requires_grad_(requires_grad=False)
-    sampling = state.facts.config.sampling
+    asked = GenerateRequest(images_seen=images_seen, ema_length=ema_length, quality=quality)
+    return load_asked(run, asked, plugins=plugins, device=device)
+
+
+def load_asked(
+    run: RunFolder, request: GenerateRequest, *, plugins: Plugins, device: str = "auto"
+) -> TrainedModel:
+    """Load the model that a request asks for, with its sampling; see `load_model`."""
+    found = _averaged_in_its_way(run, request)
+    sampling = request.change(found.facts.config.sampling)
+    facts = _with_sampling(found.facts, sampling)
     sampler = plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
-    space = load_space(run.folder, spec).to(place)
-    return TrainedModel(denoiser, state.facts, sampler=sampler, space=space)
+    place = torch.device(device_kind(device))
+    keep_full_precision()
+    guide = load_guide(run, sampling, images_seen=facts.images_seen, device=place)
+    if guide is None and _wants_guide(sampling):
+        raise CheckpointError(
+            f"Run “{run.run_id}” kept nothing from before {facts.images_seen:,} images, so there "
+            "is nothing for autoguidance to push away from.",
+            hint="Take guidance class or none; a run that keeps averages (ema.snapshots) has both.",
+        )
+    denoiser = _network(run, found.weights, device=place)
+    space = load_space(run.folder, load_spec(run.folder)).to(place)
+    return TrainedModel(denoiser, facts, sampler=sampler, guide=guide, space=space)
+
+
+def load_guide(
+    run: RunFolder, sampling: SamplingConfig, *, images_seen: int, device: torch.device
+) -> Guide | None:
+    """Load the early state that autoguidance pushes away from.
+
+    It is the one of the run's usual length that was kept nearest to `sampling.guide_moment`.
+
+    Args:
+        run: The run.
+        sampling: Whether autoguidance is wanted, and from which moment.
+        images_seen: The clock of the model that will be guided.
+        device: Where that model is.
+
+    Returns:
+        `None` where no autoguidance is wanted, or nothing early was kept.
+
+    Raises:
+        CheckpointError: If what was kept is damaged.
+    """
+    if not _wants_guide(sampling):
+        return None
+    checkpoints = {int(folder.name) for folder in run.checkpoints()}
+    moments = checkpoints.union(average_moments(run))
+    earlier = sorted(moment for moment in moments if 0 < moment < images_seen)
+    if not earlier:
+        return None
+    wanted = sampling.guide_moment * images_seen
+    moment = min(earlier, key=lambda moment: abs(moment - wanted))
+    own_length = None if moment in checkpoints else run.config.ema.length
+    found = _averaged(run, images_seen=moment, ema_length=own_length)
+    denoiser = _network(run, found.weights, device=device)
+    return Guide(denoiser, moment, found.facts.weights_sha256)
+
+
+class _Averaged(NamedTuple):
+    """Averaged weights, and what is known about them."""
+
+    weights: dict[str, Tensor]
+    facts: ModelFacts
+
+
+def _averaged_in_its_way(run: RunFolder, request: GenerateRequest) -> _Averaged:
+    """Give the weights that are asked for, with the sampling that was found for them."""
+    way = _way(run, images_seen=request.images_seen, quality=request.quality)
+    ema_length = request.ema_length
+    if way is not None and ema_length is None:
+        ema_length = way.ema_length
+    found = _averaged(run, images_seen=request.images_seen, ema_length=ema_length)
+    if way is None:
+        return found
+    sampling = way.applied_to(found.facts.config.sampling)
+    return found._replace(facts=_with_sampling(found.facts, sampling))
+
+
+def _way(run: RunFolder, *, images_seen: int | None, quality: Quality | None) -> Way | None:
+    """Give what was found for the checkpoint that is asked for."""
+    if quality == "trained":
+        return None
+    tuned = load_tuned(run.folder)
+    newest = [int(folder.name) for folder in run.checkpoints()[-1:]]
+    if tuned is not None and [tuned.images_seen] == (
+        newest if images_seen is None else [images_seen]
+    ):
+        return tuned.way("fast" if quality == "fast" else "best")
+    if quality is None:
+        return None
+    raise ConfigError(
+        f"What draws “{quality}” was not looked for yet at this checkpoint of run “{run.run_id}”.",
+        hint=f"Tune the run first: sfumato tune PROJECT {run.run_id}. Or leave the quality open.",
+    )
+
+
+def _averaged(run: RunFolder, *, images_seen: int | None, ema_length: float | None) -> _Averaged:
+    if ema_length is None:
+        folder = require_checkpoint(run, images_seen=images_seen)
+        state = read_state(folder)
+        return _Averaged(read_tensors(folder, AVERAGE, state), state.facts)
+    average = mix_average(run, length=ema_length, images_seen=images_seen)
+    facts = msgspec.structs.replace(
+        average.facts,
+        images_seen=average.images_seen,
+        step=average.step,
+        weights_sha256=with_autoencoder(average.sha256, average.facts),
+        ema_length=ema_length,
+    )
+    return _Averaged(average.weights, facts)
+
+
+def _with_sampling(facts: ModelFacts, sampling: SamplingConfig) -> ModelFacts:
+    config = msgspec.structs.replace(facts.config, sampling=sampling)
+    return msgspec.structs.replace(facts, config=config)
+
+
+def _wants_guide(sampling: SamplingConfig) -> bool:
+    return sampling.guidance == "autoguidance" and sampling.guidance_scale != 1
+
+
+def _network(run: RunFolder, weights: dict[str, Tensor], *, device: torch.device) -> nn.Module:
+    denoiser = load_denoiser(load_spec(run.folder), weights)
+    return denoiser.to(device).eval().requires_grad_(requires_grad=False)

@@ -10,9 +10,10 @@ from typing import Protocol
 from torch import Tensor, nn
 
 from sfumato.config.settings import SamplingConfig
-from sfumato.diffusion.denoiser import Denoiser, GuidedDenoiser
+from sfumato.diffusion.denoiser import Denoiser
+from sfumato.diffusion.guidance import ClassGuidedDenoiser, GuidanceInterval, GuidedDenoiser
 from sfumato.diffusion.noise import normal_noise
-from sfumato.diffusion.sampler import Sampler, karras_sigmas
+from sfumato.diffusion.sampler import Sampler
 from sfumato.nn.picture_space import PictureSpace
 
 __all__ = ["NoiseSource", "PictureMaker"]
@@ -32,8 +33,12 @@ class PictureMaker(nn.Module):
     Args:
         denoiser: A `Denoiser`; where it is a module, it is a part of this one.
         sampler: The rule by which noise is walked to a picture.
-        sampling: Steps and noise levels; its guidance is not used, see `forward`.
+        sampling: Steps, noise levels, and at which of them pictures are guided; how far is said
+            in `forward`.
         space: Where the denoiser works, and how pictures come out of there.
+        class_count: How many classes the denoiser knows; 0 for none.
+        guide: What pictures are pushed away from; the denoiser without its class if `None`. A
+            module, too, is a part of this one.
         noise: Where the noise of a seed comes from; an exporter puts a marker here.
     """
 
@@ -44,14 +49,19 @@ class PictureMaker(nn.Module):
         *,
         sampling: SamplingConfig,
         space: PictureSpace,
+        class_count: int = 0,
+        guide: Denoiser | None = None,
         noise: NoiseSource = normal_noise,
     ) -> None:
         super().__init__()
         self.noise = noise
         self.denoiser = denoiser
+        self.guide = guide
+        self.class_count = class_count
+        self.interval = GuidanceInterval(sampling.guidance_low, sampling.guidance_high)
         self.sampler = sampler
         self.space = space
-        self.sigmas = karras_sigmas(
+        self.sigmas = sampler.noise_levels(
             sampling.num_steps,
             sigma_min=sampling.sigma_min,
             sigma_max=sampling.sigma_max,
@@ -66,16 +76,17 @@ class PictureMaker(nn.Module):
         Args:
             seed: int64 `(B,)`, at least 0.
             class_label: Class of each picture, int64 `(B,)`; `None` for no class.
-            guidance: Guidance scale, float32 `()`; `None` for no guidance, which takes half the
-                time.
+            guidance: Guidance scale, float32 `()`; `None` for no guidance. A step at a guided
+                noise level takes twice the time of another one.
 
         Returns:
             Pictures, uint8 `(B, H, W, C)`.
         """
-        guided = self.denoiser if guidance is None else GuidedDenoiser(self.denoiser, guidance)
+        guided = self.denoiser if guidance is None else self._guided(guidance)
 
         def denoise(x: Tensor, sigma: float) -> Tensor:
-            return guided(x, x.new_full((), sigma), class_label)
+            asked = guided if self.interval.holds(sigma) else self.denoiser
+            return asked(x, x.new_full((), sigma), class_label)
 
         def fresh_noise(index: int) -> Tensor:
             return self.noise(seed, self.space.image_shape, stream=index + 1)
@@ -83,3 +94,8 @@ class PictureMaker(nn.Module):
         start = self.sigmas[0] * self.noise(seed, self.space.image_shape)
         x = self.sampler.sample(denoise, start, sigmas=self.sigmas, fresh_noise=fresh_noise)
         return self.space.pictures(x)
+
+    def _guided(self, scale: Tensor) -> Denoiser:
+        if self.guide is not None:
+            return GuidedDenoiser(self.denoiser, self.guide, scale=scale)
+        return ClassGuidedDenoiser(self.denoiser, scale=scale, no_class=self.class_count)

@@ -1,5 +1,7 @@
 """What is a trained model, apart from the run that made it?"""
 
+from typing import NamedTuple
+
 import msgspec
 from torch import Tensor, nn
 
@@ -9,7 +11,17 @@ from sfumato.facts import ModelFacts
 from sfumato.generation.picture_maker import PictureMaker
 from sfumato.nn.picture_space import PictureSpace, PixelSpace
 
-__all__ = ["TrainedModel"]
+__all__ = ["Guide", "TrainedModel"]
+
+
+class Guide(NamedTuple):
+    """An early state of a model, which autoguidance pushes pictures away from."""
+
+    denoiser: nn.Module
+    """In evaluation mode, fp32, on the model's device."""
+    images_seen: int
+    """The run's clock then."""
+    weights_sha256: str
 
 
 class TrainedModel:
@@ -19,6 +31,7 @@ class TrainedModel:
         denoiser: In evaluation mode, fp32; a `Denoiser` that is a module.
         facts: What is known about it.
         sampler: The sampler that `facts.config.sampling` names.
+        guide: Where that asks for autoguidance and there is an early state.
         space: Where the denoiser works; pictures themselves if not given.
     """
 
@@ -28,6 +41,7 @@ class TrainedModel:
         facts: ModelFacts,
         *,
         sampler: Sampler,
+        guide: Guide | None = None,
         space: PictureSpace | None = None,
     ) -> None:
         self.denoiser = denoiser
@@ -35,6 +49,7 @@ class TrainedModel:
         self.sampler = sampler
         size_px = facts.config.data.size_px
         self.space = space or PixelSpace((facts.channels, size_px, size_px))
+        self.guide = guide if facts.config.sampling.guidance == "autoguidance" else None
 
     @property
     def image_shape(self) -> tuple[int, int, int]:
@@ -46,6 +61,22 @@ class TrainedModel:
         """Channels, height and width of its pictures."""
         return self.space.picture_shape
 
+    @property
+    def networks(self) -> tuple[nn.Module, ...]:
+        """The denoiser, and its guide where there is one."""
+        return (self.denoiser, self.guide.denoiser) if self.guide else (self.denoiser,)
+
+    @property
+    def takes_guidance(self) -> bool:
+        """Whether there is anything that pictures can be pushed away from."""
+        kind = self.facts.config.sampling.guidance
+        return self.guide is not None or (kind == "class" and bool(self.facts.classes))
+
+    @property
+    def guidance_scale(self) -> float:
+        """How far its pictures are pushed; 1 where nothing can be pushed."""
+        return self.facts.config.sampling.guidance_scale if self.takes_guidance else 1.0
+
     def denoise(self, x: Tensor, sigma: Tensor, class_label: Tensor | None = None) -> Tensor:
         """Give the expected clean image `(B, C, H, W)`; see `Denoiser`."""
         image: Tensor = self.denoiser(x, sigma, class_label)
@@ -55,7 +86,9 @@ class TrainedModel:
         """Give the same model drawing in another way; the weights are shared."""
         config = msgspec.structs.replace(self.facts.config, sampling=sampling)
         facts = msgspec.structs.replace(self.facts, config=config)
-        return TrainedModel(self.denoiser, facts, sampler=sampler, space=self.space)
+        return TrainedModel(
+            self.denoiser, facts, sampler=sampler, guide=self.guide, space=self.space
+        )
 
     def picture_maker(self) -> PictureMaker:
         """Give what draws this model's pictures, with the sampling of its run."""
@@ -64,4 +97,6 @@ class TrainedModel:
             self.sampler,
             sampling=self.facts.config.sampling,
             space=self.space,
+            class_count=len(self.facts.classes),
+            guide=self.guide.denoiser if self.guide else None,
         )

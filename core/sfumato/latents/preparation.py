@@ -20,7 +20,6 @@ from sfumato.config.settings import RunConfig
 from sfumato.control import RunControl
 from sfumato.data.cache import PictureCache
 from sfumato.data.latents import Encode, open_latents, prepare_latents
-from sfumato.data.learning_set import LearningSet
 from sfumato.data.spreading import obey
 from sfumato.device import device_kind
 from sfumato.errors import CheckpointError
@@ -30,7 +29,7 @@ from sfumato.latents.gate import measure_loss
 from sfumato.latents.learning import trained_autoencoder
 from sfumato.nn.autoencoder import Autoencoder, autoencoder_folder, load_autoencoder
 from sfumato.nn.network import LatentSpec, load_spec
-from sfumato.nn.picture_space import LatentSpace, PictureSpace, PixelSpace, images_from_bytes
+from sfumato.nn.picture_space import LatentSpace, images_from_bytes
 from sfumato.nn.space_files import (
     AUTOENCODER_FOLDER,
     load_latent_space,
@@ -39,9 +38,10 @@ from sfumato.nn.space_files import (
 from sfumato.plugins import Plugins
 from sfumato.run_folder import RunFolder
 from sfumato.training.augmentation import Augmenter
+from sfumato.training.footing import Footing, on_pictures
 from sfumato.training.update import step_seed
 
-__all__ = ["Footing", "prepare_footing"]
+__all__ = ["Prepared", "prepare_footing"]
 
 E = TypeVar("E")
 R = TypeVar("R")
@@ -53,15 +53,12 @@ _SMALLEST_DEVIATION = 1e-3
 _GRID = "reconstructions.png"
 
 
-class Footing(NamedTuple):
-    """What a run stands on."""
+class Prepared(NamedTuple):
+    """A run that knows what it learns from."""
 
     run: RunFolder
     """With the config that it goes by."""
-    learning_set: LearningSet
-    space: PictureSpace
-    latents: LatentSpec | None
-    """How the space is described on disk; `None` for pictures themselves."""
+    footing: Footing
 
 
 def prepare_footing(
@@ -71,7 +68,7 @@ def prepare_footing(
     plugins: Plugins,
     spare_cores: int,
     control: RunControl,
-) -> Generator[AnyEvent, None, Footing | None]:
+) -> Generator[AnyEvent, None, Prepared | None]:
     """Decide what a run learns from, and prepare it.
 
     Yields `Progressed`, `AutoencoderMeasured` and `IncidentReported`.
@@ -98,9 +95,8 @@ def prepare_footing(
         if control.is_stopping:
             return None
     if latents is None:
-        shape = (cache.channels, cache.size_px, cache.size_px)
         run = RunFolder(run.folder, over_pixels(run.config))
-        return Footing(run, cache, PixelSpace(shape), None)
+        return Prepared(run, on_pictures(cache))
     return (yield from _over_latents(run, cache, latents, plugins=plugins, control=control))
 
 
@@ -199,8 +195,8 @@ def _statistics(
     autoencoder: Autoencoder, cache: PictureCache
 ) -> Generator[Progressed, None, tuple[tuple[float, ...], tuple[float, ...]]]:
     """Give mean and deviation of each channel of the raw latents over training pictures."""
-    count = min(_MOST_MEASURED, cache.picture_count)
-    places = np.linspace(0, cache.picture_count - 1, count).astype(int)
+    count = min(_MOST_MEASURED, len(cache.train_pictures))
+    places = np.linspace(0, len(cache.train_pictures) - 1, count).astype(int)
     total = square = torch.zeros(())
     for start in range(0, count, _AT_ONCE):
         pictures = _tensor(cache.train_pictures[places[start : start + _AT_ONCE]], autoencoder)
@@ -223,7 +219,7 @@ def _over_latents(
     *,
     plugins: Plugins,
     control: RunControl,
-) -> Generator[AnyEvent, None, Footing]:
+) -> Generator[AnyEvent, None, Prepared]:
     """Encode the pictures with the run's own autoencoder."""
     config = run.config
     if (cache.channels, cache.size_px) != (latents.channels, latents.size_px):
@@ -251,7 +247,8 @@ def _over_latents(
         yield IncidentReported(kind="plugin", images_seen=0, message=failure, hint=hint)
     learning_set = open_latents(cache, key)
     config = over_latents(config, size_px=learning_set.size_px)
-    return Footing(RunFolder(run.folder, config), learning_set, space, latents)
+    footing = Footing(learning_set, space, latents)
+    return Prepared(RunFolder(run.folder, config), footing)
 
 
 def _told_of_versions(config: RunConfig) -> IncidentReported:

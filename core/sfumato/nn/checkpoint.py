@@ -1,8 +1,8 @@
 """What is written to go on from, and how is it read back unharmed?
 
-A checkpoint is a folder, `checkpoints/<images seen>/`: raw weights, averaged weights and optimiser
-state as safetensors, and `state.json` with the run's clock and each file's hash. The folder appears
-whole or not at all; nothing is ever unpickled.
+A checkpoint is a folder, `checkpoints/<images seen>/`: raw weights, two averages of them and the
+optimiser's state as safetensors, and `state.json` with the run's clock and each file's hash. The
+folder appears whole or not at all; nothing is ever unpickled.
 """
 
 import contextlib
@@ -21,29 +21,37 @@ from sfumato.device import DevicePlan
 from sfumato.errors import CheckpointError, SfumatoError
 from sfumato.facts import ModelFacts
 from sfumato.run_folder import RunFolder
-from sfumato.storage import require_space, staged_folder
+from sfumato.storage import explain_disk_errors, require_space, staged_folder, write_whole
 
 __all__ = [
     "AVERAGE",
     "OPTIMIZER",
+    "SECOND_AVERAGE",
     "WEIGHTS",
     "CheckpointState",
     "optimizer_tensors",
     "read_state",
     "read_tensors",
+    "redescribe",
     "remove_old_checkpoints",
+    "require_checkpoint",
     "require_space_for",
     "restore_optimizer",
+    "return_to",
     "save_checkpoint",
     "set_damaged_aside",
+    "spare",
     "tensors_of",
     "usable_checkpoint",
+    "with_autoencoder",
 ]
 
 _STATE = "state.json"
 WEIGHTS = "model.safetensors"
 AVERAGE = "ema.safetensors"
+SECOND_AVERAGE = "ema_second.safetensors"
 OPTIMIZER = "optimizer.safetensors"
+_SPARED = "spared"
 
 
 class CheckpointState(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,9 +73,18 @@ def save_checkpoint(
     *,
     model: nn.Module,
     average: nn.Module,
+    second_average: nn.Module | None = None,
     optimizer: torch.optim.Optimizer | None = None,
 ) -> Path:
     """Write a checkpoint, whole or not at all, and give its folder.
+
+    Args:
+        run: The run.
+        state: What it holds besides tensors; the hashes are filled in.
+        model: The raw weights.
+        average: The averaged weights, which draw.
+        second_average: Their average over another length, for mixing any length.
+        optimizer: Its state; `None` for weights that come from elsewhere.
 
     Raises:
         SfumatoError: If the disk is full or refuses.
@@ -77,12 +94,13 @@ def save_checkpoint(
         WEIGHTS: safetensors.torch.save(tensors_of(model)),
         AVERAGE: safetensors.torch.save(tensors_of(average)),
     }
+    if second_average is not None:
+        contents[SECOND_AVERAGE] = safetensors.torch.save(tensors_of(second_average))
     if optimizer is not None:
         contents[OPTIMIZER] = safetensors.torch.save(optimizer_tensors(optimizer))
     hashes = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
-    facts = msgspec.structs.replace(
-        state.facts, weights_sha256=_with_autoencoder(hashes[AVERAGE], state.facts)
-    )
+    sha256 = with_autoencoder(hashes[AVERAGE], state.facts)
+    facts = msgspec.structs.replace(state.facts, weights_sha256=sha256)
     state = msgspec.structs.replace(state, facts=facts, sha256_by_file=hashes)
     with staged_folder(target) as stage:
         for name, content in contents.items():
@@ -92,14 +110,14 @@ def save_checkpoint(
 
 
 def require_space_for(model: nn.Module, run: RunFolder) -> None:
-    """Refuse to train what could not be saved: weights, their average, and Adam's two moments.
+    """Refuse to train what could not be saved: weights, two averages, and Adam's two moments.
 
     Raises:
         SfumatoError: If the disk has no room for a checkpoint.
     """
     require_space(
         run.folder,
-        4 * sum(tensor.nbytes for tensor in model.state_dict().values()),
+        5 * sum(tensor.nbytes for tensor in model.state_dict().values()),
         task=f"A checkpoint of run “{run.run_id}”",
         hint="Free some space, then resume the run.",
     )
@@ -170,6 +188,22 @@ def usable_checkpoint(run: RunFolder, *, images_seen: int | None = None) -> Path
     return None
 
 
+def require_checkpoint(run: RunFolder, *, images_seen: int | None = None) -> Path:
+    """Give the folder of the newest undamaged checkpoint, or the one asked for.
+
+    Raises:
+        CheckpointError: If the run has none, or none that can be used.
+    """
+    folder = usable_checkpoint(run, images_seen=images_seen)
+    if folder is None:
+        raise CheckpointError(
+            f"Run “{run.run_id}” has no checkpoint yet.",
+            hint="Train it first; its first checkpoint comes after "
+            f"{run.config.report.checkpoint_every_s:,.0f} s of work, or when it ends.",
+        )
+    return folder
+
+
 def set_damaged_aside(run: RunFolder, usable: Path) -> list[CheckpointError]:
     """Rename the checkpoints newer than the usable one, and say what is wrong with each.
 
@@ -209,14 +243,53 @@ def restore_optimizer(
 def remove_old_checkpoints(run: RunFolder, *, keep: int) -> None:
     """Remove all but the newest `keep` checkpoints, and what killed processes left unfinished.
 
-    The caller holds the run. A checkpoint is renamed before it goes, so that a process killed
-    meanwhile leaves none that looks whole.
+    One that is spared stays and does not count. The caller holds the run. A checkpoint is renamed
+    before it goes, so that a process killed meanwhile leaves none that looks whole.
     """
-    for folder in run.checkpoints()[:-keep]:
+    countable = [folder for folder in run.checkpoints() if not (folder / _SPARED).exists()]
+    for folder in countable[:-keep]:
         with contextlib.suppress(OSError):  # it stays, and is tried again at the next save
             folder.rename(folder.with_name(f".{folder.name}.old"))
     for unfinished in run.checkpoints_folder.glob(".*"):
         shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def spare(run: RunFolder, checkpoint: Path) -> None:
+    """Let one checkpoint stay however old it becomes, and no other any more.
+
+    Raises:
+        SfumatoError: If the disk is full or refuses.
+    """
+    with explain_disk_errors(checkpoint):
+        (checkpoint / _SPARED).touch()
+        for folder in run.checkpoints():
+            if folder != checkpoint:
+                (folder / _SPARED).unlink(missing_ok=True)
+
+
+def return_to(run: RunFolder, checkpoint: Path) -> None:
+    """Make a checkpoint the newest of its run: those after it are removed.
+
+    The caller holds the run.
+
+    Raises:
+        SfumatoError: If the disk refuses.
+    """
+    with explain_disk_errors(checkpoint):
+        for folder in run.checkpoints():
+            if folder.name > checkpoint.name:
+                folder.rename(folder.with_name(f".{folder.name}.old"))
+    remove_old_checkpoints(run, keep=1)
+
+
+def redescribe(checkpoint: Path, facts: ModelFacts) -> None:
+    """Change what is known about the model of a checkpoint; its weights stay as they are.
+
+    Raises:
+        SfumatoError: If the disk is full or refuses.
+    """
+    state = msgspec.structs.replace(read_state(checkpoint), facts=facts)
+    write_whole(checkpoint / _STATE, msgspec.json.format(msgspec.json.encode(state)))
 
 
 def _check_files(folder: Path) -> None:
@@ -231,7 +304,7 @@ def _check_files(folder: Path) -> None:
             raise _damaged(folder, f"the hash of {name} differs")
 
 
-def _with_autoencoder(average_sha256: str, facts: ModelFacts) -> str:
+def with_autoencoder(average_sha256: str, facts: ModelFacts) -> str:
     """Give one hash of all the weights that decide a picture."""
     if not facts.autoencoder_sha256:
         return average_sha256

@@ -120,8 +120,8 @@ class LatentSpace(PictureSpace):
         return (self.autoencoder.encode(images_from_bytes(pictures)) - self.mean) / self.scale
 
     def read(self, stored: Tensor) -> Tensor:
-        """Take normalised latents as a cache holds them, float16."""
-        return stored.float()
+        """Take normalised latents as a cache holds them, float16; uint8 pictures are encoded."""
+        return self.latents(stored) if stored.dtype == torch.uint8 else stored.float()
 
     def images(self, x: Tensor) -> Tensor:
         """Decode normalised latents."""

@@ -4,11 +4,12 @@ A power-function average: its window grows with the run, so that it neither lags
 run nor forgets in a long one (EDM2, Karras et al. 2024, arXiv:2312.02696, section 3.1).
 """
 
-import numpy as np
 import torch
 from torch import Tensor, nn
 
-__all__ = ["PowerEma", "gamma_from_length"]
+from sfumato.nn.power_profiles import gamma_from_length
+
+__all__ = ["PowerEma"]
 
 
 class PowerEma:
@@ -30,13 +31,3 @@ class PowerEma:
         """Take in the weights after update number `step`, counted from 1 (EDM2, eq. 2)."""
         decay = (1 - 1 / step) ** self._exponent
         torch._foreach_lerp_(self._average, self._source, 1 - decay)
-
-
-def gamma_from_length(length: float) -> float:
-    """Give the exponent whose average has a relative width `length` (EDM2, appendix C.1).
-
-    Solves `length^2 = (gamma + 1) / ((gamma + 2)^2 * (gamma + 3))` for the largest root.
-    """
-    inverse = length**-2
-    roots = np.roots([1, 7, 16 - inverse, 12 - inverse])
-    return float(roots.real.max())

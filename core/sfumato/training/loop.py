@@ -32,7 +32,7 @@ def train(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
         SfumatoError: If the run cannot go on; what was saved stays.
     """
     config, budget = session.config, session.budget
-    yield from _begin(session)
+    yield from _begin(session, control)
     meter = StepMeter(session)
     saved_at_s = session.elapsed_s
     shown_at_images = 0  # a run that begins has been shown
@@ -47,7 +47,7 @@ def train(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
 
         rate = learning_rate_at(session.images_seen, config, images_total=budget.images_total)
         result = session.update(learning_rate=rate)
-        budget.update(images_seen=session.images_seen, elapsed_s=session.elapsed_s)
+        session.keep_averages()
 
         yield from session.take_incidents()
         if result.is_finite:
@@ -62,7 +62,7 @@ def train(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
         every = config.report.sample_every_images
         is_due = session.images_seen // every > (session.images_seen - config.batch_size) // every
         if control.take(Command.SAMPLE) or is_due:
-            yield from _show(session)
+            yield from _show(session, control)
             meter.restart()
             shown_at_images = session.images_seen
         is_due = session.elapsed_s - saved_at_s >= config.report.checkpoint_every_s
@@ -73,7 +73,7 @@ def train(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
 
     yield session.save()
     if not control.is_stopping and shown_at_images < session.images_seen:
-        yield from _show(session)
+        yield from _show(session, control)
     yield RunEnded(
         outcome="stopped" if control.is_stopping else "completed",
         images_seen=session.images_seen,
@@ -81,19 +81,23 @@ def train(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
     )
 
 
-def _begin(session: TrainingSession) -> Iterator[AnyEvent]:
+def _begin(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
     yield session.started()
     yield from session.take_incidents()
     if session.images_seen == 0:
-        yield from _show(session)
+        yield from _show(session, control)
 
 
-def _show(session: TrainingSession) -> Iterator[AnyEvent]:
+def _show(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
     if session.config.report.sample_count:
         yield session.draw_samples()
     validation = session.validate()
     if validation is not None:
         yield validation
+    for event in session.measure_quality():
+        if control.is_stopping:
+            return
+        yield event
 
 
 def _save(session: TrainingSession) -> Iterator[AnyEvent]:

@@ -4,16 +4,24 @@ A `TrainingSession` holds what `open_sitting` made, and the clock. The loop driv
 but `update` is done between updates.
 """
 
+import contextlib
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
-from sfumato.data.learning_set import LearningSet
+from torch import nn
+
+from sfumato.config.settings import EmaConfig
+from sfumato.data.cache import PictureCache
 from sfumato.device import DevicePlan
-from sfumato.errors import SfumatoError
+from sfumato.errors import CheckpointError, SfumatoError
+from sfumato.evaluation.validation import loss_by_sigma, mean_as_in_training
 from sfumato.events import (
     CheckpointSaved,
     IncidentReported,
+    Progressed,
+    QualityMeasured,
     RunStarted,
     SamplesDrawn,
     ValidationMeasured,
@@ -21,14 +29,16 @@ from sfumato.events import (
 from sfumato.facts import ModelFacts
 from sfumato.generation.draw import draw_pictures
 from sfumato.generation.grid import save_grid
+from sfumato.generation.loading import load_guide
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.nn.checkpoint import CheckpointState, remove_old_checkpoints, save_checkpoint
 from sfumato.run_folder import RunFolder
 from sfumato.training.budget import Budget
 from sfumato.training.ema import PowerEma
+from sfumato.training.quality import QualityMeter
 from sfumato.training.sitting import Sitting
+from sfumato.training.snapshots import SnapshotKeeper
 from sfumato.training.update import UpdateResult
-from sfumato.training.validation import loss_by_sigma, mean_as_in_training
 
 __all__ = ["TrainingSession"]
 
@@ -38,14 +48,14 @@ class TrainingSession:
 
     Args:
         run: The run's folder, held by the caller.
-        cache: The prepared pictures, or latents of them.
+        cache: The prepared pictures.
         sitting: What `open_sitting` made of the two.
 
     Raises:
         ConfigError: If neither images nor minutes limit the run.
     """
 
-    def __init__(self, run: RunFolder, cache: LearningSet, sitting: Sitting) -> None:
+    def __init__(self, run: RunFolder, cache: PictureCache, sitting: Sitting) -> None:
         clock = sitting.clock
         self.run = run
         self.config = run.config
@@ -59,8 +69,16 @@ class TrainingSession:
         )
         self._cache = cache
         self._sitting = sitting
-        self._ema = PowerEma(sitting.denoiser, sitting.average, length=run.config.ema.length)
+        averages = _averages(sitting, run.config.ema)
+        self._emas = [
+            PowerEma(sitting.denoiser, average, length=length)
+            for length, average in averages.items()
+        ]
+        self._snapshots = SnapshotKeeper(
+            run, averages if len(averages) > 1 else {}, images_seen=clock.images_seen
+        )
         self._micro_batch_size = sitting.updater.micro_batch_size
+        self._quality = QualityMeter(cache, share=run.config.report.quality_share)
         self._incidents = list(sitting.changes)
         self._saved = sitting.checkpoint
         self._paused_s = 0.0
@@ -82,13 +100,30 @@ class TrainingSession:
         self._paused_s += seconds
 
     def update(self, *, learning_rate: float) -> UpdateResult:
-        """Learn from the next batch and move the clock on."""
+        """Learn from the next batch, move the clock on and plan the end anew."""
+        self._sitting.objective.progress = self.images_seen / max(1, self.budget.images_total)
         result = self._sitting.updater.update(self.images_seen, learning_rate=learning_rate)
         self.images_seen += self.config.batch_size
         if result.is_finite:
             self.step += 1
-            self._ema.update(step=self.step)
+            for ema in self._emas:
+                ema.update(step=self.step)
+        self.budget.update(images_seen=self.images_seen, elapsed_s=self.elapsed_s)
         return result
+
+    def keep_averages(self) -> None:
+        """Keep the averages where it is time, for mixing others after training.
+
+        An incident if the disk is full or refuses: the run may well outlive that.
+        """
+        now = self.images_seen
+        if not self._snapshots.is_due(images_seen=now, images_total=self.budget.images_total):
+            return
+        try:
+            self._snapshots.keep(images_seen=now, step=self.step)
+        except SfumatoError as error:
+            message = f"The averages were not kept. {error.message}"
+            self._incidents.append(self._incident("storage", message, error.hint))
 
     def take_incidents(self) -> list[IncidentReported]:
         """Give what went wrong and was dealt with since the last call."""
@@ -113,7 +148,7 @@ class TrainingSession:
             precision=self.plan.precision,
             threads=self.plan.threads,
             parameters=sum(p.numel() for p in self._sitting.denoiser.parameters()),
-            pictures=self._cache.picture_count,
+            pictures=len(self._cache.train_pictures),
             classes=self._sitting.spec.classes,
         )
 
@@ -123,15 +158,7 @@ class TrainingSession:
         An incident if the disk is full or refuses: the run may well outlive that.
         """
         count = self.config.report.sample_count
-        pictures = draw_pictures(
-            TrainedModel(
-                self._sitting.average,
-                self._facts(),
-                sampler=self._sitting.sampler,
-                space=self._sitting.space,
-            ),
-            range(count),
-        )
+        pictures = draw_pictures(self._averaged_model(), range(count))
         path = self.run.samples_folder / f"{self.images_seen:012d}.png"
         try:
             columns = save_grid(path, pictures)
@@ -143,16 +170,28 @@ class TrainingSession:
         )
 
     def validate(self) -> ValidationMeasured | None:
-        """Measure the averaged model on held-out pictures; `None` where there are none."""
-        if not len(self._cache.held_out_pictures):
+        """Measure the averaged model on held-out pictures; `None` where that says nothing."""
+        if not len(self._cache.held_out_pictures) or not self._sitting.objective.measures_denoising:
             return None
+        footing = self._sitting.footing
         by_sigma = loss_by_sigma(
-            self._sitting.average, self._cache, space=self._sitting.space, plan=self.plan
+            self._sitting.average, footing.learning_set, space=footing.space, plan=self.plan
         )
         return ValidationMeasured(
             images_seen=self.images_seen,
             loss=mean_as_in_training(by_sigma, self._sitting.average.preconditioning),
             loss_by_sigma={f"{sigma:g}": loss for sigma, loss in by_sigma.items()},
+        )
+
+    def measure_quality(self) -> Iterator[Progressed | QualityMeasured]:
+        """Compare pictures of the averaged model with real ones, if it is time for that."""
+        total, seen, elapsed_s = self.budget.images_total, self.images_seen, self.elapsed_s
+        if seen == 0:
+            return  # it has learnt nothing, and its speed is not known
+        yield from self._quality.measure(
+            self._averaged_model(),
+            passed_s=elapsed_s - self._sitting.clock.elapsed_s,
+            remaining_s=elapsed_s * max(0, total - seen) / seen,
         )
 
     def save(self) -> CheckpointSaved:
@@ -182,6 +221,7 @@ class TrainingSession:
             state,
             model=self._sitting.denoiser,
             average=self._sitting.average,
+            second_average=self._sitting.second_average,
             optimizer=self._sitting.updater.optimizer,
         )
 
@@ -189,6 +229,24 @@ class TrainingSession:
         self, kind: Literal["plugin", "out_of_memory", "storage"], message: str, hint: str
     ) -> IncidentReported:
         return IncidentReported(kind=kind, images_seen=self.images_seen, message=message, hint=hint)
+
+    def _averaged_model(self) -> TrainedModel:
+        """Give the averaged model, with its guide if it asks for one and one is kept already."""
+        guide = None
+        with contextlib.suppress(CheckpointError):  # samples without guidance are better than none
+            guide = load_guide(
+                self.run,
+                self.config.sampling,
+                images_seen=self.images_seen,
+                device=self.plan.device,
+            )
+        return TrainedModel(
+            self._sitting.average,
+            self._facts(),
+            sampler=self._sitting.sampler,
+            guide=guide,
+            space=self._sitting.footing.space,
+        )
 
     def _facts(self) -> ModelFacts:
         latents = self._sitting.spec.latents
@@ -198,13 +256,21 @@ class TrainingSession:
             step=self.step,
             weights_sha256="",
             autoencoder_sha256=latents.autoencoder_sha256 if latents else "",
-            channels=self._sitting.space.picture_shape[0],
+            channels=self._cache.channels,
             classes=self._sitting.spec.classes,
             sigma_data=self._sitting.spec.sigma_data,
-            pictures=self._cache.picture_count,
+            pictures=len(self._cache.train_pictures),
             dataset_sha256=self._cache.fingerprint,
             config=self.config,
         )
 
     def _relative(self, path: Path) -> str:
         return path.relative_to(self.run.folder).as_posix()
+
+
+def _averages(sitting: Sitting, config: EmaConfig) -> dict[float, nn.Module]:
+    """Give the averages that are kept up to date, by their length."""
+    found: dict[float, nn.Module] = {config.length: sitting.average}
+    if sitting.second_average is not None:
+        found[config.second_length] = sitting.second_average
+    return found

@@ -13,7 +13,7 @@ from torch import Tensor
 
 from sfumato.config.settings import RunConfig
 from sfumato.data.batches import PictureSource
-from sfumato.data.learning_set import LearningSet
+from sfumato.data.cache import PictureCache
 from sfumato.device import DevicePlan, apply_plan, choose_plan, device_kind, device_name
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.diffusion.sampler import Sampler
@@ -22,6 +22,7 @@ from sfumato.nn.backbone import attend_plainly_to_few
 from sfumato.nn.checkpoint import (
     AVERAGE,
     OPTIMIZER,
+    SECOND_AVERAGE,
     WEIGHTS,
     CheckpointState,
     read_state,
@@ -32,7 +33,6 @@ from sfumato.nn.checkpoint import (
     usable_checkpoint,
 )
 from sfumato.nn.network import (
-    LatentSpec,
     NetworkSpec,
     build_denoiser,
     load_spec,
@@ -40,10 +40,11 @@ from sfumato.nn.network import (
     save_spec,
     spec_from_config,
 )
-from sfumato.nn.picture_space import PictureSpace
 from sfumato.plugins import Plugins
 from sfumato.run_folder import RunFolder
 from sfumato.training.augmentation import Augmenter
+from sfumato.training.footing import Footing, on_pictures
+from sfumato.training.objective import Objective, objective_for
 from sfumato.training.update import Updater
 
 __all__ = ["Clock", "Sitting", "open_sitting"]
@@ -69,12 +70,16 @@ class Sitting(NamedTuple):
     """The network in training, on its device."""
     average: PreconditionedDenoiser
     """Its averaged weights, on the same device."""
+    second_average: PreconditionedDenoiser | None
+    """Their average over another length; `None` where none is kept for mixing others later."""
+    objective: Objective
+    """What the network learns."""
     updater: Updater
     augmenter: Augmenter
     """The updater's, asked for the plugins that failed."""
     sampler: Sampler
-    space: PictureSpace
-    """Where the network works, on its device."""
+    footing: Footing
+    """What it learns from; its space is on the device, too."""
     checkpoint: Path | None
     """Where all this was read from; `None` if the run begins."""
     changes: tuple[IncidentReported, ...]
@@ -91,22 +96,20 @@ class _Checkpoint(NamedTuple):
 
 def open_sitting(
     run: RunFolder,
-    cache: LearningSet,
+    cache: PictureCache,
     *,
-    space: PictureSpace,
-    latents: LatentSpec | None = None,
     plugins: Plugins,
     spare_cores: int,
+    footing: Footing | None = None,
 ) -> Sitting:
     """Begin a run, or take it up where its last checkpoint stands.
 
     Args:
         run: The run's folder, held by the caller.
-        cache: The prepared pictures, or latents of them.
-        space: What the network sees of them.
-        latents: How the space is described on disk, where it is one of latents.
+        cache: The prepared pictures.
         plugins: Where augmentations and samplers come from.
         spare_cores: Cores left to others.
+        footing: What to learn from; the pictures themselves if not given.
 
     Raises:
         SfumatoError: If the config does not fit the pictures, no checkpoint can be used, or the
@@ -115,25 +118,28 @@ def open_sitting(
     sampling = run.config.sampling
     sampler = plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
     last = _last_checkpoint(run)
-    spec, denoiser = _network(run, cache, last, latents=latents)
+    footing = footing or on_pictures(cache)
+    spec, denoiser = _network(run, footing, last)
+    objective = objective_for(run.config, denoiser, sigma_data=spec.sigma_data)
     changes = _changes(run, cache, last) if last else ()
     require_space_for(denoiser, run)
     average = copy.deepcopy(denoiser).eval().requires_grad_(requires_grad=False)
     if last:
         average.load_state_dict(last.tensors(AVERAGE))
+    second_average = _second_average(run.config, average, last)
     device = torch.device(device_kind(run.config.device))
-    denoiser.to(device)
-    average.to(device)
-    space.to(device)
+    for module in filter(None, (denoiser, average, second_average, footing.space)):
+        module.to(device)
     if device.type == "cpu":
         attend_plainly_to_few(denoiser)
     augmenter = _augmenter(run.config, plugins)
-    source = PictureSource(cache.train_pictures, cache.train_labels)
+    source = PictureSource(footing.learning_set.train_pictures, footing.learning_set.train_labels)
     updater = Updater(
         run.config,
         denoiser,
         source,
-        space=space,
+        space=footing.space,
+        objective=objective,
         augmenter=augmenter,
         plan=_plan_to_try(device),
     )
@@ -147,10 +153,12 @@ def open_sitting(
         spec=spec,
         denoiser=denoiser,
         average=average,
+        second_average=second_average,
+        objective=objective,
         updater=updater,
         augmenter=augmenter,
         sampler=sampler,
-        space=space,
+        footing=footing,
         checkpoint=last.folder if last else None,
         changes=changes,
     )
@@ -167,31 +175,51 @@ def _clock(state: CheckpointState) -> Clock:
 
 
 def _network(
-    run: RunFolder, cache: LearningSet, last: _Checkpoint | None, *, latents: LatentSpec | None
+    run: RunFolder, footing: Footing, last: _Checkpoint | None
 ) -> tuple[NetworkSpec, PreconditionedDenoiser]:
     """Give the network with the checkpoint's weights, or with the random ones of the run's seed."""
-    config = run.config
-    classes = cache.classes if config.data.use_classes else ()
+    config, learning_set = run.config, footing.learning_set
+    classes = learning_set.classes if config.data.use_classes else ()
     torch.manual_seed(config.seed)
     if last is None:
         spec = spec_from_config(
             config,
-            channels=cache.channels,
+            channels=learning_set.channels,
             classes=classes,
-            sigma_data=cache.sigma_data,
-            size_px=cache.size_px,
-            latents=latents,
+            sigma_data=learning_set.sigma_data,
+            size_px=learning_set.size_px,
+            latents=footing.latents,
         )
         save_spec(run.folder, spec)
         return spec, build_denoiser(spec)
     spec = load_spec(run.folder)
-    require_fit(spec, channels=cache.channels, classes=classes)
+    require_fit(spec, channels=learning_set.channels, classes=classes)
     denoiser = build_denoiser(spec)
     denoiser.load_state_dict(last.tensors(WEIGHTS))
     return spec, denoiser
 
 
-def _changes(run: RunFolder, cache: LearningSet, last: _Checkpoint) -> tuple[IncidentReported, ...]:
+def _second_average(
+    config: RunConfig, average: PreconditionedDenoiser, last: _Checkpoint | None
+) -> PreconditionedDenoiser | None:
+    """Give the second average as the checkpoint left it, or one that starts with the run.
+
+    A run that began without one cannot get one halfway: its past is gone.
+    """
+    is_fresh = last is None or last.state.facts.step == 0
+    is_kept = last is not None and SECOND_AVERAGE in last.state.sha256_by_file
+    is_wanted = config.ema.snapshots and config.ema.second_length != config.ema.length
+    if not is_wanted or not (is_fresh or is_kept):
+        return None
+    second = copy.deepcopy(average)
+    if last is not None and is_kept:
+        second.load_state_dict(last.tensors(SECOND_AVERAGE))
+    return second
+
+
+def _changes(
+    run: RunFolder, cache: PictureCache, last: _Checkpoint
+) -> tuple[IncidentReported, ...]:
     """Set damaged checkpoints aside, and tell what is not as the last sitting left it."""
     facts = last.state.facts
     hint = f"The run goes on from {facts.images_seen:,} images; the damaged one is kept aside."
@@ -199,7 +227,7 @@ def _changes(run: RunFolder, cache: LearningSet, last: _Checkpoint) -> tuple[Inc
     if facts.dataset_sha256 not in ("", cache.fingerprint):
         message = (
             f"Dataset “{run.config.data.dataset}” has changed: the run has learnt from "
-            f"{facts.pictures:,} pictures so far, and goes on with {cache.picture_count:,}."
+            f"{facts.pictures:,} pictures so far, and goes on with {len(cache.train_pictures):,}."
         )
         hint = "Nothing to do if you meant it; its losses before and after do not compare."
         told.append((message, hint))

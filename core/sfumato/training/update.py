@@ -12,30 +12,18 @@ import torch
 from torch import Tensor
 
 from sfumato.config.settings import RunConfig
-from sfumato.data.batches import BatchOrder, PictureSource
+from sfumato.data.batches import BalancedOrder, BatchOrder, PictureSource
 from sfumato.device import DevicePlan, autocast
-from sfumato.diffusion.preconditioning import PreconditionedDenoiser, denoising_loss
+from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import DeviceError
 from sfumato.nn.picture_space import PictureSpace
 from sfumato.training.augmentation import Augmenter
+from sfumato.training.objective import Batch, Objective
 
-__all__ = ["Batch", "UpdateResult", "Updater", "step_seed"]
+__all__ = ["UpdateResult", "Updater", "step_seed"]
 
 
 _TRIAL_PICTURES = 16
-
-
-class Batch(NamedTuple):
-    """What one update learns from."""
-
-    x: Tensor
-    """Clean images in [-1, 1], `(B, C, H, W)`, or normalised latents."""
-    noise: Tensor
-    """Standard normal, `(B, C, H, W)`."""
-    sigma: Tensor
-    """Noise levels, `(B,)`."""
-    class_label: Tensor | None
-    """int64 `(B,)`; hidden ones point to the row for "no class"."""
 
 
 class UpdateResult(NamedTuple):
@@ -53,8 +41,9 @@ class Updater:
     Args:
         config: The run's config.
         denoiser: The model in training.
-        source: The pictures.
+        source: The pictures, or latents of them.
         space: What the denoiser sees of them.
+        objective: What to learn from them.
         augmenter: How they are changed.
         plan: Device and precision.
     """
@@ -66,6 +55,7 @@ class Updater:
         source: PictureSource,
         *,
         space: PictureSpace,
+        objective: Objective,
         augmenter: Augmenter,
         plan: DevicePlan,
     ) -> None:
@@ -73,8 +63,9 @@ class Updater:
         self._denoiser = denoiser
         self._source = source
         self._space = space
+        self._objective = objective
         self._augmenter = augmenter
-        self._order = BatchOrder(len(source), seed=config.seed)
+        self._order = _order_of(config, source)
         self._parameters = [p for p in denoiser.parameters() if p.requires_grad]
         self._class_count = int(getattr(denoiser.backbone, "class_count", 0))
         self.plan = plan
@@ -132,7 +123,7 @@ class Updater:
         return Batch(
             x=x,
             noise=torch.randn_like(x),
-            sigma=self._denoiser.preconditioning.draw_sigma(uniform),
+            sigma=self._objective.draw_sigma(uniform),
             class_label=self._hide_some(labels) if self._class_count else None,
         )
 
@@ -160,20 +151,19 @@ class Updater:
         count = batch.x.shape[0]
         total = 0.0
         for start in range(0, count, self.micro_batch_size):
-            part = slice(start, start + self.micro_batch_size)
-            label = batch.class_label
+            part = batch.part(start, self.micro_batch_size)
             with autocast(self.plan):
-                losses = denoising_loss(
-                    self._denoiser,
-                    batch.x[part],
-                    noise=batch.noise[part],
-                    sigma=batch.sigma[part],
-                    class_label=None if label is None else label[part],
-                )
+                losses = self._objective.losses(part)
             loss = losses.sum() / count
             loss.backward()  # type: ignore[no-untyped-call]  # torch has no types here
             total += loss.item()
         return total
+
+
+def _order_of(config: RunConfig, source: PictureSource) -> BatchOrder | BalancedOrder:
+    if config.data.balance_classes and config.data.use_classes:
+        return BalancedOrder(source.labels, seed=config.seed)
+    return BatchOrder(len(source), seed=config.seed)
 
 
 def step_seed(seed: int, images_seen: int) -> int:

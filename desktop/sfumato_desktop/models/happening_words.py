@@ -8,7 +8,10 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 from sfumato.events import (
     AutoencoderMeasured,
     CheckpointSaved,
+    FastVersionJudged,
+    FewStepsScored,
     IncidentReported,
+    QualityMeasured,
     RunEnded,
     RunFailed,
     RunPaused,
@@ -47,12 +50,12 @@ def tell(event: object) -> Happening | None:
         case CheckpointSaved():
             text = _tr("Checkpoint at {count} images").format(count=words.count(event.images_seen))
             return _line("save", "muted", text, event.time, kind="checkpoint")
-        case ValidationMeasured() | AutoencoderMeasured():
+        case ValidationMeasured() | QualityMeasured() | AutoencoderMeasured():
             return _measured(event)
-        case IncidentReported():
-            return _line("warning", "warning", event.message, event.time, hint=event.hint)
-        case RunFailed():
-            return _line("error", "danger", event.message, event.time, hint=event.hint)
+        case FewStepsScored() | FastVersionJudged():
+            return _fast(event)
+        case IncidentReported() | RunFailed():
+            return _trouble(event)
         case _:
             return None
 
@@ -75,13 +78,23 @@ def _started(event: RunStarted) -> Happening:
     return _line("resume", "accent", text, event.time)
 
 
-def _measured(event: ValidationMeasured | AutoencoderMeasured) -> Happening:
+def _pause(event: RunPaused | RunResumed) -> Happening:
+    text = _tr("Paused at {count} images") if isinstance(event, RunPaused) else _tr("Went on")
+    icon = "pause" if isinstance(event, RunPaused) else "resume"
+    return _line(icon, "muted", text.format(count=words.count(event.images_seen)), event.time)
+
+
+def _measured(event: ValidationMeasured | QualityMeasured | AutoencoderMeasured) -> Happening:
     if isinstance(event, AutoencoderMeasured):
         return _line("runs", "muted", _autoencoder_text(event), event.time)
-    text = _tr("Held-out loss {loss} at {count} images").format(
-        loss=words.number(event.loss), count=words.count(event.images_seen)
-    )
-    return _line("runs", "muted", text, event.time, kind="validation")
+    count = words.count(event.images_seen)
+    if isinstance(event, ValidationMeasured):
+        text = _tr("Held-out loss {loss} at {count} images")
+        text = text.format(loss=words.number(event.loss), count=count)
+        return _line("runs", "muted", text, event.time, kind="validation")
+    text = _tr("{multiple} times the distance between real pictures at {count} images")
+    text = text.format(multiple=words.number(event.multiple), count=count)
+    return _line("runs", "muted", text, event.time, kind="quality")
 
 
 def _autoencoder_text(event: AutoencoderMeasured) -> str:
@@ -96,10 +109,22 @@ def _autoencoder_text(event: AutoencoderMeasured) -> str:
     )
 
 
-def _pause(event: RunPaused | RunResumed) -> Happening:
-    text = _tr("Paused at {count} images") if isinstance(event, RunPaused) else _tr("Went on")
-    icon = "pause" if isinstance(event, RunPaused) else "resume"
-    return _line(icon, "muted", text.format(count=words.count(event.images_seen)), event.time)
+def _trouble(event: IncidentReported | RunFailed) -> Happening:
+    is_end = isinstance(event, RunFailed)
+    icon, colour = ("error", "danger") if is_end else ("warning", "warning")
+    return _line(icon, colour, event.message, event.time, hint=event.hint)
+
+
+def _fast(event: FewStepsScored | FastVersionJudged) -> Happening:
+    if isinstance(event, FastVersionJudged):
+        colour = "success" if event.is_better else "warning"
+        return _line("done", colour, event.message, event.time)
+    text = _tr("In {steps} steps at {count} images: kernel distance {distance}").format(
+        steps=event.num_steps,
+        count=words.count(event.images_seen),
+        distance=words.number(event.kernel_distance),
+    )
+    return _line("sample", "muted", text, event.time, kind="few steps")
 
 
 def _ended_text(event: RunEnded) -> str:

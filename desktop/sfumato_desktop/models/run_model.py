@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from sfumato.events import (
     CheckpointSaved,
     IncidentReported,
+    QualityMeasured,
     RunEnded,
     RunFailed,
     RunPaused,
@@ -35,6 +36,7 @@ _NOTABLE = (
     IncidentReported,
     CheckpointSaved,
     ValidationMeasured,
+    QualityMeasured,
 )
 
 
@@ -51,6 +53,10 @@ class Curves:
         self.validation_images = array("d")
         self.validation_seconds = array("d")
         self.validation_loss = array("d")
+        self.quality_images = array("d")
+        self.quality_seconds = array("d")
+        self.quality = array("d")
+        """Distance to real pictures as a multiple of that between real ones; 1 is the best."""
         self._last_time: float | None = None
 
     def start_sitting(self) -> None:
@@ -81,6 +87,12 @@ class Curves:
         self.validation_images.append(event.images_seen)
         self.validation_seconds.append(self.seconds[-1] if self.seconds else 0.0)
         self.validation_loss.append(event.loss)
+
+    def add_quality(self, event: QualityMeasured) -> None:
+        """Add a comparison with real pictures."""
+        self.quality_images.append(event.images_seen)
+        self.quality_seconds.append(self.seconds[-1] if self.seconds else 0.0)
+        self.quality.append(event.multiple)
 
     def _step_arrays(self) -> "tuple[array[float], ...]":
         return (self.images, self.seconds, self.loss, self.learning_rate, self.gradient_norm)
@@ -141,6 +153,8 @@ class RunModel(QObject):
                 self.last_step = event
             case ValidationMeasured():
                 self.curves.add_validation(event)
+            case QualityMeasured():
+                self.curves.add_quality(event)
             case SamplesDrawn():
                 self._add_samples(event)
             case RunStarted():

@@ -16,8 +16,10 @@ from sfumato.project import Project
 from sfumato_desktop import words
 from sfumato_desktop.bridge.export_process import ExportProcess, ExportRequest
 from sfumato_desktop.bridge.file_manager import show_in_folder
+from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.models.exports import export_folder, exports_of
+from sfumato_desktop.models.fast_versions import fast_version_of
 from sfumato_desktop.models.trained_runs import TrainedRun
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.services import Services
@@ -25,6 +27,7 @@ from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.export_panel import ExportPanel
 from sfumato_desktop.widgets.fact_list import FactList
+from sfumato_desktop.widgets.fast_panel import FastPanel
 from sfumato_desktop.widgets.page import Page
 from sfumato_desktop.widgets.pictures import contain
 from sfumato_desktop.widgets.section import button, column, row
@@ -46,6 +49,7 @@ class ModelsPlace(QWidget):
         services: What the places share.
         exports: Runs exports.
         watcher: Knows which runs have a checkpoint.
+        commands: Starts runs.
         parent: The Qt parent.
     """
 
@@ -55,6 +59,7 @@ class ModelsPlace(QWidget):
         *,
         exports: ExportProcess,
         watcher: RunWatcher,
+        commands: RunCommands,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -62,6 +67,7 @@ class ModelsPlace(QWidget):
         self._runs: dict[str, TrainedRun] = {}
         self._exports = exports
         self._watcher = watcher
+        self._commands = commands
         self._wanted_run = ""
         self._exported_run = ""
         self.setAccessibleName(self.tr("Models"))
@@ -91,6 +97,26 @@ class ModelsPlace(QWidget):
         """Break off an export that is under way."""
         self._exports.shutdown()
 
+    @Slot()
+    def make_fast(self) -> None:
+        """Begin to make a fast version of the model that is shown."""
+        project, trained = self._services.project.project, self._runs.get(self.run_id)
+        if project is None or trained is None:
+            self._services.notify.info(self.tr("Train a model first; it can then be made fast."))
+            return
+        if trained.config.objective == "consistency":
+            self._services.notify.info(
+                self.tr("{run} is a fast version already.").format(run=trained.run_id)
+            )
+            return
+        try:
+            base = project.run(trained.run_id)
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)
+            return
+        self._commands.make_fast(project, base)
+        self._services.navigator.show_place(Place.RUNS)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Look at what happened meanwhile."""
         super().showEvent(event)
@@ -117,6 +143,7 @@ class ModelsPlace(QWidget):
             icon_name="runs",
         )
         self._panel = ExportPanel(self._services.plugins.exporters)
+        self._fast = FastPanel()
         self._empty = WayOn("models", self.tr("No model yet"))
 
     def _lay_out(self) -> None:
@@ -129,6 +156,7 @@ class ModelsPlace(QWidget):
         head.addLayout(about, 1)
         self._page.column.addLayout(head)
         self._page.column.addSpacing(Space.S)
+        self._page.column.addWidget(self._fast)
         self._page.column.addWidget(self._panel)
         self._page.column.addStretch(1)
         self._pages = QStackedWidget()
@@ -144,6 +172,8 @@ class ModelsPlace(QWidget):
         self._generate.clicked.connect(self._go_to_gallery)
         self._open_run.clicked.connect(self._go_to_run)
         self._empty.wanted.connect(self._follow_lead)
+        self._fast.make_wanted.connect(self.make_fast)
+        self._fast.run_wanted.connect(services.navigator.show_run)
         panel.chosen.connect(self._show_target)
         panel.export_wanted.connect(self._export)
         panel.cancel_wanted.connect(exports.cancel)
@@ -190,6 +220,8 @@ class ModelsPlace(QWidget):
         self._title.setText(trained.run_id)
         self._show_sample(trained.sample)
         self._facts.show_facts(self._facts_of(trained))
+        found = fast_version_of(project, trained.run_id, self._runs.values())
+        self._fast.show_version(found, run_id=trained.run_id)
         if self._exported_run != trained.run_id:
             self._panel.forget_result()
         self._show_exports(project)

@@ -45,8 +45,12 @@ _ELSEWHERE = (
     "minutes",
     "images_total",
     "sampling.sampler_settings",
+    "objective",
 )
-"""Settings that have a control of their own on the page."""
+"""Settings that have a control of their own on the page, or in Models."""
+
+_GROUPS_ELSEWHERE = ("consistency",)
+"""Groups of settings for runs that are not begun here: fast versions begin in Models."""
 
 
 class TrainPlace(QStackedWidget):
@@ -80,7 +84,13 @@ class TrainPlace(QStackedWidget):
         self._main = MainSettings()
         self._augmentations = AugmentationList(services.plugins.augmentations)
         self._advanced = ConfigForm(
-            (f for f in fields_of(RunConfig) if not f.is_main and f.path not in _ELSEWHERE),
+            (
+                field
+                for field in fields_of(RunConfig)
+                if not field.is_main
+                and field.path not in _ELSEWHERE
+                and field.group not in _GROUPS_ELSEWHERE
+            ),
             choices={"sampling.sampler": self._samplers()},
             group_name=self._group_name,
         )

@@ -1,4 +1,4 @@
-"""How do loss, learning rate and gradient norm go?
+"""How do loss, learning rate, gradient norm and quality go?
 
 One chart with a tab for each figure; smoothed, with the raw curve ghosted behind, over images or
 over training time, on a plain or a logarithmic scale. pyqtgraph and numpy are imported when the
@@ -22,6 +22,8 @@ __all__ = ["CurveChart", "smoothed"]
 
 _REFRESH_MS = 100
 _SMOOTHING = 30
+_LOSS, _QUALITY = 0, 3
+"""Tabs of the figures that are measured now and then."""
 _LARGEST_SHARE = 0.2
 """Of all points, averaged into each at full smoothing."""
 
@@ -96,8 +98,17 @@ class CurveChart(QWidget):
             self._colour()
 
     def _make_controls(self) -> None:
-        for name in (self.tr("Loss"), self.tr("Learning rate"), self.tr("Gradient norm")):
+        for name in (
+            self.tr("Loss"),
+            self.tr("Learning rate"),
+            self.tr("Gradient norm"),
+            self.tr("Quality"),
+        ):
             self._tabs.addTab(name)
+        self._tabs.setTabToolTip(
+            _QUALITY,
+            self.tr("How far pictures are from real ones, as a multiple of what real ones are"),
+        )
         self._tabs.setAccessibleName(self.tr("Figure"))
         self._tabs.setToolTip(self.tr("Which figure is drawn"))
         self._tabs.setExpanding(False)
@@ -149,8 +160,9 @@ class CurveChart(QWidget):
             self._make_plot()
         curves = self._model.curves
         is_time = self._axis.currentIndex() == 1
-        x = np.array(curves.seconds) / 60.0 if is_time else np.array(curves.images)
-        y = np.array(self._values(curves))
+        seconds, images, values = self._points(curves)
+        x = np.array(seconds) / 60.0 if is_time else np.array(images)
+        y = np.array(values)
         self._plot.setLabel(
             "bottom", self.tr("minutes of training") if is_time else self.tr("images")
         )
@@ -158,15 +170,27 @@ class CurveChart(QWidget):
         self._lines["raw"].setData(x, y)
         self._lines["raw"].setVisible(smoothing > 0)
         self._lines["smooth"].setData(x, smoothed(y, smoothing))
-        held_out = curves.validation_seconds if is_time else curves.validation_images
-        is_loss = self._tabs.currentIndex() == 0
-        self._lines["held_out"].setData(
-            np.array(held_out) / (60.0 if is_time else 1.0) if is_loss else [],
-            np.array(curves.validation_loss) if is_loss else [],
-        )
+        seconds, images, values = self._dots(curves)
+        dots_x = np.array(seconds) / 60.0 if is_time else np.array(images)
+        self._lines["dots"].setData(dots_x, np.array(values))
 
-    def _values(self, curves: Curves) -> "array[float]":
-        return (curves.loss, curves.learning_rate, curves.gradient_norm)[self._tabs.currentIndex()]
+    def _points(self, curves: Curves) -> "tuple[array[float], array[float], array[float]]":
+        """Give seconds, images and values of the figure that is chosen."""
+        chosen = self._tabs.currentIndex()
+        if chosen == _QUALITY:
+            return curves.quality_seconds, curves.quality_images, curves.quality
+        values = (curves.loss, curves.learning_rate, curves.gradient_norm)[chosen]
+        return curves.seconds, curves.images, values
+
+    def _dots(self, curves: Curves) -> "tuple[array[float], array[float], array[float]]":
+        """Give the same of what is measured now and then, and so is drawn as dots."""
+        chosen = self._tabs.currentIndex()
+        if chosen == _LOSS:
+            return curves.validation_seconds, curves.validation_images, curves.validation_loss
+        if chosen == _QUALITY:
+            return self._points(curves)
+        nothing = array("d")
+        return nothing, nothing, nothing
 
     def _make_plot(self) -> None:
         import pyqtgraph  # here for start-up time
@@ -183,7 +207,7 @@ class CurveChart(QWidget):
         self._plot.setFrameShape(self._plot.Shape.NoFrame)
         for name in ("raw", "smooth"):
             self._lines[name] = self._plot.plot()
-        self._lines["held_out"] = self._plot.plot()
+        self._lines["dots"] = self._plot.plot()
         self._layout.takeAt(1)  # the stretch that kept its place
         self._layout.insertWidget(1, self._plot, 1)
         self._plot.setLogMode(x=False, y=self._is_log.isChecked())
@@ -198,11 +222,11 @@ class CurveChart(QWidget):
         ghost.setAlpha(70)
         self._lines["raw"].setPen(pyqtgraph.mkPen(ghost, width=1))
         self._lines["smooth"].setPen(pyqtgraph.mkPen(colours.accent, width=1))
-        self._lines["held_out"].setPen(pyqtgraph.mkPen(colours.warning, width=1))
-        self._lines["held_out"].setSymbol("o")
-        self._lines["held_out"].setSymbolSize(5)
-        self._lines["held_out"].setSymbolBrush(colours.warning)
-        self._lines["held_out"].setSymbolPen(None)
+        self._lines["dots"].setPen(pyqtgraph.mkPen(colours.warning, width=1))
+        self._lines["dots"].setSymbol("o")
+        self._lines["dots"].setSymbolSize(5)
+        self._lines["dots"].setSymbolBrush(colours.warning)
+        self._lines["dots"].setSymbolPen(None)
         for side in ("left", "bottom"):
             axis = self._plot.getAxis(side)
             axis.setPen(colours.border)

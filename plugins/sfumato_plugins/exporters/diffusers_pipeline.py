@@ -1,8 +1,9 @@
 """How does a trained model become a folder that diffusers loads?
 
 The network is a stock UNet2DModel and the scheduler a stock one. A model of discrete timesteps over
-whole pixels leaves as a plain `DDPMPipeline`. For any other there is no built-in pipeline, so
-the folder carries its own `pipeline.py`, which draws the gallery's pictures from their seeds.
+whole pixels, with no guidance, leaves as a plain `DDPMPipeline`. For any other there is no built-in
+pipeline, so the folder carries its own `pipeline.py`, which draws the gallery's pictures from their
+seeds; an early state that guides it is a second UNet2DModel.
 """
 
 import importlib.util
@@ -22,7 +23,7 @@ from diffusers import (
     EDMEulerScheduler,
     UNet2DModel,
 )
-from torch import Tensor
+from torch import Tensor, nn
 
 from sfumato.diffusion.preconditioning import (
     DiscretePreconditioning,
@@ -72,10 +73,11 @@ class DiffusersExporter(Exporter):
 
     def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
         """Write the folder, load it as a stranger would and compare; see `Exporter.export`."""
-        parts = _parts_of(model)
-        has_latents = isinstance(model.space, LatentSpace)
-        is_whole = parts.unshuffle == 1 and not model.facts.classes and not has_latents
-        if parts.alphas_cumprod is not None and is_whole:
+        parts = _parts_of(model.denoiser)
+        is_whole = parts.unshuffle == 1 and not model.takes_guidance and not model.facts.classes
+        has_pixels = not isinstance(model.space, LatentSpace)
+        is_denoiser = model.facts.config.objective == "denoising"  # DDPM's steps want nothing else
+        if parts.alphas_cumprod is not None and is_whole and has_pixels and is_denoiser:
             yield from self._export_plain(model, parts, folder)
         else:
             yield from self._export_own(model, parts, folder)
@@ -93,7 +95,7 @@ class DiffusersExporter(Exporter):
         self._write_readme(model, folder, "plain_diffusers_readme.md")
         yield Progressed(task="Comparing predictions", done=1, total=2)
         read_scheduler = DDPMScheduler.from_pretrained(folder / "scheduler")
-        error = _greatest_error(model, _read_unet(folder), read_scheduler)
+        error = _greatest_error(model, _read_unet(folder / "unet"), read_scheduler)
         if not error <= _LARGEST_ERROR:
             raise ExportError(
                 f"The exported network does not predict what the model does: the greatest "
@@ -148,28 +150,19 @@ class DiffusersExporter(Exporter):
             rho=sampling.rho,
         )
         _save_unet(parts.unet, folder / "unet")
+        if model.guide:
+            _save_unet(_parts_of(model.guide.denoiser).unet, folder / "guide")
         scheduler.save_pretrained(folder / "scheduler")
-        clean = parts.alphas_cumprod
-        vae, latents = _write_vae(model, folder / "vae")
-        index: dict[str, Any] = {
+        vae = _write_vae(model, folder / "vae")
+        index = {
             "_class_name": ["pipeline", "SfumatoPipeline"],
             "_diffusers_version": diffusers.__version__,
             "unet": ["diffusers", "UNet2DModel"],
+            "guide": ["diffusers", "UNet2DModel"] if model.guide else [None, None],
+            "vae": ["diffusers", type(vae).__name__] if vae else [None, None],
             "scheduler": ["diffusers", type(scheduler).__name__],
-            "settings": {
-                "prediction": parts.prediction,
-                "unshuffle": parts.unshuffle,
-                "sigma_data": parts.sigma_data,
-                "alphas_cumprod": [] if clean is None else clean.tolist(),
-                "classes": model.facts.classes,
-                "num_inference_steps": sampling.num_steps,
-                "guidance_scale": sampling.guidance_scale,
-                "walk": None if walk is None else msgspec.to_builtins(walk),
-                "latents": latents,
-            },
+            "settings": _settings_of(model, parts, walk),
         }
-        if vae is not None:
-            index["vae"] = ["diffusers", type(vae).__name__]
         write_whole(folder / "model_index.json", msgspec.json.format(msgspec.json.encode(index)))
         write_whole(folder / "pipeline.py", template("pipeline.py").encode())
         self._write_readme(model, folder, "diffusers_readme.md")
@@ -203,8 +196,7 @@ def make_exporter(settings: DiffusersSettings) -> DiffusersExporter:
     return DiffusersExporter(settings)
 
 
-def _parts_of(model: TrainedModel) -> _Parts:
-    denoiser = model.denoiser
+def _parts_of(denoiser: nn.Module) -> _Parts:
     if not isinstance(denoiser, PreconditionedDenoiser) or not isinstance(
         denoiser.backbone, UNetBackbone
     ):
@@ -220,6 +212,25 @@ def _parts_of(model: TrainedModel) -> _Parts:
             prediction=coefficients.prediction, alphas_cumprod=coefficients.alphas_cumprod
         )
     return parts
+
+
+def _settings_of(model: TrainedModel, parts: _Parts, walk: WalkTable | None) -> dict[str, Any]:
+    """Give what `pipeline.py` has to know besides the networks, as JSON takes it."""
+    sampling, clean = model.facts.config.sampling, parts.alphas_cumprod
+    return {
+        "prediction": parts.prediction,
+        "unshuffle": parts.unshuffle,
+        "sigma_data": parts.sigma_data,
+        "alphas_cumprod": [] if clean is None else clean.tolist(),
+        "classes": model.facts.classes,
+        "num_inference_steps": sampling.num_steps,
+        "guidance": sampling.guidance if model.takes_guidance else "none",
+        "guidance_scale": model.guidance_scale,
+        "guidance_low": sampling.guidance_low,
+        "guidance_high": sampling.guidance_high,
+        "walk": None if walk is None else msgspec.to_builtins(walk),
+        "latents": _latents_of(model),
+    }
 
 
 def _table_of(model: TrainedModel) -> WalkTable:
@@ -280,16 +291,21 @@ def _save_unet(unet: UNet2DModel, folder: Path) -> None:
     write_whole(folder / "diffusion_pytorch_model.safetensors", content)
 
 
-def _write_vae(
-    model: TrainedModel, folder: Path
-) -> tuple[Any, dict[str, Any] | None]:  # diffusers has no types
-    """Write the autoencoder of a model of latents; give it, and how its latents are normalised."""
+def _write_vae(model: TrainedModel, folder: Path) -> Any:  # diffusers has no types
+    """Write the autoencoder of a model of latents, and give it."""
+    if not isinstance(model.space, LatentSpace):
+        return None
+    folder.mkdir()
+    save_autoencoder(folder, model.space.autoencoder)
+    return model.space.autoencoder.network
+
+
+def _latents_of(model: TrainedModel) -> dict[str, Any] | None:
+    """Give how latents are normalised and pixels folded, as JSON takes it."""
     space = model.space
     if not isinstance(space, LatentSpace):
-        return None, None
-    folder.mkdir()
-    save_autoencoder(folder, space.autoencoder)
-    return space.autoencoder.network, {
+        return None
+    return {
         "mean": space.mean.flatten().tolist(),
         "scale": space.scale.flatten().tolist(),
         "unshuffle": space.autoencoder.unshuffle,
@@ -299,7 +315,7 @@ def _write_vae(
 
 def _read_unet(folder: Path) -> UNet2DModel:
     return UNet2DModel.from_pretrained(
-        folder / "unet", use_safetensors=True, local_files_only=True, low_cpu_mem_usage=False
+        folder, use_safetensors=True, local_files_only=True, low_cpu_mem_usage=False
     )
 
 
@@ -318,9 +334,11 @@ def _read_own_pipeline(
     spec.loader.exec_module(module)
     index = json.loads((folder / "model_index.json").read_bytes())
     scheduler = scheduler_class.from_pretrained(folder / "scheduler")
+    guide = _read_unet(folder / "guide") if index["guide"][0] else None
     vae = None
-    if (folder / "vae").exists():
+    if index["vae"][0]:
         vae = load_autoencoder(folder / "vae", channels=channels).network
-    pipeline = module.SfumatoPipeline(_read_unet(folder), scheduler, vae, index["settings"])
+    unet, settings = _read_unet(folder / "unet"), index["settings"]
+    pipeline = module.SfumatoPipeline(unet, scheduler, guide=guide, vae=vae, settings=settings)
     pipeline.set_progress_bar_config(disable=True)
     return pipeline

@@ -7,7 +7,7 @@ from msgspec import Meta
 from sfumato.catalog import Entry
 from sfumato.config.settings import Settings
 
-__all__ = ["SAMPLERS", "DdimSettings"]
+__all__ = ["SAMPLERS", "ConsistencySettings", "DdimSettings"]
 
 
 class DdimSettings(Settings, frozen=True):
@@ -23,6 +23,22 @@ class DdimSettings(Settings, frozen=True):
             "picture follows from its seed's first noise alone; 1 draws as much as DDPM.",
         ),
     ] = 0.0
+
+
+class ConsistencySettings(Settings, frozen=True):
+    """What can be set on the consistency sampler."""
+
+    middle: Annotated[
+        float,
+        Meta(
+            gt=0.0,
+            le=10.0,
+            title="Middle noise level",
+            description="How much noise is added to the first step's picture before the second "
+            "step. More changes it further; less keeps it as it is. Making a fast version finds "
+            "the best.",
+        ),
+    ] = 0.8
 
 
 SAMPLERS = (
@@ -62,6 +78,13 @@ SAMPLERS = (
         label="DDPM",
         summary="Draws fresh noise at each step; needs a hundred steps or more, and varies most.",
         factory="sfumato_plugins.samplers.ddpm:make_sampler",
+    ),
+    Entry(
+        name="consistency",
+        label="Consistency",
+        summary="Jumps to the picture in one or two steps; only for fast versions of a model.",
+        factory="sfumato_plugins.samplers.consistency:make_sampler",
+        settings=ConsistencySettings,
     ),
 )
 """In the order in which they are shown, the recommended one first."""

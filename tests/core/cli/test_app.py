@@ -10,7 +10,7 @@ from support.terminal import run_python
 RUN = "from sfumato.__main__ import run; run()"
 COMMANDS = (
     *("demo", "new", "train", "resume", "runs", "generate"),
-    *("evaluate", "export", "plugins", "system", "data"),
+    *("evaluate", "make-fast", "export", "plugins", "system", "data"),
 )
 
 

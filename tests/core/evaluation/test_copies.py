@@ -2,8 +2,11 @@
 
 import numpy as np
 import pytest
+import torch
 
-from sfumato.evaluation.copies import count_copies, nearest_two, share_with_interval
+from sfumato.evaluation.copies import check_copies, mann_whitney_z, share_with_interval
+from sfumato.evaluation.damage import blurred, noisy
+from sfumato.evaluation.features import random_net
 from support.evaluation import result_of, striped_pictures
 
 
@@ -17,41 +20,82 @@ def held_out():
     return striped_pictures(100, seed=1)
 
 
-def copies_among(training, pictures):
-    return result_of(count_copies(training, pictures, task="Looking for copies"))
+@pytest.fixture(scope="module")
+def fresh():
+    return striped_pictures(100, seed=2)
 
 
-def test_held_out_pictures_are_hardly_ever_taken_for_copies(training, held_out):
-    assert copies_among(training, held_out).value <= 0.01
+def checked(training, pictures, **options):
+    return result_of(check_copies(training, pictures, **options))
 
 
-def test_planted_copies_raise_the_share_by_as_much_as_was_planted(training, held_out):
-    planted = np.concatenate([held_out[:70], training[:30]])
+def test_fresh_pictures_raise_no_alarm(training, held_out, fresh):
+    check = checked(training, fresh, held_out=held_out, net=random_net(training))
 
-    assert copies_among(training, planted).count == 30
+    assert check.alarms() == ()
+    assert check.generated.value <= 0.01
 
 
-def test_noisy_and_mirrored_copies_are_found(training):
-    noise = np.random.default_rng(0).normal(0, 4, (20, *training.shape[1:]))
-    noisy = np.clip(training[:20] + noise, 0, 255).astype(np.uint8)
+def test_planted_copies_raise_the_share_by_as_much_as_was_planted(training, held_out, fresh):
+    planted = np.concatenate([fresh[:90], training[:10]])
 
-    assert copies_among(training, noisy[:, :, ::-1]).count == 20
+    check = checked(training, planted, held_out=held_out)
+
+    assert check.generated.count == 10
+    assert check.alarms() == ("10.0% are copies by pixels, and 0.0% by chance",)
+
+
+def test_noisy_and_mirrored_copies_are_found_in_pixels_and_in_features(training, held_out):
+    mirrored = noisy(training[:20], 0.004)[:, :, ::-1]
+
+    check = checked(training, mirrored, held_out=held_out, net=random_net(training))
+
+    assert check.generated.count == 20
+    assert check.in_features.generated.count == 20
 
 
 def test_a_copy_of_a_picture_that_is_there_twice_is_found(training):
     doubled = np.concatenate([training, training[:1]])
 
-    assert copies_among(doubled, training[:1]).count == 1
+    assert checked(doubled, training[:1]).generated.count == 1
 
 
-def test_the_two_nearest_are_those_of_a_plain_search(training, held_out):
-    nearest, second = result_of(nearest_two(training, held_out[:5], task="Looking"))
+def test_many_loose_copies_raise_the_alarm_by_their_nearness(training, held_out):
+    loose = noisy(training[:100], 0.08)
 
-    for place, picture in enumerate(held_out[:5].astype(float)):
-        views = (picture, picture[:, ::-1])
-        squares = np.min([np.square(view - training).mean((1, 2, 3)) for view in views], axis=0)
-        expected = np.sqrt(np.sort(squares)[:2])
-        assert [nearest[place], second[place]] == pytest.approx(expected, rel=1e-3)
+    check = checked(training, loose, held_out=held_out)
+
+    assert check.z < -3
+    assert any("nearer" in alarm for alarm in check.alarms())
+
+
+def test_blurred_pictures_lie_nearer_and_raise_no_alarm(training, held_out, fresh):
+    soft = blurred(noisy(fresh, 0.05), 1.0)
+
+    check = checked(noisy(training, 0.2), soft, held_out=noisy(held_out, 0.2))
+
+    assert check.z < -3
+    assert check.alarms() == ()
+
+
+def test_the_pairs_name_the_copies_first(training, fresh):
+    planted = np.concatenate([fresh[:50], training[7:9, :, ::-1]])
+
+    pairs = checked(training, planted).pairs
+
+    assert {(pair.generated, pair.training) for pair in pairs[:2]} == {(50, 7), (51, 8)}
+    assert len(pairs) == 16
+
+
+def test_the_rank_test_agrees_with_a_count_of_pairs():
+    dice = torch.Generator().manual_seed(0)
+    a = torch.randint(0, 9, (40,), generator=dice).float()
+    b = torch.randint(4, 14, (30,), generator=dice).float()
+
+    wins = (a[:, None] > b).double().sum() + (a[:, None] == b).double().sum() / 2
+    expected = (wins - 600) / np.sqrt(40 * 30 * 71 / 12)
+    assert mann_whitney_z(a, b) == pytest.approx(float(expected))
+    assert mann_whitney_z(a, b) < -3
 
 
 def test_the_interval_is_wilsons():

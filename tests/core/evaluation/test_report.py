@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from sfumato.errors import SfumatoError
+from sfumato.evaluation.in_words import report_lines
 from sfumato.evaluation.report import (
     ColourDrift,
     CopyCheck,
@@ -11,7 +12,6 @@ from sfumato.evaluation.report import (
     FeatureDistances,
     Share,
     load_report,
-    report_lines,
     save_report,
 )
 

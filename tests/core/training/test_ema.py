@@ -4,12 +4,8 @@ import pytest
 import torch
 from torch import nn
 
-from sfumato.training.ema import PowerEma, gamma_from_length
-
-
-@pytest.mark.parametrize(("length", "gamma"), [(0.05, 16.97), (0.10, 6.94), (0.15, 3.56)])
-def test_gamma_equals_the_published_values(length: float, gamma: float) -> None:
-    assert gamma_from_length(length) == pytest.approx(gamma, abs=0.01)
+from sfumato.nn.power_profiles import gamma_from_length
+from sfumato.training.ema import PowerEma
 
 
 def test_the_average_of_a_ramp_lags_as_the_closed_form_says() -> None:

@@ -60,6 +60,12 @@ def test_a_stopped_and_resumed_run_has_the_very_losses_of_an_unbroken_one(
     [
         {"augmentations": AUGMENTATIONS},
         {"class_dropout": 0.5},
+        {"data": msgspec.structs.replace(TOY_CONFIG.data, balance_classes=True)},
+        {
+            "sampling": msgspec.structs.replace(
+                TOY_CONFIG.sampling, guidance="autoguidance", guidance_scale=2.0
+            )
+        },
         {"batch_size": 10, "images_total": 160},  # epochs end within a batch
         {"micro_batch_size": 3},
         {"precision": "bf16"},

@@ -10,7 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from sfumato.fast_verdict import picture_of, save_verdict
 from sfumato_desktop.bridge.export_process import ExportProcess
+from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.notifier import Notice
@@ -19,7 +21,8 @@ from sfumato_desktop.services import Services
 from support import fake_export
 from support.controls import nameless_controls
 from support.offers import plugins_with_offers
-from support.sample_project import add_run, write_picture
+from support.sample_project import add_dataset, add_run, write_picture
+from support.verdicts import verdict, way
 
 
 @pytest.fixture
@@ -34,7 +37,8 @@ def place(
     add_run(project, "faces-03", checkpoints=())
     exports = ExportProcess((sys.executable, fake_export.__file__))
     offered = replace(services, plugins=plugins_with_offers())
-    made = ModelsPlace(offered, exports=exports, watcher=watcher)
+    commands = RunCommands(offered.jobs)
+    made = ModelsPlace(offered, exports=exports, watcher=watcher, commands=commands)
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)
@@ -147,13 +151,66 @@ def test_without_a_model_the_way_to_training_is_shown(
     qtbot: QtBot, services: Services, watcher: RunWatcher, tmp_path: Path
 ) -> None:
     services.project.create(tmp_path / "project")
-    place = ModelsPlace(services, exports=ExportProcess(), watcher=watcher)
+    commands = RunCommands(services.jobs)
+    place = ModelsPlace(services, exports=ExportProcess(), watcher=watcher, commands=commands)
     qtbot.addWidget(place)
 
     with qtbot.waitSignal(services.navigator.place_requested) as blocker:
         button(place, "Go to Train").click()
 
     assert blocker.args == [Place.TRAIN]
+
+
+def test_a_fast_version_is_made_of_the_model_that_is_shown(
+    qtbot: QtBot, place: ModelsPlace, services: Services
+) -> None:
+    project = services.project.project
+    assert project is not None
+    add_dataset(project, "faces", [])
+    place.show_run("faces-01")
+
+    with qtbot.waitSignal(services.jobs.job_ended):
+        button(place, "Make a fast version").click()
+
+    made = project.run("faces-01-fast-01").config
+    assert (made.objective, made.consistency.base) == ("consistency", "faces-01")
+
+
+def test_the_verdict_is_shown_with_base_and_fast_version_alike(
+    qtbot: QtBot, place: ModelsPlace, services: Services
+) -> None:
+    project = services.project.project
+    assert project is not None
+    run = add_run(project, "faces-01-fast-01", fast_version_of="faces-01")
+    save_verdict(run.folder, verdict(way(11.0, 5.0, run=run.run_id)))
+    write_picture(picture_of(run.folder), 400)
+    services.project.runs_changed.emit()
+    qtbot.waitUntil(lambda: "faces-01-fast-01" in entries(place))
+
+    place.show_run("faces-01")
+    with_base = shown_texts(place)
+    place.show_run("faces-01-fast-01")
+    with_fast = shown_texts(place)
+
+    for shown in (with_base, with_fast):
+        assert "The fast version is better: in 2 steps" in shown
+    assert not button(place, "Make a fast version").isVisible()  # it is one
+
+
+def test_a_fast_version_is_not_made_faster(
+    qtbot: QtBot, place: ModelsPlace, services: Services
+) -> None:
+    project = services.project.project
+    assert project is not None
+    add_run(project, "faces-01-fast-01", fast_version_of="faces-01")
+    services.project.runs_changed.emit()
+    qtbot.waitUntil(lambda: "faces-01-fast-01" in entries(place))
+    place.show_run("faces-01-fast-01")
+
+    with qtbot.waitSignal(services.notify.notice_given) as blocker:
+        place.make_fast()
+
+    assert "is a fast version already" in blocker.args[0].text
 
 
 def test_every_control_has_a_name_and_a_tooltip(place: ModelsPlace) -> None:

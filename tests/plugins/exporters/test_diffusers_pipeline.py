@@ -19,7 +19,16 @@ from support.source_tree import run_python
 from support.trained import small_config, trained_model
 
 CLASSES = ("cat", "dog", "owl")
+AUTOGUIDANCE = {"guidance": "autoguidance", "guidance_scale": 1.6}
+INTERVAL = {"guidance_low": 0.2, "guidance_high": 10.0}
 OWN = {
+    "flow, class guidance in an interval": ({"guidance_scale": 2.5, **INTERVAL}, 3, CLASSES),
+    "epsilon, autoguidance": ({"prediction": "epsilon", **AUTOGUIDANCE}, 3, ()),
+    "flow, folded, autoguidance in an interval, UniPC": (
+        {"unshuffle": 2, "sampler": "unipc", **AUTOGUIDANCE, **INTERVAL},
+        1,
+        CLASSES,
+    ),
     "flow, stock scheduler": ({}, 3, ()),
     "flow, folded, grey, Euler": ({"unshuffle": 2, "sampler": "euler"}, 1, ()),
     "edm, classes, guidance": ({"prediction": "edm", "guidance_scale": 2.5}, 3, CLASSES),
@@ -27,6 +36,13 @@ OWN = {
     "v, folded, fresh noise": ({"prediction": "v", "unshuffle": 2, "sampler": "ddpm"}, 3, ()),
     "x, folded, UniPC": ({"prediction": "x", "unshuffle": 2, "sampler": "unipc"}, 1, ()),
     "flow, DDIM": ({"sampler": "ddim"}, 3, ()),
+    "fast, two steps": ({"sampler": "consistency", "num_steps": 2}, 3, CLASSES),
+    "fast, one step": ({"sampler": "consistency", "num_steps": 1}, 1, ()),
+    "fast, epsilon": (
+        {"prediction": "epsilon", "objective": "consistency", "sampler": "consistency"},
+        3,
+        (),
+    ),
 }
 
 
@@ -110,6 +126,25 @@ def test_a_stranger_draws_the_gallery_from_the_same_noise(model, drawn_by_a_stra
 @pytest.mark.slow
 def test_the_scheduler_is_a_stock_one(drawn_by_a_stranger):
     assert str(drawn_by_a_stranger["scheduler"]) == "EDMDPMSolverMultistepScheduler"
+
+
+@pytest.mark.slow
+def test_a_stranger_loads_the_guide_too(tmp_path):
+    model = trained_model(small_config(**AUTOGUIDANCE, widths=(16,)))
+    _, folder = export(model, tmp_path)
+
+    run_python(
+        "import os\n"
+        f"os.environ['HF_HOME'] = {str(tmp_path / 'cache')!r}\n"
+        "import numpy\n"
+        "from diffusers import DiffusionPipeline\n"
+        f"pipeline = DiffusionPipeline.from_pretrained({str(folder)!r}, trust_remote_code=True)\n"
+        "drawn = pipeline(seeds=[0, 1], output_type='np').images\n"
+        f"numpy.save({str(tmp_path / 'drawn.npy')!r}, drawn)\n"
+    )
+
+    own = draw_pictures(model, [0, 1])
+    assert agreement(np.load(tmp_path / "drawn.npy"), own) >= 0.999
 
 
 def test_diffusers_asks_for_trust_before_it_runs_the_folders_code(folder):

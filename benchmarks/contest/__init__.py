@@ -1,0 +1,1 @@
+"""What is the league played with: which sets, which contestants, which yardstick, which table?"""

@@ -1,0 +1,143 @@
+"""What does the league ask of a contestant?
+
+It trains on pictures in memory until its share of processor time is spent, and offers ways to draw.
+The clock starts when the network stands and the pictures are in memory, for all alike.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import NamedTuple
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from contest.sets import PictureSet
+
+__all__ = [
+    "CONTESTANTS",
+    "FEW_CALLS",
+    "Clock",
+    "Trained",
+    "Way",
+    "batches",
+    "drawn",
+    "parameter_count",
+    "train",
+]
+
+CONTESTANTS = {
+    "sfumato": "contest.sfumato_sketch",
+    "diffusers-example": "contest.diffusers_example",
+    "denoising-diffusion-pytorch": "contest.ddpm_pytorch",
+    "k-diffusion": "contest.k_diffusion_image",
+    "torchcfm-icfm": "contest.torchcfm_cifar",
+    "torchcfm-otcfm": "contest.torchcfm_cifar",
+}
+"""The module of each; its `train_contestant` does the work."""
+
+FEW_CALLS = 10
+"""Network calls a picture that the league's main column allows."""
+
+_DRAWN_AT_ONCE = 250
+
+
+class Way(NamedTuple):
+    """One way of a trained contestant to draw."""
+
+    name: str
+    calls: int
+    """Network calls a picture."""
+    draw: Callable[[int], Tensor]
+    """Gives that many images, float `(B, C, H, W)` in [-1, 1]; torch's generator is seeded."""
+
+
+class Trained(NamedTuple):
+    """What a contestant has become."""
+
+    images_seen: int
+    cpu_s: float
+    """Processor seconds of the training, all threads together."""
+    elapsed_s: float
+    """The same by the clock on the wall."""
+    parameters: int
+    precision: str
+    ways: tuple[Way, ...]
+
+
+class Clock:
+    """Counts the processor time of this process from now on.
+
+    Args:
+        budget_s: Seconds after which training has to stop.
+    """
+
+    def __init__(self, budget_s: float) -> None:
+        self._budget_s = budget_s
+        self._start_cpu, self._start = time.process_time(), time.perf_counter()
+
+    @property
+    def cpu_s(self) -> float:
+        """Processor seconds so far."""
+        return time.process_time() - self._start_cpu
+
+    @property
+    def elapsed_s(self) -> float:
+        """Seconds so far."""
+        return time.perf_counter() - self._start
+
+    @property
+    def share(self) -> float:
+        """How much of the budget is spent; 1 and more is all of it."""
+        return self.cpu_s / self._budget_s
+
+
+def train(contestant: str, pictures: PictureSet, *, seed: int, budget_s: float) -> Trained:
+    """Train a contestant of the league."""
+    torch.manual_seed(seed)
+    module = import_module(CONTESTANTS[contestant])  # the rivals' packages may not be installed
+    trained: Trained = module.train_contestant(
+        pictures, name=contestant, seed=seed, budget_s=budget_s
+    )
+    return trained
+
+
+def batches(
+    pictures: PictureSet, size: int, *, seed: int, is_flipped: bool = False
+) -> Iterator[Tensor]:
+    """Give shuffled batches in [-1, 1], `(B, C, H, W)`, epoch after epoch.
+
+    Args:
+        pictures: What is learnt from.
+        size: Pictures in a batch; what is left at the end of an epoch is dropped.
+        seed: Decides the order.
+        is_flipped: Whether each picture is mirrored at random, as most scripts do.
+    """
+    source = torch.from_numpy(np.ascontiguousarray(pictures.pictures.transpose(0, 3, 1, 2)))
+    dice = torch.Generator().manual_seed(seed)
+    while True:
+        order = torch.randperm(len(source), generator=dice)
+        for start in range(0, len(source) - size + 1, size):
+            x = source[order[start : start + size]].float() / 127.5 - 1
+            if is_flipped:
+                is_turned = torch.rand(size, 1, 1, 1, generator=dice) < 0.5
+                x = torch.where(is_turned, x.flip(3), x)
+            yield x
+
+
+@torch.no_grad()
+def drawn(way: Way, count: int, *, seed: int) -> NDArray[np.uint8]:
+    """Draw pictures in a way, uint8 `(N, H, W, C)`."""
+    torch.manual_seed(seed)
+    parts = []
+    for start in range(0, count, _DRAWN_AT_ONCE):
+        images = way.draw(min(_DRAWN_AT_ONCE, count - start))
+        parts.append(((images.clamp(-1, 1) + 1) * 127.5).round().to(torch.uint8))
+    return torch.cat(parts).permute(0, 2, 3, 1).contiguous().numpy()
+
+
+def parameter_count(network: nn.Module) -> int:
+    """Count the weights."""
+    return sum(p.numel() for p in network.parameters())

@@ -1,0 +1,91 @@
+"""How good is denoising-diffusion-pytorch with its defaults?
+
+Its own U-Net (dim 24 and three levels, 1.5 million weights), its `GaussianDiffusion` (v prediction,
+sigmoid schedule) and its own `Trainer` (Adam at 1e-4, batch 16, EMA 0.995 every ten steps,
+mirrored pictures). Only the feed is ours: pictures in memory instead of worker processes, whose
+time would not count.
+"""
+
+import tempfile
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from denoising_diffusion_pytorch import GaussianDiffusion, Trainer, Unet
+from torch import Tensor, nn
+
+from contest.contestant import Clock, Trained, Way, batches, parameter_count
+from contest.sets import PictureSet, write_folder
+
+__all__ = ["make_trainer", "train_contestant"]
+
+_BATCH_SIZE = 16
+_FEWEST_FILES = 100  # its Trainer wants so many; none of them is read
+_DIM, _DIM_MULTS = 24, (1, 2, 4)
+_NEVER = 10**9
+
+
+def train_contestant(pictures: PictureSet, *, name: str, seed: int, budget_s: float) -> Trained:
+    """Train with the package's own trainer."""
+    del name  # there is one of this kind
+    unet = Unet(dim=_DIM, dim_mults=_DIM_MULTS, channels=pictures.channels)
+    with tempfile.TemporaryDirectory() as folder:
+        trainer = make_trainer(
+            unet, size_px=pictures.size_px, batch_size=_BATCH_SIZE, folder=Path(folder)
+        )
+        clock = Clock(budget_s)
+        trainer.dl = _feed(pictures, trainer, clock, seed=seed)
+        trainer.train()
+        cpu_s, elapsed_s = clock.cpu_s, clock.elapsed_s
+    return Trained(
+        images_seen=trainer.step * _BATCH_SIZE,
+        cpu_s=cpu_s,
+        elapsed_s=elapsed_s,
+        parameters=parameter_count(unet),
+        precision="fp32",
+        ways=_ways(trainer.ema.ema_model.eval()),
+    )
+
+
+def make_trainer(network: nn.Module, *, size_px: int, batch_size: int, folder: Path) -> Trainer:
+    """Make the package's trainer with its defaults.
+
+    Args:
+        network: One with the attributes of the package's own U-Net.
+        size_px: Side of the pictures.
+        batch_size: Of the batches that its `dl` will be given.
+        folder: An empty folder; the trainer wants one with pictures, and one for results.
+    """
+    empty = np.zeros((_FEWEST_FILES, size_px, size_px, 3), np.uint8)
+    return Trainer(
+        GaussianDiffusion(network, image_size=size_px),
+        str(write_folder(empty, folder / "pictures")),
+        train_batch_size=batch_size,
+        train_num_steps=_NEVER,
+        save_and_sample_every=_NEVER,
+        calculate_fid=False,
+        results_folder=str(folder / "results"),
+    )
+
+
+def _feed(pictures: PictureSet, trainer: Trainer, clock: Clock, *, seed: int) -> Iterator[Tensor]:
+    """Give batches in [0, 1]; when the time is up, the one in work is the trainer's last."""
+    for x in batches(pictures, _BATCH_SIZE, seed=seed, is_flipped=True):
+        if clock.share >= 1:
+            trainer.train_num_steps = trainer.step + 1
+        yield (x + 1) / 2
+
+
+def _ways(average: Any) -> tuple[Way, ...]:
+    return tuple(
+        Way("DDIM", steps, partial(_draw, average=average, steps=steps)) for steps in (10, 20, 50)
+    )
+
+
+def _draw(count: int, *, average: Any, steps: int) -> Tensor:
+    average.sampling_timesteps = steps
+    shape = (count, average.channels, *average.image_size)
+    images: Tensor = average.ddim_sample(shape)
+    return images * 2 - 1

@@ -1,0 +1,116 @@
+"""How good is Sfumato's sketch preset, as a user gets it?
+
+Project, import, training and drawing go through the public API, with the preset's own settings,
+whatever they are. The preset's minutes are counted by the processor's clock, as for all others, and
+neither sample grids nor checkpoints are made on the way: the rivals make none.
+"""
+
+import tempfile
+import time
+from functools import partial
+from pathlib import Path
+from unittest.mock import patch
+
+import msgspec
+import torch
+from torch import Tensor
+
+import sfumato
+from contest.contestant import FEW_CALLS, Trained, Way
+from contest.sets import PictureSet, write_folder
+from sfumato.events import CheckpointSaved, RunFailed, RunStarted
+from sfumato.generation.draw import draw_pictures
+from sfumato.generation.loading import load_model
+from sfumato.generation.trained_model import TrainedModel
+
+__all__ = ["train_contestant"]
+
+_DATASET = "league"
+_NEVER_IMAGES, _NEVER_S = 2**40, 86_400.0
+
+
+def train_contestant(pictures: PictureSet, *, name: str, seed: int, budget_s: float) -> Trained:
+    """Train a run of the sketch preset in a project of its own."""
+    del name  # there is one of this kind
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        engine = sfumato.Engine(sfumato.discover_plugins())
+        project = _project(engine, pictures, folder)
+        config = _config(pictures, seed=seed, budget_s=budget_s)
+        run = engine.new_run(project, config)
+        started, last, cpu_s, elapsed_s = _trained(engine, project, run)
+        model = load_model(run, plugins=engine.plugins)
+    return Trained(
+        images_seen=last.images_seen,
+        cpu_s=cpu_s,
+        elapsed_s=elapsed_s,
+        parameters=started.parameters,
+        precision=started.precision,
+        ways=_ways(model, engine.plugins),
+    )
+
+
+def _project(engine: sfumato.Engine, pictures: PictureSet, folder: Path) -> sfumato.Project:
+    write_folder(pictures.pictures, folder / "pictures")
+    project = sfumato.Project.create(folder / "project")
+    rules = sfumato.DatasetRules(source=str(folder / "pictures"), size_px=pictures.size_px)
+    for _ in engine.import_folder(project, rules, name=_DATASET):
+        pass
+    return project
+
+
+def _config(pictures: PictureSet, *, seed: int, budget_s: float) -> sfumato.RunConfig:
+    config = sfumato.preset_config(
+        "sketch",
+        dataset=_DATASET,
+        size_px=pictures.size_px,
+        pictures=len(pictures.pictures),
+        minutes=budget_s / 60,
+    )
+    report = msgspec.structs.replace(
+        config.report,
+        sample_every_images=_NEVER_IMAGES,
+        sample_count=0,
+        checkpoint_every_s=_NEVER_S,
+    )
+    return msgspec.structs.replace(config, seed=seed, threads=1, report=report)
+
+
+def _trained(
+    engine: sfumato.Engine, project: sfumato.Project, run: sfumato.RunFolder
+) -> tuple[RunStarted, CheckpointSaved, float, float]:
+    """Train to the end; give what was begun, what was saved last, and both times."""
+    started = saved = None
+    start_cpu = start = 0.0
+    # The engine's minutes are those of the wall's clock; the league counts the processor's.
+    with patch.object(time, "monotonic", time.process_time):
+        for event in engine.train(project, run, sfumato.RunControl()):
+            if isinstance(event, RunFailed):
+                raise SystemExit(f"{event.message} {event.hint}")
+            if isinstance(event, RunStarted):
+                started, start_cpu, start = event, time.process_time(), time.perf_counter()
+            if isinstance(event, CheckpointSaved):
+                saved = event
+                cpu_s, elapsed_s = time.process_time() - start_cpu, time.perf_counter() - start
+    assert started is not None
+    assert saved is not None
+    return started, saved, cpu_s, elapsed_s
+
+
+def _ways(model: TrainedModel, plugins: sfumato.Plugins) -> tuple[Way, ...]:
+    """Give the preset's own way to draw, and the same at 5 and 10 steps where those are others."""
+    own = model.facts.config.sampling
+    ways = []
+    for steps in sorted({own.num_steps, FEW_CALLS // 2, FEW_CALLS}):
+        sampling = msgspec.structs.replace(own, num_steps=steps)
+        sampler = plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
+        there = model.sampled_by(sampler, sampling)
+        calls = steps * sampler.evaluations_per_step
+        ways.append(Way(sampling.sampler, calls, partial(_draw, model=there)))
+    return tuple(ways)
+
+
+def _draw(count: int, *, model: TrainedModel) -> Tensor:
+    first = int(torch.randint(2**31, ()))
+    pictures = torch.from_numpy(draw_pictures(model, range(first, first + count)))
+    return pictures.permute(0, 3, 1, 2) / 127.5 - 1

@@ -1,0 +1,89 @@
+"""Where do the league's results stand, so that it may be played over several sittings?
+
+One JSON file; each run is added as soon as it is over, under the name `set/contestant/seed`. The
+pictures themselves are kept in the user's cache folder, so that they can be measured again.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from filelock import FileLock
+from platformdirs import user_cache_path
+
+from contest.sets import Pictures
+
+__all__ = [
+    "RESULTS",
+    "WALLS",
+    "Run",
+    "add_run",
+    "collect",
+    "keep_pictures",
+    "kept_pictures",
+    "read_runs",
+    "run_key",
+    "wall_file",
+]
+
+RESULTS = Path(__file__).parents[1] / "results" / "league.json"
+WALLS = Path(__file__).parents[2] / "docs" / "images" / "league"
+
+Run = dict[str, Any]
+"""One run as JSON has it: plain names and numbers."""
+
+
+def run_key(*, set_name: str, contestant: str, seed: int) -> str:
+    """Name a run."""
+    return f"{set_name}/{contestant}/{seed}"
+
+
+def wall_file(key: str) -> Path:
+    """Give the place of the picture wall of a run."""
+    return WALLS / f"{key.replace('/', '--')}.png"
+
+
+def read_runs(file: Path = RESULTS) -> dict[str, Run]:
+    """Read all runs by name; none if there is no file yet."""
+    if not file.exists():
+        return {}
+    runs: dict[str, Run] = json.loads(file.read_text(encoding="utf-8"))
+    return runs
+
+
+def add_run(key: str, run: Run, *, file: Path = RESULTS) -> None:
+    """Add a run, or put it in the place of an older one of its name."""
+    _add({key: run}, file)
+
+
+def collect(other: Path, *, file: Path = RESULTS) -> None:
+    """Take over the runs of another file, as from another machine."""
+    _add(read_runs(other), file)
+
+
+def keep_pictures(key: str, pictures: Pictures, *, way: str) -> None:
+    """Keep what a run has drawn in a way."""
+    file = _pictures_file(key, way, len(pictures))
+    file.parent.mkdir(parents=True, exist_ok=True)
+    np.save(file, pictures)
+
+
+def kept_pictures(key: str, *, way: str, count: int) -> Pictures:
+    """Give the pictures that were kept."""
+    pictures: Pictures = np.load(_pictures_file(key, way, count))
+    return pictures
+
+
+def _pictures_file(key: str, way: str, count: int) -> Path:
+    folder = user_cache_path("sfumato-benchmarks") / "drawn" / key
+    return folder / f"{way.replace(' ', '-').replace(',', '')}-{count}.npy"
+
+
+def _add(new: dict[str, Run], file: Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with FileLock(file.with_suffix(".lock")):
+        runs = dict(sorted((read_runs(file) | new).items()))
+        unfinished = file.with_suffix(".unfinished")
+        unfinished.write_text(json.dumps(runs, indent=1, ensure_ascii=False) + "\n", "utf-8")
+        unfinished.replace(file)

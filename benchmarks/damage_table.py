@@ -1,0 +1,220 @@
+"""Do the metrics see what they are meant to see?
+
+Test pictures are damaged in known ways and compared with training pictures, in the features of a
+network trained on the folder, with and without its classes, and of a random one. Every distance is
+given as a multiple of the one between real pictures. More damage must be seen more, the least of
+each must pass its bar, and copies, which no distance sees, must raise the alarm of the copy check.
+"""
+
+import argparse
+import gzip
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from measuring import report
+from numpy.typing import NDArray
+
+from sfumato.evaluation.copies import check_copies
+from sfumato.evaluation.damage import blurred, faded, ghostly, noisy, repeated
+from sfumato.evaluation.features import FeatureNet, Pictures, random_net
+from sfumato.evaluation.folder_training import train_folder_network
+from sfumato.evaluation.frechet import frechet_distance
+from sfumato.evaluation.neighbours import compare_neighbourhoods
+
+FLOOR = (0.7, 1.4)
+"""Between these multiples pictures count as real: one draw of them differs from the next."""
+CLEAN = ("real test pictures", "copies of training pictures")
+CHECKED, PLANTED = 1000, 60
+
+
+class Fashion(NamedTuple):
+    """The pictures of the data set and their classes."""
+
+    real: Pictures
+    real_labels: NDArray[np.int32]
+    test: Pictures
+    test_labels: NDArray[np.int32]
+
+
+class Ladder(NamedTuple):
+    """One kind of damage, from little to much."""
+
+    rungs: dict[str, Callable[[], Pictures]]
+    net: str
+    """The network that is meant for it."""
+    bar: float
+    """Multiple that its first rung must pass there."""
+
+
+def read_idx(file: Path, offset: int) -> NDArray[np.uint8]:
+    """Read a file of bytes in IDX format, its header left out."""
+    return np.frombuffer(gzip.decompress(file.read_bytes()), np.uint8, offset=offset)
+
+
+def read_fashion(folder: Path) -> Fashion:
+    """Read the four files of MNIST's format."""
+    pictures = [
+        read_idx(folder / f"{name}-images-idx3-ubyte.gz", 16).reshape(-1, 28, 28, 1)
+        for name in ("train", "t10k")
+    ]
+    labels = [
+        read_idx(folder / f"{name}-labels-idx1-ubyte.gz", 8).astype(np.int32)
+        for name in ("train", "t10k")
+    ]
+    return Fashion(pictures[0], labels[0], pictures[1], labels[1])
+
+
+def ladders(fashion: Fashion, count: int) -> dict[str, Ladder]:
+    """Give each kind of damage, done to `count` test pictures."""
+    test = fashion.test[:count]
+
+    def without(classes: int) -> Pictures:
+        return fashion.test[fashion.test_labels >= classes][:count]
+
+    def rungs(
+        harm: Callable[[Pictures, Any], Pictures], *amounts: float
+    ) -> dict[str, Callable[[], Pictures]]:
+        return {f"{amount:g}": lambda amount=amount: harm(test, amount) for amount in amounts}
+
+    return {
+        "noise": Ladder(rungs(noisy, 0.02, 0.05, 0.1, 0.2), "folder", 2),
+        "blur, px": Ladder(rungs(blurred, 0.4, 0.5, 0.7), "random", 3),
+        "contrast": Ladder(rungs(faded, 0.98, 0.95, 0.9), "folder", 2),
+        "ghosts": Ladder(rungs(ghostly, 0.1, 0.3, 1), "random", 1.5),
+        "classes left out": Ladder(
+            {f"{left_out}": lambda left_out=left_out: without(left_out) for left_out in (1, 3)},
+            "folder with classes",
+            5,
+        ),
+        "distinct pictures": Ladder(rungs(repeated, 1000, 400, 100), "folder", 1.4),
+    }
+
+
+def trained(fashion: Fashion, *, is_labelled: bool) -> FeatureNet:
+    """Train the folder's network, with or without classes."""
+    labels = fashion.real_labels if is_labelled else np.full_like(fashion.real_labels, -1)
+    work = train_folder_network(fashion.real, labels, input_px=28)
+    name = "folder with classes" if is_labelled else "folder"
+    return FeatureNet(name, result_of(work), weights_sha256="", input_px=28)
+
+
+def result_of(work: Iterator[Any]) -> Any:
+    """Run a generator to its end and give what it returns."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            return end.value
+
+
+class Table:
+    """Multiples and coverage of every rung, in one network.
+
+    Args:
+        net: The network.
+        real: Pictures to compare with.
+        count: How many the damaged ones are.
+    """
+
+    def __init__(self, net: FeatureNet, real: Pictures, *, count: int) -> None:
+        self._net = net
+        floors = net.features(real[:count])
+        self._real = net.features(real[count:])
+        self.floor = frechet_distance(self._real, floors)
+        self._near = floors
+
+    def row(self, pictures: Pictures) -> dict[str, float]:
+        """Compare pictures with the real ones."""
+        seen = self._net.features(pictures)
+        distance = frechet_distance(self._real, seen)
+        coverage = compare_neighbourhoods(self._near, seen).coverage
+        return {"multiple": round(distance / self.floor, 2), "coverage": round(coverage, 3)}
+
+
+def fill(
+    net: FeatureNet, fashion: Fashion, chosen: dict[str, Ladder], *, count: int, real: int
+) -> dict[str, Any]:
+    """Fill one network's table: the floor, undamaged pictures, copies, and every rung."""
+    table = Table(net, fashion.real[: real + count], count=count)
+    rows: dict[str, Any] = {"floor": round(table.floor, 5)}
+    rows[CLEAN[0]] = table.row(fashion.test[:count])
+    rows[CLEAN[1]] = table.row(fashion.real[-count:])
+    for kind, ladder in chosen.items():
+        for rung, damaged in ladder.rungs.items():
+            rows[f"{kind} {rung}"] = table.row(damaged())
+    return rows
+
+
+def faults(tables: dict[str, dict[str, Any]], chosen: dict[str, Ladder]) -> Iterator[str]:
+    """Name what is not as it should be."""
+    for name, table in tables.items():
+        for clean in CLEAN:
+            if not FLOOR[0] < table[clean]["multiple"] < FLOOR[1]:
+                yield f"{clean} in {name}: {table[clean]['multiple']}"
+        for kind, ladder in chosen.items():
+            multiples = [table[f"{kind} {rung}"]["multiple"] for rung in ladder.rungs]
+            if multiples != sorted(multiples):
+                yield f"{kind} in {name}: {multiples}"
+            if name == ladder.net and multiples[0] < ladder.bar:
+                yield f"{kind} in {name}: {multiples[0]} below {ladder.bar}"
+
+
+def verdicts(fashion: Fashion, net: FeatureNet) -> dict[str, list[str]]:
+    """Look for copies among real pictures, and among them with training pictures planted."""
+    healthy, held_out = fashion.test[:CHECKED], fashion.test[-CHECKED:]
+    planted = np.concatenate([healthy[PLANTED:], fashion.real[:PLANTED, :, ::-1]])
+    found = {}
+    for name, pictures in (("real pictures", healthy), ("planted copies", planted)):
+        check = result_of(check_copies(fashion.real, pictures, held_out=held_out, net=net))
+        found[name] = list(check.alarms())
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, help="of Fashion-MNIST's four files")
+    parser.add_argument("--count", type=int, default=2000, help="test pictures in each row")
+    parser.add_argument("--real", type=int, default=20_000, help="training pictures")
+    options = parser.parse_args()
+    fashion = read_fashion(options.folder)
+    chosen = ladders(fashion, options.count)
+    start_s = time.process_time()
+    nets = [trained(fashion, is_labelled=labelled) for labelled in (True, False)]
+    training_s = (time.process_time() - start_s) / len(nets)
+    nets.append(random_net(fashion.real))
+    tables = {
+        net.name.removesuffix(" network"): fill(
+            net, fashion, chosen, count=options.count, real=options.real
+        )
+        for net in nets
+    }
+    start_s = time.process_time()
+    alarms = verdicts(fashion, nets[0])
+    copies_s = (time.process_time() - start_s) / len(alarms)
+    wrong = list(faults(tables, chosen))
+    wrong += [] if alarms["planted copies"] else ["planted copies raise no alarm"]
+    wrong += ["real pictures raise an alarm"] if alarms["real pictures"] else []
+    report(
+        "damage_table",
+        f"{sum(len(ladder.rungs) for ladder in chosen.values())} damages in {len(nets)} networks, "
+        f"{options.count} test pictures against {options.real}: "
+        f"{'; '.join(wrong) or 'every one is seen, in order, and copies raise the alarm'} "
+        f"(network trained in {training_s:.0f} s, {CHECKED} pictures checked for copies among "
+        f"{len(fashion.real)} in {copies_s:.0f} s of processor time)",
+        {
+            "faults": wrong,
+            "tables": tables,
+            "alarms": alarms,
+            "training_cpu_s": round(training_s, 1),
+            "copy_check_cpu_s": round(copies_s, 1),
+            "bars": {kind: {"net": each.net, "bar": each.bar} for kind, each in chosen.items()},
+        },
+    )
+    raise SystemExit(bool(wrong))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,119 @@
+"""Does a fast version draw better in two steps than its base in five?
+
+Trains a base with the sketch preset on the sample set, makes its fast version, and measures four
+ways of drawing from the same seeds: the base in ten and in five steps, the fast version in two and
+in one.
+"""
+
+import argparse
+import tempfile
+import time
+from collections.abc import Generator, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from measuring import report
+from sample_project import DATASET, make_project
+
+from sfumato.config.presets import preset_config
+from sfumato.control import RunControl
+from sfumato.data.cache import open_cache
+from sfumato.engine import Engine
+from sfumato.events import FastVersionJudged, FewStepsScored, IncidentReported, RunFailed
+from sfumato.fast_verdict import WayOfDrawing
+from sfumato.fast_version.base_way import way_of_base
+from sfumato.fast_version.contest import Contest
+from sfumato.fast_version.plan import FAST_STEPS
+from sfumato.generation.loading import load_model
+from sfumato.plugins import discover_plugins
+from sfumato.project import Project
+from sfumato.run_folder import RunFolder
+
+
+def train(engine: Engine, project: Project, run: RunFolder) -> float:
+    """Train a run to its end and tell what matters; give the processor seconds it took."""
+    start = time.process_time()
+    for event in engine.train(project, run, RunControl()):
+        if isinstance(event, RunFailed):
+            raise SystemExit(f"{event.message} {event.hint}")
+        if isinstance(event, IncidentReported | FastVersionJudged):
+            print(event.message)
+        elif isinstance(event, FewStepsScored):
+            print(f"{event.images_seen:,} images: kernel distance {event.kernel_distance:.4g}")
+    return time.process_time() - start
+
+
+def measured(
+    engine: Engine, project: Project, base: RunFolder, fast: RunFolder, *, count: int
+) -> Iterator[WayOfDrawing]:
+    """Measure the four ways."""
+    folder = project.dataset_folder(base.config.data.dataset)
+    contest = Contest(open_cache(folder, base.config.data.size_px), plugins=engine.plugins)
+    old, new = (load_model(run, plugins=engine.plugins) for run in (base, fast))
+    steps = msgspec.structs.replace
+    ways = (
+        (old, steps(old.facts.config.sampling, num_steps=10)),
+        (old, way_of_base(old)),
+        (new, steps(new.facts.config.sampling, num_steps=FAST_STEPS)),
+        (new, steps(new.facts.config.sampling, num_steps=1)),
+    )
+    for model, sampling in ways:
+        pictures = result_of(contest.draw(model, sampling, count=count))
+        yield result_of(contest.measure(pictures, model, sampling))
+
+
+def result_of(work: Generator[Any, None, Any]) -> Any:  # of whatever the work gives
+    """Do some work that tells its progress, and give its result."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            return end.value
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--images", type=int, default=48_000, help="that the base learns from")
+    parser.add_argument("--share", type=float, default=0.15, help="of the base's time")
+    parser.add_argument("--set", action="append", default=[], help="for the fast version")
+    parser.add_argument("--count", type=int, default=1000, help="pictures that each way draws")
+    parser.add_argument("--project", type=Path, help="one that has the sample set already")
+    parser.add_argument("--base", default="", help="a run of it to take as the base")
+    chosen = parser.parse_args()
+    engine = Engine(discover_plugins())
+    with tempfile.TemporaryDirectory() as name:
+        project = Project.open(chosen.project or make_project(Path(name)))
+        base_s = 0.0
+        if chosen.base:
+            base = project.run(chosen.base)
+        else:
+            config = preset_config("sketch", dataset=DATASET, size_px=32, pictures=4000)
+            length = {"minutes": 0.0, "images_total": chosen.images, "threads": 1}
+            base = engine.new_run(project, msgspec.structs.replace(config, **length))
+            base_s = train(engine, project, base)
+        fast = engine.new_fast_run(project, base, share=chosen.share, assignments=chosen.set)
+        fast_s = train(engine, project, fast)
+        found = list(measured(engine, project, base, fast, count=chosen.count))
+    told = ", ".join(
+        f"{way.run} in {way.num_steps}: {way.distances[0].frechet:.3g} "
+        f"({way.distances[0].multiple:.1f} times real)"
+        for way in found
+    )
+    report(
+        "fast_version",
+        f"Frechet distance ({found[0].distances[0].net}, {chosen.count} pictures) {told}; base "
+        f"{base_s:.0f} and fast version {fast_s:.0f} processor seconds",
+        {
+            "ways": msgspec.to_builtins(found),
+            "base_cpu_s": round(base_s, 1),
+            "fast_cpu_s": round(fast_s, 1),
+            "base_images": base.config.images_total,
+            "fast_images": fast.config.images_total,
+            "settings": chosen.set,
+        },
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,168 @@
+"""Who draws best after the same processor time on the same pictures?
+
+Each run is a contestant, a set and a seed: it trains in a process of its own on one thread, draws
+in each way that it offers, and is measured; its figures go to `results/league.json` at once, and a
+run that stands there is left out. So the whole table can be played over several sittings:
+
+    uv run --with denoising-diffusion-pytorch --with k-diffusion --with "setuptools<81" \
+        --with torchcfm python benchmarks/league.py --data DIR
+
+DIR holds `fashion-mnist/` (the IDX files), `pixel-faces.zip` and `dungeon-textures.zip`. The rivals
+come from the registry into that command's own environment; Sfumato does not depend on them.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+os.environ["OMP_NUM_THREADS"] = "1"  # read when torch is imported
+os.environ["TQDM_DISABLE"] = "1"  # some of the rivals draw progress bars
+
+import torch
+from contest.contestant import CONTESTANTS, FEW_CALLS, Trained, Way, drawn, train
+from contest.sets import SETS, load_set
+from contest.table import (
+    RESULTS,
+    add_run,
+    collect,
+    keep_pictures,
+    read_runs,
+    run_key,
+    wall_file,
+)
+from contest.wall import save_wall
+from contest.yardstick import Yardstick
+from measuring import machine
+
+SECONDS = 480.0
+LOOK_COUNT, FULL_COUNT = 500, 5_000
+"""Pictures for a look at each way to draw; for the figure of the best one with few calls."""
+
+WALL_COUNT = 32
+_DRAWING_SEED = 1_000_000
+_RIVAL_PACKAGES = ("diffusers", "denoising-diffusion-pytorch", "k-diffusion", "torchcfm")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--data", type=Path, help="the folder with the sets")
+    parser.add_argument("--contestant", nargs="+", choices=CONTESTANTS, default=list(CONTESTANTS))
+    parser.add_argument("--set", nargs="+", choices=SETS, default=list(SETS), dest="sets")
+    parser.add_argument("--seed", nargs="+", type=int, default=[0, 1, 2], dest="seeds")
+    parser.add_argument("--seconds", type=float, default=SECONDS, help="of processor time to train")
+    parser.add_argument("--results", type=Path, default=RESULTS, help="where the figures are kept")
+    parser.add_argument("--again", action="store_true", help="play runs anew that stand there")
+    parser.add_argument("--collect", type=Path, nargs="*", default=[], help="take in such files")
+    chosen = parser.parse_args()
+    for other in chosen.collect:
+        collect(other, file=chosen.results)
+    if chosen.data is None:
+        return
+    runs = [
+        (contestant, set_name, seed)
+        for seed in chosen.seeds
+        for set_name in chosen.sets
+        for contestant in chosen.contestant
+        if chosen.again
+        or run_key(set_name=set_name, contestant=contestant, seed=seed)
+        not in read_runs(chosen.results)
+    ]
+    if len(runs) == 1:
+        play(*runs[0], data=chosen.data, seconds=chosen.seconds, results=chosen.results)
+    else:
+        for run in runs:
+            _play_apart(run, chosen)
+
+
+def play(
+    contestant: str, set_name: str, seed: int, *, data: Path, seconds: float, results: Path
+) -> None:
+    """Play one run in this process, and keep its figures."""
+    torch.set_num_threads(1)
+    key = run_key(set_name=set_name, contestant=contestant, seed=seed)
+    facts = machine() | _versions()
+    pictures = load_set(set_name, data)
+    trained = train(contestant, pictures, seed=seed, budget_s=seconds)
+    torch.set_num_threads(1)  # a contestant may have chosen otherwise
+    print(f"{key}: learnt from {trained.images_seen:,} images", flush=True)
+    yardstick = Yardstick(pictures)
+    looks = [_look(yardstick, key, way, LOOK_COUNT) for way in trained.ways]
+    places = dict(_best_places(looks))
+    closer = {
+        place: _look(yardstick, key, trained.ways[place], FULL_COUNT)
+        for place in set(places.values())
+    }
+    names = {"contestant": contestant, "set": set_name, "seed": seed, "budget_s": seconds}
+    figures = {
+        "yardstick": yardstick.facts,
+        "best": {column: closer[place] for column, place in places.items()},
+        "ways": looks,
+    }
+    add_run(key, names | _training_facts(trained) | figures | {"machine": facts}, file=results)
+    if seed == 0 and results == RESULTS:
+        best = trained.ways[places["few"]]
+        save_wall(wall_file(key), drawn(best, WALL_COUNT, seed=_DRAWING_SEED))
+        real = run_key(set_name=set_name, contestant="real", seed=0)
+        every = len(pictures.pictures) // WALL_COUNT
+        save_wall(wall_file(real), pictures.pictures[::every][:WALL_COUNT])
+
+
+def _training_facts(trained: Trained) -> dict[str, Any]:
+    return {
+        "cpu_s": round(trained.cpu_s, 1),
+        "elapsed_s": round(trained.elapsed_s, 1),
+        "images_seen": trained.images_seen,
+        "images_per_cpu_s": round(trained.images_seen / trained.cpu_s, 2),
+        "parameters": trained.parameters,
+        "precision": trained.precision,
+        "threads": 1,
+    }
+
+
+def _look(yardstick: Yardstick, key: str, way: Way, count: int) -> dict[str, Any]:
+    """Draw in a way, keep the pictures, and measure them."""
+    pictures = drawn(way, min(count, yardstick.most), seed=_DRAWING_SEED)
+    keep_pictures(key, pictures, way=f"{way.name} {way.calls}")
+    look = {"name": way.name, "calls": way.calls, **yardstick.measure(pictures)}
+    print(f"  {way.name}, {way.calls} calls: {look['fd']:.3f} at {look['count']:,}", flush=True)
+    return look
+
+
+def _best_places(looks: list[dict[str, Any]]) -> Iterator[tuple[str, int]]:
+    """Give the best way with few calls, and the best with half as many, where there are such."""
+    for column, most in (("few", FEW_CALLS), ("half", FEW_CALLS // 2)):
+        there = [(look["fd"], place) for place, look in enumerate(looks) if look["calls"] <= most]
+        if there:
+            yield column, min(there)[1]
+
+
+def _play_apart(run: tuple[str, str, int], chosen: argparse.Namespace) -> None:
+    """Play one run in a process of its own."""
+    contestant, set_name, seed = run
+    command = [sys.executable, "-W", "ignore", __file__, "--data", chosen.data]
+    command += ["--contestant", contestant, "--set", set_name, "--seed", seed]
+    command += ["--seconds", chosen.seconds, "--results", chosen.results]
+    command += ["--again"] if chosen.again else []
+    if subprocess.run([str(part) for part in command], check=False).returncode:
+        print(f"{run_key(set_name=set_name, contestant=contestant, seed=seed)}: failed", flush=True)
+
+
+def _versions() -> dict[str, str]:
+    """Give the versions of the rivals' packages that are there."""
+    found = {}
+    for package in _RIVAL_PACKAGES:
+        with suppress(PackageNotFoundError):
+            found[package] = version(package)
+    return found
+
+
+if __name__ == "__main__":
+    main()

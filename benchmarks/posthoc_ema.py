@@ -1,0 +1,222 @@
+"""Is an average whose length is chosen after training as good as any that is fixed before?
+
+A run learns the sample set while averages of the usual fixed decays, and of some lengths, are kept
+live beside it. Afterwards the same lengths are mixed from what the run kept, and must be the live
+ones; and the run is drawn from with each of them, from the same seeds. The distance is Frechet's in
+the features of EfficientNet-Lite0.
+"""
+
+import argparse
+import copy
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import safetensors.torch
+import torch
+from measuring import report
+from sample_project import DATASET, make_project
+from torch import Tensor, nn
+
+from sfumato.config.presets import preset_config
+from sfumato.config.settings import RunConfig
+from sfumato.control import RunControl
+from sfumato.data.cache import PictureCache, open_cache, prepare_cache
+from sfumato.engine import Engine
+from sfumato.evaluation.features import FeatureNet, Pictures, features_of, photograph_net
+from sfumato.evaluation.frechet import frechet_distance
+from sfumato.events import StepFinished
+from sfumato.generation.draw import draw_pictures
+from sfumato.generation.loading import load_model
+from sfumato.generation.trained_model import TrainedModel
+from sfumato.nn.averages import mix_average
+from sfumato.nn.checkpoint import WEIGHTS, read_state, read_tensors
+from sfumato.plugins import discover_plugins
+from sfumato.project import Project
+from sfumato.run_folder import RunFolder
+from sfumato.training.ema import PowerEma
+from sfumato.training.loop import train
+from sfumato.training.session import TrainingSession
+from sfumato.training.sitting import Sitting, open_sitting
+from sfumato.training.update import UpdateResult
+
+RUN = "watched"
+FIXED_DECAYS = (0.999, 0.9999)
+LIVE_LENGTHS = (0.03, 0.07, 0.15)
+MIXED_LENGTHS = (0.02, 0.05, 0.10, 0.15, 0.20)
+LARGEST_DIFFERENCE = 1e-3
+SEEDS = range(5_000_000, 6_000_000)
+
+
+class WatchedSession(TrainingSession):
+    """A sitting beside which other averages are kept up to date."""
+
+    def __init__(self, run: RunFolder, cache: PictureCache, sitting: Sitting) -> None:
+        super().__init__(run, cache, sitting)
+        self._source = sitting.denoiser
+        self.live = {
+            **{f"decay {decay:g}": copy.deepcopy(sitting.average) for decay in FIXED_DECAYS},
+            **{f"length {length:g}": copy.deepcopy(sitting.average) for length in LIVE_LENGTHS},
+        }
+        self._power = [
+            PowerEma(self._source, self.live[f"length {length:g}"], length=length)
+            for length in LIVE_LENGTHS
+        ]
+
+    def update(self, *, learning_rate: float) -> UpdateResult:
+        """Learn from the next batch, and average in all ways."""
+        result = super().update(learning_rate=learning_rate)
+        for ema in self._power:
+            ema.update(step=self.step)
+        for decay in FIXED_DECAYS:
+            average = list(self.live[f"decay {decay:g}"].parameters())
+            with torch.no_grad():
+                torch._foreach_lerp_(average, list(self._source.parameters()), 1 - decay)
+        return result
+
+
+@contextmanager
+def chosen_folder(name: str) -> Iterator[Path]:
+    """Give the folder that was asked for, or one that goes away."""
+    if name:
+        Path(name).mkdir(parents=True, exist_ok=True)
+        yield Path(name)
+    else:
+        with tempfile.TemporaryDirectory() as temporary:
+            yield Path(temporary)
+
+
+def config_of(images: int, *, seed: int) -> RunConfig:
+    """Give the sketch preset for so many images, in one thread."""
+    config = preset_config("sketch", dataset=DATASET, size_px=32, pictures=4000)
+    return msgspec.structs.replace(
+        config, minutes=0.0, images_total=images, threads=1, precision="bf16", seed=seed
+    )
+
+
+def trained(engine: Engine, project: Project, config: RunConfig, watched: Path) -> RunFolder:
+    """Train the run and write the averages that were kept live; go over both where they stand."""
+    if watched.exists():
+        return project.run(RUN)
+    run = engine.new_run(project, config, run_id=RUN)
+    folder = project.dataset_folder(DATASET)
+    for _ in prepare_cache(folder, size_px=32):
+        pass
+    cache = open_cache(folder, 32)
+    with run.locked():
+        sitting = open_sitting(run, cache, plugins=engine.plugins, spare_cores=0)
+        session = WatchedSession(run, cache, sitting)
+        for event in train(session, RunControl()):
+            if not isinstance(event, StepFinished):
+                print(event, flush=True)
+    watched.write_bytes(
+        safetensors.torch.save(
+            {
+                f"{name}/{part}": tensor.contiguous()
+                for name, average in session.live.items()
+                for part, tensor in average.state_dict().items()
+            }
+        )
+    )
+    return run
+
+
+def read_live(watched: Path) -> dict[str, dict[str, Tensor]]:
+    """Give the live averages by name."""
+    found: dict[str, dict[str, Tensor]] = {}
+    for name, tensor in safetensors.torch.load_file(watched).items():
+        average, _, part = name.partition("/")
+        found.setdefault(average, {})[part] = tensor
+    return found
+
+
+def difference(first: dict[str, Tensor], second: dict[str, Tensor]) -> float:
+    """Give the norm of the difference relative to the weights' own."""
+    squares = sum(float((first[name] - second[name]).square().sum()) for name in second)
+    return float((squares / sum(float(t.square().sum()) for t in second.values())) ** 0.5)
+
+
+class Judge:
+    """Gives the distance of pictures drawn with some weights to the real ones."""
+
+    def __init__(self, model: TrainedModel, real: Pictures, count: int) -> None:
+        self._model, self._count = model, count
+        self._net: FeatureNet = photograph_net(real.shape[1])
+        places = np.random.default_rng(0).permutation(len(real))[:count]
+        self._real = self._features(real[np.sort(places)])
+
+    def __call__(self, weights: dict[str, Tensor]) -> float:
+        """Draw with these weights and measure."""
+        network: nn.Module = self._model.denoiser
+        network.load_state_dict(weights)
+        return self.of(self._model)
+
+    def of(self, model: TrainedModel) -> float:
+        """Draw with this model as it is and measure."""
+        pictures = draw_pictures(model, SEEDS[: self._count])
+        return frechet_distance(self._real, self._features(pictures))
+
+    def _features(self, pictures: Pictures) -> "np.ndarray[tuple[int, int], np.dtype[np.float64]]":
+        work = features_of(self._net, pictures, task="")
+        while True:
+            try:
+                next(work)
+            except StopIteration as end:
+                return end.value
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--images", type=int, default=24_000)
+    parser.add_argument("--count", type=int, default=1000, help="pictures to measure by")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--keep", default="", help="a folder for the project, used again")
+    parser.add_argument("--train-only", action="store_true")
+    chosen = parser.parse_args()
+    torch.set_num_threads(1)
+    with chosen_folder(chosen.keep) as folder:
+        if not (folder / "project").exists():
+            make_project(folder)
+        project = Project.open(folder / "project")
+        engine = Engine(discover_plugins())
+        config = config_of(chosen.images, seed=chosen.seed)
+        watched = folder / "watched.safetensors"
+        run = trained(engine, project, config, watched)
+        if not chosen.train_only:
+            measure(engine, run, watched, count=chosen.count)
+
+
+def measure(engine: Engine, run: RunFolder, watched: Path, *, count: int) -> None:
+    cache = open_cache(run.folder.parents[1] / "datasets" / DATASET, 32)
+    live = read_live(watched)
+    errors = {
+        length: difference(mix_average(run, length=length).weights, live[f"length {length:g}"])
+        for length in LIVE_LENGTHS
+    }
+    judge = Judge(load_model(run, plugins=engine.plugins), cache.train_pictures, count)
+    checkpoint = run.checkpoints()[-1]
+    fixed = {"raw": judge(read_tensors(checkpoint, WEIGHTS, read_state(checkpoint)))}
+    fixed |= {name: judge(live[name]) for name in live if name.startswith("decay")}
+    mixed = {length: judge(mix_average(run, length=length).weights) for length in MIXED_LENGTHS}
+    best = min(mixed, key=lambda length: mixed[length])
+    named = ", ".join(f"{name} {value:.2f}" for name, value in fixed.items())
+    report(
+        "posthoc_ema",
+        f"length {best:g} chosen afterwards: FD {mixed[best]:.2f}; {named} (target: no worse than "
+        f"the best of these); mixed against live averages: {max(errors.values()):.1e} at most "
+        f"(target <= {LARGEST_DIFFERENCE:g})",
+        {
+            "fixed": {name: round(value, 3) for name, value in fixed.items()},
+            "mixed": {f"{length:g}": round(value, 3) for length, value in mixed.items()},
+            "mixed_against_live": {f"{length:g}": value for length, value in errors.items()},
+            "pictures": count,
+            "images_seen": int(checkpoint.name),
+        },
+    )
+
+
+if __name__ == "__main__":
+    main()

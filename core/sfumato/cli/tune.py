@@ -1,0 +1,52 @@
+"""The command that finds the best way of drawing for a run."""
+
+from typing import Annotated
+
+import typer
+
+from sfumato.cli.arguments import AsJson, ProjectFolder, RunName
+from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE, stop_on_signals
+from sfumato.cli.streaming import show_stream
+from sfumato.cli.toolbox import toolbox_of
+from sfumato.control import RunControl
+from sfumato.project import Project
+from sfumato.tuned import remove_tuned
+
+__all__ = ["tune"]
+
+
+def tune(
+    context: typer.Context,
+    project: ProjectFolder,
+    run: RunName,
+    *,
+    minutes: Annotated[
+        float,
+        typer.Option(
+            metavar="M",
+            min=0.1,
+            help="How long to look; a share of the training time if not given, two minutes at "
+            "least.",
+            show_default=False,
+        ),
+    ] = 0.0,
+    reset: Annotated[
+        bool,
+        typer.Option("--reset", help="Forget what was found: draw as the run's settings say."),
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Find how a run's model draws best: EMA length, sampler, steps and noise levels."""
+    opened = Project.open(project)
+    folder = opened.run(run)
+    if reset:
+        was_tuned = remove_tuned(folder.folder)
+        word = "draws as its settings say" if was_tuned else "was not tuned"
+        typer.echo(f"Run “{folder.run_id}” {word}.", err=as_json)
+        return
+    control = RunControl()
+    with stop_on_signals(control) as interruption:
+        events = toolbox_of(context).engine.tune(opened, folder, minutes=minutes, control=control)
+        show_stream(events, as_json=as_json)
+    if interruption.has_happened:
+        raise typer.Exit(INTERRUPTED_EXIT_CODE)

@@ -1,0 +1,64 @@
+"""How do pictures look that are worse in a known way, and by a known amount?
+
+With these a metric is tried: it must see what it is meant to see, and see more of it where there is
+more. The built-in ones are tried so in the tests and in `benchmarks/damage_table.py`; a metric of
+your own can be, too. Pictures are uint8 `(N, H, W, C)`, in and out.
+"""
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional as F  # noqa: N812, the usual name
+
+from sfumato.evaluation.features import Pictures
+
+__all__ = ["blur", "blurred", "faded", "ghostly", "noisy", "repeated"]
+
+_MIDDLE = 127.5
+
+
+def noisy(pictures: Pictures, deviation: float, *, seed: int = 0) -> Pictures:
+    """Add normal noise; its deviation is a share of the whole range of levels."""
+    noise = np.random.default_rng(seed).normal(0, 255 * deviation, pictures.shape)
+    return _to_bytes(pictures + noise)
+
+
+def blurred(pictures: Pictures, deviation_px: float) -> Pictures:
+    """Blur by a normal distribution; its deviation is in pixels."""
+    levels = torch.from_numpy(np.array(pictures)).permute(0, 3, 1, 2).float()
+    soft = blur(levels, torch.full((len(levels),), deviation_px))
+    return _to_bytes(soft.permute(0, 2, 3, 1).numpy())
+
+
+def faded(pictures: Pictures, contrast: float) -> Pictures:
+    """Bring levels nearer to the middle; 1 changes nothing, 0 leaves plain grey."""
+    return _to_bytes(_MIDDLE + contrast * (pictures - _MIDDLE))
+
+
+def ghostly(pictures: Pictures, share: float) -> Pictures:
+    """Lay another picture half over each of the first `share` of them."""
+    count = round(share * len(pictures))
+    ghosts = np.roll(pictures, -len(pictures) // 2, axis=0)[:count]
+    mixed = (pictures[:count].astype(float) + ghosts) / 2
+    return np.concatenate([_to_bytes(mixed), pictures[count:]])
+
+
+def repeated(pictures: Pictures, distinct: int) -> Pictures:
+    """Show the first `distinct` pictures over and over, to the same number."""
+    return np.resize(pictures[:distinct], pictures.shape)
+
+
+def blur(x: Tensor, deviation_px: Tensor) -> Tensor:
+    """Blur each image `(B, C, S, S)` by a normal distribution of its own width, `(B,)`, up to 1."""
+    taps = torch.arange(-2.0, 3.0)
+    kernels = torch.exp(-taps.square() / (2 * deviation_px[:, None].clamp(min=0.1).square()))
+    kernels = (kernels / kernels.sum(1, keepdim=True)).repeat_interleave(x.shape[1], 0)
+    flat = x.reshape(1, -1, *x.shape[2:])
+    across = F.pad(flat, (2, 2, 0, 0), mode="replicate")
+    flat = F.conv2d(across, kernels[:, None, None, :], groups=len(kernels))
+    down = F.pad(flat, (0, 0, 2, 2), mode="replicate")
+    return F.conv2d(down, kernels[:, None, :, None], groups=len(kernels)).reshape(x.shape)
+
+
+def _to_bytes(levels: np.ndarray) -> Pictures:
+    return np.clip(np.round(levels), 0, 255).astype(np.uint8)

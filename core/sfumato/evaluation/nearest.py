@@ -1,0 +1,128 @@
+"""Which training pictures are nearest to a picture?
+
+In pixels, as the eye lays two pictures over each other, or in the features of a network, which also
+sees a copy that was moved or recoloured. A mirrored copy is a copy. Training pictures are looked at
+some thousand at a time, so any number fits in memory.
+"""
+
+from collections.abc import Generator, Iterable, Sequence
+from typing import NamedTuple, TypeVar
+
+import msgspec
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional as F  # noqa: N812, the usual name
+
+from sfumato.evaluation.features import FeatureNet, Pictures
+from sfumato.events import Progressed
+
+__all__ = [
+    "NearTraining",
+    "Nearest",
+    "nearest_by_features",
+    "nearest_by_pixels",
+    "nearest_training_pictures",
+]
+
+_LARGEST_PX = 32
+_CHUNK = 4096
+
+T = TypeVar("T")
+Views = Sequence[Tensor]
+"""Vectors `(N, D)` of pictures, and those of their mirror images."""
+
+
+class Nearest(NamedTuple):
+    """The nearest training pictures of each of N pictures, nearest first."""
+
+    distances: Tensor
+    """`(N, K)`."""
+    places: Tensor
+    """Places in the training pictures, int64 `(N, K)`; -1 where there are fewer than K."""
+
+
+class NearTraining(msgspec.Struct, frozen=True, kw_only=True):
+    """A training picture that is near to a picture."""
+
+    place: int
+    """Among the training pictures of the cache."""
+    distance: float
+    """Root mean square over pixels, in levels of 0 to 255; below 2 the eye sees no difference."""
+
+
+def nearest_training_pictures(
+    picture: Pictures, training: Pictures, *, count: int = 8
+) -> list[NearTraining]:
+    """Give the training pictures that one picture `(H, W, C)` comes nearest to, nearest first."""
+    work = nearest_by_pixels(training, picture[None], count=count, task="")
+    found = _result_of(work)
+    pairs = zip(found.places[0].tolist(), found.distances[0].tolist(), strict=True)
+    return [NearTraining(place=place, distance=far) for place, far in pairs if place >= 0]
+
+
+def nearest_by_pixels(
+    training: Pictures, pictures: Pictures, *, count: int = 2, task: str
+) -> Generator[Progressed, None, Nearest]:
+    """Compare pixels, at 32 px at most: root mean squares of levels of 0 to 255."""
+    views = _vectors(pictures), _vectors(pictures[:, :, ::-1])
+    chunks = (_vectors(training[start : start + _CHUNK]) for start in _starts(training))
+    return (yield from _nearest(chunks, views, count=count, total=len(training), task=task))
+
+
+def nearest_by_features(
+    net: FeatureNet, training: Pictures, pictures: Pictures, *, count: int = 2, task: str
+) -> Generator[Progressed, None, Nearest]:
+    """Compare a network's features: root mean squares over them."""
+    views = _seen(net, pictures), _seen(net, pictures[:, :, ::-1])
+    chunks = (_seen(net, training[start : start + _CHUNK]) for start in _starts(training))
+    return (yield from _nearest(chunks, views, count=count, total=len(training), task=task))
+
+
+def _nearest(
+    chunks: Iterable[Tensor], views: Views, *, count: int, total: int, task: str
+) -> Generator[Progressed, None, Nearest]:
+    """Keep the nearest of all chunks so far; the first place of each chunk goes on from the last.
+
+    A chunk is `(M, D)`; its pictures are as far from a picture as from the nearer of its two views.
+    """
+    distances = torch.full((len(views[0]), count), torch.inf)
+    places = torch.full((len(views[0]), count), -1)
+    first = 0
+    for chunk in chunks:
+        squares = torch.stack([_mean_squares(view, chunk) for view in views]).amin(0)
+        there = torch.arange(first, first + len(chunk)).expand_as(squares)
+        all_squares = torch.cat([distances, squares], dim=1)
+        distances, chosen = all_squares.topk(count, dim=1, largest=False)
+        places = torch.cat([places, there], dim=1).gather(1, chosen)
+        first += len(chunk)
+        yield Progressed(task=task, done=first, total=total)
+    return Nearest(distances.sqrt(), places)
+
+
+def _vectors(pictures: Pictures) -> Tensor:
+    images = torch.from_numpy(np.array(pictures)).permute(0, 3, 1, 2).float() - 128
+    size_px = min(_LARGEST_PX, images.shape[-1])
+    return F.adaptive_avg_pool2d(images, size_px).flatten(1)
+
+
+def _seen(net: FeatureNet, pictures: Pictures) -> Tensor:
+    return torch.from_numpy(net.features(pictures)).float()
+
+
+def _mean_squares(a: Tensor, b: Tensor) -> Tensor:
+    squares = a.square().sum(1)[:, None] + b.square().sum(1) - 2 * a @ b.T
+    return squares.clamp(min=0) / a.shape[1]
+
+
+def _starts(pictures: Pictures) -> range:
+    return range(0, len(pictures), _CHUNK)
+
+
+def _result_of(work: Generator[Progressed, None, T]) -> T:
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            result: T = end.value
+            return result

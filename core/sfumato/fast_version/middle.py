@@ -1,0 +1,39 @@
+"""How much noise stands between the two steps of a fast version?"""
+
+from collections.abc import Generator
+
+import msgspec
+
+from sfumato.diffusion.consistency import usual_middle_sigma
+from sfumato.events import Progressed
+from sfumato.fast_version.contest import Contest
+from sfumato.generation.trained_model import TrainedModel
+
+__all__ = ["FACTORS", "best_middle"]
+
+FACTORS = (0.15, 0.25, 0.4, 0.6, 0.8, 1.0, 1.4, 2.0)
+"""What is tried, in units of ECT's noise level for the same pictures."""
+
+
+def best_middle(
+    contest: Contest, model: TrainedModel, *, count: int
+) -> Generator[Progressed, None, float]:
+    """Try eight noise levels and give the one with the best pictures.
+
+    Args:
+        contest: Draws and scores; the seeds are the same for each level.
+        model: A fast version, with its own sampling.
+        count: Pictures drawn at each level.
+    """
+    usual = usual_middle_sigma(model.facts.sigma_data)
+    score_by_level = {}
+    for place, factor in enumerate(FACTORS):
+        task = "Trying noise levels between the steps"
+        yield Progressed(task=task, done=place, total=len(FACTORS))
+        level = factor * usual
+        sampling = msgspec.structs.replace(
+            model.facts.config.sampling, sampler_settings={"middle": level}
+        )
+        pictures = yield from contest.draw(model, sampling, count=count)
+        score_by_level[level] = yield from contest.quick_score(pictures)
+    return min(score_by_level, key=lambda level: score_by_level[level])

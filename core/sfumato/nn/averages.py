@@ -1,0 +1,273 @@
+"""How does a run's average of any length come about after training?
+
+While a run learns, two averages of its weights are kept now and then in `averages/`, a file each
+moment. Afterwards an average of another length, at the newest checkpoint or at an earlier moment,
+is mixed from them (EDM2, Karras et al. 2024, arXiv:2312.02696, section 3.2). A file is named by its
+moment and its content's hash, and appears whole or not at all.
+"""
+
+import hashlib
+import logging
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+import safetensors
+import safetensors.torch
+import torch
+from torch import Tensor, nn
+
+from sfumato.errors import CheckpointError
+from sfumato.facts import ModelFacts
+from sfumato.nn.checkpoint import (
+    AVERAGE,
+    SECOND_AVERAGE,
+    CheckpointState,
+    read_state,
+    read_tensors,
+    require_checkpoint,
+)
+from sfumato.nn.power_profiles import Profile, mixing_weights
+from sfumato.run_folder import RunFolder
+from sfumato.storage import explain_disk_errors, write_whole
+
+__all__ = [
+    "MixedAverage",
+    "Snapshot",
+    "average_moments",
+    "mix_average",
+    "save_snapshot",
+    "snapshots_of",
+]
+
+logger = logging.getLogger(__name__)
+
+_NAME = re.compile(r"(\d{12})-([0-9a-f]{16})\.safetensors")
+_SAME_LENGTH = 1e-6
+_PROFILES = "profiles"
+_UNIT = ".unit"
+_LARGEST = 2**15 - 1
+
+Tensors = Mapping[str, Tensor]
+
+
+class Snapshot(NamedTuple):
+    """Averages that were kept at one moment of a run."""
+
+    images_seen: int
+    path: Path
+
+
+class MixedAverage(NamedTuple):
+    """Averaged weights of a length that was chosen after training."""
+
+    weights: dict[str, Tensor]
+    """float32, on the CPU, by the names of the network's own state."""
+    images_seen: int
+    step: int
+    sha256: str
+    """Of the weights; of the checkpoint's own file where its own length was asked for."""
+    facts: ModelFacts
+    """Of the checkpoint at that moment, or of the newest one."""
+
+
+def mix_average(run: RunFolder, *, length: float, images_seen: int | None = None) -> MixedAverage:
+    """Give a run's average of any length, at its newest checkpoint or at an earlier moment.
+
+    Args:
+        run: The run.
+        length: Width relative to the run up to that moment (`sigma_rel`), 0.02 to 0.20.
+        images_seen: One of `average_moments`; `None` for the newest checkpoint.
+
+    Raises:
+        CheckpointError: If the run has no checkpoint, or kept nothing at that moment.
+    """
+    folder, state = _checkpoint_near(run, images_seen)
+    moment = state.facts.images_seen if images_seen is None else images_seen
+    is_checkpoint = moment == state.facts.images_seen
+    own = [*_sources_of_checkpoint(folder, state)] if is_checkpoint else []
+    for source in own:
+        if abs(source.profiles[0].length - length) < _SAME_LENGTH:
+            (weights,) = source.read()
+            return MixedAverage(dict(weights), moment, state.facts.step, source.sha256, state.facts)
+    sources = [*own, *_sources_of_snapshots(run, last=moment)]
+    if len({p.length for source in sources for p in source.profiles}) < 2 or not any(
+        source.images_seen == moment for source in sources
+    ):
+        raise _nothing_kept(run, moment)
+    step = max(profile.step for source in sources for profile in source.profiles)
+    base = read_tensors(folder, AVERAGE, state)
+    weights = _mixed(sources, Profile(step, length), base)
+    sha256 = hashlib.sha256(safetensors.torch.save(weights)).hexdigest()
+    return MixedAverage(weights, moment, step, sha256, state.facts)
+
+
+def average_moments(run: RunFolder) -> tuple[int, ...]:
+    """Give the moments, in images seen, at which an average of any length can be had."""
+    moments = {snapshot.images_seen for snapshot in snapshots_of(run)}
+    moments |= {
+        int(folder.name) for folder in run.checkpoints() if (folder / SECOND_AVERAGE).exists()
+    }
+    return tuple(sorted(moments))
+
+
+def snapshots_of(run: RunFolder) -> tuple[Snapshot, ...]:
+    """Give the moments at which averages were kept, oldest first."""
+    found = (
+        Snapshot(int(name[1]), path)
+        for path in run.averages_folder.glob("*.safetensors")
+        if (name := _NAME.fullmatch(path.name))
+    )
+    return tuple(sorted(found))
+
+
+def save_snapshot(
+    run: RunFolder, averages: Mapping[float, nn.Module], *, images_seen: int, step: int
+) -> Snapshot:
+    """Keep averages of one moment, whole or not at all, in 16 bits a weight.
+
+    Whole numbers on a scale of each tensor's own are ten times as exact as half-precision floats of
+    the same size, whose rounding a short mixed average would show (docs/decisions/0008).
+
+    Args:
+        run: The run.
+        averages: By their length.
+        images_seen: The run's clock.
+        step: Its updates, by which the averages are weighed.
+
+    Raises:
+        SfumatoError: If the disk is full or refuses.
+    """
+    tensors: dict[str, Tensor] = {}
+    for place, average in enumerate(averages.values()):
+        for name, parameter in average.named_parameters():
+            whole, unit = _rounded(parameter.detach().cpu())
+            tensors |= {f"{place}/{name}": whole, f"{place}/{name}{_UNIT}": unit}
+    about = msgspec.json.encode([Profile(step, length) for length in averages]).decode()
+    # One entry: more would come in any order, and the content's hash with them.
+    content = safetensors.torch.save(tensors, metadata={_PROFILES: about})
+    digest = hashlib.sha256(content).hexdigest()[:16]
+    path = run.averages_folder / f"{images_seen:012d}-{digest}.safetensors"
+    with explain_disk_errors(run.averages_folder):
+        run.averages_folder.mkdir(exist_ok=True)
+    write_whole(path, content)
+    return Snapshot(images_seen, path)
+
+
+class _Source(NamedTuple):
+    """A file of kept averages: how each of them weighs the past, and how it is read."""
+
+    images_seen: int
+    profiles: tuple[Profile, ...]
+    read: Callable[[], Sequence[Tensors]]
+    """Gives the averages in the order of their profiles."""
+    sha256: str = ""
+
+
+def _checkpoint_near(run: RunFolder, images_seen: int | None) -> tuple[Path, CheckpointState]:
+    """Give the checkpoint of the moment, or the newest one where that was kept as a snapshot."""
+    is_checkpoint = any(int(folder.name) == images_seen for folder in run.checkpoints())
+    folder = require_checkpoint(run, images_seen=images_seen if is_checkpoint else None)
+    return folder, read_state(folder)
+
+
+def _sources_of_checkpoint(folder: Path, state: CheckpointState) -> Iterator[_Source]:
+    ema = state.facts.config.ema
+    for file, length in ((AVERAGE, ema.length), (SECOND_AVERAGE, ema.second_length)):
+        if file in state.sha256_by_file:
+            yield _Source(
+                images_seen=state.facts.images_seen,
+                profiles=(Profile(state.facts.step, length),),
+                read=partial(_read_whole, folder, file, state=state),
+                sha256=state.sha256_by_file[file],
+            )
+
+
+def _sources_of_snapshots(run: RunFolder, *, last: int) -> Iterator[_Source]:
+    for snapshot in snapshots_of(run):
+        if snapshot.images_seen > last:
+            continue
+        profiles = _profiles_of(snapshot)
+        if profiles:
+            yield _Source(
+                images_seen=snapshot.images_seen,
+                profiles=profiles,
+                read=partial(_read_snapshot, snapshot.path, count=len(profiles)),
+            )
+
+
+def _profiles_of(snapshot: Snapshot) -> tuple[Profile, ...]:
+    """Read how a file's averages weigh the past; nothing where the file is damaged.
+
+    The mixture does without it, at some loss of exactness.
+    """
+    try:
+        with snapshot.path.open("rb") as stream:
+            found = hashlib.file_digest(stream, "sha256").hexdigest()
+        if not snapshot.path.stem.endswith(found[:16]):
+            raise CheckpointError(f"“{snapshot.path}” is damaged.", hint="It is left out.")
+        with safetensors.safe_open(snapshot.path, framework="pt") as file:
+            about = file.metadata()[_PROFILES]
+    except (OSError, CheckpointError) as error:
+        logger.warning("a snapshot of run %s is left out: %s", snapshot.path.parent.parent, error)
+        return ()
+    return msgspec.json.decode(about, type=tuple[Profile, ...])
+
+
+def _read_whole(folder: Path, file: str, *, state: CheckpointState) -> list[Tensors]:
+    return [read_tensors(folder, file, state)]
+
+
+def _read_snapshot(path: Path, *, count: int) -> list[Tensors]:
+    with explain_disk_errors(path):
+        tensors = safetensors.torch.load(path.read_bytes())
+    found: list[Tensors] = []
+    for place in range(count):
+        names = (name for name in tensors if name.startswith(f"{place}/"))
+        found.append(
+            {
+                name.removeprefix(f"{place}/"): tensors[name] * tensors[name + _UNIT].double()
+                for name in names
+                if not name.endswith(_UNIT)
+            }
+        )
+    return found
+
+
+def _rounded(weights: Tensor) -> tuple[Tensor, Tensor]:
+    """Give weights as whole numbers of 16 bits, and the unit they are counted in."""
+    unit = (weights.abs().max() / _LARGEST).clamp(min=torch.finfo(torch.float32).tiny)
+    return (weights / unit).round().to(torch.int16).contiguous(), unit
+
+
+def _mixed(sources: Sequence[_Source], wanted: Profile, base: Tensors) -> dict[str, Tensor]:
+    """Mix the wanted average in float64, a file at a time; what is not averaged is the base's."""
+    shares = iter(mixing_weights([p for source in sources for p in source.profiles], wanted))
+    total: dict[str, Tensor] = {}
+    for source in sources:
+        for tensors in source.read():
+            share = float(next(shares))
+            for name, tensor in tensors.items():
+                if name not in total:
+                    total[name] = torch.zeros(tensor.shape, dtype=torch.float64)
+                total[name].add_(tensor.double(), alpha=share)
+    return {
+        name: total[name].to(tensor.dtype) if name in total else tensor
+        for name, tensor in base.items()
+    }
+
+
+def _nothing_kept(run: RunFolder, moment: int) -> CheckpointError:
+    moments = average_moments(run)
+    known = ", ".join(f"{images:,}" for images in moments)
+    return CheckpointError(
+        f"Run “{run.run_id}” kept no averages at {moment:,} images from which one of another "
+        "length could be mixed.",
+        hint=f"It kept some at: {known}."
+        if moments
+        else "It was trained with ema.snapshots=0, or "
+        "by an older version of Sfumato; its own average is all that it has.",
+    )

@@ -1,0 +1,75 @@
+"""How is an average of any length mixed from averages that were kept?
+
+A power-function average weighs the weights of moment `t` of a run by `t^gamma`. Its length is the
+deviation of that profile relative to the run so far (EDM2, Karras et al. 2024, arXiv:2312.02696,
+section 3.1). The mixture of kept profiles that comes nearest to a wanted one gives, applied to the
+kept averages, the wanted average (section 3.2).
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["Profile", "gamma_from_length", "mixing_weights"]
+
+Floats = NDArray[np.float64]
+
+
+class Profile(NamedTuple):
+    """How an average weighs the past at one moment of a run."""
+
+    step: int
+    """The moment: updates so far."""
+    length: float
+    """Its width relative to `step` (`sigma_rel`); longer is smoother and lags behind more."""
+
+
+def gamma_from_length(length: float) -> float:
+    """Give the exponent whose average has a relative width `length` (EDM2, appendix C.1).
+
+    Solves `length^2 = (gamma + 1) / ((gamma + 2)^2 * (gamma + 3))` for the largest root.
+    """
+    inverse = length**-2
+    roots = np.roots([1, 7, 16 - inverse, 12 - inverse])
+    return float(roots.real.max())
+
+
+def mixing_weights(kept: Sequence[Profile], wanted: Profile) -> Floats:
+    """Give the weight of each kept average in the mixture nearest to the wanted one, `(N,)`.
+
+    Least squares over the profiles (EDM2, section 3.2), with weights that sum to 1: what stays the
+    same throughout the run is kept exactly.
+    """
+    count = len(kept)
+    moments, gammas = _columns(kept, wanted.step)
+    own_moment, own_gamma = _columns([wanted], wanted.step)
+    system = np.ones((count + 1, count + 1))  # the last row and column carry the sum
+    system[count, count] = 0.0
+    system[:count, :count] = _inner_products((moments, gammas), (moments, gammas))
+    target = np.ones(count + 1)
+    target[:count] = _inner_products((moments, gammas), (own_moment, own_gamma))[:, 0]
+    solution = np.linalg.lstsq(system, target, rcond=None)[0]
+    return np.asarray(solution[:count], dtype=np.float64)
+
+
+def _columns(profiles: Sequence[Profile], unit: int) -> tuple[Floats, Floats]:
+    """Give the logarithms of the moments, in units of one of them, and the exponents."""
+    moments = np.array([profile.step / unit for profile in profiles], dtype=np.float64)
+    gammas = np.array([gamma_from_length(profile.length) for profile in profiles])
+    return np.log(moments), gammas
+
+
+def _inner_products(first: tuple[Floats, Floats], second: tuple[Floats, Floats]) -> Floats:
+    """Give the inner products of normed profiles, `(N, M)`.
+
+    With `p(t) = (g + 1) t^g / T^(g + 1)` on [0, T], and `q` likewise with `h` and `U`,
+    `<p, q> = (g + 1) (h + 1) min(T, U)^(g + h + 1) / ((g + h + 1) T^(g + 1) U^(h + 1))` (EDM2,
+    appendix C.2); by logarithms, because the powers overflow.
+    """
+    log_t, g = (column[:, None] for column in first)
+    log_u, h = (row[None, :] for row in second)
+    power = (g + h + 1) * np.minimum(log_t, log_u) - (g + 1) * log_t - (h + 1) * log_u
+    products: Floats = (g + 1) * (h + 1) / (g + h + 1) * np.exp(power)
+    return products

@@ -1,0 +1,169 @@
+"""What shall the network learn from a batch?
+
+One interface for two answers: to take noise away, or to give the same picture from any noise level
+of a path. The update asks for noise levels and losses and knows no more.
+"""
+
+from abc import ABC, abstractmethod
+from typing import NamedTuple
+
+from torch import Tensor
+
+from sfumato.config.consistency import ConsistencyConfig
+from sfumato.config.settings import RunConfig
+from sfumato.diffusion.consistency import (
+    USUAL_DEVIATION,
+    consistency_loss,
+    earlier_sigma,
+    require_clean_ends,
+)
+from sfumato.diffusion.preconditioning import (
+    PreconditionedDenoiser,
+    denoising_loss,
+    draw_log_normal,
+)
+
+__all__ = [
+    "Batch",
+    "ConsistencyObjective",
+    "DenoisingObjective",
+    "Objective",
+    "objective_for",
+]
+
+
+class Batch(NamedTuple):
+    """What one update learns from, or a part of it."""
+
+    x: Tensor
+    """Clean images in [-1, 1], `(B, C, H, W)`."""
+    noise: Tensor
+    """Standard normal, `(B, C, H, W)`."""
+    sigma: Tensor
+    """Noise levels, `(B,)`."""
+    class_label: Tensor | None
+    """int64 `(B,)`; hidden ones point to the row for "no class"."""
+
+    def part(self, start: int, count: int) -> "Batch":
+        """Give some of the pictures, from `start` on."""
+        place, label = slice(start, start + count), self.class_label
+        return Batch(
+            x=self.x[place],
+            noise=self.noise[place],
+            sigma=self.sigma[place],
+            class_label=None if label is None else label[place],
+        )
+
+
+class Objective(ABC):
+    """Which noise levels to train at, and what counts as an error there."""
+
+    measures_denoising: bool
+    """Whether the error at taking noise away tells how far the training has come."""
+
+    progress: float = 0.0
+    """How far the run has come, 0 to 1; set before each update."""
+
+    @abstractmethod
+    def draw_sigma(self, uniform: Tensor) -> Tensor:
+        """Turn uniform numbers in (0, 1), `(B,)`, into noise levels to train at."""
+
+    @abstractmethod
+    def losses(self, batch: Batch) -> Tensor:
+        """Give a loss a picture, float32 `(B,)`."""
+
+
+class DenoisingObjective(Objective):
+    """The squared error of the network's output, at the preconditioning's own noise levels."""
+
+    measures_denoising = True
+
+    def __init__(self, denoiser: PreconditionedDenoiser) -> None:
+        self._denoiser = denoiser
+
+    def draw_sigma(self, uniform: Tensor) -> Tensor:
+        """Draw what suits the network's output; see `Objective.draw_sigma`."""
+        return self._denoiser.preconditioning.draw_sigma(uniform)
+
+    def losses(self, batch: Batch) -> Tensor:
+        """Give the squared errors; see `Objective.losses`."""
+        return denoising_loss(
+            self._denoiser,
+            batch.x,
+            noise=batch.noise,
+            sigma=batch.sigma,
+            class_label=batch.class_label,
+        )
+
+
+class ConsistencyObjective(Objective):
+    """The difference of the answers at two noise levels of a path; the gap narrows in stages.
+
+    Args:
+        denoiser: The model, trained before.
+        settings: How the gap narrows, and where noise levels are drawn.
+        sigma_data: Deviation of the clean pictures' pixels.
+        sigma_max: Where walks begin; higher levels are of no use.
+
+    Raises:
+        ConfigError: If the network's output is not held to give back a clean picture.
+    """
+
+    measures_denoising = False
+
+    def __init__(
+        self,
+        denoiser: PreconditionedDenoiser,
+        settings: ConsistencyConfig,
+        *,
+        sigma_data: float,
+        sigma_max: float,
+    ) -> None:
+        require_clean_ends(denoiser.preconditioning)
+        self._denoiser = denoiser
+        self._settings = settings
+        self._sigma_data = sigma_data
+        self._sigma_max = sigma_max
+
+    def draw_sigma(self, uniform: Tensor) -> Tensor:
+        """Draw t from a log-normal distribution stretched to the data; see `Objective`."""
+        settings, stretch = self._settings, self._sigma_data / USUAL_DEVIATION
+        drawn = draw_log_normal(uniform, settings.log_sigma_mean, settings.log_sigma_std)
+        return (stretch * drawn).clamp(max=self._sigma_max)
+
+    def losses(self, batch: Batch) -> Tensor:
+        """Give the differences at the present stage's gap; see `Objective.losses`."""
+        stages = self._settings.stages
+        before = earlier_sigma(
+            batch.sigma,
+            ratio=self._settings.ratio,
+            stage=min(int(self.progress * stages), stages - 1),
+            sigma_data=self._sigma_data,
+        )
+        return consistency_loss(
+            self._denoiser,
+            batch.x,
+            noise=batch.noise,
+            sigmas=(batch.sigma, before),
+            class_label=batch.class_label,
+        )
+
+
+def objective_for(
+    config: RunConfig, denoiser: PreconditionedDenoiser, *, sigma_data: float
+) -> Objective:
+    """Give the objective that a run's config asks for.
+
+    Args:
+        config: Its `objective`, `consistency` and highest noise level.
+        denoiser: The model in training.
+        sigma_data: Deviation of the clean pictures' pixels.
+
+    Raises:
+        ConfigError: If the model cannot be trained so.
+    """
+    if config.objective == "denoising":
+        return DenoisingObjective(denoiser)
+    return ConsistencyObjective(
+        denoiser, config.consistency, sigma_data=sigma_data, sigma_max=config.sampling.sigma_max
+    )

@@ -1,0 +1,118 @@
+"""How good are a run's pictures while it learns, and what may the answer cost?
+
+A few hundred pictures of the averaged model are compared with real ones, in the features of the
+folder's own network. A share of the run's time is set aside for it, one half to make the network
+ready, the other to draw and compare; where that does not suffice, nothing is measured.
+"""
+
+import time
+from collections.abc import Generator, Iterator
+from typing import TypeVar
+
+from sfumato.data.cache import PictureCache
+from sfumato.evaluation.drawing import drawn, seeds_like
+from sfumato.evaluation.folder_net import FEWEST_PICTURES, open_folder_net
+from sfumato.evaluation.reference import RealReference, build_reference
+from sfumato.events import Progressed, QualityMeasured
+from sfumato.generation.trained_model import TrainedModel
+
+__all__ = ["QualityMeter"]
+
+_PICTURES = 256
+_REAL_PICTURES = 2000
+_TRIAL = 8
+"""Pieces of a task after which its time is known well enough."""
+_FEWEST_POINTS = 4
+"""A measurement that can be repeated less often than this is not begun."""
+
+T = TypeVar("T")
+
+
+class _TooDearError(Exception):
+    """A task would take more time than there is for it."""
+
+
+class QualityMeter:
+    """Measures quality now and then, within its share of a sitting.
+
+    Args:
+        cache: The prepared pictures.
+        share: Of the sitting's time; 0 never measures.
+    """
+
+    def __init__(self, cache: PictureCache, *, share: float) -> None:
+        self._cache = cache
+        self._half = share / 2
+        self._is_off = share == 0 or len(cache.train_pictures) < FEWEST_PICTURES
+        self._reference: RealReference | None = None
+        self._cost_s = 0.0
+        """Of the last measurement."""
+        self._spent_s = 0.0
+        """On all of them, the preparation left out."""
+
+    def measure(
+        self, model: TrainedModel, *, passed_s: float, remaining_s: float
+    ) -> Iterator[Progressed | QualityMeasured]:
+        """Measure, if it is time for it: tells the progress, at the end the figures.
+
+        Args:
+            model: The averaged model.
+            passed_s: Time of this sitting so far.
+            remaining_s: Time until the run's planned end.
+        """
+        is_early = self._spent_s + self._cost_s > self._half * passed_s
+        if self._is_off or is_early:
+            return
+        try:
+            if self._reference is None:
+                yield from self._prepare(self._half * remaining_s)
+            start_s = time.monotonic()
+            sitting_s = passed_s + remaining_s
+            yield from self._measured(model, self._half * sitting_s / _FEWEST_POINTS)
+        except _TooDearError:
+            self._is_off = True
+            return
+        self._cost_s = time.monotonic() - start_s
+        self._spent_s += self._cost_s
+
+    def _prepare(self, limit_s: float) -> Iterator[Progressed]:
+        net = yield from _within(limit_s, open_folder_net(self._cache))
+        real = self._cache.train_pictures
+        self._reference = yield from build_reference(net, real, most=_REAL_PICTURES)
+
+    def _measured(
+        self, model: TrainedModel, limit_s: float
+    ) -> Iterator[Progressed | QualityMeasured]:
+        assert self._reference is not None
+        count = min(_PICTURES, self._reference.most_pictures)
+        seeds = seeds_like(self._cache.train_labels, model.facts.classes, count)
+        pictures = yield from _within(limit_s, drawn(model, seeds))
+        score = self._reference.score(pictures)
+        yield QualityMeasured(
+            images_seen=model.facts.images_seen,
+            count=score.count,
+            net_sha256=score.net_sha256,
+            frechet=score.frechet,
+            frechet_floor=score.frechet_floor,
+            kernel=score.kernel,
+            kernel_floor=score.kernel_floor,
+        )
+
+
+def _within(limit_s: float, work: Generator[Progressed, None, T]) -> Generator[Progressed, None, T]:
+    """Do a task, unless its first pieces show that it takes longer than a limit.
+
+    Raises:
+        _TooDearError: If it does.
+    """
+    start_s = time.monotonic()
+    while True:
+        try:
+            progress = next(work)
+        except StopIteration as end:
+            result: T = end.value
+            return result
+        expected_s = (time.monotonic() - start_s) * progress.total / progress.done
+        if progress.done <= max(_TRIAL, progress.total // _TRIAL) and expected_s > limit_s:
+            raise _TooDearError
+        yield progress

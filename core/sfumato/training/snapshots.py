@@ -1,0 +1,87 @@
+"""When are a run's averages kept for mixing others afterwards, and which are let go?
+
+Evenly over the run, as far as its end is known. A run limited by time knows its end only by an
+estimate, and a run may be made longer: then the file goes whose neighbours stand closest, so that
+what is kept stays about even.
+"""
+
+from collections.abc import Mapping
+
+from torch import nn
+
+from sfumato.nn.averages import Snapshot, save_snapshot, snapshots_of
+from sfumato.run_folder import RunFolder
+from sfumato.storage import explain_disk_errors, require_space
+
+__all__ = ["SnapshotKeeper"]
+
+
+class SnapshotKeeper:
+    """Keeps averages in a run's folder; makes it agree with the run's clock at once.
+
+    Args:
+        run: The run, held by the caller.
+        averages: By their length.
+        images_seen: The run's clock; what was kept later belongs to work that was lost, and goes.
+    """
+
+    def __init__(
+        self, run: RunFolder, averages: Mapping[float, nn.Module], *, images_seen: int
+    ) -> None:
+        self._run = run
+        self._averages = averages
+        self._kept: list[Snapshot] = []
+        for snapshot in snapshots_of(run):
+            if snapshot.images_seen > images_seen:
+                _remove(snapshot)
+            else:
+                self._kept.append(snapshot)
+        self._last_images = self._kept[-1].images_seen if self._kept else 0
+
+    def is_due(self, *, images_seen: int, images_total: int) -> bool:
+        """Whether so much was learnt since the last snapshot that another one is due."""
+        config = self._run.config
+        if not config.ema.snapshots or not images_total or not self._averages:
+            return False
+        updates = max(1, images_total // config.batch_size)
+        spacing = -(-updates // config.ema.snapshots) * config.batch_size
+        return images_seen - self._last_images >= spacing
+
+    def keep(self, *, images_seen: int, step: int) -> None:
+        """Keep the averages of this moment, and let one go where there are too many.
+
+        Raises:
+            SfumatoError: If the disk is full or refuses, or has no room left for a checkpoint.
+        """
+        self._last_images = images_seen  # also where it fails: not again at each update
+        weights_bytes = sum(
+            parameter.nbytes
+            for average in self._averages.values()
+            for parameter in average.parameters()
+        )
+        require_space(
+            self._run.folder,
+            _ROOM_LEFT * weights_bytes,
+            task=f"A snapshot of the averages of run “{self._run.run_id}”, beside a checkpoint,",
+            hint="Free some space; until then no averages are kept for mixing others later.",
+        )
+        new = save_snapshot(self._run, self._averages, images_seen=images_seen, step=step)
+        self._kept.append(new)
+        if len(self._kept) > self._run.config.ema.snapshots:
+            _remove(self._kept.pop(_most_crowded([kept.images_seen for kept in self._kept])))
+
+
+_ROOM_LEFT = 3
+"""Of the room of two averages: half of one is the snapshot's, the rest stays for a checkpoint."""
+
+
+def _most_crowded(moments: list[int]) -> int:
+    """Give the place of the moment whose neighbours stand closest; the last one always stays."""
+    around = [0, *moments]
+    gaps = [around[place + 2] - around[place] for place in range(len(moments) - 1)]
+    return gaps.index(min(gaps)) if gaps else 0
+
+
+def _remove(snapshot: Snapshot) -> None:
+    with explain_disk_errors(snapshot.path):
+        snapshot.path.unlink(missing_ok=True)

@@ -1,0 +1,147 @@
+"""In which ways does a run's model draw best, and how was that found out?
+
+Tuning leaves its result in the run's folder as `tuned.json`. From then on it decides how pictures
+are drawn from the checkpoint that was tuned, wherever nothing else is asked for. It holds plain
+values, so that terminal and window read it at once.
+"""
+
+import time
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from sfumato.config.settings import PluginSettings, SamplingConfig
+from sfumato.errors import SfumatoError
+from sfumato.storage import explain_disk_errors, write_whole
+
+__all__ = [
+    "Quality",
+    "TriedWay",
+    "Tuned",
+    "Way",
+    "load_tuned",
+    "remove_tuned",
+    "save_tuned",
+    "way_of",
+]
+
+Quality = Literal["best", "fast", "trained"]
+"""How pictures are drawn: as was found best, as was found best in few network calls, or as the
+run's own settings say."""
+
+_FILE = "tuned.json"
+
+
+class Way(msgspec.Struct, frozen=True, kw_only=True):
+    """A way of drawing: an average, and what tuning may change of a `SamplingConfig`."""
+
+    ema_length: float | None = None
+    """Width of the average relative to the run; `None` for the checkpoint's own."""
+    sampler: str
+    sampler_settings: PluginSettings = {}
+    num_steps: int
+    sigma_min: float
+    sigma_max: float
+    rho: float
+
+    def applied_to(self, sampling: SamplingConfig) -> SamplingConfig:
+        """Give the sampling with this way in it; guidance stays."""
+        return msgspec.structs.replace(
+            sampling, **{name: getattr(self, name) for name in _OF_SAMPLING}
+        )
+
+
+_OF_SAMPLING = tuple(name for name in Way.__struct_fields__ if name != "ema_length")
+
+
+class TriedWay(msgspec.Struct, frozen=True, kw_only=True):
+    """A way that was tried, and how well it drew."""
+
+    way: Way
+    network_calls: int
+    """A picture, guidance not included."""
+    pictures: int
+    """How many were drawn; scores compare only where it is the same."""
+    score: float
+    """Distance to the real pictures; lower is better."""
+
+
+class Tuned(msgspec.Struct, frozen=True, kw_only=True):
+    """What tuning found for one checkpoint of a run."""
+
+    images_seen: int
+    """The checkpoint's clock: only for it does the rest hold."""
+    fast: Way
+    best: Way
+    fast_calls: int
+    best_calls: int
+    fast_gain: float
+    """How much smaller the score is than that of the run's own way in as many network calls."""
+    best_gain: float
+    """How much smaller the score is than that of the run's own way."""
+    tried: tuple[TriedWay, ...]
+    features: tuple[str, ...]
+    """The networks by whose features pictures were compared."""
+    real_pictures: int
+    guidance_scale: float
+    first_seed: int
+    elapsed_s: float
+    version: str = ""
+    """Of the Sfumato that tuned."""
+    time: float = msgspec.field(default_factory=time.time)
+    """Seconds since 1970-01-01 UTC."""
+    format: int = 1
+
+    def way(self, quality: Literal["best", "fast"]) -> Way:
+        """Give one of the two ways by its name."""
+        return self.fast if quality == "fast" else self.best
+
+
+def way_of(sampling: SamplingConfig) -> Way:
+    """Give the way that a sampling describes, with the checkpoint's own average."""
+    return Way(**{name: getattr(sampling, name) for name in _OF_SAMPLING})
+
+
+def save_tuned(folder: Path, tuned: Tuned) -> Path:
+    """Write the result into a run's folder, whole or not at all, and give its path.
+
+    Raises:
+        SfumatoError: If the disk is full or refuses.
+    """
+    file = folder / _FILE
+    write_whole(file, msgspec.json.format(msgspec.json.encode(tuned)) + b"\n")
+    return file
+
+
+def load_tuned(folder: Path) -> Tuned | None:
+    """Read the result from a run's folder; `None` where the run was not tuned.
+
+    Raises:
+        SfumatoError: If it is damaged.
+    """
+    file = folder / _FILE
+    if not file.exists():
+        return None
+    with explain_disk_errors(file):
+        content = file.read_bytes()
+    try:
+        return msgspec.json.decode(content, type=Tuned)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise SfumatoError(
+            f"“{file}” cannot be read: {error}.",
+            hint="Tune the run again to replace it, or forget it: sfumato tune PROJECT RUN --reset",
+        ) from error
+
+
+def remove_tuned(folder: Path) -> bool:
+    """Forget the result; say whether there was one.
+
+    Raises:
+        SfumatoError: If the disk refuses.
+    """
+    file = folder / _FILE
+    existed = file.exists()
+    with explain_disk_errors(file):
+        file.unlink(missing_ok=True)
+    return existed

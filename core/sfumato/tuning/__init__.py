@@ -1,0 +1,1 @@
+"""How the best way of drawing is found for a model."""

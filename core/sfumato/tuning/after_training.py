@@ -1,0 +1,82 @@
+"""What is done with a run that has just learnt all that it was to learn?
+
+It is tuned, if it is to be, and its fixed seeds are drawn once more in the way that was found. What
+goes wrong here is told and does not fail the run: its model is there.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from sfumato.control import RunControl
+from sfumato.data.cache import PictureCache
+from sfumato.errors import SfumatoError
+from sfumato.events import AnyEvent, IncidentReported, RunEnded, SamplesDrawn, TuningFinished
+from sfumato.generation.draw import draw_pictures
+from sfumato.generation.grid import save_grid
+from sfumato.generation.loading import load_model
+from sfumato.plugins import Plugins
+from sfumato.run_folder import RunFolder
+from sfumato.tuning.tune import automatic_budget_s, is_tuned, tune_run
+
+__all__ = ["draw_tuned_samples", "tuned_before_end"]
+
+
+def tuned_before_end(
+    events: Iterable[AnyEvent],
+    run: RunFolder,
+    cache: PictureCache,
+    *,
+    plugins: Plugins,
+    control: RunControl,
+) -> Iterator[AnyEvent]:
+    """Hand on the events of a training, and tune the run before it says that it is complete."""
+    for event in events:
+        if isinstance(event, RunEnded) and event.outcome == "completed":
+            yield from _tune(run, cache, end=event, plugins=plugins, control=control)
+        yield event
+
+
+def draw_tuned_samples(run: RunFolder, *, plugins: Plugins) -> Iterator[SamplesDrawn]:
+    """Draw the run's fixed seeds in the way that was found best, into a grid of its own.
+
+    Raises:
+        SfumatoError: If the disk is full or refuses.
+    """
+    count = run.config.report.sample_count
+    if not count:
+        return
+    model = load_model(run, plugins=plugins, quality="best")
+    path = run.samples_folder / f"{model.facts.images_seen:012d}.tuned.png"
+    columns = save_grid(path, draw_pictures(model, range(count)))
+    yield SamplesDrawn(
+        images_seen=model.facts.images_seen,
+        path=path.relative_to(run.folder).as_posix(),
+        count=count,
+        columns=columns,
+    )
+
+
+def _tune(
+    run: RunFolder,
+    cache: PictureCache,
+    *,
+    end: RunEnded,
+    plugins: Plugins,
+    control: RunControl,
+) -> Iterator[AnyEvent]:
+    budget_s = automatic_budget_s(run.config, elapsed_s=end.elapsed_s)
+    if not budget_s:
+        return
+    try:
+        if is_tuned(run):
+            return
+        for event in tune_run(run, cache, plugins=plugins, budget_s=budget_s, control=control):
+            yield event
+            if isinstance(event, TuningFinished):
+                yield from draw_tuned_samples(run, plugins=plugins)
+    except SfumatoError as error:
+        yield IncidentReported(
+            kind="tuning",
+            images_seen=end.images_seen,
+            message=f"The best way of drawing was not looked for. {error.message}",
+            hint=error.hint,
+        )

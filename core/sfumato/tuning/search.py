@@ -1,0 +1,213 @@
+"""Which ways of drawing are tried, in which order, and when does one take over?
+
+Coordinate steps: one thing is varied at a time, most rewarding first, in few network calls, where
+pictures are cheap; what was found there is refined at full length. In each step the challengers
+are halved successively, the better ones on twice as many pictures (Jamieson and Talwalkar 2016,
+arXiv:1502.07943). All draw from the same seeds, and a challenger takes over only where resampling
+says that it is not chance.
+"""
+
+import time
+from collections.abc import Callable, Generator, Iterable, Sequence
+
+import msgspec
+from msgspec.structs import replace
+
+from sfumato.events import Progressed
+from sfumato.tuned import Way
+from sfumato.tuning.trial import TrialGround, steps_within
+
+__all__ = ["TASK", "Found", "Limits", "Search", "pictures_planned"]
+
+TASK = "Looking for the best way to draw"
+
+_SIGMA_MINS = (0.01, 0.03, 0.06, 0.1, 0.2)
+_SIGMA_MAXS = (40.0, 20.0)
+_RHOS = (4.0, 10.0)
+_LENGTHS = (0.03, 0.05, 0.07, 0.10, 0.15, 0.20)
+_SURE_ENOUGH = 0.75
+"""How often a challenger must win, drawn by lot again, to be gone on from."""
+_SURE = 0.9
+"""How often it must win to displace the run's own settings in the end."""
+_LEAST_GAIN = 0.02
+"""By which share the score must fall for that."""
+
+_EXPLORING, _REFINING = 0.55, 0.8
+"""Of the time, until when ways of few calls are tried, and until when those of many; the rest is
+for making sure."""
+
+_PLAN_FAST, _PLAN_BEST = 50, 17
+"""Pictures that a whole search draws in each number of calls, in units of a step's first count;
+from the number of challengers below."""
+
+
+class Limits(msgspec.Struct, frozen=True, kw_only=True):
+    """How far a search may go."""
+
+    first_count: int
+    """Pictures that each challenger of a step is tried on at first."""
+    budget_s: float
+    fast_calls: int
+    best_calls: int
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """What a search ended with."""
+
+    fast: Way
+    best: Way
+    fast_gain: float
+    best_gain: float
+
+
+class Search:
+    """Looks for the best ways of drawing on a trial ground.
+
+    Args:
+        ground: Where candidates are tried.
+        limits: How far it may go.
+        started_s: When the time began to count, on the monotonic clock.
+        is_stopping: Whether the search was asked to end early.
+    """
+
+    def __init__(
+        self,
+        ground: TrialGround,
+        limits: Limits,
+        *,
+        started_s: float,
+        is_stopping: Callable[[], bool],
+    ) -> None:
+        self._ground = ground
+        self._limits = limits
+        self._started_s = started_s
+        self._is_stopping = is_stopping
+        self._share = _EXPLORING
+
+    def run(self, own: Way, *, lengths: bool) -> Generator[Progressed, None, Found]:
+        """Search from the run's own way; what was found when the time is over is what counts.
+
+        Args:
+            own: The run's own way, with its own average.
+            lengths: Whether averages of other lengths can be had.
+        """
+        own_fast = self._in_calls(own, self._limits.fast_calls)
+        own_best = self._in_calls(own, self._limits.best_calls)
+        fast = own_fast
+        steps: list[Callable[[Way], Iterable[Way]]] = [
+            _other_sigma_mins,
+            self._other_samplers,
+            _other_spacings,
+        ]
+        for others in steps:
+            fast = yield from self._step(fast, list(others(fast)))
+            if lengths and others is steps[0]:
+                averages = [replace(fast, ema_length=length) for length in _LENGTHS]
+                fast = yield from self._step(fast, averages, sure=_SURE)
+        self._share = _REFINING
+        best = replace(own_best, ema_length=fast.ema_length)
+        best = yield from self._step(best, [*self._longer(fast), fast])
+        self._share = 1.0
+        fast, fast_gain = yield from self._confirmed(fast, own_fast)
+        best, best_gain = yield from self._confirmed(best, own_best)
+        return Found(fast=fast, best=best, fast_gain=fast_gain, best_gain=best_gain)
+
+    def _is_over(self) -> bool:
+        """Whether the time of this part of the search is up, or a stop was asked for."""
+        return self._is_stopping() or self._passed_s() >= self._share * self._limits.budget_s
+
+    def _step(
+        self, holder: Way, challengers: Sequence[Way], *, sure: float = _SURE_ENOUGH
+    ) -> Generator[Progressed, None, Way]:
+        """Let challengers compete, and the last of them with the holder."""
+        field = [one for one in challengers if one != holder]
+        count = self._limits.first_count
+        while field:
+            for challenger in field:
+                yield from self._draw(challenger, count)
+                if self._is_over():
+                    return holder
+            if len(field) == 1:
+                break
+            field.sort(key=lambda one: self._ground.score(one, count))
+            field = field[: len(field) // 2]
+            count *= 2
+        if not field:
+            return holder
+        yield from self._draw(holder, count)
+        if self._is_over() or self._ground.share_better(field[0], holder, count) < sure:
+            return holder
+        return field[0]
+
+    def _confirmed(self, found: Way, own: Way) -> Generator[Progressed, None, tuple[Way, float]]:
+        """Give what was found and its gain, or the run's own way where the gain is not sure."""
+        if found == own:
+            return own, 0.0
+        count = 4 * self._limits.first_count
+        for candidate in (found, own):
+            yield from self._draw(candidate, count)
+        count = min(self._ground.seen(found), self._ground.seen(own))
+        if count < self._limits.first_count:
+            return own, 0.0
+        gain = 1 - self._ground.score(found, count) / self._ground.score(own, count)
+        is_sure = self._ground.share_better(found, own, count) >= _SURE
+        return (found, gain) if is_sure and gain >= _LEAST_GAIN else (own, 0.0)
+
+    def _draw(self, candidate: Way, count: int) -> Generator[Progressed, None, None]:
+        if self._is_over():
+            return
+        for _ in self._ground.draw(candidate, count):
+            passed_s = min(self._passed_s(), self._limits.budget_s)
+            yield Progressed(task=TASK, done=int(passed_s), total=int(self._limits.budget_s))
+            if self._is_over():
+                return
+
+    def _passed_s(self) -> float:
+        return time.monotonic() - self._started_s
+
+    def _in_calls(self, way: Way, calls: int) -> Way:
+        """Give the way in as many steps as take no more calls; its own steps where they do."""
+        samplers = self._ground.plugins.samplers
+        most = steps_within(samplers.build(way.sampler, way.sampler_settings), calls)
+        return replace(way, num_steps=min(max(1, most), way.num_steps))
+
+    def _other_samplers(self, way: Way) -> Iterable[Way]:
+        samplers = self._ground.plugins.samplers
+        for name in samplers:
+            steps = steps_within(samplers.build(name), self._limits.fast_calls)
+            if name != way.sampler and steps:
+                yield replace(way, sampler=name, sampler_settings={}, num_steps=steps)
+
+    def _longer(self, fast: Way) -> Iterable[Way]:
+        """Give what was found in few calls, in more of them."""
+        samplers = self._ground.plugins.samplers
+        sampler = samplers.build(fast.sampler, fast.sampler_settings)
+        longest = steps_within(sampler, self._limits.best_calls)
+        for steps in sorted({longest, max(1, longest * 3 // 4)}, reverse=True):
+            yield replace(fast, num_steps=steps)
+        for factor in (0.5, 2.0):
+            sigma_min = min(0.5, fast.sigma_min * factor)
+            yield replace(fast, num_steps=longest, sigma_min=sigma_min)
+
+
+def pictures_planned() -> tuple[int, int]:
+    """Give how many pictures a whole search draws, in few calls and in many.
+
+    In units of the pictures that each challenger is tried on at first.
+    """
+    return _PLAN_FAST, _PLAN_BEST
+
+
+def _other_sigma_mins(way: Way) -> Iterable[Way]:
+    for sigma_min in _SIGMA_MINS:
+        if sigma_min != way.sigma_min:
+            yield replace(way, sigma_min=sigma_min)
+
+
+def _other_spacings(way: Way) -> Iterable[Way]:
+    for sigma_max in _SIGMA_MAXS:
+        if sigma_max < way.sigma_max:
+            yield replace(way, sigma_max=sigma_max)
+    for rho in _RHOS:
+        if rho != way.rho:
+            yield replace(way, rho=rho)

@@ -1,0 +1,147 @@
+"""How are ways of drawing tried on a model, each from the same seeds?
+
+A trial ground holds one network. It draws with each way from the first seeds of one row, as
+many as are asked for, and keeps what the judge saw; so a way that is looked at again costs
+only the pictures that are new.
+"""
+
+from collections.abc import Callable, Generator, Sequence
+from contextlib import nullcontext
+
+import msgspec
+import numpy as np
+import torch
+from torch import Tensor
+
+from sfumato.device import DevicePlan, autocast
+from sfumato.diffusion.sampler import Sampler, karras_sigmas
+from sfumato.generation.draw import draw_pictures
+from sfumato.generation.trained_model import TrainedModel
+from sfumato.plugins import Plugins
+from sfumato.tuned import TriedWay, Way
+from sfumato.tuning.judge import Judge, Look
+
+__all__ = ["TrialGround", "network_calls", "steps_within"]
+
+_BATCH_SIZE = 16
+
+
+class TrialGround:
+    """Draws in several ways and compares what comes out.
+
+    Args:
+        model: The model; its weights are exchanged.
+        weights: Gives the averaged weights of a length; asked whenever another is drawn with.
+        judge: What compares.
+        plugins: Where samplers come from.
+        seeds: What all draw from, in this order.
+        plan: In which precision; `None` for full precision.
+    """
+
+    def __init__(
+        self,
+        model: TrainedModel,
+        weights: Callable[[float | None], dict[str, Tensor]],
+        judge: Judge,
+        *,
+        plugins: Plugins,
+        seeds: Sequence[int],
+        plan: DevicePlan | None,
+    ) -> None:
+        self.model = model
+        self.judge = judge
+        self.plugins = plugins
+        self._weights = weights
+        self._seeds = seeds
+        self._plan = plan
+        self._length: float | None = None
+        self._is_fresh = True
+        self._looks: dict[bytes, Look] = {}
+        self._ways: dict[bytes, Way] = {}
+
+    def draw(self, way: Way, count: int) -> Generator[int, None, None]:
+        """Draw with a way until it has `count` pictures; yield how many came, by batches."""
+        key = _key(way)
+        self._ways[key] = way
+        model = self._drawing(way)
+        while (done := self.seen(way)) < count:
+            seeds = self._seeds[done : min(count, done + _BATCH_SIZE)]
+            with autocast(self._plan) if self._plan else nullcontext():
+                pictures = draw_pictures(model, seeds)
+            look = self.judge.look(pictures)
+            known = self._looks.get(key)
+            self._looks[key] = look if known is None else _joined(known, look)
+            yield len(seeds)
+
+    def seen(self, way: Way) -> int:
+        """Give how many pictures of a way were looked at."""
+        look = self._looks.get(_key(way))
+        return 0 if look is None else len(look[0])
+
+    def score(self, way: Way, count: int) -> float:
+        """Give the distance of a way's first `count` pictures to the real ones."""
+        return self.judge.score(self._first(way, count))
+
+    def share_better(self, way: Way, other: Way, count: int) -> float:
+        """Give how sure it is that a way draws better than another, from 0 to 1."""
+        return self.judge.share_better(self._first(way, count), self._first(other, count))
+
+    def calls(self, way: Way) -> int:
+        """Give the network calls of a picture, guidance not included."""
+        return network_calls(self._sampler(way), way.num_steps)
+
+    def tried(self) -> tuple[TriedWay, ...]:
+        """Give all that was tried, each with the score of all its pictures."""
+        return tuple(
+            TriedWay(
+                way=way,
+                network_calls=self.calls(way),
+                pictures=self.seen(way),
+                score=self.score(way, self.seen(way)),
+            )
+            for way in self._ways.values()
+            if self.seen(way)
+        )
+
+    def _first(self, way: Way, count: int) -> Look:
+        return tuple(seen[:count] for seen in self._looks[_key(way)])
+
+    def _drawing(self, way: Way) -> TrainedModel:
+        """Give the model that draws as a way says."""
+        if self._is_fresh or way.ema_length != self._length:
+            self.model.denoiser.load_state_dict(self._weights(way.ema_length))
+            self._length, self._is_fresh = way.ema_length, False
+        sampling = way.applied_to(self.model.facts.config.sampling)
+        return self.model.sampled_by(self._sampler(way), sampling)
+
+    def _sampler(self, way: Way) -> Sampler:
+        sampler: Sampler = self.plugins.samplers.build(way.sampler, way.sampler_settings)
+        return sampler
+
+
+def network_calls(sampler: Sampler, num_steps: int) -> int:
+    """Count how often a sampler asks the network on a walk of so many steps."""
+    calls = 0
+
+    def denoise(x: Tensor, sigma: float) -> Tensor:  # noqa: ARG001, as samplers call it
+        nonlocal calls
+        calls += 1
+        return x
+
+    start = torch.zeros(1, 1, 1, 1)
+    sigmas = karras_sigmas(num_steps, sigma_min=0.1, sigma_max=1.0)
+    sampler.sample(denoise, start, sigmas=sigmas, fresh_noise=lambda _index: start)
+    return calls
+
+
+def steps_within(sampler: Sampler, most_calls: int) -> int:
+    """Give the most steps that take no more than so many network calls; 0 if there are none."""
+    return next((n for n in range(most_calls, 0, -1) if network_calls(sampler, n) <= most_calls), 0)
+
+
+def _joined(first: Look, second: Look) -> Look:
+    return tuple(np.concatenate(pair) for pair in zip(first, second, strict=True))
+
+
+def _key(way: Way) -> bytes:
+    return msgspec.json.encode(way)

@@ -1,0 +1,254 @@
+"""How is the best way of drawing found for a run, and what is left of the search?
+
+Some minutes after training: the average's length, the sampler, its steps and its noise levels are
+tried on the run's newest checkpoint and judged by the pictures that they draw. The result, with the
+figures of all that was tried, comes to the run's folder and decides how it draws from then on.
+"""
+
+import time
+from collections.abc import Callable, Generator, Iterator, Sequence
+from importlib.metadata import version
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+from torch import Tensor
+
+from sfumato.config.presets import preset_config
+from sfumato.config.settings import RunConfig
+from sfumato.control import RunControl
+from sfumato.data.cache import PictureCache
+from sfumato.device import DevicePlan, device_kind
+from sfumato.errors import RunBusyError, SfumatoError
+from sfumato.evaluation.features import FeatureNet, random_net
+from sfumato.events import AnyEvent, Progressed, TuningFinished
+from sfumato.generation.loading import load_model
+from sfumato.nn.averages import average_moments, mix_average
+from sfumato.nn.checkpoint import AVERAGE, read_state, read_tensors, require_checkpoint
+from sfumato.plugins import Plugins
+from sfumato.run_folder import RunFolder
+from sfumato.tuned import Tuned, Way, load_tuned, save_tuned, way_of
+from sfumato.tuning.judge import look_at_real
+from sfumato.tuning.search import TASK, Found, Limits, Search, pictures_planned
+from sfumato.tuning.trial import TrialGround
+
+__all__ = [
+    "asked_budget_s",
+    "automatic_budget_s",
+    "has_chosen_sampling",
+    "is_tuned",
+    "refuse_busy",
+    "tune_run",
+]
+
+_FIRST_SEED = 2_000_000
+"""Far from the seeds that a person takes, and from those that a run is measured by."""
+_SEEDS = 20_000
+_MOST_REAL = 1000
+_FEWEST, _MOST = 24, 400
+"""Bounds of the pictures that each way is tried on at first."""
+_PROBE = 8
+_FEWEST_REAL = 32
+_LEAST_ASKED_S = 120.0
+_LEAST_BUDGET_S = 20.0
+"""Of an automatic search; in less nothing can be told apart."""
+
+
+def automatic_budget_s(config: RunConfig, *, elapsed_s: float) -> float:
+    """Give how long a search may take after so much training; 0 where there is to be none."""
+    tuning = config.tuning
+    budget_s = min(tuning.share * elapsed_s, 60 * tuning.most_minutes)
+    is_wanted = tuning.after_training and not has_chosen_sampling(config)
+    return budget_s if is_wanted and budget_s >= _LEAST_BUDGET_S else 0.0
+
+
+def asked_budget_s(run: RunFolder) -> float:
+    """Give how long a search may take that was asked for and not how long: two minutes at least.
+
+    Raises:
+        CheckpointError: If the run has no checkpoint yet.
+    """
+    folder = require_checkpoint(run)
+    tuning = run.config.tuning
+    by_share_s = tuning.share * read_state(folder).elapsed_s
+    return max(_LEAST_ASKED_S, min(by_share_s, 60 * tuning.most_minutes))
+
+
+def has_chosen_sampling(config: RunConfig) -> bool:
+    """Whether somebody chose how the run draws: its sampling is not its preset's.
+
+    The highest noise level does not count, for a base model decides it; nor does guidance, which is
+    not tuned.
+    """
+    preset = preset_config(
+        config.preset, dataset=config.data.dataset, size_px=config.data.size_px, pictures=1
+    )
+    free = {"sigma_max": 80.0}
+    own, usual = way_of(config.sampling), way_of(preset.sampling)
+    return msgspec.structs.replace(own, **free) != msgspec.structs.replace(usual, **free)
+
+
+def is_tuned(run: RunFolder) -> bool:
+    """Whether the run's newest checkpoint was tuned."""
+    tuned = load_tuned(run.folder)
+    newest = run.checkpoints()[-1:]
+    return tuned is not None and [tuned.images_seen] == [int(folder.name) for folder in newest]
+
+
+def refuse_busy(run: RunFolder) -> None:
+    """Refuse to tune a run that is being trained: its newest checkpoint changes meanwhile.
+
+    Raises:
+        RunBusyError: If it is.
+    """
+    if run.is_locked():
+        raise RunBusyError(
+            f"Run “{run.run_id}” is being trained; its best way of drawing is looked for "
+            "afterwards.",
+            hint="Wait until it has learnt, or stop it first.",
+        )
+
+
+def tune_run(
+    run: RunFolder,
+    cache: PictureCache,
+    *,
+    plugins: Plugins,
+    budget_s: float,
+    control: RunControl,
+) -> Iterator[AnyEvent]:
+    """Find the best ways of drawing from a run's newest checkpoint, and keep them.
+
+    Yields `Progressed`, at the end `TuningFinished`. A stop ends the stream and keeps nothing.
+
+    Raises:
+        CheckpointError: If the run has no checkpoint yet.
+        SfumatoError: If there are too few pictures, or the result cannot be written.
+    """
+    if len(cache.train_pictures) < _FEWEST_REAL:
+        raise SfumatoError(
+            f"{len(cache.train_pictures)} pictures are too few to judge ways of drawing by.",
+            hint=f"At least {_FEWEST_REAL} are needed; the run draws as its settings say.",
+        )
+    started_s = time.monotonic()
+    model = load_model(run, plugins=plugins, quality="trained")
+    config, own = model.facts.config, way_of(model.facts.config.sampling)
+    nets: tuple[FeatureNet, ...] = (random_net(cache.train_pictures),)
+    judge = yield from look_at_real(nets, cache.train_pictures, most=_MOST_REAL)
+    ground = TrialGround(
+        model,
+        _weights_of(run),
+        judge,
+        plugins=plugins,
+        seeds=_seeds(cache.train_labels, model.facts.classes),
+        plan=_plan_of(run),
+    )
+    first_count = yield from _affordable(ground, own, config, until_s=started_s + budget_s)
+    limits = Limits(
+        first_count=first_count,
+        budget_s=budget_s,
+        fast_calls=config.tuning.fast_calls,
+        best_calls=config.tuning.best_calls,
+    )
+    search = Search(ground, limits, started_s=started_s, is_stopping=lambda: control.is_stopping)
+    found = yield from search.run(own, lengths=model.facts.images_seen in average_moments(run))
+    if control.is_stopping:
+        return
+    tuned = _tuned(ground, found, elapsed_s=time.monotonic() - started_s)
+    save_tuned(run.folder, tuned)
+    yield _finished(tuned, plugins)
+
+
+def _affordable(
+    ground: TrialGround, own: Way, config: RunConfig, *, until_s: float
+) -> Generator[Progressed, None, int]:
+    """Give on how many pictures each way can be tried at first, by timing the run's own way."""
+    costs = []
+    for calls in (config.tuning.fast_calls, config.tuning.best_calls):
+        way = msgspec.structs.replace(own, num_steps=calls)
+        for _ in ground.draw(way, 1):  # the first one warms up
+            pass
+        start_s = time.monotonic()
+        for _ in ground.draw(way, 1 + _PROBE):
+            pass
+        costs.append((time.monotonic() - start_s) / _PROBE * calls / ground.calls(way))
+        yield Progressed(task=TASK, done=0, total=0)
+    fast, best = pictures_planned()
+    left_s = until_s - time.monotonic()
+    return int(min(_MOST, max(_FEWEST, left_s / (fast * costs[0] + best * costs[1]))))
+
+
+def _weights_of(run: RunFolder) -> Callable[[float | None], dict[str, Tensor]]:
+    """Give what finds the averaged weights of a length; each is mixed once."""
+    known: dict[float | None, dict[str, Tensor]] = {}
+
+    def weights(length: float | None) -> dict[str, Tensor]:
+        if length not in known:
+            known[length] = (
+                _own_average(run) if length is None else mix_average(run, length=length).weights
+            )
+        return known[length]
+
+    return weights
+
+
+def _own_average(run: RunFolder) -> dict[str, Tensor]:
+    folder = require_checkpoint(run)
+    return read_tensors(folder, AVERAGE, read_state(folder))
+
+
+def _plan_of(run: RunFolder) -> DevicePlan | None:
+    """Give the precision of the training where the device is the same: it was tried there."""
+    plan = read_state(require_checkpoint(run)).plan
+    if plan is None or plan.kind != device_kind():
+        return None
+    return plan
+
+
+def _seeds(labels: NDArray[np.int32], classes: tuple[str, ...]) -> Sequence[int]:
+    """Give seeds that draw the classes as often as the real pictures have them."""
+    if not classes:
+        return range(_FIRST_SEED, _FIRST_SEED + _SEEDS)
+    wanted = np.random.default_rng(0).choice(labels[labels >= 0], _SEEDS)
+    first = _FIRST_SEED // len(classes)
+    return [(first + place) * len(classes) + int(label) for place, label in enumerate(wanted)]
+
+
+def _tuned(ground: TrialGround, found: Found, *, elapsed_s: float) -> Tuned:
+    facts = ground.model.facts
+    return Tuned(
+        images_seen=facts.images_seen,
+        fast=found.fast,
+        best=found.best,
+        fast_calls=ground.calls(found.fast),
+        best_calls=ground.calls(found.best),
+        fast_gain=found.fast_gain,
+        best_gain=found.best_gain,
+        tried=ground.tried(),
+        features=tuple(net.name for net in ground.judge.nets),
+        real_pictures=ground.judge.real_pictures,
+        guidance_scale=facts.config.sampling.guidance_scale,
+        first_seed=_FIRST_SEED,
+        elapsed_s=elapsed_s,
+        version=version("sfumato"),
+    )
+
+
+def _finished(tuned: Tuned, plugins: Plugins) -> TuningFinished:
+    return TuningFinished(
+        images_seen=tuned.images_seen,
+        best=way_in_words(tuned.best, plugins),
+        fast=way_in_words(tuned.fast, plugins),
+        best_gain=tuned.best_gain,
+        fast_gain=tuned.fast_gain,
+        elapsed_s=tuned.elapsed_s,
+    )
+
+
+def way_in_words(way: Way, plugins: Plugins) -> str:
+    """Say how a way draws: "DPM-Solver++ (2M), 10 steps from 80 to 0.06, EMA 0.07"."""
+    average = "" if way.ema_length is None else f", EMA length {way.ema_length:g}"
+    return (
+        f"{plugins.samplers[way.sampler].label}, {way.num_steps} steps from {way.sigma_max:g} to "
+        f"{way.sigma_min:g}{average}"
+    )

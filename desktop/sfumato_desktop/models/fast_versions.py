@@ -1,0 +1,60 @@
+"""Which fast version has a model, and was it worth it?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from sfumato.errors import SfumatoError
+from sfumato.fast_verdict import FastVerdict, load_verdict, picture_of
+from sfumato.project import Project
+from sfumato_desktop.models.trained_runs import TrainedRun
+
+__all__ = ["FastVersion", "fast_version_of"]
+
+
+@dataclass(frozen=True)
+class FastVersion:
+    """A run that learnt to draw like another one in one or two steps."""
+
+    run_id: str
+    base_id: str
+    verdict: FastVerdict | None
+    """`None` while it learns, or if it was stopped before."""
+    picture: Path | None
+    """The same seeds drawn in each way, if they were."""
+
+
+def fast_version_of(
+    project: Project, run_id: str, trained: Iterable[TrainedRun]
+) -> FastVersion | None:
+    """Give the newest fast version of a run; for a fast version, itself.
+
+    Args:
+        project: Where the runs lie.
+        run_id: The run.
+        trained: All runs that can draw.
+    """
+    related = [run for run in trained if run.config.consistency.base and _concerns(run, run_id)]
+    if not related:
+        return None
+    newest = max(related, key=lambda run: run.changed)
+    folder = project.runs_folder / newest.run_id
+    picture = picture_of(folder)
+    return FastVersion(
+        run_id=newest.run_id,
+        base_id=newest.config.consistency.base,
+        verdict=_verdict_in(folder),
+        picture=picture if picture.is_file() else None,
+    )
+
+
+def _concerns(run: TrainedRun, run_id: str) -> bool:
+    return run_id in (run.run_id, run.config.consistency.base)
+
+
+def _verdict_in(folder: Path) -> FastVerdict | None:
+    try:
+        found = load_verdict(folder)
+    except SfumatoError:
+        return None  # a damaged one is made anew when the run is resumed
+    return found if found is not None and found.fast else None

@@ -1,0 +1,45 @@
+"""How does a fast version draw a picture in one or two jumps?"""
+
+from torch import Tensor
+
+from sfumato.diffusion.sampler import Sampler, Walk, karras_sigmas
+from sfumato_plugins.samplers.offers import ConsistencySettings
+
+__all__ = ["ConsistencySampler", "make_sampler"]
+
+
+class ConsistencySampler(Sampler):
+    """Multistep consistency sampling (Song et al. 2023, arXiv:2303.01469, alg. 1).
+
+    Each step jumps to the picture; all but the last then add fresh noise of the next level. A
+    denoiser that was not trained for it blurs: it takes the mean of all pictures for one of them.
+
+    Args:
+        middle: The last noise level above 0, where a second step begins.
+    """
+
+    def __init__(self, *, middle: float = 0.8) -> None:
+        self._middle = middle
+
+    def noise_levels(
+        self,
+        num_steps: int,
+        *,
+        sigma_min: float,  # noqa: ARG002, for other samplers: a jump needs no low level
+        sigma_max: float,
+        rho: float,
+    ) -> tuple[float, ...]:
+        """Give levels down to the middle one, and 0; see `Sampler.noise_levels`."""
+        middle = min(self._middle, sigma_max / 2)
+        return karras_sigmas(num_steps, sigma_min=middle, sigma_max=sigma_max, rho=rho)
+
+    def step(self, walk: Walk, x: Tensor, index: int) -> Tensor:
+        """Jump to the picture and, where a step follows, add noise anew; see `Sampler.step`."""
+        picture = walk.denoise(x, walk.sigmas[index])
+        sigma_next = walk.sigmas[index + 1]
+        return picture if sigma_next == 0 else picture + sigma_next * walk.fresh_noise(index)
+
+
+def make_sampler(settings: ConsistencySettings) -> ConsistencySampler:
+    """Make the sampler."""
+    return ConsistencySampler(middle=settings.middle)

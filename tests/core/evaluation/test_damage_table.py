@@ -1,0 +1,106 @@
+"""Does the whole stack of metrics see what it is meant to see?
+
+The damage table on the sample set's faces: every damage raises the distance, more of it raises it
+more, each passes its bar in the network that is meant for it, and real pictures stay at the floor.
+The same at full size, on other pictures, is `benchmarks/damage_table.py`.
+"""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PIL import Image
+
+from sfumato.data.sample import unpack_sample
+from sfumato.evaluation.copies import check_copies
+from sfumato.evaluation.damage import blurred, faded, ghostly, noisy, repeated
+from sfumato.evaluation.features import FeatureNet, random_net
+from sfumato.evaluation.folder_training import train_folder_network
+from sfumato.evaluation.reference import RealReference, build_reference
+from support.evaluation import result_of
+
+pytestmark = pytest.mark.slow
+
+COUNT = 500
+
+LADDERS = {
+    "noise": [lambda p, s=s: noisy(p, s) for s in (0.02, 0.05, 0.2)],
+    "blur": [lambda p, s=s: blurred(p, s) for s in (0.4, 0.7)],
+    "contrast": [lambda p, s=s: faded(p, s) for s in (0.95, 0.85)],
+    "ghosts": [lambda p, s=s: ghostly(p, s) for s in (0.1, 0.3, 1.0)],
+    "repetition": [lambda p, s=s: repeated(p, s) for s in (100, 20)],
+}
+BARS = {
+    "noise": ("folder", 1.5),
+    "blur": ("random", 1.5),
+    "contrast": ("folder", 1.5),
+    "ghosts": ("folder", 1.2),
+    "repetition": ("folder", 1.5),
+}
+"""By which network each damage must be seen at its least, and as how many floors."""
+
+
+@pytest.fixture(scope="module")
+def faces(tmp_path_factory) -> NDArray[np.uint8]:
+    folder = unpack_sample(tmp_path_factory.mktemp("sample"))
+    files = sorted(Path(folder).rglob("*.png"))
+    pictures = np.stack([np.asarray(Image.open(file).convert("RGB")) for file in files])
+    return pictures[np.random.default_rng(0).permutation(len(pictures))]
+
+
+@pytest.fixture(scope="module")
+def real(faces):
+    return faces[:3000]
+
+
+@pytest.fixture(scope="module")
+def good(faces):
+    return faces[3000 : 3000 + COUNT]
+
+
+@pytest.fixture(scope="module")
+def folder_net(real):
+    work = train_folder_network(real, np.full(len(real), -1), input_px=32, most_images=6000)
+    return FeatureNet("folder", result_of(work), weights_sha256="", input_px=32)
+
+
+@pytest.fixture(scope="module")
+def references(real, folder_net) -> dict[str, RealReference]:
+    nets = {"folder": folder_net, "random": random_net(real)}
+    return {name: result_of(build_reference(net, real)) for name, net in nets.items()}
+
+
+@pytest.mark.parametrize("damage", LADDERS)
+def test_every_damage_is_seen_and_more_of_it_is_seen_more(references, good, damage):
+    unharmed = {name: each.score(good).frechet_multiple for name, each in references.items()}
+
+    seen = {
+        name: [each.score(harm(good)).frechet_multiple for harm in LADDERS[damage]]
+        for name, each in references.items()
+    }
+
+    assert unharmed == pytest.approx(dict.fromkeys(unharmed, 1), abs=0.25)
+    for name, multiples in seen.items():
+        assert [unharmed[name], *multiples] == sorted([unharmed[name], *multiples])
+    name, bar = BARS[damage]
+    assert seen[name][0] > bar
+
+
+def test_planted_copies_raise_the_alarm_and_distances_do_not_see_them(
+    real, good, faces, references, folder_net
+):
+    held_out = faces[3500:]
+    planted = np.concatenate([good[: COUNT - 25], real[100:113], real[200:212, :, ::-1]])
+
+    check = result_of(check_copies(real, planted, held_out=held_out, net=folder_net))
+
+    assert check.alarms()
+    assert {pair.training for pair in check.pairs} <= {*range(100, 113), *range(200, 212)}
+    assert references["folder"].score(planted).frechet_multiple < 1.25
+
+
+def test_real_pictures_that_were_not_learnt_from_raise_no_alarm(real, good, faces, folder_net):
+    check = result_of(check_copies(real, good, held_out=faces[3500:], net=folder_net))
+
+    assert check.alarms() == ()

@@ -1,0 +1,32 @@
+"""Are pictures drawn as the figures need them?"""
+
+from collections import Counter
+
+import numpy as np
+import pytest
+
+from sfumato.evaluation.drawing import CallCounter, drawn, seeds_like
+from sfumato.generation.draw import class_label_for, draw_pictures
+from support.evaluation import result_of
+from support.trained import small_config, trained_model
+
+
+@pytest.mark.parametrize(("guidance_scale", "calls"), [(1.0, 4), (2.0, 8)])
+def test_every_call_of_the_network_is_counted(guidance_scale: float, calls: int) -> None:
+    model = trained_model(small_config(guidance_scale=guidance_scale), classes=("cat", "dog"))
+
+    with CallCounter(model.denoiser) as counter:
+        pictures = result_of(drawn(model, range(40)))
+
+    assert counter.calls_a_picture(40) == calls
+    assert np.array_equal(pictures, draw_pictures(model, range(40)))
+
+
+def test_classes_are_drawn_as_often_as_the_real_pictures_have_them() -> None:
+    labels = np.array([0] * 900 + [1] * 100 + [-1] * 500, np.int32)
+
+    seeds = seeds_like(labels, ("cat", "dog"), 2_000)
+
+    found = Counter(class_label_for(seed, 2) for seed in seeds)
+    assert found[1] / 2_000 == pytest.approx(0.1, abs=0.02)  # three deviations
+    assert len(set(seeds)) == 2_000

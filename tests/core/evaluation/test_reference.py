@@ -1,0 +1,73 @@
+"""Does a reference score pictures as they deserve, again and again?"""
+
+import pytest
+
+from sfumato.errors import SfumatoError
+from sfumato.evaluation.damage import noisy
+from sfumato.evaluation.features import random_net
+from sfumato.evaluation.frechet import frechet_distance
+from sfumato.evaluation.kernel_distance import kernel_distance
+from sfumato.evaluation.reference import build_reference
+from support.evaluation import result_of, striped_pictures
+
+
+@pytest.fixture(scope="module")
+def real():
+    return striped_pictures(600, seed=0)
+
+
+@pytest.fixture(scope="module")
+def reference(real):
+    return result_of(build_reference(random_net(real), real))
+
+
+@pytest.fixture(scope="module")
+def good():
+    return striped_pictures(200, seed=1)
+
+
+def test_real_pictures_are_at_the_floor(reference, good):
+    score = reference.score(good)
+
+    assert score.frechet_multiple == pytest.approx(1, abs=0.2)
+    assert abs(score.kernel_multiple) < 4
+    assert score.count == 200
+
+
+def test_more_damage_scores_worse(reference, good):
+    scores = [reference.score(noisy(good, amount)) for amount in (0, 0.05, 0.2)]
+
+    frechet, kernel = [s.frechet for s in scores], [s.kernel for s in scores]
+    assert frechet == sorted(frechet)
+    assert kernel == sorted(kernel)
+
+
+def test_the_distances_are_those_of_all_features(reference, real, good):
+    net = reference.net
+    score = reference.score(good)
+
+    half = reference._features[:300]
+    assert score.frechet == pytest.approx(frechet_distance(half, net.features(good)))
+    assert score.kernel == pytest.approx(kernel_distance(half, net.features(good)).value)
+
+
+def test_asking_again_gives_the_same(reference, good):
+    assert reference.score(good) == reference.score(good)
+
+
+def test_pictures_without_a_floor_are_left_out(reference, real):
+    score = reference.score(striped_pictures(400, seed=2))
+
+    assert score.count == reference.most_pictures == 300
+
+
+def test_a_small_number_of_real_pictures_is_drawn_where_asked(real):
+    reference = result_of(build_reference(random_net(real), real, most=100))
+
+    assert reference.most_pictures == 50
+
+
+@pytest.mark.parametrize("count", [0, 15])
+def test_too_few_pictures_are_refused(reference, good, count):
+    with pytest.raises(SfumatoError, match=f"^{count} pictures are too few"):
+        reference.score(good[:count])

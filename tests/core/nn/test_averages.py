@@ -1,0 +1,150 @@
+"""Can an average of any length be had after training, and is it the one a live one would be?"""
+
+import copy
+from pathlib import Path
+
+import msgspec
+import pytest
+import torch
+from tests.support.toy import TOY_CONFIG, averaged_weights, toy_engine, toy_project, train_to_end
+from torch import Tensor
+
+from sfumato.config.settings import EmaConfig
+from sfumato.errors import CheckpointError
+from sfumato.nn.averages import average_moments, mix_average, snapshots_of
+from sfumato.project import Project
+from sfumato.run_folder import RunFolder
+from sfumato.training.ema import PowerEma
+from sfumato.training.session import TrainingSession
+
+LIVE_LENGTHS = (0.02, 0.03, 0.07, 0.15, 0.2)
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    return toy_project(tmp_path_factory.mktemp("averages"))
+
+
+@pytest.fixture(scope="module")
+def live() -> dict[float, torch.nn.Module]:
+    """Averages that were kept up to date throughout the run, by their length."""
+    return {}
+
+
+@pytest.fixture(scope="module")
+def trained(project: Project, live: dict[float, torch.nn.Module]) -> RunFolder:
+    """A run of 512 updates with snapshots, beside which other averages were kept live."""
+    config = msgspec.structs.replace(TOY_CONFIG, images_total=4096)
+    run = toy_engine().new_run(project, config, run_id="trained")
+    with pytest.MonkeyPatch.context() as patch:
+        _keep_live(patch, live)
+        train_to_end(project, run)
+    return run
+
+
+@pytest.mark.parametrize("length", LIVE_LENGTHS)
+def test_a_mixed_average_is_the_live_one_to_a_thousandth(
+    trained: RunFolder, live: dict[float, torch.nn.Module], length: float
+) -> None:
+    mixed = mix_average(trained, length=length)
+
+    assert _difference(mixed.weights, live[length].state_dict()) < 1e-3
+
+
+def test_the_kept_lengths_come_as_they_were_kept(trained: RunFolder) -> None:
+    mixed = mix_average(trained, length=TOY_CONFIG.ema.length)
+
+    own = averaged_weights(trained)
+    assert all(torch.equal(mixed.weights[name], own[name]) for name in own)
+    assert mixed.sha256 == mixed.facts.weights_sha256
+
+
+def test_the_same_average_is_the_same_to_the_bit_and_another_has_another_hash(
+    trained: RunFolder,
+) -> None:
+    first, again, other = (mix_average(trained, length=length) for length in (0.07, 0.07, 0.08))
+
+    assert first.sha256 == again.sha256 != other.sha256
+    assert all(torch.equal(first.weights[n], again.weights[n]) for n in first.weights)
+
+
+def test_an_earlier_moment_can_be_had_and_is_the_average_up_to_then(
+    project: Project, trained: RunFolder
+) -> None:
+    moment = average_moments(trained)[7]
+    shorter = msgspec.structs.replace(TOY_CONFIG, images_total=moment)
+    shorter = msgspec.structs.replace(shorter, optimizer=_never_cooling())
+    run = toy_engine().new_run(project, shorter)
+    train_to_end(project, run)
+
+    early = mix_average(trained, length=0.1, images_seen=moment)
+
+    assert early.images_seen == moment
+    assert early.step == moment // TOY_CONFIG.batch_size
+    assert _difference(early.weights, averaged_weights(run)) < 1e-3
+
+
+def test_a_moment_that_was_not_kept_is_refused_with_those_that_were(trained: RunFolder) -> None:
+    with pytest.raises(CheckpointError, match="at 77 images") as caught:
+        mix_average(trained, length=0.07, images_seen=77)
+
+    assert "256, 512, 768" in caught.value.hint
+
+
+def test_a_run_without_snapshots_has_its_own_average_and_no_other(project: Project) -> None:
+    ema = EmaConfig(snapshots=0)
+    run = toy_engine().new_run(project, msgspec.structs.replace(TOY_CONFIG, ema=ema))
+    train_to_end(project, run)
+
+    own = mix_average(run, length=ema.length)
+
+    assert own.weights.keys() == averaged_weights(run).keys()
+    assert not run.averages_folder.exists()
+    with pytest.raises(CheckpointError, match="kept no averages"):
+        mix_average(run, length=0.07)
+
+
+def test_a_damaged_snapshot_is_left_out(
+    trained: RunFolder, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    whole = mix_average(trained, length=0.07)
+    victim = snapshots_of(trained)[7].path
+    content = victim.read_bytes()
+    victim.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+
+    mixed = mix_average(trained, length=0.07)
+    victim.write_bytes(content)
+
+    assert _difference(mixed.weights, whole.weights) < 1e-2
+    assert victim.name in caplog.text
+
+
+def _never_cooling() -> object:
+    return msgspec.structs.replace(TOY_CONFIG.optimizer, cooldown_share=0.0)
+
+
+def _keep_live(patch: pytest.MonkeyPatch, live: dict[float, torch.nn.Module]) -> None:
+    make, update = TrainingSession.__init__, TrainingSession.update
+    emas: list[PowerEma] = []
+
+    def make_with_live(self: TrainingSession, *arguments: object) -> None:
+        make(self, *arguments)
+        for length in LIVE_LENGTHS:
+            live[length] = copy.deepcopy(self._sitting.average)
+            emas.append(PowerEma(self._sitting.denoiser, live[length], length=length))
+
+    def update_with_live(self: TrainingSession, *, learning_rate: float) -> object:
+        result = update(self, learning_rate=learning_rate)
+        for ema in emas:
+            ema.update(step=self.step)
+        return result
+
+    patch.setattr(TrainingSession, "__init__", make_with_live)
+    patch.setattr(TrainingSession, "update", update_with_live)
+
+
+def _difference(first: dict[str, Tensor], second: dict[str, Tensor]) -> float:
+    """Give the norm of the difference relative to the weights' own."""
+    squares = sum(float((first[n].cpu() - second[n].cpu()).square().sum()) for n in second)
+    own = sum(float(second[n].square().sum()) for n in second)
+    return (squares / own) ** 0.5

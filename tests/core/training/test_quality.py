@@ -1,0 +1,94 @@
+"""Is quality measured while a run learns, within its share of the time, and not otherwise?"""
+
+from pathlib import Path
+
+import pytest
+from tests.support.toy import toy_engine, train_to_end, with_changes
+
+from sfumato.config.settings import ReportConfig
+from sfumato.data.cache import PictureCache
+from sfumato.events import Progressed, QualityMeasured
+from sfumato.project import Project
+from sfumato.training.quality import QualityMeter
+from support.caches import picture_cache
+from support.evaluation import striped_pictures
+from support.trained import trained_model
+
+LONG_S = 100_000.0
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> PictureCache:
+    return picture_cache(tmp_path_factory.mktemp("cache"), striped_pictures(200, seed=0, size_px=8))
+
+
+def measured(
+    meter: QualityMeter, *, passed_s: float, remaining_s: float
+) -> list[QualityMeasured | Progressed]:
+    return list(meter.measure(trained_model(), passed_s=passed_s, remaining_s=remaining_s))
+
+
+def test_a_long_run_tells_its_quality_beside_the_floor(cache: PictureCache) -> None:
+    meter = QualityMeter(cache, share=0.05)
+
+    *_, told = measured(meter, passed_s=10.0, remaining_s=LONG_S)
+
+    assert isinstance(told, QualityMeasured)
+    assert told.count == 100  # half of the real pictures are needed for the floor
+    assert told.multiple > 3  # its weights are random
+    assert told.frechet == pytest.approx(told.multiple * told.frechet_floor)
+
+
+def test_the_same_model_scores_the_same_again(cache: PictureCache) -> None:
+    meter = QualityMeter(cache, share=0.05)
+
+    first, second = (measured(meter, passed_s=LONG_S, remaining_s=LONG_S)[-1] for _ in range(2))
+
+    assert isinstance(first, QualityMeasured)
+    assert isinstance(second, QualityMeasured)
+    assert (first.frechet, first.kernel) == (second.frechet, second.kernel)
+
+
+def test_the_next_one_waits_until_the_share_allows_it(cache: PictureCache) -> None:
+    meter = QualityMeter(cache, share=0.05)
+    measured(meter, passed_s=1.0, remaining_s=LONG_S)
+
+    assert measured(meter, passed_s=1.1, remaining_s=LONG_S) == []
+    assert measured(meter, passed_s=LONG_S, remaining_s=LONG_S) != []
+
+
+def test_a_short_run_is_not_burdened(tmp_path: Path) -> None:
+    fresh = picture_cache(tmp_path, striped_pictures(200, seed=0, size_px=8))
+    meter = QualityMeter(fresh, share=0.05)
+
+    first = measured(meter, passed_s=0.001, remaining_s=0.01)
+
+    assert not any(isinstance(event, QualityMeasured) for event in first)
+    assert measured(meter, passed_s=LONG_S, remaining_s=LONG_S) == []
+
+
+def test_a_share_of_nothing_measures_nothing(cache: PictureCache) -> None:
+    assert measured(QualityMeter(cache, share=0), passed_s=LONG_S, remaining_s=LONG_S) == []
+
+
+def test_too_few_pictures_are_not_measured(tmp_path: Path) -> None:
+    few = picture_cache(tmp_path, striped_pictures(199, seed=0, size_px=8))
+
+    assert measured(QualityMeter(few, share=0.5), passed_s=LONG_S, remaining_s=LONG_S) == []
+
+
+def test_a_run_tells_its_quality_in_its_stream_of_events(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sfumato.training.quality.FEWEST_PICTURES", 32)
+    monkeypatch.setattr("sfumato.evaluation.folder_net.FEWEST_PICTURES", 32)
+    monkeypatch.setattr("sfumato.training.quality._within", lambda _limit_s, work: work)
+    report = ReportConfig(sample_count=0, sample_every_images=64, quality_share=0.5)
+    run = toy_engine().new_run(project, with_changes(report=report))
+
+    events = train_to_end(project, run)
+
+    told = [event for event in events if isinstance(event, QualityMeasured)]
+    assert told
+    assert told[0].images_seen == 64
+    assert events[-1].outcome == "completed"

@@ -1,0 +1,159 @@
+"""Does the search find what is better, and leave alone what is not?"""
+
+import time
+from collections.abc import Generator
+
+import numpy as np
+import pytest
+from tests.support.evaluation import result_of
+
+import sfumato_plugins
+from sfumato.config.settings import SamplingConfig
+from sfumato.events import Progressed
+from sfumato.plugins import Plugins
+from sfumato.tuned import Way, way_of
+from sfumato.tuning.search import Found, Limits, Search
+from sfumato.tuning.trial import network_calls, steps_within
+
+OWN = way_of(SamplingConfig())
+PLUGINS = Plugins([("builtin", sfumato_plugins)])
+
+
+class KnownGround:
+    """A trial ground whose ways have known scores, and pictures that scatter about them.
+
+    Args:
+        truth: What a way would score on endless pictures.
+        scatter: How much one picture's score scatters.
+        picture_s: How long a picture takes.
+    """
+
+    plugins = PLUGINS
+
+    def __init__(self, truth, *, scatter: float = 0.3, picture_s: float = 0.0) -> None:
+        self._truth = truth
+        self._scatter = scatter
+        self._picture_s = picture_s
+        self._scores: dict[Way, list[float]] = {}
+        self.ways: list[Way] = []
+
+    def draw(self, way: Way, count: int) -> Generator[int, None, None]:
+        if way not in self.ways:
+            self.ways.append(way)
+        while self.seen(way) < count:
+            time.sleep(self._picture_s)
+            self._of(way).append(self._scatter_of(way, self.seen(way)) + self._truth(way))
+            yield 1
+
+    def seen(self, way: Way) -> int:
+        return len(self._of(way))
+
+    def score(self, way: Way, count: int) -> float:
+        return float(np.mean(self._of(way)[:count]))
+
+    def share_better(self, way: Way, other: Way, count: int) -> float:
+        difference = np.array(self._of(way)[:count]) - np.array(self._of(other)[:count])
+        picks = np.random.default_rng(0).integers(count, size=(200, count))
+        return float((difference[picks].mean(axis=1) < 0).mean())
+
+    def _of(self, way: Way) -> list[float]:
+        return self._scores.setdefault(_hashable(way), [])
+
+    def _scatter_of(self, way: Way, place: int) -> float:
+        seed = abs(hash((repr(way), place))) % 2**32
+        return float(np.random.default_rng(seed).normal(0, self._scatter))
+
+
+def _hashable(way: Way) -> object:
+    return repr(way)
+
+
+def search(ground: KnownGround, *, budget_s: float = 60.0, is_stopping=lambda: False) -> Found:
+    limits = Limits(first_count=24, budget_s=budget_s, fast_calls=5, best_calls=10)
+    work = Search(ground, limits, started_s=time.monotonic(), is_stopping=is_stopping)
+    return result_of(work.run(OWN, lengths=True))
+
+
+def test_what_is_better_is_found_for_both_qualities() -> None:
+    def truth(way: Way) -> float:
+        noise = 2 * abs(np.log(way.sigma_min / 0.1))
+        solver = 0.0 if way.sampler == "unipc" else 1.0
+        average = 5 * abs((way.ema_length or 0.1) - 0.15) / 0.05
+        return 10 + noise + solver + average + 4 / way.num_steps
+
+    found = search(KnownGround(truth))
+
+    for way in (found.fast, found.best):
+        assert (way.sampler, way.sigma_min, way.ema_length) == ("unipc", 0.1, 0.15)
+    assert found.fast.num_steps == 5
+    assert found.best.num_steps == 10
+    assert found.best_gain > 0.2
+
+
+@pytest.mark.parametrize("scatter", [0.0, 3.0])
+def test_where_nothing_is_better_the_run_draws_as_before(scatter: float) -> None:
+    found = search(KnownGround(lambda _: 10.0, scatter=scatter))
+
+    assert found.best == OWN
+    assert found.fast == Way(**{**_fields(OWN), "num_steps": 5})
+    assert (found.fast_gain, found.best_gain) == (0.0, 0.0)
+
+
+def test_a_gain_that_is_too_small_does_not_displace_the_runs_own_way() -> None:
+    found = search(KnownGround(lambda way: 10 - 0.1 * (way.sigma_min == 0.1), scatter=0.001))
+
+    assert found.best == OWN
+
+
+def test_no_way_takes_more_network_calls_than_asked_for() -> None:
+    ground = KnownGround(lambda way: 10 - 0.01 * way.num_steps)
+
+    search(ground)
+
+    for way in ground.ways:
+        assert network_calls(PLUGINS.samplers.build(way.sampler), way.num_steps) <= 10
+
+
+def test_the_search_ends_when_the_time_is_over() -> None:
+    ground = KnownGround(lambda way: 10 + way.sigma_min, picture_s=0.002)
+    start_s = time.monotonic()
+
+    found = search(ground, budget_s=0.3)
+
+    assert time.monotonic() - start_s < 2.0
+    assert found.best == OWN
+
+
+def test_a_stop_ends_the_search_at_the_next_picture() -> None:
+    ground = KnownGround(lambda way: 10 + way.sigma_min)
+
+    search(ground, is_stopping=lambda: bool(ground.ways))
+
+    assert sum(ground.seen(way) for way in ground.ways) == 1
+
+
+def test_progress_is_told_in_seconds_of_the_time_that_there_is() -> None:
+    limits = Limits(first_count=24, budget_s=60.0, fast_calls=5, best_calls=10)
+    ground = KnownGround(lambda _: 10.0)
+    work = Search(ground, limits, started_s=time.monotonic(), is_stopping=lambda: False)
+
+    told = list(work.run(OWN, lengths=False))
+
+    assert all(isinstance(event, Progressed) and event.total == 60 for event in told)
+
+
+@pytest.mark.parametrize(
+    ("name", "steps", "calls"),
+    [("dpmpp_2m", 5, 5), ("unipc", 5, 5), ("heun", 3, 5), ("ddpm", 4, 4)],
+)
+def test_network_calls_are_counted_as_the_sampler_makes_them(
+    name: str, steps: int, calls: int
+) -> None:
+    sampler = PLUGINS.samplers.build(name)
+
+    assert network_calls(sampler, steps) == calls
+    assert steps_within(sampler, calls) == steps
+
+
+def _fields(way: Way) -> dict[str, object]:
+    return {name: getattr(way, name) for name in way.__struct_fields__}
