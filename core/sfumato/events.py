@@ -158,14 +158,7 @@ class IncidentReported(Event, frozen=True, kw_only=True):
     """Something went wrong and was dealt with; the run goes on."""
 
     kind: Literal[
-        "non_finite",
-        "out_of_memory",
-        "plugin",
-        "storage",
-        "device",
-        "quality",
-        "tuning",
-        "autoencoder",
+        "non_finite", "out_of_memory", "plugin", "storage", "device", "quality", "autoencoder"
     ]
     images_seen: int
     message: str

@@ -11,8 +11,10 @@ from torch import nn
 
 import sfumato_plugins
 from sfumato.config.settings import (
+    AugmentationConfig,
     AutoencoderConfig,
     DataConfig,
+    DitConfig,
     ModelConfig,
     RunConfig,
     SamplingConfig,
@@ -35,6 +37,8 @@ def small_config(
     num_steps: int = 4,
     objective: Literal["denoising", "consistency"] = "denoising",
     widths: tuple[int, ...] = (16, 32),
+    backbone: str = "unet",
+    augmentation: float = 0.0,
     **guidance: object,
 ) -> RunConfig:
     """Give the config of a small network for pictures of 8 px, guided as asked."""
@@ -46,7 +50,10 @@ def small_config(
             attention_sizes=(8 // unshuffle,),
             unshuffle=unshuffle,
             prediction=prediction,
+            backbone=backbone,
+            dit=DitConfig(width=32, depth=2, patch_px=2),
         ),
+        augmentation=AugmentationConfig(probability=augmentation),
         sampling=SamplingConfig(sampler=sampler, num_steps=num_steps, **guidance),
         objective=objective,
     )

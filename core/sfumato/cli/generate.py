@@ -15,6 +15,42 @@ from sfumato.requests import GenerateRequest
 
 __all__ = ["generate"]
 
+Checkpoint = Annotated[
+    int | None,
+    typer.Option("--checkpoint", help="The checkpoint to draw from; the newest if not given."),
+]
+GuidanceScale = Annotated[
+    float | None,
+    typer.Option("--guidance", help="How far pictures are pushed; 1 is not at all."),
+]
+GuidedBy = Annotated[
+    str | None,
+    typer.Option(
+        "--guided-by",
+        metavar="class|autoguidance|none",
+        help="What pushes them: their class, an early state of the run that they are pushed away "
+        "from, or nothing.",
+        show_default=False,
+    ),
+]
+GuidedBetween = Annotated[
+    tuple[float, float] | None,
+    typer.Option(
+        "--guided-between",
+        metavar="LOW HIGH",
+        help="The noise levels between which they are pushed; steps at others are fast.",
+        show_default=False,
+    ),
+]
+GuideMoment = Annotated[
+    float | None,
+    typer.Option(
+        "--guide-moment",
+        help="The early state of autoguidance, as a share of the run: 0.1.",
+        show_default=False,
+    ),
+]
+
 
 def generate(  # noqa: PLR0913, a flag each
     context: typer.Context,
@@ -36,34 +72,11 @@ def generate(  # noqa: PLR0913, a flag each
     num_steps: Annotated[
         int | None, typer.Option("--steps", help="Steps from noise to picture.")
     ] = None,
-    guidance_scale: Annotated[
-        float | None,
-        typer.Option("--guidance", help="How far pictures are pushed; 1 is not at all."),
-    ] = None,
-    guidance: Annotated[
-        str | None,
-        typer.Option(
-            "--guided-by",
-            help="What they are pushed by: class, autoguidance (away from an early state of the "
-            "run), or none.",
-        ),
-    ] = None,
-    guidance_low: Annotated[
-        float | None,
-        typer.Option(help="The lowest noise level at which they are pushed; lower ones are fast."),
-    ] = None,
-    guidance_high: Annotated[
-        float | None,
-        typer.Option(help="The highest noise level at which they are pushed."),
-    ] = None,
-    guide_moment: Annotated[
-        float | None,
-        typer.Option(help="The early state of autoguidance, as a share of the run: 0.1."),
-    ] = None,
-    images_seen: Annotated[
-        int | None,
-        typer.Option("--checkpoint", help="The checkpoint to draw from; the newest if not given."),
-    ] = None,
+    guidance_scale: GuidanceScale = None,
+    guidance: GuidedBy = None,
+    interval: GuidedBetween = None,
+    guide_moment: GuideMoment = None,
+    images_seen: Checkpoint = None,
     ema_length: EmaLength = None,
     batch_size: Annotated[int, typer.Option("--batch", help="Pictures drawn at a time.")] = 64,
     out: OutFolder = None,
@@ -72,6 +85,7 @@ def generate(  # noqa: PLR0913, a flag each
     """Draw pictures from a trained model into the gallery, or into a folder."""
     opened = Project.open(project)
     folder = opened.run(run)
+    low, high = interval or (None, None)
     given = {
         "count": count,
         "seed": seed,
@@ -81,8 +95,8 @@ def generate(  # noqa: PLR0913, a flag each
         "num_steps": num_steps,
         "guidance": guidance,
         "guidance_scale": guidance_scale,
-        "guidance_low": guidance_low,
-        "guidance_high": guidance_high,
+        "guidance_low": low,
+        "guidance_high": high,
         "guide_moment": guide_moment,
         "images_seen": images_seen,
         "ema_length": ema_length,

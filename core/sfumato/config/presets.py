@@ -9,6 +9,7 @@ from collections.abc import Callable
 import msgspec
 
 from sfumato.config.settings import (
+    AugmentationConfig,
     AutoencoderConfig,
     DataConfig,
     EmaConfig,
@@ -112,6 +113,7 @@ def preset_config(
         model=msgspec.structs.replace(
             _fitted(config.model, side), dropout=_dropout(name, pictures)
         ),
+        augmentation=AugmentationConfig(probability=_augmentation(name, pictures)),
         minutes=minutes or config.minutes,
         images_total=0 if minutes else config.images_total,
     )
@@ -120,8 +122,8 @@ def preset_config(
 def over_latents(config: RunConfig, *, size_px: int) -> RunConfig:
     """Give the config by which a run goes whose autoencoder has passed.
 
-    Latents are small already, so nothing is folded; augmentations are in them; and their noise
-    levels are their own where the config leaves them open.
+    Latents are small already, so nothing is folded; augmentations are in them, and conditioned ones
+    cannot be; and their noise levels are their own where the config leaves them open.
 
     Args:
         config: The run's.
@@ -130,7 +132,11 @@ def over_latents(config: RunConfig, *, size_px: int) -> RunConfig:
     model = msgspec.structs.replace(config.model, unshuffle=1)
     noise = _LATENT_NOISE if config.noise == NoiseConfig() else config.noise
     return msgspec.structs.replace(
-        config, model=_fitted(model, size_px), noise=noise, augmentations={}
+        config,
+        model=_fitted(model, size_px),
+        noise=noise,
+        augmentation=AugmentationConfig(),
+        augmentations={},
     )
 
 
@@ -202,6 +208,13 @@ def _dropout(name: str, pictures: int) -> float:
         return 0.0  # too few images are seen in minutes for any to be copied
     steps = ((2_000, 0.3), (10_000, 0.25), (50_000, 0.15), (200_000, 0.13))
     return next((dropout for limit, dropout in steps if pictures < limit), 0.05)
+
+
+def _augmentation(name: str, pictures: int) -> float:
+    if name == "sketch":
+        return 0.0  # minutes are too few to copy, and to learn what is never drawn
+    steps = ((2_000, 0.4), (10_000, 0.25), (50_000, 0.15), (200_000, 0.12))
+    return next((probability for limit, probability in steps if pictures < limit), 0.0)
 
 
 def _sketch(size_px: int) -> RunConfig:

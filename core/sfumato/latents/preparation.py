@@ -6,7 +6,7 @@ decided stands in the run's `network.json`; a resumed run does not decide again.
 """
 
 import hashlib
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from typing import NamedTuple, TypeVar
 
 import msgspec
@@ -230,8 +230,7 @@ def _over_latents(
         )
     space = load_latent_space(run.folder, latents)
     space.to(device_kind(config.device))
-    if config.augmentations:
-        yield _told_of_versions(config)
+    yield from _told_of_augmentations(config)
     augmenter = Augmenter(
         {
             name: plugins.augmentations.build(name, settings)
@@ -251,15 +250,26 @@ def _over_latents(
     return Prepared(RunFolder(run.folder, config), footing)
 
 
-def _told_of_versions(config: RunConfig) -> IncidentReported:
-    names = ", ".join(config.augmentations)
-    return IncidentReported(
-        kind="autoencoder",
-        images_seen=0,
-        message=f"Latents are made once, so augmentations ({names}) are drawn "
-        f"{config.autoencoder.versions} times for each picture, and not anew each time.",
-        hint="Raise autoencoder.versions for more variety; it takes disk space and time to encode.",
-    )
+def _told_of_augmentations(config: RunConfig) -> Iterator[IncidentReported]:
+    """Say what becomes of augmentations where latents are made once."""
+    if config.augmentations:
+        names = ", ".join(config.augmentations)
+        yield IncidentReported(
+            kind="autoencoder",
+            images_seen=0,
+            message=f"Latents are made once, so augmentations ({names}) are drawn "
+            f"{config.autoencoder.versions} times for each picture, and not anew each time.",
+            hint="Raise autoencoder.versions for more variety; it takes disk space and time.",
+        )
+    if config.augmentation.probability:
+        yield IncidentReported(
+            kind="autoencoder",
+            images_seen=0,
+            message="Conditioned augmentation is off: latents cannot be turned and scaled like "
+            "pictures.",
+            hint="Choose augmentations such as flip to be drawn before the pictures are encoded, "
+            "or more dropout.",
+        )
 
 
 def _encoder(space: LatentSpace, augmenter: Augmenter, *, seed: int) -> Encode:

@@ -19,6 +19,7 @@ from sfumato.errors import DeviceError
 from sfumato.nn.picture_space import PictureSpace
 from sfumato.training.augmentation import Augmenter
 from sfumato.training.objective import Batch, Objective
+from sfumato.training.warp import draw_warp, warped
 
 __all__ = ["UpdateResult", "Updater", "step_seed"]
 
@@ -118,14 +119,22 @@ class Updater:
         torch.manual_seed(step_seed(self._config.seed, images_seen))
         indices = self._order.indices(images_seen, count)
         pictures, labels = self._source.load(indices, device)
-        x = self._space.read(self._augmenter(pictures))
+        x, augmentation = self._warped(self._space.read(self._augmenter(pictures)))
         uniform = (torch.arange(count, device=device) + torch.rand(count, device=device)) / count
         return Batch(
             x=x,
             noise=torch.randn_like(x),
             sigma=self._objective.draw_sigma(uniform),
             class_label=self._hide_some(labels) if self._class_count else None,
+            augmentation=augmentation,
         )
+
+    def _warped(self, x: Tensor) -> tuple[Tensor, Tensor | None]:
+        augmentation = self._config.augmentation
+        if not augmentation.probability or self._config.objective != "denoising":
+            return x, None  # jumps are learnt from pictures as they are
+        warp = draw_warp(len(x), augmentation)
+        return warped(x, warp), warp.labels.to(x.device)
 
     def _hide_some(self, labels: Tensor) -> Tensor:
         is_hidden = torch.rand(labels.shape, device=labels.device) < self._config.class_dropout

@@ -56,7 +56,7 @@ def test_the_newest_run_needs_no_name(terminal, filled):
 
 def test_every_option_reaches_the_request(terminal, filled):
     options = ("--sampler", "euler", "--steps", 7, "--guidance", 2.5, "--checkpoint", 640)
-    interval = ("--guidance-low", 0.3, "--guidance-high", 5)
+    interval = ("--guided-between", 0.3, 5)
     guide = ("--guided-by", "autoguidance", "--guide-moment", 0.2)
 
     asked = (*options, *interval, *guide)
