@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Meta
 
 from sfumato.config.augmentation import AugmentationConfig
+from sfumato.config.autoencoder import AutoencoderConfig
 from sfumato.config.consistency import ConsistencyConfig
 from sfumato.config.group import Fraction, PluginSettings, Settings
 from sfumato.config.noise import NoiseConfig
@@ -20,6 +21,7 @@ from sfumato.config.tuning import EmaConfig, TuningConfig
 
 __all__ = [
     "AugmentationConfig",
+    "AutoencoderConfig",
     "DataConfig",
     "DitConfig",
     "EmaConfig",
@@ -124,6 +126,16 @@ class ModelConfig(Settings, frozen=True):
             "about four times faster, at some loss of fine detail.",
         ),
     ] = 1
+    autoencoder: Annotated[
+        str,
+        Meta(
+            title="Autoencoder",
+            description="none learns from the pictures themselves. trained learns from latents, "
+            "pictures made small by an autoencoder that is trained on them first: far less work "
+            "at 192 px and more. Or the folder of an autoencoder you have, in diffusers format: "
+            "AutoencoderKL, AutoencoderTiny or AutoencoderDC.",
+        ),
+    ] = "none"
     dropout: Annotated[
         float,
         Meta(
@@ -220,6 +232,7 @@ class RunConfig(Settings, frozen=True):
     ] = "quick"
     data: DataConfig = DataConfig()
     model: ModelConfig = ModelConfig()
+    autoencoder: AutoencoderConfig = AutoencoderConfig()
     noise: NoiseConfig = NoiseConfig()
     optimizer: OptimizerConfig = OptimizerConfig()
     ema: EmaConfig = EmaConfig()

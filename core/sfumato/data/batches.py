@@ -5,6 +5,8 @@ permutation. So a resumed run meets the pictures that an unbroken one would have
 processes agree on the order without talking.
 """
 
+from typing import Any
+
 import numpy as np
 import psutil
 import torch
@@ -94,11 +96,11 @@ class PictureSource:
     """The pictures to learn from, in memory if they take less than a quarter of what is free.
 
     Args:
-        pictures: Uint8 `(N, H, W, C)`, usually mapped from a file.
+        pictures: Uint8, or float16 for latents, `(N, H, W, C)`, usually mapped from a file.
         labels: Their classes, `(N,)`; -1 is no class.
     """
 
-    def __init__(self, pictures: NDArray[np.uint8], labels: NDArray[np.int32]) -> None:
+    def __init__(self, pictures: NDArray[Any], labels: NDArray[np.int32]) -> None:  # either type
         free_bytes = psutil.virtual_memory().available
         self.is_in_memory = pictures.nbytes < _SHARE_OF_FREE_MEMORY * free_bytes
         """Whether batches are taken without touching the disk."""
@@ -117,7 +119,7 @@ class PictureSource:
         """Take pictures to the device.
 
         Returns:
-            The pictures, uint8 `(B, C, H, W)` in 0..255, and their labels, int64 `(B,)`.
+            The pictures, `(B, C, H, W)` as they were given, and their labels, int64 `(B,)`.
         """
         pictures = torch.from_numpy(self._pictures[indices]).to(device)
         labels = torch.from_numpy(self._labels[indices]).to(device)

@@ -33,6 +33,7 @@ from sfumato.nn.dit import DitBackbone, DitShape
 from sfumato.storage import explain_disk_errors, write_whole
 
 __all__ = [
+    "LatentSpec",
     "NetworkSpec",
     "build_denoiser",
     "load_denoiser",
@@ -41,6 +42,34 @@ __all__ = [
     "save_spec",
     "spec_from_config",
 ]
+
+
+class LatentSpec(msgspec.Struct, frozen=True, kw_only=True):
+    """Of which pictures the latents are that a denoiser works on, and how they are normalised."""
+
+    autoencoder_sha256: str
+    """Of the weights of the autoencoder in the run's folder."""
+    channels: int
+    """Of the pictures: 1 for grey, 3 for colour."""
+    size_px: int
+    """Side of the pictures."""
+    reduction: int
+    """How many times smaller the side of the latents is."""
+    mean: tuple[float, ...]
+    """Of each channel of the raw latents."""
+    deviation: tuple[float, ...]
+    """Of the same."""
+
+    @property
+    def picture_shape(self) -> tuple[int, int, int]:
+        """Channels, height and width of the pictures."""
+        return (self.channels, self.size_px, self.size_px)
+
+    @property
+    def shape(self) -> tuple[int, int, int]:
+        """Channels, height and width of the latents."""
+        side = self.size_px // self.reduction
+        return (len(self.mean), side, side)
 
 
 class NetworkSpec(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,6 +87,8 @@ class NetworkSpec(msgspec.Struct, frozen=True, kw_only=True):
     log_sigma_std: float
     alphas_cumprod: tuple[float, ...] = ()
     """The schedule of a model of discrete timesteps; empty for the others."""
+    latents: LatentSpec | None = None
+    """What the denoiser works on in place of pictures; its channels and size are theirs then."""
     augmentation_labels: int = 0
     """How many numbers tell the network of a picture's augmentation."""
     dit: DitShape | None = None
@@ -66,31 +97,41 @@ class NetworkSpec(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def spec_from_config(
-    config: RunConfig, *, channels: int, classes: tuple[str, ...], sigma_data: float
+    config: RunConfig,
+    *,
+    channels: int,
+    classes: tuple[str, ...],
+    sigma_data: float,
+    size_px: int = 0,
+    latents: LatentSpec | None = None,
 ) -> NetworkSpec:
     """Describe the denoiser that a config asks for.
 
     Args:
         config: The run's config.
-        channels: 1 for grey pictures, 3 for colour.
+        channels: 1 for grey pictures, 3 for colour; those of latents.
         classes: Names by class label; empty for none.
         sigma_data: Measured deviation of the pictures; a deviation in the config goes before it.
+        size_px: Side of the latents; 0 for that of the config's pictures.
+        latents: What the denoiser works on in place of pictures.
 
     Raises:
         ConfigError: If the picture size does not fit the network.
     """
+    size_px = size_px or config.data.size_px
     is_discrete = config.model.prediction in ("epsilon", "v", "x")
     spec = NetworkSpec(
         unet={},
         unshuffle=1,
         channels=channels,
-        size_px=config.data.size_px,
+        size_px=size_px,
         classes=classes,
         prediction=config.model.prediction,
         sigma_data=config.noise.sigma_data or sigma_data,
         log_sigma_mean=config.noise.log_sigma_mean,
         log_sigma_std=config.noise.log_sigma_std,
         alphas_cumprod=tuple(linear_alphas_cumprod().tolist()) if is_discrete else (),
+        latents=latents,
         augmentation_labels=AUGMENTATION_LABELS if config.augmentation.probability else 0,
     )
     if config.model.backbone == "dit":

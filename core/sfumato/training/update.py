@@ -16,7 +16,7 @@ from sfumato.data.batches import BalancedOrder, BatchOrder, PictureSource
 from sfumato.device import DevicePlan, autocast
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import DeviceError
-from sfumato.generation.picture_maker import images_from_bytes
+from sfumato.nn.picture_space import PictureSpace
 from sfumato.training.augmentation import Augmenter
 from sfumato.training.objective import Batch, Objective
 from sfumato.training.warp import draw_warp, warped
@@ -42,7 +42,8 @@ class Updater:
     Args:
         config: The run's config.
         denoiser: The model in training.
-        source: The pictures.
+        source: The pictures, or latents of them.
+        space: What the denoiser sees of them.
         objective: What to learn from them.
         augmenter: How they are changed.
         plan: Device and precision.
@@ -54,6 +55,7 @@ class Updater:
         denoiser: PreconditionedDenoiser,
         source: PictureSource,
         *,
+        space: PictureSpace,
         objective: Objective,
         augmenter: Augmenter,
         plan: DevicePlan,
@@ -61,6 +63,7 @@ class Updater:
         self._config = config
         self._denoiser = denoiser
         self._source = source
+        self._space = space
         self._objective = objective
         self._augmenter = augmenter
         self._order = _order_of(config, source)
@@ -116,7 +119,7 @@ class Updater:
         torch.manual_seed(step_seed(self._config.seed, images_seen))
         indices = self._order.indices(images_seen, count)
         pictures, labels = self._source.load(indices, device)
-        x, augmentation = self._warped(images_from_bytes(self._augmenter(pictures)))
+        x, augmentation = self._warped(self._space.read(self._augmenter(pictures)))
         uniform = (torch.arange(count, device=device) + torch.rand(count, device=device)) / count
         return Batch(
             x=x,

@@ -14,6 +14,7 @@ from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import CheckpointError
 from sfumato.facts import ModelFacts
 from sfumato.manifest import Manifest
+from sfumato.nn.autoencoder import Autoencoder
 from sfumato.nn.backbone import AUGMENTATION_LABELS
 from sfumato.nn.checkpoint import (
     AVERAGE,
@@ -31,6 +32,7 @@ from sfumato.nn.network import (
     load_spec,
     save_spec,
 )
+from sfumato.nn.space_files import load_run_autoencoder, save_run_autoencoder
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder
 
@@ -50,7 +52,7 @@ def start_from(base: str | Path, project: Project, config: RunConfig, *, folder:
         CheckpointError: If the base cannot be read.
         SfumatoError: If the run exists already or cannot be written; then no run is left.
     """
-    spec, denoiser = _read_base(base, project)
+    spec, denoiser, autoencoder = _read_base(base, project)
     manifest = Manifest(project.dataset_folder(config.data.dataset))
     try:
         pictures, classes = manifest.count("in"), manifest.classes()
@@ -66,7 +68,8 @@ def start_from(base: str | Path, project: Project, config: RunConfig, *, folder:
         images_seen=0,
         step=0,
         weights_sha256="",
-        channels=spec.channels,
+        autoencoder_sha256=spec.latents.autoencoder_sha256 if spec.latents else "",
+        channels=spec.latents.channels if spec.latents else spec.channels,
         classes=spec.classes,
         sigma_data=spec.sigma_data,
         pictures=pictures,
@@ -76,11 +79,15 @@ def start_from(base: str | Path, project: Project, config: RunConfig, *, folder:
     state = CheckpointState(facts=facts, images_total=0, elapsed_s=0.0, plan=None)
     with RunFolder.staged(folder, config) as staged:
         save_spec(staged.folder, spec)
+        if autoencoder is not None:
+            save_run_autoencoder(staged.folder, autoencoder)
         save_checkpoint(staged, state, model=denoiser, average=denoiser)
     return RunFolder(folder, config)
 
 
-def _read_base(base: str | Path, project: Project) -> tuple[NetworkSpec, PreconditionedDenoiser]:
+def _read_base(
+    base: str | Path, project: Project
+) -> tuple[NetworkSpec, PreconditionedDenoiser, Autoencoder | None]:
     if str(base) in (*project.run_ids(), "latest"):
         run = project.run(str(base))
         folder = usable_checkpoint(run)
@@ -90,14 +97,17 @@ def _read_base(base: str | Path, project: Project) -> tuple[NetworkSpec, Precond
                 hint="Train it first, or choose another base.",
             )
         spec = load_spec(run.folder)
-        return spec, load_denoiser(spec, read_tensors(folder, AVERAGE, read_state(folder)))
+        denoiser = load_denoiser(spec, read_tensors(folder, AVERAGE, read_state(folder)))
+        latents = spec.latents
+        autoencoder = load_run_autoencoder(run.folder, latents) if latents else None
+        return spec, denoiser, autoencoder
     path = Path(base).expanduser()
     if not path.is_dir():
         raise CheckpointError(
             f"“{base}” is neither a run of this project nor a folder.",
             hint=f"The project's runs are: {', '.join(project.run_ids()) or 'none yet'}.",
         )
-    return load_diffusers_folder(path)
+    return (*load_diffusers_folder(path), None)
 
 
 def _fit_classes(
@@ -153,6 +163,11 @@ def _fit_training(spec: NetworkSpec, config: RunConfig) -> NetworkSpec:
 def _fit_config(config: RunConfig, spec: NetworkSpec) -> RunConfig:
     """Take the base's picture size, prediction and highest noise level over into the config."""
     replace = msgspec.structs.replace
+    latents, autoencoder = spec.latents, config.model.autoencoder
+    if latents is None:
+        autoencoder = "none"
+    elif autoencoder == "none":
+        autoencoder = "trained"
     sampling = config.sampling
     if spec.alphas_cumprod:
         last = spec.alphas_cumprod[-1]
@@ -160,12 +175,13 @@ def _fit_config(config: RunConfig, spec: NetworkSpec) -> RunConfig:
         sampling = replace(sampling, sigma_max=min(1000.0, max(1.0, highest)))  # its bounds
     return replace(
         config,
-        data=replace(config.data, size_px=spec.size_px),
+        data=replace(config.data, size_px=latents.size_px if latents else spec.size_px),
         model=replace(
             config.model,
             backbone="dit" if spec.dit else "unet",
             prediction=spec.prediction,
             unshuffle=spec.unshuffle,
+            autoencoder=autoencoder,
         ),
         sampling=sampling,
     )

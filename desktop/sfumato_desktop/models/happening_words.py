@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from sfumato.events import (
+    AutoencoderMeasured,
     CheckpointSaved,
     FastVersionJudged,
     FewStepsScored,
@@ -49,7 +50,7 @@ def tell(event: object) -> Happening | None:
         case CheckpointSaved():
             text = _tr("Checkpoint at {count} images").format(count=words.count(event.images_seen))
             return _line("save", "muted", text, event.time, kind="checkpoint")
-        case ValidationMeasured() | QualityMeasured():
+        case ValidationMeasured() | QualityMeasured() | AutoencoderMeasured():
             return _measured(event)
         case FewStepsScored() | FastVersionJudged():
             return _fast(event)
@@ -83,7 +84,9 @@ def _pause(event: RunPaused | RunResumed) -> Happening:
     return _line(icon, "muted", text.format(count=words.count(event.images_seen)), event.time)
 
 
-def _measured(event: ValidationMeasured | QualityMeasured) -> Happening:
+def _measured(event: ValidationMeasured | QualityMeasured | AutoencoderMeasured) -> Happening:
+    if isinstance(event, AutoencoderMeasured):
+        return _line("runs", "muted", _autoencoder_text(event), event.time)
     count = words.count(event.images_seen)
     if isinstance(event, ValidationMeasured):
         text = _tr("Held-out loss {loss} at {count} images")
@@ -92,6 +95,18 @@ def _measured(event: ValidationMeasured | QualityMeasured) -> Happening:
     text = _tr("{multiple} times the distance between real pictures at {count} images")
     text = text.format(multiple=words.number(event.multiple), count=count)
     return _line("runs", "muted", text, event.time, kind="quality")
+
+
+def _autoencoder_text(event: AutoencoderMeasured) -> str:
+    text = _tr("Autoencoder: {likeness} dB, and {share} of the distance between real pictures")
+    if not event.is_accepted:
+        text = _tr(
+            "Autoencoder, below the bar: {likeness} dB, and {share} of the distance between real "
+            "pictures"
+        )
+    return text.format(
+        likeness=words.number(event.psnr_db), share=words.number(event.frechet_share)
+    )
 
 
 def _trouble(event: IncidentReported | RunFailed) -> Happening:

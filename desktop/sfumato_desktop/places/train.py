@@ -357,6 +357,7 @@ class TrainPlace(QStackedWidget):
             "model": self.tr("Network"),
             "model.dit": self.tr("Transformer"),
             "noise": self.tr("Noise"),
+            "autoencoder": self.tr("Autoencoder"),
             "optimizer": self.tr("Optimiser"),
             "ema": self.tr("Averaged weights"),
             "augmentation": self.tr("Conditioned augmentation"),
