@@ -22,7 +22,6 @@ from pathlib import Path
 from typing import Any
 
 os.environ["OMP_NUM_THREADS"] = "1"  # read when torch is imported
-os.environ["TQDM_DISABLE"] = "1"  # some of the rivals draw progress bars
 
 import torch
 from contest.contestant import CONTESTANTS, FEW_CALLS, Trained, Way, drawn, train

@@ -8,19 +8,15 @@ engine in fp32 and in bf16, the update of diffusers' example (AdamW as torch shi
 """
 
 import argparse
-import contextlib
-import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-os.environ["TQDM_DISABLE"] = "1"  # the rival's progress bar
-
 import msgspec
 import torch
 from contest.contestant import batches
-from contest.ddpm_pytorch import make_trainer
+from contest.ddpm_pytorch import make_trainer, silent
 from contest.diffusers_example import ExampleTrainer
 from contest.sets import PictureSet, load_set
 from measuring import median, report, spread
@@ -114,7 +110,7 @@ def ddpm_turns(network: nn.Module, feed: Iterator[Tensor], *, batch: int, folder
         nonlocal end
         before, end = trainer.step, time.perf_counter() + seconds
         trainer.train_num_steps = before + 10**9
-        with contextlib.redirect_stdout(None):
+        with silent():
             trainer.train()
         return int(trainer.step - before) * batch
 

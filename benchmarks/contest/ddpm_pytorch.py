@@ -6,8 +6,10 @@ mirrored pictures). Only the feed is ours: pictures in memory instead of worker 
 time would not count.
 """
 
+import io
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,7 +21,7 @@ from torch import Tensor, nn
 from contest.contestant import Clock, Trained, Way, batches, parameter_count
 from contest.sets import PictureSet, write_folder
 
-__all__ = ["make_trainer", "train_contestant"]
+__all__ = ["make_trainer", "silent", "train_contestant"]
 
 _BATCH_SIZE = 16
 _FEWEST_FILES = 100  # its Trainer wants so many; none of them is read
@@ -37,7 +39,8 @@ def train_contestant(pictures: PictureSet, *, name: str, seed: int, budget_s: fl
         )
         clock = Clock(budget_s)
         trainer.dl = _feed(pictures, trainer, clock, seed=seed)
-        trainer.train()
+        with silent():
+            trainer.train()
         cpu_s, elapsed_s = clock.cpu_s, clock.elapsed_s
     return Trained(
         images_seen=trainer.step * _BATCH_SIZE,
@@ -70,6 +73,13 @@ def make_trainer(network: nn.Module, *, size_px: int, batch_size: int, folder: P
     )
 
 
+@contextmanager
+def silent() -> Iterator[None]:
+    """Let the package's progress bars and remarks go nowhere."""
+    with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+        yield
+
+
 def _feed(pictures: PictureSet, trainer: Trainer, clock: Clock, *, seed: int) -> Iterator[Tensor]:
     """Give batches in [0, 1]; when the time is up, the one in work is the trainer's last."""
     for x in batches(pictures, _BATCH_SIZE, seed=seed, is_flipped=True):
@@ -87,5 +97,6 @@ def _ways(average: Any) -> tuple[Way, ...]:
 def _draw(count: int, *, average: Any, steps: int) -> Tensor:
     average.sampling_timesteps = steps
     shape = (count, average.channels, *average.image_size)
-    images: Tensor = average.ddim_sample(shape)
+    with silent():
+        images: Tensor = average.ddim_sample(shape)
     return images * 2 - 1

@@ -32,7 +32,7 @@ from sfumato.fast_version.course import FastCourse
 from sfumato.fast_version.plan import fast_config, state_of_base
 from sfumato.gallery import Gallery
 from sfumato.generation.generate import generate
-from sfumato.generation.loading import load_model
+from sfumato.generation.loading import load_asked, load_model
 from sfumato.manifest import DatasetRules
 from sfumato.plugins import Plugins, plugin_folder
 from sfumato.project import Project, file_name_for
@@ -189,15 +189,9 @@ class Engine:
         Yields `PictureGenerated`. A stop ends the stream early; what was drawn stays.
 
         Raises:
-            CheckpointError: If the run has no checkpoint yet.
+            CheckpointError: If the run has no checkpoint yet, or none early enough to be a guide.
         """
-        model = load_model(
-            run,
-            plugins=self.plugins,
-            images_seen=request.images_seen,
-            ema_length=request.ema_length,
-            quality=request.quality,
-        )
+        model = load_asked(run, request, plugins=self.plugins)
         gallery = None if folder else Gallery(project.gallery_folder)
         try:
             yield from generate(
@@ -205,7 +199,6 @@ class Engine:
                 request,
                 folder=folder or project.gallery_folder,
                 gallery=gallery,
-                plugins=self.plugins,
                 control=control or RunControl(),
             )
         finally:

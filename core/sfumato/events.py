@@ -132,7 +132,7 @@ class CheckpointSaved(Event, frozen=True, kw_only=True):
 class IncidentReported(Event, frozen=True, kw_only=True):
     """Something went wrong and was dealt with; the run goes on."""
 
-    kind: Literal["non_finite", "out_of_memory", "plugin", "storage", "device", "quality", "tuning"]
+    kind: Literal["non_finite", "out_of_memory", "plugin", "storage", "device", "quality"]
     images_seen: int
     message: str
     hint: str

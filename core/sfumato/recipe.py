@@ -10,13 +10,24 @@ from typing import Annotated
 
 import msgspec
 
+from sfumato.config.guidance import GuidanceKind
 from sfumato.config.settings import PluginSettings
 from sfumato.errors import SfumatoError
 
-__all__ = ["RECIPE_KEY", "Recipe", "read_recipe"]
+__all__ = ["RECIPE_KEY", "GuideOrigin", "Recipe", "read_recipe"]
 
 RECIPE_KEY = "sfumato"
 """Keyword of the PNG text chunk."""
+
+
+class GuideOrigin(msgspec.Struct, frozen=True, kw_only=True):
+    """The early state of the run that autoguidance pushed a picture away from."""
+
+    images_seen: int
+    """The run's clock then."""
+    weights_sha256: str
+    moment: float
+    """The share of the run that was asked for; the state is the nearest one that was kept."""
 
 
 class Recipe(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,7 +48,12 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
     sigma_min: float
     sigma_max: float
     rho: float
+    guidance: GuidanceKind = "class"
     guidance_scale: float = 1.0
+    guidance_low: float = 0.0
+    guidance_high: float = 1000.0
+    """The noise levels between which the picture was guided."""
+    guide: GuideOrigin | None = None
     class_label: int | None = None
     class_name: str | None = None
     width: int = 0

@@ -5,9 +5,17 @@ Plain values that travel between window, terminal and engine; the torch line is 
 
 from typing import Annotated, Literal
 
+import msgspec
 from msgspec import Meta
 
-from sfumato.config.settings import PluginSettings, Settings
+from sfumato.config.guidance import (
+    GuidanceHigh,
+    GuidanceKind,
+    GuidanceLow,
+    GuidanceScale,
+    GuideMoment,
+)
+from sfumato.config.settings import PluginSettings, SamplingConfig, Settings
 from sfumato.recipe import Recipe
 
 __all__ = ["GenerateRequest", "request_from"]
@@ -74,13 +82,11 @@ class GenerateRequest(Settings, frozen=True):
             description="Higher spends more of the steps on fine detail.",
         ),
     ] = None
-    guidance_scale: Annotated[
-        Annotated[float, Meta(ge=0.0, le=20.0)] | None,
-        Meta(
-            title="Guidance",
-            description="How far pictures are pushed towards their class. 1 means no guidance.",
-        ),
-    ] = None
+    guidance: GuidanceKind | None = None
+    guidance_scale: GuidanceScale | None = None
+    guidance_low: GuidanceLow | None = None
+    guidance_high: GuidanceHigh | None = None
+    guide_moment: GuideMoment | None = None
     images_seen: Annotated[
         int | None,
         Meta(title="Checkpoint", description="Which checkpoint to draw from; none: the newest."),
@@ -103,6 +109,17 @@ class GenerateRequest(Settings, frozen=True):
         ),
     ] = 64
 
+    def change(self, sampling: SamplingConfig) -> SamplingConfig:
+        """Give a run's sampling with what is asked for in its place."""
+        asked = {
+            name: value
+            for name in SamplingConfig.__struct_fields__
+            if (value := getattr(self, name)) is not None
+        }
+        if asked.get("sampler", sampling.sampler) != sampling.sampler:
+            asked.setdefault("sampler_settings", {})  # the run's were another sampler's
+        return msgspec.structs.replace(sampling, **asked)
+
 
 def request_from(recipe: Recipe) -> GenerateRequest:
     """Ask for the picture of a recipe once more; nothing that was tuned since then changes it."""
@@ -117,7 +134,11 @@ def request_from(recipe: Recipe) -> GenerateRequest:
         sigma_min=recipe.sigma_min,
         sigma_max=recipe.sigma_max,
         rho=recipe.rho,
+        guidance=recipe.guidance,
         guidance_scale=recipe.guidance_scale,
+        guidance_low=recipe.guidance_low,
+        guidance_high=recipe.guidance_high,
+        guide_moment=recipe.guide.moment if recipe.guide else None,
         images_seen=recipe.images_seen,
         ema_length=recipe.ema_length,
     )

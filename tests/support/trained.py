@@ -9,10 +9,17 @@ import torch
 from torch import nn
 
 import sfumato_plugins
-from sfumato.config.settings import DataConfig, ModelConfig, RunConfig, SamplingConfig
+from sfumato.config.settings import (
+    AugmentationConfig,
+    DataConfig,
+    DitConfig,
+    ModelConfig,
+    RunConfig,
+    SamplingConfig,
+)
 from sfumato.facts import ModelFacts
-from sfumato.generation.trained_model import TrainedModel
-from sfumato.nn.network import build_denoiser, spec_from_config
+from sfumato.generation.trained_model import Guide, TrainedModel
+from sfumato.nn.network import NetworkSpec, build_denoiser, spec_from_config
 from sfumato.plugins import Plugins
 
 __all__ = ["small_config", "trained_model"]
@@ -24,11 +31,13 @@ def small_config(
     unshuffle: int = 1,
     sampler: str = "dpmpp_2m",
     num_steps: int = 4,
-    guidance_scale: float = 1.0,
     objective: Literal["denoising", "consistency"] = "denoising",
     widths: tuple[int, ...] = (16, 32),
+    backbone: str = "unet",
+    augmentation: float = 0.0,
+    **guidance: object,
 ) -> RunConfig:
-    """Give the config of a small network for pictures of 8 px."""
+    """Give the config of a small network for pictures of 8 px, guided as asked."""
     return RunConfig(
         data=DataConfig(dataset="toys", size_px=8),
         model=ModelConfig(
@@ -37,10 +46,11 @@ def small_config(
             attention_sizes=(8 // unshuffle,),
             unshuffle=unshuffle,
             prediction=prediction,
+            backbone=backbone,
+            dit=DitConfig(width=32, depth=2, patch_px=2),
         ),
-        sampling=SamplingConfig(
-            sampler=sampler, num_steps=num_steps, guidance_scale=guidance_scale
-        ),
+        augmentation=AugmentationConfig(probability=augmentation),
+        sampling=SamplingConfig(sampler=sampler, num_steps=num_steps, **guidance),
         objective=objective,
     )
 
@@ -48,15 +58,14 @@ def small_config(
 def trained_model(
     config: RunConfig | None = None, *, channels: int = 3, classes: tuple[str, ...] = ()
 ) -> TrainedModel:
-    """Give a model with random weights that draws pictures of every brightness."""
+    """Give a model with random weights that draws pictures of every brightness.
+
+    It has a guide, of other random weights, where the config asks for autoguidance.
+    """
     config = config or small_config()
-    torch.manual_seed(0)
     spec = spec_from_config(config, channels=channels, classes=classes, sigma_data=0.5)
-    denoiser = build_denoiser(spec)
-    for parameter in denoiser.parameters():
-        if not parameter.any():
-            nn.init.normal_(parameter, std=0.1)
-    denoiser.eval().requires_grad_(requires_grad=False)
+    denoiser = _network(spec, seed=0)
+    guide = Guide(_network(spec, seed=1), 100, "c" * 64)
     facts = ModelFacts(
         run="toys-1",
         images_seen=1000,
@@ -71,4 +80,13 @@ def trained_model(
     )
     plugins = Plugins([("builtin", sfumato_plugins)])
     sampler = plugins.samplers.build(config.sampling.sampler)
-    return TrainedModel(denoiser, facts, sampler=sampler)
+    return TrainedModel(denoiser, facts, sampler=sampler, guide=guide)
+
+
+def _network(spec: NetworkSpec, *, seed: int) -> nn.Module:
+    torch.manual_seed(seed)
+    denoiser = build_denoiser(spec)
+    for parameter in denoiser.parameters():
+        if not parameter.any():
+            nn.init.normal_(parameter, std=0.1)
+    return denoiser.eval().requires_grad_(requires_grad=False)

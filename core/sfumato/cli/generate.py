@@ -15,6 +15,42 @@ from sfumato.requests import GenerateRequest
 
 __all__ = ["generate"]
 
+Checkpoint = Annotated[
+    int | None,
+    typer.Option("--checkpoint", help="The checkpoint to draw from; the newest if not given."),
+]
+GuidanceScale = Annotated[
+    float | None,
+    typer.Option("--guidance", help="How far pictures are pushed; 1 is not at all."),
+]
+GuidedBy = Annotated[
+    str | None,
+    typer.Option(
+        "--guided-by",
+        metavar="class|autoguidance|none",
+        help="What pushes them: their class, an early state of the run that they are pushed away "
+        "from, or nothing.",
+        show_default=False,
+    ),
+]
+GuidedBetween = Annotated[
+    tuple[float, float] | None,
+    typer.Option(
+        "--guided-between",
+        metavar="LOW HIGH",
+        help="The noise levels between which they are pushed; steps at others are fast.",
+        show_default=False,
+    ),
+]
+GuideMoment = Annotated[
+    float | None,
+    typer.Option(
+        "--guide-moment",
+        help="The early state of autoguidance, as a share of the run: 0.1.",
+        show_default=False,
+    ),
+]
+
 
 def generate(  # noqa: PLR0913, a flag each
     context: typer.Context,
@@ -36,14 +72,11 @@ def generate(  # noqa: PLR0913, a flag each
     num_steps: Annotated[
         int | None, typer.Option("--steps", help="Steps from noise to picture.")
     ] = None,
-    guidance_scale: Annotated[
-        float | None,
-        typer.Option("--guidance", help="How far pictures are pushed to their class; 1 is not."),
-    ] = None,
-    images_seen: Annotated[
-        int | None,
-        typer.Option("--checkpoint", help="The checkpoint to draw from; the newest if not given."),
-    ] = None,
+    guidance_scale: GuidanceScale = None,
+    guidance: GuidedBy = None,
+    interval: GuidedBetween = None,
+    guide_moment: GuideMoment = None,
+    images_seen: Checkpoint = None,
     ema_length: EmaLength = None,
     batch_size: Annotated[int, typer.Option("--batch", help="Pictures drawn at a time.")] = 64,
     out: OutFolder = None,
@@ -52,6 +85,7 @@ def generate(  # noqa: PLR0913, a flag each
     """Draw pictures from a trained model into the gallery, or into a folder."""
     opened = Project.open(project)
     folder = opened.run(run)
+    low, high = interval or (None, None)
     given = {
         "count": count,
         "seed": seed,
@@ -59,7 +93,11 @@ def generate(  # noqa: PLR0913, a flag each
         "quality": quality,
         "sampler": sampler,
         "num_steps": num_steps,
+        "guidance": guidance,
         "guidance_scale": guidance_scale,
+        "guidance_low": low,
+        "guidance_high": high,
+        "guide_moment": guide_moment,
         "images_seen": images_seen,
         "ema_length": ema_length,
         "batch_size": batch_size,

@@ -67,11 +67,16 @@ def _walk(settings: type[msgspec.Struct], *, prefix: str) -> Iterator[Field]:
 
 
 def _describe(path: str, field: msgspec.inspect.Field) -> Field:
-    kind_of, extra = field.type, {}
+    kind_of, is_optional = field.type, False
     texts: dict[str, Any] = {}  # JSON schema of the Meta, plain data
-    if isinstance(kind_of, msgspec.inspect.Metadata):
-        texts, extra, kind_of = kind_of.extra_json_schema or {}, kind_of.extra or {}, kind_of.type
-    kind_of, is_optional = _without_none(kind_of)
+    extra: dict[str, Any] = {}
+    while isinstance(kind_of, (msgspec.inspect.Metadata, msgspec.inspect.UnionType)):
+        if isinstance(kind_of, msgspec.inspect.UnionType):
+            kind_of, is_optional = _beside_none(kind_of), True
+        else:  # the outer texts go before the inner ones
+            texts = (kind_of.extra_json_schema or {}) | texts
+            extra = (kind_of.extra or {}) | extra
+            kind_of = kind_of.type
     minimum = _bound(kind_of, "ge", "gt")
     maximum = _bound(kind_of, "le", "lt")
     default = field.default
@@ -93,13 +98,11 @@ def _describe(path: str, field: msgspec.inspect.Field) -> Field:
     )
 
 
-def _without_none(kind_of: msgspec.inspect.Type) -> tuple[msgspec.inspect.Type, bool]:
-    """Give the type that stands beside `None`, and whether `None` is allowed."""
-    if not isinstance(kind_of, msgspec.inspect.UnionType):
-        return kind_of, False
-    others = [one for one in kind_of.types if not isinstance(one, msgspec.inspect.NoneType)]
+def _beside_none(union: msgspec.inspect.UnionType) -> msgspec.inspect.Type:
+    """Give the type that stands beside `None`."""
+    others = [one for one in union.types if not isinstance(one, msgspec.inspect.NoneType)]
     assert len(others) == 1, "a setting has one type, and may be left open"
-    return others[0], True
+    return others[0]
 
 
 def _bound(kind_of: msgspec.inspect.Type, *names: str) -> float | None:

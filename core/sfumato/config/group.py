@@ -1,8 +1,16 @@
-"""What is a group of settings?"""
+"""What is a group of settings, and which kinds of value do several groups have?"""
+
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
-__all__ = ["Settings"]
+__all__ = ["Fraction", "PluginSettings", "Settings"]
+
+Fraction = Annotated[float, Meta(ge=0.0, le=1.0)]
+
+PluginSettings = dict[str, bool | int | float | str]
+"""Plain values that a plugin's own settings class checks."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

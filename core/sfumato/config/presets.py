@@ -9,6 +9,7 @@ from collections.abc import Callable
 import msgspec
 
 from sfumato.config.settings import (
+    AugmentationConfig,
     DataConfig,
     EmaConfig,
     ModelConfig,
@@ -93,6 +94,7 @@ def preset_config(
         model=msgspec.structs.replace(
             _fitted(config.model, size_px), dropout=_dropout(name, pictures)
         ),
+        augmentation=AugmentationConfig(probability=_augmentation(name, pictures)),
         minutes=minutes or config.minutes,
         images_total=0 if minutes else config.images_total,
     )
@@ -128,6 +130,13 @@ def _dropout(name: str, pictures: int) -> float:
         return 0.0  # too few images are seen in minutes for any to be copied
     steps = ((2_000, 0.3), (10_000, 0.25), (50_000, 0.15), (200_000, 0.13))
     return next((dropout for limit, dropout in steps if pictures < limit), 0.05)
+
+
+def _augmentation(name: str, pictures: int) -> float:
+    if name == "sketch":
+        return 0.0  # minutes are too few to copy, and to learn what is never drawn
+    steps = ((2_000, 0.4), (10_000, 0.25), (50_000, 0.15), (200_000, 0.12))
+    return next((probability for limit, probability in steps if pictures < limit), 0.0)
 
 
 def _sketch(size_px: int) -> RunConfig:

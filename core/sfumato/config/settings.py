@@ -9,11 +9,19 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from sfumato.config.augmentation import AugmentationConfig
 from sfumato.config.consistency import ConsistencyConfig
-from sfumato.config.group import Settings
+from sfumato.config.group import Fraction, PluginSettings, Settings
+from sfumato.config.noise import NoiseConfig
+from sfumato.config.report import ReportConfig
+from sfumato.config.sampling import SamplingConfig
+from sfumato.config.transformer import DitConfig
+from sfumato.config.tuning import EmaConfig, TuningConfig
 
 __all__ = [
+    "AugmentationConfig",
     "DataConfig",
+    "DitConfig",
     "EmaConfig",
     "ModelConfig",
     "NoiseConfig",
@@ -28,10 +36,6 @@ __all__ = [
 ]
 
 Unshuffle = Literal[1, 2, 4, 8]
-PluginSettings = dict[str, bool | int | float | str]
-"""Plain values that a plugin's own settings class checks."""
-
-Fraction = Annotated[float, Meta(ge=0.0, le=1.0)]
 
 
 class DataConfig(Settings, frozen=True):
@@ -60,11 +64,29 @@ class DataConfig(Settings, frozen=True):
             "one class can be asked for. Has no effect on a dataset without classes.",
         ),
     ] = True
+    balance_classes: Annotated[
+        bool,
+        Meta(
+            title="Balance classes",
+            description="Show the pictures of each class equally often, however few there are. A "
+            "small class is learnt sooner, and its pictures are repeated more often.",
+        ),
+    ] = False
 
 
 class ModelConfig(Settings, frozen=True):
     """The network inside the denoiser."""
 
+    backbone: Annotated[
+        Literal["unet", "dit"],
+        Meta(
+            title="Network",
+            description="unet is the U-Net of diffusers. dit is a small transformer, experimental: "
+            "it has its own size below, takes none of the U-Net's, and leaves as ONNX but not as "
+            "a diffusers folder.",
+        ),
+    ] = "unet"
+    dit: DitConfig = DitConfig()
     widths: Annotated[
         tuple[Annotated[int, Meta(ge=8, le=2048, multiple_of=8)], ...],
         Meta(
@@ -120,40 +142,6 @@ class ModelConfig(Settings, frozen=True):
             "from picture to noise, the noise, the velocity, or the picture.",
         ),
     ] = "flow"
-
-
-class NoiseConfig(Settings, frozen=True):
-    """Which noise levels the model is trained at."""
-
-    sigma_data: Annotated[
-        float,
-        Meta(
-            ge=0.0,
-            le=2.0,
-            title="Data deviation",
-            description="Standard deviation of the pictures' pixels in [-1, 1]. "
-            "0 measures it on the dataset.",
-        ),
-    ] = 0.0
-    log_sigma_mean: Annotated[
-        float,
-        Meta(
-            ge=-5.0,
-            le=5.0,
-            title="Noise level, middle",
-            description="Mean of ln(sigma) drawn in training, for EDM; of logit(t) for flow. "
-            "Higher spends more effort on the large forms, lower on the fine detail.",
-        ),
-    ] = 0.0
-    log_sigma_std: Annotated[
-        float,
-        Meta(
-            gt=0.0,
-            le=5.0,
-            title="Noise level, spread",
-            description="Standard deviation of the same. Wider spreads the effort more evenly.",
-        ),
-    ] = 1.0
 
 
 class OptimizerConfig(Settings, frozen=True):
@@ -224,208 +212,6 @@ class OptimizerConfig(Settings, frozen=True):
     ] = 1.0
 
 
-class EmaConfig(Settings, frozen=True):
-    """The running averages of the weights, which make the pictures."""
-
-    length: Annotated[
-        float,
-        Meta(
-            gt=0.0,
-            le=0.28,
-            title="EMA length",
-            description="Width of the average relative to the run so far (sigma_rel of EDM2). "
-            "Longer is smoother and lags behind more.",
-        ),
-    ] = 0.10
-    second_length: Annotated[
-        float,
-        Meta(
-            gt=0.0,
-            le=0.28,
-            title="Second EMA length",
-            description="Width of a second average, kept so that one of any length can be mixed "
-            "from the two after training. Half or twice the first is good.",
-        ),
-    ] = 0.05
-    snapshots: Annotated[
-        int,
-        Meta(
-            ge=0,
-            le=1000,
-            title="Snapshots of the averages",
-            description="How many times over the run both averages are kept, evenly spaced, for "
-            "mixing averages of other lengths afterwards. Each takes as much disk as the weights "
-            "once. 0 keeps none.",
-        ),
-    ] = 16
-
-
-class SamplingConfig(Settings, frozen=True):
-    """How pictures are made from noise."""
-
-    sampler: Annotated[
-        str,
-        Meta(title="Sampler", description="The rule by which noise is walked to a picture."),
-    ] = "dpmpp_2m"
-    sampler_settings: Annotated[
-        PluginSettings,
-        Meta(
-            title="Settings of the sampler",
-            description="What the chosen sampler itself has to set, by name, such as DDIM's eta.",
-        ),
-    ] = msgspec.field(default_factory=dict)
-    num_steps: Annotated[
-        int,
-        Meta(
-            ge=1,
-            le=1000,
-            title="Steps",
-            description="Steps from noise to picture. More is slower, and not always better.",
-        ),
-    ] = 10
-    guidance_scale: Annotated[
-        float,
-        Meta(
-            ge=0.0,
-            le=20.0,
-            title="Guidance",
-            description="How far pictures are pushed towards their class. 1 means no guidance.",
-        ),
-    ] = 1.0
-    sigma_min: Annotated[
-        float,
-        Meta(
-            gt=0.0,
-            le=0.5,
-            title="Lowest noise level",
-            description="The last noise level before the clean picture. Raise it if pictures are "
-            "speckled.",
-        ),
-    ] = 0.03
-    sigma_max: Annotated[
-        float,
-        Meta(
-            ge=1.0,
-            le=1000.0,
-            title="Highest noise level",
-            description="The noise level that the walk starts from.",
-        ),
-    ] = 80.0
-    rho: Annotated[
-        float,
-        Meta(
-            ge=1.0,
-            le=20.0,
-            title="Spacing of noise levels",
-            description="Higher spends more of the steps on fine detail (rho of EDM); 1 spaces "
-            "them evenly.",
-        ),
-    ] = 7.0
-
-
-class TuningConfig(Settings, frozen=True):
-    """How the best way of drawing is looked for once a run has learnt."""
-
-    after_training: Annotated[
-        bool,
-        Meta(
-            title="Tune after training",
-            description="Look for the best way of drawing when the run has learnt: EMA length, "
-            "sampler, steps and noise levels. Left out if the run's own sampling settings were "
-            "changed from the preset's: then you have chosen.",
-        ),
-    ] = True
-    share: Annotated[
-        Fraction,
-        Meta(
-            title="Tuning time",
-            description="Share of the training time that the search may take on top of it. More "
-            "compares more pictures, and so finds smaller gains.",
-        ),
-    ] = 0.12
-    most_minutes: Annotated[
-        float,
-        Meta(
-            gt=0.0,
-            le=10_000.0,
-            title="Longest tuning",
-            description="Minutes after which the search ends with what it has found.",
-            extra={"unit": "min"},
-        ),
-    ] = 10.0
-    best_calls: Annotated[
-        int,
-        Meta(
-            ge=2,
-            le=1000,
-            title="Network calls for “best”",
-            description="The most that the network may be asked for a picture of quality “best”.",
-        ),
-    ] = 10
-    fast_calls: Annotated[
-        int,
-        Meta(
-            ge=1,
-            le=1000,
-            title="Network calls for “fast”",
-            description="The most that the network may be asked for a picture of quality “fast”.",
-        ),
-    ] = 5
-
-
-class ReportConfig(Settings, frozen=True):
-    """How often the run shows and saves what it has."""
-
-    sample_count: Annotated[
-        int,
-        Meta(
-            ge=0,
-            le=256,
-            title="Sample pictures",
-            description="Pictures drawn from fixed seeds at each interval. 0 draws none.",
-        ),
-    ] = 16
-    sample_every_images: Annotated[
-        int,
-        Meta(
-            ge=1,
-            title="Draw samples every",
-            description="Images learnt from between two sample grids.",
-            extra={"unit": "images"},
-        ),
-    ] = 10_000
-    quality_share: Annotated[
-        float,
-        Meta(
-            ge=0.0,
-            le=0.5,
-            title="Time for quality",
-            description="Share of the run's time that may go into measuring how far its pictures "
-            "are from real ones. 0 never measures; short runs on a new dataset may not, either.",
-        ),
-    ] = 0.05
-    checkpoint_every_s: Annotated[
-        float,
-        Meta(
-            ge=1.0,
-            le=86_400.0,
-            title="Save every",
-            description="Seconds of work between two checkpoints, and so the most that a crash "
-            "can cost.",
-            extra={"unit": "s"},
-        ),
-    ] = 60.0
-    keep_checkpoints: Annotated[
-        int,
-        Meta(
-            ge=1,
-            le=1000,
-            title="Checkpoints kept",
-            description="Older ones are removed. The last one always stays.",
-        ),
-    ] = 3
-
-
 class RunConfig(Settings, frozen=True):
     """All that decides how a run goes."""
 
@@ -438,6 +224,7 @@ class RunConfig(Settings, frozen=True):
     optimizer: OptimizerConfig = OptimizerConfig()
     ema: EmaConfig = EmaConfig()
     sampling: SamplingConfig = SamplingConfig()
+    tuning: TuningConfig = TuningConfig()
     objective: Annotated[
         Literal["denoising", "consistency"],
         Meta(
@@ -447,14 +234,14 @@ class RunConfig(Settings, frozen=True):
         ),
     ] = "denoising"
     consistency: ConsistencyConfig = ConsistencyConfig()
-    tuning: TuningConfig = TuningConfig()
     report: ReportConfig = ReportConfig()
+    augmentation: AugmentationConfig = AugmentationConfig()
     augmentations: Annotated[
         dict[str, PluginSettings],
         Meta(
             title="Augmentations",
             description="Changes made at random to each picture before it is learnt from, by "
-            "name, each with its settings.",
+            "name, each with its settings. The model learns to draw what they make.",
         ),
     ] = msgspec.field(default_factory=dict)
     images_total: Annotated[

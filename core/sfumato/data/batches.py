@@ -11,7 +11,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-__all__ = ["BatchOrder", "PictureSource"]
+__all__ = ["BalancedOrder", "BatchOrder", "PictureSource"]
 
 _SHARE_OF_FREE_MEMORY = 0.25
 
@@ -53,6 +53,43 @@ class BatchOrder:
         return self._permutation
 
 
+class BalancedOrder:
+    """An endless order in which all classes come equally often, however few pictures one has.
+
+    The classes come in rounds, each once a round in a fresh order; the pictures of a class come in
+    epochs of its own.
+
+    Args:
+        labels: The class of each picture, `(N,)`; those without, -1, are one class more.
+        seed: The run's seed.
+    """
+
+    def __init__(self, labels: NDArray[np.int64], seed: int) -> None:
+        assert len(labels) > 0
+        self._seed = seed
+        self._pictures = [np.flatnonzero(labels == label) for label in np.unique(labels)]
+        self._orders = [BatchOrder(len(pictures), seed) for pictures in self._pictures]
+
+    def indices(self, images_seen: int, batch_size: int) -> NDArray[np.int64]:
+        """Give the pictures from the clock `images_seen` on; see `BatchOrder.indices`."""
+        classes = len(self._pictures)
+        first, last = images_seen // classes, (images_seen + batch_size - 1) // classes
+        turns = np.concatenate([self._round(number) for number in range(first, last + 1)])
+        rounds = np.arange(first, last + 1).repeat(classes)
+        place = images_seen - first * classes
+        wanted = slice(place, place + batch_size)
+        found = np.empty(batch_size, np.int64)
+        for label, (pictures, order) in enumerate(zip(self._pictures, self._orders, strict=True)):
+            is_own = turns[wanted] == label
+            if is_own.any():
+                at = rounds[wanted][is_own]
+                found[is_own] = pictures[order.indices(int(at[0]), len(at))]
+        return found
+
+    def _round(self, number: int) -> NDArray[np.int64]:
+        return np.random.default_rng([self._seed, number, 1]).permutation(len(self._pictures))
+
+
 class PictureSource:
     """The pictures to learn from, in memory if they take less than a quarter of what is free.
 
@@ -70,6 +107,11 @@ class PictureSource:
 
     def __len__(self) -> int:
         return len(self._pictures)
+
+    @property
+    def labels(self) -> NDArray[np.int64]:
+        """The pictures' classes, `(N,)`; -1 is no class."""
+        return self._labels
 
     def load(self, indices: NDArray[np.int64], device: torch.device | str) -> tuple[Tensor, Tensor]:
         """Take pictures to the device.

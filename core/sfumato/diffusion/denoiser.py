@@ -10,7 +10,7 @@ from typing import Protocol
 
 from torch import Tensor
 
-__all__ = ["Denoiser", "GaussianDenoiser", "GuidedDenoiser"]
+__all__ = ["Denoiser", "GaussianDenoiser"]
 
 
 class Denoiser(Protocol):
@@ -23,29 +23,12 @@ class Denoiser(Protocol):
             x: Noisy images `x + sigma * noise`, `(B, C, H, W)`.
             sigma: Noise level, `(B,)` or `()`.
             class_label: Class of each image, int64 `(B,)`; `None` where classes are not known or
-                not wanted.
+                not wanted. The number of classes, as a label, means no class.
 
         Returns:
             Clean images, `(B, C, H, W)`, about [-1, 1].
         """
         ...
-
-
-class GuidedDenoiser:
-    """Pushes a class-conditional denoiser towards the class (Ho and Salimans 2022, eq. 6).
-
-    Gives `uncond + scale * (cond - uncond)`; a scale of 1 is no guidance. Costs two evaluations.
-    """
-
-    def __init__(self, denoiser: Denoiser, guidance_scale: Tensor | float) -> None:
-        self._denoiser = denoiser
-        self._scale = guidance_scale
-
-    def __call__(self, x: Tensor, sigma: Tensor, class_label: Tensor | None = None) -> Tensor:
-        """Give the guided clean image, `(B, C, H, W)`."""
-        cond = self._denoiser(x, sigma, class_label)
-        uncond = self._denoiser(x, sigma, None)
-        return uncond + self._scale * (cond - uncond)
 
 
 class GaussianDenoiser:

@@ -21,19 +21,19 @@ _BATCH_SIZE = 32
 
 
 class CallCounter:
-    """Counts the pictures that a denoiser is called on while the block runs.
+    """Counts the pictures that denoisers are called on while the block runs.
 
     Args:
-        denoiser: A module whose first argument is a batch.
+        denoisers: Modules whose first argument is a batch.
     """
 
-    def __init__(self, denoiser: nn.Module) -> None:
-        self._denoiser = denoiser
+    def __init__(self, *denoisers: nn.Module) -> None:
+        self._denoisers = denoisers
         self._pictures = 0
 
     def __enter__(self) -> Self:
         """Begin to count."""
-        self._hook = self._denoiser.register_forward_pre_hook(self._note)
+        self._hooks = [each.register_forward_pre_hook(self._note) for each in self._denoisers]
         return self
 
     def __exit__(
@@ -42,8 +42,9 @@ class CallCounter:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Leave the denoiser as it was."""
-        self._hook.remove()
+        """Leave the denoisers as they were."""
+        for hook in self._hooks:
+            hook.remove()
 
     def calls_a_picture(self, count: int) -> int:
         """Give the calls for each of `count` pictures, guidance included."""

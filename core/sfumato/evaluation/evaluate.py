@@ -51,7 +51,7 @@ def evaluate_run(
     model = load_model(run, plugins=plugins)
     folder_net = yield from _folder_net(cache)
     seeds = seeds_like(cache.train_labels, model.facts.classes, count)
-    with CallCounter(model.denoiser) as counter:
+    with CallCounter(*model.networks) as counter:
         generated = yield from drawn(model, seeds)
     report = yield from measure(
         cache.train_pictures, generated, held_out=cache.held_out_pictures, folder_net=folder_net
@@ -84,7 +84,8 @@ def _with_facts(
         sampler=sampling.sampler,
         num_steps=sampling.num_steps,
         network_calls=network_calls,
-        guidance_scale=sampling.guidance_scale,
+        guidance=sampling.guidance if model.takes_guidance else "none",
+        guidance_scale=model.guidance_scale,
         ema_length=model.facts.config.ema.length,
     )
 

@@ -195,6 +195,8 @@ class EvaluationReport(msgspec.Struct, frozen=True, kw_only=True):
     num_steps: int = 0
     network_calls: int = 0
     """Calls of the network a picture, guidance included."""
+    guidance: str = "class"
+    """`class`, `autoguidance` or `none`."""
     guidance_scale: float = 1.0
     ema_length: float = 0.0
     """Width of the average of weights that drew the pictures, relative to the run."""

@@ -30,10 +30,9 @@ def draw_batches(
         uint8 `(B, H, W, C)`.
     """
     maker = model.picture_maker().eval()
-    guidance_scale = model.facts.config.sampling.guidance_scale
     device = next(model.denoiser.parameters()).device
-    is_guided = bool(model.facts.classes) and guidance_scale != 1
-    guidance = torch.tensor(guidance_scale, device=device) if is_guided else None
+    scale = model.guidance_scale
+    guidance = None if scale == 1 else torch.tensor(scale, device=device)
     for start in range(0, len(seeds), batch_size):
         part = list(seeds[start : start + batch_size])
         labels = _labels(model, part, class_label)

@@ -4,10 +4,7 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-import msgspec
-
 from sfumato.config.loading import nearest
-from sfumato.config.settings import SamplingConfig
 from sfumato.control import RunControl
 from sfumato.errors import ConfigError
 from sfumato.events import AnyEvent, PictureGenerated
@@ -15,8 +12,7 @@ from sfumato.gallery import Gallery
 from sfumato.generation.draw import class_label_for, draw_batches
 from sfumato.generation.grid import save_picture
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.plugins import Plugins
-from sfumato.recipe import Recipe
+from sfumato.recipe import GuideOrigin, Recipe
 from sfumato.requests import GenerateRequest
 from sfumato.storage import explain_disk_errors
 
@@ -29,20 +25,17 @@ def generate(
     *,
     folder: Path,
     gallery: Gallery | None,
-    plugins: Plugins,
     control: RunControl,
 ) -> Iterator[AnyEvent]:
     """Draw pictures into a folder and, where given, a gallery's index.
 
-    A stop ends the stream after the batch in work; what was drawn stays.
+    The model is loaded as the request asks; see `sfumato.generation.loading.load_model`. A stop
+    ends the stream after the batch in work; what was drawn stays.
 
     Raises:
         ConfigError: If the model has no such class.
         SfumatoError: If the disk is full or refuses.
     """
-    sampling = _sampling(model, request)
-    sampler = plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
-    model = model.sampled_by(sampler, sampling)
     class_label = _class_label(model, request.class_name)
     seeds = range(request.seed, request.seed + request.count)
     with explain_disk_errors(folder):
@@ -66,18 +59,6 @@ def generate(
         for path, recipe in written:
             done += 1
             yield PictureGenerated(path=str(path), seed=recipe.seed, done=done, total=request.count)
-
-
-def _sampling(model: TrainedModel, request: GenerateRequest) -> SamplingConfig:
-    asked = {
-        name: value
-        for name in SamplingConfig.__struct_fields__
-        if (value := getattr(request, name)) is not None
-    }
-    own = model.facts.config.sampling
-    if asked.get("sampler", own.sampler) != own.sampler:
-        asked.setdefault("sampler_settings", {})  # the run's were another sampler's
-    return msgspec.structs.replace(own, **asked)
 
 
 def _class_label(model: TrainedModel, class_name: str | None) -> int | None:
@@ -109,10 +90,24 @@ def _recipe(model: TrainedModel, *, seed: int, class_label: int | None) -> Recip
         sigma_min=sampling.sigma_min,
         sigma_max=sampling.sigma_max,
         rho=sampling.rho,
+        guidance=sampling.guidance,
         guidance_scale=sampling.guidance_scale,
+        guidance_low=sampling.guidance_low,
+        guidance_high=sampling.guidance_high,
+        guide=_origin_of_guide(model),
         class_label=class_label,
         class_name=None if class_label is None else facts.classes[class_label],
         width=width,
         height=height,
         version=version("sfumato"),
+    )
+
+
+def _origin_of_guide(model: TrainedModel) -> GuideOrigin | None:
+    if model.guide is None:
+        return None
+    return GuideOrigin(
+        images_seen=model.guide.images_seen,
+        weights_sha256=model.guide.weights_sha256,
+        moment=model.facts.config.sampling.guide_moment,
     )

@@ -1,21 +1,25 @@
 """How does a run's checkpoint become a model that draws?"""
 
+from typing import NamedTuple
+
 import msgspec
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
+from sfumato.config.settings import SamplingConfig
 from sfumato.device import device_kind, keep_full_precision
-from sfumato.errors import ConfigError
+from sfumato.errors import CheckpointError, ConfigError
 from sfumato.facts import ModelFacts
-from sfumato.generation.trained_model import TrainedModel
-from sfumato.nn.averages import mix_average
+from sfumato.generation.trained_model import Guide, TrainedModel
+from sfumato.nn.averages import average_moments, mix_average
 from sfumato.nn.checkpoint import AVERAGE, read_state, read_tensors, require_checkpoint
 from sfumato.nn.network import load_denoiser, load_spec
 from sfumato.plugins import Plugins
+from sfumato.requests import GenerateRequest
 from sfumato.run_folder import RunFolder
 from sfumato.tuned import Quality, Way, load_tuned
 
-__all__ = ["load_model"]
+__all__ = ["load_asked", "load_guide", "load_model"]
 
 
 def load_model(
@@ -43,25 +47,88 @@ def load_model(
         device: `auto`, `cpu`, `cuda` or `mps`.
 
     Raises:
-        CheckpointError: If the run has no such checkpoint, or none that can be used.
+        CheckpointError: If the run has no such checkpoint, or none that can be used, or nothing
+            early enough to be the guide that it asks for.
         ConfigError: If a quality is asked for that was not looked for.
         PluginError: If its sampler is not there.
     """
-    way = _way(run, images_seen=images_seen, quality=quality)
+    asked = GenerateRequest(images_seen=images_seen, ema_length=ema_length, quality=quality)
+    return load_asked(run, asked, plugins=plugins, device=device)
+
+
+def load_asked(
+    run: RunFolder, request: GenerateRequest, *, plugins: Plugins, device: str = "auto"
+) -> TrainedModel:
+    """Load the model that a request asks for, with its sampling; see `load_model`."""
+    found = _averaged_in_its_way(run, request)
+    sampling = request.change(found.facts.config.sampling)
+    facts = _with_sampling(found.facts, sampling)
+    sampler = plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
+    place = torch.device(device_kind(device))
+    keep_full_precision()
+    guide = load_guide(run, sampling, images_seen=facts.images_seen, device=place)
+    if guide is None and _wants_guide(sampling):
+        raise CheckpointError(
+            f"Run “{run.run_id}” kept nothing from before {facts.images_seen:,} images, so there "
+            "is nothing for autoguidance to push away from.",
+            hint="Take guidance class or none; a run that keeps averages (ema.snapshots) has both.",
+        )
+    denoiser = _network(run, found.weights, device=place)
+    return TrainedModel(denoiser, facts, sampler=sampler, guide=guide)
+
+
+def load_guide(
+    run: RunFolder, sampling: SamplingConfig, *, images_seen: int, device: torch.device
+) -> Guide | None:
+    """Load the early state that autoguidance pushes away from.
+
+    It is the one of the run's usual length that was kept nearest to `sampling.guide_moment`.
+
+    Args:
+        run: The run.
+        sampling: Whether autoguidance is wanted, and from which moment.
+        images_seen: The clock of the model that will be guided.
+        device: Where that model is.
+
+    Returns:
+        `None` where no autoguidance is wanted, or nothing early was kept.
+
+    Raises:
+        CheckpointError: If what was kept is damaged.
+    """
+    if not _wants_guide(sampling):
+        return None
+    checkpoints = {int(folder.name) for folder in run.checkpoints()}
+    moments = checkpoints.union(average_moments(run))
+    earlier = sorted(moment for moment in moments if 0 < moment < images_seen)
+    if not earlier:
+        return None
+    wanted = sampling.guide_moment * images_seen
+    moment = min(earlier, key=lambda moment: abs(moment - wanted))
+    own_length = None if moment in checkpoints else run.config.ema.length
+    found = _averaged(run, images_seen=moment, ema_length=own_length)
+    denoiser = _network(run, found.weights, device=device)
+    return Guide(denoiser, moment, found.facts.weights_sha256)
+
+
+class _Averaged(NamedTuple):
+    """Averaged weights, and what is known about them."""
+
+    weights: dict[str, Tensor]
+    facts: ModelFacts
+
+
+def _averaged_in_its_way(run: RunFolder, request: GenerateRequest) -> _Averaged:
+    """Give the weights that are asked for, with the sampling that was found for them."""
+    way = _way(run, images_seen=request.images_seen, quality=request.quality)
+    ema_length = request.ema_length
     if way is not None and ema_length is None:
         ema_length = way.ema_length
-    weights, facts = _averaged(run, images_seen=images_seen, ema_length=ema_length)
-    if way is not None:
-        config = msgspec.structs.replace(
-            facts.config, sampling=way.applied_to(facts.config.sampling)
-        )
-        facts = msgspec.structs.replace(facts, config=config)
-    keep_full_precision()
-    denoiser = load_denoiser(load_spec(run.folder), weights)
-    denoiser.to(torch.device(device_kind(device))).eval().requires_grad_(requires_grad=False)
-    sampling = facts.config.sampling
-    sampler = plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
-    return TrainedModel(denoiser, facts, sampler=sampler)
+    found = _averaged(run, images_seen=request.images_seen, ema_length=ema_length)
+    if way is None:
+        return found
+    sampling = way.applied_to(found.facts.config.sampling)
+    return found._replace(facts=_with_sampling(found.facts, sampling))
 
 
 def _way(run: RunFolder, *, images_seen: int | None, quality: Quality | None) -> Way | None:
@@ -82,13 +149,11 @@ def _way(run: RunFolder, *, images_seen: int | None, quality: Quality | None) ->
     )
 
 
-def _averaged(
-    run: RunFolder, *, images_seen: int | None, ema_length: float | None
-) -> tuple[dict[str, Tensor], ModelFacts]:
+def _averaged(run: RunFolder, *, images_seen: int | None, ema_length: float | None) -> _Averaged:
     if ema_length is None:
         folder = require_checkpoint(run, images_seen=images_seen)
         state = read_state(folder)
-        return read_tensors(folder, AVERAGE, state), state.facts
+        return _Averaged(read_tensors(folder, AVERAGE, state), state.facts)
     average = mix_average(run, length=ema_length, images_seen=images_seen)
     facts = msgspec.structs.replace(
         average.facts,
@@ -97,4 +162,18 @@ def _averaged(
         weights_sha256=average.sha256,
         ema_length=ema_length,
     )
-    return average.weights, facts
+    return _Averaged(average.weights, facts)
+
+
+def _with_sampling(facts: ModelFacts, sampling: SamplingConfig) -> ModelFacts:
+    config = msgspec.structs.replace(facts.config, sampling=sampling)
+    return msgspec.structs.replace(facts, config=config)
+
+
+def _wants_guide(sampling: SamplingConfig) -> bool:
+    return sampling.guidance == "autoguidance" and sampling.guidance_scale != 1
+
+
+def _network(run: RunFolder, weights: dict[str, Tensor], *, device: torch.device) -> nn.Module:
+    denoiser = load_denoiser(load_spec(run.folder), weights)
+    return denoiser.to(device).eval().requires_grad_(requires_grad=False)

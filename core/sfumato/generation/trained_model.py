@@ -1,5 +1,7 @@
 """What is a trained model, apart from the run that made it?"""
 
+from typing import NamedTuple
+
 import msgspec
 from torch import Tensor, nn
 
@@ -8,7 +10,17 @@ from sfumato.diffusion.sampler import Sampler
 from sfumato.facts import ModelFacts
 from sfumato.generation.picture_maker import PictureMaker
 
-__all__ = ["TrainedModel"]
+__all__ = ["Guide", "TrainedModel"]
+
+
+class Guide(NamedTuple):
+    """An early state of a model, which autoguidance pushes pictures away from."""
+
+    denoiser: nn.Module
+    """In evaluation mode, fp32, on the model's device."""
+    images_seen: int
+    """The run's clock then."""
+    weights_sha256: str
 
 
 class TrainedModel:
@@ -18,18 +30,43 @@ class TrainedModel:
         denoiser: In evaluation mode, fp32; a `Denoiser` that is a module.
         facts: What is known about it.
         sampler: The sampler that `facts.config.sampling` names.
+        guide: Where that asks for autoguidance and there is an early state.
     """
 
-    def __init__(self, denoiser: nn.Module, facts: ModelFacts, *, sampler: Sampler) -> None:
+    def __init__(
+        self,
+        denoiser: nn.Module,
+        facts: ModelFacts,
+        *,
+        sampler: Sampler,
+        guide: Guide | None = None,
+    ) -> None:
         self.denoiser = denoiser
         self.facts = facts
         self.sampler = sampler
+        self.guide = guide if facts.config.sampling.guidance == "autoguidance" else None
 
     @property
     def image_shape(self) -> tuple[int, int, int]:
         """Channels, height and width of its pictures."""
         size_px = self.facts.config.data.size_px
         return (self.facts.channels, size_px, size_px)
+
+    @property
+    def networks(self) -> tuple[nn.Module, ...]:
+        """The denoiser, and its guide where there is one."""
+        return (self.denoiser, self.guide.denoiser) if self.guide else (self.denoiser,)
+
+    @property
+    def takes_guidance(self) -> bool:
+        """Whether there is anything that pictures can be pushed away from."""
+        kind = self.facts.config.sampling.guidance
+        return self.guide is not None or (kind == "class" and bool(self.facts.classes))
+
+    @property
+    def guidance_scale(self) -> float:
+        """How far its pictures are pushed; 1 where nothing can be pushed."""
+        return self.facts.config.sampling.guidance_scale if self.takes_guidance else 1.0
 
     def denoise(self, x: Tensor, sigma: Tensor, class_label: Tensor | None = None) -> Tensor:
         """Give the expected clean image `(B, C, H, W)`; see `Denoiser`."""
@@ -40,7 +77,7 @@ class TrainedModel:
         """Give the same model drawing in another way; the weights are shared."""
         config = msgspec.structs.replace(self.facts.config, sampling=sampling)
         facts = msgspec.structs.replace(self.facts, config=config)
-        return TrainedModel(self.denoiser, facts, sampler=sampler)
+        return TrainedModel(self.denoiser, facts, sampler=sampler, guide=self.guide)
 
     def picture_maker(self) -> PictureMaker:
         """Give what draws this model's pictures, with the sampling of its run."""
@@ -49,4 +86,6 @@ class TrainedModel:
             self.sampler,
             sampling=self.facts.config.sampling,
             image_shape=self.image_shape,
+            class_count=len(self.facts.classes),
+            guide=self.guide.denoiser if self.guide else None,
         )

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 import torch
 from diffusers import UNet2DModel
-from torch import Tensor
+from torch import Tensor, nn
 
 from sfumato.config.settings import RunConfig
 from sfumato.diffusion.preconditioning import (
@@ -23,7 +23,13 @@ from sfumato.diffusion.preconditioning import (
     make_preconditioning,
 )
 from sfumato.errors import CheckpointError
-from sfumato.nn.backbone import UNetBackbone, build_backbone, start_at_zero
+from sfumato.nn.backbone import (
+    AUGMENTATION_LABELS,
+    UNetBackbone,
+    build_backbone,
+    start_at_zero,
+)
+from sfumato.nn.dit import DitBackbone, DitShape
 from sfumato.storage import explain_disk_errors, write_whole
 
 __all__ = [
@@ -41,7 +47,7 @@ class NetworkSpec(msgspec.Struct, frozen=True, kw_only=True):
     """All about a denoiser but its weights."""
 
     unet: dict[str, Any]
-    """Config of diffusers' UNet2DModel, plain values."""
+    """Config of diffusers' UNet2DModel, plain values; empty for a transformer."""
     unshuffle: int
     channels: int
     size_px: int
@@ -52,6 +58,10 @@ class NetworkSpec(msgspec.Struct, frozen=True, kw_only=True):
     log_sigma_std: float
     alphas_cumprod: tuple[float, ...] = ()
     """The schedule of a model of discrete timesteps; empty for the others."""
+    augmentation_labels: int = 0
+    """How many numbers tell the network of a picture's augmentation."""
+    dit: DitShape | None = None
+    """The transformer in place of the U-Net."""
     format: int = 1
 
 
@@ -69,31 +79,31 @@ def spec_from_config(
     Raises:
         ConfigError: If the picture size does not fit the network.
     """
-    size_px = config.data.size_px
-    with torch.device("meta"):  # only the config is wanted, not the weights
-        backbone = build_backbone(
-            config.model, channels=channels, size_px=size_px, class_count=len(classes)
-        )
     is_discrete = config.model.prediction in ("epsilon", "v", "x")
-    return NetworkSpec(
-        unet=_plain(backbone.unet.config),
-        unshuffle=config.model.unshuffle,
+    spec = NetworkSpec(
+        unet={},
+        unshuffle=1,
         channels=channels,
-        size_px=size_px,
+        size_px=config.data.size_px,
         classes=classes,
         prediction=config.model.prediction,
         sigma_data=config.noise.sigma_data or sigma_data,
         log_sigma_mean=config.noise.log_sigma_mean,
         log_sigma_std=config.noise.log_sigma_std,
         alphas_cumprod=tuple(linear_alphas_cumprod().tolist()) if is_discrete else (),
+        augmentation_labels=AUGMENTATION_LABELS if config.augmentation.probability else 0,
     )
+    if config.model.backbone == "dit":
+        return _with_transformer(spec, config)
+    return _with_unet(spec, config)
 
 
 def build_denoiser(spec: NetworkSpec) -> PreconditionedDenoiser:
     """Build the denoiser with fresh weights, drawn from torch's default generator."""
-    unet = UNet2DModel.from_config(spec.unet)
-    start_at_zero(unet)
-    return _around(unet, spec)
+    backbone = _backbone(spec)
+    if isinstance(backbone, UNetBackbone):
+        start_at_zero(backbone.unet)
+    return PreconditionedDenoiser(backbone, _preconditioning(spec))
 
 
 def load_denoiser(spec: NetworkSpec, weights: Mapping[str, Tensor]) -> PreconditionedDenoiser:
@@ -103,8 +113,8 @@ def load_denoiser(spec: NetworkSpec, weights: Mapping[str, Tensor]) -> Precondit
     would go another way.
     """
     with torch.device("meta"):
-        unet = UNet2DModel.from_config(spec.unet)
-    denoiser = _around(unet.to_empty(device="cpu"), spec)
+        backbone = _backbone(spec)
+    denoiser = PreconditionedDenoiser(backbone.to_empty(device="cpu"), _preconditioning(spec))
     denoiser.load_state_dict(weights)
     return denoiser
 
@@ -164,9 +174,45 @@ def load_spec(folder: Path) -> NetworkSpec:
         ) from error
 
 
-def _around(unet: UNet2DModel, spec: NetworkSpec) -> PreconditionedDenoiser:
-    backbone = UNetBackbone(unet, unshuffle=spec.unshuffle, class_count=len(spec.classes))
-    return PreconditionedDenoiser(backbone, _preconditioning(spec))
+def _with_unet(spec: NetworkSpec, config: RunConfig) -> NetworkSpec:
+    with torch.device("meta"):  # only the config is wanted, not the weights
+        backbone = build_backbone(
+            config.model,
+            channels=spec.channels,
+            size_px=spec.size_px,
+            class_count=len(spec.classes),
+        )
+    return msgspec.structs.replace(
+        spec, unet=_plain(backbone.unet.config), unshuffle=config.model.unshuffle
+    )
+
+
+def _with_transformer(spec: NetworkSpec, config: RunConfig) -> NetworkSpec:
+    dit = config.model.dit
+    shape = DitShape(
+        width=dit.width, depth=dit.depth, patch_px=dit.patch_px, dropout=config.model.dropout
+    )
+    spec = msgspec.structs.replace(spec, dit=shape)
+    with torch.device("meta"):
+        _backbone(spec)  # refuses what does not fit, before a run is made
+    return spec
+
+
+def _backbone(spec: NetworkSpec) -> nn.Module:
+    if spec.dit is not None:
+        return DitBackbone(
+            spec.dit,
+            channels=spec.channels,
+            size_px=spec.size_px,
+            class_count=len(spec.classes),
+            augmentation_labels=spec.augmentation_labels,
+        )
+    return UNetBackbone(
+        UNet2DModel.from_config(spec.unet),
+        unshuffle=spec.unshuffle,
+        class_count=len(spec.classes),
+        augmentation_labels=spec.augmentation_labels,
+    )
 
 
 def _colours(channels: int) -> str:

@@ -4,6 +4,7 @@ A `TrainingSession` holds what `open_sitting` made, and the clock. The loop driv
 but `update` is done between updates.
 """
 
+import contextlib
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,7 @@ from torch import nn
 from sfumato.config.settings import EmaConfig
 from sfumato.data.cache import PictureCache
 from sfumato.device import DevicePlan
-from sfumato.errors import SfumatoError
+from sfumato.errors import CheckpointError, SfumatoError
 from sfumato.evaluation.validation import loss_by_sigma, mean_as_in_training
 from sfumato.events import (
     CheckpointSaved,
@@ -28,6 +29,7 @@ from sfumato.events import (
 from sfumato.facts import ModelFacts
 from sfumato.generation.draw import draw_pictures
 from sfumato.generation.grid import save_grid
+from sfumato.generation.loading import load_guide
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.nn.checkpoint import CheckpointState, remove_old_checkpoints, save_checkpoint
 from sfumato.run_folder import RunFolder
@@ -226,7 +228,18 @@ class TrainingSession:
         return IncidentReported(kind=kind, images_seen=self.images_seen, message=message, hint=hint)
 
     def _averaged_model(self) -> TrainedModel:
-        return TrainedModel(self._sitting.average, self._facts(), sampler=self._sitting.sampler)
+        """Give the averaged model, with its guide if it asks for one and one is kept already."""
+        guide = None
+        with contextlib.suppress(CheckpointError):  # samples without guidance are better than none
+            guide = load_guide(
+                self.run,
+                self.config.sampling,
+                images_seen=self.images_seen,
+                device=self.plan.device,
+            )
+        return TrainedModel(
+            self._sitting.average, self._facts(), sampler=self._sitting.sampler, guide=guide
+        )
 
     def _facts(self) -> ModelFacts:
         return ModelFacts(

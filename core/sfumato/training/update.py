@@ -12,13 +12,14 @@ import torch
 from torch import Tensor
 
 from sfumato.config.settings import RunConfig
-from sfumato.data.batches import BatchOrder, PictureSource
+from sfumato.data.batches import BalancedOrder, BatchOrder, PictureSource
 from sfumato.device import DevicePlan, autocast
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import DeviceError
 from sfumato.generation.picture_maker import images_from_bytes
 from sfumato.training.augmentation import Augmenter
 from sfumato.training.objective import Batch, Objective
+from sfumato.training.warp import draw_warp, warped
 
 __all__ = ["UpdateResult", "Updater", "step_seed"]
 
@@ -62,7 +63,7 @@ class Updater:
         self._source = source
         self._objective = objective
         self._augmenter = augmenter
-        self._order = BatchOrder(len(source), seed=config.seed)
+        self._order = _order_of(config, source)
         self._parameters = [p for p in denoiser.parameters() if p.requires_grad]
         self._class_count = int(getattr(denoiser.backbone, "class_count", 0))
         self.plan = plan
@@ -115,14 +116,22 @@ class Updater:
         torch.manual_seed(step_seed(self._config.seed, images_seen))
         indices = self._order.indices(images_seen, count)
         pictures, labels = self._source.load(indices, device)
-        x = images_from_bytes(self._augmenter(pictures))
+        x, augmentation = self._warped(images_from_bytes(self._augmenter(pictures)))
         uniform = (torch.arange(count, device=device) + torch.rand(count, device=device)) / count
         return Batch(
             x=x,
             noise=torch.randn_like(x),
             sigma=self._objective.draw_sigma(uniform),
             class_label=self._hide_some(labels) if self._class_count else None,
+            augmentation=augmentation,
         )
+
+    def _warped(self, x: Tensor) -> tuple[Tensor, Tensor | None]:
+        augmentation = self._config.augmentation
+        if not augmentation.probability or self._config.objective != "denoising":
+            return x, None  # jumps are learnt from pictures as they are
+        warp = draw_warp(len(x), augmentation)
+        return warped(x, warp), warp.labels.to(x.device)
 
     def _hide_some(self, labels: Tensor) -> Tensor:
         is_hidden = torch.rand(labels.shape, device=labels.device) < self._config.class_dropout
@@ -155,6 +164,12 @@ class Updater:
             loss.backward()  # type: ignore[no-untyped-call]  # torch has no types here
             total += loss.item()
         return total
+
+
+def _order_of(config: RunConfig, source: PictureSource) -> BatchOrder | BalancedOrder:
+    if config.data.balance_classes and config.data.use_classes:
+        return BalancedOrder(source.labels, seed=config.seed)
+    return BatchOrder(len(source), seed=config.seed)
 
 
 def step_seed(seed: int, images_seen: int) -> int:

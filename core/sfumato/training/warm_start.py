@@ -14,6 +14,7 @@ from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import CheckpointError
 from sfumato.facts import ModelFacts
 from sfumato.manifest import Manifest
+from sfumato.nn.backbone import AUGMENTATION_LABELS
 from sfumato.nn.checkpoint import (
     AVERAGE,
     CheckpointState,
@@ -58,6 +59,7 @@ def start_from(base: str | Path, project: Project, config: RunConfig, *, folder:
     if not config.data.use_classes:
         classes = ()
     spec, denoiser = _fit_classes(spec, denoiser, classes)
+    spec, denoiser = _fit_augmentation(spec, denoiser, config)
     spec, config = _fit_training(spec, config), _fit_config(config, spec)
     facts = ModelFacts(
         run=folder.name,
@@ -104,7 +106,9 @@ def _fit_classes(
     """Keep the classes where they are the same; else start with fresh class embeddings."""
     if classes == spec.classes:
         return spec, denoiser
-    unet = spec.unet | {"num_class_embeds": len(classes) + 1 if classes else None}
+    unet = spec.unet
+    if spec.dit is None:
+        unet = unet | {"num_class_embeds": len(classes) + 1 if classes else None}
     fitted_spec = msgspec.structs.replace(spec, unet=unet, classes=classes)
     fitted = build_denoiser(fitted_spec)
     weights = {
@@ -113,17 +117,34 @@ def _fit_classes(
         if "class_embedding" not in name
     }
     fitted.load_state_dict(weights, strict=False)
-    embedding = fitted.backbone.unet.class_embedding  # type: ignore[union-attr]  # of diffusers
-    if embedding is not None:
-        torch.nn.init.zeros_(embedding.weight)  # type: ignore[arg-type, union-attr]  # so that the model draws as before
+    for name, parameter in fitted.named_parameters():
+        if "class_embedding" in name:
+            torch.nn.init.zeros_(parameter)  # so that the model draws as before
+    return fitted_spec, fitted
+
+
+def _fit_augmentation(
+    spec: NetworkSpec, denoiser: PreconditionedDenoiser, config: RunConfig
+) -> tuple[NetworkSpec, PreconditionedDenoiser]:
+    """Let the network be told of augmentation where the run needs it; it draws as before."""
+    if spec.augmentation_labels or not config.augmentation.probability:
+        return spec, denoiser
+    fitted_spec = msgspec.structs.replace(spec, augmentation_labels=AUGMENTATION_LABELS)
+    fitted = build_denoiser(fitted_spec)
+    fitted.load_state_dict(denoiser.state_dict(), strict=False)  # all but the new layer, at zero
     return fitted_spec, fitted
 
 
 def _fit_training(spec: NetworkSpec, config: RunConfig) -> NetworkSpec:
     """Take over what the config says of training alone: dropout, and the noise levels."""
+    dropout = config.model.dropout
+    if spec.dit is None:
+        spec = msgspec.structs.replace(spec, unet=spec.unet | {"dropout": dropout})
+    else:
+        dit = msgspec.structs.replace(spec.dit, dropout=dropout)
+        spec = msgspec.structs.replace(spec, dit=dit)
     return msgspec.structs.replace(
         spec,
-        unet=spec.unet | {"dropout": config.model.dropout},
         log_sigma_mean=config.noise.log_sigma_mean,
         log_sigma_std=config.noise.log_sigma_std,
     )
@@ -140,6 +161,11 @@ def _fit_config(config: RunConfig, spec: NetworkSpec) -> RunConfig:
     return replace(
         config,
         data=replace(config.data, size_px=spec.size_px),
-        model=replace(config.model, prediction=spec.prediction, unshuffle=spec.unshuffle),
+        model=replace(
+            config.model,
+            backbone="dit" if spec.dit else "unet",
+            prediction=spec.prediction,
+            unshuffle=spec.unshuffle,
+        ),
         sampling=sampling,
     )

@@ -75,7 +75,7 @@ def _tune(
                 yield from draw_tuned_samples(run, plugins=plugins)
     except SfumatoError as error:
         yield IncidentReported(
-            kind="tuning",
+            kind="quality",
             images_seen=end.images_seen,
             message=f"The best way of drawing was not looked for. {error.message}",
             hint=error.hint,

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sfumato.evaluation.features import FeatureNet, Pictures, features_of
-from sfumato.evaluation.frechet import frechet_distance
+from sfumato.evaluation.frechet import distance_between, normal_cloud
 from sfumato.events import Progressed
 
 __all__ = ["Judge", "Look", "look_at_real"]
@@ -38,19 +38,21 @@ class Judge:
         self.nets = tuple(nets)
         self.real_pictures = len(real[0])
         self._axes = [_main_directions(features) for features in real]
-        self._real = [features @ axes for features, axes in zip(real, self._axes, strict=True)]
+        self._real = [
+            normal_cloud(features @ axes) for features, axes in zip(real, self._axes, strict=True)
+        ]
 
     def look(self, pictures: Pictures) -> Look:
         """Look at pictures `(N, H, W, C)`."""
         return tuple(
-            _finished(features_of(net, pictures, task="")) @ axes
-            for net, axes in zip(self.nets, self._axes, strict=True)
+            net.features(pictures) @ axes for net, axes in zip(self.nets, self._axes, strict=True)
         )
 
     def score(self, look: Look) -> float:
         """Give the distance to the real pictures; lower is better, and only one count compares."""
         distances = [
-            frechet_distance(real, seen) for real, seen in zip(self._real, look, strict=True)
+            distance_between(real, normal_cloud(seen))
+            for real, seen in zip(self._real, look, strict=True)
         ]
         return math.exp(sum(math.log(max(one, _LEAST)) for one in distances) / len(distances))
 
@@ -99,13 +101,3 @@ def _main_directions(features: Floats) -> Floats:
     _, _, rows = np.linalg.svd(features - features.mean(axis=0), full_matrices=False)
     directions: Floats = rows[:_DIRECTIONS].T
     return directions
-
-
-def _finished(work: Generator[Progressed, None, Floats]) -> Floats:
-    """Run to the end without telling the progress, which is told by the picture."""
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            features: Floats = end.value
-            return features

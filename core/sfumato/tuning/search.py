@@ -32,11 +32,11 @@ _SURE = 0.9
 _LEAST_GAIN = 0.02
 """By which share the score must fall for that."""
 
-_EXPLORING, _REFINING = 0.55, 0.8
+_EXPLORING, _REFINING = 0.5, 0.75
 """Of the time, until when ways of few calls are tried, and until when those of many; the rest is
 for making sure."""
 
-_PLAN_FAST, _PLAN_BEST = 50, 17
+_PLAN_FAST, _PLAN_BEST = 54, 21
 """Pictures that a whole search draws in each number of calls, in units of a step's first count;
 from the number of challengers below."""
 
@@ -129,28 +129,31 @@ class Search:
                     return holder
             if len(field) == 1:
                 break
-            field.sort(key=lambda one: self._ground.score(one, count))
+            field.sort(key=lambda one: self._ground.score(one, range(count)))
             field = field[: len(field) // 2]
             count *= 2
         if not field:
             return holder
         yield from self._draw(holder, count)
-        if self._is_over() or self._ground.share_better(field[0], holder, count) < sure:
+        if self._is_over() or self._ground.share_better(field[0], holder, range(count)) < sure:
             return holder
         return field[0]
 
     def _confirmed(self, found: Way, own: Way) -> Generator[Progressed, None, tuple[Way, float]]:
-        """Give what was found and its gain, or the run's own way where the gain is not sure."""
+        """Give what was found and its gain, or the run's own way where the gain is not sure.
+
+        On pictures that had no part in finding it: the best of many is the luckiest too.
+        """
         if found == own:
             return own, 0.0
-        count = 4 * self._limits.first_count
-        for candidate in (found, own):
-            yield from self._draw(candidate, count)
-        count = min(self._ground.seen(found), self._ground.seen(own))
-        if count < self._limits.first_count:
+        first = 4 * self._limits.first_count
+        for way in (found, own):
+            yield from self._draw(way, 2 * first)
+        fresh = range(first, min(self._ground.seen(found), self._ground.seen(own)))
+        if len(fresh) < self._limits.first_count:
             return own, 0.0
-        gain = 1 - self._ground.score(found, count) / self._ground.score(own, count)
-        is_sure = self._ground.share_better(found, own, count) >= _SURE
+        gain = 1 - self._ground.score(found, fresh) / self._ground.score(own, fresh)
+        is_sure = self._ground.share_better(found, own, fresh) >= _SURE
         return (found, gain) if is_sure and gain >= _LEAST_GAIN else (own, 0.0)
 
     def _draw(self, candidate: Way, count: int) -> Generator[Progressed, None, None]:

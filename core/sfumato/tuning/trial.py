@@ -51,6 +51,7 @@ class TrialGround:
         self.model = model
         self.judge = judge
         self.plugins = plugins
+        self.first_seed = seeds[0]
         self._weights = weights
         self._seeds = seeds
         self._plan = plan
@@ -78,13 +79,13 @@ class TrialGround:
         look = self._looks.get(_key(way))
         return 0 if look is None else len(look[0])
 
-    def score(self, way: Way, count: int) -> float:
-        """Give the distance of a way's first `count` pictures to the real ones."""
-        return self.judge.score(self._first(way, count))
+    def score(self, way: Way, pictures: range) -> float:
+        """Give the distance of some of a way's pictures to the real ones."""
+        return self.judge.score(self._some(way, pictures))
 
-    def share_better(self, way: Way, other: Way, count: int) -> float:
+    def share_better(self, way: Way, other: Way, pictures: range) -> float:
         """Give how sure it is that a way draws better than another, from 0 to 1."""
-        return self.judge.share_better(self._first(way, count), self._first(other, count))
+        return self.judge.share_better(self._some(way, pictures), self._some(other, pictures))
 
     def calls(self, way: Way) -> int:
         """Give the network calls of a picture, guidance not included."""
@@ -97,14 +98,14 @@ class TrialGround:
                 way=way,
                 network_calls=self.calls(way),
                 pictures=self.seen(way),
-                score=self.score(way, self.seen(way)),
+                score=self.score(way, range(self.seen(way))),
             )
             for way in self._ways.values()
             if self.seen(way)
         )
 
-    def _first(self, way: Way, count: int) -> Look:
-        return tuple(seen[:count] for seen in self._looks[_key(way)])
+    def _some(self, way: Way, pictures: range) -> Look:
+        return tuple(seen[pictures.start : pictures.stop] for seen in self._looks[_key(way)])
 
     def _drawing(self, way: Way) -> TrainedModel:
         """Give the model that draws as a way says."""

@@ -1,8 +1,9 @@
 """How does a trained model become a folder that diffusers loads?
 
 The network is a stock UNet2DModel and the scheduler a stock one. A model of discrete timesteps over
-whole pixels leaves as a plain `DDPMPipeline`. For any other there is no built-in pipeline, so
-the folder carries its own `pipeline.py`, which draws the gallery's pictures from their seeds.
+whole pixels, with no guidance, leaves as a plain `DDPMPipeline`. For any other there is no built-in
+pipeline, so the folder carries its own `pipeline.py`, which draws the gallery's pictures from their
+seeds; an early state that guides it is a second UNet2DModel.
 """
 
 import importlib.util
@@ -22,7 +23,7 @@ from diffusers import (
     EDMEulerScheduler,
     UNet2DModel,
 )
-from torch import Tensor
+from torch import Tensor, nn
 
 from sfumato.diffusion.preconditioning import (
     DiscretePreconditioning,
@@ -70,8 +71,8 @@ class DiffusersExporter(Exporter):
 
     def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
         """Write the folder, load it as a stranger would and compare; see `Exporter.export`."""
-        parts = _parts_of(model)
-        is_whole = parts.unshuffle == 1 and not model.facts.classes
+        parts = _parts_of(model.denoiser)
+        is_whole = parts.unshuffle == 1 and not model.takes_guidance and not model.facts.classes
         is_denoiser = model.facts.config.objective == "denoising"  # DDPM's steps want nothing else
         if parts.alphas_cumprod is not None and is_whole and is_denoiser:
             yield from self._export_plain(model, parts, folder)
@@ -91,7 +92,7 @@ class DiffusersExporter(Exporter):
         self._write_readme(model, folder, "plain_diffusers_readme.md")
         yield Progressed(task="Comparing predictions", done=1, total=2)
         read_scheduler = DDPMScheduler.from_pretrained(folder / "scheduler")
-        error = _greatest_error(model, _read_unet(folder), read_scheduler)
+        error = _greatest_error(model, _read_unet(folder / "unet"), read_scheduler)
         if not error <= _LARGEST_ERROR:
             raise ExportError(
                 f"The exported network does not predict what the model does: the greatest "
@@ -146,23 +147,16 @@ class DiffusersExporter(Exporter):
             rho=sampling.rho,
         )
         _save_unet(parts.unet, folder / "unet")
+        if model.guide:
+            _save_unet(_parts_of(model.guide.denoiser).unet, folder / "guide")
         scheduler.save_pretrained(folder / "scheduler")
-        clean = parts.alphas_cumprod
         index = {
             "_class_name": ["pipeline", "SfumatoPipeline"],
             "_diffusers_version": diffusers.__version__,
             "unet": ["diffusers", "UNet2DModel"],
+            "guide": ["diffusers", "UNet2DModel"] if model.guide else [None, None],
             "scheduler": ["diffusers", type(scheduler).__name__],
-            "settings": {
-                "prediction": parts.prediction,
-                "unshuffle": parts.unshuffle,
-                "sigma_data": parts.sigma_data,
-                "alphas_cumprod": [] if clean is None else clean.tolist(),
-                "classes": model.facts.classes,
-                "num_inference_steps": sampling.num_steps,
-                "guidance_scale": sampling.guidance_scale,
-                "walk": None if walk is None else msgspec.to_builtins(walk),
-            },
+            "settings": _settings_of(model, parts, walk),
         }
         write_whole(folder / "model_index.json", msgspec.json.format(msgspec.json.encode(index)))
         write_whole(folder / "pipeline.py", template("pipeline.py").encode())
@@ -197,8 +191,7 @@ def make_exporter(settings: DiffusersSettings) -> DiffusersExporter:
     return DiffusersExporter(settings)
 
 
-def _parts_of(model: TrainedModel) -> _Parts:
-    denoiser = model.denoiser
+def _parts_of(denoiser: nn.Module) -> _Parts:
     if not isinstance(denoiser, PreconditionedDenoiser) or not isinstance(
         denoiser.backbone, UNetBackbone
     ):
@@ -214,6 +207,24 @@ def _parts_of(model: TrainedModel) -> _Parts:
             prediction=coefficients.prediction, alphas_cumprod=coefficients.alphas_cumprod
         )
     return parts
+
+
+def _settings_of(model: TrainedModel, parts: _Parts, walk: WalkTable | None) -> dict[str, Any]:
+    """Give what `pipeline.py` has to know besides the networks, as JSON takes it."""
+    sampling, clean = model.facts.config.sampling, parts.alphas_cumprod
+    return {
+        "prediction": parts.prediction,
+        "unshuffle": parts.unshuffle,
+        "sigma_data": parts.sigma_data,
+        "alphas_cumprod": [] if clean is None else clean.tolist(),
+        "classes": model.facts.classes,
+        "num_inference_steps": sampling.num_steps,
+        "guidance": sampling.guidance if model.takes_guidance else "none",
+        "guidance_scale": model.guidance_scale,
+        "guidance_low": sampling.guidance_low,
+        "guidance_high": sampling.guidance_high,
+        "walk": None if walk is None else msgspec.to_builtins(walk),
+    }
 
 
 def _table_of(model: TrainedModel) -> WalkTable:
@@ -276,7 +287,7 @@ def _save_unet(unet: UNet2DModel, folder: Path) -> None:
 
 def _read_unet(folder: Path) -> UNet2DModel:
     return UNet2DModel.from_pretrained(
-        folder / "unet", use_safetensors=True, local_files_only=True, low_cpu_mem_usage=False
+        folder, use_safetensors=True, local_files_only=True, low_cpu_mem_usage=False
     )
 
 
@@ -293,6 +304,8 @@ def _read_own_pipeline(folder: Path, scheduler_class: Any) -> Any:  # diffusers 
     spec.loader.exec_module(module)
     index = json.loads((folder / "model_index.json").read_bytes())
     scheduler = scheduler_class.from_pretrained(folder / "scheduler")
-    pipeline = module.SfumatoPipeline(_read_unet(folder), scheduler, index["settings"])
+    guide = _read_unet(folder / "guide") if index["guide"][0] else None
+    unet = _read_unet(folder / "unet")
+    pipeline = module.SfumatoPipeline(unet, scheduler, guide=guide, settings=index["settings"])
     pipeline.set_progress_bar_config(disable=True)
     return pipeline

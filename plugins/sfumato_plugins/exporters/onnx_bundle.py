@@ -17,6 +17,7 @@ import numpy as np
 import onnx
 import onnxruntime
 import torch
+from torch import nn
 
 from sfumato.errors import ExportError
 from sfumato.events import Progressed
@@ -24,7 +25,7 @@ from sfumato.export.exporter import Exporter
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.storage import write_whole
 from sfumato_plugins.exporters import passport
-from sfumato_plugins.exporters.composition import COUNT, compose_calls, compose_loop, describe
+from sfumato_plugins.exporters.composition import COUNT, compose_calls, describe
 from sfumato_plugins.exporters.offers import OnnxSettings
 from sfumato_plugins.exporters.redrawing import (
     Difference,
@@ -39,13 +40,31 @@ from sfumato_plugins.exporters.redrawing import (
     trials,
 )
 from sfumato_plugins.exporters.templates import filled_template, template
-from sfumato_plugins.exporters.tracing import trace_denoiser, trace_noise, trace_walk
+from sfumato_plugins.exporters.tracing import (
+    DENOISE,
+    GUIDE,
+    trace_denoiser,
+    trace_guide,
+    trace_noise,
+    trace_walk,
+)
+from sfumato_plugins.exporters.walk_loop import GraphGuidance, compose_loop
 from sfumato_plugins.exporters.walk_table import WalkTable, read_table
 
 __all__ = ["OnnxExporter", "make_exporter"]
 
 _MODEL = "model.onnx"
 _DENOISER = "denoiser.onnx"
+_GUIDE = "guide.onnx"
+_GUIDE_ROW = (
+    "| `guide.onnx` | an early state of the network, which pictures are pushed away from |\n"
+)
+_OWN_GUIDANCE = {
+    "class": "Between the noise levels of `sampling.guidance`, `D` is `D(no class) + guidance * "
+    "(D(class) - D(no class))`.\n",
+    "autoguidance": "Between the noise levels of `sampling.guidance`, `D` is `G + guidance * "
+    "(D - G)`, where `G` is what `guide.onnx` gives for the same inputs.\n",
+}
 _LARGEST_BYTES = 1_900_000_000  # protobuf holds 2 GiB
 _SPEED_BATCH = 16
 
@@ -69,10 +88,13 @@ class OnnxExporter(Exporter):
         table = read_table(model.sampler, model.picture_maker().sigmas)
         walk = trace_walk(model) if table is None else table
         yield Progressed(task="Tracing the network", done=1, total=total)
-        denoiser = trace_denoiser(model)
-        whole = _compose(model, denoiser, walk)
+        networks = _trace_networks(model)
+        whole = _compose(model, networks, walk)
         yield Progressed(task="Writing the files", done=2, total=total)
-        interfaces = (_write_model(model, whole, folder), _write_denoiser(model, denoiser, folder))
+        interfaces = (
+            _write_model(model, whole, folder),
+            *(_write_network(model, traced, folder, file) for file, traced in networks.items()),
+        )
         session, load_s = _load(folder / _MODEL)
         yield Progressed(task="Measuring the speed", done=3, total=total)
         speed = _measure(model, session, load_s=load_s)
@@ -107,8 +129,14 @@ class OnnxExporter(Exporter):
             channels=channels,
             classes=facts.classes,
             files=interfaces,
-            sampling=passport.sampling_of(facts, sigmas, network_calls=calls, walk=table),
-            training=passport.training_of(facts, parameters=_parameters(model)),
+            sampling=passport.sampling_of(
+                facts,
+                sigmas,
+                network_calls=calls,
+                guidance=_guidance_of(model, table),
+                walk=table,
+            ),
+            training=passport.training_of(facts, parameters=_parameters(model.denoiser)),
             parity=parity,
             speed=speed,
             versions=passport.versions_of("sfumato", "torch", "onnx", "onnxruntime", "diffusers"),
@@ -124,8 +152,23 @@ def make_exporter(settings: OnnxSettings) -> OnnxExporter:
     return OnnxExporter(settings)
 
 
+def _guidance_of(model: TrainedModel, table: WalkTable | None) -> passport.Guidance | None:
+    if not model.takes_guidance:
+        return None
+    sampling, guide = model.facts.config.sampling, model.guide
+    calls = table.sigmas if table else model.picture_maker().sigmas[:-1]
+    return passport.Guidance(
+        kind=sampling.guidance,
+        low=sampling.guidance_low,
+        high=sampling.guidance_high,
+        guided_calls=sum(_guided_calls(model, calls)),
+        guide_images_seen=guide.images_seen if guide else None,
+        guide_weights_sha256=guide.weights_sha256 if guide else None,
+    )
+
+
 def _check_size(model: TrainedModel) -> None:
-    size_bytes = 4 * _parameters(model)
+    size_bytes = 4 * sum(_parameters(network) for network in model.networks)
     if size_bytes > _LARGEST_BYTES:
         raise ExportError(
             f"The model has {size_bytes / 1e9:.1f} GB of weights; one ONNX file holds at most "
@@ -134,23 +177,44 @@ def _check_size(model: TrainedModel) -> None:
         )
 
 
-def _parameters(model: TrainedModel) -> int:
-    return sum(parameter.numel() for parameter in model.denoiser.parameters())
+def _parameters(network: nn.Module) -> int:
+    return sum(parameter.numel() for parameter in network.parameters())
+
+
+def _trace_networks(model: TrainedModel) -> dict[str, onnx.ModelProto]:
+    """Give each network by the file that it is written to."""
+    networks = {_DENOISER: trace_denoiser(model)}
+    guide = trace_guide(model)
+    if guide is not None:
+        networks[_GUIDE] = guide
+    return networks
 
 
 def _compose(
-    model: TrainedModel, denoiser: onnx.ModelProto, walk: WalkTable | onnx.ModelProto
+    model: TrainedModel, networks: dict[str, onnx.ModelProto], walk: WalkTable | onnx.ModelProto
 ) -> onnx.ModelProto:
     noise = trace_noise(model.image_shape)
     if isinstance(walk, onnx.ModelProto):
-        return compose_calls(walk, denoiser=denoiser, noise=noise)
+        markers = {_DENOISER: DENOISE, _GUIDE: GUIDE}
+        by_marker = {markers[file]: network for file, network in networks.items()}
+        return compose_calls(walk, networks=by_marker, noise=noise)
+    guidance = None
+    if model.takes_guidance:
+        guidance = GraphGuidance(_guided_calls(model, walk.sigmas), networks.get(_GUIDE))
     return compose_loop(
         walk,
-        denoiser=denoiser,
+        denoiser=networks[_DENOISER],
         noise=noise,
         image_shape=model.image_shape,
         class_count=len(model.facts.classes),
+        guidance=guidance,
     )
+
+
+def _guided_calls(model: TrainedModel, sigmas: tuple[float, ...]) -> tuple[bool, ...]:
+    """Say for each call whether it is guided."""
+    interval = model.picture_maker().interval
+    return tuple(interval.holds(sigma) for sigma in sigmas)
 
 
 def _write_model(model: TrainedModel, whole: onnx.ModelProto, folder: Path) -> passport.Interface:
@@ -160,7 +224,8 @@ def _write_model(model: TrainedModel, whole: onnx.ModelProto, folder: Path) -> p
         last = len(model.facts.classes) - 1
         about = "Class of each picture; -1 for no class."
         inputs.append(_value("class_label", "int64", (COUNT,), bounds=(-1, last), about=about))
-        about = "How far pictures are pushed towards their class; 1 is no guidance, and faster."
+    if model.takes_guidance:
+        about = "How far pictures are pushed by their guidance; 1 is no guidance, and faster."
         inputs.append(_value("guidance", "float32", (), bounds=(0, 20), about=about))
     about = "The pictures, a byte a channel: red, green, blue or grey."
     image = _value("image", "uint8", (COUNT, height, width, channels), bounds=(0, 255), about=about)
@@ -168,8 +233,8 @@ def _write_model(model: TrainedModel, whole: onnx.ModelProto, folder: Path) -> p
     return _write(folder / _MODEL, whole, (tuple(inputs), (image,)), model, doc=doc)
 
 
-def _write_denoiser(
-    model: TrainedModel, denoiser: onnx.ModelProto, folder: Path
+def _write_network(
+    model: TrainedModel, network: onnx.ModelProto, folder: Path, file: str
 ) -> passport.Interface:
     shape = (COUNT, *model.image_shape)
     sampling = model.facts.config.sampling
@@ -187,7 +252,9 @@ def _write_denoiser(
     about = "The expected clean images."
     denoised = _value("denoised", "float32", shape, bounds=(-1, 1), about=about)
     doc = f"Predicts clean images from noisy ones. Made by Sfumato from run {model.facts.run}."
-    return _write(folder / _DENOISER, denoiser, (tuple(inputs), (denoised,)), model, doc=doc)
+    if file == _GUIDE and model.guide:
+        doc += f" An early state, at {model.guide.images_seen} images: the guide of the other one."
+    return _write(folder / file, network, (tuple(inputs), (denoised,)), model, doc=doc)
 
 
 def _value(
@@ -244,10 +311,13 @@ def _load(file: Path) -> tuple[onnxruntime.InferenceSession, float]:
 
 
 def _drawing_with(session: onnxruntime.InferenceSession) -> Callable[[Trial], Pictures]:
+    takes_guidance = "guidance" in {value.name for value in session.get_inputs()}
+
     def draw(trial: Trial) -> Pictures:
         feed: dict[str, Any] = {"seed": np.array(trial.seeds, np.int64)}  # what a session takes
         if trial.labels is not None:
             feed["class_label"] = np.array(trial.labels, np.int64)
+        if takes_guidance:
             feed["guidance"] = np.array(trial.guidance, np.float32)
         pictures: Pictures = session.run(["image"], feed)[0]
         return pictures
@@ -292,7 +362,11 @@ def _summary(parity: passport.Parity, speed: passport.Speed) -> str:
 def _readme(papers: passport.Passport) -> str:
     height, width = papers.image_size_px
     has_classes = bool(papers.classes)
-    more_inputs = ', "class_label": labels, "guidance": np.array(1.0, np.float32)'
+    guidance = papers.sampling.guidance
+    more_inputs = ', "class_label": labels' if has_classes else ""
+    if guidance:
+        scale = papers.sampling.guidance_scale
+        more_inputs += f', "guidance": np.array({scale}, np.float32)'
     return filled_template(
         "onnx_readme.md",
         title=papers.title,
@@ -300,10 +374,23 @@ def _readme(papers: passport.Passport) -> str:
         height=str(height),
         kind="colour" if papers.channels == 3 else "grey",
         licence=papers.licence or "none given; ask the one who made the model",
-        more_inputs=more_inputs if has_classes else "",
+        more_inputs=more_inputs,
         labels="labels = np.full(16, -1)  # -1: no class\n" if has_classes else "",
         classes=", ".join(f"{i} {name}" for i, name in enumerate(papers.classes)) or "none",
+        guidance=_guidance_in_words(guidance),
+        more_files=_GUIDE_ROW if guidance and guidance.kind == "autoguidance" else "",
+        own_guidance=_OWN_GUIDANCE[guidance.kind] if guidance else "",
         pictures=str(papers.parity.pictures),
         identical=share_in_words(papers.parity.identical_share),
         within_one=share_in_words(papers.parity.within_one_share),
+    )
+
+
+def _guidance_in_words(guidance: passport.Guidance | None) -> str:
+    if guidance is None:
+        return "none"
+    towards = "towards the class" if guidance.kind == "class" else "away from an early state"
+    return (
+        f"`guidance` pushes pictures {towards}, at noise levels from {guidance.low:g} to "
+        f"{guidance.high:g}; 1 is none, and faster"
     )

@@ -15,6 +15,7 @@ import tomli_w
 from sfumato.facts import ModelFacts
 
 __all__ = [
+    "Guidance",
     "Interface",
     "Parity",
     "Passport",
@@ -54,6 +55,21 @@ class Interface(msgspec.Struct, frozen=True, kw_only=True):
     outputs: tuple[Value, ...]
 
 
+class Guidance(msgspec.Struct, frozen=True, kw_only=True):
+    """How pictures are pushed: `guide + scale * (denoised - guide)` where sigma is in between."""
+
+    kind: str
+    """`class`: the guide is the network without a class; `autoguidance`: an early network."""
+    low: float
+    """The lowest sigma that is guided; at others the network is asked once."""
+    high: float
+    guided_calls: int
+    """How many of a picture's calls ask the guide too, where the scale is not 1."""
+    guide_images_seen: int | None = None
+    """Of the early network: the run's clock then."""
+    guide_weights_sha256: str | None = None
+
+
 class Sampling(msgspec.Struct, frozen=True, kw_only=True):
     """How noise becomes a picture."""
 
@@ -63,6 +79,8 @@ class Sampling(msgspec.Struct, frozen=True, kw_only=True):
     """A picture, guidance not included."""
     guidance_scale: float
     """The run's own; 1 means none."""
+    guidance: Guidance | None = None
+    """`None` where pictures cannot be guided."""
     sigmas: tuple[float, ...]
     """The falling noise levels, the last one 0."""
     walk: dict[str, Any] | None = None
@@ -153,14 +171,20 @@ def training_of(facts: ModelFacts, *, parameters: int) -> Training:
 
 
 def sampling_of(
-    facts: ModelFacts, sigmas: tuple[float, ...], *, network_calls: int, walk: Any = None
-) -> Sampling:  # a walk is a struct of the exporter's
+    facts: ModelFacts,
+    sigmas: tuple[float, ...],
+    *,
+    network_calls: int,
+    guidance: Guidance | None = None,
+    walk: Any = None,  # a struct of the exporter's
+) -> Sampling:
     """Give the passport's part on sampling."""
     return Sampling(
         sampler=facts.config.sampling.sampler,
         num_steps=facts.config.sampling.num_steps,
         network_calls=network_calls,
-        guidance_scale=facts.config.sampling.guidance_scale,
+        guidance_scale=facts.config.sampling.guidance_scale if guidance else 1.0,
+        guidance=guidance,
         sigmas=sigmas,
         walk=None if walk is None else msgspec.to_builtins(walk),
     )

@@ -43,6 +43,7 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True):
     labels: tuple[int, ...] | None = None
     """-1 for no class; `None` for a model without classes."""
     guidance: float = 1.0
+    """1 for a model that takes none."""
 
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,15 +60,16 @@ def trials(model: TrainedModel, pictures: int) -> Iterator[Trial]:
     """Give batches of seeds, small and large ones, over all classes and several guidances."""
     seeds = [*_LARGE_SEEDS, *range(pictures)][:pictures]
     count = len(model.facts.classes)
-    strengths = (1.0, 2.0, max(model.facts.config.sampling.guidance_scale, 0.5))
+    strengths = (1.0, 2.0, max(model.guidance_scale, 0.5)) if model.takes_guidance else (1.0,)
     size = min(_BATCH, -(-pictures // len(strengths)))
     for number, start in enumerate(range(0, pictures, size)):
         batch = tuple(seeds[start : start + size])
-        if not count:
-            yield Trial(seeds=batch)
-            continue
         labels = tuple((start + i) % (count + 1) - 1 for i in range(len(batch)))
-        yield Trial(seeds=batch, labels=labels, guidance=strengths[number % len(strengths)])
+        yield Trial(
+            seeds=batch,
+            labels=labels if count else None,
+            guidance=strengths[number % len(strengths)],
+        )
 
 
 def draw_as_gallery(model: TrainedModel, trial: Trial) -> Pictures:
@@ -78,9 +80,7 @@ def draw_as_gallery(model: TrainedModel, trial: Trial) -> Pictures:
         label = torch.tensor(trial.labels)
         label = torch.where(label < 0, len(model.facts.classes), label)
     with torch.inference_mode():
-        drawn: Tensor = model.picture_maker()(
-            torch.tensor(trial.seeds), label, guidance if label is not None else None
-        )
+        drawn: Tensor = model.picture_maker()(torch.tensor(trial.seeds), label, guidance)
     pictures: Pictures = drawn.numpy()
     return pictures
 

@@ -9,7 +9,7 @@ import msgspec
 import safetensors
 import safetensors.torch
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from sfumato.diffusion.preconditioning import DiscretePreconditioning
 from sfumato.errors import ExportError
@@ -25,10 +25,11 @@ from sfumato_plugins.exporters.templates import filled_template
 __all__ = ["SafetensorsExporter", "make_exporter"]
 
 _FILE = "model.safetensors"
+_GUIDE_FILE = "guide.safetensors"
 
 
 class SafetensorsExporter(Exporter):
-    """Writes the safetensors file.
+    """Writes the safetensors file, and a second one for an early state that guides the model.
 
     Args:
         settings: The licence.
@@ -39,8 +40,25 @@ class SafetensorsExporter(Exporter):
 
     def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
         """Write the file and read it back bit for bit; see `Exporter.export`."""
+        networks = {_FILE: model.denoiser}
+        if model.guide:
+            networks[_GUIDE_FILE] = model.guide.denoiser
         yield Progressed(task="Writing the weights", done=0, total=2)
-        network, about = _network_of(model)
+        written = {
+            file: self._write(model, network, folder / file) for file, network in networks.items()
+        }
+        self._write_readme(model, folder)
+        yield Progressed(task="Reading them back", done=1, total=2)
+        for file, weights in written.items():
+            _require_equal(folder / file, weights)
+        tensors = [tensor for weights in written.values() for tensor in weights.values()]
+        count = sum(tensor.numel() for tensor in tensors)
+        self.summary = f"{count:,} weights in {len(tensors)} tensors, read back bit for bit."
+        yield Progressed(task="Done", done=2, total=2)
+
+    def _write(self, model: TrainedModel, denoiser: nn.Module, file: Path) -> dict[str, Tensor]:
+        """Write a network's weights with all that is known about it, and give them."""
+        network, about = _network_of(model, denoiser)
         about |= {
             "format": "pt",
             "licence": self._settings.licence,
@@ -48,20 +66,8 @@ class SafetensorsExporter(Exporter):
             "config": config_as_toml(model.facts),
         }
         weights = {name: part.contiguous() for name, part in network.state_dict().items()}
-        write_whole(folder / _FILE, safetensors.torch.save(weights, metadata=about))
-        self._write_readme(model, folder)
-        yield Progressed(task="Reading them back", done=1, total=2)
-        found = safetensors.torch.load_file(folder / _FILE)
-        if found.keys() != weights.keys() or not all(
-            torch.equal(found[name], weights[name]) for name in weights
-        ):
-            raise ExportError(
-                f"“{_FILE}” does not hold the weights that were written.",
-                hint="Check the disk, then export again.",
-            )
-        count = sum(part.numel() for part in found.values())
-        self.summary = f"{count:,} weights in {len(found)} tensors, read back bit for bit."
-        yield Progressed(task="Done", done=2, total=2)
+        write_whole(file, safetensors.torch.save(weights, metadata=about))
+        return weights
 
     def _write_readme(self, model: TrainedModel, folder: Path) -> None:
         facts = model.facts
@@ -80,11 +86,22 @@ def make_exporter(settings: SafetensorsSettings) -> SafetensorsExporter:
     return SafetensorsExporter(settings)
 
 
-def _network_of(model: TrainedModel) -> tuple[nn.Module, dict[str, str]]:
+def _require_equal(file: Path, weights: dict[str, Tensor]) -> None:
+    found = safetensors.torch.load_file(file)
+    if found.keys() != weights.keys() or not all(
+        torch.equal(found[name], weights[name]) for name in weights
+    ):
+        raise ExportError(
+            f"“{file.name}” does not hold the weights that were written.",
+            hint="Check the disk, then export again.",
+        )
+
+
+def _network_of(model: TrainedModel, denoiser: nn.Module) -> tuple[nn.Module, dict[str, str]]:
     """Give the network to write, and how to build it; a network of another kind goes whole."""
-    backbone = getattr(model.denoiser, "backbone", None)
+    backbone = getattr(denoiser, "backbone", None)
     if not isinstance(backbone, UNetBackbone):
-        return model.denoiser, {}
+        return denoiser, {}
     config: dict[str, Any] = dict(backbone.unet.config)  # diffusers has no types
     about = {name: value for name, value in config.items() if not name.startswith("_")}
     network: dict[str, Any] = {  # as JSON takes it
@@ -93,7 +110,7 @@ def _network_of(model: TrainedModel) -> tuple[nn.Module, dict[str, str]]:
         "sigma_data": model.facts.sigma_data,
         "classes": model.facts.classes,
     }
-    coefficients = getattr(model.denoiser, "preconditioning", None)
+    coefficients = getattr(denoiser, "preconditioning", None)
     if isinstance(coefficients, DiscretePreconditioning):
         network["alphas_cumprod"] = coefficients.alphas_cumprod.tolist()
     return backbone.unet, {"unet": json.dumps(about), "network": json.dumps(network)}

@@ -22,11 +22,22 @@ from sfumato.errors import ExportError
 from sfumato.generation.picture_maker import PictureMaker
 from sfumato.generation.trained_model import TrainedModel
 
-__all__ = ["DENOISE", "DOMAIN", "NOISE", "OPSET", "trace_denoiser", "trace_noise", "trace_walk"]
+__all__ = [
+    "DENOISE",
+    "DOMAIN",
+    "GUIDE",
+    "NOISE",
+    "OPSET",
+    "trace_denoiser",
+    "trace_guide",
+    "trace_noise",
+    "trace_walk",
+]
 
 OPSET = 18
 DOMAIN = "sfumato"
 DENOISE = "Denoise"
+GUIDE = "Guide"
 NOISE = "Noise"
 
 _ANY_COUNT = torch.export.Dim.DYNAMIC
@@ -35,23 +46,21 @@ _EXAMPLES = 2  # torch takes a batch of one for a constant
 
 def trace_denoiser(model: TrainedModel) -> onnx.ModelProto:
     """Trace the network with its coefficients: x `[N, C, H, W]`, sigma `[N]` to denoised."""
-    x = torch.zeros(_EXAMPLES, *model.image_shape)
-    examples: list[Tensor] = [x, torch.ones(_EXAMPLES)]
-    names = ["x", "sigma"]
-    if model.facts.classes:
-        examples.append(torch.zeros(_EXAMPLES, dtype=torch.int64))
-        names.append("class_label")
-    return _trace(model.denoiser, examples, names=(names, "denoised"))
+    return _trace_network(model, model.denoiser)
+
+
+def trace_guide(model: TrainedModel) -> onnx.ModelProto | None:
+    """Trace the early network in the same way; `None` for a model without one."""
+    return _trace_network(model, model.guide.denoiser) if model.guide else None
 
 
 @cache
 def trace_noise(image_shape: tuple[int, int, int]) -> onnx.ModelProto:
     """Trace the noise of a seed: seed `[N]`, stream `[]` to noise `[N, C, H, W]`."""
-    examples = [torch.arange(_EXAMPLES), torch.tensor(0)]
     return _trace(
         _Noise(image_shape),
-        examples,
-        names=(["seed", "stream"], "noise"),
+        {"seed": torch.arange(_EXAMPLES), "stream": torch.tensor(0)},
+        output="noise",
         translations={
             torch.ops.aten.__rshift__.Scalar: _shift_right,
             torch.ops.aten.__lshift__.Scalar: _shift_left,
@@ -67,20 +76,21 @@ def trace_walk(model: TrainedModel) -> onnx.ModelProto:
     """
     class_count = len(model.facts.classes)
     maker = PictureMaker(
-        _DenoiserMarker(class_count),
+        _NetworkMarker(DENOISE, class_count),
         model.sampler,
         sampling=model.facts.config.sampling,
         image_shape=model.image_shape,
+        class_count=class_count,
+        guide=_NetworkMarker(GUIDE, class_count) if model.guide else None,
         noise=_mark_noise,
     )
-    examples = [torch.arange(_EXAMPLES)]
-    names = ["seed"]
+    examples = {"seed": torch.arange(_EXAMPLES)}
     if class_count:
-        examples += [torch.zeros(_EXAMPLES, dtype=torch.int64), torch.tensor(1.0)]
-        names += ["class_label", "guidance"]
-    walk = _Walk(maker, class_count=class_count)
+        examples["class_label"] = torch.zeros(_EXAMPLES, dtype=torch.int64)
+    if model.takes_guidance:
+        examples["guidance"] = torch.tensor(1.0)
     try:
-        return _trace(walk, examples, names=(names, "image"))
+        return _trace(_Walk(maker, class_count=class_count), examples, output="image")
     except Exception as error:  # torch raises many kinds, and a sampler may be anybody's
         sampler = model.facts.config.sampling.sampler
         raise ExportError(
@@ -100,11 +110,12 @@ class _Noise(nn.Module):
         return normal_noise(seed, self.image_shape, stream=stream)
 
 
-class _DenoiserMarker(nn.Module):
-    """Stands for the network while the walk is traced."""
+class _NetworkMarker(nn.Module):
+    """Stands for a network while the walk is traced."""
 
-    def __init__(self, class_count: int) -> None:
+    def __init__(self, name: str, class_count: int) -> None:
         super().__init__()
+        self.name = name
         self.class_count = class_count
 
     def forward(self, x: Tensor, sigma: Tensor, class_label: Tensor | None = None) -> Tensor:
@@ -112,7 +123,7 @@ class _DenoiserMarker(nn.Module):
             class_label = x.new_full((x.shape[0],), self.class_count, dtype=torch.int64)
         inputs = (x, sigma) if class_label is None else (x, sigma, class_label)
         marked: Tensor = torch.onnx.ops.symbolic(
-            f"{DOMAIN}::{DENOISE}", inputs, dtype=x.dtype, shape=x.shape, version=1
+            f"{DOMAIN}::{self.name}", inputs, dtype=x.dtype, shape=x.shape, version=1
         )
         return marked
 
@@ -145,25 +156,34 @@ class _Walk(nn.Module):
         return picture
 
 
+def _trace_network(model: TrainedModel, network: nn.Module) -> onnx.ModelProto:
+    examples = {
+        "x": torch.zeros(_EXAMPLES, *model.image_shape),
+        "sigma": torch.ones(_EXAMPLES),
+    }
+    if model.facts.classes:
+        examples["class_label"] = torch.zeros(_EXAMPLES, dtype=torch.int64)
+    return _trace(network, examples, output="denoised")
+
+
 def _trace(
     module: nn.Module,
-    examples: list[Tensor],
+    examples: dict[str, Tensor],
     *,
-    names: tuple[list[str], str],
+    output: str,
     translations: dict[Callable[..., Any], Callable[..., Any]] | None = None,
 ) -> onnx.ModelProto:
-    """Trace a module; a first dimension is `N`, and a scalar stays one."""
-    inputs, output = names
-    dynamic = tuple({0: _ANY_COUNT} if example.ndim else None for example in examples)
+    """Trace a module by examples of its inputs; a first dimension is `N`, a scalar stays one."""
+    dynamic = {name: {0: _ANY_COUNT} if x.ndim else None for name, x in examples.items()}
     with _quiet(), torch.no_grad():
         program = torch.export.export(
-            module.eval(), tuple(examples), dynamic_shapes=dynamic, strict=False
+            module.eval(), (), examples, dynamic_shapes=dynamic, strict=False
         )
         exported = torch.onnx.export(
             program,
             dynamo=True,
             opset_version=OPSET,
-            input_names=inputs,
+            input_names=list(examples),
             output_names=[output],
             custom_translation_table=translations,
             verbose=False,

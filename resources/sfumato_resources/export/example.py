@@ -1,7 +1,7 @@
 """Draws pictures with the model beside this file; needs onnxruntime, numpy and pillow.
 
 python example.py --count 16 --out pictures
-python example.py --seeds 7 8 9 --class-label NAME --guidance 2
+python example.py --seeds 7 8 9 --class NAME --guidance 2
 """
 
 import argparse
@@ -26,6 +26,7 @@ def main():
         inputs = {"seed": np.array(batch, np.int64)}
         if passport["classes"]:
             inputs["class_label"] = labels(batch, passport["classes"], options.class_name)
+        if passport["sampling"]["guidance"]:
             inputs["guidance"] = np.array(options.guidance, np.float32)
         (pictures,) = session.run(["image"], inputs)
         for seed, picture in zip(batch, pictures, strict=True):
@@ -47,6 +48,7 @@ def read_options(passport):
         names = [*classes, "none"]
         about = "one for all; by default the classes take turns by seed, as in the gallery"
         parser.add_argument("--class", dest="class_name", choices=names, help=about)
+    if passport["sampling"]["guidance"]:
         parser.add_argument("--guidance", type=float, default=usual, help="1 means none")
     return parser.parse_args()
 

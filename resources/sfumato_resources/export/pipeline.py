@@ -19,14 +19,24 @@ from torch.nn import functional
 class SfumatoPipeline(DiffusionPipeline):
     """Walks from noise to pictures; x is the clean image plus sigma times standard normal noise."""
 
-    model_cpu_offload_seq = "unet"
+    model_cpu_offload_seq = "unet->guide"
+    _optional_components = ["guide"]  # noqa: RUF012  as diffusers wants it
 
-    def __init__(self, unet: UNet2DModel, scheduler, settings: dict | None = None):
-        """Take the parts, and what stands under "settings" in model_index.json."""
+    def __init__(
+        self,
+        unet: UNet2DModel,
+        scheduler,
+        guide: UNet2DModel | None = None,
+        settings: dict | None = None,
+    ):
+        """Take the parts, and what stands under "settings" in model_index.json.
+
+        A guide is an early state of the network, which pictures are pushed away from.
+        """
         super().__init__()
         if settings is None:  # diffusers takes what has no default for a part to be loaded
             raise ValueError("The settings in model_index.json are needed.")
-        self.register_modules(unet=unet, scheduler=scheduler)
+        self.register_modules(unet=unet, scheduler=scheduler, guide=guide)
         self.register_to_config(settings=settings)
         self.settings = settings
 
@@ -51,7 +61,8 @@ class SfumatoPipeline(DiffusionPipeline):
             seeds: One a picture; the gallery's picture of each.
             class_labels: The class of each picture, -1 for none; by default the classes take
                 turns by seed, as in the gallery.
-            guidance_scale: How far pictures are pushed towards their class; 1 is none.
+            guidance_scale: How far pictures are pushed: towards their class, or away from the
+                guide where there is one; 1 is none.
             num_inference_steps: Steps of the scheduler; by default those of the gallery.
             generator: Where noise comes from, where neither seeds nor noise are given.
             noise: Standard normal noise to start from, (B, C, H, W).
@@ -89,20 +100,30 @@ class SfumatoPipeline(DiffusionPipeline):
             class_labels: int64 (B,); the number of classes means none.
             guidance_scale: 1 for no guidance.
         """
-        if class_labels is None or guidance_scale == 1:
-            return self._predict(x, sigma, class_labels)
-        cond = self._predict(x, sigma, class_labels)
-        uncond = self._predict(
-            x, sigma, torch.full_like(class_labels, len(self.settings["classes"]))
-        )
-        return uncond + guidance_scale * (cond - uncond)
+        better = self._predict(self.unet, x, sigma, class_labels)
+        if guidance_scale == 1 or not self._is_guided_at(float(sigma)):
+            return better
+        if self.guide is not None:
+            worse = self._predict(self.guide, x, sigma, class_labels)
+        elif class_labels is not None:
+            no_class = torch.full_like(class_labels, len(self.settings["classes"]))
+            worse = self._predict(self.unet, x, sigma, no_class)
+        else:
+            return better
+        return worse + guidance_scale * (better - worse)
 
-    def _predict(self, x, sigma, class_labels):
+    def _is_guided_at(self, sigma):
+        """Say whether there is guidance at a noise level; 1e-4 is room for rounding."""
+        is_inside = self.settings["guidance_low"] * (1 - 1e-4) <= sigma
+        is_inside = is_inside and sigma <= self.settings["guidance_high"] * (1 + 1e-4)
+        return self.settings["guidance"] != "none" and is_inside
+
+    def _predict(self, network, x, sigma, class_labels):
         sigma = torch.as_tensor(sigma, dtype=torch.float32, device=x.device)
         c_skip, c_out, c_in, c_noise = self._coefficients(sigma)
         side = self.settings["unshuffle"]
-        output = self.unet(
-            functional.pixel_unshuffle((c_in * x).to(self.unet.dtype), side),
+        output = network(
+            functional.pixel_unshuffle((c_in * x).to(network.dtype), side),
             c_noise.expand(len(x)),
             class_labels=class_labels,
         ).sample

@@ -56,12 +56,17 @@ def test_the_newest_run_needs_no_name(terminal, filled):
 
 def test_every_option_reaches_the_request(terminal, filled):
     options = ("--sampler", "euler", "--steps", 7, "--guidance", 2.5, "--checkpoint", 640)
+    interval = ("--guided-between", 0.3, 5)
+    guide = ("--guided-by", "autoguidance", "--guide-moment", 0.2)
 
-    terminal("generate", filled.folder, "one", "--count", 1, *options, engine=AskedEngine)
+    asked = (*options, *interval, *guide)
+    terminal("generate", filled.folder, "one", "--count", 1, *asked, engine=AskedEngine)
 
     request = AskedEngine.request
     assert (request.sampler, request.num_steps) == ("euler", 7)
     assert (request.guidance_scale, request.images_seen) == (2.5, 640)
+    assert (request.guidance_low, request.guidance_high) == (0.3, 5.0)
+    assert (request.guidance, request.guide_moment) == ("autoguidance", 0.2)
     assert request.class_name is None
 
 

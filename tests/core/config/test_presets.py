@@ -77,6 +77,21 @@ def test_fewer_pictures_get_more_dropout(name):
     assert len(set(dropouts)) == len(counts)
 
 
+@pytest.mark.parametrize("name", ["quick", "balanced", "best"])
+def test_fewer_pictures_get_more_conditioned_augmentation_and_very_many_none(name):
+    counts = (500, 5_000, 20_000, 100_000, 500_000)
+
+    probabilities = [
+        config_of(name, pictures=pictures).augmentation.probability for pictures in counts
+    ]
+
+    assert probabilities == [0.4, 0.25, 0.15, 0.12, 0.0]
+
+
+def test_a_sketch_of_minutes_is_not_augmented():
+    assert config_of("sketch", pictures=500).augmentation.probability == 0
+
+
 def test_a_preset_is_there_for_machines_without_a_gpu():
     assert not PRESETS[0].needs_gpu
 

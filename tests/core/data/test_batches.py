@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sfumato.data import batches
-from sfumato.data.batches import BatchOrder, PictureSource
+from sfumato.data.batches import BalancedOrder, BatchOrder, PictureSource
 
 counts = st.integers(1, 40)
 seeds = st.integers(0, 2**31 - 1)
@@ -46,6 +46,39 @@ def test_jumping_about_changes_nothing(count, seed, clocks):
     for images_seen in clocks:
         fresh = BatchOrder(count, seed).indices(images_seen, 7)
         assert order.indices(images_seen, 7).tolist() == fresh.tolist()
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.integers(-1, 4), min_size=1, max_size=40),
+    seeds,
+    st.integers(0, 100),
+    st.lists(st.integers(1, 50), min_size=1, max_size=8),
+)
+def test_any_cut_of_a_balanced_order_gives_the_same_sequence(labels, seed, start, sizes):
+    order = BalancedOrder(np.array(labels), seed)
+    whole = order.indices(start, sum(sizes))
+
+    at, parts = start, []
+    for size in sizes:
+        parts.append(BalancedOrder(np.array(labels), seed).indices(at, size))
+        at += size
+
+    assert np.concatenate(parts).tolist() == whole.tolist()
+
+
+def test_in_a_balanced_order_every_class_comes_once_a_round_and_every_picture_once_an_epoch():
+    labels = np.array([0] * 50 + [1] * 3 + [2] * 7 + [-1] * 2)
+    order = BalancedOrder(labels, seed=0)
+
+    found = order.indices(0, 4 * 50)
+
+    classes = labels[found].reshape(50, 4)
+    assert (np.sort(classes, axis=1) == [-1, 0, 1, 2]).all()
+    assert len({tuple(turn) for turn in classes.tolist()}) > 10  # the order within a round varies
+    assert sorted(found[labels[found] == 0]) == list(range(50))
+    counts = np.bincount(found[labels[found] == 1])[50:]
+    assert sorted(counts) == [16, 17, 17]
 
 
 def test_epochs_and_seeds_differ():

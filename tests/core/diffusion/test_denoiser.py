@@ -3,7 +3,7 @@
 import pytest
 import torch
 
-from sfumato.diffusion.denoiser import GaussianDenoiser, GuidedDenoiser
+from sfumato.diffusion.denoiser import GaussianDenoiser
 
 TRUTH = GaussianDenoiser(mean=0.2, deviation=0.4)
 
@@ -72,52 +72,6 @@ def test_the_end_of_the_walk_has_the_pictures_mean_and_deviation():
     # 200,000 values: both are known to about 0.001.
     assert end.mean().item() == pytest.approx(TRUTH.mean, abs=0.004)
     assert end.std().item() == pytest.approx(TRUTH.deviation, abs=0.004)
-
-
-class ByClass:
-    """Predicts a number for each class, and another without one; counts its calls."""
-
-    def __init__(self):
-        self.calls = 0
-
-    def __call__(self, x, sigma, class_label=None):
-        self.calls += 1
-        level = torch.zeros(len(x)) if class_label is None else class_label.float()
-        return level.reshape(-1, 1, 1, 1).expand_as(x)
-
-
-def guided(scale, labels=(1, 3)):
-    x = torch.zeros(2, 1, 2, 2)
-    denoiser = ByClass()
-    return GuidedDenoiser(denoiser, scale)(x, torch.tensor(1.0), torch.tensor(labels)), denoiser
-
-
-@pytest.mark.parametrize(("scale", "factor"), [(0.0, 0.0), (1.0, 1.0), (2.5, 2.5)])
-def test_guidance_goes_from_the_prediction_without_class_towards_that_with_it(scale, factor):
-    image, _ = guided(scale)
-
-    assert torch.equal(image[:, 0, 0, 0], factor * torch.tensor([1.0, 3.0]))
-
-
-def test_guidance_costs_two_evaluations():
-    _, denoiser = guided(2.0)
-
-    assert denoiser.calls == 2
-
-
-def test_the_guidance_scale_may_be_a_tensor_so_that_a_graph_can_take_it():
-    image, _ = guided(torch.tensor(2.0))
-
-    assert torch.equal(image[:, 0, 0, 0], torch.tensor([2.0, 6.0]))
-
-
-def test_guidance_of_one_is_no_guidance():
-    x = torch.full((2, 1, 2, 2), 0.3)
-    labels = torch.tensor([1, 3])
-
-    image = GuidedDenoiser(ByClass(), 1.0)(x, torch.tensor(1.0), labels)
-
-    assert torch.equal(image, ByClass()(x, torch.tensor(1.0), labels))
 
 
 def test_the_walk_is_the_same_however_it_is_divided():

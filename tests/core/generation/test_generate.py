@@ -5,19 +5,22 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import pytest
+import torch
 from PIL import Image
 from tests.support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end, with_changes
 
-from sfumato.config.settings import ReportConfig, SamplingConfig
+from sfumato.config.settings import EmaConfig, ReportConfig, SamplingConfig
 from sfumato.control import Command, RunControl
 from sfumato.engine import Engine
 from sfumato.errors import CheckpointError, ConfigError, PluginError
-from sfumato.events import PictureGenerated
+from sfumato.events import PictureGenerated, SamplesDrawn
 from sfumato.gallery import Gallery
 from sfumato.generation.draw import class_label_for, draw_pictures
-from sfumato.generation.loading import load_model
+from sfumato.generation.loading import load_asked, load_model
+from sfumato.nn.averages import average_moments, mix_average
+from sfumato.nn.checkpoint import read_state
 from sfumato.project import Project
-from sfumato.recipe import read_recipe
+from sfumato.recipe import GuideOrigin, read_recipe
 from sfumato.requests import GenerateRequest
 from sfumato.run_folder import RunFolder
 
@@ -35,6 +38,20 @@ def trained_on_classes(tmp_path_factory: pytest.TempPathFactory) -> tuple[Projec
     project = toy_project(tmp_path_factory.mktemp("classes"), classes=("cat", "dog", "owl"))
     run = toy_engine().new_run(project, with_changes(class_dropout=0.2, images_total=640))
     train_to_end(project, run)
+    return project, run
+
+
+@pytest.fixture(scope="module")
+def trained_often_saved(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, RunFolder]:
+    """Give a run that keeps its checkpoints at 8, 16, 32, 48 and 64 images, and no averages."""
+    project = toy_project(tmp_path_factory.mktemp("often"))
+    report = ReportConfig(sample_count=1, sample_every_images=16, keep_checkpoints=10)
+    config = with_changes(images_total=64, report=report, ema=EmaConfig(snapshots=0))
+    run = toy_engine().new_run(project, config)
+    control = RunControl()
+    for event in toy_engine().train(project, run, control):
+        if isinstance(event, SamplesDrawn):
+            control.ask(Command.CHECKPOINT)
     return project, run
 
 
@@ -70,7 +87,10 @@ def test_the_recipe_inside_the_file_draws_the_same_picture_again(
         seed=recipe.seed,
         sampler=recipe.sampler,
         num_steps=recipe.num_steps,
+        guidance=recipe.guidance,
         guidance_scale=recipe.guidance_scale,
+        guidance_low=recipe.guidance_low,
+        guidance_high=recipe.guidance_high,
         images_seen=recipe.images_seen,
     )
     other = _generate(trained, again, tmp_path / "b")[41]
@@ -172,6 +192,88 @@ def test_guidance_of_one_changes_nothing_and_more_changes_something(
 
     assert (pixels(1.0) == pixels(None)).all()
     assert (pixels(4.0) != pixels(None)).any()
+
+
+def test_outside_its_interval_guidance_changes_nothing(
+    trained_on_classes: tuple[Project, RunFolder], tmp_path: Path
+) -> None:
+    def pixels(low: float, high: float) -> np.ndarray:
+        request = GenerateRequest(
+            count=1, num_steps=4, guidance_scale=4.0, guidance_low=low, guidance_high=high
+        )
+        return np.array(Image.open(_generate(trained_on_classes, request, tmp_path)[0]))
+
+    unguided, guided, between = pixels(81.0, 1000.0), pixels(0.0, 1000.0), pixels(0.2, 9.0)
+
+    request = GenerateRequest(count=1, num_steps=4, guidance="none", guidance_scale=4.0)
+    plain = np.array(Image.open(_generate(trained_on_classes, request, tmp_path)[0]))
+    assert (unguided == plain).all()
+    assert (guided != plain).any()
+    assert (between != plain).any()
+    assert (between != guided).any()
+
+
+def test_autoguidance_pushes_a_model_without_classes_and_is_in_the_recipe(
+    trained_often_saved: tuple[Project, RunFolder], tmp_path: Path
+) -> None:
+    _, run = trained_often_saved
+    request = GenerateRequest(
+        count=1, guidance="autoguidance", guidance_scale=3.0, guide_moment=0.5
+    )
+
+    path = _generate(trained_often_saved, request, tmp_path / "a")[0]
+    plain = _generate(trained_often_saved, GenerateRequest(count=1), tmp_path / "b")[0]
+
+    recipe = read_recipe(path)
+    assert recipe is not None
+    (early,) = [folder for folder in run.checkpoints() if int(folder.name) == 32]
+    assert (recipe.guidance, recipe.guidance_scale) == ("autoguidance", 3.0)
+    assert recipe.guide == GuideOrigin(
+        images_seen=32, weights_sha256=read_state(early).facts.weights_sha256, moment=0.5
+    )
+    assert (np.array(Image.open(path)) != np.array(Image.open(plain))).any()
+
+
+def test_the_guide_is_the_kept_state_that_is_nearest_to_its_moment(
+    trained_often_saved: tuple[Project, RunFolder],
+) -> None:
+    _, run = trained_often_saved
+
+    def clock_of_guide(moment: float) -> int:
+        request = GenerateRequest(guidance="autoguidance", guidance_scale=2.0, guide_moment=moment)
+        model = load_asked(run, request, plugins=toy_engine().plugins)
+        assert model.guide is not None
+        return model.guide.images_seen
+
+    assert [clock_of_guide(moment) for moment in (0.01, 0.3, 0.5, 0.99)] == [8, 16, 32, 48]
+
+
+def test_an_average_that_was_kept_is_a_guide_too(trained: tuple[Project, RunFolder]) -> None:
+    _, run = trained
+    moment = average_moments(run)[1]
+    assert moment not in [int(folder.name) for folder in run.checkpoints()]
+    request = GenerateRequest(
+        guidance="autoguidance", guidance_scale=2.0, guide_moment=moment / 128
+    )
+
+    guide = load_asked(run, request, plugins=toy_engine().plugins).guide
+
+    average = mix_average(run, length=run.config.ema.length, images_seen=moment)
+    assert guide is not None
+    assert (guide.images_seen, guide.weights_sha256) == (moment, average.sha256)
+    loaded = guide.denoiser.state_dict()
+    assert all(torch.equal(loaded[name], part) for name, part in average.weights.items())
+
+
+def test_a_run_that_keeps_nothing_early_says_why_there_is_no_autoguidance(tmp_path: Path) -> None:
+    project = toy_project(tmp_path)
+    config = with_changes(images_total=16, ema=EmaConfig(snapshots=0))
+    run = toy_engine().new_run(project, config)
+    train_to_end(project, run)
+    request = GenerateRequest(guidance="autoguidance", guidance_scale=2.0)
+
+    with pytest.raises(CheckpointError, match="nothing for autoguidance to push away from"):
+        _generate((project, run), request, tmp_path)
 
 
 def test_every_built_in_sampler_draws(trained: tuple[Project, RunFolder]) -> None:

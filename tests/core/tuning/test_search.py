@@ -1,6 +1,7 @@
 """Does the search find what is better, and leave alone what is not?"""
 
 import time
+import zlib
 from collections.abc import Generator
 
 import numpy as np
@@ -34,7 +35,7 @@ class KnownGround:
         self._truth = truth
         self._scatter = scatter
         self._picture_s = picture_s
-        self._scores: dict[Way, list[float]] = {}
+        self._scores: dict[str, list[float]] = {}
         self.ways: list[Way] = []
 
     def draw(self, way: Way, count: int) -> Generator[int, None, None]:
@@ -48,24 +49,21 @@ class KnownGround:
     def seen(self, way: Way) -> int:
         return len(self._of(way))
 
-    def score(self, way: Way, count: int) -> float:
-        return float(np.mean(self._of(way)[:count]))
+    def score(self, way: Way, pictures: range) -> float:
+        return float(np.mean(self._of(way)[pictures.start : pictures.stop]))
 
-    def share_better(self, way: Way, other: Way, count: int) -> float:
-        difference = np.array(self._of(way)[:count]) - np.array(self._of(other)[:count])
-        picks = np.random.default_rng(0).integers(count, size=(200, count))
+    def share_better(self, way: Way, other: Way, pictures: range) -> float:
+        part = slice(pictures.start, pictures.stop)
+        difference = np.array(self._of(way)[part]) - np.array(self._of(other)[part])
+        picks = np.random.default_rng(0).integers(len(pictures), size=(200, len(pictures)))
         return float((difference[picks].mean(axis=1) < 0).mean())
 
     def _of(self, way: Way) -> list[float]:
-        return self._scores.setdefault(_hashable(way), [])
+        return self._scores.setdefault(str(way), [])
 
     def _scatter_of(self, way: Way, place: int) -> float:
-        seed = abs(hash((repr(way), place))) % 2**32
+        seed = zlib.crc32(f"{way} {place}".encode())
         return float(np.random.default_rng(seed).normal(0, self._scatter))
-
-
-def _hashable(way: Way) -> object:
-    return repr(way)
 
 
 def search(ground: KnownGround, *, budget_s: float = 60.0, is_stopping=lambda: False) -> Found:

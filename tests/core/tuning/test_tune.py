@@ -178,7 +178,7 @@ def test_the_time_of_a_search_follows_the_training_and_the_config() -> None:
     config = with_changes(sampling=SamplingConfig())
     off = msgspec.structs.replace(config, tuning=TuningConfig(after_training=False))
 
-    assert automatic_budget_s(config, elapsed_s=450) == pytest.approx(54)
+    assert automatic_budget_s(config, elapsed_s=450) == pytest.approx(67.5)
     assert automatic_budget_s(config, elapsed_s=1e6) == 600
     assert automatic_budget_s(config, elapsed_s=10) == 0
     assert automatic_budget_s(off, elapsed_s=450) == 0

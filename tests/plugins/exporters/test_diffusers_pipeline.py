@@ -19,7 +19,16 @@ from support.source_tree import run_python
 from support.trained import small_config, trained_model
 
 CLASSES = ("cat", "dog", "owl")
+AUTOGUIDANCE = {"guidance": "autoguidance", "guidance_scale": 1.6}
+INTERVAL = {"guidance_low": 0.2, "guidance_high": 10.0}
 OWN = {
+    "flow, class guidance in an interval": ({"guidance_scale": 2.5, **INTERVAL}, 3, CLASSES),
+    "epsilon, autoguidance": ({"prediction": "epsilon", **AUTOGUIDANCE}, 3, ()),
+    "flow, folded, autoguidance in an interval, UniPC": (
+        {"unshuffle": 2, "sampler": "unipc", **AUTOGUIDANCE, **INTERVAL},
+        1,
+        CLASSES,
+    ),
     "flow, stock scheduler": ({}, 3, ()),
     "flow, folded, grey, Euler": ({"unshuffle": 2, "sampler": "euler"}, 1, ()),
     "edm, classes, guidance": ({"prediction": "edm", "guidance_scale": 2.5}, 3, CLASSES),
@@ -55,6 +64,25 @@ def test_every_prediction_and_sampler_is_redrawn(config, channels, classes, tmp_
 
     assert summary.startswith("diffusers redrew 12 pictures")
     assert json.loads((folder / "unet/config.json").read_text())["_class_name"] == "UNet2DModel"
+
+
+@pytest.mark.parametrize("classes", [(), CLASSES], ids=["no classes", "classes"])
+def test_a_network_that_was_told_of_augmentation_leaves_as_a_stock_one(classes, tmp_path):
+    model = trained_model(small_config(augmentation=0.25), classes=classes)
+
+    summary, folder = export(model, tmp_path)
+
+    _, read = load_diffusers_folder(folder)
+    assert summary.startswith("diffusers redrew 12 pictures")
+    assert read.backbone.augmentation_embedding is None
+
+
+def test_a_transformer_is_refused_with_a_way_out(tmp_path):
+    with pytest.raises(ExportError, match="no network of this model's kind") as caught:
+        export(trained_model(small_config(backbone="dit")), tmp_path)
+
+    assert "ONNX" in caught.value.hint
+    assert not (tmp_path / "pipeline").exists()
 
 
 @pytest.fixture(scope="module")
@@ -117,6 +145,25 @@ def test_a_stranger_draws_the_gallery_from_the_same_noise(model, drawn_by_a_stra
 @pytest.mark.slow
 def test_the_scheduler_is_a_stock_one(drawn_by_a_stranger):
     assert str(drawn_by_a_stranger["scheduler"]) == "EDMDPMSolverMultistepScheduler"
+
+
+@pytest.mark.slow
+def test_a_stranger_loads_the_guide_too(tmp_path):
+    model = trained_model(small_config(**AUTOGUIDANCE, widths=(16,)))
+    _, folder = export(model, tmp_path)
+
+    run_python(
+        "import os\n"
+        f"os.environ['HF_HOME'] = {str(tmp_path / 'cache')!r}\n"
+        "import numpy\n"
+        "from diffusers import DiffusionPipeline\n"
+        f"pipeline = DiffusionPipeline.from_pretrained({str(folder)!r}, trust_remote_code=True)\n"
+        "drawn = pipeline(seeds=[0, 1], output_type='np').images\n"
+        f"numpy.save({str(tmp_path / 'drawn.npy')!r}, drawn)\n"
+    )
+
+    own = draw_pictures(model, [0, 1])
+    assert agreement(np.load(tmp_path / "drawn.npy"), own) >= 0.999
 
 
 def test_diffusers_asks_for_trust_before_it_runs_the_folders_code(folder):

@@ -26,13 +26,28 @@ from support.trained import small_config, trained_model
 
 CLASSES = ("cat", "dog", "owl")
 WALKS = {
-    "flow, folded, grey": ({"unshuffle": 2, "sampler": "heun"}, 1, ()),
+    "flow, folded, grey": ({"unshuffle": 2, "sampler": "heun", "augmentation": 0.2}, 1, ()),
     "edm, unipc": ({"prediction": "edm", "sampler": "unipc"}, 3, ()),
     "epsilon, fresh noise": ({"prediction": "epsilon", "sampler": "ddpm", "num_steps": 6}, 3, ()),
-    "v, classes": ({"prediction": "v", "sampler": "ddim"}, 1, CLASSES),
+    "v, classes": ({"prediction": "v", "sampler": "ddim", "augmentation": 0.2}, 1, CLASSES),
+    "transformer": ({"backbone": "dit"}, 3, ()),
+    "transformer, classes": ({"backbone": "dit", "augmentation": 0.2}, 1, CLASSES),
     "fast, two steps": ({"sampler": "consistency", "num_steps": 2}, 3, CLASSES),
     "fast, one step": ({"sampler": "consistency", "num_steps": 1}, 1, ()),
     "x, one step": ({"prediction": "x", "sampler": "euler", "num_steps": 1}, 1, ()),
+}
+
+
+AUTOGUIDANCE = {"guidance": "autoguidance", "guidance_scale": 1.6}
+INTERVAL = {"guidance_low": 0.2, "guidance_high": 10.0}
+GUIDED = {
+    "class, interval": ({"guidance_scale": 2.5, "num_steps": 6, **INTERVAL}, CLASSES, 3),
+    "autoguidance": (AUTOGUIDANCE, (), 4),
+    "autoguidance, interval, classes": (
+        {"sampler": "heun", "num_steps": 5, **AUTOGUIDANCE, **INTERVAL},
+        CLASSES,
+        4,
+    ),
 }
 
 
@@ -250,6 +265,52 @@ def test_every_prediction_and_sampler_is_proven(config, channels, classes, tmp_p
     assert events[-1].summary.startswith("onnxruntime redrew 24 pictures")
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(("config", "classes", "guided_calls"), GUIDED.values(), ids=GUIDED)
+def test_every_guidance_is_redrawn(config, classes, guided_calls, tmp_path):
+    model = trained_model(small_config(**config, widths=(16,)), classes=classes)
+
+    _, bundle = export(model, tmp_path, proof_pictures=24)
+
+    passport = msgspec.json.decode((bundle / "passport.json").read_bytes(), type=Passport)
+    assert passport.parity.within_one_share >= 0.999
+    assert passport.sampling.guidance.guided_calls == guided_calls
+    seeds = np.array([3, 2**40 + 7])
+    feed = {"seed": seeds, "guidance": np.array(config["guidance_scale"], np.float32)}
+    feed |= {"class_label": seeds % 3} if classes else {}
+    drawn = session_of(bundle).run(None, feed)[0]
+    own = draw_pictures(model, seeds.tolist())
+    assert own.std() > 20
+    assert (np.abs(drawn.astype(int) - own) <= 1).mean() >= 0.999
+
+
+@pytest.mark.slow
+def test_an_early_network_is_run_only_in_the_calls_that_are_guided(tmp_path):
+    model = trained_model(small_config(**AUTOGUIDANCE, **INTERVAL, widths=(16,)))
+
+    _, bundle = export(model, tmp_path, proof_pictures=4)
+
+    graph = onnx.load(bundle / "model.onnx").graph
+    (loop,) = [node for node in graph.node if node.op_type == "Loop"]
+    (choice,) = [node for node in loop.attribute[0].g.node if node.op_type == "If"]
+    branches = {attribute.name: attribute.g for attribute in choice.attribute}
+    of_guide = [part.name for part in branches["then_branch"].initializer]
+    assert [node.op_type for node in branches["else_branch"].node] == ["Identity"]
+    assert any(name.startswith("guide/") for name in of_guide)
+    assert not any(part.name.startswith("guide/") for part in loop.attribute[0].g.initializer)
+    weights = 4 * sum(parameter.numel() for parameter in model.denoiser.parameters())
+    assert (bundle / "model.onnx").stat().st_size < 2 * weights + 200_000
+
+
+def test_a_model_that_takes_no_guidance_has_no_input_for_it(tmp_path):
+    config = small_config(guidance="none", guidance_scale=2.0, num_steps=2, widths=(16,))
+    model = trained_model(config, classes=CLASSES)
+
+    _, bundle = export(model, tmp_path, proof_pictures=4)
+
+    assert [value.name for value in session_of(bundle).get_inputs()] == ["seed", "class_label"]
+
+
 def test_a_sampler_without_a_table_is_traced(tmp_path):
     source = trained_model(small_config(unshuffle=2, num_steps=3, widths=(16,)), classes=("a", "b"))
     model = TrainedModel(source.denoiser, source.facts, sampler=ClampingSampler())
@@ -261,6 +322,22 @@ def test_a_sampler_without_a_table_is_traced(tmp_path):
     assert passport.parity.within_one_share >= 0.999
     weights = 4 * sum(parameter.numel() for parameter in model.denoiser.parameters())
     assert (bundle / "model.onnx").stat().st_size < weights + 250_000
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("classes", [(), CLASSES], ids=["plain", "classes"])
+def test_a_traced_walk_holds_the_early_network_too(classes, tmp_path):
+    source = trained_model(
+        small_config(num_steps=3, **AUTOGUIDANCE, **INTERVAL, widths=(16,)), classes=classes
+    )
+    model = TrainedModel(
+        source.denoiser, source.facts, sampler=ClampingSampler(), guide=source.guide
+    )
+
+    _, bundle = export(model, tmp_path, proof_pictures=12)
+
+    passport = msgspec.json.decode((bundle / "passport.json").read_bytes(), type=Passport)
+    assert passport.parity.within_one_share >= 0.999
 
 
 def test_a_sampler_that_no_graph_holds_is_refused_by_name(tmp_path):

@@ -73,3 +73,16 @@ def test_the_schedule_of_a_model_of_timesteps_is_in_the_header(tmp_path):
     with safe_open(tmp_path / "weights" / "model.safetensors", framework="pt") as file:
         schedule = json.loads(file.metadata()["network"])["alphas_cumprod"]
     assert schedule == pytest.approx(linear_alphas_cumprod().tolist(), rel=1e-5)
+
+
+def test_an_early_state_that_guides_the_model_lies_beside_it(tmp_path):
+    model = trained_model(
+        small_config(guidance="autoguidance", guidance_scale=1.5, widths=(16,)), classes=()
+    )
+    exporter = SafetensorsExporter(SafetensorsSettings())
+
+    list(export_model(model, exporter, tmp_path / "weights", name="safetensors"))
+
+    own = model.guide.denoiser.backbone.unet.state_dict()
+    with safe_open(tmp_path / "weights" / "guide.safetensors", framework="pt") as file:
+        assert all(torch.equal(file.get_tensor(name), part) for name, part in own.items())

@@ -1,0 +1,290 @@
+"""What does guidance do to pictures: with classes, and without?
+
+With classes: a network that has learnt the classes of real game tiles names those of drawn ones, by
+guidance scale and interval of noise levels. Without: the Frechet distance of drawn faces to real
+ones, by weight of autoguidance and by the early state that it pushes away from. Every setting draws
+the same seeds.
+"""
+
+import argparse
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+import torch
+from measuring import report
+from sample_project import unpack_pictures
+from torch import Tensor, nn
+from torch.nn import functional as F  # noqa: N812, the usual name
+
+from sfumato.config.presets import preset_config
+from sfumato.control import RunControl
+from sfumato.data.cache import PictureCache, open_cache
+from sfumato.engine import Engine
+from sfumato.evaluation.features import FeatureNet, features_of, photograph_net
+from sfumato.evaluation.frechet import frechet_distance
+from sfumato.events import RunFailed
+from sfumato.generation.draw import draw_batches
+from sfumato.generation.grid import save_grid
+from sfumato.generation.loading import load_asked
+from sfumato.manifest import DatasetRules
+from sfumato.plugins import discover_plugins
+from sfumato.project import Project
+from sfumato.requests import GenerateRequest
+from sfumato.run_folder import RunFolder, RunStatus
+
+TARGET = 0.85
+CLASSES = ("dngn", "item", "mon", "player")
+SIZE_PX = 32
+WEIGHTS = (1.0, 1.3, 1.6, 2.0, 2.5)
+MOMENTS = (0.1, 0.3)
+INTERVAL = (0.2, 10.0)
+SCALES = (1.0, 1.5, 2.0, 3.0)
+GRID_PICTURES = 64
+
+Pictures = np.ndarray
+
+
+class Classifier(nn.Sequential):
+    """Names the class of a tile; convolutions of three sizes and a mean."""
+
+    def __init__(self, classes: int) -> None:
+        layers: list[nn.Module] = []
+        channels = 3
+        for width in (32, 64, 128):
+            for _ in range(2):
+                layers += [nn.Conv2d(channels, width, 3, padding=1), nn.BatchNorm2d(width)]
+                layers += [nn.ReLU()]
+                channels = width
+            layers.append(nn.MaxPool2d(2))
+        super().__init__(
+            *layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Dropout(0.3), nn.Linear(128, classes)
+        )
+
+
+class Bench:
+    """A project in a folder that stays, so that a bench that was cut off goes on where it was.
+
+    Args:
+        folder: Holds the project and the figures so far.
+        images: How many images each run learns from.
+    """
+
+    def __init__(self, folder: Path, images: int) -> None:
+        self.folder = folder
+        self.images = images
+        self.engine = Engine(discover_plugins())
+        place = folder / "project"
+        self.project = Project.open(place) if place.exists() else Project.create(place)
+        self._file = folder / "figures.json"
+        self.figures: dict[str, Any] = (
+            json.loads(self._file.read_text()) if self._file.exists() else {}
+        )
+
+    def keep(self, name: str, figure: Any) -> None:
+        """Write down a figure at once."""
+        self.figures[name] = figure
+        self._file.write_text(json.dumps(self.figures, indent=2))
+        print(f"{name}: {figure}", flush=True)
+
+    def cache(self, name: str, source: Path, labels: str) -> PictureCache:
+        """Import a folder of pictures, unless it was."""
+        if not (self.project.datasets_folder / name).exists():
+            rules = DatasetRules(source=str(source), size_px=SIZE_PX, labels=labels)
+            drain(self.engine.import_folder(self.project, rules, name=name))
+        return open_cache(self.project.dataset_folder(name), SIZE_PX)
+
+    def run(self, name: str, *, balance: bool) -> RunFolder:
+        """Train a run on the dataset of its name to its end, unless it has ended."""
+        run_id = f"{name}-{'balanced-' if balance else ''}{self.images}"
+        if run_id in self.project.run_ids():
+            run = self.project.run(run_id)
+        else:
+            config = preset_config("sketch", dataset=name, size_px=SIZE_PX, pictures=4000)
+            config = msgspec.structs.replace(
+                config,
+                minutes=0.0,
+                images_total=self.images,
+                threads=1,
+                data=msgspec.structs.replace(config.data, balance_classes=balance),
+                report=msgspec.structs.replace(
+                    config.report,
+                    sample_every_images=2**40,
+                    checkpoint_every_s=20.0,
+                    keep_checkpoints=1000,
+                ),
+            )
+            run = self.engine.new_run(self.project, config, run_id=run_id)
+        if run.status() is not RunStatus.COMPLETED:
+            drain(self.engine.train(self.project, run, RunControl()))
+        return run
+
+    def draw(self, run: RunFolder, count: int, **guidance: Any) -> Pictures:
+        """Draw the seeds from 0 on."""
+        request = GenerateRequest(count=count, **guidance)
+        model = load_asked(run, request, plugins=self.engine.plugins)
+        return np.concatenate(list(draw_batches(model, range(count))))
+
+
+def drain(events: Iterable[msgspec.Struct]) -> None:
+    """Read a stream to its end, and stop where it failed."""
+    for event in events:
+        if isinstance(event, RunFailed):
+            raise SystemExit(f"{event.message} {event.hint}")
+
+
+def images_of(pictures: Pictures) -> Tensor:
+    """Give images in [-1, 1], `(N, 3, H, W)`."""
+    images = torch.from_numpy(np.array(pictures)).permute(0, 3, 1, 2).float() / 127.5 - 1
+    return images.expand(-1, 3, -1, -1)
+
+
+def varied(images: Tensor) -> Tensor:
+    """Flip half of the images, and move each batch by up to three pixels."""
+    flips = torch.rand(len(images)) < 0.5
+    images = torch.where(flips[:, None, None, None], images.flip(3), images)
+    down, right = (int(n) for n in torch.randint(0, 7, (2,)))
+    side = images.shape[-1]
+    return F.pad(images, (3, 3, 3, 3), mode="replicate")[
+        :, :, down : down + side, right : right + side
+    ]
+
+
+def train_classifier(cache: PictureCache, *, epochs: int) -> Classifier:
+    """Learn the classes of the real pictures, each class as often as the others."""
+    torch.manual_seed(0)
+    images, labels = images_of(cache.train_pictures), torch.from_numpy(cache.train_labels.copy())
+    network = Classifier(len(cache.classes)).train()
+    updates = epochs * len(images) // 64
+    optimizer = torch.optim.AdamW(network.parameters(), lr=2e-3, weight_decay=1e-2)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 2e-3, total_steps=updates)
+    rarity = 1.0 / torch.bincount(labels)[labels]
+    for _ in range(updates):
+        chosen = torch.multinomial(rarity, 64, replacement=True)
+        logits = network(varied(images[chosen]))
+        loss = F.cross_entropy(logits, labels[chosen].long(), label_smoothing=0.05)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        schedule.step()
+    return network.eval()
+
+
+def named(network: Classifier, pictures: Pictures) -> np.ndarray:
+    """Give the class that the network names for each picture."""
+    with torch.inference_mode():
+        parts = [network(part).argmax(1) for part in images_of(pictures).split(128)]
+    return torch.cat(parts).numpy()
+
+
+def shares(found: np.ndarray, wanted: np.ndarray) -> dict[str, float]:
+    """Give the share that is named right: of all, and of each class."""
+    right = found == wanted
+    of_class = {name: right[wanted == label] for label, name in enumerate(CLASSES)}
+    return {
+        "all": round(float(right.mean()), 4),
+        **{name: round(float(part.mean()), 4) for name, part in of_class.items()},
+    }
+
+
+def measure_classes(bench: Bench, tiles: Path, *, count: int, epochs: int, balance: bool) -> None:
+    """Draw every class with and without guidance, and let a classifier name them."""
+    cache_of = "tiles"
+    bench.cache(cache_of, tiles, "folders")
+    run = bench.run(cache_of, balance=balance)
+    cache = bench.cache(cache_of, tiles, "folders")
+    assert cache.classes == CLASSES, cache.classes
+    network = train_classifier(cache, epochs=epochs)
+    held_out = shares(named(network, cache.held_out_pictures), cache.held_out_labels)
+    bench.keep("classifier on held-out tiles", held_out | {"count": len(cache.held_out_labels)})
+    wanted = np.arange(count) % len(CLASSES)
+    for scale in SCALES:
+        for low, high in ((0.0, 1000.0), INTERVAL) if scale != 1 else ((0.0, 1000.0),):
+            name = f"class guidance {scale:g}, sigma {low:g} to {high:g}"
+            if name in bench.figures:
+                continue
+            drawn = bench.draw(
+                run, count, guidance_scale=scale, guidance_low=low, guidance_high=high
+            )
+            save_grid(bench.folder / f"class-{scale:g}-{low:g}-{high:g}.png", drawn[:GRID_PICTURES])
+            bench.keep(name, shares(named(network, drawn), wanted))
+
+
+def measure_autoguidance(bench: Bench, faces: Path, *, count: int) -> None:
+    """Draw faces by weight and early state, and give their distance to the real ones."""
+    bench.cache("faces", faces, "none")
+    run = bench.run("faces", balance=False)
+    cache = bench.cache("faces", faces, "none")
+    net = photograph_net(SIZE_PX)
+    real = clouds(net, cache.train_pictures)
+    for moment in MOMENTS:
+        for weight in WEIGHTS:
+            name = f"autoguidance {weight:g} from {moment:g}" if weight != 1 else "unguided"
+            if name in bench.figures:
+                continue
+            guidance = {"guidance_scale": weight, "guide_moment": moment}
+            drawn = bench.draw(run, count, guidance="autoguidance", **guidance)
+            save_grid(bench.folder / f"auto-{weight:g}-{moment:g}.png", drawn[:GRID_PICTURES])
+            bench.keep(name, round(frechet_distance(real, clouds(net, drawn)), 3))
+
+
+def clouds(net: FeatureNet, pictures: Pictures) -> np.ndarray:
+    """Give the features of pictures."""
+    stream = features_of(net, pictures, task="")
+    while True:
+        try:
+            next(stream)
+        except StopIteration as end:
+            return end.value
+
+
+def best(figures: dict[str, Any], start: str) -> Iterator[tuple[str, Any]]:
+    """Give the figures whose names begin so."""
+    return ((name, figure) for name, figure in figures.items() if name.startswith(start))
+
+
+def tell(figures: dict[str, Any], *, count: int, images: int) -> None:
+    """Print the line and keep all figures."""
+    name, found = max(best(figures, "class guidance"), key=lambda item: item[1]["all"])
+    plain = figures["class guidance 1, sigma 0 to 1000"]["all"]
+    auto, distance = min(best(figures, "autoguidance"), key=lambda item: item[1])
+    unguided = figures["unguided"]
+    held_out = figures["classifier on held-out tiles"]["all"]
+    report(
+        "guidance",
+        f"a classifier ({held_out:.1%} right on real held-out tiles) names {found['all']:.1%} of "
+        f"guided tiles ({name}; target >= {TARGET:.0%}), {plain:.1%} of unguided ones; faces: "
+        f"Frechet distance {distance:.2f} with {auto}, {unguided:.2f} without (ratio "
+        f"{distance / unguided:.3f}, target < 1); {count} pictures each, {images:,} images learnt",
+        {"pictures": count, "images_learnt": images, "target": TARGET, **figures},
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("tiles", type=Path, help="folder with dngn, item, mon and player in it")
+    parser.add_argument("--folder", type=Path, default=Path("guidance-bench"), help="stays")
+    parser.add_argument("--images", type=int, default=36_000, help="that each run learns from")
+    parser.add_argument("--count", type=int, default=400, help="pictures of a setting")
+    parser.add_argument("--epochs", type=int, default=30, help="of the classifier")
+    parser.add_argument("--balance", action="store_true", help="show classes equally often")
+    parser.add_argument("--only", choices=("classes", "autoguidance"), help="one of the two")
+    chosen = parser.parse_args()
+    torch.set_num_threads(1)
+    bench = Bench(chosen.folder, chosen.images)
+    if chosen.only != "autoguidance":
+        measure_classes(
+            bench, chosen.tiles, count=chosen.count, epochs=chosen.epochs, balance=chosen.balance
+        )
+    if chosen.only != "classes":
+        faces = unpack_pictures(chosen.folder / "faces")
+        measure_autoguidance(bench, faces, count=chosen.count)
+    if chosen.only is None:
+        tell(bench.figures, count=chosen.count, images=chosen.images)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""Which settings decide how pictures are drawn?"""
+
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from sfumato.config.group import PluginSettings, Settings
+from sfumato.config.guidance import (
+    GuidanceHigh,
+    GuidanceKind,
+    GuidanceLow,
+    GuidanceScale,
+    GuideMoment,
+)
+
+__all__ = ["SamplingConfig"]
+
+
+class SamplingConfig(Settings, frozen=True):
+    """How pictures are made from noise."""
+
+    sampler: Annotated[
+        str,
+        Meta(title="Sampler", description="The rule by which noise is walked to a picture."),
+    ] = "dpmpp_2m"
+    sampler_settings: Annotated[
+        PluginSettings,
+        Meta(
+            title="Settings of the sampler",
+            description="What the chosen sampler itself has to set, by name, such as DDIM's eta.",
+        ),
+    ] = msgspec.field(default_factory=dict)
+    num_steps: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=1000,
+            title="Steps",
+            description="Steps from noise to picture. More is slower, and not always better.",
+        ),
+    ] = 10
+    guidance: GuidanceKind = "class"
+    guidance_scale: GuidanceScale = 1.0
+    guidance_low: GuidanceLow = 0.0
+    guidance_high: GuidanceHigh = 1000.0
+    guide_moment: GuideMoment = 0.1
+    sigma_min: Annotated[
+        float,
+        Meta(
+            gt=0.0,
+            le=0.5,
+            title="Lowest noise level",
+            description="The last noise level before the clean picture. Raise it if pictures are "
+            "speckled.",
+        ),
+    ] = 0.03
+    sigma_max: Annotated[
+        float,
+        Meta(
+            ge=1.0,
+            le=1000.0,
+            title="Highest noise level",
+            description="The noise level that the walk starts from.",
+        ),
+    ] = 80.0
+    rho: Annotated[
+        float,
+        Meta(
+            ge=1.0,
+            le=20.0,
+            title="Spacing of noise levels",
+            description="Higher spends more of the steps on fine detail (rho of EDM); 1 spaces "
+            "them evenly.",
+        ),
+    ] = 7.0
