@@ -24,7 +24,7 @@ from sfumato.data.cache import PictureCache, open_cache, prepare_cache, training
 from sfumato.data.importing import import_folder
 from sfumato.data.spreading import StopRequestedError
 from sfumato.device import device_kind, device_name
-from sfumato.errors import SfumatoError
+from sfumato.errors import ConfigError, SfumatoError
 from sfumato.evaluation.evaluate import evaluate_run
 from sfumato.event_file import EventLog
 from sfumato.events import AnyEvent, IncidentReported, RunEnded, RunFailed
@@ -229,8 +229,15 @@ class Engine:
         Raises:
             RunBusyError: If the run is being trained.
             CheckpointError: If the run has no checkpoint yet.
+            ConfigError: If it is a fast version: those are tuned when they are made.
             DatasetError: If the pictures it learnt from are gone.
         """
+        if run.config.objective == "consistency":
+            raise ConfigError(
+                f"Run “{run.run_id}” is a fast version; the noise between its steps was tuned when "
+                "it was made.",
+                hint="Tune the run that it was made from.",
+            )
         control = control or RunControl()
         dataset_folder = project.dataset_folder(run.config.data.dataset)
         size_px = run.config.data.size_px
