@@ -25,13 +25,11 @@ from sfumato.requests import GenerateRequest
 from sfumato_desktop import words
 from sfumato_desktop.models.trained_runs import TrainedRun
 from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.guidance_rows import GuidanceRows
 from sfumato_desktop.widgets.quiet_inputs import QuietComboBox, QuietDoubleSpinBox, QuietSpinBox
 from sfumato_desktop.widgets.section import button, label, row
 
 __all__ = ["GeneratePanel"]
-
-_BELOW_GUIDANCE = -0.1
-"""Stands for "as trained" in a field whose bounds begin at 0."""
 
 
 class GeneratePanel(QWidget):
@@ -92,19 +90,18 @@ class GeneratePanel(QWidget):
         self._sampler.setCurrentIndex(max(0, self._sampler.findData(recipe.sampler)))
         self._seed.setValue(recipe.seed)
         self._steps.setValue(recipe.num_steps)
-        self._guidance.setValue(recipe.guidance_scale)
+        self._guidance.take_recipe(recipe)
 
     def request(self) -> GenerateRequest:
         """Give what the form says."""
-        guidance = self._guidance.value()
         return GenerateRequest(
             count=self._count.value(),
             seed=int(self._seed.value()),
             class_name=self._class.currentData(),
             sampler=self._sampler.currentData(),
             num_steps=self._steps.value() or None,
-            guidance_scale=None if guidance < 0 else round(guidance, 3),
             images_seen=self._checkpoint.currentData(),
+            **self._guidance.values(),
         )
 
     def count_seed_on(self, count: int) -> None:
@@ -157,12 +154,6 @@ class GeneratePanel(QWidget):
         self._steps.setMinimum(0)
         self._steps.setSpecialValueText(as_trained)
         self._steps.setValue(0)
-        self._guidance = QuietDoubleSpinBox()
-        self._guidance.setRange(_BELOW_GUIDANCE, self._fields["guidance_scale"].maximum or 0)
-        self._guidance.setSingleStep(0.1)
-        self._guidance.setDecimals(1)
-        self._guidance.setSpecialValueText(as_trained)
-        self._guidance.setValue(_BELOW_GUIDANCE)
         for box in (self._run_box, self._checkpoint, self._class, self._sampler):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -190,9 +181,9 @@ class GeneratePanel(QWidget):
             ("class_name", self._class),
             ("sampler", self._sampler),
             ("num_steps", self._steps),
-            ("guidance_scale", self._guidance),
         ):
             self._add_row(self._fields[path].title, self._fields[path].description, editor)
+        self._guidance = GuidanceRows(self._form, self._add_row, self)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Progress"))
@@ -243,14 +234,11 @@ class GeneratePanel(QWidget):
             self._class.addItem(name, name)
         self._class.setCurrentIndex(max(0, self._class.findData(wanted_class)))
         self._form.setRowVisible(self._class, bool(trained.classes))
-        self._form.setRowVisible(self._guidance, bool(trained.classes))
         sampling = trained.config.sampling
         self._steps.setSpecialValueText(
             self.tr("As trained ({steps})").format(steps=sampling.num_steps)
         )
-        self._guidance.setSpecialValueText(
-            self.tr("As trained ({scale})").format(scale=words.number(sampling.guidance_scale))
-        )
+        self._guidance.show_run(trained)
 
     @Slot()
     def _want(self) -> None:
