@@ -13,6 +13,7 @@ from sfumato.events import (
     IncidentReported,
     QualityMeasured,
     RunEnded,
+    RunExtended,
     RunFailed,
     RunPaused,
     RunResumed,
@@ -41,7 +42,7 @@ class Happening:
 def tell(event: object) -> Happening | None:
     """Tell an event, if it is worth a line."""
     match event:
-        case RunStarted():
+        case RunStarted() | RunExtended():
             return _started(event)
         case RunPaused() | RunResumed():
             return _pause(event)
@@ -70,11 +71,15 @@ def clock_text(moment: float) -> str:
     return f"{QLocale().toString(then.date(), QLocale.FormatType.ShortFormat)} {clock}"
 
 
-def _started(event: RunStarted) -> Happening:
+def _started(event: RunStarted | RunExtended) -> Happening:
+    count = words.count(event.images_seen)
+    if isinstance(event, RunExtended):
+        text = _tr("Made of run {run}, as it was at {count} images")
+        return _line("resume", "accent", text.format(run=event.parent, count=count), event.time)
     if event.images_seen == 0:
         text = _tr("Started on {device}").format(device=event.device)
         return _line("play", "accent", text, event.time)
-    text = _tr("Went on from {count} images").format(count=words.count(event.images_seen))
+    text = _tr("Went on from {count} images").format(count=count)
     return _line("resume", "accent", text, event.time)
 
 
