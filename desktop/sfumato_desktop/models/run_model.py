@@ -21,6 +21,7 @@ from sfumato.events import (
     RunStarted,
     SamplesDrawn,
     StepFinished,
+    TuningFinished,
     ValidationMeasured,
 )
 from sfumato.run_folder import RunFolder
@@ -37,6 +38,7 @@ _NOTABLE = (
     CheckpointSaved,
     ValidationMeasured,
     QualityMeasured,
+    TuningFinished,
 )
 
 
