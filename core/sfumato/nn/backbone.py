@@ -145,7 +145,7 @@ def build_backbone(
     return UNetBackbone(unet, unshuffle=config.unshuffle, class_count=class_count)
 
 
-def _augmentation_embedding(unet: UNet2DModel, labels: int) -> nn.Linear:
+def _augmentation_embedding(unet: "UNet2DModel", labels: int) -> nn.Linear:
     """Make the layer that turns labels into a vector; without bias, so that zeros say nothing.
 
     It begins at zero and draws no random number: two networks of one seed begin alike, whether or
@@ -158,7 +158,7 @@ def _augmentation_embedding(unet: UNet2DModel, labels: int) -> nn.Linear:
     return embedding
 
 
-def _let_vectors_in(unet: UNet2DModel) -> None:
+def _let_vectors_in(unet: "UNet2DModel") -> None:
     """Let diffusers add a vector where it adds the embedding of a class.
 
     Names and shapes of the weights stay as they are, so that diffusers' own class loads them.

@@ -18,6 +18,7 @@ from sfumato.events import (
     RunPaused,
     RunResumed,
     RunStarted,
+    TuningFinished,
     ValidationMeasured,
 )
 from sfumato_desktop import words
@@ -53,8 +54,8 @@ def tell(event: object) -> Happening | None:
             return _line("save", "muted", text, event.time, kind="checkpoint")
         case ValidationMeasured() | QualityMeasured() | AutoencoderMeasured():
             return _measured(event)
-        case FewStepsScored() | FastVersionJudged():
-            return _fast(event)
+        case FewStepsScored() | FastVersionJudged() | TuningFinished():
+            return _drawing(event)
         case IncidentReported() | RunFailed():
             return _trouble(event)
         case _:
@@ -120,7 +121,11 @@ def _trouble(event: IncidentReported | RunFailed) -> Happening:
     return _line(icon, colour, event.message, event.time, hint=event.hint)
 
 
-def _fast(event: FewStepsScored | FastVersionJudged) -> Happening:
+def _drawing(event: FewStepsScored | FastVersionJudged | TuningFinished) -> Happening:
+    if isinstance(event, TuningFinished):
+        text = _tr("Draws best with {best}; fast with {fast}")
+        text = text.format(best=event.best, fast=event.fast)
+        return _line("sample", "success", text, event.time)
     if isinstance(event, FastVersionJudged):
         colour = "success" if event.is_better else "warning"
         return _line("done", colour, event.message, event.time)
