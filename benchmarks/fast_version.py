@@ -1,8 +1,8 @@
 """Does a fast version draw better in two steps than its base in five?
 
 Trains a base with the sketch preset on the sample set, makes its fast version, and measures four
-ways of drawing from the same seeds: the base in ten and in five steps, the fast version in two and
-in one.
+ways of drawing from the same seeds: the base at its best and in five steps, the fast version in
+two and in one.
 """
 
 import argparse
@@ -22,7 +22,7 @@ from sfumato.data.cache import open_cache
 from sfumato.engine import Engine
 from sfumato.events import FastVersionJudged, FewStepsScored, IncidentReported, RunFailed
 from sfumato.fast_verdict import WayOfDrawing
-from sfumato.fast_version.base_way import way_of_base
+from sfumato.fast_version.base_way import load_base
 from sfumato.fast_version.contest import Contest
 from sfumato.fast_version.plan import FAST_STEPS
 from sfumato.generation.loading import load_model
@@ -51,10 +51,11 @@ def measured(
     folder = project.dataset_folder(base.config.data.dataset)
     contest = Contest(open_cache(folder, base.config.data.size_px), plugins=engine.plugins)
     old, new = (load_model(run, plugins=engine.plugins) for run in (base, fast))
+    few = load_base(base, plugins=engine.plugins)
     steps = msgspec.structs.replace
     ways = (
-        (old, steps(old.facts.config.sampling, num_steps=10)),
-        (old, way_of_base(old)),
+        (old, old.facts.config.sampling),
+        (few, few.facts.config.sampling),
         (new, steps(new.facts.config.sampling, num_steps=FAST_STEPS)),
         (new, steps(new.facts.config.sampling, num_steps=1)),
     )
@@ -77,7 +78,7 @@ def main() -> None:
     parser.add_argument("--images", type=int, default=48_000, help="that the base learns from")
     parser.add_argument("--share", type=float, default=0.15, help="of the base's time")
     parser.add_argument("--set", action="append", default=[], help="for the fast version")
-    parser.add_argument("--count", type=int, default=1000, help="pictures that each way draws")
+    parser.add_argument("--count", type=int, default=512, help="pictures that each way draws")
     parser.add_argument("--project", type=Path, help="one that has the sample set already")
     parser.add_argument("--base", default="", help="a run of it to take as the base")
     chosen = parser.parse_args()

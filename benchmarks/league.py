@@ -31,6 +31,7 @@ from contest.table import (
     add_run,
     collect,
     keep_pictures,
+    kept_pictures,
     read_runs,
     run_key,
     wall_file,
@@ -59,25 +60,23 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=SECONDS, help="of processor time to train")
     parser.add_argument("--results", type=Path, default=RESULTS, help="where the figures are kept")
     parser.add_argument("--again", action="store_true", help="play runs anew that stand there")
+    parser.add_argument("--measure", action="store_true", help="measure kept pictures anew")
     parser.add_argument("--collect", type=Path, nargs="*", default=[], help="take in such files")
     chosen = parser.parse_args()
     for other in chosen.collect:
         collect(other, file=chosen.results)
     if chosen.data is None:
         return
-    runs = [
-        (contestant, set_name, seed)
-        for seed in chosen.seeds
-        for set_name in chosen.sets
-        for contestant in chosen.contestant
-        if chosen.again
-        or run_key(set_name=set_name, contestant=contestant, seed=seed)
-        not in read_runs(chosen.results)
-    ]
-    if len(runs) == 1:
-        play(*runs[0], data=chosen.data, seconds=chosen.seconds, results=chosen.results)
+    runs = [(c, s, n) for n in chosen.seeds for s in chosen.sets for c in chosen.contestant]
+    there = read_runs(chosen.results)
+    if chosen.measure:
+        measure_again([key for key in map(_key, runs) if key in there], chosen.data, chosen.results)
+        return
+    wanted = [run for run in runs if chosen.again or _key(run) not in there]
+    if len(wanted) == 1:
+        play(*wanted[0], data=chosen.data, seconds=chosen.seconds, results=chosen.results)
     else:
-        for run in runs:
+        for run in wanted:
             _play_apart(run, chosen)
 
 
@@ -86,7 +85,7 @@ def play(
 ) -> None:
     """Play one run in this process, and keep its figures."""
     torch.set_num_threads(1)
-    key = run_key(set_name=set_name, contestant=contestant, seed=seed)
+    key = _key((contestant, set_name, seed))
     facts = machine() | _versions()
     pictures = load_set(set_name, data)
     trained = train(contestant, pictures, seed=seed, budget_s=seconds)
@@ -112,6 +111,24 @@ def play(
         real = run_key(set_name=set_name, contestant="real", seed=0)
         every = len(pictures.pictures) // WALL_COUNT
         save_wall(wall_file(real), pictures.pictures[::every][:WALL_COUNT])
+
+
+def measure_again(keys: list[str], data: Path, results: Path) -> None:
+    """Measure the pictures that runs have left, as after a change of the yardstick."""
+    for set_name in {key.partition("/")[0] for key in keys}:
+        yardstick = Yardstick(load_set(set_name, data))
+        for key in (key for key in keys if key.startswith(f"{set_name}/")):
+            run = read_runs(results)[key]
+            for look in (*run["ways"], *run["best"].values()):
+                way = f"{look['name']} {look['calls']}"
+                pictures = kept_pictures(key, way=way, count=look["count"])
+                look.update(yardstick.measure(pictures))
+            add_run(key, run | {"yardstick": yardstick.facts}, file=results)
+
+
+def _key(run: tuple[str, str, int]) -> str:
+    contestant, set_name, seed = run
+    return run_key(set_name=set_name, contestant=contestant, seed=seed)
 
 
 def _training_facts(trained: Trained) -> dict[str, Any]:
@@ -151,7 +168,7 @@ def _play_apart(run: tuple[str, str, int], chosen: argparse.Namespace) -> None:
     command += ["--seconds", chosen.seconds, "--results", chosen.results]
     command += ["--again"] if chosen.again else []
     if subprocess.run([str(part) for part in command], check=False).returncode:
-        print(f"{run_key(set_name=set_name, contestant=contestant, seed=seed)}: failed", flush=True)
+        print(f"{_key(run)}: failed", flush=True)
 
 
 def _versions() -> dict[str, str]:

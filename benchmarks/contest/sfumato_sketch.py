@@ -18,6 +18,7 @@ from torch import Tensor
 import sfumato
 from contest.contestant import FEW_CALLS, Trained, Way
 from contest.sets import PictureSet, write_folder
+from sfumato.data.cache import prepare_cache
 from sfumato.events import CheckpointSaved, RunFailed, RunStarted
 from sfumato.generation.draw import draw_pictures
 from sfumato.generation.loading import load_model
@@ -51,10 +52,13 @@ def train_contestant(pictures: PictureSet, *, name: str, seed: int, budget_s: fl
 
 
 def _project(engine: sfumato.Engine, pictures: PictureSet, folder: Path) -> sfumato.Project:
+    """Make a project whose dataset is imported and decoded."""
     write_folder(pictures.pictures, folder / "pictures")
     project = sfumato.Project.create(folder / "project")
     rules = sfumato.DatasetRules(source=str(folder / "pictures"), size_px=pictures.size_px)
     for _ in engine.import_folder(project, rules, name=_DATASET):
+        pass
+    for _ in prepare_cache(project.dataset_folder(_DATASET), size_px=pictures.size_px):
         pass
     return project
 

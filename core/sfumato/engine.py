@@ -7,7 +7,7 @@ happens until a stream is read.
 import logging
 import os
 import platform
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
@@ -22,8 +22,9 @@ from sfumato.config.settings import RunConfig
 from sfumato.control import RunControl
 from sfumato.data.cache import PictureCache, open_cache, prepare_cache, training_files
 from sfumato.data.importing import import_folder
+from sfumato.data.spreading import StopRequestedError
 from sfumato.device import device_kind, device_name
-from sfumato.errors import SfumatoError
+from sfumato.errors import ConfigError, SfumatoError
 from sfumato.evaluation.evaluate import evaluate_run
 from sfumato.event_file import EventLog
 from sfumato.events import AnyEvent, IncidentReported, RunEnded, RunFailed
@@ -33,6 +34,7 @@ from sfumato.fast_version.plan import fast_config, state_of_base
 from sfumato.gallery import Gallery
 from sfumato.generation.generate import generate
 from sfumato.generation.loading import load_asked, load_model
+from sfumato.latents.preparation import Prepared, prepare_footing
 from sfumato.manifest import DatasetRules
 from sfumato.nn.checkpoint import last_state
 from sfumato.plugins import Plugins, plugin_folder
@@ -256,8 +258,15 @@ class Engine:
         Raises:
             RunBusyError: If the run is being trained.
             CheckpointError: If the run has no checkpoint yet.
+            ConfigError: If it is a fast version: those are tuned when they are made.
             DatasetError: If the pictures it learnt from are gone.
         """
+        if run.config.objective == "consistency":
+            raise ConfigError(
+                f"Run “{run.run_id}” is a fast version; the noise between its steps was tuned when "
+                "it was made.",
+                hint="Tune the run that it was made from.",
+            )
         control = control or RunControl()
         dataset_folder = project.dataset_folder(run.config.data.dataset)
         size_px = run.config.data.size_px
@@ -349,7 +358,18 @@ class Engine:
                 yield _stopped_before(run)
                 return
             cache = open_cache(dataset_folder, size_px)
-            sitting = open_sitting(run, cache, plugins=self.plugins, spare_cores=self._spare_cores)
+            prepared = yield from self._prepared(run, cache, control)
+            if prepared is None:
+                yield RunEnded(outcome="stopped", images_seen=0, elapsed_s=0.0)
+                return
+            run = prepared.run
+            sitting = open_sitting(
+                run,
+                cache,
+                footing=prepared.footing,
+                plugins=self.plugins,
+                spare_cores=self._spare_cores,
+            )
             session = TrainingSession(run, cache, sitting)
             course = self._fast_course(project, run, cache)
             if course:
@@ -367,6 +387,22 @@ class Engine:
                 message=f"The run ended by an unexpected error: {error!r}.",
                 hint="Resume it from its last checkpoint; if it fails again, report this.",
             )
+
+    def _prepared(
+        self, run: RunFolder, cache: PictureCache, control: RunControl
+    ) -> Generator[AnyEvent, None, Prepared | None]:
+        """Prepare what the run learns from; `None` if a stop came first."""
+        try:
+            prepared = yield from prepare_footing(
+                run,
+                cache,
+                plugins=self.plugins,
+                spare_cores=self._spare_cores,
+                control=control,
+            )
+        except StopRequestedError:
+            return None
+        return prepared
 
     def _fast_course(
         self, project: Project, run: RunFolder, cache: PictureCache

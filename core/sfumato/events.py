@@ -14,6 +14,7 @@ from sfumato.errors import SfumatoError
 
 __all__ = [
     "AnyEvent",
+    "AutoencoderMeasured",
     "CheckpointSaved",
     "Event",
     "ExportFinished",
@@ -126,6 +127,30 @@ class SamplesDrawn(Event, frozen=True, kw_only=True):
     columns: int
 
 
+class AutoencoderMeasured(Event, frozen=True, kw_only=True):
+    """The autoencoder was tried on pictures that it never learnt from."""
+
+    source: str
+    """`trained`, or the folder that it was read from."""
+    pictures: int
+    """How many it was tried on."""
+    psnr_db: float
+    """Likeness of pictures that went through it to themselves; higher is better."""
+    frechet: float
+    """Frechet distance of the same to themselves."""
+    frechet_floor: float
+    """The same distance between two sets of real pictures of the same number."""
+    is_accepted: bool
+    """Whether both bars are passed."""
+    path: str = ""
+    """Of a grid of pictures before and after, relative to the run folder."""
+
+    @property
+    def frechet_share(self) -> float:
+        """The distance as a share of that between two sets of real pictures."""
+        return self.frechet / self.frechet_floor if self.frechet_floor else 0.0
+
+
 class CheckpointSaved(Event, frozen=True, kw_only=True):
     """All that is needed to go on was written."""
 
@@ -138,7 +163,9 @@ class CheckpointSaved(Event, frozen=True, kw_only=True):
 class IncidentReported(Event, frozen=True, kw_only=True):
     """Something went wrong and was dealt with; the run goes on."""
 
-    kind: Literal["non_finite", "out_of_memory", "plugin", "storage", "device", "quality"]
+    kind: Literal[
+        "non_finite", "out_of_memory", "plugin", "storage", "device", "quality", "autoencoder"
+    ]
     images_seen: int
     message: str
     hint: str
@@ -262,6 +289,7 @@ AnyEvent = (
     | StepFinished
     | ValidationMeasured
     | QualityMeasured
+    | AutoencoderMeasured
     | SamplesDrawn
     | CheckpointSaved
     | IncidentReported

@@ -14,7 +14,10 @@ class ModelFacts(msgspec.Struct, frozen=True, kw_only=True):
     images_seen: int
     step: int
     weights_sha256: str
-    """Of the file with the averaged weights; of the weights themselves where they were mixed."""
+    """Of the file with the averaged weights; of the weights themselves where they were mixed; of
+    either and the autoencoder where there is one."""
+    autoencoder_sha256: str = ""
+    """Of the autoencoder's weights; empty for a model of pictures themselves."""
     channels: int
     """1 for grey pictures, 3 for colour."""
     classes: tuple[str, ...]

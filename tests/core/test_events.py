@@ -9,7 +9,7 @@ from sfumato import events
 from sfumato.errors import SfumatoError
 from sfumato.events import AnyEvent, RunStarted, StepFinished, decode_event, encode_event
 
-SAMPLE_BY_TYPE = {str: "eine Zeile\nund „mehr“", int: 7, float: 0.25}
+SAMPLE_BY_TYPE = {str: "eine Zeile\nund „mehr“", int: 7, float: 0.25, bool: True}
 
 
 def example_of(kind):

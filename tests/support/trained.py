@@ -5,17 +5,28 @@ A network whose last layer is zero gives the same picture from every program, so
 
 from typing import Literal
 
+import msgspec
 import torch
 from torch import nn
 
 import sfumato_plugins
-from sfumato.config.settings import DataConfig, ModelConfig, RunConfig, SamplingConfig
+from sfumato.config.settings import (
+    AugmentationConfig,
+    AutoencoderConfig,
+    DataConfig,
+    DitConfig,
+    ModelConfig,
+    RunConfig,
+    SamplingConfig,
+)
 from sfumato.facts import ModelFacts
 from sfumato.generation.trained_model import Guide, TrainedModel
+from sfumato.nn.autoencoder import build_autoencoder
 from sfumato.nn.network import NetworkSpec, build_denoiser, spec_from_config
+from sfumato.nn.picture_space import LatentSpace
 from sfumato.plugins import Plugins
 
-__all__ = ["small_config", "trained_model"]
+__all__ = ["small_config", "small_latent_space", "trained_latent_model", "trained_model"]
 
 
 def small_config(
@@ -26,6 +37,8 @@ def small_config(
     num_steps: int = 4,
     objective: Literal["denoising", "consistency"] = "denoising",
     widths: tuple[int, ...] = (16, 32),
+    backbone: str = "unet",
+    augmentation: float = 0.0,
     **guidance: object,
 ) -> RunConfig:
     """Give the config of a small network for pictures of 8 px, guided as asked."""
@@ -37,7 +50,10 @@ def small_config(
             attention_sizes=(8 // unshuffle,),
             unshuffle=unshuffle,
             prediction=prediction,
+            backbone=backbone,
+            dit=DitConfig(width=32, depth=2, patch_px=2),
         ),
+        augmentation=AugmentationConfig(probability=augmentation),
         sampling=SamplingConfig(sampler=sampler, num_steps=num_steps, **guidance),
         objective=objective,
     )
@@ -69,6 +85,38 @@ def trained_model(
     plugins = Plugins([("builtin", sfumato_plugins)])
     sampler = plugins.samplers.build(config.sampling.sampler)
     return TrainedModel(denoiser, facts, sampler=sampler, guide=guide)
+
+
+def small_latent_space(*, channels: int = 3) -> LatentSpace:
+    """Give latents of 4 channels and 8 px of pictures of 32 px, from random weights."""
+    torch.manual_seed(1)
+    config = AutoencoderConfig(reduction=4, width=16, layers=1)
+    autoencoder = build_autoencoder(config, channels=channels, size_px=32)
+    autoencoder.eval().requires_grad_(requires_grad=False)
+    return LatentSpace(
+        autoencoder,
+        image_shape=(4, 8, 8),
+        picture_shape=(channels, 32, 32),
+        mean=(0.1, -0.2, 0.3, 0.0),
+        deviation=(1.5, 2.0, 0.5, 1.0),
+    ).eval()
+
+
+def trained_latent_model(
+    config: RunConfig | None = None, *, channels: int = 3, classes: tuple[str, ...] = ()
+) -> TrainedModel:
+    """Give a model of latents with random weights."""
+    config = config or small_config()
+    inner = trained_model(config, channels=4, classes=classes)
+    facts = msgspec.structs.replace(
+        inner.facts,
+        channels=channels,
+        config=msgspec.structs.replace(config, data=DataConfig(dataset="toys", size_px=32)),
+    )
+    space = small_latent_space(channels=channels)
+    return TrainedModel(
+        inner.denoiser, facts, sampler=inner.sampler, guide=inner.guide, space=space
+    )
 
 
 def _network(spec: NetworkSpec, *, seed: int) -> nn.Module:

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from sfumato.events import (
+    AutoencoderMeasured,
     CheckpointSaved,
     Event,
     ExportFinished,
@@ -117,8 +118,8 @@ def _run_text(event: Event) -> str:
     match event:
         case RunStarted():
             return _start_text(event)
-        case ValidationMeasured() | QualityMeasured():
-            return f"{_measured_text(event)} at {event.images_seen:,} images"
+        case ValidationMeasured() | QualityMeasured() | AutoencoderMeasured():
+            return _measured_text(event)
         case SamplesDrawn():
             return f"Samples at {event.images_seen:,} images: {event.path}"
         case CheckpointSaved():
@@ -152,10 +153,18 @@ def _fast_text(event: FewStepsScored | FastVersionJudged) -> str:
     )
 
 
-def _measured_text(event: ValidationMeasured | QualityMeasured) -> str:
+def _measured_text(event: ValidationMeasured | QualityMeasured | AutoencoderMeasured) -> str:
+    if isinstance(event, AutoencoderMeasured):
+        verdict = "passed" if event.is_accepted else "below the bar"
+        return (
+            f"Autoencoder {verdict}: {event.psnr_db:.1f} dB and {event.frechet_share:.2f} of the "
+            f"distance between real pictures, on {event.pictures:,} pictures"
+        )
     if isinstance(event, ValidationMeasured):
-        return f"Held-out loss {event.loss:.4f}"
-    return f"{event.multiple:.1f} times the distance between real pictures"
+        figure = f"Held-out loss {event.loss:.4f}"
+    else:
+        figure = f"{event.multiple:.1f} times the distance between real pictures"
+    return f"{figure} at {event.images_seen:,} images"
 
 
 def _start_text(event: RunStarted) -> str:

@@ -9,9 +9,12 @@ from collections.abc import Callable
 import msgspec
 
 from sfumato.config.settings import (
+    AugmentationConfig,
+    AutoencoderConfig,
     DataConfig,
     EmaConfig,
     ModelConfig,
+    NoiseConfig,
     OptimizerConfig,
     ReportConfig,
     RunConfig,
@@ -21,7 +24,21 @@ from sfumato.config.settings import (
 )
 from sfumato.errors import ConfigError
 
-__all__ = ["PRESETS", "Preset", "preset_config"]
+__all__ = ["PRESETS", "Preset", "over_latents", "over_pixels", "preset_config"]
+
+_LATENT_SIZE_PX = 192
+"""From here on presets for longer runs learn from latents."""
+_LATENT_PICTURES = 5_000
+"""Fewer do not make an autoencoder of their own."""
+_LATENT_STEP_PX = 32
+"""Sizes that can be made eight times smaller, and then halved twice."""
+_AUTOENCODERS = {
+    "quick": AutoencoderConfig(width=96, images_total=1_000_000, batch_size=16),
+    "balanced": AutoencoderConfig(width=128, layers=3, images_total=4_000_000, batch_size=32),
+    "best": AutoencoderConfig(width=192, layers=3, images_total=8_000_000, batch_size=32),
+}
+_LATENT_NOISE = NoiseConfig(log_sigma_mean=-0.4, log_sigma_std=1.0)
+"""Of latents of deviation 0.5 (EDM2, Karras et al. 2024, arXiv:2312.02696, table 6)."""
 
 
 class Preset(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,15 +103,78 @@ def preset_config(
     if name not in makers:
         raise ConfigError(f"There is no preset “{name}”.", hint=f"There is: {', '.join(makers)}.")
     config = makers[name](size_px)
+    if _learns_from_latents(name, size_px, pictures):
+        config = _with_autoencoder(name, config)
+    side = size_px // config.autoencoder.reduction if _is_latent(config) else size_px
     return msgspec.structs.replace(
         config,
         preset=name,
         data=DataConfig(dataset=dataset, size_px=size_px),
         model=msgspec.structs.replace(
-            _fitted(config.model, size_px), dropout=_dropout(name, pictures)
+            _fitted(config.model, side), dropout=_dropout(name, pictures)
         ),
+        augmentation=AugmentationConfig(probability=_augmentation(name, pictures)),
         minutes=minutes or config.minutes,
         images_total=0 if minutes else config.images_total,
+    )
+
+
+def over_latents(config: RunConfig, *, size_px: int) -> RunConfig:
+    """Give the config by which a run goes whose autoencoder has passed.
+
+    Latents are small already, so nothing is folded; augmentations are in them, and conditioned ones
+    cannot be; and their noise levels are their own where the config leaves them open.
+
+    Args:
+        config: The run's.
+        size_px: Side of the latents.
+    """
+    model = msgspec.structs.replace(config.model, unshuffle=1)
+    noise = _LATENT_NOISE if config.noise == NoiseConfig() else config.noise
+    return msgspec.structs.replace(
+        config,
+        model=_fitted(model, size_px),
+        noise=noise,
+        augmentation=AugmentationConfig(),
+        augmentations={},
+    )
+
+
+def over_pixels(config: RunConfig) -> RunConfig:
+    """Give the config by which a run goes that has no autoencoder, or whose one has failed."""
+    if not _is_latent(config):
+        return config
+    size_px = config.data.size_px
+    model = msgspec.structs.replace(
+        config.model, autoencoder="none", unshuffle=_unshuffle_for(size_px)
+    )
+    noise = NoiseConfig() if config.noise == _LATENT_NOISE else config.noise
+    return msgspec.structs.replace(config, model=_fitted(model, size_px), noise=noise)
+
+
+def _is_latent(config: RunConfig) -> bool:
+    return config.model.autoencoder != "none"
+
+
+def _learns_from_latents(name: str, size_px: int, pictures: int) -> bool:
+    is_large = size_px >= _LATENT_SIZE_PX and size_px % _LATENT_STEP_PX == 0
+    return is_large and pictures >= _LATENT_PICTURES and name != "sketch"
+
+
+def _with_autoencoder(name: str, config: RunConfig) -> RunConfig:
+    """Take the network for latents of 32 px: less wide where they are large, never folded."""
+    widths = {"quick": (128, 256, 256), "balanced": (192, 384, 384), "best": (256, 512, 512)}[name]
+    return msgspec.structs.replace(
+        config,
+        model=msgspec.structs.replace(
+            config.model,
+            widths=widths,
+            attention_sizes=(16, 8),
+            unshuffle=1,
+            autoencoder="trained",
+        ),
+        autoencoder=_AUTOENCODERS[name],
+        noise=_LATENT_NOISE,
     )
 
 
@@ -128,6 +208,13 @@ def _dropout(name: str, pictures: int) -> float:
         return 0.0  # too few images are seen in minutes for any to be copied
     steps = ((2_000, 0.3), (10_000, 0.25), (50_000, 0.15), (200_000, 0.13))
     return next((dropout for limit, dropout in steps if pictures < limit), 0.05)
+
+
+def _augmentation(name: str, pictures: int) -> float:
+    if name == "sketch":
+        return 0.0  # minutes are too few to copy, and to learn what is never drawn
+    steps = ((2_000, 0.4), (10_000, 0.25), (50_000, 0.15), (200_000, 0.12))
+    return next((probability for limit, probability in steps if pictures < limit), 0.0)
 
 
 def _sketch(size_px: int) -> RunConfig:

@@ -9,13 +9,21 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from sfumato.config.augmentation import AugmentationConfig
+from sfumato.config.autoencoder import AutoencoderConfig
 from sfumato.config.consistency import ConsistencyConfig
 from sfumato.config.group import Fraction, PluginSettings, Settings
+from sfumato.config.noise import NoiseConfig
+from sfumato.config.report import ReportConfig
 from sfumato.config.sampling import SamplingConfig
+from sfumato.config.transformer import DitConfig
 from sfumato.config.tuning import EmaConfig, TuningConfig
 
 __all__ = [
+    "AugmentationConfig",
+    "AutoencoderConfig",
     "DataConfig",
+    "DitConfig",
     "EmaConfig",
     "ModelConfig",
     "NoiseConfig",
@@ -71,6 +79,16 @@ class DataConfig(Settings, frozen=True):
 class ModelConfig(Settings, frozen=True):
     """The network inside the denoiser."""
 
+    backbone: Annotated[
+        Literal["unet", "dit"],
+        Meta(
+            title="Network",
+            description="unet is the U-Net of diffusers. dit is a small transformer, experimental: "
+            "it has its own size below, takes none of the U-Net's, and leaves as ONNX but not as "
+            "a diffusers folder.",
+        ),
+    ] = "unet"
+    dit: DitConfig = DitConfig()
     widths: Annotated[
         tuple[Annotated[int, Meta(ge=8, le=2048, multiple_of=8)], ...],
         Meta(
@@ -108,6 +126,16 @@ class ModelConfig(Settings, frozen=True):
             "about four times faster, at some loss of fine detail.",
         ),
     ] = 1
+    autoencoder: Annotated[
+        str,
+        Meta(
+            title="Autoencoder",
+            description="none learns from the pictures themselves. trained learns from latents, "
+            "pictures made small by an autoencoder that is trained on them first: far less work "
+            "at 192 px and more. Or the folder of an autoencoder you have, in diffusers format: "
+            "AutoencoderKL, AutoencoderTiny or AutoencoderDC.",
+        ),
+    ] = "none"
     dropout: Annotated[
         float,
         Meta(
@@ -126,40 +154,6 @@ class ModelConfig(Settings, frozen=True):
             "from picture to noise, the noise, the velocity, or the picture.",
         ),
     ] = "flow"
-
-
-class NoiseConfig(Settings, frozen=True):
-    """Which noise levels the model is trained at."""
-
-    sigma_data: Annotated[
-        float,
-        Meta(
-            ge=0.0,
-            le=2.0,
-            title="Data deviation",
-            description="Standard deviation of the pictures' pixels in [-1, 1]. "
-            "0 measures it on the dataset.",
-        ),
-    ] = 0.0
-    log_sigma_mean: Annotated[
-        float,
-        Meta(
-            ge=-5.0,
-            le=5.0,
-            title="Noise level, middle",
-            description="Mean of ln(sigma) drawn in training, for EDM; of logit(t) for flow. "
-            "Higher spends more effort on the large forms, lower on the fine detail.",
-        ),
-    ] = 0.0
-    log_sigma_std: Annotated[
-        float,
-        Meta(
-            gt=0.0,
-            le=5.0,
-            title="Noise level, spread",
-            description="Standard deviation of the same. Wider spreads the effort more evenly.",
-        ),
-    ] = 1.0
 
 
 class OptimizerConfig(Settings, frozen=True):
@@ -248,59 +242,6 @@ class OptimizerConfig(Settings, frozen=True):
     ] = 1.0
 
 
-class ReportConfig(Settings, frozen=True):
-    """How often the run shows and saves what it has."""
-
-    sample_count: Annotated[
-        int,
-        Meta(
-            ge=0,
-            le=256,
-            title="Sample pictures",
-            description="Pictures drawn from fixed seeds at each interval. 0 draws none.",
-        ),
-    ] = 16
-    sample_every_images: Annotated[
-        int,
-        Meta(
-            ge=1,
-            title="Draw samples every",
-            description="Images learnt from between two sample grids.",
-            extra={"unit": "images"},
-        ),
-    ] = 10_000
-    quality_share: Annotated[
-        float,
-        Meta(
-            ge=0.0,
-            le=0.5,
-            title="Time for quality",
-            description="Share of the run's time that may go into measuring how far its pictures "
-            "are from real ones. 0 never measures; short runs on a new dataset may not, either.",
-        ),
-    ] = 0.05
-    checkpoint_every_s: Annotated[
-        float,
-        Meta(
-            ge=1.0,
-            le=86_400.0,
-            title="Save every",
-            description="Seconds of work between two checkpoints, and so the most that a crash "
-            "can cost.",
-            extra={"unit": "s"},
-        ),
-    ] = 60.0
-    keep_checkpoints: Annotated[
-        int,
-        Meta(
-            ge=1,
-            le=1000,
-            title="Checkpoints kept",
-            description="Older ones are removed. The last one always stays.",
-        ),
-    ] = 3
-
-
 class RunConfig(Settings, frozen=True):
     """All that decides how a run goes."""
 
@@ -309,6 +250,7 @@ class RunConfig(Settings, frozen=True):
     ] = "quick"
     data: DataConfig = DataConfig()
     model: ModelConfig = ModelConfig()
+    autoencoder: AutoencoderConfig = AutoencoderConfig()
     noise: NoiseConfig = NoiseConfig()
     optimizer: OptimizerConfig = OptimizerConfig()
     ema: EmaConfig = EmaConfig()
@@ -324,12 +266,13 @@ class RunConfig(Settings, frozen=True):
     ] = "denoising"
     consistency: ConsistencyConfig = ConsistencyConfig()
     report: ReportConfig = ReportConfig()
+    augmentation: AugmentationConfig = AugmentationConfig()
     augmentations: Annotated[
         dict[str, PluginSettings],
         Meta(
             title="Augmentations",
             description="Changes made at random to each picture before it is learnt from, by "
-            "name, each with its settings.",
+            "name, each with its settings. The model learns to draw what they make.",
         ),
     ] = msgspec.field(default_factory=dict)
     images_total: Annotated[

@@ -5,6 +5,8 @@ permutation. So a resumed run meets the pictures that an unbroken one would have
 processes agree on the order without talking.
 """
 
+from typing import Any
+
 import numpy as np
 import psutil
 import torch
@@ -97,7 +99,7 @@ class PictureSource:
     else in memory by the same rule; else batches are read from the disk.
 
     Args:
-        pictures: Uint8 `(N, H, W, C)`, usually mapped from a file.
+        pictures: Uint8, or float16 for latents, `(N, H, W, C)`, usually mapped from a file.
         labels: Their classes, `(N,)`; -1 is no class.
         device: Where batches are wanted.
         device_bytes: Its free memory; 0 if it has none of its own.
@@ -105,7 +107,7 @@ class PictureSource:
 
     def __init__(
         self,
-        pictures: NDArray[np.uint8],
+        pictures: NDArray[Any],  # either type
         labels: NDArray[np.int32],
         *,
         device: torch.device,
@@ -139,7 +141,7 @@ class PictureSource:
         """Take pictures to the device, without waiting for it.
 
         Returns:
-            The pictures, uint8 `(B, C, H, W)` in 0..255, and their labels, int64 `(B,)`.
+            The pictures, `(B, C, H, W)` as they were given, and their labels, int64 `(B,)`.
         """
         if self._on_device is not None:
             places = self._sent(indices)

@@ -190,6 +190,7 @@ def denoising_loss(
     noise: Tensor,
     sigma: Tensor,
     class_label: Tensor | None = None,
+    augmentation: Tensor | None = None,
 ) -> Tensor:
     """Give the mean squared error of the network's output, a number a picture.
 
@@ -202,6 +203,8 @@ def denoising_loss(
         noise: Standard normal, `(B, C, H, W)`.
         sigma: Noise levels, `(B,)`.
         class_label: Classes, int64 `(B,)`.
+        augmentation: What the network is told of how the images were augmented, `(B, L)`; `None`
+            for images as they are.
 
     Returns:
         Losses, float32 `(B,)`.
@@ -209,7 +212,8 @@ def denoising_loss(
     sigma = sigma.reshape(-1, 1, 1, 1)
     c = denoiser.preconditioning(sigma)
     x_t = x + sigma * noise
-    output = denoiser.backbone(c.c_in * x_t, c.c_noise.flatten(), class_label)
+    told = {} if augmentation is None else {"augmentation": augmentation}
+    output = denoiser.backbone(c.c_in * x_t, c.c_noise.flatten(), class_label, **told)
     target = (x - c.c_skip * x_t) / c.c_out
     losses: Tensor = (output.float() - target).square().mean(dim=(1, 2, 3))
     return losses

@@ -110,7 +110,7 @@ def _with_validation(
     assert isinstance(denoiser, PreconditionedDenoiser)
     kind = next(denoiser.parameters()).device.type
     plan = DevicePlan(kind=kind, name=device_name(kind), precision="fp32", threads=1)
-    losses, gap = loss_and_gap(denoiser, cache, plan=plan)
+    losses, gap = loss_and_gap(denoiser, cache, space=model.space, plan=plan)
     return msgspec.structs.replace(
         report,
         validation_loss={f"{sigma:g}": loss for sigma, loss in losses.items()},

@@ -5,14 +5,14 @@ the same pictures, can be compared.
 """
 
 import math
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from sfumato.data.cache import PictureCache
+from sfumato.data.learning_set import LearningSet
 from sfumato.device import DevicePlan, autocast
 from sfumato.diffusion.noise import normal_noise
 from sfumato.diffusion.preconditioning import (
@@ -20,9 +20,8 @@ from sfumato.diffusion.preconditioning import (
     Preconditioning,
     denoising_loss,
 )
-from sfumato.evaluation.features import Pictures
 from sfumato.evaluation.report import LossGap
-from sfumato.generation.picture_maker import images_from_bytes
+from sfumato.nn.picture_space import PictureSpace
 
 __all__ = [
     "VALIDATION_SIGMAS",
@@ -45,30 +44,31 @@ _QUANTILES = 1024
 
 
 class LabelledPictures(NamedTuple):
-    """Pictures and their classes."""
+    """Pictures, or latents of them, and their classes."""
 
-    pictures: Pictures
+    pictures: NDArray[Any]  # of either type
     """`(N, H, W, C)`."""
     labels: NDArray[np.int32]
     """`(N,)`; -1 is no class."""
 
 
 def loss_by_sigma(
-    denoiser: PreconditionedDenoiser, cache: PictureCache, *, plan: DevicePlan
+    denoiser: PreconditionedDenoiser, cache: LearningSet, *, space: PictureSpace, plan: DevicePlan
 ) -> dict[float, float]:
     """Give the training loss on held-out pictures at each fixed noise level.
 
     Args:
         denoiser: The averaged model, in evaluation mode.
         cache: The prepared pictures; the first 64 held-out ones are used.
+        space: What the denoiser sees of them.
         plan: Where the denoiser is, and in which precision it runs.
     """
-    losses = losses_of(denoiser, _held_out(cache, _MOST_PICTURES), plan=plan)
+    losses = losses_of(denoiser, _held_out(cache, _MOST_PICTURES), space=space, plan=plan)
     return dict(zip(VALIDATION_SIGMAS, losses.mean(1).tolist(), strict=True))
 
 
 def loss_and_gap(
-    denoiser: PreconditionedDenoiser, cache: PictureCache, *, plan: DevicePlan
+    denoiser: PreconditionedDenoiser, cache: LearningSet, *, space: PictureSpace, plan: DevicePlan
 ) -> tuple[dict[float, float], LossGap]:
     """Give the loss at each noise level on held-out pictures, and how much lower it is on others.
 
@@ -80,12 +80,13 @@ def loss_and_gap(
     Args:
         denoiser: The averaged model, in evaluation mode.
         cache: The prepared pictures; some must be held out.
+        space: What the denoiser sees of them.
         plan: Where the denoiser is, and in which precision it runs.
     """
     kept = _held_out(cache, _MOST_IN_GAP)
     places = np.linspace(0, len(cache.train_pictures) - 1, len(kept.pictures)).astype(int)
     learnt = LabelledPictures(cache.train_pictures[places], cache.train_labels[places])
-    others, known = (losses_of(denoiser, each, plan=plan) for each in (kept, learnt))
+    others, known = (losses_of(denoiser, each, space=space, plan=plan) for each in (kept, learnt))
     middle = [sigma in _GAP_SIGMAS for sigma in VALIDATION_SIGMAS]
     logs = [losses[middle].clamp(min=_LEAST_LOSS).log().mean(0) for losses in (others, known)]
     difference = float(logs[0].mean() - logs[1].mean())
@@ -98,14 +99,18 @@ def loss_and_gap(
 
 @torch.no_grad()
 def losses_of(
-    denoiser: PreconditionedDenoiser, chosen: LabelledPictures, *, plan: DevicePlan
+    denoiser: PreconditionedDenoiser,
+    chosen: LabelledPictures,
+    *,
+    space: PictureSpace,
+    plan: DevicePlan,
 ) -> Tensor:
     """Give the loss `(8, N)` of each picture at each fixed noise level; its noise is fixed, too."""
     batches = []
     for start in range(0, len(chosen.pictures), _BATCH):
         part = slice(start, start + _BATCH)
         some = LabelledPictures(chosen.pictures[part], chosen.labels[part])
-        batches.append(_losses_of_batch(denoiser, some, first=start, plan=plan))
+        batches.append(_losses_of_batch(denoiser, some, first=start, space=space, plan=plan))
     return torch.cat(batches, dim=1)
 
 
@@ -122,16 +127,21 @@ def mean_as_in_training(losses: dict[float, float], preconditioning: Preconditio
     return float(values.mean())
 
 
-def _held_out(cache: PictureCache, most: int) -> LabelledPictures:
+def _held_out(cache: LearningSet, most: int) -> LabelledPictures:
     return LabelledPictures(cache.held_out_pictures[:most], cache.held_out_labels[:most])
 
 
 def _losses_of_batch(
-    denoiser: PreconditionedDenoiser, chosen: LabelledPictures, *, first: int, plan: DevicePlan
+    denoiser: PreconditionedDenoiser,
+    chosen: LabelledPictures,
+    *,
+    first: int,
+    space: PictureSpace,
+    plan: DevicePlan,
 ) -> Tensor:
     device = plan.device
     pictures = torch.from_numpy(chosen.pictures.copy())
-    x = images_from_bytes(pictures.permute(0, 3, 1, 2).to(device))
+    x = space.read(pictures.permute(0, 3, 1, 2).to(device))
     shape = (x.shape[1], x.shape[2], x.shape[3])
     noise = normal_noise(torch.arange(first, first + len(x), device=device), shape)
     label = None

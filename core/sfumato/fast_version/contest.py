@@ -19,7 +19,7 @@ __all__ = ["FEWEST_PICTURES", "Contest"]
 FEWEST_PICTURES = 16
 """Of each kind; the distances of fewer say nothing."""
 
-_MOST_REAL = 2000
+_MOST_REAL = 1024
 """Real pictures that each network looks at; half of them are for the floor."""
 
 

@@ -35,7 +35,7 @@ from sfumato.fast_verdict import (
     verdict_lines,
     weakness,
 )
-from sfumato.fast_version.base_way import BASE_STEPS, way_of_base
+from sfumato.fast_version.base_way import load_base
 from sfumato.fast_version.contest import FEWEST_PICTURES, Contest
 from sfumato.fast_version.middle import best_middle
 from sfumato.fast_version.plan import FAST_STEPS
@@ -134,8 +134,8 @@ class FastCourse:
         """Measure the base, once, and warn if it is too weak for a fast version to pay."""
         if load_verdict(self._run.folder) is not None:
             return
-        model = load_model(base, plugins=self._plugins)
-        way = yield from self._measured(model, way_of_base(model))
+        model = load_base(base, plugins=self._plugins)
+        way = yield from self._measured(model, model.facts.config.sampling)
         verdict = FastVerdict(count=self._count, base=way)
         save_verdict(self._run.folder, verdict)
         if message := weakness(verdict):
@@ -200,9 +200,10 @@ class FastCourse:
         yield from self._weigh(base)  # where that failed before
         known = load_verdict(self._run.folder)
         assert known is not None
-        fast, old = (load_model(run, plugins=self._plugins) for run in (self._run, base))
-        own = fast.facts.config.sampling
-        rows = {f"{old.facts.run}, {BASE_STEPS} steps": self._shown(old, way_of_base(old))}
+        fast = load_model(self._run, plugins=self._plugins)
+        old = load_base(base, plugins=self._plugins)
+        own, usual = fast.facts.config.sampling, old.facts.config.sampling
+        rows = {f"{base.run_id}, {usual.num_steps} steps": self._shown(old, usual)}
         ways = []
         for num_steps in (FAST_STEPS, 1):
             sampling = msgspec.structs.replace(own, num_steps=num_steps)

@@ -7,7 +7,7 @@ made free of the pictures' scale.
 import msgspec
 
 from sfumato.config.consistency import ConsistencyConfig
-from sfumato.config.settings import RunConfig, SamplingConfig
+from sfumato.config.settings import AugmentationConfig, RunConfig, SamplingConfig
 from sfumato.diffusion.consistency import require_clean_ends, usual_middle_sigma
 from sfumato.diffusion.preconditioning import make_preconditioning
 from sfumato.errors import CheckpointError, ConfigError
@@ -90,6 +90,7 @@ def fast_config(base: CheckpointState, *, share: float, minutes: float = 0.0) ->
         sampling=fast_sampling(facts, num_steps=FAST_STEPS),
         ema=replace(config.ema, snapshots=0),
         report=replace(config.report, sample_every_images=-(-images // CHECKS), quality_share=0.0),
+        augmentation=AugmentationConfig(),
         augmentations={},
         images_total=images,
         minutes=0.0,

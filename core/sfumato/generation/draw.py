@@ -31,6 +31,7 @@ def draw_batches(
     """
     maker = model.picture_maker().eval()
     device = next(model.denoiser.parameters()).device
+    batch_size = min(batch_size, model.space.most_at_once)
     scale = model.guidance_scale
     guidance = None if scale == 1 else torch.tensor(scale, device=device)
     for start in range(0, len(seeds), batch_size):

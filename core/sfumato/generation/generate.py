@@ -75,7 +75,7 @@ def _class_label(model: TrainedModel, class_name: str | None) -> int | None:
 
 def _recipe(model: TrainedModel, *, seed: int, class_label: int | None) -> Recipe:
     facts, sampling = model.facts, model.facts.config.sampling
-    _, height, width = model.image_shape
+    _, height, width = model.picture_shape
     if facts.classes and class_label is None:
         class_label = class_label_for(seed, len(facts.classes))
     return Recipe(

@@ -12,8 +12,14 @@ from sfumato.errors import CheckpointError, ConfigError
 from sfumato.facts import ModelFacts
 from sfumato.generation.trained_model import Guide, TrainedModel
 from sfumato.nn.averages import average_moments, mix_average
-from sfumato.nn.checkpoint import AVERAGE, no_checkpoint_yet, open_checkpoint
+from sfumato.nn.checkpoint import (
+    AVERAGE,
+    no_checkpoint_yet,
+    open_checkpoint,
+    with_autoencoder,
+)
 from sfumato.nn.network import load_denoiser, load_spec
+from sfumato.nn.space_files import load_space
 from sfumato.plugins import Plugins
 from sfumato.requests import GenerateRequest
 from sfumato.run_folder import RunFolder
@@ -74,7 +80,8 @@ def load_asked(
             hint="Take guidance class or none; a run that keeps averages (ema.snapshots) has both.",
         )
     denoiser = _network(run, found.weights, device=place)
-    return TrainedModel(denoiser, facts, sampler=sampler, guide=guide)
+    space = load_space(run.folder, load_spec(run.folder)).to(place)
+    return TrainedModel(denoiser, facts, sampler=sampler, guide=guide, space=space)
 
 
 def load_guide(
@@ -160,7 +167,7 @@ def _averaged(run: RunFolder, *, images_seen: int | None, ema_length: float | No
         average.facts,
         images_seen=average.images_seen,
         step=average.step,
-        weights_sha256=average.sha256,
+        weights_sha256=with_autoencoder(average.sha256, average.facts),
         ema_length=ema_length,
     )
     return _Averaged(average.weights, facts)

@@ -1,12 +1,12 @@
 """How does a seed become a picture?
 
-One module does all of it: noise from the seed, the sampler's walk, guidance, rounding to bytes. The
-gallery calls it, and the ONNX exporter traces it; so another program draws the very same picture.
+One module does all of it: noise from the seed, the sampler's walk, guidance, decoding, rounding to
+bytes. The gallery calls it, and the ONNX exporter traces it; so another program draws the very same
+picture.
 """
 
 from typing import Protocol
 
-import torch
 from torch import Tensor, nn
 
 from sfumato.config.settings import SamplingConfig
@@ -14,8 +14,9 @@ from sfumato.diffusion.denoiser import Denoiser
 from sfumato.diffusion.guidance import ClassGuidedDenoiser, GuidanceInterval, GuidedDenoiser
 from sfumato.diffusion.noise import normal_noise
 from sfumato.diffusion.sampler import Sampler
+from sfumato.nn.picture_space import PictureSpace
 
-__all__ = ["NoiseSource", "PictureMaker", "bytes_from_images", "images_from_bytes"]
+__all__ = ["NoiseSource", "PictureMaker"]
 
 
 class NoiseSource(Protocol):
@@ -34,7 +35,7 @@ class PictureMaker(nn.Module):
         sampler: The rule by which noise is walked to a picture.
         sampling: Steps, noise levels, and at which of them pictures are guided; how far is said
             in `forward`.
-        image_shape: Channels, height and width.
+        space: Where the denoiser works, and how pictures come out of there.
         class_count: How many classes the denoiser knows; 0 for none.
         guide: What pictures are pushed away from; the denoiser without its class if `None`. A
             module, too, is a part of this one.
@@ -47,7 +48,7 @@ class PictureMaker(nn.Module):
         sampler: Sampler,
         *,
         sampling: SamplingConfig,
-        image_shape: tuple[int, int, int],
+        space: PictureSpace,
         class_count: int = 0,
         guide: Denoiser | None = None,
         noise: NoiseSource = normal_noise,
@@ -59,7 +60,7 @@ class PictureMaker(nn.Module):
         self.class_count = class_count
         self.interval = GuidanceInterval(sampling.guidance_low, sampling.guidance_high)
         self.sampler = sampler
-        self.image_shape = image_shape
+        self.space = space
         self.sigmas = sampler.noise_levels(
             sampling.num_steps,
             sigma_min=sampling.sigma_min,
@@ -88,23 +89,13 @@ class PictureMaker(nn.Module):
             return asked(x, x.new_full((), sigma), class_label)
 
         def fresh_noise(index: int) -> Tensor:
-            return self.noise(seed, self.image_shape, stream=index + 1)
+            return self.noise(seed, self.space.image_shape, stream=index + 1)
 
-        start = self.sigmas[0] * self.noise(seed, self.image_shape)
+        start = self.sigmas[0] * self.noise(seed, self.space.image_shape)
         x = self.sampler.sample(denoise, start, sigmas=self.sigmas, fresh_noise=fresh_noise)
-        return bytes_from_images(x)
+        return self.space.pictures(x)
 
     def _guided(self, scale: Tensor) -> Denoiser:
         if self.guide is not None:
             return GuidedDenoiser(self.denoiser, self.guide, scale=scale)
         return ClassGuidedDenoiser(self.denoiser, scale=scale, no_class=self.class_count)
-
-
-def bytes_from_images(x: Tensor) -> Tensor:
-    """Turn images in [-1, 1], `(B, C, H, W)`, into pictures, uint8 `(B, H, W, C)`."""
-    return ((x.clamp(-1, 1) + 1) * 127.5).round().to(torch.uint8).permute(0, 2, 3, 1)
-
-
-def images_from_bytes(pictures: Tensor) -> Tensor:
-    """Turn uint8 `(B, C, H, W)` into images in [-1, 1], float32 of the same shape."""
-    return pictures.float() / 127.5 - 1

@@ -9,6 +9,7 @@ from sfumato.config.settings import SamplingConfig
 from sfumato.diffusion.sampler import Sampler
 from sfumato.facts import ModelFacts
 from sfumato.generation.picture_maker import PictureMaker
+from sfumato.nn.picture_space import PictureSpace, PixelSpace
 
 __all__ = ["Guide", "TrainedModel"]
 
@@ -31,6 +32,7 @@ class TrainedModel:
         facts: What is known about it.
         sampler: The sampler that `facts.config.sampling` names.
         guide: Where that asks for autoguidance and there is an early state.
+        space: Where the denoiser works; pictures themselves if not given.
     """
 
     def __init__(
@@ -40,17 +42,24 @@ class TrainedModel:
         *,
         sampler: Sampler,
         guide: Guide | None = None,
+        space: PictureSpace | None = None,
     ) -> None:
         self.denoiser = denoiser
         self.facts = facts
         self.sampler = sampler
+        size_px = facts.config.data.size_px
+        self.space = space or PixelSpace((facts.channels, size_px, size_px))
         self.guide = guide if facts.config.sampling.guidance == "autoguidance" else None
 
     @property
     def image_shape(self) -> tuple[int, int, int]:
+        """Channels, height and width of what the denoiser works on: pictures, or their latents."""
+        return self.space.image_shape
+
+    @property
+    def picture_shape(self) -> tuple[int, int, int]:
         """Channels, height and width of its pictures."""
-        size_px = self.facts.config.data.size_px
-        return (self.facts.channels, size_px, size_px)
+        return self.space.picture_shape
 
     @property
     def networks(self) -> tuple[nn.Module, ...]:
@@ -77,7 +86,9 @@ class TrainedModel:
         """Give the same model drawing in another way; the weights are shared."""
         config = msgspec.structs.replace(self.facts.config, sampling=sampling)
         facts = msgspec.structs.replace(self.facts, config=config)
-        return TrainedModel(self.denoiser, facts, sampler=sampler, guide=self.guide)
+        return TrainedModel(
+            self.denoiser, facts, sampler=sampler, guide=self.guide, space=self.space
+        )
 
     def picture_maker(self) -> PictureMaker:
         """Give what draws this model's pictures, with the sampling of its run."""
@@ -85,7 +96,7 @@ class TrainedModel:
             self.denoiser,
             self.sampler,
             sampling=self.facts.config.sampling,
-            image_shape=self.image_shape,
+            space=self.space,
             class_count=len(self.facts.classes),
             guide=self.guide.denoiser if self.guide else None,
         )

@@ -7,6 +7,7 @@ of pixels are folded into channels first (pixel unshuffle), which makes large pi
 import math
 from typing import TYPE_CHECKING, Any
 
+import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -17,8 +18,16 @@ if TYPE_CHECKING:
     from diffusers import UNet2DModel
     from diffusers.models.attention_processor import Attention
 
-__all__ = ["UNetBackbone", "attend_plainly_to_few", "build_backbone", "start_at_zero"]
+__all__ = [
+    "AUGMENTATION_LABELS",
+    "UNetBackbone",
+    "attend_plainly_to_few",
+    "build_backbone",
+    "start_at_zero",
+]
 
+AUGMENTATION_LABELS = 9
+"""How many numbers tell of a picture's augmentation; see `sfumato.training.warp`."""
 _FEW_PLACES = 128
 """Up to so many places of a feature map the fused attention of a CPU is the slower one."""
 
@@ -30,21 +39,38 @@ class UNetBackbone(nn.Module):
         unet: Takes and gives `C * unshuffle^2` channels at `1 / unshuffle` of the size.
         unshuffle: Side of the squares that are folded into channels; 1 for none.
         class_count: How many classes there are; the row after the last one means "no class".
+        augmentation_labels: How many numbers tell of a picture's augmentation; 0 for a network
+            that is told nothing of it.
     """
 
-    def __init__(self, unet: "UNet2DModel", *, unshuffle: int, class_count: int) -> None:
+    def __init__(
+        self, unet: "UNet2DModel", *, unshuffle: int, class_count: int, augmentation_labels: int = 0
+    ) -> None:
         super().__init__()
         self.unet = unet
         self.unshuffle = unshuffle
         self.class_count = class_count
+        self.augmentation_embedding: nn.Linear | None = None
+        if augmentation_labels:
+            self.augmentation_embedding = _augmentation_embedding(unet, augmentation_labels)
+            _let_vectors_in(unet)
 
-    def forward(self, x: Tensor, c_noise: Tensor, class_label: Tensor | None = None) -> Tensor:
+    def forward(
+        self,
+        x: Tensor,
+        c_noise: Tensor,
+        class_label: Tensor | None = None,
+        *,
+        augmentation: Tensor | None = None,
+    ) -> Tensor:
         """Give the network's output.
 
         Args:
             x: Scaled noisy images, `(B, C, H, W)`.
             c_noise: What the network is told of the noise level, `(B,)`.
             class_label: Class of each image, int64 `(B,)`; `class_count` or `None` for no class.
+            augmentation: How each image was augmented, `(B, augmentation_labels)`; `None`, or
+                zeros, for images as they are.
 
         Returns:
             The prediction, `(B, C, H, W)`.
@@ -53,9 +79,29 @@ class UNetBackbone(nn.Module):
             class_label = None
         elif class_label is None:
             class_label = c_noise.new_full((x.shape[0],), self.class_count).long()
+        told = self._told(class_label, augmentation)
         folded = functional.pixel_unshuffle(x, self.unshuffle) if self.unshuffle > 1 else x
-        output = self.unet(folded, c_noise, class_labels=class_label, return_dict=False)[0]
+        output = self.unet(folded, c_noise, class_labels=told, return_dict=False)[0]
         return functional.pixel_shuffle(output, self.unshuffle) if self.unshuffle > 1 else output
+
+    def _told(self, class_label: Tensor | None, augmentation: Tensor | None) -> Tensor | None:
+        """Give what diffusers takes for a class label: a label, or vectors to be added."""
+        embedding = self.augmentation_embedding
+        if embedding is None or (augmentation is None and class_label is not None):
+            assert augmentation is None, "this network was built to be told nothing of it"
+            return class_label
+        if augmentation is None:
+            return embedding.weight.new_zeros(1, len(embedding.weight))
+        vector: Tensor = embedding(augmentation)
+        return vector if class_label is None else vector + self.unet.class_embedding(class_label)
+
+
+class _ClassTable(nn.Embedding):
+    """diffusers' table of classes, which lets a finished vector through."""
+
+    def forward(self, told: Tensor) -> Tensor:
+        """Give the vector of each label, `(B, D)`, or the vectors as they are."""
+        return told if told.is_floating_point() else super().forward(told)
 
 
 def build_backbone(
@@ -97,6 +143,32 @@ def build_backbone(
         num_class_embeds=class_count + 1 if class_count else None,
     )
     return UNetBackbone(unet, unshuffle=config.unshuffle, class_count=class_count)
+
+
+def _augmentation_embedding(unet: "UNet2DModel", labels: int) -> nn.Linear:
+    """Make the layer that turns labels into a vector; without bias, so that zeros say nothing.
+
+    It begins at zero and draws no random number: two networks of one seed begin alike, whether or
+    not they are told of augmentation.
+    """
+    like = unet.time_embedding.linear_2.weight
+    with torch.device("meta"):  # random weights would cost the generator draws
+        embedding = nn.Linear(labels, len(like), bias=False)
+    embedding.weight = nn.Parameter(like.new_zeros(embedding.weight.shape))
+    return embedding
+
+
+def _let_vectors_in(unet: "UNet2DModel") -> None:
+    """Let diffusers add a vector where it adds the embedding of a class.
+
+    Names and shapes of the weights stay as they are, so that diffusers' own class loads them.
+    """
+    table = unet.class_embedding
+    if table is None:
+        unet.class_embedding = nn.Identity()
+    else:
+        rows, width = table.weight.shape
+        unet.class_embedding = _ClassTable(rows, width, _weight=table.weight)
 
 
 def _check_size(config: ModelConfig, size_px: int) -> None:

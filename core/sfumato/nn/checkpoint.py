@@ -36,6 +36,7 @@ __all__ = [
     "last_state",
     "no_checkpoint_yet",
     "open_checkpoint",
+    "optimizer_tensors",
     "read_state",
     "read_tensors",
     "redescribe",
@@ -47,7 +48,9 @@ __all__ = [
     "save_checkpoint",
     "set_damaged_aside",
     "spare",
+    "tensors_of",
     "usable_checkpoint",
+    "with_autoencoder",
 ]
 
 _STATE = "state.json"
@@ -107,15 +110,16 @@ def save_checkpoint(
     """
     target = run.checkpoints_folder / f"{state.facts.images_seen:012d}"
     contents = {
-        WEIGHTS: safetensors.torch.save(_tensors_of(model)),
-        AVERAGE: safetensors.torch.save(_tensors_of(average)),
+        WEIGHTS: safetensors.torch.save(tensors_of(model)),
+        AVERAGE: safetensors.torch.save(tensors_of(average)),
     }
     if second_average is not None:
-        contents[SECOND_AVERAGE] = safetensors.torch.save(_tensors_of(second_average))
+        contents[SECOND_AVERAGE] = safetensors.torch.save(tensors_of(second_average))
     if optimizer is not None:
-        contents[OPTIMIZER] = safetensors.torch.save(_optimizer_tensors(optimizer))
+        contents[OPTIMIZER] = safetensors.torch.save(optimizer_tensors(optimizer))
     hashes = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
-    facts = msgspec.structs.replace(state.facts, weights_sha256=hashes[AVERAGE])
+    sha256 = with_autoencoder(hashes[AVERAGE], state.facts)
+    facts = msgspec.structs.replace(state.facts, weights_sha256=sha256)
     state = msgspec.structs.replace(state, facts=facts, sha256_by_file=hashes)
     with staged_folder(target) as stage:
         for name, content in contents.items():
@@ -395,11 +399,20 @@ def _check_files(folder: Path) -> None:
             raise _damaged(folder, f"the hash of {name} differs")
 
 
-def _tensors_of(module: nn.Module) -> dict[str, Tensor]:
+def with_autoencoder(average_sha256: str, facts: ModelFacts) -> str:
+    """Give one hash of all the weights that decide a picture."""
+    if not facts.autoencoder_sha256:
+        return average_sha256
+    return hashlib.sha256(f"{average_sha256}:{facts.autoencoder_sha256}".encode()).hexdigest()
+
+
+def tensors_of(module: nn.Module) -> dict[str, Tensor]:
+    """Give a module's weights as they are written."""
     return {name: t.detach().cpu().contiguous() for name, t in module.state_dict().items()}
 
 
-def _optimizer_tensors(optimizer: torch.optim.Optimizer) -> dict[str, Tensor]:
+def optimizer_tensors(optimizer: torch.optim.Optimizer) -> dict[str, Tensor]:
+    """Give an optimiser's state as `restore_optimizer` takes it."""
     parameters = [p for group in optimizer.param_groups for p in group["params"]]
     found: dict[str, Tensor] = {}
     for index, parameter in enumerate(parameters):

@@ -7,11 +7,11 @@ a diffusers folder and one from random weights are described alike.
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from sfumato.config.settings import RunConfig
 from sfumato.diffusion.preconditioning import (
@@ -22,13 +22,17 @@ from sfumato.diffusion.preconditioning import (
     make_preconditioning,
 )
 from sfumato.errors import CheckpointError
-from sfumato.nn.backbone import UNetBackbone, build_backbone, start_at_zero
+from sfumato.nn.backbone import (
+    AUGMENTATION_LABELS,
+    UNetBackbone,
+    build_backbone,
+    start_at_zero,
+)
+from sfumato.nn.dit import DitBackbone, DitShape
 from sfumato.storage import explain_disk_errors, write_whole
 
-if TYPE_CHECKING:
-    from diffusers import UNet2DModel
-
 __all__ = [
+    "LatentSpec",
     "NetworkSpec",
     "build_denoiser",
     "load_denoiser",
@@ -39,11 +43,39 @@ __all__ = [
 ]
 
 
+class LatentSpec(msgspec.Struct, frozen=True, kw_only=True):
+    """Of which pictures the latents are that a denoiser works on, and how they are normalised."""
+
+    autoencoder_sha256: str
+    """Of the weights of the autoencoder in the run's folder."""
+    channels: int
+    """Of the pictures: 1 for grey, 3 for colour."""
+    size_px: int
+    """Side of the pictures."""
+    reduction: int
+    """How many times smaller the side of the latents is."""
+    mean: tuple[float, ...]
+    """Of each channel of the raw latents."""
+    deviation: tuple[float, ...]
+    """Of the same."""
+
+    @property
+    def picture_shape(self) -> tuple[int, int, int]:
+        """Channels, height and width of the pictures."""
+        return (self.channels, self.size_px, self.size_px)
+
+    @property
+    def shape(self) -> tuple[int, int, int]:
+        """Channels, height and width of the latents."""
+        side = self.size_px // self.reduction
+        return (len(self.mean), side, side)
+
+
 class NetworkSpec(msgspec.Struct, frozen=True, kw_only=True):
     """All about a denoiser but its weights."""
 
     unet: dict[str, Any]
-    """Config of diffusers' UNet2DModel, plain values."""
+    """Config of diffusers' UNet2DModel, plain values; empty for a transformer."""
     unshuffle: int
     channels: int
     size_px: int
@@ -54,32 +86,42 @@ class NetworkSpec(msgspec.Struct, frozen=True, kw_only=True):
     log_sigma_std: float
     alphas_cumprod: tuple[float, ...] = ()
     """The schedule of a model of discrete timesteps; empty for the others."""
+    latents: LatentSpec | None = None
+    """What the denoiser works on in place of pictures; its channels and size are theirs then."""
+    augmentation_labels: int = 0
+    """How many numbers tell the network of a picture's augmentation."""
+    dit: DitShape | None = None
+    """The transformer in place of the U-Net."""
     format: int = 1
 
 
 def spec_from_config(
-    config: RunConfig, *, channels: int, classes: tuple[str, ...], sigma_data: float
+    config: RunConfig,
+    *,
+    channels: int,
+    classes: tuple[str, ...],
+    sigma_data: float,
+    size_px: int = 0,
+    latents: LatentSpec | None = None,
 ) -> NetworkSpec:
     """Describe the denoiser that a config asks for.
 
     Args:
         config: The run's config.
-        channels: 1 for grey pictures, 3 for colour.
+        channels: 1 for grey pictures, 3 for colour; those of latents.
         classes: Names by class label; empty for none.
         sigma_data: Measured deviation of the pictures; a deviation in the config goes before it.
+        size_px: Side of the latents; 0 for that of the config's pictures.
+        latents: What the denoiser works on in place of pictures.
 
     Raises:
         ConfigError: If the picture size does not fit the network.
     """
-    size_px = config.data.size_px
-    with torch.device("meta"):  # only the config is wanted, not the weights
-        backbone = build_backbone(
-            config.model, channels=channels, size_px=size_px, class_count=len(classes)
-        )
+    size_px = size_px or config.data.size_px
     is_discrete = config.model.prediction in ("epsilon", "v", "x")
-    return NetworkSpec(
-        unet=_plain(backbone.unet.config),
-        unshuffle=config.model.unshuffle,
+    spec = NetworkSpec(
+        unet={},
+        unshuffle=1,
         channels=channels,
         size_px=size_px,
         classes=classes,
@@ -88,16 +130,20 @@ def spec_from_config(
         log_sigma_mean=config.noise.log_sigma_mean,
         log_sigma_std=config.noise.log_sigma_std,
         alphas_cumprod=tuple(linear_alphas_cumprod().tolist()) if is_discrete else (),
+        latents=latents,
+        augmentation_labels=AUGMENTATION_LABELS if config.augmentation.probability else 0,
     )
+    if config.model.backbone == "dit":
+        return _with_transformer(spec, config)
+    return _with_unet(spec, config)
 
 
 def build_denoiser(spec: NetworkSpec) -> PreconditionedDenoiser:
     """Build the denoiser with fresh weights, drawn from torch's default generator."""
-    from diffusers import UNet2DModel  # here for start-up time: it brings torch's compiler
-
-    unet = UNet2DModel.from_config(spec.unet)
-    start_at_zero(unet)
-    return _around(unet, spec)
+    backbone = _backbone(spec)
+    if isinstance(backbone, UNetBackbone):
+        start_at_zero(backbone.unet)
+    return PreconditionedDenoiser(backbone, _preconditioning(spec))
 
 
 def load_denoiser(spec: NetworkSpec, weights: Mapping[str, Tensor]) -> PreconditionedDenoiser:
@@ -106,11 +152,9 @@ def load_denoiser(spec: NetworkSpec, weights: Mapping[str, Tensor]) -> Precondit
     No random number is drawn: a run that is trained in another thread uses the same generator, and
     would go another way.
     """
-    from diffusers import UNet2DModel  # here as in `build_denoiser`
-
     with torch.device("meta"):
-        unet = UNet2DModel.from_config(spec.unet)
-    denoiser = _around(unet.to_empty(device="cpu"), spec)
+        backbone = _backbone(spec)
+    denoiser = PreconditionedDenoiser(backbone.to_empty(device="cpu"), _preconditioning(spec))
     denoiser.load_state_dict(weights)
     return denoiser
 
@@ -170,9 +214,47 @@ def load_spec(folder: Path) -> NetworkSpec:
         ) from error
 
 
-def _around(unet: "UNet2DModel", spec: NetworkSpec) -> PreconditionedDenoiser:
-    backbone = UNetBackbone(unet, unshuffle=spec.unshuffle, class_count=len(spec.classes))
-    return PreconditionedDenoiser(backbone, _preconditioning(spec))
+def _with_unet(spec: NetworkSpec, config: RunConfig) -> NetworkSpec:
+    with torch.device("meta"):  # only the config is wanted, not the weights
+        backbone = build_backbone(
+            config.model,
+            channels=spec.channels,
+            size_px=spec.size_px,
+            class_count=len(spec.classes),
+        )
+    return msgspec.structs.replace(
+        spec, unet=_plain(backbone.unet.config), unshuffle=config.model.unshuffle
+    )
+
+
+def _with_transformer(spec: NetworkSpec, config: RunConfig) -> NetworkSpec:
+    dit = config.model.dit
+    shape = DitShape(
+        width=dit.width, depth=dit.depth, patch_px=dit.patch_px, dropout=config.model.dropout
+    )
+    spec = msgspec.structs.replace(spec, dit=shape)
+    with torch.device("meta"):
+        _backbone(spec)  # refuses what does not fit, before a run is made
+    return spec
+
+
+def _backbone(spec: NetworkSpec) -> nn.Module:
+    if spec.dit is not None:
+        return DitBackbone(
+            spec.dit,
+            channels=spec.channels,
+            size_px=spec.size_px,
+            class_count=len(spec.classes),
+            augmentation_labels=spec.augmentation_labels,
+        )
+    from diffusers import UNet2DModel  # here for start-up time: it brings torch's compiler
+
+    return UNetBackbone(
+        UNet2DModel.from_config(spec.unet),
+        unshuffle=spec.unshuffle,
+        class_count=len(spec.classes),
+        augmentation_labels=spec.augmentation_labels,
+    )
 
 
 def _colours(channels: int) -> str:

@@ -43,15 +43,19 @@ class Batch(NamedTuple):
     """Noise levels, `(B,)`."""
     class_label: Tensor | None
     """int64 `(B,)`; hidden ones point to the row for "no class"."""
+    augmentation: Tensor | None = None
+    """What the network is told of how the images were augmented, `(B, 9)`."""
 
     def part(self, start: int, count: int) -> "Batch":
         """Give some of the pictures, from `start` on."""
-        place, label = slice(start, start + count), self.class_label
+        place = slice(start, start + count)
+        label, augmentation = self.class_label, self.augmentation
         return Batch(
             x=self.x[place],
             noise=self.noise[place],
             sigma=self.sigma[place],
             class_label=None if label is None else label[place],
+            augmentation=None if augmentation is None else augmentation[place],
         )
 
 
@@ -93,6 +97,7 @@ class DenoisingObjective(Objective):
             noise=batch.noise,
             sigma=batch.sigma,
             class_label=batch.class_label,
+            augmentation=batch.augmentation,
         )
 
 

@@ -205,7 +205,10 @@ class TrainingSession:
         """Measure the averaged model on held-out pictures; `None` where that says nothing."""
         if not len(self._cache.held_out_pictures) or not self._sitting.objective.measures_denoising:
             return None
-        by_sigma = loss_by_sigma(self._sitting.average, self._cache, plan=self.plan)
+        footing = self._sitting.footing
+        by_sigma = loss_by_sigma(
+            self._sitting.average, footing.learning_set, space=footing.space, plan=self.plan
+        )
         return ValidationMeasured(
             images_seen=self.images_seen,
             loss=mean_as_in_training(by_sigma, self._sitting.average.preconditioning),
@@ -271,16 +274,22 @@ class TrainingSession:
                 device=self.plan.device,
             )
         return TrainedModel(
-            self._sitting.average, self._facts(), sampler=self._sitting.sampler, guide=guide
+            self._sitting.average,
+            self._facts(),
+            sampler=self._sitting.sampler,
+            guide=guide,
+            space=self._sitting.footing.space,
         )
 
     def _facts(self) -> ModelFacts:
+        latents = self._sitting.spec.latents
         return ModelFacts(
             run=self.run.run_id,
             images_seen=self.images_seen,
             step=self.step,
             weights_sha256="",
-            channels=self._sitting.spec.channels,
+            autoencoder_sha256=latents.autoencoder_sha256 if latents else "",
+            channels=self._cache.channels,
             classes=self._sitting.spec.classes,
             sigma_data=self._sitting.spec.sigma_data,
             pictures=len(self._cache.train_pictures),

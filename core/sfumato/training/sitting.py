@@ -51,6 +51,7 @@ from sfumato.plugins import Plugins
 from sfumato.run_folder import RunFolder
 from sfumato.training.augmentation import Augmenter
 from sfumato.training.budget import learning_rate_at
+from sfumato.training.footing import Footing, on_pictures
 from sfumato.training.objective import Objective, objective_for
 from sfumato.training.update import Updater
 
@@ -91,6 +92,8 @@ class Sitting(NamedTuple):
     augmenter: Augmenter
     """The updater's, asked for the plugins that failed."""
     sampler: Sampler
+    footing: Footing
+    """What it learns from; its space is on the device, too."""
     checkpoint: Path | None
     """Where all this was read from; `None` if the run begins."""
     changes: tuple[IncidentReported, ...]
@@ -98,7 +101,12 @@ class Sitting(NamedTuple):
 
 
 def open_sitting(
-    run: RunFolder, cache: PictureCache, *, plugins: Plugins, spare_cores: int
+    run: RunFolder,
+    cache: PictureCache,
+    *,
+    plugins: Plugins,
+    spare_cores: int,
+    footing: Footing | None = None,
 ) -> Sitting:
     """Begin a run, or take it up where its last checkpoint stands.
 
@@ -107,6 +115,7 @@ def open_sitting(
         cache: The prepared pictures.
         plugins: Where augmentations and samplers come from.
         spare_cores: Cores left to others.
+        footing: What to learn from; the pictures themselves if not given.
 
     Raises:
         SfumatoError: If the config does not fit the pictures, no checkpoint can be used, or the
@@ -115,7 +124,8 @@ def open_sitting(
     sampling = run.config.sampling
     sampler = plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
     last = open_checkpoint(run, files=(WEIGHTS, AVERAGE, SECOND_AVERAGE, OPTIMIZER))
-    spec, denoiser = _network(run, cache, last)
+    footing = footing or on_pictures(cache)
+    spec, denoiser = _network(run, footing, last)
     objective = objective_for(run.config, denoiser, sigma_data=spec.sigma_data)
     changes = _changes(run, cache, last) if last else ()
     require_space_for(denoiser, run)
@@ -126,13 +136,14 @@ def open_sitting(
     device = torch.device(device_kind(run.config.device))
     if run.config.is_deterministic:
         make_reproducible(device.type)
+    footing.space.to(device)
     denoiser.to(device).train()
     if device.type == "cpu":
         attend_plainly_to_few(denoiser)
     augmenter = _augmenter(run.config, plugins)
     source = PictureSource(
-        cache.train_pictures,
-        cache.train_labels,
+        footing.learning_set.train_pictures,
+        footing.learning_set.train_labels,
         device=device,
         device_bytes=free_device_bytes(device),
     )
@@ -140,6 +151,7 @@ def open_sitting(
         run.config,
         denoiser,
         source,
+        space=footing.space,
         objective=objective,
         augmenter=augmenter,
         plan=_plan_to_try(device),
@@ -163,6 +175,7 @@ def open_sitting(
         spare_cores=spare_cores,
         augmenter=augmenter,
         sampler=sampler,
+        footing=footing,
         checkpoint=last.folder if last else None,
         changes=(*changes, *_device_incidents(failures, images_seen=clock.images_seen)),
     )
@@ -177,20 +190,25 @@ def _clock(state: CheckpointState, config: RunConfig) -> Clock:
 
 
 def _network(
-    run: RunFolder, cache: PictureCache, last: Checkpoint | None
+    run: RunFolder, footing: Footing, last: Checkpoint | None
 ) -> tuple[NetworkSpec, PreconditionedDenoiser]:
     """Give the network with the checkpoint's weights, or with the random ones of the run's seed."""
-    config = run.config
-    classes = cache.classes if config.data.use_classes else ()
+    config, learning_set = run.config, footing.learning_set
+    classes = learning_set.classes if config.data.use_classes else ()
     torch.manual_seed(config.seed)
     if last is None:
         spec = spec_from_config(
-            config, channels=cache.channels, classes=classes, sigma_data=cache.sigma_data
+            config,
+            channels=learning_set.channels,
+            classes=classes,
+            sigma_data=learning_set.sigma_data,
+            size_px=learning_set.size_px,
+            latents=footing.latents,
         )
         save_spec(run.folder, spec)
         return spec, build_denoiser(spec)
     spec = load_spec(run.folder)
-    require_fit(spec, channels=cache.channels, classes=classes)
+    require_fit(spec, channels=learning_set.channels, classes=classes)
     denoiser = build_denoiser(spec)
     denoiser.load_state_dict(last.tensors_by_file[WEIGHTS])
     return spec, denoiser

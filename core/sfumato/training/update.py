@@ -17,11 +17,12 @@ from sfumato.data.batches import BalancedOrder, BatchOrder, PictureSource
 from sfumato.device import DevicePlan, apply_plan, autocast
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import DeviceError
-from sfumato.generation.picture_maker import images_from_bytes
 from sfumato.nn.compiling import BlockCompiler
+from sfumato.nn.picture_space import PictureSpace
 from sfumato.training.augmentation import Augmenter
 from sfumato.training.objective import Batch, Objective
 from sfumato.training.optimizer import Muon, change_weights, make_optimizer
+from sfumato.training.warp import draw_warp, warped
 
 __all__ = ["UpdateResult", "Updater", "step_seed"]
 
@@ -46,7 +47,8 @@ class Updater:
     Args:
         config: The run's config.
         denoiser: The model in training.
-        source: The pictures.
+        source: The pictures, or latents of them.
+        space: What the denoiser sees of them.
         objective: What to learn from them.
         augmenter: How they are changed.
         plan: Device and precision.
@@ -58,6 +60,7 @@ class Updater:
         denoiser: PreconditionedDenoiser,
         source: PictureSource,
         *,
+        space: PictureSpace,
         objective: Objective,
         augmenter: Augmenter,
         plan: DevicePlan,
@@ -65,6 +68,7 @@ class Updater:
         self._config = config
         self._denoiser = denoiser
         self._source = source
+        self._space = space
         self._objective = objective
         self._augmenter = augmenter
         self._order = _order_of(config, source)
@@ -128,14 +132,22 @@ class Updater:
         torch.manual_seed(step_seed(self._config.seed, images_seen))
         indices = self._order.indices(images_seen, count)
         pictures, labels = self._source.load(indices)
-        x = images_from_bytes(self._augmenter(pictures))
+        x, augmentation = self._warped(self._space.read(self._augmenter(pictures)))
         uniform = (torch.arange(count, device=device) + torch.rand(count, device=device)) / count
         return Batch(
             x=x,
             noise=torch.randn_like(x),
             sigma=self._objective.draw_sigma(uniform),
             class_label=self._hide_some(labels) if self._class_count else None,
+            augmentation=augmentation,
         )
+
+    def _warped(self, x: Tensor) -> tuple[Tensor, Tensor | None]:
+        augmentation = self._config.augmentation
+        if not augmentation.probability or self._config.objective != "denoising":
+            return x, None  # jumps are learnt from pictures as they are
+        warp = draw_warp(len(x), augmentation)
+        return warped(x, warp), warp.labels.to(x.device)
 
     def _hide_some(self, labels: Tensor) -> Tensor:
         is_hidden = torch.rand(labels.shape, device=labels.device) < self._config.class_dropout

@@ -14,6 +14,8 @@ from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import CheckpointError
 from sfumato.facts import ModelFacts
 from sfumato.manifest import Manifest
+from sfumato.nn.autoencoder import Autoencoder
+from sfumato.nn.backbone import AUGMENTATION_LABELS
 from sfumato.nn.checkpoint import (
     AVERAGE,
     CheckpointState,
@@ -28,6 +30,7 @@ from sfumato.nn.network import (
     load_spec,
     save_spec,
 )
+from sfumato.nn.space_files import load_run_autoencoder, save_run_autoencoder
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder
 
@@ -47,7 +50,7 @@ def start_from(base: str | Path, project: Project, config: RunConfig, *, folder:
         CheckpointError: If the base cannot be read.
         SfumatoError: If the run exists already or cannot be written; then no run is left.
     """
-    spec, denoiser = _read_base(base, project)
+    spec, denoiser, autoencoder = _read_base(base, project)
     manifest = Manifest(project.dataset_folder(config.data.dataset))
     try:
         pictures, classes = manifest.count("in"), manifest.classes()
@@ -56,13 +59,15 @@ def start_from(base: str | Path, project: Project, config: RunConfig, *, folder:
     if not config.data.use_classes:
         classes = ()
     spec, denoiser = _fit_classes(spec, denoiser, classes)
+    spec, denoiser = _fit_augmentation(spec, denoiser, config)
     spec, config = _fit_training(spec, config), _fit_config(config, spec)
     facts = ModelFacts(
         run=folder.name,
         images_seen=0,
         step=0,
         weights_sha256="",
-        channels=spec.channels,
+        autoencoder_sha256=spec.latents.autoencoder_sha256 if spec.latents else "",
+        channels=spec.latents.channels if spec.latents else spec.channels,
         classes=spec.classes,
         sigma_data=spec.sigma_data,
         pictures=pictures,
@@ -72,11 +77,15 @@ def start_from(base: str | Path, project: Project, config: RunConfig, *, folder:
     state = CheckpointState(facts=facts, images_total=0, elapsed_s=0.0, plan=None, has_cooled=False)
     with RunFolder.staged(folder, config) as staged:
         save_spec(staged.folder, spec)
+        if autoencoder is not None:
+            save_run_autoencoder(staged.folder, autoencoder)
         save_checkpoint(staged, state, model=denoiser, average=denoiser)
     return RunFolder(folder, config)
 
 
-def _read_base(base: str | Path, project: Project) -> tuple[NetworkSpec, PreconditionedDenoiser]:
+def _read_base(
+    base: str | Path, project: Project
+) -> tuple[NetworkSpec, PreconditionedDenoiser, Autoencoder | None]:
     if str(base) in (*project.run_ids(), "latest"):
         run = project.run(str(base))
         checkpoint = open_checkpoint(run, files=(AVERAGE,))
@@ -86,14 +95,17 @@ def _read_base(base: str | Path, project: Project) -> tuple[NetworkSpec, Precond
                 hint="Train it first, or choose another base.",
             )
         spec = load_spec(run.folder)
-        return spec, load_denoiser(spec, checkpoint.tensors_by_file[AVERAGE])
+        denoiser = load_denoiser(spec, checkpoint.tensors_by_file[AVERAGE])
+        latents = spec.latents
+        autoencoder = load_run_autoencoder(run.folder, latents) if latents else None
+        return spec, denoiser, autoencoder
     path = Path(base).expanduser()
     if not path.is_dir():
         raise CheckpointError(
             f"“{base}” is neither a run of this project nor a folder.",
             hint=f"The project's runs are: {', '.join(project.run_ids()) or 'none yet'}.",
         )
-    return load_diffusers_folder(path)
+    return (*load_diffusers_folder(path), None)
 
 
 def _fit_classes(
@@ -102,7 +114,9 @@ def _fit_classes(
     """Keep the classes where they are the same; else start with fresh class embeddings."""
     if classes == spec.classes:
         return spec, denoiser
-    unet = spec.unet | {"num_class_embeds": len(classes) + 1 if classes else None}
+    unet = spec.unet
+    if spec.dit is None:
+        unet = unet | {"num_class_embeds": len(classes) + 1 if classes else None}
     fitted_spec = msgspec.structs.replace(spec, unet=unet, classes=classes)
     fitted = build_denoiser(fitted_spec)
     weights = {
@@ -111,17 +125,34 @@ def _fit_classes(
         if "class_embedding" not in name
     }
     fitted.load_state_dict(weights, strict=False)
-    embedding = fitted.backbone.unet.class_embedding  # type: ignore[union-attr]  # of diffusers
-    if embedding is not None:
-        torch.nn.init.zeros_(embedding.weight)  # type: ignore[arg-type, union-attr]  # so that the model draws as before
+    for name, parameter in fitted.named_parameters():
+        if "class_embedding" in name:
+            torch.nn.init.zeros_(parameter)  # so that the model draws as before
+    return fitted_spec, fitted
+
+
+def _fit_augmentation(
+    spec: NetworkSpec, denoiser: PreconditionedDenoiser, config: RunConfig
+) -> tuple[NetworkSpec, PreconditionedDenoiser]:
+    """Let the network be told of augmentation where the run needs it; it draws as before."""
+    if spec.augmentation_labels or not config.augmentation.probability:
+        return spec, denoiser
+    fitted_spec = msgspec.structs.replace(spec, augmentation_labels=AUGMENTATION_LABELS)
+    fitted = build_denoiser(fitted_spec)
+    fitted.load_state_dict(denoiser.state_dict(), strict=False)  # all but the new layer, at zero
     return fitted_spec, fitted
 
 
 def _fit_training(spec: NetworkSpec, config: RunConfig) -> NetworkSpec:
     """Take over what the config says of training alone: dropout, and the noise levels."""
+    dropout = config.model.dropout
+    if spec.dit is None:
+        spec = msgspec.structs.replace(spec, unet=spec.unet | {"dropout": dropout})
+    else:
+        dit = msgspec.structs.replace(spec.dit, dropout=dropout)
+        spec = msgspec.structs.replace(spec, dit=dit)
     return msgspec.structs.replace(
         spec,
-        unet=spec.unet | {"dropout": config.model.dropout},
         log_sigma_mean=config.noise.log_sigma_mean,
         log_sigma_std=config.noise.log_sigma_std,
     )
@@ -130,6 +161,11 @@ def _fit_training(spec: NetworkSpec, config: RunConfig) -> NetworkSpec:
 def _fit_config(config: RunConfig, spec: NetworkSpec) -> RunConfig:
     """Take the base's picture size, prediction and highest noise level over into the config."""
     replace = msgspec.structs.replace
+    latents, autoencoder = spec.latents, config.model.autoencoder
+    if latents is None:
+        autoencoder = "none"
+    elif autoencoder == "none":
+        autoencoder = "trained"
     sampling = config.sampling
     if spec.alphas_cumprod:
         last = spec.alphas_cumprod[-1]
@@ -137,7 +173,13 @@ def _fit_config(config: RunConfig, spec: NetworkSpec) -> RunConfig:
         sampling = replace(sampling, sigma_max=min(1000.0, max(1.0, highest)))  # its bounds
     return replace(
         config,
-        data=replace(config.data, size_px=spec.size_px),
-        model=replace(config.model, prediction=spec.prediction, unshuffle=spec.unshuffle),
+        data=replace(config.data, size_px=latents.size_px if latents else spec.size_px),
+        model=replace(
+            config.model,
+            backbone="dit" if spec.dit else "unet",
+            prediction=spec.prediction,
+            unshuffle=spec.unshuffle,
+            autoencoder=autoencoder,
+        ),
         sampling=sampling,
     )

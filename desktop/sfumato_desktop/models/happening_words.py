@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from sfumato.events import (
+    AutoencoderMeasured,
     CheckpointSaved,
     FastVersionJudged,
     FewStepsScored,
@@ -17,6 +18,7 @@ from sfumato.events import (
     RunPaused,
     RunResumed,
     RunStarted,
+    TuningFinished,
     ValidationMeasured,
 )
 from sfumato_desktop import words
@@ -50,10 +52,10 @@ def tell(event: object) -> Happening | None:
         case CheckpointSaved():
             text = _tr("Checkpoint at {count} images").format(count=words.count(event.images_seen))
             return _line("save", "muted", text, event.time, kind="checkpoint")
-        case ValidationMeasured() | QualityMeasured():
+        case ValidationMeasured() | QualityMeasured() | AutoencoderMeasured():
             return _measured(event)
-        case FewStepsScored() | FastVersionJudged():
-            return _fast(event)
+        case FewStepsScored() | FastVersionJudged() | TuningFinished():
+            return _drawing(event)
         case IncidentReported() | RunFailed():
             return _trouble(event)
         case _:
@@ -88,7 +90,9 @@ def _pause(event: RunPaused | RunResumed) -> Happening:
     return _line(icon, "muted", text.format(count=words.count(event.images_seen)), event.time)
 
 
-def _measured(event: ValidationMeasured | QualityMeasured) -> Happening:
+def _measured(event: ValidationMeasured | QualityMeasured | AutoencoderMeasured) -> Happening:
+    if isinstance(event, AutoencoderMeasured):
+        return _line("runs", "muted", _autoencoder_text(event), event.time)
     count = words.count(event.images_seen)
     if isinstance(event, ValidationMeasured):
         text = _tr("Held-out loss {loss} at {count} images")
@@ -99,13 +103,29 @@ def _measured(event: ValidationMeasured | QualityMeasured) -> Happening:
     return _line("runs", "muted", text, event.time, kind="quality")
 
 
+def _autoencoder_text(event: AutoencoderMeasured) -> str:
+    text = _tr("Autoencoder: {likeness} dB, and {share} of the distance between real pictures")
+    if not event.is_accepted:
+        text = _tr(
+            "Autoencoder, below the bar: {likeness} dB, and {share} of the distance between real "
+            "pictures"
+        )
+    return text.format(
+        likeness=words.number(event.psnr_db), share=words.number(event.frechet_share)
+    )
+
+
 def _trouble(event: IncidentReported | RunFailed) -> Happening:
     is_end = isinstance(event, RunFailed)
     icon, colour = ("error", "danger") if is_end else ("warning", "warning")
     return _line(icon, colour, event.message, event.time, hint=event.hint)
 
 
-def _fast(event: FewStepsScored | FastVersionJudged) -> Happening:
+def _drawing(event: FewStepsScored | FastVersionJudged | TuningFinished) -> Happening:
+    if isinstance(event, TuningFinished):
+        text = _tr("Draws best with {best}; fast with {fast}")
+        text = text.format(best=event.best, fast=event.fast)
+        return _line("sample", "success", text, event.time)
     if isinstance(event, FastVersionJudged):
         colour = "success" if event.is_better else "warning"
         return _line("done", colour, event.message, event.time)

@@ -22,6 +22,7 @@ from sfumato.events import (
     RunStarted,
     SamplesDrawn,
     StepFinished,
+    TuningFinished,
     ValidationMeasured,
 )
 from sfumato.run_folder import RunFolder
@@ -39,6 +40,7 @@ _NOTABLE = (
     CheckpointSaved,
     ValidationMeasured,
     QualityMeasured,
+    TuningFinished,
 )
 
 

@@ -355,9 +355,12 @@ class TrainPlace(QStackedWidget):
             "": self.tr("Run"),
             "data": self.tr("Data"),
             "model": self.tr("Network"),
+            "model.dit": self.tr("Transformer"),
             "noise": self.tr("Noise"),
+            "autoencoder": self.tr("Autoencoder"),
             "optimizer": self.tr("Optimiser"),
             "ema": self.tr("Averaged weights"),
+            "augmentation": self.tr("Conditioned augmentation"),
             "sampling": self.tr("Sampling"),
             "report": self.tr("Samples and checkpoints"),
         }.get(group, group)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from sfumato.catalog import Catalog
 from sfumato.gallery import GalleryPicture
+from sfumato.recipe import Recipe
 from sfumato_desktop import words
 from sfumato_desktop.plurals import counted
 from sfumato_desktop.theme import Space
@@ -170,10 +171,7 @@ class RecipeInspector(QScrollArea):
             (self.tr("Class"), recipe.class_name or ""),
             (self.tr("Sampler"), sampler),
             (self.tr("Steps"), words.count(recipe.num_steps)),
-            (
-                self.tr("Guidance"),
-                words.number(recipe.guidance_scale) if recipe.class_name is not None else "",
-            ),
+            (self.tr("Guidance"), self._guidance_of(recipe)),
             (
                 self.tr("Noise levels"),
                 self.tr("{high} to {low}").format(
@@ -184,3 +182,11 @@ class RecipeInspector(QScrollArea):
             (self.tr("Made"), words.ago(picture.created)),
         ]
         return [(title, text) for title, text in facts if text]
+
+    def _guidance_of(self, recipe: Recipe) -> str:
+        """Say how far and by what a picture was guided; nothing where it could not be."""
+        scale = words.number(recipe.guidance_scale)
+        if recipe.guide is not None:
+            early = words.count(recipe.guide.images_seen)
+            return self.tr("{scale}, away from {n} images").format(scale=scale, n=early)
+        return scale if recipe.guidance == "class" and recipe.class_name is not None else ""

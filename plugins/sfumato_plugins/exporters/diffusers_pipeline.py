@@ -35,7 +35,9 @@ from sfumato.errors import ExportError
 from sfumato.events import Progressed
 from sfumato.export.exporter import Exporter
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.nn.autoencoder import load_autoencoder, save_autoencoder
 from sfumato.nn.backbone import UNetBackbone
+from sfumato.nn.picture_space import LatentSpace
 from sfumato.storage import write_whole
 from sfumato_plugins.exporters.offers import DiffusersSettings
 from sfumato_plugins.exporters.redrawing import (
@@ -73,8 +75,9 @@ class DiffusersExporter(Exporter):
         """Write the folder, load it as a stranger would and compare; see `Exporter.export`."""
         parts = _parts_of(model.denoiser)
         is_whole = parts.unshuffle == 1 and not model.takes_guidance and not model.facts.classes
+        has_pixels = not isinstance(model.space, LatentSpace)
         is_denoiser = model.facts.config.objective == "denoising"  # DDPM's steps want nothing else
-        if parts.alphas_cumprod is not None and is_whole and is_denoiser:
+        if parts.alphas_cumprod is not None and is_whole and has_pixels and is_denoiser:
             yield from self._export_plain(model, parts, folder)
         else:
             yield from self._export_own(model, parts, folder)
@@ -150,18 +153,20 @@ class DiffusersExporter(Exporter):
         if model.guide:
             _save_unet(_parts_of(model.guide.denoiser).unet, folder / "guide")
         scheduler.save_pretrained(folder / "scheduler")
+        vae = _write_vae(model, folder / "vae")
         index = {
             "_class_name": ["pipeline", "SfumatoPipeline"],
             "_diffusers_version": diffusers.__version__,
             "unet": ["diffusers", "UNet2DModel"],
             "guide": ["diffusers", "UNet2DModel"] if model.guide else [None, None],
+            "vae": ["diffusers", type(vae).__name__] if vae else [None, None],
             "scheduler": ["diffusers", type(scheduler).__name__],
             "settings": _settings_of(model, parts, walk),
         }
         write_whole(folder / "model_index.json", msgspec.json.format(msgspec.json.encode(index)))
         write_whole(folder / "pipeline.py", template("pipeline.py").encode())
         self._write_readme(model, folder, "diffusers_readme.md")
-        return _read_own_pipeline(folder, type(scheduler))
+        return _read_own_pipeline(folder, type(scheduler), channels=model.picture_shape[0])
 
     def _write_readme(self, model: TrainedModel, folder: Path, name: str) -> None:
         facts = model.facts
@@ -224,6 +229,7 @@ def _settings_of(model: TrainedModel, parts: _Parts, walk: WalkTable | None) -> 
         "guidance_low": sampling.guidance_low,
         "guidance_high": sampling.guidance_high,
         "walk": None if walk is None else msgspec.to_builtins(walk),
+        "latents": _latents_of(model),
     }
 
 
@@ -285,13 +291,37 @@ def _save_unet(unet: UNet2DModel, folder: Path) -> None:
     write_whole(folder / "diffusion_pytorch_model.safetensors", content)
 
 
+def _write_vae(model: TrainedModel, folder: Path) -> Any:  # diffusers has no types
+    """Write the autoencoder of a model of latents, and give it."""
+    if not isinstance(model.space, LatentSpace):
+        return None
+    folder.mkdir()
+    save_autoencoder(folder, model.space.autoencoder)
+    return model.space.autoencoder.network
+
+
+def _latents_of(model: TrainedModel) -> dict[str, Any] | None:
+    """Give how latents are normalised and pixels folded, as JSON takes it."""
+    space = model.space
+    if not isinstance(space, LatentSpace):
+        return None
+    return {
+        "mean": space.mean.flatten().tolist(),
+        "scale": space.scale.flatten().tolist(),
+        "unshuffle": space.autoencoder.unshuffle,
+        "channels": space.picture_shape[0],
+    }
+
+
 def _read_unet(folder: Path) -> UNet2DModel:
     return UNet2DModel.from_pretrained(
         folder, use_safetensors=True, local_files_only=True, low_cpu_mem_usage=False
     )
 
 
-def _read_own_pipeline(folder: Path, scheduler_class: Any) -> Any:  # diffusers has no types
+def _read_own_pipeline(
+    folder: Path, scheduler_class: Any, *, channels: int
+) -> Any:  # diffusers has no types
     """Load the folder by its own `pipeline.py`.
 
     `DiffusionPipeline.from_pretrained` does the same by way of a copy in the user's cache, which
@@ -305,7 +335,10 @@ def _read_own_pipeline(folder: Path, scheduler_class: Any) -> Any:  # diffusers 
     index = json.loads((folder / "model_index.json").read_bytes())
     scheduler = scheduler_class.from_pretrained(folder / "scheduler")
     guide = _read_unet(folder / "guide") if index["guide"][0] else None
-    unet = _read_unet(folder / "unet")
-    pipeline = module.SfumatoPipeline(unet, scheduler, guide=guide, settings=index["settings"])
+    vae = None
+    if index["vae"][0]:
+        vae = load_autoencoder(folder / "vae", channels=channels).network
+    unet, settings = _read_unet(folder / "unet"), index["settings"]
+    pipeline = module.SfumatoPipeline(unet, scheduler, guide=guide, vae=vae, settings=settings)
     pipeline.set_progress_bar_config(disable=True)
     return pipeline

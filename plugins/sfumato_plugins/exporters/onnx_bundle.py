@@ -23,6 +23,7 @@ from sfumato.errors import ExportError
 from sfumato.events import Progressed
 from sfumato.export.exporter import Exporter
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.nn.picture_space import LatentSpace
 from sfumato.storage import write_whole
 from sfumato_plugins.exporters import passport
 from sfumato_plugins.exporters.composition import COUNT, compose_calls, describe
@@ -43,6 +44,7 @@ from sfumato_plugins.exporters.templates import filled_template, template
 from sfumato_plugins.exporters.tracing import (
     DENOISE,
     GUIDE,
+    trace_decoder,
     trace_denoiser,
     trace_guide,
     trace_noise,
@@ -56,6 +58,7 @@ __all__ = ["OnnxExporter", "make_exporter"]
 _MODEL = "model.onnx"
 _DENOISER = "denoiser.onnx"
 _GUIDE = "guide.onnx"
+_DECODER = "decoder.onnx"
 _GUIDE_ROW = (
     "| `guide.onnx` | an early state of the network, which pictures are pushed away from |\n"
 )
@@ -88,13 +91,15 @@ class OnnxExporter(Exporter):
         table = read_table(model.sampler, model.picture_maker().sigmas)
         walk = trace_walk(model) if table is None else table
         yield Progressed(task="Tracing the network", done=1, total=total)
-        networks = _trace_networks(model)
-        whole = _compose(model, networks, walk)
+        networks, decoder = _trace_networks(model), trace_decoder(model)
+        whole = _compose(model, networks, walk, decoder=decoder)
         yield Progressed(task="Writing the files", done=2, total=total)
-        interfaces = (
+        interfaces = [
             _write_model(model, whole, folder),
             *(_write_network(model, traced, folder, file) for file, traced in networks.items()),
-        )
+        ]
+        if decoder is not None:
+            interfaces.append(_write_decoder(model, decoder, folder))
         session, load_s = _load(folder / _MODEL)
         yield Progressed(task="Measuring the speed", done=3, total=total)
         speed = _measure(model, session, load_s=load_s)
@@ -104,7 +109,7 @@ class OnnxExporter(Exporter):
             yield Progressed(task="Comparing pictures", done=3 + number, total=total)
         parity = parity_of(found)
         refuse_unequal(parity, what=f"The exported “{_MODEL}”")
-        self._write_papers(model, folder, table, (interfaces, parity, speed))
+        self._write_papers(model, folder, table, (tuple(interfaces), parity, speed))
         self.summary = _summary(parity, speed)
         yield Progressed(task="Done", done=total, total=total)
 
@@ -117,7 +122,7 @@ class OnnxExporter(Exporter):
     ) -> None:
         interfaces, parity, speed = found
         facts = model.facts
-        channels, height, width = model.image_shape
+        channels, height, width = model.picture_shape
         sigmas = model.picture_maker().sigmas
         steps = len(sigmas) - 1
         calls = len(table.sigmas) if table else steps * model.sampler.evaluations_per_step
@@ -168,7 +173,7 @@ def _guidance_of(model: TrainedModel, table: WalkTable | None) -> passport.Guida
 
 
 def _check_size(model: TrainedModel) -> None:
-    size_bytes = 4 * sum(_parameters(network) for network in model.networks)
+    size_bytes = 4 * _parameters(model.picture_maker())
     if size_bytes > _LARGEST_BYTES:
         raise ExportError(
             f"The model has {size_bytes / 1e9:.1f} GB of weights; one ONNX file holds at most "
@@ -191,7 +196,11 @@ def _trace_networks(model: TrainedModel) -> dict[str, onnx.ModelProto]:
 
 
 def _compose(
-    model: TrainedModel, networks: dict[str, onnx.ModelProto], walk: WalkTable | onnx.ModelProto
+    model: TrainedModel,
+    networks: dict[str, onnx.ModelProto],
+    walk: WalkTable | onnx.ModelProto,
+    *,
+    decoder: onnx.ModelProto | None,
 ) -> onnx.ModelProto:
     noise = trace_noise(model.image_shape)
     if isinstance(walk, onnx.ModelProto):
@@ -205,7 +214,8 @@ def _compose(
         walk,
         denoiser=networks[_DENOISER],
         noise=noise,
-        image_shape=model.image_shape,
+        decoder=decoder,
+        shapes=(model.image_shape, model.picture_shape),
         class_count=len(model.facts.classes),
         guidance=guidance,
     )
@@ -218,7 +228,7 @@ def _guided_calls(model: TrainedModel, sigmas: tuple[float, ...]) -> tuple[bool,
 
 
 def _write_model(model: TrainedModel, whole: onnx.ModelProto, folder: Path) -> passport.Interface:
-    channels, height, width = model.image_shape
+    channels, height, width = model.picture_shape
     inputs = [_value("seed", "int64", (COUNT,), bounds=(0, 2**62), about="One picture a seed.")]
     if model.facts.classes:
         last = len(model.facts.classes) - 1
@@ -240,6 +250,8 @@ def _write_network(
     sampling = model.facts.config.sampling
     reach = 6.0 * sampling.sigma_max
     about = "Noisy images: clean ones in [-1, 1] plus sigma times standard normal noise."
+    if isinstance(model.space, LatentSpace):
+        about = "Noisy latents: clean ones plus sigma times standard normal noise."
     inputs = [_value("x", "float32", shape, bounds=(-reach, reach), about=about)]
     levels = (sampling.sigma_min, sampling.sigma_max)
     inputs.append(
@@ -249,12 +261,25 @@ def _write_network(
         count = len(model.facts.classes)
         about = f"Class of each image; {count} for no class."
         inputs.append(_value("class_label", "int64", (COUNT,), bounds=(0, count), about=about))
-    about = "The expected clean images."
+    about = "The expected clean images, or latents."
     denoised = _value("denoised", "float32", shape, bounds=(-1, 1), about=about)
     doc = f"Predicts clean images from noisy ones. Made by Sfumato from run {model.facts.run}."
     if file == _GUIDE and model.guide:
         doc += f" An early state, at {model.guide.images_seen} images: the guide of the other one."
     return _write(folder / file, network, (tuple(inputs), (denoised,)), model, doc=doc)
+
+
+def _write_decoder(
+    model: TrainedModel, decoder: onnx.ModelProto, folder: Path
+) -> passport.Interface:
+    about = "Clean latents, as the denoiser gives them at the end of a walk."
+    x = _value("x", "float32", (COUNT, *model.image_shape), bounds=(-5, 5), about=about)
+    about = "Images; clip them to [-1, 1]."
+    decoded = _value(
+        "decoded", "float32", (COUNT, *model.picture_shape), bounds=(-1, 1), about=about
+    )
+    doc = f"Makes images of latents. Made by Sfumato from run {model.facts.run}."
+    return _write(folder / _DECODER, decoder, ((x,), (decoded,)), model, doc=doc)
 
 
 def _value(

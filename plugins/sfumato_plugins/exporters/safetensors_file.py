@@ -16,7 +16,9 @@ from sfumato.errors import ExportError
 from sfumato.events import Progressed
 from sfumato.export.exporter import Exporter
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.nn.autoencoder import save_autoencoder
 from sfumato.nn.backbone import UNetBackbone
+from sfumato.nn.picture_space import LatentSpace
 from sfumato.storage import write_whole
 from sfumato_plugins.exporters.offers import SafetensorsSettings
 from sfumato_plugins.exporters.passport import config_as_toml
@@ -26,6 +28,7 @@ __all__ = ["SafetensorsExporter", "make_exporter"]
 
 _FILE = "model.safetensors"
 _GUIDE_FILE = "guide.safetensors"
+_AUTOENCODER = "autoencoder"
 
 
 class SafetensorsExporter(Exporter):
@@ -47,6 +50,9 @@ class SafetensorsExporter(Exporter):
         written = {
             file: self._write(model, network, folder / file) for file, network in networks.items()
         }
+        if isinstance(model.space, LatentSpace):
+            (folder / _AUTOENCODER).mkdir()
+            save_autoencoder(folder / _AUTOENCODER, model.space.autoencoder)
         self._write_readme(model, folder)
         yield Progressed(task="Reading them back", done=1, total=2)
         for file, weights in written.items():
@@ -110,6 +116,11 @@ def _network_of(model: TrainedModel, denoiser: nn.Module) -> tuple[nn.Module, di
         "sigma_data": model.facts.sigma_data,
         "classes": model.facts.classes,
     }
+    if isinstance(model.space, LatentSpace):
+        network["latents"] = {
+            "mean": model.space.mean.flatten().tolist(),
+            "scale": model.space.scale.flatten().tolist(),
+        }
     coefficients = getattr(denoiser, "preconditioning", None)
     if isinstance(coefficients, DiscretePreconditioning):
         network["alphas_cumprod"] = coefficients.alphas_cumprod.tolist()

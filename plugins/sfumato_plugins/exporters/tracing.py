@@ -21,6 +21,7 @@ from sfumato.diffusion.noise import normal_noise
 from sfumato.errors import ExportError
 from sfumato.generation.picture_maker import PictureMaker
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.nn.picture_space import LatentSpace
 
 __all__ = [
     "DENOISE",
@@ -28,6 +29,7 @@ __all__ = [
     "GUIDE",
     "NOISE",
     "OPSET",
+    "trace_decoder",
     "trace_denoiser",
     "trace_guide",
     "trace_noise",
@@ -52,6 +54,18 @@ def trace_denoiser(model: TrainedModel) -> onnx.ModelProto:
 def trace_guide(model: TrainedModel) -> onnx.ModelProto | None:
     """Trace the early network in the same way; `None` for a model without one."""
     return _trace_network(model, model.guide.denoiser) if model.guide else None
+
+
+def trace_decoder(model: TrainedModel) -> onnx.ModelProto | None:
+    """Trace what makes images of latents: x `[N, c, h, w]` to decoded `[N, C, H, W]`.
+
+    Returns:
+        `None` for a model that works on pictures themselves.
+    """
+    if not isinstance(model.space, LatentSpace):
+        return None
+    x = torch.zeros(_EXAMPLES, *model.image_shape)
+    return _trace(_Decoder(model.space), {"x": x}, output="decoded")
 
 
 @cache
@@ -79,7 +93,7 @@ def trace_walk(model: TrainedModel) -> onnx.ModelProto:
         _NetworkMarker(DENOISE, class_count),
         model.sampler,
         sampling=model.facts.config.sampling,
-        image_shape=model.image_shape,
+        space=model.space,
         class_count=class_count,
         guide=_NetworkMarker(GUIDE, class_count) if model.guide else None,
         noise=_mark_noise,
@@ -97,6 +111,17 @@ def trace_walk(model: TrainedModel) -> onnx.ModelProto:
             f"The sampler “{sampler}” cannot be written into a graph: {_first_line(error)}",
             hint="Choose another sampler for the run's sampling, such as dpmpp_2m.",
         ) from error
+
+
+class _Decoder(nn.Module):
+    """The way from normalised latents to images."""
+
+    def __init__(self, space: LatentSpace) -> None:
+        super().__init__()
+        self.space = space
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.space.images(x)
 
 
 class _Noise(nn.Module):

@@ -21,6 +21,9 @@ __all__ = ["GraphGuidance", "compose_loop"]
 
 _NETWORK = "network/"
 _GUIDE = "guide/"
+_DECODER = "decoder/"
+
+Shape = tuple[int, int, int]
 
 
 class GraphGuidance(NamedTuple):
@@ -37,7 +40,8 @@ def compose_loop(
     *,
     denoiser: onnx.ModelProto,
     noise: onnx.ModelProto,
-    image_shape: tuple[int, int, int],
+    decoder: onnx.ModelProto | None,
+    shapes: tuple[Shape, Shape],
     class_count: int,
     guidance: GraphGuidance | None,
 ) -> onnx.ModelProto:
@@ -47,14 +51,16 @@ def compose_loop(
         table: The walk.
         denoiser: The network; inputs x, sigma and, for a model with classes, class_label.
         noise: The noise of a seed.
-        image_shape: Channels, height and width.
+        decoder: From latents to images; `None` for a model of pictures themselves.
+        shapes: Channels, height and width of what the network works on, and of the pictures.
         class_count: How many classes the model has.
         guidance: `None` where pictures cannot be guided.
 
     Returns:
         The whole model, checked, with all shapes inferred.
     """
-    channels, height, width = image_shape
+    image_shape, (channels, height, width) = shapes
+    decoding = None if decoder is None else compose.add_prefix_graph(decoder.graph, _DECODER)
     carried = _carried(table)
     nodes = [
         node("Shape", "seed", "count"),
@@ -69,6 +75,7 @@ def compose_loop(
             ["x", *(f"last_{name}" for name in list(carried)[1:])],
             body=_body(table, denoiser, guidance, image_shape=(COUNT, *image_shape)),
         ),
+        *_decoding_nodes(decoding),
         *_rounding_nodes(),
     ]
     inputs = [helper.make_tensor_value_info("seed", TensorProto.INT64, [COUNT])]
@@ -80,6 +87,7 @@ def compose_loop(
         "image", TensorProto.UINT8, [COUNT, height, width, channels]
     )
     constants = _constants(table, guidance, class_count=class_count)
+    constants += [] if decoding is None else list(decoding.initializer)
     graph = helper.make_graph(nodes, "picture_maker", inputs, [picture], constants)
     return finish(helper.make_model(graph, functions=[function_of(NOISE, noise)]))
 
@@ -280,10 +288,21 @@ def _constants(
     return [numpy_helper.from_array(np.asarray(value), name) for name, value in numbers.items()]
 
 
-def _rounding_nodes() -> list[onnx.NodeProto]:
-    """Do what `sfumato.generation.picture_maker.bytes_from_images` does."""
+def _decoding_nodes(decoder: onnx.GraphProto | None) -> list[onnx.NodeProto]:
+    """Make images of the end of the walk."""
+    if decoder is None:
+        return [node("Identity", "x", "decoded")]
     return [
-        node("Clip", "x minus_one one", "clipped"),
+        node("Identity", "x", f"{_DECODER}x"),
+        *decoder.node,
+        node("Identity", f"{_DECODER}decoded", "decoded"),
+    ]
+
+
+def _rounding_nodes() -> list[onnx.NodeProto]:
+    """Do what `sfumato.nn.picture_space.bytes_from_images` does."""
+    return [
+        node("Clip", "decoded minus_one one", "clipped"),
         node("Add", "clipped one", "raised"),
         node("Mul", "raised half_range", "scaled"),
         node("Round", "scaled", "rounded"),

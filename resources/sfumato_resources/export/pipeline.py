@@ -19,24 +19,27 @@ from torch.nn import functional
 class SfumatoPipeline(DiffusionPipeline):
     """Walks from noise to pictures; x is the clean image plus sigma times standard normal noise."""
 
-    model_cpu_offload_seq = "unet->guide"
-    _optional_components = ["guide"]  # noqa: RUF012  as diffusers wants it
+    model_cpu_offload_seq = "unet->guide->vae"
+    _optional_components = ["guide", "vae"]  # noqa: RUF012  as diffusers wants it
 
     def __init__(
         self,
         unet: UNet2DModel,
         scheduler,
+        *,
         guide: UNet2DModel | None = None,
+        vae=None,
         settings: dict | None = None,
     ):
         """Take the parts, and what stands under "settings" in model_index.json.
 
-        A guide is an early state of the network, which pictures are pushed away from.
+        A guide is an early state of the network, which pictures are pushed away from. A network
+        that works on latents has an autoencoder, which makes pictures of them.
         """
         super().__init__()
         if settings is None:  # diffusers takes what has no default for a part to be loaded
             raise ValueError("The settings in model_index.json are needed.")
-        self.register_modules(unet=unet, scheduler=scheduler, guide=guide)
+        self.register_modules(unet=unet, scheduler=scheduler, guide=guide, vae=vae)
         self.register_to_config(settings=settings)
         self.settings = settings
 
@@ -88,7 +91,7 @@ class SfumatoPipeline(DiffusionPipeline):
             x = self._walk(
                 denoise, start, num_inference_steps or self.settings["num_inference_steps"]
             )
-        images = to_output(x, output_type)
+        images = to_output(self.decode(x), output_type)
         return ImagePipelineOutput(images=images) if return_dict else (images,)
 
     def denoise(self, x, sigma, class_labels=None, *, guidance_scale: float = 1.0):
@@ -111,6 +114,18 @@ class SfumatoPipeline(DiffusionPipeline):
         else:
             return better
         return worse + guidance_scale * (better - worse)
+
+    def decode(self, x):
+        """Make images, (B, C, H, W), of latents; images stay as they are."""
+        latents = self.settings["latents"]
+        if latents is None:
+            return x
+        scale = torch.tensor(latents["scale"], device=x.device).reshape(1, -1, 1, 1)
+        mean = torch.tensor(latents["mean"], device=x.device).reshape(1, -1, 1, 1)
+        images = self.vae.decode((x * scale + mean).to(self.vae.dtype), return_dict=False)[0]
+        images = functional.pixel_shuffle(images.float(), latents["unshuffle"])
+        is_grey = latents["channels"] == 1
+        return images.mean(dim=1, keepdim=True) if is_grey else images
 
     def _is_guided_at(self, sigma):
         """Say whether there is guidance at a noise level; 1e-4 is room for rounding."""

@@ -29,7 +29,7 @@ class DeafEngine(FakeEngine):
             yield event
             threading.Event().wait()
 
-    def export(self, project, run, exporter, *, settings=None, folder=None):
+    def export(self, project, run, exporter, **options):
         yield Progressed(task="Exporting", done=0, total=1)
         threading.Event().wait()
 

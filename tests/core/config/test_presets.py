@@ -4,8 +4,8 @@ import msgspec
 import pytest
 
 from sfumato.config.loading import settings_from
-from sfumato.config.presets import PRESETS, preset_config
-from sfumato.config.settings import RunConfig
+from sfumato.config.presets import PRESETS, over_latents, over_pixels, preset_config
+from sfumato.config.settings import NoiseConfig, RunConfig
 from sfumato.errors import ConfigError
 
 NAMES = [preset.name for preset in PRESETS]
@@ -77,6 +77,21 @@ def test_fewer_pictures_get_more_dropout(name):
     assert len(set(dropouts)) == len(counts)
 
 
+@pytest.mark.parametrize("name", ["quick", "balanced", "best"])
+def test_fewer_pictures_get_more_conditioned_augmentation_and_very_many_none(name):
+    counts = (500, 5_000, 20_000, 100_000, 500_000)
+
+    probabilities = [
+        config_of(name, pictures=pictures).augmentation.probability for pictures in counts
+    ]
+
+    assert probabilities == [0.4, 0.25, 0.15, 0.12, 0.0]
+
+
+def test_a_sketch_of_minutes_is_not_augmented():
+    assert config_of("sketch", pictures=500).augmentation.probability == 0
+
+
 def test_a_preset_is_there_for_machines_without_a_gpu():
     assert not PRESETS[0].needs_gpu
 
@@ -86,3 +101,58 @@ def test_an_unknown_preset_is_refused_with_the_known_ones():
         config_of("skech")
 
     assert "sketch" in caught.value.hint
+
+
+@pytest.mark.parametrize("name", ["quick", "balanced", "best"])
+@pytest.mark.parametrize("size_px", [192, 256, 512])
+def test_large_pictures_of_a_large_set_are_learnt_from_latents(name, size_px):
+    config = config_of(name, size_px, pictures=20_000)
+
+    assert config.model.autoencoder == "trained"
+    assert config.model.unshuffle == 1
+    side = size_px // config.autoencoder.reduction
+    sides = [side / 2**level for level in range(len(config.model.widths))]
+    assert all(side == int(side) for side in sides)
+    assert set(sides) & set(config.model.attention_sizes)
+
+
+@pytest.mark.parametrize(
+    ("name", "size_px", "pictures"),
+    [
+        ("sketch", 256, 20_000),
+        ("balanced", 128, 20_000),
+        ("balanced", 256, 2_000),
+        ("best", 200, 9_000),
+    ],
+)
+def test_small_pictures_small_sets_odd_sizes_and_sketches_stay_with_pixels(name, size_px, pictures):
+    assert config_of(name, size_px, pictures=pictures).model.autoencoder == "none"
+
+
+def test_a_run_whose_autoencoder_failed_goes_by_folded_pixels():
+    config = over_pixels(config_of("balanced", 256, pictures=20_000))
+
+    assert config.model.autoencoder == "none"
+    assert config.model.unshuffle == 4
+    assert config.noise == NoiseConfig()
+    assert over_pixels(config) == config
+
+
+def test_a_run_over_latents_folds_nothing_and_augments_nothing_more():
+    sketch = config_of("sketch", 256)
+    asked = msgspec.structs.replace(sketch, augmentations={"flip": {}})
+
+    config = over_latents(asked, size_px=32)
+
+    assert config.model.unshuffle == 1
+    assert set(config.model.attention_sizes) & {32, 16}
+    assert config.augmentations == {}
+    assert config.noise.log_sigma_mean < 0
+
+
+def test_noise_levels_that_were_chosen_stay():
+    chosen = NoiseConfig(log_sigma_mean=0.7)
+    config = msgspec.structs.replace(config_of("balanced", 256, pictures=20_000), noise=chosen)
+
+    assert over_latents(config, size_px=32).noise == chosen
+    assert over_pixels(config).noise == chosen

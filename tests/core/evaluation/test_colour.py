@@ -55,4 +55,4 @@ def test_grey_pictures_have_one_channel(real):
     drift = colour_drift(grey, faded(grey, 0.5))
 
     assert drift.deviation_ratio == pytest.approx((0.5,), abs=0.01)
-    assert drift.correlation_shift == 0
+    assert drift.correlation_shift == pytest.approx(0)

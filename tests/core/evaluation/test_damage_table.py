@@ -25,18 +25,18 @@ pytestmark = pytest.mark.slow
 COUNT = 500
 
 LADDERS = {
-    "noise": [lambda p, s=s: noisy(p, s) for s in (0.02, 0.05, 0.2)],
+    "noise": [lambda p, s=s: noisy(p, s) for s in (0.05, 0.2)],
     "blur": [lambda p, s=s: blurred(p, s) for s in (0.4, 0.7)],
     "contrast": [lambda p, s=s: faded(p, s) for s in (0.95, 0.85)],
-    "ghosts": [lambda p, s=s: ghostly(p, s) for s in (0.1, 0.3, 1.0)],
+    "ghosts": [lambda p, s=s: ghostly(p, s) for s in (0.3, 1.0)],
     "repetition": [lambda p, s=s: repeated(p, s) for s in (100, 20)],
 }
 BARS = {
-    "noise": ("folder", 1.5),
-    "blur": ("random", 1.5),
-    "contrast": ("folder", 1.5),
-    "ghosts": ("folder", 1.2),
-    "repetition": ("folder", 1.5),
+    "noise": ("folder", 2.0),
+    "blur": ("folder", 1.6),
+    "contrast": ("folder", 1.7),
+    "ghosts": ("folder", 1.6),
+    "repetition": ("random", 2.0),
 }
 """By which network each damage must be seen at its least, and as how many floors."""
 
@@ -61,7 +61,7 @@ def good(faces):
 
 @pytest.fixture(scope="module")
 def folder_net(real):
-    work = train_folder_network(real, np.full(len(real), -1), input_px=32, most_images=6000)
+    work = train_folder_network(real, np.full(len(real), -1), input_px=32, most_images=4000)
     return FeatureNet("folder", result_of(work), weights_sha256="", input_px=32)
 
 
@@ -80,7 +80,7 @@ def test_every_damage_is_seen_and_more_of_it_is_seen_more(references, good, dama
         for name, each in references.items()
     }
 
-    assert unharmed == pytest.approx(dict.fromkeys(unharmed, 1), abs=0.25)
+    assert unharmed == pytest.approx(dict.fromkeys(unharmed, 1), abs=0.35)
     for name, multiples in seen.items():
         assert [unharmed[name], *multiples] == sorted([unharmed[name], *multiples])
     name, bar = BARS[damage]
@@ -97,7 +97,7 @@ def test_planted_copies_raise_the_alarm_and_distances_do_not_see_them(
 
     assert check.alarms()
     assert {pair.training for pair in check.pairs} <= {*range(100, 113), *range(200, 212)}
-    assert references["folder"].score(planted).frechet_multiple < 1.25
+    assert references["folder"].score(planted).frechet_multiple < 1.35
 
 
 def test_real_pictures_that_were_not_learnt_from_raise_no_alarm(real, good, faces, folder_net):

@@ -19,7 +19,8 @@ def test_every_call_of_the_network_is_counted(guidance_scale: float, calls: int)
         pictures = result_of(drawn(model, range(40)))
 
     assert counter.calls_a_picture(40) == calls
-    assert np.array_equal(pictures, draw_pictures(model, range(40)))
+    difference = pictures.astype(int) - draw_pictures(model, range(40))
+    assert np.abs(difference).max() <= 1  # other batches round differently
 
 
 def test_classes_are_drawn_as_often_as_the_real_pictures_have_them() -> None:

@@ -20,7 +20,7 @@ from sfumato.diffusion.preconditioning import (
 )
 from sfumato.evaluation.report import LossGap
 from sfumato.evaluation.validation import VALIDATION_SIGMAS, loss_and_gap, mean_as_in_training
-from sfumato.generation.picture_maker import images_from_bytes
+from sfumato.nn.picture_space import PixelSpace, images_from_bytes
 from support.caches import picture_cache
 from support.evaluation import striped_pictures
 
@@ -77,7 +77,8 @@ class _Memory(nn.Module):
 def gap_of(known: NDArray[np.uint8], cache: PictureCache) -> LossGap:
     denoiser = PreconditionedDenoiser(_Memory(known), FlowPreconditioning(0.0, 1.0))
     plan = DevicePlan(kind="cpu", name="", precision="fp32", threads=1)
-    return loss_and_gap(denoiser, cache, plan=plan)[1]
+    space = PixelSpace((cache.channels, cache.size_px, cache.size_px))
+    return loss_and_gap(denoiser, cache, space=space, plan=plan)[1]
 
 
 def test_a_model_that_knows_its_pictures_by_heart_has_a_gap(tmp_path: Path) -> None:

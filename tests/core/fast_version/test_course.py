@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 
 from sfumato.control import Command, RunControl
+from sfumato.errors import ConfigError
 from sfumato.events import (
     CheckpointSaved,
     FastVersionJudged,
@@ -21,6 +22,7 @@ from sfumato.fast_version.middle import FACTORS
 from sfumato.generation.loading import load_model
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder, RunStatus
+from sfumato.tuned import Tuned, Way, save_tuned
 from support.toy import averaged_weights, toy_engine, toy_project, train_to_end, with_changes
 
 SHORT = ("images_total=64", "report.sample_every_images=16", "report.keep_checkpoints=1")
@@ -48,6 +50,24 @@ def new_fast_run(project, run_id="fast"):
 
 def of_kind(events, kind):
     return [event for event in events if isinstance(event, kind)]
+
+
+def tuned(fast, *, images_seen):
+    return Tuned(
+        images_seen=images_seen,
+        fast=fast,
+        best=fast,
+        fast_calls=5,
+        best_calls=5,
+        fast_gain=0.1,
+        best_gain=0.0,
+        tried=(),
+        features=(),
+        real_pictures=48,
+        guidance_scale=1.0,
+        first_seed=0,
+        elapsed_s=1.0,
+    )
 
 
 def scores_that(monkeypatch, values):
@@ -129,6 +149,24 @@ def test_the_level_between_its_steps_is_one_of_those_tried(finished):
 
     tried = [pytest.approx(factor * usual) for factor in FACTORS]
     assert found.sampler_settings["middle"] in tried
+
+
+def test_tuning_the_sampler_is_not_for_fast_versions(finished, trained):
+    run, _ = finished
+
+    with pytest.raises(ConfigError, match="is a fast version"):
+        next(toy_engine().tune(trained, run))
+
+
+def test_a_tuned_base_is_met_in_the_way_that_was_found(project):
+    fast_way = Way(sampler="heun", num_steps=3, sigma_min=0.05, sigma_max=80.0, rho=7.0)
+    save_tuned(project.run("base").folder, tuned(fast_way, images_seen=128))
+    run = new_fast_run(project)
+
+    train_to_end(project, run)
+
+    base = load_verdict(run.folder).base
+    assert (base.sampler, base.num_steps) == ("heun", 3)
 
 
 def test_a_collapse_ends_the_training_and_the_best_model_stays(project, monkeypatch):

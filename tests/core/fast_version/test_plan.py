@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from sfumato.config.settings import ModelConfig, OptimizerConfig, SamplingConfig
+from sfumato.config.settings import AugmentationConfig, ModelConfig, OptimizerConfig, SamplingConfig
 from sfumato.errors import CheckpointError, ConfigError
 from sfumato.fast_version.plan import fast_config, state_of_base
 from sfumato.nn.checkpoint import CheckpointState
@@ -34,6 +34,15 @@ def test_it_learns_consistency_from_its_base():
     assert config.consistency.base == "faces"
     assert config.optimizer.learning_rate < OptimizerConfig().learning_rate
     assert config.data == base_state().facts.config.data
+
+
+def test_pictures_are_learnt_as_they_are_whatever_the_base_did_with_them():
+    base = base_state(augmentation=AugmentationConfig(probability=0.3), augmentations={"flip": {}})
+
+    config = fast_config(base, share=0.15)
+
+    assert config.augmentation.probability == 0
+    assert config.augmentations == {}
 
 
 def test_it_takes_its_share_of_the_bases_time():
@@ -78,6 +87,12 @@ def test_guidance_stays_as_the_base_had_it():
     state = base_state(sampling=SamplingConfig(guidance_scale=2.0))
 
     assert fast_config(state, share=0.15).sampling.guidance_scale == 2.0
+
+
+def test_an_early_state_guides_no_fast_version():
+    state = base_state(sampling=SamplingConfig(guidance="autoguidance", guidance_scale=2.0))
+
+    assert fast_config(state, share=0.15).sampling.guidance == "none"
 
 
 def test_a_base_without_a_checkpoint_is_refused(project):

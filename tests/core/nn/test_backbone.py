@@ -7,11 +7,12 @@ import msgspec
 import pytest
 import torch
 from tests.support.toy import TOY_CONFIG
+from tests.support.trained import small_config, trained_model
 
 from sfumato.config.presets import PRESETS, preset_config
-from sfumato.config.settings import ModelConfig
+from sfumato.config.settings import AugmentationConfig, ModelConfig
 from sfumato.errors import ConfigError
-from sfumato.nn.backbone import attend_plainly_to_few, build_backbone
+from sfumato.nn.backbone import AUGMENTATION_LABELS, attend_plainly_to_few, build_backbone
 from sfumato.nn.network import build_denoiser, load_spec, save_spec, spec_from_config
 
 SMALL = ModelConfig(widths=(8, 16), layers_per_block=1, attention_sizes=(4,), unshuffle=2)
@@ -50,6 +51,58 @@ def test_no_class_is_the_row_after_the_last_one() -> None:
 
     assert torch.equal(without, null_row)
     assert not torch.allclose(without, a_class)
+
+
+@pytest.mark.parametrize("classes", [(), ("a", "b")])
+def test_a_network_told_of_augmentation_draws_the_same_pictures_with_stock_weights(
+    classes: tuple[str, ...],
+) -> None:
+    plain_model = trained_model(small_config(), classes=classes)
+    told_model = trained_model(small_config(augmentation=0.1), classes=classes)
+    stock, own = plain_model.denoiser.backbone, told_model.denoiser.backbone
+    label = torch.tensor([0, 1]) if classes else None
+    x, sigma = torch.randn(2, 3, 8, 8), torch.tensor([0.3, 2.0])
+
+    own.unet.load_state_dict(stock.unet.state_dict())
+
+    assert own.unet.state_dict().keys() == stock.unet.state_dict().keys()
+    for given in (label, None):
+        drawn = told_model.denoise(x, sigma, given)
+        assert torch.equal(drawn, plain_model.denoise(x, sigma, given))
+
+
+@pytest.mark.parametrize("kind", ["unet", "dit"])
+@pytest.mark.parametrize("classes", [(), ("a", "b")])
+def test_labels_of_zero_say_nothing_and_others_something(
+    classes: tuple[str, ...], kind: str
+) -> None:
+    config = small_config(backbone=kind, augmentation=0.1)
+    backbone = trained_model(config, classes=classes).denoiser.backbone
+    label = torch.tensor([0, 1]) if classes else None
+    x, c_noise = torch.randn(2, 3, 8, 8), torch.tensor([10.0, 500.0])
+
+    untold = backbone(x, c_noise, label)
+    told_nothing = backbone(x, c_noise, label, augmentation=torch.zeros(2, AUGMENTATION_LABELS))
+    told = backbone(x, c_noise, label, augmentation=torch.ones(2, AUGMENTATION_LABELS))
+
+    assert torch.equal(untold, told_nothing)
+    assert not torch.allclose(untold, told)
+
+
+def test_two_networks_of_one_seed_begin_alike_whether_or_not_they_are_told() -> None:
+    config = msgspec.structs.replace(TOY_CONFIG, augmentation=AugmentationConfig(probability=0.1))
+    specs = [
+        spec_from_config(one, channels=3, classes=("a",), sigma_data=0.5)
+        for one in (TOY_CONFIG, config)
+    ]
+
+    weights = []
+    for spec in specs:
+        torch.manual_seed(0)
+        weights.append(build_denoiser(spec).state_dict())
+
+    assert weights[1].keys() - weights[0].keys() == {"backbone.augmentation_embedding.weight"}
+    assert all(torch.equal(tensor, weights[1][name]) for name, tensor in weights[0].items())
 
 
 def test_a_size_that_cannot_be_halved_names_the_nearest_that_can() -> None:

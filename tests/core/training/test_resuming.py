@@ -16,6 +16,7 @@ from tests.support.toy import (
 )
 from torch import Tensor
 
+from sfumato.config.settings import AugmentationConfig
 from sfumato.control import Command, RunControl
 from sfumato.device import DevicePlan
 from sfumato.errors import RunBusyError
@@ -62,6 +63,7 @@ def test_a_stopped_and_resumed_run_has_the_very_losses_of_an_unbroken_one(
     "changes",
     [
         {"augmentations": AUGMENTATIONS},
+        {"augmentation": AugmentationConfig(probability=0.5)},
         {"class_dropout": 0.5},
         {"data": msgspec.structs.replace(TOY_CONFIG.data, balance_classes=True)},
         {

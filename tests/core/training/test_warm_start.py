@@ -9,9 +9,9 @@ import pytest
 from tests.support.disk import no_file_larger_than
 from tests.support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end, with_changes
 
-from sfumato.config.settings import NoiseConfig
+from sfumato.config.settings import AugmentationConfig, NoiseConfig
 from sfumato.errors import CheckpointError, SfumatoError
-from sfumato.events import RunFailed, RunStarted
+from sfumato.events import RunEnded, RunFailed, RunStarted
 from sfumato.generation.draw import draw_pictures
 from sfumato.generation.loading import load_model
 from sfumato.nn.network import load_spec
@@ -81,6 +81,18 @@ def test_other_classes_start_fresh_and_leave_the_pictures_as_they_were(
     model = load_model(second, plugins=toy_engine().plugins)
     assert model.facts.classes == ("cat", "dog")
     assert (_pictures(second) == _pictures(animals.run("first"))).all()
+
+
+def test_a_run_that_is_told_of_augmentation_starts_from_one_that_is_not(
+    trained: tuple[Project, RunFolder],
+) -> None:
+    project, first = trained
+    config = with_changes(augmentation=AugmentationConfig(probability=0.5))
+
+    second = toy_engine().new_run(project, config, run_id="second", base="first")
+
+    assert (_pictures(second) == _pictures(first)).all()
+    assert isinstance(train_to_end(project, second)[-1], RunEnded)
 
 
 def test_a_base_that_is_nowhere_is_named_and_leaves_no_run(

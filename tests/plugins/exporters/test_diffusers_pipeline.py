@@ -66,6 +66,25 @@ def test_every_prediction_and_sampler_is_redrawn(config, channels, classes, tmp_
     assert json.loads((folder / "unet/config.json").read_text())["_class_name"] == "UNet2DModel"
 
 
+@pytest.mark.parametrize("classes", [(), CLASSES], ids=["no classes", "classes"])
+def test_a_network_that_was_told_of_augmentation_leaves_as_a_stock_one(classes, tmp_path):
+    model = trained_model(small_config(augmentation=0.25), classes=classes)
+
+    summary, folder = export(model, tmp_path)
+
+    _, read = load_diffusers_folder(folder)
+    assert summary.startswith("diffusers redrew 12 pictures")
+    assert read.backbone.augmentation_embedding is None
+
+
+def test_a_transformer_is_refused_with_a_way_out(tmp_path):
+    with pytest.raises(ExportError, match="no network of this model's kind") as caught:
+        export(trained_model(small_config(backbone="dit")), tmp_path)
+
+    assert "ONNX" in caught.value.hint
+    assert not (tmp_path / "pipeline").exists()
+
+
 @pytest.fixture(scope="module")
 def model():
     return trained_model(small_config(unshuffle=2, guidance_scale=1.5), classes=CLASSES)

@@ -26,10 +26,12 @@ from support.trained import small_config, trained_model
 
 CLASSES = ("cat", "dog", "owl")
 WALKS = {
-    "flow, folded, grey": ({"unshuffle": 2, "sampler": "heun"}, 1, ()),
+    "flow, folded, grey": ({"unshuffle": 2, "sampler": "heun", "augmentation": 0.2}, 1, ()),
     "edm, unipc": ({"prediction": "edm", "sampler": "unipc"}, 3, ()),
     "epsilon, fresh noise": ({"prediction": "epsilon", "sampler": "ddpm", "num_steps": 6}, 3, ()),
-    "v, classes": ({"prediction": "v", "sampler": "ddim"}, 1, CLASSES),
+    "v, classes": ({"prediction": "v", "sampler": "ddim", "augmentation": 0.2}, 1, CLASSES),
+    "transformer": ({"backbone": "dit"}, 3, ()),
+    "transformer, classes": ({"backbone": "dit", "augmentation": 0.2}, 1, CLASSES),
     "fast, two steps": ({"sampler": "consistency", "num_steps": 2}, 3, CLASSES),
     "fast, one step": ({"sampler": "consistency", "num_steps": 1}, 1, ()),
     "x, one step": ({"prediction": "x", "sampler": "euler", "num_steps": 1}, 1, ()),

@@ -1,0 +1,135 @@
+"""Does the whole way over latents work at 256 px: import, autoencoder, model, pictures, export?
+
+At toy length, on one processor thread: the autoencoder gets a few minutes and the model a few more.
+So the bar, the cache, the samples and the proof of the export are real, and the pictures are not
+yet good. Reconstructions and samples lie in the project, to be looked at.
+"""
+
+import argparse
+import tempfile
+import time
+from collections import deque
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+from measuring import report
+
+from sfumato.config.presets import preset_config
+from sfumato.config.settings import RunConfig
+from sfumato.control import RunControl
+from sfumato.engine import Engine
+from sfumato.events import AutoencoderMeasured, Event, ExportFinished, RunFailed
+from sfumato.manifest import DatasetRules
+from sfumato.plugins import discover_plugins
+from sfumato.project import Project
+from sfumato.requests import GenerateRequest
+from sfumato.run_folder import RunFolder
+
+SIZE_PX = 256
+DATASET = "pictures"
+RUN = "toy"
+DRAWN = 8
+
+
+def toy_config(chosen: argparse.Namespace, *, pictures: int) -> RunConfig:
+    """Give Sketch over latents, by images and not by time, and nothing measured on the way."""
+    config = preset_config("sketch", dataset=DATASET, size_px=SIZE_PX, pictures=pictures)
+    replace = msgspec.structs.replace
+    return replace(
+        config,
+        model=replace(config.model, autoencoder="trained"),
+        autoencoder=replace(config.autoencoder, images_total=chosen.crops),
+        optimizer=replace(config.optimizer, warmup_images=1_600),
+        tuning=replace(config.tuning, after_training=False),
+        report=replace(config.report, sample_every_images=2**40, quality_share=0.0),
+        minutes=0.0,
+        images_total=chosen.images,
+        threads=1,
+        precision=chosen.precision,
+    )
+
+
+def open_toy(engine: Engine, chosen: argparse.Namespace, folder: Path) -> tuple[Project, RunFolder]:
+    """Import the pictures and make the run, or give those of a sitting that was cut off."""
+    place = folder / "project"
+    project = Project.open(place) if place.exists() else Project.create(place)
+    if RUN in project.run_ids():
+        return project, project.run(RUN)
+    rules = DatasetRules(source=str(chosen.pictures.resolve()), size_px=SIZE_PX, labels="none")
+    imported = drain(engine.import_folder(project, rules, name=DATASET))
+    config = toy_config(chosen, pictures=imported.usable)
+    return project, engine.new_run(project, config, run_id=RUN)
+
+
+def train(engine: Engine, project: Project, run: RunFolder) -> AutoencoderMeasured:
+    """Train to the end; give what was measured of the autoencoder, maybe in an earlier sitting."""
+    for event in engine.train(project, run, RunControl()):
+        if isinstance(event, RunFailed):
+            raise SystemExit(f"{event.message} {event.hint}")
+    measured = [event for event in run.events() if isinstance(event, AutoencoderMeasured)]
+    if not measured:
+        raise SystemExit("The run was over before its autoencoder was measured.")
+    return measured[-1]
+
+
+def drain(events: Iterable[Event]) -> Event:
+    """Read a stream to its end; give its last event."""
+    return deque(events, maxlen=1)[0]
+
+
+def go(chosen: argparse.Namespace, folder: Path) -> None:
+    """Go the whole way in a project in `folder`, and tell the figures."""
+    engine = Engine(discover_plugins())
+    project, run = open_toy(engine, chosen, folder)
+    measured = train(engine, project, run)
+    trained_s = time.process_time()
+    request = GenerateRequest(count=DRAWN)
+    drain(engine.generate(project, run, request, folder=folder / "drawn"))
+    exported = drain(engine.export(project, run, "onnx", settings={"proof_pictures": DRAWN}))
+    assert isinstance(exported, ExportFinished)
+    passport = msgspec.json.decode((Path(exported.path) / "passport.json").read_bytes())
+    parity = passport["parity"]
+    verdict = "passed" if measured.is_accepted else "below the bar"
+    report(
+        "latent_toy",
+        f"autoencoder {verdict}: {measured.psnr_db:.1f} dB (target >= 27), Frechet distance "
+        f"{measured.frechet_share:.2f} of that between real pictures (target <= 0.5), on "
+        f"{measured.pictures} pictures of {SIZE_PX} px; onnxruntime redrew {parity['pictures']} "
+        f"pictures, {parity['within_one_share']:.3%} of bytes within 1 (target >= 99.9 %)",
+        {
+            "pictures": passport["training"]["pictures"],
+            "size_px": SIZE_PX,
+            "crops": run.config.autoencoder.images_total,
+            "images": run.config.images_total,
+            "gate": msgspec.to_builtins(measured),
+            "frechet_share": round(measured.frechet_share, 4),
+            "parity": parity,
+            "speed": passport["speed"],
+            "export_bytes": exported.size_bytes,
+            "processor_s_of_the_last_sitting": {
+                "until_trained": round(trained_s),
+                "drawing_and_export": round(time.process_time() - trained_s),
+            },
+        },
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("pictures", type=Path, help="a folder of pictures, about 1,000 or more")
+    parser.add_argument("--crops", type=int, default=56_000, help="the autoencoder's length")
+    parser.add_argument("--images", type=int, default=16_000, help="the model's length")
+    parser.add_argument("--precision", choices=("auto", "fp32", "bf16"), default="auto")
+    parser.add_argument("--keep", type=Path, help="the project's place; goes on with one cut off")
+    chosen = parser.parse_args()
+    if chosen.keep is not None:
+        chosen.keep.mkdir(parents=True, exist_ok=True)
+        go(chosen, chosen.keep)
+        return
+    with tempfile.TemporaryDirectory() as name:
+        go(chosen, Path(name))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,165 @@
+"""Does conditioned augmentation keep a small set from being copied, at no loss of quality?
+
+The sketch preset's network learns twice from the same few pictures, as many images in the same
+order from the same seed: as the preset has it, and with conditioned augmentation. Then each draws
+pictures from the same seeds. Counted are copies of the pictures learnt from; the Frechet distance
+is taken to pictures that neither has seen.
+"""
+
+import argparse
+import os
+import random
+import shutil
+import tempfile
+import time
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+import torch
+from measuring import report
+from sample_project import sfumato, unpack_pictures
+
+from sfumato.config.presets import preset_config
+from sfumato.config.settings import AugmentationConfig, RunConfig
+from sfumato.control import RunControl
+from sfumato.data.cache import open_cache, prepare_cache
+from sfumato.engine import Engine
+from sfumato.evaluation.copies import check_copies
+from sfumato.evaluation.features import Pictures, photograph_net, random_net
+from sfumato.evaluation.frechet import frechet_distance
+from sfumato.events import RunFailed
+from sfumato.generation.draw import draw_pictures
+from sfumato.generation.loading import load_model
+from sfumato.plugins import discover_plugins
+from sfumato.project import Project
+
+MOST_COPIES = 0.5
+"""Of the copies without augmentation."""
+DISTANCE = "frechet, EfficientNet-Lite0"
+FIRST_SEED = 1_000_000
+
+
+def make_datasets(folder: Path, pictures: Path, *, count: int, size_px: int) -> Project:
+    """Make a project with the datasets "few", to learn from, and "others", to compare with."""
+    files = sorted(pictures.rglob("*.png"))
+    random.Random(0).shuffle(files)
+    sfumato("new", folder / "project")
+    for name, chosen in (("few", files[:count]), ("others", files[count:])):
+        (folder / name).mkdir()
+        for number, file in enumerate(chosen):
+            shutil.copyfile(file, folder / name / f"{number:06d}.png")
+        size = ("--size", size_px)
+        sfumato("data", "add", folder / "project", folder / name, "--name", name, *size)
+    return Project.open(folder / "project")
+
+
+def read(project: Project, name: str, size_px: int) -> Pictures:
+    """Give the pictures of a dataset, but for those that it holds out."""
+    for _ in prepare_cache(project.dataset_folder(name), size_px=size_px):
+        pass
+    return np.array(open_cache(project.dataset_folder(name), size_px).train_pictures)
+
+
+def train(engine: Engine, project: Project, config: RunConfig, *, name: str) -> float:
+    """Train a run to its end; give the processor seconds it took."""
+    start = time.process_time()
+    run = engine.new_run(project, config, run_id=name)
+    for event in engine.train(project, run, RunControl()):
+        if isinstance(event, RunFailed):
+            raise SystemExit(f"{event.message} {event.hint}")
+    return time.process_time() - start
+
+
+def result_of(stream: Generator[Any, None, Any]) -> Any:  # whatever the generator returns
+    """Read a stream to its end and give what it returns."""
+    while True:
+        try:
+            next(stream)
+        except StopIteration as end:
+            return end.value
+
+
+def compare(
+    drawn: dict[str, Pictures], learnt: Pictures, others: Pictures
+) -> dict[str, dict[str, float]]:
+    """Count copies, and give Frechet distances to the others with the floor among real ones."""
+    count = min(len(others) // 2, *map(len, drawn.values()))
+    found: dict[str, dict[str, float]] = {name: {} for name in (*drawn, "others")}
+    for name, pictures in drawn.items():
+        check = result_of(check_copies(learnt, pictures, held_out=others))
+        found[name] = {"copied": check.generated.value, "z": round(check.ratio_z, 2)}
+        found["others"]["copied"] = check.held_out.value
+    for net in (photograph_net(learnt.shape[1]), random_net(learnt)):
+        real = net.features(others[:count])
+        for name, pictures in (drawn | {"others": others[count:]}).items():
+            distance = frechet_distance(net.features(pictures[:count]), real)
+            found[name][f"frechet, {net.name}"] = round(distance, 4)
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--folder", type=Path, help="PNG pictures; the sample set's if not given")
+    parser.add_argument("--pictures", type=int, default=2000, help="to learn from")
+    parser.add_argument("--size", type=int, default=16, help="of the pictures, in px")
+    parser.add_argument("--epochs", type=int, default=300)
+    parser.add_argument("--probability", type=float, default=0.25)
+    parser.add_argument("--drawn", type=int, default=1000)
+    parser.add_argument("--name", default="small_set", help="of the file of results")
+    chosen = parser.parse_args()
+    torch.set_num_threads(1)
+    os.environ["OMP_NUM_THREADS"] = "1"
+    engine = Engine(discover_plugins())
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        pictures = chosen.folder or unpack_pictures(folder / "pictures")
+        project = make_datasets(folder, pictures, count=chosen.pictures, size_px=chosen.size)
+        learnt, others = (read(project, name, chosen.size) for name in ("few", "others"))
+        plain = preset_config("sketch", dataset="few", size_px=chosen.size, pictures=len(learnt))
+        plain = msgspec.structs.replace(
+            plain,
+            minutes=0.0,
+            images_total=chosen.epochs * len(learnt),
+            threads=1,
+            precision="fp32",
+            report=msgspec.structs.replace(plain.report, sample_every_images=2**40),
+        )
+        configs = {
+            "plain": plain,
+            "augmented": msgspec.structs.replace(
+                plain, augmentation=AugmentationConfig(probability=chosen.probability)
+            ),
+        }
+        seconds, drawn = {}, {}
+        for run, config in configs.items():
+            seconds[run] = train(engine, project, config, name=run)
+            model = load_model(project.run(run), plugins=engine.plugins)
+            seeds = range(FIRST_SEED, FIRST_SEED + chosen.drawn)
+            drawn[run] = draw_pictures(model, seeds)
+        found = compare(drawn, learnt, others)
+    before, after = found["plain"], found["augmented"]
+    report(
+        chosen.name,
+        f"{len(learnt)} pictures of {chosen.size} px, {chosen.epochs} epochs: copies "
+        f"{before['copied']:.1%} without augmentation, {after['copied']:.1%} with "
+        f"(target <= {MOST_COPIES} of it; {found['others']['copied']:.1%} by chance); Frechet "
+        f"distance to unseen pictures {before[DISTANCE]:.3g} without, "
+        f"{after[DISTANCE]:.3g} with, {found['others'][DISTANCE]:.3g} "
+        "between real ones (target: no worse)",
+        {
+            **found,
+            "pictures": len(learnt),
+            "size_px": chosen.size,
+            "epochs": chosen.epochs,
+            "probability": chosen.probability,
+            "drawn": chosen.drawn,
+            "processor_s": {name: round(taken, 1) for name, taken in seconds.items()},
+        },
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,53 @@
+"""How are pictures changed in form while they are learnt from, so that the model is told of it?"""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from sfumato.config.group import Fraction, Settings
+
+__all__ = ["AugmentationConfig"]
+
+
+class AugmentationConfig(Settings, frozen=True):
+    """Conditioned augmentation: changes of form that the model is told of, and does not draw."""
+
+    probability: Annotated[
+        Fraction,
+        Meta(
+            title="Conditioned augmentation",
+            description="How probable each of the changes below is for a picture that is learnt "
+            "from. The model is told of them and draws none. More protects small sets from being "
+            "copied; 0 changes nothing.",
+        ),
+    ] = 0.0
+    use_x_flip: Annotated[
+        bool,
+        Meta(title="Exchange left and right", description="Whether pictures are mirrored."),
+    ] = True
+    use_y_flip: Annotated[
+        bool,
+        Meta(
+            title="Exchange top and bottom",
+            description="Whether pictures are turned upside down like a reflection.",
+        ),
+    ] = True
+    use_scaling: Annotated[
+        bool,
+        Meta(title="Scale", description="Whether pictures are made larger or smaller."),
+    ] = True
+    use_rotation: Annotated[
+        bool,
+        Meta(title="Rotate", description="Whether pictures are turned, by any angle."),
+    ] = True
+    use_stretching: Annotated[
+        bool,
+        Meta(
+            title="Stretch",
+            description="Whether pictures are stretched in one direction and pressed in the other.",
+        ),
+    ] = True
+    use_translation: Annotated[
+        bool,
+        Meta(title="Shift", description="Whether pictures are moved within their frame."),
+    ] = True

@@ -1,0 +1,62 @@
+"""How often does a run show, measure and save what it has?"""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from sfumato.config.group import Settings
+
+__all__ = ["ReportConfig"]
+
+
+class ReportConfig(Settings, frozen=True):
+    """How often the run shows and saves what it has."""
+
+    sample_count: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=256,
+            title="Sample pictures",
+            description="Pictures drawn from fixed seeds at each interval. 0 draws none.",
+        ),
+    ] = 16
+    sample_every_images: Annotated[
+        int,
+        Meta(
+            ge=1,
+            title="Draw samples every",
+            description="Images learnt from between two sample grids.",
+            extra={"unit": "images"},
+        ),
+    ] = 10_000
+    quality_share: Annotated[
+        float,
+        Meta(
+            ge=0.0,
+            le=0.5,
+            title="Time for quality",
+            description="Share of the run's time that may go into measuring how far its pictures "
+            "are from real ones. 0 never measures; short runs on a new dataset may not, either.",
+        ),
+    ] = 0.05
+    checkpoint_every_s: Annotated[
+        float,
+        Meta(
+            ge=1.0,
+            le=86_400.0,
+            title="Save every",
+            description="Seconds of work between two checkpoints, and so the most that a crash "
+            "can cost.",
+            extra={"unit": "s"},
+        ),
+    ] = 60.0
+    keep_checkpoints: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=1000,
+            title="Checkpoints kept",
+            description="Older ones are removed. The last one always stays.",
+        ),
+    ] = 3

@@ -1,0 +1,184 @@
+"""How do latents of pictures come to memory without being encoded again?
+
+`<cache>/latents/<key>/` lies beside the decoded pictures that they were made of and holds
+`latents.f16` (normalised, `(N, H, W, C)`: version after version of the training pictures, then the
+held-out ones), `labels.i32` and `latents.json`. The key says which autoencoder, normalisation and
+augmentations made them, so latents are right or they are not found.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from sfumato.control import RunControl
+from sfumato.data.cache import PictureCache
+from sfumato.data.spreading import obey
+from sfumato.events import Progressed
+from sfumato.storage import explain_disk_errors, require_space, staged_folder
+
+__all__ = ["Encode", "LatentCache", "open_latents", "prepare_latents"]
+
+_LATENTS, _LABELS, _DESCRIPTION = "latents.f16", "labels.i32", "latents.json"
+_TASK = "Encoding pictures"
+_AT_ONCE = 16
+_KEPT = 2
+"""Of different latents of the same pictures."""
+
+Encode = Callable[[NDArray[np.uint8], int, int], NDArray[np.float16]]
+"""From pictures `(B, H, W, C)`, the place of the first and the version, to latents of the same
+layout. Held-out pictures have version -1: they are taken as they are."""
+
+
+class _Description(msgspec.Struct, frozen=True, kw_only=True):
+    """What `latents.json` says."""
+
+    versions: int
+    shape: tuple[int, int, int]
+    """Height, width and channels of the latents of a picture."""
+    sigma_data: float
+    """Standard deviation of the training latents, all channels together."""
+
+
+class LatentCache:
+    """Latents of a dataset's pictures, on disk and mapped into memory; a `LearningSet`.
+
+    Args:
+        folder: The folder of one key.
+        cache: The pictures that they are latents of.
+
+    Raises:
+        SfumatoError: If they cannot be read.
+    """
+
+    def __init__(self, folder: Path, cache: PictureCache) -> None:
+        with explain_disk_errors(folder):
+            content = (folder / _DESCRIPTION).read_bytes()
+            description = msgspec.json.decode(content, type=_Description)
+            self._train_count = description.versions * len(cache.train_pictures)
+            count = self._train_count + len(cache.held_out_pictures)
+            shape = (count, *description.shape)
+            self._latents = np.memmap(folder / _LATENTS, np.float16, mode="r", shape=shape)
+            self._labels = np.fromfile(folder / _LABELS, np.int32, count=count)
+        self.classes = cache.classes
+        self.sigma_data = description.sigma_data
+        self.channels = description.shape[2]
+        self.size_px = description.shape[0]
+
+    @property
+    def train_pictures(self) -> NDArray[np.float16]:
+        """The latents to learn from, `(N, H, W, C)`, every version of every picture."""
+        return self._latents[: self._train_count]
+
+    @property
+    def train_labels(self) -> NDArray[np.int32]:
+        """Their classes, `(N,)`; -1 is no class."""
+        return self._labels[: self._train_count]
+
+    @property
+    def held_out_pictures(self) -> NDArray[np.float16]:
+        """The latents the model is only tried on, `(M, H, W, C)`; may be none."""
+        return self._latents[self._train_count :]
+
+    @property
+    def held_out_labels(self) -> NDArray[np.int32]:
+        """Their classes, `(M,)`; -1 is no class."""
+        return self._labels[self._train_count :]
+
+
+def prepare_latents(
+    cache: PictureCache,
+    encode: Encode,
+    *,
+    key: str,
+    versions: int,
+    control: RunControl | None = None,
+) -> Iterator[Progressed]:
+    """Encode the pictures of a dataset, unless that is done already.
+
+    A stop ends the stream by an error that the caller turns into an end; nothing is left behind.
+
+    Args:
+        cache: The pictures.
+        encode: Makes latents.
+        key: Names all that decides them besides the pictures.
+        versions: How many times each training picture is encoded, differently augmented.
+        control: Asked for a stop between batches.
+
+    Raises:
+        StopRequestedError: If the control asks for a stop.
+        SfumatoError: If the disk is full or refuses.
+    """
+    target = _folder(cache, key)
+    if (target / _DESCRIPTION).exists():
+        return
+    train, held_out = cache.train_pictures, cache.held_out_pictures
+    total = versions * len(train) + len(held_out)
+    first = encode(train[:1], 0, -1)
+    require_space(
+        cache.folder,
+        first.nbytes * total,
+        task=f"Encoding {len(train)} pictures {versions} times",
+        hint="Free some space, or lower autoencoder.versions.",
+    )
+    moments = np.zeros(3)
+    done = 0
+    with staged_folder(target) as stage:
+        with (stage / _LATENTS).open("wb") as stream:
+            for version in [*range(versions), -1]:
+                pictures = held_out if version == -1 else train
+                for start in range(0, len(pictures), _AT_ONCE):
+                    latents = encode(pictures[start : start + _AT_ONCE], start, version)
+                    stream.write(np.ascontiguousarray(latents).data)
+                    if version != -1:
+                        moments += _moments(latents)
+                    done += len(latents)
+                    obey(control)
+                    yield Progressed(task=_TASK, done=done, total=total)
+        labels = [*[cache.train_labels] * versions, cache.held_out_labels]
+        np.concatenate(labels).astype(np.int32).tofile(stage / _LABELS)
+        count, mean, square = moments[0], moments[1] / moments[0], moments[2] / moments[0]
+        assert count
+        height, width, channels = first.shape[1:]
+        description = _Description(
+            versions=versions,
+            shape=(height, width, channels),
+            sigma_data=float(np.sqrt(max(square - mean**2, 1e-4))),
+        )
+        (stage / _DESCRIPTION).write_bytes(msgspec.json.encode(description))
+    _remove_others(target)
+
+
+def open_latents(cache: PictureCache, key: str) -> LatentCache:
+    """Open latents that were prepared.
+
+    Raises:
+        SfumatoError: If they were not, or cannot be read.
+    """
+    return LatentCache(_folder(cache, key), cache)
+
+
+def _folder(cache: PictureCache, key: str) -> Path:
+    return cache.folder / "latents" / key
+
+
+def _moments(latents: NDArray[np.float16]) -> NDArray[Any]:
+    values = latents.astype(np.float64)
+    return np.array([values.size, values.sum(), np.square(values).sum()])
+
+
+def _remove_others(newest: Path) -> None:
+    """Keep the newest latents and those before them; a killed process's remains go, too."""
+    others = sorted(
+        (path for path in newest.parent.iterdir() if path != newest),
+        key=lambda path: path.stat().st_mtime,
+        reverse=True,
+    )
+    for path in others[_KEPT - 1 :]:
+        with suppress(OSError):
+            shutil.rmtree(path)

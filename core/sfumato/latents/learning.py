@@ -1,0 +1,209 @@
+"""How does a dataset come to an autoencoder of its own?
+
+It belongs to the dataset: `<dataset>/autoencoders/<key>/`, where the key says which pictures and
+settings it was made from, so a second run with the same ones finds it. Its training is a stream
+that obeys pause and stop, saves what it needs to go on beside it, and takes one trainer at a time.
+"""
+
+import hashlib
+import shutil
+import time
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import filelock
+import msgspec
+import torch
+
+from sfumato.config.autoencoder import AutoencoderConfig
+from sfumato.config.settings import RunConfig
+from sfumato.control import Command, RunControl
+from sfumato.data.batches import PictureSource
+from sfumato.data.cache import PictureCache
+from sfumato.device import (
+    DevicePlan,
+    apply_plan,
+    choose_plan,
+    device_kind,
+    device_name,
+    free_device_bytes,
+)
+from sfumato.errors import ConfigError, RunBusyError, SfumatoError
+from sfumato.events import AnyEvent, IncidentReported, Progressed, RunPaused, RunResumed
+from sfumato.latents.trainer import AutoencoderTrainer
+from sfumato.nn.autoencoder import (
+    Autoencoder,
+    build_autoencoder,
+    load_autoencoder,
+    save_autoencoder,
+)
+from sfumato.storage import explain_disk_errors, staged_folder
+
+__all__ = ["trained_autoencoder"]
+
+_REPORT_INTERVAL_S = 1.0
+_TASK = "Training the autoencoder"
+_BAR_ONLY = ("least_psnr_db", "most_frechet_share", "on_failure", "versions")
+"""Settings that do not change the autoencoder."""
+
+
+def trained_autoencoder(
+    dataset_folder: Path,
+    cache: PictureCache,
+    config: RunConfig,
+    *,
+    spare_cores: int,
+    control: RunControl,
+) -> Generator[AnyEvent, None, Autoencoder | None]:
+    """Give the dataset's autoencoder for these settings; train it if there is none yet.
+
+    Args:
+        dataset_folder: Where it lies.
+        cache: The pictures to learn from.
+        config: Of the run that wants it.
+        spare_cores: Cores left to others.
+        control: Pause, stop and checkpoint are obeyed.
+
+    Returns:
+        `None` if a stop was asked for before it was done.
+
+    Raises:
+        RunBusyError: If another run is training it.
+        SfumatoError: If the settings do not fit the pictures, or it cannot be written.
+    """
+    folder = dataset_folder / "autoencoders" / _key(cache, config)
+    with explain_disk_errors(folder):
+        folder.parent.mkdir(exist_ok=True)
+    with _locked(folder, dataset=dataset_folder.name):
+        if not folder.exists():
+            is_done = yield from _train(
+                folder, cache, config, spare_cores=spare_cores, control=control
+            )
+            if not is_done:
+                return None
+    return load_autoencoder(folder, channels=cache.channels)
+
+
+def _key(cache: PictureCache, config: RunConfig) -> str:
+    shaping = msgspec.to_builtins(config.autoencoder)
+    for name in _BAR_ONLY:
+        del shaping[name]
+    facts = (cache.fingerprint, config.seed, sorted(shaping.items()))
+    return hashlib.sha256(msgspec.json.encode(facts)).hexdigest()[:16]
+
+
+@contextmanager
+def _locked(folder: Path, *, dataset: str) -> Iterator[None]:
+    lock = filelock.FileLock(folder.with_suffix(".lock"), is_singleton=False)
+    with explain_disk_errors(folder):
+        try:
+            lock.acquire(timeout=0)
+        except filelock.Timeout as error:
+            raise RunBusyError(
+                f"Another run is training the same autoencoder for dataset “{dataset}”.",
+                hint="Wait until it is done; this run then uses it, too.",
+            ) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _train(
+    folder: Path,
+    cache: PictureCache,
+    config: RunConfig,
+    *,
+    spare_cores: int,
+    control: RunControl,
+) -> Generator[AnyEvent, None, bool]:
+    """Train and write; give whether it was done before a stop."""
+    _require_end(config.autoencoder)
+    torch.manual_seed(config.seed)
+    autoencoder = build_autoencoder(
+        config.autoencoder, channels=cache.channels, size_px=cache.size_px
+    )
+    kind = device_kind(config.device)
+    autoencoder.to(kind)
+    trainer = AutoencoderTrainer(
+        autoencoder,
+        PictureSource(
+            cache.train_pictures,
+            cache.train_labels,
+            device=torch.device(kind),
+            device_bytes=free_device_bytes(torch.device(kind)),
+        ),
+        config=config.autoencoder,
+        seed=config.seed,
+        plan=DevicePlan(kind=kind, name=device_name(kind), precision="fp32", threads=1),
+    )
+    trainer.plan, _ = choose_plan(config, spare_cores=spare_cores, trial=trainer.try_out)
+    apply_plan(trainer.plan, is_deterministic=config.is_deterministic)
+    unfinished = folder.with_suffix(".training")
+    yield from _updates(trainer, config, unfinished, control)
+    if control.is_stopping:
+        return False
+    with staged_folder(folder) as stage:
+        save_autoencoder(stage, autoencoder)
+    shutil.rmtree(unfinished, ignore_errors=True)
+    return True
+
+
+def _updates(
+    trainer: AutoencoderTrainer, config: RunConfig, unfinished: Path, control: RunControl
+) -> Iterator[AnyEvent]:
+    """Make updates until the length is reached or a stop is asked for, and save on the way."""
+    elapsed_s = saved_s = trainer.restore(unfinished).elapsed_s
+    told_s = time.monotonic()
+    while (share := trainer.share(elapsed_s)) < 1.0:
+        if control.is_paused:
+            yield from _save(trainer, unfinished, elapsed_s)
+            yield RunPaused(images_seen=0)
+            control.wait_while_paused()
+            yield RunResumed(images_seen=0)
+        if control.is_stopping:
+            break
+        start_s = time.monotonic()
+        loss = trainer.update(share)
+        now_s = time.monotonic()
+        elapsed_s += now_s - start_s
+        if now_s - told_s >= _REPORT_INTERVAL_S:
+            told_s = now_s
+            yield _progress(trainer, config.autoencoder, elapsed_s, loss)
+        is_due = elapsed_s - saved_s >= config.report.checkpoint_every_s
+        if control.take(Command.CHECKPOINT) or is_due:
+            yield from _save(trainer, unfinished, elapsed_s)
+            saved_s = elapsed_s
+    yield from _save(trainer, unfinished, elapsed_s)
+
+
+def _save(
+    trainer: AutoencoderTrainer, unfinished: Path, elapsed_s: float
+) -> Iterator[IncidentReported]:
+    try:
+        trainer.save(unfinished, elapsed_s=elapsed_s)
+    except SfumatoError as error:  # the training may well outlive a full disk
+        yield IncidentReported(
+            kind="storage",
+            images_seen=0,
+            message=f"The autoencoder's training was not saved. {error.message}",
+            hint=error.hint,
+        )
+
+
+def _progress(
+    trainer: AutoencoderTrainer, config: AutoencoderConfig, elapsed_s: float, loss: float
+) -> Progressed:
+    task = f"{_TASK} (loss {loss:.3f})"
+    if config.images_total:
+        return Progressed(task=task, done=trainer.images_seen, total=config.images_total)
+    return Progressed(task=task, done=int(elapsed_s), total=int(60 * config.minutes))
+
+
+def _require_end(config: AutoencoderConfig) -> None:
+    if not config.images_total and not config.minutes:
+        raise ConfigError(
+            "The autoencoder's training would never end: images_total and minutes are both 0.",
+            hint="Set autoencoder.images_total or autoencoder.minutes.",
+        )

@@ -1,0 +1,301 @@
+"""What does a run learn from: its pictures, or latents of them?
+
+A run that asks for an autoencoder gets one, measured before anything is built on it. Where it loses
+too much, the run learns from the pictures themselves, folded four by four, and says so. What was
+decided stands in the run's `network.json`; a resumed run does not decide again.
+"""
+
+import hashlib
+from collections.abc import Generator, Iterator
+from typing import NamedTuple, TypeVar
+
+import msgspec
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from sfumato.config.presets import over_latents, over_pixels
+from sfumato.config.settings import RunConfig
+from sfumato.control import RunControl
+from sfumato.data.cache import PictureCache
+from sfumato.data.latents import Encode, open_latents, prepare_latents
+from sfumato.data.spreading import obey
+from sfumato.device import device_kind
+from sfumato.errors import CheckpointError
+from sfumato.events import AnyEvent, AutoencoderMeasured, IncidentReported, Progressed
+from sfumato.generation.grid import save_grid
+from sfumato.latents.gate import measure_loss
+from sfumato.latents.learning import trained_autoencoder
+from sfumato.nn.autoencoder import Autoencoder, autoencoder_folder, load_autoencoder
+from sfumato.nn.network import LatentSpec, load_spec
+from sfumato.nn.picture_space import LatentSpace, images_from_bytes
+from sfumato.nn.space_files import (
+    AUTOENCODER_FOLDER,
+    load_latent_space,
+    save_run_autoencoder,
+)
+from sfumato.plugins import Plugins
+from sfumato.run_folder import RunFolder
+from sfumato.training.augmentation import Augmenter
+from sfumato.training.footing import Footing, on_pictures
+from sfumato.training.update import step_seed
+
+__all__ = ["Prepared", "prepare_footing"]
+
+E = TypeVar("E")
+R = TypeVar("R")
+
+_MOST_MEASURED = 1024
+"""Training pictures whose latents are normalised by; more change the figures by a percent."""
+_AT_ONCE = 16
+_SMALLEST_DEVIATION = 1e-3
+_GRID = "reconstructions.png"
+
+
+class Prepared(NamedTuple):
+    """A run that knows what it learns from."""
+
+    run: RunFolder
+    """With the config that it goes by."""
+    footing: Footing
+
+
+def prepare_footing(
+    run: RunFolder,
+    cache: PictureCache,
+    *,
+    plugins: Plugins,
+    spare_cores: int,
+    control: RunControl,
+) -> Generator[AnyEvent, None, Prepared | None]:
+    """Decide what a run learns from, and prepare it.
+
+    Yields `Progressed`, `AutoencoderMeasured` and `IncidentReported`.
+
+    Args:
+        run: The run's folder, held by the caller.
+        cache: The prepared pictures.
+        plugins: Where augmentations come from.
+        spare_cores: Cores left to others.
+        control: Pause and stop are obeyed.
+
+    Returns:
+        `None` if a stop was asked for while the autoencoder was trained.
+
+    Raises:
+        StopRequestedError: If it was asked for elsewhere.
+        SfumatoError: If the autoencoder cannot be read, trained or written.
+    """
+    latents = None
+    if (run.folder / "network.json").exists():
+        latents = load_spec(run.folder).latents
+    elif run.config.model.autoencoder != "none":
+        latents = yield from _new_latents(run, cache, spare_cores=spare_cores, control=control)
+        if control.is_stopping:
+            return None
+    if latents is None:
+        run = RunFolder(run.folder, over_pixels(run.config))
+        return Prepared(run, on_pictures(cache))
+    return (yield from _over_latents(run, cache, latents, plugins=plugins, control=control))
+
+
+def _new_latents(
+    run: RunFolder, cache: PictureCache, *, spare_cores: int, control: RunControl
+) -> Generator[AnyEvent, None, LatentSpec | None]:
+    """Get an autoencoder, measure it and keep it in the run; `None` if it does not pass."""
+    config = run.config
+    source = config.model.autoencoder
+    autoencoder: Autoencoder | None
+    if source == "trained":
+        dataset_folder = cache.folder.parent.parent
+        autoencoder = yield from trained_autoencoder(
+            dataset_folder, cache, config, spare_cores=spare_cores, control=control
+        )
+        if autoencoder is None:
+            return None
+    else:
+        autoencoder = load_autoencoder(autoencoder_folder(source), channels=cache.channels)
+    autoencoder.to(device_kind(config.device))
+    picture_shape = (cache.channels, cache.size_px, cache.size_px)
+    shape = autoencoder.latent_shape(picture_shape)
+    sha256 = save_run_autoencoder(run.folder, autoencoder)
+    measured = yield from _obeying(_measured(run, autoencoder, cache), control)
+    yield measured
+    if not measured.is_accepted:
+        yield _failure(measured, config)
+        if config.autoencoder.on_failure == "pixels":
+            return None
+    mean, deviation = yield from _obeying(_statistics(autoencoder, cache), control)
+    return LatentSpec(
+        autoencoder_sha256=sha256,
+        channels=cache.channels,
+        size_px=cache.size_px,
+        reduction=cache.size_px // shape[-1],
+        mean=mean,
+        deviation=deviation,
+    )
+
+
+def _obeying(work: Generator[E, None, R], control: RunControl) -> Generator[E, None, R]:
+    """Do work in which a pause or a stop would find no better place."""
+    while True:
+        try:
+            event = next(work)
+        except StopIteration as end:
+            result: R = end.value
+            return result
+        obey(control)
+        yield event
+
+
+def _measured(
+    run: RunFolder, autoencoder: Autoencoder, cache: PictureCache
+) -> Generator[AnyEvent, None, AutoencoderMeasured]:
+    loss = yield from measure_loss(autoencoder, cache)
+    path = run.folder / AUTOENCODER_FOLDER / _GRID
+    save_grid(path, loss.shown)
+    bar = run.config.autoencoder
+    measured = AutoencoderMeasured(
+        source=run.config.model.autoencoder,
+        pictures=loss.pictures,
+        psnr_db=loss.psnr_db,
+        frechet=loss.frechet,
+        frechet_floor=loss.frechet_floor,
+        is_accepted=False,
+        path=path.relative_to(run.folder).as_posix(),
+    )
+    is_accepted = (
+        measured.psnr_db >= bar.least_psnr_db and measured.frechet_share <= bar.most_frechet_share
+    )
+    return msgspec.structs.replace(measured, is_accepted=is_accepted)
+
+
+def _failure(measured: AutoencoderMeasured, config: RunConfig) -> IncidentReported:
+    bar = config.autoencoder
+    goes_on = bar.on_failure == "go_on"
+    decision = (
+        "The run learns from its latents all the same, as autoencoder.on_failure says."
+        if goes_on
+        else f"The run learns from the pictures themselves, folded by "
+        f"{over_pixels(config).model.unshuffle}."
+    )
+    return IncidentReported(
+        kind="autoencoder",
+        images_seen=0,
+        message=f"The autoencoder loses too much: {measured.psnr_db:.1f} dB where "
+        f"{bar.least_psnr_db:g} are asked for, and {measured.frechet_share:.2f} of the distance "
+        f"between real pictures where at most {bar.most_frechet_share:g} is. {decision}",
+        hint="Train it longer (autoencoder.images_total), widen it (autoencoder.width), give it "
+        "more latent channels, or bring one of your own.",
+    )
+
+
+def _statistics(
+    autoencoder: Autoencoder, cache: PictureCache
+) -> Generator[Progressed, None, tuple[tuple[float, ...], tuple[float, ...]]]:
+    """Give mean and deviation of each channel of the raw latents over training pictures."""
+    count = min(_MOST_MEASURED, len(cache.train_pictures))
+    places = np.linspace(0, len(cache.train_pictures) - 1, count).astype(int)
+    total = square = torch.zeros(())
+    for start in range(0, count, _AT_ONCE):
+        pictures = _tensor(cache.train_pictures[places[start : start + _AT_ONCE]], autoencoder)
+        with torch.inference_mode():
+            latents = autoencoder.encode(images_from_bytes(pictures)).double().cpu()
+        total = total + latents.mean(dim=(2, 3)).sum(0)
+        square = square + latents.square().mean(dim=(2, 3)).sum(0)
+        done = min(start + _AT_ONCE, count)
+        yield Progressed(task="Measuring latents", done=done, total=count)
+    mean = total / count
+    deviation = (square / count - mean.square()).clamp(min=0).sqrt()
+    deviation = deviation.clamp(min=_SMALLEST_DEVIATION)
+    return tuple(mean.tolist()), tuple(deviation.tolist())
+
+
+def _over_latents(
+    run: RunFolder,
+    cache: PictureCache,
+    latents: LatentSpec,
+    *,
+    plugins: Plugins,
+    control: RunControl,
+) -> Generator[AnyEvent, None, Prepared]:
+    """Encode the pictures with the run's own autoencoder."""
+    config = run.config
+    if (cache.channels, cache.size_px) != (latents.channels, latents.size_px):
+        raise CheckpointError(
+            f"The run's autoencoder is for pictures of {latents.size_px} px with "
+            f"{latents.channels} channels; these have {cache.size_px} px and {cache.channels}.",
+            hint="Bring the dataset back to what it was, or start a new run.",
+        )
+    space = load_latent_space(run.folder, latents)
+    space.to(device_kind(config.device))
+    yield from _told_of_augmentations(config)
+    augmenter = Augmenter(
+        {
+            name: plugins.augmentations.build(name, settings)
+            for name, settings in config.augmentations.items()
+        }
+    )
+    versions = config.autoencoder.versions if config.augmentations else 1
+    key = _key(latents, config, versions=versions)
+    encode = _encoder(space, augmenter, seed=config.seed)
+    yield from prepare_latents(cache, encode, key=key, versions=versions, control=control)
+    for failure in augmenter.take_failures():
+        hint = "Choose another augmentation for the next run, or tell the plugin's author."
+        yield IncidentReported(kind="plugin", images_seen=0, message=failure, hint=hint)
+    learning_set = open_latents(cache, key)
+    config = over_latents(config, size_px=learning_set.size_px)
+    footing = Footing(learning_set, space, latents)
+    return Prepared(RunFolder(run.folder, config), footing)
+
+
+def _told_of_augmentations(config: RunConfig) -> Iterator[IncidentReported]:
+    """Say what becomes of augmentations where latents are made once."""
+    if config.augmentations:
+        names = ", ".join(config.augmentations)
+        yield IncidentReported(
+            kind="autoencoder",
+            images_seen=0,
+            message=f"Latents are made once, so augmentations ({names}) are drawn "
+            f"{config.autoencoder.versions} times for each picture, and not anew each time.",
+            hint="Raise autoencoder.versions for more variety; it takes disk space and time.",
+        )
+    if config.augmentation.probability:
+        yield IncidentReported(
+            kind="autoencoder",
+            images_seen=0,
+            message="Conditioned augmentation is off: latents cannot be turned and scaled like "
+            "pictures.",
+            hint="Choose augmentations such as flip to be drawn before the pictures are encoded, "
+            "or more dropout.",
+        )
+
+
+def _encoder(space: LatentSpace, augmenter: Augmenter, *, seed: int) -> Encode:
+    """Give what makes latents; augmentations are drawn from the seed, the place and the version."""
+
+    def encode(pictures: NDArray[np.uint8], place: int, version: int) -> NDArray[np.float16]:
+        x = _tensor(pictures, space.autoencoder)
+        if version >= 0:
+            torch.manual_seed(step_seed(seed, place * 1_000 + version))
+            x = augmenter(x)
+        with torch.inference_mode():
+            latents = space.latents(x)
+        return latents.permute(0, 2, 3, 1).half().cpu().numpy()
+
+    return encode
+
+
+def _tensor(pictures: NDArray[np.uint8], autoencoder: Autoencoder) -> Tensor:
+    """Give pictures as uint8 `(B, C, H, W)` where the autoencoder is."""
+    place = next(autoencoder.parameters()).device
+    return torch.from_numpy(np.array(pictures)).permute(0, 3, 1, 2).contiguous().to(place)
+
+
+def _key(latents: LatentSpec, config: RunConfig, *, versions: int) -> str:
+    """Name all that decides latents besides the pictures."""
+    augmentations = sorted(config.augmentations.items())
+    drawn = (config.seed, versions, augmentations) if augmentations else ()
+    facts = msgspec.json.encode((latents, drawn))
+    return hashlib.sha256(facts).hexdigest()[:32]

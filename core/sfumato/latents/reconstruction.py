@@ -1,0 +1,59 @@
+"""How far is a picture from itself once it has gone through the autoencoder?
+
+The distance is made of parts that need no network of somebody else's: absolute differences of
+pixels, and of their slopes at several scales, which keep edges sharp.
+"""
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+__all__ = ["Turn", "draw_turn", "reconstruction_loss", "turned"]
+
+_SCALES = 3
+_HALF = 0.5
+
+Turn = int
+"""Quarter turns, 0 to 3; -1 for half the size."""
+
+
+def reconstruction_loss(found: Tensor, wanted: Tensor) -> Tensor:
+    """Give the mean absolute difference of pixels, and of slopes at three scales.
+
+    Args:
+        found: Images that went through the autoencoder, `(B, C, H, W)`.
+        wanted: The images themselves.
+
+    Returns:
+        A number, float32 `()`.
+    """
+    loss = (found - wanted).abs().mean()
+    for _ in range(_SCALES):
+        error = found - wanted
+        slopes = error.diff(dim=-1).abs().mean() + error.diff(dim=-2).abs().mean()
+        loss = loss + slopes / _SCALES
+        found, wanted = functional.avg_pool2d(found, 2), functional.avg_pool2d(wanted, 2)
+    return loss
+
+
+def draw_turn(share: float) -> Turn:
+    """Draw how an update turns or shrinks its latents, from torch's default generator.
+
+    Args:
+        share: How often it does at all.
+    """
+    chance, kind = torch.rand(2).tolist()
+    if chance >= share:
+        return 0
+    return -1 if kind < _HALF else 1 + int(torch.randint(3, ()))
+
+
+def turned(x: Tensor, turn: Turn) -> Tensor:
+    """Turn or shrink images or latents, `(B, C, H, W)`.
+
+    What becomes of latents must become of the picture (EQ-VAE, Kouzelis et al. 2025,
+    arXiv:2502.09509, eq. 5): then they have no structure that a picture has not.
+    """
+    if turn == -1:
+        return functional.interpolate(x, scale_factor=_HALF, mode="bilinear", antialias=True)
+    return torch.rot90(x, turn, (2, 3)) if turn else x

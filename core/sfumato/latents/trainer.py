@@ -1,0 +1,196 @@
+"""How does our own autoencoder learn from the pictures of a dataset?
+
+From random crops, batch by batch, by the reconstruction loss and a little equivariance. All that is
+random in an update is a function of (seed, images seen), so a resumed training equals an unbroken
+one. The learning rate rises, holds, and falls to 0 at the end.
+"""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+import safetensors.torch
+import torch
+from torch import Tensor
+
+from sfumato.config.autoencoder import AutoencoderConfig
+from sfumato.data.batches import BatchOrder, PictureSource
+from sfumato.device import DevicePlan, autocast
+from sfumato.errors import DeviceError, TrainingError
+from sfumato.latents.reconstruction import draw_turn, reconstruction_loss, turned
+from sfumato.nn.autoencoder import Autoencoder
+from sfumato.nn.checkpoint import optimizer_tensors, restore_optimizer, tensors_of
+from sfumato.nn.picture_space import images_from_bytes
+from sfumato.storage import staged_folder
+from sfumato.training.update import step_seed
+
+__all__ = ["AutoencoderTrainer", "TrainerClock"]
+
+_WARM_UP_UPDATES = 50
+_COOL_DOWN = 0.4
+_GRADIENT_CLIP = 1.0
+_MOST_NON_FINITE_IN_A_ROW = 20
+_STATE, _WEIGHTS, _OPTIMIZER = "state.json", "model.safetensors", "optimizer.safetensors"
+
+
+class TrainerClock(msgspec.Struct, frozen=True, kw_only=True):
+    """How far the training has come."""
+
+    images_seen: int = 0
+    elapsed_s: float = 0.0
+
+
+class _Crops(NamedTuple):
+    x: Tensor
+    """Images in [-1, 1], `(B, C, crop, crop)`."""
+    turn: int
+
+
+class AutoencoderTrainer:
+    """Makes updates to an autoencoder's weights.
+
+    Args:
+        autoencoder: In training, on the plan's device.
+        source: The pictures.
+        config: Rates, sizes and lengths.
+        seed: Of the run.
+        plan: Device and precision.
+    """
+
+    def __init__(
+        self,
+        autoencoder: Autoencoder,
+        source: PictureSource,
+        *,
+        config: AutoencoderConfig,
+        seed: int,
+        plan: DevicePlan,
+    ) -> None:
+        self.plan = plan
+        self.images_seen = 0
+        self._autoencoder = autoencoder
+        self._source = source
+        self._config = config
+        self._seed = seed
+        self._order = BatchOrder(len(source), seed=seed)
+        self._parameters = list(autoencoder.parameters())
+        self._optimizer = torch.optim.AdamW(
+            self._parameters, lr=config.learning_rate, betas=(0.9, 0.99), weight_decay=0.0
+        )
+        self._non_finite_in_a_row = 0
+
+    def share(self, elapsed_s: float) -> float:
+        """Give how much of the training is done, 0 to 1."""
+        config = self._config
+        by_images = self.images_seen / config.images_total if config.images_total else 0.0
+        by_time = elapsed_s / (60 * config.minutes) if config.minutes else 0.0
+        return min(1.0, max(by_images, by_time))
+
+    def update(self, share: float) -> float:
+        """Learn from the next batch and give its loss.
+
+        Args:
+            share: How much of the training is done; decides the learning rate.
+
+        Raises:
+            DeviceError: If a batch does not fit into memory.
+            TrainingError: If the gradient is not finite many times in a row.
+        """
+        crops = self._crops_at(self.images_seen)
+        try:
+            loss = self._gradient(crops)
+        except torch.OutOfMemoryError as error:
+            raise DeviceError(
+                f"The memory of {self.plan.name} does not hold {len(crops.x)} crops of "
+                f"{crops.x.shape[-1]} px in the autoencoder's training.",
+                hint="Lower autoencoder.batch_size or autoencoder.crop_px.",
+            ) from error
+        norm = torch.nn.utils.clip_grad_norm_(self._parameters, _GRADIENT_CLIP, foreach=True)
+        if torch.isfinite(norm):
+            self._non_finite_in_a_row = 0
+            for group in self._optimizer.param_groups:
+                group["lr"] = self._learning_rate(share)
+            self._optimizer.step()
+        else:
+            self._note_non_finite()
+        self._optimizer.zero_grad(set_to_none=True)
+        self.images_seen += self._config.batch_size
+        return loss
+
+    def try_out(self, plan: DevicePlan) -> None:
+        """Do the work of an update as `plan` says and throw the result away."""
+        chosen, self.plan = self.plan, plan
+        try:
+            self._gradient(self._crops_at(0))
+        finally:
+            self.plan = chosen
+            self._optimizer.zero_grad(set_to_none=True)
+
+    def save(self, folder: Path, *, elapsed_s: float) -> None:
+        """Write all that is needed to go on, whole or not at all.
+
+        Raises:
+            SfumatoError: If the disk is full or refuses.
+        """
+        clock = TrainerClock(images_seen=self.images_seen, elapsed_s=elapsed_s)
+        with staged_folder(folder) as stage:
+            weights = safetensors.torch.save(tensors_of(self._autoencoder))
+            (stage / _WEIGHTS).write_bytes(weights)
+            optimizer = safetensors.torch.save(optimizer_tensors(self._optimizer))
+            (stage / _OPTIMIZER).write_bytes(optimizer)
+            (stage / _STATE).write_bytes(msgspec.json.encode(clock))
+
+    def restore(self, folder: Path) -> TrainerClock:
+        """Go on from what `save` wrote; from the beginning where there is none that can be read."""
+        try:
+            clock = msgspec.json.decode((folder / _STATE).read_bytes(), type=TrainerClock)
+            weights = safetensors.torch.load((folder / _WEIGHTS).read_bytes())
+            optimizer = safetensors.torch.load((folder / _OPTIMIZER).read_bytes())
+        except (OSError, msgspec.MsgspecError, ValueError):
+            return TrainerClock()
+        self._autoencoder.load_state_dict(weights)
+        restore_optimizer(self._optimizer, optimizer)
+        self.images_seen = clock.images_seen
+        return clock
+
+    def _crops_at(self, images_seen: int) -> _Crops:
+        config = self._config
+        torch.manual_seed(step_seed(self._seed, images_seen))
+        indices = self._order.indices(images_seen, config.batch_size)
+        pictures, _ = self._source.load(indices)
+        side = min(config.crop_px, pictures.shape[-1])
+        places = torch.randint(pictures.shape[-1] - side + 1, (len(pictures), 2)).tolist()
+        crops = torch.stack(
+            [
+                picture[:, top : top + side, left : left + side]
+                for picture, (top, left) in zip(pictures, places, strict=True)
+            ]
+        )
+        return _Crops(images_from_bytes(crops), draw_turn(config.equivariance))
+
+    def _gradient(self, crops: _Crops) -> float:
+        with autocast(self.plan):
+            latents = self._autoencoder.encode(crops.x).float()
+            found = self._autoencoder.decode(turned(latents, crops.turn))
+        loss = reconstruction_loss(found.float(), turned(crops.x, crops.turn))
+        # The divergence from a normal distribution of fixed deviation, but for a constant (Kingma
+        # and Welling 2014, arXiv:1312.6114, appendix B).
+        loss = loss + self._config.latent_penalty * latents.square().mean() / 2
+        loss.backward()  # type: ignore[no-untyped-call]  # torch has no types here
+        return loss.item()
+
+    def _learning_rate(self, share: float) -> float:
+        updates = 1 + self.images_seen / self._config.batch_size
+        warm_up = min(1.0, updates / _WARM_UP_UPDATES)
+        cool_down = min(1.0, (1 - share) / _COOL_DOWN)
+        return self._config.learning_rate * min(warm_up, cool_down)
+
+    def _note_non_finite(self) -> None:
+        self._non_finite_in_a_row += 1
+        if self._non_finite_in_a_row >= _MOST_NON_FINITE_IN_A_ROW:
+            raise TrainingError(
+                f"The autoencoder's gradient was not finite {self._non_finite_in_a_row} times in "
+                f"a row, last at {self.images_seen} images.",
+                hint="Start the run again with a lower autoencoder.learning_rate, or with "
+                "precision=fp32.",
+            )

@@ -1,0 +1,78 @@
+"""How does a run keep the autoencoder that its latents come from?
+
+In `autoencoder/`, as diffusers writes it, so that the run needs nothing outside its folder. Its
+hash stands in `network.json`; another file than the one the model learnt with is refused.
+"""
+
+import hashlib
+from pathlib import Path
+
+from sfumato.errors import CheckpointError
+from sfumato.nn.autoencoder import WEIGHTS_FILE, Autoencoder, load_autoencoder, save_autoencoder
+from sfumato.nn.network import LatentSpec, NetworkSpec
+from sfumato.nn.picture_space import LatentSpace, PictureSpace, PixelSpace
+from sfumato.storage import explain_disk_errors, staged_folder
+
+__all__ = [
+    "AUTOENCODER_FOLDER",
+    "load_latent_space",
+    "load_run_autoencoder",
+    "load_space",
+    "save_run_autoencoder",
+]
+
+AUTOENCODER_FOLDER = "autoencoder"
+
+
+def load_space(run_folder: Path, spec: NetworkSpec) -> PictureSpace:
+    """Give the space that a run's denoiser works in.
+
+    Raises:
+        CheckpointError: If its autoencoder is missing, damaged or another one.
+    """
+    if spec.latents is None:
+        return PixelSpace((spec.channels, spec.size_px, spec.size_px))
+    return load_latent_space(run_folder, spec.latents)
+
+
+def load_latent_space(run_folder: Path, latents: LatentSpec) -> LatentSpace:
+    """Give the space of a run's latents, in evaluation mode.
+
+    Raises:
+        CheckpointError: If its autoencoder is missing, damaged or another one.
+    """
+    return LatentSpace(
+        load_run_autoencoder(run_folder, latents),
+        image_shape=latents.shape,
+        picture_shape=latents.picture_shape,
+        mean=latents.mean,
+        deviation=latents.deviation,
+    ).eval()
+
+
+def load_run_autoencoder(run_folder: Path, latents: LatentSpec) -> Autoencoder:
+    """Give a run's autoencoder.
+
+    Raises:
+        CheckpointError: If it is missing, damaged or another one.
+    """
+    folder = run_folder / AUTOENCODER_FOLDER
+    file = folder / WEIGHTS_FILE
+    with explain_disk_errors(file):
+        found = hashlib.sha256(file.read_bytes()).hexdigest()
+    if found != latents.autoencoder_sha256:
+        raise CheckpointError(
+            f"“{file}” is not the autoencoder that the model learnt with: its hash differs.",
+            hint="Restore it from a copy of the run's folder.",
+        )
+    return load_autoencoder(folder, channels=latents.channels)
+
+
+def save_run_autoencoder(run_folder: Path, autoencoder: Autoencoder) -> str:
+    """Write a run's autoencoder, whole or not at all, and give the hash of its weights.
+
+    Raises:
+        SfumatoError: If the disk is full or refuses.
+    """
+    with staged_folder(run_folder / AUTOENCODER_FOLDER) as stage:
+        return save_autoencoder(stage, autoencoder)

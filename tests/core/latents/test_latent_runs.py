@@ -1,0 +1,241 @@
+"""Does a run learn from latents, from the dataset's pictures to its own?"""
+
+import shutil
+
+import msgspec
+import numpy as np
+import pytest
+from PIL import Image
+
+from sfumato.config.settings import AutoencoderConfig, DataConfig, ModelConfig
+from sfumato.control import Command, RunControl
+from sfumato.errors import CheckpointError
+from sfumato.events import (
+    AutoencoderMeasured,
+    IncidentReported,
+    Progressed,
+    RunEnded,
+    RunFailed,
+    RunStarted,
+)
+from sfumato.generation.draw import draw_pictures
+from sfumato.generation.loading import load_model
+from sfumato.manifest import DatasetRules
+from sfumato.nn.autoencoder import build_autoencoder, save_autoencoder
+from sfumato.nn.network import load_spec
+from sfumato.project import Project
+from sfumato.run_folder import RunFolder
+from support.toy import averaged_weights, toy_engine, train_to_end, with_changes
+
+AUTOENCODER = AutoencoderConfig(
+    reduction=4, width=8, layers=1, images_total=64, crop_px=16, on_failure="go_on"
+)
+MODEL = ModelConfig(
+    widths=(8, 16), layers_per_block=1, attention_sizes=(), dropout=0.0, autoencoder="trained"
+)
+CONFIG = with_changes(
+    data=DataConfig(dataset="toys", size_px=32),
+    model=MODEL,
+    autoencoder=AUTOENCODER,
+    images_total=32,
+)
+
+
+def changed(**changes):
+    return msgspec.structs.replace(
+        CONFIG, autoencoder=msgspec.structs.replace(AUTOENCODER, **changes)
+    )
+
+
+def first(events, kind):
+    return next(event for event in events if isinstance(event, kind))
+
+
+def has_trained(events):
+    return any(isinstance(e, Progressed) and "raining" in e.task for e in events)
+
+
+def pictures_of(run):
+    return draw_pictures(load_model(run, plugins=toy_engine().plugins), range(3))
+
+
+@pytest.fixture(autouse=True)
+def _no_waiting_for_reports(monkeypatch):
+    monkeypatch.setattr("sfumato.latents.learning._REPORT_INTERVAL_S", 0.0)
+
+
+@pytest.fixture
+def project(tmp_path):
+    generator = np.random.default_rng(0)
+    (tmp_path / "pictures").mkdir()
+    for index in range(24):
+        tile = generator.integers(0, 255, (2, 2, 3)).astype(np.uint8)
+        Image.fromarray(tile).resize((32, 32)).save(tmp_path / f"pictures/{index}.png")
+    project = Project.create(tmp_path / "project")
+    rules = DatasetRules(source=str(tmp_path / "pictures"), size_px=32)
+    for _ in toy_engine().import_folder(project, rules, name="toys"):
+        pass
+    return project
+
+
+def test_a_run_goes_from_pictures_to_latents_to_pictures(project):
+    run = toy_engine().new_run(project, CONFIG, run_id="first")
+
+    events = train_to_end(project, run)
+
+    assert events[-1].outcome == "completed"
+    spec = load_spec(run.folder)
+    assert (spec.channels, spec.size_px, spec.unshuffle) == (4, 8, 1)
+    assert spec.latents.picture_shape == (3, 32, 32)
+    assert spec.sigma_data == pytest.approx(0.5, abs=0.05)
+    assert first(events, RunStarted).pictures == 24
+    assert pictures_of(run).shape == (3, 32, 32, 3)
+    measured = first(events, AutoencoderMeasured)
+    assert measured.psnr_db > 0
+    assert (run.folder / measured.path).exists()
+
+
+def test_a_run_needs_nothing_outside_its_folder(project):
+    run = toy_engine().new_run(project, CONFIG)
+    train_to_end(project, run)
+    own = pictures_of(run)
+
+    shutil.rmtree(project.datasets_folder)
+
+    assert (pictures_of(run) == own).all()
+
+
+def test_a_second_run_finds_the_autoencoder_of_the_first(project):
+    train_to_end(project, toy_engine().new_run(project, CONFIG, run_id="first"))
+
+    second = toy_engine().new_run(project, changed(least_psnr_db=99.0), run_id="second")
+    events = train_to_end(project, second)
+
+    assert not has_trained(events)
+    latents = [load_spec(project.run(name).folder).latents for name in ("first", "second")]
+    assert latents[0] == latents[1]
+
+
+def test_other_settings_make_another_autoencoder(project):
+    train_to_end(project, toy_engine().new_run(project, CONFIG, run_id="first"))
+
+    events = train_to_end(project, toy_engine().new_run(project, changed(width=16)))
+
+    assert has_trained(events)
+
+
+def test_an_autoencoder_that_loses_too_much_gives_way_to_pixels(project):
+    run = toy_engine().new_run(project, changed(on_failure="pixels", least_psnr_db=99.0))
+
+    events = train_to_end(project, run)
+
+    assert not first(events, AutoencoderMeasured).is_accepted
+    incident = first(events, IncidentReported)
+    assert incident.kind == "autoencoder"
+    assert "99 are asked for" in incident.message
+    assert events[-1].outcome == "completed"
+    spec = load_spec(run.folder)
+    assert spec.latents is None
+    assert (spec.channels, spec.size_px) == (3, 32)
+
+
+def test_a_run_that_gave_way_goes_on_over_pixels(project):
+    config = changed(on_failure="pixels", least_psnr_db=99.0)
+    run = toy_engine().new_run(project, config)
+    control = RunControl()
+    for event in toy_engine().train(project, run, control):
+        if isinstance(event, RunStarted):
+            control.ask(Command.STOP)
+
+    events = train_to_end(project, RunFolder.open(run.folder))
+
+    assert not any(isinstance(event, AutoencoderMeasured) for event in events)
+    assert events[-1].outcome == "completed"
+
+
+def test_a_stop_in_the_autoencoders_training_loses_none_of_it(project):
+    whole = toy_engine().new_run(project, CONFIG, run_id="whole")
+    train_to_end(project, whole)
+    shutil.rmtree(project.datasets_folder / "toys" / "autoencoders")
+    control = RunControl()
+    run = toy_engine().new_run(project, CONFIG, run_id="cut")
+
+    events = []
+    for event in toy_engine().train(project, run, control):
+        events.append(event)
+        if isinstance(event, Progressed) and has_trained([event]) and event.done >= 24:
+            control.ask(Command.STOP)
+    assert isinstance(events[-1], RunEnded)
+    assert events[-1].outcome == "stopped"
+    train_to_end(project, run)
+
+    assert load_spec(run.folder) == load_spec(whole.folder)
+    whole_weights, cut_weights = averaged_weights(whole), averaged_weights(run)
+    assert all((whole_weights[name] == cut_weights[name]).all() for name in whole_weights)
+
+
+def test_augmentations_are_in_the_latents_in_several_versions(project):
+    config = msgspec.structs.replace(changed(versions=3), augmentations={"flip": {}})
+    run = toy_engine().new_run(project, config)
+
+    events = train_to_end(project, run)
+
+    message = first([e for e in events if "flip" in getattr(e, "message", "")], IncidentReported)
+    assert "3 times" in message.message
+    assert first(events, RunStarted).pictures == 24
+
+
+def test_the_users_own_autoencoder_is_taken(project, tmp_path):
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    mine = build_autoencoder(AUTOENCODER, channels=3, size_px=32)
+    sha256 = save_autoencoder(folder, mine)
+    model = msgspec.structs.replace(MODEL, autoencoder=str(folder))
+    run = toy_engine().new_run(project, msgspec.structs.replace(CONFIG, model=model))
+
+    events = train_to_end(project, run)
+
+    assert not has_trained(events)
+    assert load_spec(run.folder).latents.autoencoder_sha256 == sha256
+
+
+def test_a_place_without_an_autoencoder_fails_the_run_in_words(project, tmp_path):
+    model = msgspec.structs.replace(MODEL, autoencoder=str(tmp_path))
+    run = toy_engine().new_run(project, msgspec.structs.replace(CONFIG, model=model))
+
+    events = train_to_end(project, run)
+
+    assert isinstance(events[-1], RunFailed)
+    assert "no config.json" in events[-1].message
+
+
+def test_another_autoencoder_than_the_runs_is_refused(project):
+    run = toy_engine().new_run(project, CONFIG)
+    train_to_end(project, run)
+    other = build_autoencoder(AUTOENCODER, channels=3, size_px=32)
+    save_autoencoder(run.folder / "autoencoder", other)
+
+    with pytest.raises(CheckpointError, match="hash differs"):
+        load_model(run, plugins=toy_engine().plugins)
+
+
+def test_the_hash_of_a_picture_covers_the_autoencoder(project):
+    run = toy_engine().new_run(project, CONFIG)
+    train_to_end(project, run)
+
+    facts = load_model(run, plugins=toy_engine().plugins).facts
+
+    assert facts.autoencoder_sha256 == load_spec(run.folder).latents.autoencoder_sha256
+    checkpoint = run.checkpoints()[-1]
+    files = msgspec.json.decode((checkpoint / "state.json").read_bytes())["sha256_by_file"]
+    assert facts.weights_sha256 not in files.values()
+
+
+def test_a_run_from_a_run_of_latents_draws_its_pictures(project):
+    base = toy_engine().new_run(project, CONFIG, run_id="base")
+    train_to_end(project, base)
+
+    second = toy_engine().new_run(project, CONFIG, run_id="second", base="base")
+
+    assert (pictures_of(second) == pictures_of(base)).all()
+    assert train_to_end(project, second)[-1].outcome == "completed"

@@ -1,0 +1,51 @@
+"""Is the loss of a picture against itself what its parts say?"""
+
+import pytest
+import torch
+
+from sfumato.latents.reconstruction import draw_turn, reconstruction_loss, turned
+
+
+def test_a_picture_is_no_distance_from_itself():
+    x = torch.rand(2, 3, 16, 16)
+
+    assert reconstruction_loss(x, x) == 0
+
+
+def test_a_constant_shift_costs_its_size_and_no_slope():
+    x = torch.rand(2, 3, 16, 16)
+
+    assert float(reconstruction_loss(x + 0.25, x)) == pytest.approx(0.25, abs=1e-5)
+
+
+def test_stripes_cost_their_slopes_at_the_scale_where_they_are():
+    stripes = torch.tensor([0.0, 1.0]).repeat(8).expand(1, 1, 16, 16)
+
+    loss = reconstruction_loss(stripes, torch.zeros_like(stripes))
+
+    # half of the pixels differ by 1, every step by 1 at the first of three scales, none after it
+    assert float(loss) == pytest.approx(0.5 + 1 / 3)
+
+
+def test_four_quarter_turns_are_none():
+    x = torch.rand(1, 3, 8, 8)
+
+    assert torch.equal(turned(turned(x, 3), 1), x)
+    assert torch.equal(turned(x, 0), x)
+
+
+def test_shrinking_halves_the_side_and_keeps_the_mean():
+    x = torch.rand(1, 3, 8, 8)
+
+    assert turned(x, -1).shape == (1, 3, 4, 4)
+    assert float(turned(torch.ones(1, 1, 8, 8), -1).mean()) == pytest.approx(1.0)
+
+
+def test_turns_come_as_often_as_asked():
+    torch.manual_seed(0)
+
+    turns = [draw_turn(0.25) for _ in range(2000)]
+
+    assert sum(turn != 0 for turn in turns) / 2000 == pytest.approx(0.25, abs=0.03)
+    assert set(turns) == {-1, 0, 1, 2, 3}
+    assert not any(draw_turn(0.0) for _ in range(50))

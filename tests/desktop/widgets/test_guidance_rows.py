@@ -1,0 +1,115 @@
+"""Do the rows of guidance ask for what a person chose, and for nothing else?"""
+
+
+import pytest
+from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from sfumato.config.settings import RunConfig, SamplingConfig
+from sfumato.recipe import GuideOrigin
+from sfumato_desktop.models.trained_runs import TrainedRun
+from sfumato_desktop.widgets.guidance_rows import GuidanceRows
+from support.recipes import recipe
+
+OPEN = {
+    "guidance": None,
+    "guidance_scale": None,
+    "guidance_low": None,
+    "guidance_high": None,
+    "guide_moment": None,
+}
+
+
+def trained(*, classes: tuple[str, ...] = (), **sampling: object) -> TrainedRun:
+    return TrainedRun(
+        run_id="one",
+        config=RunConfig(sampling=SamplingConfig(**sampling)),
+        checkpoints=(640,),
+        sample=None,
+        size_bytes=1,
+        changed=0.0,
+        classes=classes,
+        parameters=1,
+    )
+
+
+@pytest.fixture
+def form(qtbot: QtBot) -> QFormLayout:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.show()
+    return QFormLayout(page)
+
+
+@pytest.fixture
+def rows(form: QFormLayout) -> GuidanceRows:
+    def add_row(title: str, help_text: str, editor: QWidget) -> None:
+        editor.setToolTip(help_text)
+        form.addRow(QLabel(title), editor)
+
+    return GuidanceRows(form, add_row, form)
+
+
+def shown(rows: GuidanceRows, form: QFormLayout) -> set[str]:
+    return {path for path, box in rows._numbers.items() if form.isRowVisible(box)}
+
+
+def choose(rows: GuidanceRows, kind: str | None) -> None:
+    rows._kind.setCurrentIndex(rows._kind.findData(kind))
+
+
+def test_untouched_rows_ask_for_nothing(rows: GuidanceRows) -> None:
+    rows.show_run(trained(classes=("cat", "dog"), guidance_scale=2.0))
+
+    assert rows.values() == OPEN
+
+
+def test_a_class_can_be_pushed_to_only_where_there_are_classes(rows: GuidanceRows) -> None:
+    rows.show_run(trained())
+
+    assert rows._kind.findData("class") == -1
+    assert rows._kind.findData("autoguidance") > 0
+
+
+def test_only_what_has_an_effect_is_shown(rows: GuidanceRows, form: QFormLayout) -> None:
+    rows.show_run(trained())
+
+    assert shown(rows, form) == set()
+    choose(rows, "autoguidance")
+    assert shown(rows, form) == {*rows._numbers}
+    choose(rows, "none")
+    assert shown(rows, form) == set()
+
+
+def test_what_is_hidden_again_is_not_asked_for(rows: GuidanceRows) -> None:
+    rows.show_run(trained())
+    choose(rows, "autoguidance")
+    rows._numbers["guidance_high"].setValue(5.0)
+    rows._numbers["guide_moment"].setValue(0.3)
+
+    choose(rows, None)
+
+    assert rows.values() == OPEN
+
+
+def test_a_recipe_fills_all_rows(rows: GuidanceRows) -> None:
+    rows.show_run(trained())
+    guide = GuideOrigin(images_seen=64, weights_sha256="0" * 64, moment=0.25)
+
+    rows.take_recipe(
+        recipe(
+            guidance="autoguidance",
+            guidance_scale=1.6,
+            guidance_low=0.2,
+            guidance_high=10.0,
+            guide=guide,
+        )
+    )
+
+    assert rows.values() == {
+        "guidance": "autoguidance",
+        "guidance_scale": 1.6,
+        "guidance_low": 0.2,
+        "guidance_high": 10.0,
+        "guide_moment": 0.25,
+    }

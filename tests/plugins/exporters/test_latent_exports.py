@@ -1,0 +1,99 @@
+"""Do exports of a model of latents carry its autoencoder and draw the gallery's pictures?"""
+
+import json
+
+import numpy as np
+import onnxruntime
+import pytest
+import torch
+
+from sfumato.export.export import export_model
+from sfumato.generation.draw import draw_pictures
+from sfumato_plugins.exporters.diffusers_pipeline import DiffusersExporter
+from sfumato_plugins.exporters.offers import (
+    DiffusersSettings,
+    OnnxSettings,
+    SafetensorsSettings,
+)
+from sfumato_plugins.exporters.onnx_bundle import OnnxExporter
+from sfumato_plugins.exporters.safetensors_file import SafetensorsExporter
+from support.source_tree import run_python
+from support.trained import small_config, trained_latent_model
+
+SEEDS = [0, 5, 2**40 + 3]
+
+
+def export(model, exporter, folder):
+    for _ in export_model(model, exporter, folder / "export", name="any"):
+        pass
+    return folder / "export"
+
+
+def agreement(pictures, own):
+    return (np.abs(np.asarray(pictures).astype(int) - own) <= 1).mean()
+
+
+@pytest.mark.parametrize(
+    ("sampler", "channels", "classes"),
+    [("dpmpp_2m", 3, ()), ("ddpm", 1, ()), ("euler", 3, ("cat", "dog"))],
+)
+def test_onnxruntime_draws_the_gallery_of_a_model_of_latents(sampler, channels, classes, tmp_path):
+    model = trained_latent_model(
+        small_config(sampler=sampler, num_steps=3), channels=channels, classes=classes
+    )
+    own = draw_pictures(model, SEEDS)
+
+    folder = export(model, OnnxExporter(OnnxSettings(proof_pictures=4)), tmp_path)
+
+    session = onnxruntime.InferenceSession(folder / "model.onnx")
+    feed = {"seed": np.array(SEEDS)}
+    if classes:
+        labels = np.array([seed % len(classes) for seed in SEEDS])
+        feed |= {"class_label": labels, "guidance": np.array(1.0, np.float32)}
+    (pictures,) = session.run(["image"], feed)
+    assert pictures.shape == (3, 32, 32, channels)
+    assert own.std() > 5  # pictures of one grey would agree by accident
+    assert agreement(pictures, own) >= 0.999
+
+
+def test_the_decoder_stands_beside_the_denoiser(tmp_path):
+    model = trained_latent_model()
+    x = torch.randn(2, 4, 8, 8)
+
+    folder = export(model, OnnxExporter(OnnxSettings(proof_pictures=4)), tmp_path)
+
+    decoder = onnxruntime.InferenceSession(folder / "decoder.onnx")
+    (decoded,) = decoder.run(["decoded"], {"x": x.numpy()})
+    assert np.abs(decoded - model.space.images(x).numpy()).max() < 1e-4
+    passport = json.loads((folder / "passport.json").read_text())
+    assert [file["file"] for file in passport["files"]] == [
+        "model.onnx",
+        "denoiser.onnx",
+        "decoder.onnx",
+    ]
+    assert passport["image_size_px"] == [32, 32]
+
+
+@pytest.mark.slow
+def test_a_stranger_draws_the_gallery_of_a_model_of_latents(tmp_path):
+    model = trained_latent_model()
+
+    folder = export(model, DiffusersExporter(DiffusersSettings(proof_pictures=4)), tmp_path)
+    run_python(
+        "import os\n"
+        f"os.environ['HF_HOME'] = {str(tmp_path / 'cache')!r}\n"
+        "import numpy\n"
+        "from diffusers import DiffusionPipeline\n"
+        f"pipeline = DiffusionPipeline.from_pretrained({str(folder)!r}, trust_remote_code=True)\n"
+        f"drawn = pipeline(seeds={SEEDS}, output_type='np').images\n"
+        f"numpy.save({str(tmp_path / 'drawn.npy')!r}, drawn)\n"
+    )
+
+    assert agreement(np.load(tmp_path / "drawn.npy"), draw_pictures(model, SEEDS)) >= 0.999
+
+
+def test_a_safetensors_folder_carries_the_autoencoder(tmp_path):
+    folder = export(trained_latent_model(), SafetensorsExporter(SafetensorsSettings()), tmp_path)
+
+    assert (folder / "autoencoder/config.json").exists()
+    assert (folder / "autoencoder/diffusion_pytorch_model.safetensors").exists()
