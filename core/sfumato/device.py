@@ -1,8 +1,8 @@
 """On which device, in which precision and with how many threads is a model trained?
 
-Decided here, once a run, by a short trial of the real training step, and reported. Two threads on a
-busy machine can be six times slower than one, and bf16 pays only where the processor has it, so
-neither is guessed.
+Decided here, at a run's start, by a short trial of the real training step, and reported. Two
+threads on a busy machine can be six times slower than one, and bf16 pays only where the processor
+has it, so neither is guessed; the threads are tried again when a run becomes slow.
 """
 
 import os
@@ -11,7 +11,7 @@ import statistics
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 import psutil
@@ -21,16 +21,23 @@ from sfumato.config.settings import RunConfig
 from sfumato.errors import DeviceError
 
 __all__ = [
+    "Choice",
     "DevicePlan",
+    "Trial",
     "apply_plan",
     "autocast",
     "choose_plan",
+    "choose_threads",
+    "confirm_plan",
     "device_kind",
     "device_name",
+    "free_device_bytes",
     "keep_full_precision",
+    "make_reproducible",
 ]
 
 Precision = Literal["fp32", "bf16"]
+MemoryFormat = Literal["contiguous", "channels_last"]
 
 _TRIAL_STEPS = 3
 _HOPELESS = 1.5
@@ -38,6 +45,9 @@ _HOPELESS = 1.5
 
 _WORTHWHILE = 0.93
 """A change must save at least 7 % of a step's time, so that noise does not decide."""
+
+_WORTH_COMPILING_S = 1800.0
+"""A shorter run would spend more time on compiling than it gains."""
 
 
 class DevicePlan(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,11 +58,36 @@ class DevicePlan(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     precision: Precision
     threads: int
+    memory_format: MemoryFormat = "contiguous"
+    """Whether a picture's channels lie together in memory, as a GPU's convolutions like them."""
+    is_compiled: bool = False
+    """Whether the network's blocks are compiled; only ever on CUDA."""
 
     @property
     def device(self) -> torch.device:
         """The torch device."""
         return torch.device(self.kind)
+
+    @property
+    def torch_format(self) -> torch.memory_format:
+        """The memory format as torch names it."""
+        is_last = self.memory_format == "channels_last"
+        return torch.channels_last if is_last else torch.contiguous_format
+
+
+class Choice(NamedTuple):
+    """A plan, and what went wrong on the way to it."""
+
+    plan: DevicePlan
+    failures: tuple[str, ...] = ()
+    """Sentences for the user."""
+
+
+Trial = Callable[[DevicePlan], None]
+"""Does one training step as a plan says, and throws its result away.
+
+Raises `DeviceError` where a compiled plan cannot be carried out.
+"""
 
 
 def device_kind(wanted: str = "auto") -> str:
@@ -95,6 +130,20 @@ def apply_plan(plan: DevicePlan, *, is_deterministic: bool = False) -> None:
         torch.backends.cudnn.benchmark = not is_deterministic
 
 
+def make_reproducible(kind: str) -> None:
+    """Let matrix products on CUDA give the same bits each time; call before the first of them.
+
+    cuBLAS reads this once, when it makes its workspace; see “Reproducibility” in torch's notes.
+    """
+    if kind == "cuda":
+        os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")
+
+
+def free_device_bytes(device: torch.device) -> int:
+    """Give the free memory of a GPU with memory of its own; 0 for any other device."""
+    return torch.cuda.mem_get_info(device)[0] if device.type == "cuda" else 0
+
+
 def keep_full_precision() -> None:
     """Let fp32 mean fp32 on CUDA too, so that pictures equal those of an exported model.
 
@@ -105,58 +154,107 @@ def keep_full_precision() -> None:
     torch.backends.cudnn.allow_tf32 = False
 
 
-def choose_plan(
-    config: RunConfig, *, spare_cores: int, trial: Callable[[DevicePlan], None]
-) -> DevicePlan:
-    """Choose device, precision and threads; what the config leaves open is tried.
+def choose_plan(config: RunConfig, *, spare_cores: int, trial: Trial) -> Choice:
+    """Choose how a run is trained; what the config leaves open is tried.
+
+    Precision and threads are tried everywhere. On CUDA so are the memory format, which made bf16
+    27 % slower on a CPU, and compiling, if the run is long enough to gain by it.
 
     Args:
         config: Its `device`, `precision` and `threads`.
         spare_cores: Cores left to others: 1 beside a window, else 0.
-        trial: Does one training step as a plan says, and throws its result away.
+        trial: Tries a plan.
 
     Raises:
         DeviceError: If the wanted device is not there.
     """
     kind = device_kind(config.device)
-    cores = psutil.cpu_count(logical=False) or os.cpu_count() or 1
-    most = max(1, len(_usable_cpus()) - spare_cores)
-    most = min(most, max(1, cores))
+    most = _most_threads(spare_cores)
     threads = [config.threads] if config.threads else sorted({1, most} if kind == "cpu" else {most})
-    precisions: list[Precision] = ["fp32", "bf16"] if config.precision == "auto" else []
-    if config.precision != "auto":
-        precisions = [config.precision]
-    elif kind == "mps" or (kind == "cuda" and not torch.cuda.is_bf16_supported()):
-        precisions = ["fp32"]
     plans = [
         DevicePlan(kind=kind, name=device_name(kind), precision=precision, threads=count)
-        for precision in precisions
+        for precision in _precisions(config, kind)
         for count in threads
     ]
-    return _fastest(plans, trial) if len(plans) > 1 else plans[0]
+    if kind != "cuda":
+        return Choice(_fastest(plans, trial)[0] if len(plans) > 1 else plans[0])
+    best, step_s = _fastest(plans, trial)
+    last = msgspec.structs.replace(best, memory_format="channels_last")
+    if _seconds(last, trial, best_s=step_s) < step_s * _WORTHWHILE:
+        best = last
+    return _compiled_if_faster(best, trial, config, step_s=step_s)
 
 
-def _fastest(plans: list[DevicePlan], trial: Callable[[DevicePlan], None]) -> DevicePlan:
+def confirm_plan(plan: DevicePlan, trial: Trial) -> Choice:
+    """Give the plan of a run that goes on, without compiling where that fails this time."""
+    if plan.is_compiled:
+        try:
+            trial(plan)
+        except DeviceError as error:
+            return Choice(msgspec.structs.replace(plan, is_compiled=False), (error.message,))
+    return Choice(plan)
+
+
+def choose_threads(plan: DevicePlan, *, spare_cores: int, trial: Trial) -> DevicePlan:
+    """Try anew how many threads are fastest now, all else as it is."""
+    counts = sorted({1, _most_threads(spare_cores)})
+    plans = [msgspec.structs.replace(plan, threads=count) for count in counts]
+    return _fastest(plans, trial)[0] if len(plans) > 1 else plan
+
+
+def _precisions(config: RunConfig, kind: str) -> list[Precision]:
+    if config.precision != "auto":
+        return [config.precision]
+    if kind == "mps" or (kind == "cuda" and not torch.cuda.is_bf16_supported()):
+        return ["fp32"]
+    return ["fp32", "bf16"]
+
+
+def _compiled_if_faster(
+    plan: DevicePlan, trial: Trial, config: RunConfig, *, step_s: float
+) -> Choice:
+    run_s = config.minutes * 60 or config.images_total / config.batch_size * step_s
+    if config.is_deterministic or run_s < _WORTH_COMPILING_S:
+        return Choice(plan)
+    compiled = msgspec.structs.replace(plan, is_compiled=True)
+    try:
+        taken_s = _seconds(compiled, trial, best_s=step_s)
+    except DeviceError as error:
+        return Choice(plan, (error.message,))
+    return Choice(compiled if taken_s < step_s * _WORTHWHILE else plan)
+
+
+def _fastest(plans: list[DevicePlan], trial: Trial) -> tuple[DevicePlan, float]:
+    """Give the fastest plan and its seconds a step."""
     best, best_s = plans[0], _seconds(plans[0], trial, best_s=float("inf"))
     for plan in plans[1:]:
         taken_s = _seconds(plan, trial, best_s=best_s)
         if taken_s < best_s * _WORTHWHILE:
             best, best_s = plan, taken_s
-    return best
+    return best, best_s
 
 
-def _seconds(plan: DevicePlan, trial: Callable[[DevicePlan], None], *, best_s: float) -> float:
+def _seconds(plan: DevicePlan, trial: Trial, *, best_s: float) -> float:
     """Give the median time of a step; the first one warms up and does not count."""
-    apply_plan(plan)
     trial(plan)
     times: list[float] = []
     while len(times) < _TRIAL_STEPS and not (times and times[0] > _HOPELESS * best_s):
+        _wait_for(plan)
         start = time.perf_counter()
         trial(plan)
-        if plan.kind == "cuda":
-            torch.cuda.synchronize()
+        _wait_for(plan)
         times.append(time.perf_counter() - start)
     return statistics.median(times)
+
+
+def _wait_for(plan: DevicePlan) -> None:
+    if plan.kind == "cuda":
+        torch.cuda.synchronize()
+
+
+def _most_threads(spare_cores: int) -> int:
+    cores = psutil.cpu_count(logical=False) or os.cpu_count() or 1
+    return min(max(1, len(_usable_cpus()) - spare_cores), max(1, cores))
 
 
 def _usable_cpus() -> list[int]:

@@ -36,11 +36,13 @@ from sfumato.generation.generate import generate
 from sfumato.generation.loading import load_asked, load_model
 from sfumato.latents.preparation import Prepared, prepare_footing
 from sfumato.manifest import DatasetRules
+from sfumato.nn.checkpoint import last_state
 from sfumato.plugins import Plugins, plugin_folder
 from sfumato.project import Project, file_name_for
 from sfumato.requests import GenerateRequest
 from sfumato.run_folder import RunFolder
 from sfumato.training.budget import require_end
+from sfumato.training.extension import extend_run
 from sfumato.training.loop import train
 from sfumato.training.session import TrainingSession
 from sfumato.training.sitting import open_sitting
@@ -125,6 +127,33 @@ class Engine:
         if base:
             return start_from(base, project, config, folder=folder)
         return RunFolder.create(folder, config)
+
+    def extend(
+        self,
+        project: Project,
+        run: RunFolder,
+        *,
+        images: int = 0,
+        minutes: float = 0.0,
+        run_id: str = "",
+    ) -> RunFolder:
+        """Make a longer run of a run, from before its cool-down; nothing is trained yet.
+
+        Args:
+            project: Where both runs lie.
+            run: The run; it stays as it is.
+            images: By how many images.
+            minutes: Or by how many minutes.
+            run_id: The longer run's name; made from the first one's if not given.
+
+        Raises:
+            ConfigError: If not exactly one of the two is given.
+            CheckpointError: If no checkpoint from before the cool-down is left.
+        """
+        run_id = run_id or project.free_run_id(f"{run.run_id}-longer")
+        _check_file_name(run_id, kind="run")
+        folder = project.runs_folder / run_id
+        return extend_run(run, folder=folder, images=images, minutes=minutes)
 
     def new_fast_run(
         self,
@@ -326,7 +355,7 @@ class Engine:
             size_px = run.config.data.size_px
             yield from prepare_cache(dataset_folder, size_px=size_px, control=control)
             if control.is_stopping:
-                yield RunEnded(outcome="stopped", images_seen=0, elapsed_s=0.0)
+                yield _stopped_before(run)
                 return
             cache = open_cache(dataset_folder, size_px)
             prepared = yield from self._prepared(run, cache, control)
@@ -407,6 +436,16 @@ def _logged(events: Iterable[AnyEvent], log: EventLog) -> Iterator[AnyEvent]:
                 yield incident
             is_refused = True
         yield event
+
+
+def _stopped_before(run: RunFolder) -> RunEnded:
+    """Say where a run stands that was stopped before its first update of this sitting."""
+    state = last_state(run)
+    return RunEnded(
+        outcome="stopped",
+        images_seen=state.facts.images_seen if state else 0,
+        elapsed_s=state.elapsed_s if state else 0.0,
+    )
 
 
 def _log_incident(event: AnyEvent, error: SfumatoError) -> IncidentReported:

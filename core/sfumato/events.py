@@ -26,6 +26,7 @@ __all__ = [
     "Progressed",
     "QualityMeasured",
     "RunEnded",
+    "RunExtended",
     "RunFailed",
     "RunPaused",
     "RunResumed",
@@ -64,6 +65,11 @@ class RunStarted(Event, frozen=True, kw_only=True):
     parameters: int
     pictures: int
     classes: tuple[str, ...] = ()
+    memory_format: str = "contiguous"
+    """`channels_last` where a picture's channels lie together in memory."""
+    is_compiled: bool = False
+    """Whether the network's blocks were compiled for the device."""
+    optimizer: str = "adamw"
 
 
 class StepFinished(Event, frozen=True, kw_only=True):
@@ -208,6 +214,17 @@ class RunEnded(Event, frozen=True, kw_only=True):
     """Training time, all sittings together."""
 
 
+class RunExtended(Event, frozen=True, kw_only=True):
+    """A longer run was made of another one; what stands before this is the other one's history."""
+
+    parent: str
+    """The other run, as it was before its learning rate began to fall."""
+    images_seen: int
+    images_total: int
+    """The planned end; 0 if minutes alone limit the run."""
+    minutes: float
+
+
 class RunFailed(Event, frozen=True, kw_only=True):
     """The run cannot go on."""
 
@@ -281,6 +298,7 @@ AnyEvent = (
     | RunPaused
     | RunResumed
     | RunEnded
+    | RunExtended
     | RunFailed
     | Progressed
     | ImportFinished

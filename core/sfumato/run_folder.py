@@ -21,6 +21,7 @@ from sfumato.event_file import EventTail, decisive_events
 from sfumato.events import (
     AnyEvent,
     RunEnded,
+    RunExtended,
     RunFailed,
     RunPaused,
     RunResumed,
@@ -37,7 +38,7 @@ _CONFIG_FILE = "run.toml"
 _PATIENCE_OF_A_READER_S = 0.005
 _PATIENCE_OF_A_TRAINER_S = 0.5
 
-_DECISIVE = (RunStarted, RunPaused, RunResumed, RunEnded, RunFailed)
+_DECISIVE = (RunStarted, RunPaused, RunResumed, RunEnded, RunExtended, RunFailed)
 
 
 class RunStatus(StrEnum):
@@ -220,7 +221,7 @@ def status_after(events: list[AnyEvent], *, is_locked: bool) -> RunStatus:
             return RunStatus.NEW if not events else RunStatus.INTERRUPTED
         case RunEnded(outcome="completed"):
             return RunStatus.COMPLETED
-        case RunEnded():
+        case RunEnded() | RunExtended():
             return RunStatus.STOPPED
         case RunFailed():
             return RunStatus.FAILED
@@ -238,6 +239,6 @@ def planned_end(events: list[AnyEvent], configured: int) -> int:
     for event in reversed(events):
         if isinstance(event, RunEnded) and event.outcome == "completed":
             return event.images_seen
-        if isinstance(event, StepFinished | RunStarted):
+        if isinstance(event, StepFinished | RunStarted | RunExtended):
             return event.images_total
     return configured

@@ -99,6 +99,22 @@ class FakeEngine:
         project.dataset_folder(config.data.dataset)
         return RunFolder.create(project.runs_folder / run_id, config)
 
+    def extend(
+        self,
+        project: Project,
+        run: RunFolder,
+        *,
+        images: int = 0,
+        minutes: float = 0.0,
+        run_id: str = "",
+    ) -> RunFolder:
+        longer = msgspec.structs.replace(
+            run.config,
+            images_total=run.config.images_total + images if images else 0,
+            minutes=run.config.minutes + minutes if minutes else 0.0,
+        )
+        return self.new_run(project, longer, run_id=run_id or f"{run.run_id}-longer-01")
+
     def new_fast_run(self, project: Project, base: RunFolder) -> RunFolder:
         config = msgspec.structs.replace(
             base.config,

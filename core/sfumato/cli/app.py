@@ -16,6 +16,7 @@ from sfumato.cli.data_check import data_check
 from sfumato.cli.demo import demo
 from sfumato.cli.evaluate import evaluate
 from sfumato.cli.export import export
+from sfumato.cli.extend import extend
 from sfumato.cli.failures import report_failure
 from sfumato.cli.generate import generate
 from sfumato.cli.make_fast import make_fast
@@ -76,8 +77,9 @@ def _start(
 
 
 _COMMANDS = (
-    demo, new, train, resume, runs, tune, generate, evaluate, make_fast, export, plugins, system
-)  # fmt: skip
+    *(demo, new, train, resume, extend, runs, tune, generate, evaluate),
+    *(make_fast, export, plugins, system),
+)
 
 for _command in _COMMANDS:
     app.command()(_command)

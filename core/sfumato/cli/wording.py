@@ -130,13 +130,17 @@ def _run_text(event: Event) -> str:
             word = "Paused" if isinstance(event, RunPaused) else "Going on"
             return f"{word} at {event.images_seen:,} images"
         case RunEnded():
-            word = "Finished" if event.outcome == "completed" else "Stopped"
-            return (
-                f"{word} at {event.images_seen:,} images, after "
-                f"{duration_text(event.elapsed_s)} of training"
-            )
+            return _end_text(event)
         case _:
             return ""
+
+
+def _end_text(event: RunEnded) -> str:
+    word = "Finished" if event.outcome == "completed" else "Stopped"
+    return (
+        f"{word} at {event.images_seen:,} images, after "
+        f"{duration_text(event.elapsed_s)} of training"
+    )
 
 
 def _fast_text(event: FewStepsScored | FastVersionJudged) -> str:
@@ -166,8 +170,10 @@ def _measured_text(event: ValidationMeasured | QualityMeasured | AutoencoderMeas
 def _start_text(event: RunStarted) -> str:
     begin = "Training" if event.images_seen == 0 else f"Going on at {event.images_seen:,} images:"
     classes = f", {len(event.classes)} classes" if event.classes else ""
-    threads = counted(event.threads, "thread", "threads")
+    way = [event.precision, counted(event.threads, "thread", "threads")]
+    way += ["channels last"] if event.memory_format == "channels_last" else []
+    way += ["compiled"] if event.is_compiled else []
     return (
-        f"{begin} run “{event.run}” on {event.device} ({event.precision}, {threads}): "
+        f"{begin} run “{event.run}” on {event.device} ({', '.join(way)}): "
         f"{event.pictures:,} pictures{classes}, {event.parameters / 1e6:.2f} M parameters"
     )

@@ -159,6 +159,15 @@ class ModelConfig(Settings, frozen=True):
 class OptimizerConfig(Settings, frozen=True):
     """How the weights are changed."""
 
+    name: Annotated[
+        Literal["adamw", "muon"],
+        Meta(
+            title="Optimiser",
+            description="adamw suits everything. muon turns the momentum of matrices and kernels "
+            "into steps of equal size in all directions, and takes AdamW for the rest; it learns "
+            "more from each picture and takes more time for it.",
+        ),
+    ] = "adamw"
     learning_rate: Annotated[
         float,
         Meta(
@@ -187,6 +196,15 @@ class OptimizerConfig(Settings, frozen=True):
             description="How slowly the scale of the gradients is followed.",
         ),
     ] = 0.99
+    momentum: Annotated[
+        float,
+        Meta(
+            ge=0.0,
+            lt=1.0,
+            title="Muon momentum",
+            description="How much of the past gradients an update of a matrix keeps, with muon.",
+        ),
+    ] = 0.95
     weight_decay: Annotated[
         float,
         Meta(

@@ -93,19 +93,41 @@ class BalancedOrder:
 
 
 class PictureSource:
-    """The pictures to learn from, in memory if they take less than a quarter of what is free.
+    """The pictures to learn from, as near to the device as there is room for them.
+
+    On a GPU of its own memory all of them, where they take less than a quarter of what is free;
+    else in memory by the same rule; else batches are read from the disk.
 
     Args:
         pictures: Uint8, or float16 for latents, `(N, H, W, C)`, usually mapped from a file.
         labels: Their classes, `(N,)`; -1 is no class.
+        device: Where batches are wanted.
+        device_bytes: Its free memory; 0 if it has none of its own.
     """
 
-    def __init__(self, pictures: NDArray[Any], labels: NDArray[np.int32]) -> None:  # either type
+    def __init__(
+        self,
+        pictures: NDArray[Any],  # either type
+        labels: NDArray[np.int32],
+        *,
+        device: torch.device,
+        device_bytes: int = 0,
+    ) -> None:
         free_bytes = psutil.virtual_memory().available
-        self.is_in_memory = pictures.nbytes < _SHARE_OF_FREE_MEMORY * free_bytes
+        self.is_on_device = pictures.nbytes < _SHARE_OF_FREE_MEMORY * device_bytes
+        """Whether batches are taken without leaving the device."""
+        self.is_in_memory = (
+            self.is_on_device or pictures.nbytes < _SHARE_OF_FREE_MEMORY * free_bytes
+        )
         """Whether batches are taken without touching the disk."""
-        self._pictures = np.array(pictures) if self.is_in_memory else pictures
+        self._device = device
         self._labels = labels.astype(np.int64)
+        self._on_device: tuple[Tensor, Tensor] | None = None
+        if self.is_on_device:
+            held = torch.from_numpy(np.array(pictures)).to(device)
+            self._on_device = held, torch.from_numpy(self._labels).to(device)
+        is_copied = self.is_in_memory and not self.is_on_device
+        self._pictures = np.array(pictures) if is_copied else pictures
 
     def __len__(self) -> int:
         return len(self._pictures)
@@ -115,12 +137,22 @@ class PictureSource:
         """The pictures' classes, `(N,)`; -1 is no class."""
         return self._labels
 
-    def load(self, indices: NDArray[np.int64], device: torch.device | str) -> tuple[Tensor, Tensor]:
-        """Take pictures to the device.
+    def load(self, indices: NDArray[np.int64]) -> tuple[Tensor, Tensor]:
+        """Take pictures to the device, without waiting for it.
 
         Returns:
             The pictures, `(B, C, H, W)` as they were given, and their labels, int64 `(B,)`.
         """
-        pictures = torch.from_numpy(self._pictures[indices]).to(device)
-        labels = torch.from_numpy(self._labels[indices]).to(device)
+        if self._on_device is not None:
+            places = self._sent(indices)
+            pictures, labels = (held[places] for held in self._on_device)
+        else:
+            pictures = self._sent(self._pictures[indices])
+            labels = self._sent(self._labels[indices])
         return pictures.permute(0, 3, 1, 2).contiguous(), labels
+
+    def _sent(self, values: NDArray[np.uint8] | NDArray[np.int64]) -> Tensor:
+        tensor = torch.from_numpy(values)
+        if self._device.type == "cuda":  # only from pinned memory does a copy go on by itself
+            return tensor.pin_memory().to(self._device, non_blocking=True)
+        return tensor.to(self._device)

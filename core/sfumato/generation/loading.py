@@ -14,9 +14,8 @@ from sfumato.generation.trained_model import Guide, TrainedModel
 from sfumato.nn.averages import average_moments, mix_average
 from sfumato.nn.checkpoint import (
     AVERAGE,
-    read_state,
-    read_tensors,
-    require_checkpoint,
+    no_checkpoint_yet,
+    open_checkpoint,
     with_autoencoder,
 )
 from sfumato.nn.network import load_denoiser, load_spec
@@ -159,9 +158,10 @@ def _way(run: RunFolder, *, images_seen: int | None, quality: Quality | None) ->
 
 def _averaged(run: RunFolder, *, images_seen: int | None, ema_length: float | None) -> _Averaged:
     if ema_length is None:
-        folder = require_checkpoint(run, images_seen=images_seen)
-        state = read_state(folder)
-        return _Averaged(read_tensors(folder, AVERAGE, state), state.facts)
+        checkpoint = open_checkpoint(run, files=(AVERAGE,), images_seen=images_seen)
+        if checkpoint is None:
+            raise no_checkpoint_yet(run)
+        return _Averaged(checkpoint.tensors_by_file[AVERAGE], checkpoint.state.facts)
     average = mix_average(run, length=ema_length, images_seen=images_seen)
     facts = msgspec.structs.replace(
         average.facts,

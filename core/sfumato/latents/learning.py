@@ -21,7 +21,14 @@ from sfumato.config.settings import RunConfig
 from sfumato.control import Command, RunControl
 from sfumato.data.batches import PictureSource
 from sfumato.data.cache import PictureCache
-from sfumato.device import DevicePlan, apply_plan, choose_plan, device_kind, device_name
+from sfumato.device import (
+    DevicePlan,
+    apply_plan,
+    choose_plan,
+    device_kind,
+    device_name,
+    free_device_bytes,
+)
 from sfumato.errors import ConfigError, RunBusyError, SfumatoError
 from sfumato.events import AnyEvent, IncidentReported, Progressed, RunPaused, RunResumed
 from sfumato.latents.trainer import AutoencoderTrainer
@@ -121,12 +128,17 @@ def _train(
     autoencoder.to(kind)
     trainer = AutoencoderTrainer(
         autoencoder,
-        PictureSource(cache.train_pictures, cache.train_labels),
+        PictureSource(
+            cache.train_pictures,
+            cache.train_labels,
+            device=torch.device(kind),
+            device_bytes=free_device_bytes(torch.device(kind)),
+        ),
         config=config.autoencoder,
         seed=config.seed,
         plan=DevicePlan(kind=kind, name=device_name(kind), precision="fp32", threads=1),
     )
-    trainer.plan = choose_plan(config, spare_cores=spare_cores, trial=trainer.try_out)
+    trainer.plan, _ = choose_plan(config, spare_cores=spare_cores, trial=trainer.try_out)
     apply_plan(trainer.plan, is_deterministic=config.is_deterministic)
     unfinished = folder.with_suffix(".training")
     yield from _updates(trainer, config, unfinished, control)

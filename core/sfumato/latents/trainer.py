@@ -149,7 +149,7 @@ class AutoencoderTrainer:
         except (OSError, msgspec.MsgspecError, ValueError):
             return TrainerClock()
         self._autoencoder.load_state_dict(weights)
-        restore_optimizer(self._optimizer, optimizer, device=self.plan.device)
+        restore_optimizer(self._optimizer, optimizer)
         self.images_seen = clock.images_seen
         return clock
 
@@ -157,7 +157,7 @@ class AutoencoderTrainer:
         config = self._config
         torch.manual_seed(step_seed(self._seed, images_seen))
         indices = self._order.indices(images_seen, config.batch_size)
-        pictures, _ = self._source.load(indices, self.plan.device)
+        pictures, _ = self._source.load(indices)
         side = min(config.crop_px, pictures.shape[-1])
         places = torch.randint(pictures.shape[-1] - side + 1, (len(pictures), 2)).tolist()
         crops = torch.stack(

@@ -5,16 +5,18 @@ of pixels are folded into channels first (pixel unshuffle), which makes large pi
 """
 
 import math
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import torch
-from diffusers import UNet2DModel
-from diffusers.models.attention_processor import Attention, AttnProcessor, AttnProcessor2_0
 from torch import Tensor, nn
 from torch.nn import functional
 
 from sfumato.config.settings import ModelConfig
 from sfumato.errors import ConfigError
+
+if TYPE_CHECKING:
+    from diffusers import UNet2DModel
+    from diffusers.models.attention_processor import Attention
 
 __all__ = [
     "AUGMENTATION_LABELS",
@@ -42,7 +44,7 @@ class UNetBackbone(nn.Module):
     """
 
     def __init__(
-        self, unet: UNet2DModel, *, unshuffle: int, class_count: int, augmentation_labels: int = 0
+        self, unet: "UNet2DModel", *, unshuffle: int, class_count: int, augmentation_labels: int = 0
     ) -> None:
         super().__init__()
         self.unet = unet
@@ -116,6 +118,8 @@ def build_backbone(
     Raises:
         ConfigError: If the size cannot be halved as often as the widths ask.
     """
+    from diffusers import UNet2DModel  # here for start-up time: it brings torch's compiler
+
     _check_size(config, size_px)
     folded = channels * config.unshuffle**2
     sizes = [size_px // config.unshuffle >> level for level in range(len(config.widths))]
@@ -141,7 +145,7 @@ def build_backbone(
     return UNetBackbone(unet, unshuffle=config.unshuffle, class_count=class_count)
 
 
-def _augmentation_embedding(unet: UNet2DModel, labels: int) -> nn.Linear:
+def _augmentation_embedding(unet: "UNet2DModel", labels: int) -> nn.Linear:
     """Make the layer that turns labels into a vector; without bias, so that zeros say nothing.
 
     It begins at zero and draws no random number: two networks of one seed begin alike, whether or
@@ -154,7 +158,7 @@ def _augmentation_embedding(unet: UNet2DModel, labels: int) -> nn.Linear:
     return embedding
 
 
-def _let_vectors_in(unet: UNet2DModel) -> None:
+def _let_vectors_in(unet: "UNet2DModel") -> None:
     """Let diffusers add a vector where it adds the embedding of a class.
 
     Names and shapes of the weights stay as they are, so that diffusers' own class loads them.
@@ -184,7 +188,7 @@ def _common_divisor(widths: tuple[int, ...], *, limit: int) -> int:
     return max(part for part in range(1, limit + 1) if common % part == 0)
 
 
-def start_at_zero(unet: UNet2DModel) -> None:
+def start_at_zero(unet: "UNet2DModel") -> None:
     """Zero each residual branch's last layer, which diffusers leaves random (EDM, table 1)."""
     last_layers: list[Any] = [unet.conv_out]  # diffusers has no types
     for module in unet.modules():
@@ -204,6 +208,8 @@ def attend_plainly_to_few(network: nn.Module) -> None:
     On a CPU in bf16 the backward pass of torch's fused attention takes 16 ms for 7x7 places where
     the plain one takes 4; at 16x16 they are equal, above it the fused one wins.
     """
+    from diffusers.models.attention_processor import Attention  # here as in `build_backbone`
+
     for module in network.modules():
         if isinstance(module, Attention):
             module.set_processor(_SizedAttention())
@@ -213,11 +219,14 @@ class _SizedAttention:
     """Chooses by the size of the feature map between the two processors of diffusers."""
 
     def __init__(self) -> None:
-        self._plain, self._fused = AttnProcessor(), AttnProcessor2_0()
+        from diffusers.models import attention_processor  # here as in `build_backbone`
+
+        self._plain = attention_processor.AttnProcessor()
+        self._fused = attention_processor.AttnProcessor2_0()
 
     def __call__(
         self,
-        attn: Attention,
+        attn: "Attention",
         hidden_states: Tensor,
         *,
         encoder_hidden_states: Tensor | None = None,

@@ -8,8 +8,9 @@ folder appears whole or not at all; nothing is ever unpickled.
 import contextlib
 import hashlib
 import shutil
+from collections.abc import Collection
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 import safetensors
@@ -28,7 +29,13 @@ __all__ = [
     "OPTIMIZER",
     "SECOND_AVERAGE",
     "WEIGHTS",
+    "Checkpoint",
     "CheckpointState",
+    "before_cooldown",
+    "copy_checkpoint",
+    "last_state",
+    "no_checkpoint_yet",
+    "open_checkpoint",
     "optimizer_tensors",
     "read_state",
     "read_tensors",
@@ -63,8 +70,20 @@ class CheckpointState(msgspec.Struct, frozen=True, kw_only=True):
     """Training time so far, all sittings together."""
     plan: DevicePlan | None
     """How it was trained; `None` for weights that come from elsewhere."""
+    has_cooled: bool | None = None
+    """Whether the learning rate had begun to fall; `None` where an older version did not note it.
+    """
     sha256_by_file: dict[str, str] = {}
     format: int = 1
+
+
+class Checkpoint(NamedTuple):
+    """A checkpoint as read from disk, each file checked against its hash."""
+
+    folder: Path
+    state: CheckpointState
+    tensors_by_file: dict[str, dict[str, Tensor]]
+    """Of the files that were asked for, as far as the checkpoint has them."""
 
 
 def save_checkpoint(
@@ -153,11 +172,14 @@ def read_tensors(folder: Path, file: str, state: CheckpointState) -> dict[str, T
         raise _damaged(folder, str(error)) from error
 
 
-def usable_checkpoint(run: RunFolder, *, images_seen: int | None = None) -> Path | None:
-    """Give the folder of the newest undamaged checkpoint, or the one asked for.
+def open_checkpoint(
+    run: RunFolder, *, files: Collection[str], images_seen: int | None = None
+) -> Checkpoint | None:
+    """Read the newest undamaged checkpoint, or the one asked for; each file once.
 
     Args:
         run: The run.
+        files: Which of its files are wanted, such as `AVERAGE`. A damage to others is not seen.
         images_seen: The clock of the checkpoint wanted; `None` for the newest.
 
     Returns:
@@ -166,17 +188,34 @@ def usable_checkpoint(run: RunFolder, *, images_seen: int | None = None) -> Path
     Raises:
         CheckpointError: If there are checkpoints and none of them can be used.
     """
-    folders = run.checkpoints()
-    if images_seen is not None:
-        folders = tuple(folder for folder in folders if int(folder.name) == images_seen)
-        if not folders:
-            known = ", ".join(str(int(folder.name)) for folder in run.checkpoints()) or "none"
-            raise CheckpointError(
-                f"Run “{run.run_id}” has no checkpoint at {images_seen} images.",
-                hint=f"There is: {known}.",
-            )
     failure: SfumatoError | None = None
-    for folder in reversed(folders):
+    for folder in reversed(_folders(run, images_seen)):
+        try:
+            state = read_state(folder)
+            wanted = [name for name in files if name in state.sha256_by_file]
+            tensors = {name: read_tensors(folder, name, state) for name in wanted}
+        except CheckpointError as error:
+            failure = failure or error
+        else:
+            return Checkpoint(folder, state, tensors)
+    if failure is not None:
+        raise failure
+    return None
+
+
+def usable_checkpoint(run: RunFolder, *, images_seen: int | None = None) -> Path | None:
+    """Give the folder of the newest wholly undamaged checkpoint, or the one asked for.
+
+    For who reads no tensors of it at once; else `open_checkpoint` reads each file only once.
+
+    Returns:
+        `None` if the run has no checkpoint.
+
+    Raises:
+        CheckpointError: If there are checkpoints and none of them can be used.
+    """
+    failure: SfumatoError | None = None
+    for folder in reversed(_folders(run, images_seen)):
         try:
             _check_files(folder)
         except CheckpointError as error:
@@ -196,12 +235,34 @@ def require_checkpoint(run: RunFolder, *, images_seen: int | None = None) -> Pat
     """
     folder = usable_checkpoint(run, images_seen=images_seen)
     if folder is None:
-        raise CheckpointError(
-            f"Run “{run.run_id}” has no checkpoint yet.",
-            hint="Train it first; its first checkpoint comes after "
-            f"{run.config.report.checkpoint_every_s:,.0f} s of work, or when it ends.",
-        )
+        raise no_checkpoint_yet(run)
     return folder
+
+
+def no_checkpoint_yet(run: RunFolder) -> CheckpointError:
+    """Give what to raise where a run has not come to its first checkpoint."""
+    return CheckpointError(
+        f"Run “{run.run_id}” has no checkpoint yet.",
+        hint="Train it first; its first checkpoint comes after "
+        f"{run.config.report.checkpoint_every_s:,.0f} s of work, or when it ends.",
+    )
+
+
+def last_state(run: RunFolder) -> CheckpointState | None:
+    """Give the clock and facts of the newest readable checkpoint; tensors are not looked at."""
+    for folder in reversed(run.checkpoints()):
+        with contextlib.suppress(CheckpointError):
+            return read_state(folder)
+    return None
+
+
+def before_cooldown(run: RunFolder) -> Path | None:
+    """Give the newest checkpoint from before the learning rate began to fall, if one is kept."""
+    for folder in reversed(run.checkpoints()):
+        with contextlib.suppress(CheckpointError):
+            if read_state(folder).has_cooled is False:
+                return folder
+    return None
 
 
 def set_damaged_aside(run: RunFolder, usable: Path) -> list[CheckpointError]:
@@ -225,29 +286,47 @@ def set_damaged_aside(run: RunFolder, usable: Path) -> list[CheckpointError]:
     return failures
 
 
-def restore_optimizer(
-    optimizer: torch.optim.Optimizer, tensors: dict[str, Tensor], *, device: torch.device
-) -> None:
-    """Put the optimiser's saved state back."""
+def restore_optimizer(optimizer: torch.optim.Optimizer, tensors: dict[str, Tensor]) -> None:
+    """Put the optimiser's saved state back: each tensor where and as its parameter lies."""
     parameters = [p for group in optimizer.param_groups for p in group["params"]]
     for index, parameter in enumerate(parameters):
         prefix = f"{index}."
         own = {name[len(prefix) :]: t for name, t in tensors.items() if name.startswith(prefix)}
         if own:
             optimizer.state[parameter] = {
-                name: tensor if name == "step" and device.type == "cpu" else tensor.to(device)
+                name: torch.empty_like(parameter, dtype=tensor.dtype).copy_(tensor)
+                if tensor.shape == parameter.shape
+                else tensor.to(parameter.device)
                 for name, tensor in own.items()
             }
+
+
+def copy_checkpoint(folder: Path, run: RunFolder, state: CheckpointState) -> None:
+    """Begin another run with a copy of a checkpoint, under another state; each file is checked.
+
+    Raises:
+        CheckpointError: If the checkpoint is damaged.
+        SfumatoError: If the disk is full or refuses.
+    """
+    _check_files(folder)
+    with staged_folder(run.checkpoints_folder / folder.name) as stage:
+        for name in state.sha256_by_file:
+            shutil.copyfile(folder / name, stage / name)
+        (stage / _STATE).write_bytes(msgspec.json.format(msgspec.json.encode(state)))
 
 
 def remove_old_checkpoints(run: RunFolder, *, keep: int) -> None:
     """Remove all but the newest `keep` checkpoints, and what killed processes left unfinished.
 
-    One that is spared stays and does not count. The caller holds the run. A checkpoint is renamed
+    The one from before the cool-down stays as well: from there a run can be made longer. So does
+    one that is spared, which does not count. The caller holds the run. A checkpoint is renamed
     before it goes, so that a process killed meanwhile leaves none that looks whole.
     """
     countable = [folder for folder in run.checkpoints() if not (folder / _SPARED).exists()]
+    warm = before_cooldown(run)
     for folder in countable[:-keep]:
+        if folder == warm:
+            continue
         with contextlib.suppress(OSError):  # it stays, and is tried again at the next save
             folder.rename(folder.with_name(f".{folder.name}.old"))
     for unfinished in run.checkpoints_folder.glob(".*"):
@@ -290,6 +369,21 @@ def redescribe(checkpoint: Path, facts: ModelFacts) -> None:
     """
     state = msgspec.structs.replace(read_state(checkpoint), facts=facts)
     write_whole(checkpoint / _STATE, msgspec.json.format(msgspec.json.encode(state)))
+
+
+def _folders(run: RunFolder, images_seen: int | None) -> tuple[Path, ...]:
+    """Give the run's checkpoints, or the one at a clock."""
+    folders = run.checkpoints()
+    if images_seen is None:
+        return folders
+    wanted = tuple(folder for folder in folders if int(folder.name) == images_seen)
+    if not wanted:
+        known = ", ".join(str(int(folder.name)) for folder in folders) or "none"
+        raise CheckpointError(
+            f"Run “{run.run_id}” has no checkpoint at {images_seen} images.",
+            hint=f"There is: {known}.",
+        )
+    return wanted
 
 
 def _check_files(folder: Path) -> None:

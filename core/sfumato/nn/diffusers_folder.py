@@ -5,15 +5,17 @@ Sfumato itself exports. Weights are read from safetensors; a pickled file is ref
 """
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
-from diffusers import DDPMScheduler, UNet2DModel
 
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import CheckpointError, SfumatoError
 from sfumato.nn.network import NetworkSpec, build_denoiser
 from sfumato.storage import explain_disk_errors
+
+if TYPE_CHECKING:
+    from diffusers import UNet2DModel
 
 __all__ = ["load_diffusers_folder"]
 
@@ -95,6 +97,8 @@ def _check_parts(folder: Path, index: Plain) -> None:
 
 
 def _plain_spec(folder: Path, config: Plain) -> NetworkSpec:
+    from diffusers import DDPMScheduler  # here for start-up time: it brings torch's compiler
+
     scheduler = _read_json(folder / "scheduler" / "scheduler_config.json")
     wanted = scheduler.get("prediction_type", "epsilon")
     if wanted not in _PREDICTIONS or "beta_schedule" not in scheduler:
@@ -175,7 +179,9 @@ def _own_spec(folder: Path, index: Plain, config: Plain) -> NetworkSpec:
         ) from error
 
 
-def _read_unet(folder: Path) -> UNet2DModel:
+def _read_unet(folder: Path) -> "UNet2DModel":
+    from diffusers import UNet2DModel  # here as in `_plain_spec`
+
     try:
         return UNet2DModel.from_pretrained(
             folder / "unet", use_safetensors=True, local_files_only=True, low_cpu_mem_usage=False

@@ -11,7 +11,6 @@ from typing import Any
 
 import msgspec
 import torch
-from diffusers import UNet2DModel
 from torch import Tensor, nn
 
 from sfumato.config.settings import RunConfig
@@ -248,6 +247,8 @@ def _backbone(spec: NetworkSpec) -> nn.Module:
             class_count=len(spec.classes),
             augmentation_labels=spec.augmentation_labels,
         )
+    from diffusers import UNet2DModel  # here for start-up time: it brings torch's compiler
+
     return UNetBackbone(
         UNet2DModel.from_config(spec.unet),
         unshuffle=spec.unshuffle,

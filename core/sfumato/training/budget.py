@@ -4,10 +4,20 @@ A run is limited by images or by minutes. With minutes, the number of images is 
 the speed so far, so that the cool-down ends when the time does.
 """
 
+from typing import NamedTuple
+
 from sfumato.config.settings import RunConfig
 from sfumato.errors import ConfigError
 
-__all__ = ["Budget", "learning_rate_at", "require_end"]
+__all__ = ["Budget", "LearningRate", "learning_rate_at", "require_end"]
+
+
+class LearningRate(NamedTuple):
+    """How large an update is."""
+
+    value: float
+    is_cooling: bool
+    """Whether the cool-down has begun."""
 
 
 class Budget:
@@ -70,7 +80,7 @@ def require_end(config: RunConfig) -> None:
         )
 
 
-def learning_rate_at(images_seen: int, config: RunConfig, *, images_total: int) -> float:
+def learning_rate_at(images_seen: int, config: RunConfig, *, images_total: int) -> LearningRate:
     """Give the learning rate: linear warm-up, hold, linear cool-down to 0.
 
     Args:
@@ -84,4 +94,4 @@ def learning_rate_at(images_seen: int, config: RunConfig, *, images_total: int) 
     if images_total and optimizer.cooldown_share:
         remaining = max(0, images_total - images_seen)
         cooldown = min(1.0, remaining / (optimizer.cooldown_share * images_total))
-    return optimizer.learning_rate * min(warmup, cooldown)
+    return LearningRate(optimizer.learning_rate * min(warmup, cooldown), cooldown < 1)

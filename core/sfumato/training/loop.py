@@ -5,10 +5,10 @@ saves, and says how it ended. Whoever reads the stream decides what to do with i
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sfumato.control import Command, RunControl
-from sfumato.errors import SfumatoError, TrainingError
+from sfumato.errors import SfumatoError
 from sfumato.events import (
     AnyEvent,
     IncidentReported,
@@ -22,8 +22,6 @@ from sfumato.training.session import TrainingSession
 
 __all__ = ["train"]
 
-_MOST_NON_FINITE_IN_A_ROW = 20
-
 
 def train(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
     """Train until the budget is spent or a stop is asked for.
@@ -36,41 +34,36 @@ def train(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
     meter = StepMeter(session)
     saved_at_s = session.elapsed_s
     shown_at_images = 0  # a run that begins has been shown
-    non_finite_in_a_row = 0
 
     while not budget.is_spent(images_seen=session.images_seen, elapsed_s=session.elapsed_s):
         if control.is_paused:
-            yield from _pause(session, control)
-            meter.restart()
+            yield from _aside(meter, _pause(session, control))
         if control.is_stopping:
             break
 
         rate = learning_rate_at(session.images_seen, config, images_total=budget.images_total)
-        result = session.update(learning_rate=rate)
+        if rate.is_cooling and not session.has_cooled:
+            yield from _aside(meter, _save(session))  # from here the run can be made longer
+            session.has_cooled = True
+        meter.add(session.update(learning_rate=rate.value), learning_rate=rate.value)
         session.keep_averages()
 
+        if meter.is_due:
+            yield from meter.tell()
+            yield from _aside(meter, session.keep_pace(meter.interval))
         yield from session.take_incidents()
-        if result.is_finite:
-            non_finite_in_a_row = 0
-            report = meter.add(result, learning_rate=rate)
-            if report is not None:
-                yield report
-        else:
-            non_finite_in_a_row += 1
-            yield _non_finite(session, non_finite_in_a_row)
 
         every = config.report.sample_every_images
         is_due = session.images_seen // every > (session.images_seen - config.batch_size) // every
         if control.take(Command.SAMPLE) or is_due:
-            yield from _show(session, control)
-            meter.restart()
+            yield from _aside(meter, _show(session, control))
             shown_at_images = session.images_seen
         is_due = session.elapsed_s - saved_at_s >= config.report.checkpoint_every_s
         if control.take(Command.CHECKPOINT) or is_due:
-            yield from _save(session)
-            meter.restart()
+            yield from _aside(meter, _save(session))
             saved_at_s = session.elapsed_s
 
+    yield from meter.tell()
     yield session.save()
     if not control.is_stopping and shown_at_images < session.images_seen:
         yield from _show(session, control)
@@ -86,6 +79,13 @@ def _begin(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
     yield from session.take_incidents()
     if session.images_seen == 0:
         yield from _show(session, control)
+
+
+def _aside(meter: StepMeter, events: Iterable[AnyEvent]) -> Iterator[AnyEvent]:
+    """Tell what was learnt, then do something else, whose time is not counted as learning."""
+    yield from meter.tell()
+    yield from events
+    meter.restart()
 
 
 def _show(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
@@ -119,20 +119,3 @@ def _pause(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
     control.wait_while_paused()
     session.leave_out(time.monotonic() - start)
     yield RunResumed(images_seen=session.images_seen)
-
-
-def _non_finite(session: TrainingSession, in_a_row: int) -> IncidentReported:
-    if in_a_row >= _MOST_NON_FINITE_IN_A_ROW:
-        raise TrainingError(
-            f"The gradient was not finite {in_a_row} times in a row, "
-            f"last at {session.images_seen} images.",
-            hint="Resume from the last checkpoint with a lower optimizer.learning_rate, "
-            "or with precision=fp32.",
-        )
-    return IncidentReported(
-        kind="non_finite",
-        images_seen=session.images_seen,
-        message=f"The gradient was not finite at {session.images_seen} images; "
-        "the update was left out.",
-        hint="Nothing to do if it stays rare; else lower optimizer.learning_rate.",
-    )

@@ -1,15 +1,23 @@
 """How fast is a run, and what has it lost lately?
 
-Collects updates and gives a `StepFinished` at most ten times a second.
+Collects updates, whose numbers stay on the device, and reads them together ten times a second: so
+the host waits for the device then and not at every update.
 """
 
-from sfumato.events import StepFinished
+import math
+from collections.abc import Iterator
+
+import torch
+
+from sfumato.errors import TrainingError
+from sfumato.events import IncidentReported, StepFinished
 from sfumato.training.session import TrainingSession
 from sfumato.training.update import UpdateResult
 
 __all__ = ["StepMeter"]
 
 _INTERVAL_S = 0.1
+_MOST_NON_FINITE_IN_A_ROW = 20
 
 
 class StepMeter:
@@ -21,32 +29,78 @@ class StepMeter:
 
     def __init__(self, session: TrainingSession) -> None:
         self._session = session
+        self._non_finite_in_a_row = 0
+        self._results: list[UpdateResult] = []
+        self._learning_rate = 0.0
+        self.interval = (0, 0.0)
+        """Images learnt and seconds taken in the interval that was told last."""
         self.restart()
+
+    @property
+    def is_due(self) -> bool:
+        """Whether it is time to tell."""
+        return self._session.elapsed_s - self._start_s >= _INTERVAL_S
 
     def restart(self) -> None:
         """Begin a new interval: time spent on samples or saving is not the updates'."""
-        self._losses: list[float] = []
         self._start_s = self._session.elapsed_s
         self._start_images = self._session.images_seen
 
-    def add(self, result: UpdateResult, *, learning_rate: float) -> StepFinished | None:
-        """Take in an update; give a report where one is due."""
-        self._losses.append(result.loss)
+    def add(self, result: UpdateResult, *, learning_rate: float) -> None:
+        """Take in an update."""
+        self._results.append(result)
+        self._learning_rate = learning_rate
+
+    def tell(self) -> Iterator[IncidentReported | StepFinished]:
+        """Report what was added since the last call, and begin a new interval.
+
+        Raises:
+            TrainingError: If no gradient has been finite for too long.
+        """
+        results, self._results = self._results, []
+        numbers = [number for result in results for number in (result.loss, result.gradient_norm)]
+        read = torch.stack(numbers).tolist() if numbers else []  # here the host waits
+        losses, norms = read[::2], read[1::2]
+        good = [place for place, norm in enumerate(norms) if math.isfinite(norm)]
+        for result, norm in zip(results, norms, strict=True):
+            if math.isfinite(norm):
+                self._non_finite_in_a_row = 0
+            else:
+                yield self._left_out(result)
+        if good:
+            yield self._report([losses[place] for place in good], gradient_norm=norms[good[-1]])
+        self.restart()
+
+    def _report(self, losses: list[float], *, gradient_norm: float) -> StepFinished:
         session = self._session
-        passed_s = session.elapsed_s - self._start_s
-        if passed_s < _INTERVAL_S:
-            return None
-        speed = (session.images_seen - self._start_images) / passed_s
+        passed_s = max(1e-9, session.elapsed_s - self._start_s)
+        self.interval = session.images_seen - self._start_images, passed_s
+        speed = self.interval[0] / passed_s
         total = session.budget.images_total
-        report = StepFinished(
+        return StepFinished(
             step=session.step,
             images_seen=session.images_seen,
             images_total=total,
-            loss=sum(self._losses) / len(self._losses),
-            learning_rate=learning_rate,
-            gradient_norm=result.gradient_norm,
+            loss=sum(losses) / len(losses),
+            learning_rate=self._learning_rate,
+            gradient_norm=gradient_norm,
             images_per_s=speed,
             eta_s=max(0, total - session.images_seen) / speed,
         )
-        self.restart()
-        return report
+
+    def _left_out(self, result: UpdateResult) -> IncidentReported:
+        self._non_finite_in_a_row += 1
+        if self._non_finite_in_a_row >= _MOST_NON_FINITE_IN_A_ROW:
+            raise TrainingError(
+                f"The gradient was not finite {self._non_finite_in_a_row} times in a row, "
+                f"last at {result.images_seen} images.",
+                hint="Resume from the last checkpoint with a lower optimizer.learning_rate, "
+                "or with precision=fp32.",
+            )
+        return IncidentReported(
+            kind="non_finite",
+            images_seen=result.images_seen,
+            message=f"The gradient was not finite at {result.images_seen} images; "
+            "the update was left out.",
+            hint="Nothing to do if it stays rare; else lower optimizer.learning_rate.",
+        )

@@ -14,7 +14,7 @@ from torch import nn
 
 from sfumato.config.settings import EmaConfig
 from sfumato.data.cache import PictureCache
-from sfumato.device import DevicePlan
+from sfumato.device import DevicePlan, choose_threads
 from sfumato.errors import CheckpointError, SfumatoError
 from sfumato.evaluation.validation import loss_by_sigma, mean_as_in_training
 from sfumato.events import (
@@ -35,6 +35,7 @@ from sfumato.nn.checkpoint import CheckpointState, remove_old_checkpoints, save_
 from sfumato.run_folder import RunFolder
 from sfumato.training.budget import Budget
 from sfumato.training.ema import PowerEma
+from sfumato.training.pace import PaceWatch
 from sfumato.training.quality import QualityMeter
 from sfumato.training.sitting import Sitting
 from sfumato.training.snapshots import SnapshotKeeper
@@ -80,6 +81,9 @@ class TrainingSession:
         self._micro_batch_size = sitting.updater.micro_batch_size
         self._quality = QualityMeter(cache, share=run.config.report.quality_share)
         self._incidents = list(sitting.changes)
+        self._pace = PaceWatch(clock.images_seen / clock.elapsed_s if clock.elapsed_s else 0.0)
+        self.has_cooled = clock.has_cooled
+        """Whether the learning rate has begun to fall."""
         self._saved = sitting.checkpoint
         self._paused_s = 0.0
         self._started_s = time.monotonic()
@@ -100,16 +104,41 @@ class TrainingSession:
         self._paused_s += seconds
 
     def update(self, *, learning_rate: float) -> UpdateResult:
-        """Learn from the next batch, move the clock on and plan the end anew."""
+        """Learn from the next batch, move the clock on and plan the end anew.
+
+        The averages take in the weights in any case: an update that was left out changed none.
+        """
         self._sitting.objective.progress = self.images_seen / max(1, self.budget.images_total)
         result = self._sitting.updater.update(self.images_seen, learning_rate=learning_rate)
-        self.images_seen += self.config.batch_size
-        if result.is_finite:
-            self.step += 1
-            for ema in self._emas:
-                ema.update(step=self.step)
+        self.images_seen = result.images_seen
+        self.step += 1
+        for ema in self._emas:
+            ema.update(step=self.step)
         self.budget.update(images_seen=self.images_seen, elapsed_s=self.elapsed_s)
         return result
+
+    def keep_pace(self, interval: tuple[int, float]) -> Iterator[IncidentReported]:
+        """Try again how many threads are fastest, where the run has become slow.
+
+        Args:
+            interval: Images learnt and seconds taken since the last call.
+        """
+        sitting, pace = self._sitting, self._pace
+        if not sitting.may_replan or not pace.is_due(interval, elapsed_s=self.elapsed_s):
+            return
+        before, usual = self.plan, pace.usual
+        plan = choose_threads(
+            before, spare_cores=sitting.spare_cores, trial=sitting.updater.try_out
+        )
+        sitting.updater.follow(plan)
+        pace.tried(has_given_way=plan.threads == 1, elapsed_s=self.elapsed_s)
+        if plan.threads != before.threads:
+            message = (
+                f"Training goes on with {_threads(plan)} in place of {before.threads}, which a new "
+                f"trial found faster. It ran at {pace.now:,.0f} images/s, at best at {usual:,.0f}."
+            )
+            hint = "Nothing to do; other programs share the processor."
+            yield self._incident("device", message, hint)
 
     def keep_averages(self) -> None:
         """Keep the averages where it is time, for mixing others after training.
@@ -150,6 +179,9 @@ class TrainingSession:
             parameters=sum(p.numel() for p in self._sitting.denoiser.parameters()),
             pictures=len(self._cache.train_pictures),
             classes=self._sitting.spec.classes,
+            memory_format=self.plan.memory_format,
+            is_compiled=self.plan.is_compiled,
+            optimizer=self.config.optimizer.name,
         )
 
     def draw_samples(self) -> SamplesDrawn | IncidentReported:
@@ -215,6 +247,7 @@ class TrainingSession:
             images_total=self.budget.images_total,
             elapsed_s=self.elapsed_s,
             plan=self.plan,
+            has_cooled=self.has_cooled,
         )
         return save_checkpoint(
             self.run,
@@ -226,7 +259,7 @@ class TrainingSession:
         )
 
     def _incident(
-        self, kind: Literal["plugin", "out_of_memory", "storage"], message: str, hint: str
+        self, kind: Literal["plugin", "out_of_memory", "storage", "device"], message: str, hint: str
     ) -> IncidentReported:
         return IncidentReported(kind=kind, images_seen=self.images_seen, message=message, hint=hint)
 
@@ -274,3 +307,7 @@ def _averages(sitting: Sitting, config: EmaConfig) -> dict[float, nn.Module]:
     if sitting.second_average is not None:
         found[config.second_length] = sitting.second_average
     return found
+
+
+def _threads(plan: DevicePlan) -> str:
+    return "1 thread" if plan.threads == 1 else f"{plan.threads} threads"

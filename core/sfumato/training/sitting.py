@@ -9,12 +9,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 import torch
-from torch import Tensor
 
 from sfumato.config.settings import RunConfig
 from sfumato.data.batches import PictureSource
 from sfumato.data.cache import PictureCache
-from sfumato.device import DevicePlan, apply_plan, choose_plan, device_kind, device_name
+from sfumato.device import (
+    Choice,
+    DevicePlan,
+    choose_plan,
+    confirm_plan,
+    device_kind,
+    device_name,
+    free_device_bytes,
+    make_reproducible,
+)
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.diffusion.sampler import Sampler
 from sfumato.events import IncidentReported
@@ -24,13 +32,12 @@ from sfumato.nn.checkpoint import (
     OPTIMIZER,
     SECOND_AVERAGE,
     WEIGHTS,
+    Checkpoint,
     CheckpointState,
-    read_state,
-    read_tensors,
+    open_checkpoint,
     require_space_for,
     restore_optimizer,
     set_damaged_aside,
-    usable_checkpoint,
 )
 from sfumato.nn.network import (
     NetworkSpec,
@@ -43,6 +50,7 @@ from sfumato.nn.network import (
 from sfumato.plugins import Plugins
 from sfumato.run_folder import RunFolder
 from sfumato.training.augmentation import Augmenter
+from sfumato.training.budget import learning_rate_at
 from sfumato.training.footing import Footing, on_pictures
 from sfumato.training.objective import Objective, objective_for
 from sfumato.training.update import Updater
@@ -59,6 +67,8 @@ class Clock(NamedTuple):
     """Its planned end so far; 0 while it is not known."""
     elapsed_s: float = 0.0
     """Training time, pauses not counted."""
+    has_cooled: bool = False
+    """Whether the learning rate has begun to fall."""
 
 
 class Sitting(NamedTuple):
@@ -75,6 +85,10 @@ class Sitting(NamedTuple):
     objective: Objective
     """What the network learns."""
     updater: Updater
+    may_replan: bool
+    """Whether the threads may be chosen anew while the run goes on."""
+    spare_cores: int
+    """Cores left to others when they are."""
     augmenter: Augmenter
     """The updater's, asked for the plugins that failed."""
     sampler: Sampler
@@ -84,14 +98,6 @@ class Sitting(NamedTuple):
     """Where all this was read from; `None` if the run begins."""
     changes: tuple[IncidentReported, ...]
     """What is not as the last sitting left it."""
-
-
-class _Checkpoint(NamedTuple):
-    folder: Path
-    state: CheckpointState
-
-    def tensors(self, file: str) -> dict[str, Tensor]:
-        return read_tensors(self.folder, file, self.state)
 
 
 def open_sitting(
@@ -117,7 +123,7 @@ def open_sitting(
     """
     sampling = run.config.sampling
     sampler = plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
-    last = _last_checkpoint(run)
+    last = open_checkpoint(run, files=(WEIGHTS, AVERAGE, SECOND_AVERAGE, OPTIMIZER))
     footing = footing or on_pictures(cache)
     spec, denoiser = _network(run, footing, last)
     objective = objective_for(run.config, denoiser, sigma_data=spec.sigma_data)
@@ -125,15 +131,22 @@ def open_sitting(
     require_space_for(denoiser, run)
     average = copy.deepcopy(denoiser).eval().requires_grad_(requires_grad=False)
     if last:
-        average.load_state_dict(last.tensors(AVERAGE))
+        average.load_state_dict(last.tensors_by_file[AVERAGE])
     second_average = _second_average(run.config, average, last)
     device = torch.device(device_kind(run.config.device))
-    for module in filter(None, (denoiser, average, second_average, footing.space)):
-        module.to(device)
+    if run.config.is_deterministic:
+        make_reproducible(device.type)
+    footing.space.to(device)
+    denoiser.to(device).train()
     if device.type == "cpu":
         attend_plainly_to_few(denoiser)
     augmenter = _augmenter(run.config, plugins)
-    source = PictureSource(footing.learning_set.train_pictures, footing.learning_set.train_labels)
+    source = PictureSource(
+        footing.learning_set.train_pictures,
+        footing.learning_set.train_labels,
+        device=device,
+        device_bytes=free_device_bytes(device),
+    )
     updater = Updater(
         run.config,
         denoiser,
@@ -143,39 +156,41 @@ def open_sitting(
         augmenter=augmenter,
         plan=_plan_to_try(device),
     )
-    updater.plan = _plan(updater, run.config, last, spare_cores=spare_cores)
-    apply_plan(updater.plan, is_deterministic=run.config.is_deterministic)
-    denoiser.train()
-    if last and OPTIMIZER in last.state.sha256_by_file:
-        restore_optimizer(updater.optimizer, last.tensors(OPTIMIZER), device=device)
+    plan, failures = _plan(updater, run.config, last, spare_cores=spare_cores)
+    updater.follow(plan)
+    for averaged in filter(None, (average, second_average)):
+        averaged.to(device).to(memory_format=plan.torch_format)
+    if last and OPTIMIZER in last.tensors_by_file:
+        restore_optimizer(updater.optimizer, last.tensors_by_file[OPTIMIZER])
+    clock = _clock(last.state, run.config) if last else Clock()
     return Sitting(
-        clock=_clock(last.state) if last else Clock(),
+        clock=clock,
         spec=spec,
         denoiser=denoiser,
         average=average,
         second_average=second_average,
         objective=objective,
         updater=updater,
+        may_replan=_may_replan(run.config, plan),
+        spare_cores=spare_cores,
         augmenter=augmenter,
         sampler=sampler,
         footing=footing,
         checkpoint=last.folder if last else None,
-        changes=changes,
+        changes=(*changes, *_device_incidents(failures, images_seen=clock.images_seen)),
     )
 
 
-def _last_checkpoint(run: RunFolder) -> _Checkpoint | None:
-    folder = usable_checkpoint(run)
-    return _Checkpoint(folder, read_state(folder)) if folder else None
-
-
-def _clock(state: CheckpointState) -> Clock:
-    facts = state.facts
-    return Clock(facts.step, facts.images_seen, state.images_total, state.elapsed_s)
+def _clock(state: CheckpointState, config: RunConfig) -> Clock:
+    facts, has_cooled = state.facts, state.has_cooled
+    if has_cooled is None:
+        rate = learning_rate_at(facts.images_seen, config, images_total=state.images_total)
+        has_cooled = rate.is_cooling
+    return Clock(facts.step, facts.images_seen, state.images_total, state.elapsed_s, has_cooled)
 
 
 def _network(
-    run: RunFolder, footing: Footing, last: _Checkpoint | None
+    run: RunFolder, footing: Footing, last: Checkpoint | None
 ) -> tuple[NetworkSpec, PreconditionedDenoiser]:
     """Give the network with the checkpoint's weights, or with the random ones of the run's seed."""
     config, learning_set = run.config, footing.learning_set
@@ -195,31 +210,29 @@ def _network(
     spec = load_spec(run.folder)
     require_fit(spec, channels=learning_set.channels, classes=classes)
     denoiser = build_denoiser(spec)
-    denoiser.load_state_dict(last.tensors(WEIGHTS))
+    denoiser.load_state_dict(last.tensors_by_file[WEIGHTS])
     return spec, denoiser
 
 
 def _second_average(
-    config: RunConfig, average: PreconditionedDenoiser, last: _Checkpoint | None
+    config: RunConfig, average: PreconditionedDenoiser, last: Checkpoint | None
 ) -> PreconditionedDenoiser | None:
     """Give the second average as the checkpoint left it, or one that starts with the run.
 
     A run that began without one cannot get one halfway: its past is gone.
     """
     is_fresh = last is None or last.state.facts.step == 0
-    is_kept = last is not None and SECOND_AVERAGE in last.state.sha256_by_file
+    is_kept = last is not None and SECOND_AVERAGE in last.tensors_by_file
     is_wanted = config.ema.snapshots and config.ema.second_length != config.ema.length
     if not is_wanted or not (is_fresh or is_kept):
         return None
     second = copy.deepcopy(average)
     if last is not None and is_kept:
-        second.load_state_dict(last.tensors(SECOND_AVERAGE))
+        second.load_state_dict(last.tensors_by_file[SECOND_AVERAGE])
     return second
 
 
-def _changes(
-    run: RunFolder, cache: PictureCache, last: _Checkpoint
-) -> tuple[IncidentReported, ...]:
+def _changes(run: RunFolder, cache: PictureCache, last: Checkpoint) -> tuple[IncidentReported, ...]:
     """Set damaged checkpoints aside, and tell what is not as the last sitting left it."""
     facts = last.state.facts
     hint = f"The run goes on from {facts.images_seen:,} images; the damaged one is kept aside."
@@ -253,10 +266,25 @@ def _plan_to_try(device: torch.device) -> DevicePlan:
 
 
 def _plan(
-    updater: Updater, config: RunConfig, last: _Checkpoint | None, *, spare_cores: int
-) -> DevicePlan:
+    updater: Updater, config: RunConfig, last: Checkpoint | None, *, spare_cores: int
+) -> Choice:
     """Give the checkpoint's plan on the device it was made for; elsewhere the fastest one."""
     here, known = updater.plan, last.state.plan if last else None
     if known is not None and (known.kind, known.name) == (here.kind, here.name):
-        return known
+        return confirm_plan(known, updater.try_out)
     return choose_plan(config, spare_cores=spare_cores, trial=updater.try_out)
+
+
+def _may_replan(config: RunConfig, plan: DevicePlan) -> bool:
+    """Say whether threads were left open; other threads sum in another order, bit for bit."""
+    return plan.kind == "cpu" and not config.threads and not config.is_deterministic
+
+
+def _device_incidents(
+    failures: tuple[str, ...], *, images_seen: int
+) -> tuple[IncidentReported, ...]:
+    hint = "Nothing to do: the network runs as it is written, only slower."
+    return tuple(
+        IncidentReported(kind="device", images_seen=images_seen, message=message, hint=hint)
+        for message in failures
+    )

@@ -2,7 +2,8 @@
 
 All that is random in it, the pictures chosen, their changes, noise, noise levels, hidden classes
 and dropout, is a function of (seed, images seen). A gradient that is not finite never reaches the
-weights. When memory runs out the micro-batch is halved and the same update is tried again.
+weights. When memory runs out the micro-batch is halved and the same update is tried again. Nothing
+in it waits for the device: what an update gave stays there until somebody reads it.
 """
 
 import hashlib
@@ -13,12 +14,14 @@ from torch import Tensor
 
 from sfumato.config.settings import RunConfig
 from sfumato.data.batches import BalancedOrder, BatchOrder, PictureSource
-from sfumato.device import DevicePlan, autocast
+from sfumato.device import DevicePlan, apply_plan, autocast
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import DeviceError
+from sfumato.nn.compiling import BlockCompiler
 from sfumato.nn.picture_space import PictureSpace
 from sfumato.training.augmentation import Augmenter
 from sfumato.training.objective import Batch, Objective
+from sfumato.training.optimizer import Muon, change_weights, make_optimizer
 from sfumato.training.warp import draw_warp, warped
 
 __all__ = ["UpdateResult", "Updater", "step_seed"]
@@ -28,12 +31,14 @@ _TRIAL_PICTURES = 16
 
 
 class UpdateResult(NamedTuple):
-    """How one update went."""
+    """How one update went; its numbers lie on the device, for reading them makes the host wait."""
 
-    loss: float
-    gradient_norm: float
-    is_finite: bool
-    """Whether the weights were changed."""
+    images_seen: int
+    """The run's clock after the update."""
+    loss: Tensor
+    """float32 `()`."""
+    gradient_norm: Tensor
+    """float32 `()`; not finite if the weights were left as they were."""
 
 
 class Updater:
@@ -69,16 +74,10 @@ class Updater:
         self._order = _order_of(config, source)
         self._parameters = [p for p in denoiser.parameters() if p.requires_grad]
         self._class_count = int(getattr(denoiser.backbone, "class_count", 0))
+        self._compiler: BlockCompiler | None = None
         self.plan = plan
         self.micro_batch_size = config.micro_batch_size or config.batch_size
-        self.optimizer = torch.optim.AdamW(
-            self._parameters,
-            lr=config.optimizer.learning_rate,
-            betas=(config.optimizer.beta1, config.optimizer.beta2),
-            eps=1e-8,
-            weight_decay=config.optimizer.weight_decay,
-            fused=plan.kind in ("cpu", "cuda"),
-        )
+        self.optimizer = make_optimizer(config.optimizer, denoiser)
 
     def update(self, images_seen: int, *, learning_rate: float) -> UpdateResult:
         """Learn from the next batch.
@@ -95,21 +94,35 @@ class Updater:
         norm = torch.nn.utils.clip_grad_norm_(
             self._parameters, self._config.optimizer.gradient_clip, foreach=True
         )
-        result = UpdateResult(loss, float(norm), is_finite=bool(torch.isfinite(norm)))
-        if result.is_finite:
-            for group in self.optimizer.param_groups:
-                group["lr"] = learning_rate
-            self.optimizer.step()
+        change_weights(self.optimizer, learning_rate=learning_rate, is_finite=norm.isfinite())
         self.optimizer.zero_grad(set_to_none=True)
-        return result
+        return UpdateResult(images_seen + self._config.batch_size, loss, norm)
+
+    def follow(self, plan: DevicePlan) -> None:
+        """Work as a plan says from now on."""
+        self.plan = plan
+        apply_plan(plan, is_deterministic=self._config.is_deterministic)
+        self._denoiser.to(memory_format=plan.torch_format)
+        if isinstance(self.optimizer, Muon):
+            self.optimizer.dtype = torch.bfloat16 if plan.precision == "bf16" else torch.float32
+        if plan.is_compiled and self._compiler is None:
+            self._compiler = BlockCompiler(self._denoiser.backbone)
 
     def try_out(self, plan: DevicePlan) -> None:
-        """Do the work of an update as `plan` says and throw the result away."""
-        chosen, self.plan = self.plan, plan
+        """Do the work of an update as `plan` says and throw the result away; see `Trial`.
+
+        Raises:
+            DeviceError: If the plan is to compile and that fails or takes too long.
+        """
+        self.follow(plan)
+        batch = self.batch_at(0, most=None if plan.kind == "cuda" else _TRIAL_PICTURES)
         try:
-            self._gradient(self.batch_at(0, most=_TRIAL_PICTURES))
+            if plan.is_compiled and self._compiler is not None:
+                with self._compiler.compiling():
+                    self._gradient(batch)
+            else:
+                self._gradient_with_halving(batch)
         finally:
-            self.plan = chosen
             self.optimizer.zero_grad(set_to_none=True)
 
     def batch_at(self, images_seen: int, *, most: int | None = None) -> Batch:
@@ -118,7 +131,7 @@ class Updater:
         device = self.plan.device
         torch.manual_seed(step_seed(self._config.seed, images_seen))
         indices = self._order.indices(images_seen, count)
-        pictures, labels = self._source.load(indices, device)
+        pictures, labels = self._source.load(indices)
         x, augmentation = self._warped(self._space.read(self._augmenter(pictures)))
         uniform = (torch.arange(count, device=device) + torch.rand(count, device=device)) / count
         return Batch(
@@ -140,10 +153,10 @@ class Updater:
         is_hidden = torch.rand(labels.shape, device=labels.device) < self._config.class_dropout
         return labels.masked_fill(is_hidden | (labels < 0), self._class_count)
 
-    def _gradient_with_halving(self, batch: Batch) -> float:
+    def _gradient_with_halving(self, batch: Batch) -> Tensor:
         while True:
             try:
-                return self._gradient(batch)
+                return self._gradient_as_planned(batch)
             except torch.OutOfMemoryError as error:
                 self.optimizer.zero_grad(set_to_none=True)
                 if self.micro_batch_size == 1:
@@ -156,16 +169,22 @@ class Updater:
             if self.plan.kind == "cuda":
                 torch.cuda.empty_cache()
 
-    def _gradient(self, batch: Batch) -> float:
+    def _gradient_as_planned(self, batch: Batch) -> Tensor:
+        if self._compiler is None:
+            return self._gradient(batch)
+        with self._compiler.running(is_compiled=self.plan.is_compiled):
+            return self._gradient(batch)
+
+    def _gradient(self, batch: Batch) -> Tensor:
         count = batch.x.shape[0]
-        total = 0.0
+        total = batch.x.new_zeros(())
         for start in range(0, count, self.micro_batch_size):
             part = batch.part(start, self.micro_batch_size)
             with autocast(self.plan):
                 losses = self._objective.losses(part)
             loss = losses.sum() / count
             loss.backward()  # type: ignore[no-untyped-call]  # torch has no types here
-            total += loss.item()
+            total += loss.detach()
         return total
 
 

@@ -19,10 +19,8 @@ from sfumato.nn.backbone import AUGMENTATION_LABELS
 from sfumato.nn.checkpoint import (
     AVERAGE,
     CheckpointState,
-    read_state,
-    read_tensors,
+    open_checkpoint,
     save_checkpoint,
-    usable_checkpoint,
 )
 from sfumato.nn.diffusers_folder import load_diffusers_folder
 from sfumato.nn.network import (
@@ -76,7 +74,7 @@ def start_from(base: str | Path, project: Project, config: RunConfig, *, folder:
         dataset_sha256="",
         config=config,
     )
-    state = CheckpointState(facts=facts, images_total=0, elapsed_s=0.0, plan=None)
+    state = CheckpointState(facts=facts, images_total=0, elapsed_s=0.0, plan=None, has_cooled=False)
     with RunFolder.staged(folder, config) as staged:
         save_spec(staged.folder, spec)
         if autoencoder is not None:
@@ -90,14 +88,14 @@ def _read_base(
 ) -> tuple[NetworkSpec, PreconditionedDenoiser, Autoencoder | None]:
     if str(base) in (*project.run_ids(), "latest"):
         run = project.run(str(base))
-        folder = usable_checkpoint(run)
-        if folder is None:
+        checkpoint = open_checkpoint(run, files=(AVERAGE,))
+        if checkpoint is None:
             raise CheckpointError(
                 f"Run “{run.run_id}” has no checkpoint to start from.",
                 hint="Train it first, or choose another base.",
             )
         spec = load_spec(run.folder)
-        denoiser = load_denoiser(spec, read_tensors(folder, AVERAGE, read_state(folder)))
+        denoiser = load_denoiser(spec, checkpoint.tensors_by_file[AVERAGE])
         latents = spec.latents
         autoencoder = load_run_autoencoder(run.folder, latents) if latents else None
         return spec, denoiser, autoencoder

@@ -68,6 +68,18 @@ class RunCommands:
         title = _tr("Training {run}").format(run=run.run_id)
         return self._jobs.submit(title, work, lane=Lane.TRAIN, run_id=run.run_id)
 
+    def extend(self, project: Project, run: RunFolder) -> Job:
+        """Train twice as long: a new run goes on from before the cool-down of this one."""
+        config = run.config
+        images = 0 if config.minutes else config.images_total
+
+        def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
+            longer = engine.extend(project, run, images=images, minutes=config.minutes)
+            yield from engine.train(project, longer, control)
+
+        title = _tr("Training {run} longer").format(run=run.run_id)
+        return self._jobs.submit(title, work, lane=Lane.TRAIN)
+
     def ask(self, run: RunFolder, command: Command) -> None:
         """Ask a run for something, in whichever process it is.
 

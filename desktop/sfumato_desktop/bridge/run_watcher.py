@@ -228,7 +228,7 @@ def _may_change_silently(status: RunStatus) -> bool:
 
 def _mark_of(folder: Path) -> object:
     """Give what differs when the run moved on."""
-    saved = _changed_ns(folder / "checkpoints")
+    saved = _changed_ns(folder / "checkpoints"), _changed_ns(folder / "tuned.json")
     try:
         stat = (folder / "events.jsonl").stat()
     except FileNotFoundError:
@@ -236,8 +236,8 @@ def _mark_of(folder: Path) -> object:
     return stat.st_size, stat.st_mtime_ns, saved, _changed_ns(folder / "samples")
 
 
-def _changed_ns(folder: Path) -> int:
+def _changed_ns(path: Path) -> int:
     try:
-        return folder.stat().st_mtime_ns
+        return path.stat().st_mtime_ns
     except FileNotFoundError:
         return 0

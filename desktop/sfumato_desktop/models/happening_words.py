@@ -13,10 +13,12 @@ from sfumato.events import (
     IncidentReported,
     QualityMeasured,
     RunEnded,
+    RunExtended,
     RunFailed,
     RunPaused,
     RunResumed,
     RunStarted,
+    TuningFinished,
     ValidationMeasured,
 )
 from sfumato_desktop import words
@@ -41,7 +43,7 @@ class Happening:
 def tell(event: object) -> Happening | None:
     """Tell an event, if it is worth a line."""
     match event:
-        case RunStarted():
+        case RunStarted() | RunExtended():
             return _started(event)
         case RunPaused() | RunResumed():
             return _pause(event)
@@ -52,8 +54,8 @@ def tell(event: object) -> Happening | None:
             return _line("save", "muted", text, event.time, kind="checkpoint")
         case ValidationMeasured() | QualityMeasured() | AutoencoderMeasured():
             return _measured(event)
-        case FewStepsScored() | FastVersionJudged():
-            return _fast(event)
+        case FewStepsScored() | FastVersionJudged() | TuningFinished():
+            return _drawing(event)
         case IncidentReported() | RunFailed():
             return _trouble(event)
         case _:
@@ -70,11 +72,15 @@ def clock_text(moment: float) -> str:
     return f"{QLocale().toString(then.date(), QLocale.FormatType.ShortFormat)} {clock}"
 
 
-def _started(event: RunStarted) -> Happening:
+def _started(event: RunStarted | RunExtended) -> Happening:
+    count = words.count(event.images_seen)
+    if isinstance(event, RunExtended):
+        text = _tr("Made of run {run}, as it was at {count} images")
+        return _line("resume", "accent", text.format(run=event.parent, count=count), event.time)
     if event.images_seen == 0:
         text = _tr("Started on {device}").format(device=event.device)
         return _line("play", "accent", text, event.time)
-    text = _tr("Went on from {count} images").format(count=words.count(event.images_seen))
+    text = _tr("Went on from {count} images").format(count=count)
     return _line("resume", "accent", text, event.time)
 
 
@@ -115,7 +121,11 @@ def _trouble(event: IncidentReported | RunFailed) -> Happening:
     return _line(icon, colour, event.message, event.time, hint=event.hint)
 
 
-def _fast(event: FewStepsScored | FastVersionJudged) -> Happening:
+def _drawing(event: FewStepsScored | FastVersionJudged | TuningFinished) -> Happening:
+    if isinstance(event, TuningFinished):
+        text = _tr("Draws best with {best}; fast with {fast}")
+        text = text.format(best=event.best, fast=event.fast)
+        return _line("sample", "success", text, event.time)
     if isinstance(event, FastVersionJudged):
         colour = "success" if event.is_better else "warning"
         return _line("done", colour, event.message, event.time)

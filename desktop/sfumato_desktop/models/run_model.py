@@ -15,12 +15,14 @@ from sfumato.events import (
     IncidentReported,
     QualityMeasured,
     RunEnded,
+    RunExtended,
     RunFailed,
     RunPaused,
     RunResumed,
     RunStarted,
     SamplesDrawn,
     StepFinished,
+    TuningFinished,
     ValidationMeasured,
 )
 from sfumato.run_folder import RunFolder
@@ -32,11 +34,13 @@ _NOTABLE = (
     RunPaused,
     RunResumed,
     RunEnded,
+    RunExtended,
     RunFailed,
     IncidentReported,
     CheckpointSaved,
     ValidationMeasured,
     QualityMeasured,
+    TuningFinished,
 )
 
 

@@ -7,6 +7,7 @@ from sfumato.config.settings import RunConfig
 from sfumato.errors import SfumatoError
 from sfumato.events import RunStarted, decode_event
 from sfumato.run_folder import RunFolder
+from sfumato.tuned import Tuned, load_tuned
 
 __all__ = ["TrainedRun", "describe_trained"]
 
@@ -32,6 +33,8 @@ class TrainedRun:
     """Names of what can be asked for; empty for a model without classes."""
     parameters: int
     """Weights of the network; 0 if not known."""
+    tuned: Tuned | None = None
+    """In which ways its newest checkpoint draws best; `None` if that was not looked for."""
 
     @property
     def images_seen(self) -> int:
@@ -55,7 +58,17 @@ def describe_trained(run: RunFolder) -> TrainedRun | None:
         changed=newest.stat().st_mtime,
         classes=started.classes if started is not None else (),
         parameters=started.parameters if started is not None else 0,
+        tuned=_tuned(run, images_seen=int(newest.name)),
     )
+
+
+def _tuned(run: RunFolder, *, images_seen: int) -> Tuned | None:
+    """Give what was found for the newest checkpoint; a damaged result counts as none."""
+    try:
+        tuned = load_tuned(run.folder)
+    except SfumatoError:
+        return None
+    return tuned if tuned is not None and tuned.images_seen == images_seen else None
 
 
 def _started(run: RunFolder) -> RunStarted | None:

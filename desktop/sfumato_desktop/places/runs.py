@@ -132,6 +132,7 @@ class RunsPlace(QStackedWidget):
         self._list.run_chosen.connect(self._show_chosen)
         self.header.asked.connect(self._ask)
         self.header.resume_wanted.connect(self._resume)
+        self.header.longer_wanted.connect(self._extend)
         self.header.gallery_wanted.connect(self._show_gallery)
         self.header.model_wanted.connect(self._show_model)
 
@@ -194,6 +195,16 @@ class RunsPlace(QStackedWidget):
             return
         try:
             self._commands.resume(project, RunFolder.open(run.folder))
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)
+
+    @Slot()
+    def _extend(self) -> None:
+        project, run = self._services.project.project, self.model.run
+        if project is None or run is None:
+            return
+        try:
+            self._commands.extend(project, RunFolder.open(run.folder))
         except SfumatoError as error:
             self._services.notify.error(error.message, error.hint)
 

@@ -6,6 +6,7 @@ trained is left open in the request.
 
 from collections.abc import Iterable
 
+import msgspec
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
@@ -31,6 +32,12 @@ from sfumato_desktop.widgets.section import button, label, row
 
 __all__ = ["GeneratePanel"]
 
+_CUSTOM = "custom"
+_QUALITIES = ("best", "fast", _CUSTOM)
+
+_UNSHOWN = ("sampler_settings", "sigma_min", "sigma_max", "rho", "ema_length")
+"""What a recipe says and the form does not show."""
+
 
 class GeneratePanel(QWidget):
     """A form for `GenerateRequest`, the button, and the progress of what it started.
@@ -49,9 +56,12 @@ class GeneratePanel(QWidget):
         self._samplers = samplers
         self._fields = {field.path: field for field in fields_of(GenerateRequest)}
         self._runs: dict[str, TrainedRun] = {}
+        self._taken: Recipe | None = None
         self._build()
         self._lay_out()
         self._run_box.currentIndexChanged.connect(self._show_run)
+        self._checkpoint.currentIndexChanged.connect(self._show_quality)
+        self._quality.currentIndexChanged.connect(self._show_quality)
         self._start.clicked.connect(self._want)
         self._cancel.clicked.connect(self.cancel_wanted)
         self.show_idle()
@@ -87,22 +97,34 @@ class GeneratePanel(QWidget):
         self.choose_run(recipe.run)
         self._checkpoint.setCurrentIndex(max(0, self._checkpoint.findData(recipe.images_seen)))
         self._class.setCurrentIndex(max(0, self._class.findData(recipe.class_name)))
+        self._quality.setCurrentIndex(self._quality.findData(_CUSTOM))
         self._sampler.setCurrentIndex(max(0, self._sampler.findData(recipe.sampler)))
         self._seed.setValue(recipe.seed)
         self._steps.setValue(recipe.num_steps)
         self._guidance.take_recipe(recipe)
+        self._taken = recipe
 
     def request(self) -> GenerateRequest:
-        """Give what the form says."""
-        return GenerateRequest(
+        """Give what the form says; what it does not show is a taken recipe's, or as trained."""
+        asked = GenerateRequest(
             count=self._count.value(),
             seed=int(self._seed.value()),
             class_name=self._class.currentData(),
-            sampler=self._sampler.currentData(),
-            num_steps=self._steps.value() or None,
             images_seen=self._checkpoint.currentData(),
             **self._guidance.values(),
         )
+        if self._is_tuned() and self._quality.currentData() != _CUSTOM:
+            return msgspec.structs.replace(asked, quality=self._quality.currentData())
+        custom = {
+            "quality": "trained",
+            "sampler": self._sampler.currentData(),
+            "num_steps": self._steps.value() or None,
+        }
+        if self._taken is not None and self._taken.run == self.run_id:
+            custom |= {name: getattr(self._taken, name) for name in _UNSHOWN}
+            if self._taken.sampler != custom["sampler"]:
+                custom["sampler_settings"] = None  # they were another sampler's
+        return msgspec.structs.replace(asked, **custom)
 
     def count_seed_on(self, count: int) -> None:
         """Move the first seed past pictures that were drawn, so that the next ones are new."""
@@ -141,6 +163,9 @@ class GeneratePanel(QWidget):
         as_trained = self.tr("As trained")
         self._run_box, self._checkpoint = QuietComboBox(), QuietComboBox()
         self._class, self._sampler = QuietComboBox(), QuietComboBox()
+        self._quality = QuietComboBox()
+        for quality in _QUALITIES:
+            self._quality.addItem("", quality)
         self._sampler.addItem(as_trained, None)
         for name, entry in self._samplers.items():
             self._sampler.addItem(entry.label, name)
@@ -154,7 +179,8 @@ class GeneratePanel(QWidget):
         self._steps.setMinimum(0)
         self._steps.setSpecialValueText(as_trained)
         self._steps.setValue(0)
-        for box in (self._run_box, self._checkpoint, self._class, self._sampler):
+        boxes = (self._run_box, self._checkpoint, self._class, self._quality, self._sampler)
+        for box in boxes:
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
@@ -179,6 +205,7 @@ class GeneratePanel(QWidget):
             ("count", self._count),
             ("seed", self._seed),
             ("class_name", self._class),
+            ("quality", self._quality),
             ("sampler", self._sampler),
             ("num_steps", self._steps),
         ):
@@ -234,11 +261,37 @@ class GeneratePanel(QWidget):
             self._class.addItem(name, name)
         self._class.setCurrentIndex(max(0, self._class.findData(wanted_class)))
         self._form.setRowVisible(self._class, bool(trained.classes))
+        self._show_quality()
         sampling = trained.config.sampling
         self._steps.setSpecialValueText(
             self.tr("As trained ({steps})").format(steps=sampling.num_steps)
         )
         self._guidance.show_run(trained)
+
+    @Slot()
+    def _show_quality(self) -> None:
+        """Offer what was found to draw best; sampler and steps where they are to be chosen."""
+        trained = self._runs.get(self.run_id)
+        is_tuned = self._is_tuned()
+        self._form.setRowVisible(self._quality, is_tuned)
+        is_custom = not is_tuned or self._quality.currentData() == _CUSTOM
+        self._form.setRowVisible(self._sampler, is_custom)
+        self._form.setRowVisible(self._steps, is_custom)
+        if trained is None or trained.tuned is None or not is_tuned:
+            return
+        steps = {"best": trained.tuned.best.num_steps, "fast": trained.tuned.fast.num_steps}
+        names = {"best": self.tr("Best ({steps} steps)"), "fast": self.tr("Fast ({steps} steps)")}
+        for place, quality in enumerate(_QUALITIES):
+            text = self.tr("Custom")
+            if quality in steps:
+                text = names[quality].format(steps=steps[quality])
+            self._quality.setItemText(place, text)
+
+    def _is_tuned(self) -> bool:
+        """Whether the best ways of drawing are known for what is to be drawn from."""
+        trained = self._runs.get(self.run_id)
+        is_newest = self._checkpoint.currentData() is None
+        return trained is not None and trained.tuned is not None and is_newest
 
     @Slot()
     def _want(self) -> None:

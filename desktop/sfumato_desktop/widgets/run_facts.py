@@ -9,6 +9,7 @@ from sfumato.config.fields import fields_of, value_at
 from sfumato.config.presets import PRESETS, preset_config
 from sfumato.config.settings import RunConfig
 from sfumato.errors import SfumatoError
+from sfumato.events import RunStarted
 from sfumato_desktop import words
 from sfumato_desktop.models.run_model import RunModel
 from sfumato_desktop.theme import Space, set_role
@@ -92,11 +93,19 @@ class RunFacts(QScrollArea):
             yield self.tr("Device"), started.device
             yield self.tr("Precision"), started.precision
             yield self.tr("Threads"), words.count(started.threads)
+            yield self.tr("Network"), self._way_of_working(started)
             if started.classes:
                 yield self.tr("Classes"), ", ".join(started.classes)
         changed = changed_settings(config, pictures=started.pictures if started else 0)
         for title, value in changed:
             yield title, _value_text(value)
+
+    def _way_of_working(self, started: RunStarted) -> str:
+        parts = [self.tr("compiled") if started.is_compiled else self.tr("as written")]
+        if started.memory_format == "channels_last":
+            parts.append(self.tr("channels last in memory"))
+        parts.append(self.tr("optimiser {name}").format(name=started.optimizer))
+        return ", ".join(parts)
 
 
 def _value_text(value: object) -> str:

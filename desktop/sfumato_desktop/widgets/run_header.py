@@ -24,6 +24,8 @@ class RunHeader(QWidget):
     """The user asks the run for something: with a `Command`."""
     resume_wanted = Signal()
     """The user wants a run that is at rest to be trained on."""
+    longer_wanted = Signal()
+    """The user wants a run that has reached its end to be trained for longer."""
     gallery_wanted = Signal()
     model_wanted = Signal()
 
@@ -70,6 +72,7 @@ class RunHeader(QWidget):
             ("sample", is_running),
             ("stop", run.status.is_active),
             ("resume", run.status.can_resume),
+            ("longer", has_model and run.status is RunStatus.COMPLETED),
             ("gallery", has_model and not run.status.is_active),
             ("model", has_model and not run.status.is_active),
         ):
@@ -105,12 +108,6 @@ class RunHeader(QWidget):
             icon_name="resume",
             role="primary",
         )
-        gallery = button(
-            self.tr("Pictures"), tip=self.tr("Show what this run made"), icon_name="gallery"
-        )
-        model = button(
-            self.tr("Model"), tip=self.tr("Generate with this run or export it"), icon_name="models"
-        )
         for made, command in (
             (pause, Command.PAUSE),
             (go_on, Command.RESUME),
@@ -120,17 +117,28 @@ class RunHeader(QWidget):
             made.setProperty("command", str(command))
             made.clicked.connect(self._ask)
         resume.clicked.connect(self.resume_wanted)
+        steering = {"sample": sample, "pause": pause, "go_on": go_on, "stop": stop}
+        return steering | self._make_buttons_of_a_run_at_rest() | {"resume": resume}
+
+    def _make_buttons_of_a_run_at_rest(self) -> dict[str, QPushButton]:
+        longer = button(
+            self.tr("Train longer"),
+            tip=self.tr(
+                "Begin a run twice as long, from where this one's learning rate began to fall; "
+                "this one stays as it is"
+            ),
+            icon_name="resume",
+        )
+        gallery = button(
+            self.tr("Pictures"), tip=self.tr("Show what this run made"), icon_name="gallery"
+        )
+        model = button(
+            self.tr("Model"), tip=self.tr("Generate with this run or export it"), icon_name="models"
+        )
+        longer.clicked.connect(self.longer_wanted)
         gallery.clicked.connect(self.gallery_wanted)
         model.clicked.connect(self.model_wanted)
-        return {
-            "sample": sample,
-            "pause": pause,
-            "go_on": go_on,
-            "stop": stop,
-            "gallery": gallery,
-            "model": model,
-            "resume": resume,
-        }
+        return {"longer": longer, "gallery": gallery, "model": model}
 
     def _ask(self) -> None:
         made = self.sender()

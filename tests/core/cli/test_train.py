@@ -173,3 +173,22 @@ def test_an_unknown_run_is_answered_with_the_nearest_name(terminal, filled):
     ending = terminal("resume", filled.folder, "on")
 
     assert ending.err.splitlines()[1] == "Did you mean “one”?"
+
+
+def test_extend_trains_a_longer_run_and_leaves_the_first_one(terminal, filled):
+    first = filled.run("one")
+    before = first.events_file.read_bytes()
+
+    ending = terminal("extend", filled.folder, "one", "--images", 640, "--run", "two")
+
+    assert ending.code == 0
+    longer = filled.run("two")
+    assert longer.status() is RunStatus.COMPLETED
+    assert longer.config.images_total == first.config.images_total + 640
+    assert first.events_file.read_bytes() == before
+
+
+def test_extend_by_minutes_hands_them_on(terminal, filled):
+    terminal("extend", filled.folder, "one", "--minutes", 2.5, "--run", "two")
+
+    assert filled.run("two").config.minutes == filled.run("one").config.minutes + 2.5

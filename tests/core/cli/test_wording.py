@@ -79,3 +79,20 @@ def test_a_start_tells_device_pictures_and_size():
         "Training run “one” on CPU, 2 cores (bf16, 2 threads): 3,783 pictures, 2 classes, "
         "3.02 M parameters"
     )
+
+
+def test_a_start_on_a_gpu_tells_how_the_network_runs():
+    event = RunStarted(
+        run="one",
+        images_seen=640,
+        images_total=0,
+        device="GPU",
+        precision="bf16",
+        threads=8,
+        parameters=3_020_000,
+        pictures=10,
+        memory_format="channels_last",
+        is_compiled=True,
+    )
+
+    assert "on GPU (bf16, 8 threads, channels last, compiled)" in event_text(event)

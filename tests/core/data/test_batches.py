@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sfumato.data import batches
 from sfumato.data.batches import BalancedOrder, BatchOrder, PictureSource
 
+CPU = torch.device("cpu")
 counts = st.integers(1, 40)
 seeds = st.integers(0, 2**31 - 1)
 
@@ -118,9 +119,9 @@ def test_a_batch_holds_the_pictures_asked_for(tmp_path, pictures, share, monkeyp
     monkeypatch.setattr(batches, "_SHARE_OF_FREE_MEMORY", share)
     pictures.tofile(tmp_path / "pictures.u8")
     mapped = np.memmap(tmp_path / "pictures.u8", np.uint8, mode="r", shape=pictures.shape)
-    source = PictureSource(mapped, np.arange(10, dtype=np.int32))
+    source = PictureSource(mapped, np.arange(10, dtype=np.int32), device=CPU)
 
-    found, labels = source.load(np.array([7, 2, 7]), "cpu")
+    found, labels = source.load(np.array([7, 2, 7]))
 
     assert source.is_in_memory == (share > 0)
     assert len(source) == 10
@@ -133,9 +134,21 @@ def test_a_batch_holds_the_pictures_asked_for(tmp_path, pictures, share, monkeyp
 
 
 def test_changing_a_batch_does_not_change_the_source(pictures):
-    source = PictureSource(pictures.copy(), np.zeros(10, np.int32))
+    source = PictureSource(pictures.copy(), np.zeros(10, np.int32), device=CPU)
 
-    source.load(np.array([0]), "cpu")[0].zero_()
+    source.load(np.array([0]))[0].zero_()
 
-    again, _ = source.load(np.array([0]), "cpu")
+    again, _ = source.load(np.array([0]))
     assert np.array_equal(again[0].permute(1, 2, 0).numpy(), pictures[0])
+
+
+def test_pictures_that_the_device_has_room_for_are_taken_there_once(pictures):
+    source = PictureSource(pictures, np.arange(10, dtype=np.int32), device=CPU, device_bytes=2**30)
+
+    found, labels = source.load(np.array([7, 2, 7]))
+
+    assert source.is_on_device
+    assert np.array_equal(found.permute(0, 2, 3, 1).numpy(), pictures[[7, 2, 7]])
+    assert labels.tolist() == [7, 2, 7]
+    found.zero_()
+    assert source.load(np.array([7]))[0].any()

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from tests.support.toy import toy_project
 
-from sfumato.events import StepFinished
 from sfumato.project import Project
 from sfumato.training.meter import StepMeter
 from sfumato.training.update import UpdateResult
@@ -22,9 +21,9 @@ def losses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     found: list[float] = []
     add = StepMeter.add
 
-    def note(self: StepMeter, result: UpdateResult, *, learning_rate: float) -> StepFinished | None:
-        found.append(result.loss)
-        return add(self, result, learning_rate=learning_rate)
+    def note(self: StepMeter, result: UpdateResult, *, learning_rate: float) -> None:
+        found.append(float(result.loss))
+        add(self, result, learning_rate=learning_rate)
 
     monkeypatch.setattr(StepMeter, "add", note)
     return found

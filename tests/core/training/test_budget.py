@@ -12,8 +12,12 @@ OPTIMIZER = OptimizerConfig(learning_rate=1e-3, warmup_images=1_000, cooldown_sh
 def test_the_rate_rises_holds_and_falls_to_zero() -> None:
     config = RunConfig(optimizer=OPTIMIZER, batch_size=10)
 
-    rates = [learning_rate_at(n, config, images_total=10_000) for n in (0, 490, 990, 5_000, 7_500)]
-    falling = [learning_rate_at(n, config, images_total=10_000) for n in (8_750, 9_990, 10_000)]
+    rates = [
+        learning_rate_at(n, config, images_total=10_000).value for n in (0, 490, 990, 5_000, 7_500)
+    ]
+    falling = [
+        learning_rate_at(n, config, images_total=10_000).value for n in (8_750, 9_990, 10_000)
+    ]
 
     assert rates == pytest.approx([1e-5, 5e-4, 1e-3, 1e-3, 1e-3])
     assert falling == pytest.approx([5e-4, 4e-6, 0.0])
@@ -22,7 +26,7 @@ def test_the_rate_rises_holds_and_falls_to_zero() -> None:
 def test_the_rate_holds_while_the_end_is_not_known() -> None:
     config = RunConfig(optimizer=OPTIMIZER, batch_size=10)
 
-    assert learning_rate_at(10**9, config, images_total=0) == pytest.approx(1e-3)
+    assert learning_rate_at(10**9, config, images_total=0).value == pytest.approx(1e-3)
 
 
 def test_a_run_limited_by_images_keeps_its_plan_at_any_speed() -> None:

@@ -71,6 +71,7 @@ def test_a_stopped_and_resumed_run_has_the_very_losses_of_an_unbroken_one(
         {"batch_size": 10, "images_total": 160},  # epochs end within a batch
         {"micro_batch_size": 3},
         {"precision": "bf16"},
+        {"optimizer": msgspec.structs.replace(TOY_CONFIG.optimizer, name="muon")},
         {"model": msgspec.structs.replace(TOY_CONFIG.model, prediction="epsilon", dropout=0.5)},
     ],
     ids=lambda changes: next(iter(changes)),
@@ -144,6 +145,24 @@ def test_a_run_that_goes_on_on_another_machine_takes_a_plan_that_suits_it(
     assert started.device != "CPU, 96 cores"
 
 
+def test_a_resumed_run_that_is_stopped_before_its_first_update_says_where_it_stands(
+    project: Project,
+) -> None:
+    run = toy_engine().new_run(project, TOY_CONFIG)
+    control = RunControl()
+    for event in toy_engine().train(project, run, control):
+        if isinstance(event, SamplesDrawn) and event.images_seen == 64:
+            control.ask(Command.STOP)
+    stopped_already = RunControl()
+    stopped_already.ask(Command.STOP)
+
+    events = train_to_end(project, run, stopped_already)
+
+    assert isinstance(events[-1], RunEnded)
+    assert events[-1].images_seen == 64
+    assert events[-1].elapsed_s > 0
+
+
 def test_a_second_trainer_of_the_same_run_is_refused(project: Project) -> None:
     run = toy_engine().new_run(project, TOY_CONFIG)
     first = toy_engine().train(project, run, RunControl())
@@ -162,7 +181,7 @@ def test_a_damaged_newest_checkpoint_gives_way_to_the_one_before(project: Projec
     for event in toy_engine().train(project, run, control):
         if isinstance(event, SamplesDrawn) and event.images_seen == 64:
             control.ask(Command.CHECKPOINT)
-    older, newest = run.checkpoints()
+    *_, older, newest = run.checkpoints()
     weights = newest / "model.safetensors"
     weights.write_bytes(weights.read_bytes()[:-1] + b"?")
 

@@ -22,7 +22,7 @@ def test_a_run_keeps_its_averages_evenly_and_as_no_checkpoints(project: Project)
     train_to_end(project, run)
 
     assert [kept.images_seen for kept in snapshots_of(run)] == list(range(16, 129, 16))
-    assert len(run.checkpoints()) == 1
+    assert [int(folder.name) for folder in run.checkpoints()] == [96, 128]
 
 
 def test_a_stopped_and_resumed_run_keeps_the_very_averages_of_an_unbroken_one(

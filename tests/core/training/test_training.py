@@ -76,7 +76,7 @@ def test_a_gradient_that_is_not_finite_never_reaches_the_weights(
     gradient = Updater._gradient
     calls = iter(range(1000))
 
-    def spoil_the_third(self: Updater, batch: object) -> float:
+    def spoil_the_third(self: Updater, batch: object) -> Tensor:
         loss = gradient(self, batch)
         if next(calls) == 2:
             self._parameters[0].grad.fill_(float("nan"))
@@ -96,10 +96,10 @@ def test_gradients_that_stay_bad_end_the_run_with_a_hint(
 ) -> None:
     run = toy_engine().new_run(project, with_changes(images_total=800))
 
-    def always_bad(self: Updater, batch: object) -> float:
+    def always_bad(self: Updater, batch: object) -> Tensor:
         for parameter in self._parameters:
             parameter.grad = torch.full_like(parameter, float("inf"))
-        return float("inf")
+        return torch.tensor(float("inf"))
 
     monkeypatch.setattr(Updater, "_gradient", always_bad)
     events = train_to_end(project, run)
@@ -185,7 +185,7 @@ def test_a_checkpoint_that_cannot_be_written_is_told_and_the_run_goes_on(project
     assert incident.kind == "storage"
     assert "No checkpoint was saved" in incident.message
     assert events[-1].outcome == "completed"
-    assert len(run.checkpoints()) == 1
+    assert int(run.checkpoints()[-1].name) == 128
 
 
 def test_samples_that_cannot_be_written_are_told_and_the_run_goes_on(project: Project) -> None:

@@ -24,7 +24,7 @@ def updater(config: RunConfig) -> Updater:
     return Updater(
         config,
         denoiser,
-        PictureSource(pictures, np.full(16, -1, np.int32)),
+        PictureSource(pictures, np.full(16, -1, np.int32), device=torch.device("cpu")),
         objective=objective_for(config, denoiser, sigma_data=0.5),
         augmenter=Augmenter({}),
         plan=DevicePlan(kind="cpu", name="CPU", precision="fp32", threads=1),

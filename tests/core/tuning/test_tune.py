@@ -61,9 +61,9 @@ def test_a_search_leaves_two_ways_and_the_figures_of_all_that_was_tried(
     trained: tuple[Project, RunFolder], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project, run = trained
-    monkeypatch.setattr(tune, "_MOST", 24)
+    monkeypatch.setattr(tune, "_MOST", 4)
 
-    events = list(toy_engine().tune(project, run, minutes=0.2))
+    events = list(toy_engine().tune(project, run, minutes=10))
 
     assert isinstance(events[-1], TuningFinished)
     assert {type(event) for event in events[:-1]} == {Progressed}
@@ -157,7 +157,7 @@ def test_a_run_that_has_learnt_is_tuned_once_before_it_says_that_it_is_complete(
 ) -> None:
     project, _ = trained
     monkeypatch.setattr(tune, "_LEAST_BUDGET_S", 0.0)
-    monkeypatch.setattr(tune, "_MOST", 24)
+    monkeypatch.setattr(tune, "_MOST", 4)
     # By its preset's own sampling: with another one somebody has chosen.
     config = with_changes(
         sampling=SamplingConfig(), tuning=TuningConfig(share=1.0), images_total=256

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from sfumato.gallery import Gallery
 from sfumato.project import Project
 from sfumato.recipe import Recipe
+from sfumato.tuned import Tuned, save_tuned, way_of
 from sfumato_desktop.bridge import file_manager
 from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.places.gallery import GalleryPlace
@@ -45,6 +46,34 @@ def place(
     qtbot.waitUntil(lambda: made._panel.run_id != "")
     yield made
     made.shutdown()
+
+
+@pytest.fixture
+def tuned_place(qtbot: QtBot, services: Services, place: GalleryPlace) -> GalleryPlace:
+    """The gallery, whose newest run was tuned."""
+    project = services.project.project
+    assert project is not None
+    run = add_run(project, "faces-03")
+    way = way_of(run.config.sampling)
+    found = Tuned(
+        images_seen=int(run.checkpoints()[-1].name),
+        fast=msgspec.structs.replace(way, num_steps=5),
+        best=msgspec.structs.replace(way, num_steps=8),
+        fast_calls=5,
+        best_calls=8,
+        fast_gain=0.2,
+        best_gain=0.1,
+        tried=(),
+        features=("the network of this folder",),
+        real_pictures=1000,
+        guidance_scale=1.0,
+        first_seed=0,
+        elapsed_s=60.0,
+    )
+    save_tuned(run.folder, found)
+    place.show_run("faces-03")
+    qtbot.waitUntil(lambda: place._panel._quality.itemText(0) != "")  # the watcher has seen it
+    return place
 
 
 def press(qtbot: QtBot, place: GalleryPlace, key: Qt.Key) -> None:
@@ -181,6 +210,55 @@ def test_an_untouched_form_leaves_everything_as_trained(place: GalleryPlace) -> 
 
     assert (request.sampler, request.num_steps, request.guidance_scale) == (None, None, None)
     assert (request.class_name, request.images_seen) == (None, None)
+
+
+def test_a_tuned_run_offers_its_qualities_and_hides_the_rest(
+    qtbot: QtBot, tuned_place: GalleryPlace
+) -> None:
+    panel = tuned_place._panel
+
+    best = panel.request()
+    texts = [panel._quality.itemText(place) for place in range(panel._quality.count())]
+    was_shown = panel._form.isRowVisible(panel._steps)
+    panel._quality.setCurrentIndex(1)
+    fast = panel.request()
+
+    assert texts == ["Best (8 steps)", "Fast (5 steps)", "Custom"]
+    assert not was_shown
+    assert (best.quality, best.num_steps) == ("best", None)
+    assert (fast.quality, fast.num_steps) == ("fast", None)
+
+
+def test_custom_shows_sampler_and_steps_and_asks_for_them(
+    qtbot: QtBot, tuned_place: GalleryPlace
+) -> None:
+    panel = tuned_place._panel
+
+    panel._quality.setCurrentIndex(2)
+    panel._steps.setValue(12)
+
+    assert panel._form.isRowVisible(panel._steps)
+    assert (panel.request().quality, panel.request().num_steps) == ("trained", 12)
+
+
+def test_used_settings_bring_all_that_decides_the_picture(
+    qtbot: QtBot, tuned_place: GalleryPlace
+) -> None:
+    panel = tuned_place._panel
+    recipe = msgspec.structs.replace(
+        tuned_place.pictures.picture(tuned_place.pictures.ids[0]).recipe,
+        run="faces-03",
+        ema_length=0.07,
+        sigma_min=0.11,
+    )
+
+    panel.take_recipe(recipe)
+    taken = panel.request()
+    panel._quality.setCurrentIndex(0)
+    best = panel.request()
+
+    assert (taken.quality, taken.ema_length, taken.sigma_min) == ("trained", 0.07, 0.11)
+    assert (best.quality, best.ema_length, best.sigma_min) == ("best", None, None)
 
 
 def test_generated_pictures_appear_at_the_top(

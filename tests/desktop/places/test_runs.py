@@ -191,3 +191,19 @@ def test_a_run_that_was_damaged_meanwhile_is_not_resumed_but_explained(
 
     assert given.args[0].hint
     assert not app.services.jobs.wanted_jobs
+
+
+def test_a_finished_run_is_trained_longer_as_a_run_of_its_own(
+    qtbot: QtBot, project: Project, done_run: RunFolder, runs: RunsPlace
+) -> None:
+    qtbot.waitUntil(lambda: status(runs) is RunStatus.COMPLETED)
+    button = runs.header.button_named("longer")
+    assert not button.isHidden()
+
+    button.click()
+
+    qtbot.waitUntil(lambda: len(runs._list_model.runs) == 2)
+    qtbot.waitUntil(lambda: all(run.status is RunStatus.COMPLETED for run in runs._list_model.runs))
+    longer = project.run(f"{done_run.run_id}-longer-01").config
+    first = done_run.config
+    assert (longer.images_total, longer.minutes) == (2 * first.images_total, 2 * first.minutes)

@@ -1,6 +1,5 @@
 """Do the rows of guidance ask for what a person chose, and for nothing else?"""
 
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
@@ -35,11 +34,11 @@ def trained(*, classes: tuple[str, ...] = (), **sampling: object) -> TrainedRun:
 
 
 @pytest.fixture
-def form(qtbot: QtBot) -> Iterator[QFormLayout]:
+def form(qtbot: QtBot) -> QFormLayout:
     page = QWidget()
     qtbot.addWidget(page)
     page.show()
-    yield QFormLayout(page)
+    return QFormLayout(page)
 
 
 @pytest.fixture

@@ -1,0 +1,41 @@
+"""The command that makes a run longer."""
+
+from typing import Annotated
+
+import typer
+
+from sfumato.cli.arguments import AsJson, ProjectFolder, RunName
+from sfumato.cli.toolbox import toolbox_of
+from sfumato.cli.train import train_run
+from sfumato.project import Project
+
+__all__ = ["extend"]
+
+
+def extend(
+    context: typer.Context,
+    project: ProjectFolder,
+    run: RunName,
+    *,
+    minutes: Annotated[
+        float, typer.Option(metavar="M", min=0, help="By how many minutes.", show_default=False)
+    ] = 0.0,
+    images: Annotated[
+        int, typer.Option(metavar="N", min=0, help="By how many images.", show_default=False)
+    ] = 0,
+    name: Annotated[
+        str,
+        typer.Option(
+            "--run",
+            metavar="ID",
+            help="The longer run's name; a free one if not given.",
+            show_default=False,
+        ),
+    ] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Train longer: a new run goes on from before the cool-down of a run, which stays as it is."""
+    opened = Project.open(project)
+    engine = toolbox_of(context).engine
+    longer = engine.extend(opened, opened.run(run), minutes=minutes, images=images, run_id=name)
+    train_run(engine, opened, longer, as_json=as_json)

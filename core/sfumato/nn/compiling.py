@@ -1,0 +1,103 @@
+"""How is a network compiled without a run ever depending on it?
+
+A run must go on where compiling fails, and must not wait long for it. So each block of the network
+is compiled for itself (“regional compilation” in torch's tutorials), and between two blocks the
+clock is looked at: once one of them fails or the time is spent, the whole network runs as written.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import torch
+from torch import nn
+
+from sfumato.errors import DeviceError
+
+__all__ = ["BlockCompiler", "blocks_of"]
+
+_LIMIT_S = 180.0
+_HINT = "Nothing to do: the network runs as it is written, only slower."
+
+Graph = torch.fx.GraphModule
+Compiled = Callable[..., Any]  # takes and gives what the graph does
+Backend = Callable[[Graph, list[torch.Tensor]], Compiled]
+
+
+class BlockCompiler:
+    """Compiles the blocks of a network when they are first run.
+
+    Args:
+        network: Its blocks are compiled in place; names and weights stay.
+        backend: Compiles one graph; torch's inductor if not given.
+        limit_s: After so many seconds no further block is compiled.
+    """
+
+    def __init__(
+        self, network: nn.Module, *, backend: Backend | None = None, limit_s: float = _LIMIT_S
+    ) -> None:
+        self._backend = backend
+        self._limit_s = limit_s
+        self._deadline_s = 0.0
+        self._failure = ""
+        for block in blocks_of(network):
+            block.compile(backend=self._compiled, dynamic=False)
+
+    @contextmanager
+    def compiling(self) -> Iterator[None]:
+        """Compile what is run inside, as far as it was not.
+
+        Raises:
+            DeviceError: If that fails, here or in an earlier call, or takes too long.
+        """
+        self._deadline_s = time.monotonic() + self._limit_s
+        try:
+            with torch.compiler.set_stance("default"):
+                yield
+        except Exception as error:  # dynamo and inductor raise whatever they like
+            self._fail(f"Compiling the network failed: {_first_line(error)}.")
+        if self._failure:
+            raise DeviceError(self._failure, hint=_HINT)
+
+    @contextmanager
+    def running(self, *, is_compiled: bool) -> Iterator[None]:
+        """Run what is inside as compiled before, or as written; never compile."""
+        may_run = is_compiled and not self._failure
+        with torch.compiler.set_stance("eager_on_recompile" if may_run else "force_eager"):
+            yield
+
+    def _compiled(self, graph: Graph, inputs: list[torch.Tensor]) -> Compiled:
+        """Compile one graph; hand it back as it is from the first failure on."""
+        if time.monotonic() > self._deadline_s:
+            self._fail(f"Compiling the network took longer than {self._limit_s:.0f} s.")
+        if self._failure:
+            return graph.forward
+        try:
+            return (self._backend or _inductor())(graph, inputs)
+        except Exception as error:  # as above
+            self._fail(f"Compiling the network failed: {_first_line(error)}.")
+            return graph.forward
+
+    def _fail(self, reason: str) -> None:
+        self._failure = self._failure or reason
+
+
+def blocks_of(network: nn.Module) -> Iterator[nn.Module]:
+    """Give the members of a network's outermost lists: a U-Net's stages, a transformer's layers."""
+    for child in network.children():
+        if isinstance(child, nn.ModuleList):
+            yield from child
+        else:
+            yield from blocks_of(child)
+
+
+def _inductor() -> Backend:
+    from torch._dynamo import lookup_backend  # as torch's notes on custom backends compose them
+
+    return lookup_backend("inductor")
+
+
+def _first_line(error: Exception) -> str:
+    text = str(error).strip().splitlines()
+    return f"{type(error).__name__}{f', {text[0]}' if text else ''}".rstrip(".")

@@ -1,0 +1,127 @@
+"""How is a run made longer, when its learning rate has fallen already?
+
+By going back to before the cool-down and learning on with a later end. The longer run is a run of
+its own: it begins with the clock, weights, averages, optimiser and history that the first one had
+at that moment. So the finished model stays what it is, and the longer run is, bit for bit, the one
+that would have come of planning it so long from the start.
+"""
+
+import shutil
+from pathlib import Path
+
+import msgspec
+
+from sfumato.config.settings import RunConfig
+from sfumato.errors import CheckpointError, ConfigError
+from sfumato.event_file import EventLog
+from sfumato.events import (
+    AnyEvent,
+    IncidentReported,
+    RunExtended,
+    RunStarted,
+    SamplesDrawn,
+    StepFinished,
+    ValidationMeasured,
+)
+from sfumato.nn.checkpoint import (
+    CheckpointState,
+    before_cooldown,
+    copy_checkpoint,
+    last_state,
+    read_state,
+)
+from sfumato.nn.network import load_spec, save_spec
+from sfumato.run_folder import RunFolder
+from sfumato.storage import explain_disk_errors
+
+__all__ = ["extend_run"]
+
+_HISTORY = (RunStarted, StepFinished, ValidationMeasured, SamplesDrawn, IncidentReported)
+_FOLDERS_BY_CLOCK = ("samples", "averages")
+"""The names of their files begin with the images seen."""
+
+
+def extend_run(run: RunFolder, *, folder: Path, images: int = 0, minutes: float = 0.0) -> RunFolder:
+    """Make a longer run of a run; nothing is trained yet, and nothing of the first is changed.
+
+    Args:
+        run: The run; its end, reached or planned, is put off.
+        folder: Of the longer run.
+        images: By how many images; then images alone limit the longer run.
+        minutes: Or by how many minutes; then time alone limits it.
+
+    Raises:
+        ConfigError: If not exactly one of the two is given.
+        CheckpointError: If no checkpoint from before the cool-down is left.
+        SfumatoError: If the longer run exists already or cannot be written; then none is left.
+    """
+    if (images > 0) == (minutes > 0):
+        raise ConfigError(
+            "A run is made longer by images or by minutes, and one of them must be given.",
+            hint="Give a number of images above 0, or of minutes.",
+        )
+    if run.config.objective != "denoising":
+        raise ConfigError(
+            f"Run “{run.run_id}” is a fast version of “{run.config.consistency.base}” and is not "
+            "made longer.",
+            hint="Make the base longer, and a fast version of it anew.",
+        )
+    start = before_cooldown(run)
+    last = last_state(run)
+    if start is None or last is None:
+        raise CheckpointError(
+            f"Run “{run.run_id}” has no checkpoint from before its cool-down.",
+            hint="It was trained by an older version, or has not begun. Start a new run from its "
+            f"weights instead, with --from {run.run_id}.",
+        )
+    state = read_state(start)
+    config = _longer(run.config, last, images=images, minutes=minutes)
+    facts = msgspec.structs.replace(state.facts, run=folder.name, config=config)
+    state = msgspec.structs.replace(state, facts=facts, images_total=config.images_total)
+    with RunFolder.staged(folder, config) as staged:
+        save_spec(staged.folder, load_spec(run.folder))
+        copy_checkpoint(start, staged, state)
+        _copy_history(run, staged, state)
+    return RunFolder(folder, config)
+
+
+def _longer(config: RunConfig, last: CheckpointState, *, images: int, minutes: float) -> RunConfig:
+    if images:
+        end = last.images_total or last.facts.images_seen
+        return msgspec.structs.replace(config, images_total=end + images, minutes=0.0)
+    end_minutes = config.minutes or last.elapsed_s / 60
+    return msgspec.structs.replace(config, images_total=0, minutes=end_minutes + minutes)
+
+
+def _copy_history(run: RunFolder, longer: RunFolder, state: CheckpointState) -> None:
+    """Take over what the run told and showed up to the checkpoint, and say where it comes from."""
+    clock = state.facts.images_seen
+    log = EventLog(longer.events_file)
+    try:
+        for event in run.events():
+            if _is_before(event, clock):
+                log.append(event)
+        log.append(
+            RunExtended(
+                parent=run.run_id,
+                images_seen=clock,
+                images_total=state.images_total,
+                minutes=longer.config.minutes,
+            )
+        )
+    finally:
+        log.close()
+    for name in _FOLDERS_BY_CLOCK:
+        _copy_until(run.folder / name, longer.folder / name, clock)
+
+
+def _is_before(event: AnyEvent, clock: int) -> bool:
+    return isinstance(event, (*_HISTORY, RunExtended)) and event.images_seen <= clock
+
+
+def _copy_until(source: Path, target: Path, clock: int) -> None:
+    with explain_disk_errors(target):
+        for file in source.glob("[0-9]*"):
+            if int(file.stem.partition("-")[0]) <= clock:
+                target.mkdir(exist_ok=True)
+                shutil.copyfile(file, target / file.name)

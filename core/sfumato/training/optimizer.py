@@ -1,0 +1,186 @@
+"""By which rule do gradients change the weights?
+
+AdamW for everything, or Muon for matrices and AdamW for the rest. Either leaves weights and state
+untouched where the gradient was not finite, and decides that on the device: no update waits for
+the host.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+import torch
+from torch import Tensor, nn
+
+from sfumato.config.settings import OptimizerConfig
+
+__all__ = ["Muon", "change_weights", "make_optimizer", "matrices_of", "orthogonalized"]
+
+# Jordan 2024, "Muon: An optimizer for hidden layers in neural networks", kellerjordan.github.io:
+# the quintic whose slope at 0 is steepest; five steps bring singular values to 0.7 to 1.2.
+_QUINTIC = (3.4445, -4.7750, 2.0315)
+_NEWTON_SCHULZ_STEPS = 5
+_SMALLEST_NORM = 1e-7
+
+_ADAMW_RMS = 0.2
+"""Usual root mean square of AdamW's updates (Liu et al. 2025, arXiv:2502.16982, section 2.2)."""
+
+_EPSILON = 1e-8
+"""AdamW's own (Kingma and Ba 2015, arXiv:1412.6980, algorithm 1)."""
+
+_LARGEST_STACK = 64
+"""Matrices of one shape that are worked on at once; more would only take memory."""
+
+
+def make_optimizer(config: OptimizerConfig, denoiser: nn.Module) -> torch.optim.AdamW:
+    """Make the optimiser that a config names, over the parameters that are trained.
+
+    Args:
+        config: Which rule, and its numbers.
+        denoiser: The model in training.
+    """
+    trained = [parameter for parameter in denoiser.parameters() if parameter.requires_grad]
+    if config.name == "adamw":
+        return torch.optim.AdamW(
+            trained,
+            lr=config.learning_rate,
+            betas=(config.beta1, config.beta2),
+            eps=_EPSILON,
+            weight_decay=config.weight_decay,
+            fused=True,
+        )
+    matrices = matrices_of(denoiser)
+    among = {id(matrix) for matrix in matrices}
+    others = [parameter for parameter in trained if id(parameter) not in among]
+    return Muon(matrices, others, config)
+
+
+def matrices_of(denoiser: nn.Module) -> list[Tensor]:
+    """Give the weights that act as matrices between hidden features.
+
+    These are the kernels of convolutions and linear layers, but for the first and the last layer
+    and for embeddings, whose inputs or outputs are no hidden features (Jordan 2024).
+    """
+    layers = [
+        (name, module)
+        for name, module in denoiser.named_modules()
+        if isinstance(module, (nn.Conv2d, nn.Linear))
+    ]
+    return [
+        module.weight
+        for name, module in layers[1:-1]
+        if "embed" not in name and module.weight.requires_grad
+    ]
+
+
+def change_weights(
+    optimizer: torch.optim.Optimizer, *, learning_rate: float, is_finite: Tensor
+) -> None:
+    """Take one step; where the gradient is not finite nothing changes, and nobody waits.
+
+    Args:
+        optimizer: Made by `make_optimizer`.
+        learning_rate: Size of the step.
+        is_finite: Whether the gradient is, bool `()`, on the device.
+    """
+    for group in optimizer.param_groups:
+        group["lr"] = learning_rate
+    # The fused kernels read this, as they do under a GradScaler, and then leave all as it was.
+    optimizer.found_inf = (~is_finite).float()  # type: ignore[attr-defined]  # set, not declared
+    optimizer.step()
+
+
+class Muon(torch.optim.AdamW):
+    """Orthogonalised momentum for matrices (Jordan 2024), AdamW for all other parameters.
+
+    A matrix moves by `-learning_rate * 0.2 * sqrt(max(rows, columns)) * U V^T`, where `U S V^T` is
+    its Nesterov momentum: about as far as AdamW would move it, so that one learning rate serves
+    both (Liu et al. 2025, arXiv:2502.16982, eq. 4). A kernel `(out, in, k, k)` counts as
+    `(out, in * k * k)`.
+
+    Args:
+        matrices: Weights of hidden layers, `(rows, columns)` or kernels.
+        others: All other parameters.
+        config: The numbers of both rules.
+    """
+
+    def __init__(
+        self, matrices: Sequence[Tensor], others: Sequence[Tensor], config: OptimizerConfig
+    ) -> None:
+        super().__init__(
+            [{"params": list(matrices)}, {"params": list(others)}],
+            lr=config.learning_rate,
+            betas=(config.beta1, config.beta2),
+            eps=_EPSILON,
+            weight_decay=config.weight_decay,
+            fused=True,  # the others do not heed `found_inf`
+        )
+        self.dtype = torch.float32
+        """In which matrices are orthogonalised; bf16 where the device is fast in it."""
+        self._momentum = config.momentum
+        self._stacks = _by_shape(matrices)
+        for matrix in matrices:
+            self.state[matrix] = {"momentum": torch.zeros_like(matrix)}
+
+    @torch.no_grad()
+    def step(self, closure: Callable[[], float] | None = None) -> None:  # type: ignore[override]  # no loss is given
+        """Move the matrices, then let AdamW move the rest."""
+        assert closure is None
+        found_inf: Tensor = self.found_inf  # type: ignore[attr-defined]  # see `change_weights`
+        group = self.param_groups[0]
+        for stack in self._stacks:
+            moved = [matrix for matrix in stack if matrix.grad is not None]
+            if moved:
+                self._move(moved, found_inf, lr=group["lr"], decay=group["weight_decay"])
+            for matrix in moved:
+                matrix.grad = None  # AdamW passes over what has no gradient
+        super().step()
+
+    def _move(self, matrices: list[Tensor], found_inf: Tensor, *, lr: float, decay: float) -> None:
+        rows, columns = matrices[0].flatten(1).shape
+        buffers = [self.state[matrix]["momentum"] for matrix in matrices]
+        gradients = torch.stack([matrix.grad for matrix in matrices if matrix.grad is not None])
+        gradients = torch.where(found_inf > 0, 0.0, gradients)
+        past = torch.stack(buffers)
+        is_good = 1 - found_inf
+        momentum = past.lerp(gradients, (1 - self._momentum) * is_good)
+        torch._foreach_copy_(buffers, momentum.unbind())
+        update = gradients.lerp(momentum, self._momentum).flatten(2).to(self.dtype)
+        size = lr * _ADAMW_RMS * math.sqrt(max(rows, columns))
+        update = orthogonalized(update).float().view_as(momentum) * (-size * is_good)
+        if decay:
+            torch._foreach_mul_(matrices, 1 - lr * decay * is_good)
+        torch._foreach_add_(matrices, update.unbind())
+
+
+def orthogonalized(matrices: Tensor) -> Tensor:
+    """Give nearly `U V^T` for each matrix `U S V^T`, by Newton-Schulz steps (Jordan 2024).
+
+    Args:
+        matrices: `(N, rows, columns)`, in any scale, in float32 or bf16.
+
+    Returns:
+        Of the same shape and type; singular values between about 0.7 and 1.2, where those of the
+        matrix are not below a thousandth of its norm.
+    """
+    a, b, c = _QUINTIC
+    is_tall = matrices.shape[1] > matrices.shape[2]
+    x = matrices.mT if is_tall else matrices
+    x = x / x.norm(dim=(1, 2), keepdim=True).clamp(min=_SMALLEST_NORM)
+    for _ in range(_NEWTON_SCHULZ_STEPS):
+        gram = x @ x.mT
+        polynomial = torch.baddbmm(gram, gram, gram, beta=b, alpha=c)
+        x = torch.baddbmm(x, polynomial, x, beta=a)
+    return x.mT if is_tall else x
+
+
+def _by_shape(matrices: Sequence[Tensor]) -> list[list[Tensor]]:
+    """Sort matrices of one shape together: one product of a stack is faster than many small."""
+    found: dict[torch.Size, list[Tensor]] = defaultdict(list)
+    for matrix in matrices:
+        found[matrix.shape].append(matrix)
+    return [
+        stack[start : start + _LARGEST_STACK]
+        for stack in found.values()
+        for start in range(0, len(stack), _LARGEST_STACK)
+    ]

@@ -1,0 +1,110 @@
+"""Does an update leave its numbers on the device, whatever it learns from?"""
+
+import copy
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from tests.support.toy import TOY_CONFIG, with_changes
+from torch.utils._python_dispatch import TorchDispatchMode
+
+from sfumato.config.settings import RunConfig
+from sfumato.data.batches import PictureSource
+from sfumato.device import DevicePlan
+from sfumato.diffusion.preconditioning import PreconditionedDenoiser
+from sfumato.nn.checkpoint import restore_optimizer
+from sfumato.nn.network import build_denoiser, spec_from_config
+from sfumato.training.augmentation import Augmenter
+from sfumato.training.ema import PowerEma
+from sfumato.training.objective import DenoisingObjective
+from sfumato.training.update import Updater
+
+CPU = DevicePlan(kind="cpu", name="CPU", precision="fp32", threads=1)
+CHANNELS_LAST = DevicePlan(
+    kind="cpu", name="CPU", precision="fp32", threads=1, memory_format="channels_last"
+)
+
+
+class _NoWaiting(TorchDispatchMode):
+    """Fails where a number is read from a tensor, for which a GPU would be waited for."""
+
+    def __torch_dispatch__(
+        self,
+        func: Callable[..., Any],
+        types: Sequence[type],
+        args: Sequence[Any] = (),
+        kwargs: Mapping[str, Any] | None = None,
+    ) -> Any:  # whatever the operation gives
+        assert "_local_scalar_dense" not in str(func), "A number was read from a tensor."
+        assert "nonzero" not in str(func), "A shape depends on numbers in a tensor."
+        return func(*args, **(kwargs or {}))
+
+
+def _updater(config: RunConfig) -> tuple[Updater, PreconditionedDenoiser]:
+    torch.manual_seed(0)
+    spec = spec_from_config(config, channels=3, classes=("cat", "dog"), sigma_data=0.5)
+    denoiser = build_denoiser(spec).train()
+    pictures = np.random.default_rng(0).integers(0, 256, (48, 8, 8, 3), np.uint8)
+    source = PictureSource(pictures, np.zeros(48, np.int32), device=CPU.device)
+    updater = Updater(
+        config,
+        denoiser,
+        source,
+        objective=DenoisingObjective(denoiser),
+        augmenter=Augmenter({}),
+        plan=CPU,
+    )
+    updater.follow(CPU)
+    return updater, denoiser
+
+
+@pytest.mark.parametrize("name", ["adamw", "muon"])
+def test_nothing_in_an_update_waits_for_the_device(name: str) -> None:
+    optimizer = TOY_CONFIG.optimizer
+    config = with_changes(
+        optimizer=type(optimizer)(name=name, warmup_images=16), micro_batch_size=3
+    )
+    updater, denoiser = _updater(config)
+    ema = PowerEma(denoiser, copy.deepcopy(denoiser), length=0.1)
+    updater.update(0, learning_rate=1e-3)  # what is set up once may wait
+
+    with _NoWaiting():
+        result = updater.update(8, learning_rate=1e-3)
+        ema.update(step=2)
+
+    assert result.images_seen == 16
+    assert float(result.loss) > 0
+    assert float(result.gradient_norm) > 0
+
+
+def test_an_optimizer_is_restored_in_the_memory_format_of_its_weights() -> None:
+    updater, denoiser = _updater(TOY_CONFIG)
+    updater.follow(CHANNELS_LAST)
+    updater.update(0, learning_rate=1e-3)
+    kernel = next(p for p in denoiser.parameters() if p.dim() == 4 and p.shape[1] > 1)
+    parameters = updater.optimizer.param_groups[0]["params"]
+    saved = {
+        f"{index}.{name}": value.clone(memory_format=torch.contiguous_format)
+        for index, parameter in enumerate(parameters)
+        for name, value in updater.optimizer.state[parameter].items()
+    }
+
+    restore_optimizer(updater.optimizer, saved)
+
+    state = updater.optimizer.state[kernel]
+    index = next(i for i, p in enumerate(parameters) if p is kernel)
+    assert kernel.is_contiguous(memory_format=torch.channels_last)
+    assert state["exp_avg"].stride() == kernel.stride()
+    assert torch.equal(state["exp_avg"], saved[f"{index}.exp_avg"])
+
+
+def test_either_memory_format_learns_the_same() -> None:
+    losses = []
+    for plan in (CPU, CHANNELS_LAST):
+        updater, _ = _updater(TOY_CONFIG)
+        updater.follow(plan)
+        losses.append([float(updater.update(8 * n, learning_rate=1e-3).loss) for n in range(4)])
+
+    assert losses[0] == pytest.approx(losses[1], rel=1e-4)
