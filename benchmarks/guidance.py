@@ -55,14 +55,14 @@ class Classifier(nn.Sequential):
     def __init__(self, classes: int) -> None:
         layers: list[nn.Module] = []
         channels = 3
-        for width in (32, 64, 128):
-            for _ in range(2):
+        for width, depth in ((24, 1), (48, 2), (96, 2)):
+            for _ in range(depth):
                 layers += [nn.Conv2d(channels, width, 3, padding=1), nn.BatchNorm2d(width)]
                 layers += [nn.ReLU()]
                 channels = width
             layers.append(nn.MaxPool2d(2))
         super().__init__(
-            *layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Dropout(0.3), nn.Linear(128, classes)
+            *layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Dropout(0.3), nn.Linear(96, classes)
         )
 
 
@@ -281,7 +281,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=Path("guidance-bench"), help="stays")
     parser.add_argument("--images", type=int, default=36_000, help="that each run learns from")
     parser.add_argument("--count", type=int, default=400, help="pictures of a setting")
-    parser.add_argument("--epochs", type=int, default=30, help="of the classifier")
+    parser.add_argument("--epochs", type=int, default=16, help="of the classifier")
     parser.add_argument("--balance", action="store_true", help="show classes equally often")
     parser.add_argument("--only", choices=("classes", "autoguidance"), help="one of the two")
     chosen = parser.parse_args()
