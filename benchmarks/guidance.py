@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 import numpy as np
+import safetensors.torch
 import torch
 from measuring import report
 from sample_project import unpack_pictures
@@ -153,6 +154,17 @@ def varied(images: Tensor) -> Tensor:
     ]
 
 
+def known_classifier(file: Path, cache: PictureCache, *, epochs: int) -> Classifier:
+    """Read the classifier, or train it and write it down."""
+    if not file.exists():
+        file.write_bytes(
+            safetensors.torch.save(train_classifier(cache, epochs=epochs).state_dict())
+        )
+    network = Classifier(len(cache.classes))
+    network.load_state_dict(safetensors.torch.load(file.read_bytes()))
+    return network.eval()
+
+
 def train_classifier(cache: PictureCache, *, epochs: int) -> Classifier:
     """Learn the classes of the real pictures, each class as often as the others."""
     torch.manual_seed(0)
@@ -197,7 +209,7 @@ def measure_classes(bench: Bench, tiles: Path, *, count: int, epochs: int, balan
     run = bench.run(cache_of, balance=balance)
     cache = bench.cache(cache_of, tiles, "folders")
     assert cache.classes == CLASSES, cache.classes
-    network = train_classifier(cache, epochs=epochs)
+    network = known_classifier(bench.folder / "classifier.safetensors", cache, epochs=epochs)
     held_out = shares(named(network, cache.held_out_pictures), cache.held_out_labels)
     bench.keep("classifier on held-out tiles", held_out | {"count": len(cache.held_out_labels)})
     wanted = np.arange(count) % len(CLASSES)

@@ -176,9 +176,10 @@ def open_sitting(
 
 
 def _source(footing: Footing, device: torch.device) -> PictureSource:
+    learning_set = footing.learning_set
     return PictureSource(
-        footing.learning_set.train_pictures,
-        footing.learning_set.train_labels,
+        learning_set.train_pictures,
+        learning_set.train_labels,
         device=device,
         device_bytes=free_device_bytes(device),
     )
