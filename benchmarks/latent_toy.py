@@ -2,7 +2,7 @@
 
 At toy length, on one processor thread: the autoencoder gets a few minutes and the model a few more.
 So the bar, the cache, the samples and the proof of the export are real, and the pictures are not
-yet good. Reconstructions and samples are left beside the figures' project to be looked at.
+yet good. Reconstructions and samples lie in the project, to be looked at.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from sfumato.config.presets import preset_config
 from sfumato.config.settings import RunConfig
 from sfumato.control import RunControl
 from sfumato.engine import Engine
-from sfumato.events import AutoencoderMeasured, Event, ExportFinished, RunFailed, RunStarted
+from sfumato.events import AutoencoderMeasured, Event, ExportFinished, RunFailed
 from sfumato.manifest import DatasetRules
 from sfumato.plugins import discover_plugins
 from sfumato.project import Project
@@ -28,11 +28,12 @@ from sfumato.run_folder import RunFolder
 
 SIZE_PX = 256
 DATASET = "pictures"
+RUN = "toy"
 DRAWN = 8
 
 
 def toy_config(chosen: argparse.Namespace, *, pictures: int) -> RunConfig:
-    """Give Sketch over latents, by images and not by time."""
+    """Give Sketch over latents, by images and not by time, and nothing measured on the way."""
     config = preset_config("sketch", dataset=DATASET, size_px=SIZE_PX, pictures=pictures)
     replace = msgspec.structs.replace
     return replace(
@@ -40,9 +41,8 @@ def toy_config(chosen: argparse.Namespace, *, pictures: int) -> RunConfig:
         model=replace(config.model, autoencoder="trained"),
         autoencoder=replace(config.autoencoder, images_total=chosen.crops),
         optimizer=replace(config.optimizer, warmup_images=1_600),
-        report=replace(
-            config.report, sample_count=16, sample_every_images=2**40, checkpoint_every_s=300.0
-        ),
+        tuning=replace(config.tuning, after_training=False),
+        report=replace(config.report, sample_every_images=2**40, quality_share=0.0),
         minutes=0.0,
         images_total=chosen.images,
         threads=1,
@@ -50,23 +50,27 @@ def toy_config(chosen: argparse.Namespace, *, pictures: int) -> RunConfig:
     )
 
 
-def train(engine: Engine, project: Project, run: RunFolder) -> tuple[AutoencoderMeasured, float]:
-    """Train to the end; give what was measured, and the processor seconds before the first step."""
-    measured, began = None, 0.0
-    start = time.process_time()
+def open_toy(engine: Engine, chosen: argparse.Namespace, folder: Path) -> tuple[Project, RunFolder]:
+    """Import the pictures and make the run, or give those of a sitting that was cut off."""
+    place = folder / "project"
+    project = Project.open(place) if place.exists() else Project.create(place)
+    if RUN in project.run_ids():
+        return project, project.run(RUN)
+    rules = DatasetRules(source=str(chosen.pictures.resolve()), size_px=SIZE_PX, labels="none")
+    imported = drain(engine.import_folder(project, rules, name=DATASET))
+    config = toy_config(chosen, pictures=imported.usable)
+    return project, engine.new_run(project, config, run_id=RUN)
+
+
+def train(engine: Engine, project: Project, run: RunFolder) -> AutoencoderMeasured:
+    """Train to the end; give what was measured of the autoencoder, maybe in an earlier sitting."""
     for event in engine.train(project, run, RunControl()):
-        match event:
-            case AutoencoderMeasured():
-                measured = event
-            case RunStarted():
-                began = time.process_time() - start
-            case RunFailed():
-                raise SystemExit(f"{event.message} {event.hint}")
-            case _:
-                pass
-    if measured is None:
+        if isinstance(event, RunFailed):
+            raise SystemExit(f"{event.message} {event.hint}")
+    measured = [event for event in run.events() if isinstance(event, AutoencoderMeasured)]
+    if not measured:
         raise SystemExit("The run was over before its autoencoder was measured.")
-    return measured, began
+    return measured[-1]
 
 
 def drain(events: Iterable[Event]) -> Event:
@@ -77,16 +81,11 @@ def drain(events: Iterable[Event]) -> Event:
 def go(chosen: argparse.Namespace, folder: Path) -> None:
     """Go the whole way in a project in `folder`, and tell the figures."""
     engine = Engine(discover_plugins())
-    project = Project.create(folder / "project")
-    rules = DatasetRules(source=str(chosen.pictures.resolve()), size_px=SIZE_PX, labels="none")
-    imported = drain(engine.import_folder(project, rules, name=DATASET))
-    run = engine.new_run(project, toy_config(chosen, pictures=imported.usable), run_id="toy")
-    start = time.process_time()
-    measured, before_s = train(engine, project, run)
-    training_s = time.process_time() - start - before_s
+    project, run = open_toy(engine, chosen, folder)
+    measured = train(engine, project, run)
+    trained_s = time.process_time()
     request = GenerateRequest(count=DRAWN)
     drain(engine.generate(project, run, request, folder=folder / "drawn"))
-    start = time.process_time()
     exported = drain(engine.export(project, run, "onnx", settings={"proof_pictures": DRAWN}))
     assert isinstance(exported, ExportFinished)
     passport = msgspec.json.decode((Path(exported.path) / "passport.json").read_bytes())
@@ -99,19 +98,18 @@ def go(chosen: argparse.Namespace, folder: Path) -> None:
         f"{measured.pictures} pictures of {SIZE_PX} px; onnxruntime redrew {parity['pictures']} "
         f"pictures, {parity['within_one_share']:.3%} of bytes within 1 (target >= 99.9 %)",
         {
-            "pictures": imported.usable,
+            "pictures": passport["training"]["pictures"],
             "size_px": SIZE_PX,
-            "crops": chosen.crops,
-            "images": chosen.images,
+            "crops": run.config.autoencoder.images_total,
+            "images": run.config.images_total,
             "gate": msgspec.to_builtins(measured),
             "frechet_share": round(measured.frechet_share, 4),
             "parity": parity,
             "speed": passport["speed"],
             "export_bytes": exported.size_bytes,
-            "processor_s": {
-                "before_the_first_step": round(before_s),
-                "training": round(training_s),
-                "export": round(time.process_time() - start),
+            "processor_s_of_the_last_sitting": {
+                "until_trained": round(trained_s),
+                "drawing_and_export": round(time.process_time() - trained_s),
             },
         },
     )
@@ -120,13 +118,13 @@ def go(chosen: argparse.Namespace, folder: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pictures", type=Path, help="a folder of pictures, about 1,000 or more")
-    parser.add_argument("--crops", type=int, default=60_000, help="the autoencoder's length")
-    parser.add_argument("--images", type=int, default=20_000, help="the model's length")
+    parser.add_argument("--crops", type=int, default=56_000, help="the autoencoder's length")
+    parser.add_argument("--images", type=int, default=16_000, help="the model's length")
     parser.add_argument("--precision", choices=("auto", "fp32", "bf16"), default="auto")
-    parser.add_argument("--keep", type=Path, help="a new folder for the project, to look at it")
+    parser.add_argument("--keep", type=Path, help="the project's place; goes on with one cut off")
     chosen = parser.parse_args()
     if chosen.keep is not None:
-        chosen.keep.mkdir(parents=True)
+        chosen.keep.mkdir(parents=True, exist_ok=True)
         go(chosen, chosen.keep)
         return
     with tempfile.TemporaryDirectory() as name:

@@ -11,7 +11,7 @@ from sfumato.generation.trained_model import TrainedModel
 
 __all__ = ["FACTORS", "best_middle"]
 
-FACTORS = (0.15, 0.25, 0.4, 0.6, 0.8, 1.0, 1.4, 2.0)
+FACTORS = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.5)
 """What is tried, in units of ECT's noise level for the same pictures."""
 
 

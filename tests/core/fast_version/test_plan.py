@@ -89,6 +89,12 @@ def test_guidance_stays_as_the_base_had_it():
     assert fast_config(state, share=0.15).sampling.guidance_scale == 2.0
 
 
+def test_an_early_state_guides_no_fast_version():
+    state = base_state(sampling=SamplingConfig(guidance="autoguidance", guidance_scale=2.0))
+
+    assert fast_config(state, share=0.15).sampling.guidance == "none"
+
+
 def test_a_base_without_a_checkpoint_is_refused(project):
     run = toy_engine().new_run(project, with_changes(), run_id="untrained")
 

@@ -18,6 +18,7 @@ from torch import Tensor
 
 from sfumato.config.settings import AugmentationConfig
 from sfumato.control import Command, RunControl
+from sfumato.device import DevicePlan
 from sfumato.errors import RunBusyError
 from sfumato.events import (
     CheckpointSaved,
@@ -28,8 +29,10 @@ from sfumato.events import (
     SamplesDrawn,
 )
 from sfumato.manifest import load_rules
+from sfumato.nn.checkpoint import read_state
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder, RunStatus
+from sfumato.training import meter, pace, session
 
 AUGMENTATIONS = {name: {} for name in ("flip", "shift", "rotate", "colour")}
 
@@ -133,10 +136,8 @@ def test_a_run_that_goes_on_on_another_machine_takes_a_plan_that_suits_it(
     for event in toy_engine().train(project, run, control):
         if isinstance(event, SamplesDrawn):
             control.ask(Command.STOP)
-    state = run.checkpoints()[-1] / "state.json"
-    values = msgspec.json.decode(state.read_bytes())
-    values["plan"] |= {"name": "CPU, 96 cores", "threads": 96, "precision": "bf16"}
-    state.write_bytes(msgspec.json.encode(values))
+    elsewhere = {"kind": "cpu", "name": "CPU, 96 cores", "threads": 96, "precision": "bf16"}
+    _rewrite_state(run, plan=elsewhere)
 
     events = train_to_end(project, run)
 
@@ -161,6 +162,36 @@ def test_a_resumed_run_that_is_stopped_before_its_first_update_says_where_it_sta
     assert isinstance(events[-1], RunEnded)
     assert events[-1].images_seen == 64
     assert events[-1].elapsed_s > 0
+
+
+def test_a_run_that_has_become_slow_takes_the_threads_of_a_new_trial_and_says_so(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = with_changes(threads=0, is_deterministic=False)
+    run = toy_engine().new_run(project, config)
+    control = RunControl()
+    for event in toy_engine().train(project, run, control):
+        if isinstance(event, SamplesDrawn) and event.images_seen == 64:
+            control.ask(Command.STOP)
+    _rewrite_state(run, elapsed_s=1e-3)  # as if it had learnt 64,000 images a second
+    monkeypatch.setattr(pace, "_WINDOW_S", 0.0)
+    monkeypatch.setattr(pace, "_SHORTEST_WAIT_S", -1.0)
+    monkeypatch.setattr(meter, "_INTERVAL_S", 0.0)
+
+    def finds_three(plan: DevicePlan, **_: object) -> DevicePlan:
+        return msgspec.structs.replace(plan, threads=3)
+
+    monkeypatch.setattr(session, "choose_threads", finds_three)
+    events = train_to_end(project, run)
+
+    incident = next(event for event in events if isinstance(event, IncidentReported))
+    assert incident.kind == "device"
+    assert "goes on with 3 threads in place of" in incident.message
+    assert "64,000" in incident.message
+    assert events[-1].outcome == "completed"
+    plan = read_state(run.checkpoints()[-1]).plan
+    assert plan is not None
+    assert plan.threads == 3
 
 
 def test_a_second_trainer_of_the_same_run_is_refused(project: Project) -> None:
@@ -231,6 +262,11 @@ def test_a_run_whose_dataset_got_another_class_is_not_taught_wrong_labels(tmp_pa
     assert "knows 2 classes and the pictures have 3" in events[-1].message
     assert "“ant”" in events[-1].message
     assert RunStarted not in [type(event) for event in events]
+
+
+def _rewrite_state(run: RunFolder, **changes: object) -> None:
+    state = run.checkpoints()[-1] / "state.json"
+    state.write_bytes(msgspec.json.encode(msgspec.json.decode(state.read_bytes()) | changes))
 
 
 def _are_equal(first: dict[str, Tensor], second: dict[str, Tensor]) -> bool:

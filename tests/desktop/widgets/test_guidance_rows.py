@@ -1,6 +1,5 @@
 """Do the rows of guidance ask for what a person chose, and for nothing else?"""
 
-
 import pytest
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
