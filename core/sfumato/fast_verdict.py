@@ -27,8 +27,9 @@ __all__ = [
 _FILE = "fast.json"
 _PICTURE = "fast.png"
 
-WEAK_MULTIPLE = 30.0
-"""Bases this many times farther from real pictures than others are, at 512 pictures, never paid."""
+WEAK_MULTIPLE = 8.0
+"""A base this many times farther from real pictures than others are, at 512 pictures, did not pay
+in our trial (docs/decisions/0013-fast-versions.md)."""
 
 _USUAL_COUNT = 512
 

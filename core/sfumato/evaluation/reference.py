@@ -80,12 +80,21 @@ class RealReference:
         Raises:
             SfumatoError: If there are too few.
         """
-        if len(pictures) < _FEWEST:
-            raise SfumatoError(
-                f"{len(pictures)} pictures are too few to score.",
-                hint=f"Draw at least {_FEWEST}.",
-            )
-        features = self.net.features(pictures[: self.most_pictures])
+        _require_enough(pictures)
+        return self._compared(self.net.features(pictures[: self.most_pictures]))
+
+    def score_telling(self, pictures: Pictures) -> Generator[Progressed, None, Score]:
+        """Score pictures as `score` does, and tell the progress.
+
+        Raises:
+            SfumatoError: If there are too few.
+        """
+        _require_enough(pictures)
+        task = "Looking at the drawn pictures"
+        features = yield from features_of(self.net, pictures[: self.most_pictures], task=task)
+        return self._compared(features)
+
+    def _compared(self, features: NDArray[np.float64]) -> Score:
         frechet_floor, kernel_floor_ = self._floor(len(features))
         return Score(
             count=len(features),
@@ -131,3 +140,11 @@ def build_reference(
     places = np.sort(order)  # in the order of the file, which is read much faster
     found = yield from features_of(net, real[places], task="Looking at the real pictures")
     return RealReference(net, found[np.argsort(np.argsort(order))])
+
+
+def _require_enough(pictures: Pictures) -> None:
+    if len(pictures) < _FEWEST:
+        raise SfumatoError(
+            f"{len(pictures)} pictures are too few to score.",
+            hint=f"Draw at least {_FEWEST}.",
+        )

@@ -36,7 +36,7 @@ VALIDATION_SIGMAS = (0.02, 0.05, 0.12, 0.3, 0.7, 1.6, 4.0, 16.0)
 """Evenly spaced in ln(sigma), about where pictures take shape."""
 
 _MOST_PICTURES = 64
-_MOST_IN_GAP = 512
+_FEWEST_IN_GAP, _MOST_IN_GAP = 16, 512
 _GAP_SIGMAS = (0.12, 0.3, 0.7, 1.6)
 _BATCH = 64
 _LEAST_LOSS = 1e-12
@@ -69,13 +69,13 @@ def loss_by_sigma(
 
 def loss_and_gap(
     denoiser: PreconditionedDenoiser, cache: LearningSet, *, space: PictureSpace, plan: DevicePlan
-) -> tuple[dict[float, float], LossGap]:
+) -> tuple[dict[float, float], LossGap | None]:
     """Give the loss at each noise level on held-out pictures, and how much lower it is on others.
 
     Up to 512 pictures of each split are tried with the same noise. The gap is taken over the middle
     noise levels, where a model that knows a picture by heart can show it: at low ones the picture
     is plain to see, at high ones it could be any. Logarithms keep a few hard pictures from
-    deciding.
+    deciding. Fewer than 16 held-out pictures give no gap.
 
     Args:
         denoiser: The averaged model, in evaluation mode.
@@ -84,17 +84,19 @@ def loss_and_gap(
         plan: Where the denoiser is, and in which precision it runs.
     """
     kept = _held_out(cache, _MOST_IN_GAP)
+    others = losses_of(denoiser, kept, space=space, plan=plan)
+    by_sigma = dict(zip(VALIDATION_SIGMAS, others.mean(1).tolist(), strict=True))
+    if len(kept.pictures) < _FEWEST_IN_GAP:
+        return by_sigma, None
     places = np.linspace(0, len(cache.train_pictures) - 1, len(kept.pictures)).astype(int)
     learnt = LabelledPictures(cache.train_pictures[places], cache.train_labels[places])
-    others, known = (losses_of(denoiser, each, space=space, plan=plan) for each in (kept, learnt))
+    known = losses_of(denoiser, learnt, space=space, plan=plan)
     middle = [sigma in _GAP_SIGMAS for sigma in VALIDATION_SIGMAS]
     logs = [losses[middle].clamp(min=_LEAST_LOSS).log().mean(0) for losses in (others, known)]
     difference = float(logs[0].mean() - logs[1].mean())
     variances = [float(values.var()) / len(values) for values in logs]
-    gap = LossGap(
-        value=1 - math.exp(-difference), z=difference / max(math.sqrt(sum(variances)), _LEAST_LOSS)
-    )
-    return dict(zip(VALIDATION_SIGMAS, others.mean(1).tolist(), strict=True)), gap
+    deviation = max(math.sqrt(sum(variances)), _LEAST_LOSS)
+    return by_sigma, LossGap(value=1 - math.exp(-difference), z=difference / deviation)
 
 
 @torch.no_grad()

@@ -55,7 +55,8 @@ class Contest:
         It has no bias, so it can be followed at few pictures; lower is better.
         """
         reference = yield from self._reference("quick")
-        return reference.score(pictures).kernel
+        score = yield from reference.score_telling(pictures)
+        return score.kernel
 
     def measure(
         self, pictures: Pictures, model: TrainedModel, sampling: SamplingConfig
@@ -64,7 +65,7 @@ class Contest:
         distances = []
         for name in ("photographs", "quick"):
             reference = yield from self._reference(name)
-            score = reference.score(pictures)
+            score = yield from reference.score_telling(pictures)
             distances.append(
                 Distance(
                     net=score.net,

@@ -63,15 +63,11 @@ def matrices_of(denoiser: nn.Module) -> list[Tensor]:
     and for embeddings, whose inputs or outputs are no hidden features (Jordan 2024).
     """
     layers = [
-        (name, module)
+        module
         for name, module in denoiser.named_modules()
-        if isinstance(module, (nn.Conv2d, nn.Linear))
+        if isinstance(module, (nn.Conv2d, nn.Linear)) and "embed" not in name
     ]
-    return [
-        module.weight
-        for name, module in layers[1:-1]
-        if "embed" not in name and module.weight.requires_grad
-    ]
+    return [module.weight for module in layers[1:-1] if module.weight.requires_grad]
 
 
 def change_weights(

@@ -10,10 +10,11 @@ from collections.abc import Generator, Iterator
 from typing import TypeVar
 
 from sfumato.data.cache import PictureCache
+from sfumato.errors import SfumatoError
 from sfumato.evaluation.drawing import drawn, seeds_like
 from sfumato.evaluation.folder_net import FEWEST_PICTURES, open_folder_net
 from sfumato.evaluation.reference import RealReference, build_reference
-from sfumato.events import Progressed, QualityMeasured
+from sfumato.events import IncidentReported, Progressed, QualityMeasured
 from sfumato.generation.trained_model import TrainedModel
 
 __all__ = ["QualityMeter"]
@@ -52,7 +53,7 @@ class QualityMeter:
 
     def measure(
         self, model: TrainedModel, *, passed_s: float, remaining_s: float
-    ) -> Iterator[Progressed | QualityMeasured]:
+    ) -> Iterator[Progressed | QualityMeasured | IncidentReported]:
         """Measure, if it is time for it: tells the progress, at the end the figures.
 
         Args:
@@ -71,6 +72,15 @@ class QualityMeter:
             yield from self._measured(model, self._half * sitting_s / _FEWEST_POINTS)
         except _TooDearError:
             self._is_off = True
+            return
+        except SfumatoError as error:  # the run may well outlive a full disk
+            self._is_off = True
+            yield IncidentReported(
+                kind="storage",
+                images_seen=model.facts.images_seen,
+                message=f"The run's quality is not measured. {error.message}",
+                hint=error.hint,
+            )
             return
         self._cost_s = time.monotonic() - start_s
         self._spent_s += self._cost_s

@@ -215,7 +215,7 @@ class TrainingSession:
             loss_by_sigma={f"{sigma:g}": loss for sigma, loss in by_sigma.items()},
         )
 
-    def measure_quality(self) -> Iterator[Progressed | QualityMeasured]:
+    def measure_quality(self) -> Iterator[Progressed | QualityMeasured | IncidentReported]:
         """Compare pictures of the averaged model with real ones, if it is time for that."""
         total, seen, elapsed_s = self.budget.images_total, self.images_seen, self.elapsed_s
         if seen == 0:

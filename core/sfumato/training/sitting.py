@@ -141,16 +141,10 @@ def open_sitting(
     if device.type == "cpu":
         attend_plainly_to_few(denoiser)
     augmenter = _augmenter(run.config, plugins)
-    source = PictureSource(
-        footing.learning_set.train_pictures,
-        footing.learning_set.train_labels,
-        device=device,
-        device_bytes=free_device_bytes(device),
-    )
     updater = Updater(
         run.config,
         denoiser,
-        source,
+        _source(footing, device),
         space=footing.space,
         objective=objective,
         augmenter=augmenter,
@@ -178,6 +172,16 @@ def open_sitting(
         footing=footing,
         checkpoint=last.folder if last else None,
         changes=(*changes, *_device_incidents(failures, images_seen=clock.images_seen)),
+    )
+
+
+def _source(footing: Footing, device: torch.device) -> PictureSource:
+    learning_set = footing.learning_set
+    return PictureSource(
+        learning_set.train_pictures,
+        learning_set.train_labels,
+        device=device,
+        device_bytes=free_device_bytes(device),
     )
 
 

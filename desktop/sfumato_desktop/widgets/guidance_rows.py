@@ -20,7 +20,7 @@ from sfumato_desktop.widgets.quiet_inputs import QuietComboBox, QuietDoubleSpinB
 
 __all__ = ["GuidanceRows"]
 
-_STEP = {"guidance_scale": 0.1, "guidance_low": 0.1, "guidance_high": 1.0, "guide_moment": 0.05}
+_STEP = {"guidance_scale": 0.1, "guidance_high": 1.0, "guidance_low": 0.1, "guide_moment": 0.05}
 _DECIMALS = 2
 
 AddRow = Callable[[str, str, QWidget], None]

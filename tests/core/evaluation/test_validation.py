@@ -74,7 +74,7 @@ class _Memory(nn.Module):
         return (clean - x) / -t
 
 
-def gap_of(known: NDArray[np.uint8], cache: PictureCache) -> LossGap:
+def gap_of(known: NDArray[np.uint8], cache: PictureCache) -> LossGap | None:
     denoiser = PreconditionedDenoiser(_Memory(known), FlowPreconditioning(0.0, 1.0))
     plan = DevicePlan(kind="cpu", name="", precision="fp32", threads=1)
     space = PixelSpace((cache.channels, cache.size_px, cache.size_px))
@@ -86,6 +86,7 @@ def test_a_model_that_knows_its_pictures_by_heart_has_a_gap(tmp_path: Path) -> N
 
     gap = gap_of(np.array(cache.train_pictures), cache)
 
+    assert gap is not None
     assert gap.value > 0.9
     assert gap.z > 3
 
@@ -95,4 +96,11 @@ def test_a_model_that_learnt_from_neither_has_none(tmp_path: Path) -> None:
 
     gap = gap_of(striped_pictures(300, seed=1, size_px=8), cache)
 
+    assert gap is not None
     assert abs(gap.z) < 3
+
+
+def test_a_handful_of_held_out_pictures_gives_no_gap(tmp_path: Path) -> None:
+    cache = picture_cache(tmp_path, striped_pictures(60, seed=0, size_px=8), held_out_count=1)
+
+    assert gap_of(np.array(cache.train_pictures), cache) is None

@@ -32,7 +32,6 @@ def test_it_learns_consistency_from_its_base():
 
     assert config.objective == "consistency"
     assert config.consistency.base == "faces"
-    assert config.optimizer.learning_rate < OptimizerConfig().learning_rate
     assert config.data == base_state().facts.config.data
 
 
@@ -65,6 +64,16 @@ def test_its_length_has_bounds():
 
     assert shortest.images_total == 600 * 32
     assert longest.images_total == 12_800_000
+
+
+def test_shorter_tunings_make_larger_updates_but_never_larger_than_the_bases():
+    def rate(images_seen, own=1e-3):
+        state = base_state(images_seen=images_seen, optimizer=OptimizerConfig(learning_rate=own))
+        return fast_config(state, share=0.15).optimizer.learning_rate
+
+    assert rate(10**8) == pytest.approx(1e-4)
+    assert rate(1000) == pytest.approx(1e-4 * (8000 / 600) ** 0.5)
+    assert rate(1000, own=2e-4) == 2e-4
 
 
 def test_it_draws_in_two_jumps_whose_middle_stretches_with_the_data():

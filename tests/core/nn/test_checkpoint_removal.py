@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from sfumato.config.settings import RunConfig
-from sfumato.nn.checkpoint import remove_old_checkpoints
+from sfumato.nn.checkpoint import remove_old_checkpoints, return_to, spare
 from sfumato.run_folder import RunFolder
 
 
@@ -49,3 +49,30 @@ def test_a_removal_cut_off_in_the_middle_leaves_no_half_checkpoint(run, monkeypa
 
     assert len(run.checkpoints()) == 2
     assert all(list(folder.iterdir()) for folder in run.checkpoints())
+
+
+def test_a_spared_checkpoint_outlives_newer_ones_and_does_not_count(run):
+    spare(run, run.checkpoints()[0])
+
+    remove_old_checkpoints(run, keep=2)
+
+    assert [int(folder.name) for folder in run.checkpoints()] == [32, 96, 128]
+
+
+def test_only_one_checkpoint_is_spared(run):
+    spare(run, run.checkpoints()[0])
+    spare(run, run.checkpoints()[1])
+
+    remove_old_checkpoints(run, keep=1)
+
+    assert [int(folder.name) for folder in run.checkpoints()] == [64, 128]
+
+
+def test_after_a_return_a_checkpoint_is_the_newest(run):
+    kept = run.checkpoints()[1]
+    spare(run, kept)
+
+    return_to(run, kept)
+
+    assert run.checkpoints()[-1] == kept
+    assert not list(run.checkpoints_folder.glob(".*"))

@@ -4,6 +4,7 @@ import math
 
 import pytest
 import torch
+from tests.support.trained import small_config, trained_model
 from torch import nn
 
 from sfumato.config.settings import ModelConfig, OptimizerConfig
@@ -100,6 +101,19 @@ def test_most_of_a_u_net_are_hidden_matrices() -> None:
     assert not ids & {id(p) for p in network.unet.time_embedding.parameters()}
     assert not ids & {id(p) for p in network.unet.class_embedding.parameters()}
     assert not ids & {id(network.unet.conv_in.weight), id(network.unet.conv_out.weight)}
+
+
+@pytest.mark.parametrize("kind", ["unet", "dit"])
+def test_what_tells_of_augmentation_does_not_take_the_last_layers_place(kind: str) -> None:
+    network = trained_model(small_config(backbone=kind, augmentation=0.1)).denoiser.backbone
+    network.requires_grad_(requires_grad=True)
+    last = network.patch_out if kind == "dit" else network.unet.conv_out
+
+    ids = {id(matrix) for matrix in matrices_of(network)}
+
+    assert ids
+    assert id(last.weight) not in ids
+    assert id(network.augmentation_embedding.weight) not in ids
 
 
 def test_muon_moves_a_matrix_as_far_as_adamw_would() -> None:

@@ -7,7 +7,8 @@ from tests.support.toy import toy_engine, train_to_end, with_changes
 
 from sfumato.config.settings import ReportConfig
 from sfumato.data.cache import PictureCache
-from sfumato.events import Progressed, QualityMeasured
+from sfumato.errors import SfumatoError
+from sfumato.events import IncidentReported, Progressed, QualityMeasured
 from sfumato.project import Project
 from sfumato.training.quality import QualityMeter
 from support.caches import picture_cache
@@ -24,7 +25,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> PictureCache:
 
 def measured(
     meter: QualityMeter, *, passed_s: float, remaining_s: float
-) -> list[QualityMeasured | Progressed]:
+) -> list[QualityMeasured | Progressed | IncidentReported]:
     return list(meter.measure(trained_model(), passed_s=passed_s, remaining_s=remaining_s))
 
 
@@ -75,6 +76,24 @@ def test_too_few_pictures_are_not_measured(tmp_path: Path) -> None:
     few = picture_cache(tmp_path, striped_pictures(199, seed=0, size_px=8))
 
     assert measured(QualityMeter(few, share=0.5), passed_s=LONG_S, remaining_s=LONG_S) == []
+
+
+def test_a_disk_that_refuses_the_network_is_told_and_the_run_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fresh = picture_cache(tmp_path, striped_pictures(200, seed=0, size_px=8))
+
+    def refuse(_file: Path, _content: bytes) -> None:
+        raise SfumatoError("The disk is full.", hint="Free some space.")
+
+    monkeypatch.setattr("sfumato.evaluation.folder_net.write_whole", refuse)
+    meter = QualityMeter(fresh, share=0.05)
+
+    *_, told = measured(meter, passed_s=10.0, remaining_s=LONG_S)
+
+    assert isinstance(told, IncidentReported)
+    assert "The disk is full." in told.message
+    assert measured(meter, passed_s=LONG_S, remaining_s=LONG_S) == []
 
 
 def test_a_run_tells_its_quality_in_its_stream_of_events(

@@ -16,6 +16,7 @@ from sfumato.device import DevicePlan
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.nn.checkpoint import restore_optimizer
 from sfumato.nn.network import build_denoiser, spec_from_config
+from sfumato.nn.picture_space import PixelSpace
 from sfumato.training.augmentation import Augmenter
 from sfumato.training.ema import PowerEma
 from sfumato.training.objective import DenoisingObjective
@@ -52,6 +53,7 @@ def _updater(config: RunConfig) -> tuple[Updater, PreconditionedDenoiser]:
         config,
         denoiser,
         source,
+        space=PixelSpace((3, 8, 8)),
         objective=DenoisingObjective(denoiser),
         augmenter=Augmenter({}),
         plan=CPU,

@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from sfumato.events import RunResumed, RunStarted, SamplesDrawn, StepFinished
+from sfumato.events import QualityMeasured, RunResumed, RunStarted, SamplesDrawn, StepFinished
 from sfumato.run_folder import RunFolder
 from sfumato_desktop.models.run_model import RunModel
 
@@ -47,6 +47,24 @@ def test_steps_become_points(model: RunModel, run: RunFolder) -> None:
 
     assert list(model.curves.images) == [10, 20]
     assert list(model.curves.loss) == [0.1, 0.05]
+
+
+def test_quality_becomes_points_of_its_own(model: RunModel, run: RunFolder) -> None:
+    measured = QualityMeasured(
+        images_seen=15,
+        count=256,
+        net_sha256="00",
+        frechet=6.0,
+        frechet_floor=2.0,
+        kernel=0.1,
+        kernel_floor=0.1,
+    )
+
+    model.take(run, [started(0), step(10, time=100.0), step(15, time=102.0), measured])
+
+    assert list(model.curves.quality_images) == [15]
+    assert list(model.curves.quality_seconds) == [2.0]
+    assert list(model.curves.quality) == [3.0]
 
 
 def test_what_was_learnt_after_the_checkpoint_is_forgotten_when_a_run_resumes(

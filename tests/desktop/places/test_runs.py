@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from sfumato.config.presets import preset_config
 from sfumato.control import RunControl
-from sfumato.events import StepFinished
+from sfumato.events import QualityMeasured, StepFinished
 from sfumato.plugins import Plugins
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder, RunStatus
@@ -86,6 +86,29 @@ def test_the_chart_shows_every_point(
 
     qtbot.waitUntil(lambda: runs.chart.shown_points() == FakeEngine.steps)
 
+    app.window.hide()
+
+
+def test_the_chart_has_a_tab_for_quality(
+    qtbot: QtBot, app: App, done_run: RunFolder, runs: RunsPlace
+) -> None:
+    app.window.show()
+    app.window.show_place(Place.RUNS)
+    qtbot.waitUntil(lambda: runs.chart.shown_points() == FakeEngine.steps)
+    measured = QualityMeasured(
+        images_seen=10,
+        count=256,
+        net_sha256="00",
+        frechet=6.0,
+        frechet_floor=2.0,
+        kernel=0.1,
+        kernel_floor=0.1,
+    )
+
+    runs.model.take(runs.model.run, [measured])
+    runs.chart._tabs.setCurrentIndex(3)
+
+    qtbot.waitUntil(lambda: runs.chart.shown_points() == 1)
     app.window.hide()
 
 
