@@ -24,7 +24,7 @@ def tune(
         float,
         typer.Option(
             metavar="M",
-            min=0.1,
+            min=0.0,
             help="How long to look; a share of the training time if not given, two minutes at "
             "least.",
             show_default=False,
