@@ -21,7 +21,7 @@ from sfumato.evaluation.copies import check_copies
 from sfumato.evaluation.damage import blurred, faded, ghostly, noisy, repeated
 from sfumato.evaluation.features import FeatureNet, Pictures, random_net
 from sfumato.evaluation.folder_training import train_folder_network
-from sfumato.evaluation.frechet import frechet_distance
+from sfumato.evaluation.frechet import distance_between, normal_cloud
 from sfumato.evaluation.neighbours import compare_neighbourhoods
 
 FLOOR = (0.7, 1.4)
@@ -122,14 +122,14 @@ class Table:
     def __init__(self, net: FeatureNet, real: Pictures, *, count: int) -> None:
         self._net = net
         floors = net.features(real[:count])
-        self._real = net.features(real[count:])
-        self.floor = frechet_distance(self._real, floors)
+        self._real = normal_cloud(net.features(real[count:]))
+        self.floor = distance_between(self._real, normal_cloud(floors))
         self._near = floors
 
     def row(self, pictures: Pictures) -> dict[str, float]:
         """Compare pictures with the real ones."""
         seen = self._net.features(pictures)
-        distance = frechet_distance(self._real, seen)
+        distance = distance_between(self._real, normal_cloud(seen))
         coverage = compare_neighbourhoods(self._near, seen).coverage
         return {"multiple": round(distance / self.floor, 2), "coverage": round(coverage, 3)}
 

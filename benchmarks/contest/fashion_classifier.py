@@ -2,8 +2,9 @@
 
 A small convolutional network, trained on the 60,000 labelled training pictures of Fashion-MNIST in
 some two minutes of one processor thread. Its 64 features before the classes are what generated
-pictures are compared by. No download, and no contestant knows it. The features' scale is fixed: the
-Frechet distance of 2,000 test pictures to 20,000 training pictures is 0.051.
+pictures are compared by: means over the whole picture, and so alert to noise and tone. It needs no
+download, and no contestant knows it. The scale is fixed: the Frechet distance of the first 2,000
+test pictures to 20,000 training pictures is 0.051.
 """
 
 import hashlib
@@ -27,10 +28,10 @@ __all__ = ["FashionClassifier", "load_classifier", "reference_of"]
 FLOOR = 0.051
 """Of 2,000 test pictures: that of the classifier which the first trials were measured by."""
 
-_RECIPE = "conv32-pool-conv64-pool-64-10, one-cycle 3e-3, batch 128, 3 epochs, 1"
+_RECIPE = "32/2 64 64/2 64 mean 10, batch norm, one-cycle 5e-3, batch 128, 3 epochs, 2"
 """Changed whenever the weights would come out otherwise."""
 
-_EPOCHS, _BATCH_SIZE, _RATE = 3, 128, 3e-3
+_EPOCHS, _BATCH_SIZE, _RATE = 3, 128, 5e-3
 _FLOOR_PICTURES, _REFERENCE_PICTURES = 2_000, 20_000
 
 
@@ -49,15 +50,12 @@ class FashionClassifier(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.body = nn.Sequential(
-            nn.Conv2d(1, 32, 3, padding=1),
-            nn.ReLU(),
-            nn.MaxPool2d(2),
-            nn.Conv2d(32, 64, 3, padding=1),
-            nn.ReLU(),
-            nn.MaxPool2d(2),
+            *_layer(1, 32, stride=2),
+            *_layer(32, 64),
+            *_layer(64, 64, stride=2),
+            *_layer(64, 64),
+            nn.AdaptiveAvgPool2d(1),
             nn.Flatten(),
-            nn.Linear(64 * 7 * 7, 64),
-            nn.ReLU(),
         )
         self.head = nn.Linear(64, 10)
         self.scale = nn.Buffer(torch.ones(()))
@@ -78,7 +76,7 @@ def load_classifier(pictures: PictureSet) -> tuple[FashionClassifier, Facts]:
     """Give the classifier from the user's cache folder; train it if it is not there yet."""
     key = hashlib.sha256(_RECIPE.encode() + pictures.pictures.tobytes()).hexdigest()[:16]
     file = user_cache_path("sfumato-benchmarks") / f"fashion-classifier-{key}.safetensors"
-    classifier = FashionClassifier().eval()
+    classifier = FashionClassifier().eval().to(memory_format=torch.channels_last)
     if not file.exists():
         _train(classifier, pictures)
         _set_scale(classifier, pictures)
@@ -100,7 +98,7 @@ def _train(classifier: FashionClassifier, pictures: PictureSet) -> None:
     with torch.random.fork_rng():
         torch.manual_seed(0)
         for layer in classifier.modules():
-            if isinstance(layer, nn.Conv2d | nn.Linear):
+            if isinstance(layer, nn.Conv2d | nn.BatchNorm2d | nn.Linear):
                 layer.reset_parameters()
     optimizer = torch.optim.AdamW(classifier.parameters(), lr=_RATE, weight_decay=1e-4, fused=True)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, _RATE, total_steps=steps * _EPOCHS)
@@ -120,10 +118,9 @@ def _train(classifier: FashionClassifier, pictures: PictureSet) -> None:
 
 def _set_scale(classifier: FashionClassifier, pictures: PictureSet) -> None:
     """Bring the floor to its fixed value; a distance grows with the square of the scale."""
-    order = np.random.default_rng(1).permutation(len(pictures.kept))
     floor = frechet_distance(
         classifier.features(reference_of(pictures)),
-        classifier.features(pictures.kept[order[:_FLOOR_PICTURES]]),
+        classifier.features(pictures.kept[:_FLOOR_PICTURES]),
     )
     classifier.scale.fill_((FLOOR / floor) ** 0.5)
 
@@ -131,7 +128,8 @@ def _set_scale(classifier: FashionClassifier, pictures: PictureSet) -> None:
 def _save(classifier: FashionClassifier, file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     unfinished = file.with_suffix(f".{os.getpid()}")
-    save_file(classifier.state_dict(), unfinished)
+    weights = {name: value.contiguous() for name, value in classifier.state_dict().items()}
+    save_file(weights, unfinished)
     unfinished.replace(file)
 
 
@@ -140,6 +138,11 @@ def _accuracy(classifier: FashionClassifier, pictures: PictureSet) -> float:
     scores = torch.cat([classifier(_images(part)) for part in _parts(pictures.kept)])
     is_right = scores.argmax(1) == torch.from_numpy(pictures.kept_labels)
     return float(is_right.float().mean())
+
+
+def _layer(channels: int, out_channels: int, *, stride: int = 1) -> tuple[nn.Module, ...]:
+    conv = nn.Conv2d(channels, out_channels, 3, stride=stride, padding=1, bias=False)
+    return (conv, nn.BatchNorm2d(out_channels), nn.ReLU())
 
 
 def _images(pictures: Pictures) -> Tensor:

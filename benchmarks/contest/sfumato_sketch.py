@@ -1,8 +1,9 @@
 """How good is Sfumato's sketch preset, as a user gets it?
 
 Project, import, training and drawing go through the public API, with the preset's own settings,
-whatever they are. The preset's minutes are counted by the processor's clock, as for all others, and
-neither sample grids nor checkpoints are made on the way: the rivals make none.
+whatever they are, but for the network's widths, which make it as large as the others'. The minutes
+are counted by the processor's clock, as for all others, and the search for the best way to draw is
+paid from them. Neither sample grids nor checkpoints are made on the way: the rivals make none.
 """
 
 import tempfile
@@ -16,18 +17,23 @@ import torch
 from torch import Tensor
 
 import sfumato
-from contest.contestant import FEW_CALLS, Trained, Way
+from contest.contestant import Trained, Way
 from contest.sets import PictureSet, write_folder
+from sfumato.config.settings import TuningConfig
 from sfumato.data.cache import prepare_cache
 from sfumato.events import CheckpointSaved, RunFailed, RunStarted
 from sfumato.generation.draw import draw_pictures
 from sfumato.generation.loading import load_model
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.tuned import Quality
 
 __all__ = ["train_contestant"]
 
 _DATASET = "league"
+_QUALITIES: tuple[Quality, ...] = ("best", "fast", "trained")
 _NEVER_IMAGES, _NEVER_S = 2**40, 86_400.0
+_WIDTHS = (48, 96)
+"""1.7 million weights."""
 
 
 def train_contestant(pictures: PictureSet, *, name: str, seed: int, budget_s: float) -> Trained:
@@ -40,14 +46,14 @@ def train_contestant(pictures: PictureSet, *, name: str, seed: int, budget_s: fl
         config = _config(pictures, seed=seed, budget_s=budget_s)
         run = engine.new_run(project, config)
         started, last, cpu_s, elapsed_s = _trained(engine, project, run)
-        model = load_model(run, plugins=engine.plugins)
+        models = {q: load_model(run, plugins=engine.plugins, quality=q) for q in _QUALITIES}
     return Trained(
         images_seen=last.images_seen,
         cpu_s=cpu_s,
         elapsed_s=elapsed_s,
         parameters=started.parameters,
         precision=started.precision,
-        ways=_ways(model, engine.plugins),
+        ways=tuple(_way(quality, model) for quality, model in models.items()),
     )
 
 
@@ -69,15 +75,17 @@ def _config(pictures: PictureSet, *, seed: int, budget_s: float) -> sfumato.RunC
         dataset=_DATASET,
         size_px=pictures.size_px,
         pictures=len(pictures.pictures),
-        minutes=budget_s / 60,
+        minutes=budget_s / 60 / (1 + TuningConfig().share),
     )
+    model = msgspec.structs.replace(config.model, widths=_WIDTHS)
     report = msgspec.structs.replace(
         config.report,
         sample_every_images=_NEVER_IMAGES,
         sample_count=0,
         checkpoint_every_s=_NEVER_S,
+        quality_share=0.0,
     )
-    return msgspec.structs.replace(config, seed=seed, threads=1, report=report)
+    return msgspec.structs.replace(config, seed=seed, threads=1, model=model, report=report)
 
 
 def _trained(
@@ -95,23 +103,17 @@ def _trained(
                 started, start_cpu, start = event, time.process_time(), time.perf_counter()
             if isinstance(event, CheckpointSaved):
                 saved = event
-                cpu_s, elapsed_s = time.process_time() - start_cpu, time.perf_counter() - start
+    cpu_s, elapsed_s = time.process_time() - start_cpu, time.perf_counter() - start
     assert started is not None
     assert saved is not None
     return started, saved, cpu_s, elapsed_s
 
 
-def _ways(model: TrainedModel, plugins: sfumato.Plugins) -> tuple[Way, ...]:
-    """Give the preset's own way to draw, and the same at 5 and 10 steps where those are others."""
-    own = model.facts.config.sampling
-    ways = []
-    for steps in sorted({own.num_steps, FEW_CALLS // 2, FEW_CALLS}):
-        sampling = msgspec.structs.replace(own, num_steps=steps)
-        sampler = plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
-        there = model.sampled_by(sampler, sampling)
-        calls = steps * sampler.evaluations_per_step
-        ways.append(Way(sampling.sampler, calls, partial(_draw, model=there)))
-    return tuple(ways)
+def _way(quality: Quality, model: TrainedModel) -> Way:
+    """Give a way to draw that the search has found."""
+    sampling = model.facts.config.sampling
+    calls = sampling.num_steps * model.sampler.evaluations_per_step
+    return Way(f"{quality}: {sampling.sampler}", calls, partial(_draw, model=model))
 
 
 def _draw(count: int, *, model: TrainedModel) -> Tensor:

@@ -30,6 +30,8 @@ __all__ = [
 RESULTS = Path(__file__).parents[1] / "results" / "league.json"
 WALLS = Path(__file__).parents[2] / "docs" / "images" / "league"
 
+_CACHE = user_cache_path("sfumato-benchmarks")
+
 Run = dict[str, Any]
 """One run as JSON has it: plain names and numbers."""
 
@@ -76,13 +78,14 @@ def kept_pictures(key: str, *, way: str, count: int) -> Pictures:
 
 
 def _pictures_file(key: str, way: str, count: int) -> Path:
-    folder = user_cache_path("sfumato-benchmarks") / "drawn" / key
+    folder = _CACHE / "drawn" / key
     return folder / f"{way.replace(' ', '-').replace(',', '')}-{count}.npy"
 
 
 def _add(new: dict[str, Run], file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    with FileLock(file.with_suffix(".lock")):
+    _CACHE.mkdir(parents=True, exist_ok=True)
+    with FileLock(_CACHE / "league.lock"):
         runs = dict(sorted((read_runs(file) | new).items()))
         unfinished = file.with_suffix(".unfinished")
         unfinished.write_text(json.dumps(runs, indent=1, ensure_ascii=False) + "\n", "utf-8")

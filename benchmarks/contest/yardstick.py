@@ -43,8 +43,7 @@ class Yardstick:
             }
             self._features: Callable[[Pictures], NDArray[np.float64]] = classifier.features
             self._reference = self._features(reference_of(pictures))
-            kept = np.random.default_rng(1).permutation(len(pictures.kept))
-            self._floor = (self._reference, self._features(pictures.kept[kept]))
+            self._floor = (self._reference, self._features(pictures.kept))
         else:
             net = photograph_net(pictures.size_px)
             self.facts = {"net": net.name, "net_sha256": net.weights_sha256}

@@ -41,3 +41,7 @@ def test_the_modules_below_the_torch_line_import_neither_torch_nor_qt():
 
 def test_finding_the_plugins_imports_neither_torch_nor_qt():
     assert loaded_by(["sfumato_plugins"], watched=(*SLOW, *QT)) == ""
+
+
+def test_the_engine_imports_no_compiler_before_a_network_is_built():
+    assert loaded_by(["sfumato.engine"], watched=("diffusers", "torch._dynamo")) == ""

@@ -19,6 +19,8 @@ _FINE_AND_COARSE = ("finest", "fine", "coarse", "coarsest")
 def report_lines(report: EvaluationReport) -> Iterator[str]:
     """Tell the report in lines for a person."""
     calls = f", {report.network_calls} network calls each" if report.network_calls else ""
+    if report.guidance_scale != 1:
+        calls += f", guidance {report.guidance_scale:g}"
     yield (
         f"{report.count:,} pictures of run “{report.run}” at {report.images_seen:,} images, "
         f"drawn with {report.sampler} in {report.num_steps} steps{calls}, "

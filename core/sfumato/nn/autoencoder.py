@@ -16,7 +16,6 @@ from typing import Any
 import msgspec
 import safetensors.torch
 import torch
-from diffusers import AutoencoderDC, AutoencoderKL, AutoencoderTiny
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -39,11 +38,6 @@ _FOLD = 4
 """Side of the squares that our own autoencoder folds into channels: at full resolution a
 convolution costs sixteen times as much, and gains little."""
 
-_KINDS: dict[str, Any] = {  # diffusers has no types
-    "AutoencoderKL": AutoencoderKL,
-    "AutoencoderTiny": AutoencoderTiny,
-    "AutoencoderDC": AutoencoderDC,
-}
 _ENCODERS: dict[str, Callable[[Any, Tensor], Tensor]] = {
     "AutoencoderKL": lambda network, x: network.encode(x).latent_dist.mode(),
     "AutoencoderTiny": lambda network, x: network.encode(x, return_dict=False)[0],
@@ -130,6 +124,8 @@ def build_autoencoder(config: AutoencoderConfig, *, channels: int, size_px: int)
     levels = 1 + round(math.log2(config.reduction // _FOLD))
     folded = channels * _FOLD**2
     layers = (config.layers,) * levels
+    from diffusers import AutoencoderTiny  # here for start-up time: it brings torch's compiler
+
     network = AutoencoderTiny(
         in_channels=folded,
         out_channels=folded,
@@ -172,14 +168,16 @@ def load_autoencoder(folder: Path, *, channels: int) -> Autoencoder:
     Raises:
         CheckpointError: If it is of no known kind, damaged, a pickle, or for other pictures.
     """
+    import diffusers  # here as in `build_autoencoder`
+
     config = _read_config(folder)
     name = config.get("_class_name")
-    if name not in _KINDS:
+    if name not in _ENCODERS:
         raise CheckpointError(f"“{folder}” holds a network of the kind {name}.", hint=_HINT)
     file = _weights_file(folder)
     try:
         with _quiet(), torch.device("meta"):
-            network = _KINDS[name].from_config(config)
+            network = getattr(diffusers, name).from_config(config)
         network = network.to_empty(device="cpu").float()
         network.load_state_dict(_read_weights(file))
     except Exception as error:  # diffusers and torch raise many kinds for a folder that is wrong

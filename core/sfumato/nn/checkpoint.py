@@ -287,18 +287,19 @@ def set_damaged_aside(run: RunFolder, usable: Path) -> list[CheckpointError]:
 
 
 def restore_optimizer(optimizer: torch.optim.Optimizer, tensors: dict[str, Tensor]) -> None:
-    """Put the optimiser's saved state back: each tensor where and as its parameter lies."""
+    """Put the optimiser's saved state back: each tensor where and as it is used."""
     parameters = [p for group in optimizer.param_groups for p in group["params"]]
     for index, parameter in enumerate(parameters):
         prefix = f"{index}."
         own = {name[len(prefix) :]: t for name, t in tensors.items() if name.startswith(prefix)}
-        if own:
-            optimizer.state[parameter] = {
-                name: torch.empty_like(parameter, dtype=tensor.dtype).copy_(tensor)
-                if tensor.shape == parameter.shape
-                else tensor.to(parameter.device)
-                for name, tensor in own.items()
-            }
+        state = optimizer.state[parameter] if own else {}
+        for name, tensor in own.items():
+            if name in state:
+                state[name].copy_(tensor)
+            elif tensor.shape == parameter.shape:
+                state[name] = torch.empty_like(parameter, dtype=tensor.dtype).copy_(tensor)
+            else:
+                state[name] = tensor.to(parameter.device)
 
 
 def copy_checkpoint(folder: Path, run: RunFolder, state: CheckpointState) -> None:

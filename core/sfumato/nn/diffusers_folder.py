@@ -76,7 +76,7 @@ def _check_parts(folder: Path, index: Plain) -> None:
     """Refuse what is conditioned on text, works on latents, or keeps its weights in a pickle."""
     if "text_encoder" in index or "tokenizer" in index:
         raise CheckpointError(f"The pipeline in “{folder}” draws from text.", hint=_HINT)
-    if "vae" in index or "vqvae" in index:
+    if any(index.get(part, [None])[0] for part in ("vae", "vqvae")):
         raise CheckpointError(
             f"The pipeline in “{folder}” works on latents of an autoencoder.", hint=_HINT
         )

@@ -9,7 +9,6 @@ high learning rates. Experimental: at sizes for one machine the U-Net is ahead.
 
 import msgspec
 import torch
-from diffusers.models.embeddings import TimestepEmbedding, Timesteps
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -70,6 +69,11 @@ class DitBackbone(nn.Module):
         width, patch_values = shape.width, channels * shape.patch_px**2
         self.patch_in = nn.Linear(patch_values, width)
         self.position = nn.Parameter(_sines_of_places(self.side, width))
+        from diffusers.models.embeddings import (  # here for start-up time
+            TimestepEmbedding,
+            Timesteps,
+        )
+
         self.time_features = Timesteps(_TIME_FEATURES, flip_sin_to_cos=True, downscale_freq_shift=0)
         self.time_embedding = TimestepEmbedding(_TIME_FEATURES, width)
         self.class_embedding = nn.Embedding(class_count + 1, width) if class_count else None

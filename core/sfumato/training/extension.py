@@ -31,6 +31,7 @@ from sfumato.nn.checkpoint import (
     read_state,
 )
 from sfumato.nn.network import load_spec, save_spec
+from sfumato.nn.space_files import AUTOENCODER_FOLDER
 from sfumato.run_folder import RunFolder
 from sfumato.storage import explain_disk_errors
 
@@ -81,6 +82,8 @@ def extend_run(run: RunFolder, *, folder: Path, images: int = 0, minutes: float 
     with RunFolder.staged(folder, config) as staged:
         save_spec(staged.folder, load_spec(run.folder))
         copy_checkpoint(start, staged, state)
+        if (run.folder / AUTOENCODER_FOLDER).exists():
+            shutil.copytree(run.folder / AUTOENCODER_FOLDER, staged.folder / AUTOENCODER_FOLDER)
         _copy_history(run, staged, state)
     return RunFolder(folder, config)
 

@@ -8,6 +8,7 @@ the host.
 import math
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
@@ -86,6 +87,25 @@ def change_weights(
     optimizer.step()
 
 
+class _Stack(NamedTuple):
+    """Matrices of one shape: one product of them all is faster than many small ones."""
+
+    matrices: list[Tensor]
+    momentum: Tensor
+    """Theirs, `(N, *shape)`."""
+
+    @classmethod
+    def of(cls, matrices: list[Tensor]) -> "_Stack":
+        first = matrices[0]
+        return cls(matrices, first.new_zeros((len(matrices), *first.shape)))
+
+    def gradients(self) -> Tensor:
+        """Give a copy of the gradients, `(N, *shape)`; zeros where a matrix has none."""
+        return torch.stack(
+            [torch.zeros_like(m) if m.grad is None else m.grad for m in self.matrices]
+        )
+
+
 class Muon(torch.optim.AdamW):
     """Orthogonalised momentum for matrices (Jordan 2024), AdamW for all other parameters.
 
@@ -114,39 +134,34 @@ class Muon(torch.optim.AdamW):
         self.dtype = torch.float32
         """In which matrices are orthogonalised; bf16 where the device is fast in it."""
         self._momentum = config.momentum
-        self._stacks = _by_shape(matrices)
-        for matrix in matrices:
-            self.state[matrix] = {"momentum": torch.zeros_like(matrix)}
+        self._stacks = [_Stack.of(matrices) for matrices in _by_shape(matrices)]
+        for stack in self._stacks:
+            for matrix, momentum in zip(stack.matrices, stack.momentum, strict=True):
+                self.state[matrix] = {"momentum": momentum}
 
     @torch.no_grad()
     def step(self, closure: Callable[[], float] | None = None) -> None:  # type: ignore[override]  # no loss is given
         """Move the matrices, then let AdamW move the rest."""
         assert closure is None
-        found_inf: Tensor = self.found_inf  # type: ignore[attr-defined]  # see `change_weights`
-        group = self.param_groups[0]
         for stack in self._stacks:
-            moved = [matrix for matrix in stack if matrix.grad is not None]
-            if moved:
-                self._move(moved, found_inf, lr=group["lr"], decay=group["weight_decay"])
-            for matrix in moved:
+            self._move(stack)
+            for matrix in stack.matrices:
                 matrix.grad = None  # AdamW passes over what has no gradient
         super().step()
 
-    def _move(self, matrices: list[Tensor], found_inf: Tensor, *, lr: float, decay: float) -> None:
-        rows, columns = matrices[0].flatten(1).shape
-        buffers = [self.state[matrix]["momentum"] for matrix in matrices]
-        gradients = torch.stack([matrix.grad for matrix in matrices if matrix.grad is not None])
-        gradients = torch.where(found_inf > 0, 0.0, gradients)
-        past = torch.stack(buffers)
+    def _move(self, stack: _Stack) -> None:
+        found_inf: Tensor = self.found_inf  # type: ignore[attr-defined]  # see `change_weights`
+        learning_rate = self.param_groups[0]["lr"]
+        decay = learning_rate * self.param_groups[0]["weight_decay"]
         is_good = 1 - found_inf
-        momentum = past.lerp(gradients, (1 - self._momentum) * is_good)
-        torch._foreach_copy_(buffers, momentum.unbind())
-        update = gradients.lerp(momentum, self._momentum).flatten(2).to(self.dtype)
-        size = lr * _ADAMW_RMS * math.sqrt(max(rows, columns))
-        update = orthogonalized(update).float().view_as(momentum) * (-size * is_good)
+        gradients = stack.gradients().masked_fill_(found_inf > 0, 0.0)
+        stack.momentum.lerp_(gradients, (1 - self._momentum) * is_good)
+        ahead = gradients.lerp_(stack.momentum, self._momentum).flatten(2)
+        size = learning_rate * _ADAMW_RMS * math.sqrt(max(ahead.shape[1:]))
+        moves = orthogonalized(ahead.to(self.dtype)).float().mul_(-size * is_good)
         if decay:
-            torch._foreach_mul_(matrices, 1 - lr * decay * is_good)
-        torch._foreach_add_(matrices, update.unbind())
+            torch._foreach_mul_(stack.matrices, 1 - decay * is_good)
+        torch._foreach_add_(stack.matrices, moves.view_as(gradients).unbind())
 
 
 def orthogonalized(matrices: Tensor) -> Tensor:
@@ -171,7 +186,7 @@ def orthogonalized(matrices: Tensor) -> Tensor:
 
 
 def _by_shape(matrices: Sequence[Tensor]) -> list[list[Tensor]]:
-    """Sort matrices of one shape together: one product of a stack is faster than many small."""
+    """Sort matrices of one shape together, so many at once as are worth it."""
     found: dict[torch.Size, list[Tensor]] = defaultdict(list)
     for matrix in matrices:
         found[matrix.shape].append(matrix)

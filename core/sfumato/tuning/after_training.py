@@ -4,7 +4,10 @@ It is tuned, if it is to be, and its fixed seeds are drawn once more in the way 
 goes wrong here is told and does not fail the run: its model is there.
 """
 
+import time
 from collections.abc import Iterable, Iterator
+
+import msgspec
 
 from sfumato.control import RunControl
 from sfumato.data.cache import PictureCache
@@ -32,7 +35,9 @@ def tuned_before_end(
     for event in events:
         if isinstance(event, RunEnded) and event.outcome == "completed":
             yield from _tune(run, cache, end=event, plugins=plugins, control=control)
-        yield event
+            yield msgspec.structs.replace(event, time=time.time())  # it ends now
+        else:
+            yield event
 
 
 def draw_tuned_samples(run: RunFolder, *, plugins: Plugins) -> Iterator[SamplesDrawn]:

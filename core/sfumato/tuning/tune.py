@@ -53,6 +53,8 @@ _PROBE = 8
 _FEWEST_REAL = 32
 _WORTH_A_NET_S = 60.0
 """Of a search's time, from which on a network of the folder is worth training: it takes half."""
+_LEAST_SHARE = 0.5
+"""Of a search's time, that is left for it however long the looking at real pictures took."""
 _LEAST_ASKED_S = 120.0
 _LEAST_BUDGET_S = 20.0
 """Of an automatic search; in less nothing can be told apart."""
@@ -147,14 +149,16 @@ def tune_run(
         seeds=_seeds(cache.train_labels, model.facts.classes),
         plan=_plan_of(run),
     )
-    first_count = yield from _affordable(ground, own, config, until_s=started_s + budget_s)
+    begun_s = time.monotonic()
+    search_s = max(_LEAST_SHARE * budget_s, budget_s - (begun_s - started_s))
+    first_count = yield from _affordable(ground, own, config, until_s=begun_s + search_s)
     limits = Limits(
         first_count=first_count,
-        budget_s=budget_s,
+        budget_s=search_s,
         fast_calls=config.tuning.fast_calls,
         best_calls=config.tuning.best_calls,
     )
-    search = Search(ground, limits, started_s=started_s, is_stopping=lambda: control.is_stopping)
+    search = Search(ground, limits, started_s=begun_s, is_stopping=lambda: control.is_stopping)
     found = yield from search.run(own, lengths=model.facts.images_seen in average_moments(run))
     if control.is_stopping:
         return
@@ -215,13 +219,16 @@ def _nets(
     """Choose by which features to compare.
 
     The network of the folder tells damaged pictures apart on a tenth of the pictures that the
-    others take; only where there are too few pictures to train it, or too little time, they do.
+    random one takes. That one does where there is too little time to train the other; where there
+    are too few pictures for it, the network of photographs helps, for few are looked at soon.
     """
     real = cache.train_pictures
-    if len(real) >= FEWEST_PICTURES and (has_folder_net(cache) or budget_s >= _WORTH_A_NET_S):
-        folder_net = yield from open_folder_net(cache)
-        return (folder_net,)
-    return (random_net(real), photograph_net(real.shape[1]))
+    if len(real) < FEWEST_PICTURES:
+        return (random_net(real), photograph_net(real.shape[1]))
+    if not has_folder_net(cache) and budget_s < _WORTH_A_NET_S:
+        return (random_net(real),)
+    folder_net = yield from open_folder_net(cache)
+    return (folder_net,)
 
 
 def _seeds(labels: NDArray[np.int32], classes: tuple[str, ...]) -> Sequence[int]:

@@ -17,9 +17,9 @@ class AskedEngine(FakeEngine):
         AskedEngine.request = request
         return super().generate(project, run, request, folder=folder, control=control)
 
-    def export(self, project, run, exporter, *, settings=None, folder=None):
+    def export(self, project, run, exporter, *, settings=None, **options):
         AskedEngine.settings = settings
-        return super().export(project, run, exporter, settings=settings, folder=folder)
+        return super().export(project, run, exporter, settings=settings, **options)
 
 
 class MeasuringEngine(FakeEngine):

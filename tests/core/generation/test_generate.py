@@ -21,7 +21,7 @@ from sfumato.nn.averages import average_moments, mix_average
 from sfumato.nn.checkpoint import read_state
 from sfumato.project import Project
 from sfumato.recipe import GuideOrigin, read_recipe
-from sfumato.requests import GenerateRequest
+from sfumato.requests import GenerateRequest, request_from
 from sfumato.run_folder import RunFolder
 
 
@@ -232,6 +232,28 @@ def test_autoguidance_pushes_a_model_without_classes_and_is_in_the_recipe(
         images_seen=32, weights_sha256=read_state(early).facts.weights_sha256, moment=0.5
     )
     assert (np.array(Image.open(path)) != np.array(Image.open(plain))).any()
+
+
+def test_a_guided_picture_is_made_again_from_its_recipe(
+    trained_often_saved: tuple[Project, RunFolder], tmp_path: Path
+) -> None:
+    request = GenerateRequest(
+        count=1,
+        seed=7,
+        num_steps=4,
+        guidance="autoguidance",
+        guidance_scale=2.5,
+        guidance_low=0.2,
+        guidance_high=9.0,
+        guide_moment=0.3,
+    )
+    path = _generate(trained_often_saved, request, tmp_path / "a")[7]
+    recipe = read_recipe(path)
+    assert recipe is not None
+
+    again = _generate(trained_often_saved, request_from(recipe), tmp_path / "b")[7]
+
+    assert again.read_bytes() == path.read_bytes()
 
 
 def test_the_guide_is_the_kept_state_that_is_nearest_to_its_moment(

@@ -71,6 +71,20 @@ def test_a_longer_run_has_the_history_up_to_where_it_leaves(project: Project) ->
     assert longer.status().can_resume
 
 
+def test_a_longer_run_needs_nothing_of_the_first_ones_folder(project: Project) -> None:
+    run = _trained(project, images_total=64)
+    autoencoder = run.folder / "autoencoder" / "weights"
+    autoencoder.parent.mkdir()
+    autoencoder.write_bytes(b"of latents")
+
+    longer = toy_engine().extend(project, run, images=64)
+
+    assert (longer.folder / "autoencoder" / "weights").read_bytes() == b"of latents"
+    snapshots = sorted(path.name for path in (longer.folder / "averages").iterdir())
+    known = sorted(path.name for path in (run.folder / "averages").iterdir())
+    assert snapshots == [name for name in known if int(name[:12]) <= 48] != []
+
+
 def test_the_checkpoint_from_before_the_cool_down_outlives_the_others(project: Project) -> None:
     run = _trained(project, report=FREQUENT)
 

@@ -48,6 +48,21 @@ def test_orthogonalized_matrices_have_singular_values_near_one(
     assert values.max() < 1.3
 
 
+def test_the_steps_are_those_of_the_paper() -> None:
+    matrix = torch.randn(12, 100, generator=torch.Generator().manual_seed(5))
+    matrix[:6] *= 1e-2  # of very unlike singular values
+    x = matrix.double() / matrix.double().norm()
+    for _ in range(5):
+        gram = x @ x.mT
+        x = 3.4445 * x + (-4.7750 * gram + 2.0315 * gram @ gram) @ x
+
+    assert torch.allclose(orthogonalized(matrix[None])[0].double(), x, atol=1e-4)
+
+
+def test_a_matrix_of_zeros_stays_one() -> None:
+    assert torch.equal(orthogonalized(torch.zeros(1, 4, 9)), torch.zeros(1, 4, 9))
+
+
 def test_orthogonalized_keeps_the_singular_vectors() -> None:
     matrix = torch.randn(12, 40, generator=torch.Generator().manual_seed(2))
     u, _, vt = torch.linalg.svd(matrix, full_matrices=False)

@@ -1,5 +1,7 @@
 """Do the rows of guidance ask for what a person chose, and for nothing else?"""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -33,11 +35,11 @@ def trained(*, classes: tuple[str, ...] = (), **sampling: object) -> TrainedRun:
 
 
 @pytest.fixture
-def form(qtbot: QtBot) -> QFormLayout:
+def form(qtbot: QtBot) -> Iterator[QFormLayout]:
     page = QWidget()
     qtbot.addWidget(page)
     page.show()
-    return QFormLayout(page)
+    yield QFormLayout(page)  # noqa: PT022, the page lives as long as the test
 
 
 @pytest.fixture
