@@ -187,7 +187,7 @@ def test_a_run_outlives_a_disk_that_is_full_for_a_while(
 def test_a_full_disk_takes_no_pictures_and_no_export_and_then_both(
     terminal: WarmTerminal, finished: Path, tmp_path: Path
 ) -> None:
-    with small_disk(tmp_path / "disk", size="2m") as disk:
+    with small_disk(tmp_path / "disk", size="6m") as disk:
         project = shutil.copytree(finished, disk / "project")
         generate = ("generate", project, RUN, "--count", 8)
         exports = [("export", project, RUN, "--to", name) for name in ("safetensors", "diffusers")]
