@@ -37,8 +37,9 @@ uv run python benchmarks/league_report.py
 ```
 
 **The rules.** All learn from the same pictures, each run in a process of its own, without classes.
-Sfumato is the sketch preset as a user gets it, through the public API, on the pictures that its
-import leaves for training. Each rival follows its own example or its defaults, in fp32 as it ships.
+Sfumato is the sketch preset, narrowed to the others' number of weights, through the public API, on
+the pictures that its import leaves for training; its search for the best way to draw is paid from
+the same time. Each rival follows its own example or its defaults, in fp32 as it ships.
 It is helped where its defaults would be hopeless at this length: diffusers' example gets a cosine
 that ends with the time and a network over the unshuffled picture, four times faster than one on
 pixels; TorchCFM no warm-up of 5,000 steps; k-diffusion the deviation of the set; all of them
