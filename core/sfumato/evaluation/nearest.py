@@ -82,22 +82,21 @@ def nearest_by_features(
 def _nearest(
     chunks: Iterable[Tensor], views: Views, *, count: int, total: int, task: str
 ) -> Generator[Progressed, None, Nearest]:
-    """Keep the nearest of all chunks so far; the first place of each chunk goes on from the last.
+    """Keep the nearest of all chunks `(M, D)` so far.
 
-    A chunk is `(M, D)`; its pictures are as far from a picture as from the nearer of its two views.
+    A training picture is as far from a picture as from the nearer of its two views.
     """
-    distances = torch.full((len(views[0]), count), torch.inf)
+    nearest = torch.full((len(views[0]), count), torch.inf)
     places = torch.full((len(views[0]), count), -1)
     first = 0
     for chunk in chunks:
         squares = torch.stack([_mean_squares(view, chunk) for view in views]).amin(0)
         there = torch.arange(first, first + len(chunk)).expand_as(squares)
-        all_squares = torch.cat([distances, squares], dim=1)
-        distances, chosen = all_squares.topk(count, dim=1, largest=False)
+        nearest, chosen = torch.cat([nearest, squares], dim=1).topk(count, dim=1, largest=False)
         places = torch.cat([places, there], dim=1).gather(1, chosen)
         first += len(chunk)
         yield Progressed(task=task, done=first, total=total)
-    return Nearest(distances.sqrt(), places)
+    return Nearest(nearest.sqrt(), places)
 
 
 def _vectors(pictures: Pictures) -> Tensor:
