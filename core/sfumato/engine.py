@@ -33,7 +33,7 @@ from sfumato.fast_version.course import FastCourse
 from sfumato.fast_version.plan import fast_config, state_of_base
 from sfumato.gallery import Gallery
 from sfumato.generation.generate import generate
-from sfumato.generation.loading import load_asked, load_model
+from sfumato.generation.loading import load_asked
 from sfumato.latents.preparation import Prepared, prepare_footing
 from sfumato.manifest import DatasetRules
 from sfumato.nn.checkpoint import last_state
@@ -47,7 +47,6 @@ from sfumato.training.loop import train
 from sfumato.training.session import TrainingSession
 from sfumato.training.sitting import open_sitting
 from sfumato.training.warm_start import start_from
-from sfumato.tuned import Quality
 from sfumato.tuning.after_training import tuned_before_end
 from sfumato.tuning.tune import asked_budget_s, refuse_busy, tune_run
 
@@ -301,8 +300,7 @@ class Engine:
         exporter: str,
         *,
         settings: Mapping[str, Any] | None = None,
-        ema_length: float | None = None,
-        quality: Quality | None = None,
+        request: GenerateRequest | None = None,
         folder: Path | None = None,
     ) -> Iterator[AnyEvent]:
         """Write a trained model for other programs and prove it.
@@ -314,18 +312,16 @@ class Engine:
             run: The run.
             exporter: Name of the exporter.
             settings: Its settings.
-            ema_length: Width of the average that is exported; `None` for the one found best, or
-                else the run's own.
-            quality: In which of the ways that were found the export draws; `None` for the best.
+            request: How the export draws: which average, sampling and guidance; what is left open
+                is as for pictures of the gallery. Count, seed and class are not looked at.
             folder: Where to; a place in the project if not given.
 
         Raises:
             ExportError: If the model cannot be exported, or the proof fails; nothing stays behind.
         """
         built = self.plugins.exporters.build(exporter, settings)
-        model = load_model(
-            run, plugins=self.plugins, ema_length=ema_length, quality=quality, device="cpu"
-        )
+        asked = request or GenerateRequest()
+        model = load_asked(run, asked, plugins=self.plugins, device="cpu")
         target = folder or project.exports_folder / f"{run.run_id}-{exporter}"
         yield from export_model(model, built, target, name=exporter)
 

@@ -231,9 +231,8 @@ class FakeEngine:
         exporter: str,
         *,
         settings: dict[str, Any] | None = None,
+        request: GenerateRequest | None = None,
         folder: Path | None = None,
-        ema_length: float | None = None,
-        quality: str | None = None,
     ) -> Iterator[AnyEvent]:
         target = folder or project.exports_folder / f"{run.run_id}-{exporter}"
         target.mkdir(parents=True)

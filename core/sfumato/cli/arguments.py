@@ -1,23 +1,22 @@
 """Which arguments and options do several commands share?"""
 
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import Annotated
 
 import typer
-
-from sfumato.config.loading import nearest
-from sfumato.errors import ConfigError
-from sfumato.tuned import Quality
 
 __all__ = [
     "AsJson",
     "Assignments",
     "EmaLength",
+    "GuidanceScale",
+    "GuideMoment",
+    "GuidedBetween",
+    "GuidedBy",
     "OutFolder",
     "ProjectFolder",
     "QualityName",
     "RunName",
-    "checked_quality",
 ]
 
 ProjectFolder = Annotated[
@@ -61,6 +60,37 @@ EmaLength = Annotated[
         show_default=False,
     ),
 ]
+GuidanceScale = Annotated[
+    float | None,
+    typer.Option("--guidance", help="How far pictures are pushed; 1 is not at all."),
+]
+GuidedBy = Annotated[
+    str | None,
+    typer.Option(
+        "--guided-by",
+        metavar="class|autoguidance|none",
+        help="What pushes them: their class, an early state of the run that they are pushed away "
+        "from, or nothing.",
+        show_default=False,
+    ),
+]
+GuidedBetween = Annotated[
+    tuple[float, float] | None,
+    typer.Option(
+        "--guided-between",
+        metavar="LOW HIGH",
+        help="The noise levels between which they are pushed; steps at others are fast.",
+        show_default=False,
+    ),
+]
+GuideMoment = Annotated[
+    float | None,
+    typer.Option(
+        "--guide-moment",
+        help="The early state of autoguidance, as a share of the run: 0.1.",
+        show_default=False,
+    ),
+]
 OutFolder = Annotated[
     Path | None,
     typer.Option(
@@ -70,18 +100,3 @@ OutFolder = Annotated[
         show_default=False,
     ),
 ]
-
-
-def checked_quality(name: str | None) -> Quality | None:
-    """Give the quality of a name.
-
-    Raises:
-        ConfigError: If there is none.
-    """
-    names: tuple[Quality, ...] = get_args(Quality)
-    if name is None:
-        return None
-    for quality in names:
-        if quality == name:
-            return quality
-    raise ConfigError(f"There is no quality “{name}”.", hint=nearest(name, names))

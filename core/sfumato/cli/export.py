@@ -9,17 +9,21 @@ from sfumato.cli.arguments import (
     AsJson,
     Assignments,
     EmaLength,
+    GuidanceScale,
+    GuidedBetween,
+    GuidedBy,
+    GuideMoment,
     OutFolder,
     ProjectFolder,
     QualityName,
     RunName,
-    checked_quality,
 )
 from sfumato.cli.interruption import break_off_on_signals
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.toolbox import toolbox_of
-from sfumato.config.loading import apply_assignments
+from sfumato.config.loading import apply_assignments, settings_from
 from sfumato.project import Project
+from sfumato.requests import GenerateRequest
 
 __all__ = ["export"]
 
@@ -39,6 +43,10 @@ def export(  # noqa: PLR0913, a flag each
     ],
     quality: QualityName = None,
     ema_length: EmaLength = None,
+    guidance_scale: GuidanceScale = None,
+    guidance: GuidedBy = None,
+    interval: GuidedBetween = None,
+    guide_moment: GuideMoment = None,
     out: OutFolder = None,
     assignments: Assignments = None,
     as_json: AsJson = False,
@@ -48,14 +56,24 @@ def export(  # noqa: PLR0913, a flag each
     folder = opened.run(run)
     toolbox = toolbox_of(context)
     settings = apply_assignments(toolbox.plugins.exporters[to].settings(), assignments or ())
+    low, high = interval or (None, None)
+    given = {
+        "quality": quality,
+        "ema_length": ema_length,
+        "guidance": guidance,
+        "guidance_scale": guidance_scale,
+        "guidance_low": low,
+        "guidance_high": high,
+        "guide_moment": guide_moment,
+    }
+    request = settings_from(given, GenerateRequest, source="the given options")
     with break_off_on_signals():
         events = toolbox.engine.export(
             opened,
             folder,
             to,
             settings=msgspec.to_builtins(settings),
-            ema_length=ema_length,
-            quality=checked_quality(quality),
+            request=request,
             folder=out,
         )
         show_stream(events, as_json=as_json)

@@ -4,7 +4,18 @@ from typing import Annotated
 
 import typer
 
-from sfumato.cli.arguments import AsJson, EmaLength, OutFolder, ProjectFolder, QualityName, RunName
+from sfumato.cli.arguments import (
+    AsJson,
+    EmaLength,
+    GuidanceScale,
+    GuidedBetween,
+    GuidedBy,
+    GuideMoment,
+    OutFolder,
+    ProjectFolder,
+    QualityName,
+    RunName,
+)
 from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE, stop_on_signals
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.toolbox import toolbox_of
@@ -18,37 +29,6 @@ __all__ = ["generate"]
 Checkpoint = Annotated[
     int | None,
     typer.Option("--checkpoint", help="The checkpoint to draw from; the newest if not given."),
-]
-GuidanceScale = Annotated[
-    float | None,
-    typer.Option("--guidance", help="How far pictures are pushed; 1 is not at all."),
-]
-GuidedBy = Annotated[
-    str | None,
-    typer.Option(
-        "--guided-by",
-        metavar="class|autoguidance|none",
-        help="What pushes them: their class, an early state of the run that they are pushed away "
-        "from, or nothing.",
-        show_default=False,
-    ),
-]
-GuidedBetween = Annotated[
-    tuple[float, float] | None,
-    typer.Option(
-        "--guided-between",
-        metavar="LOW HIGH",
-        help="The noise levels between which they are pushed; steps at others are fast.",
-        show_default=False,
-    ),
-]
-GuideMoment = Annotated[
-    float | None,
-    typer.Option(
-        "--guide-moment",
-        help="The early state of autoguidance, as a share of the run: 0.1.",
-        show_default=False,
-    ),
 ]
 
 

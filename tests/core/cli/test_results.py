@@ -17,9 +17,9 @@ class AskedEngine(FakeEngine):
         AskedEngine.request = request
         return super().generate(project, run, request, folder=folder, control=control)
 
-    def export(self, project, run, exporter, *, settings=None, **options):
-        AskedEngine.settings = settings
-        return super().export(project, run, exporter, settings=settings, **options)
+    def export(self, project, run, exporter, *, settings=None, request=None, folder=None):
+        AskedEngine.settings, AskedEngine.request = settings, request
+        return super().export(project, run, exporter, settings=settings, folder=folder)
 
 
 class MeasuringEngine(FakeEngine):
@@ -108,6 +108,19 @@ def test_the_settings_of_an_exporter_are_checked_and_handed_on(terminal, filled,
     assert (tmp_path / "bundle" / "model.onnx").is_file()
     assert wrong.code == 1
     assert "at most 25" in wrong.err
+
+
+def test_an_export_can_be_asked_for_its_average_and_its_guidance(terminal, filled, tmp_path):
+    options = ("--ema-length", 0.05, "--quality", "fast", "--guided-by", "autoguidance")
+    guided = ("--guidance", 2, "--guided-between", 0.2, 10, "--out", tmp_path / "bundle")
+
+    asked = ("one", "--to", "onnx", *options, *guided)
+    terminal("export", filled.folder, *asked, engine=AskedEngine)
+
+    request = AskedEngine.request
+    assert (request.ema_length, request.quality) == (0.05, "fast")
+    assert (request.guidance, request.guidance_scale) == ("autoguidance", 2.0)
+    assert (request.guidance_low, request.guidance_high) == (0.2, 10.0)
 
 
 def test_an_unknown_exporter_is_answered_with_the_nearest_name(terminal, filled):
