@@ -21,15 +21,15 @@ def tune(
     run: RunName,
     *,
     minutes: Annotated[
-        float,
+        float | None,
         typer.Option(
             metavar="M",
-            min=0.0,
+            min=0.1,
             help="How long to look; a share of the training time if not given, two minutes at "
             "least.",
             show_default=False,
         ),
-    ] = 0.0,
+    ] = None,
     reset: Annotated[
         bool,
         typer.Option("--reset", help="Forget what was found: draw as the run's settings say."),
@@ -46,7 +46,8 @@ def tune(
         return
     control = RunControl()
     with stop_on_signals(control) as interruption:
-        events = toolbox_of(context).engine.tune(opened, folder, minutes=minutes, control=control)
+        engine = toolbox_of(context).engine
+        events = engine.tune(opened, folder, minutes=minutes or 0.0, control=control)
         show_stream(events, as_json=as_json)
     if interruption.has_happened:
         raise typer.Exit(INTERRUPTED_EXIT_CODE)
