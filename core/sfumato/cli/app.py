@@ -24,6 +24,7 @@ from sfumato.cli.new import new
 from sfumato.cli.plugins import plugins
 from sfumato.cli.resume import resume
 from sfumato.cli.runs import runs
+from sfumato.cli.serve import serve
 from sfumato.cli.system import system
 from sfumato.cli.toolbox import Toolbox
 from sfumato.cli.train import train
@@ -78,7 +79,7 @@ def _start(
 
 _COMMANDS = (
     *(demo, new, train, resume, extend, runs, tune, generate, evaluate),
-    *(make_fast, export, plugins, system),
+    *(make_fast, export, serve, plugins, system),
 )
 
 for _command in _COMMANDS:
