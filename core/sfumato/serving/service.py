@@ -155,7 +155,8 @@ def run_service(app: FastAPI, bound: socket.socket) -> None:
     """Serve until Ctrl-C or SIGTERM, which is passed on when all requests have been answered."""
     config = uvicorn.Config(
         app,
-        log_level="warning",
+        ws="none",
+        log_config=None,
         access_log=False,
         server_header=False,
         limit_concurrency=MOST_CONNECTIONS,
