@@ -33,7 +33,7 @@ class Line:
         self._changed = threading.Condition()
         self._is_open = True
         self._seconds_a_picture = 0.1  # until it was measured
-        self._thread = threading.Thread(target=self._work, name="draws pictures", daemon=True)
+        self._thread = threading.Thread(target=self._work, name="sfumato-line", daemon=True)
         self._thread.start()
 
     @property

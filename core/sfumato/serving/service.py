@@ -27,7 +27,7 @@ from sfumato.serving.bundle import Bundle, Wish, WishError
 from sfumato.serving.gate import Gate, names_of
 from sfumato.serving.line import FullError, Line
 
-__all__ = ["bound_socket", "create_app", "run_service"]
+__all__ = ["bound_socket", "create_app", "run_service", "server_of"]
 
 MOST_PICTURES = 64
 """That one request may ask for."""
@@ -153,6 +153,11 @@ def bound_socket(host: str, port: int) -> socket.socket:
 
 def run_service(app: FastAPI, bound: socket.socket) -> None:
     """Serve until Ctrl-C or SIGTERM, which is passed on when all requests have been answered."""
+    server_of(app).run(sockets=[bound])
+
+
+def server_of(app: FastAPI) -> uvicorn.Server:
+    """Give the server, with bounds on connections and patience."""
     config = uvicorn.Config(
         app,
         ws="none",
@@ -163,7 +168,7 @@ def run_service(app: FastAPI, bound: socket.socket) -> None:
         timeout_keep_alive=5,
         timeout_graceful_shutdown=5,
     )
-    uvicorn.Server(config).run(sockets=[bound])
+    return uvicorn.Server(config)
 
 
 class Problem(BaseModel):
