@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from sfumato.cli.interruption import break_off_on_signals
 from sfumato.errors import SfumatoError
 
 __all__ = ["serve"]
@@ -47,4 +48,5 @@ def serve(
     shown = f"[{host}]" if ":" in host else host
     typer.echo(f"“{opened.title}” draws at http://{shown}:{bound.getsockname()[1]}/")
     typer.echo("Ctrl-C ends it.")
-    run_service(create_app(opened, host=host), bound)
+    with break_off_on_signals():
+        run_service(create_app(opened, host=host), bound)

@@ -10,7 +10,7 @@ from support.terminal import run_python
 RUN = "from sfumato.__main__ import run; run()"
 COMMANDS = (
     *("demo", "new", "train", "resume", "extend", "runs", "generate"),
-    *("evaluate", "make-fast", "export", "plugins", "system", "data"),
+    *("evaluate", "make-fast", "export", "serve", "plugins", "system", "data"),
 )
 
 
