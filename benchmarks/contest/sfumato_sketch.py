@@ -2,9 +2,9 @@
 
 Project, import, training and drawing go through the public API, with the preset's own settings,
 whatever they are, but for the network's widths, which make it as large as the others'; or with
-EDM's coefficients, weights and noise levels in place of flow's, everything else the same. The minutes
-are counted by the processor's clock, as for all others, and the search for the best way to draw is
-paid from them. Neither sample grids nor checkpoints are made on the way: the rivals make none.
+EDM's coefficients, weights and noise levels in place of flow's, all else the same. The minutes are
+counted by the processor's clock, as for all others, and the search for the best way to draw is paid
+from them. Neither sample grids nor checkpoints are made on the way: the rivals make none.
 """
 
 import tempfile
