@@ -8,7 +8,7 @@ import logging
 import os
 import platform
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -35,7 +35,7 @@ from sfumato.gallery import Gallery
 from sfumato.generation.generate import generate
 from sfumato.generation.loading import load_asked
 from sfumato.latents.preparation import Prepared, prepare_footing
-from sfumato.manifest import DatasetRules
+from sfumato.manifest import DatasetRules, Manifest, load_rules
 from sfumato.nn.checkpoint import last_state
 from sfumato.plugins import Plugins, plugin_folder
 from sfumato.project import Project, file_name_for
@@ -43,6 +43,7 @@ from sfumato.requests import GenerateRequest
 from sfumato.run_folder import RunFolder
 from sfumato.training.budget import require_end
 from sfumato.training.extension import extend_run
+from sfumato.training.forecast import forecast
 from sfumato.training.loop import train
 from sfumato.training.session import TrainingSession
 from sfumato.training.sitting import open_sitting
@@ -324,6 +325,32 @@ class Engine:
         model = load_asked(run, asked, plugins=self.plugins, device="cpu")
         target = folder or project.exports_folder / f"{run.run_id}-{exporter}"
         yield from export_model(model, built, target, name=exporter)
+
+    def forecast(
+        self, project: Project, dataset: str, *, minutes: float = 0.0
+    ) -> Iterator[AnyEvent]:
+        """Try how fast each preset would learn a dataset here, and say which one suits.
+
+        Yields `PresetForecast` for each, at the end `ForecastFinished`; takes some seconds.
+
+        Args:
+            project: Where the dataset is.
+            dataset: Its name.
+            minutes: The time there is; 0 for what is usual on the device.
+
+        Raises:
+            SfumatoError: If the dataset is missing, or its size fits no preset.
+        """
+        folder = project.dataset_folder(dataset)
+        rules = load_rules(folder)
+        with closing(Manifest(folder)) as manifest:
+            pictures = manifest.count("in")
+        yield from forecast(
+            size_px=rules.size_px,
+            pictures=pictures,
+            minutes=minutes,
+            spare_cores=self._spare_cores,
+        )
 
     def system(self) -> SystemReport:
         """Say what this machine offers for training."""
