@@ -35,7 +35,7 @@ class PresetPicker(QWidget):
         self._try = button(
             self.tr("Which one suits this machine?"),
             tip=self.tr("Let each preset learn for a moment, and see what it would come to"),
-            role="quiet",
+            role="link",
         )
         self._advice = label("", role="muted", is_wrapped=True)
         line = QHBoxLayout()
