@@ -20,6 +20,7 @@ from sfumato.evaluation.validation import loss_by_sigma, mean_as_in_training
 from sfumato.events import (
     CheckpointSaved,
     IncidentReported,
+    LearningRateChanged,
     Progressed,
     QualityMeasured,
     RunStarted,
@@ -32,6 +33,13 @@ from sfumato.generation.grid import save_grid
 from sfumato.generation.loading import load_guide
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.nn.checkpoint import CheckpointState, remove_old_checkpoints, save_checkpoint
+from sfumato.rate_changes import (
+    RateChange,
+    load_rate_changes,
+    rate_after,
+    save_rate_changes,
+    with_change,
+)
 from sfumato.run_folder import RunFolder
 from sfumato.training.budget import Budget
 from sfumato.training.ema import PowerEma
@@ -53,7 +61,7 @@ class TrainingSession:
         sitting: What `open_sitting` made of the two.
 
     Raises:
-        ConfigError: If neither images nor minutes limit the run.
+        SfumatoError: If neither images nor minutes limit the run, or its record is damaged.
     """
 
     def __init__(self, run: RunFolder, cache: PictureCache, sitting: Sitting) -> None:
@@ -79,6 +87,7 @@ class TrainingSession:
             run, averages if len(averages) > 1 else {}, images_seen=clock.images_seen
         )
         self._micro_batch_size = sitting.updater.micro_batch_size
+        self._rate_changes = load_rate_changes(run.folder)
         self._quality = QualityMeter(cache, share=run.config.report.quality_share)
         self._incidents = list(sitting.changes)
         self._pace = PaceWatch(clock.images_seen / clock.elapsed_s if clock.elapsed_s else 0.0)
@@ -98,6 +107,30 @@ class TrainingSession:
         """Training time so far, all sittings together, pauses not counted."""
         sitting_s = time.monotonic() - self._started_s - self._paused_s
         return self._sitting.clock.elapsed_s + sitting_s
+
+    @property
+    def peak_learning_rate(self) -> float:
+        """What warm-up rises to and cool-down falls from, at this moment of the run."""
+        configured = self.config.optimizer.learning_rate
+        return rate_after(self._rate_changes, self.images_seen, configured=configured)
+
+    def change_rate(self, learning_rate: float) -> LearningRateChanged | IncidentReported:
+        """Go on with another learning rate, and let it be part of the run's record.
+
+        An incident if the disk is full or refuses: then all stays as it is.
+        """
+        before = self.peak_learning_rate
+        change = RateChange(images_seen=self.images_seen, learning_rate=learning_rate)
+        changes = with_change(self._rate_changes, change)
+        try:
+            save_rate_changes(self.run.folder, changes)
+        except SfumatoError as error:
+            message = f"The learning rate was not changed. {error.message}"
+            return self._incident("storage", message, error.hint)
+        self._rate_changes = changes
+        return LearningRateChanged(
+            images_seen=self.images_seen, before=before, learning_rate=learning_rate
+        )
 
     def leave_out(self, seconds: float) -> None:
         """Do not count a pause as training time."""
