@@ -173,6 +173,8 @@ class HomePlace(Page):
             made = RecentCard(self._recent.describe(folder))
             made.open_wanted.connect(self._flows.open)
             made.forget_wanted.connect(self._forget)
+            made.locate_wanted.connect(self._flows.locate)
+            made.pin_wanted.connect(self._pin)
             self._recent_flow.addWidget(made)
         self._recent_heading.setVisible(bool(others))
         self._recent_box.setVisible(bool(others))
@@ -180,6 +182,10 @@ class HomePlace(Page):
     @Slot(str)
     def _forget(self, folder: str) -> None:
         self._recent.forget(Path(folder))
+
+    @Slot(str, bool)
+    def _pin(self, folder: str, is_pinned: bool) -> None:
+        self._recent.pin(Path(folder), is_pinned=is_pinned)
 
     @Slot(object)
     def _show_project(self, project: Project | None) -> None:
