@@ -106,7 +106,7 @@ def test_the_chart_has_a_tab_for_quality(
     )
 
     runs.model.take(runs.model.run, [measured])
-    runs.chart._tabs.setCurrentIndex(3)
+    runs.chart._tabs.setCurrentIndex(4)
 
     qtbot.waitUntil(lambda: runs.chart.shown_points() == 1)
     app.window.hide()
