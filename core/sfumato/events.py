@@ -128,6 +128,8 @@ class SamplesDrawn(Event, frozen=True, kw_only=True):
     """Relative to the run folder."""
     count: int
     columns: int
+    raw_path: str = ""
+    """Of the same seeds drawn with the newest weights, not averaged; nothing if not drawn."""
 
 
 class AutoencoderMeasured(Event, frozen=True, kw_only=True):

@@ -218,6 +218,7 @@ class App(QObject):
         self.outside.changed.connect(self._show_what_is_possible)
         self.awake.changed.connect(self.window.strip.show_awake)
         services.notify.notice_given.connect(self.notices.take)
+        services.navigator.plugins_requested.connect(self.dialogs.show_plugins)
         self.engine_state.changed.connect(self._tell_engine_state)
         self._warm_up.timeout.connect(self.engine_state.prepare)
         self.window.painted.connect(self._warm_up.start)

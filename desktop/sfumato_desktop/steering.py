@@ -54,6 +54,8 @@ class Steering(QObject):
         self._outside = outside
         self._strip = strip
         self._window: QWidget | None = None
+        self._rated: RunFolder | None = None
+        """Whose learning rate is being asked for."""
         strip.outside_asked.connect(self.ask_outside)
 
     def serve(self, actions: ActionBook, window: QWidget) -> None:
@@ -97,21 +99,15 @@ class Steering(QObject):
         project, job = self._services.project.project, self._services.jobs.training_job()
         run_id = job.run_id if job is not None else getattr(self._outside.run, "run_id", "")
         if project is not None and run_id:
-            self.change_rate(project.run(run_id))
+            self._rated = project.run(run_id)
+            dialog = RateDialog(self._rated, factor=1.0, parent=self._window)
+            dialog.chosen.connect(self._send_rate)
+            dialog.open()
 
-    def change_rate(self, run: RunFolder, *, factor: float = 1.0) -> None:
-        """Ask for another learning rate of a run in training.
-
-        Args:
-            run: The run.
-            factor: By which the rate that is offered differs from the one in force.
-        """
-        dialog = RateDialog(run, factor=factor, parent=self._window)
-        dialog.chosen.connect(lambda value: self._send_rate(run, value))
-        dialog.open()
-
-    def _send_rate(self, run: RunFolder, value: float) -> None:
+    @Slot(float)
+    def _send_rate(self, value: float) -> None:
+        assert self._rated is not None
         try:
-            self._commands.change_rate(run, value)
+            self._commands.change_rate(self._rated, value)
         except SfumatoError as error:
             self._services.notify.error(error.message, error.hint)

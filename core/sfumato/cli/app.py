@@ -27,6 +27,7 @@ from sfumato.cli.report import report
 from sfumato.cli.resume import resume
 from sfumato.cli.runs import runs
 from sfumato.cli.system import system
+from sfumato.cli.timelapse import timelapse
 from sfumato.cli.toolbox import Toolbox
 from sfumato.cli.train import train
 from sfumato.cli.tune import tune
@@ -80,7 +81,7 @@ def _start(
 
 _COMMANDS = (
     *(demo, new, train, resume, extend, ask, runs, tune, generate, evaluate),
-    *(make_fast, export, plugins, system, report),
+    *(make_fast, timelapse, export, plugins, system, report),
 )
 
 for _command in _COMMANDS:

@@ -10,11 +10,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
+import numpy as np
+from numpy.typing import NDArray
 from torch import nn
 
 from sfumato.config.settings import EmaConfig
 from sfumato.data.cache import PictureCache
 from sfumato.device import DevicePlan, choose_threads
+from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import CheckpointError, SfumatoError
 from sfumato.evaluation.validation import loss_by_sigma, mean_as_in_training
 from sfumato.events import (
@@ -220,19 +223,36 @@ class TrainingSession:
     def draw_samples(self) -> SamplesDrawn | IncidentReported:
         """Draw pictures from the run's fixed seeds, with the averaged weights, into a grid.
 
-        An incident if the disk is full or refuses: the run may well outlive that.
+        Where the config asks for it, a second grid shows the newest weights. An incident if the
+        disk is full or refuses: the run may well outlive that.
         """
         count = self.config.report.sample_count
-        pictures = draw_pictures(self._averaged_model(), range(count))
         path = self.run.samples_folder / f"{self.images_seen:012d}.png"
+        raw_path = path.with_name(f"{path.stem}-raw.png")
+        pictures = draw_pictures(self._averaged_model(), range(count))
+        raw_pictures = self._raw_pictures(count) if self.config.report.sample_raw else None
         try:
             columns = save_grid(path, pictures)
+            if raw_pictures is not None:
+                save_grid(raw_path, raw_pictures)
         except SfumatoError as error:
             message = f"The samples were drawn but not saved. {error.message}"
             return self._incident("storage", message, error.hint)
         return SamplesDrawn(
-            images_seen=self.images_seen, path=self._relative(path), count=count, columns=columns
+            images_seen=self.images_seen,
+            path=self._relative(path),
+            count=count,
+            columns=columns,
+            raw_path="" if raw_pictures is None else self._relative(raw_path),
         )
+
+    def _raw_pictures(self, count: int) -> NDArray[np.uint8]:
+        """Draw the same seeds with the newest weights, as `(count, H, W, C)`."""
+        denoiser = self._sitting.denoiser
+        try:
+            return draw_pictures(self._model_of(denoiser.eval()), range(count))
+        finally:
+            denoiser.train()
 
     def validate(self) -> ValidationMeasured | None:
         """Measure the averaged model on held-out pictures; `None` where that says nothing."""
@@ -297,7 +317,10 @@ class TrainingSession:
         return IncidentReported(kind=kind, images_seen=self.images_seen, message=message, hint=hint)
 
     def _averaged_model(self) -> TrainedModel:
-        """Give the averaged model, with its guide if it asks for one and one is kept already."""
+        return self._model_of(self._sitting.average)
+
+    def _model_of(self, denoiser: PreconditionedDenoiser) -> TrainedModel:
+        """Give a model to draw with, with its guide if it asks for one and one is kept already."""
         guide = None
         with contextlib.suppress(CheckpointError):  # samples without guidance are better than none
             guide = load_guide(
@@ -307,7 +330,7 @@ class TrainingSession:
                 device=self.plan.device,
             )
         return TrainedModel(
-            self._sitting.average,
+            denoiser,
             self._facts(),
             sampler=self._sitting.sampler,
             guide=guide,

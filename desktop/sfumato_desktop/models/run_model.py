@@ -134,6 +134,8 @@ class SampleGrid:
     images_seen: int
     count: int
     columns: int
+    raw_path: Path | None = None
+    """The same seeds drawn with weights that are not averaged."""
 
 
 class RunModel(QObject):
@@ -212,5 +214,6 @@ class RunModel(QObject):
                 images_seen=event.images_seen,
                 count=event.count,
                 columns=event.columns,
+                raw_path=self.run.folder / event.raw_path if event.raw_path else None,
             )
         )

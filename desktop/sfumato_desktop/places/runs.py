@@ -1,19 +1,37 @@
-"""How are runs watched?
+"""How are runs watched and compared?
 
 The project's runs on the left; on the right the one that is chosen: its curves, its samples at
 every point, what happened, and the buttons to steer it. All of it is read from the run's folder, so
-a run that a terminal trains looks the same.
+a run that a terminal trains looks the same. Up to eight runs that are chosen together are drawn in
+one chart, with what they differ in.
 """
 
+from collections import deque
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sfumato.control import Command
 from sfumato.errors import SfumatoError
-from sfumato.run_folder import RunFolder
+from sfumato.events import IncidentReported, RunStarted
+from sfumato.run_folder import RunFolder, RunStatus
+from sfumato.timelapse import save_timelapse
+from sfumato_desktop import words
+from sfumato_desktop.bridge.background_calls import BackgroundCalls
 from sfumato_desktop.bridge.engine_state import EngineState, Readiness
+from sfumato_desktop.bridge.file_manager import show_in_folder
 from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
+from sfumato_desktop.models.run_comparison import differences
 from sfumato_desktop.models.run_list_model import RunListModel
 from sfumato_desktop.models.run_model import RunModel
 from sfumato_desktop.models.run_summary import RunSummary
@@ -21,6 +39,10 @@ from sfumato_desktop.navigator import Place
 from sfumato_desktop.services import Services
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.curve_chart import CurveChart
+from sfumato_desktop.widgets.device_panel import DevicePanel
+from sfumato_desktop.widgets.incident_bar import IncidentBar
+from sfumato_desktop.widgets.rate_dialog import RateDialog
+from sfumato_desktop.widgets.run_differences import RunDifferences
 from sfumato_desktop.widgets.run_facts import RunFacts
 from sfumato_desktop.widgets.run_header import RunHeader
 from sfumato_desktop.widgets.run_list import RunList
@@ -33,6 +55,10 @@ __all__ = ["RunsPlace"]
 
 _LIST_WIDTH = 248
 _NARROWEST_LIST = 180
+_MOST_TOGETHER = 8
+_SETTINGS_TAB = 1
+_LOWER = 0.5
+"""What is offered where the gradient is not finite, as a share of the learning rate in force."""
 
 
 class RunsPlace(QStackedWidget):
@@ -65,6 +91,12 @@ class RunsPlace(QStackedWidget):
         self.header = RunHeader()
         self.chart = CurveChart(self.model)
         self.wall = SampleWall(self.model)
+        self.device = DevicePanel()
+        self.differences = RunDifferences()
+        self.incident = IncidentBar()
+        self._details = QTabWidget()
+        self._others: list[RunModel] = []
+        self._calls = BackgroundCalls(self)
         self._page = self._make_page()
         self._empty = WayOn("runs", self.tr("No runs yet"))
         self.addWidget(self._page)
@@ -79,6 +111,11 @@ class RunsPlace(QStackedWidget):
         self._list.choose(run_id)
         self._watcher.look_now()
 
+    def shutdown(self) -> None:
+        """End the threads."""
+        self.device.readings.stop()
+        self._calls.close()
+
     def _make_page(self) -> QWidget:
         side = QFrame()
         set_role(side, "rail")
@@ -89,12 +126,13 @@ class RunsPlace(QStackedWidget):
         heading.setContentsMargins(Space.L, 0, 0, Space.XS)
         side_layout.addWidget(heading)
         side_layout.addWidget(self._list, 1)
-        details = QTabWidget()
+        details = self._details
         details.setAccessibleName(self.tr("Details"))
         details.tabBar().setAccessibleName(self.tr("Details"))
         details.setDocumentMode(True)
         details.addTab(RunStory(self.model), self.tr("Events"))
         details.addTab(RunFacts(self.model), self.tr("Settings"))
+        details.addTab(self.device, self.tr("Device"))
         left = _splitter(Qt.Orientation.Vertical, (_card(self.chart), _card(details)), (3, 2))
         body = _splitter(Qt.Orientation.Horizontal, (left, _card(self.wall)), (5, 4))
         left.setObjectName("runs-left")
@@ -104,6 +142,7 @@ class RunsPlace(QStackedWidget):
         content_layout.setContentsMargins(Space.XL, Space.L, Space.L, Space.L)
         content_layout.setSpacing(Space.M)
         content_layout.addWidget(self.header)
+        content_layout.addWidget(self.incident)
         content_layout.addWidget(body, 1)
         whole = _splitter(Qt.Orientation.Horizontal, (side, content), (0, 1))
         whole.setObjectName("runs")
@@ -127,9 +166,20 @@ class RunsPlace(QStackedWidget):
         self._engine_state.changed.connect(self._let_chart_draw)
         self._services.project.project_changed.connect(self._forget)
         self._watcher.runs_listed.connect(self._take_runs)
-        self._watcher.events_read.connect(self.model.take)
+        self._watcher.events_read.connect(self._take_news)
+        self.model.happenings_grew.connect(self._show_incident)
+        self.model.run_changed.connect(self._show_incident)
+        self.model.samples_grew.connect(self._show_header)
         self._empty.wanted.connect(self._follow_lead)
         self._list.run_chosen.connect(self._show_chosen)
+        self._list.chosen_together.connect(self._compare)
+        self.header.rate_wanted.connect(self._ask_for_rate)
+        self.header.folder_wanted.connect(self._show_folder)
+        self.incident.help_wanted.connect(self._help)
+        self.wall.sample_wanted.connect(self._ask_for_samples)
+        self.wall.animation_wanted.connect(self._ask_for_animation)
+        self._calls.succeeded.connect(self._tell_saved)
+        self._calls.failed.connect(self._tell_failure)
         self.header.asked.connect(self._ask)
         self.header.resume_wanted.connect(self._resume)
         self.header.longer_wanted.connect(self._extend)
@@ -147,6 +197,140 @@ class RunsPlace(QStackedWidget):
         self._say_empty()
         self.setCurrentWidget(self._page if runs else self._empty)
         self._show_header()
+
+    @Slot(object, object)
+    def _take_news(self, run: object, news: list[object]) -> None:
+        for model in (self.model, *self._others):
+            model.take(run, news)
+
+    @Slot(object)
+    def _compare(self, names: list[str]) -> None:
+        """Draw the runs that are chosen together, the one that is shown first."""
+        project, shown = self._services.project.project, self.model.run
+        others = [name for name in names if shown is None or name != shown.run_id]
+        if project is None or shown is None or shown.run_id not in names:
+            others = []
+        if len(others) >= _MOST_TOGETHER:
+            self._services.notify.info(self.tr("Eight runs are the most that are compared."))
+            others = others[: _MOST_TOGETHER - 1]
+        if [model.run.run_id for model in self._others if model.run is not None] != others:
+            self._others = [made for name in others if (made := self._model_of(name)) is not None]
+            self.chart.compare_with(self._others)
+            self._watcher.follow_also(
+                tuple(model.run for model in self._others if model.run is not None)
+            )
+        self._show_differences()
+
+    def _model_of(self, run_id: str) -> RunModel | None:
+        project = self._services.project.project
+        assert project is not None
+        try:
+            run = project.run(run_id)
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)
+            return None
+        made = RunModel(self)
+        made.show(run)
+        return made
+
+    def _show_differences(self) -> None:
+        place = self._details.indexOf(self.differences)
+        runs = [one.run for one in (self.model, *self._others) if one.run is not None]
+        if len(runs) < 2:
+            self._details.removeTab(place)
+            return
+        listed = {run.run_id: run for run in self._list_model.runs}
+        rows = differences([run.config for run in runs], [listed.get(run.run_id) for run in runs])
+        self.differences.show_differences([run.run_id for run in runs], rows)
+        if place < 0:
+            self._details.addTab(self.differences, self.tr("Differences"))
+        self._details.setCurrentWidget(self.differences)
+
+    @Slot()
+    def _show_incident(self) -> None:
+        """Show the newest incident of the sitting that is going on, or was the last."""
+        found = None
+        for event in self.model.happenings:
+            if isinstance(event, RunStarted):
+                found = None
+            elif isinstance(event, IncidentReported):
+                found = event
+        self.incident.show_incident(found)
+
+    @Slot(str)
+    def _help(self, kind: str) -> None:
+        """Do what the button of an incident says."""
+        match kind:
+            case "non_finite":
+                self._open_rate_dialog(factor=_LOWER)
+            case "storage":
+                self._show_folder()
+            case "plugin":
+                self._services.navigator.show_plugins()
+            case "device":
+                self._details.setCurrentWidget(self.device)
+            case _:
+                self._details.setCurrentIndex(_SETTINGS_TAB)
+
+    @Slot()
+    def _ask_for_rate(self) -> None:
+        self._open_rate_dialog(factor=1.0)
+
+    def _open_rate_dialog(self, *, factor: float) -> None:
+        if self.model.run is not None:
+            dialog = RateDialog(self.model.run, factor=factor, parent=self)
+            dialog.chosen.connect(self._change_rate)
+            dialog.open()
+
+    @Slot(float)
+    def _change_rate(self, value: float) -> None:
+        if self.model.run is not None:
+            try:
+                self._commands.change_rate(self.model.run, value)
+            except SfumatoError as error:
+                self._services.notify.error(error.message, error.hint)
+
+    @Slot()
+    def _show_folder(self) -> None:
+        if self.model.run is not None:
+            show_in_folder(self.model.run.folder)
+
+    @Slot()
+    def _ask_for_samples(self) -> None:
+        self._ask(Command.SAMPLE)
+
+    @Slot()
+    def _ask_for_animation(self) -> None:
+        run, project = self.model.run, self._services.project.project
+        if run is None or project is None:
+            return
+        dialog = QFileDialog(self, self.tr("Save the samples as an animation"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([self.tr("WebP animation (*.webp)"), self.tr("GIF (*.gif)")])
+        dialog.setDefaultSuffix("webp")
+        dialog.setDirectory(str(project.folder))
+        dialog.selectFile(f"{run.run_id}.webp")
+        dialog.fileSelected.connect(self.save_animation)
+        dialog.open()
+
+    @Slot(str)
+    def save_animation(self, file: str) -> None:
+        """Save the samples of the run that is shown as an animation."""
+        run = self.model.run
+        if run is not None:
+            self._calls.make(file, lambda: deque(save_timelapse(run, Path(file)), maxlen=0))
+
+    @Slot(str, object)
+    def _tell_saved(self, file: str, result: object) -> None:  # noqa: ARG002 (the signal's)
+        self._services.notify.action(
+            self.tr("The animation is in {file}.").format(file=words.path_text(Path(file))),
+            self.tr("Show the file"),
+            lambda: show_in_folder(Path(file)),
+        )
+
+    @Slot(str, str, str)
+    def _tell_failure(self, file: str, message: str, hint: str) -> None:  # noqa: ARG002 (as above)
+        self._services.notify.error(message, hint)
 
     @Slot()
     def _forget(self) -> None:
@@ -176,7 +360,9 @@ class RunsPlace(QStackedWidget):
         run = self.model.run
         row = self._list_model.row_of(run.run_id) if run is not None else -1
         if row >= 0:
-            self.header.show_run(self._list_model.runs[row])
+            shown = self._list_model.runs[row]
+            self.header.show_run(shown)
+            self.wall.offer_sample(is_possible=shown.status is RunStatus.RUNNING)
 
     @Slot(object)
     def _ask(self, command: Command) -> None:

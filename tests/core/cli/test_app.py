@@ -10,7 +10,7 @@ from support.terminal import run_python
 RUN = "from sfumato.__main__ import run; run()"
 COMMANDS = (
     *("demo", "new", "train", "resume", "extend", "ask", "runs", "generate"),
-    *("evaluate", "make-fast", "export", "plugins", "system", "report", "data"),
+    *("evaluate", "make-fast", "timelapse", "export", "plugins", "system", "report", "data"),
 )
 
 
