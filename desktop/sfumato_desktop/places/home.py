@@ -132,13 +132,13 @@ class HomePlace(Page):
         picture.setPixmap(QPixmap(str(files("sfumato_resources") / "sample" / "preview.png")))
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         picture.setAccessibleName(self.tr("Some of the sample's pictures"))
-        begin = button(
+        self._sample_button = button(
             self.tr("Try the sample"),
             tip=self.tr("Makes a project of 4,000 small faces and opens Train; nothing to type"),
             icon_name="generate",
             role="primary",
         )
-        begin.clicked.connect(self._flows.try_sample)
+        self._sample_button.clicked.connect(self._flows.try_sample)
         texts = column(
             label(self.tr("See it learn in minutes"), role="heading"),
             label(
@@ -147,7 +147,7 @@ class HomePlace(Page):
                 is_wrapped=True,
             ),
         )
-        head = row(texts, begin, spacing=Space.L)
+        head = row(texts, self._sample_button, spacing=Space.L)
         head.setStretch(0, 1)
         return card(head, picture, spacing=Space.L)
 
@@ -190,6 +190,8 @@ class HomePlace(Page):
     @Slot(object)
     def _show_project(self, project: Project | None) -> None:
         self._project_card.show_project(project)
+        # one main way on the page: into the open project, or into the sample
+        set_role(self._sample_button, "primary" if project is None else "")
         if self.isVisible():
             self._fill_recent()
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from sfumato.control import Command
 from sfumato.errors import SfumatoError
-from sfumato.events import IncidentReported, RunStarted
+from sfumato.events import IncidentReported, RunEnded, RunStarted
 from sfumato.run_folder import RunFolder, RunStatus
 from sfumato.timelapse import save_timelapse
 from sfumato_desktop import words
@@ -248,11 +248,13 @@ class RunsPlace(QStackedWidget):
 
     @Slot()
     def _show_incident(self) -> None:
-        """Show the newest incident of the sitting that is going on, or was the last."""
-        found = None
+        """Show the newest incident of the sitting that is going on."""
+        found: IncidentReported | None = None
         for event in self.model.happenings:
             if isinstance(event, RunStarted):
                 found = None
+            elif isinstance(event, RunEnded):
+                found = None  # it is told in the events, and nothing can be done about it here
             elif isinstance(event, IncidentReported):
                 found = event
         self.incident.show_incident(found)

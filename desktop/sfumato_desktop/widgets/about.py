@@ -103,7 +103,7 @@ def _licence_of(name: str) -> tuple[str, str, str] | None:
     except importlib.metadata.PackageNotFoundError:
         return None  # wanted on other systems only
     terms = next((about[key] for key in _TERMS if key in about), "")
-    if not terms or len(terms) > _LONGEST_NAME:
+    if terms in ("", "UNKNOWN") or len(terms) > _LONGEST_NAME:
         kinds = [kind for kind in about.get_all("Classifier") or [] if kind.startswith("License")]
         terms = kinds[0].rsplit(" :: ", 1)[-1] if kinds else _UNKNOWN
     return about["Name"], about["Version"], terms

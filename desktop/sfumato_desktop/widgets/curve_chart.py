@@ -123,18 +123,10 @@ class CurveChart(QWidget):
             )
             for model in models
         ]
-        plot.setLabel("bottom", self._axis_text())
         plot.getAxis("left").setLogMode(is_log)
         marks = [] if self._others else marks_of(self._model, self.axis)
         plot.show_lines(lines, marks, has_ghosts=smoothing > 0 and len(lines) == 1)
         self._legend.show_names([line.name for line in lines] if self._others else [])
-
-    def _axis_text(self) -> str:
-        return {
-            Axis.IMAGES: self.tr("images"),
-            Axis.STEPS: self.tr("steps"),
-            Axis.TIME: self.tr("minutes of training"),
-        }[self.axis]
 
     def _make_controls(self) -> None:
         names = {

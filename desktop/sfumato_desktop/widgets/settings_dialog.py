@@ -6,7 +6,7 @@ match, on every page. A change counts at once; there is nothing to confirm.
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -27,6 +27,7 @@ __all__ = ["Setting", "SettingsDialog", "SettingsPage"]
 
 _SIZE = (820, 560)
 _LIST_WIDTH = 190
+_ROW_HEIGHT = 30
 _PAGE_WIDTH = 640
 
 
@@ -122,7 +123,9 @@ class SettingsDialog(QDialog):
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
         for page in pages:
-            self._list.addItem(QListWidgetItem(page.name))
+            item = QListWidgetItem(page.name)
+            item.setSizeHint(QSize(0, _ROW_HEIGHT))
+            self._list.addItem(item)
             self._stack.addWidget(page)
         self._stack.addWidget(self._none)
         self._lay_out()
