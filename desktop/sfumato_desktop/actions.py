@@ -289,6 +289,13 @@ def _help() -> Iterator[Action]:
         icon="help",
     )
     yield Action(
+        name="help.notices",
+        text=_tr("Notices"),
+        tip=_tr("What was said in this session"),
+        menu=menu,
+        icon="info",
+    )
+    yield Action(
         name="help.plugins",
         text=_tr("Plugins"),
         tip=_tr("What the plugins offer, and what went wrong with one"),

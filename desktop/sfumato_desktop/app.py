@@ -165,6 +165,7 @@ class App(QObject):
                     recent=self.recent,
                     flows=self.flows,
                     engine_state=self.engine_state,
+                    watcher=self.watcher,
                 )
             case Place.TRAIN:
                 from sfumato_desktop.places.train import TrainPlace

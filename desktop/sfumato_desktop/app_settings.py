@@ -84,6 +84,15 @@ class AppSettings:
         self._store.setValue("projects/background_run", run)
 
     @property
+    def is_open(self) -> bool:
+        """Whether a window was opened and not closed: there is one, or it was cut off."""
+        return str(self._store.value("session/is_open", "")).lower() == "true"
+
+    @is_open.setter
+    def is_open(self, is_open: bool) -> None:
+        self._store.setValue("session/is_open", is_open)
+
+    @property
     def pinned_folders(self) -> tuple[Path, ...]:
         """The projects that stay on top of the recent ones."""
         return self._folders("projects/pinned")

@@ -23,6 +23,7 @@ from sfumato_desktop.services import Services
 from sfumato_desktop.theme import Scheme, Theme
 from sfumato_desktop.widgets.about import AboutDialog, about_text
 from sfumato_desktop.widgets.keys_page import key_settings
+from sfumato_desktop.widgets.notices_dialog import NoticesDialog
 from sfumato_desktop.widgets.plugins_dialog import PluginsDialog
 from sfumato_desktop.widgets.quiet_inputs import QuietComboBox
 from sfumato_desktop.widgets.report_dialog import ReportDialog
@@ -76,6 +77,7 @@ class Dialogs(QObject):
         actions.connect_to("app.settings", self.show_settings)
         actions.connect_to("help.log", self._show_log_folder)
         actions.connect_to("help.shortcuts", self._show_shortcuts)
+        actions.connect_to("help.notices", self._show_notices)
         actions.connect_to("help.plugins", self.show_plugins)
         actions.connect_to("help.report", self.ask_for_report)
         actions.connect_to("help.about", self._show_about)
@@ -112,6 +114,11 @@ class Dialogs(QObject):
         sheet = ShortcutSheet(self._actions, self._window)
         sheet.change_wanted.connect(self._show_keys)
         sheet.open()
+
+    @Slot()
+    def _show_notices(self) -> None:
+        assert self._window is not None
+        NoticesDialog(self._services.notify.given, self._window).open()
 
     @Slot()
     def _show_keys(self) -> None:

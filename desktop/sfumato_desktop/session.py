@@ -63,10 +63,19 @@ class Session(QObject):
 
     def take_up(self) -> None:
         """Show what an earlier window left: a run in the background, or the last project."""
-        if not self._find_background_run() and self._settings.is_on(Switch.REOPEN):
-            last = self._settings.recent_folders[:1]
-            if last and last[0].is_dir():
-                self._flows.open(str(last[0]))
+        was_cut_off, self._settings.is_open = self._settings.is_open, True
+        self._settings.sync()
+        if self._find_background_run():
+            return
+        last = next((f for f in self._settings.recent_folders[:1] if f.is_dir()), None)
+        if last is not None and self._settings.is_on(Switch.REOPEN):
+            self._flows.open(str(last))
+        elif last is not None and was_cut_off:
+            self._services.notify.action(
+                self.tr("Sfumato was not closed properly. What was on the disk is whole."),
+                self.tr("Open {project} again").format(project=last.name),
+                lambda: self._flows.open(str(last)),
+            )
 
     @Slot(str)
     def come_forward(self, project: str) -> None:
@@ -78,6 +87,12 @@ class Session(QObject):
         if project:
             self._flows.open(project)
 
+    @Slot()
+    def end(self) -> None:
+        """Pause what is trained and close, as the system wants the process to end."""
+        self._window.quit_without_asking()
+        self._window.close()
+
     @Slot(str)
     def note_hand_over(self, run_id: str) -> None:
         """Hand this run of the open project to the background when the window is gone."""
@@ -87,6 +102,7 @@ class Session(QObject):
 
     def hand_over(self) -> None:
         """Let a process of its own go on with the run that was noted; nobody may hold it now."""
+        self._settings.is_open = False
         handed, self._handed = self._handed, None
         if handed is None:
             return

@@ -106,6 +106,7 @@ class Window(QMainWindow):
         if place not in self._places:
             self._places[place] = self._build_place(place)
             self._stack.addWidget(self._places[place])
+            self._places[place].setObjectName(f"place-{place}")
             for splitter in self._splitters(self._places[place]):
                 splitter.restoreState(self._settings.state_of(splitter.objectName()))
             QTimer.singleShot(0, self._places[place], self._scroll_back)
@@ -142,6 +143,7 @@ class Window(QMainWindow):
             return
         self._keep_state()
         event.accept()
+        self.hide()  # at once: what ends behind it may take a moment
         self.closed.emit()
 
     def _lay_out(self) -> QWidget:
@@ -316,8 +318,14 @@ class Window(QMainWindow):
 
 def _scrolled(widget: QWidget) -> list[QAbstractScrollArea]:
     """Give the scroll areas of a place whose position is remembered: those that have a name."""
-    areas = widget.findChildren(QAbstractScrollArea)
-    return [area for area in areas if area.objectName() and not area.objectName().startswith("qt_")]
+    areas = [widget, *widget.findChildren(QAbstractScrollArea)]
+    return [
+        area
+        for area in areas
+        if isinstance(area, QAbstractScrollArea)
+        and area.objectName()
+        and not area.objectName().startswith("qt_")
+    ]
 
 
 def _first_control(part: QWidget) -> QWidget | None:

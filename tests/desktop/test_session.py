@@ -1,6 +1,7 @@
 """Is nothing lost between two starts, and do two windows never get in each other's way?"""
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ from sfumato_desktop.app import App
 from sfumato_desktop.app_settings import AppSettings, Switch
 from sfumato_desktop.bridge import wakefulness
 from sfumato_desktop.bridge.background_run import go_on_in_background
+from sfumato_desktop.bridge.end_signals import EndSignals
 from sfumato_desktop.bridge.engine_jobs import Lane
 from sfumato_desktop.bridge.project_lock import ProjectLock
 from sfumato_desktop.bridge.single_instance import SingleInstance, hand_over
@@ -262,3 +264,39 @@ def test_the_end_of_the_session_pauses_the_run(
     assert project.run("petals-01").status() is RunStatus.STOPPED
     assert app.settings.paused_run == f"{project.folder}\npetals-01"
     app.window.hide()
+
+
+def test_a_window_that_was_cut_off_offers_its_project_again(
+    qtbot: QtBot, app: App, project: Project
+) -> None:
+    app.recent.add(project.folder)
+    app.settings.is_open = True
+
+    with qtbot.waitSignal(app.services.notify.notice_given) as given:
+        app.start()
+    given.args[0].action()
+
+    assert app.services.project.project is not None
+    app.window.hide()
+
+
+def test_a_closed_window_was_not_cut_off(app: App, project: Project) -> None:
+    app.recent.add(project.folder)
+    app.start()
+    was_open = app.settings.is_open
+
+    app.window.close()
+
+    assert was_open
+    assert not app.settings.is_open
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its signals are others")
+def test_a_signal_of_the_system_is_heard(qtbot: QtBot) -> None:
+    end = EndSignals()
+    end.listen()
+
+    with qtbot.waitSignal(end.asked):
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    end.close()

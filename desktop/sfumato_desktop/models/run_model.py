@@ -151,6 +151,17 @@ class RunModel(QObject):
         super().__init__(parent)
         self.show(None)
 
+    @property
+    def incident(self) -> IncidentReported | None:
+        """The newest incident of the sitting that is going on, if there was one."""
+        found: IncidentReported | None = None
+        for event in self.happenings:
+            if isinstance(event, RunStarted | RunEnded):
+                found = None  # it is told in the events, and nothing can be done about it any more
+            elif isinstance(event, IncidentReported):
+                found = event
+        return found
+
     def show(self, run: RunFolder | None) -> None:
         """Show another run; its events are to follow."""
         self.run = run

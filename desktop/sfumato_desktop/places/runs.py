@@ -6,32 +6,19 @@ a run that a terminal trains looks the same. Up to eight runs that are chosen to
 one chart, with what they differ in.
 """
 
-from collections import deque
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFrame,
-    QSplitter,
-    QStackedWidget,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from sfumato.control import Command
 from sfumato.errors import SfumatoError
-from sfumato.events import IncidentReported, RunEnded, RunStarted
 from sfumato.run_folder import RunFolder, RunStatus
-from sfumato.timelapse import save_timelapse
-from sfumato_desktop import words
-from sfumato_desktop.bridge.background_calls import BackgroundCalls
+from sfumato_desktop.animation_saver import AnimationSaver
+from sfumato_desktop.bridge.engine_jobs import JobState
 from sfumato_desktop.bridge.engine_state import EngineState, Readiness
 from sfumato_desktop.bridge.file_manager import show_in_folder
 from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
-from sfumato_desktop.models.run_comparison import differences
+from sfumato_desktop.models.comparison import MOST_OTHERS, Comparison
 from sfumato_desktop.models.run_list_model import RunListModel
 from sfumato_desktop.models.run_model import RunModel
 from sfumato_desktop.models.run_summary import RunSummary
@@ -55,7 +42,6 @@ __all__ = ["RunsPlace"]
 
 _LIST_WIDTH = 248
 _NARROWEST_LIST = 180
-_MOST_TOGETHER = 8
 _SETTINGS_TAB = 1
 _LOWER = 0.5
 """What is offered where the gradient is not finite, as a share of the learning rate in force."""
@@ -95,8 +81,8 @@ class RunsPlace(QStackedWidget):
         self.differences = RunDifferences()
         self.incident = IncidentBar()
         self._details = QTabWidget()
-        self._others: list[RunModel] = []
-        self._calls = BackgroundCalls(self)
+        self.comparison = Comparison(self.model, self)
+        self.animations = AnimationSaver(services.notify, self)
         self._page = self._make_page()
         self._empty = WayOn("runs", self.tr("No runs yet"))
         self.addWidget(self._page)
@@ -114,7 +100,7 @@ class RunsPlace(QStackedWidget):
     def shutdown(self) -> None:
         """End the threads."""
         self.device.readings.stop()
-        self._calls.close()
+        self.animations.close()
 
     def _make_page(self) -> QWidget:
         side = QFrame()
@@ -164,6 +150,8 @@ class RunsPlace(QStackedWidget):
 
     def _connect(self) -> None:
         self._engine_state.changed.connect(self._let_chart_draw)
+        for news in (self._services.jobs.job_queued, self._services.jobs.job_started):
+            news.connect(self._show_header)
         self._services.project.project_changed.connect(self._forget)
         self._watcher.runs_listed.connect(self._take_runs)
         self._watcher.events_read.connect(self._take_news)
@@ -173,13 +161,12 @@ class RunsPlace(QStackedWidget):
         self._empty.wanted.connect(self._follow_lead)
         self._list.run_chosen.connect(self._show_chosen)
         self._list.chosen_together.connect(self._compare)
+        self.comparison.changed.connect(self._show_comparison)
         self.header.rate_wanted.connect(self._ask_for_rate)
         self.header.folder_wanted.connect(self._show_folder)
         self.incident.help_wanted.connect(self._help)
         self.wall.sample_wanted.connect(self._ask_for_samples)
         self.wall.animation_wanted.connect(self._ask_for_animation)
-        self._calls.succeeded.connect(self._tell_saved)
-        self._calls.failed.connect(self._tell_failure)
         self.header.asked.connect(self._ask)
         self.header.resume_wanted.connect(self._resume)
         self.header.longer_wanted.connect(self._extend)
@@ -200,47 +187,35 @@ class RunsPlace(QStackedWidget):
 
     @Slot(object, object)
     def _take_news(self, run: object, news: list[object]) -> None:
-        for model in (self.model, *self._others):
-            model.take(run, news)
+        self.model.take(run, news)
+        self.comparison.take(run, news)
 
     @Slot(object)
     def _compare(self, names: list[str]) -> None:
         """Draw the runs that are chosen together, the one that is shown first."""
         project, shown = self._services.project.project, self.model.run
-        others = [name for name in names if shown is None or name != shown.run_id]
         if project is None or shown is None or shown.run_id not in names:
-            others = []
-        if len(others) >= _MOST_TOGETHER:
+            names = []
+        others = [name for name in names if shown is not None and name != shown.run_id]
+        if len(others) > MOST_OTHERS:
             self._services.notify.info(self.tr("Eight runs are the most that are compared."))
-            others = others[: _MOST_TOGETHER - 1]
-        if [model.run.run_id for model in self._others if model.run is not None] != others:
-            self._others = [made for name in others if (made := self._model_of(name)) is not None]
-            self.chart.compare_with(self._others)
-            self._watcher.follow_also(
-                tuple(model.run for model in self._others if model.run is not None)
-            )
-        self._show_differences()
-
-    def _model_of(self, run_id: str) -> RunModel | None:
-        project = self._services.project.project
-        assert project is not None
         try:
-            run = project.run(run_id)
+            runs = [project.run(name) for name in others[:MOST_OTHERS]] if project else []
         except SfumatoError as error:
             self._services.notify.error(error.message, error.hint)
-            return None
-        made = RunModel(self)
-        made.show(run)
-        return made
+            return
+        self.comparison.choose(runs)
 
-    def _show_differences(self) -> None:
+    @Slot()
+    def _show_comparison(self) -> None:
+        self.chart.compare_with(self.comparison.others)
+        runs = self.comparison.runs
+        self._watcher.follow_also(runs[1:])
         place = self._details.indexOf(self.differences)
-        runs = [one.run for one in (self.model, *self._others) if one.run is not None]
         if len(runs) < 2:
             self._details.removeTab(place)
             return
-        listed = {run.run_id: run for run in self._list_model.runs}
-        rows = differences([run.config for run in runs], [listed.get(run.run_id) for run in runs])
+        rows = self.comparison.differences(self._list_model.runs)
         self.differences.show_differences([run.run_id for run in runs], rows)
         if place < 0:
             self._details.addTab(self.differences, self.tr("Differences"))
@@ -248,16 +223,7 @@ class RunsPlace(QStackedWidget):
 
     @Slot()
     def _show_incident(self) -> None:
-        """Show the newest incident of the sitting that is going on."""
-        found: IncidentReported | None = None
-        for event in self.model.happenings:
-            if isinstance(event, RunStarted):
-                found = None
-            elif isinstance(event, RunEnded):
-                found = None  # it is told in the events, and nothing can be done about it here
-            elif isinstance(event, IncidentReported):
-                found = event
-        self.incident.show_incident(found)
+        self.incident.show_incident(self.model.incident)
 
     @Slot(str)
     def _help(self, kind: str) -> None:
@@ -303,36 +269,8 @@ class RunsPlace(QStackedWidget):
 
     @Slot()
     def _ask_for_animation(self) -> None:
-        run, project = self.model.run, self._services.project.project
-        if run is None or project is None:
-            return
-        dialog = QFileDialog(self, self.tr("Save the samples as an animation"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([self.tr("WebP animation (*.webp)"), self.tr("GIF (*.gif)")])
-        dialog.setDefaultSuffix("webp")
-        dialog.setDirectory(str(project.folder))
-        dialog.selectFile(f"{run.run_id}.webp")
-        dialog.fileSelected.connect(self.save_animation)
-        dialog.open()
-
-    @Slot(str)
-    def save_animation(self, file: str) -> None:
-        """Save the samples of the run that is shown as an animation."""
-        run = self.model.run
-        if run is not None:
-            self._calls.make(file, lambda: deque(save_timelapse(run, Path(file)), maxlen=0))
-
-    @Slot(str, object)
-    def _tell_saved(self, file: str, result: object) -> None:  # noqa: ARG002 (the signal's)
-        self._services.notify.action(
-            self.tr("The animation is in {file}.").format(file=words.path_text(Path(file))),
-            self.tr("Show the file"),
-            lambda: show_in_folder(Path(file)),
-        )
-
-    @Slot(str, str, str)
-    def _tell_failure(self, file: str, message: str, hint: str) -> None:  # noqa: ARG002 (as above)
-        self._services.notify.error(message, hint)
+        if self.model.run is not None:
+            self.animations.ask(self.model.run)
 
     @Slot()
     def _forget(self) -> None:
@@ -358,12 +296,15 @@ class RunsPlace(QStackedWidget):
         self._watcher.follow(run)
         self._show_header()
 
-    def _show_header(self) -> None:
+    @Slot()
+    def _show_header(self, *_: object) -> None:
         run = self.model.run
         row = self._list_model.row_of(run.run_id) if run is not None else -1
         if row >= 0:
             shown = self._list_model.runs[row]
-            self.header.show_run(shown)
+            job = self._services.jobs.job_of(shown.run_id)
+            is_queued = job is not None and job.state is JobState.QUEUED
+            self.header.show_run(shown, is_queued=is_queued)
             self.wall.offer_sample(is_possible=shown.status is RunStatus.RUNNING)
 
     @Slot(object)

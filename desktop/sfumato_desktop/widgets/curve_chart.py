@@ -55,6 +55,8 @@ class CurveChart(QWidget):
         self._is_log = QCheckBox(self.tr("Log"))
         self._readout = label("", role="caption")
         self._legend = Legend()
+        self._waiting = label(self.tr("The chart comes with the engine…"), role="muted")
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._fit = tool_button(
             "fit", name=self.tr("Show all"), tip=self.tr("Show the whole curve, also as it grows")
         )
@@ -179,7 +181,7 @@ class CurveChart(QWidget):
         foot.addWidget(self._fit)
         self._layout.addWidget(self._tabs)
         self._layout.addWidget(self._legend)
-        self._layout.addStretch(1)
+        self._layout.addWidget(self._waiting, 1)
         self._layout.addLayout(foot)
 
     def _make_plot(self) -> "CurvePlot":
@@ -192,8 +194,9 @@ class CurveChart(QWidget):
         )
         plot.pointed_at.connect(self._read_out)
         plot.left.connect(self._readout.clear)
-        self._layout.takeAt(2)  # the stretch that kept its place
-        self._layout.insertWidget(2, plot, 1)
+        self._layout.replaceWidget(self._waiting, plot)
+        self._layout.setStretchFactor(plot, 1)
+        self._waiting.hide()
         self.plot = plot
         return plot
 

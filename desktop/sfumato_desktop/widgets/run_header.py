@@ -71,12 +71,13 @@ class RunHeader(QWidget):
         layout.addWidget(self._figures)
         layout.addWidget(self._note)
 
-    def show_run(self, run: RunSummary) -> None:
-        """Show how a run stands."""
+    def show_run(self, run: RunSummary, *, is_queued: bool = False) -> None:
+        """Show how a run stands, and whether it waits for the engine to go on with it."""
         self._name.setText(run.run_id)
         self._chip.say(run.status)
         self._bar.setValue(round(_BAR_STEPS * run.share))
-        self._figures.setText(self._figures_text(run))
+        waits = [self.tr("goes on as soon as the engine is free")] if is_queued else []
+        self._figures.setText("   ·   ".join([self._figures_text(run), *waits]))
         note = self._note_text(run)
         self._note.setText(note)
         self._note.setVisible(bool(note))
@@ -87,7 +88,7 @@ class RunHeader(QWidget):
             ("go_on", run.status is RunStatus.PAUSED),
             ("sample", is_running),
             ("stop", run.status.is_active),
-            ("resume", run.status.can_resume),
+            ("resume", run.status.can_resume and not is_queued),
             ("longer", has_model and run.status is RunStatus.COMPLETED),
             ("gallery", has_model and not run.status.is_active),
             ("model", has_model and not run.status.is_active),

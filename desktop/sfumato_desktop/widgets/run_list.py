@@ -52,6 +52,7 @@ class RunList(QListView):
         self._model = model
         self._chosen = ""
         self._wanted = ""
+        self.setObjectName("runs-list")
         set_role(self, "bare")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)

@@ -101,7 +101,7 @@ class OutsideRow(StripRow):
 
     def note(self, command: Command) -> None:
         """Show that the run was asked, until it obeys."""
-        if command is not Command.SAMPLE:
+        if command in (Command.PAUSE, Command.RESUME, Command.STOP):
             self._asked = command
             self.take(self.run)
 

@@ -220,12 +220,12 @@ def test_runs_that_are_chosen_together_are_drawn_together(
 
     runs._list.selectAll()
 
-    qtbot.waitUntil(lambda: len(runs._others) == 1)
-    qtbot.waitUntil(lambda: len(runs._others[0].curves.loss) == FakeEngine.steps)
+    qtbot.waitUntil(lambda: len(runs.comparison.others) == 1)
+    qtbot.waitUntil(lambda: len(runs.comparison.others[0].curves.loss) == FakeEngine.steps)
     titles = [runs.differences.item(row, 0).text() for row in range(runs.differences.rowCount())]
     assert "Preset" in titles
     runs._list.choose(done_run.run_id)
-    qtbot.waitUntil(lambda: runs._others == [])
+    qtbot.waitUntil(lambda: not runs.comparison.others)
     assert runs._details.indexOf(runs.differences) < 0
 
 
@@ -251,7 +251,7 @@ def test_an_animation_is_saved_and_shown(
     qtbot.waitUntil(lambda: len(runs.model.samples) == 2)
 
     with qtbot.waitSignal(app.services.notify.notice_given) as given:
-        runs.save_animation(str(tmp_path / "way.webp"))
+        runs.animations.save(done_run, tmp_path / "way.webp")
 
     assert "way.webp" in given.args[0].text
     assert (tmp_path / "way.webp").stat().st_size > 100
