@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from sfumato.errors import SfumatoError
-from sfumato.gallery import Gallery, GalleryPicture, ReadOnlyGallery
+from sfumato.gallery import Gallery, GalleryFilter, GalleryPicture, ReadOnlyGallery
 from sfumato_desktop import words
 from sfumato_desktop.models.picture_list import PictureCell, PictureListModel
 
@@ -127,9 +127,8 @@ class GalleryPictures(PictureListModel):
 
     def _matching(self, *, newer_than: int) -> "array.array[int]":
         assert self._gallery is not None
-        return self._gallery.ids(
-            run=self._run or None, min_rating=self._min_rating, newer_than=newer_than
-        )
+        wanted = GalleryFilter(run=self._run, min_rating=self._min_rating)
+        return self._gallery.ids(wanted, newer_than=newer_than)
 
     def _fetch(self, ids: list[int]) -> dict[int, PictureCell]:
         if self._gallery is None:
