@@ -177,6 +177,18 @@ class Gallery:
             )
             return dict(rows.fetchall())
 
+    def labels_among(self, kind: LabelKind, ids: Iterable[int]) -> dict[str, int]:
+        """Count how many of some pictures each board or tag has, those with none of them too."""
+        with self._explained():
+            rows = self._database.execute(
+                "select name, count(value) from labels"
+                " left join labelled on labelled.label = labels.id"
+                " left join json_each(?) on value = picture"
+                " where kind = ? group by labels.id order by folded",
+                [msgspec.json.encode(list(ids)).decode(), kind],
+            )
+            return dict(rows.fetchall())
+
     def views(self) -> dict[str, GalleryFilter]:
         """Give the stored views by their names."""
         with self._explained():

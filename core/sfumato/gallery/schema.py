@@ -83,7 +83,7 @@ def bring_up_to_date(database: sqlite3.Connection) -> bool:
         if version == 1:
             _take_over(database)
         database.execute(f"pragma user_version = {VERSION}")
-    return version == 1
+    return bool(version == 1)
 
 
 def words_of(recipe: Recipe) -> str:

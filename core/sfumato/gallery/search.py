@@ -64,12 +64,13 @@ def condition_of(wanted: GalleryFilter) -> Condition:
     Raises:
         ConfigError: If a day of the filter is none.
     """
-    parts = [
-        Condition("state = 1" if wanted.in_trash else "state = 0", [])
-    ]  # literal, for the index
-    for column in ("run", "class_name", "sampler"):
-        if value := getattr(wanted, column):
-            parts.append(Condition(f"{column} = ?", [value]))
+    # The state is written out, because only then SQLite takes the indices of one state.
+    parts = [Condition("state = 1" if wanted.in_trash else "state = 0", [])]
+    parts += [
+        Condition(f"{column} = ?", [value])
+        for column in ("run", "class_name", "sampler")
+        if (value := getattr(wanted, column))
+    ]
     if wanted.images_seen is not None:
         parts.append(Condition("images_seen = ?", [wanted.images_seen]))
     if wanted.min_rating > 0:

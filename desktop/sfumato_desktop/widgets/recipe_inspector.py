@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from sfumato.catalog import Catalog
-from sfumato.gallery import GalleryPicture
+from sfumato.gallery import Flag, GalleryPicture
 from sfumato.recipe import Recipe
 from sfumato_desktop import words
 from sfumato_desktop.plurals import counted
@@ -90,7 +90,7 @@ class RecipeInspector(QScrollArea):
     def _build_buttons(self) -> None:
         self._use = button(
             self.tr("Use these settings"),
-            tip=self.tr("Fill the Generate form with what this picture was made with (U)"),
+            tip=self.tr("Fill the Generate form with what this picture was made with (Ctrl+U)"),
             icon_name="generate",
         )
         self._run = button(
@@ -113,7 +113,7 @@ class RecipeInspector(QScrollArea):
         )
         self._trash = button(
             self.tr("Move to trash"),
-            tip=self.tr("Move the selected files to the system's trash (Del)"),
+            tip=self.tr("Move the selected pictures to the gallery's trash (Del)"),
             icon_name="trash",
             role="link",
         )
@@ -160,6 +160,7 @@ class RecipeInspector(QScrollArea):
 
     def _facts_of(self, picture: GalleryPicture) -> list[tuple[str, str]]:
         recipe = picture.recipe
+        flags = {Flag.PICK: self.tr("Picked"), Flag.REJECT: self.tr("Rejected")}
         name = recipe.sampler
         sampler = self._samplers[name].label if name in self._samplers else name
         facts = [
@@ -180,6 +181,9 @@ class RecipeInspector(QScrollArea):
             ),
             (self.tr("Size"), f"{recipe.width} × {recipe.height} px"),
             (self.tr("Made"), words.ago(picture.created)),
+            (self.tr("Flag"), flags.get(picture.flag, "")),
+            (self.tr("Tags"), ", ".join(picture.tags)),
+            (self.tr("Boards"), ", ".join(picture.boards)),
         ]
         return [(title, text) for title, text in facts if text]
 
