@@ -45,12 +45,13 @@ def generate(
         seeds,
         class_label=class_label,
         batch_size=request.batch_size,
+        mixes=[request.mix_of(seed) for seed in seeds] if request.near else (),
     )
     done = 0
     while not control.is_stopping and (batch := next(batches, None)) is not None:
         written = []
         for picture, seed in zip(batch, seeds[done : done + len(batch)], strict=True):
-            recipe = _recipe(model, seed=seed, class_label=class_label)
+            recipe = _recipe(model, request, seed=seed, class_label=class_label)
             path = folder / recipe.file_name
             save_picture(path, picture, recipe)
             written.append((path, recipe))
@@ -73,7 +74,9 @@ def _class_label(model: TrainedModel, class_name: str | None) -> int | None:
     return classes.index(class_name)
 
 
-def _recipe(model: TrainedModel, *, seed: int, class_label: int | None) -> Recipe:
+def _recipe(
+    model: TrainedModel, request: GenerateRequest, *, seed: int, class_label: int | None
+) -> Recipe:
     facts, sampling = model.facts, model.facts.config.sampling
     _, height, width = model.picture_shape
     if facts.classes and class_label is None:
@@ -83,7 +86,8 @@ def _recipe(model: TrainedModel, *, seed: int, class_label: int | None) -> Recip
         images_seen=facts.images_seen,
         weights_sha256=facts.weights_sha256,
         ema_length=facts.ema_length,
-        seed=seed,
+        seed=request.near[0].seed if request.near else seed,
+        noise=request.mix_of(seed),
         sampler=sampling.sampler,
         sampler_settings=sampling.sampler_settings,
         num_steps=sampling.num_steps,
