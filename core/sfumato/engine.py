@@ -5,17 +5,10 @@ happens until a stream is read.
 """
 
 import logging
-import os
-import platform
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
-
-import msgspec
-import psutil
-import torch
 
 from sfumato.config.loading import apply_assignments
 from sfumato.config.settings import RunConfig
@@ -23,24 +16,28 @@ from sfumato.control import RunControl
 from sfumato.data.cache import PictureCache, open_cache, prepare_cache, training_files
 from sfumato.data.importing import import_folder
 from sfumato.data.spreading import StopRequestedError
-from sfumato.device import device_kind, device_name
 from sfumato.errors import ConfigError, SfumatoError
 from sfumato.evaluation.evaluate import evaluate_run
+from sfumato.evaluation.near_picture import near_training_files
 from sfumato.event_file import EventLog
 from sfumato.events import AnyEvent, IncidentReported, RunEnded, RunFailed
 from sfumato.export.export import export_model
 from sfumato.fast_version.course import FastCourse
 from sfumato.fast_version.plan import fast_config, state_of_base
 from sfumato.gallery import Gallery
+from sfumato.generation.animation import animate
 from sfumato.generation.generate import generate
 from sfumato.generation.loading import load_asked
+from sfumato.generation.sheet import draw_sheet
 from sfumato.latents.preparation import Prepared, prepare_footing
 from sfumato.manifest import DatasetRules
 from sfumato.nn.checkpoint import last_state
-from sfumato.plugins import Plugins, plugin_folder
+from sfumato.picture_requests import AnimationRequest, SheetRequest
+from sfumato.plugins import Plugins
 from sfumato.project import Project, file_name_for
-from sfumato.requests import GenerateRequest
+from sfumato.requests import GenerateRequest, request_from
 from sfumato.run_folder import RunFolder
+from sfumato.system_report import SystemReport, system_report
 from sfumato.training.budget import require_end
 from sfumato.training.extension import extend_run
 from sfumato.training.loop import train
@@ -53,22 +50,6 @@ from sfumato.tuning.tune import asked_budget_s, refuse_busy, tune_run
 __all__ = ["Engine", "SystemReport"]
 
 logger = logging.getLogger(__name__)
-
-
-class SystemReport(msgspec.Struct, frozen=True, kw_only=True):
-    """What this machine offers for training."""
-
-    device: str
-    """Name of the device that `auto` takes: "NVIDIA RTX 4090", "CPU, 8 cores"."""
-    kind: str
-    """`cuda`, `mps` or `cpu`."""
-    precision: str
-    """What `auto` may take: "bf16 or fp32"."""
-    threads: int
-    memory_bytes: int
-    """Of the device; of the machine for `cpu`."""
-    versions: dict[str, str]
-    folders: dict[str, str]
 
 
 class Engine:
@@ -327,21 +308,69 @@ class Engine:
 
     def system(self) -> SystemReport:
         """Say what this machine offers for training."""
-        kind = device_kind()
-        memory = psutil.virtual_memory().total
-        if kind == "cuda":
-            memory = torch.cuda.get_device_properties(0).total_memory
-        packages = ("torch", "torchvision", "diffusers", "onnxruntime", "PySide6_Essentials")
-        versions = {"sfumato": version("sfumato"), "python": platform.python_version()}
-        return SystemReport(
-            device=device_name(kind),
-            kind=kind,
-            precision="fp32" if kind == "mps" else "bf16 or fp32, by a short trial",
-            threads=os.cpu_count() or 1,
-            memory_bytes=memory,
-            versions=versions | {name: version(name) for name in packages},
-            folders={"plugins": str(plugin_folder())},
-        )
+        return system_report()
+
+    def animate(
+        self,
+        project: Project,
+        request: AnimationRequest,
+        *,
+        path: Path,
+        control: RunControl | None = None,
+    ) -> Iterator[AnyEvent]:
+        """Draw the way from one picture to another as a moving picture.
+
+        Yields `Progressed`, at the end `FileWritten`. A stop ends the stream and leaves no file.
+
+        Raises:
+            ConfigError: If the two were drawn by different models.
+            CheckpointError: If their checkpoint is gone.
+        """
+        asked = request_from(request.start)
+        model = load_asked(project.run(request.start.run), asked, plugins=self.plugins)
+        yield from animate(model, request, path=path, control=control or RunControl())
+
+    def draw_sheet(
+        self,
+        run: RunFolder,
+        request: SheetRequest,
+        *,
+        path: Path,
+        control: RunControl | None = None,
+    ) -> Iterator[AnyEvent]:
+        """Draw the same pictures in several ways, side by side, as a PNG.
+
+        Yields `Progressed`, at the end `FileWritten`. A stop ends the stream and leaves no file.
+
+        Raises:
+            CheckpointError: If a checkpoint or average that is asked for is not there.
+        """
+        control = control or RunControl()
+        yield from draw_sheet(run, request, path=path, plugins=self.plugins, control=control)
+
+    def find_nearest(
+        self,
+        project: Project,
+        run: RunFolder,
+        path: Path,
+        *,
+        count: int = 8,
+        control: RunControl | None = None,
+    ) -> Iterator[AnyEvent]:
+        """Find the training pictures of a run that a picture comes nearest to.
+
+        Yields `Progressed`, at the end `NearestFound`.
+
+        Raises:
+            DatasetError: If the pictures it learnt from are gone.
+        """
+        dataset_folder = project.dataset_folder(run.config.data.dataset)
+        size_px = run.config.data.size_px
+        yield from prepare_cache(dataset_folder, size_px=size_px, control=control)
+        if control is not None and control.is_stopping:
+            return
+        cache, files = open_cache(dataset_folder, size_px), training_files(dataset_folder, size_px)
+        yield from near_training_files(path, cache, files, count=count)
 
     def _train_explained(
         self, project: Project, run: RunFolder, control: RunControl

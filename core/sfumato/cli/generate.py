@@ -17,12 +17,14 @@ from sfumato.cli.arguments import (
     RunName,
 )
 from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE, stop_on_signals
+from sfumato.cli.picture_tools import recipe_in
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.config.loading import settings_from
 from sfumato.control import RunControl
+from sfumato.noise_mix import mix_of_seed
 from sfumato.project import Project
-from sfumato.requests import GenerateRequest
+from sfumato.requests import GenerateRequest, request_from
 
 __all__ = ["generate"]
 
@@ -58,6 +60,22 @@ def generate(  # noqa: PLR0913, a flag each
     guide_moment: GuideMoment = None,
     images_seen: Checkpoint = None,
     ema_length: EmaLength = None,
+    near_seed: Annotated[
+        int | None,
+        typer.Option("--near", metavar="SEED", min=0, help="Draw likenesses of this seed."),
+    ] = None,
+    like: Annotated[
+        str | None,
+        typer.Option(
+            "--like",
+            metavar="PICTURE",
+            help="Draw likenesses of a picture of the gallery, with its settings.",
+        ),
+    ] = None,
+    distance: Annotated[
+        float,
+        typer.Option(help="How unlike, with --near or --like: 0.1 a twin, 0.3 a relative."),
+    ] = 0.25,
     batch_size: Annotated[int, typer.Option("--batch", help="Pictures drawn at a time.")] = 64,
     out: OutFolder = None,
     as_json: AsJson = False,
@@ -82,6 +100,14 @@ def generate(  # noqa: PLR0913, a flag each
         "ema_length": ema_length,
         "batch_size": batch_size,
     }
+    if like is not None:
+        made_by = recipe_in(opened, like)
+        of_picture = request_from(made_by)
+        taken = {name: getattr(of_picture, name) for name in GenerateRequest.__struct_fields__}
+        chosen = {name: value for name, value in given.items() if value is not None}
+        given = taken | chosen | {"near": made_by.noise_mix, "distance": distance}
+    elif near_seed is not None:
+        given |= {"near": mix_of_seed(near_seed), "distance": distance}
     request = settings_from(given, GenerateRequest, source="the given options")
     engine = toolbox_of(context).engine
     control = RunControl()

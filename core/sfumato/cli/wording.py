@@ -12,8 +12,10 @@ from sfumato.events import (
     ExportFinished,
     FastVersionJudged,
     FewStepsScored,
+    FileWritten,
     ImportFinished,
     IncidentReported,
+    NearestFound,
     PictureGenerated,
     Progressed,
     QualityMeasured,
@@ -42,6 +44,8 @@ def event_text(event: Event) -> str:
             return f"{event.task}: {amount}"
         case PictureGenerated():
             return f"Picture {event.done:,} of {event.total:,}: {event.path}"
+        case FileWritten() | NearestFound():
+            return _made_text(event)
         case ImportFinished():
             usable = counted(event.usable, "picture is", "pictures are")
             return (
@@ -51,10 +55,8 @@ def event_text(event: Event) -> str:
         case ExportFinished():
             size = bytes_text(event.size_bytes)
             return f"Exported to {event.path} ({event.exporter}, {size}). {event.summary}".rstrip()
-        case FewStepsScored() | FastVersionJudged():
-            return _fast_text(event)
-        case TuningFinished():
-            return _tuning_text(event)
+        case FewStepsScored() | FastVersionJudged() | TuningFinished():
+            return _found_text(event)
         case _:
             return _run_text(event)
 
@@ -141,6 +143,16 @@ def _end_text(event: RunEnded) -> str:
         f"{word} at {event.images_seen:,} images, after "
         f"{duration_text(event.elapsed_s)} of training"
     )
+
+
+def _made_text(event: FileWritten | NearestFound) -> str:
+    if isinstance(event, FileWritten):
+        return f"Written to {event.path}"
+    return "\n".join(f"{one.distance:6.1f}  {one.path}" for one in event.near)
+
+
+def _found_text(event: FewStepsScored | FastVersionJudged | TuningFinished) -> str:
+    return _tuning_text(event) if isinstance(event, TuningFinished) else _fast_text(event)
 
 
 def _fast_text(event: FewStepsScored | FastVersionJudged) -> str:

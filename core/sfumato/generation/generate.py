@@ -16,7 +16,7 @@ from sfumato.recipe import GuideOrigin, Recipe
 from sfumato.requests import GenerateRequest
 from sfumato.storage import explain_disk_errors
 
-__all__ = ["generate"]
+__all__ = ["generate", "label_of_class"]
 
 
 def generate(
@@ -36,7 +36,7 @@ def generate(
         ConfigError: If the model has no such class.
         SfumatoError: If the disk is full or refuses.
     """
-    class_label = _class_label(model, request.class_name)
+    class_label = label_of_class(model, request.class_name)
     seeds = range(request.seed, request.seed + request.count)
     with explain_disk_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
@@ -62,7 +62,12 @@ def generate(
             yield PictureGenerated(path=str(path), seed=recipe.seed, done=done, total=request.count)
 
 
-def _class_label(model: TrainedModel, class_name: str | None) -> int | None:
+def label_of_class(model: TrainedModel, class_name: str | None) -> int | None:
+    """Give the number of a class; `None` where none is asked for.
+
+    Raises:
+        ConfigError: If the model has no such class.
+    """
     classes = model.facts.classes
     if class_name is None:
         return None
