@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from sfumato.evaluation.report import EvaluationReport, load_report
     from sfumato.gallery import Gallery, GalleryFilter
     from sfumato.manifest import DatasetRules, Manifest
-    from sfumato.picture_requests import AnimationRequest, SheetRequest
+    from sfumato.picture_requests import AnimationLook, AnimationRequest, SheetRequest
     from sfumato.plugins import Plugins, discover_plugins
     from sfumato.project import Project
     from sfumato.recipe import Recipe, read_recipe
@@ -59,6 +59,7 @@ _MODULE_BY_NAME = {
     "Engine": "sfumato.engine",
     "EvaluationReport": "sfumato.evaluation.report",
     "ExportError": "sfumato.errors",
+    "AnimationLook": "sfumato.picture_requests",
     "AnimationRequest": "sfumato.picture_requests",
     "Gallery": "sfumato.gallery",
     "GalleryFilter": "sfumato.gallery",
@@ -86,6 +87,7 @@ _MODULE_BY_NAME = {
 
 __all__ = [
     "PRESETS",
+    "AnimationLook",
     "AnimationRequest",
     "CheckpointError",
     "Command",

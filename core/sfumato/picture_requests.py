@@ -11,7 +11,7 @@ from sfumato.config.settings import Settings
 from sfumato.recipe import Recipe
 from sfumato.requests import GenerateRequest
 
-__all__ = ["SHEET_VALUES", "AnimationRequest", "SheetAxis", "SheetRequest"]
+__all__ = ["SHEET_VALUES", "AnimationLook", "AnimationRequest", "SheetAxis", "SheetRequest"]
 
 SheetAxis = Literal["checkpoint", "ema_length", "guidance", "steps"]
 
@@ -24,13 +24,9 @@ SHEET_VALUES: dict[SheetAxis, tuple[float, ...]] = {
 """What is compared where nothing is said; for checkpoints, those that the run has."""
 
 
-class AnimationRequest(Settings, frozen=True):
-    """A way from one picture to another, drawn frame by frame."""
+class AnimationLook(Settings, frozen=True):
+    """How an animation runs, and how it is kept."""
 
-    start: Recipe
-    """The first frame; its checkpoint and sampling draw the others too."""
-    end: Recipe
-    """The last frame, by its noise and class."""
     frames: Annotated[
         int,
         Meta(ge=2, le=600, title="Frames", description="Pictures from the first to the last one."),
@@ -50,6 +46,16 @@ class AnimationRequest(Settings, frozen=True):
             description="WebP keeps every colour; GIF has 256 and runs everywhere.",
         ),
     ] = "webp"
+
+
+class AnimationRequest(Settings, frozen=True):
+    """A way from one picture to another, drawn frame by frame."""
+
+    start: Recipe
+    """The first frame; its checkpoint and sampling draw the others too."""
+    end: Recipe
+    """The last frame, by its noise and class."""
+    look: AnimationLook = AnimationLook()
 
 
 class SheetRequest(Settings, frozen=True):

@@ -22,7 +22,10 @@ from sfumato.events import (
     AnyEvent,
     CheckpointSaved,
     ExportFinished,
+    FileWritten,
     ImportFinished,
+    NearestFound,
+    NearPicture,
     PictureGenerated,
     Progressed,
     RunEnded,
@@ -34,6 +37,7 @@ from sfumato.events import (
 )
 from sfumato.gallery import Gallery
 from sfumato.manifest import DatasetRules, Manifest, PictureRow
+from sfumato.picture_requests import AnimationRequest, SheetRequest
 from sfumato.plugins import Plugins
 from sfumato.project import Project
 from sfumato.recipe import Recipe
@@ -218,6 +222,41 @@ class FakeEngine:
                 )
         finally:
             gallery.close()
+
+    def animate(
+        self,
+        project: Project,
+        request: AnimationRequest,
+        *,
+        path: Path,
+        control: RunControl | None = None,
+    ) -> Iterator[AnyEvent]:
+        yield Progressed(task="Drawing frames", done=1, total=1)
+        write_grey_png(path, 32, level=90)
+        yield FileWritten(path=str(path))
+
+    def draw_sheet(
+        self,
+        run: RunFolder,
+        request: SheetRequest,
+        *,
+        path: Path,
+        control: RunControl | None = None,
+    ) -> Iterator[AnyEvent]:
+        write_grey_png(path, 64, level=90)
+        yield FileWritten(path=str(path))
+
+    def find_nearest(
+        self,
+        project: Project,
+        run: RunFolder,
+        path: Path,
+        *,
+        count: int = 8,
+        control: RunControl | None = None,
+    ) -> Iterator[AnyEvent]:
+        near = tuple(NearPicture(path=str(path), distance=1.5 * n) for n in range(count))
+        yield NearestFound(path=str(path), near=near)
 
     def evaluate(
         self, project: Project, run: RunFolder, *, count: int = 1000

@@ -88,6 +88,6 @@ for _command in _COMMANDS:
 _data.command("add")(data_add)
 _data.command("check")(data_check)
 app.add_typer(_data)
-for _command in (animate, sheet, nearest):
-    gallery_commands.command()(_command)
+for _tool in (animate, sheet, nearest):
+    gallery_commands.command()(_tool)
 app.add_typer(gallery_commands)

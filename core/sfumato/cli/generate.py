@@ -3,6 +3,7 @@
 from typing import Annotated
 
 import typer
+from msgspec import structs
 
 from sfumato.cli.arguments import (
     AsJson,
@@ -28,6 +29,30 @@ from sfumato.requests import GenerateRequest, request_from
 
 __all__ = ["generate"]
 
+Count = Annotated[int, typer.Option(help="How many pictures to make.")]
+FirstSeed = Annotated[
+    int, typer.Option(help="Seed of the first picture; the others count up from it.")
+]
+ClassName = Annotated[
+    str | None, typer.Option("--class", help="The class to draw; by chance if not given.")
+]
+SamplerName = Annotated[str | None, typer.Option(help="The rule by which noise becomes a picture.")]
+Steps = Annotated[int | None, typer.Option("--steps", help="Steps from noise to picture.")]
+BatchSize = Annotated[int, typer.Option("--batch", help="Pictures drawn at a time.")]
+NearSeed = Annotated[
+    int | None, typer.Option("--near", metavar="SEED", min=0, help="Draw likenesses of this seed.")
+]
+LikePicture = Annotated[
+    str | None,
+    typer.Option(
+        "--like",
+        metavar="PICTURE",
+        help="Draw likenesses of a picture of the gallery, with its settings.",
+    ),
+]
+Distance = Annotated[
+    float, typer.Option(help="How unlike, with --near or --like: 0.1 a twin, 0.3 a relative.")
+]
 Checkpoint = Annotated[
     int | None,
     typer.Option("--checkpoint", help="The checkpoint to draw from; the newest if not given."),
@@ -39,44 +64,22 @@ def generate(  # noqa: PLR0913, a flag each
     project: ProjectFolder,
     run: RunName,
     *,
-    count: Annotated[int, typer.Option(help="How many pictures to make.")] = 64,
-    seed: Annotated[
-        int, typer.Option(help="Seed of the first picture; the others count up from it.")
-    ] = 0,
-    class_name: Annotated[
-        str | None,
-        typer.Option("--class", help="The class to draw; by chance if not given."),
-    ] = None,
+    count: Count = 64,
+    seed: FirstSeed = 0,
+    class_name: ClassName = None,
     quality: QualityName = None,
-    sampler: Annotated[
-        str | None, typer.Option(help="The rule by which noise becomes a picture.")
-    ] = None,
-    num_steps: Annotated[
-        int | None, typer.Option("--steps", help="Steps from noise to picture.")
-    ] = None,
+    sampler: SamplerName = None,
+    num_steps: Steps = None,
     guidance_scale: GuidanceScale = None,
     guidance: GuidedBy = None,
     interval: GuidedBetween = None,
     guide_moment: GuideMoment = None,
     images_seen: Checkpoint = None,
     ema_length: EmaLength = None,
-    near_seed: Annotated[
-        int | None,
-        typer.Option("--near", metavar="SEED", min=0, help="Draw likenesses of this seed."),
-    ] = None,
-    like: Annotated[
-        str | None,
-        typer.Option(
-            "--like",
-            metavar="PICTURE",
-            help="Draw likenesses of a picture of the gallery, with its settings.",
-        ),
-    ] = None,
-    distance: Annotated[
-        float,
-        typer.Option(help="How unlike, with --near or --like: 0.1 a twin, 0.3 a relative."),
-    ] = 0.25,
-    batch_size: Annotated[int, typer.Option("--batch", help="Pictures drawn at a time.")] = 64,
+    near_seed: NearSeed = None,
+    like: LikePicture = None,
+    distance: Distance = 0.25,
+    batch_size: BatchSize = 64,
     out: OutFolder = None,
     as_json: AsJson = False,
 ) -> None:
@@ -100,15 +103,9 @@ def generate(  # noqa: PLR0913, a flag each
         "ema_length": ema_length,
         "batch_size": batch_size,
     }
-    if like is not None:
-        made_by = recipe_in(opened, like)
-        of_picture = request_from(made_by)
-        taken = {name: getattr(of_picture, name) for name in GenerateRequest.__struct_fields__}
-        chosen = {name: value for name, value in given.items() if value is not None}
-        given = taken | chosen | {"near": made_by.noise_mix, "distance": distance}
-    elif near_seed is not None:
-        given |= {"near": mix_of_seed(near_seed), "distance": distance}
-    request = settings_from(given, GenerateRequest, source="the given options")
+    taken = _taken(opened, near_seed=near_seed, like=like, distance=distance)
+    said = {name: value for name, value in given.items() if value is not None}
+    request = settings_from(taken | said, GenerateRequest, source="the given options")
     engine = toolbox_of(context).engine
     control = RunControl()
     with stop_on_signals(control) as interruption:
@@ -118,3 +115,16 @@ def generate(  # noqa: PLR0913, a flag each
         typer.echo(f"The pictures are in {out or opened.gallery_folder}")
     if interruption.has_happened:
         raise typer.Exit(INTERRUPTED_EXIT_CODE)
+
+
+def _taken(
+    project: Project, *, near_seed: int | None, like: str | None, distance: float
+) -> dict[str, object]:
+    """Give what the picture to be near to says, before the other options."""
+    if like is not None:
+        made_by = recipe_in(project, like)
+        settings = structs.asdict(request_from(made_by))
+        return settings | {"near": made_by.noise_mix, "distance": distance}
+    if near_seed is not None:
+        return {"near": mix_of_seed(near_seed), "distance": distance}
+    return {}

@@ -12,7 +12,7 @@ from sfumato.cli.toolbox import toolbox_of
 from sfumato.config.loading import settings_from
 from sfumato.control import RunControl
 from sfumato.errors import ConfigError
-from sfumato.picture_requests import AnimationRequest, SheetRequest
+from sfumato.picture_requests import AnimationLook, AnimationRequest, SheetRequest
 from sfumato.project import Project
 from sfumato.recipe import Recipe, read_recipe
 from sfumato.requests import request_from
@@ -27,8 +27,12 @@ Picture = Annotated[
 def animate(  # noqa: PLR0913, a flag each
     context: typer.Context,
     project: ProjectFolder,
-    start: Picture,
-    end: Picture,
+    pictures: Annotated[
+        tuple[str, str],
+        typer.Argument(
+            metavar="START END", help="Two pictures of the gallery.", show_default=False
+        ),
+    ],
     *,
     frames: Annotated[int, typer.Option(help="Pictures from the first to the last.")] = 30,
     frame_rate: Annotated[int, typer.Option("--rate", help="Frames a second.")] = 15,
@@ -41,15 +45,14 @@ def animate(  # noqa: PLR0913, a flag each
 ) -> None:
     """Draw the way from one picture to another as a moving picture."""
     opened = Project.open(project)
-    recipes = [recipe_in(opened, name) for name in (start, end)]
+    start, end = (recipe_in(opened, name) for name in pictures)
     given = {"frames": frames, "frame_rate": frame_rate, "format": file_format}
-    request = settings_from(
-        given | {"start": recipes[0], "end": recipes[1], "is_round": not is_one_way},
-        AnimationRequest,
-        source="the given options",
+    look = settings_from(
+        {**given, "is_round": not is_one_way}, AnimationLook, source="the given options"
     )
+    request = AnimationRequest(start=start, end=end, look=look)
     folder = out or opened.gallery_folder / "animations"
-    path = folder / f"{recipes[0].seed}-to-{recipes[1].seed}.{request.format}"
+    path = folder / f"{start.run}-{start.seed}-to-{end.seed}.{look.format}"
     engine, control = toolbox_of(context).engine, RunControl()
     with stop_on_signals(control) as interruption:
         show_stream(engine.animate(opened, request, path=path, control=control), as_json=as_json)

@@ -45,7 +45,7 @@ def animate(
     frames: list[np.ndarray] = []
     for batch in draw_frames(model, request):
         frames += list(batch)
-        yield Progressed(task=_TASK, done=len(frames), total=request.frames)
+        yield Progressed(task=_TASK, done=len(frames), total=request.look.frames)
         if control.is_stopping:
             return
     with explain_disk_errors(path):
@@ -64,15 +64,15 @@ def draw_frames(model: TrainedModel, request: AnimationRequest) -> Iterator[np.n
         ConfigError: If the two were drawn by different models.
     """
     _require_one_model(request)
-    shares = torch.linspace(0, 1, request.frames, dtype=torch.float64).tolist()
+    shares = torch.linspace(0, 1, request.look.frames, dtype=torch.float64).tolist()
     start, end = request.start.noise_mix, request.end.noise_mix
     mixes = [mix_between(start, end, share) for share in shares]
     device = next(model.denoiser.parameters()).device
     scale = model.guidance_scale
     guidance = None if scale == 1 else torch.tensor(scale, device=device)
     batch_size = min(_BATCH, model.space.most_at_once)
-    for first in range(0, request.frames, batch_size):
-        places = range(request.frames)[first : first + batch_size]
+    for first in range(0, request.look.frames, batch_size):
+        places = range(request.look.frames)[first : first + batch_size]
         labels = _labels(model, request.start.class_label, len(places), device=device)
         denoiser = None
         if labels is not None and request.start.class_label != request.end.class_label:
@@ -111,7 +111,7 @@ def _labels(
 
 
 def _encoded(frames: Sequence[Image.Image], request: AnimationRequest) -> bytes:
-    shown = [*frames, *frames[-2:0:-1]] if request.is_round else list(frames)
+    shown = [*frames, *frames[-2:0:-1]] if request.look.is_round else list(frames)
     stream = io.BytesIO()
     told = msgspec.json.encode(request)
     options = {
@@ -120,12 +120,12 @@ def _encoded(frames: Sequence[Image.Image], request: AnimationRequest) -> bytes:
     }
     shown[0].save(
         stream,
-        request.format.upper(),
+        request.look.format.upper(),
         save_all=True,
         append_images=shown[1:],
-        duration=round(1000 / request.frame_rate),
+        duration=round(1000 / request.look.frame_rate),
         loop=0,
-        **options[request.format],
+        **options[request.look.format],
     )
     return stream.getvalue()
 

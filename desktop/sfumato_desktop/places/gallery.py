@@ -31,6 +31,7 @@ from sfumato_desktop.models.filter_words import parts_of
 from sfumato_desktop.models.gallery_pictures import GalleryPictures
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.places.gallery_acts import GalleryActs
+from sfumato_desktop.places.gallery_tools import GalleryTools
 from sfumato_desktop.services import Services
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.empty_state import EmptyState
@@ -79,6 +80,13 @@ class GalleryPlace(QWidget):
             services, self._pictures, self._culling, browser=self._browser, parent=self
         )
         self._acts.add_marking(bar=self._bar, sources=self._sources, inspector=self._inspector)
+        self._tools = GalleryTools(
+            services,
+            self._pictures,
+            browser=self._browser,
+            inspector=self._inspector,
+            parent=self,
+        )
         self._add_actions()
         self._connect()
         self._take_project()
@@ -127,7 +135,9 @@ class GalleryPlace(QWidget):
 
     def _build(self) -> None:
         samplers = self._services.plugins.samplers
-        self._browser = PictureBrowser(self._pictures, self.tr("Generated pictures"))
+        self._browser = PictureBrowser(
+            self._pictures, self.tr("Generated pictures"), takes_marks=True
+        )
         self._grid = self._browser.grid
         self._bar = GalleryBar(self._grid, self._pictures, samplers)
         self._sources = GallerySources(self._pictures)
@@ -206,6 +216,7 @@ class GalleryPlace(QWidget):
         self._inspector.run_wanted.connect(services.navigator.show_run)
         self._inspector.folder_wanted.connect(self._show_in_folder)
         self._panel.generate_wanted.connect(self._generate)
+        self._tools.more_wanted.connect(self._draw_more)
         self._panel.cancel_wanted.connect(self._cancel)
         self._generation.progressed.connect(self._panel.show_progress)
         self._generation.finished.connect(self._finish_generating)
@@ -350,7 +361,7 @@ class GalleryPlace(QWidget):
     @Slot()
     def _show_selection(self) -> None:
         """Bring inspector and count in line with the selection."""
-        selected, current = self._grid.selected_count(), self._grid.current_id()
+        selected, current = self._grid.selected_count(), self._browser.current_id()
         picture = None
         if selected and current is not None:
             picture = self._pictures.picture(current)
@@ -400,6 +411,16 @@ class GalleryPlace(QWidget):
         self._panel.take_recipe(recipe)
         self._side.setCurrentWidget(self._panel)
         self._panel.focus_first()
+
+    @Slot(object, int)
+    def _draw_more(self, recipe: Recipe, seed: int) -> None:
+        """Draw likenesses of a picture at once; how near they are can be changed in the form."""
+        if self._generation.is_running:
+            return
+        self._wanted_run = ""
+        self._panel.take_likeness(recipe, seed=seed)
+        self._side.setCurrentWidget(self._panel)
+        self._panel.want()
 
     @Slot(str, object)
     def _generate(self, run_id: str, request: GenerateRequest) -> None:

@@ -4,7 +4,8 @@ Stars by digits, flags by P, X and U, boards by B, tags by T, as photographers k
 can be undone. Each act stands in the grid's menu and works in the viewer too.
 """
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
+from contextlib import contextmanager
 from functools import partial
 
 from PySide6.QtCore import QObject, Slot
@@ -74,6 +75,9 @@ class GalleryActs(QObject):
         for stars in range(6):
             text = self.tr("Rate {n} of 5 stars").format(n=stars)
             add(text, (str(stars),), partial(self.rate, stars), in_menu=False)
+        self._advance = add(self.tr("Go on after each mark"), ("A",), lambda: None)
+        self._advance.setCheckable(True)
+        add(self.tr("Compare"), ("C",), self._browser.compare_selected)
         add(self.tr("Boards…"), ("B",), partial(self.open_picker, "board"))
         add(self.tr("Tags…"), ("T",), partial(self.open_picker, "tag"))
         self._trash = add(self.tr("Move to trash"), ("Del", "Backspace"), self.move_to_trash)
@@ -86,6 +90,8 @@ class GalleryActs(QObject):
         sources.removal_wanted.connect(self._remove)
         sources.pictures_dropped.connect(lambda name: self._label("board", name, is_on=True))
         inspector.rating_chosen.connect(self.rate)
+        self._browser.viewer.rating_chosen.connect(self.rate)
+        self._browser.compare.rating_chosen.connect(self.rate)
         inspector.trash_wanted.connect(self.move_to_trash)
         self._pictures.marks_changed.connect(self._show_what_is_possible)
         self._browser.selection_changed.connect(self._show_what_is_possible)
@@ -93,11 +99,13 @@ class GalleryActs(QObject):
     @Slot(int)
     def rate(self, stars: int) -> None:
         """Give the selected pictures stars."""
-        self._culling.rate(self._selected(), stars)
+        with self._going_on():
+            self._culling.rate(self._selected(), stars)
 
     def flag(self, flag: Flag) -> None:
         """Pick or reject the selected pictures, or take the flag off."""
-        self._culling.flag(self._selected(), flag)
+        with self._going_on():
+            self._culling.flag(self._selected(), flag)
 
     def open_picker(self, kind: LabelKind) -> None:
         """Let the user put the selected pictures on boards, or give them tags."""
@@ -145,6 +153,17 @@ class GalleryActs(QObject):
         """Wait for what is under way."""
         self._calls.close()
 
+    @contextmanager
+    def _going_on(self) -> Iterator[None]:
+        """Go on to the next picture after a mark, where the user wants that."""
+        current, selected = self._browser.current_id(), self._selected()
+        yield
+        is_still_there = current is not None and self._browser.current_id() == current
+        if self._advance.isChecked() and len(selected) == 1 and is_still_there:
+            if self._browser.is_comparing:
+                return
+            self._browser.step(1)
+
     def _add_undo(self) -> None:
         stack = self._culling.undo_stack
         for action, keys in (
@@ -163,7 +182,7 @@ class GalleryActs(QObject):
         _show(self._empty, is_possible=is_trash)
 
     def _selected(self) -> list[int]:
-        return self._browser.grid.selected_ids()
+        return self._browser.selected_ids()
 
     def _selected_paths(self) -> list[str]:
         return self._pictures.paths_of(self._browser.grid.selected_rows())

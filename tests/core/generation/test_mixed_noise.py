@@ -17,7 +17,7 @@ from sfumato.events import FileWritten, NearestFound, PictureGenerated
 from sfumato.generation.animation import draw_frames
 from sfumato.generation.draw import draw_pictures
 from sfumato.noise_mix import mix_between, mix_of_seed
-from sfumato.picture_requests import AnimationRequest, SheetRequest
+from sfumato.picture_requests import AnimationLook, AnimationRequest, SheetRequest
 from sfumato.project import Project
 from sfumato.recipe import read_recipe
 from sfumato.requests import GenerateRequest, request_from
@@ -151,7 +151,7 @@ def test_an_animation_is_written_with_its_frames_and_runs_back(
     project, _ = trained
     paths = drawn(trained, GenerateRequest(count=2, seed=1), tmp_path)
     start, end = (read_recipe(path) for path in paths)
-    request = AnimationRequest(start=start, end=end, frames=5, format=kind)
+    request = AnimationRequest(start=start, end=end, look=AnimationLook(frames=5, format=kind))
     path = tmp_path / "films" / f"way.{kind}"
 
     events = list(toy_engine().animate(project, request, path=path))

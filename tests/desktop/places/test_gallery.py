@@ -5,12 +5,13 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sfumato.gallery import Flag, GalleryFilter
+from sfumato.noise_mix import mix_of_seed
 from sfumato.project import Project
 from sfumato.recipe import Recipe
 from sfumato.tuned import Tuned, save_tuned, way_of
@@ -18,6 +19,8 @@ from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.places.gallery import GalleryPlace
 from sfumato_desktop.services import Services
 from sfumato_desktop.widgets.label_picker import LabelPicker
+from sfumato_desktop.widgets.made_dialog import MadeDialog
+from sfumato_desktop.widgets.tool_dialogs import AnimationDialog, SheetDialog
 from support.controls import nameless_controls
 from support.odd_pictures import make_read_only, small_disk
 from support.sample_project import add_gallery, add_run, write_picture
@@ -497,3 +500,150 @@ def test_a_gallery_on_a_read_only_disk_is_shown_and_the_reason_told_once(
         assert len(place.pictures.ids) == 8
         assert ["read-only" in notice.text for notice in told] == [True]
         place.shutdown()
+
+
+def select(place: GalleryPlace, *rows: int) -> None:
+    place.grid.select_row(rows[0])
+    for row in rows[1:]:
+        index = place.pictures.index(row, 0)
+        place.grid.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+
+
+def test_marks_in_the_comparison_mean_the_active_picture(qtbot: QtBot, place: GalleryPlace) -> None:
+    select(place, 1, 3)
+    compare = place._browser.compare
+
+    click(qtbot, place._inspector, "Compare")
+    qtbot.keyClick(compare, Qt.Key.Key_Right)
+    qtbot.keyClick(compare, Qt.Key.Key_4)
+    qtbot.keyClick(compare, Qt.Key.Key_P)
+
+    assert [(one.rating, one.flag) for one in compare.shown] == [(0, ""), (4, "pick")]
+    assert compare.active_id == place.pictures.ids[3]
+    qtbot.keyClick(compare, Qt.Key.Key_Escape)
+    assert place.grid.selected_ids() == [place.pictures.ids[1], place.pictures.ids[3]]
+
+
+def test_zoom_and_pan_of_compared_pictures_are_linked(place: GalleryPlace) -> None:
+    select(place, 0, 1, 2)
+    place._browser.compare_selected()
+    first, second, third = (pane.canvas for pane in place._browser.compare._panes)
+
+    second.set_scale(32)
+    second.pan(0.3, 0.1)
+
+    assert {canvas.scale for canvas in (first, second, third)} == {32}
+    assert first._center == second._center == third._center
+
+
+def test_going_on_after_each_mark_walks_through_the_pictures(
+    qtbot: QtBot, place: GalleryPlace
+) -> None:
+    place.grid.select_row(0)
+    press(qtbot, place, Qt.Key.Key_A)
+
+    press(qtbot, place, Qt.Key.Key_P)
+    press(qtbot, place, Qt.Key.Key_3)
+
+    cells = place.pictures.cells(range(3))
+    assert [(cell.flag, cell.rating) for cell in cells if cell] == [("pick", 0), ("", 3), ("", 0)]
+    assert place.grid.currentIndex().row() == 2
+
+
+def test_more_like_this_draws_likenesses_near_to_the_picture(
+    qtbot: QtBot, place: GalleryPlace, services: Services
+) -> None:
+    place.grid.select_row(0)
+
+    with qtbot.waitSignal(services.jobs.job_ended):
+        press(qtbot, place, Qt.Key.Key_M)
+    request = place._panel.request()
+
+    assert request.near == mix_of_seed(103)
+    assert (request.count, request.distance) == (16, 0.25)
+    assert len(place.pictures.ids) == 28
+
+
+def test_likenesses_are_left_by_a_press(qtbot: QtBot, place: GalleryPlace) -> None:
+    place.grid.select_row(0)
+    recipe = place.pictures.picture(place.grid.current_id()).recipe
+    place._panel.take_likeness(recipe, seed=7)
+
+    place._panel._near.findChild(QToolButton).click()
+
+    assert place._panel.request().near == ()
+    assert not place._panel._form.isRowVisible(place._panel._near)
+
+
+def test_an_animation_between_two_pictures_is_asked_for_drawn_and_shown(
+    qtbot: QtBot, place: GalleryPlace, services: Services
+) -> None:
+    select(place, 0, 2)
+    click(qtbot, place._inspector, "Animation between the two…")
+    dialog = place.findChild(AnimationDialog)
+
+    with qtbot.waitSignal(services.jobs.job_ended):
+        click(qtbot, dialog, "Draw the animation")
+
+    shown = place.findChild(MadeDialog)
+    assert shown.windowTitle() == "faces-02-103-to-101.webp"
+    shown.close()
+
+
+def test_a_contact_sheet_takes_the_values_as_the_user_s_language_writes_them(
+    qtbot: QtBot, place: GalleryPlace, services: Services
+) -> None:
+    place.grid.select_row(0)
+    place._tools.draw_sheet()
+    dialog = place.findChild(SheetDialog)
+    dialog._axis.setCurrentIndex(dialog._axis.findData("guidance"))
+    dialog._values.setText("1 nine")
+    was_enabled = dialog.start.isEnabled()
+    dialog._values.setText("1 2.5")
+
+    with qtbot.waitSignal(dialog.wanted) as blocker, qtbot.waitSignal(services.jobs.job_ended):
+        click(qtbot, dialog, "Draw the sheet")
+
+    assert not was_enabled
+    assert blocker.args[0].values == (1.0, 2.5)
+    assert [row.seed for row in blocker.args[0].rows] == [103]
+    place.findChild(MadeDialog).close()
+
+
+def test_the_nearest_training_pictures_stand_beside_the_picture_and_are_compared(
+    qtbot: QtBot, place: GalleryPlace, services: Services
+) -> None:
+    place.grid.select_row(0)
+    strip = place._inspector.nearest
+
+    with qtbot.waitSignal(services.jobs.job_ended):
+        press(qtbot, place, Qt.Key.Key_N)
+    found = len(strip._buttons)
+    strip._buttons[1].click()
+    compared = place._browser.compare.shown
+    place._browser.show_grid()
+    place.grid.select_row(1)
+
+    assert found == 8
+    assert [one.id is None for one in compared] == [False, True]
+    assert strip._buttons == []
+
+
+def test_selected_pictures_are_exported_with_a_manifest(
+    qtbot: QtBot,
+    place: GalleryPlace,
+    services: Services,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder = tmp_path / "for a friend"
+    monkeypatch.setattr(
+        QFileDialog, "getExistingDirectory", lambda *_: str(folder)
+    )  # a native dialog waits for a person
+    select(place, 0, 4)
+
+    with qtbot.waitSignal(services.jobs.job_ended):
+        click(qtbot, place._inspector, "Export…")
+
+    assert len(list(folder.glob("*.png"))) == 2
+    assert (folder / "manifest.json").exists()
