@@ -10,7 +10,7 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Literal
 
@@ -30,6 +30,8 @@ from sfumato.storage import explain_disk_errors
 __all__ = ["Facet", "Gallery", "GalleryPicture", "ReadOnlyGallery"]
 
 _SHOWN, _TRASHED, _GONE = 0, 1, 2
+_ADDED_AT_ONCE = 1000
+"""Recipes held in memory while many are added."""
 _LARGE_JOURNAL_BYTES = 8_000_000
 """A journal that is longer is written anew, at most so short as the marks that still count."""
 
@@ -291,7 +293,11 @@ class Gallery:
 
     def _put(self, entries: Iterable[tuple[str, Recipe]], *, folder: Path) -> None:
         state = _SHOWN if folder == self.folder else _TRASHED
-        known = list(entries)
+        waiting = iter(entries)
+        while some := list(islice(waiting, _ADDED_AT_ONCE)):
+            self._put_some(some, folder=folder, state=state)
+
+    def _put_some(self, some: list[tuple[str, Recipe]], *, folder: Path, state: int) -> None:
         self._database.executemany(
             "insert into pictures (file, state, run, images_seen, seed, class_name, sampler,"
             " created, words) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -302,12 +308,12 @@ class Gallery:
             (
                 (name, state, one.run, one.images_seen, one.seed, one.class_name, one.sampler,
                  _written_at(folder / name), words_of(one))
-                for name, one in known
+                for name, one in some
             ),
         )  # fmt: skip
         self._database.executemany(
             "insert or replace into recipes (id, recipe) select id, ? from pictures where file = ?",
-            ((msgspec.json.encode(recipe).decode(), name) for name, recipe in known),
+            ((msgspec.json.encode(recipe).decode(), name) for name, recipe in some),
         )
 
     def _move(

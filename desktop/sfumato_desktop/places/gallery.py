@@ -276,7 +276,7 @@ class GalleryPlace(QWidget):
     @Slot()
     def _look_for_new(self) -> None:
         """Show new pictures to somebody at the top; tell somebody further down."""
-        self._sources.refresh()
+        self._sources.refresh_soon()
         if self._browser.is_at_top:
             self._take_new()
         else:

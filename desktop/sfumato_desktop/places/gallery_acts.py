@@ -85,6 +85,8 @@ class GalleryActs(QObject):
         self._empty = add(self.tr("Empty the trash"), (), self.empty_trash)
         self._add_undo()
         bar.view_wanted.connect(lambda: self._keep_view(sources))
+        bar.chips.restore_wanted.connect(self.restore)
+        bar.chips.emptying_wanted.connect(self.empty_trash)
         sources.board_wanted.connect(lambda: self._make_board(sources))
         sources.rename_wanted.connect(self._rename)
         sources.removal_wanted.connect(self._remove)

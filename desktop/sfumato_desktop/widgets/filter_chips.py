@@ -29,6 +29,10 @@ class FilterChips(QWidget):
     """With the `GalleryFilter`."""
     view_wanted = Signal()
     """The filter is to be kept as a view."""
+    restore_wanted = Signal()
+    """The selected pictures are to come back from the trash."""
+    emptying_wanted = Signal()
+    """The trash is to be emptied."""
 
     def __init__(
         self, samplers: Catalog, menus: FilterMenus, parent: QWidget | None = None
@@ -41,8 +45,20 @@ class FilterChips(QWidget):
             self.tr("Keep as view"), tip=self.tr("Keep this filter under a name"), role="link"
         )
         self._clear = button(self.tr("Clear"), tip=self.tr("Show all pictures"), role="link")
+        self._restore = button(
+            self.tr("Restore"),
+            tip=self.tr("Bring the selected pictures back (Ctrl+Shift+Del)"),
+            role="link",
+        )
+        self._empty = button(
+            self.tr("Empty the trash"),
+            tip=self.tr("Hand all of these pictures to the system's trash"),
+            role="link",
+        )
         self._flow = FlowLayout(spacing=Space.XS, parent=self)
         self._keep.clicked.connect(self.view_wanted)
+        self._restore.clicked.connect(self.restore_wanted)
+        self._empty.clicked.connect(self.emptying_wanted)
         self._clear.clicked.connect(lambda: self.filter_wanted.emit(GalleryFilter()))
         self.hide()
 
@@ -54,7 +70,10 @@ class FilterChips(QWidget):
             chip.hide()
             chip.deleteLater()
         self._chips = [self._chip(part, wanted) for part in parts_of(wanted, self._samplers)]
-        for widget in (*self._chips, self._keep, self._clear):
+        links = (self._restore, self._empty) if wanted.in_trash else (self._keep,)
+        for link in (self._restore, self._empty, self._keep):
+            link.setVisible(link in links)
+        for widget in (*self._chips, *links, self._clear):
             widget.setFixedHeight(_CHIP_PX)
             self._flow.addWidget(widget)
             widget.show()

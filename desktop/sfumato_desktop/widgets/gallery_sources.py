@@ -4,7 +4,7 @@ Each line of the list stands for a filter. Boards take pictures that are dropped
 views are renamed where they stand.
 """
 
-from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -29,6 +29,8 @@ __all__ = ["GallerySources"]
 _FILTER, _KIND, _NAME = (Qt.ItemDataRole.UserRole + number for number in range(3))
 _ROW_PX = 28
 _LEAST_PX = 132
+_PAUSE_MS = 200
+"""Numbers that follow each key would slow the keys."""
 
 
 class GallerySources(QFrame):
@@ -78,11 +80,25 @@ class GallerySources(QFrame):
         self.setMinimumWidth(_LEAST_PX)
         self.tree.customContextMenuRequested.connect(self._open_menu)
         self.tree.delete_pressed.connect(self._remove_current)
-        pictures.marks_changed.connect(self.refresh)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.refresh)
+        pictures.marks_changed.connect(self.refresh_soon)
+
+    @Slot()
+    def refresh_soon(self) -> None:
+        """List what there is a moment from now, once for many changes."""
+        if not self._pause.isActive():
+            self._pause.start()
 
     @Slot()
     def refresh(self) -> None:
         """List what there is now, with the numbers of pictures."""
+        if self.tree.state() is QTreeWidget.State.EditingState:
+            self.refresh_soon()
+            return
+        self._pause.stop()
         with QSignalBlocker(self.tree):
             self.tree.clear()
             add = self._add
@@ -119,6 +135,7 @@ class GallerySources(QFrame):
 
     def edit(self, kind: str, name: str) -> None:
         """Let the user rename a board or view at once."""
+        self.refresh()
         for item in self.tree.lines():
             if (item.data(0, _KIND), item.data(0, _NAME)) == (kind, name):
                 self.tree.setCurrentItem(item)
