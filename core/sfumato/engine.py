@@ -6,7 +6,7 @@ happens until a stream is read.
 
 import logging
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,28 +18,26 @@ from sfumato.data.importing import import_folder
 from sfumato.data.spreading import StopRequestedError
 from sfumato.errors import ConfigError, SfumatoError
 from sfumato.evaluation.evaluate import evaluate_run
-from sfumato.evaluation.near_picture import near_training_files
 from sfumato.event_file import EventLog
 from sfumato.events import AnyEvent, IncidentReported, RunEnded, RunFailed
 from sfumato.export.export import export_model
 from sfumato.fast_version.course import FastCourse
 from sfumato.fast_version.plan import fast_config, state_of_base
 from sfumato.gallery import Gallery
-from sfumato.generation.animation import animate
 from sfumato.generation.generate import generate
 from sfumato.generation.loading import load_asked
-from sfumato.generation.sheet import draw_sheet
 from sfumato.latents.preparation import Prepared, prepare_footing
-from sfumato.manifest import DatasetRules
+from sfumato.manifest import DatasetRules, Manifest, load_rules
 from sfumato.nn.checkpoint import last_state
-from sfumato.picture_requests import AnimationRequest, SheetRequest
+from sfumato.picture_tools import PictureTools
 from sfumato.plugins import Plugins
 from sfumato.project import Project, file_name_for
-from sfumato.requests import GenerateRequest, request_from
+from sfumato.requests import GenerateRequest
 from sfumato.run_folder import RunFolder
 from sfumato.system_report import SystemReport, system_report
 from sfumato.training.budget import require_end
 from sfumato.training.extension import extend_run
+from sfumato.training.forecast import forecast
 from sfumato.training.loop import train
 from sfumato.training.session import TrainingSession
 from sfumato.training.sitting import open_sitting
@@ -62,6 +60,7 @@ class Engine:
 
     def __init__(self, plugins: Plugins, *, spare_cores: int = 0) -> None:
         self.plugins = plugins
+        self.pictures = PictureTools(plugins)
         self._spare_cores = spare_cores
 
     def import_folder(
@@ -306,71 +305,35 @@ class Engine:
         target = folder or project.exports_folder / f"{run.run_id}-{exporter}"
         yield from export_model(model, built, target, name=exporter)
 
+    def forecast(
+        self, project: Project, dataset: str, *, minutes: float = 0.0
+    ) -> Iterator[AnyEvent]:
+        """Try how fast each preset would learn a dataset here, and say which one suits.
+
+        Yields `PresetForecast` for each, at the end `ForecastFinished`; takes some seconds.
+
+        Args:
+            project: Where the dataset is.
+            dataset: Its name.
+            minutes: The time there is; 0 for what is usual on the device.
+
+        Raises:
+            SfumatoError: If the dataset is missing, or its size fits no preset.
+        """
+        folder = project.dataset_folder(dataset)
+        rules = load_rules(folder)
+        with closing(Manifest(folder)) as manifest:
+            pictures = manifest.count("in")
+        yield from forecast(
+            size_px=rules.size_px,
+            pictures=pictures,
+            minutes=minutes,
+            spare_cores=self._spare_cores,
+        )
+
     def system(self) -> SystemReport:
         """Say what this machine offers for training."""
         return system_report()
-
-    def animate(
-        self,
-        project: Project,
-        request: AnimationRequest,
-        *,
-        path: Path,
-        control: RunControl | None = None,
-    ) -> Iterator[AnyEvent]:
-        """Draw the way from one picture to another as a moving picture.
-
-        Yields `Progressed`, at the end `FileWritten`. A stop ends the stream and leaves no file.
-
-        Raises:
-            ConfigError: If the two were drawn by different models.
-            CheckpointError: If their checkpoint is gone.
-        """
-        asked = request_from(request.start)
-        model = load_asked(project.run(request.start.run), asked, plugins=self.plugins)
-        yield from animate(model, request, path=path, control=control or RunControl())
-
-    def draw_sheet(
-        self,
-        run: RunFolder,
-        request: SheetRequest,
-        *,
-        path: Path,
-        control: RunControl | None = None,
-    ) -> Iterator[AnyEvent]:
-        """Draw the same pictures in several ways, side by side, as a PNG.
-
-        Yields `Progressed`, at the end `FileWritten`. A stop ends the stream and leaves no file.
-
-        Raises:
-            CheckpointError: If a checkpoint or average that is asked for is not there.
-        """
-        control = control or RunControl()
-        yield from draw_sheet(run, request, path=path, plugins=self.plugins, control=control)
-
-    def find_nearest(
-        self,
-        project: Project,
-        run: RunFolder,
-        path: Path,
-        *,
-        count: int = 8,
-        control: RunControl | None = None,
-    ) -> Iterator[AnyEvent]:
-        """Find the training pictures of a run that a picture comes nearest to.
-
-        Yields `Progressed`, at the end `NearestFound`.
-
-        Raises:
-            DatasetError: If the pictures it learnt from are gone.
-        """
-        dataset_folder = project.dataset_folder(run.config.data.dataset)
-        size_px = run.config.data.size_px
-        yield from prepare_cache(dataset_folder, size_px=size_px, control=control)
-        if control is not None and control.is_stopping:
-            return
-        cache, files = open_cache(dataset_folder, size_px), training_files(dataset_folder, size_px)
-        yield from near_training_files(path, cache, files, count=count)
 
     def _train_explained(
         self, project: Project, run: RunFolder, control: RunControl

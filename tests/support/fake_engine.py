@@ -71,6 +71,7 @@ class FakeEngine:
 
     def __init__(self, plugins: Plugins) -> None:
         self.plugins = plugins
+        self.pictures = FakeTools()
 
     def import_folder(
         self,
@@ -223,6 +224,44 @@ class FakeEngine:
         finally:
             gallery.close()
 
+    def evaluate(
+        self, project: Project, run: RunFolder, *, count: int = 1000
+    ) -> Iterator[AnyEvent]:
+        yield Progressed(task="Measuring", done=count, total=count)
+
+    def export(
+        self,
+        project: Project,
+        run: RunFolder,
+        exporter: str,
+        *,
+        settings: dict[str, Any] | None = None,
+        request: GenerateRequest | None = None,
+        folder: Path | None = None,
+    ) -> Iterator[AnyEvent]:
+        target = folder or project.exports_folder / f"{run.run_id}-{exporter}"
+        target.mkdir(parents=True)
+        (target / "model.onnx").write_bytes(b"\0" * 1024)
+        yield Progressed(task="Exporting", done=1, total=1)
+        yield ExportFinished(
+            path=str(target), exporter=exporter, size_bytes=1024, summary="All bytes are equal."
+        )
+
+    def system(self) -> "FakeReport":
+        return FakeReport(
+            device="CPU, 2 cores",
+            kind="cpu",
+            precision="fp32",
+            threads=1,
+            memory_bytes=8 * 2**30,
+            versions={"torch": "2.15.0"},
+            folders={},
+        )
+
+
+class FakeTools:
+    """Writes a picture for whatever is asked for."""
+
     def animate(
         self,
         project: Project,
@@ -257,40 +296,6 @@ class FakeEngine:
     ) -> Iterator[AnyEvent]:
         near = tuple(NearPicture(path=str(path), distance=1.5 * n) for n in range(count))
         yield NearestFound(path=str(path), near=near)
-
-    def evaluate(
-        self, project: Project, run: RunFolder, *, count: int = 1000
-    ) -> Iterator[AnyEvent]:
-        yield Progressed(task="Measuring", done=count, total=count)
-
-    def export(
-        self,
-        project: Project,
-        run: RunFolder,
-        exporter: str,
-        *,
-        settings: dict[str, Any] | None = None,
-        request: GenerateRequest | None = None,
-        folder: Path | None = None,
-    ) -> Iterator[AnyEvent]:
-        target = folder or project.exports_folder / f"{run.run_id}-{exporter}"
-        target.mkdir(parents=True)
-        (target / "model.onnx").write_bytes(b"\0" * 1024)
-        yield Progressed(task="Exporting", done=1, total=1)
-        yield ExportFinished(
-            path=str(target), exporter=exporter, size_bytes=1024, summary="All bytes are equal."
-        )
-
-    def system(self) -> "FakeReport":
-        return FakeReport(
-            device="CPU, 2 cores",
-            kind="cpu",
-            precision="fp32",
-            threads=1,
-            memory_bytes=8 * 2**30,
-            versions={"torch": "2.15.0"},
-            folders={},
-        )
 
 
 def write_grey_png(path: Path, size: int, *, level: int) -> None:

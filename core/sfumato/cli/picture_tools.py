@@ -55,7 +55,9 @@ def animate(  # noqa: PLR0913, a flag each
     path = folder / f"{start.run}-{start.seed}-to-{end.seed}.{look.format}"
     engine, control = toolbox_of(context).engine, RunControl()
     with stop_on_signals(control) as interruption:
-        show_stream(engine.animate(opened, request, path=path, control=control), as_json=as_json)
+        show_stream(
+            engine.pictures.animate(opened, request, path=path, control=control), as_json=as_json
+        )
     if interruption.has_happened:
         raise typer.Exit(INTERRUPTED_EXIT_CODE)
 
@@ -104,7 +106,9 @@ def sheet(
     run = opened.run(recipes[0].run)
     engine, control = toolbox_of(context).engine, RunControl()
     with stop_on_signals(control) as interruption:
-        show_stream(engine.draw_sheet(run, request, path=path, control=control), as_json=as_json)
+        show_stream(
+            engine.pictures.draw_sheet(run, request, path=path, control=control), as_json=as_json
+        )
     if interruption.has_happened:
         raise typer.Exit(INTERRUPTED_EXIT_CODE)
 
@@ -122,7 +126,7 @@ def nearest(
     run = opened.run(recipe_in(opened, picture).run)
     engine = toolbox_of(context).engine
     path = _file_of(opened, picture)
-    show_stream(engine.find_nearest(opened, run, path, count=count), as_json=as_json)
+    show_stream(engine.pictures.find_nearest(opened, run, path, count=count), as_json=as_json)
 
 
 def recipe_in(project: Project, name: str) -> Recipe:

@@ -13,10 +13,12 @@ from sfumato.events import (
     FastVersionJudged,
     FewStepsScored,
     FileWritten,
+    ForecastFinished,
     ImportFinished,
     IncidentReported,
     NearestFound,
     PictureGenerated,
+    PresetForecast,
     Progressed,
     QualityMeasured,
     RunEnded,
@@ -44,7 +46,7 @@ def event_text(event: Event) -> str:
             return f"{event.task}: {amount}"
         case PictureGenerated():
             return f"Picture {event.done:,} of {event.total:,}: {event.path}"
-        case FileWritten() | NearestFound():
+        case FileWritten() | NearestFound() | ExportFinished():
             return _made_text(event)
         case ImportFinished():
             usable = counted(event.usable, "picture is", "pictures are")
@@ -52,11 +54,10 @@ def event_text(event: Event) -> str:
                 f"Dataset “{event.dataset}”: {usable} in, "
                 f"{event.set_aside:,} set aside. {event.passed_over}".rstrip()
             )
-        case ExportFinished():
-            size = bytes_text(event.size_bytes)
-            return f"Exported to {event.path} ({event.exporter}, {size}). {event.summary}".rstrip()
-        case FewStepsScored() | FastVersionJudged() | TuningFinished():
-            return _found_text(event)
+        case FewStepsScored() | FastVersionJudged():
+            return _fast_text(event)
+        case PresetForecast() | ForecastFinished() | TuningFinished():
+            return _advice_text(event)
         case _:
             return _run_text(event)
 
@@ -107,13 +108,29 @@ def _step_text(event: StepFinished) -> str:
     )
 
 
-def _tuning_text(event: TuningFinished) -> str:
-    ways = ((event.best, event.best_gain), (event.fast, event.fast_gain))
-    best, fast = (
-        f"{way} ({f'distance to the real pictures {gain:.0%} smaller' if gain else 'as before'})"
-        for way, gain in ways
-    )
-    return f"Draws best with {best}; fast with {fast}"
+def _advice_text(event: PresetForecast | ForecastFinished | TuningFinished) -> str:
+    match event:
+        case PresetForecast():
+            digits = 1 if event.images_per_s < 10 else 0
+            return (
+                f"{event.preset}: {event.parameters / 1e6:,.1f} M parameters, "
+                f"{event.images_per_s:,.{digits}f} images/s, at least "
+                f"{bytes_text(event.memory_bytes)}, {event.images:,} images, each picture "
+                f"{event.epochs:,.1f} times: {event.outlook}"
+            )
+        case ForecastFinished():
+            minutes = duration_text(60 * event.minutes)
+            return f"For {minutes} on {event.device} take “{event.preset}”. {event.reason}"
+        case TuningFinished():
+            best, fast = (
+                f"{way} ({_gain_text(gain)})"
+                for way, gain in ((event.best, event.best_gain), (event.fast, event.fast_gain))
+            )
+            return f"Draws best with {best}; fast with {fast}"
+
+
+def _gain_text(gain: float) -> str:
+    return f"distance to the real pictures {gain:.0%} smaller" if gain else "as before"
 
 
 def _run_text(event: Event) -> str:
@@ -145,14 +162,15 @@ def _end_text(event: RunEnded) -> str:
     )
 
 
-def _made_text(event: FileWritten | NearestFound) -> str:
-    if isinstance(event, FileWritten):
-        return f"Written to {event.path}"
-    return "\n".join(f"{one.distance:6.1f}  {one.path}" for one in event.near)
-
-
-def _found_text(event: FewStepsScored | FastVersionJudged | TuningFinished) -> str:
-    return _tuning_text(event) if isinstance(event, TuningFinished) else _fast_text(event)
+def _made_text(event: FileWritten | NearestFound | ExportFinished) -> str:
+    match event:
+        case FileWritten():
+            return f"Written to {event.path}"
+        case NearestFound():
+            return "\n".join(f"{one.distance:6.1f}  {one.path}" for one in event.near)
+        case ExportFinished():
+            size = bytes_text(event.size_bytes)
+            return f"Exported to {event.path} ({event.exporter}, {size}). {event.summary}".rstrip()
 
 
 def _fast_text(event: FewStepsScored | FastVersionJudged) -> str:

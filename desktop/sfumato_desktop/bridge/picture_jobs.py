@@ -54,7 +54,7 @@ class PictureJobs(QObject):
         """Draw the way from one picture to another into a file."""
 
         def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
-            return engine.animate(project, request, path=path, control=control)
+            return engine.pictures.animate(project, request, path=path, control=control)
 
         self._submit(self.tr("Drawing an animation"), work, self._tell_made)
 
@@ -62,7 +62,7 @@ class PictureJobs(QObject):
         """Draw the same pictures in several ways into a file."""
 
         def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
-            return engine.draw_sheet(run, request, path=path, control=control)
+            return engine.pictures.draw_sheet(run, request, path=path, control=control)
 
         self._submit(self.tr("Drawing a contact sheet"), work, self._tell_made)
 
@@ -70,7 +70,7 @@ class PictureJobs(QObject):
         """Find the training pictures that a picture comes nearest to."""
 
         def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
-            return engine.find_nearest(project, run, picture, control=control)
+            return engine.pictures.find_nearest(project, run, picture, control=control)
 
         self._submit(self.tr("Looking for the nearest pictures"), work, self._tell_nearest)
 

@@ -10,6 +10,7 @@ The same seed gives the same picture as in Sfumato's gallery. `unet` is a stock 
 """
 
 import math
+from typing import Optional
 
 import torch
 from diffusers import DiffusionPipeline, ImagePipelineOutput, UNet2DModel
@@ -27,10 +28,10 @@ class SfumatoPipeline(DiffusionPipeline):
         unet: UNet2DModel,
         scheduler,
         *,
-        guide: UNet2DModel | None = None,
+        guide: Optional[UNet2DModel] = None,  # noqa: UP045  diffusers up to 0.37 reads no other
         vae=None,
         start=None,
-        settings: dict | None = None,
+        settings: Optional[dict] = None,  # noqa: UP045
     ):
         """Take the parts, and what stands under "settings" in model_index.json.
 

@@ -154,7 +154,7 @@ def test_an_animation_is_written_with_its_frames_and_runs_back(
     request = AnimationRequest(start=start, end=end, look=AnimationLook(frames=5, format=kind))
     path = tmp_path / "films" / f"way.{kind}"
 
-    events = list(toy_engine().animate(project, request, path=path))
+    events = list(toy_engine().pictures.animate(project, request, path=path))
 
     assert isinstance(events[-1], FileWritten)
     with Image.open(path) as film:
@@ -171,7 +171,7 @@ def test_a_stopped_animation_leaves_no_file(
     control.ask(Command.STOP)
     request = AnimationRequest(start=start, end=end)
 
-    list(toy_engine().animate(project, request, path=tmp_path / "a.webp", control=control))
+    list(toy_engine().pictures.animate(project, request, path=tmp_path / "a.webp", control=control))
 
     assert not (tmp_path / "a.webp").exists()
 
@@ -190,7 +190,7 @@ def test_a_sheet_draws_each_picture_in_each_way(
     rows = (GenerateRequest(seed=1), GenerateRequest(seed=2, near=mix_of_seed(1), distance=0.2))
     request = SheetRequest(rows=rows, axis="steps", values=(1, 3))
 
-    *progress, last = toy_engine().draw_sheet(run, request, path=tmp_path / "sheet.png")
+    *progress, last = toy_engine().pictures.draw_sheet(run, request, path=tmp_path / "sheet.png")
 
     assert [event.done for event in progress] == [0, 1, 2, 3]
     assert isinstance(last, FileWritten)
@@ -205,7 +205,9 @@ def test_a_sheet_across_checkpoints_takes_those_that_the_run_has(
     _, run = trained
     request = SheetRequest(rows=(GenerateRequest(seed=1),), axis="checkpoint")
 
-    progress = list(toy_engine().draw_sheet(run, request, path=tmp_path / "sheet.png"))[:-1]
+    progress = list(toy_engine().pictures.draw_sheet(run, request, path=tmp_path / "sheet.png"))[
+        :-1
+    ]
 
     assert len(progress) == len(run.checkpoints())
 
@@ -216,7 +218,7 @@ def test_the_nearest_training_picture_of_a_training_picture_is_itself(
     project, run = trained
     source = sorted((project.folder.parent / "pictures").glob("*.png"))[11]
 
-    last = list(toy_engine().find_nearest(project, run, source, count=3))[-1]
+    last = list(toy_engine().pictures.find_nearest(project, run, source, count=3))[-1]
 
     assert isinstance(last, NearestFound)
     assert len(last.near) == 3
