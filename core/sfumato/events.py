@@ -278,6 +278,29 @@ class PictureGenerated(Event, frozen=True, kw_only=True):
     total: int
 
 
+class FileWritten(Event, frozen=True, kw_only=True):
+    """An animation or a contact sheet was written."""
+
+    path: str
+
+
+class NearPicture(msgspec.Struct, frozen=True, kw_only=True):
+    """A training picture that a picture comes near to."""
+
+    path: str
+    distance: float
+    """Root mean square over pixels, in levels of 0 to 255; below 2 the eye sees no difference."""
+
+
+class NearestFound(Event, frozen=True, kw_only=True):
+    """The training pictures that a picture comes nearest to were found."""
+
+    path: str
+    """The picture."""
+    near: tuple[NearPicture, ...]
+    """Nearest first."""
+
+
 class ExportFinished(Event, frozen=True, kw_only=True):
     """An export was written and proven."""
 
@@ -347,6 +370,8 @@ AnyEvent = (
     | Progressed
     | ImportFinished
     | PictureGenerated
+    | FileWritten
+    | NearestFound
     | ExportFinished
     | TuningFinished
     | PresetForecast

@@ -20,9 +20,11 @@ from sfumato.cli.export import export
 from sfumato.cli.extend import extend
 from sfumato.cli.failures import report_failure
 from sfumato.cli.forecast import forecast
+from sfumato.cli.gallery import gallery_commands
 from sfumato.cli.generate import generate
 from sfumato.cli.make_fast import make_fast
 from sfumato.cli.new import new
+from sfumato.cli.picture_tools import animate, nearest, sheet
 from sfumato.cli.plugins import plugins
 from sfumato.cli.report import report
 from sfumato.cli.resume import resume
@@ -90,3 +92,6 @@ for _command in _COMMANDS:
 _data.command("add")(data_add)
 _data.command("check")(data_check)
 app.add_typer(_data)
+for _tool in (animate, sheet, nearest):
+    gallery_commands.command()(_tool)
+app.add_typer(gallery_commands)

@@ -12,10 +12,12 @@ from sfumato.events import (
     ExportFinished,
     FastVersionJudged,
     FewStepsScored,
+    FileWritten,
     ForecastFinished,
     ImportFinished,
     IncidentReported,
     LearningRateChanged,
+    NearestFound,
     PictureGenerated,
     PresetForecast,
     Progressed,
@@ -45,15 +47,14 @@ def event_text(event: Event) -> str:
             return f"{event.task}: {amount}"
         case PictureGenerated():
             return f"Picture {event.done:,} of {event.total:,}: {event.path}"
+        case FileWritten() | NearestFound() | ExportFinished():
+            return _made_text(event)
         case ImportFinished():
             usable = counted(event.usable, "picture is", "pictures are")
             return (
                 f"Dataset “{event.dataset}”: {usable} in, "
                 f"{event.set_aside:,} set aside. {event.passed_over}".rstrip()
             )
-        case ExportFinished():
-            size = bytes_text(event.size_bytes)
-            return f"Exported to {event.path} ({event.exporter}, {size}). {event.summary}".rstrip()
         case FewStepsScored() | FastVersionJudged():
             return _fast_text(event)
         case PresetForecast() | ForecastFinished() | TuningFinished():
@@ -169,6 +170,17 @@ def _end_text(event: RunEnded) -> str:
         f"{word} at {event.images_seen:,} images, after "
         f"{duration_text(event.elapsed_s)} of training"
     )
+
+
+def _made_text(event: FileWritten | NearestFound | ExportFinished) -> str:
+    match event:
+        case FileWritten():
+            return f"Written to {event.path}"
+        case NearestFound():
+            return "\n".join(f"{one.distance:6.1f}  {one.path}" for one in event.near)
+        case ExportFinished():
+            size = bytes_text(event.size_bytes)
+            return f"Exported to {event.path} ({event.exporter}, {size}). {event.summary}".rstrip()
 
 
 def _fast_text(event: FewStepsScored | FastVersionJudged) -> str:
