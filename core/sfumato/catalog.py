@@ -42,10 +42,12 @@ class Catalog(Mapping[str, Entry]):
     Args:
         kind: What the entries are, for errors: "sampler".
         entries: Pairs of the plugin's name and an entry; the first of a name wins.
+        note: A sentence to add where an entry is missed: which plugins were not asked.
     """
 
-    def __init__(self, kind: str, entries: Iterable[tuple[str, Entry]]) -> None:
+    def __init__(self, kind: str, entries: Iterable[tuple[str, Entry]], *, note: str = "") -> None:
         self.kind = kind
+        self._note = note
         self._entries: dict[str, Entry] = {}
         self._plugins: dict[str, str] = {}
         for plugin, entry in entries:
@@ -60,9 +62,8 @@ class Catalog(Mapping[str, Entry]):
             PluginError: If there is none; the hint suggests the nearest name.
         """
         if name not in self._entries:
-            raise PluginError(
-                f"There is no {self.kind} “{name}”.", hint=nearest(name, self._entries)
-            )
+            hint = " ".join(filter(None, (nearest(name, self._entries), self._note)))
+            raise PluginError(f"There is no {self.kind} “{name}”.", hint=hint)
         return self._entries[name]
 
     def __contains__(self, name: object) -> bool:
@@ -98,7 +99,7 @@ class Catalog(Mapping[str, Entry]):
             return getattr(importlib.import_module(module), attribute)(settings)
         except SfumatoError:
             raise
-        except Exception as error:  # a plugin's mistake must not end the program
+        except (Exception, SystemExit) as error:  # a plugin's mistake must not end the program
             raise PluginError(
                 f"The {self.kind} “{name}” of plugin “{self._plugins[name]}” failed: {error!r}.",
                 hint="Choose another one, or report this to the plugin's author.",

@@ -3,6 +3,9 @@
 Each hook is called once, at start-up, and returns descriptions (`Entry`); what they describe is
 imported when it is first used. A hook that has nothing to offer returns an empty list. The offers
 of all plugins are joined; where two share a name the built-in one wins and the other is reported.
+
+A plugin states the version of these hooks that it was built for, `SFUMATO_HOOK_VERSION = 2` in the
+module that has them; one that says nothing counts as built for version 1.
 """
 
 from collections.abc import Iterable
@@ -11,7 +14,13 @@ import pluggy
 
 from sfumato.catalog import Entry
 
-__all__ = ["hookimpl", "hookspec"]
+__all__ = ["HOOK_VERSION", "hookimpl", "hookspec"]
+
+HOOK_VERSION = 2
+"""Grows when hooks or what they may rely on are added; a plugin for a later one is refused.
+
+1: augmentations, samplers, exporters. 2: backbones, schedules, loggers, metrics, importers, panels.
+"""
 
 hookspec = pluggy.HookspecMarker("sfumato")
 hookimpl = pluggy.HookimplMarker("sfumato")

@@ -14,6 +14,7 @@ from sfumato.control import Command
 from sfumato.errors import SfumatoError
 from sfumato.events import RunStarted
 from sfumato.plugins import Plugins
+from sfumato.storage import explain_disk_errors
 from sfumato_desktop.announcer import Announcer
 from sfumato_desktop.app_settings import AppSettings, log_folder
 from sfumato_desktop.bridge.collector import Collector
@@ -282,7 +283,20 @@ class App(QObject):
 
     @Slot()
     def _show_plugins(self) -> None:
-        PluginsDialog(self.services.plugins, self.window).open()
+        dialog = PluginsDialog(self.services.plugins, self.window)
+        dialog.folder_asked.connect(self._show_folder)
+        dialog.trouble_met.connect(self.services.notify.error)
+        dialog.open()
+
+    @Slot(object)
+    def _show_folder(self, folder: Path) -> None:
+        try:
+            with explain_disk_errors(folder):
+                folder.mkdir(parents=True, exist_ok=True)
+        except SfumatoError as error:
+            self.services.notify.error(error.message, error.hint)
+            return
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     @Slot()
     def _show_about(self) -> None:

@@ -7,6 +7,7 @@ import torch
 from torch import Tensor
 
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.generation.watched_sampler import WatchedSampler
 
 __all__ = ["class_label_for", "draw_batches", "draw_pictures"]
 
@@ -28,8 +29,11 @@ def draw_batches(
 
     Yields:
         uint8 `(B, H, W, C)`.
+
+    Raises:
+        PluginError: If the model's sampler fails.
     """
-    maker = model.picture_maker().eval()
+    maker = _watched(model).picture_maker().eval()
     device = next(model.denoiser.parameters()).device
     batch_size = min(batch_size, model.space.most_at_once)
     scale = model.guidance_scale
@@ -54,6 +58,11 @@ def draw_pictures(model: TrainedModel, seeds: Iterable[int], *, batch_size: int 
 def class_label_for(seed: int, class_count: int) -> int:
     """Give the class of a picture when none is asked for: the classes take turns by seed."""
     return seed % class_count
+
+
+def _watched(model: TrainedModel) -> TrainedModel:
+    sampling = model.facts.config.sampling
+    return model.sampled_by(WatchedSampler(model.sampler, name=sampling.sampler), sampling)
 
 
 def _labels(model: TrainedModel, seeds: list[int], class_label: int | None) -> Tensor | None:

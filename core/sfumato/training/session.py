@@ -15,7 +15,7 @@ from torch import nn
 from sfumato.config.settings import EmaConfig
 from sfumato.data.cache import PictureCache
 from sfumato.device import DevicePlan, choose_threads
-from sfumato.errors import CheckpointError, SfumatoError
+from sfumato.errors import CheckpointError, PluginError, SfumatoError
 from sfumato.evaluation.validation import loss_by_sigma, mean_as_in_training
 from sfumato.events import (
     CheckpointSaved,
@@ -85,6 +85,7 @@ class TrainingSession:
         self.has_cooled = clock.has_cooled
         """Whether the learning rate has begun to fall."""
         self._saved = sitting.checkpoint
+        self._sampler = sitting.sampler
         self._paused_s = 0.0
         self._started_s = time.monotonic()
 
@@ -190,7 +191,10 @@ class TrainingSession:
         An incident if the disk is full or refuses: the run may well outlive that.
         """
         count = self.config.report.sample_count
-        pictures = draw_pictures(self._averaged_model(), range(count))
+        try:
+            pictures = draw_pictures(self._averaged_model(), range(count))
+        except PluginError as error:
+            return self._without_sampler(error)
         path = self.run.samples_folder / f"{self.images_seen:012d}.png"
         try:
             columns = save_grid(path, pictures)
@@ -200,6 +204,12 @@ class TrainingSession:
         return SamplesDrawn(
             images_seen=self.images_seen, path=self._relative(path), count=count, columns=columns
         )
+
+    def _without_sampler(self, error: PluginError) -> IncidentReported:
+        """Set a sampler that failed aside for this sitting."""
+        self._sampler = self._sitting.stand_in
+        message = f"{error.message} It is set aside: samples are drawn with the usual one from now."
+        return self._incident("plugin", message, error.hint)
 
     def validate(self) -> ValidationMeasured | None:
         """Measure the averaged model on held-out pictures; `None` where that says nothing."""
@@ -276,7 +286,7 @@ class TrainingSession:
         return TrainedModel(
             self._sitting.average,
             self._facts(),
-            sampler=self._sitting.sampler,
+            sampler=self._sampler,
             guide=guide,
             space=self._sitting.footing.space,
         )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import torch
 
-from sfumato.config.settings import RunConfig
+from sfumato.config.settings import RunConfig, SamplingConfig
 from sfumato.data.batches import PictureSource
 from sfumato.data.cache import PictureCache
 from sfumato.device import (
@@ -25,6 +25,7 @@ from sfumato.device import (
 )
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.diffusion.sampler import Sampler
+from sfumato.errors import PluginError
 from sfumato.events import IncidentReported
 from sfumato.nn.backbone import attend_plainly_to_few
 from sfumato.nn.checkpoint import (
@@ -49,7 +50,7 @@ from sfumato.nn.network import (
 )
 from sfumato.plugins import Plugins
 from sfumato.run_folder import RunFolder
-from sfumato.training.augmentation import Augmenter
+from sfumato.training.augmentation import Augmentation, Augmenter
 from sfumato.training.budget import learning_rate_at
 from sfumato.training.footing import Footing, on_pictures
 from sfumato.training.objective import Objective, objective_for
@@ -92,6 +93,8 @@ class Sitting(NamedTuple):
     augmenter: Augmenter
     """The updater's, asked for the plugins that failed."""
     sampler: Sampler
+    stand_in: Sampler
+    """Draws the samples where the run's own sampler fails."""
     footing: Footing
     """What it learns from; its space is on the device, too."""
     checkpoint: Path | None
@@ -121,8 +124,7 @@ def open_sitting(
         SfumatoError: If the config does not fit the pictures, no checkpoint can be used, or the
             disk has no room for another.
     """
-    sampling = run.config.sampling
-    sampler = plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
+    samplers = _samplers(run.config.sampling, plugins)
     last = open_checkpoint(run, files=(WEIGHTS, AVERAGE, SECOND_AVERAGE, OPTIMIZER))
     footing = footing or on_pictures(cache)
     spec, denoiser = _network(run, footing, last)
@@ -168,10 +170,15 @@ def open_sitting(
         may_replan=_may_replan(run.config, plan),
         spare_cores=spare_cores,
         augmenter=augmenter,
-        sampler=sampler,
+        sampler=samplers.own,
+        stand_in=samplers.stand_in,
         footing=footing,
         checkpoint=last.folder if last else None,
-        changes=(*changes, *_device_incidents(failures, images_seen=clock.images_seen)),
+        changes=(
+            *changes,
+            *_plugin_incidents(samplers.failures, images_seen=clock.images_seen),
+            *_device_incidents(failures, images_seen=clock.images_seen),
+        ),
     )
 
 
@@ -254,13 +261,40 @@ def _changes(run: RunFolder, cache: PictureCache, last: Checkpoint) -> tuple[Inc
     )
 
 
+class _Samplers(NamedTuple):
+    """What draws a run's samples."""
+
+    own: Sampler
+    stand_in: Sampler
+    """The usual one; the own one where there is no other."""
+    failures: tuple[str, ...] = ()
+
+
+def _samplers(sampling: SamplingConfig, plugins: Plugins) -> _Samplers:
+    """Build the run's sampler, and the one that takes its place if its plugin fails or is gone."""
+    usual = SamplingConfig().sampler
+    stand_in: Sampler | None = plugins.samplers.build(usual) if usual in plugins.samplers else None
+    try:
+        own: Sampler = plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
+    except PluginError as error:
+        if stand_in is None:
+            raise
+        return _Samplers(stand_in, stand_in, (f"{error.message} Samples are drawn without it.",))
+    return _Samplers(own, stand_in or own)
+
+
 def _augmenter(config: RunConfig, plugins: Plugins) -> Augmenter:
-    return Augmenter(
-        {
-            name: plugins.augmentations.build(name, settings)
-            for name, settings in config.augmentations.items()
-        }
-    )
+    """Build the augmentations; one whose plugin fails or is gone is left out and told of."""
+    catalog = plugins.augmentations
+    built: dict[str, Augmentation] = {}
+    failures = []
+    for name, settings in config.augmentations.items():
+        try:
+            built[name] = catalog.build(name, settings)
+        except PluginError as error:
+            failures.append(f"{error.message} The run goes on without it.")
+    whose = {name: catalog.plugin_of(name) for name in built}
+    return Augmenter(built, plugins=whose, failures=failures)
 
 
 def _plan_to_try(device: torch.device) -> DevicePlan:
@@ -290,5 +324,15 @@ def _device_incidents(
     hint = "Nothing to do: the network runs as it is written, only slower."
     return tuple(
         IncidentReported(kind="device", images_seen=images_seen, message=message, hint=hint)
+        for message in failures
+    )
+
+
+def _plugin_incidents(
+    failures: tuple[str, ...], *, images_seen: int
+) -> tuple[IncidentReported, ...]:
+    hint = "Install or switch on the plugin and resume the run, or go on without it."
+    return tuple(
+        IncidentReported(kind="plugin", images_seen=images_seen, message=message, hint=hint)
         for message in failures
     )
