@@ -14,7 +14,7 @@ from sfumato.config.loading import nearest, settings_from
 from sfumato.config.settings import Settings
 from sfumato.errors import PluginError, SfumatoError
 
-__all__ = ["Catalog", "Entry", "NoSettings"]
+__all__ = ["Catalog", "Entry", "ImporterEntry", "NoSettings"]
 
 
 class NoSettings(Settings, frozen=True):
@@ -34,6 +34,15 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """`"package.module:Name"` of a callable that takes the settings and gives the thing."""
     settings: type[Settings] = NoSettings
     """The class of its settings, from which forms, flags and checks grow."""
+
+
+class ImporterEntry(Entry, frozen=True, kw_only=True):
+    """An importer, and the sources that it is taken for unasked."""
+
+    endings: tuple[str, ...] = ()
+    """Of files, small letters with the dot: `(".zip",)`."""
+    reads_folders: bool = False
+    """Whether it is taken for folders, too."""
 
 
 class Catalog(Mapping[str, Entry]):

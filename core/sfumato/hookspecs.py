@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 import pluggy
 
-from sfumato.catalog import Entry
+from sfumato.catalog import Entry, ImporterEntry
 
 __all__ = ["HOOK_VERSION", "hookimpl", "hookspec"]
 
@@ -53,5 +53,57 @@ def sfumato_exporters() -> Iterable[Entry]:
 
     Called once, at start-up. The factory takes the entry's settings and gives an
     `sfumato.export.exporter.Exporter`.
+    """
+    return []
+
+
+@hookspec
+def sfumato_schedules() -> Iterable[Entry]:
+    """Offer learning-rate schedules: how the size of updates rises and falls in a run.
+
+    Called once, at start-up. The factory takes the entry's settings and gives a
+    `sfumato.training.rate_schedule.RateSchedule`: a function from where the run stands to a share
+    of the full learning rate, asked before each update.
+    """
+    return []
+
+
+@hookspec
+def sfumato_loggers() -> Iterable[Entry]:
+    """Offer loggers: who else is told what happens in a run.
+
+    Called once, at start-up. The factory takes the entry's settings and gives a
+    `sfumato.run_logger.RunLogger`.
+    """
+    return []
+
+
+@hookspec
+def sfumato_importers() -> Iterable[ImporterEntry]:
+    """Offer importers: ways to get pictures out of what is no folder of pictures yet.
+
+    Called once, at start-up. The factory takes the entry's settings and gives an
+    `sfumato.data.importer.Importer`. The first entry that names a source's ending is taken for it.
+    """
+    return []
+
+
+@hookspec
+def sfumato_metrics() -> Iterable[Entry]:
+    """Offer metrics: what else to measure on pictures that were drawn for the purpose.
+
+    Called once, at start-up. The factory takes the entry's settings and gives a
+    `sfumato.evaluation.metric.Metric`. Each evaluation asks all of them.
+    """
+    return []
+
+
+@hookspec
+def sfumato_backbones() -> Iterable[Entry]:
+    """Offer backbones: networks inside the denoiser.
+
+    Called once, at start-up. The factory takes the entry's settings and gives a
+    `sfumato.nn.plugin_backbone.BackboneMaker`: a function from the form of the pictures to a torch
+    module. A run that was trained with it can be resumed and drawn from only where the plugin is.
     """
     return []

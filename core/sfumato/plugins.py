@@ -16,7 +16,7 @@ import msgspec
 import pluggy
 
 from sfumato import hookspecs
-from sfumato.catalog import Catalog, Entry
+from sfumato.catalog import Catalog, Entry, ImporterEntry
 from sfumato.config.fields import fields_of
 from sfumato.config.loading import nearest
 from sfumato.errors import PluginError, SfumatoError
@@ -50,6 +50,8 @@ Unused = Literal["switched off", "left out"]
 """Why a plugin was not even imported."""
 
 _NAME = re.compile("[a-z0-9_-]+")
+_ENTRY_BY_HOOK: dict[str, type[Entry]] = {"sfumato_importers": ImporterEntry}
+"""Hooks whose offers say more than others do."""
 
 
 class PluginIncident(msgspec.Struct, frozen=True, kw_only=True):
@@ -132,7 +134,16 @@ class Plugins:
     @property
     def catalogs(self) -> tuple[Catalog, ...]:
         """All that is offered, a catalog for each hook."""
-        return (self.augmentations, self.samplers, self.exporters)
+        return (
+            self.augmentations,
+            self.samplers,
+            self.exporters,
+            self.schedules,
+            self.loggers,
+            self.importers,
+            self.metrics,
+            self.backbones,
+        )
 
     @cached_property
     def augmentations(self) -> Catalog:
@@ -148,6 +159,48 @@ class Plugins:
     def exporters(self) -> Catalog:
         """Ways to write a trained model for other programs."""
         return self._catalog("exporter", "sfumato_exporters")
+
+    @cached_property
+    def schedules(self) -> Catalog:
+        """How the size of updates rises and falls in a run."""
+        return self._catalog("learning-rate schedule", "sfumato_schedules")
+
+    @cached_property
+    def loggers(self) -> Catalog:
+        """Who else is told what happens in a run."""
+        return self._catalog("logger", "sfumato_loggers")
+
+    @cached_property
+    def importers(self) -> Catalog:
+        """Ways to get pictures out of what is no folder of pictures yet."""
+        return self._catalog("importer", "sfumato_importers")
+
+    @cached_property
+    def metrics(self) -> Catalog:
+        """What else is measured on pictures that were drawn for the purpose."""
+        return self._catalog("metric", "sfumato_metrics")
+
+    @cached_property
+    def backbones(self) -> Catalog:
+        """Networks inside the denoiser."""
+        return self._catalog("network", "sfumato_backbones")
+
+    def importer_for(self, source: Path) -> str:
+        """Give the name of the importer that is taken for a source unasked.
+
+        Raises:
+            PluginError: If none is.
+        """
+        ending = source.suffix.casefold()
+        for name, entry in self.importers.items():
+            assert isinstance(entry, ImporterEntry)  # `_fault_of` let no other in
+            if entry.reads_folders if source.is_dir() else ending in entry.endings:
+                return name
+        known = [e for entry in self.importers.values() for e in getattr(entry, "endings", ())]
+        raise PluginError(
+            f"No importer reads “{source.name}”.",
+            hint=f"Choose a folder of pictures, or a file of these kinds: {', '.join(known)}.",
+        )
 
     def switch(self, name: str, *, to: Literal["on", "off"]) -> None:
         """Use a plugin, or leave it out, from the next start on; the user's settings keep it.
@@ -213,7 +266,7 @@ class Plugins:
         except (Exception, SystemExit) as error:  # a plugin's mistake must not end the program
             self.report(name, f"Its hook {hook} failed: {error!r}.")
             return []
-        faults = [_fault_of(offer) for offer in offers]
+        faults = [_fault_of(offer, _ENTRY_BY_HOOK.get(hook, Entry)) for offer in offers]
         for fault in filter(None, faults):
             self.report(name, f"Its hook {hook} offers {fault}")
         return [offer for offer, fault in zip(offers, faults, strict=True) if not fault]
@@ -301,10 +354,10 @@ def _hook_names() -> list[str]:
     return [name for name in vars(hookspecs) if name.startswith("sfumato_")]
 
 
-def _fault_of(offer: object) -> str:
+def _fault_of(offer: object, kind: type[Entry]) -> str:
     """Say what is wrong with an offer; "" if it can be used."""
-    if not isinstance(offer, Entry):
-        return f"{offer!r}, which is no Entry."
+    if not isinstance(offer, kind):
+        return f"{offer!r}, which is no {kind.__name__}."
     if not (isinstance(offer.name, str) and _NAME.fullmatch(offer.name)):
         return f"an entry named {offer.name!r}; a name has small letters, digits, “_” and “-”."
     if not isinstance(offer.factory, str) or not all(offer.factory.partition(":")):

@@ -11,7 +11,7 @@ from types import ModuleType
 import pytest
 
 import sfumato_plugins
-from sfumato.catalog import Entry
+from sfumato.catalog import Entry, ImporterEntry
 from sfumato.config.settings import Settings
 from sfumato.errors import PluginError
 from sfumato.hookspecs import HOOK_VERSION, hookimpl
@@ -19,7 +19,7 @@ from sfumato.plugin_choices import choices_file, load_choices
 from sfumato.plugins import SAFE_VARIABLE, Plugins, discover_plugins, plugin_folder
 
 OFFER = """
-from sfumato.catalog import Entry
+from sfumato.catalog import Entry, ImporterEntry
 from sfumato.hookspecs import hookimpl
 
 @hookimpl
@@ -40,6 +40,11 @@ class Unshowable(Settings, frozen=True):
 def entry(name="mine", **more):
     values = {"label": "Mine", "summary": "It is mine.", "factory": "builtins:repr"} | more
     return Entry(name=name, **values)
+
+
+def importer_entry(name="mine", **more):
+    values = {"label": "Mine", "summary": "It is mine.", "factory": "builtins:repr"} | more
+    return ImporterEntry(name=name, **values)
 
 
 def plugin(offer, *, hook="sfumato_samplers"):
@@ -93,10 +98,16 @@ def test_without_plugins_there_is_nothing():
         ("sfumato_samplers", "samplers", "sampler"),
         ("sfumato_augmentations", "augmentations", "augmentation"),
         ("sfumato_exporters", "exporters", "exporter"),
+        ("sfumato_schedules", "schedules", "learning-rate schedule"),
+        ("sfumato_loggers", "loggers", "logger"),
+        ("sfumato_importers", "importers", "importer"),
+        ("sfumato_metrics", "metrics", "metric"),
+        ("sfumato_backbones", "backbones", "network"),
     ],
 )
 def test_each_hook_fills_its_catalog(hook, catalog, kind):
-    plugins = Plugins([("mine", plugin(lambda: [entry()], hook=hook))])
+    made = importer_entry() if catalog == "importers" else entry()
+    plugins = Plugins([("mine", plugin(lambda: [made], hook=hook))])
 
     found = getattr(plugins, catalog)
 
@@ -466,3 +477,26 @@ def test_a_plugin_cannot_pass_for_the_built_in_one(folder, monkeypatch):
     (record,) = discover_plugins(folder=folder).records
 
     assert record.origin == "installed"
+
+
+def test_a_source_finds_the_first_importer_that_names_its_ending(tmp_path):
+    (tmp_path / "a.TAR").touch()
+    (tmp_path / "b.txt").touch()
+    offers = [
+        importer_entry("folders", reads_folders=True),
+        importer_entry("tars", endings=(".tar",)),
+        importer_entry("more_tars", endings=(".tar",)),
+    ]
+    plugins = Plugins([("mine", plugin(lambda: offers, hook="sfumato_importers"))])
+
+    assert plugins.importer_for(tmp_path) == "folders"
+    assert plugins.importer_for(tmp_path / "a.TAR") == "tars"
+    with pytest.raises(PluginError, match=r"No importer reads “b\.txt”"):
+        plugins.importer_for(tmp_path / "b.txt")
+
+
+def test_a_plain_entry_is_no_importer():
+    plugins = Plugins([("bad", plugin(lambda: [entry()], hook="sfumato_importers"))])
+
+    assert list(plugins.importers) == []
+    assert "which is no ImporterEntry" in plugins.incidents[0].message

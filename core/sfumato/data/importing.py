@@ -50,7 +50,11 @@ class _Found(msgspec.Struct, frozen=True):
 
 
 def import_folder(
-    dataset_folder: Path, rules: DatasetRules, *, control: RunControl | None = None
+    dataset_folder: Path,
+    rules: DatasetRules,
+    *,
+    named_source: str = "",
+    control: RunControl | None = None,
 ) -> Iterator[AnyEvent]:
     """Make a dataset of a folder of pictures, or bring an existing one up to date.
 
@@ -60,6 +64,7 @@ def import_folder(
     Args:
         dataset_folder: Where the dataset lies or will lie; its name is the dataset's.
         rules: The folder of pictures, and how it is read.
+        named_source: What the dataset says it was made of, where an importer gave the folder.
         control: May ask for a pause or a stop.
 
     Raises:
@@ -74,7 +79,8 @@ def import_folder(
             scan = scan_folder(source, skip=dataset_folder, control=control)
             _require_pictures(scan, source)
             rows = yield from _rows_of(scan, dataset_folder, rules, control=control)
-            yield from _written(folder, rules, rows, control=control)
+            kept = replace(rules, source=named_source or rules.source)
+            yield from _written(folder, kept, rows, control=control)
     except StopRequestedError:
         return
     counts = Counter(row.status for row in rows)

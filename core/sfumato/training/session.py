@@ -33,7 +33,7 @@ from sfumato.generation.loading import load_guide
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.nn.checkpoint import CheckpointState, remove_old_checkpoints, save_checkpoint
 from sfumato.run_folder import RunFolder
-from sfumato.training.budget import Budget
+from sfumato.training.budget import Budget, LearningRate, learning_rate_at
 from sfumato.training.ema import PowerEma
 from sfumato.training.pace import PaceWatch
 from sfumato.training.quality import QualityMeter
@@ -85,7 +85,7 @@ class TrainingSession:
         self.has_cooled = clock.has_cooled
         """Whether the learning rate has begun to fall."""
         self._saved = sitting.checkpoint
-        self._sampler = sitting.sampler
+        self._sampler = sitting.parts.sampler
         self._paused_s = 0.0
         self._started_s = time.monotonic()
 
@@ -103,6 +103,15 @@ class TrainingSession:
     def leave_out(self, seconds: float) -> None:
         """Do not count a pause as training time."""
         self._paused_s += seconds
+
+    def learning_rate(self) -> LearningRate:
+        """Give how large the next update is."""
+        return learning_rate_at(
+            self.images_seen,
+            self.config,
+            images_total=self.budget.images_total,
+            schedule=self._sitting.parts.schedule,
+        )
 
     def update(self, *, learning_rate: float) -> UpdateResult:
         """Learn from the next batch, move the clock on and plan the end anew.
@@ -158,8 +167,9 @@ class TrainingSession:
     def take_incidents(self) -> list[IncidentReported]:
         """Give what went wrong and was dealt with since the last call."""
         incidents, self._incidents = self._incidents, []
-        for failure in self._sitting.augmenter.take_failures():
-            hint = "Choose another augmentation for the next run, or tell the plugin's author."
+        parts = self._sitting.parts
+        for failure in (*parts.augmenter.take_failures(), *parts.schedule.take_failures()):
+            hint = "Choose another one for the next run, or tell the plugin's author."
             incidents.append(self._incident("plugin", failure, hint))
         if self._sitting.updater.micro_batch_size < self._micro_batch_size:
             self._micro_batch_size = self._sitting.updater.micro_batch_size
@@ -207,7 +217,7 @@ class TrainingSession:
 
     def _without_sampler(self, error: PluginError) -> IncidentReported:
         """Set a sampler that failed aside for this sitting."""
-        self._sampler = self._sitting.stand_in
+        self._sampler = self._sitting.parts.stand_in
         message = f"{error.message} It is set aside: samples are drawn with the usual one from now."
         return self._incident("plugin", message, error.hint)
 
@@ -282,6 +292,7 @@ class TrainingSession:
                 self.config.sampling,
                 images_seen=self.images_seen,
                 device=self.plan.device,
+                plugins=self._sitting.plugins,
             )
         return TrainedModel(
             self._sitting.average,

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import torch
 
-from sfumato.config.settings import RunConfig, SamplingConfig
+from sfumato.catalog import Catalog
+from sfumato.config.settings import RunConfig
 from sfumato.data.batches import PictureSource
 from sfumato.data.cache import PictureCache
 from sfumato.device import (
@@ -24,8 +25,6 @@ from sfumato.device import (
     make_reproducible,
 )
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
-from sfumato.diffusion.sampler import Sampler
-from sfumato.errors import PluginError
 from sfumato.events import IncidentReported
 from sfumato.nn.backbone import attend_plainly_to_few
 from sfumato.nn.checkpoint import (
@@ -50,10 +49,11 @@ from sfumato.nn.network import (
 )
 from sfumato.plugins import Plugins
 from sfumato.run_folder import RunFolder
-from sfumato.training.augmentation import Augmentation, Augmenter
 from sfumato.training.budget import learning_rate_at
 from sfumato.training.footing import Footing, on_pictures
 from sfumato.training.objective import Objective, objective_for
+from sfumato.training.plugin_parts import PluginParts, plugin_parts
+from sfumato.training.rate_schedule import RateSchedule
 from sfumato.training.update import Updater
 
 __all__ = ["Clock", "Sitting", "open_sitting"]
@@ -90,11 +90,10 @@ class Sitting(NamedTuple):
     """Whether the threads may be chosen anew while the run goes on."""
     spare_cores: int
     """Cores left to others when they are."""
-    augmenter: Augmenter
-    """The updater's, asked for the plugins that failed."""
-    sampler: Sampler
-    stand_in: Sampler
-    """Draws the samples where the run's own sampler fails."""
+    plugins: Plugins
+    """Where its network may come from."""
+    parts: PluginParts
+    """What comes from plugins; asked for those that failed."""
     footing: Footing
     """What it learns from; its space is on the device, too."""
     checkpoint: Path | None
@@ -124,10 +123,10 @@ def open_sitting(
         SfumatoError: If the config does not fit the pictures, no checkpoint can be used, or the
             disk has no room for another.
     """
-    samplers = _samplers(run.config.sampling, plugins)
+    parts = plugin_parts(run.config, plugins)
     last = open_checkpoint(run, files=(WEIGHTS, AVERAGE, SECOND_AVERAGE, OPTIMIZER))
     footing = footing or on_pictures(cache)
-    spec, denoiser = _network(run, footing, last)
+    spec, denoiser = _network(run, footing, last, plugins.backbones)
     objective = objective_for(run.config, denoiser, sigma_data=spec.sigma_data)
     changes = _changes(run, cache, last) if last else ()
     require_space_for(denoiser, run)
@@ -142,14 +141,13 @@ def open_sitting(
     denoiser.to(device).train()
     if device.type == "cpu":
         attend_plainly_to_few(denoiser)
-    augmenter = _augmenter(run.config, plugins)
     updater = Updater(
         run.config,
         denoiser,
         _source(footing, device),
         space=footing.space,
         objective=objective,
-        augmenter=augmenter,
+        augmenter=parts.augmenter,
         plan=_plan_to_try(device),
     )
     plan, failures = _plan(updater, run.config, last, spare_cores=spare_cores)
@@ -158,7 +156,7 @@ def open_sitting(
         averaged.to(device).to(memory_format=plan.torch_format)
     if last and OPTIMIZER in last.tensors_by_file:
         restore_optimizer(updater.optimizer, last.tensors_by_file[OPTIMIZER])
-    clock = _clock(last.state, run.config) if last else Clock()
+    clock = _clock(last.state, run.config, parts.schedule) if last else Clock()
     return Sitting(
         clock=clock,
         spec=spec,
@@ -169,16 +167,11 @@ def open_sitting(
         updater=updater,
         may_replan=_may_replan(run.config, plan),
         spare_cores=spare_cores,
-        augmenter=augmenter,
-        sampler=samplers.own,
-        stand_in=samplers.stand_in,
+        plugins=plugins,
+        parts=parts,
         footing=footing,
         checkpoint=last.folder if last else None,
-        changes=(
-            *changes,
-            *_plugin_incidents(samplers.failures, images_seen=clock.images_seen),
-            *_device_incidents(failures, images_seen=clock.images_seen),
-        ),
+        changes=(*changes, *_incidents(parts, failures, images_seen=clock.images_seen)),
     )
 
 
@@ -192,16 +185,17 @@ def _source(footing: Footing, device: torch.device) -> PictureSource:
     )
 
 
-def _clock(state: CheckpointState, config: RunConfig) -> Clock:
+def _clock(state: CheckpointState, config: RunConfig, schedule: RateSchedule) -> Clock:
     facts, has_cooled = state.facts, state.has_cooled
     if has_cooled is None:
-        rate = learning_rate_at(facts.images_seen, config, images_total=state.images_total)
+        total = state.images_total
+        rate = learning_rate_at(facts.images_seen, config, images_total=total, schedule=schedule)
         has_cooled = rate.is_cooling
     return Clock(facts.step, facts.images_seen, state.images_total, state.elapsed_s, has_cooled)
 
 
 def _network(
-    run: RunFolder, footing: Footing, last: Checkpoint | None
+    run: RunFolder, footing: Footing, last: Checkpoint | None, backbones: Catalog
 ) -> tuple[NetworkSpec, PreconditionedDenoiser]:
     """Give the network with the checkpoint's weights, or with the random ones of the run's seed."""
     config, learning_set = run.config, footing.learning_set
@@ -215,12 +209,14 @@ def _network(
             sigma_data=learning_set.sigma_data,
             size_px=learning_set.size_px,
             latents=footing.latents,
+            backbones=backbones,
         )
+        denoiser = build_denoiser(spec, backbones=backbones)
         save_spec(run.folder, spec)
-        return spec, build_denoiser(spec)
+        return spec, denoiser
     spec = load_spec(run.folder)
     require_fit(spec, channels=learning_set.channels, classes=classes)
-    denoiser = build_denoiser(spec)
+    denoiser = build_denoiser(spec, backbones=backbones)
     denoiser.load_state_dict(last.tensors_by_file[WEIGHTS])
     return spec, denoiser
 
@@ -261,42 +257,6 @@ def _changes(run: RunFolder, cache: PictureCache, last: Checkpoint) -> tuple[Inc
     )
 
 
-class _Samplers(NamedTuple):
-    """What draws a run's samples."""
-
-    own: Sampler
-    stand_in: Sampler
-    """The usual one; the own one where there is no other."""
-    failures: tuple[str, ...] = ()
-
-
-def _samplers(sampling: SamplingConfig, plugins: Plugins) -> _Samplers:
-    """Build the run's sampler, and the one that takes its place if its plugin fails or is gone."""
-    usual = SamplingConfig().sampler
-    stand_in: Sampler | None = plugins.samplers.build(usual) if usual in plugins.samplers else None
-    try:
-        own: Sampler = plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
-    except PluginError as error:
-        if stand_in is None:
-            raise
-        return _Samplers(stand_in, stand_in, (f"{error.message} Samples are drawn without it.",))
-    return _Samplers(own, stand_in or own)
-
-
-def _augmenter(config: RunConfig, plugins: Plugins) -> Augmenter:
-    """Build the augmentations; one whose plugin fails or is gone is left out and told of."""
-    catalog = plugins.augmentations
-    built: dict[str, Augmentation] = {}
-    failures = []
-    for name, settings in config.augmentations.items():
-        try:
-            built[name] = catalog.build(name, settings)
-        except PluginError as error:
-            failures.append(f"{error.message} The run goes on without it.")
-    whose = {name: catalog.plugin_of(name) for name in built}
-    return Augmenter(built, plugins=whose, failures=failures)
-
-
 def _plan_to_try(device: torch.device) -> DevicePlan:
     """Give the plan that stands until the sitting's own is known."""
     kind = device.type
@@ -318,21 +278,15 @@ def _may_replan(config: RunConfig, plan: DevicePlan) -> bool:
     return plan.kind == "cpu" and not config.threads and not config.is_deterministic
 
 
-def _device_incidents(
-    failures: tuple[str, ...], *, images_seen: int
+def _incidents(
+    parts: PluginParts, failures: tuple[str, ...], *, images_seen: int
 ) -> tuple[IncidentReported, ...]:
+    """Tell of plugins that are gone, and of what the device could not do."""
     hint = "Nothing to do: the network runs as it is written, only slower."
-    return tuple(
-        IncidentReported(kind="device", images_seen=images_seen, message=message, hint=hint)
-        for message in failures
-    )
-
-
-def _plugin_incidents(
-    failures: tuple[str, ...], *, images_seen: int
-) -> tuple[IncidentReported, ...]:
-    hint = "Install or switch on the plugin and resume the run, or go on without it."
-    return tuple(
-        IncidentReported(kind="plugin", images_seen=images_seen, message=message, hint=hint)
-        for message in failures
+    return (
+        *parts.incidents(images_seen=images_seen),
+        *(
+            IncidentReported(kind="device", images_seen=images_seen, message=message, hint=hint)
+            for message in failures
+        ),
     )

@@ -64,6 +64,11 @@ def _offer(catalog: Catalog, plugin: str) -> str:
         "augmentation": _tr("Augmentations: {names}"),
         "sampler": _tr("Samplers: {names}"),
         "exporter": _tr("Exporters: {names}"),
+        "learning-rate schedule": _tr("Learning-rate schedules: {names}"),
+        "logger": _tr("Loggers: {names}"),
+        "importer": _tr("Importers: {names}"),
+        "metric": _tr("Metrics: {names}"),
+        "network": _tr("Networks: {names}"),
     }[catalog.kind]
     return kind.format(names=", ".join(labels))
 

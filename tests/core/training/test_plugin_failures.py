@@ -13,9 +13,11 @@ from sfumato.config.settings import ReportConfig, SamplingConfig
 from sfumato.control import RunControl
 from sfumato.diffusion.sampler import Sampler
 from sfumato.engine import Engine
+from sfumato.event_file import EventTail
 from sfumato.events import IncidentReported, SamplesDrawn
 from sfumato.hookspecs import hookimpl
 from sfumato.plugins import Plugins
+from sfumato.run_logger import RunLogger
 from sfumato.training.augmentation import Augmenter
 
 MODULE = __name__
@@ -232,3 +234,63 @@ def test_a_sampler_that_works_draws_the_samples(project):
     _, events = train_with(Straight, project, config, hook="sfumato_samplers")
 
     assert told(events) == []
+
+
+class Forgetful:
+    """A schedule that fails at some moment."""
+
+    def __init__(self, settings):
+        pass
+
+    def __call__(self, moment):
+        if moment.images_seen > 60:
+            raise RuntimeError("forgot")
+        return (1.0, False)
+
+
+class Breaks(RunLogger):
+    def __init__(self, settings):
+        pass
+
+    def take(self, event):
+        if getattr(event, "images_seen", 0) >= 64:
+            raise RuntimeError("disk of the laboratory is full")
+
+
+def test_a_schedule_that_fails_is_named_and_the_usual_one_takes_its_place(project):
+    optimizer = msgspec.structs.replace(TOY_CONFIG.optimizer, schedule="odd")
+
+    _, events = train_with(
+        Forgetful, project, with_changes(optimizer=optimizer), hook="sfumato_schedules"
+    )
+
+    (incident,) = told(events)
+    assert incident.images_seen == 72
+    assert "“odd” failed and is set aside: forgot" in incident.message
+    assert events[-1].outcome == "completed"
+
+
+def test_a_logger_that_fails_is_named_and_left_out(project):
+    report = msgspec.structs.replace(TOY_CONFIG.report, loggers={"odd": {}})
+
+    run, events = train_with(Breaks, project, with_changes(report=report), hook="sfumato_loggers")
+
+    (incident,) = told(events)
+    assert "Logger “odd” failed and is left out" in incident.message
+    assert incident in EventTail(run.events_file).read_new()
+    assert events[-1].outcome == "completed"
+
+
+@pytest.mark.parametrize("hook", ["sfumato_schedules", "sfumato_loggers"])
+def test_a_run_goes_on_without_what_is_gone(hook, project):
+    kind = Forgetful if "schedules" in hook else Breaks
+    optimizer = msgspec.structs.replace(TOY_CONFIG.optimizer, schedule="odd")
+    report = msgspec.structs.replace(TOY_CONFIG.report, loggers={"odd": {}})
+    changes = {"optimizer": optimizer} if "schedules" in hook else {"report": report}
+    run = engine_with(kind, hook=hook).new_run(project, with_changes(**changes))
+
+    events = list(Engine(Plugins([("builtin", sfumato_plugins)])).train(project, run, RunControl()))
+
+    (incident,) = told(events)
+    assert "“odd”" in incident.message
+    assert events[-1].outcome == "completed"
