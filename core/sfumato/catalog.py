@@ -6,7 +6,7 @@ string that is imported when the thing is first built. A `Catalog` holds the ent
 
 import importlib
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -14,7 +14,7 @@ from sfumato.config.loading import nearest, settings_from
 from sfumato.config.settings import Settings
 from sfumato.errors import PluginError, SfumatoError
 
-__all__ = ["Catalog", "Entry", "ImporterEntry", "NoSettings"]
+__all__ = ["Catalog", "Entry", "ImporterEntry", "NoSettings", "PanelEntry"]
 
 
 class NoSettings(Settings, frozen=True):
@@ -43,6 +43,13 @@ class ImporterEntry(Entry, frozen=True, kw_only=True):
     """Of files, small letters with the dot: `(".zip",)`."""
     reads_folders: bool = False
     """Whether it is taken for folders, too."""
+
+
+class PanelEntry(Entry, frozen=True, kw_only=True):
+    """A panel of the window, and where it stands."""
+
+    place: Literal["run"] = "run"
+    """`run`: a tab beside the facts of the run that is shown."""
 
 
 class Catalog(Mapping[str, Entry]):

@@ -18,14 +18,14 @@ import psutil
 import torch
 
 from sfumato.config.loading import apply_assignments
-from sfumato.config.settings import OptimizerConfig, RunConfig
+from sfumato.config.settings import RunConfig
 from sfumato.control import RunControl
 from sfumato.data.cache import PictureCache, open_cache, prepare_cache, training_files
-from sfumato.data.importer import opened_source
+from sfumato.data.importer import source_of
 from sfumato.data.importing import import_folder
 from sfumato.data.spreading import StopRequestedError
 from sfumato.device import device_kind, device_name
-from sfumato.errors import ConfigError, PluginError, SfumatoError
+from sfumato.errors import ConfigError, SfumatoError
 from sfumato.evaluation.evaluate import evaluate_run
 from sfumato.event_file import EventLog
 from sfumato.events import AnyEvent, IncidentReported, RunEnded, RunFailed
@@ -42,10 +42,10 @@ from sfumato.plugins import Plugins, plugin_folder
 from sfumato.project import Project, file_name_for
 from sfumato.requests import GenerateRequest
 from sfumato.run_folder import RunFolder
-from sfumato.run_logger import RunLogger, told_to
 from sfumato.training.budget import require_end
 from sfumato.training.extension import extend_run
 from sfumato.training.loop import train
+from sfumato.training.plugin_parts import require_offered, told_to_loggers
 from sfumato.training.session import TrainingSession
 from sfumato.training.sitting import open_sitting
 from sfumato.training.warm_start import start_from
@@ -103,23 +103,14 @@ class Engine:
             PluginError: If the importer is not there, or fails.
         """
         _check_file_name(name, kind="dataset")
-        named_source = ""
-        if rules.importer != DatasetRules().importer:
-            named_source = str(Path(rules.source).expanduser().absolute())
-            try:
-                source = yield from opened_source(
-                    self.plugins.importers.build(rules.importer, rules.importer_settings),
-                    Path(named_source),
-                    name=rules.importer,
-                    target=project.unpacked_folder / name,
-                    control=control,
-                )
-            except StopRequestedError:
-                return
-            rules = msgspec.structs.replace(rules, source=str(source))
-        yield from import_folder(
-            project.datasets_folder / name, rules, named_source=named_source, control=control
-        )
+        try:
+            source = yield from source_of(
+                rules, self.plugins, target=project.unpacked_folder / name, control=control
+            )
+        except StopRequestedError:
+            return
+        folder = project.datasets_folder / name
+        yield from import_folder(folder, rules, pictures=source, control=control)
 
     def new_run(
         self, project: Project, config: RunConfig, *, run_id: str = "", base: str | Path = ""
@@ -139,7 +130,7 @@ class Engine:
         """
         require_end(config)
         project.dataset_folder(config.data.dataset)
-        self._check_names(config)
+        require_offered(config, self.plugins)
         run_id = run_id or project.free_run_id(config.data.dataset)
         _check_file_name(run_id, kind="run")
         folder = project.runs_folder / run_id
@@ -222,8 +213,8 @@ class Engine:
             control.follow(run.control_file)
             log = EventLog(run.events_file)
             try:
-                told = self._told_to_loggers(run, self._train_explained(project, run, control))
-                yield from _logged(told, log)
+                events = self._train_explained(project, run, control)
+                yield from _logged(told_to_loggers(events, run, self.plugins), log)
             finally:
                 log.close()
 
@@ -406,19 +397,6 @@ class Engine:
                 hint="Resume it from its last checkpoint; if it fails again, report this.",
             )
 
-    def _told_to_loggers(self, run: RunFolder, events: Iterable[AnyEvent]) -> Iterator[AnyEvent]:
-        """Hand events on to the run's loggers; one whose plugin is gone is told of."""
-        built: dict[str, RunLogger] = {}
-        for name, settings in run.config.report.loggers.items():
-            try:
-                built[name] = self.plugins.loggers.build(name, settings)
-            except PluginError as error:
-                message = f"{error.message} The run goes on without it."
-                yield IncidentReported(
-                    kind="plugin", images_seen=0, message=message, hint=error.hint
-                )
-        yield from told_to(built, run, events)
-
     def _prepared(
         self, run: RunFolder, cache: PictureCache, control: RunControl
     ) -> Generator[AnyEvent, None, Prepared | None]:
@@ -443,19 +421,6 @@ class Engine:
         name = run.config.consistency.base
         base = project.run(name) if name in project.run_ids() else None
         return FastCourse(run, base, cache, plugins=self.plugins)
-
-    def _check_names(self, config: RunConfig) -> None:
-        """Refuse what no plugin offers, and wrong settings of it, before anything is made."""
-        sampling, optimizer = config.sampling, config.optimizer
-        self.plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
-        for name, settings in config.augmentations.items():
-            self.plugins.augmentations.build(name, settings)
-        for name, settings in config.report.loggers.items():
-            self.plugins.loggers.build(name, settings)
-        if config.model.backbone != RunConfig().model.backbone:
-            self.plugins.backbones.build(config.model.backbone, config.model.backbone_settings)
-        if optimizer.schedule != OptimizerConfig().schedule or optimizer.schedule_settings:
-            self.plugins.schedules.build(optimizer.schedule, optimizer.schedule_settings)
 
 
 def _logged(events: Iterable[AnyEvent], log: EventLog) -> Iterator[AnyEvent]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 import pluggy
 
-from sfumato.catalog import Entry, ImporterEntry
+from sfumato.catalog import Entry, ImporterEntry, PanelEntry
 
 __all__ = ["HOOK_VERSION", "hookimpl", "hookspec"]
 
@@ -105,5 +105,16 @@ def sfumato_backbones() -> Iterable[Entry]:
     Called once, at start-up. The factory takes the entry's settings and gives a
     `sfumato.nn.plugin_backbone.BackboneMaker`: a function from the form of the pictures to a torch
     module. A run that was trained with it can be resumed and drawn from only where the plugin is.
+    """
+    return []
+
+
+@hookspec
+def sfumato_panels() -> Iterable[PanelEntry]:
+    """Offer panels: parts of the window.
+
+    Called once, at start-up; built when somebody first looks at it, on the window's thread. The
+    factory takes the entry's settings and gives a `QWidget` with a method `show_run(folder)`, which
+    is given the folder of the run that is shown, or `None`.
     """
     return []

@@ -16,7 +16,7 @@ import msgspec
 import pluggy
 
 from sfumato import hookspecs
-from sfumato.catalog import Catalog, Entry, ImporterEntry
+from sfumato.catalog import Catalog, Entry, ImporterEntry, PanelEntry
 from sfumato.config.fields import fields_of
 from sfumato.config.loading import nearest
 from sfumato.errors import PluginError, SfumatoError
@@ -50,7 +50,10 @@ Unused = Literal["switched off", "left out"]
 """Why a plugin was not even imported."""
 
 _NAME = re.compile("[a-z0-9_-]+")
-_ENTRY_BY_HOOK: dict[str, type[Entry]] = {"sfumato_importers": ImporterEntry}
+_ENTRY_BY_HOOK: dict[str, type[Entry]] = {
+    "sfumato_importers": ImporterEntry,
+    "sfumato_panels": PanelEntry,
+}
 """Hooks whose offers say more than others do."""
 
 
@@ -143,6 +146,7 @@ class Plugins:
             self.importers,
             self.metrics,
             self.backbones,
+            self.panels,
         )
 
     @cached_property
@@ -184,6 +188,11 @@ class Plugins:
     def backbones(self) -> Catalog:
         """Networks inside the denoiser."""
         return self._catalog("network", "sfumato_backbones")
+
+    @cached_property
+    def panels(self) -> Catalog:
+        """Parts of the window."""
+        return self._catalog("panel", "sfumato_panels")
 
     def importer_for(self, source: Path) -> str:
         """Give the name of the importer that is taken for a source unasked.

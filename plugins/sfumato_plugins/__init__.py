@@ -5,7 +5,7 @@ Only descriptions are declared here; what they describe is imported when it is f
 
 from collections.abc import Iterable
 
-from sfumato.catalog import Entry, ImporterEntry
+from sfumato.catalog import Entry, ImporterEntry, PanelEntry
 from sfumato.hookspecs import HOOK_VERSION, hookimpl
 from sfumato_plugins.augmentations.offers import AUGMENTATIONS
 from sfumato_plugins.backbones.offers import BACKBONES
@@ -13,6 +13,7 @@ from sfumato_plugins.exporters.offers import EXPORTERS
 from sfumato_plugins.importers.offers import IMPORTERS
 from sfumato_plugins.loggers.offers import LOGGERS
 from sfumato_plugins.metrics.offers import METRICS
+from sfumato_plugins.panels.offers import PANELS
 from sfumato_plugins.samplers.offers import SAMPLERS
 from sfumato_plugins.schedules.offers import SCHEDULES
 
@@ -24,6 +25,7 @@ __all__ = [
     "sfumato_importers",
     "sfumato_loggers",
     "sfumato_metrics",
+    "sfumato_panels",
     "sfumato_samplers",
     "sfumato_schedules",
 ]
@@ -77,3 +79,9 @@ def sfumato_metrics() -> Iterable[Entry]:
 def sfumato_backbones() -> Iterable[Entry]:
     """Offer the built-in networks."""
     return BACKBONES
+
+
+@hookimpl
+def sfumato_panels() -> Iterable[PanelEntry]:
+    """Offer the built-in panels."""
+    return PANELS

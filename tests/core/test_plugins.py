@@ -11,7 +11,7 @@ from types import ModuleType
 import pytest
 
 import sfumato_plugins
-from sfumato.catalog import Entry, ImporterEntry
+from sfumato.catalog import Entry, ImporterEntry, PanelEntry
 from sfumato.config.settings import Settings
 from sfumato.errors import PluginError
 from sfumato.hookspecs import HOOK_VERSION, hookimpl
@@ -19,7 +19,7 @@ from sfumato.plugin_choices import choices_file, load_choices
 from sfumato.plugins import SAFE_VARIABLE, Plugins, discover_plugins, plugin_folder
 
 OFFER = """
-from sfumato.catalog import Entry, ImporterEntry
+from sfumato.catalog import Entry, ImporterEntry, PanelEntry
 from sfumato.hookspecs import hookimpl
 
 @hookimpl
@@ -45,6 +45,10 @@ def entry(name="mine", **more):
 def importer_entry(name="mine", **more):
     values = {"label": "Mine", "summary": "It is mine.", "factory": "builtins:repr"} | more
     return ImporterEntry(name=name, **values)
+
+
+def panel_entry():
+    return PanelEntry(name="mine", label="Mine", summary="It is mine.", factory="builtins:repr")
 
 
 def plugin(offer, *, hook="sfumato_samplers"):
@@ -103,10 +107,11 @@ def test_without_plugins_there_is_nothing():
         ("sfumato_importers", "importers", "importer"),
         ("sfumato_metrics", "metrics", "metric"),
         ("sfumato_backbones", "backbones", "network"),
+        ("sfumato_panels", "panels", "panel"),
     ],
 )
 def test_each_hook_fills_its_catalog(hook, catalog, kind):
-    made = importer_entry() if catalog == "importers" else entry()
+    made = {"importers": importer_entry, "panels": panel_entry}.get(catalog, entry)()
     plugins = Plugins([("mine", plugin(lambda: [made], hook=hook))])
 
     found = getattr(plugins, catalog)

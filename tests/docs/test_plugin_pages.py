@@ -136,3 +136,14 @@ def test_the_metric_counts_dark_pictures(plugins_of_page):
     (figure,) = darkness.measure(light, np.concatenate([dark, light]))
 
     assert (figure.value, figure.reference) == (0.75, 0.0)
+
+
+def test_the_panel_counts_checkpoints(plugins_of_page, tmp_path, qtbot):
+    counter = plugins_of_page("panels.md").panels.build("counter")
+    qtbot.addWidget(counter)
+    run = RunFolder.create(tmp_path / "one", RunConfig())
+    (run.checkpoints_folder / "000000000064").mkdir()
+
+    counter.show_run(run.folder)
+
+    assert counter.text() == f"{len(run.checkpoints())} checkpoints"

@@ -6,15 +6,18 @@ it writes comes to lie in the project, whole or not at all, and is then read lik
 
 from abc import ABC, abstractmethod
 from collections.abc import Generator
+from contextlib import suppress
 from pathlib import Path
 
 from sfumato.control import RunControl
 from sfumato.data.spreading import obey
-from sfumato.errors import PluginError, SfumatoError
+from sfumato.errors import DatasetError, PluginError, SfumatoError
 from sfumato.events import Progressed
-from sfumato.storage import explain_disk_errors, staged_folder
+from sfumato.manifest import DatasetRules
+from sfumato.plugins import Plugins
+from sfumato.storage import staged_folder
 
-__all__ = ["Importer", "opened_source"]
+__all__ = ["Importer", "source_of"]
 
 
 class Importer(ABC):
@@ -38,40 +41,41 @@ class _NothingWrittenError(Exception):
     """The importer gave a folder elsewhere, so nothing is to be kept."""
 
 
-def opened_source(
-    importer: Importer,
-    source: Path,
-    *,
-    name: str,
-    target: Path,
-    control: RunControl | None = None,
-) -> Generator[Progressed, None, Path]:
-    """Let an importer give its folder of pictures; what it writes becomes `target`.
+def source_of(
+    rules: DatasetRules, plugins: Plugins, *, target: Path, control: RunControl | None = None
+) -> Generator[Progressed, None, Path | None]:
+    """Give the folder of pictures of a dataset's source, through the importer that its rules name.
 
     Args:
-        importer: The importer.
-        source: What the user named.
-        name: The importer's name, for errors.
-        target: Where to keep what it writes; an older one is replaced.
+        rules: The source, and what reads it; a plain folder needs no plugin.
+        plugins: Where importers come from.
+        target: Where to keep what the importer writes; an older one is replaced.
         control: May ask for a pause or a stop.
+
+    Returns:
+        `None` where the source is the folder itself.
 
     Raises:
         DatasetError: If the source cannot be used.
-        PluginError: If the importer fails, or gives no folder.
+        PluginError: If the importer is not there, fails, or gives no folder.
         StopRequestedError: If the control asks for a stop; nothing stays behind then.
         SfumatoError: If the disk is full or refuses.
     """
+    source, name = Path(rules.source).expanduser(), rules.importer
+    if name == DatasetRules().importer:
+        return None
+    importer: Importer = plugins.importers.build(name, rules.importer_settings)
+    if not source.exists():
+        raise DatasetError(
+            f"“{source}” does not exist.",
+            hint="Check the path; a disk may have been unplugged, or the file moved.",
+        )
     found = source
-    try:
-        with staged_folder(target) as stage:
-            found = yield from _watched(importer.open(source, stage), name, control)
-            if not found.is_relative_to(stage):
-                raise _NothingWrittenError
-            found = target / found.relative_to(stage)
-    except _NothingWrittenError:
-        with explain_disk_errors(target):
-            if not any(target.parent.iterdir()):
-                target.parent.rmdir()
+    with suppress(_NothingWrittenError), staged_folder(target) as stage:
+        found = yield from _watched(importer.open(source, stage), name, control)
+        if not found.is_relative_to(stage):
+            raise _NothingWrittenError
+        found = target / found.relative_to(stage)
     return found
 
 

@@ -158,7 +158,7 @@ def build_denoiser(
         start_at_zero(backbone.unet)
     if isinstance(backbone, PluginBackbone):
         assert spec.plugin is not None
-        tried_out(backbone, _form(spec, _model_of(spec.plugin)), name=spec.plugin.name)
+        tried_out(backbone, _form(spec, _model_of(spec.plugin)))
     return PreconditionedDenoiser(backbone, _preconditioning(spec))
 
 
@@ -243,7 +243,7 @@ def _described(spec: NetworkSpec, config: RunConfig, backbones: Catalog | None) 
         if backbones is None and model.backbone in OWN_BACKBONES:
             backbone = OWN_BACKBONES[model.backbone](form)
         else:
-            backbone = made_backbone(model.backbone, model.backbone_settings, form, backbones)
+            backbone = made_backbone(form, backbones)
     if isinstance(backbone, UNetBackbone):
         config_of_unet = _plain(backbone.unet.config)
         return msgspec.structs.replace(spec, unet=config_of_unet, unshuffle=backbone.unshuffle)
@@ -262,8 +262,7 @@ def _described(spec: NetworkSpec, config: RunConfig, backbones: Catalog | None) 
 def _backbone(spec: NetworkSpec, backbones: Catalog | None) -> nn.Module:
     if spec.plugin is not None:
         form = _form(spec, _model_of(spec.plugin))
-        made = made_backbone(spec.plugin.name, spec.plugin.settings, form, backbones)
-        return PluginBackbone(made, form)
+        return PluginBackbone(made_backbone(form, backbones), form)
     if spec.dit is not None:
         return DitBackbone(
             spec.dit,

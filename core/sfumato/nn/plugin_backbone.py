@@ -6,7 +6,7 @@ and settings, and can be drawn from and resumed only where the plugin is.
 """
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import msgspec
@@ -41,7 +41,7 @@ class BackboneForm(NamedTuple):
     augmentation_labels: int
     """How many numbers tell it of a picture's augmentation; 0 for none."""
     model: ModelConfig
-    """The settings of our own networks, such as dropout; a plugin's own are the entry's."""
+    """Names the network and its settings, and has those of our own, such as dropout."""
 
 
 BackboneMaker = Callable[[BackboneForm], nn.Module]
@@ -100,21 +100,20 @@ class PluginBackbone(nn.Module):
         return told
 
 
-def made_backbone(
-    name: str, settings: Mapping[str, Any], form: BackboneForm, backbones: Catalog | None
-) -> nn.Module:
-    """Build a plugin's network as it is, without a wrapper.
+def made_backbone(form: BackboneForm, backbones: Catalog | None) -> nn.Module:
+    """Build the network that the form's model names as it is, without a wrapper.
 
     Raises:
         ConfigError: If the settings do not fit, or it cannot be told what the run tells it.
         PluginError: If the plugin is not there, fails, or gives no network.
     """
+    name = form.model.backbone
     if backbones is None or name not in backbones:
         raise PluginError(
             f"The network “{name}” comes from a plugin that is not in use.",
             hint="Install the plugin, or switch it on; see “sfumato plugin list”.",
         )
-    maker = backbones.build(name, settings)
+    maker = backbones.build(name, form.model.backbone_settings)
     whose = f"Network “{name}” of plugin “{backbones.plugin_of(name)}”"
     try:
         network: nn.Module = maker(form)
@@ -129,12 +128,13 @@ def made_backbone(
     return network
 
 
-def tried_out(backbone: PluginBackbone, form: BackboneForm, *, name: str) -> PluginBackbone:
+def tried_out(backbone: PluginBackbone, form: BackboneForm) -> None:
     """Run a new network once, so that one that cannot work is known before the long work.
 
     Raises:
         PluginError: If it fails, or gives another form or numbers that are not finite.
     """
+    name = form.model.backbone
     hint = "Choose another network, or report this to the plugin's author."
     x = torch.zeros(_TRIAL_PICTURES, form.channels, form.size_px, form.size_px)
     was_training = backbone.training
@@ -150,7 +150,6 @@ def tried_out(backbone: PluginBackbone, form: BackboneForm, *, name: str) -> Plu
         raise PluginError(f"Network “{name}” gave {found} in place of {tuple(x.shape)}.", hint=hint)
     if not output.isfinite().all():
         raise PluginError(f"Network “{name}” gave numbers that are not finite.", hint=hint)
-    return backbone
 
 
 def _check(network: object, form: BackboneForm, whose: str) -> None:

@@ -4,17 +4,21 @@ A new run is refused if anything that its config names cannot be made. A run tha
 what is gone is left out or replaced, and told of.
 """
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sfumato.config.settings import OptimizerConfig, RunConfig, SamplingConfig
 from sfumato.diffusion.sampler import Sampler
 from sfumato.errors import PluginError
-from sfumato.events import IncidentReported
+from sfumato.events import AnyEvent, IncidentReported
+from sfumato.nn.own_backbones import OWN_BACKBONES
 from sfumato.plugins import Plugins
+from sfumato.run_folder import RunFolder
+from sfumato.run_logger import RunLogger, told_to
 from sfumato.training.augmentation import Augmentation, Augmenter
 from sfumato.training.rate_schedule import WatchedSchedule, warmup_hold_cooldown
 
-__all__ = ["PluginParts", "plugin_parts"]
+__all__ = ["PluginParts", "plugin_parts", "require_offered", "told_to_loggers"]
 
 _HINT = "Install or switch on the plugin and resume the run, or go on without it."
 
@@ -54,6 +58,41 @@ def plugin_parts(config: RunConfig, plugins: Plugins) -> PluginParts:
         stand_in=stand_in,
         failures=failures,
     )
+
+
+def require_offered(config: RunConfig, plugins: Plugins) -> None:
+    """Refuse a new run that names what no plugin offers, or sets it wrongly.
+
+    Raises:
+        ConfigError: If a setting does not fit.
+        PluginError: If something is not offered, or cannot be made.
+    """
+    usual, sampling = RunConfig(), config.sampling
+    plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
+    for name, settings in config.augmentations.items():
+        plugins.augmentations.build(name, settings)
+    for name, settings in config.report.loggers.items():
+        plugins.loggers.build(name, settings)
+    # An engine without plugins has the usual network and schedule, too.
+    model, optimizer = config.model, config.optimizer
+    if model.backbone not in OWN_BACKBONES or model.backbone_settings:
+        plugins.backbones.build(model.backbone, model.backbone_settings)
+    if optimizer.schedule != usual.optimizer.schedule or optimizer.schedule_settings:
+        plugins.schedules.build(optimizer.schedule, optimizer.schedule_settings)
+
+
+def told_to_loggers(
+    events: Iterable[AnyEvent], run: RunFolder, plugins: Plugins
+) -> Iterator[AnyEvent]:
+    """Hand events on to the run's loggers; one whose plugin is gone is told of."""
+    built: dict[str, RunLogger] = {}
+    for name, settings in run.config.report.loggers.items():
+        try:
+            built[name] = plugins.loggers.build(name, settings)
+        except PluginError as error:
+            message = f"{error.message} The run goes on without it."
+            yield IncidentReported(kind="plugin", images_seen=0, message=message, hint=_HINT)
+    yield from told_to(built, run, events)
 
 
 def _samplers(

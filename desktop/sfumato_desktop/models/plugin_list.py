@@ -69,6 +69,7 @@ def _offer(catalog: Catalog, plugin: str) -> str:
         "importer": _tr("Importers: {names}"),
         "metric": _tr("Metrics: {names}"),
         "network": _tr("Networks: {names}"),
+        "panel": _tr("Panels: {names}"),
     }[catalog.kind]
     return kind.format(names=", ".join(labels))
 

@@ -21,6 +21,7 @@ from sfumato_desktop.navigator import Place
 from sfumato_desktop.services import Services
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.curve_chart import CurveChart
+from sfumato_desktop.widgets.plugin_panel import add_panels
 from sfumato_desktop.widgets.run_facts import RunFacts
 from sfumato_desktop.widgets.run_header import RunHeader
 from sfumato_desktop.widgets.run_list import RunList
@@ -95,6 +96,7 @@ class RunsPlace(QStackedWidget):
         details.setDocumentMode(True)
         details.addTab(RunStory(self.model), self.tr("Events"))
         details.addTab(RunFacts(self.model), self.tr("Settings"))
+        add_panels(details, self._services.plugins, self.model)
         left = _splitter(Qt.Orientation.Vertical, (_card(self.chart), _card(details)), (3, 2))
         body = _splitter(Qt.Orientation.Horizontal, (left, _card(self.wall)), (5, 4))
         left.setObjectName("runs-left")

@@ -80,7 +80,7 @@ def test_the_folder_importer_reads_where_the_pictures_lie(project, archive):
     events = add(project, archive.parent / "pictures", engine=engine, importer="odd")
 
     assert events[-1].usable == 40
-    assert not project.unpacked_folder.exists()
+    assert not any(project.unpacked_folder.iterdir())
 
 
 @pytest.mark.parametrize(
