@@ -44,3 +44,43 @@ def check_exporter() -> Check:
     from sfumato.testing.exporters import check_exporter
 
     return check_exporter
+
+
+@pytest.fixture
+def check_backbone() -> Check:
+    """Give the check of a network; see `testing.backbones`."""
+    from sfumato.testing.backbones import check_backbone
+
+    return check_backbone
+
+
+@pytest.fixture
+def check_schedule() -> Check:
+    """Give the check of a learning-rate schedule; see `testing.runs`."""
+    from sfumato.testing.runs import check_schedule
+
+    return check_schedule
+
+
+@pytest.fixture
+def check_logger() -> Check:
+    """Give the check of a logger; see `testing.runs`."""
+    from sfumato.testing.runs import check_logger
+
+    return check_logger
+
+
+@pytest.fixture
+def check_metric() -> Check:
+    """Give the check of a metric; see `testing.runs`."""
+    from sfumato.testing.runs import check_metric
+
+    return check_metric
+
+
+@pytest.fixture
+def check_importer() -> Check:
+    """Give the check of an importer; see `testing.importers`."""
+    from sfumato.testing.importers import check_importer
+
+    return check_importer

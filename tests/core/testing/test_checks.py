@@ -2,10 +2,13 @@
 
 import random
 import sys
+import zipfile
 
 import numpy as np
 import pytest
 import torch
+from PIL import Image
+from torch import nn
 
 import sfumato_plugins
 from sfumato.catalog import Entry
@@ -14,9 +17,13 @@ from sfumato.events import Progressed
 from sfumato.export.exporter import Exporter
 from sfumato.plugins import Plugins
 from sfumato.testing.augmentations import check_augmentation
+from sfumato.testing.backbones import check_backbone
 from sfumato.testing.entries import check_entry, check_plugin
 from sfumato.testing.exporters import check_exporter
+from sfumato.testing.importers import check_importer
+from sfumato.testing.runs import check_logger, check_metric, check_schedule
 from sfumato.testing.samplers import check_sampler
+from sfumato.training.rate_schedule import RateShare
 
 BUILTIN = Plugins([("builtin", sfumato_plugins)])
 ORDERS = {"dpmpp_2m": 2, "unipc": 2, "heun": 2, "euler": 1, "ddim": 1}
@@ -179,3 +186,103 @@ def test_the_built_in_plugin_passes():
 def test_a_summary_that_is_no_sentence_is_told():
     with pytest.raises(AssertionError, match="write a whole sentence"):
         check_entry(entry(Wrong, summary="odd"))
+
+
+@pytest.mark.parametrize("name", BUILTIN.schedules)
+def test_the_built_in_schedules_pass(name):
+    check_schedule(BUILTIN.schedules[name])
+
+
+@pytest.mark.parametrize("name", BUILTIN.metrics)
+def test_the_built_in_metrics_pass(name):
+    check_metric(BUILTIN.metrics[name])
+
+
+@pytest.mark.parametrize("name", BUILTIN.loggers)
+def test_the_built_in_loggers_pass(name, tmp_path):
+    check_logger(BUILTIN.loggers[name], tmp_path)
+
+
+def test_a_built_in_importer_passes(tmp_path):
+    Image.new("RGB", (8, 8)).save(tmp_path / "one.png")
+    with zipfile.ZipFile(tmp_path / "one.zip", "w") as archive:
+        archive.write(tmp_path / "one.png", "one.png")
+    (tmp_path / "work").mkdir()
+
+    folder = check_importer(BUILTIN, "zip", tmp_path / "one.zip", folder=tmp_path / "work")
+
+    assert [path.name for path in folder.iterdir()] == ["one.png"]
+
+
+class Tells:
+    """A small network that works."""
+
+    def __new__(cls, settings):
+        return Net
+
+
+class Net(nn.Module):
+    def __init__(self, form):
+        super().__init__()
+        self.convolution = nn.Conv2d(form.channels, form.channels, 3, padding=1)
+        self.label = nn.Embedding(form.class_count + 1, 1) if form.class_count else None
+
+    def forward(self, x, c_noise, class_label):
+        told = c_noise if class_label is None else c_noise + self.label(class_label)[:, 0]
+        return self.convolution(x) * told[:, None, None, None]
+
+
+class NormalisesTheBatch(Tells):
+    def __new__(cls, settings):
+        return Mixing
+
+
+class Mixing(Net):
+    def forward(self, x, c_noise, class_label):
+        return super().forward(x - x.mean(0, keepdim=True), c_noise, class_label)
+
+
+class HasIdleWeights(Tells):
+    def __new__(cls, settings):
+        return Idle
+
+
+class Idle(Net):
+    def __init__(self, form):
+        super().__init__(form)
+        self.spare = nn.Linear(2, 2)
+
+
+def test_a_network_that_works_passes():
+    check_backbone(entry(Tells))
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [(NormalisesTheBatch, "in another batch"), (HasIdleWeights, "weights that never learn")],
+)
+def test_a_wrong_network_is_told_why(kind, words):
+    with pytest.raises(AssertionError, match=words):
+        check_backbone(entry(kind))
+
+
+class Grows:
+    calls = 0
+
+    def __init__(self, settings):
+        pass
+
+    def __call__(self, moment):
+        self.calls += 1
+        return RateShare(min(1.0, self.calls / 1e6), is_cooling=False)
+
+
+class TooMuch(Grows):
+    def __call__(self, moment):
+        return RateShare(2.0, is_cooling=False)
+
+
+@pytest.mark.parametrize(("kind", "words"), [(Grows, "two answers"), (TooMuch, "from 0 to 1")])
+def test_a_wrong_schedule_is_told_why(kind, words):
+    with pytest.raises(AssertionError, match=words):
+        check_schedule(entry(kind))
