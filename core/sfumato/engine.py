@@ -44,6 +44,7 @@ from sfumato.requests import GenerateRequest
 from sfumato.run_folder import RunFolder
 from sfumato.training.budget import require_end
 from sfumato.training.extension import extend_run
+from sfumato.training.forecast import forecast_dataset
 from sfumato.training.loop import train
 from sfumato.training.plugin_parts import require_offered, told_to_loggers
 from sfumato.training.session import TrainingSession
@@ -337,6 +338,34 @@ class Engine:
         model = load_asked(run, asked, plugins=self.plugins, device="cpu")
         target = folder or project.exports_folder / f"{run.run_id}-{exporter}"
         yield from export_model(model, built, target, name=exporter)
+
+    def forecast(
+        self,
+        project: Project,
+        dataset: str,
+        *,
+        minutes: float = 0.0,
+        control: RunControl | None = None,
+    ) -> Iterator[AnyEvent]:
+        """Try how fast each preset would learn a dataset here, and say which one suits.
+
+        Yields `PresetForecast` for each, at the end `ForecastFinished`; takes some seconds.
+
+        Args:
+            project: Where the dataset is.
+            dataset: Its name.
+            minutes: The time there is; 0 for what is usual on the device.
+            control: A stop ends the stream before the next preset.
+
+        Raises:
+            SfumatoError: If the dataset is missing, or its size fits no preset.
+        """
+        yield from forecast_dataset(
+            project.dataset_folder(dataset),
+            minutes=minutes,
+            spare_cores=self._spare_cores,
+            control=control or RunControl(),
+        )
 
     def system(self) -> SystemReport:
         """Say what this machine offers for training."""

@@ -20,9 +20,11 @@ __all__ = [
     "ExportFinished",
     "FastVersionJudged",
     "FewStepsScored",
+    "ForecastFinished",
     "ImportFinished",
     "IncidentReported",
     "PictureGenerated",
+    "PresetForecast",
     "Progressed",
     "QualityMeasured",
     "RunEnded",
@@ -284,6 +286,32 @@ class TuningFinished(Event, frozen=True, kw_only=True):
     elapsed_s: float
 
 
+class PresetForecast(Event, frozen=True, kw_only=True):
+    """A preset was tried on this machine."""
+
+    preset: str
+    parameters: int
+    images_per_s: float
+    memory_bytes: int
+    """Of the device while training; without a GPU what the weights alone bring with them."""
+    images: int
+    """How many it would learn from in the time there is."""
+    epochs: float
+    outlook: str
+    """What to expect after so many, by rule of thumb."""
+
+
+class ForecastFinished(Event, frozen=True, kw_only=True):
+    """All presets that come into question were tried."""
+
+    preset: str
+    """The one that suits."""
+    reason: str
+    minutes: float
+    """The time that was reckoned with."""
+    device: str
+
+
 AnyEvent = (
     RunStarted
     | StepFinished
@@ -305,6 +333,8 @@ AnyEvent = (
     | PictureGenerated
     | ExportFinished
     | TuningFinished
+    | PresetForecast
+    | ForecastFinished
 )
 
 _DECODER = msgspec.json.Decoder(AnyEvent)

@@ -11,6 +11,7 @@ from typing import Annotated
 import msgspec
 
 from sfumato.config.guidance import GuidanceKind
+from sfumato.config.sampling import WalkStart
 from sfumato.config.settings import PluginSettings
 from sfumato.errors import SfumatoError
 
@@ -48,6 +49,7 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
     sigma_min: float
     sigma_max: float
     rho: float
+    start: WalkStart = "noise"
     guidance: GuidanceKind = "class"
     guidance_scale: float = 1.0
     guidance_low: float = 0.0

@@ -15,6 +15,7 @@ from sfumato.config.guidance import (
     GuidanceScale,
     GuideMoment,
 )
+from sfumato.config.sampling import WalkStart
 from sfumato.config.settings import PluginSettings, SamplingConfig, Settings
 from sfumato.recipe import Recipe
 
@@ -82,6 +83,7 @@ class GenerateRequest(Settings, frozen=True):
             description="Higher spends more of the steps on fine detail.",
         ),
     ] = None
+    start: WalkStart | None = None
     guidance: GuidanceKind | None = None
     guidance_scale: GuidanceScale | None = None
     guidance_low: GuidanceLow | None = None
@@ -134,6 +136,7 @@ def request_from(recipe: Recipe) -> GenerateRequest:
         sigma_min=recipe.sigma_min,
         sigma_max=recipe.sigma_max,
         rho=recipe.rho,
+        start=recipe.start,
         guidance=recipe.guidance,
         guidance_scale=recipe.guidance_scale,
         guidance_low=recipe.guidance_low,

@@ -19,6 +19,7 @@ from sfumato.cli.evaluate import evaluate
 from sfumato.cli.export import export
 from sfumato.cli.extend import extend
 from sfumato.cli.failures import report_failure
+from sfumato.cli.forecast import forecast
 from sfumato.cli.generate import generate
 from sfumato.cli.make_fast import make_fast
 from sfumato.cli.new import new
@@ -85,7 +86,7 @@ def _start(
 
 
 _COMMANDS = (
-    *(demo, new, train, resume, extend, runs, tune, generate, evaluate),
+    *(demo, new, forecast, train, resume, extend, runs, tune, generate, evaluate),
     *(make_fast, export, plugins, system),
 )
 

@@ -12,9 +12,11 @@ from sfumato.events import (
     ExportFinished,
     FastVersionJudged,
     FewStepsScored,
+    ForecastFinished,
     ImportFinished,
     IncidentReported,
     PictureGenerated,
+    PresetForecast,
     Progressed,
     QualityMeasured,
     RunEnded,
@@ -53,8 +55,8 @@ def event_text(event: Event) -> str:
             return f"Exported to {event.path} ({event.exporter}, {size}). {event.summary}".rstrip()
         case FewStepsScored() | FastVersionJudged():
             return _fast_text(event)
-        case TuningFinished():
-            return _tuning_text(event)
+        case PresetForecast() | ForecastFinished() | TuningFinished():
+            return _advice_text(event)
         case _:
             return _run_text(event)
 
@@ -105,13 +107,29 @@ def _step_text(event: StepFinished) -> str:
     )
 
 
-def _tuning_text(event: TuningFinished) -> str:
-    ways = ((event.best, event.best_gain), (event.fast, event.fast_gain))
-    best, fast = (
-        f"{way} ({f'distance to the real pictures {gain:.0%} smaller' if gain else 'as before'})"
-        for way, gain in ways
-    )
-    return f"Draws best with {best}; fast with {fast}"
+def _advice_text(event: PresetForecast | ForecastFinished | TuningFinished) -> str:
+    match event:
+        case PresetForecast():
+            digits = 1 if event.images_per_s < 10 else 0
+            return (
+                f"{event.preset}: {event.parameters / 1e6:,.1f} M parameters, "
+                f"{event.images_per_s:,.{digits}f} images/s, at least "
+                f"{bytes_text(event.memory_bytes)}, {event.images:,} images, each picture "
+                f"{event.epochs:,.1f} times: {event.outlook}"
+            )
+        case ForecastFinished():
+            minutes = duration_text(60 * event.minutes)
+            return f"For {minutes} on {event.device} take “{event.preset}”. {event.reason}"
+        case TuningFinished():
+            best, fast = (
+                f"{way} ({_gain_text(gain)})"
+                for way, gain in ((event.best, event.best_gain), (event.fast, event.fast_gain))
+            )
+            return f"Draws best with {best}; fast with {fast}"
+
+
+def _gain_text(gain: float) -> str:
+    return f"distance to the real pictures {gain:.0%} smaller" if gain else "as before"
 
 
 def _run_text(event: Event) -> str:

@@ -90,6 +90,7 @@ def _recipe(model: TrainedModel, *, seed: int, class_label: int | None) -> Recip
         sigma_min=sampling.sigma_min,
         sigma_max=sampling.sigma_max,
         rho=sampling.rho,
+        start=sampling.start,
         guidance=sampling.guidance,
         guidance_scale=sampling.guidance_scale,
         guidance_low=sampling.guidance_low,

@@ -39,6 +39,7 @@ from sfumato.nn.checkpoint import (
     restore_optimizer,
     set_damaged_aside,
 )
+from sfumato.nn.gaussian_file import keep_gaussian
 from sfumato.nn.network import (
     NetworkSpec,
     build_denoiser,
@@ -125,7 +126,7 @@ def open_sitting(
     """
     parts = plugin_parts(run.config, plugins)
     last = open_checkpoint(run, files=(WEIGHTS, AVERAGE, SECOND_AVERAGE, OPTIMIZER))
-    footing = footing or on_pictures(cache)
+    footing = _footing(run, cache, footing)
     spec, denoiser = _network(run, footing, last, plugins.backbones)
     objective = objective_for(run.config, denoiser, sigma_data=spec.sigma_data)
     changes = _changes(run, cache, last) if last else ()
@@ -173,6 +174,13 @@ def open_sitting(
         checkpoint=last.folder if last else None,
         changes=(*changes, *_incidents(parts, failures, images_seen=clock.images_seen)),
     )
+
+
+def _footing(run: RunFolder, cache: PictureCache, given: Footing | None) -> Footing:
+    """Give what the run learns from, which knows the normal distribution of that."""
+    footing = given or on_pictures(cache)
+    keep_gaussian(run.folder, footing.space, footing.learning_set.train_pictures)
+    return footing
 
 
 def _source(footing: Footing, device: torch.device) -> PictureSource:

@@ -9,7 +9,7 @@ from support.terminal import run_python
 
 RUN = "from sfumato.__main__ import run; run()"
 COMMANDS = (
-    *("demo", "new", "train", "resume", "extend", "runs", "generate"),
+    *("demo", "new", "forecast", "train", "resume", "extend", "runs", "generate"),
     *("evaluate", "make-fast", "export", "plugins", "system", "data"),
 )
 
