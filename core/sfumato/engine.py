@@ -22,6 +22,7 @@ from sfumato.evaluation.evaluate import evaluate_run
 from sfumato.event_file import EventLog
 from sfumato.events import AnyEvent, IncidentReported, RunEnded, RunFailed
 from sfumato.export.export import export_model
+from sfumato.export.history import with_history
 from sfumato.fast_version.course import FastCourse
 from sfumato.fast_version.plan import fast_config, state_of_base
 from sfumato.gallery import Gallery
@@ -315,6 +316,7 @@ class Engine:
         built = self.plugins.exporters.build(exporter, settings)
         asked = request or GenerateRequest()
         model = load_asked(run, asked, plugins=self.plugins, device="cpu")
+        model = model.with_facts(with_history(model.facts, run))
         target = folder or project.exports_folder / f"{run.run_id}-{exporter}"
         yield from export_model(model, built, target, name=exporter)
 
