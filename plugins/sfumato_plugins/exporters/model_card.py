@@ -71,7 +71,10 @@ def _facts(papers: Passport, config: RunConfig) -> Iterator[tuple[str, str]]:
     yield "Recipe", _recipe(config)
     yield "Weights", f"`{training.weights_sha256}`"
     rate = f"{speed.batch_size / speed.batch_s:.3g} pictures a second"
-    yield "Speed", f"{rate}, {speed.batch_size} at a time; {speed.machine}, threads: {speed.threads}"
+    yield (
+        "Speed",
+        f"{rate}, {speed.batch_size} at a time; {speed.machine}, threads: {speed.threads}",
+    )
 
 
 def _classes(names: tuple[str, ...]) -> str:

@@ -50,6 +50,7 @@ from sfumato_plugins.exporters.tracing import (
     trace_denoiser,
     trace_guide,
     trace_noise,
+    trace_start,
     trace_walk,
 )
 from sfumato_plugins.exporters.walk_loop import GraphGuidance, compose_loop
@@ -61,6 +62,7 @@ _MODEL = "model.onnx"
 _DENOISER = "denoiser.onnx"
 _GUIDE = "guide.onnx"
 _DECODER = "decoder.onnx"
+_START = "start.onnx"
 _GUIDE_ROW = (
     "| `guide.onnx` | an early state of the network, which pictures are pushed away from |\n"
 )
@@ -94,13 +96,16 @@ class OnnxExporter(Exporter):
         table = read_table(model.sampler, model.picture_maker().sigmas)
         walk = trace_walk(model) if table is None else table
         yield Progressed(task="Tracing the network", done=1, total=total)
-        networks, decoder = _trace_networks(model), trace_decoder(model)
-        whole = _compose(model, networks, walk, decoder=decoder)
+        networks = _trace_networks(model)
+        start, decoder = trace_start(model), trace_decoder(model)
+        whole = _compose(model, networks, walk, ends=(start, decoder))
         yield Progressed(task="Writing the files", done=2, total=total)
         interfaces = [
             _write_model(model, whole, folder),
             *(_write_network(model, traced, folder, file) for file, traced in networks.items()),
         ]
+        if start is not None:
+            interfaces.append(_write_start(model, start, folder))
         if decoder is not None:
             interfaces.append(_write_decoder(model, decoder, folder))
         session, load_s = _load(folder / _MODEL)
@@ -206,8 +211,9 @@ def _compose(
     networks: dict[str, onnx.ModelProto],
     walk: WalkTable | onnx.ModelProto,
     *,
-    decoder: onnx.ModelProto | None,
+    ends: tuple[onnx.ModelProto | None, onnx.ModelProto | None],
 ) -> onnx.ModelProto:
+    """Put all parts together; `ends` are what comes before the walk and after it, if anything."""
     noise = trace_noise(model.image_shape)
     if isinstance(walk, onnx.ModelProto):
         markers = {_DENOISER: DENOISE, _GUIDE: GUIDE}
@@ -220,7 +226,8 @@ def _compose(
         walk,
         denoiser=networks[_DENOISER],
         noise=noise,
-        decoder=decoder,
+        start=ends[0],
+        decoder=ends[1],
         shapes=(model.image_shape, model.picture_shape),
         class_count=len(model.facts.classes),
         guidance=guidance,
@@ -273,6 +280,17 @@ def _write_network(
     if file == _GUIDE and model.guide:
         doc += f" An early state, at {model.guide.images_seen} images: the guide of the other one."
     return _write(folder / file, network, (tuple(inputs), (denoised,)), model, doc=doc)
+
+
+def _write_start(model: TrainedModel, start: onnx.ModelProto, folder: Path) -> passport.Interface:
+    shape = (COUNT, *model.image_shape)
+    first = model.picture_maker().sigmas[0]
+    about = "Standard normal noise."
+    noise = _value("noise", "float32", shape, bounds=(-6, 6), about=about)
+    about = "What the walk begins with: noisy images of the first noise level."
+    begun = _value("start", "float32", shape, bounds=(-6 * first, 6 * first), about=about)
+    doc = f"Begins a walk from noise to picture. Made by Sfumato from run {model.facts.run}."
+    return _write(folder / _START, start, ((noise,), (begun,)), model, doc=doc)
 
 
 def _write_decoder(

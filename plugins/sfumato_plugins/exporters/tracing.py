@@ -33,6 +33,7 @@ __all__ = [
     "trace_denoiser",
     "trace_guide",
     "trace_noise",
+    "trace_start",
     "trace_walk",
 ]
 
@@ -66,6 +67,18 @@ def trace_decoder(model: TrainedModel) -> onnx.ModelProto | None:
         return None
     x = torch.zeros(_EXAMPLES, *model.image_shape)
     return _trace(_Decoder(model.space), {"x": x}, output="decoded")
+
+
+def trace_start(model: TrainedModel) -> onnx.ModelProto | None:
+    """Trace what the walk begins with: noise `[N, c, h, w]` to start `[N, c, h, w]`.
+
+    Returns:
+        `None` for a walk that begins with noise alone.
+    """
+    if model.facts.config.sampling.start == "noise":
+        return None
+    noise = torch.zeros(_EXAMPLES, *model.image_shape)
+    return _trace(_Start(model.picture_maker()), {"noise": noise}, output="start")
 
 
 @cache
@@ -122,6 +135,17 @@ class _Decoder(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         return self.space.images(x)
+
+
+class _Start(nn.Module):
+    """The way from noise to what the walk begins with."""
+
+    def __init__(self, maker: PictureMaker) -> None:
+        super().__init__()
+        self.maker = maker
+
+    def forward(self, noise: Tensor) -> Tensor:
+        return self.maker.start(noise)
 
 
 class _Noise(nn.Module):

@@ -21,6 +21,7 @@ __all__ = ["GraphGuidance", "compose_loop"]
 
 _NETWORK = "network/"
 _GUIDE = "guide/"
+_START = "start/"
 _DECODER = "decoder/"
 
 Shape = tuple[int, int, int]
@@ -40,6 +41,7 @@ def compose_loop(
     *,
     denoiser: onnx.ModelProto,
     noise: onnx.ModelProto,
+    start: onnx.ModelProto | None,
     decoder: onnx.ModelProto | None,
     shapes: tuple[Shape, Shape],
     class_count: int,
@@ -51,6 +53,7 @@ def compose_loop(
         table: The walk.
         denoiser: The network; inputs x, sigma and, for a model with classes, class_label.
         noise: The noise of a seed.
+        start: From noise to what the walk begins with; `None` where that is noise alone.
         decoder: From latents to images; `None` for a model of pictures themselves.
         shapes: Channels, height and width of what the network works on, and of the pictures.
         class_count: How many classes the model has.
@@ -60,12 +63,12 @@ def compose_loop(
         The whole model, checked, with all shapes inferred.
     """
     image_shape, (channels, height, width) = shapes
-    decoding = None if decoder is None else compose.add_prefix_graph(decoder.graph, _DECODER)
+    starting, decoding = _prefixed(start, _START), _prefixed(decoder, _DECODER)
     carried = _carried(table)
     nodes = [
         node("Shape", "seed", "count"),
         node(NOISE, "seed zero", "start_noise", domain=DOMAIN),
-        node("Mul", "start start_noise", "start_x"),
+        *_start_nodes(starting),
         node("Sub", "start_x start_x", "nothing"),
         *(_label_nodes() if class_count else ()),
         *(_scale_nodes(guidance) if guidance else ()),
@@ -87,7 +90,7 @@ def compose_loop(
         "image", TensorProto.UINT8, [COUNT, height, width, channels]
     )
     constants = _constants(table, guidance, class_count=class_count)
-    constants += [] if decoding is None else list(decoding.initializer)
+    constants += [part for graph in (starting, decoding) if graph for part in graph.initializer]
     graph = helper.make_graph(nodes, "picture_maker", inputs, [picture], constants)
     return finish(helper.make_model(graph, functions=[function_of(NOISE, noise)]))
 
@@ -286,6 +289,21 @@ def _constants(
         if guidance.guide is None:
             numbers["from_zero"] = np.array([0], np.int64)
     return [numpy_helper.from_array(np.asarray(value), name) for name, value in numbers.items()]
+
+
+def _prefixed(model: onnx.ModelProto | None, prefix: str) -> onnx.GraphProto | None:
+    return None if model is None else compose.add_prefix_graph(model.graph, prefix)
+
+
+def _start_nodes(starting: onnx.GraphProto | None) -> list[onnx.NodeProto]:
+    """Make what the walk begins with of the noise."""
+    if starting is None:
+        return [node("Mul", "start start_noise", "start_x")]
+    return [
+        node("Identity", "start_noise", f"{_START}noise"),
+        *starting.node,
+        node("Identity", f"{_START}start", "start_x"),
+    ]
 
 
 def _decoding_nodes(decoder: onnx.GraphProto | None) -> list[onnx.NodeProto]:
