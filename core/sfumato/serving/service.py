@@ -136,7 +136,7 @@ def create_app(bundle: Bundle, *, host: str = "127.0.0.1", most_waiting: int = 0
 
 
 def bound_socket(host: str, port: int) -> socket.socket:
-    """Give a socket bound to an address; port 0 takes any that is free.
+    """Give a socket that listens on an address; port 0 takes any that is free.
 
     Raises:
         OSError: If the address is in use, or is none of this machine.
@@ -147,6 +147,7 @@ def bound_socket(host: str, port: int) -> socket.socket:
         if os.name == "posix":  # Windows would let two programs share the port
             opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         opened.bind(address)
+        opened.listen()  # who comes before the server is ready waits
     except BaseException:
         opened.close()
         raise
