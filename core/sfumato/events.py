@@ -21,10 +21,12 @@ __all__ = [
     "ExportFinished",
     "FastVersionJudged",
     "FewStepsScored",
+    "ForecastFinished",
     "ImportFinished",
     "IncidentReported",
     "LearningRateChanged",
     "PictureGenerated",
+    "PresetForecast",
     "Progressed",
     "QualityMeasured",
     "RunEnded",
@@ -276,6 +278,29 @@ class PictureGenerated(Event, frozen=True, kw_only=True):
     total: int
 
 
+class FileWritten(Event, frozen=True, kw_only=True):
+    """An animation or a contact sheet was written."""
+
+    path: str
+
+
+class NearPicture(msgspec.Struct, frozen=True, kw_only=True):
+    """A training picture that a picture comes near to."""
+
+    path: str
+    distance: float
+    """Root mean square over pixels, in levels of 0 to 255; below 2 the eye sees no difference."""
+
+
+class NearestFound(Event, frozen=True, kw_only=True):
+    """The training pictures that a picture comes nearest to were found."""
+
+    path: str
+    """The picture."""
+    near: tuple[NearPicture, ...]
+    """Nearest first."""
+
+
 class ExportFinished(Event, frozen=True, kw_only=True):
     """An export was written and proven."""
 
@@ -299,6 +324,32 @@ class TuningFinished(Event, frozen=True, kw_only=True):
     elapsed_s: float
 
 
+class PresetForecast(Event, frozen=True, kw_only=True):
+    """A preset was tried on this machine."""
+
+    preset: str
+    parameters: int
+    images_per_s: float
+    memory_bytes: int
+    """Of the device while training; without a GPU what the weights alone bring with them."""
+    images: int
+    """How many it would learn from in the time there is."""
+    epochs: float
+    outlook: str
+    """What to expect after so many, by rule of thumb."""
+
+
+class ForecastFinished(Event, frozen=True, kw_only=True):
+    """All presets that come into question were tried."""
+
+    preset: str
+    """The one that suits."""
+    reason: str
+    minutes: float
+    """The time that was reckoned with."""
+    device: str
+
+
 AnyEvent = (
     RunStarted
     | StepFinished
@@ -319,8 +370,12 @@ AnyEvent = (
     | Progressed
     | ImportFinished
     | PictureGenerated
+    | FileWritten
+    | NearestFound
     | ExportFinished
     | TuningFinished
+    | PresetForecast
+    | ForecastFinished
 )
 
 _DECODER = msgspec.json.Decoder(AnyEvent)

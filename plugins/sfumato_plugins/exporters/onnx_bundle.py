@@ -26,7 +26,9 @@ from sfumato.generation.trained_model import TrainedModel
 from sfumato.nn.picture_space import LatentSpace
 from sfumato.storage import write_whole
 from sfumato_plugins.exporters import passport
+from sfumato_plugins.exporters.bundle_papers import write_papers
 from sfumato_plugins.exporters.composition import COUNT, compose_calls, describe
+from sfumato_plugins.exporters.licences import licence_name, own_terms
 from sfumato_plugins.exporters.offers import OnnxSettings
 from sfumato_plugins.exporters.redrawing import (
     Difference,
@@ -40,7 +42,7 @@ from sfumato_plugins.exporters.redrawing import (
     share_in_words,
     trials,
 )
-from sfumato_plugins.exporters.templates import filled_template, template
+from sfumato_plugins.exporters.templates import filled_template
 from sfumato_plugins.exporters.tracing import (
     DENOISE,
     GUIDE,
@@ -87,6 +89,7 @@ class OnnxExporter(Exporter):
     def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
         """Write the bundle and let onnxruntime redraw gallery pictures; see `Exporter.export`."""
         _check_size(model)
+        terms = own_terms(self._settings.licence_file)
         batches = list(trials(model, self._settings.proof_pictures))
         total = 4 + len(batches)
         yield Progressed(task="Reading the walk from noise to picture", done=0, total=total)
@@ -114,7 +117,7 @@ class OnnxExporter(Exporter):
             yield Progressed(task="Comparing pictures", done=3 + number, total=total)
         parity = parity_of(found)
         refuse_unequal(parity, what=f"The exported “{_MODEL}”")
-        self._write_papers(model, folder, table, (tuple(interfaces), parity, speed))
+        self._write_papers(model, folder, table, (tuple(interfaces), parity, speed), terms=terms)
         self.summary = _summary(parity, speed)
         yield Progressed(task="Done", done=total, total=total)
 
@@ -124,16 +127,20 @@ class OnnxExporter(Exporter):
         folder: Path,
         table: WalkTable | None,
         found: tuple[tuple[passport.Interface, ...], passport.Parity, passport.Speed],
+        *,
+        terms: str,
     ) -> None:
         interfaces, parity, speed = found
-        facts = model.facts
+        facts, settings = model.facts, self._settings
         channels, height, width = model.picture_shape
         sigmas = model.picture_maker().sigmas
         steps = len(sigmas) - 1
         calls = len(table.sigmas) if table else steps * model.sampler.evaluations_per_step
         papers = passport.Passport(
             title=f"{facts.run} at {facts.images_seen} images",
-            licence=self._settings.licence,
+            licence=licence_name(settings.licence, own_file=settings.licence_file),
+            author=settings.author,
+            intended_use=settings.intended_use,
             created=passport.now(),
             image_size_px=(height, width),
             channels=channels,
@@ -149,12 +156,11 @@ class OnnxExporter(Exporter):
             training=passport.training_of(facts, parameters=_parameters(model.denoiser)),
             parity=parity,
             speed=speed,
+            quality=facts.quality,
             versions=passport.versions_of("sfumato", "torch", "onnx", "onnxruntime", "diffusers"),
         )
-        text = msgspec.json.format(msgspec.json.encode(papers))
-        write_whole(folder / "passport.json", text)
-        write_whole(folder / "example.py", template("example.py").encode())
-        write_whole(folder / "README.md", _readme(papers).encode())
+        readme = _readme(papers)
+        write_papers(folder, papers, facts.config, readme=readme, terms=terms)
 
 
 def make_exporter(settings: OnnxSettings) -> OnnxExporter:

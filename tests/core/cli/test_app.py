@@ -9,8 +9,9 @@ from support.terminal import run_python
 
 RUN = "from sfumato.__main__ import run; run()"
 COMMANDS = (
-    *("demo", "new", "train", "resume", "extend", "ask", "runs", "generate"),
-    *("evaluate", "make-fast", "timelapse", "export", "plugins", "system", "report", "data"),
+    *("demo", "new", "forecast", "train", "resume", "extend", "ask", "runs", "generate"),
+    *("evaluate", "make-fast", "timelapse", "export", "serve", "plugins", "system"),
+    *("report", "data"),
 )
 
 
