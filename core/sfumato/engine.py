@@ -6,7 +6,7 @@ happens until a stream is read.
 
 import logging
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ from sfumato.gallery import Gallery
 from sfumato.generation.generate import generate
 from sfumato.generation.loading import load_asked
 from sfumato.latents.preparation import Prepared, prepare_footing
-from sfumato.manifest import DatasetRules, Manifest, load_rules
+from sfumato.manifest import DatasetRules
 from sfumato.nn.checkpoint import last_state
 from sfumato.picture_tools import PictureTools
 from sfumato.plugins import Plugins
@@ -37,7 +37,7 @@ from sfumato.run_folder import RunFolder
 from sfumato.system_report import SystemReport, system_report
 from sfumato.training.budget import require_end
 from sfumato.training.extension import extend_run
-from sfumato.training.forecast import forecast
+from sfumato.training.forecast import forecast_dataset
 from sfumato.training.loop import train
 from sfumato.training.session import TrainingSession
 from sfumato.training.sitting import open_sitting
@@ -312,7 +312,12 @@ class Engine:
         yield from export_model(model, built, target, name=exporter)
 
     def forecast(
-        self, project: Project, dataset: str, *, minutes: float = 0.0
+        self,
+        project: Project,
+        dataset: str,
+        *,
+        minutes: float = 0.0,
+        control: RunControl | None = None,
     ) -> Iterator[AnyEvent]:
         """Try how fast each preset would learn a dataset here, and say which one suits.
 
@@ -322,19 +327,16 @@ class Engine:
             project: Where the dataset is.
             dataset: Its name.
             minutes: The time there is; 0 for what is usual on the device.
+            control: A stop ends the stream before the next preset.
 
         Raises:
             SfumatoError: If the dataset is missing, or its size fits no preset.
         """
-        folder = project.dataset_folder(dataset)
-        rules = load_rules(folder)
-        with closing(Manifest(folder)) as manifest:
-            pictures = manifest.count("in")
-        yield from forecast(
-            size_px=rules.size_px,
-            pictures=pictures,
+        yield from forecast_dataset(
+            project.dataset_folder(dataset),
             minutes=minutes,
             spare_cores=self._spare_cores,
+            control=control or RunControl(),
         )
 
     def system(self) -> SystemReport:

@@ -23,10 +23,12 @@ from sfumato.events import (
     CheckpointSaved,
     ExportFinished,
     FileWritten,
+    ForecastFinished,
     ImportFinished,
     NearestFound,
     NearPicture,
     PictureGenerated,
+    PresetForecast,
     Progressed,
     RunEnded,
     RunPaused,
@@ -103,6 +105,31 @@ class FakeEngine:
         run_id = run_id or project.free_run_id(config.data.dataset)
         project.dataset_folder(config.data.dataset)
         return RunFolder.create(project.runs_folder / run_id, config)
+
+    def forecast(
+        self,
+        project: Project,
+        dataset: str,
+        *,
+        minutes: float = 0.0,
+        control: RunControl | None = None,
+    ) -> Iterator[AnyEvent]:
+        project.dataset_folder(dataset)
+        minutes = minutes or 8.0
+        for preset, images_per_s in (("sketch", 100.0), ("quick", 8.0)):
+            images = int(images_per_s * 60 * minutes)
+            yield PresetForecast(
+                preset=preset,
+                parameters=3_000_000,
+                images_per_s=images_per_s,
+                memory_bytes=10**8,
+                images=images,
+                epochs=images / 100,
+                outlook="clear pictures" if preset == "sketch" else "colours and blurs",
+            )
+        yield ForecastFinished(
+            preset="sketch", reason="It suits.", minutes=minutes, device="CPU, 2 cores"
+        )
 
     def extend(
         self,

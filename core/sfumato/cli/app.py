@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from sfumato.cli.ask import ask
 from sfumato.cli.data_add import data_add
 from sfumato.cli.data_check import data_check
 from sfumato.cli.demo import demo
@@ -25,9 +26,11 @@ from sfumato.cli.make_fast import make_fast
 from sfumato.cli.new import new
 from sfumato.cli.picture_tools import animate, nearest, sheet
 from sfumato.cli.plugins import plugins
+from sfumato.cli.report import report
 from sfumato.cli.resume import resume
 from sfumato.cli.runs import runs
 from sfumato.cli.system import system
+from sfumato.cli.timelapse import timelapse
 from sfumato.cli.toolbox import Toolbox
 from sfumato.cli.train import train
 from sfumato.cli.tune import tune
@@ -80,8 +83,8 @@ def _start(
 
 
 _COMMANDS = (
-    *(demo, new, forecast, train, resume, extend, runs, tune, generate, evaluate),
-    *(make_fast, export, plugins, system),
+    *(demo, new, forecast, train, resume, extend, ask, runs, tune, generate, evaluate),
+    *(make_fast, timelapse, export, plugins, system, report),
 )
 
 for _command in _COMMANDS:

@@ -16,6 +16,7 @@ from sfumato.events import (
     ForecastFinished,
     ImportFinished,
     IncidentReported,
+    LearningRateChanged,
     NearestFound,
     PictureGenerated,
     PresetForecast,
@@ -145,13 +146,22 @@ def _run_text(event: Event) -> str:
             return f"Checkpoint at {event.images_seen:,} images: {event.path}"
         case IncidentReported():
             return f"{event.message} {event.hint}".strip()
-        case RunPaused() | RunResumed():
-            word = "Paused" if isinstance(event, RunPaused) else "Going on"
-            return f"{word} at {event.images_seen:,} images"
+        case RunPaused() | RunResumed() | LearningRateChanged():
+            return _steering_text(event)
         case RunEnded():
             return _end_text(event)
         case _:
             return ""
+
+
+def _steering_text(event: RunPaused | RunResumed | LearningRateChanged) -> str:
+    if isinstance(event, LearningRateChanged):
+        return (
+            f"Learning rate {event.learning_rate:g} in place of {event.before:g} from "
+            f"{event.images_seen:,} images on"
+        )
+    word = "Paused" if isinstance(event, RunPaused) else "Going on"
+    return f"{word} at {event.images_seen:,} images"
 
 
 def _end_text(event: RunEnded) -> str:

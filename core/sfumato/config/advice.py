@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from sfumato.config.presets import PRESETS, preset_config
 
-__all__ = ["USUAL_MINUTES", "advise", "images_for", "outlook_in_words"]
+__all__ = ["USUAL_MINUTES", "advise", "images_for", "outlook_in_words", "usual_preset"]
 
 USUAL_MINUTES = {"cuda": 480.0, "mps": 480.0, "cpu": 8.0}
 """What a person gives who does not say: a night on a graphics card, a coffee without one."""
@@ -25,6 +25,11 @@ _WORDS = (
     (0.5, "clear pictures"),
     (float("inf"), "what this preset can do"),
 )
+
+
+def usual_preset(kind: str) -> str:
+    """Give the preset to begin with on a kind of device, before anything was measured."""
+    return {"cuda": "balanced", "mps": "quick"}.get(kind, "sketch")
 
 
 def images_for(preset: str) -> int:

@@ -80,13 +80,16 @@ def require_end(config: RunConfig) -> None:
         )
 
 
-def learning_rate_at(images_seen: int, config: RunConfig, *, images_total: int) -> LearningRate:
+def learning_rate_at(
+    images_seen: int, config: RunConfig, *, images_total: int, peak: float | None = None
+) -> LearningRate:
     """Give the learning rate: linear warm-up, hold, linear cool-down to 0.
 
     Args:
         images_seen: The run's clock.
         config: Its `optimizer`.
         images_total: The planned end; 0 while it is not known.
+        peak: What is held between warm-up and cool-down; as configured if not given.
     """
     optimizer = config.optimizer
     warmup = min(1.0, (images_seen + config.batch_size) / max(1, optimizer.warmup_images))
@@ -94,4 +97,5 @@ def learning_rate_at(images_seen: int, config: RunConfig, *, images_total: int) 
     if images_total and optimizer.cooldown_share:
         remaining = max(0, images_total - images_seen)
         cooldown = min(1.0, remaining / (optimizer.cooldown_share * images_total))
-    return LearningRate(optimizer.learning_rate * min(warmup, cooldown), cooldown < 1)
+    held = optimizer.learning_rate if peak is None else peak
+    return LearningRate(held * min(warmup, cooldown), cooldown < 1)

@@ -6,6 +6,8 @@ others. What it would come to in the time is then arithmetic.
 
 import time
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
@@ -15,11 +17,13 @@ import torch
 from sfumato.config.advice import USUAL_MINUTES, advise, outlook_in_words
 from sfumato.config.presets import PRESETS, over_latents, preset_config
 from sfumato.config.settings import RunConfig
+from sfumato.control import RunControl
 from sfumato.data.batches import PictureSource
 from sfumato.device import DevicePlan, choose_plan, device_kind, device_name
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import SfumatoError
 from sfumato.events import ForecastFinished, PresetForecast, Progressed
+from sfumato.manifest import Manifest, load_rules
 from sfumato.nn.backbone import attend_plainly_to_few
 from sfumato.nn.network import build_denoiser, spec_from_config
 from sfumato.nn.picture_space import PixelSpace
@@ -27,7 +31,7 @@ from sfumato.training.augmentation import Augmenter
 from sfumato.training.objective import objective_for
 from sfumato.training.update import Updater
 
-__all__ = ["TASK", "forecast"]
+__all__ = ["TASK", "forecast", "forecast_dataset"]
 
 TASK = "Trying how fast each preset learns"
 
@@ -41,6 +45,28 @@ _BYTES_A_WEIGHT = 24
 """The weight, its gradient, two moments of Adam and two averages, in fp32."""
 
 
+def forecast_dataset(
+    folder: Path, *, minutes: float, spare_cores: int, control: RunControl
+) -> Iterator[Progressed | PresetForecast | ForecastFinished]:
+    """Try each preset for the pictures of a dataset; see `forecast`.
+
+    Raises:
+        SfumatoError: If the dataset cannot be read, or its size fits no preset.
+    """
+    rules = load_rules(folder)
+    with closing(Manifest(folder)) as manifest:
+        pictures = manifest.count("in")
+        classes = manifest.classes() if rules.labels == "folders" else ()
+    yield from forecast(
+        size_px=rules.size_px,
+        pictures=pictures,
+        classes=classes,
+        minutes=minutes,
+        spare_cores=spare_cores,
+        control=control,
+    )
+
+
 def forecast(
     *,
     size_px: int,
@@ -49,6 +75,7 @@ def forecast(
     classes: tuple[str, ...] = (),
     minutes: float = 0.0,
     spare_cores: int = 0,
+    control: RunControl | None = None,
 ) -> Iterator[Progressed | PresetForecast | ForecastFinished]:
     """Try each preset on this machine; takes some seconds.
 
@@ -62,6 +89,7 @@ def forecast(
         classes: Names of the classes.
         minutes: The time there is; 0 for what is usual on the device.
         spare_cores: Cores left to others.
+        control: A stop ends the stream before the next preset.
 
     Raises:
         ConfigError: If the size fits no preset.
@@ -73,6 +101,8 @@ def forecast(
     refusal: SfumatoError | None = None
     for place, preset in enumerate(PRESETS):
         yield Progressed(task=TASK, done=place, total=len(PRESETS))
+        if control is not None and control.is_stopping:
+            return
         config = preset_config(preset.name, dataset="", size_px=size_px, pictures=pictures)
         try:
             speed = bench.measure(config)
