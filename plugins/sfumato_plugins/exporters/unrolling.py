@@ -54,8 +54,9 @@ def _taken_out(body: onnx.GraphProto) -> Iterable[TensorProto]:
     taken = []
     for node in body.node:
         for attribute in node.attribute:
-            taken += attribute.g.initializer
-            del attribute.g.initializer[:]
+            if attribute.HasField("g"):
+                taken += attribute.g.initializer
+                del attribute.g.initializer[:]
     return taken
 
 
