@@ -44,10 +44,15 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
 
 
 def _module_of(program: torch.export.ExportedProgram | None, name: str) -> str:
-    """Give the path of the module that a node comes from; nothing if it was made on the way."""
-    nodes = program.graph.nodes if program is not None else ()
-    stacks = [node.meta.get("nn_module_stack") for node in nodes if node.name == name]
-    if not stacks or not stacks[0]:
+    """Give the path of the module that a node comes from; nothing if that is not known.
+
+    torch takes operations apart before it translates them, so a node may have had a longer name.
+    """
+    nodes = list(program.graph.nodes) if program is not None else []
+    likely = [node for node in nodes if name.strip("_") in node.name]
+    likely.sort(key=lambda node: node.name != name)
+    stacks = [stack for node in likely if (stack := node.meta.get("nn_module_stack"))]
+    if not stacks:
         return ""
     path, _ = list(stacks[0].values())[-1]
     return str(path)

@@ -344,7 +344,9 @@ def test_a_sampler_that_no_graph_holds_is_refused_by_name(tmp_path):
     source = trained_model(small_config(widths=(16,)))
     model = TrainedModel(source.denoiser, source.facts, sampler=UndecidedSampler())
 
-    with pytest.raises(ExportError, match=r"dpmpp_2m.*cannot be written into a graph"):
+    with pytest.raises(
+        ExportError, match=r"dpmpp_2m.*cannot be written into a graph: in UndecidedSampler.step"
+    ):
         export(model, tmp_path)
 
     assert list(tmp_path.iterdir()) == []
