@@ -23,7 +23,7 @@ from torch.nn import functional as F  # noqa: N812, the usual name
 
 from sfumato.config.presets import preset_config
 from sfumato.control import RunControl
-from sfumato.data.cache import PictureCache, open_cache
+from sfumato.data.cache import PictureCache, open_cache, prepare_cache
 from sfumato.engine import Engine
 from sfumato.evaluation.features import FeatureNet, features_of, photograph_net
 from sfumato.evaluation.frechet import frechet_distance
@@ -96,7 +96,10 @@ class Bench:
         if not (self.project.datasets_folder / name).exists():
             rules = DatasetRules(source=str(source), size_px=SIZE_PX, labels=labels)
             drain(self.engine.import_folder(self.project, rules, name=name))
-        return open_cache(self.project.dataset_folder(name), SIZE_PX)
+        folder = self.project.dataset_folder(name)
+        for _ in prepare_cache(folder, size_px=SIZE_PX):
+            pass
+        return open_cache(folder, SIZE_PX)
 
     def run(self, name: str, *, balance: bool) -> RunFolder:
         """Train a run on the dataset of its name to its end, unless it has ended."""

@@ -30,6 +30,7 @@ __all__ = [
 
 CONTESTANTS = {
     "sfumato": "contest.sfumato_sketch",
+    "sfumato-edm": "contest.sfumato_sketch",
     "diffusers-example": "contest.diffusers_example",
     "denoising-diffusion-pytorch": "contest.ddpm_pytorch",
     "k-diffusion": "contest.k_diffusion_image",

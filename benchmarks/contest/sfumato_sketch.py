@@ -1,9 +1,10 @@
 """How good is Sfumato's sketch preset, as a user gets it?
 
 Project, import, training and drawing go through the public API, with the preset's own settings,
-whatever they are, but for the network's widths, which make it as large as the others'. The minutes
-are counted by the processor's clock, as for all others, and the search for the best way to draw is
-paid from them. Neither sample grids nor checkpoints are made on the way: the rivals make none.
+whatever they are, but for the network's widths, which make it as large as the others'; or with
+EDM's coefficients, weights and noise levels in place of flow's, all else the same. The minutes are
+counted by the processor's clock, as for all others, and the search for the best way to draw is paid
+from them. Neither sample grids nor checkpoints are made on the way: the rivals make none.
 """
 
 import tempfile
@@ -32,18 +33,20 @@ __all__ = ["train_contestant"]
 _DATASET = "league"
 _QUALITIES: tuple[Quality, ...] = ("best", "fast", "trained")
 _NEVER_IMAGES, _NEVER_S = 2**40, 86_400.0
+_EDM = "sfumato-edm"
 _WIDTHS = (48, 96)
 """1.7 million weights."""
 
 
 def train_contestant(pictures: PictureSet, *, name: str, seed: int, budget_s: float) -> Trained:
     """Train a run of the sketch preset in a project of its own."""
-    del name  # there is one of this kind
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         engine = sfumato.Engine(sfumato.discover_plugins())
         project = _project(engine, pictures, folder)
         config = _config(pictures, seed=seed, budget_s=budget_s)
+        if name == _EDM:
+            config = _with_edm(config)
         run = engine.new_run(project, config)
         started, last, cpu_s, elapsed_s = _trained(engine, project, run)
         models = {q: load_model(run, plugins=engine.plugins, quality=q) for q in _QUALITIES}
@@ -86,6 +89,13 @@ def _config(pictures: PictureSet, *, seed: int, budget_s: float) -> sfumato.RunC
         quality_share=0.0,
     )
     return msgspec.structs.replace(config, seed=seed, threads=1, model=model, report=report)
+
+
+def _with_edm(config: sfumato.RunConfig) -> sfumato.RunConfig:
+    """Learn as EDM does (Karras et al. 2022, arXiv:2206.00364, table 1)."""
+    model = msgspec.structs.replace(config.model, prediction="edm")
+    noise = msgspec.structs.replace(config.noise, log_sigma_mean=-1.2, log_sigma_std=1.2)
+    return msgspec.structs.replace(config, model=model, noise=noise)
 
 
 def _trained(

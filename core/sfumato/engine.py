@@ -5,25 +5,18 @@ happens until a stream is read.
 """
 
 import logging
-import os
-import platform
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
-
-import msgspec
-import psutil
-import torch
 
 from sfumato.config.loading import apply_assignments
 from sfumato.config.settings import RunConfig
 from sfumato.control import RunControl
 from sfumato.data.cache import PictureCache, open_cache, prepare_cache, training_files
+from sfumato.data.importer import source_of
 from sfumato.data.importing import import_folder
 from sfumato.data.spreading import StopRequestedError
-from sfumato.device import device_kind, device_name
 from sfumato.errors import ConfigError, SfumatoError
 from sfumato.evaluation.evaluate import evaluate_run
 from sfumato.event_file import EventLog
@@ -37,13 +30,17 @@ from sfumato.generation.loading import load_asked
 from sfumato.latents.preparation import Prepared, prepare_footing
 from sfumato.manifest import DatasetRules
 from sfumato.nn.checkpoint import last_state
-from sfumato.plugins import Plugins, plugin_folder
+from sfumato.picture_tools import PictureTools
+from sfumato.plugins import Plugins
 from sfumato.project import Project, file_name_for
 from sfumato.requests import GenerateRequest
 from sfumato.run_folder import RunFolder
+from sfumato.system_report import SystemReport, system_report
 from sfumato.training.budget import require_end
 from sfumato.training.extension import extend_run
+from sfumato.training.forecast import forecast_dataset
 from sfumato.training.loop import train
+from sfumato.training.plugin_parts import require_offered, told_to_loggers
 from sfumato.training.session import TrainingSession
 from sfumato.training.sitting import open_sitting
 from sfumato.training.warm_start import start_from
@@ -53,22 +50,6 @@ from sfumato.tuning.tune import asked_budget_s, refuse_busy, tune_run
 __all__ = ["Engine", "SystemReport"]
 
 logger = logging.getLogger(__name__)
-
-
-class SystemReport(msgspec.Struct, frozen=True, kw_only=True):
-    """What this machine offers for training."""
-
-    device: str
-    """Name of the device that `auto` takes: "NVIDIA RTX 4090", "CPU, 8 cores"."""
-    kind: str
-    """`cuda`, `mps` or `cpu`."""
-    precision: str
-    """What `auto` may take: "bf16 or fp32"."""
-    threads: int
-    memory_bytes: int
-    """Of the device; of the machine for `cpu`."""
-    versions: dict[str, str]
-    folders: dict[str, str]
 
 
 class Engine:
@@ -81,6 +62,7 @@ class Engine:
 
     def __init__(self, plugins: Plugins, *, spare_cores: int = 0) -> None:
         self.plugins = plugins
+        self.pictures = PictureTools(plugins)
         self._spare_cores = spare_cores
 
     def import_folder(
@@ -93,13 +75,22 @@ class Engine:
     ) -> Iterator[AnyEvent]:
         """Make a dataset of a folder of pictures, or bring an existing one up to date.
 
-        Yields `Progressed`, at the end `ImportFinished`. A stop leaves an older state as it was.
+        Where the rules name another importer, it unpacks the source into the project first. Yields
+        `Progressed`, at the end `ImportFinished`. A stop leaves an older state as it was.
 
         Raises:
-            DatasetError: If the folder is missing or holds no usable picture.
+            DatasetError: If the source is missing or holds no usable picture.
+            PluginError: If the importer is not there, or fails.
         """
         _check_file_name(name, kind="dataset")
-        yield from import_folder(project.datasets_folder / name, rules, control=control)
+        try:
+            source = yield from source_of(
+                rules, self.plugins, target=project.unpacked_folder / name, control=control
+            )
+        except StopRequestedError:
+            return
+        folder = project.datasets_folder / name
+        yield from import_folder(folder, rules, pictures=source, control=control)
 
     def new_run(
         self, project: Project, config: RunConfig, *, run_id: str = "", base: str | Path = ""
@@ -119,12 +110,13 @@ class Engine:
         """
         require_end(config)
         project.dataset_folder(config.data.dataset)
-        self._check_names(config)
+        require_offered(config, self.plugins)
         run_id = run_id or project.free_run_id(config.data.dataset)
         _check_file_name(run_id, kind="run")
         folder = project.runs_folder / run_id
         if base:
-            return start_from(base, project, config, folder=folder)
+            backbones = self.plugins.backbones
+            return start_from(base, project, config, folder=folder, backbones=backbones)
         return RunFolder.create(folder, config)
 
     def extend(
@@ -201,7 +193,8 @@ class Engine:
             control.follow(run.control_file)
             log = EventLog(run.events_file)
             try:
-                yield from _logged(self._train_explained(project, run, control), log)
+                events = self._train_explained(project, run, control)
+                yield from _logged(told_to_loggers(events, run, self.plugins), log)
             finally:
                 log.close()
 
@@ -325,23 +318,37 @@ class Engine:
         target = folder or project.exports_folder / f"{run.run_id}-{exporter}"
         yield from export_model(model, built, target, name=exporter)
 
+    def forecast(
+        self,
+        project: Project,
+        dataset: str,
+        *,
+        minutes: float = 0.0,
+        control: RunControl | None = None,
+    ) -> Iterator[AnyEvent]:
+        """Try how fast each preset would learn a dataset here, and say which one suits.
+
+        Yields `PresetForecast` for each, at the end `ForecastFinished`; takes some seconds.
+
+        Args:
+            project: Where the dataset is.
+            dataset: Its name.
+            minutes: The time there is; 0 for what is usual on the device.
+            control: A stop ends the stream before the next preset.
+
+        Raises:
+            SfumatoError: If the dataset is missing, or its size fits no preset.
+        """
+        yield from forecast_dataset(
+            project.dataset_folder(dataset),
+            minutes=minutes,
+            spare_cores=self._spare_cores,
+            control=control or RunControl(),
+        )
+
     def system(self) -> SystemReport:
         """Say what this machine offers for training."""
-        kind = device_kind()
-        memory = psutil.virtual_memory().total
-        if kind == "cuda":
-            memory = torch.cuda.get_device_properties(0).total_memory
-        packages = ("torch", "torchvision", "diffusers", "onnxruntime", "PySide6_Essentials")
-        versions = {"sfumato": version("sfumato"), "python": platform.python_version()}
-        return SystemReport(
-            device=device_name(kind),
-            kind=kind,
-            precision="fp32" if kind == "mps" else "bf16 or fp32, by a short trial",
-            threads=os.cpu_count() or 1,
-            memory_bytes=memory,
-            versions=versions | {name: version(name) for name in packages},
-            folders={"plugins": str(plugin_folder())},
-        )
+        return system_report()
 
     def _train_explained(
         self, project: Project, run: RunFolder, control: RunControl
@@ -408,13 +415,6 @@ class Engine:
         name = run.config.consistency.base
         base = project.run(name) if name in project.run_ids() else None
         return FastCourse(run, base, cache, plugins=self.plugins)
-
-    def _check_names(self, config: RunConfig) -> None:
-        """Refuse unknown samplers, augmentations and settings before anything is made."""
-        sampling = config.sampling
-        self.plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
-        for name, settings in config.augmentations.items():
-            self.plugins.augmentations.build(name, settings)
 
 
 def _logged(events: Iterable[AnyEvent], log: EventLog) -> Iterator[AnyEvent]:

@@ -15,7 +15,9 @@ from sfumato.config.guidance import (
     GuidanceScale,
     GuideMoment,
 )
+from sfumato.config.sampling import WalkStart
 from sfumato.config.settings import PluginSettings, SamplingConfig, Settings
+from sfumato.noise_mix import NoiseMix, mix_between, mix_of_seed
 from sfumato.recipe import Recipe
 
 __all__ = ["GenerateRequest", "request_from"]
@@ -82,11 +84,30 @@ class GenerateRequest(Settings, frozen=True):
             description="Higher spends more of the steps on fine detail.",
         ),
     ] = None
+    start: WalkStart | None = None
     guidance: GuidanceKind | None = None
     guidance_scale: GuidanceScale | None = None
     guidance_low: GuidanceLow | None = None
     guidance_high: GuidanceHigh | None = None
     guide_moment: GuideMoment | None = None
+    near: Annotated[
+        NoiseMix,
+        Meta(
+            title="More like",
+            description="Of which seeds the noise is mixed that pictures are drawn near to; none: "
+            "each picture is drawn from its own seed's noise.",
+        ),
+    ] = ()
+    distance: Annotated[
+        float,
+        Meta(
+            ge=0.0,
+            le=1.0,
+            title="Distance",
+            description="How far from there towards each seed's own noise: 0 is the same picture, "
+            "0.1 a twin, 0.3 a relative, 1 another picture.",
+        ),
+    ] = 0.0
     images_seen: Annotated[
         int | None,
         Meta(title="Checkpoint", description="Which checkpoint to draw from; none: the newest."),
@@ -109,6 +130,12 @@ class GenerateRequest(Settings, frozen=True):
         ),
     ] = 64
 
+    def mix_of(self, seed: int) -> NoiseMix:
+        """Give what the noise of a seed's picture is mixed of; empty for the seed's own."""
+        if not self.near:
+            return ()
+        return mix_between(self.near, mix_of_seed(seed), self.distance)
+
     def change(self, sampling: SamplingConfig) -> SamplingConfig:
         """Give a run's sampling with what is asked for in its place."""
         asked = {
@@ -126,6 +153,7 @@ def request_from(recipe: Recipe) -> GenerateRequest:
     return GenerateRequest(
         count=1,
         seed=recipe.seed,
+        near=recipe.noise,
         class_name=recipe.class_name,
         quality="trained",
         sampler=recipe.sampler,
@@ -134,6 +162,7 @@ def request_from(recipe: Recipe) -> GenerateRequest:
         sigma_min=recipe.sigma_min,
         sigma_max=recipe.sigma_max,
         rho=recipe.rho,
+        start=recipe.start,
         guidance=recipe.guidance,
         guidance_scale=recipe.guidance_scale,
         guidance_low=recipe.guidance_low,

@@ -11,6 +11,7 @@ from typing import Literal
 
 import msgspec
 
+from sfumato.config.sampling import WalkStart
 from sfumato.config.settings import PluginSettings, SamplingConfig
 from sfumato.errors import SfumatoError
 from sfumato.storage import explain_disk_errors, write_whole
@@ -44,6 +45,7 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
     sigma_min: float
     sigma_max: float
     rho: float
+    start: WalkStart = "noise"
 
     def applied_to(self, sampling: SamplingConfig) -> SamplingConfig:
         """Give the sampling with this way in it; guidance stays."""

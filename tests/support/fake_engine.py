@@ -22,8 +22,13 @@ from sfumato.events import (
     AnyEvent,
     CheckpointSaved,
     ExportFinished,
+    FileWritten,
+    ForecastFinished,
     ImportFinished,
+    NearestFound,
+    NearPicture,
     PictureGenerated,
+    PresetForecast,
     Progressed,
     RunEnded,
     RunPaused,
@@ -34,6 +39,7 @@ from sfumato.events import (
 )
 from sfumato.gallery import Gallery
 from sfumato.manifest import DatasetRules, Manifest, PictureRow
+from sfumato.picture_requests import AnimationRequest, SheetRequest
 from sfumato.plugins import Plugins
 from sfumato.project import Project
 from sfumato.recipe import Recipe
@@ -67,6 +73,7 @@ class FakeEngine:
 
     def __init__(self, plugins: Plugins) -> None:
         self.plugins = plugins
+        self.pictures = FakeTools()
 
     def import_folder(
         self,
@@ -98,6 +105,31 @@ class FakeEngine:
         run_id = run_id or project.free_run_id(config.data.dataset)
         project.dataset_folder(config.data.dataset)
         return RunFolder.create(project.runs_folder / run_id, config)
+
+    def forecast(
+        self,
+        project: Project,
+        dataset: str,
+        *,
+        minutes: float = 0.0,
+        control: RunControl | None = None,
+    ) -> Iterator[AnyEvent]:
+        project.dataset_folder(dataset)
+        minutes = minutes or 8.0
+        for preset, images_per_s in (("sketch", 100.0), ("quick", 8.0)):
+            images = int(images_per_s * 60 * minutes)
+            yield PresetForecast(
+                preset=preset,
+                parameters=3_000_000,
+                images_per_s=images_per_s,
+                memory_bytes=10**8,
+                images=images,
+                epochs=images / 100,
+                outlook="clear pictures" if preset == "sketch" else "colours and blurs",
+            )
+        yield ForecastFinished(
+            preset="sketch", reason="It suits.", minutes=minutes, device="CPU, 2 cores"
+        )
 
     def extend(
         self,
@@ -252,6 +284,45 @@ class FakeEngine:
             versions={"torch": "2.15.0"},
             folders={},
         )
+
+
+class FakeTools:
+    """Writes a picture for whatever is asked for."""
+
+    def animate(
+        self,
+        project: Project,
+        request: AnimationRequest,
+        *,
+        path: Path,
+        control: RunControl | None = None,
+    ) -> Iterator[AnyEvent]:
+        yield Progressed(task="Drawing frames", done=1, total=1)
+        write_grey_png(path, 32, level=90)
+        yield FileWritten(path=str(path))
+
+    def draw_sheet(
+        self,
+        run: RunFolder,
+        request: SheetRequest,
+        *,
+        path: Path,
+        control: RunControl | None = None,
+    ) -> Iterator[AnyEvent]:
+        write_grey_png(path, 64, level=90)
+        yield FileWritten(path=str(path))
+
+    def find_nearest(
+        self,
+        project: Project,
+        run: RunFolder,
+        path: Path,
+        *,
+        count: int = 8,
+        control: RunControl | None = None,
+    ) -> Iterator[AnyEvent]:
+        near = tuple(NearPicture(path=str(path), distance=1.5 * n) for n in range(count))
+        yield NearestFound(path=str(path), near=near)
 
 
 def write_grey_png(path: Path, size: int, *, level: int) -> None:

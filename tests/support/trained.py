@@ -19,6 +19,7 @@ from sfumato.config.settings import (
     RunConfig,
     SamplingConfig,
 )
+from sfumato.diffusion.gaussian_start import GaussianStart, fit_gaussian
 from sfumato.facts import ModelFacts
 from sfumato.generation.trained_model import Guide, TrainedModel
 from sfumato.nn.autoencoder import build_autoencoder
@@ -84,7 +85,9 @@ def trained_model(
     )
     plugins = Plugins([("builtin", sfumato_plugins)])
     sampler = plugins.samplers.build(config.sampling.sampler)
-    return TrainedModel(denoiser, facts, sampler=sampler, guide=guide)
+    model = TrainedModel(denoiser, facts, sampler=sampler, guide=guide)
+    model.space.gaussian = _some_gaussian(model.image_shape)
+    return model
 
 
 def small_latent_space(*, channels: int = 3) -> LatentSpace:
@@ -114,9 +117,17 @@ def trained_latent_model(
         config=msgspec.structs.replace(config, data=DataConfig(dataset="toys", size_px=32)),
     )
     space = small_latent_space(channels=channels)
+    space.gaussian = _some_gaussian(space.image_shape)
     return TrainedModel(
         inner.denoiser, facts, sampler=inner.sampler, guide=inner.guide, space=space
     )
+
+
+def _some_gaussian(shape: tuple[int, int, int]) -> GaussianStart:
+    """Give the normal distribution of images that differ most in brightness."""
+    dice = torch.Generator().manual_seed(2)
+    images = torch.randn(32, *shape, generator=dice) + 2 * torch.randn(32, 1, 1, 1, generator=dice)
+    return fit_gaussian(0.4 * images + 0.3)
 
 
 def _network(spec: NetworkSpec, *, seed: int) -> nn.Module:

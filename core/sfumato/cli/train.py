@@ -13,6 +13,7 @@ from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE, stop_on_signals
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.cli.wording import command_text
+from sfumato.config.advice import usual_preset
 from sfumato.config.fields import Field, fields_of
 from sfumato.config.loading import apply_assignments
 from sfumato.config.presets import PRESETS, preset_config
@@ -21,6 +22,7 @@ from sfumato.control import RunControl
 from sfumato.manifest import Manifest, load_rules
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder
+from sfumato.wakefulness import kept_awake
 
 if TYPE_CHECKING:
     from sfumato.engine import Engine
@@ -97,7 +99,7 @@ def train(  # noqa: PLR0913, a flag each
     with closing(Manifest(folder)) as manifest:
         pictures = manifest.count("in")
     config = preset_config(
-        preset or _preset_for(engine.system().kind),
+        preset or usual_preset(engine.system().kind),
         dataset=data,
         size_px=load_rules(folder).size_px,
         pictures=pictures,
@@ -116,7 +118,7 @@ def train_run(engine: "Engine", project: Project, run: RunFolder, *, as_json: bo
         typer.Exit: If it was stopped by a signal.
     """
     control = RunControl(run.control_file)
-    with stop_on_signals(control) as interruption:
+    with kept_awake(), stop_on_signals(control) as interruption:
         show_stream(engine.train(project, run, control), as_json=as_json)
     if not as_json:
         typer.echo(f"Run “{run.run_id}” is in {run.folder}")
@@ -124,10 +126,6 @@ def train_run(engine: "Engine", project: Project, run: RunFolder, *, as_json: bo
         if not as_json:
             typer.echo(f"Go on with: {command_text('resume', project.folder, run.run_id)}")
         raise typer.Exit(INTERRUPTED_EXIT_CODE)
-
-
-def _preset_for(kind: str) -> str:
-    return {"cuda": "balanced", "mps": "quick"}.get(kind, "sketch")
 
 
 def _base(project: Project, text: str) -> str | Path:

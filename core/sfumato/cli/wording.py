@@ -12,9 +12,14 @@ from sfumato.events import (
     ExportFinished,
     FastVersionJudged,
     FewStepsScored,
+    FileWritten,
+    ForecastFinished,
     ImportFinished,
     IncidentReported,
+    LearningRateChanged,
+    NearestFound,
     PictureGenerated,
+    PresetForecast,
     Progressed,
     QualityMeasured,
     RunEnded,
@@ -42,19 +47,18 @@ def event_text(event: Event) -> str:
             return f"{event.task}: {amount}"
         case PictureGenerated():
             return f"Picture {event.done:,} of {event.total:,}: {event.path}"
+        case FileWritten() | NearestFound() | ExportFinished():
+            return _made_text(event)
         case ImportFinished():
             usable = counted(event.usable, "picture is", "pictures are")
             return (
                 f"Dataset “{event.dataset}”: {usable} in, "
                 f"{event.set_aside:,} set aside. {event.passed_over}".rstrip()
             )
-        case ExportFinished():
-            size = bytes_text(event.size_bytes)
-            return f"Exported to {event.path} ({event.exporter}, {size}). {event.summary}".rstrip()
         case FewStepsScored() | FastVersionJudged():
             return _fast_text(event)
-        case TuningFinished():
-            return _tuning_text(event)
+        case PresetForecast() | ForecastFinished() | TuningFinished():
+            return _advice_text(event)
         case _:
             return _run_text(event)
 
@@ -105,13 +109,29 @@ def _step_text(event: StepFinished) -> str:
     )
 
 
-def _tuning_text(event: TuningFinished) -> str:
-    ways = ((event.best, event.best_gain), (event.fast, event.fast_gain))
-    best, fast = (
-        f"{way} ({f'distance to the real pictures {gain:.0%} smaller' if gain else 'as before'})"
-        for way, gain in ways
-    )
-    return f"Draws best with {best}; fast with {fast}"
+def _advice_text(event: PresetForecast | ForecastFinished | TuningFinished) -> str:
+    match event:
+        case PresetForecast():
+            digits = 1 if event.images_per_s < 10 else 0
+            return (
+                f"{event.preset}: {event.parameters / 1e6:,.1f} M parameters, "
+                f"{event.images_per_s:,.{digits}f} images/s, at least "
+                f"{bytes_text(event.memory_bytes)}, {event.images:,} images, each picture "
+                f"{event.epochs:,.1f} times: {event.outlook}"
+            )
+        case ForecastFinished():
+            minutes = duration_text(60 * event.minutes)
+            return f"For {minutes} on {event.device} take “{event.preset}”. {event.reason}"
+        case TuningFinished():
+            best, fast = (
+                f"{way} ({_gain_text(gain)})"
+                for way, gain in ((event.best, event.best_gain), (event.fast, event.fast_gain))
+            )
+            return f"Draws best with {best}; fast with {fast}"
+
+
+def _gain_text(gain: float) -> str:
+    return f"distance to the real pictures {gain:.0%} smaller" if gain else "as before"
 
 
 def _run_text(event: Event) -> str:
@@ -126,13 +146,22 @@ def _run_text(event: Event) -> str:
             return f"Checkpoint at {event.images_seen:,} images: {event.path}"
         case IncidentReported():
             return f"{event.message} {event.hint}".strip()
-        case RunPaused() | RunResumed():
-            word = "Paused" if isinstance(event, RunPaused) else "Going on"
-            return f"{word} at {event.images_seen:,} images"
+        case RunPaused() | RunResumed() | LearningRateChanged():
+            return _steering_text(event)
         case RunEnded():
             return _end_text(event)
         case _:
             return ""
+
+
+def _steering_text(event: RunPaused | RunResumed | LearningRateChanged) -> str:
+    if isinstance(event, LearningRateChanged):
+        return (
+            f"Learning rate {event.learning_rate:g} in place of {event.before:g} from "
+            f"{event.images_seen:,} images on"
+        )
+    word = "Paused" if isinstance(event, RunPaused) else "Going on"
+    return f"{word} at {event.images_seen:,} images"
 
 
 def _end_text(event: RunEnded) -> str:
@@ -141,6 +170,17 @@ def _end_text(event: RunEnded) -> str:
         f"{word} at {event.images_seen:,} images, after "
         f"{duration_text(event.elapsed_s)} of training"
     )
+
+
+def _made_text(event: FileWritten | NearestFound | ExportFinished) -> str:
+    match event:
+        case FileWritten():
+            return f"Written to {event.path}"
+        case NearestFound():
+            return "\n".join(f"{one.distance:6.1f}  {one.path}" for one in event.near)
+        case ExportFinished():
+            size = bytes_text(event.size_bytes)
+            return f"Exported to {event.path} ({event.exporter}, {size}). {event.summary}".rstrip()
 
 
 def _fast_text(event: FewStepsScored | FastVersionJudged) -> str:

@@ -2,9 +2,10 @@
 
 from typing import Annotated
 
+import msgspec
 from msgspec import Meta
 
-from sfumato.config.group import Settings
+from sfumato.config.group import PluginSettings, Settings
 
 __all__ = ["ReportConfig"]
 
@@ -30,6 +31,14 @@ class ReportConfig(Settings, frozen=True):
             extra={"unit": "images"},
         ),
     ] = 10_000
+    sample_raw: Annotated[
+        bool,
+        Meta(
+            title="Draw raw samples, too",
+            description="Each grid is drawn a second time with the newest weights, not averaged: "
+            "rougher, and earlier to show where a run is heading. Takes as long again.",
+        ),
+    ] = False
     quality_share: Annotated[
         float,
         Meta(
@@ -60,3 +69,11 @@ class ReportConfig(Settings, frozen=True):
             description="Older ones are removed. The last one always stays.",
         ),
     ] = 3
+    loggers: Annotated[
+        dict[str, PluginSettings],
+        Meta(
+            title="Loggers",
+            description="Who else is told what happens in the run, by name, each with its "
+            "settings: tensorboard writes what TensorBoard shows.",
+        ),
+    ] = msgspec.field(default_factory=dict)

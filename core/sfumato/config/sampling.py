@@ -1,6 +1,6 @@
 """Which settings decide how pictures are drawn?"""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
@@ -14,7 +14,17 @@ from sfumato.config.guidance import (
     GuideMoment,
 )
 
-__all__ = ["SamplingConfig"]
+__all__ = ["SamplingConfig", "WalkStart"]
+
+WalkStart = Annotated[
+    Literal["noise", "gaussian"],
+    Meta(
+        title="Start",
+        description="Where the walk begins: with noise alone (noise), or with noise that has mean "
+        "and covariance of the training pictures (gaussian). That saves the first steps: with a "
+        "highest noise level of about 7, five steps draw nearly as well as ten.",
+    ),
+]
 
 
 class SamplingConfig(Settings, frozen=True):
@@ -74,3 +84,4 @@ class SamplingConfig(Settings, frozen=True):
             "them evenly.",
         ),
     ] = 7.0
+    start: WalkStart = "noise"

@@ -6,7 +6,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from sfumato.diffusion.noise import MixedNoise, normal_noise
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.generation.watched_sampler import WatchedSampler
+from sfumato.noise_mix import NoiseMix
 
 __all__ = ["class_label_for", "draw_batches", "draw_pictures"]
 
@@ -17,6 +20,7 @@ def draw_batches(
     *,
     class_label: int | None = None,
     batch_size: int = 64,
+    mixes: Sequence[NoiseMix] = (),
 ) -> Iterator[np.ndarray]:
     """Draw pictures, a batch at a time.
 
@@ -25,11 +29,16 @@ def draw_batches(
         seeds: One a picture.
         class_label: The class of all; `None` lets each seed decide, see `class_label_for`.
         batch_size: Pictures at a time; changes memory and speed, never a picture.
+        mixes: What the noise of each picture is mixed of, where it is not its seed's.
 
     Yields:
         uint8 `(B, H, W, C)`.
+
+    Raises:
+        PluginError: If the model's sampler fails.
     """
-    maker = model.picture_maker().eval()
+    noise = MixedNoise(mixes) if mixes else normal_noise
+    maker = _watched(model).picture_maker(noise=noise).eval()
     device = next(model.denoiser.parameters()).device
     batch_size = min(batch_size, model.space.most_at_once)
     scale = model.guidance_scale
@@ -37,9 +46,10 @@ def draw_batches(
     for start in range(0, len(seeds), batch_size):
         part = list(seeds[start : start + batch_size])
         labels = _labels(model, part, class_label)
+        drawn_by = range(start, start + len(part)) if mixes else part
         with torch.no_grad():
             pictures: Tensor = maker(
-                torch.tensor(part, dtype=torch.int64, device=device),
+                torch.tensor(drawn_by, dtype=torch.int64, device=device),
                 None if labels is None else labels.to(device),
                 guidance,
             )
@@ -54,6 +64,11 @@ def draw_pictures(model: TrainedModel, seeds: Iterable[int], *, batch_size: int 
 def class_label_for(seed: int, class_count: int) -> int:
     """Give the class of a picture when none is asked for: the classes take turns by seed."""
     return seed % class_count
+
+
+def _watched(model: TrainedModel) -> TrainedModel:
+    sampling = model.facts.config.sampling
+    return model.sampled_by(WatchedSampler(model.sampler, name=sampling.sampler), sampling)
 
 
 def _labels(model: TrainedModel, seeds: list[int], class_label: int | None) -> Tensor | None:

@@ -60,6 +60,7 @@ class PictureMaker(nn.Module):
         self.class_count = class_count
         self.interval = GuidanceInterval(sampling.guidance_low, sampling.guidance_high)
         self.sampler = sampler
+        self.begins_with_gaussian = sampling.start == "gaussian"
         self.space = space
         self.sigmas = sampler.noise_levels(
             sampling.num_steps,
@@ -91,9 +92,19 @@ class PictureMaker(nn.Module):
         def fresh_noise(index: int) -> Tensor:
             return self.noise(seed, self.space.image_shape, stream=index + 1)
 
-        start = self.sigmas[0] * self.noise(seed, self.space.image_shape)
+        start = self.start(self.noise(seed, self.space.image_shape))
         x = self.sampler.sample(denoise, start, sigmas=self.sigmas, fresh_noise=fresh_noise)
         return self.space.pictures(x)
+
+    def start(self, noise: Tensor) -> Tensor:
+        """Give the noisy images that the walk begins with.
+
+        Args:
+            noise: Standard normal noise, `(B, C, H, W)`.
+        """
+        if not self.begins_with_gaussian:
+            return self.sigmas[0] * noise
+        return self.space.gaussian_start(noise, self.sigmas[0])
 
     def _guided(self, scale: Tensor) -> Denoiser:
         if self.guide is not None:

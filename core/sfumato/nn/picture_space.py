@@ -10,6 +10,8 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor, nn
 
+from sfumato.diffusion.gaussian_start import GaussianStart
+from sfumato.errors import ConfigError
 from sfumato.nn.autoencoder import Autoencoder
 
 __all__ = [
@@ -41,6 +43,8 @@ class PictureSpace(nn.Module, ABC):
 
     def __init__(self, image_shape: Shape, picture_shape: Shape) -> None:
         super().__init__()
+        self.gaussian: GaussianStart | None = None
+        """The normal distribution of the training pictures here, where it is known."""
         self.image_shape = image_shape
         self.picture_shape = picture_shape
 
@@ -56,6 +60,21 @@ class PictureSpace(nn.Module, ABC):
     @abstractmethod
     def most_at_once(self) -> int:
         """How many pictures are made together at most, for the sake of memory."""
+
+    def gaussian_start(self, noise: Tensor, sigma: float) -> Tensor:
+        """Turn standard normal noise into noisy images of a level; see `GaussianStart`.
+
+        Raises:
+            ConfigError: If the distribution of the training pictures is not known.
+        """
+        if self.gaussian is None:
+            raise ConfigError(
+                "The walk is to begin with the normal distribution of the training pictures, and "
+                "this model does not have it.",
+                hint="Tune the run once more, which finds it; or set start to noise.",
+            )
+        start: Tensor = self.gaussian(noise, sigma)
+        return start
 
     def pictures(self, x: Tensor) -> Tensor:
         """Turn what the denoiser gives into pictures, uint8 `(B, H, W, C)`."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sfumato.errors import CheckpointError
 from sfumato.nn.autoencoder import WEIGHTS_FILE, Autoencoder, load_autoencoder, save_autoencoder
+from sfumato.nn.gaussian_file import load_gaussian
 from sfumato.nn.network import LatentSpec, NetworkSpec
 from sfumato.nn.picture_space import LatentSpace, PictureSpace, PixelSpace
 from sfumato.storage import explain_disk_errors, staged_folder
@@ -28,11 +29,15 @@ def load_space(run_folder: Path, spec: NetworkSpec) -> PictureSpace:
     """Give the space that a run's denoiser works in.
 
     Raises:
-        CheckpointError: If its autoencoder is missing, damaged or another one.
+        CheckpointError: If a file of it is missing, damaged or another one.
     """
+    space: PictureSpace
     if spec.latents is None:
-        return PixelSpace((spec.channels, spec.size_px, spec.size_px))
-    return load_latent_space(run_folder, spec.latents)
+        space = PixelSpace((spec.channels, spec.size_px, spec.size_px))
+    else:
+        space = load_latent_space(run_folder, spec.latents)
+    space.gaussian = load_gaussian(run_folder, image_shape=space.image_shape)
+    return space
 
 
 def load_latent_space(run_folder: Path, latents: LatentSpec) -> LatentSpace:

@@ -27,6 +27,7 @@ from sfumato.events import AnyEvent, Progressed, TuningFinished
 from sfumato.generation.loading import load_model
 from sfumato.nn.averages import average_moments, mix_average
 from sfumato.nn.checkpoint import AVERAGE, read_state, read_tensors, require_checkpoint
+from sfumato.nn.gaussian_file import keep_gaussian
 from sfumato.plugins import Plugins
 from sfumato.run_folder import RunFolder
 from sfumato.tuned import Tuned, Way, load_tuned, save_tuned, way_of
@@ -139,6 +140,8 @@ def tune_run(
     started_s = time.monotonic()
     model = load_model(run, plugins=plugins, quality="trained")
     config, own = model.facts.config, way_of(model.facts.config.sampling)
+    keep_gaussian(run.folder, model.space, cache.train_pictures)
+    model.space.to(next(model.denoiser.parameters()).device)
     nets = yield from _nets(cache, budget_s=budget_s)
     judge = yield from look_at_real(nets, cache.train_pictures, most=_MOST_REAL)
     ground = TrialGround(
@@ -274,7 +277,8 @@ def _finished(tuned: Tuned, plugins: Plugins) -> TuningFinished:
 def way_in_words(way: Way, plugins: Plugins) -> str:
     """Say how a way draws: "DPM-Solver++ (2M), 10 steps from 80 to 0.06, EMA 0.07"."""
     average = "" if way.ema_length is None else f", EMA length {way.ema_length:g}"
+    begin = "the pictures' normal distribution at " if way.start == "gaussian" else ""
     return (
-        f"{plugins.samplers[way.sampler].label}, {way.num_steps} steps from {way.sigma_max:g} to "
-        f"{way.sigma_min:g}{average}"
+        f"{plugins.samplers[way.sampler].label}, {way.num_steps} steps from {begin}"
+        f"{way.sigma_max:g} to {way.sigma_min:g}{average}"
     )

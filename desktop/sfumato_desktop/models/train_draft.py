@@ -87,6 +87,12 @@ class TrainDraft(QObject):
         """The chosen augmentations with their settings."""
         return self._augmentations
 
+    @property
+    def chosen_minutes(self) -> float:
+        """How long the run is to last, where the user said so in minutes; else 0."""
+        minutes = self._overrides.get("minutes", 0.0)
+        return float(minutes) if isinstance(minutes, (int, float)) else 0.0
+
     def choose_dataset(self, facts: DatasetFacts | None) -> None:
         """Learn from another dataset; the picture size follows it."""
         self._facts = facts

@@ -10,13 +10,15 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from sfumato.catalog import Catalog
+from sfumato.config.advice import usual_preset
 from sfumato.config.fields import fields_of
 from sfumato.config.presets import PRESETS, preset_config
 from sfumato.config.settings import RunConfig
 from sfumato.errors import SfumatoError
-from sfumato.events import RunStarted
+from sfumato.events import ForecastFinished, PresetForecast, RunStarted
 from sfumato_desktop import words
-from sfumato_desktop.bridge.engine_jobs import Job
+from sfumato_desktop.bridge.engine_jobs import Job, Lane
 from sfumato_desktop.bridge.engine_state import EngineState
 from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
@@ -26,13 +28,14 @@ from sfumato_desktop.navigator import Place
 from sfumato_desktop.services import Services
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.augmentation_list import AugmentationList
-from sfumato_desktop.widgets.choice_cards import Choice, ChoiceCards
+from sfumato_desktop.widgets.choice_cards import Choice
 from sfumato_desktop.widgets.config_form import ConfigForm
 from sfumato_desktop.widgets.empty_state import EmptyState
 from sfumato_desktop.widgets.fold import Fold
 from sfumato_desktop.widgets.main_settings import MainSettings
 from sfumato_desktop.widgets.page import Page
 from sfumato_desktop.widgets.preflight import PreflightLine
+from sfumato_desktop.widgets.preset_picker import PresetPicker
 from sfumato_desktop.widgets.section import button, card, label
 
 __all__ = ["TrainPlace"]
@@ -45,9 +48,12 @@ _ELSEWHERE = (
     "minutes",
     "images_total",
     "sampling.sampler_settings",
+    "model.backbone_settings",
+    "optimizer.schedule_settings",
+    "report.loggers",
     "objective",
 )
-"""Settings that have a control of their own on the page, or in Models."""
+"""Settings that have a control of their own on the page, or in Models, or in the terminal alone."""
 
 _GROUPS_ELSEWHERE = ("consistency",)
 """Groups of settings for runs that are not begun here: fast versions begin in Models."""
@@ -79,8 +85,9 @@ class TrainPlace(QStackedWidget):
         self._draft = TrainDraft(self)
         self._jobs: list[Job] = []
         self._is_preset_chosen = False
+        self._forecast: Job | None = None
         self.setAccessibleName(self.tr("Train"))
-        self._presets = ChoiceCards(_preset_choices(), name=self.tr("Preset"))
+        self._presets = PresetPicker(_preset_choices())
         self._main = MainSettings()
         self._augmentations = AugmentationList(services.plugins.augmentations)
         self._advanced = ConfigForm(
@@ -91,7 +98,11 @@ class TrainPlace(QStackedWidget):
                 and field.path not in _ELSEWHERE
                 and field.group not in _GROUPS_ELSEWHERE
             ),
-            choices={"sampling.sampler": self._samplers()},
+            choices={
+                "model.backbone": _offered(services.plugins.backbones),
+                "sampling.sampler": _offered(services.plugins.samplers),
+                "optimizer.schedule": _offered(services.plugins.schedules),
+            },
             group_name=self._group_name,
         )
         self._search = QLineEdit()
@@ -129,6 +140,8 @@ class TrainPlace(QStackedWidget):
             self._services.notify.error(error.message, error.hint)
             facts = None
         self._main.choose_dataset(name)
+        if facts != self._draft.facts:
+            self._presets.forget()
         self._draft.choose_dataset(facts)
 
     @Slot()
@@ -209,6 +222,9 @@ class TrainPlace(QStackedWidget):
         project.datasets_changed.connect(self._look_again)
         self._watcher.runs_listed.connect(self._take_runs)
         jobs.event_happened.connect(self._follow_start)
+        jobs.event_happened.connect(self._follow_forecast)
+        jobs.job_failed.connect(self._end_forecast)
+        self._presets.forecast_wanted.connect(self._try_presets)
         self._engine_state.changed.connect(self._suggest_preset)
         self._presets.chosen.connect(self._choose_preset)
         self._main.dataset_chosen.connect(self.choose_dataset)
@@ -253,9 +269,45 @@ class TrainPlace(QStackedWidget):
     @Slot()
     def _suggest_preset(self) -> None:
         machine = self._engine_state.machine
-        if machine is not None and machine.kind != "cpu" and not self._is_preset_chosen:
-            self._draft.choose_preset("balanced")
-            self._presets.choose("balanced")
+        if machine is not None and not self._is_preset_chosen:
+            self._show_preset(usual_preset(machine.kind))
+
+    def _show_preset(self, name: str) -> None:
+        self._draft.choose_preset(name)
+        self._presets.choose(name)
+
+    @Slot()
+    def _try_presets(self) -> None:
+        project, facts = self._services.project.project, self._draft.facts
+        if project is None or facts is None:
+            self._presets.give_up()
+            return
+        minutes, name = self._draft.chosen_minutes, facts.name
+        self._forecast = self._services.jobs.submit(
+            self.tr("Trying presets for {dataset}").format(dataset=name),
+            lambda engine, control: engine.forecast(
+                project, name, minutes=minutes, control=control
+            ),
+            lane=Lane.TRAIN,  # beside a run it would measure half the speed
+        )
+
+    @Slot(object, object)
+    def _follow_forecast(self, job: Job, event: object) -> None:
+        if job is not self._forecast:
+            return
+        if isinstance(event, PresetForecast):
+            self._presets.take(event)
+        elif isinstance(event, ForecastFinished):
+            self._forecast = None
+            self._presets.finish(event)
+            if not self._is_preset_chosen:
+                self._show_preset(event.preset)
+
+    @Slot(object)
+    def _end_forecast(self, job: Job) -> None:
+        if job is self._forecast:
+            self._forecast = None
+            self._presets.give_up()
 
     @Slot(str)
     def _choose_preset(self, name: str) -> None:
@@ -346,10 +398,6 @@ class TrainPlace(QStackedWidget):
     def _go_to_datasets(self) -> None:
         self._services.navigator.show_place(Place.DATASETS)
 
-    def _samplers(self) -> Sequence[tuple[object, str]]:
-        samplers = self._services.plugins.samplers
-        return [(name, samplers[name].label) for name in samplers]
-
     def _group_name(self, group: str) -> str:
         return {
             "": self.tr("Run"),
@@ -376,6 +424,11 @@ def _preset_choices() -> list[Choice]:
         )
         for preset in PRESETS
     ]
+
+
+def _offered(catalog: Catalog) -> Sequence[tuple[object, str]]:
+    """Give names and labels for a choice."""
+    return [(name, catalog[name].label) for name in catalog]
 
 
 def _length_text(config: RunConfig) -> str:

@@ -4,7 +4,7 @@ Cards side by side, one of them chosen; the arrow keys walk along them.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -53,6 +53,10 @@ class ChoiceCards(QWidget):
         with QSignalBlocker(self._group):
             self._cards[name].setChecked(True)
 
+    def set_note(self, name: str, note: str) -> None:
+        """Let another note stand at the foot of a way; lines are parted by line breaks."""
+        self._cards[name].set_note(note)
+
     @Slot(QAbstractButton)
     def _tell(self, card: QAbstractButton) -> None:
         if isinstance(card, _Card) and card.isChecked():
@@ -68,11 +72,22 @@ class _Card(QAbstractButton):
         self.setCheckable(True)
         self.setText(choice.label)
         self.setAccessibleName(choice.label)
-        self.setAccessibleDescription(f"{choice.summary} {choice.note}")
-        self.setToolTip(f"{choice.summary} {choice.note}".strip())
+        self._describe()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def set_note(self, note: str) -> None:
+        """Let another note stand at the foot."""
+        self.choice = replace(self.choice, note=note)
+        self._describe()
+        self.updateGeometry()
+        self.update()
+
+    def _describe(self) -> None:
+        note = self.choice.note.replace("\n", ": ")
+        self.setAccessibleDescription(f"{self.choice.summary} {note}")
+        self.setToolTip(f"{self.choice.summary} {note}".strip())
 
     def sizeHint(self) -> QSize:
         return QSize(220, self._height_for(max(160, self.width())))
@@ -136,5 +151,6 @@ class _Card(QAbstractButton):
         box = metrics.boundingRect(
             0, 0, width - 2 * Space.L, 1_000, Qt.TextFlag.TextWordWrap, self.choice.summary
         )
-        note = metrics.height() + Space.S if self.choice.note else 0
+        lines = len(self.choice.note.splitlines())
+        note = lines * metrics.lineSpacing() + Space.S if lines else 0
         return Space.L + metrics.height() + Space.XS + box.height() + note + Space.L

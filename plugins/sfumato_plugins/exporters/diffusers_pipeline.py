@@ -59,6 +59,9 @@ _STOCK_SCHEDULERS = {"dpmpp_2m": EDMDPMSolverMultistepScheduler, "euler": EDMEul
 _PREDICTION_TYPES = {"epsilon": "epsilon", "v": "v_prediction", "x": "sample"}
 _OWN_DEVIATION = 0.5
 _LARGEST_ERROR = 1e-3
+_START = "start"
+_START_CLASS = ("gaussian_start", "GaussianStart")
+"""Module, in the folder of that part, and class."""
 
 
 class DiffusersExporter(Exporter):
@@ -154,12 +157,14 @@ class DiffusersExporter(Exporter):
             _save_unet(_parts_of(model.guide.denoiser).unet, folder / "guide")
         scheduler.save_pretrained(folder / "scheduler")
         vae = _write_vae(model, folder / "vae")
+        start = _write_start(model, folder / _START)
         index = {
             "_class_name": ["pipeline", "SfumatoPipeline"],
             "_diffusers_version": diffusers.__version__,
             "unet": ["diffusers", "UNet2DModel"],
             "guide": ["diffusers", "UNet2DModel"] if model.guide else [None, None],
             "vae": ["diffusers", type(vae).__name__] if vae else [None, None],
+            "start": list(_START_CLASS) if start else [None, None],
             "scheduler": ["diffusers", type(scheduler).__name__],
             "settings": _settings_of(model, parts, walk),
         }
@@ -286,7 +291,11 @@ def _clean_image(output: Tensor, x_t: Tensor, clean: Tensor, *, kind: str) -> Te
 def _save_unet(unet: UNet2DModel, folder: Path) -> None:
     """Write what `save_pretrained` writes, with errors of the disk as errors of the disk."""
     unet.save_config(folder)
-    weights = {name: tensor.contiguous() for name, tensor in unet.state_dict().items()}
+    _save_weights(unet, folder)
+
+
+def _save_weights(network: nn.Module, folder: Path) -> None:
+    weights = {name: tensor.contiguous() for name, tensor in network.state_dict().items()}
     content = safetensors.torch.save(weights, metadata={"format": "pt"})
     write_whole(folder / "diffusion_pytorch_model.safetensors", content)
 
@@ -298,6 +307,25 @@ def _write_vae(model: TrainedModel, folder: Path) -> Any:  # diffusers has no ty
     folder.mkdir()
     save_autoencoder(folder, model.space.autoencoder)
     return model.space.autoencoder.network
+
+
+def _write_start(model: TrainedModel, folder: Path) -> bool:
+    """Write what turns noise into the walk's beginning; say whether the model has such a thing."""
+    gaussian = model.space.gaussian
+    if model.facts.config.sampling.start == "noise" or gaussian is None:
+        return False
+    module, _ = _START_CLASS
+    folder.mkdir()
+    write_whole(folder / f"{module}.py", template(f"{module}.py").encode())
+    config = {
+        "_class_name": _START_CLASS[1],
+        "_diffusers_version": diffusers.__version__,
+        "shape": list(gaussian.mean.shape),
+        "direction_count": len(gaussian.directions),
+    }
+    write_whole(folder / "config.json", msgspec.json.format(msgspec.json.encode(config)))
+    _save_weights(gaussian, folder)
+    return True
 
 
 def _latents_of(model: TrainedModel) -> dict[str, Any] | None:
@@ -314,7 +342,12 @@ def _latents_of(model: TrainedModel) -> dict[str, Any] | None:
 
 
 def _read_unet(folder: Path) -> UNet2DModel:
-    return UNet2DModel.from_pretrained(
+    unet: UNet2DModel = _read(UNet2DModel, folder)
+    return unet
+
+
+def _read(kind: Any, folder: Path) -> Any:  # diffusers has no types
+    return kind.from_pretrained(
         folder, use_safetensors=True, local_files_only=True, low_cpu_mem_usage=False
     )
 
@@ -327,18 +360,31 @@ def _read_own_pipeline(
     `DiffusionPipeline.from_pretrained` does the same by way of a copy in the user's cache, which
     an export has no business to write to.
     """
-    spec = importlib.util.spec_from_file_location("sfumato_pipeline", folder / "pipeline.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    module = _module_at(folder / "pipeline.py")
     index = json.loads((folder / "model_index.json").read_bytes())
     scheduler = scheduler_class.from_pretrained(folder / "scheduler")
     guide = _read_unet(folder / "guide") if index["guide"][0] else None
     vae = None
     if index["vae"][0]:
         vae = load_autoencoder(folder / "vae", channels=channels).network
+    start = None
+    if index[_START][0]:
+        file, name = _START_CLASS
+        start_class = getattr(_module_at(folder / _START / f"{file}.py"), name)
+        start = _read(start_class, folder / _START)
     unet, settings = _read_unet(folder / "unet"), index["settings"]
-    pipeline = module.SfumatoPipeline(unet, scheduler, guide=guide, vae=vae, settings=settings)
+    pipeline = module.SfumatoPipeline(
+        unet, scheduler, guide=guide, vae=vae, start=start, settings=settings
+    )
     pipeline.set_progress_bar_config(disable=True)
     return pipeline
+
+
+def _module_at(file: Path) -> Any:  # what is in it is not known
+    """Import a file of the folder."""
+    spec = importlib.util.spec_from_file_location(f"sfumato_{file.stem}", file)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

@@ -20,9 +20,10 @@ from sfumato_plugins.exporters.tracing import (
     trace_denoiser,
     trace_guide,
     trace_noise,
+    trace_start,
     trace_walk,
 )
-from sfumato_plugins.exporters.walk_loop import GraphForm, GraphGuidance, compose_loop
+from sfumato_plugins.exporters.walk_loop import GraphForm, GraphGuidance, LoopParts, compose_loop
 from sfumato_plugins.exporters.walk_table import WalkTable, read_table
 from sfumato_plugins.exporters.walks_by_steps import WalksBySteps, read_walks
 
@@ -52,6 +53,8 @@ class Networks(NamedTuple):
 
     denoiser: onnx.ModelProto
     guide: onnx.ModelProto | None
+    start: onnx.ModelProto | None
+    """From noise to what the walk begins with; `None` where that is noise alone."""
     decoder: onnx.ModelProto | None
 
 
@@ -74,13 +77,15 @@ def plan_walk(model: TrainedModel, settings: OnnxSettings) -> WalkPlan:
                 rho=sampling.rho,
             ),
         )
+    if by_steps is not None and sampling.start != "noise" and len(set(by_steps.starts[1:])) > 1:
+        by_steps = None  # what it begins with is made for one first level
     if settings.takes_steps and by_steps is None:
         raise ExportError(
             f"Steps cannot be an input: the walk of sampler “{sampling.sampler}” "
             + ("is unrolled." if settings.walk == "unrolled" else "is no table of numbers."),
             hint="Leave the steps fixed, or take a loop and a sampler such as dpmpp_2m.",
         )
-    if table is None and settings.start == "noise":
+    if table is None and settings.takes == "noise":
         raise ExportError(
             f"Noise cannot be the input: the walk of sampler “{sampling.sampler}” is no table of "
             "numbers, so it is traced together with the noise that it draws itself.",
@@ -105,7 +110,7 @@ def trace_networks(model: TrainedModel, settings: OnnxSettings) -> Networks:
         denoiser = in_eight_bits(denoiser, calls[model.denoiser])
         if guide is not None and model.guide is not None:
             guide = in_eight_bits(guide, _guide_calls(calls, model.guide.denoiser))
-    return Networks(denoiser, guide, trace_decoder(model))
+    return Networks(denoiser, guide, trace_start(model), trace_decoder(model))
 
 
 def compose(
@@ -114,7 +119,7 @@ def compose(
     """Put networks, walk and noise into one graph."""
     noise = trace_noise(model.image_shape)
     if plan.table is None:
-        walk = trace_walk(model, image=settings.image)
+        walk = trace_walk(model, image=settings.gives)
         by_marker = {DENOISE: networks.denoiser}
         if networks.guide is not None:
             by_marker[GUIDE] = networks.guide
@@ -125,10 +130,8 @@ def compose(
         guidance = GraphGuidance(guided_calls(model, walked.sigmas), networks.guide)
     return compose_loop(
         plan.by_steps or plan.table,
-        form=GraphForm(settings.start, settings.image, settings.walk),
-        denoiser=networks.denoiser,
-        noise=noise,
-        decoder=networks.decoder,
+        LoopParts(networks.denoiser, noise, networks.start, networks.decoder),
+        form=GraphForm(settings.takes, settings.gives, settings.walk),
         shapes=(model.image_shape, model.picture_shape),
         class_count=len(model.facts.classes),
         guidance=guidance,

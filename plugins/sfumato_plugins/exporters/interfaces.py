@@ -15,12 +15,13 @@ from sfumato_plugins.exporters.offers import OnnxSettings
 from sfumato_plugins.exporters.tracing import OPSET
 from sfumato_plugins.exporters.walks_by_steps import MOST_STEPS
 
-__all__ = ["DECODER", "DENOISER", "GUIDE", "MODEL", "GraphWriter"]
+__all__ = ["DECODER", "DENOISER", "GUIDE", "MODEL", "START", "GraphWriter"]
 
 MODEL = "model.onnx"
 DENOISER = "denoiser.onnx"
 GUIDE = "guide.onnx"
 DECODER = "decoder.onnx"
+START = "start.onnx"
 
 Values = tuple[passport.Value, ...]
 
@@ -48,9 +49,8 @@ class GraphWriter(NamedTuple):
             about = "How far pictures are pushed by their guidance; 1 is no guidance, and faster."
             inputs.append(_value("guidance", "float32", (), bounds=(0, 20), about=about))
         _, height, width = self.model.picture_shape
-        doc = f"Draws {width}x{height} pictures from {self.settings.start}s. "
-        if self.settings.start == "noise":
-            doc = f"Draws {width}x{height} pictures from noise. "
+        source = "seeds" if self.settings.takes == "seed" else "noise"
+        doc = f"Draws {width}x{height} pictures from {source}. "
         doc += f"Made by Sfumato from run {facts.run}."
         return self._write(MODEL, whole, (tuple(inputs), (self._image_value(),)), doc=doc)
 
@@ -80,6 +80,20 @@ class GraphWriter(NamedTuple):
             doc += f" An early state, at {seen} images: the guide of the other one."
         return self._write(file, network, (tuple(inputs), (denoised,)), doc=doc)
 
+    def write_start(self, start: onnx.ModelProto) -> passport.Interface:
+        """Write what makes the start of a walk of noise."""
+        shape = (COUNT, *self.model.image_shape)
+        first = self.model.picture_maker().sigmas[0]
+        about = "Standard normal noise."
+        noise = _value("noise", "float32", shape, bounds=(-6, 6), about=about)
+        about = "What the walk begins with: noisy images of the first noise level."
+        bounds = (-6 * first, 6 * first)
+        begun = _value("start", "float32", shape, bounds=bounds, about=about)
+        doc = (
+            f"Begins a walk from noise to picture. Made by Sfumato from run {self.model.facts.run}."
+        )
+        return self._write(START, start, ((noise,), (begun,)), doc=doc)
+
     def write_decoder(self, decoder: onnx.ModelProto) -> passport.Interface:
         """Write what makes images of latents."""
         model = self.model
@@ -92,7 +106,7 @@ class GraphWriter(NamedTuple):
         return self._write(DECODER, decoder, ((x,), (decoded,)), doc=doc)
 
     def _start_values(self, fresh_noises: int) -> Values:
-        if self.settings.start == "seed":
+        if self.settings.takes == "seed":
             about = "One picture a seed."
             return (_value("seed", "int64", (COUNT,), bounds=(0, 2**62), about=about),)
         shape = self.model.image_shape
@@ -107,7 +121,7 @@ class GraphWriter(NamedTuple):
 
     def _image_value(self) -> passport.Value:
         channels, height, width = self.model.picture_shape
-        if self.settings.image == "float32":
+        if self.settings.gives == "float32":
             shape: tuple[str | int, ...] = (COUNT, channels, height, width)
             about = "The pictures, from -1 to 1 a channel: red, green, blue or grey."
             return _value("image", "float32", shape, bounds=(-1, 1), about=about)
@@ -128,7 +142,7 @@ class GraphWriter(NamedTuple):
             inputs=inputs,
             outputs=outputs,
             opset=OPSET,
-            precision="fp32" if name == DECODER else self.settings.precision,
+            precision="fp32" if name in (START, DECODER) else self.settings.precision,
             weights_file=beside[0].name if beside else "",
             weights_file_sha256=sha256_of(beside[0]) if beside else "",
         )

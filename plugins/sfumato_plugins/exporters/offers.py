@@ -44,7 +44,7 @@ class OnnxSettings(Settings, frozen=True):
             "faster on processors. What is lost is measured and told.",
         ),
     ] = "fp32"
-    start: Annotated[
+    takes: Annotated[
         Literal["seed", "noise"],
         Meta(
             title="Input",
@@ -52,7 +52,7 @@ class OnnxSettings(Settings, frozen=True):
             "noise that the other app brings itself.",
         ),
     ] = "seed"
-    image: Annotated[
+    gives: Annotated[
         Literal["uint8", "float32"],
         Meta(
             title="Output",

@@ -76,6 +76,8 @@ class OnnxExporter(Exporter):
         interfaces.append(writer.write_network(networks.denoiser, DENOISER))
         if networks.guide is not None:
             interfaces.append(writer.write_network(networks.guide, GUIDE))
+        if networks.start is not None:
+            interfaces.append(writer.write_start(networks.start))
         if networks.decoder is not None:
             interfaces.append(writer.write_decoder(networks.decoder))
         proof = yield from prove(model, folder / MODEL, ProofPlan(settings, plan.fresh_streams))
@@ -155,7 +157,7 @@ def _refuse_unproven(settings: OnnxSettings) -> None:
 
 def _is_plain(settings: OnnxSettings) -> bool:
     """Whether the model takes and gives what the examples do."""
-    return settings.start == "seed" and settings.image == "uint8" and not settings.takes_steps
+    return settings.takes == "seed" and settings.gives == "uint8" and not settings.takes_steps
 
 
 def _parameters(network: nn.Module) -> int:

@@ -90,6 +90,9 @@ class Sampling(msgspec.Struct, frozen=True, kw_only=True):
     """`None` where pictures cannot be guided."""
     sigmas: tuple[float, ...]
     """The falling noise levels, the last one 0."""
+    start: str = "noise"
+    """What the walk begins with: noise times the first level, or what `start.onnx` makes of it
+    (`gaussian`)."""
     walk: dict[str, Any] | None = None
     """A linear sampler's table, for those who bring their own loop to `denoiser.onnx`; how to
     read it stands in the bundle's README."""
@@ -231,6 +234,7 @@ def sampling_of(
         guidance_scale=facts.config.sampling.guidance_scale if guidance else 1.0,
         guidance=guidance,
         sigmas=sigmas,
+        start=facts.config.sampling.start,
         walk=None if walk is None else msgspec.to_builtins(walk),
     )
 

@@ -157,7 +157,7 @@ def _feed(model: TrainedModel, trial: Trial, plan: ProofPlan) -> Mapping[str, ND
     """Give the inputs for a trial as the graph has them."""
     seeds = np.array(trial.seeds, np.int64)
     feed: dict[str, NDArray[Any]] = {"seed": seeds}
-    if plan.settings.start == "noise":
+    if plan.settings.takes == "noise":
         streams = (0, *plan.fresh_streams)
         noises = [
             normal_noise(torch.from_numpy(seeds), model.image_shape, stream=stream).numpy()

@@ -34,6 +34,7 @@ __all__ = [
     "trace_denoiser",
     "trace_guide",
     "trace_noise",
+    "trace_start",
     "trace_walk",
 ]
 
@@ -71,6 +72,18 @@ def trace_decoder(model: TrainedModel) -> onnx.ModelProto | None:
         return None
     x = torch.zeros(_EXAMPLES, *model.image_shape)
     return _trace(_Decoder(model.space), {"x": x}, output="decoded", what=_DECODER)
+
+
+def trace_start(model: TrainedModel) -> onnx.ModelProto | None:
+    """Trace what the walk begins with: noise `[N, c, h, w]` to start `[N, c, h, w]`.
+
+    Returns:
+        `None` for a walk that begins with noise alone.
+    """
+    if model.facts.config.sampling.start == "noise":
+        return None
+    noise = torch.zeros(_EXAMPLES, *model.image_shape)
+    return _trace(_Start(model.picture_maker()), {"noise": noise}, output="start", what=_START)
 
 
 @cache
@@ -132,6 +145,7 @@ _NETWORK = _Named(
     "The network",
     "Train with another backbone, or let the author of this one replace the operation.",
 )
+_START = _Named("The start of the walk", "Train again, or let walks begin with noise.")
 _DECODER = _Named("The decoder of the latents", "Train with another autoencoder.")
 
 
@@ -159,6 +173,10 @@ class _Images(PictureSpace):
         """As many as the space takes."""
         return self.space.most_at_once
 
+    def gaussian_start(self, noise: Tensor, sigma: float) -> Tensor:
+        """Begin as the space does."""
+        return self.space.gaussian_start(noise, sigma)
+
     def pictures(self, x: Tensor) -> Tensor:
         """Give images in [-1, 1], `(B, C, H, W)`."""
         return self.images(x).clamp(-1, 1)
@@ -173,6 +191,17 @@ class _Decoder(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         return self.space.images(x)
+
+
+class _Start(nn.Module):
+    """The way from noise to what the walk begins with."""
+
+    def __init__(self, maker: PictureMaker) -> None:
+        super().__init__()
+        self.maker = maker
+
+    def forward(self, noise: Tensor) -> Tensor:
+        return self.maker.start(noise)
 
 
 class _Noise(nn.Module):

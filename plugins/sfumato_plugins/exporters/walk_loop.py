@@ -20,10 +20,11 @@ from sfumato_plugins.exporters.unrolling import unrolled
 from sfumato_plugins.exporters.walk_table import WalkTable
 from sfumato_plugins.exporters.walks_by_steps import WalksBySteps
 
-__all__ = ["GraphForm", "GraphGuidance", "compose_loop"]
+__all__ = ["GraphForm", "GraphGuidance", "LoopParts", "compose_loop"]
 
 _NETWORK = "network/"
 _GUIDE = "guide/"
+_START = "start/"
 _DECODER = "decoder/"
 
 Shape = tuple[int, int, int]
@@ -32,9 +33,9 @@ Shape = tuple[int, int, int]
 class GraphForm(NamedTuple):
     """What goes into the graph and comes out of it, and how it walks."""
 
-    start: Literal["seed", "noise"] = "seed"
+    takes: Literal["seed", "noise"] = "seed"
     """From what pictures are drawn."""
-    image: Literal["uint8", "float32"] = "uint8"
+    gives: Literal["uint8", "float32"] = "uint8"
     """Bytes `[N, H, W, C]`, or numbers in [-1, 1], `[N, C, H, W]`."""
     walk: Literal["loop", "unrolled"] = "loop"
 
@@ -48,13 +49,24 @@ class GraphGuidance(NamedTuple):
     """The early network; `None` where the network without class is the guide."""
 
 
+class LoopParts(NamedTuple):
+    """The graphs that are put together."""
+
+    denoiser: onnx.ModelProto
+    """Inputs x, sigma and, for a model with classes, class_label."""
+    noise: onnx.ModelProto
+    """The noise of a seed."""
+    start: onnx.ModelProto | None
+    """From noise to what the walk begins with; `None` where that is noise alone."""
+    decoder: onnx.ModelProto | None
+    """From latents to images; `None` for a model of pictures themselves."""
+
+
 def compose_loop(
     walk: WalkTable | WalksBySteps,
+    parts: LoopParts,
     *,
     form: GraphForm,
-    denoiser: onnx.ModelProto,
-    noise: onnx.ModelProto,
-    decoder: onnx.ModelProto | None,
     shapes: tuple[Shape, Shape],
     class_count: int,
     guidance: GraphGuidance | None,
@@ -63,10 +75,8 @@ def compose_loop(
 
     Args:
         walk: The table, or those of all step counts where these are an input.
+        parts: The graphs that are put together.
         form: Inputs, output and kind of walk.
-        denoiser: The network; inputs x, sigma and, for a model with classes, class_label.
-        noise: The noise of a seed.
-        decoder: From latents to images; `None` for a model of pictures themselves.
         shapes: Channels, height and width of what the network works on, and of the pictures.
         class_count: How many classes the model has.
         guidance: `None` where pictures cannot be guided.
@@ -76,10 +86,10 @@ def compose_loop(
     """
     table = walk.table if isinstance(walk, WalksBySteps) else walk
     image_shape, picture_shape = shapes
-    decoding = None if decoder is None else compose.add_prefix_graph(decoder.graph, _DECODER)
-    body = _body(walk, denoiser, guidance, form=form, image_shape=(COUNT, *image_shape))
+    starting, decoding = _prefixed(parts.start, _START), _prefixed(parts.decoder, _DECODER)
+    body = _body(walk, parts.denoiser, guidance, form=form, image_shape=(COUNT, *image_shape))
     nodes = [
-        *_start_nodes(form, walk),
+        *_first_nodes(form, walk, starting),
         *(_label_nodes() if class_count else ()),
         *(_scale_nodes(guidance) if guidance else ()),
     ]
@@ -91,14 +101,14 @@ def compose_loop(
         nodes += [*calls.nodes, node("Identity", calls.ends[0], "x")]
         constants += calls.weights
     nodes += _decoding_nodes(decoding)
-    nodes += _rounding_nodes() if form.image == "uint8" else _clipping_nodes()
-    constants += [] if decoding is None else list(decoding.initializer)
+    nodes += _rounding_nodes() if form.gives == "uint8" else _clipping_nodes()
+    constants += [part for graph in (starting, decoding) if graph for part in graph.initializer]
     inputs = _inputs(walk, form, image_shape=image_shape, class_count=class_count)
     if guidance:
         inputs.append(helper.make_tensor_value_info("guidance", TensorProto.FLOAT, []))
     image = _image(form, picture_shape)
     graph = helper.make_graph(nodes, "picture_maker", inputs, [image], constants)
-    functions = [function_of(NOISE, noise)] if form.start == "seed" else []
+    functions = [function_of(NOISE, parts.noise)] if form.takes == "seed" else []
     return finish(helper.make_model(graph, functions=functions))
 
 
@@ -116,9 +126,11 @@ def _loop(body: onnx.GraphProto, carried: dict[str, str]) -> onnx.NodeProto:
     )
 
 
-def _start_nodes(form: GraphForm, walk: WalkTable | WalksBySteps) -> list[onnx.NodeProto]:
+def _first_nodes(
+    form: GraphForm, walk: WalkTable | WalksBySteps, starting: onnx.GraphProto | None
+) -> list[onnx.NodeProto]:
     """Count the pictures, and give the start of their walk."""
-    nodes = [node("Shape", form.start, "count", start=0, end=1)]
+    nodes = [node("Shape", form.takes, "count", start=0, end=1)]
     if isinstance(walk, WalksBySteps):
         nodes += [
             node("Clip", "steps fewest_steps most_steps", "steps_within"),
@@ -126,15 +138,30 @@ def _start_nodes(form: GraphForm, walk: WalkTable | WalksBySteps) -> list[onnx.N
             node("Gather", "all_calls steps_within", "calls"),
             node("Gather", "first_rows steps_within", "first_row"),
         ]
-    if form.start == "seed":
+    if form.takes == "seed":
         nodes.append(node(NOISE, "seed zero", "start_noise", domain=DOMAIN))
     else:
         nodes.append(node("Identity", "noise", "start_noise"))
     return [
         *nodes,
-        node("Mul", "start start_noise", "start_x"),
+        *_start_nodes(starting),
         node("Sub", "start_x start_x", "nothing"),
     ]
+
+
+def _start_nodes(starting: onnx.GraphProto | None) -> list[onnx.NodeProto]:
+    """Make what the walk begins with of the noise."""
+    if starting is None:
+        return [node("Mul", "start start_noise", "start_x")]
+    return [
+        node("Identity", "start_noise", f"{_START}noise"),
+        *starting.node,
+        node("Identity", f"{_START}start", "start_x"),
+    ]
+
+
+def _prefixed(model: onnx.ModelProto | None, prefix: str) -> onnx.GraphProto | None:
+    return None if model is None else compose.add_prefix_graph(model.graph, prefix)
 
 
 def _inputs(
@@ -142,7 +169,7 @@ def _inputs(
 ) -> list[onnx.ValueInfoProto]:
     table = walk.table if isinstance(walk, WalksBySteps) else walk
     made = helper.make_tensor_value_info
-    if form.start == "seed":
+    if form.takes == "seed":
         inputs = [made("seed", TensorProto.INT64, [COUNT])]
     else:
         inputs = [made("noise", TensorProto.FLOAT, [COUNT, *image_shape])]
@@ -158,7 +185,7 @@ def _inputs(
 
 def _image(form: GraphForm, picture_shape: Shape) -> onnx.ValueInfoProto:
     channels, height, width = picture_shape
-    if form.image == "float32":
+    if form.gives == "float32":
         numbers = (COUNT, channels, height, width)
         return helper.make_tensor_value_info("image", TensorProto.FLOAT, numbers)
     levels = (COUNT, height, width, channels)
@@ -321,7 +348,7 @@ def _sum_nodes(table: WalkTable, form: GraphForm) -> list[onnx.NodeProto]:
     if table.has_fresh_noise:
         parts.append("fresh")
         nodes.append(node("Gather", "streams place", "stream"))
-        if form.start == "seed":
+        if form.takes == "seed":
             nodes.append(node(NOISE, "seed stream", "fresh", domain=DOMAIN))
         else:
             nodes.append(node("Gather", "fresh_noise stream", "fresh"))
@@ -384,7 +411,7 @@ def _table_numbers(
         numbers |= {"start": np.float32(table.start), "calls": np.int64(len(table.sigmas))}
     if table.has_fresh_noise:
         streams = np.maximum(np.array(table.streams, np.int64), 0)
-        if form.start == "noise":
+        if form.takes == "noise":
             streams = np.searchsorted(np.array(table.fresh_streams, np.int64), streams)
         numbers["streams"] = streams
     return numbers

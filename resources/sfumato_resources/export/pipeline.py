@@ -10,6 +10,7 @@ The same seed gives the same picture as in Sfumato's gallery. `unet` is a stock 
 """
 
 import math
+from typing import Optional
 
 import torch
 from diffusers import DiffusionPipeline, ImagePipelineOutput, UNet2DModel
@@ -19,27 +20,29 @@ from torch.nn import functional
 class SfumatoPipeline(DiffusionPipeline):
     """Walks from noise to pictures; x is the clean image plus sigma times standard normal noise."""
 
-    model_cpu_offload_seq = "unet->guide->vae"
-    _optional_components = ["guide", "vae"]  # noqa: RUF012  as diffusers wants it
+    model_cpu_offload_seq = "start->unet->guide->vae"
+    _optional_components = ["guide", "vae", "start"]  # noqa: RUF012  as diffusers wants it
 
     def __init__(
         self,
         unet: UNet2DModel,
         scheduler,
         *,
-        guide: UNet2DModel | None = None,
+        guide: Optional[UNet2DModel] = None,  # noqa: UP045  diffusers up to 0.37 reads no other
         vae=None,
-        settings: dict | None = None,
+        start=None,
+        settings: Optional[dict] = None,  # noqa: UP045
     ):
         """Take the parts, and what stands under "settings" in model_index.json.
 
         A guide is an early state of the network, which pictures are pushed away from. A network
-        that works on latents has an autoencoder, which makes pictures of them.
+        that works on latents has an autoencoder, which makes pictures of them. A start turns
+        noise into what the walk begins with; without one that is the noise alone.
         """
         super().__init__()
         if settings is None:  # diffusers takes what has no default for a part to be loaded
             raise ValueError("The settings in model_index.json are needed.")
-        self.register_modules(unet=unet, scheduler=scheduler, guide=guide, vae=vae)
+        self.register_modules(unet=unet, scheduler=scheduler, guide=guide, vae=vae, start=start)
         self.register_to_config(settings=settings)
         self.settings = settings
 
@@ -76,20 +79,20 @@ class SfumatoPipeline(DiffusionPipeline):
         if seeds is None and generator is None and noise is None:
             seeds = torch.randint(0, 2**31, (batch_size,)).tolist()
         draw_noise = self._noise_source(batch_size, seeds, generator, noise)
-        start = draw_noise(0).to(device)
-        labels = self._labels(class_labels, seeds, len(start))
+        noise = draw_noise(0).to(device)
+        labels = self._labels(class_labels, seeds, len(noise))
         scale = self.settings["guidance_scale"] if guidance_scale is None else guidance_scale
 
         def denoise(x, sigma):
             return self.denoise(x, sigma, labels, guidance_scale=scale)
 
         if num_inference_steps is None and self.settings["walk"]:
-            x = follow_table(
-                self.settings["walk"], denoise, lambda k: draw_noise(k).to(device), start
-            )
+            walk = self.settings["walk"]
+            start = self._start(noise, walk["start"])
+            x = follow_table(walk, denoise, lambda k: draw_noise(k).to(device), start)
         else:
             x = self._walk(
-                denoise, start, num_inference_steps or self.settings["num_inference_steps"]
+                denoise, noise, num_inference_steps or self.settings["num_inference_steps"]
             )
         images = to_output(self.decode(x), output_type)
         return ImagePipelineOutput(images=images) if return_dict else (images,)
@@ -177,7 +180,7 @@ class SfumatoPipeline(DiffusionPipeline):
         """Walk by the scheduler, which knows the network as one with EDM's coefficients."""
         self.scheduler.set_timesteps(num_steps, device=noise.device)
         own = self.scheduler.config.sigma_data
-        x = self.scheduler.sigmas[0].to(noise.device) * noise
+        x = self._start(noise, float(self.scheduler.sigmas[0]))
         for index, t in enumerate(self.progress_bar(self.scheduler.timesteps)):
             self.scheduler.scale_model_input(x, t)  # so that the scheduler finds its place
             sigma = self.scheduler.sigmas[index].to(x.device)
@@ -186,6 +189,10 @@ class SfumatoPipeline(DiffusionPipeline):
             output = (denoise(x, sigma) - c_skip * x) / c_out
             x = self.scheduler.step(output, t, x).prev_sample
         return x
+
+    def _start(self, noise, sigma):
+        """Give the noisy images of the first level."""
+        return sigma * noise if self.start is None else self.start(noise, sigma)
 
     def _noise_source(self, batch_size, seeds, generator, noise):
         """Give a function from a stream to its noise; stream 0 is the start."""
@@ -216,7 +223,7 @@ class SfumatoPipeline(DiffusionPipeline):
 
 def follow_table(walk, denoise, draw_noise, start):
     """Walk by a table with a row a call of the network: sums of images, answers and noise."""
-    images, answers = [walk["start"] * start], []
+    images, answers = [start], []
     for call, sigma in enumerate(walk["sigmas"]):
         answers.insert(0, denoise(images[0], sigma))
         rows = ((walk["images"][call], images), (walk["answers"][call], answers))

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from sfumato.control import RunControl
+from sfumato.errors import DeviceError
 from sfumato.plugins import Plugins
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder
@@ -66,7 +67,7 @@ def test_a_length_in_images_reaches_the_config(train: TrainPlace) -> None:
 
 
 def test_another_preset_fills_the_form(train: TrainPlace) -> None:
-    train._presets._cards["quick"].click()
+    train._presets._cards._cards["quick"].click()
 
     assert train.draft.preset == "quick"
     assert train._main._numbers["batch_size"].value() == 128
@@ -78,10 +79,10 @@ def test_the_arrow_keys_walk_along_the_presets(qtbot: QtBot, app: App, train: Tr
     app.window.show()
     app.window.show_place(Place.TRAIN)
     app.window.activateWindow()
-    train._presets._cards["sketch"].setFocus()
-    qtbot.waitUntil(train._presets._cards["sketch"].hasFocus)
+    train._presets._cards._cards["sketch"].setFocus()
+    qtbot.waitUntil(train._presets._cards._cards["sketch"].hasFocus)
 
-    qtbot.keyClick(train._presets._cards["sketch"], Qt.Key.Key_Right)
+    qtbot.keyClick(train._presets._cards._cards["sketch"], Qt.Key.Key_Right)
 
     assert train.draft.preset == "quick"
     app.window.hide()
@@ -179,3 +180,53 @@ def test_a_length_in_images_is_told_in_time_once_a_like_run_was_timed(
     )
     train._choose_preset("balanced")
     assert "pace" not in train._preflight._second.text()
+
+
+def test_the_presets_are_tried_on_this_machine_and_say_what_they_come_to(
+    qtbot: QtBot, app: App, train: TrainPlace
+) -> None:
+    with qtbot.waitSignal(app.services.jobs.job_ended):
+        qtbot.mouseClick(train._presets._try, Qt.MouseButton.LeftButton)
+
+    notes = {name: card.choice.note for name, card in train._presets._cards._cards.items()}
+    assert notes["sketch"] == "48k images in 8 min\nClear pictures"
+    assert notes["quick"].startswith("3,840 images") or notes["quick"].startswith("3.8k images")
+    assert notes["best"] == "Far too slow here, or does not fit."
+    assert "Sketch suits 8 min on CPU, 2 cores." in train._presets._advice.text()
+    assert train._presets._try.isEnabled()
+
+
+def test_a_trial_does_not_undo_the_users_choice(qtbot: QtBot, app: App, train: TrainPlace) -> None:
+    train._presets._cards._cards["quick"].click()
+
+    with qtbot.waitSignal(app.services.jobs.job_ended):
+        train._presets._try.click()
+
+    assert train.draft.preset == "quick"
+
+
+def test_a_trial_reckons_with_the_minutes_that_were_chosen(
+    qtbot: QtBot, app: App, train: TrainPlace
+) -> None:
+    train.draft.override_length(minutes=30.0)
+
+    with qtbot.waitSignal(app.services.jobs.job_ended):
+        train._presets._try.click()
+
+    assert "30 min" in train._presets._advice.text()
+
+
+def test_a_trial_that_fails_can_be_tried_again(
+    qtbot: QtBot, app: App, train: TrainPlace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FakeEngine, "forecast", _no_memory)
+
+    with qtbot.waitSignal(app.services.jobs.job_failed):
+        train._presets._try.click()
+
+    assert train._presets._try.isEnabled()
+    assert train._presets._advice.text() == ""
+
+
+def _no_memory(*_: object, **__: object) -> None:
+    raise DeviceError("There is no memory left.", hint="Close other programs.")

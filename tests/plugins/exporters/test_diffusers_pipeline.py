@@ -36,6 +36,12 @@ OWN = {
     "v, folded, fresh noise": ({"prediction": "v", "unshuffle": 2, "sampler": "ddpm"}, 3, ()),
     "x, folded, UniPC": ({"prediction": "x", "unshuffle": 2, "sampler": "unipc"}, 1, ()),
     "flow, DDIM": ({"sampler": "ddim"}, 3, ()),
+    "gaussian start": ({"start": "gaussian", "sigma_max": 5.0}, 3, ()),
+    "gaussian start, UniPC, classes": (
+        {"start": "gaussian", "sigma_max": 9.0, "sampler": "unipc"},
+        1,
+        CLASSES,
+    ),
     "fast, two steps": ({"sampler": "consistency", "num_steps": 2}, 3, CLASSES),
     "fast, one step": ({"sampler": "consistency", "num_steps": 1}, 1, ()),
     "fast, epsilon": (
@@ -148,8 +154,8 @@ def test_the_scheduler_is_a_stock_one(drawn_by_a_stranger):
 
 
 @pytest.mark.slow
-def test_a_stranger_loads_the_guide_too(tmp_path):
-    model = trained_model(small_config(**AUTOGUIDANCE, widths=(16,)))
+def test_a_stranger_loads_the_guide_and_the_start_too(tmp_path):
+    model = trained_model(small_config(**AUTOGUIDANCE, widths=(16,), start="gaussian"))
     _, folder = export(model, tmp_path)
 
     run_python(

@@ -47,7 +47,7 @@ def noises(model, *, streams):
 
 
 def test_the_noise_of_a_seed_draws_the_picture_of_the_seed(model, tmp_path):
-    bundle = export_onnx(model, tmp_path, start="noise")
+    bundle = export_onnx(model, tmp_path, takes="noise")
 
     drawn = run_onnx(bundle / "model.onnx", noise=noises(model, streams=[0])[0])
 
@@ -59,7 +59,7 @@ def test_the_noise_of_a_seed_draws_the_picture_of_the_seed(model, tmp_path):
 @pytest.mark.slow
 def test_a_walk_with_fresh_noise_takes_that_too(tmp_path):
     model = trained_model(small_config(sampler="ddpm", num_steps=4, widths=(16,)))
-    bundle = export_onnx(model, tmp_path, start="noise")
+    bundle = export_onnx(model, tmp_path, takes="noise")
 
     first, *fresh = noises(model, streams=[0, 1, 2, 3])
     drawn = run_onnx(bundle / "model.onnx", noise=first, fresh_noise=np.stack(fresh))
@@ -72,7 +72,7 @@ def test_a_walk_with_fresh_noise_takes_that_too(tmp_path):
 @pytest.mark.slow
 def test_numbers_come_out_before_they_are_rounded(tmp_path):
     model = trained_latent_model(small_config(num_steps=2))
-    bundle = export_onnx(model, tmp_path, image="float32")
+    bundle = export_onnx(model, tmp_path, gives="float32")
 
     drawn = run_onnx(bundle / "model.onnx", seed=np.array(SEEDS))
 
@@ -128,7 +128,7 @@ def test_steps_cannot_be_an_input_where_they_are_written_down(model, tmp_path):
         export_onnx(model, tmp_path, takes_steps=True, walk="unrolled")
 
 
-@pytest.mark.parametrize("wish", [{"takes_steps": True}, {"start": "noise"}])
+@pytest.mark.parametrize("wish", [{"takes_steps": True}, {"takes": "noise"}])
 def test_a_walk_without_a_table_is_not_made_to_order(wish, clamping_model, tmp_path):
     with pytest.raises(ExportError, match=r"dpmpp_2m.*no table of numbers"):
         export_onnx(clamping_model, tmp_path, **wish)
@@ -136,7 +136,7 @@ def test_a_walk_without_a_table_is_not_made_to_order(wish, clamping_model, tmp_p
 
 @pytest.mark.slow
 def test_a_traced_walk_gives_numbers_too(clamping_model, tmp_path):
-    bundle = export_onnx(clamping_model, tmp_path, image="float32")
+    bundle = export_onnx(clamping_model, tmp_path, gives="float32")
 
     drawn = run_onnx(bundle / "model.onnx", seed=np.array(SEEDS))
 

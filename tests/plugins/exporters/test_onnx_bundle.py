@@ -34,6 +34,8 @@ WALKS = {
     "transformer, classes": ({"backbone": "dit", "augmentation": 0.2}, 1, CLASSES),
     "fast, two steps": ({"sampler": "consistency", "num_steps": 2}, 3, CLASSES),
     "fast, one step": ({"sampler": "consistency", "num_steps": 1}, 1, ()),
+    "gaussian start": ({"start": "gaussian", "sigma_max": 5.0}, 3, ()),
+    "gaussian start, fresh noise": ({"start": "gaussian", "sampler": "ddpm"}, 1, CLASSES),
     "x, one step": ({"prediction": "x", "sampler": "euler", "num_steps": 1}, 1, ()),
 }
 

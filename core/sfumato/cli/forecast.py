@@ -1,0 +1,35 @@
+"""The command that says how fast each preset would learn here, and which one to take."""
+
+from typing import Annotated
+
+import typer
+
+from sfumato.cli.arguments import AsJson, ProjectFolder
+from sfumato.cli.streaming import show_stream
+from sfumato.cli.toolbox import toolbox_of
+from sfumato.project import Project
+
+__all__ = ["forecast"]
+
+
+def forecast(
+    context: typer.Context,
+    project: ProjectFolder,
+    *,
+    data: Annotated[str, typer.Option(metavar="NAME", help="The dataset to learn from.")],
+    minutes: Annotated[
+        float | None,
+        typer.Option(
+            metavar="M",
+            min=0.1,
+            help="The time there is; a night on a graphics card, eight minutes without one, if "
+            "not given.",
+            show_default=False,
+        ),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say how fast each preset would learn here, what it would come to, and which one suits."""
+    opened = Project.open(project)
+    events = toolbox_of(context).engine.forecast(opened, data, minutes=minutes or 0.0)
+    show_stream(events, as_json=as_json)

@@ -1,0 +1,76 @@
+"""How is a walk begun halfway, where a normal distribution says all that a network would?
+
+At high noise levels the best denoiser of any pictures is that of the normal distribution with their
+mean and covariance, and its walk has a closed form (Wang and Vastola 2024, arXiv:2412.09726): from
+noise `z` at an endless level it leads to `mean + sqrt(covariance + sigma^2) z`. A walk that begins
+there needs no steps above that level.
+"""
+
+import torch
+from torch import Tensor, nn
+
+__all__ = ["GaussianStart", "fit_gaussian"]
+
+_MOST_DIRECTIONS = 64
+"""In which the covariance is kept as it is; above sigma 1 the others are lost in the noise."""
+_MOST_NUMBERS = 2**22
+"""Of all directions together: 16 MB."""
+_PICTURES_A_DIRECTION = 4
+_LEAST_SHARE = 1e-6
+"""Of the greatest variance; less is rounding."""
+
+
+class GaussianStart(nn.Module):
+    """The normal distribution of images, with noise added.
+
+    Args:
+        mean: Of the images, `(C, H, W)`.
+        directions: Those of the greatest variance, orthonormal, `(K, C, H, W)`.
+        variances: Along each of them, `(K,)`.
+        rest: The variance along any other direction, `()`.
+    """
+
+    mean: Tensor
+    directions: Tensor
+    variances: Tensor
+    rest: Tensor
+
+    def __init__(
+        self, *, mean: Tensor, directions: Tensor, variances: Tensor, rest: Tensor
+    ) -> None:
+        super().__init__()
+        self.register_buffer("mean", mean)
+        self.register_buffer("directions", directions)
+        self.register_buffer("variances", variances)
+        self.register_buffer("rest", rest)
+
+    def forward(self, noise: Tensor, sigma: float) -> Tensor:
+        """Turn standard normal noise `(B, C, H, W)` into noisy images of a noise level."""
+        directions = self.directions.flatten(1)
+        usual = (self.rest + sigma**2).sqrt()
+        stretch = (self.variances + sigma**2).sqrt() - usual
+        places = noise.flatten(1) @ directions.T
+        return self.mean + usual * noise + ((places * stretch) @ directions).reshape(noise.shape)
+
+
+def fit_gaussian(images: Tensor) -> GaussianStart:
+    """Fit the normal distribution of images `(N, C, H, W)`, of which there are at least two."""
+    count, shape, size = len(images), images.shape[1:], images[0].numel()
+    mean = images.mean(dim=0)
+    centred = (images - mean).flatten(1)
+    # The same variances as the covariance has, found between the few images.
+    products = (centred @ centred.T).double() / (count - 1)
+    variances, places = torch.linalg.eigh(products)
+    most = min(_MOST_DIRECTIONS, _MOST_NUMBERS // size)
+    told_apart = int((variances > _LEAST_SHARE * variances[-1]).sum())
+    kept = max(1, min(most, count // _PICTURES_A_DIRECTION, told_apart, size))
+    variances, places = variances[-kept:].clamp(min=0), places[:, -kept:].float()
+    directions = nn.functional.normalize(places.T @ centred, dim=1)
+    others = max(1, size - kept)
+    rest = (products.trace() - variances.sum()).clamp(min=0) / others
+    return GaussianStart(
+        mean=mean,
+        directions=directions.reshape(kept, *shape),
+        variances=variances.float(),
+        rest=rest.float(),
+    )

@@ -1,0 +1,93 @@
+"""How does a run know the normal distribution of its pictures?
+
+It is fitted once, when the run begins or is first tuned, and stays as `gaussian.safetensors` in the
+run's folder: a picture that began with it can be drawn again however the dataset has changed.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import safetensors
+import safetensors.torch
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from sfumato.diffusion.gaussian_start import GaussianStart, fit_gaussian
+from sfumato.errors import CheckpointError
+from sfumato.nn.picture_space import PictureSpace
+from sfumato.storage import explain_disk_errors, write_whole
+
+__all__ = ["FILE", "keep_gaussian", "load_gaussian"]
+
+FILE = "gaussian.safetensors"
+
+_MOST_PICTURES = 1000
+_FEWEST_PICTURES = 16
+_MOST_NUMBERS = 2**26
+"""Of the images that are looked at together: a quarter of a gigabyte."""
+_AT_ONCE = 16
+
+
+def load_gaussian(run_folder: Path, *, image_shape: tuple[int, int, int]) -> GaussianStart | None:
+    """Read the distribution from a run's folder; `None` where the run has none.
+
+    Raises:
+        CheckpointError: If it is damaged, or of images of another shape.
+    """
+    file = run_folder / FILE
+    if not file.exists():
+        return None
+    with explain_disk_errors(file):
+        content = file.read_bytes()
+    hint = "Remove the file and tune the run, which fits it anew; or restore it from a copy."
+    try:
+        gaussian = GaussianStart(**safetensors.torch.load(content))
+    except (safetensors.SafetensorError, TypeError) as error:
+        raise CheckpointError(f"“{file}” is damaged: {error}.", hint=hint) from error
+    if tuple(gaussian.mean.shape) != image_shape:
+        raise CheckpointError(
+            f"“{file}” is of images of {tuple(gaussian.mean.shape)}; the model's are of "
+            f"{image_shape}.",
+            hint=hint,
+        )
+    return gaussian
+
+
+def keep_gaussian(run_folder: Path, space: PictureSpace, stored: NDArray[Any]) -> None:
+    """Let a space know the normal distribution of a run's pictures, fitted now if not before.
+
+    Args:
+        run_folder: Where it is kept.
+        space: Where the run's denoiser works; changed.
+        stored: Training pictures, or their latents, as a cache holds them, `(N, H, W, C)`. Where
+            they are too few, the space goes without.
+
+    Raises:
+        CheckpointError: If the run's file is damaged.
+        SfumatoError: If the disk is full or refuses.
+    """
+    gaussian = load_gaussian(run_folder, image_shape=space.image_shape)
+    if gaussian is None:
+        images = _images(space, stored)
+        if len(images) < _FEWEST_PICTURES:
+            return
+        gaussian = fit_gaussian(images)
+        tensors = {name: tensor.contiguous() for name, tensor in gaussian.state_dict().items()}
+        write_whole(run_folder / FILE, safetensors.torch.save(tensors))
+    space.gaussian = gaussian
+
+
+@torch.no_grad()
+def _images(space: PictureSpace, stored: NDArray[Any]) -> Tensor:
+    """Give pictures from all over the set as the denoiser sees them, on the processor."""
+    most = min(_MOST_PICTURES, _MOST_NUMBERS // int(np.prod(space.image_shape)))
+    places = np.linspace(0, len(stored) - 1, min(most, len(stored))).astype(int)
+    device = next((t.device for t in space.parameters()), torch.device("cpu"))
+    parts = []
+    for start in range(0, len(places), _AT_ONCE):
+        part = np.ascontiguousarray(stored[places[start : start + _AT_ONCE]])
+        x = torch.from_numpy(part).permute(0, 3, 1, 2).to(device)
+        parts.append(space.read(x).cpu())
+    return torch.cat(parts)

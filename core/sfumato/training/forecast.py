@@ -1,0 +1,225 @@
+"""How fast would each preset learn here, and which one suits the time there is?
+
+Each preset's own network does a few real updates on pictures of noise, which take as long as any
+others. What it would come to in the time is then arithmetic.
+"""
+
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+import numpy as np
+import torch
+
+from sfumato.config.advice import USUAL_MINUTES, advise, outlook_in_words
+from sfumato.config.presets import PRESETS, over_latents, preset_config
+from sfumato.config.settings import RunConfig
+from sfumato.control import RunControl
+from sfumato.data.batches import PictureSource
+from sfumato.device import DevicePlan, choose_plan, device_kind, device_name
+from sfumato.diffusion.preconditioning import PreconditionedDenoiser
+from sfumato.errors import SfumatoError
+from sfumato.events import ForecastFinished, PresetForecast, Progressed
+from sfumato.manifest import Manifest, load_rules
+from sfumato.nn.backbone import attend_plainly_to_few
+from sfumato.nn.network import build_denoiser, spec_from_config
+from sfumato.nn.picture_space import PixelSpace
+from sfumato.training.augmentation import Augmenter
+from sfumato.training.objective import objective_for
+from sfumato.training.update import Updater
+
+__all__ = ["TASK", "forecast", "forecast_dataset"]
+
+TASK = "Trying how fast each preset learns"
+
+_LEARNING_RATE = 1e-6
+_MOST_ON_CPU = 16
+_TURN_S = 1.0
+_UPDATES = 3
+_HOPELESS_PER_S = 0.5
+"""Images; the presets after one that is slower are left out, which are slower still."""
+_BYTES_A_WEIGHT = 24
+"""The weight, its gradient, two moments of Adam and two averages, in fp32."""
+
+
+def forecast_dataset(
+    folder: Path, *, minutes: float, spare_cores: int, control: RunControl
+) -> Iterator[Progressed | PresetForecast | ForecastFinished]:
+    """Try each preset for the pictures of a dataset; see `forecast`.
+
+    Raises:
+        SfumatoError: If the dataset cannot be read, or its size fits no preset.
+    """
+    rules = load_rules(folder)
+    with closing(Manifest(folder)) as manifest:
+        pictures = manifest.count("in")
+        classes = manifest.classes() if rules.labels == "folders" else ()
+    yield from forecast(
+        size_px=rules.size_px,
+        pictures=pictures,
+        classes=classes,
+        minutes=minutes,
+        spare_cores=spare_cores,
+        control=control,
+    )
+
+
+def forecast(
+    *,
+    size_px: int,
+    pictures: int,
+    channels: int = 3,
+    classes: tuple[str, ...] = (),
+    minutes: float = 0.0,
+    spare_cores: int = 0,
+    control: RunControl | None = None,
+) -> Iterator[Progressed | PresetForecast | ForecastFinished]:
+    """Try each preset on this machine; takes some seconds.
+
+    Yields a `PresetForecast` for each that the size fits and that is not hopelessly slow, at the
+    end `ForecastFinished` with the one that suits.
+
+    Args:
+        size_px: Side of the pictures.
+        pictures: How many the dataset has.
+        channels: 1 for grey pictures, 3 for colour.
+        classes: Names of the classes.
+        minutes: The time there is; 0 for what is usual on the device.
+        spare_cores: Cores left to others.
+        control: A stop ends the stream before the next preset.
+
+    Raises:
+        ConfigError: If the size fits no preset.
+    """
+    kind = device_kind()
+    minutes = minutes or USUAL_MINUTES[kind]
+    bench = _Bench(channels=channels, classes=classes, spare_cores=spare_cores)
+    images: dict[str, float] = {}
+    refusal: SfumatoError | None = None
+    for place, preset in enumerate(PRESETS):
+        yield Progressed(task=TASK, done=place, total=len(PRESETS))
+        if control is not None and control.is_stopping:
+            return
+        config = preset_config(preset.name, dataset="", size_px=size_px, pictures=pictures)
+        try:
+            speed = bench.measure(config)
+        except SfumatoError as error:  # the size does not fit it, or memory does not suffice
+            refusal = refusal or error
+            continue
+        images[preset.name] = speed.images_per_s * 60 * minutes
+        yield PresetForecast(
+            preset=preset.name,
+            parameters=speed.parameters,
+            images_per_s=speed.images_per_s,
+            memory_bytes=speed.memory_bytes,
+            images=int(images[preset.name]),
+            epochs=images[preset.name] / max(1, pictures),
+            outlook=outlook_in_words(preset.name, images[preset.name]),
+        )
+        if speed.images_per_s < _HOPELESS_PER_S:
+            break
+    if refusal is not None and not images:
+        raise refusal
+    name, reason = advise(images, pictures=pictures)
+    yield ForecastFinished(preset=name, reason=reason, minutes=minutes, device=device_name(kind))
+
+
+class _Speed(NamedTuple):
+    """How a preset's network learns here."""
+
+    parameters: int
+    images_per_s: float
+    memory_bytes: int
+
+
+class _Learner(NamedTuple):
+    """A preset's network, and what it goes by."""
+
+    config: RunConfig
+    denoiser: PreconditionedDenoiser
+    image_shape: tuple[int, int, int]
+    """Channels, height and width of what it works on."""
+
+
+class _Bench:
+    """Tries presets one after another; what the first one finds fastest holds for all."""
+
+    def __init__(self, *, channels: int, classes: tuple[str, ...], spare_cores: int) -> None:
+        self._channels = channels
+        self._classes = classes
+        self._spare_cores = spare_cores
+        self._device = torch.device(device_kind())
+        kind = self._device.type
+        self._plan = DevicePlan(kind=kind, name=device_name(kind), precision="fp32", threads=1)
+        self._is_planned = False
+
+    def measure(self, config: RunConfig) -> _Speed:
+        """Let a preset's network learn from pictures of noise for a moment.
+
+        Raises:
+            ConfigError: If the size fits no network of the preset.
+            DeviceError: If memory does not hold one picture.
+        """
+        learner, count = self._learner(config), config.batch_size
+        if self._device.type == "cuda":
+            torch.cuda.reset_peak_memory_stats()
+        else:
+            one_s = self._seconds(learner, count=1)
+            count = int(min(count, _MOST_ON_CPU, max(1.0, _TURN_S / one_s)))
+        images_per_s = count / self._seconds(learner, count=count)
+        parameters = sum(parameter.numel() for parameter in learner.denoiser.parameters())
+        return _Speed(parameters, images_per_s, self._memory_bytes(parameters))
+
+    def _learner(self, config: RunConfig) -> _Learner:
+        size_px, channels = config.data.size_px, self._channels
+        if config.model.autoencoder != "none":
+            size_px //= config.autoencoder.reduction
+            channels = config.autoencoder.latent_channels
+            config = over_latents(config, size_px=size_px)
+        spec = spec_from_config(
+            config, channels=channels, classes=self._classes, sigma_data=0.5, size_px=size_px
+        )
+        denoiser = build_denoiser(spec).to(self._device).train()
+        if self._device.type == "cpu":
+            attend_plainly_to_few(denoiser)
+        return _Learner(config, denoiser, (channels, size_px, size_px))
+
+    def _seconds(self, learner: _Learner, *, count: int) -> float:
+        """Give the seconds of an update on so many pictures; the first one warms up."""
+        updater = self._updater(learner, count=count)
+        if not self._is_planned and count > 1:
+            choice = choose_plan(
+                learner.config, spare_cores=self._spare_cores, trial=updater.try_out
+            )
+            self._plan, self._is_planned = choice.plan, True
+        updater.follow(self._plan)
+        times = []
+        for clock in range(_UPDATES):
+            start_s = time.perf_counter()
+            updater.update(clock * count, learning_rate=_LEARNING_RATE).loss.item()
+            times.append(time.perf_counter() - start_s)
+        return min(times[1:])
+
+    def _updater(self, learner: _Learner, *, count: int) -> Updater:
+        channels, height, width = learner.image_shape
+        shape = (count, height, width, channels)
+        noise = np.random.default_rng(0).integers(0, 256, shape, dtype=np.uint8)
+        label = 0 if self._classes else -1
+        return Updater(
+            msgspec.structs.replace(learner.config, batch_size=count),
+            learner.denoiser,
+            PictureSource(noise, np.full(count, label, np.int32), device=self._device),
+            space=PixelSpace(learner.image_shape),
+            objective=objective_for(learner.config, learner.denoiser, sigma_data=0.5),
+            augmenter=Augmenter({}),
+            plan=self._plan,
+        )
+
+    def _memory_bytes(self, parameters: int) -> int:
+        """Give the peak on a GPU; elsewhere what the weights and all that goes with them take."""
+        if self._device.type == "cuda":
+            return torch.cuda.max_memory_allocated()
+        return _BYTES_A_WEIGHT * parameters

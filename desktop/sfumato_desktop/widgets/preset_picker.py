@@ -1,0 +1,100 @@
+"""How is a preset chosen by somebody who does not know how fast the machine is?
+
+The presets stand side by side as cards. Below them a button tries each one on this machine; the
+cards then say what it would come to, and a line which one suits.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from sfumato.config.presets import PRESETS
+from sfumato.events import ForecastFinished, PresetForecast
+from sfumato_desktop import words
+from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.choice_cards import Choice, ChoiceCards
+from sfumato_desktop.widgets.section import button, label
+
+__all__ = ["PresetPicker"]
+
+
+class PresetPicker(QWidget):
+    """Presets as cards, and a trial of them."""
+
+    chosen = Signal(str)
+    """The user chose a preset: with its name."""
+    forecast_wanted = Signal()
+    """The presets are to be tried on this machine."""
+
+    def __init__(self, choices: Sequence[Choice]) -> None:
+        super().__init__()
+        self._usual_notes = {choice.name: choice.note for choice in choices}
+        self._forecasts: list[PresetForecast] = []
+        self._cards = ChoiceCards(choices, name=self.tr("Preset"))
+        self._try = button(
+            self.tr("Which one suits this machine?"),
+            tip=self.tr("Let each preset learn for a moment, and see what it would come to"),
+            role="link",
+        )
+        self._advice = label("", role="muted", is_wrapped=True)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(Space.M)
+        line.addWidget(self._try)
+        line.addWidget(self._advice, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.S)
+        layout.addWidget(self._cards)
+        layout.addLayout(line)
+        self._cards.chosen.connect(self.chosen)
+        self._try.clicked.connect(self._begin)
+
+    def choose(self, name: str) -> None:
+        """Show which preset is chosen; nothing is told."""
+        self._cards.choose(name)
+
+    def forget(self) -> None:
+        """Take back what a trial has said: the pictures are others."""
+        self._forecasts.clear()
+        self._advice.setText("")
+        self._try.setEnabled(True)
+        for name, note in self._usual_notes.items():
+            self._cards.set_note(name, note)
+
+    def take(self, forecast: PresetForecast) -> None:
+        """Note what a preset would come to."""
+        self._forecasts.append(forecast)
+
+    def finish(self, result: ForecastFinished) -> None:
+        """Show what the presets would come to, and which one suits."""
+        self._try.setEnabled(True)
+        for name in self._usual_notes:
+            self._cards.set_note(name, self.tr("Far too slow here, or does not fit."))
+        time = words.duration(60 * result.minutes)
+        for one in self._forecasts:
+            note = self.tr("{images} images in {time}\n{outlook}").format(
+                images=words.short_count(one.images), time=time, outlook=one.outlook.capitalize()
+            )
+            self._cards.set_note(one.preset, note)
+        self._forecasts.clear()
+        title = next(preset.label for preset in PRESETS if preset.name == result.preset)
+        self._advice.setText(
+            self.tr("{preset} suits {time} on {device}.").format(
+                preset=title, time=time, device=result.device
+            )
+        )
+        self._advice.setToolTip(result.reason)
+
+    def give_up(self) -> None:
+        """Let the presets be tried again; why not this time is said elsewhere."""
+        self._forecasts.clear()
+        self._advice.setText("")
+        self._try.setEnabled(True)
+
+    @Slot()
+    def _begin(self) -> None:
+        self._try.setEnabled(False)
+        self._advice.setText(self.tr("Trying each preset on this machine; about half a minute…"))
+        self.forecast_wanted.emit()

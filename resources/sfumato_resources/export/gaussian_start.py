@@ -1,0 +1,32 @@
+"""Begins a walk from noise to pictures halfway; needs diffusers and torch only.
+
+At high noise levels all that a network knows of pictures is their mean and covariance, and the walk
+has a closed form (Wang and Vastola 2024, arXiv:2412.09726).
+"""
+
+import torch
+from diffusers import ConfigMixin, ModelMixin
+from diffusers.configuration_utils import register_to_config
+from torch import nn
+
+
+class GaussianStart(ModelMixin, ConfigMixin):
+    """The normal distribution of the training pictures, with noise added."""
+
+    @register_to_config
+    def __init__(self, shape: tuple[int, int, int], direction_count: int):
+        """Make room for a mean of a shape (C, H, W), and for directions of great variance."""
+        super().__init__()
+        self.mean = nn.Parameter(torch.zeros(*shape))
+        self.directions = nn.Parameter(torch.zeros(direction_count, *shape))
+        self.variances = nn.Parameter(torch.zeros(direction_count))
+        self.rest = nn.Parameter(torch.zeros(()))
+
+    def forward(self, noise, sigma):
+        """Turn standard normal noise, (B, C, H, W), into noisy images of a noise level."""
+        directions = self.directions.float().flatten(1)
+        usual = (self.rest + sigma**2).float().sqrt()
+        stretch = (self.variances + sigma**2).float().sqrt() - usual
+        places = noise.flatten(1) @ directions.T
+        shaped = ((places * stretch) @ directions).reshape(noise.shape)
+        return self.mean.float() + usual * noise + shaped

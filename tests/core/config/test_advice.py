@@ -1,0 +1,48 @@
+"""Is the preset advised that the time and the pictures suffice for?"""
+
+import pytest
+
+from sfumato.config.advice import advise, images_for, outlook_in_words
+from sfumato.config.presets import PRESETS
+
+
+@pytest.mark.parametrize(
+    ("images", "pictures", "expected"),
+    [
+        ({"sketch": 30_000.0}, 4_000, "sketch"),
+        ({"sketch": 300_000.0, "quick": 40_000.0}, 4_000, "sketch"),
+        ({"sketch": 9e6, "quick": 600_000.0, "balanced": 1e6}, 4_000, "quick"),
+        ({"sketch": 9e8, "quick": 6e7, "balanced": 2.1e6, "best": 9e5}, 4_000, "balanced"),
+        ({"sketch": 9e8, "quick": 6e7, "balanced": 3e7, "best": 2e7}, 50_000, "best"),
+    ],
+)
+def test_the_largest_preset_is_advised_that_comes_far_enough(
+    images: dict[str, float], pictures: int, expected: str
+) -> None:
+    assert advise(images, pictures=pictures)[0] == expected
+
+
+def test_few_pictures_keep_from_networks_that_would_copy_them() -> None:
+    plenty = {preset.name: 1e9 for preset in PRESETS}
+
+    name, reason = advise(plenty, pictures=800)
+
+    assert name == "quick"
+    assert "Balanced would copy 800 pictures; it wants 1,000." in reason
+
+
+def test_the_reason_tells_what_the_next_larger_one_lacks() -> None:
+    _, reason = advise({"sketch": 300_000.0, "quick": 44_000.0}, pictures=4_000)
+
+    assert reason == (
+        "Sketch: 300,000 images, what this preset can do. "
+        "Quick would see 44,000 images of the 500,000 it needs."
+    )
+
+
+def test_more_images_never_promise_less() -> None:
+    for preset in PRESETS:
+        length = images_for(preset.name)
+        words = [outlook_in_words(preset.name, share * length) for share in (0.01, 0.05, 0.3, 1)]
+
+        assert len(set(words)) == 4

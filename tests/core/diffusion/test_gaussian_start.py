@@ -1,0 +1,89 @@
+"""Does a walk that begins halfway begin where the whole walk would have come by?"""
+
+from itertools import pairwise
+
+import torch
+
+from sfumato.diffusion.gaussian_start import GaussianStart, fit_gaussian
+
+SHAPE = (1, 4, 4)
+
+
+def images_of(covariance: torch.Tensor, mean: torch.Tensor, count: int) -> torch.Tensor:
+    dice = torch.Generator().manual_seed(0)
+    root = torch.linalg.cholesky(covariance)
+    flat = mean.flatten() + torch.randn(count, 16, generator=dice) @ root.T
+    return flat.reshape(count, *SHAPE)
+
+
+def brightness_and_contrast() -> tuple[torch.Tensor, torch.Tensor]:
+    """Give a mean and a covariance that is great along two directions and equal along others."""
+    bright = torch.ones(16) / 4
+    left = torch.tensor([1.0, 1.0, -1.0, -1.0]).repeat(4) / 4
+    covariance = 9.0 * torch.outer(bright, bright) + 4.0 * torch.outer(left, left)
+    return torch.linspace(-1, 1, 16).reshape(SHAPE), covariance + 0.01 * torch.eye(16)
+
+
+def walked(mean: torch.Tensor, covariance: torch.Tensor, noise: torch.Tensor) -> torch.Tensor:
+    """Walk from a very high level down to 2 by many small steps of the exact denoiser."""
+    levels = torch.logspace(4, 0.30103, 4000, dtype=torch.float64)
+    x = levels[0] * noise.flatten(1).double()
+    middle, cov = mean.flatten().double(), covariance.double()
+    eye = torch.eye(16, dtype=torch.float64)
+    for high, low in pairwise(levels):
+        gain = cov @ torch.linalg.inv(cov + high**2 * eye)
+        denoised = middle + (x - middle) @ gain.T
+        x = denoised + (low / high) * (x - denoised)
+    return x.float().reshape(noise.shape)
+
+
+def test_the_start_is_where_the_walk_of_the_exact_denoiser_comes_by() -> None:
+    mean, covariance = brightness_and_contrast()
+    variances, directions = torch.linalg.eigh(covariance)
+    start = GaussianStart(
+        mean=mean,
+        directions=directions[:, -2:].T.reshape(2, *SHAPE),
+        variances=variances[-2:],
+        rest=variances[0],
+    )
+    noise = torch.randn(4, *SHAPE, generator=torch.Generator().manual_seed(1))
+
+    begun = start(noise, 2.0)
+
+    assert torch.allclose(begun, walked(mean, covariance, noise), atol=2e-2)
+
+
+def test_mean_and_covariance_are_found_in_pictures() -> None:
+    mean, covariance = brightness_and_contrast()
+
+    found = fit_gaussian(images_of(covariance, mean, 4000))
+
+    flat = found.directions.flatten(1)
+    rebuilt = flat.T @ torch.diag(found.variances - found.rest) @ flat
+    rebuilt += found.rest * torch.eye(16)
+    assert torch.allclose(found.mean, mean, atol=0.2)
+    assert torch.allclose(rebuilt, covariance, atol=0.1)
+    assert torch.allclose(flat @ flat.T, torch.eye(len(flat)), atol=1e-3)
+
+
+def test_noise_alone_is_left_where_it_drowns_the_pictures() -> None:
+    mean, covariance = brightness_and_contrast()
+    start = fit_gaussian(images_of(covariance, mean, 100))
+    noise = torch.randn(2, *SHAPE)
+
+    assert torch.allclose(start(noise, 1e5) / 1e5, noise, atol=1e-4)
+
+
+def test_no_more_directions_are_kept_than_pictures_can_tell() -> None:
+    mean, covariance = brightness_and_contrast()
+
+    assert len(fit_gaussian(images_of(covariance, mean, 20)).directions) == 5
+
+
+def test_pictures_that_are_all_alike_make_a_start_of_their_mean() -> None:
+    start = fit_gaussian(torch.full((16, *SHAPE), 0.5))
+
+    begun = start(torch.zeros(1, *SHAPE), 3.0)
+
+    assert torch.allclose(begun, torch.full((1, *SHAPE), 0.5))
+    assert start(torch.ones(1, *SHAPE), 3.0).isfinite().all()

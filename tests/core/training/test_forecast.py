@@ -1,0 +1,79 @@
+"""Is it measured how fast presets learn, and is what does not fit left out?"""
+
+import msgspec
+import pytest
+
+from sfumato.config import presets
+from sfumato.config.presets import preset_config
+from sfumato.config.settings import RunConfig
+from sfumato.errors import ConfigError
+from sfumato.events import ForecastFinished, PresetForecast
+from sfumato.training import forecast as module
+from sfumato.training.forecast import forecast
+
+
+@pytest.fixture(autouse=True)
+def _only_two_presets(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Try the two smallest presets for a moment; the others take the same way for longer."""
+    monkeypatch.setattr(module, "PRESETS", presets.PRESETS[:2])
+    monkeypatch.setattr(module, "_TURN_S", 0.05)
+
+
+def test_each_preset_is_tried_and_reckoned_up_to_the_time() -> None:
+    *_, first, _, second, last = forecast(size_px=16, pictures=500, minutes=30)
+
+    for event, name in ((first, "sketch"), (second, "quick")):
+        assert isinstance(event, PresetForecast)
+        assert event.preset == name
+        assert event.images == int(event.images_per_s * 1800)
+        assert event.epochs == pytest.approx(event.images_per_s * 1800 / 500)
+    assert first.images_per_s > second.images_per_s > 0
+    assert first.parameters < second.parameters
+    assert isinstance(last, ForecastFinished)
+    assert last.preset == "sketch"
+    assert last.minutes == 30
+
+
+def test_a_preset_that_is_hopelessly_slow_ends_the_trial(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_HOPELESS_PER_S", 1e9)
+
+    tried = [
+        event.preset
+        for event in forecast(size_px=16, pictures=500)
+        if isinstance(event, PresetForecast)
+    ]
+
+    assert tried == ["sketch"]
+
+
+def test_a_size_that_fits_no_preset_is_refused_as_training_refuses_it() -> None:
+    with pytest.raises(ConfigError, match="17"):
+        list(forecast(size_px=17, pictures=500))
+
+
+def test_grey_pictures_with_classes_are_tried_as_such() -> None:
+    events = list(forecast(size_px=16, pictures=500, channels=1, classes=("cat", "dog")))
+
+    assert isinstance(events[-1], ForecastFinished)
+
+
+def test_latents_are_tried_at_their_own_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[tuple[int, ...]] = []
+    images_per_s = module._Bench._seconds
+
+    def noted(self: module._Bench, learner: module._Learner, *, count: int) -> float:
+        seen.append(learner.image_shape)
+        return images_per_s(self, learner, count=count)
+
+    def small(name: str, **facts: int) -> RunConfig:
+        config = preset_config(name, **facts)
+        model = msgspec.structs.replace(config.model, widths=(8, 16), layers_per_block=1)
+        return msgspec.structs.replace(config, model=model)
+
+    monkeypatch.setattr(module._Bench, "_seconds", noted)
+    monkeypatch.setattr(module, "preset_config", small)
+
+    list(forecast(size_px=256, pictures=9_000))
+
+    assert seen[0] == (3, 256, 256)
+    assert seen[-1] == (4, 32, 32)
