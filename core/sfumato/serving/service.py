@@ -38,7 +38,10 @@ MOST_CONNECTIONS = 512
 
 _LARGEST_SEED = 2**62
 _LOOK_S = 0.5  # how often a waiting request looks whether its client is still there
-_PAPERS = ("README.md", "MODEL_CARD.md", "LICENSE.txt", "passport.json", "passport.schema.json")
+_PAPERS = (
+    *("README.md", "MODEL_CARD.md", "LICENSE.txt", "proof.html"),
+    *("passport.json", "passport.schema.json"),
+)
 
 Seed = Annotated[int, Field(ge=0, le=_LARGEST_SEED, description="Which picture.")]
 Guidance = Annotated[
@@ -277,8 +280,10 @@ class _Api:
 
 def _add_files(app: FastAPI, bundle: Bundle) -> None:
     """Serve the bundle's papers, its models and its page, and no other file."""
-    models = [interface["file"] for interface in bundle.passport["files"]]
-    papers = {name: bundle.folder / name for name in (*_PAPERS, *models)}
+    models = bundle.passport["files"]
+    names = [interface["file"] for interface in models]
+    names += [interface.get("weights_file") or interface["file"] for interface in models]
+    papers = {name: bundle.folder / name for name in (*_PAPERS, *names)}
     files = {
         name: file
         for name, file in papers.items()
