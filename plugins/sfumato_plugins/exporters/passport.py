@@ -170,7 +170,9 @@ class Distance(msgspec.Struct, frozen=True, kw_only=True):
     asked: int
     """How many were asked for; fewer were drawn where the time was up."""
     net: str
+    """Name of the network that looked."""
     net_sha256: str
+    """Of its weights."""
     export: float
     """Of the exported model's pictures to the source's from other seeds."""
     source: float
@@ -200,6 +202,7 @@ class Speed(msgspec.Struct, frozen=True, kw_only=True):
     one_picture_torch_s: float
     """The same in eager torch."""
     batch_torch_s: float
+    """The batch in eager torch."""
     model_bytes: int = 0
     """Of memory that loading took; 0 where the system does not tell, as in the next two."""
     one_picture_bytes: int = 0
