@@ -26,10 +26,17 @@ from sfumato_desktop.widgets.about import AboutDialog, about_text
 from sfumato_desktop.widgets.keys_page import key_settings
 from sfumato_desktop.widgets.notices_dialog import NoticesDialog
 from sfumato_desktop.widgets.plugins_dialog import PluginsDialog
+from sfumato_desktop.widgets.plugins_page import PluginsPage
 from sfumato_desktop.widgets.quiet_inputs import QuietComboBox
 from sfumato_desktop.widgets.report_dialog import ReportDialog
 from sfumato_desktop.widgets.section import button, label
-from sfumato_desktop.widgets.settings_dialog import Setting, SettingsDialog, SettingsPage
+from sfumato_desktop.widgets.settings_dialog import (
+    PAGE_WIDTH,
+    Setting,
+    SettingsDialog,
+    SettingsPage,
+    WholePage,
+)
 from sfumato_desktop.widgets.shortcut_sheet import ShortcutSheet
 
 __all__ = ["Dialogs"]
@@ -184,14 +191,14 @@ class Dialogs(QObject):
         self._settings.scheme = chosen
         self._theme.choose(chosen)
 
-    def _pages(self) -> list[SettingsPage]:
+    def _pages(self) -> list[SettingsPage | WholePage]:
         assert self._actions is not None
         return [
             SettingsPage(self.tr("General"), self._general()),
             SettingsPage(self.tr("Appearance"), [self._colours()]),
             SettingsPage(self.tr("Training"), self._training()),
             SettingsPage(self.tr("Keys"), key_settings(self._actions)),
-            SettingsPage(self.tr("Plugins"), [self._plugins()]),
+            self._plugins(),
             SettingsPage(self.tr("Privacy and help"), self._privacy()),
         ]
 
@@ -241,12 +248,12 @@ class Dialogs(QObject):
             ),
         ]
 
-    def _plugins(self) -> Setting:
-        return Setting(
-            self.tr("Plugins"),
-            self.tr("What they offer, and what went wrong with one."),
-            self._button(self.tr("Show plugins"), self.show_plugins),
-        )
+    def _plugins(self) -> WholePage:
+        page = PluginsPage(self._services.plugins, width=PAGE_WIDTH)
+        page.folder_asked.connect(self._show_folder)
+        page.trouble_met.connect(self._services.notify.error)
+        words_of_it = self.tr("samplers exporters augmentations use switch folder")
+        return WholePage(self.tr("Plugins"), words_of_it, page)
 
     def _privacy(self) -> list[Setting]:
         return [
