@@ -52,7 +52,7 @@ def _draws_from_seeds(papers: Passport) -> bool:
     """Whether the model is of the form that the examples know: seeds in, bytes out."""
     model = papers.files[0]
     names = {value.name for value in model.inputs}
-    return "seed" in names and model.outputs[0].type == "uint8"
+    return "seed" in names and "steps" not in names and model.outputs[0].type == "uint8"
 
 
 def _write_examples(folder: Path) -> None:

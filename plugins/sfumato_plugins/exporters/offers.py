@@ -67,7 +67,70 @@ class OnnxSettings(Settings, frozen=True):
             "they go into its card.",
         ),
     ] = ""
+    precision: Annotated[
+        Literal["fp32", "fp16", "int8"],
+        Meta(
+            title="Precision",
+            description="In how many bits the network calculates: fp32 draws the gallery's very "
+            "pictures; fp16 halves the file and is for graphics cards; int8 quarters it and is "
+            "faster on processors. What is lost is measured and told.",
+        ),
+    ] = "fp32"
+    takes: Annotated[
+        Literal["seed", "noise"],
+        Meta(
+            title="Input",
+            description="From what the model draws: a seed a picture, as the gallery does, or "
+            "noise that the other app brings itself.",
+        ),
+    ] = "seed"
+    gives: Annotated[
+        Literal["uint8", "float32"],
+        Meta(
+            title="Output",
+            description="What pictures come out as: bytes by row, column and channel, ready to be "
+            "shown, or numbers from -1 to 1 by channel, row and column, for more calculation.",
+        ),
+    ] = "uint8"
+    walk: Annotated[
+        Literal["loop", "unrolled"],
+        Meta(
+            title="Steps in the graph",
+            description="How steps are written down: as a loop, which loads fast, or one after "
+            "another, for runtimes that have no loops.",
+        ),
+    ] = "loop"
+    takes_steps: Annotated[
+        bool,
+        Meta(
+            title="Let the other app choose the steps",
+            description="Whether the number of steps becomes an input of the model. Each number, "
+            "up to 50, draws what the gallery draws with it.",
+        ),
+    ] = False
     proof_pictures: ProofPictures = 64
+    distance_pictures: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=50_000,
+            title="Pictures for the distance",
+            description="How many pictures are drawn to see how far, as a whole, the export's are "
+            "from the source's; 0 for none, which int8 does not allow.",
+            extra={"unit": "pictures"},
+        ),
+    ] = 1000
+    distance_minutes: Annotated[
+        float,
+        Meta(
+            gt=0,
+            le=600,
+            title="Time for the distance",
+            description="How long to draw them at most. Where the time is up, fewer pictures are "
+            "compared, and their number is told.",
+            extra={"unit": "min"},
+        ),
+    ] = 0.5
 
 
 class DiffusersSettings(Settings, frozen=True):

@@ -25,7 +25,6 @@ async function start() {
     if (gallery.isGrowing) isStopping = true;
     else draw().catch(tellTrouble);
   };
-  element("draw").disabled = true;
   model = read.isServed ? new Service() : new BrowserModel(passport, tellProgress);
   await model.ready;
   element("draw").disabled = false;
