@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sfumato.cli.failures import report_failure, send_records_to_log
 from sfumato.cli.window import open_window
+from sfumato.plugins import SAFE_VARIABLE
 
 __all__ = ["run"]
 
@@ -22,9 +23,12 @@ def run() -> None:
     """Start the window or the terminal command, and end the process with its exit code."""
     _let_threads_sleep()
     arguments = sys.argv[1:]
-    if _asks_for_window(arguments):
-        raise SystemExit(_run_window(arguments))
-    raise SystemExit(_run_command(arguments))
+    for_window = [argument for argument in arguments if argument != "--safe"]
+    if not _asks_for_window(for_window):
+        raise SystemExit(_run_command(arguments))
+    if for_window != arguments:
+        os.environ[SAFE_VARIABLE] = "1"
+    raise SystemExit(_run_window(for_window))
 
 
 def _let_threads_sleep() -> None:

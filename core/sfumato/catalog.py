@@ -6,7 +6,7 @@ string that is imported when the thing is first built. A `Catalog` holds the ent
 
 import importlib
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -14,7 +14,7 @@ from sfumato.config.loading import nearest, settings_from
 from sfumato.config.settings import Settings
 from sfumato.errors import PluginError, SfumatoError
 
-__all__ = ["Catalog", "Entry", "NoSettings"]
+__all__ = ["Catalog", "Entry", "ImporterEntry", "NoSettings", "PanelEntry"]
 
 
 class NoSettings(Settings, frozen=True):
@@ -36,16 +36,34 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """The class of its settings, from which forms, flags and checks grow."""
 
 
+class ImporterEntry(Entry, frozen=True, kw_only=True):
+    """An importer, and the sources that it is taken for unasked."""
+
+    endings: tuple[str, ...] = ()
+    """Of files, small letters with the dot: `(".zip",)`."""
+    reads_folders: bool = False
+    """Whether it is taken for folders, too."""
+
+
+class PanelEntry(Entry, frozen=True, kw_only=True):
+    """A panel of the window, and where it stands."""
+
+    place: Literal["run"] = "run"
+    """`run`: a tab beside the facts of the run that is shown."""
+
+
 class Catalog(Mapping[str, Entry]):
     """The entries of one kind, by name.
 
     Args:
         kind: What the entries are, for errors: "sampler".
         entries: Pairs of the plugin's name and an entry; the first of a name wins.
+        note: A sentence to add where an entry is missed: which plugins were not asked.
     """
 
-    def __init__(self, kind: str, entries: Iterable[tuple[str, Entry]]) -> None:
+    def __init__(self, kind: str, entries: Iterable[tuple[str, Entry]], *, note: str = "") -> None:
         self.kind = kind
+        self._note = note
         self._entries: dict[str, Entry] = {}
         self._plugins: dict[str, str] = {}
         for plugin, entry in entries:
@@ -60,9 +78,8 @@ class Catalog(Mapping[str, Entry]):
             PluginError: If there is none; the hint suggests the nearest name.
         """
         if name not in self._entries:
-            raise PluginError(
-                f"There is no {self.kind} “{name}”.", hint=nearest(name, self._entries)
-            )
+            hint = " ".join(filter(None, (nearest(name, self._entries), self._note)))
+            raise PluginError(f"There is no {self.kind} “{name}”.", hint=hint)
         return self._entries[name]
 
     def __contains__(self, name: object) -> bool:
@@ -98,7 +115,7 @@ class Catalog(Mapping[str, Entry]):
             return getattr(importlib.import_module(module), attribute)(settings)
         except SfumatoError:
             raise
-        except Exception as error:  # a plugin's mistake must not end the program
+        except (Exception, SystemExit) as error:  # a plugin's mistake must not end the program
             raise PluginError(
                 f"The {self.kind} “{name}” of plugin “{self._plugins[name]}” failed: {error!r}.",
                 hint="Choose another one, or report this to the plugin's author.",

@@ -14,6 +14,7 @@ from sfumato.config.loading import apply_assignments
 from sfumato.config.settings import RunConfig
 from sfumato.control import RunControl
 from sfumato.data.cache import PictureCache, open_cache, prepare_cache, training_files
+from sfumato.data.importer import source_of
 from sfumato.data.importing import import_folder
 from sfumato.data.spreading import StopRequestedError
 from sfumato.errors import ConfigError, SfumatoError
@@ -21,6 +22,7 @@ from sfumato.evaluation.evaluate import evaluate_run
 from sfumato.event_file import EventLog
 from sfumato.events import AnyEvent, IncidentReported, RunEnded, RunFailed
 from sfumato.export.export import export_model
+from sfumato.export.history import with_history
 from sfumato.fast_version.course import FastCourse
 from sfumato.fast_version.plan import fast_config, state_of_base
 from sfumato.gallery import Gallery
@@ -39,6 +41,7 @@ from sfumato.training.budget import require_end
 from sfumato.training.extension import extend_run
 from sfumato.training.forecast import forecast_dataset
 from sfumato.training.loop import train
+from sfumato.training.plugin_parts import require_offered, told_to_loggers
 from sfumato.training.session import TrainingSession
 from sfumato.training.sitting import open_sitting
 from sfumato.training.warm_start import start_from
@@ -73,13 +76,22 @@ class Engine:
     ) -> Iterator[AnyEvent]:
         """Make a dataset of a folder of pictures, or bring an existing one up to date.
 
-        Yields `Progressed`, at the end `ImportFinished`. A stop leaves an older state as it was.
+        Where the rules name another importer, it unpacks the source into the project first. Yields
+        `Progressed`, at the end `ImportFinished`. A stop leaves an older state as it was.
 
         Raises:
-            DatasetError: If the folder is missing or holds no usable picture.
+            DatasetError: If the source is missing or holds no usable picture.
+            PluginError: If the importer is not there, or fails.
         """
         _check_file_name(name, kind="dataset")
-        yield from import_folder(project.datasets_folder / name, rules, control=control)
+        try:
+            source = yield from source_of(
+                rules, self.plugins, target=project.unpacked_folder / name, control=control
+            )
+        except StopRequestedError:
+            return
+        folder = project.datasets_folder / name
+        yield from import_folder(folder, rules, pictures=source, control=control)
 
     def new_run(
         self, project: Project, config: RunConfig, *, run_id: str = "", base: str | Path = ""
@@ -99,12 +111,13 @@ class Engine:
         """
         require_end(config)
         project.dataset_folder(config.data.dataset)
-        self._check_names(config)
+        require_offered(config, self.plugins)
         run_id = run_id or project.free_run_id(config.data.dataset)
         _check_file_name(run_id, kind="run")
         folder = project.runs_folder / run_id
         if base:
-            return start_from(base, project, config, folder=folder)
+            backbones = self.plugins.backbones
+            return start_from(base, project, config, folder=folder, backbones=backbones)
         return RunFolder.create(folder, config)
 
     def extend(
@@ -181,7 +194,8 @@ class Engine:
             control.follow(run.control_file)
             log = EventLog(run.events_file)
             try:
-                yield from _logged(self._train_explained(project, run, control), log)
+                events = self._train_explained(project, run, control)
+                yield from _logged(told_to_loggers(events, run, self.plugins), log)
             finally:
                 log.close()
 
@@ -308,6 +322,7 @@ class Engine:
             )
         built = self.plugins.exporters.build(exporter, settings)
         model = load_asked(run, asked, plugins=self.plugins, device="cpu")
+        model = model.with_facts(with_history(model.facts, run))
         target = folder or project.exports_folder / f"{run.run_id}-{exporter}"
         yield from export_model(model, built, target, name=exporter)
 
@@ -408,13 +423,6 @@ class Engine:
         name = run.config.consistency.base
         base = project.run(name) if name in project.run_ids() else None
         return FastCourse(run, base, cache, plugins=self.plugins)
-
-    def _check_names(self, config: RunConfig) -> None:
-        """Refuse unknown samplers, augmentations and settings before anything is made."""
-        sampling = config.sampling
-        self.plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
-        for name, settings in config.augmentations.items():
-            self.plugins.augmentations.build(name, settings)
 
 
 def _logged(events: Iterable[AnyEvent], log: EventLog) -> Iterator[AnyEvent]:

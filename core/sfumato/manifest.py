@@ -19,7 +19,7 @@ import msgspec
 from msgspec import Meta
 
 from sfumato.config.loading import load_settings
-from sfumato.config.settings import Settings
+from sfumato.config.settings import PluginSettings, Settings
 from sfumato.database import explain_database_errors, open_database, transaction
 from sfumato.errors import DatasetError
 from sfumato.storage import explain_disk_errors
@@ -60,6 +60,17 @@ class DatasetRules(Settings, frozen=True):
         str,
         Meta(title="Folder", description="The folder that the pictures lie in, at any depth."),
     ] = ""
+    importer: Annotated[
+        str,
+        Meta(title="Importer", description="What reads the source: folder, zip, or a plugin's."),
+    ] = "folder"
+    importer_settings: Annotated[
+        PluginSettings,
+        Meta(
+            title="Settings of the importer",
+            description="What the importer itself has to set, by name.",
+        ),
+    ] = msgspec.field(default_factory=dict)
     size_px: Annotated[
         int,
         Meta(

@@ -4,29 +4,57 @@
 asked is named in `incidents` and set aside; the others work on.
 """
 
-import importlib.metadata
-import importlib.util
+import os
 import re
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from types import ModuleType
+from types import MappingProxyType, ModuleType
+from typing import Literal
 
 import msgspec
-import platformdirs
 import pluggy
 
 from sfumato import hookspecs
-from sfumato.catalog import Catalog, Entry
+from sfumato.catalog import Catalog, Entry, ImporterEntry, PanelEntry
 from sfumato.config.fields import fields_of
 from sfumato.config.loading import nearest
+from sfumato.errors import PluginError, SfumatoError
+from sfumato.hookspecs import HOOK_VERSION
+from sfumato.plugin_choices import load_choices, switch_off, switch_on
+from sfumato.plugin_sources import (
+    BUILT_IN,
+    GROUP,
+    Origin,
+    PluginSource,
+    plugin_folder,
+    plugin_sources,
+    stated_version,
+)
 
-__all__ = ["PluginIncident", "Plugins", "discover_plugins", "plugin_folder"]
+__all__ = [
+    "SAFE_VARIABLE",
+    "PluginIncident",
+    "PluginRecord",
+    "Plugins",
+    "builtin_plugins",
+    "discover_plugins",
+    "plugin_folder",
+]
 
-_GROUP = "sfumato"
-_BUILTIN = "builtin"
+SAFE_VARIABLE = "SFUMATO_SAFE"
+"""With this environment variable set, as `--safe` does, only built-in plugins are used, in the
+processes that are started from this one as well."""
+
+Unused = Literal["switched off", "left out"]
+"""Why a plugin was not even imported."""
+
 _NAME = re.compile("[a-z0-9_-]+")
+_ENTRY_BY_HOOK: dict[str, type[Entry]] = {
+    "sfumato_importers": ImporterEntry,
+    "sfumato_panels": PanelEntry,
+}
+"""Hooks whose offers say more than others do."""
 
 
 class PluginIncident(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,12 +64,25 @@ class PluginIncident(msgspec.Struct, frozen=True, kw_only=True):
     message: str
 
 
+class PluginRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """A plugin that was found, whether it is used or not."""
+
+    name: str
+    origin: Origin
+    place: str
+    """The installed package with its version, or a path."""
+    state: Literal["in use", "switched off", "left out", "set aside"]
+    """Switched off by the user, left out by a safe start, or set aside for a fault."""
+
+
 class Plugins:
     """The registered plugins and the catalogs of what they offer.
 
     Args:
         modules: Pairs of a plugin's name and its module, the built-in ones first.
         incidents: What went wrong before, while the modules were imported.
+        sources: Where the plugins come from, those among them that are not used.
+        unused: By name, why a plugin of `sources` was not even imported.
     """
 
     def __init__(
@@ -49,9 +90,13 @@ class Plugins:
         modules: Iterable[tuple[str, ModuleType]] = (),
         *,
         incidents: Iterable[PluginIncident] = (),
+        sources: Iterable[PluginSource] = (),
+        unused: Mapping[str, Unused] = MappingProxyType({}),
     ) -> None:
-        self.incidents: list[PluginIncident] = list(incidents)
-        self._manager = pluggy.PluginManager(_GROUP)
+        self._incidents: list[PluginIncident] = list(incidents)
+        self._sources = tuple(sources)
+        self._unused = unused
+        self._manager = pluggy.PluginManager(GROUP)
         self._manager.add_hookspecs(hookspecs)
         for name, module in modules:
             self._register(name, module)
@@ -61,44 +106,163 @@ class Plugins:
         """The names of the plugins that were registered, in order."""
         return tuple(name for name, _ in self._manager.list_name_plugin())
 
+    @property
+    def records(self) -> tuple[PluginRecord, ...]:
+        """All plugins that were found, in order, used or not."""
+        names = self.names
+        found = [
+            PluginRecord(
+                name=source.name,
+                origin=source.origin,
+                place=source.place,
+                state=self._unused.get(
+                    source.name, "in use" if source.name in names else "set aside"
+                ),
+            )
+            for source in self._sources
+        ]
+        known = {record.name for record in found}
+        given = (name for name in names if name not in known)
+        return (
+            *found,
+            *(PluginRecord(name=n, origin=_origin(n), place=n, state="in use") for n in given),
+        )
+
+    @property
+    def incidents(self) -> list[PluginIncident]:
+        """What was set aside so far and why; every hook has been asked then."""
+        assert self.catalogs is not None  # asks the hooks that were not asked yet
+        return self._incidents
+
+    @property
+    def catalogs(self) -> tuple[Catalog, ...]:
+        """All that is offered, a catalog for each hook."""
+        return (
+            self.augmentations,
+            self.samplers,
+            self.exporters,
+            self.schedules,
+            self.loggers,
+            self.importers,
+            self.metrics,
+            self.backbones,
+            self.panels,
+        )
+
     @cached_property
     def augmentations(self) -> Catalog:
         """Random changes to pictures before they are learnt from."""
-        return Catalog("augmentation", self._entries("sfumato_augmentations"))
+        return self._catalog("augmentation", "sfumato_augmentations")
 
     @cached_property
     def samplers(self) -> Catalog:
         """Ways to walk from noise to an image."""
-        return Catalog("sampler", self._entries("sfumato_samplers"))
+        return self._catalog("sampler", "sfumato_samplers")
 
     @cached_property
     def exporters(self) -> Catalog:
         """Ways to write a trained model for other programs."""
-        return Catalog("exporter", self._entries("sfumato_exporters"))
+        return self._catalog("exporter", "sfumato_exporters")
+
+    @cached_property
+    def schedules(self) -> Catalog:
+        """How the size of updates rises and falls in a run."""
+        return self._catalog("learning-rate schedule", "sfumato_schedules")
+
+    @cached_property
+    def loggers(self) -> Catalog:
+        """Who else is told what happens in a run."""
+        return self._catalog("logger", "sfumato_loggers")
+
+    @cached_property
+    def importers(self) -> Catalog:
+        """Ways to get pictures out of what is no folder of pictures yet."""
+        return self._catalog("importer", "sfumato_importers")
+
+    @cached_property
+    def metrics(self) -> Catalog:
+        """What else is measured on pictures that were drawn for the purpose."""
+        return self._catalog("metric", "sfumato_metrics")
+
+    @cached_property
+    def backbones(self) -> Catalog:
+        """Networks inside the denoiser."""
+        return self._catalog("network", "sfumato_backbones")
+
+    @cached_property
+    def panels(self) -> Catalog:
+        """Parts of the window."""
+        return self._catalog("panel", "sfumato_panels")
+
+    def importer_for(self, source: Path) -> str:
+        """Give the name of the importer that is taken for a source unasked.
+
+        Raises:
+            PluginError: If none is.
+        """
+        ending = source.suffix.casefold()
+        for name, entry in self.importers.items():
+            assert isinstance(entry, ImporterEntry)  # `_fault_of` let no other in
+            if entry.reads_folders if source.is_dir() else ending in entry.endings:
+                return name
+        known = [e for entry in self.importers.values() for e in getattr(entry, "endings", ())]
+        raise PluginError(
+            f"No importer reads “{source.name}”.",
+            hint=f"Choose a folder of pictures, or a file of these kinds: {', '.join(known)}.",
+        )
+
+    def switch(self, name: str, *, to: Literal["on", "off"]) -> None:
+        """Use a plugin, or leave it out, from the next start on; the user's settings keep it.
+
+        Raises:
+            PluginError: If there is no such plugin, or it is the built-in one.
+            SfumatoError: If the choice cannot be written.
+        """
+        if name == BUILT_IN:
+            raise PluginError(
+                "The built-in plugin cannot be switched off: it has all that runs need.",
+                hint="Switch off a plugin of another name; “sfumato plugin list” shows them.",
+            )
+        known = [record.name for record in self.records]
+        if name not in known and name not in load_choices().switched_off:
+            raise PluginError(f"There is no plugin “{name}”.", hint=nearest(name, known))
+        (switch_on if to == "on" else switch_off)(name)
+
+    def report(self, plugin: str, message: str) -> None:
+        """Keep what went wrong with a plugin while it worked, for those who list the plugins."""
+        self._incidents.append(PluginIncident(plugin=plugin, message=message))
+
+    def _catalog(self, kind: str, hook: str) -> Catalog:
+        names = ", ".join(f"“{name}”" for name in self._unused)
+        note = f"Not in use, and not asked for offers: {names}." if names else ""
+        return Catalog(kind, self._entries(hook), note=note)
 
     def _register(self, name: str, module: ModuleType) -> None:
         if self._manager.has_plugin(name):
-            self._report(name, "Another plugin has this name.")
+            self.report(name, "Another plugin has this name.")
+            return
+        if fault := _version_fault(getattr(module, "SFUMATO_HOOK_VERSION", 1)):
+            self.report(name, fault)
             return
         try:
             self._manager.register(module, name=name)
-        except Exception as error:  # a plugin's mistake must not end the program
-            self._report(name, f"It could not be registered: {' '.join(str(error).split())}")
+        except (Exception, SystemExit) as error:  # a plugin's mistake must not end the program
+            self.report(name, f"It could not be registered: {' '.join(str(error).split())}")
             return
         callers = self._manager.get_hookcallers(module) or []
         if not callers:
-            self._report(name, "It has no hook of Sfumato, marked by hookimpl; it offers nothing.")
+            self.report(name, "It has no hook of Sfumato, marked by hookimpl; it offers nothing.")
         for caller in callers:
             if not caller.has_spec():
                 hint = nearest(caller.name, _hook_names())
-                self._report(name, f"Its hook {caller.name} is not one of Sfumato's. {hint}")
+                self.report(name, f"Its hook {caller.name} is not one of Sfumato's. {hint}")
 
     def _entries(self, hook: str) -> Iterator[tuple[str, Entry]]:
         seen: set[str] = set()
         for name, module in self._manager.list_name_plugin():
             for entry in self._offers(name, module, hook):
                 if entry.name in seen:
-                    self._report(name, f"Its “{entry.name}” is offered by an earlier plugin.")
+                    self.report(name, f"Its “{entry.name}” is offered by an earlier plugin.")
                 else:
                     seen.add(entry.name)
                     yield name, entry
@@ -108,54 +272,101 @@ class Plugins:
         caller = self._manager.subset_hook_caller(hook, remove_plugins=others)
         try:
             offers = [entry for offered in caller() for entry in offered]
-        except Exception as error:  # a plugin's mistake must not end the program
-            self._report(name, f"Its hook {hook} failed: {error!r}.")
+        except (Exception, SystemExit) as error:  # a plugin's mistake must not end the program
+            self.report(name, f"Its hook {hook} failed: {error!r}.")
             return []
-        faults = [_fault_of(offer) for offer in offers]
+        faults = [_fault_of(offer, _ENTRY_BY_HOOK.get(hook, Entry)) for offer in offers]
         for fault in filter(None, faults):
-            self._report(name, f"Its hook {hook} offers {fault}")
+            self.report(name, f"Its hook {hook} offers {fault}")
         return [offer for offer, fault in zip(offers, faults, strict=True) if not fault]
-
-    def _report(self, plugin: str, message: str) -> None:
-        self.incidents.append(PluginIncident(plugin=plugin, message=message))
-
-
-def plugin_folder() -> Path:
-    """Give the folder where a user drops plugins: single files or packages."""
-    return Path(platformdirs.user_data_dir("sfumato", appauthor=False)) / "plugins"
 
 
 def discover_plugins(*, folder: Path | None = None) -> Plugins:
     """Find the built-in plugins, the installed ones (entry points) and those in a folder.
 
+    Those that the user switched off are not imported; nor is any but the built-in one where
+    the environment says so, see `SAFE_VARIABLE`.
+
     Args:
         folder: Where the user drops plugins; `plugin_folder()` if not given.
     """
+    if os.environ.get(SAFE_VARIABLE):
+        return builtin_plugins(folder=folder)
+    incidents = []
+    try:
+        switched_off = load_choices().switched_off
+    except SfumatoError as error:  # a damaged file must not end the program
+        incidents.append(PluginIncident(plugin="plugins.toml", message=error.message))
+        switched_off = ()
+    sources = plugin_sources(folder or plugin_folder())
+    found = {source.name for source in sources if source.origin != "built-in"}
+    off = sorted(found & set(switched_off))
+    unused: dict[str, Unused] = dict.fromkeys(off, "switched off")
+    return _imported(sources, unused, incidents)
+
+
+def builtin_plugins(*, folder: Path | None = None) -> Plugins:
+    """Take only the plugins that come with Sfumato; others are listed and not imported.
+
+    Args:
+        folder: Where the user drops plugins; `plugin_folder()` if not given.
+    """
+    sources = plugin_sources(folder or plugin_folder())
+    others = (source.name for source in sources if source.origin != "built-in")
+    unused: dict[str, Unused] = dict.fromkeys(others, "left out")
+    return _imported(sources, unused, [])
+
+
+def _imported(
+    sources: list[PluginSource],
+    unused: Mapping[str, Unused],
+    incidents: list[PluginIncident],
+) -> Plugins:
     modules: list[tuple[str, ModuleType]] = []
-    incidents: list[PluginIncident] = []
-    points = importlib.metadata.entry_points(group=_GROUP)
-    for point in sorted(points, key=lambda point: (point.name != _BUILTIN, point.name)):
+    for source in sources:
+        if source.name in unused:
+            continue
         try:
-            modules.append((point.name, point.load()))
+            fault = _fault_of_source(source)
+            if not fault:
+                modules.append((source.name, source.load()))
         except (Exception, SystemExit) as error:  # a plugin's mistake must not end the program
-            incidents.append(_import_incident(point.name, error))
-    for path in _plugin_files(folder or plugin_folder()):
-        name = _name_of(path)
-        try:
-            modules.append((name, _import_file(path)))
-        except (Exception, SystemExit) as error:  # a plugin's mistake must not end the program
-            incidents.append(_import_incident(name, error))
-    return Plugins(modules, incidents=incidents)
+            fault = f"It could not be imported: {error!r}."
+        if fault:
+            incidents.append(PluginIncident(plugin=source.name, message=fault))
+    return Plugins(modules, incidents=incidents, sources=sources, unused=unused)
+
+
+def _fault_of_source(source: PluginSource) -> str:
+    file = source.find_file() if source.origin != "built-in" else None
+    return _version_fault(stated_version(file) or 1) if file else ""
+
+
+def _version_fault(stated: object) -> str:
+    """Say why a plugin for this hook version cannot be used; "" if it can."""
+    if not isinstance(stated, int):
+        return f"Its SFUMATO_HOOK_VERSION is {stated!r}; it must be a whole number."
+    if stated > HOOK_VERSION:
+        return (
+            f"It was built for hook version {stated}, and this Sfumato has version {HOOK_VERSION}. "
+            "Update Sfumato, or take an older version of the plugin."
+        )
+    return ""
+
+
+def _origin(name: str) -> Origin:
+    """Say where a plugin comes from that a program registered itself."""
+    return "built-in" if name == BUILT_IN else "installed"
 
 
 def _hook_names() -> list[str]:
     return [name for name in vars(hookspecs) if name.startswith("sfumato_")]
 
 
-def _fault_of(offer: object) -> str:
+def _fault_of(offer: object, kind: type[Entry]) -> str:
     """Say what is wrong with an offer; "" if it can be used."""
-    if not isinstance(offer, Entry):
-        return f"{offer!r}, which is no Entry."
+    if not isinstance(offer, kind):
+        return f"{offer!r}, which is no {kind.__name__}."
     if not (isinstance(offer.name, str) and _NAME.fullmatch(offer.name)):
         return f"an entry named {offer.name!r}; a name has small letters, digits, “_” and “-”."
     if not isinstance(offer.factory, str) or not all(offer.factory.partition(":")):
@@ -166,35 +377,3 @@ def _fault_of(offer: object) -> str:
     except Exception as error:  # whatever is wrong with a stranger's class, no form can be made
         return f"“{offer.name}” with settings that cannot be shown: {error!r}."
     return ""
-
-
-def _plugin_files(folder: Path) -> list[Path]:
-    if not folder.is_dir():
-        return []
-    files = [path for path in folder.glob("*.py") if not path.name.startswith(".")]
-    packages = [path / "__init__.py" for path in folder.iterdir() if path.is_dir()]
-    return sorted([*files, *(path for path in packages if path.exists())])
-
-
-def _name_of(path: Path) -> str:
-    return path.parent.name if path.name == "__init__.py" else path.stem
-
-
-def _import_file(path: Path) -> ModuleType:
-    name = f"sfumato_user_plugins_{_name_of(path)}"
-    places = [str(path.parent)] if path.name == "__init__.py" else None
-    spec = importlib.util.spec_from_file_location(name, path, submodule_search_locations=places)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    try:
-        spec.loader.exec_module(module)
-    except BaseException:
-        del sys.modules[name]
-        raise
-    return module
-
-
-def _import_incident(plugin: str, error: BaseException) -> PluginIncident:
-    return PluginIncident(plugin=plugin, message=f"It could not be imported: {error!r}.")

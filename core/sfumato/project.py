@@ -102,6 +102,11 @@ class Project:
         return self.folder / "datasets"
 
     @property
+    def unpacked_folder(self) -> Path:
+        """Pictures that an importer wrote, a folder for each dataset."""
+        return self.folder / "unpacked"
+
+    @property
     def runs_folder(self) -> Path:
         """Where the runs lie, a folder each."""
         return self.folder / "runs"

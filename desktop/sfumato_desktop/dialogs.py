@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton, QWidget
 
 from sfumato.errors import SfumatoError
 from sfumato.run_folder import RunFolder
+from sfumato.storage import explain_disk_errors
 from sfumato.trouble_report import write_report
 from sfumato_desktop import words
 from sfumato_desktop.action_book import ActionBook
@@ -97,7 +98,10 @@ class Dialogs(QObject):
     def show_plugins(self) -> None:
         """Show the plugins and what went wrong with them."""
         assert self._window is not None
-        PluginsDialog(self._services.plugins, self._window).open()
+        dialog = PluginsDialog(self._services.plugins, self._window)
+        dialog.folder_asked.connect(self._show_folder)
+        dialog.trouble_met.connect(self._services.notify.error)
+        dialog.open()
 
     @Slot()
     def ask_for_report(self) -> None:
@@ -132,6 +136,16 @@ class Dialogs(QObject):
     @Slot()
     def _show_log_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_folder())))
+
+    @Slot(object)
+    def _show_folder(self, folder: Path) -> None:
+        try:
+            with explain_disk_errors(folder):
+                folder.mkdir(parents=True, exist_ok=True)
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)
+            return
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     @Slot(bool)
     def _write_report(self, has_pictures: bool) -> None:

@@ -1,17 +1,36 @@
-"""The built-in augmentations, samplers and exporters, offered through a stranger's hooks.
+"""All that is built in and could be a plugin, offered through a stranger's hooks.
 
 Only descriptions are declared here; what they describe is imported when it is first used.
 """
 
 from collections.abc import Iterable
 
-from sfumato.catalog import Entry
-from sfumato.hookspecs import hookimpl
+from sfumato.catalog import Entry, ImporterEntry, PanelEntry
+from sfumato.hookspecs import HOOK_VERSION, hookimpl
 from sfumato_plugins.augmentations.offers import AUGMENTATIONS
+from sfumato_plugins.backbones.offers import BACKBONES
 from sfumato_plugins.exporters.offers import EXPORTERS
+from sfumato_plugins.importers.offers import IMPORTERS
+from sfumato_plugins.loggers.offers import LOGGERS
+from sfumato_plugins.metrics.offers import METRICS
+from sfumato_plugins.panels.offers import PANELS
 from sfumato_plugins.samplers.offers import SAMPLERS
+from sfumato_plugins.schedules.offers import SCHEDULES
 
-__all__ = ["sfumato_augmentations", "sfumato_exporters", "sfumato_samplers"]
+__all__ = [
+    "SFUMATO_HOOK_VERSION",
+    "sfumato_augmentations",
+    "sfumato_backbones",
+    "sfumato_exporters",
+    "sfumato_importers",
+    "sfumato_loggers",
+    "sfumato_metrics",
+    "sfumato_panels",
+    "sfumato_samplers",
+    "sfumato_schedules",
+]
+
+SFUMATO_HOOK_VERSION = HOOK_VERSION
 
 
 @hookimpl
@@ -30,3 +49,39 @@ def sfumato_samplers() -> Iterable[Entry]:
 def sfumato_exporters() -> Iterable[Entry]:
     """Offer the built-in exporters."""
     return EXPORTERS
+
+
+@hookimpl
+def sfumato_schedules() -> Iterable[Entry]:
+    """Offer the built-in learning-rate schedules."""
+    return SCHEDULES
+
+
+@hookimpl
+def sfumato_loggers() -> Iterable[Entry]:
+    """Offer the built-in loggers."""
+    return LOGGERS
+
+
+@hookimpl
+def sfumato_importers() -> Iterable[ImporterEntry]:
+    """Offer the built-in importers."""
+    return IMPORTERS
+
+
+@hookimpl
+def sfumato_metrics() -> Iterable[Entry]:
+    """Offer the built-in metrics."""
+    return METRICS
+
+
+@hookimpl
+def sfumato_backbones() -> Iterable[Entry]:
+    """Offer the built-in networks."""
+    return BACKBONES
+
+
+@hookimpl
+def sfumato_panels() -> Iterable[PanelEntry]:
+    """Offer the built-in panels."""
+    return PANELS

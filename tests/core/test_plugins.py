@@ -11,13 +11,15 @@ from types import ModuleType
 import pytest
 
 import sfumato_plugins
-from sfumato.catalog import Entry
+from sfumato.catalog import Entry, ImporterEntry, PanelEntry
 from sfumato.config.settings import Settings
-from sfumato.hookspecs import hookimpl
-from sfumato.plugins import Plugins, discover_plugins, plugin_folder
+from sfumato.errors import PluginError
+from sfumato.hookspecs import HOOK_VERSION, hookimpl
+from sfumato.plugin_choices import choices_file, load_choices
+from sfumato.plugins import SAFE_VARIABLE, Plugins, discover_plugins, plugin_folder
 
 OFFER = """
-from sfumato.catalog import Entry
+from sfumato.catalog import Entry, ImporterEntry, PanelEntry
 from sfumato.hookspecs import hookimpl
 
 @hookimpl
@@ -38,6 +40,15 @@ class Unshowable(Settings, frozen=True):
 def entry(name="mine", **more):
     values = {"label": "Mine", "summary": "It is mine.", "factory": "builtins:repr"} | more
     return Entry(name=name, **values)
+
+
+def importer_entry(name="mine", **more):
+    values = {"label": "Mine", "summary": "It is mine.", "factory": "builtins:repr"} | more
+    return ImporterEntry(name=name, **values)
+
+
+def panel_entry():
+    return PanelEntry(name="mine", label="Mine", summary="It is mine.", factory="builtins:repr")
 
 
 def plugin(offer, *, hook="sfumato_samplers"):
@@ -69,9 +80,12 @@ def folder(tmp_path, monkeypatch):
 class Point:
     """An entry point of an installed plugin."""
 
-    def __init__(self, name, load):
+    dist = None
+
+    def __init__(self, name, load, *, module="a_module_that_is_not_there"):
         self.name = name
         self.load = load
+        self.module = module
 
 
 def test_without_plugins_there_is_nothing():
@@ -88,10 +102,17 @@ def test_without_plugins_there_is_nothing():
         ("sfumato_samplers", "samplers", "sampler"),
         ("sfumato_augmentations", "augmentations", "augmentation"),
         ("sfumato_exporters", "exporters", "exporter"),
+        ("sfumato_schedules", "schedules", "learning-rate schedule"),
+        ("sfumato_loggers", "loggers", "logger"),
+        ("sfumato_importers", "importers", "importer"),
+        ("sfumato_metrics", "metrics", "metric"),
+        ("sfumato_backbones", "backbones", "network"),
+        ("sfumato_panels", "panels", "panel"),
     ],
 )
 def test_each_hook_fills_its_catalog(hook, catalog, kind):
-    plugins = Plugins([("mine", plugin(lambda: [entry()], hook=hook))])
+    made = {"importers": importer_entry, "panels": panel_entry}.get(catalog, entry)()
+    plugins = Plugins([("mine", plugin(lambda: [made], hook=hook))])
 
     found = getattr(plugins, catalog)
 
@@ -287,7 +308,7 @@ def test_the_built_in_plugins_come_before_installed_ones_and_those_of_the_folder
 ):
     points = [
         Point("a_stranger", lambda: plugin(lambda: [entry("euler", label="Theirs")])),
-        Point("builtin", lambda: sfumato_plugins),
+        Point("builtin", lambda: sfumato_plugins, module="sfumato_plugins"),
     ]
     monkeypatch.setattr(importlib.metadata, "entry_points", lambda group: points)
     (folder / "aaa.py").write_text(OFFER.format(name="euler"))
@@ -316,3 +337,171 @@ def test_an_installed_plugin_that_cannot_be_imported_is_named(folder, monkeypatc
 def test_the_plugin_folder_lies_among_the_users_own_data(tmp_path):
     assert plugin_folder().name == "plugins"
     assert plugin_folder().parent.name == "sfumato"
+
+
+FUTURE = """
+SFUMATO_HOOK_VERSION = 99
+from sfumato.hookspecs import sfumato_dreams
+raise AssertionError("no line of it may run")
+"""
+
+
+def test_a_plugin_of_the_folder_for_a_future_version_is_refused_before_a_line_of_it_runs(folder):
+    (folder / "early.py").write_text(FUTURE)
+    (folder / "good.py").write_text(OFFER.format(name="good"))
+
+    plugins = discover_plugins(folder=folder)
+
+    assert plugins.names == ("good",)
+    reason = messages(plugins)["early"]
+    assert f"built for hook version 99, and this Sfumato has version {HOOK_VERSION}" in reason
+    assert "Update Sfumato" in reason
+
+
+def test_an_installed_plugin_for_a_future_version_is_refused_before_a_line_of_it_runs(
+    folder, tmp_path, monkeypatch
+):
+    (tmp_path / "early_bird.py").write_text(FUTURE)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    point = importlib.metadata.EntryPoint("early", "early_bird", "sfumato")
+    monkeypatch.setattr(importlib.metadata, "entry_points", lambda group: [point])
+
+    plugins = discover_plugins(folder=folder / "none")
+
+    assert "hook version 99" in messages(plugins)["early"]
+    assert "early_bird" not in sys.modules
+
+
+@pytest.mark.parametrize("stated", [1, HOOK_VERSION])
+def test_a_plugin_for_this_or_an_earlier_version_is_used(stated):
+    module = plugin(lambda: [entry()])
+    module.SFUMATO_HOOK_VERSION = stated
+
+    plugins = Plugins([("mine", module)])
+
+    assert list(plugins.samplers) == ["mine"]
+    assert plugins.incidents == []
+
+
+@pytest.mark.parametrize(("stated", "words"), [(99, "version 99"), ("2.0", "a whole number")])
+def test_a_version_is_looked_at_again_when_the_plugin_is_registered(stated, words):
+    module = plugin(lambda: [entry()])
+    module.SFUMATO_HOOK_VERSION = stated
+
+    plugins = Plugins([("odd", module)])
+
+    assert plugins.names == ()
+    assert words in messages(plugins)["odd"]
+
+
+def test_a_plugin_that_is_switched_off_is_not_imported_and_is_listed_as_such(folder):
+    (folder / "loud.py").write_text("raise AssertionError")
+    (folder / "good.py").write_text(OFFER.format(name="good"))
+    discover_plugins(folder=folder).switch("loud", to="off")
+
+    plugins = discover_plugins(folder=folder)
+
+    assert plugins.incidents == []
+    states = {record.name: record.state for record in plugins.records}
+    assert states == {"good": "in use", "loud": "switched off"}
+
+
+def test_a_plugin_that_is_switched_on_again_is_used(folder):
+    (folder / "good.py").write_text(OFFER.format(name="good"))
+    discover_plugins(folder=folder).switch("good", to="off")
+
+    discover_plugins(folder=folder).switch("good", to="on")
+
+    assert discover_plugins(folder=folder).names == ("good",)
+
+
+def test_who_asks_for_an_offer_of_a_plugin_that_is_off_is_told_of_it(folder):
+    (folder / "grain.py").write_text(OFFER.format(name="grain"))
+    discover_plugins(folder=folder).switch("grain", to="off")
+
+    with pytest.raises(PluginError) as caught:
+        discover_plugins(folder=folder).samplers.build("grain")
+
+    assert "Not in use, and not asked for offers: “grain”." in caught.value.hint
+
+
+@pytest.mark.parametrize(("name", "words"), [("builtin", "cannot be"), ("nobody", "There is no")])
+def test_only_a_plugin_that_is_there_and_not_built_in_can_be_switched(folder, name, words):
+    with pytest.raises(PluginError, match=words):
+        discover_plugins(folder=folder).switch(name, to="off")
+
+
+def test_a_choice_for_a_plugin_that_is_gone_can_be_taken_back(folder):
+    (folder / "gone.py").write_text(OFFER.format(name="gone"))
+    discover_plugins(folder=folder).switch("gone", to="off")
+    (folder / "gone.py").unlink()
+
+    discover_plugins(folder=folder).switch("gone", to="on")
+
+    assert load_choices().switched_off == ()
+
+
+def test_a_damaged_file_of_choices_is_named_and_switches_nothing_off(folder):
+    choices_file().parent.mkdir(parents=True, exist_ok=True)
+    choices_file().write_text("switched_off = [")
+    (folder / "good.py").write_text(OFFER.format(name="good"))
+
+    plugins = discover_plugins(folder=folder)
+
+    assert plugins.names == ("good",)
+    assert "not valid TOML" in messages(plugins)["plugins.toml"]
+
+
+def test_a_safe_start_imports_none_but_the_built_in_ones(folder, monkeypatch):
+    points = [Point("builtin", lambda: sfumato_plugins, module="sfumato_plugins")]
+    monkeypatch.setattr(importlib.metadata, "entry_points", lambda group: points)
+    monkeypatch.setenv(SAFE_VARIABLE, "1")
+    (folder / "loud.py").write_text("raise AssertionError")
+
+    plugins = discover_plugins(folder=folder)
+
+    assert plugins.names == ("builtin",)
+    states = {record.name: record.state for record in plugins.records}
+    assert states == {"builtin": "in use", "loud": "left out"}
+    assert plugins.incidents == []
+
+
+def test_a_plugin_with_a_fault_is_listed_as_set_aside(folder):
+    (folder / "bad.py").write_text("1 / 0")
+
+    (record,) = discover_plugins(folder=folder).records
+
+    assert (record.name, record.origin, record.state) == ("bad", "folder", "set aside")
+    assert record.place.endswith("bad.py")
+
+
+def test_a_plugin_cannot_pass_for_the_built_in_one(folder, monkeypatch):
+    points = [Point("builtin", lambda: plugin(lambda: [entry()]), module="stranger")]
+    monkeypatch.setattr(importlib.metadata, "entry_points", lambda group: points)
+
+    (record,) = discover_plugins(folder=folder).records
+
+    assert record.origin == "installed"
+
+
+def test_a_source_finds_the_first_importer_that_names_its_ending(tmp_path):
+    (tmp_path / "a.TAR").touch()
+    (tmp_path / "b.txt").touch()
+    offers = [
+        importer_entry("folders", reads_folders=True),
+        importer_entry("tars", endings=(".tar",)),
+        importer_entry("more_tars", endings=(".tar",)),
+    ]
+    plugins = Plugins([("mine", plugin(lambda: offers, hook="sfumato_importers"))])
+
+    assert plugins.importer_for(tmp_path) == "folders"
+    assert plugins.importer_for(tmp_path / "a.TAR") == "tars"
+    with pytest.raises(PluginError, match=r"No importer reads “b\.txt”"):
+        plugins.importer_for(tmp_path / "b.txt")
+
+
+def test_a_plain_entry_is_no_importer():
+    plugins = Plugins([("bad", plugin(lambda: [entry()], hook="sfumato_importers"))])
+
+    assert list(plugins.importers) == []
+    assert "which is no ImporterEntry" in plugins.incidents[0].message

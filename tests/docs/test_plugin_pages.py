@@ -3,12 +3,18 @@
 import re
 import sys
 
+import numpy as np
 import pytest
 import torch
 
+from sfumato.config.settings import RunConfig
 from sfumato.diffusion.denoiser import GaussianDenoiser
 from sfumato.diffusion.sampler import karras_sigmas
+from sfumato.events import StepFinished
 from sfumato.plugins import discover_plugins
+from sfumato.run_folder import RunFolder
+from sfumato.run_logger import told_to
+from sfumato.training.rate_schedule import RateMoment
 from support.source_tree import REPOSITORY
 
 FILE_OF_PAGE = re.compile(r"`(\S+\.py)` [^\n]*:\n\n```python\n(.*?)```", re.DOTALL)
@@ -80,3 +86,64 @@ def test_the_exporter_writes_and_counts_its_table(plugins_of_page, tmp_path):
     assert (tmp_path / "weights.csv").read_text() == "name,size\nweight,6\nbias,3\n"
     assert [event.done for event in events] == [2]
     assert exporter.summary == "2 weights, all of them in the table."
+
+
+def test_the_schedule_falls_as_one_over_the_root(plugins_of_page):
+    schedule = plugins_of_page("schedules.md").schedules.build("inverse_root")
+
+    shares = [
+        schedule(RateMoment(seen, 0, batch_size=10, warmup_images=100, cooldown_share=0.2)).value
+        for seen in (40, 100, 400)
+    ]
+
+    assert shares == pytest.approx([0.5, 1.0, 0.5])
+
+
+def test_the_logger_adds_a_line_for_each_report(plugins_of_page, tmp_path):
+    file = tmp_path / "losses.csv"
+    ticker = plugins_of_page("loggers.md").loggers.build("ticker", {"file": str(file)})
+    run = RunFolder(tmp_path / "one", RunConfig())
+    report = StepFinished(
+        step=1,
+        images_seen=8,
+        images_total=16,
+        loss=0.5,
+        learning_rate=1e-3,
+        gradient_norm=1.0,
+        images_per_s=10.0,
+        eta_s=1.0,
+    )
+
+    assert list(told_to({"ticker": ticker}, run, [report])) == [report]
+    assert file.read_text() == "8,0.5\n"
+
+
+def test_the_importer_unpacks_a_stack(plugins_of_page, tmp_path):
+    np.save(tmp_path / "faces.npy", np.zeros((3, 8, 8, 3), np.uint8))
+    plugins = plugins_of_page("importers.md")
+    (tmp_path / "out").mkdir()
+
+    importer = plugins.importers.build(plugins.importer_for(tmp_path / "faces.npy"))
+    list(importer.open(tmp_path / "faces.npy", tmp_path / "out"))
+
+    assert len(list((tmp_path / "out").glob("*.png"))) == 3
+
+
+def test_the_metric_counts_dark_pictures(plugins_of_page):
+    darkness = plugins_of_page("metrics.md").metrics.build("darkness")
+    dark, light = np.zeros((3, 8, 8, 3), np.uint8), np.full((1, 8, 8, 3), 255, np.uint8)
+
+    (figure,) = darkness.measure(light, np.concatenate([dark, light]))
+
+    assert (figure.value, figure.reference) == (0.75, 0.0)
+
+
+def test_the_panel_counts_checkpoints(plugins_of_page, tmp_path, qtbot):
+    counter = plugins_of_page("panels.md").panels.build("counter")
+    qtbot.addWidget(counter)
+    run = RunFolder.create(tmp_path / "one", RunConfig())
+    (run.checkpoints_folder / "000000000064").mkdir()
+
+    counter.show_run(run.folder)
+
+    assert counter.text() == f"{len(run.checkpoints())} checkpoints"

@@ -5,6 +5,7 @@ when it is done, 1 when a `SfumatoError` came in its way, 2 when it was called w
 when it was stopped by Ctrl-C.
 """
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -25,16 +26,19 @@ from sfumato.cli.generate import generate
 from sfumato.cli.make_fast import make_fast
 from sfumato.cli.new import new
 from sfumato.cli.picture_tools import animate, nearest, sheet
+from sfumato.cli.plugin import plugin
 from sfumato.cli.plugins import plugins
 from sfumato.cli.report import report
 from sfumato.cli.resume import resume
 from sfumato.cli.runs import runs
+from sfumato.cli.serve import serve
 from sfumato.cli.system import system
 from sfumato.cli.timelapse import timelapse
 from sfumato.cli.toolbox import Toolbox
 from sfumato.cli.train import train
 from sfumato.cli.tune import tune
 from sfumato.cli.window import open_window
+from sfumato.plugins import SAFE_VARIABLE
 
 __all__ = ["app", "main"]
 
@@ -72,8 +76,13 @@ def _start(
     project: Annotated[
         Path | None, typer.Option(help="Open the window on this project.", show_default=False)
     ] = None,
+    safe: Annotated[
+        bool, typer.Option("--safe", help="Use only the plugins that come with Sfumato.")
+    ] = False,
     version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
 ) -> None:
+    if safe:
+        os.environ[SAFE_VARIABLE] = "1"  # for the processes that this one starts, too
     if version:
         from importlib.metadata import version as version_of  # here for start-up time
 
@@ -84,7 +93,7 @@ def _start(
 
 _COMMANDS = (
     *(demo, new, forecast, train, resume, extend, ask, runs, tune, generate, evaluate),
-    *(make_fast, timelapse, export, plugins, system, report),
+    *(make_fast, timelapse, export, serve, plugins, system, report),
 )
 
 for _command in _COMMANDS:
@@ -95,3 +104,4 @@ app.add_typer(_data)
 for _tool in (animate, sheet, nearest):
     gallery_commands.command()(_tool)
 app.add_typer(gallery_commands)
+app.add_typer(plugin)

@@ -23,7 +23,12 @@ def data_add(  # noqa: PLR0913, a flag each
     context: typer.Context,
     project: ProjectFolder,
     folder: Annotated[
-        Path, typer.Argument(metavar="FOLDER", help="The folder of pictures.", show_default=False)
+        Path,
+        typer.Argument(
+            metavar="FOLDER",
+            help="The folder of pictures, or a file that an importer reads: a ZIP archive.",
+            show_default=False,
+        ),
     ],
     *,
     name: Annotated[
@@ -41,6 +46,14 @@ def data_add(  # noqa: PLR0913, a flag each
             help="Whether the names of the folders are classes.  [default: none]",
         ),
     ] = None,
+    importer: Annotated[
+        str | None,
+        typer.Option(
+            metavar="IMPORTER",
+            help="What reads it; “sfumato plugins” lists them. Found by its kind if not given.",
+            show_default=False,
+        ),
+    ] = None,
     copy: Annotated[
         bool, typer.Option("--copy", help="Keep a copy of each file in the project.")
     ] = False,
@@ -49,9 +62,12 @@ def data_add(  # noqa: PLR0913, a flag each
 ) -> None:
     """Make a dataset of a folder of pictures, or bring an existing one up to date."""
     opened = Project.open(project)
-    name = file_name_for(name or folder.expanduser().resolve().name) or "pictures"
+    source = folder.expanduser().resolve()
+    if importer is None and source.is_file():
+        importer = toolbox_of(context).plugins.importer_for(source)
+    name = file_name_for(name or (source.stem if source.is_file() else source.name)) or "pictures"
     given: dict[str, Any] = {"size_px": size, "labels": labels, "is_copied": copy or None}
-    rules = _rules_for(opened, name, folder.expanduser().resolve(), given)
+    rules = _rules_for(opened, name, source, given | {"importer": importer})
     rules = apply_assignments(rules, assignments or ())
     engine = toolbox_of(context).engine
     control = RunControl()

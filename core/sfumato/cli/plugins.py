@@ -8,7 +8,7 @@ from sfumato.cli.arguments import AsJson
 from sfumato.cli.table import print_table
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.config.fields import Field, fields_of
-from sfumato.plugins import PluginIncident, plugin_folder
+from sfumato.plugins import PluginIncident, PluginRecord, Plugins, plugin_folder
 
 __all__ = ["plugins"]
 
@@ -28,6 +28,9 @@ class PluginsReport(msgspec.Struct, frozen=True, kw_only=True):
     """The plugins as other programs read them."""
 
     plugins: tuple[str, ...]
+    """Names of those in use."""
+    found: tuple[PluginRecord, ...]
+    """All that were found, used or not."""
     offers: list[Offer]
     incidents: list[PluginIncident]
     folder: str
@@ -36,24 +39,28 @@ class PluginsReport(msgspec.Struct, frozen=True, kw_only=True):
 
 def plugins(context: typer.Context, *, as_json: AsJson = False) -> None:
     """List the plugins, what they offer, and what was set aside and why."""
-    found = toolbox_of(context).plugins
-    catalogs = (found.augmentations, found.samplers, found.exporters)
-    offers = [offer for catalog in catalogs for offer in _offers(catalog)]
-    report = PluginsReport(
-        plugins=found.names,
-        offers=offers,
-        incidents=found.incidents,
-        folder=str(plugin_folder()),
-    )
+    report = _report(toolbox_of(context).plugins)
     if as_json:
         typer.echo(msgspec.json.encode(report))
     else:
         _print(report)
 
 
+def _report(plugins: Plugins) -> PluginsReport:
+    return PluginsReport(
+        plugins=plugins.names,
+        found=plugins.records,
+        offers=[offer for catalog in plugins.catalogs for offer in _offers(catalog)],
+        incidents=plugins.incidents,
+        folder=str(plugin_folder()),
+    )
+
+
 def _print(report: PluginsReport) -> None:
     rows = [(offer.kind, offer.name, offer.plugin, offer.label) for offer in report.offers]
     print_table(("kind", "name", "plugin", "what it is"), rows)
+    for record in report.found:
+        typer.echo(f"Plugin “{record.name}” ({record.place}): {record.state}")
     for incident in report.incidents:
         typer.echo(f"Plugin “{incident.plugin}” was set aside. {incident.message}")
     typer.echo(f"Drop plugins into {report.folder}")

@@ -2,9 +2,10 @@
 
 from typing import Annotated
 
+import msgspec
 from msgspec import Meta
 
-from sfumato.config.group import Settings
+from sfumato.config.group import PluginSettings, Settings
 
 __all__ = ["ReportConfig"]
 
@@ -68,3 +69,11 @@ class ReportConfig(Settings, frozen=True):
             description="Older ones are removed. The last one always stays.",
         ),
     ] = 3
+    loggers: Annotated[
+        dict[str, PluginSettings],
+        Meta(
+            title="Loggers",
+            description="Who else is told what happens in the run, by name, each with its "
+            "settings: tensorboard writes what TensorBoard shows.",
+        ),
+    ] = msgspec.field(default_factory=dict)

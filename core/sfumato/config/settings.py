@@ -80,14 +80,21 @@ class ModelConfig(Settings, frozen=True):
     """The network inside the denoiser."""
 
     backbone: Annotated[
-        Literal["unet", "dit"],
+        str,
         Meta(
             title="Network",
             description="unet is the U-Net of diffusers. dit is a small transformer, experimental: "
             "it has its own size below, takes none of the U-Net's, and leaves as ONNX but not as "
-            "a diffusers folder.",
+            "a diffusers folder. Plugins may bring others.",
         ),
     ] = "unet"
+    backbone_settings: Annotated[
+        PluginSettings,
+        Meta(
+            title="Settings of the network",
+            description="What the network of a plugin itself has to set, by name.",
+        ),
+    ] = msgspec.field(default_factory=dict)
     dit: DitConfig = DitConfig()
     widths: Annotated[
         tuple[Annotated[int, Meta(ge=8, le=2048, multiple_of=8)], ...],
@@ -214,6 +221,21 @@ class OptimizerConfig(Settings, frozen=True):
             description="How strongly weights are pulled to zero. 0 for U-Nets.",
         ),
     ] = 0.0
+    schedule: Annotated[
+        str,
+        Meta(
+            title="Course of the learning rate",
+            description="How the learning rate rises and falls in a run. hold keeps it for most of "
+            "the run, which leaves the length open until late; cosine lets it fall all the time.",
+        ),
+    ] = "hold"
+    schedule_settings: Annotated[
+        PluginSettings,
+        Meta(
+            title="Settings of the course",
+            description="What the chosen course itself has to set, by name.",
+        ),
+    ] = msgspec.field(default_factory=dict)
     warmup_images: Annotated[
         int,
         Meta(

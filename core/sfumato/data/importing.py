@@ -50,7 +50,11 @@ class _Found(msgspec.Struct, frozen=True):
 
 
 def import_folder(
-    dataset_folder: Path, rules: DatasetRules, *, control: RunControl | None = None
+    dataset_folder: Path,
+    rules: DatasetRules,
+    *,
+    pictures: Path | None = None,
+    control: RunControl | None = None,
 ) -> Iterator[AnyEvent]:
     """Make a dataset of a folder of pictures, or bring an existing one up to date.
 
@@ -60,13 +64,15 @@ def import_folder(
     Args:
         dataset_folder: Where the dataset lies or will lie; its name is the dataset's.
         rules: The folder of pictures, and how it is read.
+        pictures: The folder that an importer gave for the source; the source itself if not given.
         control: May ask for a pause or a stop.
 
     Raises:
         DatasetError: If the folder is missing or holds no usable picture.
         SfumatoError: If the dataset cannot be written. In both cases everything stays as it was.
     """
-    source = _existing_folder(rules.source)
+    source = _existing_folder(str(pictures or rules.source))
+    named = rules.source
     try:
         with _destination(dataset_folder) as folder:
             rules = replace(rules, source=str(source))
@@ -74,7 +80,9 @@ def import_folder(
             scan = scan_folder(source, skip=dataset_folder, control=control)
             _require_pictures(scan, source)
             rows = yield from _rows_of(scan, dataset_folder, rules, control=control)
-            yield from _written(folder, rules, rows, control=control)
+            is_its_own = rules.importer == DatasetRules().importer
+            kept = rules if is_its_own else replace(rules, source=str(Path(named).absolute()))
+            yield from _written(folder, kept, rows, control=control)
     except StopRequestedError:
         return
     counts = Counter(row.status for row in rows)

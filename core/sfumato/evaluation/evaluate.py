@@ -11,7 +11,8 @@ from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.evaluation.drawing import CallCounter, drawn, seeds_like
 from sfumato.evaluation.features import FeatureNet
 from sfumato.evaluation.folder_net import FEWEST_PICTURES, open_folder_net
-from sfumato.evaluation.measure import measure, require_enough
+from sfumato.evaluation.measure import measure, require_enough, some_of
+from sfumato.evaluation.metric import measured_by_plugins
 from sfumato.evaluation.report import CopyCheck, EvaluationReport, save_report
 from sfumato.evaluation.validation import loss_and_gap
 from sfumato.events import Progressed
@@ -39,7 +40,7 @@ def evaluate_run(
     Args:
         run: The run; its folder takes the report.
         cache: The pictures it has learnt from, and those kept from training.
-        plugins: Where its sampler comes from.
+        plugins: Where its sampler and further metrics come from.
         count: How many pictures to draw.
         files: The files of the training pictures, in the order of the cache, to name in the report.
 
@@ -56,12 +57,16 @@ def evaluate_run(
     report = yield from measure(
         cache.train_pictures, generated, held_out=cache.held_out_pictures, folder_net=folder_net
     )
+    figures, failures = yield from measured_by_plugins(
+        plugins, some_of(cache.train_pictures, count), generated
+    )
     named = _with_facts(report, model, network_calls=counter.calls_a_picture(count))
     named = msgspec.structs.replace(
         named,
         run=run.run_id,
         copies=_with_names(named.copies, seeds, files),
-        notes=tuple(_notes(cache, folder_net)),
+        figures=figures,
+        notes=(*_notes(cache, folder_net), *failures),
     )
     if len(cache.held_out_pictures):
         named = _with_validation(named, model, cache)

@@ -7,6 +7,7 @@ from sfumato.evaluation.report import (
     CopyCheck,
     EvaluationReport,
     FeatureDistances,
+    Figure,
     Share,
 )
 
@@ -33,6 +34,8 @@ def report_lines(report: EvaluationReport) -> Iterator[str]:
     if report.validation_loss:
         losses = ", ".join(f"{loss:.3g} at {at}" for at, loss in report.validation_loss.items())
         yield f"Held-out loss by noise level: {losses}"
+    for figure in report.figures:
+        yield _figure_text(figure)
     for note in report.notes:
         yield f"Note: {note}"
 
@@ -81,6 +84,12 @@ def _colour_lines(colour: ColourDrift) -> Iterator[str]:
     if colour.detail_ratio:
         named = zip(_FINE_AND_COARSE, colour.detail_ratio, strict=True)
         yield "  Structure times " + ", ".join(f"{value:.2f} ({name})" for name, value in named)
+
+
+def _figure_text(figure: Figure) -> str:
+    unit = f" {figure.unit}" if figure.unit else ""
+    real = "" if figure.reference is None else f" (real pictures: {figure.reference:.4g})"
+    return f"{figure.label}: {figure.value:.4g}{unit}{real}"
 
 
 def _share_text(share: Share) -> str:

@@ -26,7 +26,7 @@ from sfumato.evaluation.neighbours import compare_neighbourhoods
 from sfumato.evaluation.report import EvaluationReport, FeatureDistances
 from sfumato.events import Progressed
 
-__all__ = ["measure", "require_enough"]
+__all__ = ["measure", "require_enough", "some_of"]
 
 _FEWEST = 16
 _MOST_IN_KERNEL = 2000
@@ -91,6 +91,12 @@ def require_enough(*, real: int, generated: int) -> None:
             f"{generated} generated and {real} real pictures are too few to measure.",
             hint=f"Measure at least {_FEWEST} generated against {2 * _FEWEST} real pictures.",
         )
+
+
+def some_of(real: Pictures, count: int, *, seed: int = 0) -> Pictures:
+    """Give so many real pictures, chosen at random; all of them where there are no more."""
+    order = np.random.default_rng(seed).permutation(len(real))
+    return real[np.sort(order[:count])]
 
 
 def _two_sets(real: Pictures, count: int, seed: int) -> tuple[Pictures, Pictures]:

@@ -20,6 +20,7 @@ __all__ = [
     "CopyRates",
     "EvaluationReport",
     "FeatureDistances",
+    "Figure",
     "LossGap",
     "Share",
     "load_report",
@@ -179,6 +180,19 @@ class ColourDrift(msgspec.Struct, frozen=True, kw_only=True):
     blurred, above 1 speckled."""
 
 
+class Figure(msgspec.Struct, frozen=True, kw_only=True):
+    """A number that a metric of a plugin found."""
+
+    name: str
+    """Short, lower case: `variety`."""
+    label: str
+    """What it is, for a person: "Difference of two pictures"."""
+    value: float
+    reference: float | None = None
+    """The same of real pictures, where that can be said."""
+    unit: str = ""
+
+
 class EvaluationReport(msgspec.Struct, frozen=True, kw_only=True):
     """What was measured on a run's pictures, and under which conditions."""
 
@@ -202,6 +216,8 @@ class EvaluationReport(msgspec.Struct, frozen=True, kw_only=True):
     """Width of the average of weights that drew the pictures, relative to the run."""
     validation_loss: dict[str, float] = {}
     """Loss on held-out pictures at eight fixed noise levels; lower is better."""
+    figures: tuple[Figure, ...] = ()
+    """What metrics of plugins found."""
     notes: tuple[str, ...] = ()
     """What could not be measured, and why."""
     time: float = msgspec.field(default_factory=time.time)

@@ -8,6 +8,7 @@ from torch import Tensor
 
 from sfumato.diffusion.noise import MixedNoise, normal_noise
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.generation.watched_sampler import WatchedSampler
 from sfumato.noise_mix import NoiseMix
 
 __all__ = ["class_label_for", "draw_batches", "draw_pictures"]
@@ -32,9 +33,12 @@ def draw_batches(
 
     Yields:
         uint8 `(B, H, W, C)`.
+
+    Raises:
+        PluginError: If the model's sampler fails.
     """
     noise = MixedNoise(mixes) if mixes else normal_noise
-    maker = model.picture_maker(noise=noise).eval()
+    maker = _watched(model).picture_maker(noise=noise).eval()
     device = next(model.denoiser.parameters()).device
     batch_size = min(batch_size, model.space.most_at_once)
     scale = model.guidance_scale
@@ -60,6 +64,11 @@ def draw_pictures(model: TrainedModel, seeds: Iterable[int], *, batch_size: int 
 def class_label_for(seed: int, class_count: int) -> int:
     """Give the class of a picture when none is asked for: the classes take turns by seed."""
     return seed % class_count
+
+
+def _watched(model: TrainedModel) -> TrainedModel:
+    sampling = model.facts.config.sampling
+    return model.sampled_by(WatchedSampler(model.sampler, name=sampling.sampler), sampling)
 
 
 def _labels(model: TrainedModel, seeds: list[int], class_label: int | None) -> Tensor | None:

@@ -72,20 +72,25 @@ def load_asked(
     sampler = plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
     place = torch.device(device_kind(device))
     keep_full_precision()
-    guide = load_guide(run, sampling, images_seen=facts.images_seen, device=place)
+    guide = load_guide(run, sampling, images_seen=facts.images_seen, device=place, plugins=plugins)
     if guide is None and _wants_guide(sampling):
         raise CheckpointError(
             f"Run “{run.run_id}” kept nothing from before {facts.images_seen:,} images, so there "
             "is nothing for autoguidance to push away from.",
             hint="Take guidance class or none; a run that keeps averages (ema.snapshots) has both.",
         )
-    denoiser = _network(run, found.weights, device=place)
+    denoiser = _network(run, found.weights, device=place, plugins=plugins)
     space = load_space(run.folder, load_spec(run.folder)).to(place)
     return TrainedModel(denoiser, facts, sampler=sampler, guide=guide, space=space)
 
 
 def load_guide(
-    run: RunFolder, sampling: SamplingConfig, *, images_seen: int, device: torch.device
+    run: RunFolder,
+    sampling: SamplingConfig,
+    *,
+    images_seen: int,
+    device: torch.device,
+    plugins: Plugins,
 ) -> Guide | None:
     """Load the early state that autoguidance pushes away from.
 
@@ -96,6 +101,7 @@ def load_guide(
         sampling: Whether autoguidance is wanted, and from which moment.
         images_seen: The clock of the model that will be guided.
         device: Where that model is.
+        plugins: Where its network may come from.
 
     Returns:
         `None` where no autoguidance is wanted, or nothing early was kept.
@@ -114,7 +120,7 @@ def load_guide(
     moment = min(earlier, key=lambda moment: abs(moment - wanted))
     own_length = None if moment in checkpoints else run.config.ema.length
     found = _averaged(run, images_seen=moment, ema_length=own_length)
-    denoiser = _network(run, found.weights, device=device)
+    denoiser = _network(run, found.weights, device=device, plugins=plugins)
     return Guide(denoiser, moment, found.facts.weights_sha256)
 
 
@@ -182,6 +188,8 @@ def _wants_guide(sampling: SamplingConfig) -> bool:
     return sampling.guidance == "autoguidance" and sampling.guidance_scale != 1
 
 
-def _network(run: RunFolder, weights: dict[str, Tensor], *, device: torch.device) -> nn.Module:
-    denoiser = load_denoiser(load_spec(run.folder), weights)
+def _network(
+    run: RunFolder, weights: dict[str, Tensor], *, device: torch.device, plugins: Plugins
+) -> nn.Module:
+    denoiser = load_denoiser(load_spec(run.folder), weights, backbones=plugins.backbones)
     return denoiser.to(device).eval().requires_grad_(requires_grad=False)

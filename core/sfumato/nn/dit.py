@@ -63,6 +63,7 @@ class DitBackbone(nn.Module):
                 f"Pictures of {size_px} px cannot be cut into patches of {shape.patch_px} px.",
                 hint="Choose another model.dit.patch_px or another size.",
             )
+        self.shape = shape
         self.patch_px = shape.patch_px
         self.side = size_px // shape.patch_px
         self.class_count = class_count

@@ -13,7 +13,8 @@ import msgspec
 import torch
 from torch import Tensor, nn
 
-from sfumato.config.settings import RunConfig
+from sfumato.catalog import Catalog
+from sfumato.config.settings import ModelConfig, RunConfig
 from sfumato.diffusion.preconditioning import (
     DiscretePreconditioning,
     PreconditionedDenoiser,
@@ -22,13 +23,16 @@ from sfumato.diffusion.preconditioning import (
     make_preconditioning,
 )
 from sfumato.errors import CheckpointError
-from sfumato.nn.backbone import (
-    AUGMENTATION_LABELS,
-    UNetBackbone,
-    build_backbone,
-    start_at_zero,
-)
+from sfumato.nn.backbone import AUGMENTATION_LABELS, UNetBackbone, start_at_zero
 from sfumato.nn.dit import DitBackbone, DitShape
+from sfumato.nn.own_backbones import OWN_BACKBONES
+from sfumato.nn.plugin_backbone import (
+    BackboneForm,
+    PluginBackbone,
+    PluginNetwork,
+    made_backbone,
+    tried_out,
+)
 from sfumato.storage import explain_disk_errors, write_whole
 
 __all__ = [
@@ -75,7 +79,7 @@ class NetworkSpec(msgspec.Struct, frozen=True, kw_only=True):
     """All about a denoiser but its weights."""
 
     unet: dict[str, Any]
-    """Config of diffusers' UNet2DModel, plain values; empty for a transformer."""
+    """Config of diffusers' UNet2DModel, plain values; empty for another network."""
     unshuffle: int
     channels: int
     size_px: int
@@ -92,6 +96,8 @@ class NetworkSpec(msgspec.Struct, frozen=True, kw_only=True):
     """How many numbers tell the network of a picture's augmentation."""
     dit: DitShape | None = None
     """The transformer in place of the U-Net."""
+    plugin: PluginNetwork | None = None
+    """The network of a plugin in place of both."""
     format: int = 1
 
 
@@ -103,6 +109,7 @@ def spec_from_config(
     sigma_data: float,
     size_px: int = 0,
     latents: LatentSpec | None = None,
+    backbones: Catalog | None = None,
 ) -> NetworkSpec:
     """Describe the denoiser that a config asks for.
 
@@ -113,9 +120,11 @@ def spec_from_config(
         sigma_data: Measured deviation of the pictures; a deviation in the config goes before it.
         size_px: Side of the latents; 0 for that of the config's pictures.
         latents: What the denoiser works on in place of pictures.
+        backbones: What networks plugins offer; our own alone if not given.
 
     Raises:
         ConfigError: If the picture size does not fit the network.
+        PluginError: If the network's plugin is not in use, or fails.
     """
     size_px = size_px or config.data.size_px
     is_discrete = config.model.prediction in ("epsilon", "v", "x")
@@ -133,27 +142,39 @@ def spec_from_config(
         latents=latents,
         augmentation_labels=AUGMENTATION_LABELS if config.augmentation.probability else 0,
     )
-    if config.model.backbone == "dit":
-        return _with_transformer(spec, config)
-    return _with_unet(spec, config)
+    return _described(spec, config, backbones)
 
 
-def build_denoiser(spec: NetworkSpec) -> PreconditionedDenoiser:
-    """Build the denoiser with fresh weights, drawn from torch's default generator."""
-    backbone = _backbone(spec)
+def build_denoiser(
+    spec: NetworkSpec, *, backbones: Catalog | None = None
+) -> PreconditionedDenoiser:
+    """Build the denoiser with fresh weights, drawn from torch's default generator.
+
+    Raises:
+        PluginError: If the network's plugin is not in use, or fails.
+    """
+    backbone = _backbone(spec, backbones)
     if isinstance(backbone, UNetBackbone):
         start_at_zero(backbone.unet)
+    if isinstance(backbone, PluginBackbone):
+        assert spec.plugin is not None
+        tried_out(backbone, _form(spec, _model_of(spec.plugin)))
     return PreconditionedDenoiser(backbone, _preconditioning(spec))
 
 
-def load_denoiser(spec: NetworkSpec, weights: Mapping[str, Tensor]) -> PreconditionedDenoiser:
+def load_denoiser(
+    spec: NetworkSpec, weights: Mapping[str, Tensor], *, backbones: Catalog | None = None
+) -> PreconditionedDenoiser:
     """Build the denoiser with these weights.
 
     No random number is drawn: a run that is trained in another thread uses the same generator, and
     would go another way.
+
+    Raises:
+        PluginError: If the network's plugin is not in use, or fails.
     """
     with torch.device("meta"):
-        backbone = _backbone(spec)
+        backbone = _backbone(spec, backbones)
     denoiser = PreconditionedDenoiser(backbone.to_empty(device="cpu"), _preconditioning(spec))
     denoiser.load_state_dict(weights)
     return denoiser
@@ -214,31 +235,34 @@ def load_spec(folder: Path) -> NetworkSpec:
         ) from error
 
 
-def _with_unet(spec: NetworkSpec, config: RunConfig) -> NetworkSpec:
-    with torch.device("meta"):  # only the config is wanted, not the weights
-        backbone = build_backbone(
-            config.model,
-            channels=spec.channels,
-            size_px=spec.size_px,
-            class_count=len(spec.classes),
-        )
-    return msgspec.structs.replace(
-        spec, unet=_plain(backbone.unet.config), unshuffle=config.model.unshuffle
+def _described(spec: NetworkSpec, config: RunConfig, backbones: Catalog | None) -> NetworkSpec:
+    """Build the network without its weights, and take down what it is."""
+    model = config.model
+    form = _form(spec, model)
+    with torch.device("meta"):  # only the description is wanted
+        if backbones is None and model.backbone in OWN_BACKBONES:
+            backbone = OWN_BACKBONES[model.backbone](form)
+        else:
+            backbone = made_backbone(form, backbones)
+    if isinstance(backbone, UNetBackbone):
+        config_of_unet = _plain(backbone.unet.config)
+        return msgspec.structs.replace(spec, unet=config_of_unet, unshuffle=backbone.unshuffle)
+    if isinstance(backbone, DitBackbone):
+        return msgspec.structs.replace(spec, dit=backbone.shape)
+    assert backbones is not None
+    plugin = PluginNetwork(
+        name=model.backbone,
+        plugin=backbones.plugin_of(model.backbone),
+        settings=dict(model.backbone_settings),
+        dropout=model.dropout,
     )
+    return msgspec.structs.replace(spec, plugin=plugin)
 
 
-def _with_transformer(spec: NetworkSpec, config: RunConfig) -> NetworkSpec:
-    dit = config.model.dit
-    shape = DitShape(
-        width=dit.width, depth=dit.depth, patch_px=dit.patch_px, dropout=config.model.dropout
-    )
-    spec = msgspec.structs.replace(spec, dit=shape)
-    with torch.device("meta"):
-        _backbone(spec)  # refuses what does not fit, before a run is made
-    return spec
-
-
-def _backbone(spec: NetworkSpec) -> nn.Module:
+def _backbone(spec: NetworkSpec, backbones: Catalog | None) -> nn.Module:
+    if spec.plugin is not None:
+        form = _form(spec, _model_of(spec.plugin))
+        return PluginBackbone(made_backbone(form, backbones), form)
     if spec.dit is not None:
         return DitBackbone(
             spec.dit,
@@ -254,6 +278,22 @@ def _backbone(spec: NetworkSpec) -> nn.Module:
         unshuffle=spec.unshuffle,
         class_count=len(spec.classes),
         augmentation_labels=spec.augmentation_labels,
+    )
+
+
+def _form(spec: NetworkSpec, model: ModelConfig) -> BackboneForm:
+    return BackboneForm(
+        channels=spec.channels,
+        size_px=spec.size_px,
+        class_count=len(spec.classes),
+        augmentation_labels=spec.augmentation_labels,
+        model=model,
+    )
+
+
+def _model_of(plugin: PluginNetwork) -> ModelConfig:
+    return ModelConfig(
+        backbone=plugin.name, backbone_settings=plugin.settings, dropout=plugin.dropout
     )
 
 

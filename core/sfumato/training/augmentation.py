@@ -5,7 +5,8 @@ torch's default generator, which the loop seeds from (seed, images seen) before 
 resumed run changes the pictures just as an unbroken one would.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 
 import torch
 from torch import Tensor
@@ -21,21 +22,38 @@ class Augmenter:
 
     Args:
         augmentations: By name.
+        plugins: Whose they are, by the same names.
+        failures: What could not be used from the start, as sentences.
     """
 
-    def __init__(self, augmentations: Mapping[str, Augmentation]) -> None:
+    def __init__(
+        self,
+        augmentations: Mapping[str, Augmentation],
+        *,
+        plugins: Mapping[str, str] = MappingProxyType({}),
+        failures: Iterable[str] = (),
+    ) -> None:
         self._augmentations = dict(augmentations)
-        self._failures: list[str] = []
+        self._plugins = plugins
+        self._failures: list[str] = list(failures)
 
     def __call__(self, pictures: Tensor) -> Tensor:
-        """Change a batch, uint8 `(B, C, H, W)`."""
+        """Change a batch, uint8 `(B, C, H, W)`.
+
+        Each augmentation gets a copy, so one that fails halfway leaves nothing behind.
+        """
         for name, augmentation in list(self._augmentations.items()):
             try:
-                changed = augmentation(pictures)
+                changed = augmentation(pictures.clone())
                 _check(changed, pictures)
-            except Exception as error:  # a plugin's mistake must not end the run
+            except torch.OutOfMemoryError:
+                raise
+            except (Exception, SystemExit) as error:  # a plugin's mistake must not end the run
                 del self._augmentations[name]
-                self._failures.append(f"Augmentation “{name}” failed and is left out: {error}.")
+                whose = f" of plugin “{self._plugins[name]}”" if name in self._plugins else ""
+                self._failures.append(
+                    f"Augmentation “{name}”{whose} failed and is left out: {_text_of(error)}"
+                )
             else:
                 pictures = changed
         return pictures
@@ -55,9 +73,19 @@ def for_each_picture(pictures: Tensor, change: Callable[[Tensor], Tensor]) -> Te
     return torch.stack([change(picture) for picture in pictures])
 
 
-def _check(changed: Tensor, pictures: Tensor) -> None:
+def _check(changed: object, pictures: Tensor) -> None:
+    if not isinstance(changed, Tensor):
+        raise TypeError(f"it gave {type(changed).__name__} in place of a tensor")
+    if changed.device != pictures.device:
+        raise TypeError(f"it gave pictures on {changed.device} in place of {pictures.device}")
     if changed.shape != pictures.shape or changed.dtype != pictures.dtype:
         raise TypeError(
             f"it gave {changed.dtype} {tuple(changed.shape)} in place of "
             f"{pictures.dtype} {tuple(pictures.shape)}"
         )
+
+
+def _text_of(error: BaseException) -> str:
+    """Give the error as the end of a sentence, on one line."""
+    text = " ".join(str(error).split()) or type(error).__name__
+    return text if text.endswith(".") else f"{text}."

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sfumato.config.settings import RunConfig
 from sfumato.errors import ConfigError
+from sfumato.training.rate_schedule import RateMoment, RateSchedule, warmup_hold_cooldown
 
 __all__ = ["Budget", "LearningRate", "learning_rate_at", "require_end"]
 
@@ -81,21 +82,31 @@ def require_end(config: RunConfig) -> None:
 
 
 def learning_rate_at(
-    images_seen: int, config: RunConfig, *, images_total: int, peak: float | None = None
+    images_seen: int,
+    config: RunConfig,
+    *,
+    images_total: int,
+    peak: float | None = None,
+    schedule: RateSchedule = warmup_hold_cooldown,
 ) -> LearningRate:
-    """Give the learning rate: linear warm-up, hold, linear cool-down to 0.
+    """Give the learning rate.
 
     Args:
         images_seen: The run's clock.
         config: Its `optimizer`.
         images_total: The planned end; 0 while it is not known.
         peak: What is held between warm-up and cool-down; as configured if not given.
+        schedule: Its course; linear warm-up, hold and linear cool-down to 0 if not given.
     """
     optimizer = config.optimizer
-    warmup = min(1.0, (images_seen + config.batch_size) / max(1, optimizer.warmup_images))
-    cooldown = 1.0
-    if images_total and optimizer.cooldown_share:
-        remaining = max(0, images_total - images_seen)
-        cooldown = min(1.0, remaining / (optimizer.cooldown_share * images_total))
+    share = schedule(
+        RateMoment(
+            images_seen=images_seen,
+            images_total=images_total,
+            batch_size=config.batch_size,
+            warmup_images=optimizer.warmup_images,
+            cooldown_share=optimizer.cooldown_share,
+        )
+    )
     held = optimizer.learning_rate if peak is None else peak
-    return LearningRate(held * min(warmup, cooldown), cooldown < 1)
+    return LearningRate(held * share.value, share.is_cooling)

@@ -16,7 +16,6 @@ from sfumato.events import (
     RunPaused,
     RunResumed,
 )
-from sfumato.training.budget import learning_rate_at
 from sfumato.training.meter import StepMeter
 from sfumato.training.session import TrainingSession
 
@@ -42,12 +41,7 @@ def train(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
             break
 
         yield from _change_rate(session, control, meter)
-        rate = learning_rate_at(
-            session.images_seen,
-            config,
-            images_total=budget.images_total,
-            peak=session.peak_learning_rate,
-        )
+        rate = session.learning_rate()
         if rate.is_cooling and not session.has_cooled:
             yield from _aside(meter, _save(session))  # from here the run can be made longer
             session.has_cooled = True

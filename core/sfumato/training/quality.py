@@ -10,7 +10,7 @@ from collections.abc import Generator, Iterator
 from typing import TypeVar
 
 from sfumato.data.cache import PictureCache
-from sfumato.errors import SfumatoError
+from sfumato.errors import PluginError, SfumatoError
 from sfumato.evaluation.drawing import drawn, seeds_like
 from sfumato.evaluation.folder_net import FEWEST_PICTURES, open_folder_net
 from sfumato.evaluation.reference import RealReference, build_reference
@@ -76,7 +76,7 @@ class QualityMeter:
         except SfumatoError as error:  # the run may well outlive a full disk
             self._is_off = True
             yield IncidentReported(
-                kind="storage",
+                kind="plugin" if isinstance(error, PluginError) else "storage",
                 images_seen=model.facts.images_seen,
                 message=f"The run's quality is not measured. {error.message}",
                 hint=error.hint,

@@ -18,7 +18,7 @@ from sfumato.config.settings import EmaConfig
 from sfumato.data.cache import PictureCache
 from sfumato.device import DevicePlan, choose_threads
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
-from sfumato.errors import CheckpointError, SfumatoError
+from sfumato.errors import CheckpointError, PluginError, SfumatoError
 from sfumato.evaluation.validation import loss_by_sigma, mean_as_in_training
 from sfumato.events import (
     CheckpointSaved,
@@ -44,7 +44,7 @@ from sfumato.rate_changes import (
     with_change,
 )
 from sfumato.run_folder import RunFolder
-from sfumato.training.budget import Budget
+from sfumato.training.budget import Budget, LearningRate, learning_rate_at
 from sfumato.training.ema import PowerEma
 from sfumato.training.pace import PaceWatch
 from sfumato.training.quality import QualityMeter
@@ -97,6 +97,7 @@ class TrainingSession:
         self.has_cooled = clock.has_cooled
         """Whether the learning rate has begun to fall."""
         self._saved = sitting.checkpoint
+        self._sampler = sitting.parts.sampler
         self._paused_s = 0.0
         self._started_s = time.monotonic()
 
@@ -138,6 +139,16 @@ class TrainingSession:
     def leave_out(self, seconds: float) -> None:
         """Do not count a pause as training time."""
         self._paused_s += seconds
+
+    def learning_rate(self) -> LearningRate:
+        """Give how large the next update is."""
+        return learning_rate_at(
+            self.images_seen,
+            self.config,
+            images_total=self.budget.images_total,
+            peak=self.peak_learning_rate,
+            schedule=self._sitting.parts.schedule,
+        )
 
     def update(self, *, learning_rate: float) -> UpdateResult:
         """Learn from the next batch, move the clock on and plan the end anew.
@@ -193,8 +204,9 @@ class TrainingSession:
     def take_incidents(self) -> list[IncidentReported]:
         """Give what went wrong and was dealt with since the last call."""
         incidents, self._incidents = self._incidents, []
-        for failure in self._sitting.augmenter.take_failures():
-            hint = "Choose another augmentation for the next run, or tell the plugin's author."
+        parts = self._sitting.parts
+        for failure in (*parts.augmenter.take_failures(), *parts.schedule.take_failures()):
+            hint = "Choose another one for the next run, or tell the plugin's author."
             incidents.append(self._incident("plugin", failure, hint))
         if self._sitting.updater.micro_batch_size < self._micro_batch_size:
             self._micro_batch_size = self._sitting.updater.micro_batch_size
@@ -229,8 +241,11 @@ class TrainingSession:
         count = self.config.report.sample_count
         path = self.run.samples_folder / f"{self.images_seen:012d}.png"
         raw_path = path.with_name(f"{path.stem}-raw.png")
-        pictures = draw_pictures(self._averaged_model(), range(count))
-        raw_pictures = self._raw_pictures(count) if self.config.report.sample_raw else None
+        try:
+            pictures = draw_pictures(self._averaged_model(), range(count))
+            raw_pictures = self._raw_pictures(count) if self.config.report.sample_raw else None
+        except PluginError as error:
+            return self._without_sampler(error)
         try:
             columns = save_grid(path, pictures)
             if raw_pictures is not None:
@@ -253,6 +268,12 @@ class TrainingSession:
             return draw_pictures(self._model_of(denoiser.eval()), range(count))
         finally:
             denoiser.train()
+
+    def _without_sampler(self, error: PluginError) -> IncidentReported:
+        """Set a sampler that failed aside for this sitting."""
+        self._sampler = self._sitting.parts.stand_in
+        message = f"{error.message} It is set aside: samples are drawn with the usual one from now."
+        return self._incident("plugin", message, error.hint)
 
     def validate(self) -> ValidationMeasured | None:
         """Measure the averaged model on held-out pictures; `None` where that says nothing."""
@@ -328,11 +349,12 @@ class TrainingSession:
                 self.config.sampling,
                 images_seen=self.images_seen,
                 device=self.plan.device,
+                plugins=self._sitting.plugins,
             )
         return TrainedModel(
             denoiser,
             self._facts(),
-            sampler=self._sitting.sampler,
+            sampler=self._sampler,
             guide=guide,
             space=self._sitting.footing.space,
         )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import torch
 
+from sfumato.catalog import Catalog
 from sfumato.config.settings import RunConfig
 from sfumato.data.batches import PictureSource
 from sfumato.data.cache import PictureCache
@@ -24,7 +25,6 @@ from sfumato.device import (
     make_reproducible,
 )
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
-from sfumato.diffusion.sampler import Sampler
 from sfumato.events import IncidentReported
 from sfumato.nn.backbone import attend_plainly_to_few
 from sfumato.nn.checkpoint import (
@@ -50,10 +50,11 @@ from sfumato.nn.network import (
 )
 from sfumato.plugins import Plugins
 from sfumato.run_folder import RunFolder
-from sfumato.training.augmentation import Augmenter
 from sfumato.training.budget import learning_rate_at
 from sfumato.training.footing import Footing, on_pictures
 from sfumato.training.objective import Objective, objective_for
+from sfumato.training.plugin_parts import PluginParts, plugin_parts
+from sfumato.training.rate_schedule import RateSchedule
 from sfumato.training.update import Updater
 
 __all__ = ["Clock", "Sitting", "open_sitting"]
@@ -90,9 +91,10 @@ class Sitting(NamedTuple):
     """Whether the threads may be chosen anew while the run goes on."""
     spare_cores: int
     """Cores left to others when they are."""
-    augmenter: Augmenter
-    """The updater's, asked for the plugins that failed."""
-    sampler: Sampler
+    plugins: Plugins
+    """Where its network may come from."""
+    parts: PluginParts
+    """What comes from plugins; asked for those that failed."""
     footing: Footing
     """What it learns from; its space is on the device, too."""
     checkpoint: Path | None
@@ -122,11 +124,10 @@ def open_sitting(
         SfumatoError: If the config does not fit the pictures, no checkpoint can be used, or the
             disk has no room for another.
     """
-    sampling = run.config.sampling
-    sampler = plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
+    parts = plugin_parts(run.config, plugins)
     last = open_checkpoint(run, files=(WEIGHTS, AVERAGE, SECOND_AVERAGE, OPTIMIZER))
     footing = _footing(run, cache, footing)
-    spec, denoiser = _network(run, footing, last)
+    spec, denoiser = _network(run, footing, last, plugins.backbones)
     objective = objective_for(run.config, denoiser, sigma_data=spec.sigma_data)
     changes = _changes(run, cache, last) if last else ()
     require_space_for(denoiser, run)
@@ -141,14 +142,13 @@ def open_sitting(
     denoiser.to(device).train()
     if device.type == "cpu":
         attend_plainly_to_few(denoiser)
-    augmenter = _augmenter(run.config, plugins)
     updater = Updater(
         run.config,
         denoiser,
         _source(footing, device),
         space=footing.space,
         objective=objective,
-        augmenter=augmenter,
+        augmenter=parts.augmenter,
         plan=_plan_to_try(device),
     )
     plan, failures = _plan(updater, run.config, last, spare_cores=spare_cores)
@@ -157,7 +157,7 @@ def open_sitting(
         averaged.to(device).to(memory_format=plan.torch_format)
     if last and OPTIMIZER in last.tensors_by_file:
         restore_optimizer(updater.optimizer, last.tensors_by_file[OPTIMIZER])
-    clock = _clock(last.state, run.config) if last else Clock()
+    clock = _clock(last.state, run.config, parts.schedule) if last else Clock()
     return Sitting(
         clock=clock,
         spec=spec,
@@ -168,11 +168,11 @@ def open_sitting(
         updater=updater,
         may_replan=_may_replan(run.config, plan),
         spare_cores=spare_cores,
-        augmenter=augmenter,
-        sampler=sampler,
+        plugins=plugins,
+        parts=parts,
         footing=footing,
         checkpoint=last.folder if last else None,
-        changes=(*changes, *_device_incidents(failures, images_seen=clock.images_seen)),
+        changes=(*changes, *_incidents(parts, failures, images_seen=clock.images_seen)),
     )
 
 
@@ -193,16 +193,17 @@ def _source(footing: Footing, device: torch.device) -> PictureSource:
     )
 
 
-def _clock(state: CheckpointState, config: RunConfig) -> Clock:
+def _clock(state: CheckpointState, config: RunConfig, schedule: RateSchedule) -> Clock:
     facts, has_cooled = state.facts, state.has_cooled
     if has_cooled is None:
-        rate = learning_rate_at(facts.images_seen, config, images_total=state.images_total)
+        total = state.images_total
+        rate = learning_rate_at(facts.images_seen, config, images_total=total, schedule=schedule)
         has_cooled = rate.is_cooling
     return Clock(facts.step, facts.images_seen, state.images_total, state.elapsed_s, has_cooled)
 
 
 def _network(
-    run: RunFolder, footing: Footing, last: Checkpoint | None
+    run: RunFolder, footing: Footing, last: Checkpoint | None, backbones: Catalog
 ) -> tuple[NetworkSpec, PreconditionedDenoiser]:
     """Give the network with the checkpoint's weights, or with the random ones of the run's seed."""
     config, learning_set = run.config, footing.learning_set
@@ -216,12 +217,14 @@ def _network(
             sigma_data=learning_set.sigma_data,
             size_px=learning_set.size_px,
             latents=footing.latents,
+            backbones=backbones,
         )
+        denoiser = build_denoiser(spec, backbones=backbones)
         save_spec(run.folder, spec)
-        return spec, build_denoiser(spec)
+        return spec, denoiser
     spec = load_spec(run.folder)
     require_fit(spec, channels=learning_set.channels, classes=classes)
-    denoiser = build_denoiser(spec)
+    denoiser = build_denoiser(spec, backbones=backbones)
     denoiser.load_state_dict(last.tensors_by_file[WEIGHTS])
     return spec, denoiser
 
@@ -262,15 +265,6 @@ def _changes(run: RunFolder, cache: PictureCache, last: Checkpoint) -> tuple[Inc
     )
 
 
-def _augmenter(config: RunConfig, plugins: Plugins) -> Augmenter:
-    return Augmenter(
-        {
-            name: plugins.augmentations.build(name, settings)
-            for name, settings in config.augmentations.items()
-        }
-    )
-
-
 def _plan_to_try(device: torch.device) -> DevicePlan:
     """Give the plan that stands until the sitting's own is known."""
     kind = device.type
@@ -292,11 +286,15 @@ def _may_replan(config: RunConfig, plan: DevicePlan) -> bool:
     return plan.kind == "cpu" and not config.threads and not config.is_deterministic
 
 
-def _device_incidents(
-    failures: tuple[str, ...], *, images_seen: int
+def _incidents(
+    parts: PluginParts, failures: tuple[str, ...], *, images_seen: int
 ) -> tuple[IncidentReported, ...]:
+    """Tell of plugins that are gone, and of what the device could not do."""
     hint = "Nothing to do: the network runs as it is written, only slower."
-    return tuple(
-        IncidentReported(kind="device", images_seen=images_seen, message=message, hint=hint)
-        for message in failures
+    return (
+        *parts.incidents(images_seen=images_seen),
+        *(
+            IncidentReported(kind="device", images_seen=images_seen, message=message, hint=hint)
+            for message in failures
+        ),
     )

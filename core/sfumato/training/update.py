@@ -132,7 +132,10 @@ class Updater:
         torch.manual_seed(step_seed(self._config.seed, images_seen))
         indices = self._order.indices(images_seen, count)
         pictures, labels = self._source.load(indices)
-        x, augmentation = self._warped(self._space.read(self._augmenter(pictures)))
+        pictures = self._augmenter(pictures)
+        if self._config.augmentations:  # what a plugin does to the generator must end with it
+            torch.manual_seed(step_seed(self._config.seed + 1, images_seen))
+        x, augmentation = self._warped(self._space.read(pictures))
         uniform = (torch.arange(count, device=device) + torch.rand(count, device=device)) / count
         return Batch(
             x=x,

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 import torch
 
+from sfumato.catalog import Catalog
 from sfumato.config.settings import RunConfig
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import CheckpointError
@@ -37,7 +38,14 @@ from sfumato.run_folder import RunFolder
 __all__ = ["start_from"]
 
 
-def start_from(base: str | Path, project: Project, config: RunConfig, *, folder: Path) -> RunFolder:
+def start_from(
+    base: str | Path,
+    project: Project,
+    config: RunConfig,
+    *,
+    folder: Path,
+    backbones: Catalog | None = None,
+) -> RunFolder:
     """Make a run whose first weights are those of a base.
 
     Args:
@@ -45,12 +53,13 @@ def start_from(base: str | Path, project: Project, config: RunConfig, *, folder:
         project: Where runs and datasets lie.
         config: The new run's config; its network is the base's.
         folder: Of the new run.
+        backbones: What networks plugins offer, for a base that has one of those.
 
     Raises:
         CheckpointError: If the base cannot be read.
         SfumatoError: If the run exists already or cannot be written; then no run is left.
     """
-    spec, denoiser, autoencoder = _read_base(base, project)
+    spec, denoiser, autoencoder = _read_base(base, project, backbones)
     manifest = Manifest(project.dataset_folder(config.data.dataset))
     try:
         pictures, classes = manifest.count("in"), manifest.classes()
@@ -58,8 +67,8 @@ def start_from(base: str | Path, project: Project, config: RunConfig, *, folder:
         manifest.close()
     if not config.data.use_classes:
         classes = ()
-    spec, denoiser = _fit_classes(spec, denoiser, classes)
-    spec, denoiser = _fit_augmentation(spec, denoiser, config)
+    spec, denoiser = _fit_classes(spec, denoiser, classes, backbones)
+    spec, denoiser = _fit_augmentation(spec, denoiser, config, backbones)
     spec, config = _fit_training(spec, config), _fit_config(config, spec)
     facts = ModelFacts(
         run=folder.name,
@@ -84,7 +93,7 @@ def start_from(base: str | Path, project: Project, config: RunConfig, *, folder:
 
 
 def _read_base(
-    base: str | Path, project: Project
+    base: str | Path, project: Project, backbones: Catalog | None
 ) -> tuple[NetworkSpec, PreconditionedDenoiser, Autoencoder | None]:
     if str(base) in (*project.run_ids(), "latest"):
         run = project.run(str(base))
@@ -95,7 +104,7 @@ def _read_base(
                 hint="Train it first, or choose another base.",
             )
         spec = load_spec(run.folder)
-        denoiser = load_denoiser(spec, checkpoint.tensors_by_file[AVERAGE])
+        denoiser = load_denoiser(spec, checkpoint.tensors_by_file[AVERAGE], backbones=backbones)
         latents = spec.latents
         autoencoder = load_run_autoencoder(run.folder, latents) if latents else None
         return spec, denoiser, autoencoder
@@ -109,20 +118,24 @@ def _read_base(
 
 
 def _fit_classes(
-    spec: NetworkSpec, denoiser: PreconditionedDenoiser, classes: tuple[str, ...]
+    spec: NetworkSpec,
+    denoiser: PreconditionedDenoiser,
+    classes: tuple[str, ...],
+    backbones: Catalog | None,
 ) -> tuple[NetworkSpec, PreconditionedDenoiser]:
     """Keep the classes where they are the same; else start with fresh class embeddings."""
     if classes == spec.classes:
         return spec, denoiser
     unet = spec.unet
-    if spec.dit is None:
+    if unet:
         unet = unet | {"num_class_embeds": len(classes) + 1 if classes else None}
     fitted_spec = msgspec.structs.replace(spec, unet=unet, classes=classes)
-    fitted = build_denoiser(fitted_spec)
+    fitted = build_denoiser(fitted_spec, backbones=backbones)
+    shapes = {name: tensor.shape for name, tensor in fitted.state_dict().items()}
     weights = {
         name: tensor
         for name, tensor in denoiser.state_dict().items()
-        if "class_embedding" not in name
+        if "class_embedding" not in name and shapes.get(name) == tensor.shape
     }
     fitted.load_state_dict(weights, strict=False)
     for name, parameter in fitted.named_parameters():
@@ -132,13 +145,16 @@ def _fit_classes(
 
 
 def _fit_augmentation(
-    spec: NetworkSpec, denoiser: PreconditionedDenoiser, config: RunConfig
+    spec: NetworkSpec,
+    denoiser: PreconditionedDenoiser,
+    config: RunConfig,
+    backbones: Catalog | None,
 ) -> tuple[NetworkSpec, PreconditionedDenoiser]:
     """Let the network be told of augmentation where the run needs it; it draws as before."""
     if spec.augmentation_labels or not config.augmentation.probability:
         return spec, denoiser
     fitted_spec = msgspec.structs.replace(spec, augmentation_labels=AUGMENTATION_LABELS)
-    fitted = build_denoiser(fitted_spec)
+    fitted = build_denoiser(fitted_spec, backbones=backbones)
     fitted.load_state_dict(denoiser.state_dict(), strict=False)  # all but the new layer, at zero
     return fitted_spec, fitted
 
@@ -146,7 +162,10 @@ def _fit_augmentation(
 def _fit_training(spec: NetworkSpec, config: RunConfig) -> NetworkSpec:
     """Take over what the config says of training alone: dropout, and the noise levels."""
     dropout = config.model.dropout
-    if spec.dit is None:
+    if spec.plugin is not None:
+        plugin = msgspec.structs.replace(spec.plugin, dropout=dropout)
+        spec = msgspec.structs.replace(spec, plugin=plugin)
+    elif spec.dit is None:
         spec = msgspec.structs.replace(spec, unet=spec.unet | {"dropout": dropout})
     else:
         dit = msgspec.structs.replace(spec.dit, dropout=dropout)
@@ -176,7 +195,8 @@ def _fit_config(config: RunConfig, spec: NetworkSpec) -> RunConfig:
         data=replace(config.data, size_px=latents.size_px if latents else spec.size_px),
         model=replace(
             config.model,
-            backbone="dit" if spec.dit else "unet",
+            backbone=spec.plugin.name if spec.plugin else "dit" if spec.dit else "unet",
+            backbone_settings=spec.plugin.settings if spec.plugin else {},
             prediction=spec.prediction,
             unshuffle=spec.unshuffle,
             autoencoder=autoencoder,

@@ -184,7 +184,10 @@ class Search:
     def _other_samplers(self, way: Way) -> Iterable[Way]:
         samplers = self._ground.plugins.samplers
         for name in samplers:
-            steps = steps_within(samplers.build(name), self._limits.fast_calls)
+            try:
+                steps = steps_within(samplers.build(name), self._limits.fast_calls)
+            except Exception:  # a plugin's sampler that cannot walk is no challenger
+                continue
             if name != way.sampler and steps:
                 yield replace(way, sampler=name, sampler_settings={}, num_steps=steps)
 

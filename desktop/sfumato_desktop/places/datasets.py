@@ -158,7 +158,7 @@ class DatasetsPlace(QWidget):
     def _move_in(self, name: str, ids: list[int], *, is_out: bool) -> None:
         if self._list.current_name != name:
             self.show_dataset(name)
-        self._page.move(ids, is_out=is_out)
+        self._page.move_pictures(ids, is_out=is_out)
 
     @Slot()
     def _look_anew(self) -> None:

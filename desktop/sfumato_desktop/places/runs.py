@@ -28,6 +28,7 @@ from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.curve_chart import CurveChart
 from sfumato_desktop.widgets.device_panel import DevicePanel
 from sfumato_desktop.widgets.incident_bar import IncidentBar
+from sfumato_desktop.widgets.plugin_panel import add_panels
 from sfumato_desktop.widgets.rate_dialog import RateDialog
 from sfumato_desktop.widgets.run_differences import RunDifferences
 from sfumato_desktop.widgets.run_facts import RunFacts
@@ -119,6 +120,7 @@ class RunsPlace(QStackedWidget):
         details.addTab(RunStory(self.model), self.tr("Events"))
         details.addTab(RunFacts(self.model), self.tr("Settings"))
         details.addTab(self.device, self.tr("Device"))
+        add_panels(details, self._services.plugins, self.model)
         left = _splitter(Qt.Orientation.Vertical, (_card(self.chart), _card(details)), (3, 2))
         body = _splitter(Qt.Orientation.Horizontal, (left, _card(self.wall)), (5, 4))
         left.setObjectName("runs-left")

@@ -10,6 +10,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from sfumato.catalog import Catalog
 from sfumato.config.advice import usual_preset
 from sfumato.config.fields import fields_of
 from sfumato.config.presets import PRESETS, preset_config
@@ -47,9 +48,12 @@ _ELSEWHERE = (
     "minutes",
     "images_total",
     "sampling.sampler_settings",
+    "model.backbone_settings",
+    "optimizer.schedule_settings",
+    "report.loggers",
     "objective",
 )
-"""Settings that have a control of their own on the page, or in Models."""
+"""Settings that have a control of their own on the page, or in Models, or in the terminal alone."""
 
 _GROUPS_ELSEWHERE = ("consistency",)
 """Groups of settings for runs that are not begun here: fast versions begin in Models."""
@@ -94,7 +98,11 @@ class TrainPlace(QStackedWidget):
                 and field.path not in _ELSEWHERE
                 and field.group not in _GROUPS_ELSEWHERE
             ),
-            choices={"sampling.sampler": self._samplers()},
+            choices={
+                "model.backbone": _offered(services.plugins.backbones),
+                "sampling.sampler": _offered(services.plugins.samplers),
+                "optimizer.schedule": _offered(services.plugins.schedules),
+            },
             group_name=self._group_name,
         )
         self._search = QLineEdit()
@@ -390,10 +398,6 @@ class TrainPlace(QStackedWidget):
     def _go_to_datasets(self) -> None:
         self._services.navigator.show_place(Place.DATASETS)
 
-    def _samplers(self) -> Sequence[tuple[object, str]]:
-        samplers = self._services.plugins.samplers
-        return [(name, samplers[name].label) for name in samplers]
-
     def _group_name(self, group: str) -> str:
         return {
             "": self.tr("Run"),
@@ -420,6 +424,11 @@ def _preset_choices() -> list[Choice]:
         )
         for preset in PRESETS
     ]
+
+
+def _offered(catalog: Catalog) -> Sequence[tuple[object, str]]:
+    """Give names and labels for a choice."""
+    return [(name, catalog[name].label) for name in catalog]
 
 
 def _length_text(config: RunConfig) -> str:

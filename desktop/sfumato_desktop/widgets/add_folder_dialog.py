@@ -31,7 +31,7 @@ from sfumato_desktop.widgets.section import button, label, line, row
 __all__ = ["AddFolderDialog"]
 
 _SIZE = (620, 640)
-_OWN_FIELDS = ("source", "format")
+_OWN_FIELDS = ("source", "importer", "importer_settings", "format")
 """Asked for by other means, or never."""
 
 

@@ -287,7 +287,7 @@ class DatasetPage(QWidget):
             else self.tr("Exclude {n}").format(n=number)
         )
 
-    def move(self, ids: list[int], *, is_out: bool) -> None:
+    def move_pictures(self, ids: list[int], *, is_out: bool) -> None:
         """Exclude pictures of the dataset that is shown, or take them in again."""
         move = self.pictures.exclude if is_out else self.pictures.include
         try:

@@ -1,0 +1,71 @@
+"""The commands that switch plugins on and off, and that begin a new one."""
+
+import shlex
+from pathlib import Path
+from typing import Annotated, get_args
+
+import typer
+
+from sfumato.cli.plugins import plugins
+from sfumato.cli.toolbox import toolbox_of
+from sfumato.config.loading import nearest
+from sfumato.errors import ConfigError
+from sfumato.plugin_project import PluginKind, write_plugin_project
+
+__all__ = ["plugin"]
+
+plugin = typer.Typer(
+    name="plugin", help="List plugins, switch them on and off, begin one.", no_args_is_help=True
+)
+
+_Name = Annotated[
+    str, typer.Argument(metavar="NAME", help="The name of the plugin.", show_default=False)
+]
+
+
+@plugin.command("enable")
+def _enable(context: typer.Context, name: _Name) -> None:
+    """Use a plugin again, in terminal and window, from the next start on."""
+    toolbox_of(context).plugins.switch(name, to="on")
+    typer.echo(f"Plugin “{name}” is used from the next start on.")
+
+
+@plugin.command("disable")
+def _disable(context: typer.Context, name: _Name) -> None:
+    """Leave a plugin out, in terminal and window; it is not even imported."""
+    toolbox_of(context).plugins.switch(name, to="off")
+    typer.echo(f"Plugin “{name}” is left out from the next start on.")
+
+
+@plugin.command("new")
+def _new(
+    name: _Name,
+    *,
+    kind: Annotated[
+        str,
+        typer.Option(metavar="augmentation|sampler|exporter", help="What the plugin offers."),
+    ] = "augmentation",
+    folder: Annotated[
+        Path | None,
+        typer.Option(
+            "--dir", metavar="DIR", help="Where to; NAME here if not given.", show_default=False
+        ),
+    ] = None,
+) -> None:
+    """Begin a plugin: a project with a module, tests and an entry point, that works as it is."""
+    target = folder or Path(name)
+    write_plugin_project(target, name=name, kind=_kind_named(kind))
+    typer.echo(f"The plugin project is in {target}")
+    typer.echo(f"Next: pip install -e {shlex.quote(str(target))}")
+    typer.echo("Then: sfumato plugin list, and pytest in that folder.")
+
+
+def _kind_named(name: str) -> PluginKind:
+    kinds: tuple[PluginKind, ...] = get_args(PluginKind)
+    found = next((kind for kind in kinds if kind == name), None)
+    if found is None:
+        raise ConfigError(f"There is no kind of plugin “{name}”.", hint=nearest(name, kinds))
+    return found
+
+
+plugin.command("list")(plugins)

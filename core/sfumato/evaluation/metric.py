@@ -1,0 +1,70 @@
+"""What else can be measured on pictures that were drawn for the purpose?
+
+A `Metric` compares real pictures with generated ones and gives figures. It may be a stranger's:
+one that fails is named in the report's notes, and the rest is measured.
+"""
+
+import math
+from abc import ABC, abstractmethod
+from collections.abc import Generator, Iterable
+
+from sfumato.evaluation.features import Pictures
+from sfumato.evaluation.report import Figure
+from sfumato.events import Progressed
+from sfumato.plugins import Plugins
+
+__all__ = ["Metric", "measured_by_plugins"]
+
+
+class Metric(ABC):
+    """Compares real pictures with generated ones."""
+
+    @abstractmethod
+    def measure(self, real: Pictures, generated: Pictures) -> Iterable[Figure]:
+        """Give figures.
+
+        Args:
+            real: Pictures that the model learnt from, uint8 `(N, H, W, C)`, chosen at random and
+                at least as many as were generated, if there are so many.
+            generated: What it drew, uint8 `(M, H, W, C)`.
+        """
+
+
+def measured_by_plugins(
+    plugins: Plugins, real: Pictures, generated: Pictures
+) -> Generator[Progressed, None, tuple[tuple[Figure, ...], tuple[str, ...]]]:
+    """Ask every metric, telling the progress.
+
+    Args:
+        plugins: Where metrics come from.
+        real: See `Metric.measure`.
+        generated: See `Metric.measure`.
+
+    Returns:
+        The figures, and a note for each metric that failed.
+    """
+    figures: list[Figure] = []
+    notes: list[str] = []
+    catalog = plugins.metrics
+    for done, name in enumerate(catalog):
+        yield Progressed(task="Measuring more", done=done, total=len(catalog))
+        try:
+            metric: Metric = catalog.build(name)
+            found = list(metric.measure(real, generated))
+            _check(found)
+        except (Exception, SystemExit) as error:  # a plugin's mistake must not end the measurement
+            whose = f"of plugin “{catalog.plugin_of(name)}”"
+            text = " ".join(str(error).split()) or type(error).__name__
+            notes.append(f"Metric “{name}” {whose} failed and is left out: {text}")
+        else:
+            figures += found
+    yield Progressed(task="Measuring more", done=len(catalog), total=len(catalog))
+    return tuple(figures), tuple(notes)
+
+
+def _check(figures: list[Figure]) -> None:
+    for figure in figures:
+        if not isinstance(figure, Figure):
+            raise TypeError(f"it gave {figure!r}, which is no Figure")
+        if not math.isfinite(figure.value):
+            raise ValueError(f"its figure “{figure.label}” is {figure.value}")

@@ -1,0 +1,43 @@
+"""How are the networks built that come with Sfumato?
+
+They are offered through the hook of a stranger's; an engine without plugins has them, too.
+"""
+
+from sfumato.nn.backbone import UNetBackbone, build_backbone
+from sfumato.nn.dit import DitBackbone, DitShape
+from sfumato.nn.plugin_backbone import BackboneForm, BackboneMaker
+
+__all__ = ["OWN_BACKBONES", "make_transformer", "make_unet"]
+
+
+def make_unet(form: BackboneForm) -> UNetBackbone:
+    """Build the U-Net of diffusers in the sizes of `form.model`.
+
+    Raises:
+        ConfigError: If the size cannot be halved as often as the widths ask.
+    """
+    return build_backbone(
+        form.model, channels=form.channels, size_px=form.size_px, class_count=form.class_count
+    )
+
+
+def make_transformer(form: BackboneForm) -> DitBackbone:
+    """Build the small transformer in the sizes of `form.model.dit`.
+
+    Raises:
+        ConfigError: If the pictures cannot be cut into such patches.
+    """
+    dit = form.model.dit
+    shape = DitShape(
+        width=dit.width, depth=dit.depth, patch_px=dit.patch_px, dropout=form.model.dropout
+    )
+    return DitBackbone(
+        shape,
+        channels=form.channels,
+        size_px=form.size_px,
+        class_count=form.class_count,
+        augmentation_labels=form.augmentation_labels,
+    )
+
+
+OWN_BACKBONES: dict[str, BackboneMaker] = {"unet": make_unet, "dit": make_transformer}

@@ -1,0 +1,178 @@
+"""What does a network from a plugin promise, and how does it stand among our own?
+
+A plugin gives a `BackboneMaker`: a function from what is known before the network is built to the
+network. A network of its own kind is wrapped as a `PluginBackbone`; its run keeps the plugin's name
+and settings, and can be drawn from and resumed only where the plugin is.
+"""
+
+import inspect
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import msgspec
+import torch
+from torch import Tensor, nn
+
+from sfumato.catalog import Catalog
+from sfumato.config.settings import ModelConfig
+from sfumato.errors import ConfigError, PluginError, SfumatoError
+
+__all__ = [
+    "BackboneForm",
+    "BackboneMaker",
+    "PluginBackbone",
+    "PluginNetwork",
+    "made_backbone",
+    "tried_out",
+]
+
+_TRIAL_PICTURES = 2
+
+
+class BackboneForm(NamedTuple):
+    """What is known of a network before it is built."""
+
+    channels: int
+    """Of the pictures, or of their latents."""
+    size_px: int
+    """Side of the same."""
+    class_count: int
+    """0 for none."""
+    augmentation_labels: int
+    """How many numbers tell it of a picture's augmentation; 0 for none."""
+    model: ModelConfig
+    """Names the network and its settings, and has those of our own, such as dropout."""
+
+
+BackboneMaker = Callable[[BackboneForm], nn.Module]
+"""Gives the network: `forward(x, c_noise, class_label)` to a tensor like `x`, `(B, C, H, W)`.
+
+`c_noise` is `(B,)`; `class_label` is int64 `(B,)`, `class_count` for no class, or `None` where
+there are no classes. If `augmentation_labels` is not 0, `forward` takes `augmentation`, too,
+`(B, labels)`. All state is in parameters and persistent buffers."""
+
+
+class PluginNetwork(msgspec.Struct, frozen=True, kw_only=True):
+    """By what a network from a plugin is built again."""
+
+    name: str
+    """Of the entry."""
+    plugin: str
+    """That offered it."""
+    settings: dict[str, Any]
+    """Plain values; the entry's class checks them."""
+    dropout: float
+
+
+class PluginBackbone(nn.Module):
+    """A network from a plugin, told what our own are told.
+
+    Args:
+        network: See `BackboneMaker`.
+        form: What it was built for.
+    """
+
+    def __init__(self, network: nn.Module, form: BackboneForm) -> None:
+        super().__init__()
+        self.network = network
+        self.class_count = form.class_count
+        self.augmentation_labels = form.augmentation_labels
+
+    def forward(
+        self,
+        x: Tensor,
+        c_noise: Tensor,
+        class_label: Tensor | None = None,
+        *,
+        augmentation: Tensor | None = None,
+    ) -> Tensor:
+        """Give the network's output; see `UNetBackbone.forward`."""
+        if self.class_count == 0:
+            class_label = None
+        elif class_label is None:
+            class_label = c_noise.new_full(c_noise.shape, self.class_count).long()
+        if not self.augmentation_labels:
+            output: Tensor = self.network(x, c_noise, class_label)
+            return output
+        if augmentation is None:
+            augmentation = x.new_zeros(x.shape[0], self.augmentation_labels)
+        told: Tensor = self.network(x, c_noise, class_label, augmentation=augmentation)
+        return told
+
+
+def made_backbone(form: BackboneForm, backbones: Catalog | None) -> nn.Module:
+    """Build the network that the form's model names as it is, without a wrapper.
+
+    Raises:
+        ConfigError: If the settings do not fit, or it cannot be told what the run tells it.
+        PluginError: If the plugin is not there, fails, or gives no network.
+    """
+    name = form.model.backbone
+    if backbones is None or name not in backbones:
+        raise PluginError(
+            f"The network “{name}” comes from a plugin that is not in use.",
+            hint="Install the plugin, or switch it on; see “sfumato plugin list”.",
+        )
+    maker = backbones.build(name, form.model.backbone_settings)
+    whose = f"Network “{name}” of plugin “{backbones.plugin_of(name)}”"
+    try:
+        network: nn.Module = maker(form)
+    except SfumatoError:
+        raise
+    except (Exception, SystemExit) as error:  # a plugin's mistake must not end the program
+        raise PluginError(
+            f"{whose} could not be built: {error!r}.",
+            hint="Choose another network, or report this to the plugin's author.",
+        ) from error
+    _check(network, form, whose)
+    return network
+
+
+def tried_out(backbone: PluginBackbone, form: BackboneForm) -> None:
+    """Run a new network once, so that one that cannot work is known before the long work.
+
+    Raises:
+        PluginError: If it fails, or gives another form or numbers that are not finite.
+    """
+    name = form.model.backbone
+    hint = "Choose another network, or report this to the plugin's author."
+    x = torch.zeros(_TRIAL_PICTURES, form.channels, form.size_px, form.size_px)
+    was_training = backbone.training
+    try:
+        with torch.no_grad():
+            output = backbone.eval()(x, torch.zeros(_TRIAL_PICTURES))
+    except (Exception, SystemExit) as error:  # a plugin's mistake must not end the program
+        raise PluginError(f"Network “{name}” failed: {error!r}.", hint=hint) from error
+    finally:
+        backbone.train(was_training)
+    if not isinstance(output, Tensor) or output.shape != x.shape:
+        found = tuple(output.shape) if isinstance(output, Tensor) else type(output).__name__
+        raise PluginError(f"Network “{name}” gave {found} in place of {tuple(x.shape)}.", hint=hint)
+    if not output.isfinite().all():
+        raise PluginError(f"Network “{name}” gave numbers that are not finite.", hint=hint)
+
+
+def _check(network: object, form: BackboneForm, whose: str) -> None:
+    hint = "Report this to the plugin's author."
+    if not isinstance(network, nn.Module):
+        raise PluginError(f"{whose} is {type(network).__name__}, no torch module.", hint=hint)
+    takes = inspect.signature(network.forward).parameters
+    if form.augmentation_labels and "augmentation" not in takes:
+        raise ConfigError(
+            f"{whose} cannot be told how a picture was augmented.",
+            hint="Set augmentation.probability=0, or choose another network.",
+        )
+    kept = network.state_dict().keys()
+    loose = [name for name, _ in network.named_buffers() if name not in kept]
+    loose += [
+        f"{name}.{key}".lstrip(".")
+        for name, module in network.named_modules()
+        for key, value in vars(module).items()
+        if isinstance(value, Tensor)
+    ]
+    if loose:
+        raise PluginError(
+            f"{whose} keeps {', '.join(loose[:3])} out of its weights, so no checkpoint would "
+            "have it.",
+            hint="Its author may register a parameter, or a buffer that is persistent.",
+        )

@@ -1,0 +1,135 @@
+"""Where do plugins come from, and how is one of them imported?
+
+From the packages that are installed, which name their module in the entry point group `sfumato`,
+and from the user's plugin folder, where a file or a package lies. A `PluginSource` says where a
+plugin is; nothing of it has been imported then.
+"""
+
+import importlib.metadata
+import importlib.util
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Literal, NamedTuple
+
+import platformdirs
+
+__all__ = [
+    "BUILT_IN",
+    "GROUP",
+    "Origin",
+    "PluginSource",
+    "plugin_folder",
+    "plugin_sources",
+    "stated_version",
+]
+
+GROUP = "sfumato"
+"""The entry point group in which an installed plugin names its module."""
+BUILT_IN = "builtin"
+"""The name under which the plugins that come with Sfumato are installed."""
+_BUILT_IN_MODULE = "sfumato_plugins"
+
+Origin = Literal["built-in", "installed", "folder"]
+
+_VERSION_LINE = re.compile(r"^SFUMATO_HOOK_VERSION\s*(?::[^=]*)?=\s*(\d+)", re.MULTILINE)
+
+
+class PluginSource(NamedTuple):
+    """A plugin that was found, before it is imported."""
+
+    name: str
+    origin: Origin
+    place: str
+    """The installed package with its version, or the path in the plugin folder."""
+    load: Callable[[], ModuleType]
+    """Imports it; raises whatever the plugin raises."""
+    find_file: Callable[[], Path | None]
+    """Gives the file that is imported first; may raise, too."""
+
+
+def plugin_folder() -> Path:
+    """Give the folder where a user drops plugins: single files or packages."""
+    return Path(platformdirs.user_data_dir("sfumato", appauthor=False)) / "plugins"
+
+
+def plugin_sources(folder: Path) -> list[PluginSource]:
+    """Find the plugins: built-in ones, then installed ones by name, then those of the folder.
+
+    Args:
+        folder: Where the user drops plugins; need not exist.
+    """
+    points = importlib.metadata.entry_points(group=GROUP)
+    installed = sorted(points, key=lambda point: (point.name != BUILT_IN, point.name))
+    return [
+        *(_installed(point) for point in installed),
+        *(_dropped(path) for path in _plugin_files(folder)),
+    ]
+
+
+def stated_version(file: Path) -> int | None:
+    """Give the hook version that a plugin states, read without running a line of it.
+
+    A plugin for a future version may well fail at its import for want of something that is not
+    there yet; its version is the better reason.
+    """
+    stated = _VERSION_LINE.search(file.read_text(encoding="utf-8", errors="replace"))
+    return int(stated[1]) if stated else None
+
+
+def _installed(point: importlib.metadata.EntryPoint) -> PluginSource:
+    package = point.dist
+    is_ours = point.name == BUILT_IN and point.module == _BUILT_IN_MODULE
+    return PluginSource(
+        name=point.name,
+        origin="built-in" if is_ours else "installed",
+        place=f"{package.name} {package.version}" if package else point.module,
+        load=point.load,
+        find_file=lambda: _file_of(point.module),
+    )
+
+
+def _file_of(module: str) -> Path | None:
+    found = importlib.util.find_spec(module)
+    origin = found.origin if found else None
+    return Path(origin) if origin and origin.endswith(".py") else None
+
+
+def _dropped(path: Path) -> PluginSource:
+    return PluginSource(
+        name=_name_of(path),
+        origin="folder",
+        place=str(path.parent if path.name == "__init__.py" else path),
+        load=lambda: _import_file(path),
+        find_file=lambda: path,
+    )
+
+
+def _plugin_files(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    files = [path for path in folder.glob("*.py") if not path.name.startswith(".")]
+    packages = [path / "__init__.py" for path in folder.iterdir() if path.is_dir()]
+    return sorted([*files, *(path for path in packages if path.exists())])
+
+
+def _name_of(path: Path) -> str:
+    return path.parent.name if path.name == "__init__.py" else path.stem
+
+
+def _import_file(path: Path) -> ModuleType:
+    name = f"sfumato_user_plugins_{_name_of(path)}"
+    places = [str(path.parent)] if path.name == "__init__.py" else None
+    spec = importlib.util.spec_from_file_location(name, path, submodule_search_locations=places)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    try:
+        spec.loader.exec_module(module)
+    except BaseException:
+        del sys.modules[name]
+        raise
+    return module

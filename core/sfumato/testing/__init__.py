@@ -1,0 +1,1 @@
+"""How does an author of a plugin find out that it keeps its contract?"""

@@ -1,0 +1,89 @@
+"""Does a network keep its contract?"""
+
+from typing import NamedTuple
+
+import torch
+from torch import Tensor, nn
+
+from sfumato.catalog import Catalog, Entry
+from sfumato.config.settings import DataConfig, ModelConfig, RunConfig
+from sfumato.diffusion.preconditioning import PreconditionedDenoiser
+from sfumato.nn.network import build_denoiser, load_denoiser, spec_from_config
+from sfumato.testing.entries import Plain
+
+__all__ = ["check_backbone"]
+
+_FORMS = ((3, 16, ()), (1, 8, ("cat", "dog")))
+"""Channels, side and classes of the pictures that it is tried on."""
+_TOLERANCE = 1e-5
+
+
+def check_backbone(entry: Entry, settings: Plain | None = None) -> None:
+    """Build a network as a run does, and check what it gives, learns and keeps.
+
+    Args:
+        entry: What the plugin offers.
+        settings: Its settings; the defaults if not given.
+
+    Raises:
+        AssertionError: With a sentence that says what is wrong.
+        PluginError: If it cannot be built, or gives another form or numbers that are not finite.
+    """
+    name = f"Network “{entry.name}”"
+    backbones = Catalog("network", [("plugin", entry)])
+    model = ModelConfig(backbone=entry.name, backbone_settings=dict(settings or {}))
+    for channels, size_px, classes in _FORMS:
+        config = RunConfig(data=DataConfig(dataset="toys", size_px=size_px), model=model)
+        spec = spec_from_config(
+            config, channels=channels, classes=classes, sigma_data=0.5, backbones=backbones
+        )
+        with torch.random.fork_rng():
+            torch.manual_seed(0)
+            denoiser = build_denoiser(spec, backbones=backbones)
+            _let_it_speak(denoiser)
+            x = torch.randn(4, channels, size_px, size_px)
+        asked = _Asked(x, torch.tensor([0, 1, 2, 0]) if classes else None)
+        _check_learning(name, denoiser, asked)
+        loaded = load_denoiser(spec, denoiser.state_dict(), backbones=backbones)
+        _check_pictures(name, denoiser.eval(), loaded.eval(), asked)
+
+
+class _Asked(NamedTuple):
+    """What a network is asked for."""
+
+    x: Tensor
+    label: Tensor | None
+
+    def of(self, denoiser: PreconditionedDenoiser, *, most: int | None = None) -> Tensor:
+        """Ask a denoiser for all of it, or for the first pictures alone."""
+        label = None if self.label is None else self.label[:most]
+        image: Tensor = denoiser(self.x[:most], torch.ones(()), label)
+        return image
+
+
+def _let_it_speak(denoiser: nn.Module) -> None:
+    """Move weights off zero, where a network says nothing and passes on no gradient."""
+    for parameter in denoiser.parameters():
+        if not parameter.any():
+            nn.init.normal_(parameter, std=0.1)
+
+
+def _check_learning(name: str, denoiser: PreconditionedDenoiser, asked: _Asked) -> None:
+    loss = asked.of(denoiser.train()).square().sum()
+    loss.backward()  # type: ignore[no-untyped-call]  # torch has no types here
+    idle = [key for key, value in denoiser.named_parameters() if value.grad is None]
+    assert not idle, f"{name} has weights that never learn: {', '.join(idle[:3])}."
+
+
+def _check_pictures(
+    name: str, denoiser: PreconditionedDenoiser, loaded: PreconditionedDenoiser, asked: _Asked
+) -> None:
+    with torch.no_grad():
+        whole, again, alone = asked.of(denoiser), asked.of(loaded), asked.of(denoiser, most=1)
+    assert torch.equal(whole, again), (
+        f"{name} gives other pictures when it is loaded from its weights; all its state must lie "
+        "in parameters and persistent buffers."
+    )
+    assert torch.allclose(whole[:1], alone, atol=_TOLERANCE), (
+        f"{name} gives another picture in another batch; nothing may mix pictures of a batch."
+    )

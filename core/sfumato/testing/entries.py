@@ -1,0 +1,59 @@
+"""Is what a plugin says about its offers fit to be shown, and is the thing built from it?
+
+The checks of this package raise `AssertionError` with a whole sentence, which pytest shows; they
+need no pytest themselves.
+"""
+
+from collections.abc import Mapping
+from types import ModuleType
+from typing import Any
+
+from sfumato.catalog import Catalog, Entry
+from sfumato.config.fields import fields_of
+from sfumato.plugins import Plugins
+
+__all__ = ["built", "check_entry", "check_plugin"]
+
+Plain = Mapping[str, Any]  # settings as TOML or JSON give them
+
+
+def check_plugin(module: ModuleType) -> Plugins:
+    """Register a plugin's module as the app does, and check each of its offers.
+
+    Returns:
+        The plugin alone, with its catalogs.
+    """
+    plugins = Plugins([("plugin", module)])
+    told = [incident.message for incident in plugins.incidents]
+    assert not told, f"The plugin would be set aside: {' '.join(told)}"
+    for catalog in plugins.catalogs:
+        for entry in catalog.values():
+            check_entry(entry)
+    return plugins
+
+
+def check_entry(entry: Entry) -> None:
+    """Check that an offer can be shown: whole sentences, and bounds for every number."""
+    _check_sentence(entry.summary, f"The summary of “{entry.name}”")
+    assert entry.label, f"“{entry.name}” needs a label, which is its name on screen."
+    for field in fields_of(entry.settings):
+        whose = f"of the setting “{field.path}” of “{entry.name}”"
+        _check_sentence(field.description, f"The description {whose}")
+        if field.kind in ("int", "float"):
+            bounds = (field.minimum, field.maximum)
+            assert None not in bounds, f"The bounds {whose} are {bounds}; give both."
+
+
+def built(entry: Entry, settings: Plain | None = None) -> Any:  # whatever its factory gives
+    """Build what an offer describes, as the app does.
+
+    Raises:
+        ConfigError: If the settings do not fit.
+        PluginError: If the factory cannot be imported, or fails.
+    """
+    return Catalog("offer", [("plugin", entry)]).build(entry.name, settings)
+
+
+def _check_sentence(text: str, what: str) -> None:
+    is_sentence = text[:1].isalpha() and text.endswith(".")
+    assert is_sentence, f"{what} is {text!r}; write a whole sentence for the user."

@@ -1,0 +1,66 @@
+"""Does an exporter keep its contract?"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from sfumato.catalog import Entry
+from sfumato.events import AnyEvent, ExportFinished, Progressed
+from sfumato.export.export import export_model
+from sfumato.export.exporter import Exporter
+from sfumato.generation.trained_model import TrainedModel
+from sfumato.testing.entries import Plain, built
+from sfumato.testing.small_model import small_model
+
+__all__ = ["check_exporter"]
+
+
+def check_exporter(
+    entry: Entry,
+    folder: Path,
+    settings: Plain | None = None,
+    *,
+    model: TrainedModel | None = None,
+) -> Path:
+    """Export a small model, and check what is told and what is left behind.
+
+    Args:
+        entry: What the plugin offers.
+        folder: An empty folder to work in.
+        settings: Its settings; the defaults if not given.
+        model: What to export; a small one with random weights if not given.
+
+    Returns:
+        The folder of the export, to look into.
+
+    Raises:
+        AssertionError: With a sentence that says what is wrong.
+        ExportError: If the exporter refuses the model.
+    """
+    name = f"Exporter “{entry.name}”"
+    model = model or small_model()
+    assert isinstance(built(entry, settings), Exporter), (
+        f"{name} is no sfumato.export.exporter.Exporter."
+    )
+    broken = export_model(model, built(entry, settings), folder / "broken", name=entry.name)
+    _check_breaking_off(name, broken, folder)
+    exporter = built(entry, settings)
+    target = folder / "whole"
+    *progress, end = export_model(model, exporter, target, name=entry.name)
+    assert isinstance(end, ExportFinished)
+    told = [event for event in progress if isinstance(event, Progressed)]
+    assert told, f"{name} tells no progress; yield Progressed for each stretch of work."
+    assert all(event.done <= event.total for event in told if event.total), (
+        f"{name} tells more progress than there is."
+    )
+    assert exporter.summary.endswith("."), (
+        f"{name} leaves no sentence in `summary` that says what was proven."
+    )
+    return target
+
+
+def _check_breaking_off(name: str, stream: Iterator[AnyEvent], folder: Path) -> None:
+    """Close the stream after its first event: nothing may stay behind."""
+    next(stream)
+    stream.close()  # type: ignore[attr-defined]  # a generator has it
+    left = [path.name for path in folder.iterdir()]
+    assert not left, f"{name} leaves {left} when it is broken off."

@@ -1,0 +1,67 @@
+"""Does an importer keep its contract?"""
+
+from pathlib import Path
+
+from sfumato.catalog import ImporterEntry
+from sfumato.control import Command, RunControl
+from sfumato.data.importer import source_of
+from sfumato.data.scan import scan_folder
+from sfumato.data.spreading import StopRequestedError
+from sfumato.events import Progressed
+from sfumato.manifest import DatasetRules
+from sfumato.plugins import Plugins
+from sfumato.testing.entries import Plain
+
+__all__ = ["check_importer"]
+
+
+def check_importer(
+    plugins: Plugins, name: str, source: Path, *, folder: Path, settings: Plain | None = None
+) -> Path:
+    """Import a source, and check that pictures come out and nothing is left by a stop.
+
+    Args:
+        plugins: As `check_plugin` gives them.
+        name: Of the importer.
+        source: Something that it reads.
+        folder: An empty folder to work in.
+        settings: Its settings; the defaults if not given.
+
+    Returns:
+        The folder of pictures, to look into.
+
+    Raises:
+        AssertionError: With a sentence that says what is wrong.
+        PluginError: If it fails.
+    """
+    entry = plugins.importers[name]
+    assert isinstance(entry, ImporterEntry)
+    rules = DatasetRules(source=str(source), importer=name, importer_settings=dict(settings or {}))
+    _check_stop(plugins, rules, folder)
+    work = source_of(rules, plugins, target=folder / "pictures")
+    while True:
+        try:
+            progress = next(work)
+        except StopIteration as end:
+            found = end.value
+            break
+        assert isinstance(progress, Progressed), f"Importer “{name}” yields {progress!r}."
+    assert isinstance(found, Path)
+    scan = scan_folder(found, skip=folder / "none")
+    assert scan.pictures, f"Importer “{name}” gives a folder without a picture."
+    return found
+
+
+def _check_stop(plugins: Plugins, rules: DatasetRules, folder: Path) -> None:
+    control = RunControl()
+    work = source_of(rules, plugins, target=folder / "stopped", control=control)
+    try:
+        next(work)
+        control.ask(Command.STOP)
+        list(work)
+    except StopRequestedError:
+        pass
+    except StopIteration:
+        return
+    left = [path.name for path in folder.iterdir()]
+    assert not left, f"Importer “{rules.importer}” leaves {left} when it is stopped."

@@ -1,0 +1,86 @@
+"""How do the checks come into the tests of a plugin's author?
+
+As fixtures of pytest, by its entry point `pytest11`: whoever has Sfumato installed has them. Each
+gives a function; torch is imported when a test first asks for one.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+__all__: list[str] = []  # pytest finds the fixtures by their marks
+
+Check = Callable[..., Any]  # each check has arguments of its own
+
+
+@pytest.fixture
+def check_plugin() -> Check:
+    """Give the check that a plugin's module can be registered; see `testing.entries`."""
+    from sfumato.testing.entries import check_plugin  # here as in all of these: for start-up time
+
+    return check_plugin
+
+
+@pytest.fixture
+def check_augmentation() -> Check:
+    """Give the check of an augmentation; see `testing.augmentations`."""
+    from sfumato.testing.augmentations import check_augmentation
+
+    return check_augmentation
+
+
+@pytest.fixture
+def check_sampler() -> Check:
+    """Give the check of a sampler; see `testing.samplers`."""
+    from sfumato.testing.samplers import check_sampler
+
+    return check_sampler
+
+
+@pytest.fixture
+def check_exporter() -> Check:
+    """Give the check of an exporter; see `testing.exporters`."""
+    from sfumato.testing.exporters import check_exporter
+
+    return check_exporter
+
+
+@pytest.fixture
+def check_backbone() -> Check:
+    """Give the check of a network; see `testing.backbones`."""
+    from sfumato.testing.backbones import check_backbone
+
+    return check_backbone
+
+
+@pytest.fixture
+def check_schedule() -> Check:
+    """Give the check of a learning-rate schedule; see `testing.runs`."""
+    from sfumato.testing.runs import check_schedule
+
+    return check_schedule
+
+
+@pytest.fixture
+def check_logger() -> Check:
+    """Give the check of a logger; see `testing.runs`."""
+    from sfumato.testing.runs import check_logger
+
+    return check_logger
+
+
+@pytest.fixture
+def check_metric() -> Check:
+    """Give the check of a metric; see `testing.runs`."""
+    from sfumato.testing.runs import check_metric
+
+    return check_metric
+
+
+@pytest.fixture
+def check_importer() -> Check:
+    """Give the check of an importer; see `testing.importers`."""
+    from sfumato.testing.importers import check_importer
+
+    return check_importer

@@ -1,0 +1,104 @@
+"""Do the parts keep their contract that stand beside training: schedules, loggers, metrics?"""
+
+import math
+from pathlib import Path
+
+import numpy as np
+
+from sfumato.catalog import Entry
+from sfumato.config.settings import RunConfig
+from sfumato.evaluation.report import Figure
+from sfumato.events import (
+    AnyEvent,
+    IncidentReported,
+    RunEnded,
+    StepFinished,
+    ValidationMeasured,
+)
+from sfumato.run_folder import RunFolder
+from sfumato.run_logger import RunLogger, told_to
+from sfumato.testing.entries import Plain, built
+from sfumato.training.rate_schedule import RateMoment
+
+__all__ = ["check_logger", "check_metric", "check_schedule"]
+
+_TOTALS = (0, 640, 100_000)
+_STEPS = 50
+
+
+def check_schedule(entry: Entry, settings: Plain | None = None) -> None:
+    """Check that a schedule gives a share of the rate at every moment, always the same.
+
+    Raises:
+        AssertionError: With a sentence that says what is wrong.
+    """
+    schedule, other = built(entry, settings), built(entry, settings)
+    for total in _TOTALS:
+        last = total or _TOTALS[-1]
+        for images_seen in range(0, last + 1, max(1, last // _STEPS)):
+            moment = RateMoment(images_seen, total, 64, warmup_images=320, cooldown_share=0.3)
+            share = schedule(moment)
+            where = f"at {images_seen} of {total} images"
+            assert 0 <= share.value <= 1, (  # which not-a-number is not, either
+                f"Schedule “{entry.name}” gives {share.value} {where}; give a share from 0 to 1."
+            )
+            assert schedule(moment) == share == other(moment), (
+                f"Schedule “{entry.name}” gives two answers {where}; keep nothing between calls."
+            )
+
+
+def check_logger(entry: Entry, folder: Path, settings: Plain | None = None) -> None:
+    """Tell a logger of a small run.
+
+    Args:
+        entry: What the plugin offers.
+        folder: An empty folder, for the run.
+        settings: Its settings; the defaults if not given.
+
+    Raises:
+        AssertionError: With a sentence that says what is wrong.
+    """
+    logger = built(entry, settings)
+    assert isinstance(logger, RunLogger), f"Logger “{entry.name}” is no RunLogger."
+    run = RunFolder.create(folder / "one", RunConfig())
+    told = told_to({entry.name: logger}, run, _events())
+    failures = [event.message for event in told if isinstance(event, IncidentReported)]
+    assert not failures, " ".join(failures)
+
+
+def check_metric(entry: Entry, settings: Plain | None = None) -> None:
+    """Measure noise, grey and in colour, and check the figures.
+
+    Raises:
+        AssertionError: With a sentence that says what is wrong.
+    """
+    generator = np.random.default_rng(0)
+    for channels in (1, 3):
+        real, generated = generator.integers(0, 256, (2, 24, 8, 8, channels), np.uint8)
+        figures = list(built(entry, settings).measure(real, generated))
+        assert figures, f"Metric “{entry.name}” gives no figure."
+        for figure in figures:
+            assert isinstance(figure, Figure), f"Metric “{entry.name}” gives {figure!r}."
+            assert math.isfinite(figure.value), f"“{figure.label}” is {figure.value}."
+        again = list(built(entry, settings).measure(real, generated))
+        assert figures == again, (
+            f"Metric “{entry.name}” gives two answers; start what is random from a fixed seed."
+        )
+
+
+def _events() -> list[AnyEvent]:
+    report = StepFinished(
+        step=1,
+        images_seen=64,
+        images_total=128,
+        loss=0.5,
+        learning_rate=1e-3,
+        gradient_norm=1.0,
+        images_per_s=100.0,
+        eta_s=1.0,
+    )
+    return [
+        report,
+        ValidationMeasured(images_seen=64, loss=0.4, loss_by_sigma={"0.1": 0.3, "1": 0.5}),
+        RunEnded(outcome="completed", images_seen=128, elapsed_s=1.0),
+    ]

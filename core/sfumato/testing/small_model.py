@@ -1,0 +1,55 @@
+"""Which model can a plugin be tried on without training one?"""
+
+import torch
+from torch import nn
+
+from sfumato.config.settings import DataConfig, ModelConfig, RunConfig, SamplingConfig
+from sfumato.facts import ModelFacts
+from sfumato.generation.trained_model import TrainedModel
+from sfumato.nn.network import build_denoiser, spec_from_config
+from sfumato.plugins import builtin_plugins
+
+__all__ = ["small_config", "small_model"]
+
+_DEVIATION = 0.1
+"""Of the weights that begin at zero: a network that gives zeros proves nothing."""
+
+
+def small_config() -> RunConfig:
+    """Give the config of a network of 27,000 weights for pictures of 8 px."""
+    return RunConfig(
+        data=DataConfig(dataset="toys", size_px=8),
+        model=ModelConfig(widths=(8, 16), layers_per_block=1, attention_sizes=(4,)),
+        sampling=SamplingConfig(num_steps=3),
+    )
+
+
+def small_model(*, channels: int = 3, classes: tuple[str, ...] = ()) -> TrainedModel:
+    """Give a model with random weights that draws pictures of every brightness.
+
+    Args:
+        channels: 3 for pictures in colour, 1 for grey ones.
+        classes: Names of the classes that it knows.
+    """
+    config = small_config()
+    spec = spec_from_config(config, channels=channels, classes=classes, sigma_data=0.5)
+    with torch.random.fork_rng():
+        torch.manual_seed(0)
+        denoiser = build_denoiser(spec)
+        for parameter in denoiser.parameters():
+            if not parameter.any():
+                nn.init.normal_(parameter, std=_DEVIATION)
+    facts = ModelFacts(
+        run="toys-01",
+        images_seen=1000,
+        step=100,
+        weights_sha256="a" * 64,
+        channels=channels,
+        classes=classes,
+        sigma_data=0.5,
+        pictures=48,
+        dataset_sha256="b" * 64,
+        config=config,
+    )
+    sampler = builtin_plugins().samplers.build(config.sampling.sampler)
+    return TrainedModel(denoiser.eval().requires_grad_(requires_grad=False), facts, sampler=sampler)

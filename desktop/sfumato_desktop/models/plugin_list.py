@@ -1,0 +1,97 @@
+"""What does the window tell of each plugin?
+
+One `PluginRow` a plugin: where it comes from, whether it is used, what it offers and what went
+wrong with it. The choice that the user makes here is kept for the next start.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from sfumato.catalog import Catalog
+from sfumato.plugins import PluginRecord, Plugins
+from sfumato_desktop import words
+
+__all__ = ["PluginRow", "loose_faults", "plugin_rows"]
+
+
+@dataclass(frozen=True)
+class PluginRow:
+    """A plugin, as the window shows it."""
+
+    name: str
+    place: str
+    """Where it comes from, in words."""
+    state: str
+    """How it stands, in words."""
+    is_wanted: bool
+    """Whether the user wants it, also where this start leaves it out."""
+    can_switch: bool
+    offers: tuple[str, ...]
+    """A line for each kind of thing that it offers."""
+    faults: tuple[str, ...]
+
+
+def plugin_rows(plugins: Plugins) -> tuple[PluginRow, ...]:
+    """Describe every plugin that was found, used or not."""
+    return tuple(_row(plugins, record) for record in plugins.records)
+
+
+def loose_faults(plugins: Plugins) -> tuple[tuple[str, str], ...]:
+    """Give what went wrong with what is no plugin in the list, each by its name."""
+    listed = {record.name for record in plugins.records}
+    return tuple((i.plugin, i.message) for i in plugins.incidents if i.plugin not in listed)
+
+
+def _row(plugins: Plugins, record: PluginRecord) -> PluginRow:
+    return PluginRow(
+        name=record.name,
+        place=_place(record),
+        state=_state(record),
+        is_wanted=record.state != "switched off",
+        can_switch=record.origin != "built-in",
+        offers=tuple(filter(None, (_offer(c, record.name) for c in plugins.catalogs))),
+        faults=tuple(i.message for i in plugins.incidents if i.plugin == record.name),
+    )
+
+
+def _offer(catalog: Catalog, plugin: str) -> str:
+    labels = [catalog[name].label for name in catalog if catalog.plugin_of(name) == plugin]
+    if not labels:
+        return ""
+    kind = {
+        "augmentation": _tr("Augmentations: {names}"),
+        "sampler": _tr("Samplers: {names}"),
+        "exporter": _tr("Exporters: {names}"),
+        "learning-rate schedule": _tr("Learning-rate schedules: {names}"),
+        "logger": _tr("Loggers: {names}"),
+        "importer": _tr("Importers: {names}"),
+        "metric": _tr("Metrics: {names}"),
+        "network": _tr("Networks: {names}"),
+        "panel": _tr("Panels: {names}"),
+    }[catalog.kind]
+    return kind.format(names=", ".join(labels))
+
+
+def _place(record: PluginRecord) -> str:
+    match record.origin:
+        case "built-in":
+            return _tr("Comes with Sfumato")
+        case "installed":
+            return _tr("Installed as {package}").format(package=record.place)
+        case "folder":
+            return _tr("From {path}").format(path=words.path_text(Path(record.place)))
+
+
+def _state(record: PluginRecord) -> str:
+    return {
+        "in use": _tr("In use"),
+        "switched off": _tr("Switched off"),
+        "left out": _tr("Left out by this safe start"),
+        "set aside": _tr("Set aside for a fault"),
+    }[record.state]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("PluginList", text)

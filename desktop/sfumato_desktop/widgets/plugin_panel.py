@@ -1,0 +1,101 @@
+"""How does a panel that a plugin brings stand in the window without harming it?
+
+It is built when it is first looked at. One that cannot be built, or that fails to show a run, is
+replaced by a line that names it; the window works on.
+"""
+
+from pathlib import Path
+from typing import Protocol, cast
+
+from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from sfumato.catalog import Catalog
+from sfumato.errors import PluginError
+from sfumato.plugins import Plugins
+from sfumato_desktop.models.run_model import RunModel
+from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.section import label
+
+__all__ = ["PluginPanel", "add_panels"]
+
+
+class _RunPanel(Protocol):
+    """What the factory of a panel gives, beside being a widget."""
+
+    def show_run(self, folder: Path | None) -> None:
+        """Show a run, by its folder; `None` for no run."""
+
+
+class PluginPanel(QWidget):
+    """The place of one panel.
+
+    Args:
+        name: Of the panel's entry.
+        plugins: Who offers it; told of what fails.
+        model: The run that is shown.
+    """
+
+    def __init__(self, name: str, plugins: Plugins, model: RunModel) -> None:
+        super().__init__()
+        self._name = name
+        self._plugins = plugins
+        self._model = model
+        self._panel: QWidget | None = None
+        self._has_failed = False
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        model.run_changed.connect(self._show_run)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Build the panel when it is first looked at."""
+        if self._panel is None and not self._has_failed:
+            self._build()
+        super().showEvent(event)
+
+    def _build(self) -> None:
+        try:
+            made = self._plugins.panels.build(self._name)
+            if not isinstance(made, QWidget) or not hasattr(made, "show_run"):
+                raise TypeError(f"it is {type(made).__name__}, no widget with show_run")
+        except (Exception, SystemExit) as error:  # a plugin's mistake must not end the window
+            self._set_aside(error)
+            return
+        self._panel = made
+        self._layout.addWidget(made)
+        self._show_run()
+
+    @Slot()
+    def _show_run(self) -> None:
+        if self._panel is None:
+            return
+        run = self._model.run
+        try:
+            cast("_RunPanel", self._panel).show_run(run.folder if run else None)
+        except (Exception, SystemExit) as error:  # a plugin's mistake must not end the window
+            self._set_aside(error)
+
+    def _set_aside(self, error: BaseException) -> None:
+        self._has_failed = True
+        if self._panel is not None:
+            self._panel.deleteLater()
+            self._panel = None
+        plugin = self._plugins.panels.plugin_of(self._name)
+        reason = error.message if isinstance(error, PluginError) else repr(error)
+        text = QCoreApplication.translate(
+            "PluginPanel", "Panel “{name}” of plugin “{plugin}” failed and is left out: {reason}"
+        ).format(name=self._name, plugin=plugin, reason=reason)
+        told = label(text, role="warning", is_wrapped=True)
+        told.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        told.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._layout.addWidget(told)
+        self._plugins.report(plugin, text)
+
+
+def add_panels(tabs: QTabWidget, plugins: Plugins, model: RunModel) -> None:
+    """Add a tab for each panel that plugins offer."""
+    catalog: Catalog = plugins.panels
+    for name, entry in catalog.items():
+        place = tabs.addTab(PluginPanel(name, plugins, model), entry.label)
+        tabs.setTabToolTip(place, entry.summary)

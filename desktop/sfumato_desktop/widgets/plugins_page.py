@@ -1,0 +1,112 @@
+"""Which plugins are there, which of them are used, and what went wrong with one?
+
+A page that stands in a dialog or in the settings: a card for each plugin with a switch, its offers
+and its faults, and the folder for one's own plugins below.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QWidget
+
+from sfumato.errors import SfumatoError
+from sfumato.plugins import Plugins, plugin_folder
+from sfumato_desktop import words
+from sfumato_desktop.models.plugin_list import PluginRow, loose_faults, plugin_rows
+from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.page import Page
+from sfumato_desktop.widgets.section import button, card, label, row
+
+__all__ = ["PluginsPage"]
+
+
+class PluginsPage(Page):
+    """All plugins that were found, with a switch each.
+
+    Args:
+        plugins: What was found at the start.
+        width: How wide the column may become.
+        parent: The Qt parent.
+    """
+
+    folder_asked = Signal(object)
+    """The user wants to see a folder; with its path."""
+    trouble_met = Signal(str, str)
+    """A choice could not be kept; with message and hint."""
+
+    def __init__(self, plugins: Plugins, *, width: int, parent: QWidget | None = None) -> None:
+        super().__init__(width=width, parent=parent)
+        self._plugins = plugins
+        self.switches: dict[str, QCheckBox] = {}
+        """The switch of each plugin that has one, by its name."""
+        self._note = label("", role="caption", is_wrapped=True)
+        self._note.hide()
+        show_folder = button(
+            self.tr("Show plugin folder"),
+            tip=self.tr("Show the folder in which your own plugins belong"),
+            icon_name="folder",
+        )
+        show_folder.clicked.connect(self._ask_for_folder)
+        self.column.addWidget(label(self.tr("Plugins"), role="heading"))
+        for described in plugin_rows(plugins):
+            self.column.addWidget(self._card(described))
+        faults = loose_faults(plugins)
+        if faults:
+            self.column.addWidget(label(self.tr("What went wrong"), role="heading"))
+        for name, message in faults:
+            self.column.addWidget(card(label(name, role="strong"), _fault(message)))
+        self.column.addWidget(self._note)
+        where = self.tr("Your own plugins belong in {folder}. They are found at the next start.")
+        where = where.format(folder=words.path_text(plugin_folder()))
+        self.column.addWidget(label(where, role="muted", is_wrapped=True))
+        self.column.addLayout(row(show_folder, 1))
+        self.column.addStretch(1)
+
+    def _card(self, described: PluginRow) -> QFrame:
+        head = row(label(described.name, role="strong"), 1, spacing=Space.M)
+        if described.can_switch:
+            head.addWidget(self._switch(described))
+        origin = f"{described.place}  ·  {described.state}"
+        return card(
+            head,
+            label(origin, role="caption", is_wrapped=True),
+            *(label(text, role="muted", is_wrapped=True) for text in described.offers),
+            *(_fault(text) for text in described.faults),
+        )
+
+    def _switch(self, described: PluginRow) -> QCheckBox:
+        made = QCheckBox(self.tr("Use"))
+        made.setChecked(described.is_wanted)
+        made.setToolTip(self.tr("Whether this plugin is used from the next start on"))
+        made.setAccessibleName(self.tr("Use plugin {name}").format(name=described.name))
+        made.toggled.connect(partial(self._choose, described.name))
+        self.switches[described.name] = made
+        return made
+
+    def _choose(self, name: str, is_wanted: bool) -> None:
+        try:
+            self._plugins.switch(name, to="on" if is_wanted else "off")
+        except SfumatoError as error:
+            switch = self.switches[name]
+            switch.blockSignals(True)  # noqa: FBT003, Qt's own signature
+            switch.setChecked(not is_wanted)
+            switch.blockSignals(False)  # noqa: FBT003, Qt's own signature
+            self.trouble_met.emit(error.message, error.hint)
+            return
+        text = (
+            self.tr("“{name}” is used from the next start on.")
+            if is_wanted
+            else self.tr("“{name}” is left out from the next start on; now it is still in use.")
+        )
+        self._note.setText(text.format(name=name))
+        self._note.show()
+
+    @Slot()
+    def _ask_for_folder(self) -> None:
+        self.folder_asked.emit(plugin_folder())
+
+
+def _fault(message: str) -> QLabel:
+    made = label(message, role="warning", is_wrapped=True)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made

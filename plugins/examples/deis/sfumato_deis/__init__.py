@@ -1,0 +1,42 @@
+"""What does this plugin offer to Sfumato?"""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from sfumato.catalog import Entry
+from sfumato.config.settings import Settings
+from sfumato.hookspecs import hookimpl
+
+__all__ = ["SFUMATO_HOOK_VERSION", "DeisSettings", "sfumato_samplers"]
+
+SFUMATO_HOOK_VERSION = 1
+
+
+class DeisSettings(Settings, frozen=True):
+    """What can be set on DEIS."""
+
+    degree: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=3,
+            title="Degree",
+            description="Of the polynomial through the last predictions; 0 is Euler's rule. More "
+            "is more exact, and wavers with very few steps.",
+        ),
+    ] = 2
+
+
+@hookimpl
+def sfumato_samplers() -> list[Entry]:
+    """Offer DEIS."""
+    return [
+        Entry(
+            name="deis",
+            label="DEIS (tAB)",
+            summary="Follows a curve through its last predictions; one network call a step.",
+            factory=f"{__name__}.sampler:DeisSampler",
+            settings=DeisSettings,
+        )
+    ]

@@ -1,0 +1,63 @@
+"""How does tAB-DEIS walk from noise to an image?
+
+With `x = clean + sigma * noise` the probability flow is `dx/dsigma = noise(x, sigma)`, so the
+exponential integrator of Zhang and Chen 2023 (arXiv:2204.13902, eq. 14 and 15) is the integral of a
+polynomial through the last noise predictions, as functions of sigma.
+"""
+
+from torch import Tensor
+
+from sfumato.diffusion.sampler import Sampler, Walk
+from sfumato_deis import DeisSettings
+
+__all__ = ["DeisSampler", "integrals_of_lagrange"]
+
+
+class DeisSampler(Sampler):
+    """Integrates a polynomial through the last noise predictions.
+
+    Args:
+        settings: What the user chose.
+    """
+
+    def __init__(self, settings: DeisSettings) -> None:
+        self._degree = settings.degree
+
+    def step(self, walk: Walk, x: Tensor, index: int) -> Tensor:
+        """Go from `walk.sigmas[index]` to the next noise level.
+
+        The step to 0 is the prediction itself: past predictions lie far from it.
+        """
+        sigma, target = walk.sigmas[index], walk.sigmas[index + 1]
+        clean = walk.denoise(x, sigma)
+        if target == 0:
+            return clean
+        walk.denoised.append((x - clean) / sigma)  # the noise: what the polynomial goes through
+        count = min(self._degree + 1, len(walk.denoised))
+        levels = walk.sigmas[index - count + 1 : index + 1]
+        weights = integrals_of_lagrange(levels, start=sigma, end=target)
+        for weight, noise in zip(weights, walk.denoised[-count:], strict=True):
+            x = x + weight * noise
+        return x
+
+
+def integrals_of_lagrange(
+    levels: tuple[float, ...], *, start: float, end: float
+) -> tuple[float, ...]:
+    """Give the integral of each Lagrange polynomial over `levels` (eq. 15), from start to end."""
+    found = []
+    for chosen, level in enumerate(levels):
+        coefficients = [1.0]  # of the powers of sigma, the constant first
+        for place, other in enumerate(levels):
+            if place != chosen:
+                scale = level - other
+                shifted = [0.0, *coefficients]
+                lowered = [*(-other * value for value in coefficients), 0.0]
+                coefficients = [(a + b) / scale for a, b in zip(shifted, lowered, strict=True)]
+        found.append(
+            sum(
+                value * (end ** (power + 1) - start ** (power + 1)) / (power + 1)
+                for power, value in enumerate(coefficients)
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,30 @@
+"""How is a folder of pictures read where it lies?"""
+
+from collections.abc import Generator
+from pathlib import Path
+
+from sfumato.catalog import NoSettings
+from sfumato.data.importer import Importer
+from sfumato.errors import DatasetError
+from sfumato.events import Progressed
+
+__all__ = ["FolderImporter", "make_importer"]
+
+
+class FolderImporter(Importer):
+    """Gives the folder itself."""
+
+    def open(self, source: Path, workspace: Path) -> Generator[Progressed, None, Path]:  # noqa: ARG002, nothing is written
+        """Give the folder, which is not touched."""
+        yield Progressed(task="Looking for pictures", done=0, total=0)
+        if not source.is_dir():
+            raise DatasetError(
+                f"“{source}” is no folder." if source.exists() else f"“{source}” does not exist.",
+                hint="Choose the folder that the pictures lie in.",
+            )
+        return source
+
+
+def make_importer(settings: NoSettings) -> FolderImporter:  # noqa: ARG001, a factory is given them
+    """Make the importer; it has nothing to set."""
+    return FolderImporter()

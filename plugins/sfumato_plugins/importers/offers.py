@@ -1,0 +1,23 @@
+"""What can datasets be made of?"""
+
+from sfumato.catalog import ImporterEntry
+
+__all__ = ["IMPORTERS"]
+
+IMPORTERS = (
+    ImporterEntry(
+        name="folder",
+        label="Folder",
+        summary="Reads the pictures of a folder where they lie, at any depth.",
+        factory="sfumato_plugins.importers.folder:make_importer",
+        reads_folders=True,
+    ),
+    ImporterEntry(
+        name="zip",
+        label="ZIP archive",
+        summary="Unpacks the pictures of a ZIP file into the project, with their folders.",
+        factory="sfumato_plugins.importers.zip_archive:make_importer",
+        endings=(".zip", ".cbz"),
+    ),
+)
+"""In the order in which they are asked, the usual one first."""

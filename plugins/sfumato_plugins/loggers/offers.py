@@ -1,0 +1,34 @@
+"""Which loggers are built in, and what can be set on them?"""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from sfumato.catalog import Entry
+from sfumato.config.settings import Settings
+
+__all__ = ["LOGGERS", "TensorboardSettings"]
+
+
+class TensorboardSettings(Settings, frozen=True):
+    """What can be set on the logger for TensorBoard."""
+
+    folder: Annotated[
+        str,
+        Meta(
+            title="Folder",
+            description="Where a folder for each run is made; empty for the run's own folder.",
+        ),
+    ] = ""
+
+
+LOGGERS = (
+    Entry(
+        name="tensorboard",
+        label="TensorBoard",
+        summary="Writes losses, learning rate, quality and sample grids where TensorBoard shows "
+        "them; needs nothing else installed.",
+        factory="sfumato_plugins.loggers.tensorboard:make_logger",
+        settings=TensorboardSettings,
+    ),
+)

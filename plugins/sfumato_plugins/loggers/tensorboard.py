@@ -1,0 +1,105 @@
+"""How are a run's curves and samples shown in TensorBoard?
+
+Each sitting writes a file of its own into the run's folder, `tensorboard/`; TensorBoard joins them.
+The horizontal axis counts images learnt from, Sfumato's clock.
+"""
+
+import socket
+import time
+from pathlib import Path
+from typing import BinaryIO
+
+from sfumato.events import (
+    AnyEvent,
+    QualityMeasured,
+    SamplesDrawn,
+    StepFinished,
+    ValidationMeasured,
+)
+from sfumato.run_folder import RunFolder
+from sfumato.run_logger import RunLogger
+from sfumato_plugins.loggers.event_records import (
+    image_value,
+    record,
+    scalar_value,
+    summary_event,
+    version_event,
+)
+from sfumato_plugins.loggers.offers import TensorboardSettings
+
+__all__ = ["TensorboardLogger", "make_logger"]
+
+
+class TensorboardLogger(RunLogger):
+    """Writes what TensorBoard shows.
+
+    Args:
+        folder: Where a folder for each run is made; the run's own folder if `None`.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._run: RunFolder | None = None
+        self._stream: BinaryIO | None = None
+
+    def begin(self, run: RunFolder) -> None:
+        """Open a new file for this sitting."""
+        folder = self._folder / run.run_id if self._folder else run.folder / "tensorboard"
+        folder.mkdir(parents=True, exist_ok=True)
+        now = time.time()
+        name = f"events.out.tfevents.{now:017.6f}.{socket.gethostname()}"
+        self._run = run
+        self._stream = (folder / name).open("xb")
+        self._write(version_event(now))
+
+    def take(self, event: AnyEvent) -> None:
+        """Write what can be shown of an event."""
+        values = self._values(event)
+        if values:
+            self._write(summary_event(event.time, getattr(event, "images_seen", 0), values))
+
+    def end(self) -> None:
+        """Close the file."""
+        if self._stream is not None:
+            self._stream.close()
+
+    def _values(self, event: AnyEvent) -> list[bytes]:
+        if isinstance(event, SamplesDrawn):
+            assert self._run is not None
+            return [image_value("samples", (self._run.folder / event.path).read_bytes())]
+        return [scalar_value(tag, value) for tag, value in _figures(event).items()]
+
+    def _write(self, event: bytes) -> None:
+        assert self._stream is not None
+        self._stream.write(record(event))
+        self._stream.flush()
+
+
+def make_logger(settings: TensorboardSettings) -> TensorboardLogger:
+    """Make the logger."""
+    return TensorboardLogger(Path(settings.folder).expanduser() if settings.folder else None)
+
+
+def _figures(event: AnyEvent) -> dict[str, float]:
+    match event:
+        case StepFinished():
+            return {
+                "training/loss": event.loss,
+                "training/learning_rate": event.learning_rate,
+                "training/gradient_norm": event.gradient_norm,
+                "training/images_per_s": event.images_per_s,
+            }
+        case ValidationMeasured():
+            by_sigma = event.loss_by_sigma.items()
+            return {
+                "validation/loss": event.loss,
+                **{f"validation_by_sigma/{sigma}": loss for sigma, loss in by_sigma},
+            }
+        case QualityMeasured():
+            return {
+                "quality/frechet": event.frechet,
+                "quality/frechet_floor": event.frechet_floor,
+                "quality/kernel": event.kernel,
+            }
+        case _:
+            return {}

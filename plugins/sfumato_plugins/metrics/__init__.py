@@ -1,0 +1,1 @@
+"""The built-in metrics beside those that every evaluation has."""

@@ -1,0 +1,15 @@
+"""Which metrics are built in beside those that every evaluation has?"""
+
+from sfumato.catalog import Entry
+
+__all__ = ["METRICS"]
+
+METRICS = (
+    Entry(
+        name="variety",
+        label="Variety",
+        summary="Says how different generated pictures are from each other, beside how different "
+        "real ones are; far below it the model draws always the same.",
+        factory="sfumato_plugins.metrics.variety:make_metric",
+    ),
+)

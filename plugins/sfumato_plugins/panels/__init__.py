@@ -1,0 +1,1 @@
+"""The built-in panels of the window."""

@@ -1,0 +1,66 @@
+"""How are notes about a run taken in the window?
+
+They lie in the run's folder as `notes.md`, so they go where the run goes. What is typed is written
+after a moment of rest, and when another run is shown or the panel goes.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QPlainTextEdit
+
+from sfumato.catalog import NoSettings
+from sfumato.storage import write_whole
+
+__all__ = ["NotesPanel", "make_panel"]
+
+_FILE = "notes.md"
+_REST_MS = 600
+
+
+class NotesPanel(QPlainTextEdit):
+    """A text for each run."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._file: Path | None = None
+        self._kept = ""
+        self.setPlaceholderText(self.tr("What did you try with this run, and what came of it?"))
+        self.setAccessibleName(self.tr("Notes about the run"))
+        self.setTabChangesFocus(True)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self.keep)
+        self.textChanged.connect(self._rest.start)
+        self.setEnabled(False)
+
+    def show_run(self, folder: Path | None) -> None:
+        """Show the notes of a run, by its folder; `None` for no run."""
+        self.keep()
+        self._file = folder / _FILE if folder else None
+        has_notes = self._file is not None and self._file.exists()
+        self._kept = self._file.read_text(encoding="utf-8") if self._file and has_notes else ""
+        self.setPlainText(self._kept)
+        self._rest.stop()
+        self.setEnabled(self._file is not None)
+
+    @Slot()
+    def keep(self) -> None:
+        """Write what was typed; nothing if nothing was."""
+        self._rest.stop()
+        text = self.toPlainText()
+        if self._file is not None and text != self._kept:
+            write_whole(self._file, text.encode())
+            self._kept = text
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, Qt's own name
+        """Write what was typed before the panel goes."""
+        self.keep()
+        super().hideEvent(event)
+
+
+def make_panel(settings: NoSettings) -> NotesPanel:  # noqa: ARG001, a factory is given them
+    """Make the panel; it has nothing to set."""
+    return NotesPanel()

@@ -1,0 +1,77 @@
+"""Does a plugin project that was begun by a command work as it stands?"""
+
+import importlib
+import sys
+import tomllib
+
+import pytest
+
+from sfumato.errors import PluginError
+from sfumato.hookspecs import HOOK_VERSION
+from sfumato.plugin_project import write_plugin_project
+from sfumato.plugins import Plugins
+
+pytest_plugins = ["pytester"]
+
+KINDS = ["augmentation", "sampler", "exporter"]
+
+
+@pytest.fixture(params=KINDS)
+def kind(request):
+    return request.param
+
+
+def test_the_project_has_an_entry_point_that_names_its_module(tmp_path, kind):
+    write_plugin_project(tmp_path / "mine", name="my_thing", kind=kind)
+
+    project = tomllib.loads((tmp_path / "mine/pyproject.toml").read_text(encoding="utf-8"))
+    assert project["project"]["entry-points"]["sfumato"] == {"my_thing": "sfumato_my_thing"}
+    assert project["project"]["name"] == "sfumato-my-thing"
+    texts = [path.read_text(encoding="utf-8") for path in (tmp_path / "mine").rglob("*.*")]
+    assert not any("$" in text for text in texts)
+
+
+def test_the_plugin_of_the_project_is_used_and_offers_its_thing(tmp_path, kind, monkeypatch):
+    write_plugin_project(tmp_path / "mine", name="my-thing", kind=kind)
+    monkeypatch.syspath_prepend(str(tmp_path / "mine"))
+    module = importlib.import_module("sfumato_my_thing")
+
+    plugins = Plugins([("my_thing", module)])
+    made = [catalog.build(name) for catalog in plugins.catalogs for name in catalog]
+
+    assert plugins.incidents == []
+    assert len(made) == 1
+    assert module.SFUMATO_HOOK_VERSION == HOOK_VERSION
+    for name in [name for name in sys.modules if name.startswith("sfumato_my_thing")]:
+        del sys.modules[name]
+
+
+def test_the_tests_of_the_project_pass_with_the_fixtures_that_come_with_sfumato(
+    tmp_path, kind, pytester
+):
+    write_plugin_project(pytester.path / "mine", name="my_thing", kind=kind)
+
+    ended = pytester.runpytest(
+        "-p", "sfumato.testing.pytest_plugin", "-p", "no:cacheprovider", "mine"
+    )
+
+    ended.assert_outcomes(passed=3 if kind == "augmentation" else 2)
+    for name in [name for name in sys.modules if name.startswith("sfumato_my_thing")]:
+        del sys.modules[name]
+
+
+@pytest.mark.parametrize("name", ["", "My Plugin", "1st", "a.b", "../x"])
+def test_a_name_that_cannot_be_one_is_refused(tmp_path, name):
+    with pytest.raises(PluginError, match="cannot be the name"):
+        write_plugin_project(tmp_path / "mine", name=name, kind="sampler")
+
+    assert not (tmp_path / "mine").exists()
+
+
+def test_a_folder_that_holds_something_is_left_alone(tmp_path):
+    (tmp_path / "diary.txt").write_text("dear diary")
+
+    with pytest.raises(PluginError, match="holds something"):
+        write_plugin_project(tmp_path, name="mine", kind="sampler")
+
+    assert [path.name for path in tmp_path.iterdir()] == ["diary.txt"]

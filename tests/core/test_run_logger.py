@@ -1,0 +1,76 @@
+"""Is a logger told all, and may it fail without harm?"""
+
+import pytest
+
+from sfumato.config.settings import RunConfig
+from sfumato.events import IncidentReported, RunEnded, RunPaused
+from sfumato.run_folder import RunFolder
+from sfumato.run_logger import RunLogger, told_to
+
+EVENTS = [
+    RunPaused(images_seen=5),
+    RunPaused(images_seen=7),
+    RunEnded(outcome="completed", images_seen=9, elapsed_s=1.0),
+]
+
+
+class Diary(RunLogger):
+    """Notes all that it is told, and fails at one of them."""
+
+    def __init__(self, fails_at=None):
+        self.fails_at = fails_at
+        self.pages = []
+
+    def begin(self, run):
+        self.note(f"begin {run.run_id}")
+
+    def take(self, event):
+        self.note(getattr(event, "images_seen", "?"))
+
+    def end(self):
+        self.note("end")
+
+    def note(self, page):
+        self.pages.append(page)
+        if page == self.fails_at:
+            raise OSError("no ink")
+
+
+@pytest.fixture
+def run(tmp_path):
+    return RunFolder(tmp_path / "one", RunConfig())
+
+
+def test_a_logger_is_told_all_in_order(run):
+    diary = Diary()
+
+    assert list(told_to({"diary": diary}, run, EVENTS)) == EVENTS
+    assert diary.pages == ["begin one", 5, 7, 9, "end"]
+
+
+@pytest.mark.parametrize("fails_at", ["begin one", 7, 9])
+def test_a_logger_that_fails_is_named_and_left_out_and_the_others_go_on(run, fails_at):
+    bad, good = Diary(fails_at), Diary()
+
+    events = list(told_to({"bad": bad, "good": good}, run, EVENTS))
+
+    (incident,) = [event for event in events if isinstance(event, IncidentReported)]
+    assert incident.kind == "plugin"
+    assert "Logger “bad” failed and is left out: no ink" in incident.message
+    assert bad.pages[-1] == fails_at
+    assert good.pages == ["begin one", 5, 7, 9, "end"]
+    assert events[-1] == EVENTS[-1]
+
+
+def test_a_logger_that_fails_at_the_end_harms_nobody(run):
+    assert list(told_to({"bad": Diary("end")}, run, EVENTS)) == EVENTS
+
+
+def test_a_stream_that_is_closed_early_ends_the_logger(run):
+    diary = Diary()
+    stream = told_to({"diary": diary}, run, EVENTS)
+    next(stream)
+
+    stream.close()
+
+    assert diary.pages[-1] == "end"

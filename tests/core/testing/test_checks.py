@@ -1,0 +1,288 @@
+"""Do the checks for authors pass what is right, and name what is wrong?"""
+
+import random
+import sys
+import zipfile
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+from torch import nn
+
+import sfumato_plugins
+from sfumato.catalog import Entry
+from sfumato.diffusion.sampler import Sampler
+from sfumato.events import Progressed
+from sfumato.export.exporter import Exporter
+from sfumato.plugins import Plugins
+from sfumato.testing.augmentations import check_augmentation
+from sfumato.testing.backbones import check_backbone
+from sfumato.testing.entries import check_entry, check_plugin
+from sfumato.testing.exporters import check_exporter
+from sfumato.testing.importers import check_importer
+from sfumato.testing.runs import check_logger, check_metric, check_schedule
+from sfumato.testing.samplers import check_sampler
+from sfumato.training.rate_schedule import RateShare
+
+BUILTIN = Plugins([("builtin", sfumato_plugins)])
+ORDERS = {"dpmpp_2m": 2, "unipc": 2, "heun": 2, "euler": 1, "ddim": 1}
+
+
+@pytest.fixture(autouse=True)
+def _importable(monkeypatch):
+    monkeypatch.setitem(sys.modules, "wrongs", sys.modules[__name__])
+
+
+def entry(kind, **more):
+    values = {"label": "Odd", "summary": "Is odd.", "factory": f"wrongs:{kind.__name__}"}
+    return Entry(name="odd", **(values | more))
+
+
+class UsesNumpy:
+    def __init__(self, settings):
+        pass
+
+    def __call__(self, pictures):
+        return pictures if np.random.rand() < 0.5 else 255 - pictures
+
+
+class UsesRandom(UsesNumpy):
+    def __call__(self, pictures):
+        return pictures + random.randrange(200)
+
+
+class GivesFloats(UsesNumpy):
+    def __call__(self, pictures):
+        return pictures.float()
+
+
+class Crops(UsesNumpy):
+    def __call__(self, pictures):
+        return pictures[..., 1:]
+
+
+class Wrong(Sampler):
+    def __init__(self, settings):
+        pass
+
+    def step(self, walk, x, index):
+        return walk.denoise(x, walk.sigmas[index])
+
+
+class Remembers(Wrong):
+    walks = 0
+
+    def step(self, walk, x, index):
+        self.walks += 1
+        return walk.denoise(x, walk.sigmas[index]) + self.walks
+
+
+class DrawsItsOwnNoise(Wrong):
+    def step(self, walk, x, index):
+        return walk.denoise(x, walk.sigmas[index]) + torch.randn_like(x)
+
+
+class MixesTheBatch(Wrong):
+    def step(self, walk, x, index):
+        return walk.denoise(x, walk.sigmas[index]) + x.mean()
+
+
+class LooksAtNumbers(Wrong):
+    def step(self, walk, x, index):
+        return walk.denoise(x, walk.sigmas[index]) * (2.0 if float(x.max()) > 1e9 else 1.0)
+
+
+class DividesByTheLast(Wrong):
+    def step(self, walk, x, index):
+        return walk.denoise(x, walk.sigmas[index]) / torch.tensor(walk.sigmas[index + 1])
+
+
+class CountsWrong(Wrong):
+    evaluations_per_step = 2
+
+
+class Quiet(Exporter):
+    def __init__(self, settings):
+        pass
+
+    def export(self, model, folder):
+        yield Progressed(task="Writing", done=1, total=1)
+
+
+class CountsTooFar(Quiet):
+    def export(self, model, folder):
+        yield Progressed(task="Writing", done=2, total=1)
+
+
+@pytest.mark.parametrize("name", BUILTIN.augmentations)
+def test_the_built_in_augmentations_pass(name):
+    check_augmentation(BUILTIN.augmentations[name])
+
+
+@pytest.mark.parametrize("name", [name for name in BUILTIN.samplers if name != "consistency"])
+def test_the_built_in_samplers_pass(name):
+    check_sampler(BUILTIN.samplers[name], order=ORDERS.get(name, 0))
+
+
+def test_a_built_in_exporter_passes(tmp_path):
+    folder = check_exporter(BUILTIN.exporters["safetensors"], tmp_path)
+
+    assert list(folder.glob("*.safetensors"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (UsesNumpy, "in two ways from one seed"),
+        (UsesRandom, "in two ways from one seed"),
+        (GivesFloats, "torch.float32 in place of uint8"),
+        (Crops, "gave (1, 3, 8, 7)"),
+    ],
+)
+def test_a_wrong_augmentation_is_told_why(kind, words):
+    with pytest.raises(AssertionError) as caught:
+        check_augmentation(entry(kind))
+
+    assert words in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (Remembers, "when it walked again"),
+        (DrawsItsOwnNoise, "when it walked again"),
+        (MixesTheBatch, "in another batch"),
+        (LooksAtNumbers, "no exporter can trace it"),
+        (DividesByTheLast, "not finite"),
+        (CountsWrong, "states 2 network calls a step, and made 6"),
+        (UsesNumpy, "is no sfumato.diffusion.sampler.Sampler"),
+    ],
+)
+def test_a_wrong_sampler_is_told_why(kind, words):
+    with pytest.raises(AssertionError) as caught:
+        check_sampler(entry(kind))
+
+    assert words in str(caught.value)
+
+
+def test_a_sampler_of_a_lower_order_than_stated_is_told_so():
+    with pytest.raises(AssertionError, match=r"falls with order 0\.99, not 2"):
+        check_sampler(BUILTIN.samplers["euler"], order=2)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"), [(Quiet, "leaves no sentence"), (CountsTooFar, "more progress")]
+)
+def test_a_wrong_exporter_is_told_why(kind, words, tmp_path):
+    with pytest.raises(AssertionError, match=words):
+        check_exporter(entry(kind), tmp_path)
+
+
+def test_the_built_in_plugin_passes():
+    assert set(check_plugin(sfumato_plugins).samplers) == set(BUILTIN.samplers)
+
+
+def test_a_summary_that_is_no_sentence_is_told():
+    with pytest.raises(AssertionError, match="write a whole sentence"):
+        check_entry(entry(Wrong, summary="odd"))
+
+
+@pytest.mark.parametrize("name", BUILTIN.schedules)
+def test_the_built_in_schedules_pass(name):
+    check_schedule(BUILTIN.schedules[name])
+
+
+@pytest.mark.parametrize("name", BUILTIN.metrics)
+def test_the_built_in_metrics_pass(name):
+    check_metric(BUILTIN.metrics[name])
+
+
+@pytest.mark.parametrize("name", BUILTIN.loggers)
+def test_the_built_in_loggers_pass(name, tmp_path):
+    check_logger(BUILTIN.loggers[name], tmp_path)
+
+
+def test_a_built_in_importer_passes(tmp_path):
+    Image.new("RGB", (8, 8)).save(tmp_path / "one.png")
+    with zipfile.ZipFile(tmp_path / "one.zip", "w") as archive:
+        archive.write(tmp_path / "one.png", "one.png")
+    (tmp_path / "work").mkdir()
+
+    folder = check_importer(BUILTIN, "zip", tmp_path / "one.zip", folder=tmp_path / "work")
+
+    assert [path.name for path in folder.iterdir()] == ["one.png"]
+
+
+class Tells:
+    """A small network that works."""
+
+    def __new__(cls, settings):
+        return Net
+
+
+class Net(nn.Module):
+    def __init__(self, form):
+        super().__init__()
+        self.convolution = nn.Conv2d(form.channels, form.channels, 3, padding=1)
+        self.label = nn.Embedding(form.class_count + 1, 1) if form.class_count else None
+
+    def forward(self, x, c_noise, class_label):
+        told = c_noise if class_label is None else c_noise + self.label(class_label)[:, 0]
+        return self.convolution(x) * told[:, None, None, None]
+
+
+class NormalisesTheBatch(Tells):
+    def __new__(cls, settings):
+        return Mixing
+
+
+class Mixing(Net):
+    def forward(self, x, c_noise, class_label):
+        return super().forward(x - x.mean(0, keepdim=True), c_noise, class_label)
+
+
+class HasIdleWeights(Tells):
+    def __new__(cls, settings):
+        return Idle
+
+
+class Idle(Net):
+    def __init__(self, form):
+        super().__init__(form)
+        self.spare = nn.Linear(2, 2)
+
+
+def test_a_network_that_works_passes():
+    check_backbone(entry(Tells))
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [(NormalisesTheBatch, "in another batch"), (HasIdleWeights, "weights that never learn")],
+)
+def test_a_wrong_network_is_told_why(kind, words):
+    with pytest.raises(AssertionError, match=words):
+        check_backbone(entry(kind))
+
+
+class Grows:
+    calls = 0
+
+    def __init__(self, settings):
+        pass
+
+    def __call__(self, moment):
+        self.calls += 1
+        return RateShare(min(1.0, self.calls / 1e6), is_cooling=False)
+
+
+class TooMuch(Grows):
+    def __call__(self, moment):
+        return RateShare(2.0, is_cooling=False)
+
+
+@pytest.mark.parametrize(("kind", "words"), [(Grows, "two answers"), (TooMuch, "from 0 to 1")])
+def test_a_wrong_schedule_is_told_why(kind, words):
+    with pytest.raises(AssertionError, match=words):
+        check_schedule(entry(kind))

@@ -1,0 +1,296 @@
+"""Does a run go on, and say who failed, when a stranger's plugin does its worst?"""
+
+from types import ModuleType
+
+import msgspec
+import pytest
+import torch
+from tests.support.toy import TOY_CONFIG, with_changes
+
+import sfumato_plugins
+from sfumato.catalog import Entry
+from sfumato.config.settings import ReportConfig, SamplingConfig
+from sfumato.control import RunControl
+from sfumato.diffusion.sampler import Sampler
+from sfumato.engine import Engine
+from sfumato.event_file import EventTail
+from sfumato.events import IncidentReported, SamplesDrawn
+from sfumato.hookspecs import hookimpl
+from sfumato.plugins import Plugins
+from sfumato.run_logger import RunLogger
+from sfumato.training.augmentation import Augmenter
+
+MODULE = __name__
+
+
+class AtStep:
+    """An augmentation that is well behaved until its two hundredth batch."""
+
+    def __init__(self, settings):
+        self.calls = 0
+
+    def __call__(self, pictures):
+        self.calls += 1
+        return self.misbehave(pictures) if self.calls > 200 else pictures
+
+
+class Raises(AtStep):
+    def misbehave(self, pictures):
+        pictures.zero_()
+        raise RuntimeError("out of paint")
+
+
+class Exits(AtStep):
+    def misbehave(self, pictures):
+        raise SystemExit(3)
+
+
+class GivesAnotherShape(AtStep):
+    def misbehave(self, pictures):
+        return pictures[:1]
+
+
+class GivesNan(AtStep):
+    def misbehave(self, pictures):
+        return pictures.float() * float("nan")
+
+
+class GivesNothing(AtStep):
+    def misbehave(self, pictures):
+        return None
+
+
+class FailsAtOnce:
+    def __init__(self, settings):
+        raise RuntimeError("no licence")
+
+
+class Straight(Sampler):
+    """A sampler that works."""
+
+    def __init__(self, settings):
+        self.settings = settings
+
+    def step(self, walk, x, index):
+        return walk.denoise(x, walk.sigmas[index])
+
+
+class SamplerRaises(Straight):
+    def step(self, walk, x, index):
+        raise RuntimeError("no way")
+
+
+class SamplerGivesAnotherShape(Straight):
+    def step(self, walk, x, index):
+        return walk.denoise(x, walk.sigmas[index])[:, :1]
+
+
+class SamplerGivesNan(Straight):
+    def step(self, walk, x, index):
+        return walk.denoise(x, walk.sigmas[index]) * float("nan")
+
+
+def engine_with(kind, *, hook):
+    """Give an engine with a plugin, “stranger”, that offers one thing, “odd”."""
+    factory = f"{MODULE}:{kind.__name__}"
+    entry = Entry(name="odd", label="Odd", summary="Odd.", factory=factory)
+
+    def offer():
+        return [entry]
+
+    offer.__name__ = hook
+    module = ModuleType("stranger")
+    setattr(module, hook, hookimpl(offer))
+    return Engine(Plugins([("builtin", sfumato_plugins), ("stranger", module)]))
+
+
+@pytest.fixture(autouse=True)
+def _importable(monkeypatch):
+    import sys
+
+    monkeypatch.setitem(sys.modules, MODULE, sys.modules[__name__])
+
+
+def train_with(kind, project, config, *, hook):
+    engine = engine_with(kind, hook=hook)
+    run = engine.new_run(project, config)
+    return run, list(engine.train(project, run, RunControl()))
+
+
+def told(events):
+    return [e for e in events if isinstance(e, IncidentReported)]
+
+
+LONG = with_changes(
+    augmentations={"odd": {}},
+    batch_size=2,
+    images_total=420,
+    report=ReportConfig(sample_count=0, sample_every_images=10_000),
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (Raises, "out of paint"),
+        (Exits, "3"),
+        (GivesAnotherShape, "(1, 3, 8, 8)"),
+        (GivesNan, "torch.float32"),
+        (GivesNothing, "NoneType in place of a tensor"),
+    ],
+)
+def test_an_augmentation_that_fails_at_step_200_is_named_and_the_run_goes_on(kind, words, project):
+    run, events = train_with(kind, project, LONG, hook="sfumato_augmentations")
+
+    (incident,) = told(events)
+    assert incident.kind == "plugin"
+    assert incident.images_seen > 390
+    assert "Augmentation “odd” of plugin “stranger” failed and is left out" in incident.message
+    assert words in incident.message
+    assert events[-1].outcome == "completed"
+    assert int(run.checkpoints()[-1].name) == 420
+
+
+def test_what_an_augmentation_leaves_half_done_is_not_learnt_from():
+    pictures = torch.full((2, 3, 8, 8), 7, dtype=torch.uint8)
+    failing = Raises(None)
+    failing.calls = 200
+
+    assert Augmenter({"odd": failing})(pictures).eq(7).all()
+
+
+def test_what_an_augmentation_does_to_the_generator_ends_with_it(project, losses):
+    def augmented(kind):
+        losses.clear()
+        config = msgspec.structs.replace(TOY_CONFIG, augmentations={"odd": {}}, images_total=32)
+        train_with(kind, project, config, hook="sfumato_augmentations")
+        return list(losses)
+
+    assert augmented(SeedsTheGenerator) == augmented(ChangesNothing)
+
+
+class ChangesNothing:
+    def __init__(self, settings):
+        pass
+
+    def __call__(self, pictures):
+        return pictures
+
+
+class SeedsTheGenerator(ChangesNothing):
+    def __call__(self, pictures):
+        torch.manual_seed(0)
+        return pictures
+
+
+def test_a_run_whose_augmentation_is_gone_goes_on_without_it_and_says_so(project):
+    engine = engine_with(ChangesNothing, hook="sfumato_augmentations")
+    run = engine.new_run(project, with_changes(augmentations={"odd": {}, "flip": {}}))
+    without = Engine(Plugins([("builtin", sfumato_plugins)]))
+
+    events = list(without.train(project, run, RunControl()))
+
+    (incident,) = told(events)
+    assert "no augmentation “odd”. The run goes on without it." in incident.message
+    assert events[-1].outcome == "completed"
+
+
+def test_a_new_run_is_refused_where_a_plugin_fails_at_once(project):
+    with pytest.raises(Exception, match=r"odd.*stranger.*no licence"):
+        train_with(
+            FailsAtOnce,
+            project,
+            with_changes(augmentations={"odd": {}}),
+            hook="sfumato_augmentations",
+        )
+
+    assert project.run_ids() == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (SamplerRaises, "no way"),
+        (SamplerGivesAnotherShape, "gave (4, 1, 8, 8) in place of (4, 3, 8, 8)"),
+        (SamplerGivesNan, "not finite"),
+    ],
+)
+def test_a_sampler_that_fails_is_named_and_the_usual_one_takes_its_place(kind, words, project):
+    config = with_changes(sampling=SamplingConfig(sampler="odd", num_steps=1))
+
+    _, events = train_with(kind, project, config, hook="sfumato_samplers")
+
+    (incident,) = told(events)
+    assert incident.kind == "plugin"
+    assert "“odd”" in incident.message
+    assert words in incident.message
+    assert [e.images_seen for e in events if isinstance(e, SamplesDrawn)] == [64, 128]
+    assert events[-1].outcome == "completed"
+
+
+def test_a_sampler_that_works_draws_the_samples(project):
+    config = with_changes(sampling=SamplingConfig(sampler="odd", num_steps=1))
+
+    _, events = train_with(Straight, project, config, hook="sfumato_samplers")
+
+    assert told(events) == []
+
+
+class Forgetful:
+    """A schedule that fails at some moment."""
+
+    def __init__(self, settings):
+        pass
+
+    def __call__(self, moment):
+        if moment.images_seen > 60:
+            raise RuntimeError("forgot")
+        return (1.0, False)
+
+
+class Breaks(RunLogger):
+    def __init__(self, settings):
+        pass
+
+    def take(self, event):
+        if getattr(event, "images_seen", 0) >= 64:
+            raise RuntimeError("disk of the laboratory is full")
+
+
+def test_a_schedule_that_fails_is_named_and_the_usual_one_takes_its_place(project):
+    optimizer = msgspec.structs.replace(TOY_CONFIG.optimizer, schedule="odd")
+
+    _, events = train_with(
+        Forgetful, project, with_changes(optimizer=optimizer), hook="sfumato_schedules"
+    )
+
+    (incident,) = told(events)
+    assert incident.images_seen == 72
+    assert "“odd” failed and is set aside: forgot" in incident.message
+    assert events[-1].outcome == "completed"
+
+
+def test_a_logger_that_fails_is_named_and_left_out(project):
+    report = msgspec.structs.replace(TOY_CONFIG.report, loggers={"odd": {}})
+
+    run, events = train_with(Breaks, project, with_changes(report=report), hook="sfumato_loggers")
+
+    (incident,) = told(events)
+    assert "Logger “odd” failed and is left out" in incident.message
+    assert incident in EventTail(run.events_file).read_new()
+    assert events[-1].outcome == "completed"
+
+
+@pytest.mark.parametrize("hook", ["sfumato_schedules", "sfumato_loggers"])
+def test_a_run_goes_on_without_what_is_gone(hook, project):
+    kind = Forgetful if "schedules" in hook else Breaks
+    optimizer = msgspec.structs.replace(TOY_CONFIG.optimizer, schedule="odd")
+    report = msgspec.structs.replace(TOY_CONFIG.report, loggers={"odd": {}})
+    changes = {"optimizer": optimizer} if "schedules" in hook else {"report": report}
+    run = engine_with(kind, hook=hook).new_run(project, with_changes(**changes))
+
+    events = list(Engine(Plugins([("builtin", sfumato_plugins)])).train(project, run, RunControl()))
+
+    (incident,) = told(events)
+    assert "“odd”" in incident.message
+    assert events[-1].outcome == "completed"

@@ -1,0 +1,97 @@
+"""Does a stranger's panel stand in the window, and can a bad one not harm it?"""
+
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from PySide6.QtWidgets import QLabel, QTabWidget
+from pytestqt.qtbot import QtBot
+
+from sfumato.catalog import PanelEntry
+from sfumato.hookspecs import hookimpl
+from sfumato.plugins import Plugins
+from sfumato_desktop.models.run_model import RunModel
+from sfumato_desktop.widgets.plugin_panel import PluginPanel, add_panels
+
+
+class Shows(QLabel):
+    made = 0
+
+    def __init__(self, settings: object) -> None:
+        super().__init__()
+        type(self).made += 1
+
+    def show_run(self, folder: Path | None) -> None:
+        self.setText(str(folder))
+
+
+class CannotBeBuilt(Shows):
+    def __init__(self, settings: object) -> None:
+        raise RuntimeError("no glass")
+
+
+class CannotShow(Shows):
+    def show_run(self, folder: Path | None) -> None:
+        raise RuntimeError("no light")
+
+
+class IsNoWidget:
+    def __init__(self, settings: object) -> None:
+        pass
+
+
+def plugins_with(kind: type) -> Plugins:
+    sys.modules["odd_panels"] = sys.modules[__name__]
+    entry = PanelEntry(
+        name="odd", label="Odd one", summary="Is odd.", factory=f"odd_panels:{kind.__name__}"
+    )
+    module = ModuleType("stranger")
+
+    def sfumato_panels() -> list[PanelEntry]:
+        return [entry]
+
+    module.sfumato_panels = hookimpl(sfumato_panels)
+    return Plugins([("stranger", module)])
+
+
+def tabs_with(plugins: Plugins, qtbot: QtBot) -> QTabWidget:
+    tabs = QTabWidget()
+    qtbot.addWidget(tabs)
+    tabs.addTab(QLabel("first"), "First")
+    add_panels(tabs, plugins, RunModel(tabs))
+    tabs.show()
+    return tabs
+
+
+def test_a_panel_is_built_when_it_is_first_looked_at(qtbot: QtBot) -> None:
+    Shows.made = 0
+    tabs = tabs_with(plugins_with(Shows), qtbot)
+    before = Shows.made
+
+    tabs.setCurrentIndex(1)
+    tabs.setCurrentIndex(0)
+    tabs.setCurrentIndex(1)
+
+    assert (before, Shows.made) == (0, 1)
+    assert tabs.tabText(1) == "Odd one"
+    assert tabs.findChild(Shows).text() == "None"
+    tabs.hide()
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [(CannotBeBuilt, "no glass"), (CannotShow, "no light"), (IsNoWidget, "no widget")],
+)
+def test_a_panel_that_fails_is_named_in_its_place(kind: type, words: str, qtbot: QtBot) -> None:
+    plugins = plugins_with(kind)
+    tabs = tabs_with(plugins, qtbot)
+
+    tabs.setCurrentIndex(1)
+
+    panel = tabs.widget(1)
+    assert isinstance(panel, PluginPanel)
+    texts = [shown.text() for shown in panel.findChildren(QLabel)]
+    assert any("“odd” of plugin “stranger” failed" in text and words in text for text in texts)
+    assert words in plugins.incidents[-1].message
+    tabs.hide()

@@ -1,0 +1,127 @@
+"""Do the plugins that strangers would write work beside Sfumato, without a change to it?
+
+Here their folders are put on the path and their entry points given by hand, which takes no time.
+`benchmarks/example_plugins.py` installs them with pip into an environment of their own.
+"""
+
+import importlib.metadata
+import json
+import sys
+import tomllib
+
+import msgspec
+import pytest
+from tests.support.toy import TOY_CONFIG, toy_project
+
+from sfumato.config.settings import SamplingConfig
+from sfumato.control import RunControl
+from sfumato.engine import Engine
+from sfumato.events import ExportFinished, PictureGenerated
+from sfumato.plugins import discover_plugins
+from sfumato.requests import GenerateRequest
+from support.source_tree import REPOSITORY
+
+pytest_plugins = ["pytester"]
+
+FOLDER = REPOSITORY / "plugins/examples"
+EXAMPLES = sorted(path.parent.name for path in FOLDER.glob("*/pyproject.toml"))
+NEEDS = {"albumentations": "albumentations"}
+
+
+def point_of(example):
+    project = tomllib.loads((FOLDER / example / "pyproject.toml").read_text(encoding="utf-8"))
+    ((name, module),) = project["project"]["entry-points"]["sfumato"].items()
+    return importlib.metadata.EntryPoint(name, module, "sfumato")
+
+
+@pytest.fixture
+def plugins(monkeypatch, tmp_path):
+    """Give the built-in plugin and the three examples, found by their entry points."""
+    builtin = importlib.metadata.EntryPoint("builtin", "sfumato_plugins", "sfumato")
+    points = [builtin, *(point_of(example) for example in EXAMPLES)]
+    monkeypatch.setattr(importlib.metadata, "entry_points", lambda group: points)
+    for example in EXAMPLES:
+        monkeypatch.syspath_prepend(str(FOLDER / example))
+    found = discover_plugins(folder=tmp_path / "none")
+    assert found.incidents == []
+    yield found
+    forget()
+
+
+def forget():
+    for name in [name for name in sys.modules if name.startswith(("sfumato_albu", "sfumato_deis"))]:
+        del sys.modules[name]
+    for name in [name for name in sys.modules if name.startswith("sfumato_sprite")]:
+        del sys.modules[name]
+
+
+def test_each_is_found_and_listed(plugins):
+    assert EXAMPLES == ["albumentations", "deis", "sprite_sheet"]
+    assert plugins.names == ("builtin", *EXAMPLES)
+    assert plugins.augmentations.plugin_of("albumentations") == "albumentations"
+    assert plugins.samplers.plugin_of("deis") == "deis"
+    assert plugins.exporters.plugin_of("sprite_sheet") == "sprite_sheet"
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_its_own_tests_pass(example, pytester):
+    pytest.importorskip(NEEDS.get(example, "sfumato"))
+
+    ended = pytester.runpytest(
+        "-p",
+        "sfumato.testing.pytest_plugin",
+        "-p",
+        "no:cacheprovider",
+        f"--rootdir={FOLDER / example}",
+        "-c",
+        str(FOLDER / example / "pyproject.toml"),
+        str(FOLDER / example / "tests"),
+    )
+
+    assert ended.parseoutcomes().keys() == {"passed"}
+    forget()
+
+
+def test_a_run_draws_with_deis_and_leaves_as_a_sprite_sheet(plugins, tmp_path):
+    project, engine = toy_project(tmp_path), Engine(plugins)
+    sampling = SamplingConfig(sampler="deis", sampler_settings={"degree": 1}, num_steps=4)
+    run = engine.new_run(project, msgspec.structs.replace(TOY_CONFIG, sampling=sampling))
+
+    *_, ended = engine.train(project, run, RunControl())
+    drawn = list(engine.generate(project, run, GenerateRequest(count=2)))
+    *_, exported = engine.export(
+        project, run, "sprite_sheet", settings={"count": 9}, folder=tmp_path / "sheet"
+    )
+
+    assert ended.outcome == "completed"
+    assert sum(isinstance(event, PictureGenerated) for event in drawn) == 2
+    assert isinstance(exported, ExportFinished)
+    assert "to within one level" in exported.summary
+    atlas = json.loads((tmp_path / "sheet" / "atlas.json").read_text(encoding="utf-8"))
+    assert len(atlas["frames"]) == 9
+
+
+@pytest.mark.slow
+def test_a_model_that_draws_with_deis_leaves_as_a_proven_onnx_bundle(plugins, tmp_path):
+    project, engine = toy_project(tmp_path), Engine(plugins)
+    sampling = SamplingConfig(sampler="deis", num_steps=4)
+    run = engine.new_run(project, msgspec.structs.replace(TOY_CONFIG, sampling=sampling))
+    list(engine.train(project, run, RunControl()))
+
+    *_, exported = engine.export(
+        project, run, "onnx", settings={"proof_pictures": 4}, folder=tmp_path / "bundle"
+    )
+
+    assert isinstance(exported, ExportFinished)
+
+
+def test_a_run_learns_from_distorted_pictures_and_resumes(plugins, tmp_path):
+    pytest.importorskip("albumentations")
+    project, engine = toy_project(tmp_path), Engine(plugins)
+    config = msgspec.structs.replace(TOY_CONFIG, augmentations={"albumentations": {"kind": "grid"}})
+    run = engine.new_run(project, config)
+
+    events = list(engine.train(project, run, RunControl()))
+
+    assert not [event for event in events if getattr(event, "kind", "") == "plugin"]
+    assert events[-1].outcome == "completed"

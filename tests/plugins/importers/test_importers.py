@@ -1,0 +1,170 @@
+"""Do pictures come out of what is no folder, and nothing where it should not?
+
+The importers come through `sfumato_importers`, as a stranger's would.
+"""
+
+import sys
+import zipfile
+from types import ModuleType
+
+import pytest
+from tests.support.toy import toy_engine, write_toy_pictures
+
+import sfumato_plugins
+from sfumato.catalog import ImporterEntry
+from sfumato.control import Command, RunControl
+from sfumato.data.importer import Importer
+from sfumato.engine import Engine
+from sfumato.errors import DatasetError, PluginError
+from sfumato.events import ImportFinished, Progressed
+from sfumato.hookspecs import hookimpl
+from sfumato.manifest import DatasetRules, Manifest, load_rules
+from sfumato.plugins import Plugins
+from sfumato.project import Project
+
+
+@pytest.fixture
+def project(tmp_path):
+    return Project.create(tmp_path / "project")
+
+
+@pytest.fixture
+def archive(tmp_path):
+    """Give a ZIP file of 40 pictures in two folders, and things that are none."""
+    folder = write_toy_pictures(tmp_path / "pictures", count=40, classes=("cats", "dogs"))
+    file = tmp_path / "pets.zip"
+    with zipfile.ZipFile(file, "w") as made:
+        for path in folder.rglob("*.png"):
+            made.write(path, path.relative_to(folder))
+        made.writestr("__MACOSX/cats/._000.png", b"side file")
+        made.writestr("notes.txt", b"not a picture")
+    return file
+
+
+def add(project, source, *, engine=None, importer="zip", control=None):
+    rules = DatasetRules(source=str(source), importer=importer, size_px=8, labels="folders")
+    engine = engine or toy_engine()
+    return list(engine.import_folder(project, rules, name="pets", control=control))
+
+
+def test_the_built_in_importers_are_there():
+    assert list(toy_engine().plugins.importers) == ["folder", "zip"]
+
+
+def test_a_zip_file_becomes_a_dataset_with_its_folders_as_classes(project, archive):
+    events = add(project, archive)
+
+    assert (events[-1].usable, events[-1].set_aside) == (40, 0)
+    manifest = Manifest(project.dataset_folder("pets"))
+    assert manifest.classes() == ("cats", "dogs")
+    manifest.close()
+    rules = load_rules(project.dataset_folder("pets"))
+    assert (rules.source, rules.importer) == (str(archive), "zip")
+    left = {path.name for path in project.unpacked_folder.rglob("*") if path.is_file()}
+    assert not {"notes.txt", "._000.png"} & left
+
+
+def test_importing_the_file_again_brings_the_dataset_up_to_date(project, archive):
+    add(project, archive)
+    with zipfile.ZipFile(archive, "a") as more:
+        more.write(archive.parent / "pictures/cats/000.png", "cats/again.png")
+
+    events = add(project, archive)
+
+    assert events[-1].set_aside == 1  # the same picture twice
+
+
+def test_the_folder_importer_reads_where_the_pictures_lie(project, archive):
+    engine = engine_with(Straight)
+
+    events = add(project, archive.parent / "pictures", engine=engine, importer="odd")
+
+    assert events[-1].usable == 40
+    assert not any(project.unpacked_folder.iterdir())
+
+
+@pytest.mark.parametrize(
+    "name", ["../../out.png", "/abs.png", "a/../../b.png", "C:/x.png", "..\\y.png"]
+)
+def test_an_archive_writes_nowhere_else(project, archive, name):
+    with zipfile.ZipFile(archive, "a") as more:
+        more.write(archive.parent / "pictures/cats/000.png", name)
+    before = set(archive.parent.rglob("*.png"))
+
+    add(project, archive)
+
+    new = set(archive.parent.rglob("*.png")) - before
+    assert all(path.is_relative_to(project.unpacked_folder / "pets") for path in new)
+
+
+def test_a_damaged_archive_is_refused_and_nothing_stays(project, archive):
+    archive.write_bytes(archive.read_bytes()[:-30])
+
+    with pytest.raises(DatasetError, match=r"“pets\.zip” is damaged"):
+        add(project, archive)
+
+    assert not project.unpacked_folder.exists() or not any(project.unpacked_folder.iterdir())
+    assert project.dataset_names() == ()
+
+
+def test_an_archive_without_pictures_is_refused(project, tmp_path):
+    with zipfile.ZipFile(tmp_path / "words.zip", "w") as made:
+        made.writestr("notes.txt", b"not a picture")
+
+    with pytest.raises(DatasetError, match="holds no picture"):
+        add(project, tmp_path / "words.zip")
+
+
+def test_a_stop_leaves_nothing_behind(project, archive):
+    control = RunControl()
+    control.ask(Command.STOP)
+
+    events = add(project, archive, control=control)
+
+    assert not any(isinstance(event, ImportFinished) for event in events)
+    assert project.dataset_names() == ()
+    assert not any(project.unpacked_folder.iterdir())
+
+
+class Straight(Importer):
+    def __init__(self, settings):
+        pass
+
+    def open(self, source, workspace):
+        yield Progressed(task="Looking", done=0, total=0)
+        return source
+
+
+class Raises(Straight):
+    def open(self, source, workspace):
+        (workspace / "half.png").touch()
+        yield Progressed(task="Looking", done=0, total=0)
+        raise RuntimeError("no luck")
+
+
+class GivesNothing(Straight):
+    def open(self, source, workspace):
+        yield Progressed(task="Looking", done=0, total=0)
+
+
+def engine_with(kind):
+    sys.modules["odd_importers"] = sys.modules[__name__]
+    entry = ImporterEntry(
+        name="odd", label="Odd", summary="Odd.", factory=f"odd_importers:{kind.__name__}"
+    )
+    module = ModuleType("stranger")
+
+    def sfumato_importers():
+        return [entry]
+
+    module.sfumato_importers = hookimpl(sfumato_importers)
+    return Engine(Plugins([("builtin", sfumato_plugins), ("stranger", module)]))
+
+
+@pytest.mark.parametrize(("kind", "words"), [(Raises, "no luck"), (GivesNothing, "gave None")])
+def test_an_importer_that_fails_is_named_and_nothing_stays(project, archive, kind, words):
+    with pytest.raises(PluginError, match=f"Importer “odd”.*{words}"):
+        add(project, archive, engine=engine_with(kind), importer="odd")
+
+    assert project.dataset_names() == ()
+    assert not any(project.unpacked_folder.iterdir())

@@ -1,0 +1,71 @@
+"""Do the learning rates rise and fall as they should?
+
+They come through `sfumato_schedules`, as a stranger's would.
+"""
+
+import math
+
+import pytest
+
+import sfumato_plugins
+from sfumato.plugins import Plugins
+from sfumato.training.rate_schedule import RateMoment, WatchedSchedule, warmup_hold_cooldown
+
+SCHEDULES = Plugins([("builtin", sfumato_plugins)]).schedules
+
+
+def moment(images_seen, *, images_total=10_000, warmup_images=1_000):
+    return RateMoment(
+        images_seen=images_seen,
+        images_total=images_total,
+        batch_size=10,
+        warmup_images=warmup_images,
+        cooldown_share=0.2,
+    )
+
+
+def test_the_built_in_schedules_are_there_the_usual_one_first():
+    assert list(SCHEDULES) == ["hold", "cosine"]
+
+
+def test_hold_is_the_usual_schedule():
+    assert SCHEDULES.build("hold") is warmup_hold_cooldown
+
+
+@pytest.mark.parametrize(
+    ("images_seen", "share"), [(0, 0.01), (490, 0.5), (1_000, 1.0), (5_500, 0.5), (10_000, 0.0)]
+)
+def test_the_cosine_rises_in_the_warm_up_and_falls_to_zero(images_seen, share):
+    assert SCHEDULES.build("cosine")(moment(images_seen)).value == pytest.approx(share)
+
+
+def test_the_cosine_ends_at_its_floor():
+    cosine = SCHEDULES.build("cosine", {"floor": 0.1})
+
+    assert cosine(moment(10_000)).value == pytest.approx(0.1)
+    assert cosine(moment(1_000)).value == pytest.approx(1.0)
+
+
+def test_the_cosine_is_cooling_from_the_end_of_its_warm_up():
+    cosine = SCHEDULES.build("cosine")
+
+    assert not cosine(moment(1_000)).is_cooling
+    assert cosine(moment(1_010)).is_cooling
+
+
+def test_the_cosine_waits_while_the_end_is_not_known():
+    share = SCHEDULES.build("cosine")(moment(50_000, images_total=0))
+
+    assert share == (1.0, False)
+
+
+@pytest.mark.parametrize("gives", [math.nan, -0.1, 1.5, None])
+def test_a_schedule_that_gives_nonsense_is_set_aside_for_the_usual_one(gives):
+    watched = WatchedSchedule(lambda _moment: (gives, False), name="odd")
+
+    share = watched(moment(5_000))
+
+    assert share == warmup_hold_cooldown(moment(5_000))
+    (failure,) = watched.take_failures()
+    assert "“odd” failed and is set aside" in failure
+    assert watched.take_failures() == []
