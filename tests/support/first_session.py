@@ -180,6 +180,8 @@ def _cull(newcomer: Newcomer) -> None:
     place = newcomer.app.window.place_widget(Place.GALLERY)
     assert isinstance(place, GalleryPlace)
     key = Qt.Key
+    newcomer.app.window.activateWindow()
+    newcomer.wait_for("the keyboard", newcomer.app.window.isActiveWindow)
     place.grid.setFocus()
     place.grid.select_row(0)
     for pressed in (key.Key_P, key.Key_5, key.Key_Right, key.Key_X, key.Key_Right, key.Key_4):
@@ -189,10 +191,10 @@ def _cull(newcomer: Newcomer) -> None:
     newcomer.keep("culled")
     QTest.keyClick(place.grid, key.Key_Home)
     QTest.keyClick(place.grid, key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    newcomer.press("Compare")
+    QTest.keyClick(place.grid, key.Key_C)
     newcomer.keep("compared")
     newcomer.press("Grid")
-    newcomer.press("Animation between the two…")
+    QTest.keyClick(place.grid, key.Key_I, Qt.KeyboardModifier.ControlModifier)
     newcomer.press("Draw the animation")
     films = newcomer.project.gallery_folder / "animations"
     newcomer.wait_for("the animation", lambda: list(films.glob("*.webp")))
