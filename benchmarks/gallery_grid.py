@@ -2,15 +2,20 @@
 
 The real grid over the real index, with real files behind it (a few hundred, linked many times). It
 is shown, scrolled at the speed of a hard turn of the wheel, given new pictures as a generating
-model gives them, and all of it is selected; a stock `QListView` does the same beside it.
+model gives them, filtered, searched and culled, and all of it is selected; a stock `QListView` does
+the same beside it. `--busy 2` keeps two processes computing all the while, as a training does.
 """
 
 import argparse
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -21,9 +26,10 @@ from PySide6.QtCore import QEventLoop, QObject, QStringListModel, Qt, QTimer, Sl
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QListView
 
-from sfumato.gallery import Gallery
+from sfumato.gallery import Gallery, GalleryFilter, Rated
 from sfumato.recipe import Recipe
 from sfumato_desktop.bridge.thumbnails import ThumbnailLoader
+from sfumato_desktop.models.culling import Culling
 from sfumato_desktop.models.gallery_pictures import GalleryPictures
 from sfumato_desktop.theme import Scheme, apply_theme
 from sfumato_desktop.widgets.picture_grid import PictureGrid
@@ -35,6 +41,8 @@ SCROLL_PX = 58
 BATCH = 16
 FILES = 256
 TARGETS = {"show_ms": 150.0, "scroll_p99_ms": 33.0, "insert_ms": 10.0, "memory_mb": 150.0}
+CLASSES = ("cats", "dogs", "owls", "toads")
+BUSY = "x = 1.0\nwhile True: x = x * 1.0000001 + 1e-9"
 
 
 class Scroller(QObject):
@@ -71,8 +79,8 @@ class Scroller(QObject):
             self._loop.quit()
 
 
-def make_gallery(folder: Path, count: int) -> Gallery:
-    """Make an index of so many pictures over a few hundred files."""
+def make_gallery(folder: Path, count: int) -> None:
+    """Make an index of so many pictures over a few hundred files; a tenth has stars."""
     gallery = Gallery(folder)
     sources = [folder / f"source-{number}.png" for number in range(FILES)]
     for number, source in enumerate(sources):
@@ -80,14 +88,17 @@ def make_gallery(folder: Path, count: int) -> Gallery:
         image.fill(QColor.fromHsv(number % 360, 160, 200))
         image.save(str(source))
     gallery.add(entries(folder, range(count), sources))
-    return gallery
+    rated = tuple(f"{seed}.png" for seed in range(0, count, 10))
+    gallery.mark([Rated(files=rated, stars=4)])
+    gallery.close()
 
 
 def entries(folder: Path, seeds: range, sources: list[Path]) -> Iterator[tuple[Path, Recipe]]:
     """Give file and recipe of pictures; the files are links to the sources."""
     for seed in seeds:
         recipe = Recipe(
-            run="faces-01",
+            run=f"faces-{seed % 7:02d}",
+            class_name=CLASSES[seed % 4],
             images_seen=100_000,
             weights_sha256="0" * 64,
             seed=seed,
@@ -110,6 +121,50 @@ def took_ms(act: Callable[[], object]) -> tuple[float, float]:
     act()
     QApplication.processEvents()
     return (time.perf_counter() - start) * 1e3, (time.thread_time() - own_start) * 1e3
+
+
+def culling_figures(grid: PictureGrid, pictures: GalleryPictures) -> dict[str, float]:
+    """Measure filter, search and marks; what is asked first is asked once more, for the median."""
+    wanted = {
+        "filter": GalleryFilter(min_rating=3),
+        "search": GalleryFilter(text="owls faces-03"),
+        "all": GalleryFilter(),
+    }
+    figures: dict[str, list[tuple[float, float]]] = {name: [] for name in wanted}
+    for _ in range(5):
+        for name, filter_ in wanted.items():
+            figures[name].append(took_ms(partial(pictures.filter_by, filter_)))
+    found = {f"{name}_ms": median([wall for wall, _ in times]) for name, times in figures.items()}
+    found |= {
+        f"{name}_own_ms": median([own for _, own in times]) for name, times in figures.items()
+    }
+    culling = Culling(pictures)
+    grid.select_row(50)
+    one = grid.selected_ids()
+    rated = [took_ms(partial(culling.rate, one, stars)) for stars in (1, 2, 3, 4, 5)]
+    found["rate_one_ms"] = median([wall for wall, _ in rated])
+    found["rate_one_own_ms"] = median([own for _, own in rated])
+    thousand = list(pictures.ids[:1000])
+    undo = culling.undo_stack.undo
+    for name, act in (
+        ("rate_1000", partial(culling.rate, thousand, 5)),
+        ("undo_1000", undo),
+        ("delete_100", partial(culling.move_to_trash, pictures.files(thousand[:100]))),
+        ("undelete_100", undo),
+    ):
+        found[f"{name}_ms"], found[f"{name}_own_ms"] = took_ms(act)
+    return found
+
+
+@contextmanager
+def busy(count: int) -> Iterator[None]:
+    """Keep processes computing while the block runs."""
+    with ExitStack() as stack:
+        for _ in range(count):
+            process = subprocess.Popen([sys.executable, "-c", BUSY])
+            stack.callback(process.wait)
+            stack.callback(process.kill)
+        yield
 
 
 def memory_mb() -> float:
@@ -145,6 +200,7 @@ def measure_grid(folder: Path, gallery: Gallery, count: int, frames: int) -> dic
     figures["insert_own_ms"] = median([own for _, own in inserts])
     figures["insert_longest_ms"] = max(wall for wall, _ in inserts)
     figures["select_all_ms"], figures["select_all_own_ms"] = took_ms(grid.selectAll)
+    figures |= culling_figures(grid, pictures)
     figures["memory_mb"] = memory_mb() - before_mb
     grid.close()
     loader.close()
@@ -174,17 +230,25 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pictures", type=int, default=100_000)
     parser.add_argument("--frames", type=int, default=600)
+    parser.add_argument("--busy", type=int, default=0)
+    parser.add_argument("--make", type=Path, help="only make the gallery, in this folder")
     options = parser.parse_args()
+    if options.make:
+        make_gallery(options.make, options.pictures)
+        return
     application = QApplication([])
     apply_theme(application, Scheme.DARK)
     folder = Path(tempfile.mkdtemp(prefix="sfumato-gallery-"))
     try:
-        gallery = make_gallery(folder, options.pictures)
-        figures = measure_grid(folder, gallery, options.pictures, options.frames)
+        made = ("--make", str(folder), "--pictures", str(options.pictures))
+        subprocess.run([sys.executable, __file__, *made], check=True)  # its memory is not ours
+        gallery = Gallery(folder)
+        with busy(options.busy):
+            figures = measure_grid(folder, gallery, options.pictures, options.frames)
+            figures |= measure_stock(options.pictures)
         gallery.close()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    figures |= measure_stock(options.pictures)
     figures = {name: round(value, 1) for name, value in figures.items()}
     report("gallery_grid", line_of(figures, options.pictures), {**figures, "targets": TARGETS})
 
@@ -192,6 +256,10 @@ def main() -> None:
 def line_of(figures: dict[str, float], count: int) -> str:
     """Say it in one line."""
     targets = {name: f"target {value:g}" for name, value in TARGETS.items()}
+
+    def both(words: str, name: str) -> str:
+        return f"{words} {figures[f'{name}_ms']} ms (own {figures[f'{name}_own_ms']})"
+
     return (
         f"{count:,} pictures: first screen {figures['show_ms']} ms (own work "
         f"{figures['show_own_ms']}, stock view {figures['stock_show_ms']}, {targets['show_ms']}), "
@@ -199,7 +267,11 @@ def line_of(figures: dict[str, float], count: int) -> str:
         f"({targets['scroll_p99_ms']}), 16 new ones {figures['insert_ms']} ms (own work "
         f"{figures['insert_own_ms']}, stock {figures['stock_insert_ms']}, "
         f"{targets['insert_ms']}), select all {figures['select_all_ms']} ms (stock "
-        f"{figures['stock_select_all_ms']}), memory +{figures['memory_mb']} MB "
+        f"{figures['stock_select_all_ms']}), {both('filter by stars', 'filter')}, "
+        f"{both('search', 'search')}, {both('all again', 'all')}, {both('rate one', 'rate_one')}, "
+        f"{both('rate 1,000', 'rate_1000')}, {both('its undo', 'undo_1000')}, "
+        f"{both('delete 100', 'delete_100')}, {both('its undo', 'undelete_100')}, "
+        f"memory +{figures['memory_mb']} MB "
         f"({targets['memory_mb']})"
     )
 

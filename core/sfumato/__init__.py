@@ -38,8 +38,9 @@ if TYPE_CHECKING:
         TrainingError,
     )
     from sfumato.evaluation.report import EvaluationReport, load_report
-    from sfumato.gallery import Gallery
+    from sfumato.gallery import Gallery, GalleryFilter
     from sfumato.manifest import DatasetRules, Manifest
+    from sfumato.picture_requests import AnimationLook, AnimationRequest, SheetRequest
     from sfumato.plugins import Plugins, discover_plugins
     from sfumato.project import Project
     from sfumato.recipe import Recipe, read_recipe
@@ -58,7 +59,11 @@ _MODULE_BY_NAME = {
     "Engine": "sfumato.engine",
     "EvaluationReport": "sfumato.evaluation.report",
     "ExportError": "sfumato.errors",
+    "AnimationLook": "sfumato.picture_requests",
+    "AnimationRequest": "sfumato.picture_requests",
     "Gallery": "sfumato.gallery",
+    "GalleryFilter": "sfumato.gallery",
+    "SheetRequest": "sfumato.picture_requests",
     "GenerateRequest": "sfumato.requests",
     "Manifest": "sfumato.manifest",
     "PRESETS": "sfumato.config.presets",
@@ -82,6 +87,8 @@ _MODULE_BY_NAME = {
 
 __all__ = [
     "PRESETS",
+    "AnimationLook",
+    "AnimationRequest",
     "CheckpointError",
     "Command",
     "ConfigError",
@@ -92,6 +99,7 @@ __all__ = [
     "EvaluationReport",
     "ExportError",
     "Gallery",
+    "GalleryFilter",
     "GenerateRequest",
     "Manifest",
     "PluginError",
@@ -104,6 +112,7 @@ __all__ = [
     "RunFolder",
     "RunStatus",
     "SfumatoError",
+    "SheetRequest",
     "SystemReport",
     "TrainingError",
     "__version__",

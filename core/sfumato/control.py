@@ -1,9 +1,10 @@
-"""How is a run told to pause, go on, draw samples or stop?
+"""How is a run told to pause, go on, draw samples, change its learning rate or stop?
 
 `RunControl` is the only way into a running loop. In the same process its methods are called; from
 another process `send_command` appends a line to the run's control file, which the control follows.
 """
 
+import math
 import threading
 import time
 from enum import StrEnum
@@ -11,9 +12,11 @@ from pathlib import Path
 
 from sfumato.storage import explain_disk_errors
 
-__all__ = ["Command", "RunControl", "send_command"]
+__all__ = ["Command", "RunControl", "send_command", "send_learning_rate"]
 
 _LOOK_INTERVAL_S = 0.5
+_RATE = "learning_rate="
+"""How a line of the control file begins that asks for another learning rate."""
 
 
 class Command(StrEnum):
@@ -22,6 +25,9 @@ class Command(StrEnum):
     PAUSE = "pause"
     RESUME = "resume"
     STOP = "stop"
+    """End after a checkpoint."""
+    STOP_NOW = "stop_now"
+    """End without one: what was learnt since the last checkpoint is lost."""
     SAMPLE = "sample"
     CHECKPOINT = "checkpoint"
 
@@ -38,6 +44,8 @@ class RunControl:
         self._may_go_on = threading.Event()
         self._may_go_on.set()
         self._is_stopping = False
+        self._is_hasty = False
+        self._learning_rate: float | None = None
         self._wanted: set[Command] = set()
         self._file: Path | None = None
         self._offset = 0
@@ -58,8 +66,9 @@ class RunControl:
                     self._may_go_on.clear()
             elif command is Command.RESUME:
                 self._may_go_on.set()
-            elif command is Command.STOP:
+            elif command in (Command.STOP, Command.STOP_NOW):
                 self._is_stopping = True
+                self._is_hasty |= command is Command.STOP_NOW
                 self._may_go_on.set()
             else:
                 self._wanted.add(command)
@@ -69,6 +78,24 @@ class RunControl:
         """Whether the run was asked to stop."""
         self._look()
         return self._is_stopping
+
+    @property
+    def is_hasty(self) -> bool:
+        """Whether the run is to end without a checkpoint."""
+        self._look()
+        return self._is_hasty
+
+    def ask_learning_rate(self, value: float) -> None:
+        """Ask for another learning rate, above 0; the newest wish counts."""
+        with self._lock:
+            self._learning_rate = value
+
+    def take_learning_rate(self) -> float | None:
+        """Give the learning rate that was asked for, and forget the request."""
+        self._look()
+        with self._lock:
+            value, self._learning_rate = self._learning_rate, None
+            return value
 
     @property
     def is_paused(self) -> bool:
@@ -98,6 +125,8 @@ class RunControl:
             for line in self._new_lines(self._file):
                 if line in set(Command):
                     self.ask(Command(line))
+                elif (rate := _rate_in(line)) is not None:
+                    self._learning_rate = rate
 
     def _new_lines(self, file: Path) -> list[str]:
         try:
@@ -115,3 +144,18 @@ def send_command(file: Path, command: Command) -> None:
     """Ask the run that follows `file`, in whichever process it is, to carry out `command`."""
     with explain_disk_errors(file), file.open("a", encoding="utf-8") as stream:
         stream.write(f"{command}\n")
+
+
+def send_learning_rate(file: Path, value: float) -> None:
+    """Ask the run that follows `file` to go on with another learning rate."""
+    with explain_disk_errors(file), file.open("a", encoding="utf-8") as stream:
+        stream.write(f"{_RATE}{value!r}\n")
+
+
+def _rate_in(line: str) -> float | None:
+    """Read a learning rate from a line of the control file; `None` where there is none."""
+    try:
+        value = float(line.removeprefix(_RATE)) if line.startswith(_RATE) else 0.0
+    except ValueError:
+        return None
+    return value if 0 < value < math.inf else None

@@ -5,17 +5,10 @@ happens until a stream is read.
 """
 
 import logging
-import os
-import platform
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
-
-import msgspec
-import psutil
-import torch
 
 from sfumato.config.loading import apply_assignments
 from sfumato.config.settings import RunConfig
@@ -24,12 +17,12 @@ from sfumato.data.cache import PictureCache, open_cache, prepare_cache, training
 from sfumato.data.importer import source_of
 from sfumato.data.importing import import_folder
 from sfumato.data.spreading import StopRequestedError
-from sfumato.device import device_kind, device_name
 from sfumato.errors import ConfigError, SfumatoError
 from sfumato.evaluation.evaluate import evaluate_run
 from sfumato.event_file import EventLog
 from sfumato.events import AnyEvent, IncidentReported, RunEnded, RunFailed
 from sfumato.export.export import export_model
+from sfumato.export.history import with_history
 from sfumato.fast_version.course import FastCourse
 from sfumato.fast_version.plan import fast_config, state_of_base
 from sfumato.gallery import Gallery
@@ -38,10 +31,12 @@ from sfumato.generation.loading import load_asked
 from sfumato.latents.preparation import Prepared, prepare_footing
 from sfumato.manifest import DatasetRules
 from sfumato.nn.checkpoint import last_state
-from sfumato.plugins import Plugins, plugin_folder
+from sfumato.picture_tools import PictureTools
+from sfumato.plugins import Plugins
 from sfumato.project import Project, file_name_for
 from sfumato.requests import GenerateRequest
 from sfumato.run_folder import RunFolder
+from sfumato.system_report import SystemReport, system_report
 from sfumato.training.budget import require_end
 from sfumato.training.extension import extend_run
 from sfumato.training.forecast import forecast_dataset
@@ -58,22 +53,6 @@ __all__ = ["Engine", "SystemReport"]
 logger = logging.getLogger(__name__)
 
 
-class SystemReport(msgspec.Struct, frozen=True, kw_only=True):
-    """What this machine offers for training."""
-
-    device: str
-    """Name of the device that `auto` takes: "NVIDIA RTX 4090", "CPU, 8 cores"."""
-    kind: str
-    """`cuda`, `mps` or `cpu`."""
-    precision: str
-    """What `auto` may take: "bf16 or fp32"."""
-    threads: int
-    memory_bytes: int
-    """Of the device; of the machine for `cpu`."""
-    versions: dict[str, str]
-    folders: dict[str, str]
-
-
 class Engine:
     """Imports, trains, generates, evaluates and exports.
 
@@ -84,6 +63,7 @@ class Engine:
 
     def __init__(self, plugins: Plugins, *, spare_cores: int = 0) -> None:
         self.plugins = plugins
+        self.pictures = PictureTools(plugins)
         self._spare_cores = spare_cores
 
     def import_folder(
@@ -331,11 +311,18 @@ class Engine:
             folder: Where to; a place in the project if not given.
 
         Raises:
+            ConfigError: If pictures near to one are asked for; an export draws from seeds.
             ExportError: If the model cannot be exported, or the proof fails; nothing stays behind.
         """
-        built = self.plugins.exporters.build(exporter, settings)
         asked = request or GenerateRequest()
+        if asked.near:
+            raise ConfigError(
+                "An export draws from seeds alone, and not from mixed noise.",
+                hint="Leave out what pictures are to be near to.",
+            )
+        built = self.plugins.exporters.build(exporter, settings)
         model = load_asked(run, asked, plugins=self.plugins, device="cpu")
+        model = model.with_facts(with_history(model.facts, run))
         target = folder or project.exports_folder / f"{run.run_id}-{exporter}"
         yield from export_model(model, built, target, name=exporter)
 
@@ -369,21 +356,7 @@ class Engine:
 
     def system(self) -> SystemReport:
         """Say what this machine offers for training."""
-        kind = device_kind()
-        memory = psutil.virtual_memory().total
-        if kind == "cuda":
-            memory = torch.cuda.get_device_properties(0).total_memory
-        packages = ("torch", "torchvision", "diffusers", "onnxruntime", "PySide6_Essentials")
-        versions = {"sfumato": version("sfumato"), "python": platform.python_version()}
-        return SystemReport(
-            device=device_name(kind),
-            kind=kind,
-            precision="fp32" if kind == "mps" else "bf16 or fp32, by a short trial",
-            threads=os.cpu_count() or 1,
-            memory_bytes=memory,
-            versions=versions | {name: version(name) for name in packages},
-            folders={"plugins": str(plugin_folder())},
-        )
+        return system_report()
 
     def _train_explained(
         self, project: Project, run: RunFolder, control: RunControl

@@ -60,4 +60,15 @@ class RunBusyError(TrainingError):
 
 
 class ExportError(SfumatoError):
-    """A model cannot be exported, or its export did not prove equal to the source."""
+    """A model cannot be exported, or its export did not prove equal to the source.
+
+    Args:
+        message: What is wrong.
+        hint: What to do about it.
+        report: A page of HTML that shows why, to be kept beside where the export would lie; "" for
+            none.
+    """
+
+    def __init__(self, message: str, *, hint: str, report: str = "") -> None:
+        super().__init__(message, hint=hint)
+        self.report = report

@@ -9,16 +9,25 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeGuard
 
 from sfumato.errors import SfumatoError
-from sfumato.events import AnyEvent, Event, StepFinished, decode_event, encode_event
+from sfumato.events import (
+    AnyEvent,
+    Event,
+    StepFinished,
+    decode_event,
+    decode_events,
+    encode_event,
+)
 from sfumato.storage import explain_disk_errors
 
-__all__ = ["EventLog", "EventTail", "decisive_events"]
+__all__ = ["EventLog", "EventTail", "decisive_events", "spread_steps"]
 
 _DECISIVE_LINE = b'{"event":"run_'
 _BLOCK_BYTES = 2**20
+_READ_BYTES = 2**19
+"""What is decoded at a time; a few such blocks are in memory at once."""
 
 
 class EventLog:
@@ -74,19 +83,49 @@ class EventTail:
 
     def read_new(self) -> list[AnyEvent]:
         """Give the whole lines that came since the last call; unreadable ones are passed over."""
-        events = []
-        try:
-            with self._file.open("rb", buffering=_BLOCK_BYTES) as stream:
-                stream.seek(self._offset)
-                for line in stream:
-                    if not line.endswith(b"\n"):
-                        break  # the rest of it is still to come
-                    self._offset += len(line)
-                    with suppress(SfumatoError):  # of a newer version, or damaged: see the rest
-                        events.append(decode_event(line))
-        except FileNotFoundError:
-            return []
+        events: list[AnyEvent] = []
+        while block := self._next_block():
+            events += decode_events(block)
         return events
+
+    def read_some(self) -> list[AnyEvent] | None:
+        """Give the events of the next half megabyte; `None` if no whole line has come."""
+        block = self._next_block()
+        return decode_events(block) if block else None
+
+    def _next_block(self) -> bytes:
+        """Give the next whole lines, half a megabyte of them, and pass over them."""
+        try:
+            with self._file.open("rb") as stream:
+                stream.seek(self._offset)
+                block = stream.read(_READ_BYTES)
+                if b"\n" not in block and len(block) == _READ_BYTES:
+                    block += stream.readline()  # one line that is longer than the block
+        except FileNotFoundError:
+            return b""
+        whole = block[: block.rfind(b"\n") + 1]  # the rest of the last line is still to come
+        self._offset += len(whole)
+        return whole
+
+
+def spread_steps(file: Path, count: int) -> list[StepFinished]:
+    """Give about so many step reports, spread evenly over a file, without reading the rest."""
+    steps = []
+    try:
+        with file.open("rb") as stream:
+            size_bytes = stream.seek(0, os.SEEK_END)
+            for place in range(count):
+                stream.seek(size_bytes * place // count)
+                if place:
+                    stream.readline()  # a part of a line
+                steps += [one for one in decode_events(stream.readline()) if _is_step(one)]
+    except FileNotFoundError:
+        return []
+    return steps
+
+
+def _is_step(event: AnyEvent) -> TypeGuard[StepFinished]:
+    return isinstance(event, StepFinished)
 
 
 def decisive_events(file: Path) -> list[AnyEvent]:

@@ -6,6 +6,7 @@ readers of the same stream. An event holds numbers, strings and paths, never a t
 
 import re
 import time
+from contextlib import suppress
 from typing import Literal
 
 import msgspec
@@ -23,6 +24,7 @@ __all__ = [
     "ForecastFinished",
     "ImportFinished",
     "IncidentReported",
+    "LearningRateChanged",
     "PictureGenerated",
     "PresetForecast",
     "Progressed",
@@ -38,6 +40,7 @@ __all__ = [
     "TuningFinished",
     "ValidationMeasured",
     "decode_event",
+    "decode_events",
     "encode_event",
 ]
 
@@ -127,6 +130,8 @@ class SamplesDrawn(Event, frozen=True, kw_only=True):
     """Relative to the run folder."""
     count: int
     columns: int
+    raw_path: str = ""
+    """Of the same seeds drawn with the newest weights, not averaged; nothing if not drawn."""
 
 
 class AutoencoderMeasured(Event, frozen=True, kw_only=True):
@@ -193,6 +198,16 @@ class FastVersionJudged(Event, frozen=True, kw_only=True):
     """The verdict with its figures, as sentences."""
     picture: str
     """The same seeds drawn in each way; relative to the run folder."""
+
+
+class LearningRateChanged(Event, frozen=True, kw_only=True):
+    """The run goes on with another learning rate, as somebody asked for."""
+
+    images_seen: int
+    """It counts from the update after these images on."""
+    before: float
+    learning_rate: float
+    """The height that warm-up rises to and cool-down falls from."""
 
 
 class RunPaused(Event, frozen=True, kw_only=True):
@@ -263,6 +278,29 @@ class PictureGenerated(Event, frozen=True, kw_only=True):
     total: int
 
 
+class FileWritten(Event, frozen=True, kw_only=True):
+    """An animation or a contact sheet was written."""
+
+    path: str
+
+
+class NearPicture(msgspec.Struct, frozen=True, kw_only=True):
+    """A training picture that a picture comes near to."""
+
+    path: str
+    distance: float
+    """Root mean square over pixels, in levels of 0 to 255; below 2 the eye sees no difference."""
+
+
+class NearestFound(Event, frozen=True, kw_only=True):
+    """The training pictures that a picture comes nearest to were found."""
+
+    path: str
+    """The picture."""
+    near: tuple[NearPicture, ...]
+    """Nearest first."""
+
+
 class ExportFinished(Event, frozen=True, kw_only=True):
     """An export was written and proven."""
 
@@ -323,6 +361,7 @@ AnyEvent = (
     | IncidentReported
     | FewStepsScored
     | FastVersionJudged
+    | LearningRateChanged
     | RunPaused
     | RunResumed
     | RunEnded
@@ -331,6 +370,8 @@ AnyEvent = (
     | Progressed
     | ImportFinished
     | PictureGenerated
+    | FileWritten
+    | NearestFound
     | ExportFinished
     | TuningFinished
     | PresetForecast
@@ -360,3 +401,15 @@ def decode_event(line: bytes) -> AnyEvent:
             hint="The file was changed by hand or written by a newer version of Sfumato.",
         ) from error
     return event
+
+
+def decode_events(block: bytes) -> list[AnyEvent]:
+    """Read back whole lines of an event file; lines that are no events are passed over."""
+    try:
+        events: list[AnyEvent] = _DECODER.decode_lines(block)
+    except (msgspec.DecodeError, UnicodeDecodeError):  # of a newer version, or damaged: one by one
+        events = []
+        for line in block.splitlines():
+            with suppress(SfumatoError):
+                events.append(decode_event(line))
+    return events

@@ -14,6 +14,7 @@ from sfumato.config.guidance import GuidanceKind
 from sfumato.config.sampling import WalkStart
 from sfumato.config.settings import PluginSettings
 from sfumato.errors import SfumatoError
+from sfumato.noise_mix import NoiseMix, mix_of_seed
 
 __all__ = ["RECIPE_KEY", "GuideOrigin", "Recipe", "read_recipe"]
 
@@ -42,6 +43,8 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
     ema_length: float | None = None
     """Width of the average, where one was chosen after training; `None` for the run's own."""
     seed: Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
+    noise: NoiseMix = ()
+    """Of which seeds the noise was mixed; empty where it is that of the seed alone."""
     sampler: str
     sampler_settings: PluginSettings = {}
     """What the sampler itself had to set."""
@@ -65,9 +68,17 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
     format: int = 1
 
     @property
+    def noise_mix(self) -> NoiseMix:
+        """What the noise of the picture is mixed of, the seed alone counting as a mix."""
+        return self.noise or mix_of_seed(self.seed)
+
+    @property
     def file_name(self) -> str:
         """A file name that is the same for the same recipe and differs for another."""
-        digest = hashlib.sha256(msgspec.json.encode(self)).hexdigest()[:8]
+        values = msgspec.to_builtins(self)
+        if not self.noise:
+            del values["noise"]  # younger than the first files, whose names must stay
+        digest = hashlib.sha256(msgspec.json.encode(values)).hexdigest()[:8]
         return f"{self.run}-{self.images_seen:09d}-{self.seed}-{digest}.png"
 
 

@@ -17,6 +17,7 @@ from sfumato.config.guidance import (
 )
 from sfumato.config.sampling import WalkStart
 from sfumato.config.settings import PluginSettings, SamplingConfig, Settings
+from sfumato.noise_mix import NoiseMix, mix_between, mix_of_seed
 from sfumato.recipe import Recipe
 
 __all__ = ["GenerateRequest", "request_from"]
@@ -89,6 +90,24 @@ class GenerateRequest(Settings, frozen=True):
     guidance_low: GuidanceLow | None = None
     guidance_high: GuidanceHigh | None = None
     guide_moment: GuideMoment | None = None
+    near: Annotated[
+        NoiseMix,
+        Meta(
+            title="More like",
+            description="Of which seeds the noise is mixed that pictures are drawn near to; none: "
+            "each picture is drawn from its own seed's noise.",
+        ),
+    ] = ()
+    distance: Annotated[
+        float,
+        Meta(
+            ge=0.0,
+            le=1.0,
+            title="Distance",
+            description="How far from there towards each seed's own noise: 0 is the same picture, "
+            "0.1 a twin, 0.3 a relative, 1 another picture.",
+        ),
+    ] = 0.0
     images_seen: Annotated[
         int | None,
         Meta(title="Checkpoint", description="Which checkpoint to draw from; none: the newest."),
@@ -111,6 +130,12 @@ class GenerateRequest(Settings, frozen=True):
         ),
     ] = 64
 
+    def mix_of(self, seed: int) -> NoiseMix:
+        """Give what the noise of a seed's picture is mixed of; empty for the seed's own."""
+        if not self.near:
+            return ()
+        return mix_between(self.near, mix_of_seed(seed), self.distance)
+
     def change(self, sampling: SamplingConfig) -> SamplingConfig:
         """Give a run's sampling with what is asked for in its place."""
         asked = {
@@ -128,6 +153,7 @@ def request_from(recipe: Recipe) -> GenerateRequest:
     return GenerateRequest(
         count=1,
         seed=recipe.seed,
+        near=recipe.noise,
         class_name=recipe.class_name,
         quality="trained",
         sampler=recipe.sampler,

@@ -1,21 +1,19 @@
 """What can be done in the window, under which name, in which menu, by which keys?
 
-Every command is an `Action` value in the list that `all_actions` gives. Menus, shortcuts, buttons
-and the command palette are made from this one list; an `ActionBook` holds the `QAction`s of it.
+Every command is an `Action` value in the list that `all_actions` gives. Menus, shortcuts, buttons,
+the command palette and the page of keys are made from this one list; an `ActionBook` holds the
+`QAction`s of it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenuBar, QWidget
+from PySide6.QtCore import QCoreApplication
 
-from sfumato_desktop.icons import icon
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.theme import Scheme
 
-__all__ = ["Action", "ActionBook", "all_actions", "place_name"]
+__all__ = ["Action", "all_actions", "place_name"]
 
 
 @dataclass(frozen=True)
@@ -29,12 +27,16 @@ class Action:
     menu: str
     """The title of its menu."""
     shortcut: str = ""
-    """Its keys; several ways are set apart by `; `."""
+    """Its keys, unless the user has chosen others; several ways are set apart by `; `."""
     icon: str = ""
     group: str = ""
     """Actions of one group exclude each other, and the chosen one is ticked."""
     starts_section: bool = False
     """Whether a line stands above it in its menu."""
+    needs: str = ""
+    """What is missing where it cannot be carried out, in words."""
+    is_menu: bool = False
+    """Whether it opens a menu of its own, filled when it is shown."""
 
 
 def _tr(text: str) -> str:
@@ -55,7 +57,16 @@ def place_name(place: Place) -> str:
 
 def all_actions() -> tuple[Action, ...]:
     """Give every command of the window, in the order of the menus."""
-    return (*_project_actions(), *_go_actions(), *_run_actions(), *_view_actions(), *_help())
+    return (
+        *_project_actions(),
+        *_open_project_actions(),
+        *_edit_actions(),
+        *_go_actions(),
+        *_run_actions(),
+        *_run_wish_actions(),
+        *_view_actions(),
+        *_help(),
+    )
 
 
 def _project_actions() -> Iterator[Action]:
@@ -77,17 +88,30 @@ def _project_actions() -> Iterator[Action]:
         icon="folder-open",
     )
     yield Action(
+        name="project.recent",
+        text=_tr("Open recent"),
+        tip=_tr("Open a project that was open lately"),
+        menu=menu,
+        needs=_tr("no project was open before"),
+        is_menu=True,
+    )
+    yield Action(
         name="project.sample",
         text=_tr("Try the sample"),
         tip=_tr("Make a project from the pixel faces that come with Sfumato"),
         menu=menu,
         icon="generate",
     )
+
+
+def _open_project_actions() -> Iterator[Action]:
+    menu = _tr("&Project")
     yield Action(
         name="project.folder",
         text=_tr("Show project folder"),
         tip=_tr("Show the project's folder in the file manager"),
         menu=menu,
+        needs=_tr("no project is open"),
         icon="folder",
         starts_section=True,
     )
@@ -96,6 +120,7 @@ def _project_actions() -> Iterator[Action]:
         text=_tr("Look again"),
         tip=_tr("Read the project's folder again, after a change made outside"),
         menu=menu,
+        needs=_tr("no project is open"),
         shortcut="F5",
         icon="refresh",
     )
@@ -104,6 +129,7 @@ def _project_actions() -> Iterator[Action]:
         text=_tr("Close project"),
         tip=_tr("Close the project; nothing has to be saved"),
         menu=menu,
+        needs=_tr("no project is open"),
         shortcut="Ctrl+W",
     )
     yield Action(
@@ -112,6 +138,36 @@ def _project_actions() -> Iterator[Action]:
         tip=_tr("Close Sfumato"),
         menu=menu,
         shortcut="Ctrl+Q",
+        starts_section=True,
+    )
+
+
+def _edit_actions() -> Iterator[Action]:
+    menu = _tr("&Edit")
+    yield Action(
+        name="edit.undo",
+        text=_tr("Undo"),
+        tip=_tr("Take back what was done last"),
+        menu=menu,
+        shortcut="Ctrl+Z",
+        icon="undo",
+        needs=_tr("nothing to take back"),
+    )
+    yield Action(
+        name="edit.redo",
+        text=_tr("Redo"),
+        tip=_tr("Do again what was taken back"),
+        menu=menu,
+        shortcut="Ctrl+Shift+Z; Ctrl+Y",
+        needs=_tr("nothing was taken back"),
+    )
+    yield Action(
+        name="app.settings",
+        text=_tr("Settings…"),
+        tip=_tr("Colours, keys, plugins and everything else that can be set"),
+        menu=menu,
+        shortcut="Ctrl+,",
+        icon="settings",
         starts_section=True,
     )
 
@@ -131,11 +187,13 @@ def _go_actions() -> Iterator[Action]:
 
 def _run_actions() -> Iterator[Action]:
     menu = _tr("&Run")
+    needs = _tr("nothing is being trained")
     yield Action(
         name="run.pause",
         text=_tr("Pause training"),
         tip=_tr("Wait between two steps; the model stays loaded"),
         menu=menu,
+        needs=needs,
         shortcut="Ctrl+P",
         icon="pause",
     )
@@ -144,6 +202,7 @@ def _run_actions() -> Iterator[Action]:
         text=_tr("Go on training"),
         tip=_tr("Go on with the paused run"),
         menu=menu,
+        needs=needs,
         shortcut="Ctrl+Alt+P",
         icon="resume",
     )
@@ -152,22 +211,46 @@ def _run_actions() -> Iterator[Action]:
         text=_tr("Stop training"),
         tip=_tr("End the run after a checkpoint; it can be resumed later"),
         menu=menu,
+        needs=needs,
         shortcut="Ctrl+.",
         icon="stop",
     )
+
+
+def _run_wish_actions() -> Iterator[Action]:
+    menu = _tr("&Run")
+    needs = _tr("nothing is being trained")
     yield Action(
         name="run.sample",
         text=_tr("Draw samples now"),
         tip=_tr("Draw a sample grid at the next step"),
         menu=menu,
+        needs=needs,
         icon="sample",
         starts_section=True,
+    )
+    yield Action(
+        name="run.save",
+        text=_tr("Save a checkpoint now"),
+        tip=_tr("Save all that is needed to go on, at the next step"),
+        menu=menu,
+        needs=needs,
+        icon="save",
+    )
+    yield Action(
+        name="run.rate",
+        text=_tr("Change the learning rate…"),
+        tip=_tr("Let the run go on with a smaller or larger learning rate"),
+        menu=menu,
+        needs=needs,
+        icon="runs",
     )
     yield Action(
         name="run.make_fast",
         text=_tr("Make a fast version"),
         tip=_tr("Let a copy of the model shown in Models learn to draw in one or two steps"),
         menu=menu,
+        needs=_tr("no project is open"),
         icon="play",
         starts_section=True,
     )
@@ -211,10 +294,17 @@ def _help() -> Iterator[Action]:
     yield Action(
         name="help.shortcuts",
         text=_tr("Keyboard shortcuts"),
-        tip=_tr("List all keys"),
+        tip=_tr("List all keys, to read and to change"),
         menu=menu,
         shortcut="F1; ?",
         icon="help",
+    )
+    yield Action(
+        name="help.notices",
+        text=_tr("Notices"),
+        tip=_tr("What was said in this session"),
+        menu=menu,
+        icon="info",
     )
     yield Action(
         name="help.plugins",
@@ -230,62 +320,17 @@ def _help() -> Iterator[Action]:
         icon="folder",
     )
     yield Action(
+        name="help.report",
+        text=_tr("Make a report…"),
+        tip=_tr("Pack logs and versions into a file on this machine, to send where you like"),
+        menu=menu,
+        icon="copy",
+    )
+    yield Action(
         name="help.about",
         text=_tr("About Sfumato"),
-        tip=_tr("Version, licence and this machine"),
+        tip=_tr("Version, licences and this machine"),
         menu=menu,
         icon="info",
         starts_section=True,
     )
-
-
-class ActionBook(QObject):
-    """The `QAction`s of all commands.
-
-    Args:
-        window: Where the shortcuts work.
-    """
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._actions = {action.name: action for action in all_actions()}
-        self._groups: dict[str, QActionGroup] = {}
-        self._made = {name: self._make(action) for name, action in self._actions.items()}
-        window.addActions(list(self._made.values()))
-
-    def __getitem__(self, name: str) -> QAction:
-        return self._made[name]
-
-    def __iter__(self) -> Iterator[Action]:
-        return iter(self._actions.values())
-
-    def connect_to(self, name: str, slot: Callable[[], object]) -> None:
-        """Let a command call a slot."""
-        self._made[name].triggered.connect(slot)
-
-    def fill(self, bar: QMenuBar) -> None:
-        """Make the menus."""
-        menus = {}
-        for action in self:
-            if action.menu not in menus:
-                menus[action.menu] = bar.addMenu(action.menu)
-                menus[action.menu].setToolTipsVisible(True)
-            if action.starts_section:
-                menus[action.menu].addSeparator()
-            menus[action.menu].addAction(self._made[action.name])
-
-    def _make(self, action: Action) -> QAction:
-        made = QAction(action.text, self)
-        made.setObjectName(action.name)
-        made.setToolTip(action.tip)
-        made.setStatusTip(action.tip)
-        if action.shortcut:
-            made.setShortcuts(QKeySequence.listFromString(action.shortcut))
-        if action.icon:
-            made.setIcon(icon(action.icon))
-            made.setIconVisibleInMenu(False)
-        if action.group:
-            made.setCheckable(True)
-            group = self._groups.setdefault(action.group, QActionGroup(self))
-            group.addAction(made)
-        return made

@@ -7,16 +7,16 @@ handed what it needs.
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
-from sfumato.control import Command
 from sfumato.errors import SfumatoError
 from sfumato.events import RunStarted
 from sfumato.plugins import Plugins
-from sfumato.storage import explain_disk_errors
+from sfumato.run_folder import RunFolder
+from sfumato_desktop import words
 from sfumato_desktop.announcer import Announcer
-from sfumato_desktop.app_settings import AppSettings, log_folder
+from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.collector import Collector
 from sfumato_desktop.bridge.engine_jobs import EngineFactory, EngineJobs, load_engine
 from sfumato_desktop.bridge.engine_state import EngineState, Readiness
@@ -24,16 +24,20 @@ from sfumato_desktop.bridge.export_process import ExportProcess
 from sfumato_desktop.bridge.outside_training import OutsideTraining
 from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
+from sfumato_desktop.bridge.system_notices import SystemNotices
+from sfumato_desktop.bridge.wakefulness import Wakefulness
+from sfumato_desktop.dialogs import Dialogs
 from sfumato_desktop.models.project_model import ProjectModel
 from sfumato_desktop.models.recent_projects import RecentProjects
 from sfumato_desktop.navigator import Navigator, Place
 from sfumato_desktop.notifier import Notifier
 from sfumato_desktop.project_flows import ProjectFlows
+from sfumato_desktop.project_keeper import ProjectKeeper
 from sfumato_desktop.services import Services
-from sfumato_desktop.theme import Scheme, Theme
+from sfumato_desktop.session import Session
+from sfumato_desktop.steering import Steering
+from sfumato_desktop.theme import Theme
 from sfumato_desktop.unfinished_runs import UnfinishedRuns
-from sfumato_desktop.widgets.about import AboutDialog, ShortcutSheet
-from sfumato_desktop.widgets.plugins_dialog import PluginsDialog
 from sfumato_desktop.window import Window
 
 __all__ = ["App"]
@@ -48,6 +52,7 @@ class App(QObject):
         application: Qt's application object.
         plugins: What the engine works with.
         engine_factory: Makes the engine in a background thread.
+        address: Where this window listens for later starts; nothing if it does not.
     """
 
     def __init__(
@@ -56,6 +61,7 @@ class App(QObject):
         plugins: Plugins,
         *,
         engine_factory: EngineFactory = load_engine,
+        address: str = "",
     ) -> None:
         super().__init__()
         self.settings = AppSettings()
@@ -69,11 +75,15 @@ class App(QObject):
         )
         self.engine_state = EngineState(self.services.jobs, self)
         self.watcher = RunWatcher(self)
+        self.awake = Wakefulness(self.services.jobs, self.settings, self)
         self.outside = OutsideTraining(self.services.jobs, self.watcher, self)
         self.commands = RunCommands(self.services.jobs)
         self.exports = ExportProcess(parent=self)
         self.recent = RecentProjects(self.settings, self)
-        self.flows = ProjectFlows(self.services, self.recent, self)
+        self.keeper = ProjectKeeper(self.services, address=address, parent=self)
+        self.flows = ProjectFlows(
+            self.services, self.recent, settings=self.settings, keeper=self.keeper, parent=self
+        )
         self._announcer = Announcer(self.services, self)
         self._unfinished = UnfinishedRuns(
             self.services,
@@ -90,8 +100,35 @@ class App(QObject):
             self.services, self.settings, exports=self.exports, build_place=self._build_place
         )
         self.flows.show_over(self.window)
+        self._make_surroundings()
         self._connect()
         self._connect_actions()
+
+    def _make_surroundings(self) -> None:
+        """Make what works on the window."""
+        self.steering = Steering(
+            self.services,
+            commands=self.commands,
+            outside=self.outside,
+            strip=self.window.strip,
+            parent=self,
+        )
+        self.dialogs = Dialogs(
+            self.services,
+            settings=self.settings,
+            theme=self.theme,
+            engine_state=self.engine_state,
+            parent=self,
+        )
+        self.notices = SystemNotices(self.window, self.settings, self)
+        self.session = Session(
+            self.services,
+            settings=self.settings,
+            window=self.window,
+            flows=self.flows,
+            watcher=self.watcher,
+            parent=self,
+        )
 
     def start(self, project: Path | None = None) -> None:
         """Show the window, on a project if one is given."""
@@ -99,6 +136,8 @@ class App(QObject):
         self.window.show()
         if project is not None:
             self.flows.open(str(project))
+        else:
+            self.session.take_up()
 
     @Slot()
     def close(self) -> None:
@@ -106,7 +145,11 @@ class App(QObject):
         self._warm_up.stop()
         self.window.shutdown_places()
         self.services.jobs.shutdown()
+        self.awake.close()
         self.watcher.close()
+        self.keeper.close()
+        self.notices.close()
+        self.session.hand_over()
         self._collector.close()
         self.settings.sync()
 
@@ -126,6 +169,7 @@ class App(QObject):
                     recent=self.recent,
                     flows=self.flows,
                     engine_state=self.engine_state,
+                    watcher=self.watcher,
                 )
             case Place.TRAIN:
                 from sfumato_desktop.places.train import TrainPlace
@@ -177,13 +221,16 @@ class App(QObject):
         self.watcher.trouble_met.connect(services.notify.error)
         self.outside.changed.connect(self.window.strip.show_outside)
         self.outside.changed.connect(self._show_what_is_possible)
-        self.window.strip.outside_asked.connect(self._ask_outside)
+        self.awake.changed.connect(self.window.strip.show_awake)
+        services.notify.notice_given.connect(self.notices.take)
+        services.navigator.plugins_requested.connect(self.dialogs.show_plugins)
         self.engine_state.changed.connect(self._tell_engine_state)
         self._warm_up.timeout.connect(self.engine_state.prepare)
         self.window.painted.connect(self._warm_up.start)
         self.window.painted.connect(self._tell_plugin_incidents)
         self.window.closed.connect(self.close)
         self.window.paused_on_quit.connect(self._unfinished.remember)
+        self.window.handed_on_quit.connect(self.session.note_hand_over)
         self._tell_engine_state()
         self._show_what_is_possible()
 
@@ -195,18 +242,29 @@ class App(QObject):
         actions.connect_to("project.folder", self._show_project_folder)
         actions.connect_to("project.refresh", self.services.project.refresh)
         actions.connect_to("project.close", self._close_project)
-        actions.connect_to("run.pause", self._pause)
-        actions.connect_to("run.resume", self._resume)
-        actions.connect_to("run.stop", self._stop)
-        actions.connect_to("run.sample", self._sample)
         actions.connect_to("run.make_fast", self._make_fast)
-        actions.connect_to("help.log", self._show_log_folder)
-        actions.connect_to("help.shortcuts", self._show_shortcuts)
-        actions.connect_to("help.plugins", self._show_plugins)
-        actions.connect_to("help.about", self._show_about)
-        for scheme in Scheme:
-            actions.connect_to(f"view.{scheme}", self._choose_scheme)
-        actions[f"view.{self.theme.scheme}"].setChecked(True)
+        actions.menu("project.recent").aboutToShow.connect(self._list_recent)
+        actions.menu("project.recent").triggered.connect(self._open_recent)
+        self.steering.serve(actions, self.window)
+        self.dialogs.serve(actions, self.window, newest_run=self._newest_run)
+        self._connect_history()
+
+    def _connect_history(self) -> None:
+        actions, stack = self.window.actions_book, self.services.history.stack
+        actions.connect_to("edit.undo", stack.undo)
+        actions.connect_to("edit.redo", stack.redo)
+        stack.indexChanged.connect(self._name_history)
+        self.services.project.project_changed.connect(self.services.history.forget)
+        self._name_history()
+
+    @Slot()
+    def _name_history(self) -> None:
+        actions, stack = self.window.actions_book, self.services.history.stack
+        undo, redo = stack.undoText(), stack.redoText()
+        actions["edit.undo"].setText(self.tr("Undo {what}").format(what=undo).rstrip())
+        actions["edit.redo"].setText(self.tr("Redo {what}").format(what=redo).rstrip())
+        actions["edit.undo"].setEnabled(stack.canUndo())
+        actions["edit.redo"].setEnabled(stack.canRedo())
 
     @Slot()
     def _show_what_is_possible(self, *_: object) -> None:
@@ -216,10 +274,9 @@ class App(QObject):
         for name in ("project.folder", "project.refresh", "run.make_fast"):
             actions[name].setEnabled(has_project)
         actions["project.close"].setEnabled(has_project and not is_working)
-        training = self.services.jobs.training_job()
-        is_training = training is not None or self.outside.run is not None
-        for name in ("run.pause", "run.resume", "run.stop", "run.sample"):
-            actions[name].setEnabled(is_training)
+        actions["project.recent"].setEnabled(bool(self.recent.folders))
+        for name in ("pause", "resume", "stop", "sample", "save", "rate"):
+            actions[f"run.{name}"].setEnabled(self.steering.is_possible)
 
     @Slot(object, object)
     def _after_event(self, job: object, event: object) -> None:  # noqa: ARG002 (the signal's signature)
@@ -244,13 +301,6 @@ class App(QObject):
             self._collector.freeze()
 
     @Slot()
-    def _choose_scheme(self) -> None:
-        actions = self.window.actions_book
-        chosen = next(scheme for scheme in Scheme if actions[f"view.{scheme}"].isChecked())
-        self.settings.scheme = chosen
-        self.theme.choose(chosen)
-
-    @Slot()
     def _close_project(self) -> None:
         self.services.project.close()
         self.services.navigator.show_place(Place.HOME)
@@ -262,12 +312,25 @@ class App(QObject):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(project.folder)))
 
     @Slot()
-    def _show_log_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_folder())))
+    def _list_recent(self) -> None:
+        menu = self.window.actions_book.menu("project.recent")
+        menu.clear()
+        for folder in self.recent.folders:
+            action = menu.addAction(words.path_text(folder))
+            action.setData(str(folder))
+            action.setEnabled(folder.is_dir())
 
-    @Slot()
-    def _show_shortcuts(self) -> None:
-        ShortcutSheet(self.window.actions_book, self.window).open()
+    @Slot(QAction)
+    def _open_recent(self, action: QAction) -> None:
+        self.flows.open(action.data())
+
+    def _newest_run(self) -> RunFolder | None:
+        """Give the run that was worked on last in the open project."""
+        project = self.services.project.project
+        try:
+            return project.run("latest") if project is not None and project.run_ids() else None
+        except SfumatoError:
+            return None  # a report is made without it
 
     @Slot()
     def _tell_plugin_incidents(self) -> None:
@@ -278,45 +341,8 @@ class App(QObject):
                     plugin=incidents[0].plugin
                 ),
                 self.tr("Show what is wrong"),
-                self._show_plugins,
+                self.dialogs.show_plugins,
             )
-
-    @Slot()
-    def _show_plugins(self) -> None:
-        dialog = PluginsDialog(self.services.plugins, self.window)
-        dialog.folder_asked.connect(self._show_folder)
-        dialog.trouble_met.connect(self.services.notify.error)
-        dialog.open()
-
-    @Slot(object)
-    def _show_folder(self, folder: Path) -> None:
-        try:
-            with explain_disk_errors(folder):
-                folder.mkdir(parents=True, exist_ok=True)
-        except SfumatoError as error:
-            self.services.notify.error(error.message, error.hint)
-            return
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-    @Slot()
-    def _show_about(self) -> None:
-        AboutDialog(self.engine_state.machine, self.window).open()
-
-    @Slot()
-    def _pause(self) -> None:
-        self._ask_training(Command.PAUSE)
-
-    @Slot()
-    def _resume(self) -> None:
-        self._ask_training(Command.RESUME)
-
-    @Slot()
-    def _stop(self) -> None:
-        self._ask_training(Command.STOP)
-
-    @Slot()
-    def _sample(self) -> None:
-        self._ask_training(Command.SAMPLE)
 
     @Slot()
     def _make_fast(self) -> None:
@@ -326,24 +352,3 @@ class App(QObject):
         models = self.window.place_widget(Place.MODELS)
         assert isinstance(models, ModelsPlace)
         models.make_fast()
-
-    def _ask_training(self, command: Command) -> None:
-        job = self.services.jobs.training_job()
-        outside = self.window.strip.outside_row
-        if job is not None:
-            job.control.ask(command)
-            self.window.strip.refresh(job)
-        elif outside is not None:
-            outside.ask(command)
-
-    @Slot(str, object)
-    def _ask_outside(self, run_id: str, command: Command) -> None:
-        project, row = self.services.project.project, self.window.strip.outside_row
-        if project is None or row is None:
-            return
-        try:
-            self.commands.ask(project.run(run_id), command)
-        except SfumatoError as error:
-            self.services.notify.error(error.message, error.hint)
-            return
-        row.note(command)

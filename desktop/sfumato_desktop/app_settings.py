@@ -4,7 +4,9 @@ One ini file under the user's configuration folder: geometry, colours, recent pr
 project is kept here; losing the file loses no work.
 """
 
+import hashlib
 import os
+from enum import StrEnum
 from pathlib import Path
 
 import platformdirs
@@ -12,7 +14,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from sfumato_desktop.theme import Scheme
 
-__all__ = ["AppSettings", "log_folder", "projects_folder"]
+__all__ = ["AppSettings", "Switch", "log_folder", "projects_folder", "settings_folder"]
 
 _FOLDER_VARIABLE = "SFUMATO_SETTINGS_DIR"
 """Where this environment variable points, settings and log are kept instead; tests use it."""
@@ -20,11 +22,25 @@ _PROJECTS_VARIABLE = "SFUMATO_PROJECTS_DIR"
 """Where this one points, new projects are made."""
 
 
+class Switch(StrEnum):
+    """What can be switched on and off."""
+
+    REOPEN = "reopen"
+    """Open the last project at the start."""
+    KEEP_AWAKE = "keep_awake"
+    """Keep the machine from sleeping while a run is trained."""
+    SYSTEM_NOTICES = "system_notices"
+    """Tell by the system's notices what happens while the window is not looked at."""
+
+
+_USUALLY = {Switch.REOPEN: False, Switch.KEEP_AWAKE: True, Switch.SYSTEM_NOTICES: True}
+
+
 class AppSettings:
     """The remembered state, read and written at once."""
 
     def __init__(self) -> None:
-        self._store = QSettings(str(_settings_folder() / "window.ini"), QSettings.Format.IniFormat)
+        self._store = QSettings(str(settings_folder() / "window.ini"), QSettings.Format.IniFormat)
 
     def sync(self) -> None:
         """Write what was changed to the disk."""
@@ -43,9 +59,7 @@ class AppSettings:
     @property
     def recent_folders(self) -> tuple[Path, ...]:
         """The projects that were open, newest first."""
-        value = self._store.value("projects/recent", [])
-        paths = [value] if isinstance(value, str) else value
-        return tuple(Path(path) for path in paths if path) if isinstance(paths, list) else ()
+        return self._folders("projects/recent")
 
     @recent_folders.setter
     def recent_folders(self, folders: tuple[Path, ...]) -> None:
@@ -60,6 +74,72 @@ class AppSettings:
     def paused_run(self, run: str) -> None:
         self._store.setValue("projects/paused_run", run)
 
+    @property
+    def background_run(self) -> str:
+        """The run that was handed to the background, written as `paused_run` is; or nothing."""
+        return str(self._store.value("projects/background_run", ""))
+
+    @background_run.setter
+    def background_run(self, run: str) -> None:
+        self._store.setValue("projects/background_run", run)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a window was opened and not closed: there is one, or it was cut off."""
+        return str(self._store.value("session/is_open", "")).lower() == "true"
+
+    @is_open.setter
+    def is_open(self, is_open: bool) -> None:
+        self._store.setValue("session/is_open", is_open)
+
+    @property
+    def pinned_folders(self) -> tuple[Path, ...]:
+        """The projects that stay on top of the recent ones."""
+        return self._folders("projects/pinned")
+
+    @pinned_folders.setter
+    def pinned_folders(self, folders: tuple[Path, ...]) -> None:
+        self._store.setValue("projects/pinned", [str(folder) for folder in folders])
+
+    @property
+    def projects_folder(self) -> Path:
+        """Where projects are made when no other folder is named."""
+        chosen = str(self._store.value("projects/folder", ""))
+        return Path(chosen) if chosen else projects_folder()
+
+    @projects_folder.setter
+    def projects_folder(self, folder: Path) -> None:
+        self._store.setValue("projects/folder", str(folder))
+
+    def is_on(self, switch: Switch) -> bool:
+        """Say whether something is switched on."""
+        value = self._store.value(f"switches/{switch}")
+        return _USUALLY[switch] if value is None else str(value).lower() in ("true", "1")
+
+    def turn(self, switch: Switch, *, is_on: bool) -> None:
+        """Switch something on or off."""
+        self._store.setValue(f"switches/{switch}", is_on)
+
+    def chosen_keys(self, command: str) -> str | None:
+        """Give the keys that the user chose for a command; `None` for the usual ones."""
+        value = self._store.value(f"keys/{command}")
+        return None if value is None else str(value)
+
+    def choose_keys(self, command: str, keys: str | None) -> None:
+        """Remember the keys of a command; `None` goes back to the usual ones."""
+        if keys is None:
+            self._store.remove(f"keys/{command}")
+        else:
+            self._store.setValue(f"keys/{command}", keys)
+
+    def note_of(self, project: Path, name: str) -> str:
+        """Give what was noted of a project under a name; nothing if there is none."""
+        return str(self._store.value(f"notes/{_mark_of(project)}/{name}", ""))
+
+    def note(self, project: Path, name: str, text: str) -> None:
+        """Remember something of a project: where the user was in it, and which run was shown."""
+        self._store.setValue(f"notes/{_mark_of(project)}/{name}", text)
+
     def state_of(self, name: str) -> QByteArray:
         """Give the stored state of a window or splitter; empty if there is none."""
         value = self._store.value(f"state/{name}")
@@ -68,6 +148,11 @@ class AppSettings:
     def keep_state(self, name: str, state: QByteArray) -> None:
         """Remember the state of a window or splitter."""
         self._store.setValue(f"state/{name}", state)
+
+    def _folders(self, key: str) -> tuple[Path, ...]:
+        value = self._store.value(key, [])
+        paths = [value] if isinstance(value, str) else value
+        return tuple(Path(path) for path in paths if path) if isinstance(paths, list) else ()
 
 
 def log_folder() -> Path:
@@ -82,8 +167,13 @@ def projects_folder() -> Path:
     return Path(chosen or Path(platformdirs.user_documents_dir()) / "Sfumato")
 
 
-def _settings_folder() -> Path:
+def settings_folder() -> Path:
+    """Give the folder in which the window remembers things, made if it is not there."""
     chosen = os.environ.get(_FOLDER_VARIABLE)
     folder = Path(chosen or platformdirs.user_config_dir("sfumato", appauthor=False))
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def _mark_of(project: Path) -> str:
+    return hashlib.sha256(str(project).encode()).hexdigest()[:16]

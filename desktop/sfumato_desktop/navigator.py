@@ -37,6 +37,13 @@ class Navigator(QObject):
     model_requested = Signal(str)
     """Show this run's models; the window calls `show_run(run_id)` of the Models place."""
 
+    plugins_requested = Signal()
+    """Show the plugins and what went wrong with them."""
+
+    def show_plugins(self) -> None:
+        """Show the plugins."""
+        self.plugins_requested.emit()
+
     def show_place(self, place: Place) -> None:
         """Go to a place."""
         self.place_requested.emit(place)

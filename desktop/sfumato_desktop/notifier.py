@@ -4,6 +4,8 @@ Anybody in the GUI thread hands a `Notice` to the `Notifier`; the window shows i
 the run strip. Errors stay until they are closed, everything else goes by itself.
 """
 
+import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
@@ -11,6 +13,8 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal, Slot
 
 __all__ = ["Notice", "Notifier"]
+
+_KEPT = 100
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,16 @@ class Notifier(QObject):
     notice_given = Signal(object)
     """With the `Notice`."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._given: deque[tuple[float, Notice]] = deque(maxlen=_KEPT)
+        self.notice_given.connect(self._keep)
+
+    @property
+    def given(self) -> tuple[tuple[float, Notice], ...]:
+        """What was said lately, newest first, each with its time in seconds since 1970."""
+        return tuple(reversed(self._given))
+
     def info(self, text: str) -> None:
         """Say that something went well."""
         self.notice_given.emit(Notice(kind="info", text=text))
@@ -44,3 +58,7 @@ class Notifier(QObject):
     def action(self, text: str, label: str, callback: Callable[[], object]) -> None:
         """Say something and offer one button, such as Undo or Show."""
         self.notice_given.emit(Notice(kind="info", text=text, action_label=label, action=callback))
+
+    @Slot(object)
+    def _keep(self, notice: Notice) -> None:
+        self._given.append((time.time(), notice))

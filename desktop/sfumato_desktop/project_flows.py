@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sfumato.errors import SfumatoError
 from sfumato.events import ImportFinished
-from sfumato.project import file_name_for
-from sfumato_desktop.app_settings import projects_folder
+from sfumato.project import Project, file_name_for
+from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.engine_jobs import Job
 from sfumato_desktop.bridge.imports import import_folder, import_sample
 from sfumato_desktop.models.folder_guess import guess_rules
 from sfumato_desktop.models.recent_projects import RecentProjects
 from sfumato_desktop.navigator import Place
+from sfumato_desktop.project_keeper import ProjectKeeper
 from sfumato_desktop.services import Services
 from sfumato_desktop.widgets.new_project_dialog import NewProjectDialog, free_folder
 
@@ -31,15 +32,25 @@ class ProjectFlows(QObject):
     Args:
         services: What the places share.
         recent: Where opened projects are noted.
+        settings: Knows where new projects are made, and where the user was in an old one.
+        keeper: Says whether another window has a project open.
         parent: The Qt parent.
     """
 
     def __init__(
-        self, services: Services, recent: RecentProjects, parent: QObject | None = None
+        self,
+        services: Services,
+        recent: RecentProjects,
+        *,
+        settings: AppSettings,
+        keeper: ProjectKeeper,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._services = services
         self._recent = recent
+        self._settings = settings
+        self._keeper = keeper
         self._window: QWidget | None = None
         self._follow_ups: dict[Job, Callable[[str], None]] = {}
         services.jobs.event_happened.connect(self._follow_up)
@@ -53,14 +64,14 @@ class ProjectFlows(QObject):
     @Slot()
     def ask_for_new(self) -> None:
         """Ask for name and folder of a new project, and make it."""
-        dialog = NewProjectDialog(projects_folder(), self._window)
+        dialog = NewProjectDialog(self._settings.projects_folder, self._window)
         dialog.chosen.connect(self.create)
         dialog.open()
 
     @Slot()
     def ask_to_open(self) -> None:
         """Ask for the folder of a project, and open it."""
-        dialog = QFileDialog(self._window, self.tr("Open project"), str(_start_folder()))
+        dialog = QFileDialog(self._window, self.tr("Open project"), str(self._start_folder()))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self.open)
@@ -76,34 +87,47 @@ class ProjectFlows(QObject):
         except SfumatoError as error:
             self._services.notify.error(error.message, error.hint)
             return False
+        self._keeper.ask_for(project.folder, go_on=self._again(project.folder), over=self._window)
         self._recent.add(project.folder)
         self._services.navigator.show_place(Place.DATASETS)
         return True
 
     @Slot(str)
     def open(self, folder: str) -> bool:
-        """Open a project and go to what comes next in it."""
+        """Open a project and go to where the user was in it, or to what comes next."""
+        path = Path(folder).expanduser().resolve()
+        current = self._services.project.project
+        if current is not None and current.folder == path:
+            return True
         if self._is_busy():
             return False
+        is_project = (path / "sfumato.toml").is_file()  # what is none is refused below, in words
+        if is_project and not self._keeper.ask_for(
+            path, go_on=self._again(path), over=self._window
+        ):
+            return False
         try:
-            project = self._services.project.open(Path(folder))
+            project = self._services.project.open(path)
         except SfumatoError as error:
             self._services.notify.error(error.message, error.hint)
             return False
         self._recent.add(project.folder)
-        self._services.navigator.show_place(
-            Place.RUNS
-            if project.run_ids()
-            else Place.TRAIN
-            if project.dataset_names()
-            else Place.DATASETS
-        )
+        self._services.navigator.show_place(self._place_in(project))
         return True
+
+    @Slot(str)
+    def locate(self, lost: str) -> None:
+        """Ask where a project that is not in its place any more lies now."""
+        dialog = QFileDialog(self._window, self.tr("Where is the project now?"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda folder: self._take_found(lost, folder))
+        dialog.open()
 
     @Slot()
     def try_sample(self) -> None:
         """Make a project of the pictures that come with Sfumato, ready to be trained on."""
-        if self.create(str(free_folder(projects_folder(), self.tr("Pixel faces")))):
+        if self.create(str(free_folder(self._settings.projects_folder, self.tr("Pixel faces")))):
             project = self._services.project.project
             assert project is not None
             job = import_sample(self._services.jobs, project)
@@ -116,7 +140,7 @@ class ProjectFlows(QObject):
         if (source / "sfumato.toml").is_file():
             self.open(folder)
             return
-        if self.create(str(free_folder(projects_folder(), source.name))):
+        if self.create(str(free_folder(self._settings.projects_folder, source.name))):
             project = self._services.project.project
             assert project is not None
             job = import_folder(
@@ -126,6 +150,28 @@ class ProjectFlows(QObject):
                 name=file_name_for(source.name) or "pictures",
             )
             self._follow_ups[job] = self._services.navigator.show_dataset
+
+    def _again(self, folder: Path) -> Callable[[], object]:
+        """Give what opens a project once the user has answered."""
+        return lambda: self.open(str(folder))
+
+    def _take_found(self, lost: str, folder: str) -> None:
+        if self.open(folder):
+            self._recent.forget(Path(lost))
+
+    def _place_in(self, project: Project) -> Place:
+        """Give the place where the user was in a project, or the one that comes next."""
+        noted = self._settings.note_of(project.folder, "place")
+        if noted in set(Place) and project.dataset_names():
+            return Place(noted)
+        if project.run_ids():
+            return Place.RUNS
+        return Place.TRAIN if project.dataset_names() else Place.DATASETS
+
+    def _start_folder(self) -> Path:
+        folder = self._settings.projects_folder
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        return folder if folder.is_dir() else Path(QStandardPaths.writableLocation(place))
 
     def _is_busy(self) -> bool:
         """Say whether work on the open project goes on, and tell the user if so."""
@@ -147,9 +193,3 @@ class ProjectFlows(QObject):
     @Slot(object)
     def _forget(self, job: Job, *_: str) -> None:
         self._follow_ups.pop(job, None)
-
-
-def _start_folder() -> Path:
-    folder = projects_folder()
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return folder if folder.is_dir() else Path(documents)

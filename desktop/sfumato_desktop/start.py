@@ -30,6 +30,8 @@ def open_window(project: Path | None = None) -> int:
 
     from sfumato.plugins import discover_plugins
     from sfumato_desktop.app import App
+    from sfumato_desktop.bridge.end_signals import EndSignals
+    from sfumato_desktop.bridge.single_instance import SingleInstance, hand_over, own_address
     from sfumato_desktop.icons import icon
     from sfumato_desktop.log import start_log, tell_uncaught_errors
 
@@ -39,8 +41,17 @@ def open_window(project: Path | None = None) -> int:
     application.setApplicationName("Sfumato")
     application.setDesktopFileName("sfumato")
     application.setWindowIcon(icon("app"))
+    address = own_address()
+    if hand_over(project, address=address):
+        return 0  # the window that is open already has come to the front
     start_log()
-    app = App(application, discover_plugins())
+    instance = SingleInstance()
+    instance.listen(address)
+    app = App(application, discover_plugins(), address=address)
+    instance.called.connect(app.session.come_forward)
+    end = EndSignals()
+    end.asked.connect(app.session.end)
+    end.listen()
     tell_uncaught_errors(app.services.notify.error)
     if os.environ.get(_QUIT_AFTER_PAINT):
         app.window.painted.connect(application.quit)
@@ -48,6 +59,8 @@ def open_window(project: Path | None = None) -> int:
     try:
         return int(application.exec())
     finally:
+        end.close()
+        instance.close()
         app.close()
         app.delete_window()
 

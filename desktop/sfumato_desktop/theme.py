@@ -27,6 +27,7 @@ __all__ = [
     "apply_theme",
     "colours_in",
     "colours_of",
+    "series_colours",
     "set_mark",
     "set_role",
 ]
@@ -149,6 +150,17 @@ DARK = Colours(
 )
 
 
+# Far apart in hue, and in lightness for those who see few hues.
+_SERIES_LIGHT = (
+    *("#25618c", "#b4530a", "#2b6b33", "#8c2f6b"),
+    *("#7a6400", "#5b4fb3", "#b02a20", "#2f6f73"),
+)
+_SERIES_DARK = (
+    *("#74b0dc", "#e69f5e", "#83c78b", "#d98bc0"),
+    *("#d4c35a", "#a8a0ee", "#f28b82", "#7fc4c4"),
+)
+
+
 class Theme(QObject):
     """Holds the scheme that the user chose and follows the system where that is `AUTO`."""
 
@@ -200,6 +212,11 @@ def colours_in(palette: QPalette) -> Colours:
     """Give the colours that a palette was made from."""
     lightness = palette.color(QPalette.ColorRole.Window).lightness()
     return LIGHT if lightness > 127 else DARK
+
+
+def series_colours(colours: Colours) -> tuple[str, ...]:
+    """Give the colours of runs that are drawn together, each 3:1 at least against the ground."""
+    return _SERIES_DARK if colours is DARK else _SERIES_LIGHT
 
 
 def set_role(widget: QWidget, role: str) -> None:

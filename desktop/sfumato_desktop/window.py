@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QHBoxLayout,
     QMainWindow,
     QSplitter,
@@ -20,9 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sfumato_desktop.actions import ActionBook
+from sfumato_desktop.action_book import ActionBook
 from sfumato_desktop.app_settings import AppSettings
-from sfumato_desktop.bridge.engine_jobs import Lane
 from sfumato_desktop.bridge.export_process import ExportProcess
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.services import Services
@@ -63,6 +63,9 @@ class Window(QMainWindow):
     paused_on_quit = Signal(str)
     """The user quit while this run was trained, and wants to go on with it next time."""
 
+    handed_on_quit = Signal(str)
+    """The user quit while this run was trained, and wants it to go on in the background."""
+
     def __init__(
         self,
         services: Services,
@@ -82,7 +85,7 @@ class Window(QMainWindow):
         self.setWindowTitle(self.tr("Sfumato"))
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_SIZE)
-        self.actions_book = ActionBook(self)
+        self.actions_book = ActionBook(self, settings)
         self._rail = Rail(self.actions_book)
         self.strip = RunStrip()
         self._stack = _Places()
@@ -103,8 +106,10 @@ class Window(QMainWindow):
         if place not in self._places:
             self._places[place] = self._build_place(place)
             self._stack.addWidget(self._places[place])
+            self._places[place].setObjectName(f"place-{place}")
             for splitter in self._splitters(self._places[place]):
                 splitter.restoreState(self._settings.state_of(splitter.objectName()))
+            QTimer.singleShot(0, self._places[place], self._scroll_back)
         return self._places[place]
 
     def shutdown_places(self) -> None:
@@ -119,6 +124,7 @@ class Window(QMainWindow):
         widget = self.place_widget(place)
         self._stack.setCurrentWidget(widget)
         widget.setFocus()
+        self._note_place(place)
         self.actions_book[f"go.{place}"].setChecked(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -137,6 +143,7 @@ class Window(QMainWindow):
             return
         self._keep_state()
         event.accept()
+        self.hide()  # at once: what ends behind it may take a moment
         self.closed.emit()
 
     def _lay_out(self) -> QWidget:
@@ -209,6 +216,11 @@ class Window(QMainWindow):
         name = getattr(project, "name", "")
         self.setWindowTitle(f"{name} – Sfumato" if name else self.tr("Sfumato"))
 
+    def _note_place(self, place: Place) -> None:
+        project = self._services.project.project
+        if project is not None:
+            self._settings.note(project.folder, "place", str(place))
+
     @Slot(str)
     def _show_dataset(self, name: str) -> None:
         self._lead_to(Place.DATASETS, "show_dataset", name)
@@ -239,16 +251,24 @@ class Window(QMainWindow):
         return [*titles, self._exports.title] if self._exports.is_running else titles
 
     def _ask_to_quit(self, titles: list[str]) -> None:
-        is_training = any(job.lane is Lane.TRAIN for job in self._services.jobs.wanted_jobs)
+        training = self._services.jobs.training_job()
+        is_training = training is not None and bool(training.run_id)
         dialog = QuitDialog(titles, is_training=is_training, parent=self)
         dialog.chosen.connect(self._quit)
         dialog.open()
 
+    def quit_without_asking(self) -> None:
+        """Pause a run in training and close, as the system is about to end the session."""
+        if self._unfinished() and not self._is_closing:
+            self._quit(Quit.PAUSE)
+
     @Slot(object)
     def _quit(self, choice: Quit) -> None:
         training = self._services.jobs.training_job()
-        if choice is Quit.PAUSE and training is not None:
+        if training is not None and choice is Quit.PAUSE:
             self.paused_on_quit.emit(training.run_id)
+        elif training is not None and choice is Quit.BACKGROUND:
+            self.handed_on_quit.emit(training.run_id)
         self._is_closing = True
         self._services.jobs.stop_all()
         self._exports.cancel()
@@ -267,11 +287,45 @@ class Window(QMainWindow):
         for widget in self._places.values():
             for splitter in self._splitters(widget):
                 self._settings.keep_state(splitter.objectName(), splitter.saveState())
+        self._keep_scrolling()
         self._settings.sync()
+
+    def _keep_scrolling(self) -> None:
+        """Remember how far each named page of the open project was scrolled."""
+        project = self._services.project.project
+        if project is None:
+            return
+        for widget in self._places.values():
+            for area in _scrolled(widget):
+                far = area.verticalScrollBar().value()
+                self._settings.note(project.folder, f"scroll-{area.objectName()}", str(far))
+
+    @Slot()
+    def _scroll_back(self) -> None:
+        project = self._services.project.project
+        if project is None:
+            return
+        for widget in self._places.values():
+            for area in _scrolled(widget):
+                noted = self._settings.note_of(project.folder, f"scroll-{area.objectName()}")
+                if noted.isdecimal():
+                    area.verticalScrollBar().setValue(int(noted))
 
     def _splitters(self, widget: QWidget) -> list[QSplitter]:
         """Give the splitters of a place whose state is remembered: those that have a name."""
         return [found for found in widget.findChildren(QSplitter) if found.objectName()]
+
+
+def _scrolled(widget: QWidget) -> list[QAbstractScrollArea]:
+    """Give the scroll areas of a place whose position is remembered: those that have a name."""
+    areas = [widget, *widget.findChildren(QAbstractScrollArea)]
+    return [
+        area
+        for area in areas
+        if isinstance(area, QAbstractScrollArea)
+        and area.objectName()
+        and not area.objectName().startswith("qt_")
+    ]
 
 
 def _first_control(part: QWidget) -> QWidget | None:

@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from sfumato import control as control_module
-from sfumato.control import Command, RunControl, send_command
+from sfumato.control import Command, RunControl, send_command, send_learning_rate
 from sfumato.errors import SfumatoError
 from support.source_tree import run_python
 
@@ -189,3 +189,30 @@ def test_every_command_of_many_threads_is_heard_once(file):
 def test_a_command_to_a_run_that_is_gone_is_explained(tmp_path):
     with pytest.raises(SfumatoError, match="does not exist"):
         send_command(tmp_path / "gone" / "control", Command.STOP)
+
+
+def test_a_learning_rate_comes_from_another_process(file):
+    control = RunControl(file)
+
+    send_learning_rate(file, 0.00025)
+
+    assert control.take_learning_rate() == 0.00025
+    assert control.take_learning_rate() is None
+
+
+@pytest.mark.parametrize("line", ["learning_rate=", "learning_rate=-1", "learning_rate=nan"])
+def test_a_learning_rate_that_is_none_is_passed_over(file, line):
+    control = RunControl(file)
+
+    file.write_text(f"{line}\n")
+
+    assert control.take_learning_rate() is None
+
+
+def test_a_hasty_stop_is_a_stop(file):
+    control = RunControl(file)
+
+    send_command(file, Command.STOP_NOW)
+
+    assert control.is_stopping
+    assert control.is_hasty

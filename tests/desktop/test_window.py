@@ -41,7 +41,7 @@ from sfumato_desktop.theme import Scheme
 from sfumato_desktop.widgets.drop_zone import dropped_folder
 from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.plugins_dialog import PluginsDialog
-from sfumato_desktop.widgets.quit_dialog import QuitDialog
+from sfumato_desktop.widgets.quit_dialog import Quit, QuitDialog
 from sfumato_desktop.widgets.recent_card import RecentCard
 from support import fake_export
 from support.fake_engine import FakeEngine
@@ -349,7 +349,7 @@ def test_pause_and_quit_saves_and_offers_to_go_on_at_the_next_start(
     app.window.close()
 
     with qtbot.waitSignal(app.window.closed):
-        app.window.findChild(QuitDialog)._pause()
+        app.window.findChild(QuitDialog).choose(Quit.PAUSE)
 
     assert project.run("petals-01").status() is RunStatus.STOPPED
     assert project.run("petals-01").checkpoints()
@@ -405,7 +405,7 @@ def test_stop_and_quit_ends_the_run(
     app.window.close()
 
     with qtbot.waitSignal(app.window.closed):
-        app.window.findChild(QuitDialog)._stop()
+        app.window.findChild(QuitDialog).choose(Quit.STOP)
 
     assert app.settings.paused_run == ""
     assert project.run("petals-01").status() is RunStatus.STOPPED
@@ -459,7 +459,7 @@ def test_an_export_keeps_the_window_from_closing_until_it_is_broken_off(
     dialog = app.window.findChild(QuitDialog)
     assert "Exporting petals-01" in dialog.findChild(QLabel).text()
     with qtbot.waitSignal(app.window.closed):
-        dialog._stop()
+        dialog.choose(Quit.STOP)
 
     assert not app.exports.is_running
     assert not list(project.exports_folder.iterdir())
@@ -475,7 +475,7 @@ def test_closing_while_importing_asks_and_stops_the_import(
 
     app.window.close()
     with qtbot.waitSignal(app.window.closed):
-        app.window.findChild(QuitDialog)._stop()
+        app.window.findChild(QuitDialog).choose(Quit.STOP)
 
     assert project.dataset_names() == ("petals",)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QScrollBar,
+    QTreeView,
     QWidget,
 )
 
@@ -37,7 +38,7 @@ def _is_part(control: QWidget) -> bool:
         return True
     parent = control.parentWidget()
     while parent is not None:
-        if isinstance(parent, (QAbstractSpinBox, QComboBox)):
+        if isinstance(parent, (QAbstractSpinBox, QComboBox, QLineEdit, QTreeView)):
             return True
         if type(parent).__name__ in (
             "QTabBar",

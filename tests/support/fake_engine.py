@@ -22,8 +22,11 @@ from sfumato.events import (
     AnyEvent,
     CheckpointSaved,
     ExportFinished,
+    FileWritten,
     ForecastFinished,
     ImportFinished,
+    NearestFound,
+    NearPicture,
     PictureGenerated,
     PresetForecast,
     Progressed,
@@ -36,6 +39,7 @@ from sfumato.events import (
 )
 from sfumato.gallery import Gallery
 from sfumato.manifest import DatasetRules, Manifest, PictureRow
+from sfumato.picture_requests import AnimationRequest, SheetRequest
 from sfumato.plugins import Plugins
 from sfumato.project import Project
 from sfumato.recipe import Recipe
@@ -69,6 +73,7 @@ class FakeEngine:
 
     def __init__(self, plugins: Plugins) -> None:
         self.plugins = plugins
+        self.pictures = FakeTools()
 
     def import_folder(
         self,
@@ -279,6 +284,45 @@ class FakeEngine:
             versions={"torch": "2.15.0"},
             folders={},
         )
+
+
+class FakeTools:
+    """Writes a picture for whatever is asked for."""
+
+    def animate(
+        self,
+        project: Project,
+        request: AnimationRequest,
+        *,
+        path: Path,
+        control: RunControl | None = None,
+    ) -> Iterator[AnyEvent]:
+        yield Progressed(task="Drawing frames", done=1, total=1)
+        write_grey_png(path, 32, level=90)
+        yield FileWritten(path=str(path))
+
+    def draw_sheet(
+        self,
+        run: RunFolder,
+        request: SheetRequest,
+        *,
+        path: Path,
+        control: RunControl | None = None,
+    ) -> Iterator[AnyEvent]:
+        write_grey_png(path, 64, level=90)
+        yield FileWritten(path=str(path))
+
+    def find_nearest(
+        self,
+        project: Project,
+        run: RunFolder,
+        path: Path,
+        *,
+        count: int = 8,
+        control: RunControl | None = None,
+    ) -> Iterator[AnyEvent]:
+        near = tuple(NearPicture(path=str(path), distance=1.5 * n) for n in range(count))
+        yield NearestFound(path=str(path), near=near)
 
 
 def write_grey_png(path: Path, size: int, *, level: int) -> None:

@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from sfumato.cli.ask import ask
 from sfumato.cli.data_add import data_add
 from sfumato.cli.data_check import data_check
 from sfumato.cli.demo import demo
@@ -20,14 +21,19 @@ from sfumato.cli.export import export
 from sfumato.cli.extend import extend
 from sfumato.cli.failures import report_failure
 from sfumato.cli.forecast import forecast
+from sfumato.cli.gallery import gallery_commands
 from sfumato.cli.generate import generate
 from sfumato.cli.make_fast import make_fast
 from sfumato.cli.new import new
+from sfumato.cli.picture_tools import animate, nearest, sheet
 from sfumato.cli.plugin import plugin
 from sfumato.cli.plugins import plugins
+from sfumato.cli.report import report
 from sfumato.cli.resume import resume
 from sfumato.cli.runs import runs
+from sfumato.cli.serve import serve
 from sfumato.cli.system import system
+from sfumato.cli.timelapse import timelapse
 from sfumato.cli.toolbox import Toolbox
 from sfumato.cli.train import train
 from sfumato.cli.tune import tune
@@ -86,8 +92,8 @@ def _start(
 
 
 _COMMANDS = (
-    *(demo, new, forecast, train, resume, extend, runs, tune, generate, evaluate),
-    *(make_fast, export, plugins, system),
+    *(demo, new, forecast, train, resume, extend, ask, runs, tune, generate, evaluate),
+    *(make_fast, timelapse, export, serve, plugins, system, report),
 )
 
 for _command in _COMMANDS:
@@ -95,4 +101,7 @@ for _command in _COMMANDS:
 _data.command("add")(data_add)
 _data.command("check")(data_check)
 app.add_typer(_data)
+for _tool in (animate, sheet, nearest):
+    gallery_commands.command()(_tool)
+app.add_typer(gallery_commands)
 app.add_typer(plugin)

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 import typer
+from msgspec import structs
 
 from sfumato.cli.arguments import (
     AsJson,
@@ -17,15 +18,41 @@ from sfumato.cli.arguments import (
     RunName,
 )
 from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE, stop_on_signals
+from sfumato.cli.picture_tools import recipe_in
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.config.loading import settings_from
 from sfumato.control import RunControl
+from sfumato.noise_mix import mix_of_seed
 from sfumato.project import Project
-from sfumato.requests import GenerateRequest
+from sfumato.requests import GenerateRequest, request_from
 
 __all__ = ["generate"]
 
+Count = Annotated[int, typer.Option(help="How many pictures to make.")]
+FirstSeed = Annotated[
+    int, typer.Option(help="Seed of the first picture; the others count up from it.")
+]
+ClassName = Annotated[
+    str | None, typer.Option("--class", help="The class to draw; by chance if not given.")
+]
+SamplerName = Annotated[str | None, typer.Option(help="The rule by which noise becomes a picture.")]
+Steps = Annotated[int | None, typer.Option("--steps", help="Steps from noise to picture.")]
+BatchSize = Annotated[int, typer.Option("--batch", help="Pictures drawn at a time.")]
+NearSeed = Annotated[
+    int | None, typer.Option("--near", metavar="SEED", min=0, help="Draw likenesses of this seed.")
+]
+LikePicture = Annotated[
+    str | None,
+    typer.Option(
+        "--like",
+        metavar="PICTURE",
+        help="Draw likenesses of a picture of the gallery, with its settings.",
+    ),
+]
+Distance = Annotated[
+    float, typer.Option(help="How unlike, with --near or --like: 0.1 a twin, 0.3 a relative.")
+]
 Checkpoint = Annotated[
     int | None,
     typer.Option("--checkpoint", help="The checkpoint to draw from; the newest if not given."),
@@ -37,28 +64,22 @@ def generate(  # noqa: PLR0913, a flag each
     project: ProjectFolder,
     run: RunName,
     *,
-    count: Annotated[int, typer.Option(help="How many pictures to make.")] = 64,
-    seed: Annotated[
-        int, typer.Option(help="Seed of the first picture; the others count up from it.")
-    ] = 0,
-    class_name: Annotated[
-        str | None,
-        typer.Option("--class", help="The class to draw; by chance if not given."),
-    ] = None,
+    count: Count = 64,
+    seed: FirstSeed = 0,
+    class_name: ClassName = None,
     quality: QualityName = None,
-    sampler: Annotated[
-        str | None, typer.Option(help="The rule by which noise becomes a picture.")
-    ] = None,
-    num_steps: Annotated[
-        int | None, typer.Option("--steps", help="Steps from noise to picture.")
-    ] = None,
+    sampler: SamplerName = None,
+    num_steps: Steps = None,
     guidance_scale: GuidanceScale = None,
     guidance: GuidedBy = None,
     interval: GuidedBetween = None,
     guide_moment: GuideMoment = None,
     images_seen: Checkpoint = None,
     ema_length: EmaLength = None,
-    batch_size: Annotated[int, typer.Option("--batch", help="Pictures drawn at a time.")] = 64,
+    near_seed: NearSeed = None,
+    like: LikePicture = None,
+    distance: Distance = 0.25,
+    batch_size: BatchSize = 64,
     out: OutFolder = None,
     as_json: AsJson = False,
 ) -> None:
@@ -82,7 +103,9 @@ def generate(  # noqa: PLR0913, a flag each
         "ema_length": ema_length,
         "batch_size": batch_size,
     }
-    request = settings_from(given, GenerateRequest, source="the given options")
+    taken = _taken(opened, near_seed=near_seed, like=like, distance=distance)
+    said = {name: value for name, value in given.items() if value is not None}
+    request = settings_from(taken | said, GenerateRequest, source="the given options")
     engine = toolbox_of(context).engine
     control = RunControl()
     with stop_on_signals(control) as interruption:
@@ -92,3 +115,16 @@ def generate(  # noqa: PLR0913, a flag each
         typer.echo(f"The pictures are in {out or opened.gallery_folder}")
     if interruption.has_happened:
         raise typer.Exit(INTERRUPTED_EXIT_CODE)
+
+
+def _taken(
+    project: Project, *, near_seed: int | None, like: str | None, distance: float
+) -> dict[str, object]:
+    """Give what the picture to be near to says, before the other options."""
+    if like is not None:
+        made_by = recipe_in(project, like)
+        settings = structs.asdict(request_from(made_by))
+        return settings | {"near": made_by.noise_mix, "distance": distance}
+    if near_seed is not None:
+        return {"near": mix_of_seed(near_seed), "distance": distance}
+    return {}

@@ -22,6 +22,7 @@ from sfumato.control import RunControl
 from sfumato.manifest import Manifest, load_rules
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder
+from sfumato.wakefulness import kept_awake
 
 if TYPE_CHECKING:
     from sfumato.engine import Engine
@@ -117,7 +118,7 @@ def train_run(engine: "Engine", project: Project, run: RunFolder, *, as_json: bo
         typer.Exit: If it was stopped by a signal.
     """
     control = RunControl(run.control_file)
-    with stop_on_signals(control) as interruption:
+    with kept_awake(), stop_on_signals(control) as interruption:
         show_stream(engine.train(project, run, control), as_json=as_json)
     if not as_json:
         typer.echo(f"Run “{run.run_id}” is in {run.folder}")

@@ -12,9 +12,12 @@ from sfumato.events import (
     ExportFinished,
     FastVersionJudged,
     FewStepsScored,
+    FileWritten,
     ForecastFinished,
     ImportFinished,
     IncidentReported,
+    LearningRateChanged,
+    NearestFound,
     PictureGenerated,
     PresetForecast,
     Progressed,
@@ -44,15 +47,14 @@ def event_text(event: Event) -> str:
             return f"{event.task}: {amount}"
         case PictureGenerated():
             return f"Picture {event.done:,} of {event.total:,}: {event.path}"
+        case FileWritten() | NearestFound() | ExportFinished():
+            return _made_text(event)
         case ImportFinished():
             usable = counted(event.usable, "picture is", "pictures are")
             return (
                 f"Dataset “{event.dataset}”: {usable} in, "
                 f"{event.set_aside:,} set aside. {event.passed_over}".rstrip()
             )
-        case ExportFinished():
-            size = bytes_text(event.size_bytes)
-            return f"Exported to {event.path} ({event.exporter}, {size}). {event.summary}".rstrip()
         case FewStepsScored() | FastVersionJudged():
             return _fast_text(event)
         case PresetForecast() | ForecastFinished() | TuningFinished():
@@ -144,13 +146,22 @@ def _run_text(event: Event) -> str:
             return f"Checkpoint at {event.images_seen:,} images: {event.path}"
         case IncidentReported():
             return f"{event.message} {event.hint}".strip()
-        case RunPaused() | RunResumed():
-            word = "Paused" if isinstance(event, RunPaused) else "Going on"
-            return f"{word} at {event.images_seen:,} images"
+        case RunPaused() | RunResumed() | LearningRateChanged():
+            return _steering_text(event)
         case RunEnded():
             return _end_text(event)
         case _:
             return ""
+
+
+def _steering_text(event: RunPaused | RunResumed | LearningRateChanged) -> str:
+    if isinstance(event, LearningRateChanged):
+        return (
+            f"Learning rate {event.learning_rate:g} in place of {event.before:g} from "
+            f"{event.images_seen:,} images on"
+        )
+    word = "Paused" if isinstance(event, RunPaused) else "Going on"
+    return f"{word} at {event.images_seen:,} images"
 
 
 def _end_text(event: RunEnded) -> str:
@@ -159,6 +170,17 @@ def _end_text(event: RunEnded) -> str:
         f"{word} at {event.images_seen:,} images, after "
         f"{duration_text(event.elapsed_s)} of training"
     )
+
+
+def _made_text(event: FileWritten | NearestFound | ExportFinished) -> str:
+    match event:
+        case FileWritten():
+            return f"Written to {event.path}"
+        case NearestFound():
+            return "\n".join(f"{one.distance:6.1f}  {one.path}" for one in event.near)
+        case ExportFinished():
+            size = bytes_text(event.size_bytes)
+            return f"Exported to {event.path} ({event.exporter}, {size}). {event.summary}".rstrip()
 
 
 def _fast_text(event: FewStepsScored | FastVersionJudged) -> str:

@@ -31,6 +31,14 @@ class ReportConfig(Settings, frozen=True):
             extra={"unit": "images"},
         ),
     ] = 10_000
+    sample_raw: Annotated[
+        bool,
+        Meta(
+            title="Draw raw samples, too",
+            description="Each grid is drawn a second time with the newest weights, not averaged: "
+            "rougher, and earlier to show where a run is heading. Takes as long again.",
+        ),
+    ] = False
     quality_share: Annotated[
         float,
         Meta(

@@ -7,11 +7,14 @@ what an ONNX graph can carry: the gallery and an exported model draw the same bi
 """
 
 import math
+from collections.abc import Sequence
 
 import torch
 from torch import Tensor
 
-__all__ = ["normal_noise", "philox_words"]
+from sfumato.noise_mix import NoiseMix
+
+__all__ = ["MixedNoise", "normal_noise", "philox_words"]
 
 _ROUNDS = 10
 _MULTIPLIERS = (0xD2511F53, 0xCD9E8D57)
@@ -39,6 +42,34 @@ def normal_noise(seeds: Tensor, shape: tuple[int, int, int], *, stream: int = 0)
     angle = (2.0 * math.pi) * (second.float() * 2.0**-32)
     normals = torch.cat((radius * torch.cos(angle), radius * torch.sin(angle)), dim=2)
     return normals.flatten(1)[:, :count].reshape(-1, *shape)
+
+
+class MixedNoise:
+    """Gives noise that is mixed of several seeds' noise, in place of `normal_noise`.
+
+    Args:
+        mixes: One a picture.
+    """
+
+    def __init__(self, mixes: Sequence[NoiseMix]) -> None:
+        self._mixes = mixes
+
+    def __call__(self, seeds: Tensor, shape: tuple[int, int, int], *, stream: int = 0) -> Tensor:
+        """Give noise, float32 `(B, C, H, W)`; a picture's place in the mixes stands for its seed.
+
+        Args:
+            seeds: Places among the mixes, int64 `(B,)`.
+            shape: Channels, height and width.
+            stream: As for `normal_noise`.
+        """
+        parts = [
+            (row, part) for row, place in enumerate(seeds.tolist()) for part in self._mixes[place]
+        ]
+        rows = torch.tensor([row for row, _ in parts], device=seeds.device)
+        own = torch.tensor([part.seed for _, part in parts], device=seeds.device)
+        weights = torch.tensor([part.weight for _, part in parts], device=seeds.device)
+        noises = normal_noise(own, shape, stream=stream) * weights[:, None, None, None]
+        return noises.new_zeros(len(seeds), *shape).index_add_(0, rows, noises)
 
 
 def philox_words(seeds: Tensor, *, blocks: int, stream: int) -> Tensor:

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import msgspec
 
-from sfumato.errors import ExportError
+from sfumato.errors import ExportError, SfumatoError
 from sfumato.events import AnyEvent, ExportFinished
 from sfumato.export.exporter import Exporter
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.storage import staged_folder, write_whole
 
-__all__ = ["EXPORT_MARK", "ExportMark", "export_model"]
+__all__ = ["EXPORT_MARK", "ExportMark", "export_model", "report_file"]
 
 EXPORT_MARK = "sfumato-export.json"
 """The file by which a folder is known to be an export, which may be replaced by a newer one."""
@@ -35,7 +35,7 @@ def export_model(
     """Write a model with an exporter into `target`, which appears when the proof has passed.
 
     Yields `Progressed`, at the end `ExportFinished`. A stream that is closed early, like one that
-    raises, leaves nothing behind.
+    raises, leaves nothing behind, but for the report of a proof that failed; see `report_file`.
 
     Args:
         model: The trained model, on the CPU.
@@ -50,7 +50,10 @@ def export_model(
     """
     _refuse_foreign(target)
     with staged_folder(target) as stage:
-        yield from exporter.export(model, stage)
+        try:
+            yield from exporter.export(model, stage)
+        except ExportError as error:
+            raise _with_report_kept(error, target) from error
         mark = ExportMark(
             exporter=name,
             run=model.facts.run,
@@ -59,10 +62,28 @@ def export_model(
             summary=exporter.summary,
         )
         write_whole(stage / EXPORT_MARK, msgspec.json.format(msgspec.json.encode(mark)))
+    report_file(target).unlink(missing_ok=True)  # that of an older export, which had failed
     size_bytes = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
     yield ExportFinished(
         path=str(target), exporter=name, size_bytes=size_bytes, summary=exporter.summary
     )
+
+
+def report_file(target: Path) -> Path:
+    """Give the file that keeps the report of an export which failed its proof."""
+    return target.with_name(f"{target.name}-failed.html")
+
+
+def _with_report_kept(error: ExportError, target: Path) -> ExportError:
+    """Write an error's report beside the target, and name the file in the error."""
+    if not error.report:
+        return error
+    file = report_file(target)
+    try:
+        write_whole(file, error.report.encode())
+    except SfumatoError:
+        return error  # why the export failed is the more important news
+    return ExportError(error.message, hint=f"{error.hint} The report is “{file}”.")
 
 
 def _refuse_foreign(target: Path) -> None:

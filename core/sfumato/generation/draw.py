@@ -6,8 +6,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from sfumato.diffusion.noise import MixedNoise, normal_noise
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.generation.watched_sampler import WatchedSampler
+from sfumato.noise_mix import NoiseMix
 
 __all__ = ["class_label_for", "draw_batches", "draw_pictures"]
 
@@ -18,6 +20,7 @@ def draw_batches(
     *,
     class_label: int | None = None,
     batch_size: int = 64,
+    mixes: Sequence[NoiseMix] = (),
 ) -> Iterator[np.ndarray]:
     """Draw pictures, a batch at a time.
 
@@ -26,6 +29,7 @@ def draw_batches(
         seeds: One a picture.
         class_label: The class of all; `None` lets each seed decide, see `class_label_for`.
         batch_size: Pictures at a time; changes memory and speed, never a picture.
+        mixes: What the noise of each picture is mixed of, where it is not its seed's.
 
     Yields:
         uint8 `(B, H, W, C)`.
@@ -33,7 +37,8 @@ def draw_batches(
     Raises:
         PluginError: If the model's sampler fails.
     """
-    maker = _watched(model).picture_maker().eval()
+    noise = MixedNoise(mixes) if mixes else normal_noise
+    maker = _watched(model).picture_maker(noise=noise).eval()
     device = next(model.denoiser.parameters()).device
     batch_size = min(batch_size, model.space.most_at_once)
     scale = model.guidance_scale
@@ -41,9 +46,10 @@ def draw_batches(
     for start in range(0, len(seeds), batch_size):
         part = list(seeds[start : start + batch_size])
         labels = _labels(model, part, class_label)
+        drawn_by = range(start, start + len(part)) if mixes else part
         with torch.no_grad():
             pictures: Tensor = maker(
-                torch.tensor(part, dtype=torch.int64, device=device),
+                torch.tensor(drawn_by, dtype=torch.int64, device=device),
                 None if labels is None else labels.to(device),
                 guidance,
             )

@@ -16,7 +16,7 @@ from sfumato.recipe import GuideOrigin, Recipe
 from sfumato.requests import GenerateRequest
 from sfumato.storage import explain_disk_errors
 
-__all__ = ["generate"]
+__all__ = ["generate", "label_of_class"]
 
 
 def generate(
@@ -36,7 +36,7 @@ def generate(
         ConfigError: If the model has no such class.
         SfumatoError: If the disk is full or refuses.
     """
-    class_label = _class_label(model, request.class_name)
+    class_label = label_of_class(model, request.class_name)
     seeds = range(request.seed, request.seed + request.count)
     with explain_disk_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
@@ -45,12 +45,13 @@ def generate(
         seeds,
         class_label=class_label,
         batch_size=request.batch_size,
+        mixes=[request.mix_of(seed) for seed in seeds] if request.near else (),
     )
     done = 0
     while not control.is_stopping and (batch := next(batches, None)) is not None:
         written = []
         for picture, seed in zip(batch, seeds[done : done + len(batch)], strict=True):
-            recipe = _recipe(model, seed=seed, class_label=class_label)
+            recipe = _recipe(model, request, seed=seed, class_label=class_label)
             path = folder / recipe.file_name
             save_picture(path, picture, recipe)
             written.append((path, recipe))
@@ -61,7 +62,12 @@ def generate(
             yield PictureGenerated(path=str(path), seed=recipe.seed, done=done, total=request.count)
 
 
-def _class_label(model: TrainedModel, class_name: str | None) -> int | None:
+def label_of_class(model: TrainedModel, class_name: str | None) -> int | None:
+    """Give the number of a class; `None` where none is asked for.
+
+    Raises:
+        ConfigError: If the model has no such class.
+    """
     classes = model.facts.classes
     if class_name is None:
         return None
@@ -73,7 +79,9 @@ def _class_label(model: TrainedModel, class_name: str | None) -> int | None:
     return classes.index(class_name)
 
 
-def _recipe(model: TrainedModel, *, seed: int, class_label: int | None) -> Recipe:
+def _recipe(
+    model: TrainedModel, request: GenerateRequest, *, seed: int, class_label: int | None
+) -> Recipe:
     facts, sampling = model.facts, model.facts.config.sampling
     _, height, width = model.picture_shape
     if facts.classes and class_label is None:
@@ -83,7 +91,8 @@ def _recipe(model: TrainedModel, *, seed: int, class_label: int | None) -> Recip
         images_seen=facts.images_seen,
         weights_sha256=facts.weights_sha256,
         ema_length=facts.ema_length,
-        seed=seed,
+        seed=request.near[0].seed if request.near else seed,
+        noise=request.mix_of(seed),
         sampler=sampling.sampler,
         sampler_settings=sampling.sampler_settings,
         num_steps=sampling.num_steps,

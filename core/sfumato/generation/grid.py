@@ -2,7 +2,7 @@
 
 import io
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -13,7 +13,7 @@ from PIL.PngImagePlugin import PngInfo
 from sfumato.recipe import RECIPE_KEY, Recipe
 from sfumato.storage import write_whole
 
-__all__ = ["save_grid", "save_picture", "save_rows"]
+__all__ = ["save_grid", "save_picture", "save_rows", "save_table"]
 
 _GAP_PX = 2
 _TILE_PX = 96
@@ -88,6 +88,38 @@ def save_rows(path: Path, rows: Mapping[str, np.ndarray]) -> None:
         place = (2 * _GAP_PX, index * (height + _LINE_PX) + _LINE_PX // 2)
         pen.text(place, words, fill=(_INK,) * 3, font=font, anchor="lm")
     write_whole(path, _png(image))
+
+
+def save_table(path: Path, rows: Sequence[str], columns: Mapping[str, np.ndarray]) -> None:
+    """Write pictures as a table with words above its columns and before its rows.
+
+    Args:
+        path: Where to.
+        rows: The words of each row.
+        columns: By their words, uint8 `(R, H, W, C)` of one shape, C 1 or 3; a picture a row.
+
+    Raises:
+        SfumatoError: If the disk is full or refuses.
+    """
+    font = ImageFont.load_default(_FONT_PX)
+    first = next(iter(columns.values()))
+    widest = max(font.getlength(words) for words in columns)
+    scale = max(1, -(-max(_TILE_PX, math.ceil(widest) + 2 * _GAP_PX) // first.shape[2]))
+    tile_h, tile_w = (side * scale + _GAP_PX for side in first.shape[1:3])
+    left = math.ceil(max(font.getlength(words) for words in rows)) + 6 * _GAP_PX
+    size = (left + tile_w * len(columns), _LINE_PX + tile_h * len(rows))
+    sheet = Image.new("RGB", size, (_GROUND // 4,) * 3)
+    pen = ImageDraw.Draw(sheet)
+    for column, (words, pictures) in enumerate(columns.items()):
+        x = left + column * tile_w
+        pen.text((x, _LINE_PX // 2), words, fill=(_INK,) * 3, font=font, anchor="lm")
+        for row, picture in enumerate(pictures):
+            large = picture.repeat(scale, axis=0).repeat(scale, axis=1)
+            sheet.paste(_image(large), (x, _LINE_PX + row * tile_h))
+    for row, words in enumerate(rows):
+        place = (2 * _GAP_PX, _LINE_PX + row * tile_h + tile_h // 2)
+        pen.text(place, words, fill=(_INK,) * 3, font=font, anchor="lm")
+    write_whole(path, _png(sheet))
 
 
 def _strip(pictures: np.ndarray) -> np.ndarray:

@@ -6,9 +6,11 @@ import msgspec
 from torch import Tensor, nn
 
 from sfumato.config.settings import SamplingConfig
+from sfumato.diffusion.denoiser import Denoiser
+from sfumato.diffusion.noise import normal_noise
 from sfumato.diffusion.sampler import Sampler
 from sfumato.facts import ModelFacts
-from sfumato.generation.picture_maker import PictureMaker
+from sfumato.generation.picture_maker import NoiseSource, PictureMaker
 from sfumato.nn.picture_space import PictureSpace, PixelSpace
 
 __all__ = ["Guide", "TrainedModel"]
@@ -90,13 +92,27 @@ class TrainedModel:
             self.denoiser, facts, sampler=sampler, guide=self.guide, space=self.space
         )
 
-    def picture_maker(self) -> PictureMaker:
-        """Give what draws this model's pictures, with the sampling of its run."""
+    def with_facts(self, facts: ModelFacts) -> "TrainedModel":
+        """Give the same model with more known about it; the weights are shared."""
+        return TrainedModel(
+            self.denoiser, facts, sampler=self.sampler, guide=self.guide, space=self.space
+        )
+
+    def picture_maker(
+        self, *, noise: NoiseSource = normal_noise, denoiser: Denoiser | None = None
+    ) -> PictureMaker:
+        """Give what draws this model's pictures, with the sampling of its run.
+
+        Args:
+            noise: Where the noise of a seed comes from.
+            denoiser: What stands in for the model's own, as one that blends two classes.
+        """
         return PictureMaker(
-            self.denoiser,
+            denoiser or self.denoiser,
             self.sampler,
             sampling=self.facts.config.sampling,
             space=self.space,
             class_count=len(self.facts.classes),
             guide=self.guide.denoiser if self.guide else None,
+            noise=noise,
         )

@@ -57,7 +57,8 @@ class _Asked(NamedTuple):
     def of(self, denoiser: PreconditionedDenoiser, *, most: int | None = None) -> Tensor:
         """Ask a denoiser for all of it, or for the first pictures alone."""
         label = None if self.label is None else self.label[:most]
-        return denoiser(self.x[:most], torch.ones(()), label)
+        image: Tensor = denoiser(self.x[:most], torch.ones(()), label)
+        return image
 
 
 def _let_it_speak(denoiser: nn.Module) -> None:

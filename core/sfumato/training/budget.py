@@ -86,6 +86,7 @@ def learning_rate_at(
     config: RunConfig,
     *,
     images_total: int,
+    peak: float | None = None,
     schedule: RateSchedule = warmup_hold_cooldown,
 ) -> LearningRate:
     """Give the learning rate.
@@ -94,6 +95,7 @@ def learning_rate_at(
         images_seen: The run's clock.
         config: Its `optimizer`.
         images_total: The planned end; 0 while it is not known.
+        peak: What is held between warm-up and cool-down; as configured if not given.
         schedule: Its course; linear warm-up, hold and linear cool-down to 0 if not given.
     """
     optimizer = config.optimizer
@@ -106,4 +108,5 @@ def learning_rate_at(
             cooldown_share=optimizer.cooldown_share,
         )
     )
-    return LearningRate(optimizer.learning_rate * share.value, share.is_cooling)
+    held = optimizer.learning_rate if peak is None else peak
+    return LearningRate(held * share.value, share.is_cooling)

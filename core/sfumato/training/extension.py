@@ -17,6 +17,7 @@ from sfumato.event_file import EventLog
 from sfumato.events import (
     AnyEvent,
     IncidentReported,
+    LearningRateChanged,
     RunExtended,
     RunStarted,
     SamplesDrawn,
@@ -32,12 +33,16 @@ from sfumato.nn.checkpoint import (
 )
 from sfumato.nn.network import load_spec, save_spec
 from sfumato.nn.space_files import AUTOENCODER_FOLDER
+from sfumato.rate_changes import load_rate_changes, save_rate_changes
 from sfumato.run_folder import RunFolder
 from sfumato.storage import explain_disk_errors
 
 __all__ = ["extend_run"]
 
-_HISTORY = (RunStarted, StepFinished, ValidationMeasured, SamplesDrawn, IncidentReported)
+_HISTORY = (
+    *(RunStarted, StepFinished, ValidationMeasured, SamplesDrawn, IncidentReported),
+    LearningRateChanged,
+)
 _FOLDERS_BY_CLOCK = ("samples", "averages")
 """The names of their files begin with the images seen."""
 
@@ -114,6 +119,9 @@ def _copy_history(run: RunFolder, longer: RunFolder, state: CheckpointState) -> 
         )
     finally:
         log.close()
+    changes = [made for made in load_rate_changes(run.folder) if made.images_seen <= clock]
+    if changes:
+        save_rate_changes(longer.folder, changes)
     for name in _FOLDERS_BY_CLOCK:
         _copy_until(run.folder / name, longer.folder / name, clock)
 

@@ -40,6 +40,7 @@ def train(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
         if control.is_stopping:
             break
 
+        yield from _change_rate(session, control, meter)
         rate = session.learning_rate()
         if rate.is_cooling and not session.has_cooled:
             yield from _aside(meter, _save(session))  # from here the run can be made longer
@@ -63,7 +64,8 @@ def train(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
             saved_at_s = session.elapsed_s
 
     yield from meter.tell()
-    yield session.save()
+    if not control.is_hasty:
+        yield session.save()
     if not control.is_stopping and shown_at_images < session.images_seen:
         yield from _show(session, control)
     yield RunEnded(
@@ -78,6 +80,14 @@ def _begin(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
     yield from session.take_incidents()
     if session.images_seen == 0:
         yield from _show(session, control)
+
+
+def _change_rate(
+    session: TrainingSession, control: RunControl, meter: StepMeter
+) -> Iterator[AnyEvent]:
+    wanted = control.take_learning_rate()
+    if wanted is not None:
+        yield from _aside(meter, [session.change_rate(wanted)])
 
 
 def _aside(meter: StepMeter, events: Iterable[AnyEvent]) -> Iterator[AnyEvent]:

@@ -10,16 +10,20 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
+import numpy as np
+from numpy.typing import NDArray
 from torch import nn
 
 from sfumato.config.settings import EmaConfig
 from sfumato.data.cache import PictureCache
 from sfumato.device import DevicePlan, choose_threads
+from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import CheckpointError, PluginError, SfumatoError
 from sfumato.evaluation.validation import loss_by_sigma, mean_as_in_training
 from sfumato.events import (
     CheckpointSaved,
     IncidentReported,
+    LearningRateChanged,
     Progressed,
     QualityMeasured,
     RunStarted,
@@ -32,6 +36,13 @@ from sfumato.generation.grid import save_grid
 from sfumato.generation.loading import load_guide
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.nn.checkpoint import CheckpointState, remove_old_checkpoints, save_checkpoint
+from sfumato.rate_changes import (
+    RateChange,
+    load_rate_changes,
+    rate_after,
+    save_rate_changes,
+    with_change,
+)
 from sfumato.run_folder import RunFolder
 from sfumato.training.budget import Budget, LearningRate, learning_rate_at
 from sfumato.training.ema import PowerEma
@@ -53,7 +64,7 @@ class TrainingSession:
         sitting: What `open_sitting` made of the two.
 
     Raises:
-        ConfigError: If neither images nor minutes limit the run.
+        SfumatoError: If neither images nor minutes limit the run, or its record is damaged.
     """
 
     def __init__(self, run: RunFolder, cache: PictureCache, sitting: Sitting) -> None:
@@ -79,6 +90,7 @@ class TrainingSession:
             run, averages if len(averages) > 1 else {}, images_seen=clock.images_seen
         )
         self._micro_batch_size = sitting.updater.micro_batch_size
+        self._rate_changes = load_rate_changes(run.folder)
         self._quality = QualityMeter(cache, share=run.config.report.quality_share)
         self._incidents = list(sitting.changes)
         self._pace = PaceWatch(clock.images_seen / clock.elapsed_s if clock.elapsed_s else 0.0)
@@ -100,6 +112,30 @@ class TrainingSession:
         sitting_s = time.monotonic() - self._started_s - self._paused_s
         return self._sitting.clock.elapsed_s + sitting_s
 
+    @property
+    def peak_learning_rate(self) -> float:
+        """What warm-up rises to and cool-down falls from, at this moment of the run."""
+        configured = self.config.optimizer.learning_rate
+        return rate_after(self._rate_changes, self.images_seen, configured=configured)
+
+    def change_rate(self, learning_rate: float) -> LearningRateChanged | IncidentReported:
+        """Go on with another learning rate, and let it be part of the run's record.
+
+        An incident if the disk is full or refuses: then all stays as it is.
+        """
+        before = self.peak_learning_rate
+        change = RateChange(images_seen=self.images_seen, learning_rate=learning_rate)
+        changes = with_change(self._rate_changes, change)
+        try:
+            save_rate_changes(self.run.folder, changes)
+        except SfumatoError as error:
+            message = f"The learning rate was not changed. {error.message}"
+            return self._incident("storage", message, error.hint)
+        self._rate_changes = changes
+        return LearningRateChanged(
+            images_seen=self.images_seen, before=before, learning_rate=learning_rate
+        )
+
     def leave_out(self, seconds: float) -> None:
         """Do not count a pause as training time."""
         self._paused_s += seconds
@@ -110,6 +146,7 @@ class TrainingSession:
             self.images_seen,
             self.config,
             images_total=self.budget.images_total,
+            peak=self.peak_learning_rate,
             schedule=self._sitting.parts.schedule,
         )
 
@@ -198,22 +235,39 @@ class TrainingSession:
     def draw_samples(self) -> SamplesDrawn | IncidentReported:
         """Draw pictures from the run's fixed seeds, with the averaged weights, into a grid.
 
-        An incident if the disk is full or refuses: the run may well outlive that.
+        Where the config asks for it, a second grid shows the newest weights. An incident if the
+        disk is full or refuses: the run may well outlive that.
         """
         count = self.config.report.sample_count
+        path = self.run.samples_folder / f"{self.images_seen:012d}.png"
+        raw_path = path.with_name(f"{path.stem}-raw.png")
         try:
             pictures = draw_pictures(self._averaged_model(), range(count))
+            raw_pictures = self._raw_pictures(count) if self.config.report.sample_raw else None
         except PluginError as error:
             return self._without_sampler(error)
-        path = self.run.samples_folder / f"{self.images_seen:012d}.png"
         try:
             columns = save_grid(path, pictures)
+            if raw_pictures is not None:
+                save_grid(raw_path, raw_pictures)
         except SfumatoError as error:
             message = f"The samples were drawn but not saved. {error.message}"
             return self._incident("storage", message, error.hint)
         return SamplesDrawn(
-            images_seen=self.images_seen, path=self._relative(path), count=count, columns=columns
+            images_seen=self.images_seen,
+            path=self._relative(path),
+            count=count,
+            columns=columns,
+            raw_path="" if raw_pictures is None else self._relative(raw_path),
         )
+
+    def _raw_pictures(self, count: int) -> NDArray[np.uint8]:
+        """Draw the same seeds with the newest weights, as `(count, H, W, C)`."""
+        denoiser = self._sitting.denoiser
+        try:
+            return draw_pictures(self._model_of(denoiser.eval()), range(count))
+        finally:
+            denoiser.train()
 
     def _without_sampler(self, error: PluginError) -> IncidentReported:
         """Set a sampler that failed aside for this sitting."""
@@ -284,7 +338,10 @@ class TrainingSession:
         return IncidentReported(kind=kind, images_seen=self.images_seen, message=message, hint=hint)
 
     def _averaged_model(self) -> TrainedModel:
-        """Give the averaged model, with its guide if it asks for one and one is kept already."""
+        return self._model_of(self._sitting.average)
+
+    def _model_of(self, denoiser: PreconditionedDenoiser) -> TrainedModel:
+        """Give a model to draw with, with its guide if it asks for one and one is kept already."""
         guide = None
         with contextlib.suppress(CheckpointError):  # samples without guidance are better than none
             guide = load_guide(
@@ -295,7 +352,7 @@ class TrainingSession:
                 plugins=self._sitting.plugins,
             )
         return TrainedModel(
-            self._sitting.average,
+            denoiser,
             self._facts(),
             sampler=self._sampler,
             guide=guide,

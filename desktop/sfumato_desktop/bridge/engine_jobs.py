@@ -136,6 +136,7 @@ class EngineJobs(QObject):
         self._jobs: list[Job] = []
         self._news: deque[tuple[Job, object]] = deque()
         self._is_announced = False
+        self._refusal = ("", "")
         self._drain_timer = QTimer(self)
         self._drain_timer.setSingleShot(True)
         self._drain_timer.setInterval(_DRAIN_INTERVAL_MS)
@@ -164,6 +165,10 @@ class EngineJobs(QObject):
         """Give the job that trains a run in this process, if there is one."""
         return next((job for job in self._jobs if job.run_id == run_id), None)
 
+    def refuse(self, message: str, hint: str) -> None:
+        """Let every job that the user asks for fail with these words; none if they are empty."""
+        self._refusal = (message, hint)
+
     def submit(
         self,
         title: str,
@@ -182,6 +187,8 @@ class EngineJobs(QObject):
             run_id: The run it trains, where that is known before it starts.
             is_housekeeping: Whether the user did not ask for it and need not wait for it.
         """
+        if self._refusal[0] and not is_housekeeping:
+            work = _refusing(*self._refusal)
         job = Job(title, work, lane=lane, run_id=run_id, is_housekeeping=is_housekeeping)
         self._jobs.append(job)
         self.job_queued.emit(job)
@@ -285,6 +292,15 @@ class _Failed:
     def __init__(self, message: str, hint: str) -> None:
         self.message = message
         self.hint = hint
+
+
+def _refusing(message: str, hint: str) -> Work:
+    """Give work that fails at once, before the engine is asked for anything."""
+
+    def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:  # noqa: ARG001 (`Work` is called so)
+        raise SfumatoError(message, hint=hint)
+
+    return work
 
 
 def _unexpected(job: Job, error: Exception) -> _Failed:

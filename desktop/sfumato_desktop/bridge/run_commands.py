@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from sfumato.config.settings import RunConfig
-from sfumato.control import Command, RunControl, send_command
+from sfumato.control import Command, RunControl, send_command, send_learning_rate
 from sfumato.events import AnyEvent
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder
@@ -91,6 +91,18 @@ class RunCommands:
             job.control.ask(command)
         else:
             send_command(run.control_file, command)
+
+    def change_rate(self, run: RunFolder, learning_rate: float) -> None:
+        """Let a run in training go on with another learning rate.
+
+        Raises:
+            SfumatoError: If the control file cannot be written.
+        """
+        job = self._jobs.job_of(run.run_id)
+        if job is not None:
+            job.control.ask_learning_rate(learning_rate)
+        else:
+            send_learning_rate(run.control_file, learning_rate)
 
 
 def _tr(text: str) -> str:

@@ -13,15 +13,19 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sfumato.errors import SfumatoError
-from sfumato.event_file import EventTail
+from sfumato.event_file import EventTail, spread_steps
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder, RunStatus
+from sfumato_desktop.models.run_news import Preview, StepBlock, WholeRead, sorted_news
 from sfumato_desktop.models.run_summary import RunSummary, sum_up
 from sfumato_desktop.models.trained_runs import TrainedRun, describe_trained
 
 __all__ = ["RunWatcher"]
 
 _LOOK_INTERVAL_S = 0.25
+_LONG_BYTES = 4_000_000
+"""A longer event file takes a while to read, and is shown by a preview meanwhile."""
+_PREVIEW_REPORTS = 600
 _LOCK_INTERVAL_LOOKS = 4
 """A run that writes nothing is asked for its lock once a second: it may have been killed."""
 _LOG = logging.getLogger(__name__)
@@ -35,7 +39,7 @@ class RunWatcher(QObject):
     trained_listed = Signal(object)
     """What can draw changed: with a tuple of `TrainedRun`, the one worked on last first."""
     events_read = Signal(object, object)
-    """With the `RunFolder` that is followed and a list of new events, possibly empty at first."""
+    """With the `RunFolder` that is followed and its news, as `sorted_news` gives them."""
     trouble_met = Signal(str, str)
     """A run cannot be read, or the project's folder is gone: with message and hint, once."""
     _listed = Signal(object, object, object)
@@ -45,6 +49,7 @@ class RunWatcher(QObject):
         super().__init__(parent)
         self._project: Project | None = None
         self._run: RunFolder | None = None
+        self._others: tuple[RunFolder, ...] = ()
         self.runs: tuple[RunSummary, ...] = ()
         """What was listed last, for those who come late."""
         self.trained: tuple[TrainedRun, ...] = ()
@@ -60,6 +65,7 @@ class RunWatcher(QObject):
         """Watch the runs of a project from now on, or none."""
         self._project = project
         self._run = None
+        self._others = ()
         self.runs = ()
         self.trained = ()
         self.runs_listed.emit(())
@@ -76,6 +82,11 @@ class RunWatcher(QObject):
         self._run = run
         self._wake.set()
 
+    def follow_also(self, runs: tuple[RunFolder, ...]) -> None:
+        """Read other runs in the same way, to be compared with the first one."""
+        self._others = runs
+        self._wake.set()
+
     @Slot()
     def look_now(self) -> None:
         """Look without waiting for the next quarter of a second."""
@@ -85,6 +96,7 @@ class RunWatcher(QObject):
         """End the thread; what it found last is told no more."""
         self._is_closing = True
         self._project = self._run = None
+        self._others = ()
         self._wake.set()
         if self._thread is not None:
             self._thread.join()
@@ -93,25 +105,33 @@ class RunWatcher(QObject):
     def _look_again_and_again(self) -> None:
         """Look until the watcher is closed; runs in the watcher's thread."""
         listing: _Listing | None = None
-        tail: _Following | None = None
+        tails: dict[RunFolder, _Following] = {}
         while not self._is_closing:
             self._wake.clear()
-            project, run = self._project, self._run
+            project, wanted = self._project, self._followed()
             if listing is None or listing.project is not project:
                 listing = _Listing(project) if project is not None else None
-            if tail is None or tail.run is not run:
-                tail = _Following(run) if run is not None else None
+            tails = {run: tails.get(run) or _Following(run) for run in wanted}
             try:
                 if listing is not None and listing.look():
                     self._listed.emit(listing.project, listing.summaries(), listing.trained())
                 while listing is not None and listing.troubles:
                     trouble = listing.troubles.pop()
                     self.trouble_met.emit(trouble.message, trouble.hint)
-                if tail is not None and (events := tail.read()) is not None:
-                    self._read.emit(tail.run, events)
+                for tail in tails.values():
+                    self._read_on(tail)
             except (OSError, SfumatoError):
                 _LOG.exception("The runs could not be looked at.")
             self._wake.wait(_LOOK_INTERVAL_S)
+
+    def _followed(self) -> tuple[RunFolder, ...]:
+        run = self._run
+        return (*self._others, run) if run is not None else self._others
+
+    def _read_on(self, tail: "_Following") -> None:
+        """Read to the end of a run's events, as long as it is followed."""
+        while tail.run in self._followed() and (news := tail.read()) is not None:
+            self._read.emit(tail.run, news)
 
     @Slot(object, object, object)
     def _pass_on_list(
@@ -130,7 +150,7 @@ class RunWatcher(QObject):
 
     @Slot(object, object)
     def _pass_on_events(self, run: object, events: object) -> None:
-        if run is self._run:
+        if run in self._followed():
             self.events_read.emit(run, events)
 
 
@@ -213,12 +233,26 @@ class _Following:
         self.run = run
         self._tail = EventTail(run.events_file)
         self._is_first = True
+        self._is_previewed = False
 
     def read(self) -> list[object] | None:
-        """Give the new events; `None` if there are none, but an empty list the first time."""
-        events: list[object] = list(self._tail.read_new())
-        is_first, self._is_first = self._is_first, False
-        return events if events or is_first else None
+        """Give the next news; `None` if there are none, but an empty list the first time."""
+        if self._is_first:
+            self._is_first = False
+            return self._first_look()
+        events = self._tail.read_some()
+        if events is not None:
+            return sorted_news(events)
+        was_previewed, self._is_previewed = self._is_previewed, False
+        return [WholeRead()] if was_previewed else None
+
+    def _first_look(self) -> list[object]:
+        file = self.run.events_file
+        if not file.exists() or file.stat().st_size < _LONG_BYTES:
+            return []
+        reports = spread_steps(file, _PREVIEW_REPORTS)
+        self._is_previewed = bool(reports)
+        return [Preview(StepBlock.of(reports))] if reports else []
 
 
 def _may_change_silently(status: RunStatus) -> bool:

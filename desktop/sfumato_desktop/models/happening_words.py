@@ -11,6 +11,7 @@ from sfumato.events import (
     FastVersionJudged,
     FewStepsScored,
     IncidentReported,
+    LearningRateChanged,
     QualityMeasured,
     RunEnded,
     RunExtended,
@@ -45,8 +46,8 @@ def tell(event: object) -> Happening | None:
     match event:
         case RunStarted() | RunExtended():
             return _started(event)
-        case RunPaused() | RunResumed():
-            return _pause(event)
+        case RunPaused() | RunResumed() | LearningRateChanged():
+            return _steering(event)
         case RunEnded():
             return _line("done", "success", _ended_text(event), event.time)
         case CheckpointSaved():
@@ -84,10 +85,16 @@ def _started(event: RunStarted | RunExtended) -> Happening:
     return _line("resume", "accent", text, event.time)
 
 
-def _pause(event: RunPaused | RunResumed) -> Happening:
+def _steering(event: RunPaused | RunResumed | LearningRateChanged) -> Happening:
+    count = words.count(event.images_seen)
+    if isinstance(event, LearningRateChanged):
+        text = _tr("Learning rate {rate} in place of {before} from {count} images on").format(
+            rate=words.number(event.learning_rate), before=words.number(event.before), count=count
+        )
+        return _line("runs", "accent", text, event.time)
     text = _tr("Paused at {count} images") if isinstance(event, RunPaused) else _tr("Went on")
     icon = "pause" if isinstance(event, RunPaused) else "resume"
-    return _line(icon, "muted", text.format(count=words.count(event.images_seen)), event.time)
+    return _line(icon, "muted", text.format(count=count), event.time)
 
 
 def _measured(event: ValidationMeasured | QualityMeasured | AutoencoderMeasured) -> Happening:

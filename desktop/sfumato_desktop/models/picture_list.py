@@ -19,9 +19,16 @@ from PySide6.QtCore import (
     QUrl,
 )
 
-__all__ = ["PictureCell", "PictureListModel"]
+__all__ = ["PICTURES_FORMAT", "PictureCell", "PictureListModel"]
+
+PICTURES_FORMAT = "application/x-sfumato-pictures"
+"""Tells lists of ours that what is dragged are the pictures selected in a grid."""
 
 _KEPT_CELLS = 8192
+_MOST_ROWS = 5_000
+"""That came or went; where more did, all is shown anew."""
+_MOST_CHANGES = 200
+"""Stretches of rows; of more, telling the view of each costs more than showing all anew."""
 _BATCH = 500  # SQLite bounds the values of one query
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -38,6 +45,8 @@ class PictureCell:
     """What a screen reader says, and the tooltip."""
     rating: int = 0
     """Stars, 0 to 5."""
+    flag: str = ""
+    """`pick`, `reject`, or nothing."""
 
 
 class PictureListModel(QAbstractListModel):
@@ -58,7 +67,7 @@ class PictureListModel(QAbstractListModel):
         return self._ids
 
     def set_ids(self, ids: "array.array[int]") -> None:
-        """Show these pictures; rows that were added at either end come in as insertions."""
+        """Show these pictures; where few came or went, the others keep their places."""
         old = self._ids
         added = len(ids) - len(old)
         if ids == old:
@@ -67,7 +76,7 @@ class PictureListModel(QAbstractListModel):
             self._insert(ids, range(added))
         elif old and added > 0 and ids[: len(old)] == old:
             self._insert(ids, range(len(old), len(ids)))
-        else:
+        elif not (old and ids and abs(added) <= _MOST_ROWS and self._change_few(ids)):
             self.beginResetModel()
             self._ids = ids
             self._cells.clear()
@@ -76,17 +85,9 @@ class PictureListModel(QAbstractListModel):
     def remove_ids(self, ids: Iterable[int]) -> None:
         """Take pictures out of the list; the others keep their places and selection."""
         gone = set(ids)
-        rows = [row for row, id_ in enumerate(self._ids) if id_ in gone]
-        runs = [
-            [row for _, row in group]
-            for _, group in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0])
-        ]
         for id_ in gone:
             self._cells.pop(id_, None)  # the index gives the number of a gone picture again
-        for run in reversed(runs):
-            self.beginRemoveRows(QModelIndex(), run[0], run[-1])
-            del self._ids[run[0] : run[-1] + 1]
-            self.endRemoveRows()
+        self._remove(_stretches(row for row, id_ in enumerate(self._ids) if id_ in gone))
 
     def refresh(self, ids: Iterable[int]) -> None:
         """Fetch what is shown of some pictures again."""
@@ -121,6 +122,7 @@ class PictureListModel(QAbstractListModel):
         """Give the files of some rows in the form that other programs take by drop or paste."""
         mime = QMimeData()
         mime.setUrls([QUrl.fromLocalFile(path) for path in self.paths_of(rows)])
+        mime.setData(PICTURES_FORMAT, b"pictures")
         return mime
 
     def paths_of(self, rows: Sequence[int]) -> list[str]:
@@ -166,3 +168,37 @@ class PictureListModel(QAbstractListModel):
         self.beginInsertRows(QModelIndex(), rows.start, rows.stop - 1)
         self._ids = ids
         self.endInsertRows()
+
+    def _remove(self, stretches: list[range]) -> None:
+        for rows in reversed(stretches):
+            self.beginRemoveRows(QModelIndex(), rows.start, rows.stop - 1)
+            del self._ids[rows.start : rows.stop]
+            self.endRemoveRows()
+
+    def _change_few(self, ids: "array.array[int]") -> bool:
+        """Take rows out and put rows in, if they are few and the others keep their order."""
+        before, after = set(self._ids), set(ids)
+        out, new = before - after, after - before
+        if len(out) + len(new) > _MOST_ROWS or len(out) == len(before):
+            return False
+        if [id_ for id_ in self._ids if id_ not in out] != [id_ for id_ in ids if id_ not in new]:
+            return False
+        gone = _stretches(row for row, id_ in enumerate(self._ids) if id_ in out) if out else []
+        came = _stretches(row for row, id_ in enumerate(ids) if id_ in new) if new else []
+        if len(gone) + len(came) > _MOST_CHANGES:
+            return False
+        self._remove(gone)
+        for rows in came:
+            self.beginInsertRows(QModelIndex(), rows.start, rows.stop - 1)
+            self._ids[rows.start : rows.start] = ids[rows.start : rows.stop]
+            self.endInsertRows()
+        return True
+
+
+def _stretches(rows: Iterable[int]) -> list[range]:
+    """Gather rising rows into stretches without a gap."""
+    found = []
+    for _, group in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
+        stretch = [row for _, row in group]
+        found.append(range(stretch[0], stretch[-1] + 1))
+    return found

@@ -28,6 +28,7 @@ class RecentProject:
     status: RunStatus | None = None
     """Of its newest run."""
     changed: float = 0.0
+    is_pinned: bool = False
 
 
 class RecentProjects(QObject):
@@ -41,26 +42,39 @@ class RecentProjects(QObject):
 
     @property
     def folders(self) -> tuple[Path, ...]:
-        """The projects' folders, newest first."""
-        return self._settings.recent_folders
+        """The projects' folders, pinned ones first, then newest first."""
+        pinned = self._settings.pinned_folders
+        others = tuple(f for f in self._settings.recent_folders if f not in pinned)
+        return (*pinned, *others)
 
     def add(self, folder: Path) -> None:
         """Put a project on top."""
-        others = tuple(known for known in self.folders if known != folder)
-        self._settings.recent_folders = (folder, *others)[:_KEPT]
+        known = self._settings.recent_folders
+        self._settings.recent_folders = (folder, *(f for f in known if f != folder))[:_KEPT]
         self.changed.emit()
 
     def forget(self, folder: Path) -> None:
         """Take a project off the list; its folder is not touched."""
-        self._settings.recent_folders = tuple(f for f in self.folders if f != folder)
+        self._settings.recent_folders = tuple(
+            known for known in self._settings.recent_folders if known != folder
+        )
+        self.pin(folder, is_pinned=False)
+
+    def pin(self, folder: Path, *, is_pinned: bool) -> None:
+        """Let a project stay on top, or no more."""
+        others = tuple(known for known in self._settings.pinned_folders if known != folder)
+        self._settings.pinned_folders = (*others, folder) if is_pinned else others
         self.changed.emit()
 
     def describe(self, folder: Path) -> RecentProject:
         """Say what there is to say of a project of the list."""
+        is_pinned = folder in self._settings.pinned_folders
         try:
             project = Project.open(folder)
         except (SfumatoError, OSError):
-            return RecentProject(folder=folder, name=folder.name, is_missing=True)
+            return RecentProject(
+                folder=folder, name=folder.name, is_missing=True, is_pinned=is_pinned
+            )
         newest = _newest_run(project)
         return RecentProject(
             folder=folder,
@@ -69,6 +83,7 @@ class RecentProjects(QObject):
             sample=newest.sample if newest else None,
             status=newest.status if newest else None,
             changed=newest.changed if newest else (folder / "sfumato.toml").stat().st_mtime,
+            is_pinned=is_pinned,
         )
 
 

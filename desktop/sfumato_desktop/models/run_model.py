@@ -5,7 +5,9 @@ incidents and facts. It grows as events come and says which part grew.
 """
 
 from array import array
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -13,6 +15,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from sfumato.events import (
     CheckpointSaved,
     IncidentReported,
+    LearningRateChanged,
     QualityMeasured,
     RunEnded,
     RunExtended,
@@ -26,6 +29,7 @@ from sfumato.events import (
     ValidationMeasured,
 )
 from sfumato.run_folder import RunFolder
+from sfumato_desktop.models.run_news import Preview, StepBlock, WholeRead
 
 __all__ = ["Curves", "RunModel", "SampleGrid"]
 
@@ -37,6 +41,7 @@ _NOTABLE = (
     RunExtended,
     RunFailed,
     IncidentReported,
+    LearningRateChanged,
     CheckpointSaved,
     ValidationMeasured,
     QualityMeasured,
@@ -48,15 +53,19 @@ class Curves:
     """The figures of each step report, in arrays of equal length."""
 
     def __init__(self) -> None:
+        self.steps = array("d")
         self.images = array("d")
         self.seconds = array("d")
         """Training time: pauses and nights between two sittings are left out."""
         self.loss = array("d")
         self.learning_rate = array("d")
         self.gradient_norm = array("d")
+        self.images_per_s = array("d")
+        self.validation_steps = array("d")
         self.validation_images = array("d")
         self.validation_seconds = array("d")
         self.validation_loss = array("d")
+        self.quality_steps = array("d")
         self.quality_images = array("d")
         self.quality_seconds = array("d")
         self.quality = array("d")
@@ -75,31 +84,46 @@ class Curves:
         for values in self._step_arrays():
             del values[keep:]
 
-    def add(self, step: StepFinished) -> None:
-        """Add a step report."""
+    def add(self, block: StepBlock) -> None:
+        """Add step reports."""
         before = self.seconds[-1] if self.seconds else 0.0
-        passed = 0.0 if self._last_time is None else max(0.0, step.time - self._last_time)
-        self._last_time = step.time
-        self.images.append(step.images_seen)
-        self.seconds.append(before + passed)
-        self.loss.append(step.loss)
-        self.learning_rate.append(step.learning_rate)
-        self.gradient_norm.append(step.gradient_norm)
+        if self._last_time is not None:
+            before += max(0.0, block.first_time - self._last_time)
+        self._last_time = block.last.time
+        self.seconds.extend(accumulate(block.passed, initial=before))
+        self.steps.extend(block.steps)
+        self.images.extend(block.images)
+        self.loss.extend(block.loss)
+        self.learning_rate.extend(block.learning_rate)
+        self.gradient_norm.extend(block.gradient_norm)
+        self.images_per_s.extend(block.images_per_s)
+
+    def moment(self, images_seen: float) -> tuple[float, float]:
+        """Give steps and seconds at a moment of the run."""
+        place = bisect_left(self.images, images_seen)
+        if place >= len(self.images):
+            return (self.steps[-1], self.seconds[-1]) if self.steps else (0.0, 0.0)
+        return self.steps[place], self.seconds[place]
 
     def add_validation(self, event: ValidationMeasured) -> None:
         """Add a measurement on held-out pictures."""
+        self.validation_steps.append(self.steps[-1] if self.steps else 0.0)
         self.validation_images.append(event.images_seen)
         self.validation_seconds.append(self.seconds[-1] if self.seconds else 0.0)
         self.validation_loss.append(event.loss)
 
     def add_quality(self, event: QualityMeasured) -> None:
         """Add a comparison with real pictures."""
+        self.quality_steps.append(self.steps[-1] if self.steps else 0.0)
         self.quality_images.append(event.images_seen)
         self.quality_seconds.append(self.seconds[-1] if self.seconds else 0.0)
         self.quality.append(event.multiple)
 
     def _step_arrays(self) -> "tuple[array[float], ...]":
-        return (self.images, self.seconds, self.loss, self.learning_rate, self.gradient_norm)
+        return (
+            *(self.steps, self.images, self.seconds, self.loss, self.learning_rate),
+            *(self.gradient_norm, self.images_per_s),
+        )
 
 
 @dataclass(frozen=True)
@@ -110,6 +134,8 @@ class SampleGrid:
     images_seen: int
     count: int
     columns: int
+    raw_path: Path | None = None
+    """The same seeds drawn with weights that are not averaged."""
 
 
 class RunModel(QObject):
@@ -125,11 +151,24 @@ class RunModel(QObject):
         super().__init__(parent)
         self.show(None)
 
+    @property
+    def incident(self) -> IncidentReported | None:
+        """The newest incident of the sitting that is going on, if there was one."""
+        found: IncidentReported | None = None
+        for event in self.happenings:
+            if isinstance(event, RunStarted | RunEnded):
+                found = None  # it is told in the events, and nothing can be done about it any more
+            elif isinstance(event, IncidentReported):
+                found = event
+        return found
+
     def show(self, run: RunFolder | None) -> None:
         """Show another run; its events are to follow."""
         self.run = run
         self.started: RunStarted | None = None
         self.curves = Curves()
+        self._coming: Curves | None = None
+        """What was read so far of a run of which a preview is shown."""
         self.samples: list[SampleGrid] = []
         self.happenings: list[object] = []
         """The events a person would want to read, in their order."""
@@ -138,35 +177,42 @@ class RunModel(QObject):
 
     @Slot(object, object)
     def take(self, run: object, events: list[object]) -> None:
-        """Take in new events of a run; those of another one than is shown are passed over."""
+        """Take in news of a run, as `sorted_news` gives them; those of another one are not."""
         if run is not self.run:
             return
         sizes = len(self.samples), len(self.happenings)
         for event in events:
             self._take_one(event)
-        self.curves_grew.emit()
+        if self._coming is None or any(isinstance(event, Preview) for event in events):
+            self.curves_grew.emit()
         if len(self.samples) != sizes[0]:
             self.samples_grew.emit()
         if len(self.happenings) != sizes[1]:
             self.happenings_grew.emit()
 
     def _take_one(self, event: object) -> None:
+        curves = self._coming or self.curves
         match event:
-            case StepFinished():
-                self.curves.add(event)
-                self.last_step = event
+            case StepBlock():
+                curves.add(event)
+                self.last_step = event.last
+            case Preview():
+                self._coming = Curves()
+                self.curves.add(event.block)
+            case WholeRead():
+                self.curves, self._coming = self._coming or self.curves, None
             case ValidationMeasured():
-                self.curves.add_validation(event)
+                curves.add_validation(event)
             case QualityMeasured():
-                self.curves.add_quality(event)
+                curves.add_quality(event)
             case SamplesDrawn():
                 self._add_samples(event)
             case RunStarted():
                 self.started = event
-                self.curves.cut_after(event.images_seen)
-                self.curves.start_sitting()
+                curves.cut_after(event.images_seen)
+                curves.start_sitting()
             case RunResumed():
-                self.curves.start_sitting()
+                curves.start_sitting()
         if isinstance(event, _NOTABLE):
             self.happenings.append(event)
 
@@ -179,5 +225,6 @@ class RunModel(QObject):
                 images_seen=event.images_seen,
                 count=event.count,
                 columns=event.columns,
+                raw_path=self.run.folder / event.raw_path if event.raw_path else None,
             )
         )

@@ -136,9 +136,29 @@ class DatasetsPlace(QWidget):
         self._page.train_wanted.connect(self._train)
         self._page.reread_wanted.connect(self._reread)
         self._page.failed.connect(services.notify.error)
+        self._page.move_wanted.connect(self._move)
         application = QGuiApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.shutdown)
+
+    @Slot(object, bool)
+    def _move(self, ids: list[int], is_out: bool) -> None:
+        """Exclude pictures or take them in again, in such a way that it can be undone."""
+        name = self._list.current_name
+        if is_out:
+            one, many = self.tr("exclude 1 picture"), self.tr("exclude {n} pictures")
+        else:
+            one, many = self.tr("take in 1 picture"), self.tr("take in {n} pictures")
+        self._services.history.push(
+            counted(len(ids), one=one, many=many),
+            do=lambda: self._move_in(name, ids, is_out=is_out),
+            undo=lambda: self._move_in(name, ids, is_out=not is_out),
+        )
+
+    def _move_in(self, name: str, ids: list[int], *, is_out: bool) -> None:
+        if self._list.current_name != name:
+            self.show_dataset(name)
+        self._page.move_pictures(ids, is_out=is_out)
 
     @Slot()
     def _look_anew(self) -> None:

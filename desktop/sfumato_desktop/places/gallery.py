@@ -4,11 +4,11 @@ A grid over the project's gallery, a viewer for one picture, and beside them its
 to generate more. New pictures come in at the top; whoever has scrolled down is told and not moved.
 """
 
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QShowEvent
+from PySide6.QtGui import QAction, QFocusEvent, QGuiApplication, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QSplitter,
     QTabWidget,
@@ -17,22 +17,26 @@ from PySide6.QtWidgets import (
 )
 
 from sfumato.errors import SfumatoError
-from sfumato.gallery import Gallery
+from sfumato.gallery import Gallery, GalleryFilter
 from sfumato.recipe import Recipe
 from sfumato.requests import GenerateRequest
 from sfumato_desktop import words
 from sfumato_desktop.bridge.background_calls import BackgroundCalls
 from sfumato_desktop.bridge.clipboard import copy_pictures, hand_over_clipboard
-from sfumato_desktop.bridge.file_manager import move_to_trash, show_in_folder
+from sfumato_desktop.bridge.file_manager import show_in_folder
 from sfumato_desktop.bridge.generation import Generation
 from sfumato_desktop.bridge.run_watcher import RunWatcher
+from sfumato_desktop.models.culling import Culling
+from sfumato_desktop.models.filter_words import parts_of
 from sfumato_desktop.models.gallery_pictures import GalleryPictures
 from sfumato_desktop.navigator import Place
-from sfumato_desktop.plurals import counted
+from sfumato_desktop.places.gallery_acts import GalleryActs
+from sfumato_desktop.places.gallery_tools import GalleryTools
 from sfumato_desktop.services import Services
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.empty_state import EmptyState
 from sfumato_desktop.widgets.gallery_bar import GalleryBar
+from sfumato_desktop.widgets.gallery_sources import GallerySources
 from sfumato_desktop.widgets.generate_panel import GeneratePanel
 from sfumato_desktop.widgets.picture_browser import PictureBrowser
 from sfumato_desktop.widgets.picture_grid import PictureGrid
@@ -42,8 +46,11 @@ from sfumato_desktop.widgets.way_on import WayOn
 
 __all__ = ["GalleryPlace"]
 
-_SIDE_PX = 300
-_TRASH, _RESCAN = "trash", "rescan"
+_SIDE_PX = 316
+_SOURCES_PX = 168
+_RESCAN = "rescan"
+_LOOKED_FOR = 500
+"""Of the files that an undone act concerned, so many are looked up to find the first one."""
 
 
 class GalleryPlace(QWidget):
@@ -62,13 +69,24 @@ class GalleryPlace(QWidget):
         self._services = services
         self._watcher = watcher
         self._wanted_run = ""
-        self._trashing: dict[int, Path] = {}
         self._calls = BackgroundCalls(self)
         self._pictures = GalleryPictures(self)
+        self._culling = Culling(self._pictures, parent=self)
         self._generation = Generation(services.jobs, self)
         self.setAccessibleName(self.tr("Gallery"))
         self._build()
         self._lay_out()
+        self._acts = GalleryActs(
+            services, self._pictures, self._culling, browser=self._browser, parent=self
+        )
+        self._acts.add_marking(bar=self._bar, sources=self._sources, inspector=self._inspector)
+        self._tools = GalleryTools(
+            services,
+            self._pictures,
+            browser=self._browser,
+            inspector=self._inspector,
+            parent=self,
+        )
         self._add_actions()
         self._connect()
         self._take_project()
@@ -88,15 +106,18 @@ class GalleryPlace(QWidget):
         """Show what one run made, or everything for ""."""
         self._wanted_run = run_id  # which may be listed a moment later
         self._look_for_runs()
-        self._bar.choose(run=run_id)
+        of_run = GalleryFilter(run=run_id)
+        has_pictures = self._pictures.count(of_run) > 0
+        self._bar.choose(of_run if has_pictures else GalleryFilter())
         self._browser.show_grid()
-        if run_id and not self._pictures.ids:
+        if run_id and not has_pictures:
             self._side.setCurrentWidget(self._panel)
 
     @Slot()
     def shutdown(self) -> None:
         """End the threads and close the index; nothing can follow."""
         self._calls.close()
+        self._acts.shutdown()
         self._browser.shutdown()
         hand_over_clipboard()
         self._pictures.close()
@@ -114,9 +135,12 @@ class GalleryPlace(QWidget):
 
     def _build(self) -> None:
         samplers = self._services.plugins.samplers
-        self._browser = PictureBrowser(self._pictures, self.tr("Generated pictures"))
+        self._browser = PictureBrowser(
+            self._pictures, self.tr("Generated pictures"), takes_marks=True
+        )
         self._grid = self._browser.grid
-        self._bar = GalleryBar(self._grid)
+        self._bar = GalleryBar(self._grid, self._pictures, samplers)
+        self._sources = GallerySources(self._pictures)
         self._inspector = RecipeInspector(samplers)
         self._panel = GeneratePanel(samplers)
         self._empty = WayOn("gallery", self.tr("No pictures yet"))
@@ -130,7 +154,7 @@ class GalleryPlace(QWidget):
         self._side.tabBar().setAccessibleName(self.tr("Side"))
         self._side.addTab(self._inspector, self.tr("Details"))
         self._side.addTab(self._panel, self.tr("Generate"))
-        self._side.setMinimumWidth(_SIDE_PX - 40)
+        self._side.setMinimumWidth(_SIDE_PX - 16)
         self._side_page = QWidget()
         side = QVBoxLayout(self._side_page)
         side.setContentsMargins(0, Space.L, 0, 0)  # the tabs stand on the line of the bar
@@ -142,27 +166,32 @@ class GalleryPlace(QWidget):
         column.addWidget(self._bar)
         column.addWidget(self._browser, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(centre)
-        splitter.addWidget(self._side_page)
-        splitter.setCollapsible(0, False)  # noqa: FBT003 - Qt takes it by place only
-        splitter.setStretchFactor(0, 1)
-        splitter.setSizes([1000, _SIDE_PX])
+        for part in (self._sources, centre, self._side_page):
+            splitter.addWidget(part)
+        splitter.setCollapsible(1, False)  # noqa: FBT003 - Qt takes it by place only
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([_SOURCES_PX, 1000, _SIDE_PX])
+        splitter.setObjectName("gallery")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)
 
     def _add_actions(self) -> None:
         add, inspector = self._browser.add_action, self._inspector
-        add(self.tr("Use these settings"), ("U",), inspector.use_settings)
+        add(self.tr("Use these settings"), ("Ctrl+U",), inspector.use_settings)
         add(self.tr("Copy"), ("Ctrl+C",), self._copy)
         add(self.tr("Copy recipe"), ("Ctrl+Shift+C",), inspector.copy_recipe)
         add(self.tr("Show in folder"), ("Ctrl+Shift+R",), self._show_in_folder)
-        add(self.tr("Move to trash"), ("Del", "Backspace"), self._move_to_trash)
-        switch = self._bar.side_switch
-        add(self.tr("Show or hide the side"), ("I",), switch.click, in_menu=False)
-        for rating in range(6):
-            text = self.tr("Rate {n} of 5 stars").format(n=rating)
-            add(text, (str(rating),), partial(self._rate, rating), in_menu=False)
+        for text, key, switch in (
+            (self.tr("Show or hide the side"), "I", self._bar.side_switch),
+            (self.tr("Show or hide boards and views"), "L", self._bar.sources_switch),
+        ):
+            add(text, (key,), switch.click, in_menu=False)
+        find = QAction(self)
+        find.setShortcut(QKeySequence.StandardKey.Find)
+        find.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.triggered.connect(self._bar.focus_search)
+        self.addAction(find)
 
     def _connect(self) -> None:
         services = self._services
@@ -172,18 +201,23 @@ class GalleryPlace(QWidget):
         self._calls.succeeded.connect(self._take_result)
         self._calls.failed.connect(self._take_failure)
         self._bar.filter_changed.connect(self._filter)
+        self._bar.pictures_wanted.connect(self._browser.setFocus)
         self._bar.side_switch.toggled.connect(self._show_what_is_of_use)
+        self._bar.sources_switch.toggled.connect(self._show_what_is_of_use)
+        self._sources.filter_wanted.connect(self._bar.choose)
         self._browser.selection_changed.connect(self._show_selection)
         self._browser.currentChanged.connect(self._show_what_is_of_use)
         self._browser.top_reached.connect(self._take_new)
         self._browser.new_wanted.connect(self._go_to_new)
-        self._clear.clicked.connect(self._bar.choose)
-        self._inspector.rating_chosen.connect(self._rate)
+        self._clear.clicked.connect(self._clear_filters)
+        self._pictures.marks_changed.connect(self._show_marks)
+        self._culling.trouble_met.connect(services.notify.error)
+        self._culling.went_back.connect(self._show_files)
         self._inspector.settings_wanted.connect(self._use_settings)
         self._inspector.run_wanted.connect(services.navigator.show_run)
         self._inspector.folder_wanted.connect(self._show_in_folder)
-        self._inspector.trash_wanted.connect(self._move_to_trash)
         self._panel.generate_wanted.connect(self._generate)
+        self._tools.more_wanted.connect(self._draw_more)
         self._panel.cancel_wanted.connect(self._cancel)
         self._generation.progressed.connect(self._panel.show_progress)
         self._generation.finished.connect(self._finish_generating)
@@ -195,6 +229,7 @@ class GalleryPlace(QWidget):
     @Slot()
     def _take_project(self) -> None:
         self._wanted_run = ""
+        self._culling.undo_stack.clear()
         project = self._services.project.project
         folder = project.gallery_folder if project is not None else None
         try:
@@ -222,21 +257,28 @@ class GalleryPlace(QWidget):
         if any(run.run_id == self._wanted_run for run in trained):
             self._panel.choose_run(self._wanted_run)
             self._wanted_run = ""
-        self._bar.set_runs(self._pictures.runs())
 
-    @Slot(str, int)
-    def _filter(self, run: str, min_rating: int) -> None:
+    @Slot(object)
+    def _filter(self, wanted: GalleryFilter) -> None:
         current = self._grid.current_id()
-        self._pictures.filter_by(run=run, min_rating=min_rating)
+        try:
+            self._pictures.filter_by(wanted)
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)
+        self._sources.show_filter(wanted)
         row = self._pictures.row_of(current) if current is not None else None
         if row is not None:
             self._grid.select_row(row)
         self._show_right_page()
 
     @Slot()
+    def _clear_filters(self) -> None:
+        self._bar.choose()
+
+    @Slot()
     def _look_for_new(self) -> None:
         """Show new pictures to somebody at the top; tell somebody further down."""
-        self._bar.set_runs(self._pictures.runs())
+        self._sources.refresh_soon()
         if self._browser.is_at_top:
             self._take_new()
         else:
@@ -266,28 +308,28 @@ class GalleryPlace(QWidget):
     @Slot()
     def _show_what_is_of_use(self) -> None:
         """Leave out the bar and the side while they could do nothing."""
-        has_pictures = bool(self._pictures.ids) or self._pictures.is_filtered
+        has_pictures = bool(self._pictures.ids or self._pictures.is_filtered or self._has_trash())
         self._bar.setVisible(has_pictures)
         self._bar.size_slider.setVisible(not self._browser.is_viewing)
+        self._sources.setVisible(has_pictures and self._bar.sources_switch.isChecked())
         is_of_use = has_pictures or bool(self._panel.run_id)
         self._side_page.setVisible(is_of_use and self._bar.side_switch.isChecked())
         self._side.setTabVisible(0, has_pictures)
 
     def _say_no_hit(self) -> None:
-        parts = []
-        if self._pictures.run:
-            parts.append(self.tr("made by run “{run}”").format(run=self._pictures.run))
-        if self._pictures.min_rating:
-            parts.append(
-                self.tr("rated {n} of 5 stars or more").format(n=self._pictures.min_rating)
-            )
-        total = sum(self._pictures.runs().values())
+        wanted, samplers = self._pictures.wanted, self._services.plugins.samplers
+        parts = [f"{part.title}: {part.text}" for part in parts_of(wanted, samplers)]
+        if wanted.text:
+            parts.insert(0, self.tr("“{text}”").format(text=wanted.text))
         self._no_hit.say(
             self.tr("No picture matches"),
-            self.tr("None of {n} pictures is {filters}.").format(
-                n=words.count(total), filters=self.tr(" and ").join(parts)
+            self.tr("None of {n} pictures fits {filters}.").format(
+                n=words.count(self._pictures.count()), filters=self.tr(" and ").join(parts)
             ),
         )
+
+    def _has_trash(self) -> bool:
+        return self._pictures.count(GalleryFilter(in_trash=True)) > 0
 
     def _say_empty(self) -> None:
         if self._services.project.project is None:
@@ -321,20 +363,26 @@ class GalleryPlace(QWidget):
     @Slot()
     def _show_selection(self) -> None:
         """Bring inspector and count in line with the selection."""
-        selected, current = self._grid.selected_count(), self._grid.current_id()
+        selected, current = self._grid.selected_count(), self._browser.current_id()
         picture = None
         if selected and current is not None:
             picture = self._pictures.picture(current)
         self._inspector.show_selection(picture, count=selected)
         self._bar.show_count(len(self._pictures.ids), selected)
 
-    @Slot(int)
-    def _rate(self, rating: int) -> None:
-        try:
-            self._pictures.rate(self._grid.selected_ids(), rating)
-        except SfumatoError as error:
-            self._services.notify.error(error.message, error.hint)
+    @Slot()
+    def _show_marks(self) -> None:
+        self._show_right_page()
         self._show_selection()
+
+    @Slot(object)
+    def _show_files(self, files: Sequence[str]) -> None:
+        """Bring what was undone or done again into view, if it can be seen."""
+        gallery = self._pictures.gallery
+        ids = gallery.ids_of(files[:_LOOKED_FOR]) if gallery is not None else ()
+        row = self._pictures.row_of(ids[0]) if ids else None
+        if row is not None:
+            self._grid.select_row(row)
 
     def _selected_paths(self) -> list[Path]:
         return [Path(path) for path in self._pictures.paths_of(self._grid.selected_rows())]
@@ -349,48 +397,15 @@ class GalleryPlace(QWidget):
         if cell is not None:
             show_in_folder(Path(cell.path))
 
-    @Slot()
-    def _move_to_trash(self) -> None:
-        ids = self._grid.selected_ids()
-        if not ids or self._trashing:
-            return
-        self._trashing = dict(zip(ids, self._selected_paths(), strict=False))
-        paths = list(self._trashing.values())
-        self._calls.make(_TRASH, lambda: move_to_trash(paths))
-
     @Slot(str, object)
     def _take_result(self, name: str, result: object) -> None:
-        if name == _TRASH:
-            gone = self._forget_trashed()
-            self._services.notify.info(
-                counted(
-                    gone,
-                    one=self.tr("1 picture is in the system's trash."),
-                    many=self.tr("{n} pictures are in the system's trash."),
-                )
-            )
-        elif name == _RESCAN and result:
+        if name == _RESCAN and result:
             self._pictures.reload()
-            self._look_for_runs()
-            self._show_right_page()
+            self._pictures.marks_changed.emit()
 
     @Slot(str, str, str)
-    def _take_failure(self, name: str, message: str, hint: str) -> None:
-        if name == _TRASH:
-            self._forget_trashed()
+    def _take_failure(self, name: str, message: str, hint: str) -> None:  # noqa: ARG002 - the signal's signature
         self._services.notify.error(message, hint)
-
-    def _forget_trashed(self) -> int:
-        gone = [id_ for id_, path in self._trashing.items() if not path.exists()]
-        self._browser.forget([str(self._trashing[id_]) for id_ in gone])
-        self._trashing.clear()
-        try:
-            self._pictures.forget(gone)
-        except SfumatoError as error:
-            self._services.notify.error(error.message, error.hint)
-        self._look_for_runs()
-        self._show_right_page()
-        return len(gone)
 
     @Slot(object)
     def _use_settings(self, recipe: Recipe) -> None:
@@ -398,6 +413,16 @@ class GalleryPlace(QWidget):
         self._panel.take_recipe(recipe)
         self._side.setCurrentWidget(self._panel)
         self._panel.focus_first()
+
+    @Slot(object, int)
+    def _draw_more(self, recipe: Recipe, seed: int) -> None:
+        """Draw likenesses of a picture at once; how near they are can be changed in the form."""
+        if self._generation.is_running:
+            return
+        self._wanted_run = ""
+        self._panel.take_likeness(recipe, seed=seed)
+        self._side.setCurrentWidget(self._panel)
+        self._panel.want()
 
     @Slot(str, object)
     def _generate(self, run_id: str, request: GenerateRequest) -> None:

@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from sfumato.project import Project
 from sfumato_desktop import words
 from sfumato_desktop.bridge.engine_state import EngineState, Readiness
+from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.models.recent_projects import RecentProjects
+from sfumato_desktop.models.run_summary import RunSummary
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.plurals import counted
 from sfumato_desktop.project_flows import ProjectFlows
@@ -24,6 +26,7 @@ from sfumato_desktop.widgets.drop_zone import DropZone, dropped_folder
 from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.flow import FlowLayout
 from sfumato_desktop.widgets.page import Page
+from sfumato_desktop.widgets.pictures import cover
 from sfumato_desktop.widgets.recent_card import RecentCard
 from sfumato_desktop.widgets.section import button, card, column, label, row
 from sfumato_desktop.widgets.sign import Sign
@@ -31,6 +34,7 @@ from sfumato_desktop.widgets.sign import Sign
 __all__ = ["HomePlace"]
 
 _WIDTH = 1040
+_PICTURE = 48
 
 
 class HomePlace(Page):
@@ -41,6 +45,7 @@ class HomePlace(Page):
         recent: The recent projects.
         flows: The ways to a project.
         engine_state: Whether the engine is ready.
+        watcher: Says how the newest run of the open project stands.
     """
 
     def __init__(
@@ -50,12 +55,14 @@ class HomePlace(Page):
         recent: RecentProjects,
         flows: ProjectFlows,
         engine_state: EngineState,
+        watcher: RunWatcher,
     ) -> None:
         super().__init__(width=_WIDTH)
         self._services = services
         self._recent = recent
         self._flows = flows
         self._engine_state = engine_state
+        self._watcher = watcher
         self.setAcceptDrops(True)
         self.setAccessibleName(self.tr("Home"))
         self._project_card = _ProjectCard()
@@ -132,13 +139,13 @@ class HomePlace(Page):
         picture.setPixmap(QPixmap(str(files("sfumato_resources") / "sample" / "preview.png")))
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         picture.setAccessibleName(self.tr("Some of the sample's pictures"))
-        begin = button(
+        self._sample_button = button(
             self.tr("Try the sample"),
             tip=self.tr("Makes a project of 4,000 small faces and opens Train; nothing to type"),
             icon_name="generate",
             role="primary",
         )
-        begin.clicked.connect(self._flows.try_sample)
+        self._sample_button.clicked.connect(self._flows.try_sample)
         texts = column(
             label(self.tr("See it learn in minutes"), role="heading"),
             label(
@@ -147,7 +154,7 @@ class HomePlace(Page):
                 is_wrapped=True,
             ),
         )
-        head = row(texts, begin, spacing=Space.L)
+        head = row(texts, self._sample_button, spacing=Space.L)
         head.setStretch(0, 1)
         return card(head, picture, spacing=Space.L)
 
@@ -155,6 +162,7 @@ class HomePlace(Page):
         self._drop_zone.folder_dropped.connect(self._flows.take_folder)
         self._recent.changed.connect(self._fill_recent)
         self._engine_state.changed.connect(self._show_engine)
+        self._watcher.runs_listed.connect(self._show_newest_run)
         project = self._services.project
         project.project_changed.connect(self._show_project)
         project.datasets_changed.connect(self._refresh_project)
@@ -173,6 +181,8 @@ class HomePlace(Page):
             made = RecentCard(self._recent.describe(folder))
             made.open_wanted.connect(self._flows.open)
             made.forget_wanted.connect(self._forget)
+            made.locate_wanted.connect(self._flows.locate)
+            made.pin_wanted.connect(self._pin)
             self._recent_flow.addWidget(made)
         self._recent_heading.setVisible(bool(others))
         self._recent_box.setVisible(bool(others))
@@ -181,11 +191,22 @@ class HomePlace(Page):
     def _forget(self, folder: str) -> None:
         self._recent.forget(Path(folder))
 
+    @Slot(str, bool)
+    def _pin(self, folder: str, is_pinned: bool) -> None:
+        self._recent.pin(Path(folder), is_pinned=is_pinned)
+
     @Slot(object)
     def _show_project(self, project: Project | None) -> None:
         self._project_card.show_project(project)
+        self._show_newest_run(self._watcher.runs)
+        # one main way on the page: into the open project, or into the sample
+        set_role(self._sample_button, "primary" if project is None else "")
         if self.isVisible():
             self._fill_recent()
+
+    @Slot(object)
+    def _show_newest_run(self, runs: tuple[RunSummary, ...]) -> None:
+        self._project_card.show_newest(runs[0] if runs else None)
 
     @Slot()
     def _refresh_project(self) -> None:
@@ -219,6 +240,8 @@ class _ProjectCard(QFrame):
         super().__init__()
         set_role(self, "card")
         self.next_place = Place.DATASETS
+        self._newest: RunSummary | None = None
+        self._kept_facts: tuple[str, ...] = ()
         self._name = ElidedLabel(role="heading")
         self._facts = ElidedLabel(role="muted")
         self.next_button = button("", tip=self.tr("Go to the next step"), role="primary")
@@ -226,8 +249,13 @@ class _ProjectCard(QFrame):
         texts.setSpacing(Space.XS)
         texts.addWidget(self._name)
         texts.addWidget(self._facts)
+        self._picture = QLabel()
+        self._picture.setFixedSize(_PICTURE, _PICTURE)
+        self._picture.setAccessibleName(self.tr("Newest samples"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        layout.setSpacing(Space.L)
+        layout.addWidget(self._picture)
         layout.addLayout(texts)
         layout.addStretch(1)
         layout.addWidget(self.next_button)
@@ -235,6 +263,21 @@ class _ProjectCard(QFrame):
     def minimumSizeHint(self) -> QSize:
         """Give room for both lines; a long path is shortened."""
         return QSize(super().minimumSizeHint().width(), super().sizeHint().height())
+
+    def show_newest(self, newest: RunSummary | None) -> None:
+        """Show how the newest run stands, and what it drew last."""
+        self._newest = newest
+        has_picture = newest is not None and newest.sample is not None
+        self._picture.setVisible(has_picture)
+        if newest is not None and newest.sample is not None:
+            size = QSize(_PICTURE, _PICTURE)
+            self._picture.setPixmap(cover(QPixmap(str(newest.sample)), size, self))
+        if newest is not None:
+            self._facts.setText("   ·   ".join([self._run_text(newest), *self._kept_facts]))
+
+    def _run_text(self, run: RunSummary) -> str:
+        share = f" {run.share:.0%}" if run.status.is_active else ""
+        return f"{run.run_id}: {words.status_name(run.status).lower()}{share}"
 
     def show_project(self, project: Project | None) -> None:
         """Show a project, or nothing."""
@@ -248,7 +291,10 @@ class _ProjectCard(QFrame):
             counted(len(runs), one=self.tr("1 run"), many=self.tr("{n} runs")),
             words.path_text(project.folder),
         )
+        self._kept_facts = facts
         self._facts.setText("   ·   ".join(facts))
+        if not runs:
+            self._picture.hide()
         self.next_place, text = (
             (Place.RUNS, self.tr("See the runs"))
             if runs

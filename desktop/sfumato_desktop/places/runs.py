@@ -1,8 +1,9 @@
-"""How are runs watched?
+"""How are runs watched and compared?
 
 The project's runs on the left; on the right the one that is chosen: its curves, its samples at
 every point, what happened, and the buttons to steer it. All of it is read from the run's folder, so
-a run that a terminal trains looks the same.
+a run that a terminal trains looks the same. Up to eight runs that are chosen together are drawn in
+one chart, with what they differ in.
 """
 
 from PySide6.QtCore import Qt, Slot
@@ -10,10 +11,14 @@ from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QTabWidget, QVB
 
 from sfumato.control import Command
 from sfumato.errors import SfumatoError
-from sfumato.run_folder import RunFolder
+from sfumato.run_folder import RunFolder, RunStatus
+from sfumato_desktop.animation_saver import AnimationSaver
+from sfumato_desktop.bridge.engine_jobs import JobState
 from sfumato_desktop.bridge.engine_state import EngineState, Readiness
+from sfumato_desktop.bridge.file_manager import show_in_folder
 from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
+from sfumato_desktop.models.comparison import MOST_OTHERS, Comparison
 from sfumato_desktop.models.run_list_model import RunListModel
 from sfumato_desktop.models.run_model import RunModel
 from sfumato_desktop.models.run_summary import RunSummary
@@ -21,7 +26,11 @@ from sfumato_desktop.navigator import Place
 from sfumato_desktop.services import Services
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.curve_chart import CurveChart
+from sfumato_desktop.widgets.device_panel import DevicePanel
+from sfumato_desktop.widgets.incident_bar import IncidentBar
 from sfumato_desktop.widgets.plugin_panel import add_panels
+from sfumato_desktop.widgets.rate_dialog import RateDialog
+from sfumato_desktop.widgets.run_differences import RunDifferences
 from sfumato_desktop.widgets.run_facts import RunFacts
 from sfumato_desktop.widgets.run_header import RunHeader
 from sfumato_desktop.widgets.run_list import RunList
@@ -34,6 +43,9 @@ __all__ = ["RunsPlace"]
 
 _LIST_WIDTH = 248
 _NARROWEST_LIST = 180
+_SETTINGS_TAB = 1
+_LOWER = 0.5
+"""What is offered where the gradient is not finite, as a share of the learning rate in force."""
 
 
 class RunsPlace(QStackedWidget):
@@ -66,6 +78,12 @@ class RunsPlace(QStackedWidget):
         self.header = RunHeader()
         self.chart = CurveChart(self.model)
         self.wall = SampleWall(self.model)
+        self.device = DevicePanel()
+        self.differences = RunDifferences()
+        self.incident = IncidentBar()
+        self._details = QTabWidget()
+        self.comparison = Comparison(self.model, self)
+        self.animations = AnimationSaver(services.notify, self)
         self._page = self._make_page()
         self._empty = WayOn("runs", self.tr("No runs yet"))
         self.addWidget(self._page)
@@ -80,6 +98,11 @@ class RunsPlace(QStackedWidget):
         self._list.choose(run_id)
         self._watcher.look_now()
 
+    def shutdown(self) -> None:
+        """End the threads."""
+        self.device.readings.stop()
+        self.animations.close()
+
     def _make_page(self) -> QWidget:
         side = QFrame()
         set_role(side, "rail")
@@ -90,12 +113,13 @@ class RunsPlace(QStackedWidget):
         heading.setContentsMargins(Space.L, 0, 0, Space.XS)
         side_layout.addWidget(heading)
         side_layout.addWidget(self._list, 1)
-        details = QTabWidget()
+        details = self._details
         details.setAccessibleName(self.tr("Details"))
         details.tabBar().setAccessibleName(self.tr("Details"))
         details.setDocumentMode(True)
         details.addTab(RunStory(self.model), self.tr("Events"))
         details.addTab(RunFacts(self.model), self.tr("Settings"))
+        details.addTab(self.device, self.tr("Device"))
         add_panels(details, self._services.plugins, self.model)
         left = _splitter(Qt.Orientation.Vertical, (_card(self.chart), _card(details)), (3, 2))
         body = _splitter(Qt.Orientation.Horizontal, (left, _card(self.wall)), (5, 4))
@@ -106,6 +130,7 @@ class RunsPlace(QStackedWidget):
         content_layout.setContentsMargins(Space.XL, Space.L, Space.L, Space.L)
         content_layout.setSpacing(Space.M)
         content_layout.addWidget(self.header)
+        content_layout.addWidget(self.incident)
         content_layout.addWidget(body, 1)
         whole = _splitter(Qt.Orientation.Horizontal, (side, content), (0, 1))
         whole.setObjectName("runs")
@@ -127,11 +152,23 @@ class RunsPlace(QStackedWidget):
 
     def _connect(self) -> None:
         self._engine_state.changed.connect(self._let_chart_draw)
+        for news in (self._services.jobs.job_queued, self._services.jobs.job_started):
+            news.connect(self._show_header)
         self._services.project.project_changed.connect(self._forget)
         self._watcher.runs_listed.connect(self._take_runs)
-        self._watcher.events_read.connect(self.model.take)
+        self._watcher.events_read.connect(self._take_news)
+        self.model.happenings_grew.connect(self._show_incident)
+        self.model.run_changed.connect(self._show_incident)
+        self.model.samples_grew.connect(self._show_header)
         self._empty.wanted.connect(self._follow_lead)
         self._list.run_chosen.connect(self._show_chosen)
+        self._list.chosen_together.connect(self._compare)
+        self.comparison.changed.connect(self._show_comparison)
+        self.header.rate_wanted.connect(self._ask_for_rate)
+        self.header.folder_wanted.connect(self._show_folder)
+        self.incident.help_wanted.connect(self._help)
+        self.wall.sample_wanted.connect(self._ask_for_samples)
+        self.wall.animation_wanted.connect(self._ask_for_animation)
         self.header.asked.connect(self._ask)
         self.header.resume_wanted.connect(self._resume)
         self.header.longer_wanted.connect(self._extend)
@@ -149,6 +186,93 @@ class RunsPlace(QStackedWidget):
         self._say_empty()
         self.setCurrentWidget(self._page if runs else self._empty)
         self._show_header()
+
+    @Slot(object, object)
+    def _take_news(self, run: object, news: list[object]) -> None:
+        self.model.take(run, news)
+        self.comparison.take(run, news)
+
+    @Slot(object)
+    def _compare(self, names: list[str]) -> None:
+        """Draw the runs that are chosen together, the one that is shown first."""
+        project, shown = self._services.project.project, self.model.run
+        if project is None or shown is None or shown.run_id not in names:
+            names = []
+        others = [name for name in names if shown is not None and name != shown.run_id]
+        if len(others) > MOST_OTHERS:
+            self._services.notify.info(self.tr("Eight runs are the most that are compared."))
+        try:
+            runs = [project.run(name) for name in others[:MOST_OTHERS]] if project else []
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)
+            return
+        self.comparison.choose(runs)
+
+    @Slot()
+    def _show_comparison(self) -> None:
+        self.chart.compare_with(self.comparison.others)
+        runs = self.comparison.runs
+        self._watcher.follow_also(runs[1:])
+        place = self._details.indexOf(self.differences)
+        if len(runs) < 2:
+            self._details.removeTab(place)
+            return
+        rows = self.comparison.differences(self._list_model.runs)
+        self.differences.show_differences([run.run_id for run in runs], rows)
+        if place < 0:
+            self._details.addTab(self.differences, self.tr("Differences"))
+        self._details.setCurrentWidget(self.differences)
+
+    @Slot()
+    def _show_incident(self) -> None:
+        self.incident.show_incident(self.model.incident)
+
+    @Slot(str)
+    def _help(self, kind: str) -> None:
+        """Do what the button of an incident says."""
+        match kind:
+            case "non_finite":
+                self._open_rate_dialog(factor=_LOWER)
+            case "storage":
+                self._show_folder()
+            case "plugin":
+                self._services.navigator.show_plugins()
+            case "device":
+                self._details.setCurrentWidget(self.device)
+            case _:
+                self._details.setCurrentIndex(_SETTINGS_TAB)
+
+    @Slot()
+    def _ask_for_rate(self) -> None:
+        self._open_rate_dialog(factor=1.0)
+
+    def _open_rate_dialog(self, *, factor: float) -> None:
+        if self.model.run is not None:
+            dialog = RateDialog(self.model.run, factor=factor, parent=self)
+            dialog.chosen.connect(self._change_rate)
+            dialog.open()
+
+    @Slot(float)
+    def _change_rate(self, value: float) -> None:
+        if self.model.run is not None:
+            try:
+                self._commands.change_rate(self.model.run, value)
+            except SfumatoError as error:
+                self._services.notify.error(error.message, error.hint)
+
+    @Slot()
+    def _show_folder(self) -> None:
+        if self.model.run is not None:
+            show_in_folder(self.model.run.folder)
+
+    @Slot()
+    def _ask_for_samples(self) -> None:
+        self._ask(Command.SAMPLE)
+
+    @Slot()
+    def _ask_for_animation(self) -> None:
+        if self.model.run is not None:
+            self.animations.ask(self.model.run)
 
     @Slot()
     def _forget(self) -> None:
@@ -174,11 +298,16 @@ class RunsPlace(QStackedWidget):
         self._watcher.follow(run)
         self._show_header()
 
-    def _show_header(self) -> None:
+    @Slot()
+    def _show_header(self, *_: object) -> None:
         run = self.model.run
         row = self._list_model.row_of(run.run_id) if run is not None else -1
         if row >= 0:
-            self.header.show_run(self._list_model.runs[row])
+            shown = self._list_model.runs[row]
+            job = self._services.jobs.job_of(shown.run_id)
+            is_queued = job is not None and job.state is JobState.QUEUED
+            self.header.show_run(shown, is_queued=is_queued)
+            self.wall.offer_sample(is_possible=shown.status is RunStatus.RUNNING)
 
     @Slot(object)
     def _ask(self, command: Command) -> None:

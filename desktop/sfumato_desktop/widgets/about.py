@@ -1,33 +1,47 @@
-"""Which version is this, on which machine, and which keys does it know?"""
+"""Which version is this, on which machine, and what is it made of?"""
 
 import importlib.metadata
 import platform
 
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
-from sfumato_desktop.actions import ActionBook
 from sfumato_desktop.bridge.engine_state import Machine
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.section import button, label, row
 
-__all__ = ["AboutDialog", "ShortcutSheet"]
+__all__ = ["AboutDialog", "about_text", "licences"]
+
+_WIDTH, _LICENCES_HEIGHT = 520, 180
+_TERMS = ("License-Expression", "License")
+_UNKNOWN = "see its own page"
+_LONGEST_NAME = 60
+"""A licence field that is longer holds the text of the licence and not its name."""
 
 
 class AboutDialog(QDialog):
-    """Version, licence and machine, ready to be copied into a report."""
+    """Version, licences and machine, ready to be copied into a report."""
 
     def __init__(self, machine: Machine | None, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About Sfumato"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._facts = _facts(machine)
+        self.setMinimumWidth(_WIDTH)
+        self._facts = about_text(machine)
         facts = label(self._facts, role="muted")
         facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        parts = QPlainTextEdit(
+            "\n".join(f"{name} {version}: {terms}" for name, version, terms in licences())
+        )
+        parts.setReadOnly(True)
+        parts.setFixedHeight(_LICENCES_HEIGHT)
+        parts.setTabChangesFocus(True)
+        parts.setAccessibleName(self.tr("Licences of what Sfumato is made of"))
+        parts.setToolTip(self.tr("Each part with its version and its licence"))
         copy = button(
-            self.tr("Copy"), tip=self.tr("Copy these lines for a report"), icon_name="copy"
+            self.tr("Copy"), tip=self.tr("Copy the versions for a report"), icon_name="copy"
         )
         close = button(self.tr("Close"), tip=self.tr("Close this window"), role="primary")
         copy.clicked.connect(self._copy)
@@ -44,9 +58,8 @@ class AboutDialog(QDialog):
             )
         )
         layout.addWidget(facts)
-        layout.addWidget(
-            label(self.tr("Free software under the Apache License 2.0."), role="muted")
-        )
+        layout.addWidget(label(self.tr("Free software under the Apache License 2.0, made of:")))
+        layout.addWidget(parts)
         layout.addLayout(row(copy, 1, close))
         close.setFocus()
 
@@ -55,37 +68,8 @@ class AboutDialog(QDialog):
         QGuiApplication.clipboard().setText(self._facts)
 
 
-class ShortcutSheet(QDialog):
-    """All commands that have keys."""
-
-    def __init__(self, actions: ActionBook, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(Space.XL)
-        grid.setVerticalSpacing(Space.S)
-        with_keys = [action for action in actions if action.shortcut]
-        half = (len(with_keys) + 1) // 2
-        for place, action in enumerate(with_keys):
-            column = 2 * (place // half)
-            native = QKeySequence.SequenceFormat.NativeText
-            keys = QKeySequence.listToString(actions[action.name].shortcuts(), native)
-            keys = keys.replace("; ", self.tr(" or "))
-            grid.addWidget(label(keys, role="strong"), place % half, column)
-            grid.addWidget(label(action.text), place % half, column + 1)
-        close = button(self.tr("Close"), tip=self.tr("Close this window"), role="primary")
-        close.clicked.connect(self.accept)
-        close.setDefault(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
-        layout.setSpacing(Space.L)
-        layout.addWidget(label(self.tr("Keyboard shortcuts"), role="heading"))
-        layout.addLayout(grid)
-        layout.addLayout(row(1, close))
-
-
-def _facts(machine: Machine | None) -> str:
+def about_text(machine: Machine | None) -> str:
+    """Name the versions of everything that matters for a report, and the machine."""
     lines = [
         f"Sfumato {_version()}",
         f"Python {platform.python_version()}, PySide6 {pyside_version}",
@@ -95,6 +79,34 @@ def _facts(machine: Machine | None) -> str:
         lines.append(f"{machine.device}, {machine.precision}, {machine.threads} threads")
         lines += [f"{name} {version}" for name, version in machine.versions.items()]
     return "\n".join(lines)
+
+
+def licences() -> list[tuple[str, str, str]]:
+    """Give name, version and licence of every part that Sfumato asks for."""
+    try:
+        wanted = importlib.metadata.requires("sfumato") or []
+    except importlib.metadata.PackageNotFoundError:
+        return []
+    found = {_licence_of(_name_in(requirement)) for requirement in wanted}
+    return sorted((part for part in found if part is not None), key=lambda part: part[0].lower())
+
+
+def _name_in(requirement: str) -> str:
+    """Give the name at the start of a requirement such as `numpy>=2.1; python_version<'3.12'`."""
+    length = next((n for n, letter in enumerate(requirement) if letter in " <>=!~;[("), None)
+    return requirement[:length]
+
+
+def _licence_of(name: str) -> tuple[str, str, str] | None:
+    try:
+        about = importlib.metadata.metadata(name)
+    except importlib.metadata.PackageNotFoundError:
+        return None  # wanted on other systems only
+    terms = next((about[key] for key in _TERMS if key in about), "")
+    if terms in ("", "UNKNOWN") or len(terms) > _LONGEST_NAME:
+        kinds = [kind for kind in about.get_all("Classifier") or [] if kind.startswith("License")]
+        terms = kinds[0].rsplit(" :: ", 1)[-1] if kinds else _UNKNOWN
+    return about["Name"], about["Version"], terms
 
 
 def _version() -> str:

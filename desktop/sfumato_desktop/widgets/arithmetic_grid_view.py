@@ -202,6 +202,8 @@ class ArithmeticGridView(QListView):
         self._hold_place()
         if self._pin is not None and start <= self._pin[0]:
             self._pin = (max(start, self._pin[0] - (end - start + 1)), self._pin[1])
+        if start <= self.currentIndex().row() <= end < self.model().rowCount() - 1:
+            self.setCurrentIndex(self.model().index(end + 1, 0))  # Qt would take the one before
         QAbstractItemView.rowsAboutToBeRemoved(self, parent, start, end)
 
     def dataChanged(self, top: _Index, bottom: _Index, roles: Sequence[int] = ()) -> None:  # noqa: ARG002 - Qt's signature

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap, QPolygonF
 
 from sfumato_desktop.bridge.thumbnails import Thumbnail
+from sfumato_desktop.icons import paint_icon
 from sfumato_desktop.models.picture_list import PictureCell
 from sfumato_desktop.theme import Colours
 
@@ -19,6 +20,8 @@ STAR_COLOUR = QColor("#e0a030")
 """Of the rating; it stands out from both the light and the dark palette."""
 
 _RADIUS = 6.0
+_BADGE_PX = 20
+_REJECTED_OPACITY = 0.35
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,7 @@ class CellPainter:
         self._muted = QColor(colours.muted)
         self._hover = QColor(colours.hover)
         self._box = QColor(colours.surface)
+        self._flag_colours = {"pick": colours.success, "reject": colours.danger}
 
     def draw(
         self,
@@ -75,7 +79,12 @@ class CellPainter:
         elif thumbnail.is_broken:
             self._draw_broken(box)
         else:
+            is_rejected = cell is not None and cell.flag == "reject"
+            self._painter.setOpacity(_REJECTED_OPACITY if is_rejected else 1.0)
             self._draw_picture(box, thumbnail.pixmap)
+            self._painter.setOpacity(1.0)
+        if cell is not None and cell.flag:
+            self._draw_flag(box, cell.flag)
         if cell is not None and area.bottom() - box.bottom() > self._metrics.height():
             label = QRect(box.left(), box.bottom() + 1, box.width(), area.bottom() - box.bottom())
             self._draw_label(label, cell, is_selected=state.is_selected)
@@ -109,6 +118,20 @@ class CellPainter:
         self._painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=not is_enlarged)
         self._painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
 
+    def _draw_flag(self, box: QRect, flag: str) -> None:
+        """Draw a badge into the corner, on a ground of its own so that it is seen on anything."""
+        side = min(_BADGE_PX, box.width() // 3)
+        badge = QRectF(box.left() + 2, box.top() + 2, side, side)
+        painter = self._painter
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._box)
+        painter.drawRoundedRect(badge, 4, 4)
+        icon_name = "flag" if flag == "pick" else "reject"
+        inner = badge.adjusted(side * 0.12, side * 0.12, -side * 0.12, -side * 0.12)
+        paint_icon(painter, icon_name, inner, colour=self._flag_colours[flag])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
     def _draw_broken(self, box: QRect) -> None:
         painter = self._painter
         painter.fillRect(box, self._box)
@@ -130,7 +153,7 @@ class CellPainter:
         painter.setPen(self._text if is_selected else self._muted)
         caption = cell.caption
         if self._metrics.horizontalAdvance(caption) > room.width():
-            caption = self._metrics.elidedText(caption, Qt.TextElideMode.ElideMiddle, room.width())
+            caption = self._metrics.elidedText(caption, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, caption)
 
     def _draw_stars(self, area: QRect, rating: int) -> int:

@@ -28,7 +28,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sfumato_desktop.actions import ActionBook
+from sfumato_desktop.action_book import ActionBook
+from sfumato_desktop.actions import Action
 from sfumato_desktop.theme import Radius, Space, colours_of, set_role
 
 __all__ = ["CommandPalette", "match_score"]
@@ -38,6 +39,7 @@ _HEIGHT = 360
 _TOP = 80
 _ROW_HEIGHT = 32
 _KEYS = Qt.ItemDataRole.UserRole + 1
+"""What stands at the right of a line."""
 
 
 def match_score(wanted: str, text: str) -> float | None:
@@ -119,13 +121,14 @@ class CommandPalette(QDialog):
         scored = [
             (score, action)
             for action in self._actions
-            if (score := match_score(wanted, f"{action.text} {action.tip}")) is not None
+            if not action.is_menu
+            and (score := match_score(wanted, f"{action.text} {action.tip}")) is not None
         ]
         if wanted:
             scored.sort(key=lambda pair: -pair[0])
         self._list.clear()
         for _, action in scored:
-            self._list.addItem(_item(self._actions[action.name]))
+            self._list.addItem(_item(action, self._actions[action.name]))
         self._list.setCurrentRow(0)
 
     @Slot(QListWidgetItem)
@@ -176,11 +179,12 @@ class _CommandDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _item(action: QAction) -> QListWidgetItem:
-    item = QListWidgetItem(action.icon(), action.text())
-    item.setData(Qt.ItemDataRole.UserRole, action.objectName())
-    item.setData(_KEYS, action.shortcut().toString())
-    item.setToolTip(action.toolTip())
-    if not action.isEnabled():
+def _item(action: Action, made: QAction) -> QListWidgetItem:
+    """Give the line of a command: its keys at the right, or why it is not possible now."""
+    item = QListWidgetItem(made.icon(), made.text())
+    item.setData(Qt.ItemDataRole.UserRole, action.name)
+    item.setData(_KEYS, made.shortcut().toString() if made.isEnabled() else action.needs)
+    item.setToolTip(made.toolTip())
+    if not made.isEnabled():
         item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
     return item

@@ -49,6 +49,8 @@ class DatasetPage(QWidget):
 
     train_wanted = Signal()
     reread_wanted = Signal()
+    move_wanted = Signal(object, bool)
+    """The user wants pictures excluded, or taken in again: with ids and whether they go out."""
     failed = Signal(str, str)
     """With a message and a hint."""
 
@@ -285,17 +287,26 @@ class DatasetPage(QWidget):
             else self.tr("Exclude {n}").format(n=number)
         )
 
-    @Slot()
-    def _move_selected(self) -> None:
-        """Exclude the selected pictures, or take them in again."""
-        ids = self.browser.grid.selected_ids()
-        move = self.pictures.include if self.part is Part.EXCLUDED else self.pictures.exclude
+    def move_pictures(self, ids: list[int], *, is_out: bool) -> None:
+        """Exclude pictures of the dataset that is shown, or take them in again."""
+        move = self.pictures.exclude if is_out else self.pictures.include
         try:
             move(ids)
         except SfumatoError as error:
             self.failed.emit(error.message, error.hint)
         self._show_counts()
-        self.browser.show_pictures(otherwise=self._nothing)
+        if is_out is (self.part is Part.EXCLUDED):  # they come into what is shown
+            scrolled = self.browser.grid.verticalScrollBar().value()
+            self._filter()
+            self.browser.grid.verticalScrollBar().setValue(scrolled)
+        else:
+            self.browser.show_pictures(otherwise=self._nothing)
+
+    @Slot()
+    def _move_selected(self) -> None:
+        ids = list(self.browser.grid.selected_ids())
+        if ids and self.part is not Part.SET_ASIDE:
+            self.move_wanted.emit(ids, self.part is not Part.EXCLUDED)
 
     def _copy(self) -> None:
         rows = self.browser.grid.selected_rows()

@@ -1,92 +1,82 @@
-"""Which of the gallery's pictures are shown, and how large?"""
+"""Which of the gallery's pictures are looked for, and how large are they shown?"""
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+import msgspec
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from sfumato.catalog import Catalog
+from sfumato.gallery import ALL_PICTURES, GalleryFilter
 from sfumato_desktop import words
+from sfumato_desktop.icons import icon
+from sfumato_desktop.models.gallery_pictures import GalleryPictures
 from sfumato_desktop.plurals import counted
 from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.filter_chips import FilterChips
+from sfumato_desktop.widgets.filter_menus import FilterMenus
 from sfumato_desktop.widgets.picture_grid import PictureGrid
-from sfumato_desktop.widgets.section import label, tool_button
+from sfumato_desktop.widgets.section import button, label, tool_button
 from sfumato_desktop.widgets.size_slider import SizeSlider
 from sfumato_desktop.widgets.star_bar import StarBar
 
 __all__ = ["GalleryBar"]
 
-_RUN_PX = 280
+_SEARCH_PX = 220
+_PAUSE_MS = 150
+"""Between two letters, before the search is made."""
 
 
 class GalleryBar(QWidget):
-    """The filter by run and stars, the count, the size and the switch of the side panel.
+    """Search, stars, chips, the count, the size, and the switches of the side panels.
 
     Args:
         grid: The grid whose pictures are sized.
+        pictures: What is filtered.
+        samplers: For the names of the samplers.
         parent: The Qt parent.
     """
 
-    filter_changed = Signal(str, int)
-    """With the run, "" for all, and the fewest stars."""
+    filter_changed = Signal(object)
+    """With the `GalleryFilter`."""
+    pictures_wanted = Signal()
+    """The search is made; the keyboard is to go to what was found."""
+    view_wanted = Signal()
+    """The filter is to be kept as a view."""
 
-    def __init__(self, grid: PictureGrid, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        grid: PictureGrid,
+        pictures: GalleryPictures,
+        samplers: Catalog,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._run = QComboBox()
-        self._run.setAccessibleName(self.tr("Run"))
-        self._run.setToolTip(self.tr("Show the pictures of one run, or of all"))
-        self._run.setMinimumContentsLength(18)
-        self._run.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._run.setMaximumWidth(_RUN_PX)
-        self._stars = StarBar(self.tr("Show pictures with at least"))
-        self._stars.setToolTip(self.tr("Show pictures with so many stars or more"))
-        self._count = label("", role="muted")
-        self.side_switch = tool_button(
-            "info", name=self.tr("Details and Generate"), tip=self.tr("Show or hide the side (I)")
-        )
-        self.side_switch.setCheckable(True)
-        self.side_switch.setChecked(True)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
-        layout.setSpacing(Space.M)
-        for part in (self._run, self._stars, self._count):
-            layout.addWidget(part)
-        layout.addStretch(1)
-        self.size_slider = SizeSlider(grid)
-        layout.addWidget(self.size_slider)
-        layout.addWidget(self.side_switch)
-        self._run.currentIndexChanged.connect(self._tell)
-        self._stars.rating_chosen.connect(self._tell)
+        self._pictures = pictures
+        self._menus = FilterMenus(pictures, samplers, self.choose)
+        self.chips = FilterChips(samplers, self._menus)
+        self._build()
+        self._lay_out(grid)
+        self._connect()
 
-    @property
-    def run(self) -> str:
-        """The chosen run; "" for all."""
-        return str(self._run.currentData() or "")
-
-    @property
-    def min_rating(self) -> int:
-        """The fewest stars."""
-        return self._stars.rating
-
-    def set_runs(self, counts: dict[str, int]) -> None:
-        """Offer these runs with the number of their pictures; the choice stays."""
-        chosen = self.run
-        total = self.tr("All runs ({n})").format(n=words.count(sum(counts.values())))
-        entries = [(total, ""), *((f"{run} ({words.count(n)})", run) for run, n in counts.items())]
-        with QSignalBlocker(self._run):
-            for place, (text, run) in enumerate(entries):
-                if place < self._run.count():
-                    self._run.setItemText(place, text)
-                    self._run.setItemData(place, run)
-                else:
-                    self._run.addItem(text, run)
-            while self._run.count() > len(entries):
-                self._run.removeItem(self._run.count() - 1)
-            self._run.setCurrentIndex(max(0, self._run.findData(chosen)))
-
-    def choose(self, *, run: str = "", min_rating: int = 0) -> None:
+    def choose(self, wanted: GalleryFilter = ALL_PICTURES) -> None:
         """Set the filter and tell of it."""
-        with QSignalBlocker(self._run):
-            self._run.setCurrentIndex(max(0, self._run.findData(run)))
-        self._stars.set_rating(min_rating)
-        self._tell()
+        self.show_filter(wanted)
+        self.filter_changed.emit(wanted)
+
+    def show_filter(self, wanted: GalleryFilter) -> None:
+        """Show a filter without telling of it."""
+        self._pause.stop()
+        if self._search.text().split() != wanted.text.split():
+            with QSignalBlocker(self._search):
+                self._search.setText(wanted.text)
+        is_at_least = wanted.max_rating == 5
+        self._stars.set_rating(wanted.min_rating if is_at_least else 0)
+        self.chips.show_filter(wanted)
+
+    def focus_search(self) -> None:
+        """Take the keyboard to the search."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
 
     def show_count(self, shown: int, selected: int) -> None:
         """Say how many pictures are shown, and how many of them are selected."""
@@ -95,6 +85,98 @@ class GalleryBar(QWidget):
             text += self.tr(", {n} selected").format(n=words.count(selected))
         self._count.setText(text)
 
+    def _build(self) -> None:
+        self._search = QLineEdit()
+        self._search.setPlaceholderText(self.tr("Search"))
+        self._search.setAccessibleName(self.tr("Search"))
+        self._search.setToolTip(
+            self.tr(
+                "Find by run, class, seed, sampler, tag or board (Ctrl+F); "
+                "seed:41 and tag:red look in one of them"
+            )
+        )
+        self._search.setClearButtonEnabled(True)
+        self._search.addAction(
+            icon("search", colour="muted"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self._search.setMaximumWidth(_SEARCH_PX)
+        self._search.setMinimumWidth(92)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._stars = StarBar(self.tr("Show pictures with at least"))
+        self._stars.setToolTip(self.tr("Show pictures with so many stars or more"))
+        self._filter = button(
+            self.tr("Filter"),
+            tip=self.tr("Show only some pictures: by run, class, day and more"),
+            icon_name="filter",
+            role="quiet",
+        )
+        self._filter_menu = QMenu(self._filter)
+        self._filter.setMenu(self._filter_menu)
+        self._count = label("", role="muted")
+        self.side_switch = _switch(
+            "info", self.tr("Details and Generate"), self.tr("Show or hide the side (I)")
+        )
+        self.sources_switch = _switch(
+            "board", self.tr("Boards and views"), self.tr("Show or hide boards and views (L)")
+        )
+
+    def _lay_out(self, grid: PictureGrid) -> None:
+        line = QHBoxLayout()
+        line.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
+        line.setSpacing(Space.S)
+        line.addWidget(self.sources_switch)
+        line.addWidget(self._search, 1)
+        line.addWidget(self._stars)
+        line.addWidget(self._filter)
+        line.addStretch(1)
+        line.addWidget(self._count)
+        self.size_slider = SizeSlider(grid)
+        line.addWidget(self.size_slider)
+        line.addWidget(self.side_switch)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(line)
+        chips = QVBoxLayout()
+        chips.setContentsMargins(Space.M, 0, Space.M, 0)
+        chips.addWidget(self.chips)
+        layout.addLayout(chips)
+
+    def _connect(self) -> None:
+        self._search.textChanged.connect(self._pause.start)
+        self._search.returnPressed.connect(self._find)
+        self._search.returnPressed.connect(self.pictures_wanted)
+        self._pause.timeout.connect(self._find)
+        escape = QAction(self._search)
+        escape.setShortcut("Esc")
+        escape.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        escape.triggered.connect(self._search.clear)
+        self._search.addAction(escape)
+        self._stars.rating_chosen.connect(self._choose_stars)
+        self._filter_menu.aboutToShow.connect(self._fill_menu)
+        self.chips.filter_wanted.connect(self.choose)
+        self.chips.view_wanted.connect(self.view_wanted)
+
     @Slot()
-    def _tell(self) -> None:
-        self.filter_changed.emit(self.run, self._stars.rating)
+    def _fill_menu(self) -> None:
+        self._menus.fill_all(self._filter_menu)
+
+    @Slot()
+    def _find(self) -> None:
+        text = " ".join(self._search.text().split())
+        if text != self._pictures.wanted.text:
+            self.choose(msgspec.structs.replace(self._pictures.wanted, text=text))
+
+    @Slot(int)
+    def _choose_stars(self, rating: int) -> None:
+        changed = msgspec.structs.replace(self._pictures.wanted, min_rating=rating, max_rating=5)
+        self.choose(changed)
+
+
+def _switch(icon_name: str, name: str, tip: str) -> QToolButton:
+    made = tool_button(icon_name, name=name, tip=tip)
+    made.setCheckable(True)
+    made.setChecked(True)
+    return made

@@ -21,12 +21,14 @@ from PySide6.QtWidgets import (
 
 from sfumato.catalog import Catalog
 from sfumato.config.fields import Field, fields_of
+from sfumato.noise_mix import NoiseMix
 from sfumato.recipe import Recipe
 from sfumato.requests import GenerateRequest
 from sfumato_desktop import words
 from sfumato_desktop.models.trained_runs import TrainedRun
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.guidance_rows import GuidanceRows
+from sfumato_desktop.widgets.near_row import NearRow
 from sfumato_desktop.widgets.quiet_inputs import QuietComboBox, QuietDoubleSpinBox, QuietSpinBox
 from sfumato_desktop.widgets.section import button, label, row
 
@@ -34,6 +36,10 @@ __all__ = ["GeneratePanel"]
 
 _CUSTOM = "custom"
 _QUALITIES = ("best", "fast", _CUSTOM)
+
+_LIKENESSES = 16
+_DISTANCE = 0.25
+"""From a picture to its likenesses, as the angle's share of a right one: relatives."""
 
 _UNSHOWN = ("sampler_settings", "sigma_min", "sigma_max", "rho", "ema_length")
 """What a recipe says and the form does not show."""
@@ -62,7 +68,8 @@ class GeneratePanel(QWidget):
         self._run_box.currentIndexChanged.connect(self._show_run)
         self._checkpoint.currentIndexChanged.connect(self._show_quality)
         self._quality.currentIndexChanged.connect(self._show_quality)
-        self._start.clicked.connect(self._want)
+        self._start.clicked.connect(self.want)
+        self._near.cleared.connect(self._show_run)
         self._cancel.clicked.connect(self.cancel_wanted)
         self.show_idle()
         self._show_run()
@@ -103,6 +110,16 @@ class GeneratePanel(QWidget):
         self._steps.setValue(recipe.num_steps)
         self._guidance.take_recipe(recipe)
         self._taken = recipe
+        self._show_near(recipe.noise, 0.0)
+        if recipe.noise:
+            self._count.setValue(1)  # more of them would be the same one
+
+    def take_likeness(self, recipe: Recipe, *, seed: int) -> None:
+        """Fill in what draws likenesses of a picture, towards the noise of seeds from `seed` on."""
+        self.take_recipe(recipe)
+        self._show_near(recipe.noise_mix, _DISTANCE)
+        self._seed.setValue(seed)
+        self._count.setValue(_LIKENESSES)
 
     def request(self) -> GenerateRequest:
         """Give what the form says; what it does not show is a taken recipe's, or as trained."""
@@ -111,6 +128,8 @@ class GeneratePanel(QWidget):
             seed=int(self._seed.value()),
             class_name=self._class.currentData(),
             images_seen=self._checkpoint.currentData(),
+            near=self._near.near,
+            distance=self._near.distance if self._near.near else 0.0,
             **self._guidance.values(),
         )
         if self._is_tuned() and self._quality.currentData() != _CUSTOM:
@@ -171,6 +190,7 @@ class GeneratePanel(QWidget):
             self._sampler.addItem(entry.label, name)
             place = self._sampler.count() - 1
             self._sampler.setItemData(place, entry.summary, Qt.ItemDataRole.ToolTipRole)
+        self._near = NearRow()
         self._count = _whole_number(self._fields["count"])
         self._seed = QuietDoubleSpinBox()  # a QSpinBox ends at 2**31, a seed does not
         self._seed.setDecimals(0)
@@ -184,7 +204,7 @@ class GeneratePanel(QWidget):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-            box.setMinimumContentsLength(10)
+            box.setMinimumContentsLength(6)
         self._start = button(
             self.tr("Generate"),
             tip=self.tr("Draw the pictures into the gallery (Ctrl+Enter)"),
@@ -204,12 +224,14 @@ class GeneratePanel(QWidget):
             ("images_seen", self._checkpoint),
             ("count", self._count),
             ("seed", self._seed),
+            ("near", self._near),
             ("class_name", self._class),
             ("quality", self._quality),
             ("sampler", self._sampler),
             ("num_steps", self._steps),
         ):
             self._add_row(self._fields[path].title, self._fields[path].description, editor)
+        self._form.setRowVisible(self._near, False)  # noqa: FBT003 - Qt takes it by place only
         self._guidance = GuidanceRows(self._form, self._add_row, self)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -261,6 +283,7 @@ class GeneratePanel(QWidget):
             self._class.addItem(name, name)
         self._class.setCurrentIndex(max(0, self._class.findData(wanted_class)))
         self._form.setRowVisible(self._class, bool(trained.classes))
+        self._form.setRowVisible(self._near, bool(self._near.near))
         self._show_quality()
         sampling = trained.config.sampling
         self._steps.setSpecialValueText(
@@ -293,8 +316,13 @@ class GeneratePanel(QWidget):
         is_newest = self._checkpoint.currentData() is None
         return trained is not None and trained.tuned is not None and is_newest
 
+    def _show_near(self, near: NoiseMix, distance: float) -> None:
+        self._near.set_near(near, distance)
+        self._form.setRowVisible(self._near, bool(near))
+
     @Slot()
-    def _want(self) -> None:
+    def want(self) -> None:
+        """Ask for what the form says to be drawn."""
         self.generate_wanted.emit(self.run_id, self.request())
 
 

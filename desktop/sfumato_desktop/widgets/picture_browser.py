@@ -4,7 +4,7 @@ A grid, a viewer for the current picture, and pages that stand in where there is
 Keys and menu entries are added by the place around it; they count while the focus is here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence
@@ -14,6 +14,7 @@ from sfumato_desktop import words
 from sfumato_desktop.bridge.thumbnails import ThumbnailLoader
 from sfumato_desktop.models.picture_list import PictureListModel
 from sfumato_desktop.plurals import counted
+from sfumato_desktop.widgets.compare_view import MOST_COMPARED, Compared, CompareView
 from sfumato_desktop.widgets.picture_grid import PictureGrid
 from sfumato_desktop.widgets.picture_viewer import PictureViewer
 from sfumato_desktop.widgets.section import button
@@ -31,6 +32,7 @@ class PictureBrowser(QStackedWidget):
     Args:
         pictures: The list.
         name: What it holds, for screen readers.
+        takes_marks: Whether its pictures are rated and flagged.
         parent: The Qt parent.
     """
 
@@ -42,9 +44,15 @@ class PictureBrowser(QStackedWidget):
     """The user wants to see the new pictures."""
 
     def __init__(
-        self, pictures: PictureListModel, name: str, parent: QWidget | None = None
+        self,
+        pictures: PictureListModel,
+        name: str,
+        *,
+        takes_marks: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._takes_marks = takes_marks
         self._pictures = pictures
         self._thumbnails = ThumbnailLoader(parent=self)
         self._wholes = ThumbnailLoader(budget_bytes=_VIEWER_BUDGET_BYTES, threads=1, parent=self)
@@ -53,6 +61,7 @@ class PictureBrowser(QStackedWidget):
         self.grid.setAccessibleName(name)
         self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.viewer = PictureViewer(self._wholes)
+        self.compare = CompareView(self._wholes)
         self._new_button = button(
             "", tip=self.tr("Go to the top, where the new pictures are"), role="primary"
         )
@@ -60,6 +69,7 @@ class PictureBrowser(QStackedWidget):
         self._grid_page = self._page_of_grid()
         self.addWidget(self._grid_page)
         self.addWidget(self.viewer)
+        self.addWidget(self.compare)
         self._connect()
         self.setFocusProxy(self.grid)
 
@@ -72,6 +82,35 @@ class PictureBrowser(QStackedWidget):
     def is_viewing(self) -> bool:
         """Whether one picture is looked at closely."""
         return self.currentWidget() is self.viewer
+
+    @property
+    def is_comparing(self) -> bool:
+        """Whether pictures lie side by side."""
+        return self.currentWidget() is self.compare
+
+    def selected_ids(self) -> list[int]:
+        """Give the ids of the pictures that an act means."""
+        if self.is_comparing:
+            return [] if self.compare.active_id is None else [self.compare.active_id]
+        return self.grid.selected_ids()
+
+    def current_id(self) -> int | None:
+        """Give the id of the picture that is looked at."""
+        return self.compare.active_id if self.is_comparing else self.grid.current_id()
+
+    def show_compared(self, pictures: Sequence[Compared]) -> None:
+        """Lay pictures side by side."""
+        self.compare.compare(pictures)
+        self.setCurrentWidget(self.compare)
+        self.compare.setFocus()
+
+    def compare_selected(self) -> None:
+        """Lay the selected pictures side by side; the current one and its next, if it is one."""
+        rows = self.grid.selected_rows()[:MOST_COMPARED]
+        if len(rows) == 1:
+            rows = [rows[0], *([rows[0] + 1] if rows[0] + 1 < len(self._pictures.ids) else [])]
+        if len(rows) > 1:
+            self.show_compared(self._compared(rows))
 
     def add_action(
         self, text: str, keys: tuple[str, ...], act: Callable[[], object], *, in_menu: bool = True
@@ -90,8 +129,11 @@ class PictureBrowser(QStackedWidget):
         """Show the pictures, or the page that stands in while there are none."""
         if not self._pictures.ids:
             self.setCurrentWidget(otherwise)
-        elif not self.is_viewing:
+        elif not (self.is_viewing or self.is_comparing):
             self.setCurrentWidget(self._grid_page)
+        if self.is_comparing:
+            rows = (self._pictures.row_of(one.id) for one in self.compare.shown if one.id)
+            self.compare.refresh(self._compared([row for row in rows if row is not None]))
         self._show_current()
 
     def offer_new(self, count: int) -> None:
@@ -122,7 +164,7 @@ class PictureBrowser(QStackedWidget):
     @Slot()
     def show_grid(self) -> None:
         """Go back to the grid, where the picture just seen is current."""
-        if self.is_viewing:
+        if self.is_viewing or self.is_comparing:
             self.setCurrentWidget(self._grid_page)
             self.grid.scrollTo(self.grid.currentIndex())
             self.grid.setFocus()
@@ -157,11 +199,30 @@ class PictureBrowser(QStackedWidget):
         self.grid.selection_changed.connect(self._show_current)
         self.grid.scrolled.connect(self._tell_of_top)
         self.viewer.closed.connect(self.show_grid)
-        self.viewer.step_wanted.connect(self._step)
+        self.compare.closed.connect(self.show_grid)
+        self.compare.active_changed.connect(self.selection_changed)
+        self.viewer.step_wanted.connect(self.step)
         self._new_button.clicked.connect(self.new_wanted)
 
+    def _compared(self, rows: Sequence[int]) -> list[Compared]:
+        found = []
+        for row in rows:
+            cell = self._pictures.cell(row)
+            if cell is not None:
+                found.append(
+                    Compared(
+                        path=cell.path,
+                        title=cell.caption,
+                        id=self._pictures.ids[row],
+                        rating=cell.rating,
+                        flag=cell.flag,
+                    )
+                )
+        return found
+
     @Slot(int)
-    def _step(self, step: int) -> None:
+    def step(self, step: int) -> None:
+        """Make a picture further on the current one."""
         row = self.grid.currentIndex().row() + step
         if 0 <= row < len(self._pictures.ids):
             self.grid.select_row(row)
@@ -185,6 +246,8 @@ class PictureBrowser(QStackedWidget):
                 position=self.tr("{n} of {total}").format(n=words.count(row + 1), total=total),
                 preview=self._thumbnails.thumbnail(cell.path),
             )
+            if self._takes_marks:
+                self.viewer.show_marks(cell.rating, cell.flag)
             near = (self._pictures.cell(row + step) for step in _NEIGHBOURS)
             self.viewer.fetch_ahead([cell.path for cell in near if cell is not None])
         self.selection_changed.emit()

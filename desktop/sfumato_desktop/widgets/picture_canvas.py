@@ -45,6 +45,9 @@ class PictureCanvas(QWidget):
     scale_changed = Signal(float)
     """With the screen pixels for one of the picture's."""
     double_clicked = Signal()
+    pressed = Signal()
+    view_changed = Signal(object, float, QPointF)
+    """The user looks at another part or at another scale; with zoom, scale and centre."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,7 +87,25 @@ class PictureCanvas(QWidget):
         """Show the whole picture as large as the room allows."""
         self._zoom, self._center = Zoom.FIT, QPointF(0.5, 0.5)
         self.update()
+        self._tell()
+
+    def set_view(self, zoom: Zoom, scale: float, centre: QPointF) -> None:
+        """Look at the picture as at another one, which was told of by `view_changed`."""
+        self._zoom, self._scale, self._center = zoom, scale, QPointF(centre)
+        self._keep_in_view()
+        self.update()
         self.scale_changed.emit(self.scale)
+
+    def pan(self, right: float, down: float) -> None:
+        """Look further to the right and down, by shares of the room there is."""
+        size = self._shown_size()
+        self._center += QPointF(
+            right * self.width() / max(1.0, size.width()),
+            down * self.height() / max(1.0, size.height()),
+        )
+        self._keep_in_view()
+        self.update()
+        self._tell()
 
     def set_scale(self, scale: float, *, around: QPointF | None = None) -> None:
         """Show the picture at a scale, the point `around` of the canvas staying where it is."""
@@ -103,7 +124,7 @@ class PictureCanvas(QWidget):
         )
         self._keep_in_view()
         self.update()
-        self.scale_changed.emit(self.scale)
+        self._tell()
 
     def zoom_in(self, *, around: QPointF | None = None) -> None:
         """Show the picture one step larger."""
@@ -144,6 +165,7 @@ class PictureCanvas(QWidget):
         """Take hold of the picture."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._dragged_from = event.position()
+            self.pressed.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Move the picture with the pointer."""
@@ -156,6 +178,7 @@ class PictureCanvas(QWidget):
         )
         self._keep_in_view()
         self.update()
+        self._tell()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Let the picture go."""
@@ -164,6 +187,10 @@ class PictureCanvas(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Tell of a double click."""
         self.double_clicked.emit()
+
+    def _tell(self) -> None:
+        self.scale_changed.emit(self.scale)
+        self.view_changed.emit(self._zoom, self.scale, self._center)
 
     def _fitting_scale(self) -> float:
         if self._full_size.isEmpty():

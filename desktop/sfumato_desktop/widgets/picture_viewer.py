@@ -6,6 +6,7 @@ ahead.
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
@@ -13,10 +14,14 @@ from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from sfumato_desktop.bridge.thumbnails import WHOLE, Thumbnail, ThumbnailLoader
 from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.marks_row import MarksRow
 from sfumato_desktop.widgets.picture_canvas import PictureCanvas, Zoom
 from sfumato_desktop.widgets.section import button, label, row, tool_button
 
 __all__ = ["PictureViewer"]
+
+_PAN_SHARE = 0.2
+"""Of the room, by which an arrow key with Shift moves the picture."""
 
 
 class PictureViewer(QWidget):
@@ -31,6 +36,8 @@ class PictureViewer(QWidget):
     """The user wants the picture so many places on, or back if negative."""
     closed = Signal()
     """The user wants to be back at the grid."""
+    rating_chosen = Signal(int)
+    """The user gave the picture stars."""
 
     def __init__(self, loader: ThumbnailLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +51,8 @@ class PictureViewer(QWidget):
         self._percent = label("", role="muted")
         self._percent.setMinimumWidth(56)
         self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._marks = MarksRow()
+        self._marks.hide()
         self._message = label("", role="muted")
         self._message.hide()
         self._lay_out()
@@ -77,13 +86,18 @@ class PictureViewer(QWidget):
             self._show(shown)
         self._loader.want([path], WHOLE)
 
+    def show_marks(self, rating: int, flag: str) -> None:
+        """Show stars and flag, and let the user give stars."""
+        self._marks.show()
+        self._marks.show_marks(rating, flag)
+
     def fetch_ahead(self, paths: Sequence[str]) -> None:
         """Decode the shown picture first, then the ones likely to be wanted next."""
         self._loader.want([self._path, *paths], WHOLE)
 
     def _lay_out(self) -> None:
         self._back = button(
-            self.tr("Back to the grid"),
+            self.tr("Grid"),
             tip=self.tr("Back to the grid (Esc)"),
             icon_name="chevron-left",
             role="quiet",
@@ -97,7 +111,7 @@ class PictureViewer(QWidget):
             self.tr("1:1"), self.tr("One screen pixel for one of the picture's (Z)")
         )
         bar = row(
-            self._back, self._title, self._position, 1, self._previous, self._next,
+            self._back, self._title, self._position, 1, self._marks, self._previous, self._next,
             self._out, self._percent, self._in, self._fit, self._true,
         )  # fmt: skip
         bar.setContentsMargins(Space.S, Space.XS, Space.M, Space.XS)
@@ -113,6 +127,7 @@ class PictureViewer(QWidget):
         self.canvas.scale_changed.connect(self._show_scale)
         self.canvas.double_clicked.connect(self.closed)
         self._back.clicked.connect(self.closed)
+        self._marks.rating_chosen.connect(self.rating_chosen)
         self._previous.clicked.connect(lambda: self.step_wanted.emit(-1))
         self._next.clicked.connect(lambda: self.step_wanted.emit(1))
         self._out.clicked.connect(self.canvas.zoom_out)
@@ -128,6 +143,10 @@ class PictureViewer(QWidget):
             (Qt.Key.Key_Minus, self._out.click),
             (Qt.Key.Key_F, self._fit.click),
             (Qt.Key.Key_Z, self._toggle_true),
+            ("Shift+Left", partial(self.canvas.pan, -_PAN_SHARE, 0)),
+            ("Shift+Right", partial(self.canvas.pan, _PAN_SHARE, 0)),
+            ("Shift+Up", partial(self.canvas.pan, 0, -_PAN_SHARE)),
+            ("Shift+Down", partial(self.canvas.pan, 0, _PAN_SHARE)),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -1,11 +1,12 @@
 """What is asked when the window is closed while the engine works?
 
-One question: pause and quit, stop and quit, or stay. All that was learnt is kept either way.
+One question: pause and quit, let it train on in the background, stop and quit, or stay. All that
+was learnt is kept whatever is chosen.
 """
 
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from sfumato_desktop.theme import Space
@@ -13,7 +14,7 @@ from sfumato_desktop.widgets.section import button, label, row
 
 __all__ = ["Quit", "QuitDialog"]
 
-_WIDTH = 460
+_WIDTH = 560
 
 
 class Quit(StrEnum):
@@ -21,6 +22,8 @@ class Quit(StrEnum):
 
     PAUSE = "pause"
     """End after a checkpoint, and offer to go on at the next start."""
+    BACKGROUND = "background"
+    """End after a checkpoint, and let another process go on from it at once."""
     STOP = "stop"
     """End after a checkpoint."""
 
@@ -55,15 +58,25 @@ class QuitDialog(QDialog):
             if is_training
             else self.tr("End the work and quit"),
         )
+        keep = button(
+            self.tr("Keep training"),
+            tip=self.tr("Quit, and train on in the background; the next start shows the run live"),
+        )
         pause = button(
             self.tr("Pause and quit"),
             tip=self.tr("Save a checkpoint, quit, and offer to go on at the next start"),
             role="primary",
         )
+        for made, choice in (
+            (stop, Quit.STOP),
+            (keep, Quit.BACKGROUND),
+            (pause, Quit.PAUSE),
+        ):
+            made.setProperty("choice", str(choice))
+            made.clicked.connect(self._choose)
+        keep.setVisible(is_training)
         pause.setVisible(is_training)
         stay.clicked.connect(self.reject)
-        stop.clicked.connect(self._stop)
-        pause.clicked.connect(self._pause)
         (pause if is_training else stay).setDefault(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
@@ -71,20 +84,21 @@ class QuitDialog(QDialog):
         layout.addWidget(heading)
         layout.addWidget(text)
         layout.addSpacing(Space.M)
-        layout.addLayout(row(1, stay, stop, pause))
+        layout.addLayout(row(stay, 1, stop, keep, pause))
+
+    def choose(self, choice: Quit) -> None:
+        """Take a choice, as if its button had been pressed."""
+        self.accept()
+        self.chosen.emit(choice)
 
     def _text(self, *, is_training: bool) -> str:
         if is_training:
             return self.tr(
                 "Training saves a checkpoint first, so nothing that was learnt is lost, and the "
-                "run can go on from there at any time."
+                "run can go on from there at any time: later, or at once in the background."
             )
         return self.tr("What is done so far stays; the rest is left undone.")
 
-    def _pause(self) -> None:
-        self.accept()
-        self.chosen.emit(Quit.PAUSE)
-
-    def _stop(self) -> None:
-        self.accept()
-        self.chosen.emit(Quit.STOP)
+    @Slot()
+    def _choose(self) -> None:
+        self.choose(Quit(self.sender().property("choice")))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from sfumato_desktop.actions import ActionBook
+from sfumato_desktop.action_book import ActionBook
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.theme import Space, set_role
 

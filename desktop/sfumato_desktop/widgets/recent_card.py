@@ -28,6 +28,7 @@ __all__ = ["RecentCard"]
 _SIZE = QSize(239, 208)
 _PICTURE_HEIGHT = 140
 _SIGN_SIZE = 36
+_PIN_SIZE = 16
 
 
 class RecentCard(QAbstractButton):
@@ -35,6 +36,10 @@ class RecentCard(QAbstractButton):
 
     open_wanted = Signal(str)
     forget_wanted = Signal(str)
+    locate_wanted = Signal(str)
+    """The user wants to say where a project that is gone lies now."""
+    pin_wanted = Signal(str, bool)
+    """The user wants a project to stay on top, or no more."""
 
     def __init__(self, project: RecentProject, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +75,11 @@ class RecentCard(QAbstractButton):
         painter.setPen(QPen(QColor(edge), 2 if has_focus else 1))
         painter.drawPath(outline)
         self._paint_texts(painter)
+        if self._project.is_pinned:
+            sign = QRectF(
+                self.width() - Space.M - _PIN_SIZE, _PICTURE_HEIGHT + 14, *[_PIN_SIZE] * 2
+            )
+            paint_icon(painter, "pin", sign, colour=colours.muted)
         painter.end()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -105,7 +115,7 @@ class RecentCard(QAbstractButton):
     def _line(self) -> str:
         project = self._project
         if project.is_missing:
-            return self.tr("The folder is gone")
+            return self.tr("Missing: locate…")
         if project.status is None:
             return self.tr("No run yet")
         return f"{words.status_name(project.status)}  ·  {words.ago(project.changed)}"
@@ -115,6 +125,12 @@ class RecentCard(QAbstractButton):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if not self._project.is_missing:
             menu.addAction(self.tr("Open")).triggered.connect(self._open)
+            pin = menu.addAction(icon("pin"), self.tr("Keep on top"))
+            pin.setCheckable(True)
+            pin.setChecked(self._project.is_pinned)
+            pin.toggled.connect(self._pin)
+        else:
+            menu.addAction(icon("search"), self.tr("Locate…")).triggered.connect(self._locate)
         forget = menu.addAction(icon("close"), self.tr("Take off this list"))
         forget.triggered.connect(self._forget)
         menu.popup(position)
@@ -125,6 +141,14 @@ class RecentCard(QAbstractButton):
             self._show_menu(self.mapToGlobal(self.rect().center()))
         else:
             self.open_wanted.emit(str(self._project.folder))
+
+    @Slot()
+    def _locate(self) -> None:
+        self.locate_wanted.emit(str(self._project.folder))
+
+    @Slot(bool)
+    def _pin(self, is_pinned: bool) -> None:
+        self.pin_wanted.emit(str(self._project.folder), is_pinned)
 
     @Slot()
     def _forget(self) -> None:

@@ -1,22 +1,28 @@
 """What is known of the selected picture, and what can be done with it?"""
 
+from functools import partial
+
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from sfumato.catalog import Catalog
-from sfumato.gallery import GalleryPicture
+from sfumato.gallery import Flag, GalleryPicture
 from sfumato.recipe import Recipe
 from sfumato_desktop import words
 from sfumato_desktop.plurals import counted
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.fact_list import FactList
+from sfumato_desktop.widgets.nearest_strip import NearestStrip
 from sfumato_desktop.widgets.section import button, label, line, row
 from sfumato_desktop.widgets.star_bar import StarBar
 
 __all__ = ["RecipeInspector"]
+
+_TOOLS = (("compare", 2, 4), ("animate", 2, 2), ("sheet", 1, 12), ("export", 1, 10**9))
+"""By name, of how many pictures at least and at most something is made."""
 
 
 class RecipeInspector(QScrollArea):
@@ -33,6 +39,10 @@ class RecipeInspector(QScrollArea):
     run_wanted = Signal(str)
     folder_wanted = Signal()
     trash_wanted = Signal()
+    more_wanted = Signal()
+    """Draw likenesses of the picture."""
+    tool_wanted = Signal(str)
+    """Make something of the selected pictures: `compare`, `animate`, `sheet` or `export`."""
 
     def __init__(self, samplers: Catalog, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +53,9 @@ class RecipeInspector(QScrollArea):
         self._stars = StarBar(self.tr("Rating"))
         self._stars.setToolTip(self.tr("Rating (keys 0 to 5)"))
         self._facts = FactList()
+        self.nearest = NearestStrip()
         self._build_buttons()
+        self._build_tools()
         self._lay_out()
         self._connect()
         self.show_selection(None, count=0)
@@ -56,10 +68,13 @@ class RecipeInspector(QScrollArea):
             count: How many are selected.
         """
         self._picture = picture
-        for widget in (self._stars, self._facts, self._use, self._copy, self._run, self._folder):
+        alone = (self._stars, self._facts, self._use, self._more, self._copy, self._run)
+        for widget in (*alone, self._folder, self.nearest):
             widget.setVisible(picture is not None)
         self._line.setVisible(picture is not None)
         self._trash.setVisible(count > 0)
+        for name, least, most in _TOOLS:
+            self._tools[name].setVisible(least <= count <= most)
         if picture is None:
             self._title.setText(self.tr("No picture selected"))
             self._subtitle.setText(self.tr("Select one to see how it was made."))
@@ -75,6 +90,7 @@ class RecipeInspector(QScrollArea):
         )
         self._stars.set_rating(picture.rating)
         self._facts.show_facts(self._facts_of(picture))
+        self.nearest.show_nothing(str(picture.path))
 
     @property
     def facts(self) -> dict[str, str]:
@@ -90,8 +106,13 @@ class RecipeInspector(QScrollArea):
     def _build_buttons(self) -> None:
         self._use = button(
             self.tr("Use these settings"),
-            tip=self.tr("Fill the Generate form with what this picture was made with (U)"),
+            tip=self.tr("Fill the Generate form with what this picture was made with (Ctrl+U)"),
             icon_name="generate",
+        )
+        self._more = button(
+            self.tr("More like this"),
+            tip=self.tr("Draw 16 pictures from noise near to this one's (M)"),
+            icon_name="sample",
         )
         self._run = button(
             self.tr("Open the run"),
@@ -113,10 +134,34 @@ class RecipeInspector(QScrollArea):
         )
         self._trash = button(
             self.tr("Move to trash"),
-            tip=self.tr("Move the selected files to the system's trash (Del)"),
+            tip=self.tr("Move the selected pictures to the gallery's trash (Del)"),
             icon_name="trash",
             role="link",
         )
+
+    def _build_tools(self) -> None:
+        texts = {
+            "compare": (self.tr("Compare"), self.tr("Lay 2 to 4 side by side (C)"), "compare"),
+            "animate": (
+                self.tr("Animation between the two…"),
+                self.tr("Let the first turn into the second (Ctrl+I)"),
+                "play",
+            ),
+            "sheet": (
+                self.tr("Contact sheet…"),
+                self.tr("Across checkpoints, EMA lengths, guidance or steps (Ctrl+T)"),
+                "gallery",
+            ),
+            "export": (
+                self.tr("Export…"),
+                self.tr("Copy into a folder, with a manifest (Ctrl+E)"),
+                "export",
+            ),
+        }
+        self._tools = {
+            name: button(text, tip=tip, icon_name=icon_name, role="link")
+            for name, (text, tip, icon_name) in texts.items()
+        }
 
     def _lay_out(self) -> None:
         page = QWidget()
@@ -132,8 +177,10 @@ class RecipeInspector(QScrollArea):
         layout.addWidget(self._facts)
         layout.addSpacing(Space.M)
         layout.addWidget(self._use)
+        layout.addWidget(self._more)
         layout.addSpacing(Space.XS)
-        for one in (self._run, self._copy, self._folder, self._trash):
+        layout.addWidget(self.nearest)
+        for one in (*self._tools.values(), self._run, self._copy, self._folder, self._trash):
             layout.addWidget(one, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
         self.setWidget(page)
@@ -147,7 +194,10 @@ class RecipeInspector(QScrollArea):
         self._folder.clicked.connect(self.folder_wanted)
         self._trash.clicked.connect(self.trash_wanted)
         self._use.clicked.connect(self.use_settings)
+        self._more.clicked.connect(self.more_wanted)
         self._run.clicked.connect(self._want_run)
+        for name, tool in self._tools.items():
+            tool.clicked.connect(partial(self.tool_wanted.emit, name))
 
     def use_settings(self) -> None:
         """Ask for the settings of the shown picture to be used."""
@@ -160,9 +210,11 @@ class RecipeInspector(QScrollArea):
 
     def _facts_of(self, picture: GalleryPicture) -> list[tuple[str, str]]:
         recipe = picture.recipe
+        flags = {Flag.PICK: self.tr("Picked"), Flag.REJECT: self.tr("Rejected")}
         name = recipe.sampler
         sampler = self._samplers[name].label if name in self._samplers else name
         facts = [
+            (self.tr("Noise"), self._noise_of(recipe)),
             (self.tr("Run"), recipe.run),
             (
                 self.tr("Checkpoint"),
@@ -180,8 +232,19 @@ class RecipeInspector(QScrollArea):
             ),
             (self.tr("Size"), f"{recipe.width} × {recipe.height} px"),
             (self.tr("Made"), words.ago(picture.created)),
+            (self.tr("Flag"), flags.get(picture.flag, "")),
+            (self.tr("Tags"), ", ".join(picture.tags)),
+            (self.tr("Boards"), ", ".join(picture.boards)),
         ]
         return [(title, text) for title, text in facts if text]
+
+    def _noise_of(self, recipe: Recipe) -> str:
+        """Say of which seeds the noise was mixed; nothing where it is the seed's own."""
+        parts = [
+            f"{part.seed} ({self.locale().toString(part.weight**2, 'f', 2)})"
+            for part in recipe.noise
+        ]
+        return " + ".join(parts)
 
     def _guidance_of(self, recipe: Recipe) -> str:
         """Say how far and by what a picture was guided; nothing where it could not be."""

@@ -1,15 +1,25 @@
 """Which run is shown, how does it stand, and what can be done with it?"""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sfumato.control import Command
 from sfumato.run_folder import RunStatus
 from sfumato_desktop import words
+from sfumato_desktop.icons import icon
 from sfumato_desktop.models.run_summary import RunSummary
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.elided_label import ElidedLabel
-from sfumato_desktop.widgets.section import button, label
+from sfumato_desktop.widgets.section import button, label, tool_button
 from sfumato_desktop.widgets.status_chip import StatusChip
 
 __all__ = ["RunHeader"]
@@ -26,6 +36,9 @@ class RunHeader(QWidget):
     """The user wants a run that is at rest to be trained on."""
     longer_wanted = Signal()
     """The user wants a run that has reached its end to be trained for longer."""
+    rate_wanted = Signal()
+    """The user wants another learning rate."""
+    folder_wanted = Signal()
     gallery_wanted = Signal()
     model_wanted = Signal()
 
@@ -40,6 +53,8 @@ class RunHeader(QWidget):
         self._bar.setRange(0, _BAR_STEPS)
         self._bar.setAccessibleName(self.tr("Progress of the run"))
         self._buttons = self._make_buttons()
+        self._steering_actions: list[QAction] = []
+        self._more = self._make_more()
         head = QHBoxLayout()
         head.setSpacing(Space.M)
         head.addWidget(self._name)
@@ -47,6 +62,7 @@ class RunHeader(QWidget):
         head.addStretch(1)
         for made in self._buttons.values():
             head.addWidget(made)
+        head.addWidget(self._more)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.S)
@@ -55,12 +71,13 @@ class RunHeader(QWidget):
         layout.addWidget(self._figures)
         layout.addWidget(self._note)
 
-    def show_run(self, run: RunSummary) -> None:
-        """Show how a run stands."""
+    def show_run(self, run: RunSummary, *, is_queued: bool = False) -> None:
+        """Show how a run stands, and whether it waits for the engine to go on with it."""
         self._name.setText(run.run_id)
         self._chip.say(run.status)
         self._bar.setValue(round(_BAR_STEPS * run.share))
-        self._figures.setText(self._figures_text(run))
+        waits = [self.tr("goes on as soon as the engine is free")] if is_queued else []
+        self._figures.setText("   ·   ".join([self._figures_text(run), *waits]))
         note = self._note_text(run)
         self._note.setText(note)
         self._note.setVisible(bool(note))
@@ -71,16 +88,56 @@ class RunHeader(QWidget):
             ("go_on", run.status is RunStatus.PAUSED),
             ("sample", is_running),
             ("stop", run.status.is_active),
-            ("resume", run.status.can_resume),
+            ("resume", run.status.can_resume and not is_queued),
             ("longer", has_model and run.status is RunStatus.COMPLETED),
             ("gallery", has_model and not run.status.is_active),
             ("model", has_model and not run.status.is_active),
         ):
             self._buttons[name].setVisible(is_shown)
+        for action in self._steering_actions:
+            action.setEnabled(run.status.is_active)
 
     def button_named(self, name: str) -> QPushButton:
         """Give a button, for tests and shortcuts."""
         return self._buttons[name]
+
+    def _make_more(self) -> QToolButton:
+        """Give the button behind which the rarer commands are."""
+        more = tool_button("more", name=self.tr("More"), tip=self.tr("More to do with this run"))
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(more)
+        menu.setToolTipsVisible(True)
+        rate = menu.addAction(icon("runs"), self.tr("Change the learning rate…"))
+        rate.triggered.connect(self.rate_wanted)
+        self._steering_actions = [rate]
+        for text, tip, command in (
+            (
+                self.tr("Save a checkpoint now"),
+                self.tr("At the next step; the run goes on"),
+                Command.CHECKPOINT,
+            ),
+            (
+                self.tr("Stop now, without a checkpoint"),
+                self.tr("What was learnt since the last checkpoint is lost"),
+                Command.STOP_NOW,
+            ),
+        ):
+            action = menu.addAction(text)
+            action.setToolTip(tip)
+            action.setData(str(command))
+            action.triggered.connect(self._ask_by_menu)
+            self._steering_actions.append(action)
+        menu.addSeparator()
+        folder = menu.addAction(icon("folder"), self.tr("Show the run's folder"))
+        folder.triggered.connect(self.folder_wanted)
+        more.setMenu(menu)
+        return more
+
+    @Slot()
+    def _ask_by_menu(self) -> None:
+        chosen = self.sender()
+        if isinstance(chosen, QAction):
+            self.asked.emit(Command(chosen.data()))
 
     def _make_buttons(self) -> dict[str, QPushButton]:
         pause = button(

@@ -44,21 +44,29 @@ class RunList(QListView):
     run_chosen = Signal(str)
     """The user chose a run, or none is there any more: with its name or nothing."""
 
+    chosen_together = Signal(object)
+    """Which runs are chosen, the current one first: with a list of names."""
+
     def __init__(self, model: RunListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self._chosen = ""
         self._wanted = ""
+        self.setObjectName("runs-list")
         set_role(self, "bare")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(self.tr("Runs"))
-        self.setToolTip(self.tr("The runs of this project, newest first"))
+        self.setToolTip(
+            self.tr("The runs of this project, newest first; Ctrl-click some to compare them")
+        )
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setModel(model)
         self.setItemDelegate(_RunDelegate(self))
         self.selectionModel().currentChanged.connect(self._tell)
+        self.selectionModel().selectionChanged.connect(self._tell_all)
         model.modelReset.connect(self._choose_again)
 
     def choose(self, run_id: str) -> None:
@@ -82,6 +90,13 @@ class RunList(QListView):
         if current.isValid():
             self._chosen = self._model.runs[current.row()].run_id
             self.run_chosen.emit(self._chosen)
+
+    @Slot()
+    def _tell_all(self, *_: object) -> None:
+        rows = sorted(index.row() for index in self.selectedIndexes())
+        names = [self._model.runs[row].run_id for row in rows]
+        names.sort(key=lambda name: name != self._chosen)
+        self.chosen_together.emit(names)
 
 
 class _RunDelegate(QStyledItemDelegate):

@@ -16,6 +16,7 @@ from sfumato_desktop.bridge.engine_jobs import Job, JobState, Lane
 from sfumato_desktop.models.run_summary import RunSummary
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.section import button, label
+from sfumato_desktop.widgets.sign import Sign
 from sfumato_desktop.widgets.strip_row import StripRow
 
 __all__ = ["JobRow", "OutsideRow", "RunStrip"]
@@ -100,7 +101,7 @@ class OutsideRow(StripRow):
 
     def note(self, command: Command) -> None:
         """Show that the run was asked, until it obeys."""
-        if command is not Command.SAMPLE:
+        if command in (Command.PAUSE, Command.RESUME, Command.STOP):
             self._asked = command
             self.take(self.run)
 
@@ -154,7 +155,12 @@ class RunStrip(QFrame):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(Space.L, 0, Space.L, 0)
         self._layout.setSpacing(Space.XL)
+        self._awake = Sign("clock", size=16)
+        self._awake.setToolTip(self.tr("The machine is kept awake while it trains"))
+        self._awake.setAccessibleName(self._awake.toolTip())
+        self._awake.hide()
         self._layout.addWidget(self._idle, 1)
+        self._layout.addWidget(self._awake)
         self._layout.addWidget(self._show)
 
     @property
@@ -220,6 +226,11 @@ class RunStrip(QFrame):
             self._outside.asked.connect(self.outside_asked)
             self._layout.insertWidget(self._layout.count() - 1, self._outside, 1)
         self._settle()
+
+    @Slot(bool)
+    def show_awake(self, is_awake: bool) -> None:
+        """Say whether the machine is kept from sleeping."""
+        self._awake.setVisible(is_awake)
 
     def _take_out(self, row: StripRow) -> None:
         self._layout.removeWidget(row)

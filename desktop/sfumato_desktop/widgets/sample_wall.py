@@ -5,7 +5,7 @@ the user put it, or follows the newest one while “Live” is on. One seed of t
 alone.
 """
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QPushButton, QSlider, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from sfumato_desktop.models.run_model import RunModel, SampleGrid
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.sample_grid_view import SampleGridView
-from sfumato_desktop.widgets.section import label, row
+from sfumato_desktop.widgets.section import button, label, row, tool_button
 
 __all__ = ["SampleWall"]
 
@@ -27,6 +27,11 @@ class SampleWall(QWidget):
         model: The run.
         parent: The Qt parent.
     """
+
+    sample_wanted = Signal()
+    """The user wants samples now."""
+    animation_wanted = Signal()
+    """The user wants all grids as one moving picture."""
 
     def __init__(self, model: RunModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,22 +49,41 @@ class SampleWall(QWidget):
         self._live.setChecked(True)
         self._live.setToolTip(self.tr("Always show the newest grid"))
         self._live.setAccessibleName(self.tr("Follow the newest grid"))
+        self._raw = QPushButton(self.tr("Raw"))
+        self._raw.setCheckable(True)
+        self._raw.setAccessibleName(self.tr("Show samples of the newest weights"))
+        self._animate = tool_button(
+            "play",
+            name=self.tr("Save as animation…"),
+            tip=self.tr("Save all grids as one moving picture, WebP or GIF"),
+        )
+        self._ask = button(
+            self.tr("Sample now"), tip=self.tr("Draw a sample grid at the next step")
+        )
+        self._ask.hide()
+        self._lay_out()
+        self._slider.valueChanged.connect(self._show)
+        self._slider.sliderPressed.connect(self._leave_live)
+        self._slider.actionTriggered.connect(self._leave_live)
+        self._live.toggled.connect(self._follow)
+        self._raw.toggled.connect(self._show)
+        self._animate.clicked.connect(self.animation_wanted)
+        self._ask.clicked.connect(self.sample_wanted)
+        self.view.looked_at.connect(self._name_what_is_seen)
+        model.samples_grew.connect(self._follow)
+        model.run_changed.connect(self._start_over)
+        self._start_over()
+
+    def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.S)
         layout.addLayout(row(self._heading, 1, self._where))
         layout.addWidget(self.view, 1)
-        line = row(self._slider, self._live, spacing=Space.M)
+        layout.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignHCenter)
+        line = row(self._slider, self._animate, self._raw, self._live, spacing=Space.S)
         line.setStretch(0, 1)
         layout.addLayout(line)
-        self._slider.valueChanged.connect(self._show)
-        self._slider.sliderPressed.connect(self._leave_live)
-        self._slider.actionTriggered.connect(self._leave_live)
-        self._live.toggled.connect(self._follow)
-        self.view.looked_at.connect(self._name_what_is_seen)
-        model.samples_grew.connect(self._follow)
-        model.run_changed.connect(self._start_over)
-        self._start_over()
 
     @property
     def shown(self) -> SampleGrid | None:
@@ -67,6 +91,10 @@ class SampleWall(QWidget):
         samples = self._model.samples
         place = self._slider.value()
         return samples[place] if 0 <= place < len(samples) else None
+
+    def offer_sample(self, *, is_possible: bool) -> None:
+        """Offer samples now, where the run is in training and has drawn none yet."""
+        self._ask.setVisible(is_possible and not self._model.samples)
 
     @Slot()
     def _start_over(self) -> None:
@@ -78,6 +106,8 @@ class SampleWall(QWidget):
     def _follow(self) -> None:
         count = len(self._model.samples)
         self._slider.setEnabled(count > 1)
+        self._animate.setEnabled(count > 1)
+        self._ask.setVisible(self._ask.isVisible() and not count)
         self._slider.setRange(0, max(0, count - 1))
         if self._live.isChecked():
             self._slider.setValue(max(0, count - 1))
@@ -90,15 +120,16 @@ class SampleWall(QWidget):
     @Slot()
     def _show(self) -> None:
         grid = self.shown
-        run = self._model.run
+        has_raw = grid is not None and grid.raw_path is not None
+        self._raw.setEnabled(has_raw)
+        self._raw.setToolTip(
+            self.tr("Show what the newest weights draw, not averaged")
+            if has_raw
+            else self.tr("Drawn where “Draw raw samples, too” was chosen in Train, Advanced")
+        )
         if grid is None:
             self._where.setText("")
-            every = run.config.report.sample_every_images if run else 0
-            self.view.say(
-                self.tr("First samples at {count} images").format(count=words.count(every))
-                if every
-                else ""
-            )
+            self.view.say(self._when_they_come())
             return
         self._where.setText(
             self.tr("{images} images   ·   {place} of {count}").format(
@@ -107,7 +138,18 @@ class SampleWall(QWidget):
                 count=len(self._model.samples),
             )
         )
-        self.view.show_grid(QPixmap(str(grid.path)), columns=grid.columns, count=grid.count)
+        is_raw = self._raw.isChecked() and grid.raw_path is not None
+        shown = grid.raw_path if is_raw else grid.path
+        self.view.show_grid(QPixmap(str(shown)), columns=grid.columns, count=grid.count)
+
+    def _when_they_come(self) -> str:
+        run = self._model.run
+        if run is None or not run.config.report.sample_count:
+            return ""
+        every, total = run.config.report.sample_every_images, run.config.images_total
+        if total and every > total:
+            return self.tr("Samples come at the end of the run")
+        return self.tr("First samples at {count} images").format(count=words.count(every))
 
     @Slot()
     def _name_what_is_seen(self) -> None:

@@ -1,6 +1,6 @@
 """Which exporters are built in, and what can be set on them?"""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
@@ -10,11 +10,20 @@ from sfumato.config.settings import Settings
 __all__ = ["EXPORTERS", "DiffusersSettings", "OnnxSettings", "SafetensorsSettings"]
 
 Licence = Annotated[
-    str,
+    Literal[
+        "",
+        "CC0-1.0",
+        "CC-BY-4.0",
+        "CC-BY-SA-4.0",
+        "CC-BY-NC-4.0",
+        "CC-BY-NC-SA-4.0",
+        "Apache-2.0",
+        "MIT",
+    ],
     Meta(
         title="Licence",
-        description="Licence of the exported model, written into it for those who use it: "
-        "“CC-BY-4.0”. It is yours to choose, within what your pictures allow.",
+        description="Licence of the exported model, by its SPDX name, written into it for those "
+        "who use it. It is yours to choose, within what your pictures allow; empty for none.",
     ),
 ]
 
@@ -35,7 +44,93 @@ class OnnxSettings(Settings, frozen=True):
     """What can be set on the ONNX bundle."""
 
     licence: Licence = ""
+    licence_file: Annotated[
+        str,
+        Meta(
+            title="Licence of your own",
+            description="A text file with terms of your own, which go in place of a licence of "
+            "the list.",
+        ),
+    ] = ""
+    author: Annotated[
+        str,
+        Meta(
+            title="Author",
+            description="Who made the model: named in its card and its licence.",
+        ),
+    ] = ""
+    intended_use: Annotated[
+        str,
+        Meta(
+            title="Intended use",
+            description="What the model is for, and what it must not be used for, in your words: "
+            "they go into its card.",
+        ),
+    ] = ""
+    precision: Annotated[
+        Literal["fp32", "fp16", "int8"],
+        Meta(
+            title="Precision",
+            description="In how many bits the network calculates: fp32 draws the gallery's very "
+            "pictures; fp16 halves the file and is for graphics cards; int8 quarters it and is "
+            "faster on processors. What is lost is measured and told.",
+        ),
+    ] = "fp32"
+    takes: Annotated[
+        Literal["seed", "noise"],
+        Meta(
+            title="Input",
+            description="From what the model draws: a seed a picture, as the gallery does, or "
+            "noise that the other app brings itself.",
+        ),
+    ] = "seed"
+    gives: Annotated[
+        Literal["uint8", "float32"],
+        Meta(
+            title="Output",
+            description="What pictures come out as: bytes by row, column and channel, ready to be "
+            "shown, or numbers from -1 to 1 by channel, row and column, for more calculation.",
+        ),
+    ] = "uint8"
+    walk: Annotated[
+        Literal["loop", "unrolled"],
+        Meta(
+            title="Steps in the graph",
+            description="How steps are written down: as a loop, which loads fast, or one after "
+            "another, for runtimes that have no loops.",
+        ),
+    ] = "loop"
+    takes_steps: Annotated[
+        bool,
+        Meta(
+            title="Let the other app choose the steps",
+            description="Whether the number of steps becomes an input of the model. Each number, "
+            "up to 50, draws what the gallery draws with it.",
+        ),
+    ] = False
     proof_pictures: ProofPictures = 64
+    distance_pictures: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=50_000,
+            title="Pictures for the distance",
+            description="How many pictures are drawn to see how far, as a whole, the export's are "
+            "from the source's; 0 for none, which int8 does not allow.",
+            extra={"unit": "pictures"},
+        ),
+    ] = 1000
+    distance_minutes: Annotated[
+        float,
+        Meta(
+            gt=0,
+            le=600,
+            title="Time for the distance",
+            description="How long to draw them at most. Where the time is up, fewer pictures are "
+            "compared, and their number is told.",
+            extra={"unit": "min"},
+        ),
+    ] = 0.5
 
 
 class DiffusersSettings(Settings, frozen=True):

@@ -12,9 +12,10 @@ from typing import Any
 import msgspec
 import tomli_w
 
-from sfumato.facts import ModelFacts
+from sfumato.facts import MeasuredQuality, ModelFacts
 
 __all__ = [
+    "Distance",
     "Guidance",
     "Interface",
     "Parity",
@@ -53,6 +54,12 @@ class Interface(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str
     inputs: tuple[Value, ...]
     outputs: tuple[Value, ...]
+    opset: int = 18
+    precision: str = "fp32"
+    """In which the inside of the network calculates: `fp32`, `fp16` or `int8`."""
+    weights_file: str = ""
+    """Where the weights lie if one file does not hold them; beside this one."""
+    weights_file_sha256: str = ""
 
 
 class Guidance(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,6 +111,10 @@ class Training(msgspec.Struct, frozen=True, kw_only=True):
     parameters: int
     config_toml: str
     """The run's whole config."""
+    training_s: float | None = None
+    """How long the run had trained by then, in seconds; `null` where that is not known."""
+    autoencoder_sha256: str = ""
+    """Of the autoencoder's weights, for a model of latents."""
 
 
 class Parity(msgspec.Struct, frozen=True, kw_only=True):
@@ -120,6 +131,34 @@ class Parity(msgspec.Struct, frozen=True, kw_only=True):
     """Seed of the picture with the most bytes that differ."""
     worst_identical_share: float
     """Of that picture's bytes."""
+    psnr_db: float | None = None
+    """Of all bytes, peak signal to noise; `None` where all are identical."""
+    worst_psnr_db: float | None = None
+    """The same of the picture that is farthest off."""
+
+
+class Distance(msgspec.Struct, frozen=True, kw_only=True):
+    """How far the exported model's pictures are from the source's, seen as two clouds.
+
+    Frechet distances in the features of a network, to pictures of the source from other seeds. They
+    fall with the number of pictures, so each stands beside that of the source itself.
+    """
+
+    pictures: int
+    """Of each cloud."""
+    asked: int
+    """How many were asked for; fewer were drawn where the time was up."""
+    net: str
+    net_sha256: str
+    export: float
+    """Of the exported model's pictures to the source's from other seeds."""
+    source: float
+    """Of the source's own pictures, from the exported model's seeds, to the same."""
+
+    @property
+    def ratio(self) -> float:
+        """How much farther the export is; 1 is no farther."""
+        return self.export / self.source if self.source else 1.0
 
 
 class Speed(msgspec.Struct, frozen=True, kw_only=True):
@@ -134,6 +173,14 @@ class Speed(msgspec.Struct, frozen=True, kw_only=True):
     one_picture_torch_s: float
     """The same in eager torch."""
     batch_torch_s: float
+    model_bytes: int = 0
+    """Of memory that loading took; 0 where the system does not tell, as in the next two."""
+    one_picture_bytes: int = 0
+    """Of memory beside the model, at its peak, while one picture is drawn."""
+    batch_bytes: int = 0
+    """The same of a batch, in sum."""
+    is_clean_process: bool = False
+    """Whether onnxruntime ran where torch was not loaded."""
 
 
 class Passport(msgspec.Struct, frozen=True, kw_only=True):
@@ -142,7 +189,12 @@ class Passport(msgspec.Struct, frozen=True, kw_only=True):
     schema: int = SCHEMA
     title: str
     licence: str
-    """As given by the one who exported; empty if none was."""
+    """SPDX name of the licence that the one who exported chose; `LicenseRef-own` for terms of their
+    own, in LICENSE.txt; empty if none was given."""
+    author: str = ""
+    """Who made the model, as given by the one who exported."""
+    intended_use: str = ""
+    """In the words of the one who exported."""
     created: str
     """UTC, ISO 8601."""
     image_size_px: tuple[int, int]
@@ -154,7 +206,11 @@ class Passport(msgspec.Struct, frozen=True, kw_only=True):
     sampling: Sampling
     training: Training
     parity: Parity
+    distance: Distance | None = None
+    """`None` if none was asked for."""
     speed: Speed
+    quality: MeasuredQuality | None = None
+    """What was measured on the run's pictures at this point; `null` if nothing was."""
     versions: dict[str, str]
 
 
@@ -170,6 +226,8 @@ def training_of(facts: ModelFacts, *, parameters: int) -> Training:
         sigma_data=facts.sigma_data,
         parameters=parameters,
         config_toml=config_as_toml(facts),
+        training_s=facts.training_s,
+        autoencoder_sha256=facts.autoencoder_sha256,
     )
 
 

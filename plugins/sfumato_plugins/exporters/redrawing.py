@@ -44,6 +44,8 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True):
     """-1 for no class; `None` for a model without classes."""
     guidance: float = 1.0
     """1 for a model that takes none."""
+    num_steps: int | None = None
+    """`None` for as many as the model's own."""
 
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,6 +56,8 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
     """Of its bytes."""
     within_one_share: float
     worst_error: int
+    squared_error: float
+    """Mean over its bytes."""
 
 
 def trials(model: TrainedModel, pictures: int) -> Iterator[Trial]:
@@ -74,6 +78,9 @@ def trials(model: TrainedModel, pictures: int) -> Iterator[Trial]:
 
 def draw_as_gallery(model: TrainedModel, trial: Trial) -> Pictures:
     """Draw with torch in fp32 on the CPU, as the gallery does; uint8 `(N, H, W, C)`."""
+    if trial.num_steps is not None:
+        sampling = msgspec.structs.replace(model.facts.config.sampling, num_steps=trial.num_steps)
+        model = model.sampled_by(model.sampler, sampling)
     guidance = None if trial.guidance == 1.0 else torch.tensor(trial.guidance)
     label: Tensor | None = None
     if trial.labels is not None:
@@ -101,6 +108,7 @@ def _difference(seed: int, error: NDArray[np.int16]) -> Difference:
         identical_share=float((error == 0).mean()),
         within_one_share=float((error <= 1).mean()),
         worst_error=int(error.max()),
+        squared_error=float(np.square(error.astype(np.float64)).mean()),
     )
 
 
@@ -114,7 +122,13 @@ def parity_of(found: Sequence[Difference]) -> Parity:
         worst_error=max(difference.worst_error for difference in found),
         worst_seed=worst.seed,
         worst_identical_share=worst.identical_share,
+        psnr_db=_psnr_db(fmean(difference.squared_error for difference in found)),
+        worst_psnr_db=_psnr_db(max(difference.squared_error for difference in found)),
     )
+
+
+def _psnr_db(squared_error: float) -> float | None:
+    return 10 * math.log10(255**2 / squared_error) if squared_error else None
 
 
 def parity_in_words(parity: Parity) -> str:

@@ -10,7 +10,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import onnx
 import torch
@@ -21,7 +21,8 @@ from sfumato.diffusion.noise import normal_noise
 from sfumato.errors import ExportError
 from sfumato.generation.picture_maker import PictureMaker
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.nn.picture_space import LatentSpace
+from sfumato.nn.picture_space import LatentSpace, PictureSpace
+from sfumato_plugins.exporters.untraceable import reason_of
 
 __all__ = [
     "DENOISE",
@@ -48,7 +49,11 @@ _EXAMPLES = 2  # torch takes a batch of one for a constant
 
 
 def trace_denoiser(model: TrainedModel) -> onnx.ModelProto:
-    """Trace the network with its coefficients: x `[N, C, H, W]`, sigma `[N]` to denoised."""
+    """Trace the network with its coefficients: x `[N, C, H, W]`, sigma `[N]` to denoised.
+
+    Raises:
+        ExportError: If it does something that a graph cannot hold, with the node and the reason.
+    """
     return _trace_network(model, model.denoiser)
 
 
@@ -66,7 +71,7 @@ def trace_decoder(model: TrainedModel) -> onnx.ModelProto | None:
     if not isinstance(model.space, LatentSpace):
         return None
     x = torch.zeros(_EXAMPLES, *model.image_shape)
-    return _trace(_Decoder(model.space), {"x": x}, output="decoded")
+    return _trace(_Decoder(model.space), {"x": x}, output="decoded", what=_DECODER)
 
 
 def trace_start(model: TrainedModel) -> onnx.ModelProto | None:
@@ -78,7 +83,7 @@ def trace_start(model: TrainedModel) -> onnx.ModelProto | None:
     if model.facts.config.sampling.start == "noise":
         return None
     noise = torch.zeros(_EXAMPLES, *model.image_shape)
-    return _trace(_Start(model.picture_maker()), {"noise": noise}, output="start")
+    return _trace(_Start(model.picture_maker()), {"noise": noise}, output="start", what=_START)
 
 
 @cache
@@ -88,6 +93,7 @@ def trace_noise(image_shape: tuple[int, int, int]) -> onnx.ModelProto:
         _Noise(image_shape),
         {"seed": torch.arange(_EXAMPLES), "stream": torch.tensor(0)},
         output="noise",
+        what=_NETWORK,
         translations={
             torch.ops.aten.__rshift__.Scalar: _shift_right,
             torch.ops.aten.__lshift__.Scalar: _shift_left,
@@ -95,8 +101,12 @@ def trace_noise(image_shape: tuple[int, int, int]) -> onnx.ModelProto:
     )
 
 
-def trace_walk(model: TrainedModel) -> onnx.ModelProto:
+def trace_walk(model: TrainedModel, *, image: str = "uint8") -> onnx.ModelProto:
     """Trace the way from seed to picture, with markers for network and noise.
+
+    Args:
+        model: Whose walk.
+        image: `uint8` for pictures, `float32` for images in [-1, 1], `[N, C, H, W]`.
 
     Raises:
         ExportError: If the sampler does something that a graph cannot hold.
@@ -106,7 +116,7 @@ def trace_walk(model: TrainedModel) -> onnx.ModelProto:
         _NetworkMarker(DENOISE, class_count),
         model.sampler,
         sampling=model.facts.config.sampling,
-        space=model.space,
+        space=model.space if image == "uint8" else _Images(model.space),
         class_count=class_count,
         guide=_NetworkMarker(GUIDE, class_count) if model.guide else None,
         noise=_mark_noise,
@@ -116,14 +126,60 @@ def trace_walk(model: TrainedModel) -> onnx.ModelProto:
         examples["class_label"] = torch.zeros(_EXAMPLES, dtype=torch.int64)
     if model.takes_guidance:
         examples["guidance"] = torch.tensor(1.0)
-    try:
-        return _trace(_Walk(maker, class_count=class_count), examples, output="image")
-    except Exception as error:  # torch raises many kinds, and a sampler may be anybody's
-        sampler = model.facts.config.sampling.sampler
-        raise ExportError(
-            f"The sampler “{sampler}” cannot be written into a graph: {_first_line(error)}",
-            hint="Choose another sampler for the run's sampling, such as dpmpp_2m.",
-        ) from error
+    sampler = model.facts.config.sampling.sampler
+    what = _Named(
+        f"The sampler “{sampler}”",
+        "Choose another sampler for the run's sampling, such as dpmpp_2m.",
+    )
+    return _trace(_Walk(maker, class_count=class_count), examples, output="image", what=what)
+
+
+class _Named(NamedTuple):
+    """What is traced, in words, for the case that it fails."""
+
+    name: str
+    hint: str
+
+
+_NETWORK = _Named(
+    "The network",
+    "Train with another backbone, or let the author of this one replace the operation.",
+)
+_START = _Named("The start of the walk", "Train again, or let walks begin with noise.")
+_DECODER = _Named("The decoder of the latents", "Train with another autoencoder.")
+
+
+class _Images(PictureSpace):
+    """A space whose pictures are images in [-1, 1], not bytes.
+
+    Args:
+        space: Where the denoiser works.
+    """
+
+    def __init__(self, space: PictureSpace) -> None:
+        super().__init__(space.image_shape, space.picture_shape)
+        self.space = space
+
+    def read(self, stored: Tensor) -> Tensor:
+        """Read as the space does."""
+        return self.space.read(stored)
+
+    def images(self, x: Tensor) -> Tensor:
+        """Give images as the space does."""
+        return self.space.images(x)
+
+    @property
+    def most_at_once(self) -> int:
+        """As many as the space takes."""
+        return self.space.most_at_once
+
+    def gaussian_start(self, noise: Tensor, sigma: float) -> Tensor:
+        """Begin as the space does."""
+        return self.space.gaussian_start(noise, sigma)
+
+    def pictures(self, x: Tensor) -> Tensor:
+        """Give images in [-1, 1], `(B, C, H, W)`."""
+        return self.images(x).clamp(-1, 1)
 
 
 class _Decoder(nn.Module):
@@ -212,7 +268,7 @@ def _trace_network(model: TrainedModel, network: nn.Module) -> onnx.ModelProto:
     }
     if model.facts.classes:
         examples["class_label"] = torch.zeros(_EXAMPLES, dtype=torch.int64)
-    return _trace(network, examples, output="denoised")
+    return _trace(network, examples, output="denoised", what=_NETWORK)
 
 
 def _trace(
@@ -220,23 +276,31 @@ def _trace(
     examples: dict[str, Tensor],
     *,
     output: str,
+    what: _Named,
     translations: dict[Callable[..., Any], Callable[..., Any]] | None = None,
 ) -> onnx.ModelProto:
     """Trace a module by examples of its inputs; a first dimension is `N`, a scalar stays one."""
     dynamic = {name: {0: _ANY_COUNT} if x.ndim else None for name, x in examples.items()}
-    with _quiet(), torch.no_grad():
-        program = torch.export.export(
-            module.eval(), (), examples, dynamic_shapes=dynamic, strict=False
-        )
-        exported = torch.onnx.export(
-            program,
-            dynamo=True,
-            opset_version=OPSET,
-            input_names=list(examples),
-            output_names=[output],
-            custom_translation_table=translations,
-            verbose=False,
-        )
+    program = None
+    try:
+        with _quiet(), torch.no_grad():
+            program = torch.export.export(
+                module.eval(), (), examples, dynamic_shapes=dynamic, strict=False
+            )
+            exported = torch.onnx.export(
+                program,
+                dynamo=True,
+                opset_version=OPSET,
+                input_names=list(examples),
+                output_names=[output],
+                custom_translation_table=translations,
+                verbose=False,
+            )
+    except Exception as error:  # torch raises many kinds, and what is traced may be anybody's
+        reason = reason_of(error, program)
+        raise ExportError(
+            f"{what.name} cannot be written into a graph: {reason}.", hint=what.hint
+        ) from error
     assert exported is not None
     model: onnx.ModelProto = exported.model_proto
     _forget_origin(model.graph)
@@ -258,11 +322,6 @@ def _forget_origin(graph: onnx.GraphProto) -> None:
         part.ClearField("metadata_props")
         part.ClearField("doc_string")
     graph.ClearField("metadata_props")
-
-
-def _first_line(error: Exception) -> str:
-    lines = str(error).strip().splitlines()
-    return lines[0] if lines else repr(error)
 
 
 @contextmanager

@@ -1,13 +1,14 @@
 """How does a walk that is a table become a graph with the network in it once?
 
 The network stands in the body of a loop over the table's rows, which onnxruntime loads as fast as
-the network alone. Guidance is decided call by call: where a call is not guided, it asks once, about
-one image a picture.
+the network alone; `unrolling` writes the body down call by call for runtimes without loops.
+Guidance is decided call by call: where a call is not guided, it asks once, about one image a
+picture.
 """
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 import onnx
@@ -15,9 +16,11 @@ from onnx import TensorProto, compose, helper, numpy_helper
 
 from sfumato_plugins.exporters.composition import COUNT, finish, function_of, node
 from sfumato_plugins.exporters.tracing import DOMAIN, NOISE
+from sfumato_plugins.exporters.unrolling import unrolled
 from sfumato_plugins.exporters.walk_table import WalkTable
+from sfumato_plugins.exporters.walks_by_steps import WalksBySteps
 
-__all__ = ["GraphGuidance", "compose_loop"]
+__all__ = ["GraphForm", "GraphGuidance", "LoopParts", "compose_loop"]
 
 _NETWORK = "network/"
 _GUIDE = "guide/"
@@ -25,6 +28,16 @@ _START = "start/"
 _DECODER = "decoder/"
 
 Shape = tuple[int, int, int]
+
+
+class GraphForm(NamedTuple):
+    """What goes into the graph and comes out of it, and how it walks."""
+
+    takes: Literal["seed", "noise"] = "seed"
+    """From what pictures are drawn."""
+    gives: Literal["uint8", "float32"] = "uint8"
+    """Bytes `[N, H, W, C]`, or numbers in [-1, 1], `[N, C, H, W]`."""
+    walk: Literal["loop", "unrolled"] = "loop"
 
 
 class GraphGuidance(NamedTuple):
@@ -36,13 +49,24 @@ class GraphGuidance(NamedTuple):
     """The early network; `None` where the network without class is the guide."""
 
 
+class LoopParts(NamedTuple):
+    """The graphs that are put together."""
+
+    denoiser: onnx.ModelProto
+    """Inputs x, sigma and, for a model with classes, class_label."""
+    noise: onnx.ModelProto
+    """The noise of a seed."""
+    start: onnx.ModelProto | None
+    """From noise to what the walk begins with; `None` where that is noise alone."""
+    decoder: onnx.ModelProto | None
+    """From latents to images; `None` for a model of pictures themselves."""
+
+
 def compose_loop(
-    table: WalkTable,
+    walk: WalkTable | WalksBySteps,
+    parts: LoopParts,
     *,
-    denoiser: onnx.ModelProto,
-    noise: onnx.ModelProto,
-    start: onnx.ModelProto | None,
-    decoder: onnx.ModelProto | None,
+    form: GraphForm,
     shapes: tuple[Shape, Shape],
     class_count: int,
     guidance: GraphGuidance | None,
@@ -50,11 +74,9 @@ def compose_loop(
     """Put the network into a loop that walks by a table.
 
     Args:
-        table: The walk.
-        denoiser: The network; inputs x, sigma and, for a model with classes, class_label.
-        noise: The noise of a seed.
-        start: From noise to what the walk begins with; `None` where that is noise alone.
-        decoder: From latents to images; `None` for a model of pictures themselves.
+        walk: The table, or those of all step counts where these are an input.
+        parts: The graphs that are put together.
+        form: Inputs, output and kind of walk.
         shapes: Channels, height and width of what the network works on, and of the pictures.
         class_count: How many classes the model has.
         guidance: `None` where pictures cannot be guided.
@@ -62,55 +84,134 @@ def compose_loop(
     Returns:
         The whole model, checked, with all shapes inferred.
     """
-    image_shape, (channels, height, width) = shapes
-    starting, decoding = _prefixed(start, _START), _prefixed(decoder, _DECODER)
-    carried = _carried(table)
+    table = walk.table if isinstance(walk, WalksBySteps) else walk
+    image_shape, picture_shape = shapes
+    starting, decoding = _prefixed(parts.start, _START), _prefixed(parts.decoder, _DECODER)
+    body = _body(walk, parts.denoiser, guidance, form=form, image_shape=(COUNT, *image_shape))
     nodes = [
-        node("Shape", "seed", "count"),
-        node(NOISE, "seed zero", "start_noise", domain=DOMAIN),
-        *_start_nodes(starting),
-        node("Sub", "start_x start_x", "nothing"),
+        *_first_nodes(form, walk, starting),
         *(_label_nodes() if class_count else ()),
         *(_scale_nodes(guidance) if guidance else ()),
-        helper.make_node(
-            "Loop",
-            ["calls", "", "start_x", *["nothing"] * (len(carried) - 1)],
-            ["x", *(f"last_{name}" for name in list(carried)[1:])],
-            body=_body(table, denoiser, guidance, image_shape=(COUNT, *image_shape)),
-        ),
-        *_decoding_nodes(decoding),
-        *_rounding_nodes(),
     ]
-    inputs = [helper.make_tensor_value_info("seed", TensorProto.INT64, [COUNT])]
-    if class_count:
-        inputs.append(helper.make_tensor_value_info("class_label", TensorProto.INT64, [COUNT]))
+    constants = _constants(walk, guidance, class_count=class_count, form=form)
+    if form.walk == "loop":
+        nodes.append(_loop(body, _carried(table)))
+    else:
+        calls = unrolled(body, calls=len(table.sigmas), start=_start_of(_carried(table)))
+        nodes += [*calls.nodes, node("Identity", calls.ends[0], "x")]
+        constants += calls.weights
+    nodes += _decoding_nodes(decoding)
+    nodes += _rounding_nodes() if form.gives == "uint8" else _clipping_nodes()
+    constants += [part for graph in (starting, decoding) if graph for part in graph.initializer]
+    inputs = _inputs(walk, form, image_shape=image_shape, class_count=class_count)
     if guidance:
         inputs.append(helper.make_tensor_value_info("guidance", TensorProto.FLOAT, []))
-    picture = helper.make_tensor_value_info(
-        "image", TensorProto.UINT8, [COUNT, height, width, channels]
+    image = _image(form, picture_shape)
+    graph = helper.make_graph(nodes, "picture_maker", inputs, [image], constants)
+    functions = [function_of(NOISE, parts.noise)] if form.takes == "seed" else []
+    return finish(helper.make_model(graph, functions=functions))
+
+
+def _start_of(carried: dict[str, str]) -> dict[str, str]:
+    """Give by name what is carried into the first call."""
+    return {name: "start_x" if name == "x0" else "nothing" for name in carried}
+
+
+def _loop(body: onnx.GraphProto, carried: dict[str, str]) -> onnx.NodeProto:
+    return helper.make_node(
+        "Loop",
+        ["calls", "", *_start_of(carried).values()],
+        ["x", *(f"last_{name}" for name in list(carried)[1:])],
+        body=body,
     )
-    constants = _constants(table, guidance, class_count=class_count)
-    constants += [part for graph in (starting, decoding) if graph for part in graph.initializer]
-    graph = helper.make_graph(nodes, "picture_maker", inputs, [picture], constants)
-    return finish(helper.make_model(graph, functions=[function_of(NOISE, noise)]))
+
+
+def _first_nodes(
+    form: GraphForm, walk: WalkTable | WalksBySteps, starting: onnx.GraphProto | None
+) -> list[onnx.NodeProto]:
+    """Count the pictures, and give the start of their walk."""
+    nodes = [node("Shape", form.takes, "count", start=0, end=1)]
+    if isinstance(walk, WalksBySteps):
+        nodes += [
+            node("Clip", "steps fewest_steps most_steps", "steps_within"),
+            node("Gather", "starts steps_within", "start"),
+            node("Gather", "all_calls steps_within", "calls"),
+            node("Gather", "first_rows steps_within", "first_row"),
+        ]
+    if form.takes == "seed":
+        nodes.append(node(NOISE, "seed zero", "start_noise", domain=DOMAIN))
+    else:
+        nodes.append(node("Identity", "noise", "start_noise"))
+    return [
+        *nodes,
+        *_start_nodes(starting),
+        node("Sub", "start_x start_x", "nothing"),
+    ]
+
+
+def _start_nodes(starting: onnx.GraphProto | None) -> list[onnx.NodeProto]:
+    """Make what the walk begins with of the noise."""
+    if starting is None:
+        return [node("Mul", "start start_noise", "start_x")]
+    return [
+        node("Identity", "start_noise", f"{_START}noise"),
+        *starting.node,
+        node("Identity", f"{_START}start", "start_x"),
+    ]
+
+
+def _prefixed(model: onnx.ModelProto | None, prefix: str) -> onnx.GraphProto | None:
+    return None if model is None else compose.add_prefix_graph(model.graph, prefix)
+
+
+def _inputs(
+    walk: WalkTable | WalksBySteps, form: GraphForm, *, image_shape: Shape, class_count: int
+) -> list[onnx.ValueInfoProto]:
+    table = walk.table if isinstance(walk, WalksBySteps) else walk
+    made = helper.make_tensor_value_info
+    if form.takes == "seed":
+        inputs = [made("seed", TensorProto.INT64, [COUNT])]
+    else:
+        inputs = [made("noise", TensorProto.FLOAT, [COUNT, *image_shape])]
+        if table.has_fresh_noise:
+            fresh_shape = (len(table.fresh_streams), COUNT, *image_shape)
+            inputs.append(made("fresh_noise", TensorProto.FLOAT, fresh_shape))
+    if class_count:
+        inputs.append(made("class_label", TensorProto.INT64, [COUNT]))
+    if isinstance(walk, WalksBySteps):
+        inputs.append(made("steps", TensorProto.INT64, []))
+    return inputs
+
+
+def _image(form: GraphForm, picture_shape: Shape) -> onnx.ValueInfoProto:
+    channels, height, width = picture_shape
+    if form.gives == "float32":
+        numbers = (COUNT, channels, height, width)
+        return helper.make_tensor_value_info("image", TensorProto.FLOAT, numbers)
+    levels = (COUNT, height, width, channels)
+    return helper.make_tensor_value_info("image", TensorProto.UINT8, levels)
 
 
 def _body(
-    table: WalkTable,
+    walk: WalkTable | WalksBySteps,
     denoiser: onnx.ModelProto,
     guidance: GraphGuidance | None,
     *,
+    form: GraphForm,
     image_shape: Sequence[str | int],
 ) -> onnx.GraphProto:
     """Make the loop's body: one call of the network, and the weighted sum after it."""
+    by_steps = isinstance(walk, WalksBySteps)
+    table = walk.table if isinstance(walk, WalksBySteps) else walk
     network = compose.add_prefix_graph(denoiser.graph, _NETWORK)
     has_classes = len(network.input) == 3
     carried = _carried(table)
     nodes = [
-        node("Gather", "sigmas call", "sigma"),
+        node("Add", "call first_row", "place") if by_steps else node("Identity", "call", "place"),
+        node("Gather", "sigmas place", "sigma"),
         *(_guided_nodes() if guidance else ()),
         *_call_nodes(network, guidance, has_classes=has_classes),
-        *_sum_nodes(table),
+        *_sum_nodes(table, form),
         node("Identity", "goes_on", "goes_on_after"),
         *(node("Identity", source, f"{name}_after") for name, source in carried.items()),
     ]
@@ -158,7 +259,7 @@ def _scale_nodes(guidance: GraphGuidance) -> list[onnx.NodeProto]:
 def _guided_nodes() -> list[onnx.NodeProto]:
     """See whether this call is guided."""
     return [
-        node("Gather", "guided_calls call", "is_inside"),
+        node("Gather", "guided_calls place", "is_inside"),
         node("And", "is_inside is_guided", "is_pushed"),
     ]
 
@@ -239,20 +340,21 @@ def _push_branches(guide: onnx.ModelProto, *, has_classes: bool) -> dict[str, on
     return {"then_branch": pushed, "else_branch": left}
 
 
-def _sum_nodes(table: WalkTable) -> list[onnx.NodeProto]:
+def _sum_nodes(table: WalkTable, form: GraphForm) -> list[onnx.NodeProto]:
     """Sum images, answers and fresh noise with the weights of the table's row."""
     images, answers = len(table.images[0]), len(table.answers[0])
     parts = [f"x{i}" for i in range(images)] + [f"d{i}" for i in range(answers)]
     nodes = []
     if table.has_fresh_noise:
         parts.append("fresh")
-        nodes += [
-            node("Gather", "streams call", "stream"),
-            node(NOISE, "seed stream", "fresh", domain=DOMAIN),
-        ]
+        nodes.append(node("Gather", "streams place", "stream"))
+        if form.takes == "seed":
+            nodes.append(node(NOISE, "seed stream", "fresh", domain=DOMAIN))
+        else:
+            nodes.append(node("Gather", "fresh_noise stream", "fresh"))
     weights = [f"weight_{part}" for part in parts]
     nodes += [
-        node("Gather", "weights call", "row"),
+        node("Gather", "weights place", "row"),
         node("Split", "row", " ".join(weights), num_outputs=len(parts), axis=0),
     ]
     nodes += [
@@ -264,24 +366,19 @@ def _sum_nodes(table: WalkTable) -> list[onnx.NodeProto]:
 
 
 def _constants(
-    table: WalkTable, guidance: GraphGuidance | None, *, class_count: int
+    walk: WalkTable | WalksBySteps,
+    guidance: GraphGuidance | None,
+    *,
+    class_count: int,
+    form: GraphForm,
 ) -> list[onnx.TensorProto]:
     """Give the table and the few numbers that the nodes name."""
-    columns = [table.images, table.answers]
-    if table.has_fresh_noise:
-        columns.append(tuple((noise,) for noise in table.noises))
-    numbers: dict[str, Any] = {  # numpy's scalars and arrays
-        "start": np.float32(table.start),
-        "sigmas": np.array(table.sigmas, np.float32),
-        "weights": np.concatenate(columns, axis=1).astype(np.float32),
-        "calls": np.int64(len(table.sigmas)),
+    numbers = _table_numbers(walk, form) | {
         "zero": np.int64(0),
         "one": np.float32(1.0),
         "minus_one": np.float32(-1.0),
         "half_range": np.float32(127.5),
     }
-    if table.has_fresh_noise:
-        numbers["streams"] = np.maximum(np.array(table.streams, np.int64), 0)
     if class_count:
         numbers["no_class"] = np.int64(class_count)
     if guidance is not None:
@@ -291,19 +388,33 @@ def _constants(
     return [numpy_helper.from_array(np.asarray(value), name) for name, value in numbers.items()]
 
 
-def _prefixed(model: onnx.ModelProto | None, prefix: str) -> onnx.GraphProto | None:
-    return None if model is None else compose.add_prefix_graph(model.graph, prefix)
-
-
-def _start_nodes(starting: onnx.GraphProto | None) -> list[onnx.NodeProto]:
-    """Make what the walk begins with of the noise."""
-    if starting is None:
-        return [node("Mul", "start start_noise", "start_x")]
-    return [
-        node("Identity", "start_noise", f"{_START}noise"),
-        *starting.node,
-        node("Identity", f"{_START}start", "start_x"),
-    ]
+def _table_numbers(
+    walk: WalkTable | WalksBySteps, form: GraphForm
+) -> dict[str, Any]:  # numpy's scalars and arrays
+    table = walk.table if isinstance(walk, WalksBySteps) else walk
+    columns = [table.images, table.answers]
+    if table.has_fresh_noise:
+        columns.append(tuple((noise,) for noise in table.noises))
+    numbers: dict[str, Any] = {
+        "sigmas": np.array(table.sigmas, np.float32),
+        "weights": np.concatenate(columns, axis=1).astype(np.float32),
+    }
+    if isinstance(walk, WalksBySteps):
+        numbers |= {
+            "fewest_steps": np.int64(1),
+            "most_steps": np.int64(len(walk.starts) - 1),
+            "starts": np.array(walk.starts, np.float32),
+            "all_calls": np.array(walk.calls, np.int64),
+            "first_rows": np.array(walk.first_rows, np.int64),
+        }
+    else:
+        numbers |= {"start": np.float32(table.start), "calls": np.int64(len(table.sigmas))}
+    if table.has_fresh_noise:
+        streams = np.maximum(np.array(table.streams, np.int64), 0)
+        if form.takes == "noise":
+            streams = np.searchsorted(np.array(table.fresh_streams, np.int64), streams)
+        numbers["streams"] = streams
+    return numbers
 
 
 def _decoding_nodes(decoder: onnx.GraphProto | None) -> list[onnx.NodeProto]:
@@ -318,7 +429,7 @@ def _decoding_nodes(decoder: onnx.GraphProto | None) -> list[onnx.NodeProto]:
 
 
 def _rounding_nodes() -> list[onnx.NodeProto]:
-    """Do what `sfumato.nn.picture_space.bytes_from_images` does."""
+    """Round as `sfumato.nn.picture_space.bytes_from_images` does."""
     return [
         node("Clip", "decoded minus_one one", "clipped"),
         node("Add", "clipped one", "raised"),
@@ -327,3 +438,8 @@ def _rounding_nodes() -> list[onnx.NodeProto]:
         node("Cast", "rounded", "bytes", to=TensorProto.UINT8),
         node("Transpose", "bytes", "image", perm=[0, 2, 3, 1]),
     ]
+
+
+def _clipping_nodes() -> list[onnx.NodeProto]:
+    """Give numbers in [-1, 1] and leave the rounding to others."""
+    return [node("Clip", "decoded minus_one one", "image")]

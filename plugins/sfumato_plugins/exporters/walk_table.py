@@ -48,6 +48,12 @@ class WalkTable(msgspec.Struct, frozen=True, kw_only=True):
         """Whether noise is drawn on the way."""
         return any(self.noises)
 
+    @property
+    def fresh_streams(self) -> tuple[int, ...]:
+        """The streams of that noise, rising."""
+        pairs = zip(self.noises, self.streams, strict=True)
+        return tuple(sorted({stream for noise, stream in pairs if noise}))
+
 
 def read_table(sampler: Sampler, sigmas: tuple[float, ...]) -> WalkTable | None:
     """Read a sampler's table; `None` if its walk is not linear or looks too far back.

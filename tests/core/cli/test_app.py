@@ -9,8 +9,9 @@ from support.terminal import run_python
 
 RUN = "from sfumato.__main__ import run; run()"
 COMMANDS = (
-    *("demo", "new", "forecast", "train", "resume", "extend", "runs", "generate"),
-    *("evaluate", "make-fast", "export", "plugins", "system", "data"),
+    *("demo", "new", "forecast", "train", "resume", "extend", "ask", "runs", "generate"),
+    *("evaluate", "make-fast", "timelapse", "export", "serve", "plugins", "system"),
+    *("report", "data"),
 )
 
 

@@ -14,7 +14,7 @@ from sfumato.control import Command, RunControl
 from sfumato.engine import Engine
 from sfumato.errors import CheckpointError, ConfigError, PluginError
 from sfumato.events import PictureGenerated, SamplesDrawn
-from sfumato.gallery import Gallery
+from sfumato.gallery import Gallery, GalleryFilter
 from sfumato.generation.draw import class_label_for, draw_pictures
 from sfumato.generation.loading import load_asked, load_model
 from sfumato.nn.averages import average_moments, mix_average
@@ -107,7 +107,7 @@ def test_pictures_in_the_gallery_are_listed_newest_first(
     list(toy_engine().generate(project, run, GenerateRequest(count=5, seed=100)))
 
     gallery = Gallery(project.gallery_folder)
-    pictures = gallery.pictures(gallery.ids(run=run.run_id))
+    pictures = gallery.pictures(gallery.ids(GalleryFilter(run=run.run_id)))
     gallery.close()
     assert sorted(p.recipe.seed for p in pictures.values()) == [100, 101, 102, 103, 104]
     assert all(p.path.exists() for p in pictures.values())

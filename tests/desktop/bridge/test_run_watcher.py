@@ -13,6 +13,7 @@ from sfumato.plugins import Plugins
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder, RunStatus
 from sfumato_desktop.bridge.run_watcher import RunWatcher
+from sfumato_desktop.models.run_news import StepBlock, sorted_news
 from sfumato_desktop.models.run_summary import RunSummary
 from sfumato_desktop.models.trained_runs import TrainedRun
 from support.fake_engine import FakeEngine
@@ -69,7 +70,8 @@ def test_a_run_of_another_process_is_listed_and_followed(
     qtbot.waitUntil(lambda: any(isinstance(event, RunEnded) for event in listener.events))
     qtbot.waitUntil(lambda: listener.runs[0].status is RunStatus.COMPLETED)
 
-    assert sum(isinstance(event, StepFinished) for event in listener.events) == FakeEngine.steps
+    blocks = [news for news in listener.events if isinstance(news, StepBlock)]
+    assert sum(len(block.images) for block in blocks) == FakeEngine.steps
 
 
 def test_a_run_that_is_killed_is_noticed(
@@ -108,7 +110,7 @@ def test_another_run_is_read_from_its_first_event(
 
     watcher.follow(done_run)
 
-    qtbot.waitUntil(lambda: len(listener.events) == len(done_run.events()))
+    qtbot.waitUntil(lambda: len(listener.events) == len(sorted_news(done_run.events())))
 
 
 def test_a_run_that_lost_its_samples_is_still_listed(

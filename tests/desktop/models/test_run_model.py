@@ -3,9 +3,17 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from sfumato.events import QualityMeasured, RunResumed, RunStarted, SamplesDrawn, StepFinished
+from sfumato.events import (
+    AnyEvent,
+    QualityMeasured,
+    RunResumed,
+    RunStarted,
+    SamplesDrawn,
+    StepFinished,
+)
 from sfumato.run_folder import RunFolder
 from sfumato_desktop.models.run_model import RunModel
+from sfumato_desktop.models.run_news import Preview, StepBlock, WholeRead, sorted_news
 
 
 def started(images_seen: int) -> RunStarted:
@@ -35,6 +43,10 @@ def step(images_seen: int, *, time: float) -> StepFinished:
     )
 
 
+def take(model: RunModel, run: RunFolder, events: list[AnyEvent]) -> None:
+    model.take(run, sorted_news(events))
+
+
 @pytest.fixture
 def model(qtbot: QtBot, run: RunFolder) -> RunModel:
     made = RunModel()
@@ -43,7 +55,7 @@ def model(qtbot: QtBot, run: RunFolder) -> RunModel:
 
 
 def test_steps_become_points(model: RunModel, run: RunFolder) -> None:
-    model.take(run, [started(0), step(10, time=100.0), step(20, time=102.0)])
+    take(model, run, [started(0), step(10, time=100.0), step(20, time=102.0)])
 
     assert list(model.curves.images) == [10, 20]
     assert list(model.curves.loss) == [0.1, 0.05]
@@ -60,7 +72,7 @@ def test_quality_becomes_points_of_its_own(model: RunModel, run: RunFolder) -> N
         kernel_floor=0.1,
     )
 
-    model.take(run, [started(0), step(10, time=100.0), step(15, time=102.0), measured])
+    take(model, run, [started(0), step(10, time=100.0), step(15, time=102.0), measured])
 
     assert list(model.curves.quality_images) == [15]
     assert list(model.curves.quality_seconds) == [2.0]
@@ -70,16 +82,16 @@ def test_quality_becomes_points_of_its_own(model: RunModel, run: RunFolder) -> N
 def test_what_was_learnt_after_the_checkpoint_is_forgotten_when_a_run_resumes(
     model: RunModel, run: RunFolder
 ) -> None:
-    model.take(run, [started(0), *(step(images, time=images) for images in (10, 20, 30))])
+    take(model, run, [started(0), *(step(images, time=images) for images in (10, 20, 30))])
 
-    model.take(run, [started(20), step(30, time=500.0)])
+    take(model, run, [started(20), step(30, time=500.0)])
 
     assert list(model.curves.images) == [10, 20, 30]
 
 
 def test_pauses_and_nights_are_no_training_time(model: RunModel, run: RunFolder) -> None:
-    model.take(run, [started(0), step(10, time=100.0), step(20, time=102.0)])
-    model.take(run, [RunResumed(images_seen=20), step(30, time=9_000.0), step(40, time=9_003.0)])
+    take(model, run, [started(0), step(10, time=100.0), step(20, time=102.0)])
+    take(model, run, [RunResumed(images_seen=20), step(30, time=9_000.0), step(40, time=9_003.0)])
 
     assert list(model.curves.seconds) == [0.0, 2.0, 2.0, 5.0]
 
@@ -101,3 +113,17 @@ def test_events_of_another_run_are_passed_over(model: RunModel) -> None:
     model.take(object(), [step(10, time=1.0)])
 
     assert len(model.curves.images) == 0
+
+
+def test_a_preview_stands_until_the_whole_run_was_read(model: RunModel, run: RunFolder) -> None:
+    steps = [step(images, time=images) for images in (10, 20, 30, 40)]
+    model.take(run, [Preview(StepBlock.of([steps[0], steps[3]]))])
+
+    take(model, run, [started(0), *steps[:2]])
+    before = list(model.curves.images)
+    take(model, run, [*steps[2:]])
+    model.take(run, [WholeRead()])
+
+    assert before == [10, 40]
+    assert list(model.curves.images) == [10, 20, 30, 40]
+    assert list(model.curves.seconds) == [0, 10, 20, 30]

@@ -115,6 +115,21 @@ def test_excluding_is_written_to_the_manifest(
     manifest.close()
 
 
+def test_excluding_can_be_undone_and_done_again(place: DatasetsPlace, services: Services) -> None:
+    place.page.browser.grid.select_row(3)
+    button(place, "Exclude 1").click()
+    stack = services.history.stack
+    text = stack.undoText()
+
+    stack.undo()
+    undone = tab_text(place, Part.IN), place.page.browser.grid.model().rowCount()
+    stack.redo()
+
+    assert text == "exclude 1 picture"
+    assert undone == ("Pictures  20", 20)
+    assert tab_text(place, Part.EXCLUDED) == "Excluded  1"
+
+
 def test_another_dataset_can_be_shown(place: DatasetsPlace) -> None:
     place.show_dataset("petals")
 

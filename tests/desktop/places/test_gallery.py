@@ -5,19 +5,22 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from sfumato.gallery import Gallery
+from sfumato.gallery import Flag, GalleryFilter
+from sfumato.noise_mix import mix_of_seed
 from sfumato.project import Project
 from sfumato.recipe import Recipe
 from sfumato.tuned import Tuned, save_tuned, way_of
-from sfumato_desktop.bridge import file_manager
 from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.places.gallery import GalleryPlace
 from sfumato_desktop.services import Services
+from sfumato_desktop.widgets.label_picker import LabelPicker
+from sfumato_desktop.widgets.made_dialog import MadeDialog
+from sfumato_desktop.widgets.tool_dialogs import AnimationDialog, SheetDialog
 from support.controls import nameless_controls
 from support.odd_pictures import make_read_only, small_disk
 from support.sample_project import add_gallery, add_run, write_picture
@@ -128,14 +131,14 @@ def test_the_filter_by_stars_keeps_the_current_picture(qtbot: QtBot, place: Gall
     current = place.grid.current_id()
     press(qtbot, place, Qt.Key.Key_5)
 
-    place._bar.choose(min_rating=5)
+    place._bar.choose(GalleryFilter(min_rating=5))
 
     assert list(place.pictures.ids) == [current]
     assert place.grid.current_id() == current
 
 
 def test_a_filter_without_a_hit_says_which_and_clears(qtbot: QtBot, place: GalleryPlace) -> None:
-    place._bar.choose(run="faces-01", min_rating=5)
+    place._bar.choose(GalleryFilter(run="faces-01", min_rating=5))
 
     assert "faces-01" in place._no_hit.accessibleDescription()
     click(qtbot, place._no_hit, "Clear filters")
@@ -310,37 +313,169 @@ def test_a_failed_generation_offers_to_start_again(
     assert place._panel._start.isVisibleTo(place._panel)
 
 
-def test_delete_moves_the_files_to_the_trash_and_forgets_them(
-    qtbot: QtBot, place: GalleryPlace, monkeypatch: pytest.MonkeyPatch
+def test_delete_moves_the_files_to_the_gallery_s_trash_and_undo_brings_them_back(
+    qtbot: QtBot, place: GalleryPlace
 ) -> None:
-    monkeypatch.setattr(file_manager, "send2trash", lambda path: Path(path).unlink())
+    before, path = list(place.pictures.ids), Path(place.pictures.paths_of([3])[0])
     place.grid.select_row(3)
-    path = Path(place.pictures.paths_of([3])[0])
 
     press(qtbot, place, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: len(place.pictures.ids) == 11)
+    left, was_there = len(place.pictures.ids), path.exists()
+    place._culling.undo_stack.undo()
 
-    assert not path.exists()
-    index = Gallery(path.parent)
-    assert len(index.ids()) == 11
-    index.close()
+    assert (left, was_there) == (11, False)
+    assert list(place.pictures.ids) == before
+    assert path.exists()
+    assert place.grid.currentIndex().row() == 3
 
 
-def test_a_file_that_the_trash_refuses_stays(
+def test_undo_of_a_notice_brings_back_what_it_told_of_also_after_other_acts(
+    qtbot: QtBot, place: GalleryPlace, services: Services
+) -> None:
+    told = []
+    services.notify.notice_given.connect(told.append)
+    place.grid.select_row(3)
+    press(qtbot, place, Qt.Key.Key_Delete)
+    press(qtbot, place, Qt.Key.Key_P)
+
+    told[0].action()
+
+    assert len(place.pictures.ids) == 12
+    assert place.pictures.count(GalleryFilter(flag="pick")) == 1
+
+
+def test_another_project_has_nothing_to_undo(
+    qtbot: QtBot, place: GalleryPlace, services: Services, tmp_path: Path
+) -> None:
+    place.grid.select_row(0)
+    press(qtbot, place, Qt.Key.Key_P)
+
+    services.project.create(tmp_path / "another")
+
+    assert not place._culling.undo_stack.canUndo()
+
+
+def test_the_trash_is_shown_restored_from_and_emptied(
     qtbot: QtBot, place: GalleryPlace, services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(path: Path) -> None:
-        raise OSError("no trash on this disk")
+    monkeypatch.setattr("send2trash.send2trash", lambda path: Path(path).unlink())
+    place.grid.selectAll()
+    press(qtbot, place, Qt.Key.Key_Delete)
+    place._bar.choose(GalleryFilter(in_trash=True))
+    in_trash = len(place.pictures.ids)
+    place.grid.select_row(0)
 
-    monkeypatch.setattr(file_manager, "send2trash", refuse)
-    place.grid.select_row(3)
+    place._acts.restore()
+    with qtbot.waitSignal(services.notify.notice_given):
+        place._acts.empty_trash()
 
-    with qtbot.waitSignal(services.notify.notice_given) as blocker:
-        press(qtbot, place, Qt.Key.Key_Delete)
+    assert in_trash == 12
+    assert len(place.pictures.ids) == 1
+    assert not place.pictures.is_filtered
 
-    assert blocker.args is not None
-    assert "no trash on this disk" in blocker.args[0].text
-    assert len(place.pictures.ids) == 12
+
+def test_letters_flag_the_selected_pictures_and_each_act_can_be_undone(
+    qtbot: QtBot, place: GalleryPlace
+) -> None:
+    place.grid.select_row(0)
+    stack = place._culling.undo_stack
+
+    press(qtbot, place, Qt.Key.Key_P)
+    press(qtbot, place, Qt.Key.Key_X)
+    flags = [place.pictures.cell(0).flag]
+    texts = [stack.undoText()]
+    for _ in range(2):
+        stack.undo()
+        flags.append(place.pictures.cell(0).flag)
+        texts.append(stack.undoText())
+    stack.redo()
+
+    assert flags == [Flag.REJECT, Flag.PICK, Flag.NONE]
+    assert texts == ["Reject a picture", "Pick a picture", ""]
+    assert place.pictures.cell(0).flag == Flag.PICK
+
+
+def test_a_picture_that_no_longer_fits_the_filter_goes_and_the_next_is_current(
+    qtbot: QtBot, place: GalleryPlace
+) -> None:
+    place._bar.choose(GalleryFilter(flag="not_rejected"))
+    place.grid.select_row(2)
+    following = place.pictures.ids[3]
+
+    press(qtbot, place, Qt.Key.Key_X)
+
+    assert len(place.pictures.ids) == 11
+    assert place.grid.current_id() == following
+    assert place.grid.selected_ids() == [following]
+
+
+def test_a_board_is_made_filled_shown_renamed_and_removed(place: GalleryPlace) -> None:
+    place._sources.board_wanted.emit()
+    place.grid.select_row(1)
+    chosen = place.grid.selected_ids()
+    place._sources.pictures_dropped.emit("Board 1")
+    place._sources.rename_wanted.emit("board", "Board 1", "Best")
+
+    place._sources.filter_wanted.emit(GalleryFilter(board="Best"))
+    shown = list(place.pictures.ids)
+    place._bar.choose()
+    place._sources.removal_wanted.emit("board", "Best")
+
+    assert shown == chosen
+    assert place.pictures.labels("board") == {}
+    place._culling.undo_stack.undo()
+    assert place.pictures.labels("board") == {"Best": 1}
+
+
+def test_a_filter_is_kept_as_a_view_and_found_again(place: GalleryPlace) -> None:
+    wanted = GalleryFilter(run="faces-02", text="seed:101")
+    place._bar.choose(wanted)
+
+    place._bar.view_wanted.emit()
+
+    assert list(place.pictures.views().values()) == [wanted]
+    assert place._sources.tree.currentItem() is not None
+
+
+def test_the_search_finds_by_seed_and_the_chips_take_a_part_out_again(
+    qtbot: QtBot, place: GalleryPlace
+) -> None:
+    place._bar.choose(GalleryFilter(run="faces-02"))
+    qtbot.keyClicks(place._bar._search, "101")
+    qtbot.waitUntil(lambda: len(place.pictures.ids) == 1)
+
+    (chip,) = place._bar.chips._chips
+    qtbot.mouseClick(chip.findChildren(QToolButton)[1], Qt.MouseButton.LeftButton)
+
+    assert place.pictures.wanted == GalleryFilter(text="101")
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_tags_are_made_in_the_picker_and_taken_off_again(qtbot: QtBot, place: GalleryPlace) -> None:
+    place.grid.select_row(0)
+    id_ = place.grid.current_id()
+    place._acts.open_picker("tag")
+    picker = place.findChild(LabelPicker)
+
+    qtbot.keyClicks(picker._line, "blue")
+    qtbot.keyClick(picker._line, Qt.Key.Key_Return)
+    tags = [place.pictures.picture(id_).tags]
+    qtbot.keyClick(picker._line, Qt.Key.Key_Return)
+    tags.append(place.pictures.picture(id_).tags)
+    picker.close()
+
+    assert tags == [("blue",), ()]
+
+
+def test_the_filter_menus_tell_how_many_pictures_each_choice_leaves(place: GalleryPlace) -> None:
+    menu = QMenu()
+
+    place._bar._menus.fill_part(menu, "run")
+    texts = [action.text() for action in menu.actions()]
+    menu.actions()[1].trigger()
+
+    assert texts == ["faces-01  (8)", "faces-02  (4)"]
+    assert len(place.pictures.ids) == 4
 
 
 def test_pictures_that_went_or_came_outside_are_noticed_at_opening(
@@ -391,3 +526,150 @@ def test_a_gallery_on_a_read_only_disk_is_shown_and_the_reason_told_once(
         assert len(place.pictures.ids) == 8
         assert ["read-only" in notice.text for notice in told] == [True]
         place.shutdown()
+
+
+def select(place: GalleryPlace, *rows: int) -> None:
+    place.grid.select_row(rows[0])
+    for row in rows[1:]:
+        index = place.pictures.index(row, 0)
+        place.grid.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+
+
+def test_marks_in_the_comparison_mean_the_active_picture(qtbot: QtBot, place: GalleryPlace) -> None:
+    select(place, 1, 3)
+    compare = place._browser.compare
+
+    click(qtbot, place._inspector, "Compare")
+    qtbot.keyClick(compare, Qt.Key.Key_Right)
+    qtbot.keyClick(compare, Qt.Key.Key_4)
+    qtbot.keyClick(compare, Qt.Key.Key_P)
+
+    assert [(one.rating, one.flag) for one in compare.shown] == [(0, ""), (4, "pick")]
+    assert compare.active_id == place.pictures.ids[3]
+    qtbot.keyClick(compare, Qt.Key.Key_Escape)
+    assert place.grid.selected_ids() == [place.pictures.ids[1], place.pictures.ids[3]]
+
+
+def test_zoom_and_pan_of_compared_pictures_are_linked(place: GalleryPlace) -> None:
+    select(place, 0, 1, 2)
+    place._browser.compare_selected()
+    first, second, third = (pane.canvas for pane in place._browser.compare._panes)
+
+    second.set_scale(32)
+    second.pan(0.3, 0.1)
+
+    assert {canvas.scale for canvas in (first, second, third)} == {32}
+    assert first._center == second._center == third._center
+
+
+def test_going_on_after_each_mark_walks_through_the_pictures(
+    qtbot: QtBot, place: GalleryPlace
+) -> None:
+    place.grid.select_row(0)
+    press(qtbot, place, Qt.Key.Key_A)
+
+    press(qtbot, place, Qt.Key.Key_P)
+    press(qtbot, place, Qt.Key.Key_3)
+
+    cells = place.pictures.cells(range(3))
+    assert [(cell.flag, cell.rating) for cell in cells if cell] == [("pick", 0), ("", 3), ("", 0)]
+    assert place.grid.currentIndex().row() == 2
+
+
+def test_more_like_this_draws_likenesses_near_to_the_picture(
+    qtbot: QtBot, place: GalleryPlace, services: Services
+) -> None:
+    place.grid.select_row(0)
+
+    with qtbot.waitSignal(services.jobs.job_ended):
+        press(qtbot, place, Qt.Key.Key_M)
+    request = place._panel.request()
+
+    assert request.near == mix_of_seed(103)
+    assert (request.count, request.distance) == (16, 0.25)
+    assert len(place.pictures.ids) == 28
+
+
+def test_likenesses_are_left_by_a_press(qtbot: QtBot, place: GalleryPlace) -> None:
+    place.grid.select_row(0)
+    recipe = place.pictures.picture(place.grid.current_id()).recipe
+    place._panel.take_likeness(recipe, seed=7)
+
+    place._panel._near.findChild(QToolButton).click()
+
+    assert place._panel.request().near == ()
+    assert not place._panel._form.isRowVisible(place._panel._near)
+
+
+def test_an_animation_between_two_pictures_is_asked_for_drawn_and_shown(
+    qtbot: QtBot, place: GalleryPlace, services: Services
+) -> None:
+    select(place, 0, 2)
+    click(qtbot, place._inspector, "Animation between the two…")
+    dialog = place.findChild(AnimationDialog)
+
+    with qtbot.waitSignal(services.jobs.job_ended):
+        click(qtbot, dialog, "Draw the animation")
+
+    shown = place.findChild(MadeDialog)
+    assert shown.windowTitle() == "faces-02-103-to-101.webp"
+    shown.close()
+
+
+def test_a_contact_sheet_takes_the_values_as_the_user_s_language_writes_them(
+    qtbot: QtBot, place: GalleryPlace, services: Services
+) -> None:
+    place.grid.select_row(0)
+    place._tools.draw_sheet()
+    dialog = place.findChild(SheetDialog)
+    dialog._axis.setCurrentIndex(dialog._axis.findData("guidance"))
+    dialog._values.setText("1 nine")
+    was_enabled = dialog.start.isEnabled()
+    dialog._values.setText("1 2.5")
+
+    with qtbot.waitSignal(dialog.wanted) as blocker, qtbot.waitSignal(services.jobs.job_ended):
+        click(qtbot, dialog, "Draw the sheet")
+
+    assert not was_enabled
+    assert blocker.args[0].values == (1.0, 2.5)
+    assert [row.seed for row in blocker.args[0].rows] == [103]
+    place.findChild(MadeDialog).close()
+
+
+def test_the_nearest_training_pictures_stand_beside_the_picture_and_are_compared(
+    qtbot: QtBot, place: GalleryPlace, services: Services
+) -> None:
+    place.grid.select_row(0)
+    strip = place._inspector.nearest
+
+    with qtbot.waitSignal(services.jobs.job_ended):
+        press(qtbot, place, Qt.Key.Key_N)
+    found = len(strip._buttons)
+    strip._buttons[1].click()
+    compared = place._browser.compare.shown
+    place._browser.show_grid()
+    place.grid.select_row(1)
+
+    assert found == 8
+    assert [one.id is None for one in compared] == [False, True]
+    assert strip._buttons == []
+
+
+def test_selected_pictures_are_exported_with_a_manifest(
+    qtbot: QtBot,
+    place: GalleryPlace,
+    services: Services,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder = tmp_path / "for a friend"
+    monkeypatch.setattr(
+        QFileDialog, "getExistingDirectory", lambda *_: str(folder)
+    )  # a native dialog waits for a person
+    select(place, 0, 4)
+
+    with qtbot.waitSignal(services.jobs.job_ended):
+        click(qtbot, place._inspector, "Export…")
+
+    assert len(list(folder.glob("*.png"))) == 2
+    assert (folder / "manifest.json").exists()

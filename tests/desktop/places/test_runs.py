@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from sfumato.config.presets import preset_config
 from sfumato.control import RunControl
-from sfumato.events import QualityMeasured, StepFinished
+from sfumato.events import IncidentReported, QualityMeasured, RunEnded, StepFinished
 from sfumato.plugins import Plugins
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder, RunStatus
@@ -106,7 +106,7 @@ def test_the_chart_has_a_tab_for_quality(
     )
 
     runs.model.take(runs.model.run, [measured])
-    runs.chart._tabs.setCurrentIndex(3)
+    runs.chart._tabs.setCurrentIndex(4)
 
     qtbot.waitUntil(lambda: runs.chart.shown_points() == 1)
     app.window.hide()
@@ -207,3 +207,52 @@ def test_a_finished_run_is_trained_longer_as_a_run_of_its_own(
     longer = project.run(f"{done_run.run_id}-longer-01").config
     first = done_run.config
     assert (longer.images_total, longer.minutes) == (2 * first.images_total, 2 * first.minutes)
+
+
+def test_runs_that_are_chosen_together_are_drawn_together(
+    qtbot: QtBot, app: App, project: Project, done_run: RunFolder, runs: RunsPlace
+) -> None:
+    config = preset_config("quick", dataset="petals", size_px=32, pictures=20)
+    second = FakeEngine(Plugins()).new_run(project, config, run_id="other")
+    list(FakeEngine(Plugins()).train(project, second, RunControl()))
+    runs._watcher.look_now()
+    qtbot.waitUntil(lambda: len(runs._list_model.runs) == 2)
+
+    runs._list.selectAll()
+
+    qtbot.waitUntil(lambda: len(runs.comparison.others) == 1)
+    qtbot.waitUntil(lambda: len(runs.comparison.others[0].curves.loss) == FakeEngine.steps)
+    titles = [runs.differences.item(row, 0).text() for row in range(runs.differences.rowCount())]
+    assert "Preset" in titles
+    runs._list.choose(done_run.run_id)
+    qtbot.waitUntil(lambda: not runs.comparison.others)
+    assert runs._details.indexOf(runs.differences) < 0
+
+
+def test_an_incident_is_told_while_the_run_goes_on(
+    qtbot: QtBot, done_run: RunFolder, runs: RunsPlace
+) -> None:
+    qtbot.waitUntil(lambda: runs.model.run is not None)
+    incident = IncidentReported(
+        kind="storage", images_seen=10, message="The disk is full.", hint="Free some."
+    )
+
+    runs.model.take(runs.model.run, [incident])
+    told = runs.incident._text.text(), runs.incident._help.text(), runs.incident.isHidden()
+    runs.model.take(runs.model.run, [RunEnded(outcome="completed", images_seen=20, elapsed_s=1.0)])
+
+    assert told == ("The disk is full.", "Show the folder", False)
+    assert runs.incident.isHidden()
+
+
+def test_an_animation_is_saved_and_shown(
+    qtbot: QtBot, app: App, done_run: RunFolder, runs: RunsPlace, tmp_path: Path
+) -> None:
+    qtbot.waitUntil(lambda: len(runs.model.samples) == 2)
+
+    with qtbot.waitSignal(app.services.notify.notice_given) as given:
+        runs.animations.save(done_run, tmp_path / "way.webp")
+
+    assert "way.webp" in given.args[0].text
+    assert (tmp_path / "way.webp").stat().st_size > 100
+    runs.shutdown()

@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from sfumato_desktop.actions import ActionBook, all_actions
+from sfumato_desktop.action_book import ActionBook
+from sfumato_desktop.actions import all_actions
+from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.widgets.command_palette import CommandPalette, match_score
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -15,7 +17,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 def actions(qtbot: QtBot) -> ActionBook:
     window = QWidget()
     qtbot.addWidget(window)
-    book = ActionBook(window)
+    book = ActionBook(window, AppSettings())
     book.keep = window  # the fixture's owner, for as long as the book
     return book
 

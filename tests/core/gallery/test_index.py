@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from sfumato.errors import SfumatoError
-from sfumato.gallery import Gallery, ReadOnlyGallery
+from sfumato.gallery import Gallery, GalleryFilter, ReadOnlyGallery
 from support.odd_pictures import make_read_only, small_disk
 from support.recipes import recipe, write_picture
 from support.small_projects import everything_in
@@ -25,8 +25,8 @@ def add(gallery, *recipes):
     gallery.add((write_picture(gallery.folder, made_by), made_by) for made_by in recipes)
 
 
-def seeds_in(gallery, **which):
-    ids = gallery.ids(**which)
+def seeds_in(gallery, *, newer_than=0, **which):
+    ids = gallery.ids(GalleryFilter(**which), newer_than=newer_than)
     pictures = gallery.pictures(ids)
     return [pictures[id_].recipe.seed for id_ in ids]
 

@@ -1,0 +1,90 @@
+"""What does each precision of an ONNX export cost, in quality and in time?
+
+Exports runs of a project in fp32, fp16 and int8, each with its own proof, and tells the figures of
+their passports. A proof that fails ends it.
+
+    uv run python benchmarks/onnx_proof.py PROJECT RUN [RUN ...] --pictures 1000 --minutes 3
+"""
+
+import argparse
+import json
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import torch
+from measuring import report
+
+from sfumato import Engine, Project, discover_plugins
+
+PRECISIONS = ("fp32", "fp16", "int8")
+
+
+def exported(project: Project, run: str, settings: dict[str, Any]) -> dict[str, Any]:
+    """Export a run and give the figures of its passport."""
+    engine = Engine(discover_plugins())
+    with tempfile.TemporaryDirectory() as name:
+        folder, start, proving = Path(name, "bundle"), time.process_time(), 0.0
+        for event in engine.export(
+            project, project.run(run), "onnx", settings=settings, folder=folder
+        ):
+            if getattr(event, "task", "") == "Measuring the speed" and not proving:
+                proving = time.process_time()
+        passport = json.loads((folder / "passport.json").read_text())
+        size_bytes = (folder / "model.onnx").stat().st_size
+    parity, distance, speed = (passport[key] for key in ("parity", "distance", "speed"))
+    return {
+        "writing_cpu_s": round(proving - start, 1),
+        "megabytes": round(size_bytes / 1e6, 2),
+        "load_s": round(speed["load_s"], 3),
+        "within_one": round(parity["within_one_share"], 6),
+        "psnr_db": parity["psnr_db"] and round(parity["psnr_db"], 2),
+        "worst_psnr_db": parity["worst_psnr_db"] and round(parity["worst_psnr_db"], 2),
+        "distance": distance and round(distance["export"], 4),
+        "distance_of_source": distance and round(distance["source"], 4),
+        "ratio": distance and round(distance["export"] / distance["source"], 4),
+        "pictures": distance and distance["pictures"],
+        "batch_ms": round(1e3 * speed["batch_s"], 1),
+        "batch_torch_ms": round(1e3 * speed["batch_torch_s"], 1),
+    }
+
+
+def told(run: str, precision: str, figures: dict[str, Any]) -> str:
+    """Give the figures that the acceptance asks for in a few words."""
+    share = f"{100 * figures['within_one']:.3f}% within 1"
+    psnr = f"{figures['psnr_db']} dB" if figures["psnr_db"] else "identical"
+    ratio = f", distance {figures['ratio']} over {figures['pictures']}" if figures["ratio"] else ""
+    return f"{run} {precision}: {share}, {psnr}{ratio}, {figures['megabytes']} MB"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("project", type=Path)
+    parser.add_argument("runs", nargs="+")
+    parser.add_argument("--pictures", type=int, default=1000, help="for the distance, at most")
+    parser.add_argument("--minutes", type=float, default=3.0, help="for each distance, at most")
+    parser.add_argument("--threads", type=int, default=1)
+    chosen = parser.parse_args()
+    torch.set_num_threads(chosen.threads)
+    project = Project.open(chosen.project)
+    found: dict[str, dict[str, Any]] = {}
+    for run in chosen.runs:
+        for precision in PRECISIONS:
+            figures = exported(
+                project,
+                run,
+                {
+                    "precision": precision,
+                    "distance_pictures": chosen.pictures,
+                    "distance_minutes": chosen.minutes,
+                },
+            )
+            found[f"{run} {precision}"] = figures
+            print(told(run, precision, figures), flush=True)
+    line = "; ".join(told(*name.rsplit(" ", 1), figures) for name, figures in found.items())
+    report("onnx_proof", line, {"exports": found, "threads": chosen.threads})
+
+
+if __name__ == "__main__":
+    main()

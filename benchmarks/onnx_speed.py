@@ -1,0 +1,171 @@
+"""How fast does onnxruntime draw with our graph, beside eager torch with the same model?
+
+The sample set's network of a preset at 32 px draws in ten steps, in batches of several sizes.
+Torch, the fp32 graph and the int8 graph take turns on the same threads; a processor's seconds are
+counted, so other work on the machine hardly matters. Each is judged by its best batch size.
+
+    uv run python benchmarks/onnx_speed.py --preset sketch
+"""
+
+import argparse
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+import torch
+from measuring import median, report, spread
+from torch import nn
+
+import sfumato_plugins
+from sfumato import preset_config
+from sfumato.config.settings import RunConfig
+from sfumato.facts import ModelFacts
+from sfumato.generation.trained_model import TrainedModel
+from sfumato.nn.network import build_denoiser, spec_from_config
+from sfumato.plugins import Plugins
+from sfumato_plugins.exporters.graph_building import compose, plan_walk, trace_networks
+from sfumato_plugins.exporters.graph_file import write_graph
+from sfumato_plugins.exporters.offers import OnnxSettings
+
+TARGET_FP32, TARGET_INT8, TARGET_LOAD_S, TARGET_EXPORT_S = 1.3, 1.5, 1.0, 30.0
+BATCHES = (1, 4, 8, 16, 32)
+_SIZE_PX, _SAMPLE_PICTURES = 32, 60
+
+Draw = Callable[[int], Any]
+"""Draws a batch of so many pictures."""
+
+
+def model_of(preset: str) -> TrainedModel:
+    """Give a preset's model with random weights: how long it draws does not depend on them."""
+    config = preset_config(preset, dataset="faces", size_px=_SIZE_PX, pictures=_SAMPLE_PICTURES)
+    torch.manual_seed(0)
+    denoiser = build_denoiser(spec_from_config(config, channels=3, classes=(), sigma_data=0.5))
+    for parameter in denoiser.parameters():
+        if not parameter.any():
+            nn.init.normal_(parameter, std=0.02)
+    denoiser.eval().requires_grad_(requires_grad=False)
+    sampler = Plugins([("builtin", sfumato_plugins)]).samplers.build(config.sampling.sampler)
+    return TrainedModel(denoiser, _facts(config), sampler=sampler)
+
+
+def _facts(config: RunConfig) -> ModelFacts:
+    return ModelFacts(
+        run="speed",
+        images_seen=0,
+        step=0,
+        weights_sha256="",
+        channels=3,
+        classes=(),
+        sigma_data=0.5,
+        pictures=_SAMPLE_PICTURES,
+        dataset_sha256="",
+        config=config,
+    )
+
+
+def write(model: TrainedModel, precision: str, folder: Path) -> tuple[Path, float]:
+    """Write the graph; give the file and the processor seconds that it took."""
+    settings = OnnxSettings(precision=precision)
+    start = time.process_time()
+    plan = plan_walk(model, settings)
+    whole = compose(model, trace_networks(model, settings), plan, settings)
+    file, *_ = write_graph(whole, folder / f"{precision}.onnx")
+    return file, time.process_time() - start
+
+
+def drawing_with(file: Path, *, threads: int) -> tuple[Draw, list[float]]:
+    """Give what draws with a graph, and how long it took to load it, three times."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    loads = []
+    for _ in range(3):
+        start = time.process_time()
+        session = onnxruntime.InferenceSession(file, options, providers=["CPUExecutionProvider"])
+        loads.append(time.process_time() - start)
+    return lambda count: session.run(None, {"seed": np.arange(count)}), loads
+
+
+def drawing_with_torch(model: TrainedModel) -> Draw:
+    """Give what draws as the gallery does."""
+    maker = model.picture_maker()
+
+    def draw(count: int) -> None:
+        with torch.inference_mode():
+            maker(torch.arange(count))
+
+    return draw
+
+
+def take_turns(
+    drawers: dict[str, Draw], *, rounds: int, batches: tuple[int, ...]
+) -> dict[str, dict[int, list[float]]]:
+    """Give pictures a processor second by drawer and batch size, turn by turn."""
+    speeds: dict[str, dict[int, list[float]]] = {
+        name: {count: [] for count in batches} for name in drawers
+    }
+    for count in batches:
+        for draw in drawers.values():
+            draw(count)  # warms up
+        for number in range(rounds):
+            names = list(drawers) if number % 2 else list(reversed(drawers))
+            for name in names:
+                start = time.process_time()
+                drawers[name](count)
+                speeds[name][count].append(count / (time.process_time() - start))
+    return speeds
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--preset", default="sketch")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--batches", type=int, nargs="+", default=BATCHES)
+    chosen = parser.parse_args()
+    torch.set_num_threads(chosen.threads)
+    model = model_of(chosen.preset)
+    drawers, loads, writing = {"torch": drawing_with_torch(model)}, {}, {}
+    with tempfile.TemporaryDirectory() as name:
+        for precision in ("fp32", "int8"):
+            file, writing[precision] = write(model, precision, Path(name))
+            drawers[precision], loads[precision] = drawing_with(file, threads=chosen.threads)
+        speeds = take_turns(drawers, rounds=chosen.rounds, batches=tuple(chosen.batches))
+    middle = {who: {n: median(found) for n, found in by.items()} for who, by in speeds.items()}
+    best = {who: max(by.values()) for who, by in middle.items()}
+    ratios = {
+        "fp32 / torch": round(best["fp32"] / best["torch"], 3),
+        "int8 / fp32": round(best["int8"] / best["fp32"], 3),
+    }
+    load_s = {precision: round(median(found), 3) for precision, found in loads.items()}
+    report(
+        f"onnx_speed_{chosen.preset}",
+        f"{chosen.preset}, best batch each: onnxruntime / torch {ratios['fp32 / torch']:.2f} "
+        f"(>= {TARGET_FP32}), int8 / fp32 {ratios['int8 / fp32']:.2f} (>= {TARGET_INT8}), load "
+        f"{load_s['fp32']:.2f} s (<= {TARGET_LOAD_S:g}), writing {writing['fp32']:.1f} s "
+        f"(<= {TARGET_EXPORT_S:g}); pictures a processor second by batch: "
+        + "; ".join(
+            f"{who} " + " ".join(f"{n}: {speed:.1f}" for n, speed in by.items())
+            for who, by in middle.items()
+        ),
+        {
+            "ratios_of_best": ratios,
+            "ratios_by_batch": {
+                str(n): round(middle["fp32"][n] / middle["torch"][n], 3) for n in chosen.batches
+            },
+            "pictures_a_cpu_s": {
+                who: {str(n): spread(found) for n, found in by.items()}
+                for who, by in speeds.items()
+            },
+            "load_s": load_s,
+            "writing_cpu_s": {name: round(value, 1) for name, value in writing.items()},
+            "threads": chosen.threads,
+        },
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,199 @@
+"""The commands that list, sort, hand out and throw away generated pictures."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from sfumato.cli.arguments import AsJson, ProjectFolder
+from sfumato.cli.gallery_choice import Pictures, Wanted, chosen_ids
+from sfumato.cli.streaming import show_stream
+from sfumato.cli.table import print_table
+from sfumato.cli.wording import counted
+from sfumato.errors import ConfigError
+from sfumato.gallery import AnyMark, Flag, Flagged, Gallery, LabelKind, Labelled, Rated
+from sfumato.gallery.handing_out import export_pictures
+from sfumato.gallery.trash import empty_trash
+from sfumato.project import Project
+
+__all__ = ["gallery_commands"]
+
+gallery_commands = typer.Typer(
+    name="gallery", help="List, sort, export and delete generated pictures.", no_args_is_help=True
+)
+
+_Name = Annotated[str, typer.Argument(metavar="NAME", help="The name.", show_default=False)]
+_Off = Annotated[bool, typer.Option("--off", help="Take it off instead of putting it on.")]
+
+
+@gallery_commands.command("list")
+def list_pictures(project: ProjectFolder, *, wanted: Wanted = "", as_json: AsJson = False) -> None:
+    """List pictures, newest first."""
+    with _gallery(project) as gallery:
+        ids = chosen_ids(gallery, [], wanted)
+        found = gallery.pictures(ids)
+    pictures = [found[id_] for id_ in ids if id_ in found]
+    if as_json:
+        typer.echo(msgspec.json.encode(pictures, enc_hook=str))
+        return
+    print_table(
+        ("file", "seed", "class", "stars", "flag", "tags", "boards"),
+        [
+            (
+                *(one.path.name, str(one.recipe.seed), one.recipe.class_name or ""),
+                *("*" * one.rating, one.flag, ", ".join(one.tags), ", ".join(one.boards)),
+            )
+            for one in pictures
+        ],
+    )
+
+
+@gallery_commands.command("rate")
+def rate(
+    project: ProjectFolder,
+    stars: Annotated[int, typer.Argument(min=0, max=5, help="How many stars.")],
+    pictures: Pictures = None,
+    *,
+    wanted: Wanted = "",
+) -> None:
+    """Give pictures 0 to 5 stars."""
+    _mark(project, pictures, wanted, make=lambda files: Rated(files=files, stars=stars))
+
+
+@gallery_commands.command("flag")
+def flag(
+    project: ProjectFolder,
+    as_what: Annotated[str, typer.Argument(metavar="pick|reject|none", help="The flag.")],
+    pictures: Pictures = None,
+    *,
+    wanted: Wanted = "",
+) -> None:
+    """Pick or reject pictures, or take the flag off."""
+    try:
+        chosen = Flag("" if as_what == "none" else as_what)
+    except ValueError as error:
+        raise ConfigError(
+            f"There is no flag “{as_what}”.", hint="Flags are pick, reject and none."
+        ) from error
+    _mark(project, pictures, wanted, make=lambda files: Flagged(files=files, flag=chosen))
+
+
+@gallery_commands.command("tag")
+def tag(
+    project: ProjectFolder,
+    name: _Name,
+    pictures: Pictures = None,
+    *,
+    wanted: Wanted = "",
+    is_off: _Off = False,
+) -> None:
+    """Give pictures a tag, or take it off."""
+    _mark(project, pictures, wanted, make=_Label("tag", name, is_on=not is_off))
+
+
+@gallery_commands.command("board")
+def board(
+    project: ProjectFolder,
+    name: _Name,
+    pictures: Pictures = None,
+    *,
+    wanted: Wanted = "",
+    is_off: _Off = False,
+) -> None:
+    """Put pictures on a board, which is made if it is new, or take them off."""
+    _mark(project, pictures, wanted, make=_Label("board", name, is_on=not is_off))
+
+
+@gallery_commands.command("export")
+def export(
+    project: ProjectFolder,
+    folder: Annotated[Path, typer.Argument(help="Where to.", show_default=False)],
+    pictures: Pictures = None,
+    *,
+    wanted: Wanted = "",
+    as_json: AsJson = False,
+) -> None:
+    """Copy pictures into a folder, with a manifest that says how each was made."""
+    with _gallery(project) as gallery:
+        ids = chosen_ids(gallery, pictures or [], wanted)
+        show_stream(export_pictures(gallery, ids, folder), as_json=as_json)
+
+
+@gallery_commands.command("delete")
+def delete(project: ProjectFolder, pictures: Pictures = None, *, wanted: Wanted = "") -> None:
+    """Move pictures to the gallery's trash."""
+    with _gallery(project) as gallery:
+        files = gallery.files(_some(chosen_ids(gallery, pictures or [], wanted, is_careful=True)))
+        _say(len(gallery.move_to_trash(files)), "moved to the trash")
+
+
+@gallery_commands.command("restore")
+def restore(project: ProjectFolder, pictures: Pictures = None) -> None:
+    """Bring pictures back from the gallery's trash; all of them if none is named."""
+    with _gallery(project) as gallery:
+        files = gallery.files(chosen_ids(gallery, pictures or [], "", in_trash=True))
+        _say(len(gallery.restore(files)), "restored")
+
+
+@gallery_commands.command("empty-trash")
+def empty(project: ProjectFolder) -> None:
+    """Hand the pictures of the gallery's trash to the system's trash."""
+    with _gallery(project) as gallery:
+        count = len(list(empty_trash(gallery.folder)))
+        gallery.rescan()
+        _say(count, "moved to the system's trash")
+
+
+@gallery_commands.command("rescan")
+def rescan(project: ProjectFolder) -> None:
+    """Bring the index in line with the files; gallery.db is rebuilt if it is gone."""
+    with _gallery(project) as gallery:
+        _say(gallery.rescan(), "known")
+
+
+@contextmanager
+def _gallery(project: Path) -> Iterator[Gallery]:
+    gallery = Gallery(Project.open(project).gallery_folder)
+    try:
+        yield gallery
+    finally:
+        gallery.close()
+
+
+@dataclass(frozen=True)
+class _Label:
+    """Makes the mark that puts files on a board or gives them a tag."""
+
+    kind: LabelKind
+    name: str
+    is_on: bool
+
+    def __call__(self, files: tuple[str, ...]) -> AnyMark:
+        return Labelled(kind=self.kind, name=self.name, files=files, is_on=self.is_on)
+
+
+def _mark(
+    project: Path,
+    pictures: list[str] | None,
+    wanted: str,
+    *,
+    make: Callable[[tuple[str, ...]], AnyMark],
+) -> None:
+    with _gallery(project) as gallery:
+        files = gallery.files(_some(chosen_ids(gallery, pictures or [], wanted, is_careful=True)))
+        gallery.mark([make(files)])
+    _say(len(files), "marked")
+
+
+def _some(ids: Sequence[int]) -> Sequence[int]:
+    if not ids:
+        raise ConfigError("No picture fits.", hint="See which there are: sfumato gallery list")
+    return ids
+
+
+def _say(count: int, what: str) -> None:
+    typer.echo(f"{counted(count, 'picture', 'pictures')} {what}.")

@@ -1,0 +1,160 @@
+"""The commands that make something of pictures: an animation, a contact sheet, a comparison."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sfumato.cli.arguments import AsJson, OutFolder, ProjectFolder
+from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE, stop_on_signals
+from sfumato.cli.streaming import show_stream
+from sfumato.cli.toolbox import toolbox_of
+from sfumato.config.loading import settings_from
+from sfumato.control import RunControl
+from sfumato.errors import ConfigError
+from sfumato.picture_requests import AnimationLook, AnimationRequest, SheetRequest
+from sfumato.project import Project
+from sfumato.recipe import Recipe, read_recipe
+from sfumato.requests import request_from
+
+__all__ = ["animate", "nearest", "recipe_in", "sheet"]
+
+Picture = Annotated[
+    str, typer.Argument(metavar="PICTURE", help="A picture of the gallery.", show_default=False)
+]
+
+
+def animate(  # noqa: PLR0913, a flag each
+    context: typer.Context,
+    project: ProjectFolder,
+    pictures: Annotated[
+        tuple[str, str],
+        typer.Argument(
+            metavar="START END", help="Two pictures of the gallery.", show_default=False
+        ),
+    ],
+    *,
+    frames: Annotated[int, typer.Option(help="Pictures from the first to the last.")] = 30,
+    frame_rate: Annotated[int, typer.Option("--rate", help="Frames a second.")] = 15,
+    file_format: Annotated[
+        str, typer.Option("--format", metavar="webp|gif", help="How it is kept.")
+    ] = "webp",
+    is_one_way: Annotated[bool, typer.Option("--one-way", help="Do not go back again.")] = False,
+    out: OutFolder = None,
+    as_json: AsJson = False,
+) -> None:
+    """Draw the way from one picture to another as a moving picture."""
+    opened = Project.open(project)
+    start, end = (recipe_in(opened, name) for name in pictures)
+    given = {"frames": frames, "frame_rate": frame_rate, "format": file_format}
+    look = settings_from(
+        {**given, "is_round": not is_one_way}, AnimationLook, source="the given options"
+    )
+    request = AnimationRequest(start=start, end=end, look=look)
+    folder = out or opened.gallery_folder / "animations"
+    path = folder / f"{start.run}-{start.seed}-to-{end.seed}.{look.format}"
+    engine, control = toolbox_of(context).engine, RunControl()
+    with stop_on_signals(control) as interruption:
+        show_stream(
+            engine.pictures.animate(opened, request, path=path, control=control), as_json=as_json
+        )
+    if interruption.has_happened:
+        raise typer.Exit(INTERRUPTED_EXIT_CODE)
+
+
+def sheet(
+    context: typer.Context,
+    project: ProjectFolder,
+    pictures: Annotated[
+        list[str],
+        typer.Argument(metavar="PICTURE...", help="Pictures of one run.", show_default=False),
+    ],
+    *,
+    axis: Annotated[
+        str,
+        typer.Option(
+            "--across",
+            metavar="checkpoint|ema_length|guidance|steps",
+            help="What the columns differ in.",
+        ),
+    ] = "checkpoint",
+    values: Annotated[
+        str, typer.Option(help="The values, set apart by commas; usual ones if not given.")
+    ] = "",
+    out: OutFolder = None,
+    as_json: AsJson = False,
+) -> None:
+    """Draw the same pictures in several ways, side by side."""
+    opened = Project.open(project)
+    recipes = [recipe_in(opened, name) for name in pictures]
+    run_ids = {recipe.run for recipe in recipes}
+    if len(run_ids) > 1:
+        raise ConfigError(
+            "The pictures come from several runs.", hint="Take pictures of one run for a sheet."
+        )
+    request = settings_from(
+        {
+            "rows": [request_from(recipe) for recipe in recipes],
+            "axis": axis,
+            "values": _numbers(values),
+        },
+        SheetRequest,
+        source="the given options",
+    )
+    folder = out or opened.gallery_folder / "sheets"
+    path = folder / f"{recipes[0].run}-{recipes[0].seed}-{axis}.png"
+    run = opened.run(recipes[0].run)
+    engine, control = toolbox_of(context).engine, RunControl()
+    with stop_on_signals(control) as interruption:
+        show_stream(
+            engine.pictures.draw_sheet(run, request, path=path, control=control), as_json=as_json
+        )
+    if interruption.has_happened:
+        raise typer.Exit(INTERRUPTED_EXIT_CODE)
+
+
+def nearest(
+    context: typer.Context,
+    project: ProjectFolder,
+    picture: Picture,
+    *,
+    count: Annotated[int, typer.Option(min=1, max=100, help="How many to find.")] = 8,
+    as_json: AsJson = False,
+) -> None:
+    """Find the training pictures that a picture comes nearest to."""
+    opened = Project.open(project)
+    run = opened.run(recipe_in(opened, picture).run)
+    engine = toolbox_of(context).engine
+    path = _file_of(opened, picture)
+    show_stream(engine.pictures.find_nearest(opened, run, path, count=count), as_json=as_json)
+
+
+def recipe_in(project: Project, name: str) -> Recipe:
+    """Give the recipe of a picture, named by its file in the gallery or by a path.
+
+    Raises:
+        SfumatoError: If the file cannot be read as a picture.
+        ConfigError: If it carries no recipe.
+    """
+    path = _file_of(project, name)
+    recipe = read_recipe(path)
+    if recipe is None:
+        raise ConfigError(
+            f"“{path.name}” does not say how it was made.",
+            hint="Take a picture that Sfumato drew, as its file or from its gallery.",
+        )
+    return recipe
+
+
+def _file_of(project: Project, name: str) -> Path:
+    path = Path(name)
+    return path if path.is_file() else project.gallery_folder / name
+
+
+def _numbers(text: str) -> list[float]:
+    try:
+        return [float(part) for part in text.split(",") if part.strip()]
+    except ValueError as error:
+        raise ConfigError(
+            f"“{text}” is no list of numbers.", hint="Write for example --values 1,1.5,2"
+        ) from error

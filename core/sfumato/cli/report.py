@@ -1,0 +1,46 @@
+"""The command that packs logs and versions into a file, for a report."""
+
+import platform
+import time
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sfumato.cli.failures import log_file
+from sfumato.project import Project
+from sfumato.trouble_report import write_report
+
+__all__ = ["report"]
+
+
+def report(
+    project: Annotated[
+        Path | None,
+        typer.Argument(metavar="[PROJECT]", help="The project it is about.", show_default=False),
+    ] = None,
+    run: Annotated[
+        str, typer.Argument(metavar="[RUN]", help="The run it is about.", show_default=False)
+    ] = "",
+    *,
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="The zip file to write.", show_default=False),
+    ] = None,
+    pictures: Annotated[
+        bool, typer.Option("--pictures", help="Put the run's newest sample grid in, too.")
+    ] = False,
+) -> None:
+    """Pack logs and versions into a file on this machine; nothing is sent anywhere."""
+    chosen = Project.open(project).run(run or "latest") if project else None
+    folder = log_file().parent
+    written = write_report(
+        out or Path(f"sfumato-report-{time.strftime('%Y%m%d-%H%M%S')}.zip"),
+        facts=f"Sfumato {version('sfumato')}\nPython {platform.python_version()}\n"
+        f"{platform.platform()}\n",
+        logs=sorted(folder.glob("*.log*")),
+        run=chosen,
+        has_pictures=pictures,
+    )
+    typer.echo(f"The report is in {written.resolve()}")

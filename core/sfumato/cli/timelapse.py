@@ -1,0 +1,36 @@
+"""The command that makes a moving picture of a run's samples."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sfumato.cli.arguments import ProjectFolder, RunName
+from sfumato.cli.streaming import show_stream
+from sfumato.project import Project
+from sfumato.timelapse import save_timelapse
+
+__all__ = ["timelapse"]
+
+
+def timelapse(
+    project: ProjectFolder,
+    run: RunName,
+    *,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="The file, .webp or .gif; RUN.webp if not given.",
+            show_default=False,
+        ),
+    ] = None,
+    seconds: Annotated[
+        float, typer.Option(metavar="S", min=0.5, help="How long it lasts, about.")
+    ] = 8.0,
+) -> None:
+    """Make an animation of a run's sample grids, from noise to pictures."""
+    folder = Project.open(project).run(run)
+    file = out or Path(f"{folder.run_id}.webp")
+    show_stream(save_timelapse(folder, file, seconds=seconds))
+    typer.echo(f"The animation is in {file.resolve()}")

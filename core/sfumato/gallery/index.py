@@ -1,0 +1,412 @@
+"""How are a hundred thousand generated pictures listed, filtered and marked without delay?
+
+An SQLite database beside the PNG files. Ids come as one array, so that a grid of a hundred thousand
+needs no objects; records are fetched for the visible range. What the user says about pictures goes
+to the journal within the transaction that changes the index.
+"""
+
+import array
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from itertools import chain, islice
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from sfumato.database import explain_database_errors, open_database, transaction
+from sfumato.errors import SfumatoError
+from sfumato.gallery.journal import MarkJournal
+from sfumato.gallery.marking import apply_mark, current_marks
+from sfumato.gallery.marks import AnyMark, Flag, LabelKind, Rated
+from sfumato.gallery.schema import bring_up_to_date, words_of
+from sfumato.gallery.search import ALL_PICTURES, GalleryFilter, condition_of
+from sfumato.gallery.trash import TRASH_FOLDER, move_files
+from sfumato.recipe import Recipe, read_recipe
+from sfumato.storage import explain_disk_errors
+
+__all__ = ["Facet", "Gallery", "GalleryPicture", "ReadOnlyGallery"]
+
+_SHOWN, _TRASHED, _GONE = 0, 1, 2
+_ADDED_AT_ONCE = 1000
+"""Recipes held in memory while many are added."""
+_LARGE_JOURNAL_BYTES = 8_000_000
+"""A journal that is longer is written anew, at most so short as the marks that still count."""
+
+Facet = Literal["run", "images_seen", "class_name", "sampler", "rating", "flag", "day"]
+_FACETS: dict[Facet, str] = {"day": "date(created, 'unixepoch', 'localtime')"}
+
+
+class GalleryPicture(msgspec.Struct, frozen=True, kw_only=True):
+    """One generated picture."""
+
+    id: int
+    path: Path
+    rating: int
+    """0 to 5 stars."""
+    created: float
+    """Seconds since 1970-01-01 UTC."""
+    recipe: Recipe
+    flag: Flag = Flag.NONE
+    tags: tuple[str, ...] = ()
+    boards: tuple[str, ...] = ()
+
+
+class Gallery:
+    """The index over a gallery folder.
+
+    Args:
+        folder: The folder of PNG files; made if it is missing.
+
+    Raises:
+        SfumatoError: If the folder or the index cannot be opened.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._journal = MarkJournal(folder)
+        with self._explained():
+            self._database = self._open()
+
+    def close(self) -> None:
+        """Close the index."""
+        self._database.close()
+
+    def add(self, entries: Iterable[tuple[Path, Recipe]]) -> None:
+        """Add pictures that were written to the folder; a known file is updated in place.
+
+        A picture's time is its file's.
+        """
+        with self._transaction():
+            self._put(((path.name, recipe) for path, recipe in entries), folder=self.folder)
+
+    def ids(
+        self, wanted: GalleryFilter = ALL_PICTURES, *, newer_than: int = 0
+    ) -> "array.array[int]":
+        """Give the ids of the pictures that match, newest first.
+
+        Args:
+            wanted: Which pictures.
+            newer_than: Only pictures added after the one of this id.
+        """
+        sql, values = condition_of(wanted)
+        query = f"select id from pictures where {sql} and id > ? order by id desc"
+        with self._explained():
+            rows = self._database.execute(query, [*values, newer_than])
+            return array.array("q", chain.from_iterable(rows))
+
+    def pictures(self, ids: Iterable[int]) -> dict[int, GalleryPicture]:
+        """Fetch the records of some ids; an id that is gone is left out."""
+        chosen = [msgspec.json.encode(list(ids)).decode()]
+        with self._explained():
+            rows = self._database.execute(
+                "select id, file, state, rating, flag, created, recipe"
+                " from pictures join recipes using (id)"
+                f" where state != {_GONE} and id in (select value from json_each(?))",
+                chosen,
+            ).fetchall()
+            labels = self._labels_of(chosen)
+        return {
+            row[0]: GalleryPicture(
+                id=row[0],
+                path=self._folder_of(row[2]) / row[1],
+                rating=row[3],
+                flag=Flag(row[4]),
+                created=row[5],
+                recipe=msgspec.json.decode(row[6], type=Recipe),
+                tags=labels.get((row[0], "tag"), ()),
+                boards=labels.get((row[0], "board"), ()),
+            )
+            for row in rows
+        }
+
+    def files(self, ids: Iterable[int]) -> tuple[str, ...]:
+        """Name the files of some pictures, newest first, as marks name them."""
+        with self._explained():
+            rows = self._database.execute(
+                "select file from pictures where id in (select value from json_each(?))"
+                " order by id desc",
+                [msgspec.json.encode(list(ids)).decode()],
+            )
+            return tuple(chain.from_iterable(rows))
+
+    def ids_of(self, files: Iterable[str]) -> "array.array[int]":
+        """Give the ids of some files, newest first; a file that is not known is left out."""
+        with self._explained():
+            rows = self._database.execute(
+                "select id from pictures where file in (select value from json_each(?))"
+                f" and state != {_GONE} order by id desc",
+                [msgspec.json.encode(list(files)).decode()],
+            )
+            return array.array("q", chain.from_iterable(rows))
+
+    def runs(self) -> dict[str, int]:
+        """Count the pictures of each run."""
+        return {str(run): count for run, count in self.facet("run").items()}
+
+    def facet(self, name: Facet, wanted: GalleryFilter = ALL_PICTURES) -> dict[str | int, int]:
+        """Count the matching pictures by what they have in common: by run, class, day, ...."""
+        sql, values = condition_of(wanted)
+        value = _FACETS.get(name, name)
+        with self._explained():
+            rows = self._database.execute(
+                f"select {value}, count(*) from pictures where {sql} and {value} is not null"
+                " group by 1 order by 1",
+                values,
+            )
+            return dict(rows.fetchall())
+
+    def count(self, wanted: GalleryFilter = ALL_PICTURES) -> int:
+        """Count the matching pictures."""
+        sql, values = condition_of(wanted)
+        with self._explained():
+            query = f"select count(*) from pictures where {sql}"
+            (count,) = self._database.execute(query, values).fetchone()
+            return int(count)
+
+    def labels(self, kind: LabelKind) -> dict[str, int]:
+        """Count the pictures of each board, or of each tag that is in use."""
+        least = 1 if kind == "tag" else 0
+        with self._explained():
+            rows = self._database.execute(
+                "select name, count(pictures.id) as count from labels"
+                " left join labelled on labelled.label = labels.id"
+                f" left join pictures on pictures.id = picture and state = {_SHOWN}"
+                " where kind = ? group by labels.id having count >= ? order by folded",
+                [kind, least],
+            )
+            return dict(rows.fetchall())
+
+    def labels_among(self, kind: LabelKind, ids: Iterable[int]) -> dict[str, int]:
+        """Count how many of some pictures each board or tag has, those with none of them too."""
+        with self._explained():
+            rows = self._database.execute(
+                "select name, count(value) from labels"
+                " left join labelled on labelled.label = labels.id"
+                " left join json_each(?) on value = picture"
+                " where kind = ? group by labels.id order by folded",
+                [msgspec.json.encode(list(ids)).decode(), kind],
+            )
+            return dict(rows.fetchall())
+
+    def views(self) -> dict[str, GalleryFilter]:
+        """Give the stored views by their names."""
+        with self._explained():
+            rows = self._database.execute("select name, wanted from views order by name")
+            return {name: msgspec.json.decode(wanted, type=GalleryFilter) for name, wanted in rows}
+
+    def mark(self, marks: Sequence[AnyMark]) -> tuple[AnyMark, ...]:
+        """Make marks true, all or none, and keep them; give the marks that undo them.
+
+        Raises:
+            SfumatoError: If the disk is full or refuses, or a name is taken.
+        """
+        undo: list[AnyMark] = []
+        with self._transaction():
+            before = self._journal.size_bytes()
+            for mark in marks:
+                undo[:0] = apply_mark(self._database, mark)
+            try:
+                self._note_taken_in(self._journal.append(marks))
+            except sqlite3.Error:
+                self._journal.cut(before)
+                raise
+        return tuple(undo)
+
+    def rate(self, ids: Iterable[int], rating: int) -> None:
+        """Give pictures 0 to 5 stars."""
+        self.mark([Rated(files=self.files(ids), stars=rating)])
+
+    def move_to_trash(self, files: Sequence[str]) -> tuple[str, ...]:
+        """Move pictures to the gallery's own trash; give those that were moved.
+
+        Raises:
+            SfumatoError: If the disk refuses one; those before it are moved.
+        """
+        return self._move(files, self.folder, self.folder / TRASH_FOLDER, state=_TRASHED)
+
+    def restore(self, files: Sequence[str]) -> tuple[str, ...]:
+        """Move pictures back from the trash; give those that were still there.
+
+        Raises:
+            SfumatoError: If the disk refuses one; those before it are moved.
+        """
+        return self._move(files, self.folder / TRASH_FOLDER, self.folder, state=_SHOWN)
+
+    def forget(self, ids: Iterable[int]) -> None:
+        """Take pictures out of the index; files and marks stay, and count if a file comes back."""
+        chosen = msgspec.json.encode(list(ids)).decode()
+        with self._transaction():
+            self._database.execute(
+                f"update pictures set state = {_GONE} where id in (select value from json_each(?))",
+                [chosen],
+            )
+
+    def rescan(self) -> int:
+        """Bring the index in line with files and journal; give the number of pictures then shown.
+
+        Only files that are not known yet are read.
+        """
+        self._rescan_folder(self.folder / TRASH_FOLDER, state=_TRASHED)
+        self._rescan_folder(self.folder, state=_SHOWN)
+        with self._transaction():
+            self._take_in_journal()
+            if self._journal.size_bytes() > _LARGE_JOURNAL_BYTES:
+                self._note_taken_in(self._journal.rewrite(current_marks(self._database)))
+        return self.count()
+
+    def _open(self) -> sqlite3.Connection:
+        with explain_disk_errors(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+        database = open_database(
+            self.folder / "gallery.db",
+            prepare="pragma journal_mode = wal; pragma synchronous = normal",
+        )
+        try:
+            is_older = bring_up_to_date(database)
+            with transaction(database):
+                self._database = database
+                if is_older:
+                    self._note_taken_in(self._journal.rewrite(current_marks(database)))
+                elif database.execute("select id from pictures limit 1").fetchone() is not None:
+                    self._take_in_journal()  # a new index does that after its first rescan
+        except BaseException:
+            database.close()
+            raise
+        return database
+
+    def _take_in_journal(self) -> None:
+        """Make true what another process, or one that crashed, or a lost index had noted."""
+        size_bytes = self._journal.size_bytes()
+        row = self._database.execute("select value from facts where name = 'journal'").fetchone()
+        known_bytes = 0 if row is None else row[0]
+        if size_bytes > known_bytes:
+            for mark in self._journal.marks_from(known_bytes):
+                apply_mark(self._database, mark)
+            self._note_taken_in(size_bytes)
+        elif size_bytes < known_bytes:  # it was lost; the index still knows
+            self._note_taken_in(self._journal.rewrite(current_marks(self._database)))
+
+    def _note_taken_in(self, size_bytes: int) -> None:
+        self._database.execute(
+            "insert or replace into facts (name, value) values ('journal', ?)", [size_bytes]
+        )
+
+    def _put(self, entries: Iterable[tuple[str, Recipe]], *, folder: Path) -> None:
+        state = _SHOWN if folder == self.folder else _TRASHED
+        waiting = iter(entries)
+        while some := list(islice(waiting, _ADDED_AT_ONCE)):
+            self._put_some(some, folder=folder, state=state)
+
+    def _put_some(self, some: list[tuple[str, Recipe]], *, folder: Path, state: int) -> None:
+        self._database.executemany(
+            "insert into pictures (file, state, run, images_seen, seed, class_name, sampler,"
+            " created, words) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " on conflict (file) do update set state = excluded.state, run = excluded.run,"
+            " images_seen = excluded.images_seen, seed = excluded.seed,"
+            " class_name = excluded.class_name, sampler = excluded.sampler,"
+            " words = excluded.words, created = iif(created = 0, excluded.created, created)",
+            (
+                (name, state, one.run, one.images_seen, one.seed, one.class_name, one.sampler,
+                 _written_at(folder / name), words_of(one))
+                for name, one in some
+            ),
+        )  # fmt: skip
+        self._database.executemany(
+            "insert or replace into recipes (id, recipe) select id, ? from pictures where file = ?",
+            ((msgspec.json.encode(recipe).decode(), name) for name, recipe in some),
+        )
+
+    def _move(
+        self, files: Sequence[str], source: Path, target: Path, *, state: int
+    ) -> tuple[str, ...]:
+        moved: list[str] = []
+        try:
+            for name in move_files(files, source, target):
+                moved.append(name)  # noqa: PERF402, what was moved before an error counts
+        finally:
+            with self._transaction():
+                self._database.execute(
+                    "update pictures set state = ? where file in (select value from json_each(?))",
+                    [state, msgspec.json.encode(moved).decode()],
+                )
+        return tuple(moved)
+
+    def _rescan_folder(self, folder: Path, *, state: int) -> None:
+        with self._explained():
+            query = "select file from pictures where state = ?"
+            known = {row[0] for row in self._database.execute(query, [state])}
+        files = {path.name: path for path in folder.glob("*.png")}
+        new = sorted(files.keys() - known, key=lambda name: (_written_at(files[name]), name))
+        found = ((name, _recipe_of(files[name])) for name in new)
+        with self._transaction():
+            self._put(
+                ((name, recipe) for name, recipe in found if recipe is not None), folder=folder
+            )
+            self._database.executemany(
+                f"update pictures set state = {_GONE} where file = ? and state = ?",
+                [(name, state) for name in known - files.keys()],
+            )
+
+    def _folder_of(self, state: int) -> Path:
+        return self.folder / TRASH_FOLDER if state == _TRASHED else self.folder
+
+    def _labels_of(self, chosen: list[str]) -> dict[tuple[int, str], tuple[str, ...]]:
+        """Give the names of boards and tags by picture and kind."""
+        rows = self._database.execute(
+            "select picture, kind, name from labelled join labels on labels.id = label"
+            " where picture in (select value from json_each(?)) order by folded",
+            chosen,
+        )
+        found: dict[tuple[int, str], tuple[str, ...]] = {}
+        for picture, kind, name in rows:
+            found[picture, kind] = (*found.get((picture, kind), ()), name)
+        return found
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with self._explained(), transaction(self._database):
+            yield
+
+    def _explained(self) -> AbstractContextManager[None]:
+        return explain_database_errors(self.folder, self._explain)
+
+    def _explain(self, error: sqlite3.Error) -> SfumatoError:
+        return SfumatoError(
+            f"The gallery's index in “{self.folder}” cannot be used: {error}.",
+            hint="Free disk space or check permissions; gallery.db can be deleted and is "
+            "rebuilt from the pictures and from marks.jsonl.",
+        )
+
+
+class ReadOnlyGallery(Gallery):
+    """A gallery that cannot be written, as one on a read-only disk; what would change it raises.
+
+    Args:
+        folder: The folder of PNG files and their index.
+
+    Raises:
+        SfumatoError: If there is no index, or it cannot be read.
+    """
+
+    def _open(self) -> sqlite3.Connection:
+        address = f"{(self.folder / 'gallery.db').resolve().as_uri()}?immutable=1"
+        database = open_database(address, prepare="select state from pictures limit 1")
+        bring_up_to_date(database)  # makes the functions; there is nothing to bring
+        return database
+
+
+def _written_at(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return time.time()  # it is gone again; the next rescan takes it out
+
+
+def _recipe_of(path: Path) -> Recipe | None:
+    try:
+        return read_recipe(path)
+    except SfumatoError:
+        return None  # a damaged file is not shown; the user still has it

@@ -1,0 +1,96 @@
+"""Where does it stand what a user said about pictures, if the index is lost?
+
+In `marks.jsonl` beside the pictures: a mark a line, in the order made. The index says up to which
+byte it has taken the journal in; both change within one transaction of the index, so two processes
+do not mix their lines.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from sfumato.gallery.marks import AnyMark
+from sfumato.storage import explain_disk_errors, write_whole
+
+__all__ = ["MarkJournal"]
+
+_FILE = "marks.jsonl"
+_DECODER = msgspec.json.Decoder(AnyMark)
+
+
+class MarkJournal:
+    """The journal of one gallery.
+
+    Args:
+        folder: The gallery's folder.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / _FILE
+
+    def size_bytes(self) -> int:
+        """Give its length; 0 if there is none."""
+        try:
+            return self._path.stat().st_size
+        except OSError:
+            return 0
+
+    def marks_from(self, start: int) -> Iterator[AnyMark]:
+        """Read the marks from a byte on; a line that cannot be read is passed over.
+
+        Raises:
+            SfumatoError: If the disk refuses.
+        """
+        if self.size_bytes() <= start:
+            return
+        with explain_disk_errors(self._path), self._path.open("rb") as stream:
+            stream.seek(start)
+            for line in stream:
+                try:
+                    yield _DECODER.decode(line)
+                except (msgspec.MsgspecError, UnicodeDecodeError):
+                    continue  # cut off by a crash, or a newer version's; the others still count
+
+    def append(self, marks: Iterable[AnyMark]) -> int:
+        """Add marks and give the new length; nothing is added if the disk refuses.
+
+        Raises:
+            SfumatoError: If the disk is full or refuses.
+        """
+        before = self.size_bytes()
+        with explain_disk_errors(self._path), self._path.open("ab") as stream:
+            try:
+                stream.write(self._end_of_broken_line(before) + _lines(marks))
+                stream.flush()
+            except OSError:
+                os.truncate(self._path, before)
+                raise
+        return self.size_bytes()
+
+    def cut(self, size_bytes: int) -> None:
+        """Take back what was added behind a length."""
+        with explain_disk_errors(self._path):
+            os.truncate(self._path, size_bytes)
+
+    def rewrite(self, marks: Iterable[AnyMark]) -> int:
+        """Hold these marks and no others; give the new length.
+
+        Raises:
+            SfumatoError: If the disk is full or refuses.
+        """
+        write_whole(self._path, _lines(marks))
+        return self.size_bytes()
+
+    def _end_of_broken_line(self, size_bytes: int) -> bytes:
+        """Give a line's end if a crash left the last line without one."""
+        if not size_bytes:
+            return b""
+        with self._path.open("rb") as stream:
+            stream.seek(size_bytes - 1)
+            return b"" if stream.read(1) == b"\n" else b"\n"
+
+
+def _lines(marks: Iterable[AnyMark]) -> bytes:
+    return b"".join(msgspec.json.encode(mark) + b"\n" for mark in marks)

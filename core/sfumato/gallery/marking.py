@@ -1,0 +1,222 @@
+"""How does a mark change the index, and which marks would undo it?
+
+Each function here makes one kind of mark true and gives the marks that bring back what was before.
+The pictures meant stand in the temporary table `chosen`.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+import msgspec
+
+from sfumato.errors import SfumatoError
+from sfumato.gallery.marks import (
+    AnyMark,
+    Flag,
+    Flagged,
+    LabelKind,
+    Labelled,
+    LabelRemoved,
+    LabelRenamed,
+    Rated,
+    ViewKept,
+    ViewRemoved,
+)
+from sfumato.gallery.search import GalleryFilter
+
+__all__ = ["apply_mark", "current_marks"]
+
+_GONE = 2
+
+Undo = tuple[AnyMark, ...]
+
+
+def apply_mark(database: sqlite3.Connection, mark: AnyMark) -> Undo:
+    """Make a mark true within the transaction that is open; give the marks that undo it.
+
+    Files that the index does not know are noted, for they may come.
+
+    Raises:
+        SfumatoError: If a board or tag would get the name of another one.
+    """
+    match mark:
+        case Rated():
+            return _rate(database, mark)
+        case Flagged():
+            return _flag(database, mark)
+        case Labelled():
+            return _label(database, mark)
+        case LabelRenamed():
+            return _rename(database, mark)
+        case LabelRemoved():
+            return _remove_label(database, mark)
+        case ViewKept() | ViewRemoved():
+            return _keep_view(database, mark)
+
+
+def current_marks(database: sqlite3.Connection) -> Iterator[AnyMark]:
+    """Give the fewest marks that say all that is said of the pictures now."""
+    rated = "select rating, file from pictures where rating > 0 order by rating, id"
+    for stars, files in _grouped(database.execute(rated)):
+        yield Rated(files=files, stars=stars)
+    flagged = "select flag, file from pictures where flag != '' order by flag, id"
+    for flag, files in _grouped(database.execute(flagged)):
+        yield Flagged(files=files, flag=Flag(flag))
+    for id_, kind, name in database.execute("select id, kind, name from labels order by id"):
+        if files := _files_of_label(database, id_):
+            yield Labelled(kind=kind, name=name, files=files)
+        elif kind == "board":
+            yield Labelled(kind=kind, name=name)
+    for name, wanted in database.execute("select name, wanted from views order by rowid"):
+        yield ViewKept(name=name, wanted=msgspec.json.decode(wanted, type=GalleryFilter))
+
+
+def _rate(database: sqlite3.Connection, mark: Rated) -> Undo:
+    _choose(database, mark.files)
+    older = database.execute(
+        "select rating, file from chosen join pictures using (id) where rating != ?"
+        " order by rating, id",
+        [mark.stars],
+    )
+    undo = tuple(Rated(files=files, stars=stars) for stars, files in _grouped(older))
+    database.execute(
+        "update pictures set rating = ? where id in (select id from chosen)", [mark.stars]
+    )
+    return undo
+
+
+def _flag(database: sqlite3.Connection, mark: Flagged) -> Undo:
+    _choose(database, mark.files)
+    older = database.execute(
+        "select flag, file from chosen join pictures using (id) where flag != ? order by flag, id",
+        [mark.flag],
+    )
+    undo = tuple(Flagged(files=files, flag=Flag(flag)) for flag, files in _grouped(older))
+    database.execute(
+        "update pictures set flag = ? where id in (select id from chosen)", [mark.flag]
+    )
+    return undo
+
+
+def _label(database: sqlite3.Connection, mark: Labelled) -> Undo:
+    label = _label_id(database, mark.kind, mark.name)
+    if not mark.is_on:
+        return () if label is None else _take_off(database, mark, label)
+    _choose(database, mark.files)
+    is_new = label is None
+    if label is None:
+        label = database.execute(
+            "insert into labels (kind, name, folded) values (?, ?, ?)",
+            [mark.kind, mark.name, mark.name.casefold()],
+        ).lastrowid
+    added = database.execute(
+        "select file from chosen join pictures using (id) where id not in"
+        " (select picture from labelled where label = ?) order by id",
+        [label],
+    )
+    files = tuple(row[0] for row in added)
+    database.execute(
+        "insert or ignore into labelled (label, picture) select ?, id from chosen", [label]
+    )
+    if is_new:
+        return (LabelRemoved(kind=mark.kind, name=mark.name),)
+    if not files:
+        return ()
+    return (Labelled(kind=mark.kind, name=mark.name, files=files, is_on=False),)
+
+
+def _take_off(database: sqlite3.Connection, mark: Labelled, label: int) -> Undo:
+    _choose(database, mark.files)
+    taken = database.execute(
+        "select file from chosen join pictures using (id) where id in"
+        " (select picture from labelled where label = ?) order by id",
+        [label],
+    )
+    files = tuple(row[0] for row in taken)
+    database.execute(
+        "delete from labelled where label = ? and picture in (select id from chosen)", [label]
+    )
+    return (Labelled(kind=mark.kind, name=mark.name, files=files),) if files else ()
+
+
+def _rename(database: sqlite3.Connection, mark: LabelRenamed) -> Undo:
+    if mark.name == mark.new_name:
+        return ()
+    if _label_id(database, mark.kind, mark.new_name) is not None:
+        raise SfumatoError(
+            f"There is a {mark.kind} “{mark.new_name}” already.", hint="Choose another name."
+        )
+    database.execute(
+        "update labels set name = ?, folded = ? where kind = ? and name = ?",
+        [mark.new_name, mark.new_name.casefold(), mark.kind, mark.name],
+    )
+    return (LabelRenamed(kind=mark.kind, name=mark.new_name, new_name=mark.name),)
+
+
+def _remove_label(database: sqlite3.Connection, mark: LabelRemoved) -> Undo:
+    label = _label_id(database, mark.kind, mark.name)
+    if label is None:
+        return ()
+    files = _files_of_label(database, label)
+    database.execute("delete from labelled where label = ?", [label])
+    database.execute("delete from labels where id = ?", [label])
+    return (Labelled(kind=mark.kind, name=mark.name, files=files),)
+
+
+def _keep_view(database: sqlite3.Connection, mark: ViewKept | ViewRemoved) -> Undo:
+    row = database.execute("select wanted from views where name = ?", [mark.name]).fetchone()
+    undo: Undo = ()
+    if row is not None:
+        undo = (ViewKept(name=mark.name, wanted=msgspec.json.decode(row[0], type=GalleryFilter)),)
+    if isinstance(mark, ViewRemoved):
+        database.execute("delete from views where name = ?", [mark.name])
+        return undo
+    database.execute(
+        "insert into views (name, wanted) values (?, ?)"
+        " on conflict (name) do update set wanted = excluded.wanted",
+        [mark.name, msgspec.json.encode(mark.wanted).decode()],
+    )
+    return undo or (ViewRemoved(name=mark.name),)
+
+
+def _choose(database: sqlite3.Connection, files: Iterable[str]) -> None:
+    """Put the pictures of some files into the table `chosen`."""
+    database.execute("create temp table if not exists chosen (id integer primary key)")
+    database.execute("delete from temp.chosen")
+    names = msgspec.json.encode(tuple(files)).decode()
+    database.execute(
+        "insert or ignore into pictures (file, state) select value, ? from json_each(?)"
+        " where value not in (select file from pictures)",
+        [_GONE, names],
+    )
+    database.execute(
+        "insert or ignore into chosen select pictures.id from json_each(?)"
+        " join pictures on pictures.file = value",
+        [names],
+    )
+
+
+def _label_id(database: sqlite3.Connection, kind: LabelKind, name: str) -> int | None:
+    query = "select id from labels where kind = ? and name = ?"
+    row = database.execute(query, [kind, name]).fetchone()
+    return None if row is None else int(row[0])
+
+
+def _files_of_label(database: sqlite3.Connection, label: int) -> tuple[str, ...]:
+    rows = database.execute(
+        "select file from labelled join pictures on pictures.id = picture where label = ?"
+        " order by picture",
+        [label],
+    )
+    return tuple(row[0] for row in rows)
+
+
+def _grouped(
+    rows: Iterable[tuple[Any, ...]],  # rows of SQLite are of no type
+) -> Iterator[tuple[Any, tuple[str, ...]]]:
+    """Gather files by what stands before them, which they are ordered by."""
+    for value, group in groupby(rows, key=itemgetter(0)):
+        yield value, tuple(row[1] for row in group)

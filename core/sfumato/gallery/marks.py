@@ -1,0 +1,100 @@
+"""What can a user say about generated pictures?
+
+Stars, flags, tags, boards and stored views. Each act is one `Mark`, which names pictures by their
+files: those are the same for the same recipe, whatever numbers the index gives. Marks are kept as
+lines of JSON, so a field may be added and none removed.
+"""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from sfumato.gallery.search import GalleryFilter, Stars
+
+__all__ = [
+    "AnyMark",
+    "Flag",
+    "Flagged",
+    "LabelKind",
+    "LabelRemoved",
+    "LabelRenamed",
+    "Labelled",
+    "Rated",
+    "ViewKept",
+    "ViewRemoved",
+]
+
+Files = tuple[str, ...]
+Name = Annotated[str, Meta(min_length=1, max_length=100)]
+LabelKind = Literal["tag", "board"]
+
+
+class Flag(StrEnum):
+    """Whether a picture is kept."""
+
+    NONE = ""
+    PICK = "pick"
+    REJECT = "reject"
+
+
+class Mark(msgspec.Struct, frozen=True, kw_only=True, tag_field="mark", omit_defaults=True):
+    """One act of the user; see the classes below."""
+
+
+class Rated(Mark, frozen=True, tag="rated"):
+    """Pictures were given stars."""
+
+    files: Files
+    stars: Stars = 0
+
+
+class Flagged(Mark, frozen=True, tag="flagged"):
+    """Pictures were picked or rejected, or neither any more."""
+
+    files: Files
+    flag: Flag = Flag.NONE
+
+
+class Labelled(Mark, frozen=True, tag="labelled"):
+    """Pictures were put on a board or given a tag, or taken off it.
+
+    A board may be made with no pictures on it.
+    """
+
+    kind: LabelKind
+    name: Name
+    files: Files = ()
+    is_on: bool = True
+
+
+class LabelRenamed(Mark, frozen=True, tag="label_renamed"):
+    """A board or tag has another name now."""
+
+    kind: LabelKind
+    name: Name
+    new_name: Name
+
+
+class LabelRemoved(Mark, frozen=True, tag="label_removed"):
+    """A board or tag is no more; its pictures stay."""
+
+    kind: LabelKind
+    name: Name
+
+
+class ViewKept(Mark, frozen=True, tag="view_kept"):
+    """A filter was kept under a name."""
+
+    name: Name
+    wanted: GalleryFilter
+
+
+class ViewRemoved(Mark, frozen=True, tag="view_removed"):
+    """A stored view is no more."""
+
+    name: Name
+
+
+AnyMark = Rated | Flagged | Labelled | LabelRenamed | LabelRemoved | ViewKept | ViewRemoved

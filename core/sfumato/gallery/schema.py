@@ -1,0 +1,113 @@
+"""Which tables does a gallery's index have, and how does an older one become a newer one?
+
+Version 1 knew files, recipes and stars. Version 2 also knows flags, labels and stored views, and
+holds recipes in a table of their own: filters walk through all pictures, and recipes are long.
+"""
+
+import sqlite3
+
+import msgspec
+
+from sfumato.database import transaction
+from sfumato.errors import SfumatoError
+from sfumato.recipe import Recipe
+
+__all__ = ["VERSION", "bring_up_to_date", "words_of"]
+
+VERSION = 2
+
+_TABLES = """
+create table pictures (
+    id integer primary key autoincrement,
+    file text not null unique,
+    state integer not null default 0,
+    run text not null default '',
+    images_seen integer not null default 0,
+    seed integer not null default 0,
+    class_name text,
+    sampler text not null default '',
+    rating integer not null default 0,
+    flag text not null default '',
+    created real not null default 0,
+    words text not null default ''
+);
+create table recipes (id integer primary key, recipe text not null);
+create table labels (
+    id integer primary key,
+    kind text not null,
+    name text not null,
+    folded text not null,
+    unique (kind, name)
+);
+create table labelled (
+    label integer not null,
+    picture integer not null,
+    primary key (label, picture)
+) without rowid;
+create table views (name text primary key, wanted text not null);
+create table facts (name text primary key, value integer not null);
+create index shown on pictures (id) where state = 0;
+create index by_run on pictures (run, id) where state = 0;
+create index by_rating on pictures (rating, id) where state = 0 and rating > 0;
+create index labels_of on labelled (picture);
+"""
+"""`state` is 0 for a picture in the gallery, 1 in its trash, 2 for one whose file is gone: what is
+said of that is kept, in case the file comes back."""
+
+
+def bring_up_to_date(database: sqlite3.Connection) -> bool:
+    """Make the tables, or bring them to this version; say whether an older index was changed.
+
+    Raises:
+        SfumatoError: If a newer version made them.
+        sqlite3.Error: If they cannot be read or written.
+    """
+    database.create_function("fold", 1, _folded, deterministic=True)
+    (version,) = database.execute("pragma user_version").fetchone()
+    if version == VERSION:
+        return False
+    if version > VERSION:
+        raise SfumatoError(
+            f"The gallery's index has version {version}; this Sfumato reads up to {VERSION}.",
+            hint="Update Sfumato to open this gallery.",
+        )
+    with transaction(database):
+        (version,) = database.execute("pragma user_version").fetchone()
+        if version == VERSION:  # another process was faster
+            return False
+        if version == 1:
+            database.execute("alter table pictures rename to older")
+            database.execute("drop index by_run")
+        for statement in _TABLES.split(";"):
+            database.execute(statement)
+        if version == 1:
+            _take_over(database)
+        database.execute(f"pragma user_version = {VERSION}")
+    return bool(version == 1)
+
+
+def words_of(recipe: Recipe) -> str:
+    """Give what a search for words looks through."""
+    return f"{recipe.run} {recipe.class_name or ''} {recipe.sampler}".casefold()
+
+
+def _take_over(database: sqlite3.Connection) -> None:
+    older = database.execute("select id, file, rating, created, recipe from older").fetchall()
+    recipes = [msgspec.json.decode(row[4], type=Recipe) for row in older]
+    database.executemany(
+        "insert into pictures (id, file, rating, created, run, images_seen, seed, class_name,"
+        " sampler, words) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (*row[:4], one.run, one.images_seen, one.seed, one.class_name, one.sampler,
+             words_of(one))
+            for row, one in zip(older, recipes, strict=True)
+        ),
+    )  # fmt: skip
+    database.executemany(
+        "insert into recipes (id, recipe) values (?, ?)", ((row[0], row[4]) for row in older)
+    )
+    database.execute("drop table older")
+
+
+def _folded(text: str | None) -> str:
+    return (text or "").casefold()

@@ -1,0 +1,180 @@
+"""Which pictures of a gallery are wanted?
+
+A `GalleryFilter` is a plain value: the window's chips, the terminal's flags and stored views all
+are one. Here it becomes a condition in SQL.
+"""
+
+import time
+from datetime import date, datetime, timedelta
+from typing import Annotated, Literal, NamedTuple
+
+import msgspec
+from msgspec import Meta
+
+from sfumato.errors import ConfigError
+
+__all__ = ["ALL_PICTURES", "Condition", "GalleryFilter", "condition_of", "search_of"]
+
+Stars = Annotated[int, Meta(ge=0, le=5)]
+FlagFilter = Literal["", "pick", "reject", "unflagged", "not_rejected"]
+_FIELDS = ("run", "class", "sampler", "tag", "board", "seed")
+"""What a word of a search may name before a colon."""
+_LARGEST_SEED = 2**63 - 1
+
+
+class GalleryFilter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a picture has to fulfil; a field left at its default asks for nothing."""
+
+    text: str = ""
+    """Words that all have to be found in run, class, sampler, seed, tags or boards; `seed:41` and
+    `tag:red` look in one of them."""
+    run: str = ""
+    images_seen: int | None = None
+    """The checkpoint."""
+    class_name: str = ""
+    sampler: str = ""
+    min_rating: Stars = 0
+    max_rating: Stars = 5
+    flag: FlagFilter = ""
+    board: str = ""
+    tag: str = ""
+    within_days: Annotated[int, Meta(ge=0)] = 0
+    """Made today (1) or on the days before it; 0 asks for nothing."""
+    since: str = ""
+    """The first day, `2026-01-31`, in local time."""
+    until: str = ""
+    """The last day."""
+    in_trash: bool = False
+    """Pictures of the trash, and no others."""
+
+
+ALL_PICTURES = GalleryFilter()
+
+
+class Condition(NamedTuple):
+    """A condition on the table `pictures`, and the values of its question marks."""
+
+    sql: str
+    values: list[object]
+
+
+def condition_of(wanted: GalleryFilter) -> Condition:
+    """Give the condition that a filter stands for.
+
+    Raises:
+        ConfigError: If a day of the filter is none.
+    """
+    # The state is written out, because only then SQLite takes the indices of one state.
+    parts = [Condition("state = 1" if wanted.in_trash else "state = 0", [])]
+    parts += [
+        Condition(f"{column} = ?", [value])
+        for column in ("run", "class_name", "sampler")
+        if (value := getattr(wanted, column))
+    ]
+    if wanted.images_seen is not None:
+        parts.append(Condition("images_seen = ?", [wanted.images_seen]))
+    if wanted.min_rating > 0:
+        parts.append(Condition("rating > 0 and rating >= ?", [wanted.min_rating]))  # for the index
+    if wanted.max_rating < 5:
+        parts.append(Condition("rating <= ?", [wanted.max_rating]))
+    if wanted.flag:
+        parts.append(_flag(wanted.flag))
+    for kind, name in (("board", wanted.board), ("tag", wanted.tag)):
+        if name:
+            parts.append(_labelled(kind, "name = ?", name))
+    parts += _days(wanted)
+    parts += [_word(word) for word in wanted.text.casefold().split()]
+    values = [value for part in parts for value in part.values]
+    return Condition(" and ".join(part.sql for part in parts), values)
+
+
+def search_of(words: str, **fields: str | int) -> GalleryFilter:
+    """Give a filter from a search and any other fields, as the terminal's flags are.
+
+    Raises:
+        ConfigError: If a field is out of its bounds.
+    """
+    try:
+        return msgspec.convert({"text": words, **fields}, GalleryFilter)
+    except msgspec.ValidationError as error:
+        raise ConfigError(
+            f"This cannot be searched for: {error}.",
+            hint="Stars go from 0 to 5; flags are pick, reject, unflagged and not_rejected.",
+        ) from error
+
+
+def _flag(flag: FlagFilter) -> Condition:
+    if flag == "unflagged":
+        return Condition("flag = ''", [])
+    if flag == "not_rejected":
+        return Condition("flag != 'reject'", [])
+    return Condition("flag = ?", [flag])
+
+
+def _labelled(kind: str, test: str, value: str) -> Condition:
+    return Condition(
+        "id in (select picture from labelled join labels on labels.id = labelled.label"
+        f" where kind = ? and {test})",
+        [kind, value],
+    )
+
+
+def _days(wanted: GalleryFilter) -> list[Condition]:
+    parts = []
+    if wanted.within_days:
+        first = datetime.now().astimezone().date() - timedelta(days=wanted.within_days - 1)
+        parts.append(Condition("created >= ?", [_start_of(first)]))
+    if wanted.since:
+        parts.append(Condition("created >= ?", [_start_of(_day(wanted.since))]))
+    if wanted.until:
+        parts.append(Condition("created < ?", [_start_of(_day(wanted.until) + timedelta(days=1))]))
+    return parts
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ConfigError(
+            f"“{text}” is no day.", hint="Write days as year, month and day: 2026-01-31."
+        ) from error
+
+
+def _start_of(day: date) -> float:
+    return time.mktime(day.timetuple())
+
+
+def _word(word: str) -> Condition:
+    """Look for one word of a search, wherever it may stand or where it says."""
+    field, colon, rest = word.partition(":")
+    if colon and rest and field in _FIELDS:
+        return _word_in(field, rest)
+    parts = [Condition("instr(words, ?)", [word])]
+    if (seed := _number(word)) is not None:
+        parts.append(Condition("seed = ?", [seed]))
+    parts.append(
+        Condition(
+            "id in (select picture from labelled join labels on labels.id = labelled.label"
+            " where instr(folded, ?))",
+            [word],
+        )
+    )
+    values = [value for part in parts for value in part.values]
+    return Condition("(" + " or ".join(part.sql for part in parts) + ")", values)
+
+
+def _word_in(field: str, word: str) -> Condition:
+    if field in ("tag", "board"):
+        return _labelled(field, "instr(folded, ?)", word)
+    if field == "seed":
+        return Condition("seed = ?", [_number(word)])
+    column = {"class": "class_name"}.get(field, field)
+    return Condition(f"instr(fold({column}), ?)", [word])
+
+
+def _number(word: str) -> int | None:
+    """Give a word as a seed, if it can be one."""
+    if not word.isascii() or not word.isdigit():
+        return None
+    number = int(word)
+    return number if number <= _LARGEST_SEED else None

@@ -1,0 +1,137 @@
+"""How does one picture turn into another, frame by frame, as a moving picture?
+
+The noise goes along the great circle between the two (see `sfumato.noise_mix`), in constant steps
+of angle; so every frame's noise is as normal as any, and every frame as likely as a picture. Where
+the classes differ, one is blended into the other.
+"""
+
+import io
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import torch
+from PIL import Image
+from torch import Tensor
+
+from sfumato.control import RunControl
+from sfumato.diffusion.class_blend import ClassBlendedDenoiser
+from sfumato.diffusion.noise import MixedNoise
+from sfumato.errors import ConfigError
+from sfumato.events import FileWritten, Progressed
+from sfumato.generation.trained_model import TrainedModel
+from sfumato.noise_mix import mix_between
+from sfumato.picture_requests import AnimationRequest
+from sfumato.storage import explain_disk_errors, write_whole
+
+__all__ = ["animate", "draw_frames"]
+
+_TASK = "Drawing frames"
+_BATCH = 16
+_LEAST_SIDE_PX = 256
+"""Smaller pictures are enlarged by a whole number: viewers would blur them."""
+
+
+def animate(
+    model: TrainedModel, request: AnimationRequest, *, path: Path, control: RunControl
+) -> Iterator[Progressed | FileWritten]:
+    """Draw the way from one picture to another into a file; a stop leaves none.
+
+    Raises:
+        ConfigError: If the two were drawn by different models.
+        SfumatoError: If the disk is full or refuses.
+    """
+    frames: list[np.ndarray] = []
+    for batch in draw_frames(model, request):
+        frames += list(batch)
+        yield Progressed(task=_TASK, done=len(frames), total=request.look.frames)
+        if control.is_stopping:
+            return
+    with explain_disk_errors(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, _encoded([_image(frame) for frame in frames], request))
+    yield FileWritten(path=str(path))
+
+
+def draw_frames(model: TrainedModel, request: AnimationRequest) -> Iterator[np.ndarray]:
+    """Draw the frames from the first picture to the last one, a batch at a time.
+
+    Yields:
+        uint8 `(B, H, W, C)`.
+
+    Raises:
+        ConfigError: If the two were drawn by different models.
+    """
+    _require_one_model(request)
+    shares = torch.linspace(0, 1, request.look.frames, dtype=torch.float64).tolist()
+    start, end = request.start.noise_mix, request.end.noise_mix
+    mixes = [mix_between(start, end, share) for share in shares]
+    device = next(model.denoiser.parameters()).device
+    scale = model.guidance_scale
+    guidance = None if scale == 1 else torch.tensor(scale, device=device)
+    batch_size = min(_BATCH, model.space.most_at_once)
+    for first in range(0, request.look.frames, batch_size):
+        places = range(request.look.frames)[first : first + batch_size]
+        labels = _labels(model, request.start.class_label, len(places), device=device)
+        denoiser = None
+        if labels is not None and request.start.class_label != request.end.class_label:
+            other = _labels(model, request.end.class_label, len(places), device=device)
+            assert other is not None
+            denoiser = ClassBlendedDenoiser(
+                model.denoise,
+                other=other,
+                share=torch.tensor([shares[place] for place in places], device=device).float(),
+                no_class=len(model.facts.classes),
+            )
+        maker = model.picture_maker(noise=MixedNoise(mixes), denoiser=denoiser).eval()
+        with torch.no_grad():
+            pictures: Tensor = maker(torch.tensor(places, device=device), labels, guidance)
+        yield pictures.cpu().numpy()
+
+
+def _require_one_model(request: AnimationRequest) -> None:
+    start, end = request.start, request.end
+    if (start.run, start.images_seen) == (end.run, end.images_seen):
+        return
+    raise ConfigError(
+        f"The pictures come from two models: run “{start.run}” at {start.images_seen:,} images, "
+        f"and run “{end.run}” at {end.images_seen:,} images.",
+        hint="Take two pictures that one checkpoint drew; nothing lies between two models.",
+    )
+
+
+def _labels(
+    model: TrainedModel, label: int | None, count: int, *, device: torch.device
+) -> Tensor | None:
+    class_count = len(model.facts.classes)
+    if not class_count:
+        return None
+    return torch.full((count,), class_count if label is None else label, device=device)
+
+
+def _encoded(frames: Sequence[Image.Image], request: AnimationRequest) -> bytes:
+    shown = [*frames, *frames[-2:0:-1]] if request.look.is_round else list(frames)
+    stream = io.BytesIO()
+    told = msgspec.json.encode(request)
+    options = {
+        "webp": {"lossless": True, "xmp": told},
+        "gif": {"comment": told[: 1 << 15], "optimize": False},
+    }
+    shown[0].save(
+        stream,
+        request.look.format.upper(),
+        save_all=True,
+        append_images=shown[1:],
+        duration=round(1000 / request.look.frame_rate),
+        loop=0,
+        **options[request.look.format],
+    )
+    return stream.getvalue()
+
+
+def _image(frame: np.ndarray) -> Image.Image:
+    scale = -(-_LEAST_SIDE_PX // frame.shape[1])
+    large = frame.repeat(scale, axis=0).repeat(scale, axis=1)
+    colour = np.broadcast_to(large, (*large.shape[:2], 3))
+    return Image.fromarray(np.ascontiguousarray(colour))

@@ -1,0 +1,130 @@
+"""How do the same pictures look when they are drawn in other ways?
+
+A contact sheet: a row for each picture, a column for each checkpoint, EMA length, guidance scale or
+number of steps. Everything but the one thing that is compared stays the same.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+from msgspec.structs import replace
+
+from sfumato.control import RunControl
+from sfumato.errors import ConfigError
+from sfumato.events import FileWritten, Progressed
+from sfumato.generation.draw import draw_batches
+from sfumato.generation.generate import label_of_class
+from sfumato.generation.grid import save_table
+from sfumato.generation.loading import load_asked
+from sfumato.generation.trained_model import TrainedModel
+from sfumato.picture_requests import SHEET_VALUES, SheetAxis, SheetRequest
+from sfumato.plugins import Plugins
+from sfumato.requests import GenerateRequest
+from sfumato.run_folder import RunFolder
+from sfumato.storage import explain_disk_errors
+
+__all__ = ["draw_sheet"]
+
+_TASK = "Drawing the sheet"
+_MOST_COLUMNS = 8
+
+
+def draw_sheet(
+    run: RunFolder, request: SheetRequest, *, path: Path, plugins: Plugins, control: RunControl
+) -> Iterator[Progressed | FileWritten]:
+    """Draw pictures in several ways into one PNG; a stop leaves none.
+
+    Raises:
+        CheckpointError: If a checkpoint or average that is asked for is not there.
+        ConfigError: If there is nothing to compare.
+        SfumatoError: If the disk is full or refuses.
+    """
+    values = request.values or _usual_values(run, request.axis)
+    if not request.rows or not values:
+        raise ConfigError(
+            "A sheet needs a picture and a value to draw it with.",
+            hint="Choose pictures of one run that has checkpoints.",
+        )
+    columns: dict[str, list[np.ndarray]] = {}
+    model: TrainedModel | None = None
+    loaded: GenerateRequest | None = None
+    for number, value in enumerate(values):
+        cells: list[np.ndarray] = []
+        for row in request.rows:
+            yield Progressed(
+                task=_TASK,
+                done=number * len(request.rows) + len(cells),
+                total=len(values) * len(request.rows),
+            )
+            if control.is_stopping:
+                return
+            asked = _changed(row, request.axis, value)
+            key = replace(asked, seed=0, near=(), distance=0.0, class_name=None)
+            if key != loaded:  # a column mostly needs one model
+                model, loaded = _model(run, asked, plugins=plugins), key
+            assert model is not None
+            cells.append(_drawn(model, asked))
+        columns[_heading(request.axis, value)] = cells
+    with explain_disk_errors(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    rows = [_name(row) for row in request.rows]
+    save_table(path, rows, {words: np.stack(cells) for words, cells in columns.items()})
+    yield FileWritten(path=str(path))
+
+
+def _usual_values(run: RunFolder, axis: SheetAxis) -> Sequence[float]:
+    if axis != "checkpoint":
+        return SHEET_VALUES[axis]
+    moments = [int(folder.name) for folder in run.checkpoints()]
+    step = -(-len(moments) // _MOST_COLUMNS) or 1
+    return moments[::-1][::step][::-1]
+
+
+def _changed(row: GenerateRequest, axis: SheetAxis, value: float) -> GenerateRequest:
+    match axis:
+        case "checkpoint":
+            return replace(row, images_seen=int(value), ema_length=None)
+        case "ema_length":
+            return replace(row, ema_length=value)
+        case "guidance":
+            return replace(row, guidance_scale=value)
+        case "steps":
+            return replace(row, num_steps=int(value))
+
+
+def _model(run: RunFolder, asked: GenerateRequest, *, plugins: Plugins) -> TrainedModel:
+    """Load the model; one without classes is guided by its own past where it is to be guided."""
+    model = load_asked(run, asked, plugins=plugins)
+    if asked.guidance_scale in (None, 1.0) or model.takes_guidance:
+        return model
+    return load_asked(run, replace(asked, guidance="autoguidance"), plugins=plugins)
+
+
+def _drawn(model: TrainedModel, asked: GenerateRequest) -> np.ndarray:
+    """Draw one picture, uint8 `(H, W, C)`."""
+    mix = asked.mix_of(asked.seed)
+    (batch,) = draw_batches(
+        model,
+        [asked.seed],
+        class_label=label_of_class(model, asked.class_name),
+        mixes=[mix] if mix else (),
+    )
+    picture: np.ndarray = batch[0]
+    return picture
+
+
+def _heading(axis: SheetAxis, value: float) -> str:
+    match axis:
+        case "checkpoint":
+            return f"{int(value):,} images"
+        case "ema_length":
+            return f"EMA {value:g}"
+        case "guidance":
+            return f"guidance {value:g}"
+        case "steps":
+            return f"{int(value)} steps"
+
+
+def _name(row: GenerateRequest) -> str:
+    return f"seed {row.near[0].seed if row.near else row.seed}"

@@ -1,0 +1,60 @@
+"""Of which seeds' noise is a picture's noise mixed, and what lies between two mixes?
+
+The noises of two seeds are independent and standard normal. A mix whose squared weights sum to 1 is
+standard normal too, so a network cannot tell it from any other noise. Such mixes are points of a
+sphere whose axes are the seeds; what lies between two of them lies on the great circle through both
+(spherical interpolation, Shoemake 1985, doi:10.1145/325334.325242, section 3.3).
+"""
+
+import math
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+__all__ = ["NoiseMix", "NoisePart", "mix_between", "mix_of_seed"]
+
+_SAME = 1.0 - 1e-12
+"""Of two mixes, the cosine above which they are taken for one; the formula would divide by 0."""
+
+
+class NoisePart(msgspec.Struct, frozen=True, kw_only=True):
+    """One seed's part in the noise that a picture is drawn from."""
+
+    seed: Annotated[int, Meta(ge=0, le=2**63 - 1)]
+    weight: float
+
+
+NoiseMix = tuple[NoisePart, ...]
+
+
+def mix_of_seed(seed: int) -> NoiseMix:
+    """Give the noise of one seed as a mix."""
+    return (NoisePart(seed=seed, weight=1.0),)
+
+
+def mix_between(start: NoiseMix, end: NoiseMix, share: float) -> NoiseMix:
+    """Give the mix that lies between two, in constant steps of angle.
+
+    Args:
+        start: What a share of 0 gives.
+        end: What a share of 1 gives.
+        share: How far from one to the other, in [0, 1].
+    """
+    if share in (0.0, 1.0):
+        return end if share else start
+    first = {part.seed: part.weight for part in start}
+    second = {part.seed: part.weight for part in end}
+    cosine = sum(weight * second.get(seed, 0.0) for seed, weight in first.items())
+    if cosine >= _SAME:
+        return start
+    angle = math.acos(max(-1.0, cosine))
+    from_start = math.sin((1 - share) * angle) / math.sin(angle)
+    from_end = math.sin(share * angle) / math.sin(angle)
+    return tuple(
+        NoisePart(
+            seed=seed,
+            weight=from_start * first.get(seed, 0.0) + from_end * second.get(seed, 0.0),
+        )
+        for seed in dict.fromkeys((*first, *second))
+    )

@@ -1,0 +1,96 @@
+"""What can be made of, and learnt about, pictures that a model drew?
+
+An animation between two, the same picture in several ways, the training pictures it comes nearest
+to. Each is a stream of events, as those of `sfumato.engine.Engine`, which hands this class out.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from sfumato.control import RunControl
+from sfumato.data.cache import open_cache, prepare_cache, training_files
+from sfumato.evaluation.near_picture import near_training_files
+from sfumato.events import AnyEvent
+from sfumato.generation.animation import animate
+from sfumato.generation.loading import load_asked
+from sfumato.generation.sheet import draw_sheet
+from sfumato.picture_requests import AnimationRequest, SheetRequest
+from sfumato.plugins import Plugins
+from sfumato.project import Project
+from sfumato.requests import request_from
+from sfumato.run_folder import RunFolder
+
+__all__ = ["PictureTools"]
+
+
+class PictureTools:
+    """Makes something of pictures.
+
+    Args:
+        plugins: Where samplers come from.
+    """
+
+    def __init__(self, plugins: Plugins) -> None:
+        self._plugins = plugins
+
+    def animate(
+        self,
+        project: Project,
+        request: AnimationRequest,
+        *,
+        path: Path,
+        control: RunControl | None = None,
+    ) -> Iterator[AnyEvent]:
+        """Draw the way from one picture to another as a moving picture.
+
+        Yields `Progressed`, at the end `FileWritten`. A stop ends the stream and leaves no file.
+
+        Raises:
+            ConfigError: If the two were drawn by different models.
+            CheckpointError: If their checkpoint is gone.
+        """
+        asked = request_from(request.start)
+        model = load_asked(project.run(request.start.run), asked, plugins=self._plugins)
+        yield from animate(model, request, path=path, control=control or RunControl())
+
+    def draw_sheet(
+        self,
+        run: RunFolder,
+        request: SheetRequest,
+        *,
+        path: Path,
+        control: RunControl | None = None,
+    ) -> Iterator[AnyEvent]:
+        """Draw the same pictures in several ways, side by side, as a PNG.
+
+        Yields `Progressed`, at the end `FileWritten`. A stop ends the stream and leaves no file.
+
+        Raises:
+            CheckpointError: If a checkpoint or average that is asked for is not there.
+        """
+        control = control or RunControl()
+        yield from draw_sheet(run, request, path=path, plugins=self._plugins, control=control)
+
+    def find_nearest(
+        self,
+        project: Project,
+        run: RunFolder,
+        path: Path,
+        *,
+        count: int = 8,
+        control: RunControl | None = None,
+    ) -> Iterator[AnyEvent]:
+        """Find the training pictures of a run that a picture comes nearest to.
+
+        Yields `Progressed`, at the end `NearestFound`.
+
+        Raises:
+            DatasetError: If the pictures it learnt from are gone.
+        """
+        dataset_folder = project.dataset_folder(run.config.data.dataset)
+        size_px = run.config.data.size_px
+        yield from prepare_cache(dataset_folder, size_px=size_px, control=control)
+        if control is not None and control.is_stopping:
+            return
+        cache, files = open_cache(dataset_folder, size_px), training_files(dataset_folder, size_px)
+        yield from near_training_files(path, cache, files, count=count)

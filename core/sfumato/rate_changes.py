@@ -1,0 +1,73 @@
+"""Where was a run's learning rate changed by hand, and to what?
+
+The changes stand in the run's folder as `learning_rates.json`, written before the first update that
+they count for. So they are part of the run: one that goes on from a checkpoint before a change
+makes the change again at the same image, and equals an unbroken one.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from sfumato.errors import SfumatoError
+from sfumato.storage import explain_disk_errors, write_whole
+
+__all__ = ["RateChange", "load_rate_changes", "rate_after", "save_rate_changes", "with_change"]
+
+_FILE = "learning_rates.json"
+
+
+class RateChange(msgspec.Struct, frozen=True, kw_only=True):
+    """One change."""
+
+    images_seen: int
+    """The clock at which it was made."""
+    learning_rate: float
+
+
+def rate_after(changes: Sequence[RateChange], images_seen: int, *, configured: float) -> float:
+    """Give the learning rate that counts at a moment of the run.
+
+    Args:
+        changes: All changes, in their order.
+        images_seen: The run's clock.
+        configured: What counts before the first change.
+    """
+    made = [change.learning_rate for change in changes if change.images_seen <= images_seen]
+    return made[-1] if made else configured
+
+
+def with_change(changes: Sequence[RateChange], change: RateChange) -> tuple[RateChange, ...]:
+    """Add a change; those that lie after it belong to work that was lost, and go."""
+    kept = [known for known in changes if known.images_seen < change.images_seen]
+    return (*kept, change)
+
+
+def save_rate_changes(folder: Path, changes: Sequence[RateChange]) -> None:
+    """Write the changes into a run's folder, whole or not at all.
+
+    Raises:
+        SfumatoError: If the disk is full or refuses.
+    """
+    write_whole(folder / _FILE, msgspec.json.format(msgspec.json.encode(changes)) + b"\n")
+
+
+def load_rate_changes(folder: Path) -> tuple[RateChange, ...]:
+    """Read the changes from a run's folder.
+
+    Raises:
+        SfumatoError: If they are damaged; a guess would make another run of it.
+    """
+    file = folder / _FILE
+    if not file.exists():
+        return ()
+    with explain_disk_errors(file):
+        content = file.read_bytes()
+    try:
+        return msgspec.json.decode(content, type=tuple[RateChange, ...])
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise SfumatoError(
+            f"“{file}” cannot be read: {error}.",
+            hint="Remove the file to go on with the learning rate of run.toml.",
+        ) from error

@@ -1,0 +1,85 @@
+"""How does a run's way from noise to pictures become one moving picture?
+
+Its sample grids, oldest first, as an animated WebP or GIF; the last one stays a while.
+"""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sfumato.errors import SfumatoError
+from sfumato.events import Progressed
+from sfumato.run_folder import RunFolder
+from sfumato.storage import explain_disk_errors, write_whole
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+__all__ = ["SUFFIXES", "save_timelapse"]
+
+SUFFIXES = (".webp", ".gif")
+_MOST_FRAMES = 300
+_LAST_MS = 2_000
+_SHORTEST_MS, _LONGEST_MS = 30, 500
+_QUALITY = 90
+"""Of WebP; below it the pixels of small pictures run into each other."""
+
+
+def save_timelapse(run: RunFolder, file: Path, *, seconds: float = 8.0) -> Iterator[Progressed]:
+    """Write the animation, whole or not at all, and tell how far it is.
+
+    Args:
+        run: The run; of many grids, some hundred are taken, evenly spread.
+        file: Ends in one of `SUFFIXES`.
+        seconds: How long it lasts, about.
+
+    Raises:
+        SfumatoError: If the run has no samples yet, the file's ending is another one, or the disk
+            refuses.
+    """
+    grids = [path for path in sorted(run.samples_folder.glob("[0-9]*.png")) if path.stem.isdigit()]
+    if file.suffix.lower() not in SUFFIXES:
+        raise SfumatoError(
+            f"“{file.name}” is no name of an animation.",
+            hint=f"End it in one of: {', '.join(SUFFIXES)}.",
+        )
+    if not grids:
+        raise SfumatoError(
+            f"Run “{run.run_id}” has drawn no samples yet.",
+            hint="Wait for its first ones, or ask it for some now.",
+        )
+    chosen = _spread(grids)
+    frame_ms = int(min(_LONGEST_MS, max(_SHORTEST_MS, 1_000 * seconds / len(chosen))))
+    durations = [frame_ms] * (len(chosen) - 1) + [_LAST_MS]
+    content = io.BytesIO()
+    frames = []
+    for done, path in enumerate(chosen, start=1):
+        frames.append(_frame(path, file.suffix.lower()))
+        yield Progressed(task="Reading sample grids", done=done, total=len(chosen))
+    frames[0].save(
+        content,
+        format=file.suffix[1:].upper(),
+        save_all=True,
+        append_images=frames[1:],
+        duration=durations,
+        loop=0,
+        **({"quality": _QUALITY, "method": 4} if file.suffix.lower() == ".webp" else {}),
+    )
+    write_whole(file, content.getvalue())
+
+
+def _spread(grids: list[Path]) -> list[Path]:
+    """Give the first, the last and as many between them as are taken."""
+    if len(grids) <= _MOST_FRAMES:
+        return grids
+    last = len(grids) - 1
+    return [grids[round(last * place / (_MOST_FRAMES - 1))] for place in range(_MOST_FRAMES)]
+
+
+def _frame(path: Path, suffix: str) -> "Image":
+    from PIL import Image  # here for start-up time
+
+    with explain_disk_errors(path), Image.open(path) as opened:
+        frame = opened.convert("RGB")
+    return frame.quantize(256) if suffix == ".gif" else frame

@@ -1,0 +1,91 @@
+"""What goes into a report about something that went wrong?
+
+A zip file that is made on this machine and sent by nobody but the user: logs, versions, the
+settings and the last events of a run. Names of folders below the home folder stay, the home folder
+and the user's name go. Pictures are put in only where that is asked for.
+"""
+
+import getpass
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from sfumato.run_folder import RunFolder
+from sfumato.storage import explain_disk_errors, write_whole
+
+__all__ = ["report_parts", "without_names", "write_report"]
+
+_LOG_BYTES = 2_000_000
+"""The most that is taken of each log, from its end."""
+_EVENT_BYTES = 200_000
+_SHORTEST_NAME = 3
+"""A shorter user name would be found inside of ordinary words."""
+
+
+def write_report(
+    file: Path,
+    *,
+    facts: str,
+    logs: Iterable[Path],
+    run: RunFolder | None = None,
+    has_pictures: bool = False,
+) -> Path:
+    """Write the report, whole or not at all, and give its path.
+
+    Args:
+        file: The zip file to write.
+        facts: Versions and machine, as text.
+        logs: Log files; those that are not there are passed over.
+        run: The run that it is about, if it is about one.
+        has_pictures: Whether the run's newest sample grid goes in.
+
+    Raises:
+        SfumatoError: If the disk is full or refuses.
+    """
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in report_parts(facts, logs, run):
+            archive.writestr(name, without_names(part))
+        if has_pictures and run is not None and (grid := _newest_grid(run)) is not None:
+            archive.writestr(f"samples/{grid.name}", grid.read_bytes())
+    file.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(file, content.getvalue())
+    return file
+
+
+def report_parts(
+    facts: str, logs: Iterable[Path], run: RunFolder | None
+) -> Iterator[tuple[str, str]]:
+    """Give name and text of each part but the pictures."""
+    yield "facts.txt", facts
+    for log in logs:
+        if log.is_file():
+            yield f"logs/{log.name}", _end_of(log, _LOG_BYTES)
+    if run is not None:
+        yield "run/run.toml", _end_of(run.folder / "run.toml", _EVENT_BYTES)
+        yield "run/events.jsonl", _end_of(run.events_file, _EVENT_BYTES)
+
+
+def without_names(text: str) -> str:
+    """Take the user's home folder and name out of a text."""
+    text = text.replace(str(Path.home()), "~")
+    try:
+        user = getpass.getuser()
+    except (OSError, KeyError):  # a container's user may have no name
+        return text
+    is_telling = len(user) >= _SHORTEST_NAME and user != "root"
+    return text.replace(user, "user") if is_telling else text
+
+
+def _end_of(file: Path, size_bytes: int) -> str:
+    with explain_disk_errors(file):
+        if not file.is_file():
+            return ""
+        with file.open("rb") as stream:
+            stream.seek(max(0, file.stat().st_size - size_bytes))
+            return stream.read().decode("utf-8", "replace")
+
+
+def _newest_grid(run: RunFolder) -> Path | None:
+    return max(run.samples_folder.glob("*.png"), default=None)

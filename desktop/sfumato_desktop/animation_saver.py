@@ -1,0 +1,74 @@
+"""How does the user get a run's samples as one moving picture?
+
+A file is asked for, the animation is written in the background, and a notice leads to it.
+"""
+
+from collections import deque
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from sfumato.run_folder import RunFolder
+from sfumato.timelapse import save_timelapse
+from sfumato_desktop import words
+from sfumato_desktop.bridge.background_calls import BackgroundCalls
+from sfumato_desktop.bridge.file_manager import show_in_folder
+from sfumato_desktop.notifier import Notifier
+
+__all__ = ["AnimationSaver"]
+
+
+class AnimationSaver(QObject):
+    """Saves animations, one after the other.
+
+    Args:
+        notify: Tells where each lies.
+        over: What the question for a file lies over.
+    """
+
+    def __init__(self, notify: Notifier, over: QWidget) -> None:
+        super().__init__(over)
+        self._notify = notify
+        self._over = over
+        self._run: RunFolder | None = None
+        self._calls = BackgroundCalls(self)
+        self._calls.succeeded.connect(self._tell_saved)
+        self._calls.failed.connect(self._tell_failure)
+
+    def ask(self, run: RunFolder) -> None:
+        """Ask for a file, and save the animation of a run in it."""
+        self._run = run
+        dialog = QFileDialog(self._over, self.tr("Save the samples as an animation"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([self.tr("WebP animation (*.webp)"), self.tr("GIF (*.gif)")])
+        dialog.setDefaultSuffix("webp")
+        dialog.setDirectory(str(run.folder.parent.parent))
+        dialog.selectFile(f"{run.run_id}.webp")
+        dialog.fileSelected.connect(self._take_file)
+        dialog.open()
+
+    def save(self, run: RunFolder, file: Path) -> None:
+        """Save the animation of a run."""
+        self._calls.make(str(file), lambda: deque(save_timelapse(run, file), maxlen=0))
+
+    def close(self) -> None:
+        """Wait until all are saved."""
+        self._calls.close()
+
+    @Slot(str)
+    def _take_file(self, file: str) -> None:
+        assert self._run is not None
+        self.save(self._run, Path(file))
+
+    @Slot(str, object)
+    def _tell_saved(self, file: str, result: object) -> None:  # noqa: ARG002 (the signal's)
+        self._notify.action(
+            self.tr("The animation is in {file}.").format(file=words.path_text(Path(file))),
+            self.tr("Show the file"),
+            lambda: show_in_folder(Path(file)),
+        )
+
+    @Slot(str, str, str)
+    def _tell_failure(self, file: str, message: str, hint: str) -> None:  # noqa: ARG002 (as above)
+        self._notify.error(message, hint)

@@ -1,0 +1,39 @@
+"""How does a run go on when the window is closed?
+
+A detached process runs the same command that a terminal would, `sfumato resume`. The run's folder
+tells how it goes, so the next window sees it like any other.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QProcess
+
+from sfumato.run_folder import RunFolder
+from sfumato_desktop.bridge.export_process import terminal_command
+
+__all__ = ["go_on_in_background"]
+
+_LOG_FILE = "background.log"
+
+
+def go_on_in_background(
+    project: Path, run: RunFolder, *, command: tuple[str, ...] | None = None
+) -> bool:
+    """Start a process that goes on with a run and outlives this one; say whether it began.
+
+    Args:
+        project: The project's folder.
+        run: The run; nobody may hold it any more.
+        command: Program and first arguments that stand for `sfumato` in a terminal.
+    """
+    program, *first = command or terminal_command()
+    process = QProcess()
+    process.setProgram(program)
+    process.setArguments([*first, "resume", str(project), run.run_id])
+    process.setWorkingDirectory(str(run.folder))
+    log = str(run.folder / _LOG_FILE)
+    process.setStandardInputFile(QProcess.nullDevice())
+    process.setStandardOutputFile(log, QProcess.OpenModeFlag.Append)
+    process.setStandardErrorFile(log, QProcess.OpenModeFlag.Append)
+    started = process.startDetached()
+    return bool(started[0] if isinstance(started, tuple) else started)

@@ -1,0 +1,135 @@
+"""How hard do processor and graphics card work now?
+
+A thread asks them once a second while somebody looks. What a machine cannot tell is left out: many
+have no sensor, most no card of NVIDIA's.
+"""
+
+import logging
+import threading
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+__all__ = ["DeviceReadings", "Reading"]
+
+_INTERVAL_S = 1.0
+_GB = 2**30
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one device says of itself."""
+
+    name: str
+    load: float | None = None
+    """Share of its time that it works, 0 to 1."""
+    memory: float | None = None
+    """Share of its memory in use, 0 to 1."""
+    memory_text: str = ""
+    """The same in gigabytes."""
+    temperature: float | None = None
+    """Degrees Celsius."""
+    power: float | None = None
+    """Watts."""
+
+
+class DeviceReadings(QObject):
+    """Reads the devices once a second, from `start` to `stop`."""
+
+    taken = Signal(object)
+    """With a tuple of `Reading`, the processor first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._end: threading.Event | None = None
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        """Begin to read."""
+        if self._thread is None:
+            self._end = threading.Event()
+            self._thread = threading.Thread(
+                target=self._read_on, args=(self._end,), name="sfumato-device", daemon=True
+            )
+            self._thread.start()
+
+    def stop(self) -> None:
+        """Read no more, and wait for the thread."""
+        if self._thread is not None and self._end is not None:
+            self._end.set()
+            self._thread.join()
+        self._thread = self._end = None
+
+    def _read_on(self, end: threading.Event) -> None:
+        """Read until told to end; runs in the thread."""
+        import psutil  # here for start-up time
+
+        psutil.cpu_percent()  # the first call measures from here on
+        cards = _Cards()
+        try:
+            while not end.wait(_INTERVAL_S):
+                self.taken.emit((_processor(psutil), *cards.read()))
+        finally:
+            cards.close()
+
+
+class _Cards:
+    """The graphics cards of NVIDIA's, if there are any."""
+
+    def __init__(self) -> None:
+        self._nvml: Any = None  # the library has no types
+        try:
+            import pynvml  # here for start-up time
+
+            pynvml.nvmlInit()
+        except Exception as error:  # without a driver each system raises something else
+            _LOG.info("No graphics card of NVIDIA's is read: %s", error)
+        else:
+            self._nvml = pynvml
+
+    def read(self) -> list[Reading]:
+        """Read each card."""
+        if self._nvml is None:
+            return []
+        return [self._reading(number) for number in range(self._nvml.nvmlDeviceGetCount())]
+
+    def close(self) -> None:
+        """Let the library go."""
+        if self._nvml is not None:
+            self._nvml.nvmlShutdown()
+
+    def _reading(self, number: int) -> Reading:
+        nvml = self._nvml
+        card = nvml.nvmlDeviceGetHandleByIndex(number)
+        memory = nvml.nvmlDeviceGetMemoryInfo(card)
+        return Reading(
+            name=str(nvml.nvmlDeviceGetName(card)),
+            load=self._asked(lambda: nvml.nvmlDeviceGetUtilizationRates(card).gpu / 100),
+            memory=memory.used / memory.total,
+            memory_text=f"{memory.used / _GB:.1f} / {memory.total / _GB:.1f} GB",
+            temperature=self._asked(lambda: nvml.nvmlDeviceGetTemperature(card, 0)),
+            power=self._asked(lambda: nvml.nvmlDeviceGetPowerUsage(card) / 1000),
+        )
+
+    def _asked(self, question: Any) -> float | None:  # a call of the library
+        """Give a figure; `None` where the card cannot tell it."""
+        try:
+            return float(question())
+        except self._nvml.NVMLError:
+            return None
+
+
+def _processor(psutil: Any) -> Reading:  # the library has no types here
+    memory = psutil.virtual_memory()
+    sensors = psutil.sensors_temperatures() if hasattr(psutil, "sensors_temperatures") else {}
+    degrees = [one.current for name in ("coretemp", "k10temp") for one in sensors.get(name, [])]
+    used = memory.total - memory.available
+    return Reading(
+        name="CPU",
+        load=psutil.cpu_percent() / 100,
+        memory=used / memory.total,
+        memory_text=f"{used / _GB:.1f} / {memory.total / _GB:.1f} GB",
+        temperature=max(degrees, default=None),
+    )

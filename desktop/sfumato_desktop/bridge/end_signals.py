@@ -1,0 +1,65 @@
+"""How does the window hear that the system wants its process to end?
+
+SIGTERM and SIGINT come between two steps of the interpreter, which runs none while Qt waits. So the
+signal writes a byte to a pair of sockets, and Qt hears of that.
+"""
+
+import signal
+import socket
+from types import FrameType
+
+from PySide6.QtCore import QObject, QSocketNotifier, Signal, Slot
+
+__all__ = ["EndSignals"]
+
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+class EndSignals(QObject):
+    """Turns the system's signals into one of Qt's, from `listen` to `close`.
+
+    Args:
+        parent: The Qt parent.
+    """
+
+    asked = Signal()
+    """The process is to end."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ours, self._theirs = socket.socketpair()
+        for end in (self._ours, self._theirs):
+            end.settimeout(0)
+        self._notifier = QSocketNotifier(
+            self._ours.fileno(), QSocketNotifier.Type.Read, parent=self
+        )
+        self._notifier.activated.connect(self._pass_on)
+        self._before: dict[int, object] = {}
+
+    def listen(self) -> None:
+        """Take the signals from now on; the second one ends the process at once."""
+        signal.set_wakeup_fd(self._theirs.fileno(), warn_on_full_buffer=False)
+        for number in _SIGNALS:
+            self._before[number] = signal.signal(number, _handle)
+
+    def close(self) -> None:
+        """Leave the signals as they were."""
+        self._notifier.setEnabled(False)
+        if self._before:
+            signal.set_wakeup_fd(-1)
+        for number, handler in self._before.items():
+            signal.signal(number, handler)  # type: ignore[arg-type]  # what signal() gave
+        self._before = {}
+        self._ours.close()
+        self._theirs.close()
+
+    @Slot()
+    def _pass_on(self) -> None:
+        self._ours.recv(64)
+        self.asked.emit()
+
+
+def _handle(number: int, frame: FrameType | None) -> None:
+    del number, frame  # Python wrote to the socket already
+    for each in _SIGNALS:
+        signal.signal(each, signal.SIG_DFL)

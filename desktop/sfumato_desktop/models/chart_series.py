@@ -1,0 +1,185 @@
+"""Which numbers does the chart draw of a run: which figure, over what, how smooth?"""
+
+import math
+from array import array
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sfumato.events import IncidentReported, LearningRateChanged, RunExtended, RunStarted
+from sfumato_desktop.models.happening_words import tell
+from sfumato_desktop.models.pyramid import Pyramid
+from sfumato_desktop.models.run_model import Curves, RunModel
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+__all__ = ["Axis", "Figure", "Mark", "Series", "marks_of", "series_of", "smoothed"]
+
+_LARGEST_SHARE = 0.2
+"""Of all points, averaged into each at full smoothing."""
+_PEAKS_LEFT_OUT = 0.002
+"""Share of the raw values that may lie outside of the chart at either end, when it is fitted."""
+
+
+class Figure(StrEnum):
+    """What is drawn."""
+
+    LOSS = "loss"
+    RATE = "rate"
+    GRADIENT = "gradient"
+    SPEED = "speed"
+    QUALITY = "quality"
+
+
+class Axis(StrEnum):
+    """Over what it is drawn."""
+
+    IMAGES = "images"
+    STEPS = "steps"
+    TIME = "time"
+    """Minutes of training."""
+
+
+@dataclass(frozen=True)
+class Series:
+    """One run's figure, ready to be drawn."""
+
+    raw: Pyramid
+    smooth: Pyramid
+    dots: "tuple[Floats, Floats]"
+    """What is measured now and then, as places and values."""
+
+    def bounds(self) -> tuple[float, float]:
+        """Give the values between which the chart shows it: a few raw peaks may stick out."""
+        import numpy as np  # here for start-up time
+
+        low, high = self.smooth.bounds()
+        if len(self.raw):
+            shares = [_PEAKS_LEFT_OUT, 1 - _PEAKS_LEFT_OUT]
+            usual = np.quantile(self.raw.y[:: 1 + len(self.raw) // 10_000], shares)
+            low, high = min(low, float(usual[0])), max(high, float(usual[1]))
+        for value in self.dots[1]:
+            low, high = min(low, float(value)), max(high, float(value))
+        return low, high
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Something that happened, at its place in the chart."""
+
+    place: float
+    colour: str
+    """Name of a colour of the theme."""
+    text: str
+
+
+def smoothed(values: "Floats", smoothing: float) -> "Floats":
+    """Average each value with its neighbours.
+
+    Args:
+        values: `(N,)`.
+        smoothing: 0 leaves the values alone; 1 averages over a fifth of them.
+    """
+    import numpy as np  # here for start-up time
+
+    half = int(smoothing**2 * _LARGEST_SHARE * len(values) / 2)
+    if half < 1 or len(values) < 3:
+        return values
+    sums = np.concatenate(([0.0], np.cumsum(values)))
+    places = np.arange(len(values))
+    reach = np.minimum(half, np.minimum(places, len(values) - 1 - places))
+    averages: Floats = (sums[places + reach + 1] - sums[places - reach]) / (2 * reach + 1)
+    return averages
+
+
+def series_of(
+    curves: Curves, figure: Figure, axis: Axis, *, smoothing: float, is_log: bool
+) -> Series:
+    """Give the numbers to be drawn; on a logarithmic scale, their logarithms to the base of 10."""
+    x, values = _points(curves, figure, axis)
+    dots_x, dots = _dots(curves, figure, axis)
+    y = _scaled(values, is_log=is_log)
+    return Series(
+        raw=Pyramid(x, y),
+        smooth=Pyramid(x, smoothed(y, smoothing)),
+        dots=(dots_x, _scaled(dots, is_log=is_log)),
+    )
+
+
+def marks_of(model: RunModel, axis: Axis) -> list[Mark]:
+    """Give what is marked in the chart: incidents, changed rates, and where a sitting began."""
+    marks = []
+    for event in model.happenings:
+        happening = tell(event)
+        is_told = isinstance(event, IncidentReported | LearningRateChanged | RunExtended)
+        is_sitting = isinstance(event, RunStarted) and event.images_seen > 0
+        if happening is not None and (is_told or is_sitting):
+            assert isinstance(
+                event, IncidentReported | LearningRateChanged | RunExtended | RunStarted
+            )
+            place = _place(model.curves, event.images_seen, axis)
+            marks.append(Mark(place=place, colour=happening.colour, text=happening.text))
+    return marks
+
+
+def _place(curves: Curves, images_seen: int, axis: Axis) -> float:
+    if axis is Axis.IMAGES:
+        return float(images_seen)
+    steps, seconds = curves.moment(images_seen)
+    return steps if axis is Axis.STEPS else seconds / 60
+
+
+def _points(curves: Curves, figure: Figure, axis: Axis) -> "tuple[Floats, Floats]":
+    if figure is Figure.QUALITY:
+        return _dots(curves, figure, axis)
+    y = {
+        Figure.LOSS: curves.loss,
+        Figure.RATE: curves.learning_rate,
+        Figure.GRADIENT: curves.gradient_norm,
+        Figure.SPEED: curves.images_per_s,
+    }[figure]
+    x = {Axis.IMAGES: curves.images, Axis.STEPS: curves.steps, Axis.TIME: curves.seconds}[axis]
+    return _along(x, axis), _copied(y)
+
+
+def _dots(curves: Curves, figure: Figure, axis: Axis) -> "tuple[Floats, Floats]":
+    """Give places and values of what is measured now and then, and so is drawn as dots."""
+    columns: dict[Figure, tuple[array[float], array[float], array[float], array[float]]] = {
+        Figure.LOSS: (
+            *(curves.validation_images, curves.validation_steps),
+            *(curves.validation_seconds, curves.validation_loss),
+        ),
+        Figure.QUALITY: (
+            *(curves.quality_images, curves.quality_steps),
+            *(curves.quality_seconds, curves.quality),
+        ),
+    }
+    nothing = array("d")
+    images, steps, seconds, y = columns.get(figure, (nothing,) * 4)
+    x = {Axis.IMAGES: images, Axis.STEPS: steps, Axis.TIME: seconds}[axis]
+    return _along(x, axis), _copied(y)
+
+
+def _along(x: "array[float]", axis: Axis) -> "Floats":
+    return _copied(x) / 60.0 if axis is Axis.TIME else _copied(x)
+
+
+def _copied(values: "array[float]") -> "Floats":
+    """Give a copy: an array that is lent to numpy could not grow."""
+    import numpy as np  # here for start-up time
+
+    return np.array(values, dtype=np.float64)
+
+
+def _scaled(values: "Floats", *, is_log: bool) -> "Floats":
+    """Give the values as they are drawn; what is not finite, or has no logarithm, is left low."""
+    import numpy as np  # here for start-up time
+
+    if is_log:
+        smallest = np.min(values, where=values > 0, initial=math.inf)
+        values = np.log10(np.maximum(values, smallest if math.isfinite(smallest) else 1.0))
+    return np.nan_to_num(values, nan=0.0, posinf=0.0, neginf=0.0)

@@ -1,0 +1,71 @@
+"""With which other runs is the one that is shown compared?"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from sfumato.run_folder import RunFolder
+from sfumato_desktop.models.run_comparison import Difference, differences
+from sfumato_desktop.models.run_model import RunModel
+from sfumato_desktop.models.run_summary import RunSummary
+
+__all__ = ["MOST_OTHERS", "Comparison"]
+
+MOST_OTHERS = 7
+"""Eight runs in all: more lines and columns nobody can tell apart."""
+
+
+class Comparison(QObject):
+    """The other runs, each with what is known of it.
+
+    Args:
+        model: The run that is shown.
+        parent: The Qt parent.
+    """
+
+    changed = Signal()
+    """Other runs are compared, or none."""
+
+    def __init__(self, model: RunModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.others: tuple[RunModel, ...] = ()
+
+    @property
+    def runs(self) -> tuple[RunFolder, ...]:
+        """The run that is shown, and the others."""
+        return tuple(one.run for one in (self._model, *self.others) if one.run is not None)
+
+    def choose(self, runs: Sequence[RunFolder]) -> None:
+        """Compare with these runs; those that are known already keep what was read of them."""
+        known = {model.run.folder: model for model in self.others if model.run is not None}
+        if [run.folder for run in runs] == list(known):
+            return
+        before, self.others = (
+            self.others,
+            tuple(known.get(run.folder) or self._made(run) for run in runs),
+        )
+        self.changed.emit()
+        for model in before:
+            if model not in self.others:
+                model.deleteLater()
+
+    def take(self, run: object, news: list[object]) -> None:
+        """Take in news of a run, if it is one of the others."""
+        for model in self.others:
+            model.take(run, news)
+
+    def differences(self, listed: Sequence[RunSummary]) -> list[Difference]:
+        """Give in what the runs differ.
+
+        Args:
+            listed: How the project's runs stand.
+        """
+        summaries = {one.run_id: one for one in listed}
+        configs = [run.config for run in self.runs]
+        return differences(configs, [summaries.get(run.run_id) for run in self.runs])
+
+    def _made(self, run: RunFolder) -> RunModel:
+        made = RunModel(self)
+        made.show(run)
+        return made

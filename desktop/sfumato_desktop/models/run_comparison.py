@@ -1,0 +1,64 @@
+"""In what do runs differ?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from sfumato.config.fields import fields_of, value_at
+from sfumato.config.settings import RunConfig
+from sfumato_desktop import words
+from sfumato_desktop.models.run_summary import RunSummary
+
+__all__ = ["Difference", "differences"]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One thing that is not alike in all runs."""
+
+    title: str
+    values: tuple[str, ...]
+    """A text for each run, in their order."""
+
+
+def differences(
+    configs: Sequence[RunConfig], summaries: Sequence[RunSummary | None]
+) -> list[Difference]:
+    """Give how far the runs came, and each setting in which they differ.
+
+    Args:
+        configs: Of the runs.
+        summaries: Of the same runs; `None` for one that is not listed.
+    """
+    results = [
+        Difference(_tr("Images"), tuple(_text(one and one.images_seen) for one in summaries)),
+        Difference(_tr("Loss"), tuple(_text(one and one.loss) for one in summaries)),
+        Difference(_tr("Images/s"), tuple(_text(one and one.images_per_s) for one in summaries)),
+    ]
+    settings = []
+    for field in fields_of(RunConfig):
+        values = [value_at(config, field.path) for config in configs]
+        if any(value != values[0] for value in values):
+            settings.append(Difference(field.title, tuple(_text(value) for value in values)))
+    return results + settings
+
+
+def _text(value: object) -> str:
+    match value:
+        case None | "":
+            return "–"
+        case bool():
+            return _tr("yes") if value else _tr("no")
+        case int():
+            return words.count(value)
+        case float():
+            return words.number(value, digits=4)
+        case list() | tuple():
+            return ", ".join(str(part) for part in value)
+        case _:
+            return str(value)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("RunComparison", text)

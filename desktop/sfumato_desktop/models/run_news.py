@@ -1,0 +1,74 @@
+"""What does the watcher tell of a run, so that a million steps come through quickly?
+
+Step reports come as blocks of plain arrays, everything else as the events themselves, in their
+order. A long run is shown at once by a preview, a few reports spread over all of it, which stands
+until the whole was read.
+"""
+
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from sfumato.events import AnyEvent, StepFinished
+
+__all__ = ["Preview", "StepBlock", "WholeRead", "sorted_news"]
+
+
+@dataclass(frozen=True)
+class StepBlock:
+    """Step reports that follow each other, a column for each figure."""
+
+    last: StepFinished
+    first_time: float
+    passed: "array[float]"
+    """Seconds from each report to the next one; one fewer than there are reports."""
+    steps: "array[float]"
+    images: "array[float]"
+    loss: "array[float]"
+    learning_rate: "array[float]"
+    gradient_norm: "array[float]"
+    images_per_s: "array[float]"
+
+    @classmethod
+    def of(cls, reports: Sequence[StepFinished]) -> "StepBlock":
+        """Sort reports into columns; there is one at least."""
+        passed = (max(0.0, after.time - before.time) for before, after in pairwise(reports))
+        return cls(
+            last=reports[-1],
+            first_time=reports[0].time,
+            passed=array("d", passed),
+            steps=array("d", [one.step for one in reports]),
+            images=array("d", [one.images_seen for one in reports]),
+            loss=array("d", [one.loss for one in reports]),
+            learning_rate=array("d", [one.learning_rate for one in reports]),
+            gradient_norm=array("d", [one.gradient_norm for one in reports]),
+            images_per_s=array("d", [one.images_per_s for one in reports]),
+        )
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A few reports of a long run, shown until all of it was read."""
+
+    block: StepBlock
+
+
+@dataclass(frozen=True)
+class WholeRead:
+    """All that the run had told when it was opened was read."""
+
+
+def sorted_news(events: Iterable[AnyEvent]) -> list[object]:
+    """Give events in their order, with step reports that follow each other as one block."""
+    news: list[object] = []
+    for is_step, group in groupby(events, key=_is_step):
+        if is_step:
+            news.append(StepBlock.of([one for one in group if isinstance(one, StepFinished)]))
+        else:
+            news += group
+    return news
+
+
+def _is_step(event: AnyEvent) -> bool:
+    return isinstance(event, StepFinished)

@@ -1,0 +1,250 @@
+"""How do two to four pictures lie side by side, so that the better one is seen?
+
+Zoom and pan are linked: what is done to one is done to all, point for point. One picture is active;
+keys that mark pictures mean that one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QSizeF, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from sfumato_desktop.bridge.thumbnails import WHOLE, ThumbnailLoader
+from sfumato_desktop.theme import Space, set_mark, set_role
+from sfumato_desktop.widgets.elided_label import ElidedLabel
+from sfumato_desktop.widgets.marks_row import MarksRow
+from sfumato_desktop.widgets.picture_canvas import PictureCanvas, Zoom
+from sfumato_desktop.widgets.section import button, label, row, tool_button
+
+__all__ = ["MOST_COMPARED", "CompareView", "Compared"]
+
+MOST_COMPARED = 4
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One of the pictures that are compared."""
+
+    path: str
+    title: str
+    id: int | None = None
+    """In the gallery; `None` for a picture that is not there and takes no marks."""
+    rating: int = 0
+    flag: str = ""
+
+
+class CompareView(QWidget):
+    """Shows up to four pictures in one way.
+
+    Args:
+        loader: Decodes whole pictures.
+        parent: The Qt parent.
+    """
+
+    closed = Signal()
+    active_changed = Signal()
+    """Another picture is meant by keys now."""
+    rating_chosen = Signal(int)
+    """The active picture was given stars."""
+
+    def __init__(self, loader: ThumbnailLoader, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._loader = loader
+        self._panes: list[_Pane] = []
+        self._active = 0
+        self._is_following = False
+        self._grid = QGridLayout()
+        self._grid.setSpacing(Space.XS)
+        self._grid.setContentsMargins(Space.XS, 0, Space.XS, Space.XS)
+        self._percent = label("", role="muted")
+        self._build()
+        loader.batch_ready.connect(self._show_decoded)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @property
+    def active_id(self) -> int | None:
+        """The picture of the gallery that keys mean."""
+        return self._panes[self._active].shown.id if self._panes else None
+
+    @property
+    def shown(self) -> tuple[Compared, ...]:
+        """What is compared."""
+        return tuple(pane.shown for pane in self._panes)
+
+    def compare(self, pictures: Sequence[Compared]) -> None:
+        """Show these pictures, the first four of them."""
+        for pane in self._panes:
+            self._grid.removeWidget(pane)
+            pane.hide()
+            pane.deleteLater()
+        chosen = pictures[:MOST_COMPARED]
+        self._panes = [_Pane(one, number) for number, one in enumerate(chosen)]
+        columns = 2 if len(chosen) in (2, 4) else len(chosen)
+        for number, pane in enumerate(self._panes):
+            self._grid.addWidget(pane, number // columns, number % columns)
+            pane.canvas.view_changed.connect(self._follow)
+            pane.pressed.connect(self._activate)
+            pane.marks.rating_chosen.connect(self._rate)
+        self._activate(0)
+        self._percent.clear()
+        self._show_decoded()
+        self._loader.want([pane.shown.path for pane in self._panes], WHOLE)
+
+    def refresh(self, pictures: Sequence[Compared]) -> None:
+        """Show other marks of the same pictures."""
+        by_id = {one.id: one for one in pictures}
+        for pane in self._panes:
+            if pane.shown.id in by_id:
+                pane.show_marks(by_id[pane.shown.id])
+
+    def _build(self) -> None:
+        back = button(
+            self.tr("Grid"),
+            tip=self.tr("Back to the grid (Esc)"),
+            icon_name="chevron-left",
+            role="quiet",
+        )
+        out = tool_button("zoom-out", name=self.tr("Smaller (-)"))
+        into = tool_button("zoom-in", name=self.tr("Larger (+)"))
+        fit = tool_button("fit", name=self.tr("Show all of each picture (F)"))
+        bar = row(back, 1, out, self._percent, into, fit)
+        bar.setContentsMargins(Space.S, Space.XS, Space.M, Space.XS)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addLayout(self._grid, 1)
+        back.clicked.connect(self.closed)
+        for tool, act in ((out, self._zoom_out), (into, self._zoom_in), (fit, self._fit)):
+            tool.clicked.connect(act)
+        for key, act in (
+            (Qt.Key.Key_Escape, self.closed.emit),
+            (Qt.Key.Key_Left, self._previous),
+            (Qt.Key.Key_Right, self._next),
+            (Qt.Key.Key_Plus, self._zoom_in),
+            (Qt.Key.Key_Equal, self._zoom_in),
+            (Qt.Key.Key_Minus, self._zoom_out),
+            (Qt.Key.Key_F, self._fit),
+            (Qt.Key.Key_Z, self._toggle_true),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    @Slot()
+    def _show_decoded(self) -> None:
+        for pane in self._panes:
+            pane.show_decoded(self._loader)
+        if self._panes:
+            self._show_scale(self._panes[self._active].canvas.scale)
+
+    @Slot(object, float, QPointF)
+    def _follow(self, zoom: Zoom, scale: float, centre: QPointF) -> None:
+        """Do to the others what was done to one."""
+        if self._is_following:
+            return
+        self._is_following = True
+        sender = self.sender()
+        for pane in self._panes:
+            if pane.canvas is not sender:
+                pane.canvas.set_view(zoom, scale, centre)
+        self._is_following = False
+        self._show_scale(scale)
+
+    def _show_scale(self, scale: float) -> None:
+        self._percent.setText(self.locale().toString(round(scale * 100)) + " %")
+
+    @Slot(int)
+    def _activate(self, number: int) -> None:
+        self._active = number
+        for pane in self._panes:
+            pane.set_active(is_active=pane.number == number)
+        self.active_changed.emit()
+
+    @Slot(int)
+    def _rate(self, rating: int) -> None:
+        sender = self.sender()
+        for pane in self._panes:
+            if pane.marks is sender:
+                self._activate(pane.number)
+        self.rating_chosen.emit(rating)
+
+    @Slot()
+    def _next(self) -> None:
+        self._activate((self._active + 1) % max(1, len(self._panes)))
+
+    @Slot()
+    def _previous(self) -> None:
+        self._activate((self._active - 1) % max(1, len(self._panes)))
+
+    @Slot()
+    def _zoom_in(self) -> None:
+        if self._panes:
+            self._panes[self._active].canvas.zoom_in()
+
+    @Slot()
+    def _zoom_out(self) -> None:
+        if self._panes:
+            self._panes[self._active].canvas.zoom_out()
+
+    @Slot()
+    def _fit(self) -> None:
+        if self._panes:
+            self._panes[self._active].canvas.fit()
+
+    @Slot()
+    def _toggle_true(self) -> None:
+        if not self._panes:
+            return
+        canvas = self._panes[self._active].canvas
+        if canvas.zoom is Zoom.FIT:
+            canvas.set_scale(1.0)
+        else:
+            canvas.fit()
+
+
+class _Pane(QFrame):
+    """One of the pictures, with its name and marks above it."""
+
+    pressed = Signal(int)
+
+    def __init__(self, shown: Compared, number: int) -> None:
+        super().__init__()
+        self.shown = shown
+        self.number = number
+        self.canvas = PictureCanvas()
+        self.canvas.setAccessibleName(shown.title)
+        self.marks = MarksRow()
+        self._title = ElidedLabel(role="muted")
+        self._title.setText(shown.title)
+        self._is_whole = False
+        set_role(self, "pane")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2, 2, 2, 2)
+        layout.setSpacing(0)
+        heading = row(self._title, 1, self.marks)
+        heading.setContentsMargins(Space.S, Space.XS, Space.S, Space.XS)
+        layout.addLayout(heading)
+        layout.addWidget(self.canvas, 1)
+        self.canvas.pressed.connect(lambda: self.pressed.emit(number))
+        self.show_marks(shown)
+
+    def show_marks(self, shown: Compared) -> None:
+        """Show stars and flag, where the picture takes any."""
+        self.shown = shown
+        self.marks.setVisible(shown.id is not None)
+        self.marks.show_marks(shown.rating, shown.flag)
+
+    def set_active(self, *, is_active: bool) -> None:
+        """Show whether keys mean this picture."""
+        set_mark(self, "active", is_active)
+
+    def show_decoded(self, loader: ThumbnailLoader) -> None:
+        """Show the picture as soon as it is there."""
+        thumbnail = loader.thumbnail(self.shown.path)
+        if thumbnail is not None and not self._is_whole:
+            self._is_whole = True
+            pixmap = QPixmap() if thumbnail.is_broken else thumbnail.pixmap
+            self.canvas.show_pixmap(pixmap, QSizeF(thumbnail.full_size))

@@ -1,0 +1,231 @@
+"""How are curves drawn that may have a million points, so that they can be dragged about?
+
+A plot of pyqtgraph that is given only what its pixels can show. Each time the view moves, the lines
+are drawn anew from their pyramids. Marks stand as thin lines over the whole height. pyqtgraph and
+numpy are imported when a plot is made.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sfumato_desktop.models.chart_series import Mark, Series
+from sfumato_desktop.theme import Colours, colours_of, series_colours
+from sfumato_desktop.widgets.chart_axis import short_number_axis
+
+__all__ = ["CurvePlot", "PlotLine"]
+
+_POINTS = 2_048
+_GHOST_ALPHA = 70
+_MARGIN = 0.04
+_REACH_PX = 6
+"""How near the mouse must be to a mark to be told of it."""
+
+
+@dataclass(frozen=True)
+class PlotLine:
+    """One run in the plot."""
+
+    name: str
+    series: Series
+
+
+class CurvePlot(QWidget):
+    """The plot.
+
+    Args:
+        parent: The Qt parent.
+    """
+
+    pointed_at = Signal(float, str)
+    """The mouse is at a place along the curve; with the mark there, or nothing."""
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        import pyqtgraph  # here for start-up time
+
+        pyqtgraph.setConfigOptions(antialias=True)
+        axis = short_number_axis("bottom")
+        self._plot: Any = pyqtgraph.PlotWidget(axisItems={"bottom": axis})  # it has no types
+        self._lines: Sequence[PlotLine] = ()
+        self._marks: Sequence[Mark] = ()
+        self._items: list[Any] = []
+        self._mark_items: dict[str, Any] = {}
+        self._is_fitted = True
+        self._is_ghost_shown = True
+        self._redraw = QTimer(self)
+        self._redraw.setSingleShot(True)
+        self._redraw.setInterval(0)
+        self._redraw.timeout.connect(self.redraw)
+        self._plot.setMenuEnabled(False)
+        self._plot.hideButtons()
+        self._plot.setFrameShape(self._plot.Shape.NoFrame)
+        self._plot.showGrid(x=False, y=True, alpha=0.25)
+        self._plot.viewport().installEventFilter(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._plot)
+        box = self._plot.getViewBox()
+        box.sigRangeChangedManually.connect(self._let_go)
+        box.sigXRangeChanged.connect(self._ask_to_redraw)
+        box.sigYRangeChanged.connect(self._ask_to_redraw)
+        self._plot.scene().sigMouseMoved.connect(self._tell_place)
+        self.colour()
+
+    @property
+    def is_fitted(self) -> bool:
+        """Whether the whole of the curves is shown, and goes on being shown as they grow."""
+        return self._is_fitted
+
+    @property
+    def lines(self) -> Sequence[PlotLine]:
+        """The curves that are shown."""
+        return self._lines
+
+    def show_lines(
+        self, lines: Sequence[PlotLine], marks: Sequence[Mark], *, has_ghosts: bool
+    ) -> None:
+        """Show other curves, or the same ones grown.
+
+        Args:
+            lines: The curves; the first one has the accent's colour.
+            marks: What is marked.
+            has_ghosts: Whether the raw curve stands behind the smooth one.
+        """
+        self._is_ghost_shown = has_ghosts
+        if len(lines) != len(self._items):
+            self._make_items(len(lines))
+        self._lines, self._marks = lines, marks
+        if self._is_fitted:
+            self.fit()
+        self.redraw()
+
+    @Slot()
+    def fit(self) -> None:
+        """Show the whole of the curves, also as they grow."""
+        self._is_fitted = True
+        filled = [line.series for line in self._lines if len(line.series.raw)]
+        dots = [one.series.dots[0] for one in self._lines if len(one.series.dots[0])]
+        if not filled and not dots:
+            return
+        places = [*(one.raw.x for one in filled), *dots]
+        bounds = [line.series.bounds() for line in self._lines]
+        left, right = min(x[0] for x in places), max(x[-1] for x in places)
+        low, high = min(low for low, _ in bounds), max(high for _, high in bounds)
+        self._plot.setXRange(left, right if right > left else left + 1, padding=_MARGIN / 2)
+        self._plot.setYRange(low, high if high > low else low + 1, padding=_MARGIN)
+
+    @Slot()
+    def redraw(self) -> None:
+        """Draw what the view shows."""
+        import numpy as np  # here for start-up time
+
+        (left, right), (low, high) = self._plot.getViewBox().viewRange()
+        points = max(2 * self.width(), _POINTS)
+        for (raw, smooth, dots), line in zip(self._items, self._lines, strict=True):
+            series = line.series
+            raw.setVisible(self._is_ghost_shown)
+            if self._is_ghost_shown:
+                raw.setData(*series.raw.window(left, right, points=points))
+            smooth.setData(*series.smooth.window(left, right, points=points))
+            dots.setData(*series.dots)
+        for colour, item in self._mark_items.items():
+            places = np.repeat([m.place for m in self._marks if m.colour == colour], 2)
+            item.setData(places, np.tile([low, high], len(places) // 2), connect="pairs")
+
+    def colour(self) -> None:
+        """Follow the theme."""
+        import pyqtgraph  # here for start-up time
+
+        colours = colours_of(self)
+        self._plot.setBackground(colours.surface)
+        for side in ("left", "bottom"):
+            axis = self._plot.getAxis(side)
+            axis.setPen(colours.border)
+            axis.setTextPen(colours.muted)
+        for (raw, smooth, dots), series in zip(self._items, series_colours(colours), strict=False):
+            ghost = QColor(series)
+            ghost.setAlpha(_GHOST_ALPHA)
+            raw.setPen(pyqtgraph.mkPen(ghost, width=1))
+            smooth.setPen(pyqtgraph.mkPen(series, width=1))
+            is_alone = len(self._items) == 1
+            dots.setBrush(pyqtgraph.mkBrush(colours.warning if is_alone else series))
+        for name, item in self._mark_items.items():
+            item.setPen(_mark_pen(colours, name))
+
+    def look_at(self, left: float, right: float) -> None:
+        """Show a part of the curves, as if they had been dragged there."""
+        self._is_fitted = False
+        self._plot.setXRange(left, right, padding=0)
+
+    def set_log_scale(self, *, is_log: bool) -> None:
+        """Write the values at the left as powers of 10; the lines' values are their logarithms."""
+        self._plot.getAxis("left").setLogMode(is_log)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show all again after a double click, and point at nothing when the mouse leaves."""
+        if event.type() == QEvent.Type.MouseButtonDblClick:
+            self.fit()
+            return True
+        if event.type() == QEvent.Type.Leave:
+            self.left.emit()
+        return super().eventFilter(watched, event)
+
+    def _make_items(self, count: int) -> None:
+        import pyqtgraph  # here for start-up time
+
+        for item in (
+            *(part for parts in self._items for part in parts),
+            *self._mark_items.values(),
+        ):
+            self._plot.removeItem(item)
+        self._mark_items = {
+            name: self._added(pyqtgraph.PlotCurveItem()) for name in ("warning", "accent", "muted")
+        }
+        self._items = [
+            (
+                self._added(pyqtgraph.PlotCurveItem()),
+                self._added(pyqtgraph.PlotCurveItem()),
+                self._added(pyqtgraph.ScatterPlotItem(size=5, pen=None)),
+            )
+            for _ in range(count)
+        ]
+        self.colour()
+
+    def _added(self, item: Any) -> Any:  # of pyqtgraph
+        self._plot.addItem(item, ignoreBounds=True)
+        return item
+
+    @Slot()
+    def _let_go(self, *_: object) -> None:
+        self._is_fitted = False
+
+    @Slot()
+    def _ask_to_redraw(self, *_: object) -> None:
+        self._redraw.start()
+
+    @Slot(QPointF)
+    def _tell_place(self, point: QPointF) -> None:
+        box = self._plot.getViewBox()
+        if not box.sceneBoundingRect().contains(point):
+            return
+        place = box.mapSceneToView(point).x()
+        self.pointed_at.emit(place, self._mark_near(place, box.viewPixelSize()[0] * _REACH_PX))
+
+    def _mark_near(self, place: float, reach: float) -> str:
+        near = [(abs(mark.place - place), mark.text) for mark in self._marks]
+        distance, text = min(near, default=(reach, ""))
+        return text if distance <= reach else ""
+
+
+def _mark_pen(colours: Colours, name: str) -> Any:  # of pyqtgraph
+    import pyqtgraph  # here for start-up time
+
+    tint = QColor(str(getattr(colours, name)))
+    tint.setAlpha(150)
+    return pyqtgraph.mkPen(tint, width=1, style=Qt.PenStyle.DashLine)

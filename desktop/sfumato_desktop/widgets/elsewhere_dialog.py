@@ -1,0 +1,83 @@
+"""What is asked when a project is open in another window already?"""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from sfumato_desktop import words
+from sfumato_desktop.bridge.project_lock import Holder
+from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.section import button, label, row
+
+__all__ = ["ElsewhereDialog"]
+
+_WIDTH = 500
+
+
+class ElsewhereDialog(QDialog):
+    """Offers to go to the other window, or to look without changing anything.
+
+    Args:
+        folder: The project.
+        holder: Who has it open.
+        parent: The window.
+    """
+
+    there_wanted = Signal()
+    """The user wants the other window to come forward."""
+    read_only_wanted = Signal()
+
+    def __init__(self, folder: Path, holder: Holder, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Project in use"))
+        self.setFixedWidth(_WIDTH)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        heading = label(
+            self.tr("“{name}” is open in another window").format(name=folder.name),
+            role="heading",
+            is_wrapped=True,
+        )
+        where = (
+            self.tr("on the machine {machine}").format(machine=holder.machine)
+            if holder.machine
+            else self.tr("of another process")
+        )
+        text = label(
+            self.tr(
+                "A window {where} has the project in {folder} open. Two windows would change the "
+                "same things. You can look at everything here and start nothing."
+            ).format(where=where, folder=words.path_text(folder)),
+            role="muted",
+            is_wrapped=True,
+        )
+        cancel = button(self.tr("Cancel"), tip=self.tr("Open nothing"))
+        look = button(
+            self.tr("Open read-only"), tip=self.tr("Look at the project and start nothing in it")
+        )
+        there = button(
+            self.tr("Go to that window"), tip=self.tr("Bring it to the front"), role="primary"
+        )
+        there.setVisible(holder.is_here)
+        (there if holder.is_here else look).setDefault(True)
+        cancel.clicked.connect(self.reject)
+        look.clicked.connect(self.look)
+        there.clicked.connect(self._go_there)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
+        layout.setSpacing(Space.M)
+        layout.addWidget(heading)
+        layout.addWidget(text)
+        layout.addSpacing(Space.M)
+        layout.addLayout(row(cancel, 1, look, there))
+
+    @Slot()
+    def look(self) -> None:
+        """Open the project read-only."""
+        self.accept()
+        self.read_only_wanted.emit()
+
+    @Slot()
+    def _go_there(self) -> None:
+        self.accept()
+        self.there_wanted.emit()

@@ -1,0 +1,106 @@
+"""What is the gallery filtered by now, and how is one part of it changed or taken out?"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from sfumato.catalog import Catalog
+from sfumato.gallery import GalleryFilter
+from sfumato_desktop.models.filter_words import FilterPart, parts_of, without
+from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.widgets.filter_menus import FilterMenus
+from sfumato_desktop.widgets.flow import FlowLayout
+from sfumato_desktop.widgets.section import button, tool_button
+
+__all__ = ["FilterChips"]
+
+_CHIP_PX = 28
+
+
+class FilterChips(QWidget):
+    """A chip for each part of a filter, and ways to keep or clear it.
+
+    Args:
+        samplers: For the names of the samplers.
+        menus: What the chips offer.
+        parent: The Qt parent.
+    """
+
+    filter_wanted = Signal(object)
+    """With the `GalleryFilter`."""
+    view_wanted = Signal()
+    """The filter is to be kept as a view."""
+    restore_wanted = Signal()
+    """The selected pictures are to come back from the trash."""
+    emptying_wanted = Signal()
+    """The trash is to be emptied."""
+
+    def __init__(
+        self, samplers: Catalog, menus: FilterMenus, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._samplers = samplers
+        self._menus = menus
+        self._chips: list[QWidget] = []
+        self._keep = button(
+            self.tr("Keep as view"), tip=self.tr("Keep this filter under a name"), role="link"
+        )
+        self._clear = button(self.tr("Clear"), tip=self.tr("Show all pictures"), role="link")
+        self._restore = button(
+            self.tr("Restore"),
+            tip=self.tr("Bring the selected pictures back (Ctrl+Shift+Del)"),
+            role="link",
+        )
+        self._empty = button(
+            self.tr("Empty the trash"),
+            tip=self.tr("Hand all of these pictures to the system's trash"),
+            role="link",
+        )
+        self._flow = FlowLayout(spacing=Space.XS, parent=self)
+        self._keep.clicked.connect(self.view_wanted)
+        self._restore.clicked.connect(self.restore_wanted)
+        self._empty.clicked.connect(self.emptying_wanted)
+        self._clear.clicked.connect(lambda: self.filter_wanted.emit(GalleryFilter()))
+        self.hide()
+
+    def show_filter(self, wanted: GalleryFilter) -> None:
+        """Show the parts of a filter; nothing where it asks for nothing."""
+        while self._flow.count():
+            self._flow.takeAt(0)
+        for chip in self._chips:
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [self._chip(part, wanted) for part in parts_of(wanted, self._samplers)]
+        links = (self._restore, self._empty) if wanted.in_trash else (self._keep,)
+        for link in (self._restore, self._empty, self._keep):
+            link.setVisible(link in links)
+        for widget in (*self._chips, *links, self._clear):
+            widget.setFixedHeight(_CHIP_PX)
+            self._flow.addWidget(widget)
+            widget.show()
+        self.setVisible(wanted != GalleryFilter())
+        self.updateGeometry()
+
+    def _chip(self, part: FilterPart, wanted: GalleryFilter) -> QWidget:
+        chip = QFrame(self)
+        set_role(chip, "chip")
+        text = f"{part.title}: {part.text}"
+        value = QToolButton()
+        value.setText(text)
+        value.setToolTip(self.tr("{part}; press to choose another").format(part=text))
+        value.setAccessibleName(text)
+        value.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_role(value, "chip")
+        if part.name != "in_trash":
+            menu = QMenu(value)
+            menu.aboutToShow.connect(lambda: self._menus.fill_part(menu, part.name))
+            value.setMenu(menu)
+            value.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        close = tool_button("close", name=self.tr("Do not filter by {part}").format(part=text))
+        set_role(close, "chip")
+        close.clicked.connect(lambda: self.filter_wanted.emit(without(wanted, part.name)))
+        layout = QHBoxLayout(chip)
+        layout.setContentsMargins(Space.XS, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(value)
+        layout.addWidget(close)
+        return chip

@@ -1,0 +1,148 @@
+"""What can the gallery's pictures be filtered by, and how many would be left?
+
+The menus are filled when they are opened, from what is in the gallery then; each entry tells how
+many pictures it would leave.
+"""
+
+from collections.abc import Callable, Iterator
+
+from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu
+
+from sfumato.catalog import Catalog
+from sfumato.gallery import GalleryFilter, LabelKind
+from sfumato.gallery.index import Facet
+from sfumato_desktop import words
+from sfumato_desktop.models.filter_words import day_text, flag_text, rating_text, without
+from sfumato_desktop.models.gallery_pictures import GalleryPictures
+
+__all__ = ["FilterMenus"]
+
+_MOST_DAYS = 14
+_MOST_ENTRIES = 60
+"""More are found by searching."""
+
+Choose = Callable[[GalleryFilter], object]
+Entry = tuple[str, GalleryFilter]
+
+
+class FilterMenus:
+    """Fills the menus of the gallery's filter.
+
+    Args:
+        pictures: What is filtered.
+        samplers: For the names of the samplers.
+        choose: Called with the filter that an entry stands for.
+    """
+
+    def __init__(self, pictures: GalleryPictures, samplers: Catalog, choose: Choose) -> None:
+        self._pictures = pictures
+        self._samplers = samplers
+        self._choose = choose
+
+    def fill_all(self, menu: QMenu) -> None:
+        """Fill a menu with one of each part that there is something to choose of."""
+        menu.clear()
+        for part, title in _titles().items():
+            if entries := list(self._entries(part)):
+                self._fill(menu.addMenu(title), entries)
+        if menu.isEmpty():
+            menu.addAction(_tr("There are no pictures yet")).setEnabled(False)
+
+    def fill_part(self, menu: QMenu, part: str) -> None:
+        """Fill a menu with what can be chosen of one part."""
+        menu.clear()
+        self._fill(menu, list(self._entries(part)))
+
+    def _fill(self, menu: QMenu, entries: list[Entry]) -> None:
+        for text, wanted in entries[:_MOST_ENTRIES]:
+            action = menu.addAction(text.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(wanted == self._pictures.wanted)
+            action.triggered.connect(lambda _=False, wanted=wanted: self._choose(wanted))
+
+    def _entries(self, part: str) -> Iterator[Entry]:
+        """Give what can be chosen of a part, with the filter that it leads to."""
+        others = without(self._pictures.wanted, part)
+        match part:
+            case "rating":
+                return _ratings(others)
+            case "flag":
+                return self._flags(others)
+            case "days":
+                return self._days(others)
+            case "tag" | "board":
+                return self._labels(part, others)
+            case "run" | "class_name" | "sampler" | "images_seen":
+                return self._values(part, others)
+        raise AssertionError(part)
+
+    def _flags(self, others: GalleryFilter) -> Iterator[Entry]:
+        counts = self._counts("flag", others)
+        numbers = {
+            "pick": counts.get("pick", 0),
+            "reject": counts.get("reject", 0),
+            "unflagged": counts.get("", 0),
+            "not_rejected": sum(counts.values()) - counts.get("reject", 0),
+        }
+        for flag, number in numbers.items():
+            yield _with_count(flag_text(flag), number), replace(others, flag=flag)
+
+    def _days(self, others: GalleryFilter) -> Iterator[Entry]:
+        yield _tr("Today"), replace(others, within_days=1)
+        for days in (7, 30):
+            yield _tr("Last {n} days").format(n=days), replace(others, within_days=days)
+        counted = list(self._counts("day", others).items())
+        for day, number in reversed(counted[-_MOST_DAYS:]):
+            text = _with_count(day_text(str(day)), number)
+            yield text, replace(others, since=str(day), until=str(day))
+
+    def _labels(self, kind: LabelKind, others: GalleryFilter) -> Iterator[Entry]:
+        for name, number in self._pictures.labels(kind).items():
+            yield _with_count(name, number), replace(others, **{kind: name})
+
+    def _values(self, part: Facet, others: GalleryFilter) -> Iterator[Entry]:
+        for value, number in self._counts(part, others).items():
+            if value != "":
+                text = _with_count(self._value_text(part, value), number)
+                yield text, replace(others, **{part: value})
+
+    def _value_text(self, part: str, value: str | int) -> str:
+        if isinstance(value, int):
+            return _tr("{n} images").format(n=words.count(value))
+        if part == "sampler" and value in self._samplers:
+            return self._samplers[value].label
+        return value
+
+    def _counts(self, facet: Facet, others: GalleryFilter) -> dict[str | int, int]:
+        gallery = self._pictures.gallery
+        return {} if gallery is None else gallery.facet(facet, others)
+
+
+def _titles() -> dict[str, str]:
+    return {
+        "run": _tr("Run"),
+        "images_seen": _tr("Checkpoint"),
+        "class_name": _tr("Class"),
+        "sampler": _tr("Sampler"),
+        "rating": _tr("Stars"),
+        "flag": _tr("Flag"),
+        "tag": _tr("Tag"),
+        "board": _tr("Board"),
+        "days": _tr("Made"),
+    }
+
+
+def _ratings(others: GalleryFilter) -> Iterator[Entry]:
+    for low in range(5, 0, -1):
+        yield rating_text(low, 5), replace(others, min_rating=low)
+    yield rating_text(0, 0), replace(others, max_rating=0)
+
+
+def _with_count(text: str, number: int) -> str:
+    return f"{text}  ({words.count(number)})"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("FilterMenus", text)

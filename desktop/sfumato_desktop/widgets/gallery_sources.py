@@ -1,0 +1,255 @@
+"""Where in the gallery does one look: all pictures, a board, a stored view, the trash?
+
+Each line of the list stands for a filter. Boards take pictures that are dropped on them; boards and
+views are renamed where they stand.
+"""
+
+from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHeaderView,
+    QMenu,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sfumato.gallery import ALL_PICTURES, GalleryFilter
+from sfumato_desktop import words
+from sfumato_desktop.icons import icon
+from sfumato_desktop.models.gallery_pictures import GalleryPictures
+from sfumato_desktop.models.picture_list import PICTURES_FORMAT
+from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.widgets.section import button
+
+__all__ = ["GallerySources"]
+
+_FILTER, _KIND, _NAME = (Qt.ItemDataRole.UserRole + number for number in range(3))
+_ROW_PX = 28
+_LEAST_PX = 132
+_PAUSE_MS = 200
+"""Numbers that follow each key would slow the keys."""
+
+
+class GallerySources(QFrame):
+    """The list at the gallery's left.
+
+    Args:
+        pictures: What is listed.
+        parent: The Qt parent.
+    """
+
+    filter_wanted = Signal(object)
+    """With the `GalleryFilter` of the line that was chosen."""
+    board_wanted = Signal()
+    """A new board is to be made."""
+    rename_wanted = Signal(str, str, str)
+    """With `board` or `view`, the name and the new name."""
+    removal_wanted = Signal(str, str)
+    """With `board` or `view`, and the name."""
+    pictures_dropped = Signal(str)
+    """The selected pictures are to be put on this board."""
+
+    def __init__(self, pictures: GalleryPictures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pictures = pictures
+        self.tree = _Tree()
+        self.tree.setAccessibleName(self.tr("Boards and views"))
+        self.tree.setToolTip(
+            self.tr("What to look at. Drag pictures onto a board; F2 renames, Del removes")
+        )
+        new = button(
+            self.tr("New board"),
+            tip=self.tr("Make a board to put pictures on"),
+            icon_name="plus",
+            role="quiet",
+        )
+        set_role(self, "rail")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.XS, Space.S, Space.XS, Space.S)
+        layout.setSpacing(Space.XS)
+        layout.addWidget(self.tree, 1)
+        layout.addWidget(new, 0, Qt.AlignmentFlag.AlignLeft)
+        new.clicked.connect(self.board_wanted)
+        self.tree.itemClicked.connect(self._choose)
+        self.tree.itemActivated.connect(self._choose)
+        self.tree.itemChanged.connect(self._rename)
+        self.tree.dropped_on.connect(self.pictures_dropped)
+        self.setMinimumWidth(_LEAST_PX)
+        self.tree.customContextMenuRequested.connect(self._open_menu)
+        self.tree.delete_pressed.connect(self._remove_current)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.refresh)
+        pictures.marks_changed.connect(self.refresh_soon)
+
+    @Slot()
+    def refresh_soon(self) -> None:
+        """List what there is a moment from now, once for many changes."""
+        if not self._pause.isActive():
+            self._pause.start()
+
+    @Slot()
+    def refresh(self) -> None:
+        """List what there is now, with the numbers of pictures."""
+        if self.tree.state() is QTreeWidget.State.EditingState:
+            self.refresh_soon()
+            return
+        self._pause.stop()
+        with QSignalBlocker(self.tree):
+            self.tree.clear()
+            add = self._add
+            everything = self._pictures.count()
+            add(self.tr("All pictures"), "gallery", ALL_PICTURES, number=everything)
+            picks = GalleryFilter(flag="pick")
+            add(self.tr("Picks"), "flag", picks, number=self._pictures.count(picks))
+            rejects = GalleryFilter(flag="reject")
+            if number := self._pictures.count(rejects):
+                add(self.tr("Rejects"), "reject", rejects, number=number)
+            self._add_heading(self.tr("Boards"))
+            for name, number in self._pictures.labels("board").items():
+                made = add(name, "board", GalleryFilter(board=name), number=number)
+                self._let_rename(made, "board", name)
+            if views := self._pictures.views():
+                self._add_heading(self.tr("Views"))
+            for name, wanted in views.items():
+                self._let_rename(add(name, "filter", wanted), "view", name)
+            trash = GalleryFilter(in_trash=True)
+            if number := self._pictures.count(trash):
+                self._add_heading("")
+                add(self.tr("Trash"), "trash", trash, number=number)
+        self.show_filter(self._pictures.wanted)
+
+    def show_filter(self, wanted: GalleryFilter) -> None:
+        """Mark the line that stands for a filter, if there is one."""
+        with QSignalBlocker(self.tree):
+            self.tree.clearSelection()
+            for item in self.tree.lines():
+                if item.data(0, _FILTER) == wanted:
+                    self.tree.setCurrentItem(item)
+                    return
+            self.tree.setCurrentIndex(QModelIndex())
+
+    def edit(self, kind: str, name: str) -> None:
+        """Let the user rename a board or view at once."""
+        self.refresh()
+        for item in self.tree.lines():
+            if (item.data(0, _KIND), item.data(0, _NAME)) == (kind, name):
+                self.tree.setCurrentItem(item)
+                self.tree.editItem(item, 0)
+
+    def _add(
+        self, text: str, icon_name: str, wanted: GalleryFilter, *, number: int | None = None
+    ) -> QTreeWidgetItem:
+        item = QTreeWidgetItem([text, "" if number is None else words.count(number)])
+        item.setIcon(0, icon(icon_name, colour="muted"))
+        item.setData(0, _FILTER, wanted)
+        item.setToolTip(0, text)
+        item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        item.setSizeHint(0, QSize(0, _ROW_PX))
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+        self.tree.addTopLevelItem(item)
+        return item
+
+    def _add_heading(self, title: str) -> None:
+        item = QTreeWidgetItem([title])
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setSizeHint(0, QSize(0, _ROW_PX if title else Space.M))
+        self.tree.addTopLevelItem(item)
+
+    def _let_rename(self, item: QTreeWidgetItem, kind: str, name: str) -> None:
+        item.setData(0, _KIND, kind)
+        item.setData(0, _NAME, name)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+        if kind == "board":
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsDropEnabled)
+
+    @Slot(QTreeWidgetItem)
+    def _choose(self, item: QTreeWidgetItem) -> None:
+        if (wanted := item.data(0, _FILTER)) is not None:
+            self.filter_wanted.emit(wanted)
+
+    @Slot(QTreeWidgetItem)
+    def _rename(self, item: QTreeWidgetItem) -> None:
+        kind, name, new_name = item.data(0, _KIND), item.data(0, _NAME), item.text(0).strip()
+        if kind and new_name and new_name != name:
+            self.rename_wanted.emit(kind, name, new_name)
+        elif kind and new_name != item.text(0):
+            item.setText(0, name)
+
+    @Slot()
+    def _remove_current(self) -> None:
+        item = self.tree.currentItem()
+        if item is not None and item.data(0, _KIND):
+            self.removal_wanted.emit(item.data(0, _KIND), item.data(0, _NAME))
+
+    @Slot(QPoint)
+    def _open_menu(self, position: QPoint) -> None:
+        item = self.tree.itemAt(position)
+        if item is None or not item.data(0, _KIND):
+            return
+        kind, name = item.data(0, _KIND), item.data(0, _NAME)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Rename")).triggered.connect(lambda: self.edit(kind, name))
+        remove = menu.addAction(self.tr("Remove; its pictures stay"))
+        remove.triggered.connect(lambda: self.removal_wanted.emit(kind, name))
+        menu.popup(self.tree.viewport().mapToGlobal(position))
+
+
+class _Tree(QTreeWidget):
+    """A flat list with headings, on whose boards pictures can be dropped."""
+
+    dropped_on = Signal(str)
+    delete_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setColumnCount(2)
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setItemsExpandable(False)
+        self.setUniformRowHeights(False)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setEditTriggers(QTreeWidget.EditTrigger.EditKeyPressed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.header().setStretchLastSection(False)
+        self.header().setMinimumSectionSize(20)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        set_role(self, "bare")
+
+    def lines(self) -> list[QTreeWidgetItem]:
+        """Give all lines, headings too."""
+        items = (self.topLevelItem(place) for place in range(self.topLevelItemCount()))
+        return [item for item in items if item is not None]
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take pictures of the grid."""
+        if event.mimeData().hasFormat(PICTURES_FORMAT):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Take pictures over a board and nowhere else."""
+        item = self.itemAt(event.position().toPoint())
+        event.setAccepted(item is not None and item.data(0, _KIND) == "board")
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell which board the pictures were dropped on."""
+        item = self.itemAt(event.position().toPoint())
+        if item is not None and item.data(0, _KIND) == "board":
+            event.acceptProposedAction()
+            self.dropped_on.emit(item.data(0, _NAME))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Remove a board or view by Del."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.delete_pressed.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,104 @@
+"""How does the user choose other keys for a command?
+
+Every command with its keys; new ones are pressed, not typed. Keys that call another command already
+are refused, and that command is named.
+"""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QKeySequenceEdit, QWidget
+
+from sfumato_desktop.action_book import ActionBook
+from sfumato_desktop.actions import Action
+from sfumato_desktop.theme import set_mark
+from sfumato_desktop.widgets.section import tool_button
+from sfumato_desktop.widgets.settings_dialog import Setting
+
+__all__ = ["KeysEditor", "key_settings"]
+
+_WIDTH = 150
+
+
+class KeysEditor(QWidget):
+    """The keys of one command.
+
+    Args:
+        actions: All commands.
+        action: The one whose keys are chosen.
+    """
+
+    refused = Signal(str)
+    """The keys belong to another command: with its name as the user reads it."""
+
+    def __init__(self, actions: ActionBook, action: Action) -> None:
+        super().__init__()
+        self._actions = actions
+        self._action = action
+        self._edit = QKeySequenceEdit()
+        self._edit.setMaximumSequenceLength(1)
+        self._edit.setFixedWidth(_WIDTH)
+        self._edit.setAccessibleName(self.tr("Keys of {command}").format(command=action.text))
+        self._edit.setToolTip(self.tr("Press the new keys here"))
+        self._clear = tool_button("close", name=self.tr("No keys"), tip=self.tr("Have no keys"))
+        self._reset = tool_button(
+            "reset", name=self.tr("Usual keys"), tip=self.tr("Go back to the usual keys")
+        )
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for made in (self._edit, self._clear, self._reset):
+            layout.addWidget(made)
+        self.setFocusProxy(self._edit)
+        self.setAccessibleName(action.text)
+        self._edit.editingFinished.connect(self._take)
+        self._clear.clicked.connect(self._take_away)
+        self._reset.clicked.connect(self._go_back)
+        self._show()
+
+    def press(self, keys: str) -> None:
+        """Take keys, as if they had been pressed."""
+        self._edit.setKeySequence(QKeySequence(keys))
+        self._take()
+
+    @Slot()
+    def _take(self) -> None:
+        pressed = self._edit.keySequence().toString()
+        if not pressed or pressed in self._actions.keys_of(self._action.name).split("; "):
+            return
+        owner = self._actions.owner_of(pressed)
+        set_mark(self._edit, "invalid", owner is not None)
+        if owner is not None:
+            self.refused.emit(owner.text)
+            self._edit.setToolTip(
+                self.tr("{keys} calls “{command}” already").format(keys=pressed, command=owner.text)
+            )
+            return
+        self._actions.rebind(self._action.name, pressed)
+        self._show()
+
+    @Slot()
+    def _take_away(self) -> None:
+        self._actions.rebind(self._action.name, "")
+        self._show()
+
+    @Slot()
+    def _go_back(self) -> None:
+        self._actions.rebind(self._action.name, self._action.shortcut)
+        self._show()
+
+    def _show(self) -> None:
+        keys = self._actions.keys_of(self._action.name)
+        sequences = QKeySequence.listFromString(keys)
+        self._edit.setKeySequence(sequences[0] if sequences else QKeySequence())
+        self._edit.setToolTip(self.tr("Press the new keys here"))
+        set_mark(self._edit, "invalid", value=False)
+        self._clear.setEnabled(bool(keys))
+        self._reset.setEnabled(keys != self._action.shortcut)
+
+
+def key_settings(actions: ActionBook) -> list[Setting]:
+    """Give a setting for the keys of each command."""
+    return [
+        Setting(action.text, action.tip, KeysEditor(actions, action))
+        for action in actions
+        if not action.is_menu
+    ]

@@ -1,0 +1,130 @@
+"""Which boards are the selected pictures on, or which tags do they have?
+
+A small window over the pictures: type a name to find or make it, Enter puts it on or takes it off.
+"""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from sfumato.gallery import LabelKind
+from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.widgets.section import label
+
+__all__ = ["LabelPicker"]
+
+_SIZE = (280, 320)
+_ROW_PX = 28
+_NEW = Qt.ItemDataRole.UserRole
+
+
+class LabelPicker(QDialog):
+    """Puts names on pictures.
+
+    Args:
+        kind: Tags or boards.
+        names: All there are, each with the number of the selected pictures that have it.
+        selected: How many pictures are selected.
+        parent: Over whose middle it opens.
+    """
+
+    name_chosen = Signal(str, bool)
+    """With the name, and whether the pictures are to have it."""
+
+    def __init__(
+        self, kind: LabelKind, names: Mapping[str, int], *, selected: int, parent: QWidget
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        set_role(self, "palette")
+        self.resize(*_SIZE)
+        self._kind = kind
+        self._names = dict(names)
+        self._selected = selected
+        is_tag = kind == "tag"
+        title = self.tr("Tags") if is_tag else self.tr("Boards")
+        hint = self.tr("Find or make a tag") if is_tag else self.tr("Find or make a board")
+        self.setWindowTitle(title)
+        self._line = QLineEdit()
+        self._line.setPlaceholderText(hint)
+        self._line.setAccessibleName(hint)
+        self._line.setToolTip(
+            self.tr("Enter puts the marked name on the pictures, or takes it off")
+        )
+        self._list = QListWidget()
+        self._list.setAccessibleName(title)
+        set_role(self._list, "bare")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
+        layout.setSpacing(Space.S)
+        layout.addWidget(label(title, role="strong"))
+        layout.addWidget(self._line)
+        layout.addWidget(self._list, 1)
+        self._line.textChanged.connect(self._fill)
+        self._line.returnPressed.connect(self._take_current)
+        self._line.installEventFilter(self)
+        self._list.itemClicked.connect(self._take)
+        self._list.itemActivated.connect(self._take)
+        self._fill()
+        self._line.setFocus()
+
+    def open_over(self, widget: QWidget) -> None:
+        """Show it over the middle of a widget."""
+        middle = widget.mapToGlobal(widget.rect().center())
+        self.move(middle - self.rect().center())
+        self.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Up and Down walk through the list while the keyboard is in the line."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+            if step is not None:
+                row = self._list.currentRow() + step
+                self._list.setCurrentRow(max(0, min(self._list.count() - 1, row)))
+                return True
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _fill(self) -> None:
+        text = self._line.text().strip()
+        self._list.clear()
+        for name, number in self._names.items():
+            if text.casefold() in name.casefold():
+                self._list.addItem(self._item(name, number))
+        if text and text not in self._names:
+            made = QListWidgetItem(self.tr("Make “{name}”").format(name=text))
+            made.setData(_NEW, text)
+            made.setSizeHint(QSize(0, _ROW_PX))
+            self._list.addItem(made)
+        self._list.setCurrentRow(0)
+
+    def _item(self, name: str, number: int) -> QListWidgetItem:
+        item = QListWidgetItem(name)
+        item.setData(_NEW, name)
+        item.setSizeHint(QSize(0, _ROW_PX))
+        item.setCheckState(
+            Qt.CheckState.Unchecked
+            if not number
+            else Qt.CheckState.Checked
+            if number == self._selected
+            else Qt.CheckState.PartiallyChecked
+        )
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+        return item
+
+    @Slot()
+    def _take_current(self) -> None:
+        item = self._list.currentItem()
+        if item is not None:
+            self._take(item)
+
+    @Slot(QListWidgetItem)
+    def _take(self, item: QListWidgetItem) -> None:
+        name = str(item.data(_NEW))
+        is_on = self._names.get(name, 0) < self._selected
+        self._names[name] = self._selected if is_on else 0
+        self.name_chosen.emit(name, is_on)
+        self._line.clear()
+        self._fill()

@@ -1,0 +1,48 @@
+"""Which stars and which flag does a picture have, seen and given in place?"""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from sfumato_desktop.icons import icon
+from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.star_bar import StarBar
+
+__all__ = ["MarksRow"]
+
+_ICON_PX = 18
+
+
+class MarksRow(QWidget):
+    """A flag, where there is one, and five stars.
+
+    Args:
+        parent: The Qt parent.
+    """
+
+    rating_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._flag = QLabel()
+        self.stars = StarBar(self.tr("Rating"))
+        self.stars.setToolTip(self.tr("Rating (keys 0 to 5); P picks, X rejects, U unflags"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.XS)
+        layout.addWidget(self._flag)
+        layout.addWidget(self.stars)
+        self.stars.rating_chosen.connect(self.rating_chosen)
+
+    def show_marks(self, rating: int, flag: str) -> None:
+        """Show what is said of a picture."""
+        self.stars.set_rating(rating)
+        names = {"pick": ("flag", "success"), "reject": ("reject", "danger")}
+        self._flag.setVisible(flag in names)
+        if flag in names:
+            name, colour = names[flag]
+            shown: QIcon = icon(name, colour=colour)
+            self._flag.setPixmap(shown.pixmap(QSize(_ICON_PX, _ICON_PX)))
+            text = self.tr("Picked") if flag == "pick" else self.tr("Rejected")
+            self._flag.setToolTip(text)
+            self._flag.setAccessibleName(text)

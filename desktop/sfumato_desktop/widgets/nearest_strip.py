@@ -1,0 +1,131 @@
+"""Did the model copy this picture? Its nearest training pictures, beside it.
+
+A button looks for them; each one found stands with its distance, and a press lays it beside the
+picture.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from sfumato.events import NearestFound
+from sfumato_desktop.bridge.thumbnails import decode
+from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.cell_painting import pixel_true_size
+from sfumato_desktop.widgets.flow import FlowLayout
+from sfumato_desktop.widgets.section import button, label
+
+__all__ = ["NearestStrip"]
+
+_SIDE_PX = 64
+_SAME_LEVELS = 2.0
+"""Root mean square below which the eye sees no difference; see `sfumato.evaluation.nearest`."""
+
+
+class NearestStrip(QWidget):
+    """The nearest training pictures of one picture.
+
+    Args:
+        parent: The Qt parent.
+    """
+
+    search_wanted = Signal()
+    compare_wanted = Signal(str, str)
+    """With the path of a training picture, and what it is named."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._path = ""
+        self._buttons: list[QToolButton] = []
+        self._search = button(
+            self.tr("Nearest training pictures"),
+            tip=self.tr("Find the pictures it learnt from that are most like this one (N)"),
+            icon_name="search",
+            role="link",
+        )
+        self._text = label("", role="caption", is_wrapped=True)
+        self._pictures = QWidget()
+        self._flow = FlowLayout(spacing=Space.XS, parent=self._pictures)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.XS)
+        layout.addWidget(self._search, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._text)
+        layout.addWidget(self._pictures)
+        self._search.clicked.connect(self.search_wanted)
+        self.show_nothing("")
+
+    def show_nothing(self, path: str) -> None:
+        """Offer to look for those of another picture; what was found of it stays."""
+        if path == self._path and self._buttons:
+            return
+        self._path = path
+        self._search.setEnabled(True)
+        self._text.hide()
+        self._pictures.hide()
+        for one in self._buttons:
+            self._flow.removeWidget(one)
+            one.deleteLater()
+        self._buttons = []
+
+    def show_searching(self) -> None:
+        """Say that the search is under way."""
+        self._search.setEnabled(False)
+        self._text.setText(self.tr("Looking through the training pictures…"))
+        self._text.show()
+
+    @Slot()
+    def show_ended(self) -> None:
+        """Offer to look again."""
+        self._search.setEnabled(True)
+        if not self._buttons:
+            self._text.hide()
+
+    def show_found(self, found: NearestFound) -> None:
+        """Show what was found, if it is of the picture that is shown."""
+        if found.path != self._path or not found.near:
+            return
+        nearest = found.near[0].distance
+        self._text.setText(
+            self.tr("The nearest is the same picture: a copy.")
+            if nearest < _SAME_LEVELS
+            else self.tr("Difference in levels of 255; below 2 the eye sees none.")
+        )
+        self._text.show()
+        for one in found.near:
+            self._add(one.path, one.distance)
+        self._pictures.show()
+
+    def _add(self, path: str, distance: float) -> None:
+        name = Path(path).name
+        text = self.locale().toString(distance, "f", 1)
+        made = QToolButton()
+        made.setText(text)
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        made.setToolTip(self.tr("{name}; press to compare").format(name=name))
+        made.setAccessibleName(self.tr("{name}, difference {n}").format(name=name, n=text))
+        made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        made.setIconSize(QSize(_SIDE_PX, _SIDE_PX))
+        made.setIcon(QIcon(_thumbnail(path, self.devicePixelRatioF())))
+        made.clicked.connect(lambda: self.compare_wanted.emit(path, name))
+        self._buttons.append(made)
+        self._flow.addWidget(made)
+        made.show()
+
+
+def _thumbnail(path: str, ratio: float) -> QPixmap:
+    """Read one of the few pictures; small ones are enlarged by a whole number."""
+    side = round(_SIDE_PX * ratio)
+    image, _ = decode(path, side)
+    if image.isNull():
+        return QPixmap()
+    room = QSize(side, side).toSizeF()
+    size, is_enlarged = pixel_true_size(image.size().toSizeF(), room, 1.0)
+    smooth = Qt.TransformationMode.SmoothTransformation
+    mode = Qt.TransformationMode.FastTransformation if is_enlarged else smooth
+    pixmap = QPixmap.fromImage(image.scaled(size.toSize(), mode=mode))
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap

@@ -1,0 +1,56 @@
+"""What was said lately, now that it is gone from the screen?"""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from sfumato_desktop.icons import icon
+from sfumato_desktop.models.happening_words import clock_text
+from sfumato_desktop.notifier import Notice
+from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.widgets.section import button, label, row
+
+__all__ = ["NoticesDialog"]
+
+_SIZE = (560, 420)
+
+
+class NoticesDialog(QDialog):
+    """The notices of this session, newest first.
+
+    Args:
+        notices: Each with the time when it was given.
+        parent: The window.
+    """
+
+    def __init__(self, notices: Iterable[tuple[float, Notice]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Notices"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(*_SIZE)
+        entries = QListWidget()
+        set_role(entries, "bare")
+        entries.setWordWrap(True)
+        entries.setIconSize(QSize(18, 18))
+        entries.setSpacing(Space.XS)
+        entries.setAccessibleName(self.tr("Notices"))
+        entries.setToolTip(self.tr("What was said in this session, newest first"))
+        for moment, notice in notices:
+            is_error = notice.kind == "error"
+            sign = icon(notice.kind, colour="danger" if is_error else "accent")
+            lines = [f"{clock_text(moment)}   {notice.text}", notice.hint]
+            entries.addItem(QListWidgetItem(sign, "\n".join(filter(None, lines))))
+        nothing = label(self.tr("Nothing was said yet."), role="muted")
+        nothing.setVisible(not entries.count())
+        entries.setVisible(bool(entries.count()))
+        close = button(self.tr("Close"), tip=self.tr("Close this window"), role="primary")
+        close.clicked.connect(self.accept)
+        close.setDefault(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
+        layout.setSpacing(Space.M)
+        layout.addWidget(label(self.tr("Notices"), role="heading"))
+        layout.addWidget(nothing, 1, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(entries, 1)
+        layout.addLayout(row(1, close))

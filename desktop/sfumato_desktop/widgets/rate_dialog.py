@@ -1,0 +1,109 @@
+"""With which learning rate is a run to go on?"""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+
+from sfumato.errors import SfumatoError
+from sfumato.rate_changes import load_rate_changes, rate_after
+from sfumato.run_folder import RunFolder
+from sfumato_desktop import words
+from sfumato_desktop.theme import Space, set_mark
+from sfumato_desktop.widgets.field_editors import float_from, float_text
+from sfumato_desktop.widgets.section import button, label, row
+
+__all__ = ["RateDialog"]
+
+_WIDTH = 440
+_FACTORS = (0.1, 0.5, 2.0)
+_NEVER = 2**62
+"""Images that no run reaches: asks for the newest change."""
+
+
+class RateDialog(QDialog):
+    """Asks for a learning rate; half and double are one press away.
+
+    Args:
+        run: The run.
+        factor: By which the rate that is offered differs from the one in force.
+        parent: The window.
+    """
+
+    chosen = Signal(float)
+
+    def __init__(self, run: RunFolder, *, factor: float, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Learning rate"))
+        self.setFixedWidth(_WIDTH)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._rate = _rate_of(run)
+        self.line = QLineEdit(float_text(self._rate * factor))
+        self.line.setAccessibleName(self.tr("Learning rate"))
+        self.line.setToolTip(self.tr("How far each update goes; the height of warm-up and hold"))
+        steps = []
+        for step in _FACTORS:
+            made = button(f"× {words.number(step, digits=1)}", tip=self.tr("Multiply the rate"))
+            made.setProperty("factor", step)
+            made.setAutoDefault(False)
+            made.clicked.connect(self._multiply)
+            steps.append(made)
+        self._change = button(
+            self.tr("Change"),
+            tip=self.tr("Go on with this rate from the next step"),
+            role="primary",
+        )
+        cancel = button(self.tr("Cancel"), tip=self.tr("Leave it as it is"))
+        self._change.setDefault(True)
+        self._change.clicked.connect(self._take)
+        cancel.clicked.connect(self.reject)
+        self.line.textChanged.connect(self._check)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
+        layout.setSpacing(Space.M)
+        layout.addWidget(
+            label(self.tr("Learning rate of {run}").format(run=run.run_id), role="heading")
+        )
+        layout.addWidget(
+            label(
+                self.tr(
+                    "It is {rate} now. The change counts from the next step on, is marked in the "
+                    "chart and belongs to the run: going on from an older checkpoint repeats it."
+                ).format(rate=float_text(self._rate)),
+                role="muted",
+                is_wrapped=True,
+            )
+        )
+        layout.addLayout(row(self.line, *steps))
+        layout.addLayout(row(1, cancel, self._change))
+
+    @Slot()
+    def _multiply(self) -> None:
+        self.line.setText(float_text(self._rate * self.sender().property("factor")))
+
+    @Slot()
+    def _check(self) -> None:
+        is_right = self._value() is not None
+        set_mark(self.line, "invalid", not is_right)
+        self._change.setEnabled(is_right)
+
+    @Slot()
+    def _take(self) -> None:
+        value = self._value()
+        if value is not None:
+            self.accept()
+            self.chosen.emit(value)
+
+    def _value(self) -> float | None:
+        try:
+            value = float_from(self.line.text())
+        except ValueError:
+            return None
+        return value if 0 < value < 1 else None
+
+
+def _rate_of(run: RunFolder) -> float:
+    """Give the rate that is in force."""
+    configured = run.config.optimizer.learning_rate
+    try:
+        return rate_after(load_rate_changes(run.folder), _NEVER, configured=configured)
+    except SfumatoError:
+        return configured  # the run itself will tell that its record is damaged

@@ -1,0 +1,69 @@
+"""What is said before a report is made, and what may go into it?"""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
+
+from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.section import button, label, row
+
+__all__ = ["ReportDialog"]
+
+_WIDTH = 480
+
+
+class ReportDialog(QDialog):
+    """Names the parts of a report and asks about pictures.
+
+    Args:
+        run_id: The run that it is about; nothing if about none.
+        parent: The window.
+    """
+
+    wanted = Signal(bool)
+    """The user wants the report: with whether the samples may go in."""
+
+    def __init__(self, run_id: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Make a report"))
+        self.setFixedWidth(_WIDTH)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        parts = self.tr("Logs, the versions of everything, and what this machine is.")
+        if run_id:
+            parts = self.tr(
+                "Logs, the versions of everything, what this machine is, and the settings and last "
+                "events of {run}."
+            ).format(run=run_id)
+        self._pictures = QCheckBox(self.tr("Put the newest sample grid in, too"))
+        self._pictures.setToolTip(self.tr("It may show what your pictures look like"))
+        self._pictures.setAccessibleName(self._pictures.text())
+        self._pictures.setVisible(bool(run_id))
+        cancel = button(self.tr("Cancel"), tip=self.tr("Make no report"))
+        make = button(
+            self.tr("Make the report"), tip=self.tr("Write it to the logs folder"), role="primary"
+        )
+        make.setDefault(True)
+        cancel.clicked.connect(self.reject)
+        make.clicked.connect(self._make)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
+        layout.setSpacing(Space.M)
+        layout.addWidget(label(self.tr("A report for somebody who can help"), role="heading"))
+        layout.addWidget(label(parts, is_wrapped=True))
+        layout.addWidget(
+            label(
+                self.tr(
+                    "It is a zip file on this machine; nobody gets it unless you send it. Your "
+                    "name and your home folder are taken out, and none of your pictures goes in."
+                ),
+                role="muted",
+                is_wrapped=True,
+            )
+        )
+        layout.addWidget(self._pictures)
+        layout.addSpacing(Space.S)
+        layout.addLayout(row(1, cancel, make))
+
+    @Slot()
+    def _make(self) -> None:
+        self.accept()
+        self.wanted.emit(self._pictures.isChecked())

@@ -1,0 +1,62 @@
+"""How is it shown in what runs differ?
+
+A table with a column for each run; settings that are alike in all of them are left out.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from sfumato_desktop.models.run_comparison import Difference
+from sfumato_desktop.theme import colours_of, series_colours, set_role
+
+__all__ = ["RunDifferences"]
+
+
+class RunDifferences(QTableWidget):
+    """The differences of the runs that are drawn together."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "bare")
+        self.setAccessibleName(self.tr("Differences"))
+        self.setToolTip(self.tr("What is not alike in the chosen runs"))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+
+    def show_differences(self, names: Sequence[str], rows: Sequence[Difference]) -> None:
+        """Show in what the runs of these names differ."""
+        self.clear()
+        self.setColumnCount(1 + len(names))
+        self.setRowCount(len(rows))
+        self.setHorizontalHeaderItem(0, QTableWidgetItem(self.tr("Setting")))
+        for column, name in enumerate(names, start=1):
+            item = QTableWidgetItem(name)
+            item.setToolTip(name)
+            self.setHorizontalHeaderItem(column, item)
+        tints = series_colours(colours_of(self))
+        for line, row in enumerate(rows):
+            for column, text in enumerate((row.title, *row.values)):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                if column:
+                    item.setForeground(QColor(tints[(column - 1) % len(tints)]))
+                    item.setTextAlignment(
+                        Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+                    )
+                self.setItem(line, column, item)
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.resizeRowsToContents()

@@ -1,0 +1,184 @@
+"""Where is everything that can be set, and how is one thing of it found?
+
+Pages at the left, and above them a search: what is typed leaves only the settings whose words
+match, on every page. A change counts at once; there is nothing to confirm.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.widgets.page import Page
+from sfumato_desktop.widgets.section import label
+
+__all__ = ["Setting", "SettingsDialog", "SettingsPage"]
+
+_SIZE = (820, 560)
+_LIST_WIDTH = 190
+_ROW_HEIGHT = 30
+_PAGE_WIDTH = 640
+
+
+class Setting(QWidget):
+    """One thing that can be set: what it is, in words, and the control for it.
+
+    Args:
+        title: Its name.
+        text: What it does.
+        control: What is pressed, typed in or chosen from.
+    """
+
+    def __init__(self, title: str, text: str, control: QWidget) -> None:
+        super().__init__()
+        self._words = f"{title} {text}".casefold()
+        control.setAccessibleName(control.accessibleName() or title)
+        control.setToolTip(control.toolTip() or text or title)
+        texts = QVBoxLayout()
+        texts.setSpacing(Space.XS)
+        texts.addWidget(label(title, is_wrapped=True))
+        if text:
+            texts.addWidget(label(text, role="caption", is_wrapped=True))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, Space.XS, 0, Space.XS)
+        layout.setSpacing(Space.L)
+        layout.addLayout(texts, 1)
+        layout.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def matches(self, wanted: str) -> bool:
+        """Say whether every word that was typed occurs in it."""
+        return all(word in self._words for word in wanted.casefold().split())
+
+
+class SettingsPage(Page):
+    """The settings of one kind.
+
+    Args:
+        name: How the page is called.
+        settings: What stands on it.
+        foot: What stands below them, found under the page's name.
+    """
+
+    def __init__(self, name: str, settings: Sequence[Setting], foot: QWidget | None = None) -> None:
+        super().__init__(width=_PAGE_WIDTH)
+        self.name = name
+        self._settings = settings
+        self._foot = foot
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.column.setSpacing(Space.S)
+        self.column.addWidget(label(name, role="heading"))
+        for setting in settings:
+            self.column.addWidget(setting)
+        if foot is not None:
+            self.column.addWidget(foot)
+        self.column.addStretch(1)
+
+    def narrow(self, wanted: str) -> bool:
+        """Leave what matches; say whether anything does."""
+        is_named = all(word in self.name.casefold() for word in wanted.casefold().split())
+        shown = [is_named or setting.matches(wanted) for setting in self._settings]
+        for setting, is_shown in zip(self._settings, shown, strict=True):
+            setting.setVisible(is_shown)
+        if self._foot is not None:
+            self._foot.setVisible(is_named)
+        return is_named or any(shown)
+
+
+class SettingsDialog(QDialog):
+    """All settings.
+
+    Args:
+        pages: The pages, in their order.
+        parent: The window.
+    """
+
+    def __init__(self, pages: Sequence[SettingsPage], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Settings"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(*_SIZE)
+        self._pages = pages
+        self._search = QLineEdit()
+        self._search.setPlaceholderText(self.tr("Search settings"))
+        self._search.setAccessibleName(self.tr("Search settings"))
+        self._search.setToolTip(self.tr("Words of what you want to set"))
+        self._search.setClearButtonEnabled(True)
+        self._list = QListWidget()
+        self._list.setAccessibleName(self.tr("Pages of the settings"))
+        self._list.setToolTip(self.tr("Pages of the settings"))
+        set_role(self._list, "bare")
+        self._none = label(self.tr("Nothing here has these words."), role="muted")
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedWidget()
+        for page in pages:
+            item = QListWidgetItem(page.name)
+            item.setSizeHint(QSize(0, _ROW_HEIGHT))
+            self._list.addItem(item)
+            self._stack.addWidget(page)
+        self._stack.addWidget(self._none)
+        self._lay_out()
+        self._search.textChanged.connect(self._find)
+        self._list.currentRowChanged.connect(self._show)
+        self._list.setCurrentRow(0)
+        self._search.setFocus()
+
+    def show_page(self, name: str) -> None:
+        """Show the page of that name."""
+        self._list.setCurrentRow(next(n for n, page in enumerate(self._pages) if page.name == name))
+
+    def search(self, words: str) -> None:
+        """Find settings by words, as if they had been typed."""
+        self._search.setText(words)
+
+    def shown(self) -> Iterator[SettingsPage]:
+        """Give the pages on which something matches."""
+        for row, page in enumerate(self._pages):
+            if not self._list.item(row).isHidden():
+                yield page
+
+    def _lay_out(self) -> None:
+        side = QFrame()
+        set_role(side, "rail")
+        side.setFixedWidth(_LIST_WIDTH)
+        side_layout = QVBoxLayout(side)
+        side_layout.setContentsMargins(Space.M, Space.L, Space.M, Space.M)
+        side_layout.setSpacing(Space.M)
+        side_layout.addWidget(self._search)
+        side_layout.addWidget(self._list, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(side)
+        layout.addWidget(self._stack, 1)
+
+    @Slot(str)
+    def _find(self, wanted: str) -> None:
+        first = -1
+        for row, page in enumerate(self._pages):
+            has_match = page.narrow(wanted)
+            self._list.item(row).setHidden(not has_match)
+            first = row if has_match and first < 0 else first
+        current = self._list.currentRow()
+        if first < 0:
+            self._stack.setCurrentWidget(self._none)
+        elif self._list.item(current).isHidden():
+            self._list.setCurrentRow(first)
+        else:
+            self._show(current)
+
+    @Slot(int)
+    def _show(self, row: int) -> None:
+        if row >= 0:
+            self._stack.setCurrentWidget(self._pages[row])

@@ -1,0 +1,190 @@
+"""How shall an animation or a contact sheet be drawn?
+
+Small dialogs whose fields grow from the requests; what they say is valid when they are accepted.
+"""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+
+from sfumato.config.fields import Field, fields_of
+from sfumato.picture_requests import (
+    SHEET_VALUES,
+    AnimationLook,
+    AnimationRequest,
+    SheetAxis,
+    SheetRequest,
+)
+from sfumato.recipe import Recipe
+from sfumato.requests import GenerateRequest
+from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.quiet_inputs import QuietComboBox, QuietSpinBox
+from sfumato_desktop.widgets.section import button, label, row
+
+__all__ = ["AnimationDialog", "SheetDialog"]
+
+_WIDTH = 400
+
+
+class _RequestDialog(QDialog):
+    """A title, what will be done, a form, and the button that does it."""
+
+    def __init__(self, title: str, text: str, start: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(_WIDTH)
+        self.form = QFormLayout()
+        self.form.setHorizontalSpacing(Space.L)
+        self.form.setVerticalSpacing(Space.S)
+        self.start = button(start, tip=text, icon_name="generate", role="primary")
+        cancel = button(self.tr("Cancel"), tip=self.tr("Close without drawing"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        layout.setSpacing(Space.M)
+        layout.addWidget(label(title, role="heading"))
+        layout.addWidget(label(text, role="muted", is_wrapped=True))
+        layout.addLayout(self.form)
+        layout.addLayout(row(1, cancel, self.start))
+        cancel.clicked.connect(self.reject)
+        self.start.clicked.connect(self.accept)
+        self.start.setDefault(True)
+
+    def add_row(self, title: str, help_text: str, editor: QWidget) -> None:
+        """Add a field with its name and help."""
+        name = label(title, role="muted")
+        name.setBuddy(editor)
+        for widget in (name, editor):
+            widget.setToolTip(help_text)
+        editor.setAccessibleName(title)
+        editor.setAccessibleDescription(help_text)
+        self.form.addRow(name, editor)
+
+
+class AnimationDialog(_RequestDialog):
+    """Asks how one picture shall turn into another.
+
+    Args:
+        start: The first picture.
+        end: The last one.
+        parent: The window it lies over.
+    """
+
+    wanted = Signal(object)
+    """With the `AnimationRequest`."""
+
+    def __init__(self, start: Recipe, end: Recipe, parent: QWidget) -> None:
+        super().__init__(
+            self.tr("Animation between two pictures"),
+            self.tr(
+                "Seed {first} turns into seed {last}. The noise goes the shortest way on the "
+                "sphere, so each frame is a picture of its own."
+            ).format(first=start.seed, last=end.seed),
+            self.tr("Draw the animation"),
+            parent,
+        )
+        self._start, self._end = start, end
+        fields = {field.path: field for field in fields_of(AnimationLook)}
+        self._frames, self._rate = _number(fields["frames"]), _number(fields["frame_rate"])
+        self._format = QuietComboBox()
+        for name in fields["format"].choices:
+            self._format.addItem(str(name).upper(), name)
+        self._format.setCurrentIndex(self._format.findData(fields["format"].default))
+        self._is_round = QCheckBox(fields["is_round"].title)
+        self._is_round.setChecked(True)
+        for path, editor in (
+            ("frames", self._frames),
+            ("frame_rate", self._rate),
+            ("format", self._format),
+        ):
+            self.add_row(fields[path].title, fields[path].description, editor)
+        self.add_row("", fields["is_round"].description, self._is_round)
+        self._is_round.setAccessibleName(fields["is_round"].title)
+        self.accepted.connect(self._tell)
+
+    @Slot()
+    def _tell(self) -> None:
+        look = AnimationLook(
+            frames=self._frames.value(),
+            frame_rate=self._rate.value(),
+            is_round=self._is_round.isChecked(),
+            format=self._format.currentData(),
+        )
+        self.wanted.emit(AnimationRequest(start=self._start, end=self._end, look=look))
+
+
+class SheetDialog(_RequestDialog):
+    """Asks in which ways pictures shall be drawn side by side.
+
+    Args:
+        rows: The pictures.
+        has_averages: Whether averages of other lengths can be had.
+        parent: The window it lies over.
+    """
+
+    wanted = Signal(object)
+    """With the `SheetRequest`."""
+
+    def __init__(
+        self, rows: tuple[GenerateRequest, ...], *, has_averages: bool, parent: QWidget
+    ) -> None:
+        super().__init__(
+            self.tr("Contact sheet"),
+            self.tr(
+                "The same pictures in several ways: a row a picture, a column a way. "
+                "All else stays as it was."
+            ),
+            self.tr("Draw the sheet"),
+            parent,
+        )
+        self._rows = rows
+        self._axis = QuietComboBox()
+        names: dict[SheetAxis, str] = {
+            "checkpoint": self.tr("Checkpoints"),
+            "ema_length": self.tr("EMA lengths"),
+            "guidance": self.tr("Guidance"),
+            "steps": self.tr("Steps"),
+        }
+        for axis, name in names.items():
+            if axis != "ema_length" or has_averages:
+                self._axis.addItem(name, axis)
+        self._values = QLineEdit()
+        self.add_row(self.tr("Columns"), self.tr("What the columns differ in."), self._axis)
+        self.add_row(
+            self.tr("Values"),
+            self.tr("Numbers with spaces between; the usual ones if nothing is said."),
+            self._values,
+        )
+        self._axis.currentIndexChanged.connect(self._show_axis)
+        self._values.textChanged.connect(self._show_whether_valid)
+        self.accepted.connect(self._tell)
+        self._show_axis()
+
+    @Slot()
+    def _show_axis(self) -> None:
+        axis: SheetAxis = self._axis.currentData()
+        usual = SHEET_VALUES[axis]
+        locale = self.locale()
+        self._values.setText("  ".join(locale.toString(value, "g", 6) for value in usual))
+        self._values.setPlaceholderText(self.tr("All checkpoints of the run"))
+
+    @Slot()
+    def _show_whether_valid(self) -> None:
+        self.start.setEnabled(self._numbers() is not None)
+
+    def _numbers(self) -> tuple[float, ...] | None:
+        """Read the values as the user's language writes numbers; `None` if one is none."""
+        read = [self.locale().toDouble(part) for part in self._values.text().split()]
+        return tuple(value for value, _ in read) if all(is_one for _, is_one in read) else None
+
+    @Slot()
+    def _tell(self) -> None:
+        values = self._numbers() or ()
+        self.wanted.emit(
+            SheetRequest(rows=self._rows, axis=self._axis.currentData(), values=values)
+        )
+
+
+def _number(field: Field) -> QuietSpinBox:
+    made = QuietSpinBox()
+    made.setRange(int(field.minimum or 0), int(field.maximum or 0))
+    made.setValue(int(field.default))
+    return made

@@ -1,0 +1,61 @@
+"""What does a network see while it draws?
+
+Rounding to eight bits needs the range of every value inside the network. The ranges are taken from
+what the network is truly asked: the model draws a few pictures by its own walk, with its own noise
+levels, classes and guidance, and every call is written down.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from sfumato.generation.trained_model import TrainedModel
+from sfumato_plugins.exporters.redrawing import draw_as_gallery, trials
+
+__all__ = ["Call", "calls_of"]
+
+Call = Mapping[str, NDArray[Any]]
+"""Inputs of a network by name: x, sigma and maybe class_label."""
+
+_NAMES = ("x", "sigma", "class_label")
+
+
+def calls_of(model: TrainedModel, *, pictures: int) -> dict[nn.Module, list[Call]]:
+    """Draw pictures, and give every call of each of the model's networks.
+
+    Args:
+        model: Draws in fp32.
+        pictures: How many; their classes and guidances vary.
+    """
+    calls: dict[nn.Module, list[Call]] = {network: [] for network in model.networks}
+    with _written_down(calls):
+        for trial in trials(model, pictures):
+            draw_as_gallery(model, trial)
+    return calls
+
+
+@contextmanager
+def _written_down(calls: dict[nn.Module, list[Call]]) -> Iterator[None]:
+    def note(network: nn.Module, inputs: tuple[Any, ...]) -> None:  # whatever is passed in
+        calls[network].append(_as_arrays(inputs))
+
+    hooks = [network.register_forward_pre_hook(note) for network in calls]
+    try:
+        yield
+    finally:
+        for hook in hooks:
+            hook.remove()
+
+
+def _as_arrays(inputs: tuple[Tensor | None, ...]) -> Call:
+    x, sigma, *label = inputs
+    assert x is not None
+    assert sigma is not None
+    given = {"x": x, "sigma": sigma.expand(len(x))}
+    if label and label[0] is not None:
+        given["class_label"] = label[0]
+    return {name: np.ascontiguousarray(value.numpy()) for name, value in given.items()}

@@ -1,0 +1,154 @@
+"""How is an exported model tried in a process that has nothing but onnxruntime and numpy?
+
+An export that draws only beside torch, or only in the process that wrote it, is worth nothing to
+another app. So it is proven in a process of its own, which knows the written file and no more.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from sfumato.errors import ExportError
+from sfumato_plugins.exporters import redraw_alone
+
+__all__ = ["CleanProcess", "Feed", "Loaded", "Measured"]
+
+Feed = Mapping[str, NDArray[Any]]
+"""Inputs of a model by name."""
+
+_MODULE = "sfumato_plugins.exporters.redraw_alone"
+_PATIENCE_S = 20.0
+
+
+class Loaded(msgspec.Struct, frozen=True, kw_only=True):
+    """What loading a model took."""
+
+    load_s: float
+    model_bytes: int
+    """Of memory; 0 where the system does not tell."""
+    is_clean: bool
+    """Whether neither torch nor diffusers was in the process."""
+
+
+class Measured(msgspec.Struct, frozen=True, kw_only=True):
+    """What drawing took."""
+
+    one_picture_s: float
+    one_picture_bytes: int
+    """Of memory beside the model; 0 where the system does not tell."""
+    batch_s: float
+    batch_bytes: int
+
+
+class CleanProcess:
+    """A process that draws with an exported model; it ends with the block.
+
+    Args:
+        model: The file.
+        threads: How many onnxruntime may use.
+
+    Raises:
+        ExportError: On entering, if onnxruntime does not load the model.
+    """
+
+    loaded: Loaded
+
+    def __init__(self, model: Path, *, threads: int) -> None:
+        self._model = model
+        self._threads = threads
+        self._asked = 0
+
+    def __enter__(self) -> Self:
+        """Start the process and load the model."""
+        self._folder = tempfile.TemporaryDirectory(prefix="sfumato-proof-")
+        self._process = subprocess.Popen(
+            [*_program(), str(self._model.resolve()), str(self._threads)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            encoding="utf-8",
+            start_new_session=True,  # an interrupt from the keyboard is for us, who then end it
+        )
+        try:
+            self.loaded = msgspec.convert(self._answer(), Loaded)
+        except BaseException:
+            self._end()
+            raise
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End the process."""
+        self._end()
+
+    def draw(self, feed: Feed) -> NDArray[Any]:
+        """Give the output `image` for some inputs."""
+        drawn_file = Path(self._folder.name, "drawn.npy")
+        self._ask(draw=self._write(feed, "feed"), to=str(drawn_file))
+        self._answer()
+        drawn: NDArray[Any] = np.load(drawn_file)
+        return drawn
+
+    def measure(self, *, one: Feed, batch: Feed) -> Measured:
+        """Time one picture and a batch of them, and see what memory they take."""
+        self._ask(one=self._write(one, "one"), batch=self._write(batch, "batch"))
+        return msgspec.convert(self._answer(), Measured)
+
+    def _write(self, feed: Feed, name: str) -> str:
+        file = Path(self._folder.name, f"{name}.npz")
+        np.savez(file, allow_pickle=False, **feed)
+        return str(file)
+
+    def _ask(self, **request: str) -> None:
+        assert self._process.stdin is not None
+        try:
+            self._process.stdin.write(json.dumps(request) + "\n")
+            self._process.stdin.flush()
+        except OSError:  # it is dead; the answer that is missing says so
+            return
+
+    def _answer(self) -> dict[str, Any]:
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        answer: dict[str, Any] = json.loads(line) if line else {"error": self._last_words()}
+        if "error" in answer:
+            raise ExportError(
+                f"onnxruntime cannot draw with “{self._model.name}”: {answer['error']}",
+                hint="Close other programs if memory is short; else choose another sampler or "
+                "backbone, and report it with these words.",
+            )
+        return answer
+
+    def _last_words(self) -> str:
+        code = self._process.wait(_PATIENCE_S)
+        return f"its process ended without a word, with code {code}"
+
+    def _end(self) -> None:
+        self._process.kill()
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout):
+            assert stream is not None
+            try:
+                stream.close()
+            except OSError:
+                continue  # what was not read any more
+        self._folder.cleanup()
+
+
+def _program() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "-m", _MODULE]  # the app runs a module of its own
+    return [sys.executable, "-I", str(redraw_alone.__file__)]

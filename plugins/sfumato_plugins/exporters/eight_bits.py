@@ -1,0 +1,85 @@
+"""How does a network come to calculate in eight bits?
+
+Convolutions and products with weights are rounded to eight bits, weights by channel, with the
+ranges of `calibration`; the graph says so by pairs of QuantizeLinear and DequantizeLinear, which
+onnxruntime turns into its integer kernels. The first and the last product, what is told of noise
+level and class, norms and the walk stay in fp32.
+"""
+
+import logging
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import onnx
+from numpy.typing import NDArray
+from onnx import helper
+
+from sfumato_plugins.exporters.calibration import Call
+from sfumato_plugins.exporters.graph_paths import products
+
+__all__ = ["in_eight_bits"]
+
+
+def in_eight_bits(network: onnx.ModelProto, calls: Sequence[Call]) -> onnx.ModelProto:
+    """Give the network with the products inside it in eight bits; inputs and outputs stay.
+
+    Args:
+        network: A denoiser in fp32.
+        calls: What it is asked while pictures are drawn.
+    """
+    from onnxruntime import quantization  # here for the time it takes to import
+
+    model = onnx.ModelProto()
+    model.CopyFrom(network)
+    _name_nodes(model.graph)
+    wanted = [model.graph.node[place].name for place in products(model.graph)]
+    with tempfile.TemporaryDirectory(prefix="sfumato-int8-") as folder, _quiet():
+        file = Path(folder, "quantised.onnx")
+        quantization.quantize_static(
+            model,
+            file,
+            _Reader(calls),
+            nodes_to_quantize=wanted,
+            op_types_to_quantize=["Conv", "MatMul", "Gemm"],
+            per_channel=True,
+            activation_type=quantization.QuantType.QUInt8,
+            weight_type=quantization.QuantType.QInt8,
+        )
+        quantised = onnx.load(file)
+    del quantised.opset_import[:]
+    quantised.opset_import.append(helper.make_opsetid("", network.opset_import[0].version))
+    del quantised.metadata_props[:]
+    return quantised
+
+
+class _Reader:
+    """Hands one call after another to the calibration."""
+
+    def __init__(self, calls: Sequence[Call]) -> None:
+        self._calls = iter(calls)
+
+    def get_next(self) -> dict[str, NDArray[Any]] | None:
+        """Give the next call, `None` after the last one."""
+        call = next(self._calls, None)
+        return None if call is None else dict(call)
+
+
+def _name_nodes(graph: onnx.GraphProto) -> None:
+    for place, node in enumerate(graph.node):
+        node.name = f"{place}_{node.op_type}"
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep advice for developers, which goes to the root logger, from the user."""
+    root, silent = logging.getLogger(), logging.NullHandler()
+    was_disabled, root.disabled = root.disabled, True
+    root.addHandler(silent)  # without any handler, logging would set up one of its own
+    try:
+        yield
+    finally:
+        root.removeHandler(silent)
+        root.disabled = was_disabled

@@ -1,0 +1,157 @@
+"""How do a model's networks, its walk and its noise become one graph?"""
+
+from typing import NamedTuple
+
+import onnx
+from torch import nn
+
+from sfumato.errors import ExportError
+from sfumato.generation.trained_model import TrainedModel
+from sfumato_plugins.exporters.calibration import Call, calls_of
+from sfumato_plugins.exporters.composition import compose_calls
+from sfumato_plugins.exporters.eight_bits import in_eight_bits
+from sfumato_plugins.exporters.graph_file import fits_one_file
+from sfumato_plugins.exporters.half_precision import in_half_precision
+from sfumato_plugins.exporters.offers import OnnxSettings
+from sfumato_plugins.exporters.tracing import (
+    DENOISE,
+    GUIDE,
+    trace_decoder,
+    trace_denoiser,
+    trace_guide,
+    trace_noise,
+    trace_start,
+    trace_walk,
+)
+from sfumato_plugins.exporters.walk_loop import GraphForm, GraphGuidance, LoopParts, compose_loop
+from sfumato_plugins.exporters.walk_table import WalkTable, read_table
+from sfumato_plugins.exporters.walks_by_steps import WalksBySteps, read_walks
+
+__all__ = ["Networks", "WalkPlan", "compose", "guided_calls", "plan_walk", "trace_networks"]
+
+_CALIBRATION_PICTURES = 48
+
+
+class WalkPlan(NamedTuple):
+    """How the walk gets into the graph."""
+
+    table: WalkTable | None
+    """That of the model's own number of steps; `None` for a walk that is traced."""
+    by_steps: WalksBySteps | None
+    """Those of all numbers, where steps are an input."""
+
+    @property
+    def fresh_streams(self) -> tuple[int, ...]:
+        """Which noises the walk takes beside the first one."""
+        if self.by_steps is not None:
+            return self.by_steps.table.fresh_streams
+        return self.table.fresh_streams if self.table else ()
+
+
+class Networks(NamedTuple):
+    """The networks of a model as graphs, in the precision that is asked for."""
+
+    denoiser: onnx.ModelProto
+    guide: onnx.ModelProto | None
+    start: onnx.ModelProto | None
+    """From noise to what the walk begins with; `None` where that is noise alone."""
+    decoder: onnx.ModelProto | None
+
+
+def plan_walk(model: TrainedModel, settings: OnnxSettings) -> WalkPlan:
+    """Read the sampler's walk.
+
+    Raises:
+        ExportError: If the settings ask for what only a table can give, and the walk is none.
+    """
+    sampler, sampling = model.sampler, model.facts.config.sampling
+    table = read_table(sampler, model.picture_maker().sigmas)
+    by_steps = None
+    if settings.takes_steps and table is not None and settings.walk == "loop":
+        by_steps = read_walks(
+            sampler,
+            lambda steps: sampler.noise_levels(
+                steps,
+                sigma_min=sampling.sigma_min,
+                sigma_max=sampling.sigma_max,
+                rho=sampling.rho,
+            ),
+        )
+    if by_steps is not None and sampling.start != "noise" and len(set(by_steps.starts[1:])) > 1:
+        by_steps = None  # what it begins with is made for one first level
+    if settings.takes_steps and by_steps is None:
+        raise ExportError(
+            f"Steps cannot be an input: the walk of sampler “{sampling.sampler}” "
+            + ("is unrolled." if settings.walk == "unrolled" else "is no table of numbers."),
+            hint="Leave the steps fixed, or take a loop and a sampler such as dpmpp_2m.",
+        )
+    if table is None and settings.takes == "noise":
+        raise ExportError(
+            f"Noise cannot be the input: the walk of sampler “{sampling.sampler}” is no table of "
+            "numbers, so it is traced together with the noise that it draws itself.",
+            hint="Let the model take seeds, or choose a sampler such as dpmpp_2m.",
+        )
+    return WalkPlan(table, by_steps)
+
+
+def trace_networks(model: TrainedModel, settings: OnnxSettings) -> Networks:
+    """Trace the networks, and bring them to the precision that is asked for.
+
+    Raises:
+        ExportError: If one does something that a graph cannot hold.
+    """
+    denoiser, guide = trace_denoiser(model), trace_guide(model)
+    if settings.precision == "fp16":
+        denoiser = in_half_precision(denoiser)
+        guide = None if guide is None else in_half_precision(guide)
+    if settings.precision == "int8":
+        _refuse_unfit(denoiser)
+        calls = calls_of(model, pictures=_CALIBRATION_PICTURES)
+        denoiser = in_eight_bits(denoiser, calls[model.denoiser])
+        if guide is not None and model.guide is not None:
+            guide = in_eight_bits(guide, _guide_calls(calls, model.guide.denoiser))
+    return Networks(denoiser, guide, trace_start(model), trace_decoder(model))
+
+
+def compose(
+    model: TrainedModel, networks: Networks, plan: WalkPlan, settings: OnnxSettings
+) -> onnx.ModelProto:
+    """Put networks, walk and noise into one graph."""
+    noise = trace_noise(model.image_shape)
+    if plan.table is None:
+        walk = trace_walk(model, image=settings.gives)
+        by_marker = {DENOISE: networks.denoiser}
+        if networks.guide is not None:
+            by_marker[GUIDE] = networks.guide
+        return compose_calls(walk, networks=by_marker, noise=noise)
+    walked = plan.by_steps.table if plan.by_steps else plan.table
+    guidance = None
+    if model.takes_guidance:
+        guidance = GraphGuidance(guided_calls(model, walked.sigmas), networks.guide)
+    return compose_loop(
+        plan.by_steps or plan.table,
+        LoopParts(networks.denoiser, noise, networks.start, networks.decoder),
+        form=GraphForm(settings.takes, settings.gives, settings.walk),
+        shapes=(model.image_shape, model.picture_shape),
+        class_count=len(model.facts.classes),
+        guidance=guidance,
+    )
+
+
+def guided_calls(model: TrainedModel, sigmas: tuple[float, ...]) -> tuple[bool, ...]:
+    """Say for each call whether it is guided."""
+    interval = model.picture_maker().interval
+    return tuple(interval.holds(sigma) for sigma in sigmas)
+
+
+def _guide_calls(calls: dict[nn.Module, list[Call]], guide: nn.Module) -> list[Call]:
+    """Give the calls of the early network, which exports without guidance never make."""
+    return calls[guide] or [call for some in calls.values() for call in some]
+
+
+def _refuse_unfit(network: onnx.ModelProto) -> None:
+    if not fits_one_file(network):
+        raise ExportError(
+            "The network is too large to be brought to int8: its weights do not fit one file.",
+            hint="Export it in fp32 or fp16.",
+        )

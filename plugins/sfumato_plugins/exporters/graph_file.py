@@ -1,0 +1,108 @@
+"""How does a graph come onto the disk, also one that is larger than its format allows?
+
+A protobuf message holds less than 2 GiB (https://protobuf.dev/programming-guides/proto-limits).
+The weights of a larger graph go to a file beside it, `model.onnx.data`, which runtimes find by its
+name.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import onnx
+from onnx import TensorProto, external_data_helper
+
+from sfumato.errors import ExportError
+from sfumato.storage import explain_disk_errors, write_whole
+
+__all__ = ["check_graph", "fits_one_file", "sha256_of", "weights_of", "write_graph"]
+
+MOST_IN_ONE_FILE = 1_900_000_000
+"""Bytes of weights; the rest of 2 GiB is left to all that is not weights."""
+
+_SMALLEST_OUTSIDE = 1024
+"""Bytes; what is smaller, such as shapes, stays where readers of the graph look for it."""
+_ALIGNMENT = 4096
+"""Of each weight in the file, so that it can be mapped into memory."""
+
+
+def write_graph(model: onnx.ModelProto, file: Path) -> tuple[Path, ...]:
+    """Write a model, and its weights beside it where one file does not hold them.
+
+    Args:
+        model: Its weights are moved out of it where they go to another file.
+        file: In a folder that is staged.
+
+    Returns:
+        The files that were written, the model first.
+
+    Raises:
+        SfumatoError: If the disk is full or refuses.
+        ExportError: If what was written is no valid model.
+    """
+    files = [file]
+    if not fits_one_file(model):
+        beside = file.with_name(f"{file.name}.data")
+        _move_weights(model, beside)
+        files.append(beside)
+    write_whole(file, model.SerializeToString())
+    if len(files) > 1:
+        _check(file)  # in one piece it was too large to be checked
+    return tuple(files)
+
+
+def check_graph(model: onnx.ModelProto) -> None:
+    """Check a model with all its shapes; one that is too large waits for `write_graph`.
+
+    Raises:
+        ExportError: If it is no valid model.
+    """
+    if fits_one_file(model):
+        _check(model)
+
+
+def fits_one_file(model: onnx.ModelProto) -> bool:
+    """Whether one file holds the model with its weights."""
+    return sum(len(part.raw_data) for part in weights_of(model.graph)) <= MOST_IN_ONE_FILE
+
+
+def weights_of(graph: onnx.GraphProto) -> Iterator[TensorProto]:
+    """Give the initializers of a graph, and of the graphs inside its nodes."""
+    yield from graph.initializer
+    for node in graph.node:
+        for attribute in node.attribute:
+            if attribute.HasField("g"):
+                yield from weights_of(attribute.g)
+
+
+def sha256_of(file: Path) -> str:
+    """Give the hash of a file, however large."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _move_weights(model: onnx.ModelProto, beside: Path) -> None:
+    with explain_disk_errors(beside), beside.open("wb") as stream:
+        for part in weights_of(model.graph):
+            if len(part.raw_data) < _SMALLEST_OUTSIDE:
+                continue
+            stream.write(bytes(-stream.tell() % _ALIGNMENT))
+            offset = stream.tell()
+            stream.write(part.raw_data)
+            external_data_helper.set_external_data(
+                part, beside.name, offset=offset, length=len(part.raw_data)
+            )
+            part.ClearField("raw_data")
+
+
+def _check(model: onnx.ModelProto | Path) -> None:
+    try:
+        if isinstance(model, Path):
+            onnx.checker.check_model(str(model))
+        else:
+            onnx.checker.check_model(model, full_check=True)
+    except (onnx.checker.ValidationError, onnx.shape_inference.InferenceError) as error:
+        raise ExportError(
+            f"The graph is not valid ONNX: {error}",
+            hint="Choose another sampler or backbone, and report it with these words.",
+        ) from error

@@ -1,0 +1,316 @@
+"""Is what was written what was meant: the same pictures, or as good ones, and at which price?
+
+The proof runs where torch is not: a clean process loads the file and draws. Each precision has its
+own promise. fp32 draws the gallery's bytes; fp16 comes within 35 dB of them; int8 may draw slightly
+other pictures, but none that are farther from the source's, as a whole.
+"""
+
+import platform
+from collections.abc import Callable, Generator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from sfumato.diffusion.noise import normal_noise
+from sfumato.errors import ExportError
+from sfumato.events import Progressed
+from sfumato.generation.trained_model import TrainedModel
+from sfumato_plugins.exporters import passport
+from sfumato_plugins.exporters.clean_process import CleanProcess
+from sfumato_plugins.exporters.distance import LARGEST_RATIO, measure_distance
+from sfumato_plugins.exporters.offers import OnnxSettings
+from sfumato_plugins.exporters.proof_page import Check, Example, proof_page
+from sfumato_plugins.exporters.redraw_alone import median_seconds
+from sfumato_plugins.exporters.redrawing import (
+    REQUIRED_SHARE,
+    Difference,
+    Pictures,
+    Trial,
+    compare,
+    draw_as_gallery,
+    parity_in_words,
+    parity_of,
+    share_in_words,
+    trials,
+)
+from sfumato_plugins.exporters.walks_by_steps import MOST_STEPS
+
+__all__ = ["Proof", "ProofPlan", "prove"]
+
+REQUIRED_PSNR_DB = 35.0
+"""Of fp16, as `docs/onnx-bundle.md` promises."""
+
+_SPEED_BATCH = 16
+_WORST_SHOWN = 4
+_HINT = (
+    "Nothing was kept but the report of the proof. Try another sampler, more steps or precision "
+    "fp32; if it stays, report it with these figures."
+)
+
+
+class ProofPlan(NamedTuple):
+    """What is to be proven, and how thoroughly."""
+
+    settings: OnnxSettings
+    fresh_streams: tuple[int, ...]
+    """Which noises beside the first one the model takes, where noise is its input."""
+
+    def batches(self, model: TrainedModel) -> list[Trial]:
+        """Give what is drawn twice."""
+        found = list(trials(model, self.settings.proof_pictures))
+        if not self.settings.takes_steps:
+            return found
+        own = model.facts.config.sampling.num_steps
+        counts = (own, 1, min(2 * own, MOST_STEPS))
+        return [
+            Trial(
+                seeds=trial.seeds,
+                labels=trial.labels,
+                guidance=trial.guidance,
+                num_steps=counts[place % len(counts)],
+            )
+            for place, trial in enumerate(found)
+        ]
+
+
+class Proof(NamedTuple):
+    """What was found; every check has passed."""
+
+    parity: passport.Parity
+    distance: passport.Distance | None
+    speed: passport.Speed
+    page: str
+    """The same for a person to read, as HTML."""
+
+    @property
+    def summary(self) -> str:
+        """The figures in a sentence or two."""
+        speed, parity = self.speed, self.parity
+        words = [f"onnxruntime redrew {parity_in_words(parity)}"]
+        if parity.psnr_db is not None:
+            words.append(f", {parity.psnr_db:.1f} dB")
+        words.append(
+            f"; it loads in {speed.load_s:.2f} s and draws "
+            f"{speed.batch_torch_s / speed.batch_s:.2f} times as fast as torch."
+        )
+        if self.distance is not None:
+            words.append(f" {_distance_in_words(self.distance)}")
+        return "".join(words)
+
+
+def prove(model: TrainedModel, file: Path, plan: ProofPlan) -> Generator[Progressed, None, Proof]:
+    """Let a clean process draw with the written file, and hold the source's pictures beside it.
+
+    Args:
+        model: The source.
+        file: What was written of it.
+        plan: How thoroughly.
+
+    Raises:
+        ExportError: If the file does not draw, or not what was promised; with a report.
+    """
+    settings, batches = plan.settings, plan.batches(model)
+    total = len(batches)
+    yield Progressed(task="Measuring the speed", done=0, total=total)
+    with CleanProcess(file, threads=torch.get_num_threads()) as process:
+        draw = _drawing(process, model, plan)
+        speed = _measure(process, model, plan)
+        found: list[Difference] = []
+        for number, part in enumerate(compare(model, draw, batches), start=1):
+            found += part
+            yield Progressed(task="Comparing pictures", done=number, total=total)
+        distance = None
+        if settings.distance_pictures:
+            distance = yield from measure_distance(
+                model,
+                draw,
+                pictures=settings.distance_pictures,
+                most_s=60 * settings.distance_minutes,
+            )
+        examples = _worst(model, draw, batches, found)
+    parity = parity_of(found)
+    checks = _checks(settings.precision, parity, distance)
+    page = proof_page(
+        f"{model.facts.run}, {settings.precision}",
+        checks=checks,
+        facts=_facts(parity, distance, speed),
+        examples=examples,
+    )
+    _refuse_failed(checks, parity, file=file, page=page)
+    return Proof(parity, distance, speed, page)
+
+
+def _drawing(
+    process: CleanProcess, model: TrainedModel, plan: ProofPlan
+) -> Callable[[Trial], Pictures]:
+    def draw(trial: Trial) -> Pictures:
+        drawn = process.draw(_feed(model, trial, plan))
+        return drawn if drawn.dtype == np.uint8 else _bytes(drawn)
+
+    return draw
+
+
+def _feed(model: TrainedModel, trial: Trial, plan: ProofPlan) -> Mapping[str, NDArray[Any]]:
+    """Give the inputs for a trial as the graph has them."""
+    seeds = np.array(trial.seeds, np.int64)
+    feed: dict[str, NDArray[Any]] = {"seed": seeds}
+    if plan.settings.takes == "noise":
+        streams = (0, *plan.fresh_streams)
+        noises = [
+            normal_noise(torch.from_numpy(seeds), model.image_shape, stream=stream).numpy()
+            for stream in streams
+        ]
+        feed = {"noise": noises[0]}
+        if plan.fresh_streams:
+            feed["fresh_noise"] = np.stack(noises[1:])
+    if trial.labels is not None:
+        feed["class_label"] = np.array(trial.labels, np.int64)
+    if model.takes_guidance:
+        feed["guidance"] = np.array(trial.guidance, np.float32)
+    if plan.settings.takes_steps:
+        own = model.facts.config.sampling.num_steps
+        feed["steps"] = np.array(trial.num_steps or own, np.int64)
+    return feed
+
+
+def _bytes(images: NDArray[np.float32]) -> Pictures:
+    """Round as `sfumato.nn.picture_space.bytes_from_images` does."""
+    levels = np.round((images.clip(-1, 1) + 1) * np.float32(127.5))
+    return np.ascontiguousarray(levels.astype(np.uint8).transpose(0, 2, 3, 1))
+
+
+def _measure(process: CleanProcess, model: TrainedModel, plan: ProofPlan) -> passport.Speed:
+    """Time one picture and a batch in onnxruntime and in torch, each after a first go."""
+    batch = next(trials(model, _SPEED_BATCH))
+    single = Trial(seeds=batch.seeds[:1], labels=batch.labels and batch.labels[:1])
+    measured = process.measure(one=_feed(model, single, plan), batch=_feed(model, batch, plan))
+    return passport.Speed(
+        machine=f"{platform.system()}, {platform.machine()}",
+        threads=torch.get_num_threads(),
+        load_s=process.loaded.load_s,
+        one_picture_s=measured.one_picture_s,
+        batch_size=len(batch.seeds),
+        batch_s=measured.batch_s,
+        one_picture_torch_s=median_seconds(lambda: draw_as_gallery(model, single)),
+        batch_torch_s=median_seconds(lambda: draw_as_gallery(model, batch)),
+        model_bytes=process.loaded.model_bytes,
+        one_picture_bytes=measured.one_picture_bytes,
+        batch_bytes=measured.batch_bytes,
+        is_clean_process=process.loaded.is_clean,
+    )
+
+
+def _worst(
+    model: TrainedModel,
+    draw: Callable[[Trial], Pictures],
+    batches: list[Trial],
+    found: list[Difference],
+) -> list[Example]:
+    """Draw the pictures that differ most once more, to be looked at."""
+    pairs = [(trial, place) for trial in batches for place in range(len(trial.seeds))]
+    order = sorted(range(len(found)), key=lambda place: -found[place].squared_error)
+    examples = []
+    for number in order[:_WORST_SHOWN]:
+        trial, place = pairs[number]
+        single = Trial(
+            seeds=trial.seeds[place : place + 1],
+            labels=trial.labels and trial.labels[place : place + 1],
+            guidance=trial.guidance,
+            num_steps=trial.num_steps,
+        )
+        source, export = draw_as_gallery(model, single)[0], draw(single)[0]
+        examples.append(Example(f"seed {single.seeds[0]}", source, export))
+    return examples
+
+
+def _checks(
+    precision: str, parity: passport.Parity, distance: passport.Distance | None
+) -> list[Check]:
+    """Hold the figures against what the precision promises."""
+    checks = []
+    if precision == "fp32":
+        checks.append(
+            Check(
+                "Bytes within 1 of the source's",
+                share_in_words(parity.within_one_share),
+                f"{REQUIRED_SHARE:.1%} or more",
+                parity.within_one_share >= REQUIRED_SHARE,
+            )
+        )
+    if precision == "fp16":
+        psnr_db = parity.psnr_db
+        checks.append(
+            Check(
+                "Peak signal to noise against the source",
+                "no difference" if psnr_db is None else f"{psnr_db:.1f} dB",
+                f"{REQUIRED_PSNR_DB:g} dB or more",
+                psnr_db is None or psnr_db >= REQUIRED_PSNR_DB,
+            )
+        )
+    if distance is not None:
+        checks.append(
+            Check(
+                f"Distance to the source's pictures, beside its own, over {distance.pictures}",
+                f"{distance.ratio:.3f} times",
+                f"{LARGEST_RATIO:g} times or less",
+                distance.ratio <= LARGEST_RATIO,
+            )
+        )
+    return checks
+
+
+def _facts(
+    parity: passport.Parity, distance: passport.Distance | None, speed: passport.Speed
+) -> dict[str, str]:
+    """Give what is told beside the checks."""
+    worst_db = parity.worst_psnr_db
+    facts = {
+        "Pictures compared": str(parity.pictures),
+        "Identical bytes": share_in_words(parity.identical_share),
+        "Bytes within 1": share_in_words(parity.within_one_share),
+        "Greatest difference": f"{parity.worst_error} of 255",
+        "Worst picture": f"seed {parity.worst_seed}, "
+        f"{share_in_words(parity.worst_identical_share)} of its bytes identical",
+        "Lowest signal to noise of a picture": "no difference"
+        if worst_db is None
+        else f"{worst_db:.1f} dB",
+        "Loading": f"{speed.load_s:.2f} s, {_megabytes(speed.model_bytes)}",
+        "One picture": f"{speed.one_picture_s * 1e3:.0f} ms, {_megabytes(speed.one_picture_bytes)}",
+        f"{speed.batch_size} pictures": f"{speed.batch_s * 1e3:.0f} ms, "
+        f"{_megabytes(speed.batch_bytes)}",
+        "Speed beside torch": f"{speed.batch_torch_s / speed.batch_s:.2f} times",
+        "Threads": str(speed.threads),
+    }
+    if distance is not None:
+        facts["Distance"] = _distance_in_words(distance)
+    return facts
+
+
+def _distance_in_words(distance: passport.Distance) -> str:
+    fewer = f" of {distance.asked} asked for" if distance.pictures < distance.asked else ""
+    return (
+        f"Frechet distance of {distance.pictures} pictures{fewer} to others of the source: "
+        f"{distance.export:.3g}, its own {distance.source:.3g}."
+    )
+
+
+def _megabytes(size_bytes: int) -> str:
+    return f"{size_bytes / 1e6:.0f} MB" if size_bytes else "memory not told by the system"
+
+
+def _refuse_failed(checks: list[Check], parity: passport.Parity, *, file: Path, page: str) -> None:
+    failed = [check for check in checks if not check.has_passed]
+    if not failed:
+        return
+    words = "; ".join(f"{check.name}: {check.found}, asked is {check.asked}" for check in failed)
+    raise ExportError(
+        f"The exported “{file.name}” does not draw the gallery's pictures. "
+        f"{parity_in_words(parity).capitalize()}. {words}. The worst picture is that of seed "
+        f"{parity.worst_seed}, with {share_in_words(parity.worst_identical_share)} of its bytes "
+        "identical.",
+        hint=_HINT,
+        report=page,
+    )

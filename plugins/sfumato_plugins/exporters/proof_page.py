@@ -1,0 +1,82 @@
+"""How is a proof shown to a person: its checks, its figures, and the pictures that differ most?"""
+
+import base64
+import io
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import NamedTuple
+
+import numpy as np
+from PIL import Image
+
+from sfumato_plugins.exporters.redrawing import Pictures
+from sfumato_plugins.exporters.templates import filled_template
+
+__all__ = ["Check", "Example", "proof_page"]
+
+_DIFFERENCE_SCALE = 16
+"""By which differences are enlarged to be seen; 16 of 255 show as white."""
+
+
+class Check(NamedTuple):
+    """Something that was promised, and what was found."""
+
+    name: str
+    found: str
+    asked: str
+    has_passed: bool
+
+
+class Example(NamedTuple):
+    """A picture that was drawn twice, `(H, W, C)`."""
+
+    name: str
+    source: Pictures
+    export: Pictures
+
+
+def proof_page(
+    title: str,
+    *,
+    checks: Sequence[Check],
+    facts: Mapping[str, str],
+    examples: Sequence[Example],
+) -> str:
+    """Give a page of HTML that needs nothing beside itself."""
+    return filled_template(
+        "proof.html",
+        title=escape(title),
+        verdict="Passed" if all(check.has_passed for check in checks) else "Failed",
+        checks="\n".join(_check_row(check) for check in checks),
+        facts="\n".join(_row(name, value) for name, value in facts.items()),
+        examples="\n".join(_example_row(example) for example in examples),
+        scale=str(_DIFFERENCE_SCALE),
+    )
+
+
+def _check_row(check: Check) -> str:
+    verdict = "passed" if check.has_passed else "failed"
+    return _row(check.name, check.found, check.asked, verdict, kind=verdict)
+
+
+def _row(*cells: str, kind: str = "fact") -> str:
+    inner = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+    return f'<tr class="{kind}">{inner}</tr>'
+
+
+def _example_row(example: Example) -> str:
+    difference = np.abs(example.source.astype(np.int16) - example.export)
+    shown = (difference * _DIFFERENCE_SCALE).clip(0, 255).astype(np.uint8)
+    pictures = {"source": example.source, "export": example.export, "difference": shown}
+    inner = "".join(
+        f'<td><img alt="{name} of {escape(example.name)}" src="{_png(picture)}"></td>'
+        for name, picture in pictures.items()
+    )
+    return f"<tr><td>{escape(example.name)}</td>{inner}</tr>"
+
+
+def _png(picture: Pictures) -> str:
+    """Give a picture as an address that holds it."""
+    stream = io.BytesIO()
+    Image.fromarray(picture[..., 0] if picture.shape[-1] == 1 else picture).save(stream, "PNG")
+    return f"data:image/png;base64,{base64.b64encode(stream.getvalue()).decode()}"

@@ -1,0 +1,81 @@
+"""How is the body of a loop written down call by call?
+
+Some runtimes, such as those for phones and for graphics cards, run no ONNX `Loop` or leave their
+fast path for it. The weights stand in the graph once, whatever the number of calls.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+import numpy as np
+import onnx
+from onnx import NodeProto, TensorProto, numpy_helper
+
+__all__ = ["Unrolled", "unrolled"]
+
+
+class Unrolled(NamedTuple):
+    """The calls of a loop, one after another."""
+
+    nodes: list[NodeProto]
+    weights: list[TensorProto]
+    """What the nodes share."""
+    ends: list[str]
+    """What is carried out of the last call."""
+
+
+def unrolled(body: onnx.GraphProto, *, calls: int, start: Mapping[str, str]) -> Unrolled:
+    """Write a loop's body down.
+
+    Args:
+        body: Its first two inputs are the number of the call and whether to go on; the others are
+            carried from call to call.
+        calls: How many.
+        start: What is carried into the first call, by input.
+    """
+    weights = [*body.initializer, *_taken_out(body)]
+    made = {name for node in body.node for name in node.output}
+    carried = list(start.values())
+    nodes: list[NodeProto] = []
+    for call in range(calls):
+        prefix = f"call{call}/"
+        names = {name: prefix + name for name in made}
+        names |= {value.name: name for value, name in zip(body.input[2:], carried, strict=True)}
+        names |= {body.input[0].name: f"{prefix}number", body.input[1].name: ""}
+        weights.append(numpy_helper.from_array(np.array(call, np.int64), f"{prefix}number"))
+        goes_on = body.output[0].name
+        nodes += [_renamed(node, names) for node in body.node if list(node.output) != [goes_on]]
+        carried = [names[value.name] for value in body.output[1:]]
+    return Unrolled(nodes, weights, carried)
+
+
+def _taken_out(body: onnx.GraphProto) -> Iterable[TensorProto]:
+    """Give the weights of branches, which leave them: each call would have its own."""
+    taken = []
+    for node in body.node:
+        for attribute in node.attribute:
+            if attribute.HasField("g"):
+                taken += attribute.g.initializer
+                del attribute.g.initializer[:]
+    return taken
+
+
+def _renamed(node: NodeProto, names: Mapping[str, str]) -> NodeProto:
+    copy = NodeProto()
+    copy.CopyFrom(node)
+    copy.name = names.get(node.output[0], node.output[0])
+    for place, name in enumerate(node.input):
+        copy.input[place] = names.get(name, name)
+    for place, name in enumerate(node.output):
+        copy.output[place] = names.get(name, name)
+    for attribute in copy.attribute:
+        if attribute.HasField("g"):
+            _rename_branch(attribute.g, names)
+    return copy
+
+
+def _rename_branch(branch: onnx.GraphProto, names: Mapping[str, str]) -> None:
+    """Rename what a branch takes from outside; what it makes is its own."""
+    nodes = [_renamed(node, names) for node in branch.node]
+    del branch.node[:]
+    branch.node.extend(nodes)

@@ -1,0 +1,133 @@
+"""Can pictures be listed, sorted, handed out and made into more from the terminal?"""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from sfumato.gallery import Gallery, GalleryFilter
+from sfumato.project import Project
+from support.fake_engine import FakeEngine
+from support.recipes import recipe, write_picture
+
+FILES = [recipe(seed).file_name for seed in range(4)]
+
+
+@pytest.fixture
+def shown(project: Project) -> Project:
+    """A project with four pictures that the index does not know yet."""
+    project.gallery_folder.mkdir()
+    for seed in range(4):
+        write_picture(project.gallery_folder, recipe(seed))
+    return project
+
+
+def listed(terminal, project: Project, *options: str) -> list[dict]:
+    ending = terminal("gallery", "list", project.folder, "--json", *options)
+    assert ending.code == 0, ending.err
+    return json.loads(ending.out)
+
+
+def test_pictures_are_rated_flagged_tagged_and_found_again(terminal, shown):
+    for arguments in (
+        ("rate", shown.folder, 4, FILES[0], FILES[1]),
+        ("flag", shown.folder, "pick", "--where", "stars>=4"),
+        ("tag", shown.folder, "red", FILES[1]),
+        ("board", shown.folder, "Best", "--where", "tag:red"),
+    ):
+        ending = terminal("gallery", *arguments)
+        assert ending.code == 0, ending.err
+
+    (best,) = listed(terminal, shown, "--where", "board=Best flag=pick")
+    assert (best["rating"], best["tags"], Path(best["path"]).name) == (4, ["red"], FILES[1])
+    assert len(listed(terminal, shown)) == 4
+
+
+def test_an_act_on_pictures_that_are_not_named_is_refused(terminal, shown):
+    ending = terminal("gallery", "delete", shown.folder)
+
+    assert ending.code == 1
+    assert "No picture is named" in ending.err
+
+
+def test_a_picture_that_is_not_there_is_named(terminal, shown):
+    ending = terminal("gallery", "rate", shown.folder, 3, "other.png")
+
+    assert ending.code == 1
+    assert "“other.png”" in ending.err
+
+
+def test_deleted_pictures_come_back(terminal, shown):
+    terminal("gallery", "delete", shown.folder, *FILES[:3])
+    left = len(listed(terminal, shown))
+
+    ending = terminal("gallery", "restore", shown.folder, FILES[0])
+
+    assert left == 1
+    assert ending.out == "1 picture restored.\n"
+    assert len(listed(terminal, shown)) == 2
+
+
+def test_exported_pictures_come_with_a_manifest(terminal, shown, tmp_path):
+    terminal("gallery", "rate", shown.folder, 5, FILES[2])
+
+    ending = terminal("gallery", "export", shown.folder, tmp_path / "out", "--where", "stars>=5")
+
+    assert ending.code == 0, ending.err
+    (told,) = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
+    assert (told["file"], told["rating"], told["recipe"]["seed"]) == (FILES[2], 5, 2)
+    assert (tmp_path / "out" / FILES[2]).read_bytes() == (
+        shown.gallery_folder / FILES[2]
+    ).read_bytes()
+    table = (tmp_path / "out" / "manifest.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert table[1].startswith(f"{FILES[2]},faces-01,6400,2,")
+
+
+def test_pictures_are_not_exported_into_the_gallery_itself(terminal, shown):
+    ending = terminal("gallery", "export", shown.folder, shown.gallery_folder)
+
+    assert ending.code == 1
+    assert "is the gallery itself" in ending.err
+
+
+def test_a_rebuilt_index_knows_all_again(terminal, shown):
+    terminal("gallery", "rate", shown.folder, 2, FILES[3])
+    (shown.gallery_folder / "gallery.db").unlink()
+
+    ending = terminal("gallery", "rescan", shown.folder)
+
+    assert ending.out == "4 pictures known.\n"
+    gallery = Gallery(shown.gallery_folder)
+    assert gallery.count(GalleryFilter(min_rating=2)) == 1
+    gallery.close()
+
+
+def test_a_wrong_number_in_a_search_is_named(terminal, shown):
+    ending = terminal("gallery", "list", shown.folder, "--where", "stars>=many")
+
+    assert ending.code == 1
+    assert "“stars>=many” needs a whole number" in ending.err
+
+
+class RecordingEngine(FakeEngine):
+    """Notes what it is asked for."""
+
+    asked: list = []  # noqa: RUF012, shared by all so that the test sees it
+
+    def generate(self, project, run, request, **more):
+        self.asked.append(request)
+        return super().generate(project, run, request, **more)
+
+
+def test_likenesses_of_a_picture_take_its_settings_but_for_what_is_said(terminal, filled):
+    made_by = recipe(41, run="one", num_steps=7)
+    filled.gallery_folder.mkdir(exist_ok=True)
+    path = write_picture(filled.gallery_folder, made_by)
+    arguments = ("generate", filled.folder, "one", "--like", path.name, "--count", 2)
+
+    ending = terminal(*arguments, "--distance", 0.1, engine=RecordingEngine)
+
+    assert ending.code == 0, ending.err
+    request = RecordingEngine.asked[-1]
+    assert (request.count, request.num_steps, request.distance) == (2, 7, 0.1)
+    assert request.near == made_by.noise_mix

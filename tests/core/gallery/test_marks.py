@@ -1,0 +1,295 @@
+"""Does what a user said about pictures hold, come back when undone, and outlive the index?"""
+
+import sqlite3
+
+import msgspec
+import pytest
+
+from sfumato.errors import SfumatoError
+from sfumato.gallery import (
+    Flag,
+    Flagged,
+    Gallery,
+    GalleryFilter,
+    Labelled,
+    LabelRemoved,
+    LabelRenamed,
+    Rated,
+    ViewKept,
+    ViewRemoved,
+)
+from support.recipes import recipe, write_picture
+
+FILES = tuple(recipe(seed).file_name for seed in range(4))
+NEWEST_FIRST = FILES[::-1]
+
+OLDER_SCHEMA = """
+create table if not exists pictures (
+    id integer primary key autoincrement,
+    file text not null unique,
+    run text not null,
+    images_seen integer not null,
+    seed integer not null,
+    class_name text,
+    rating integer not null default 0,
+    created real not null,
+    recipe text not null
+);
+create index if not exists by_run on pictures (run, id);
+pragma user_version = 1;
+"""
+
+
+@pytest.fixture
+def gallery(tmp_path):
+    gallery = Gallery(tmp_path)
+    gallery.add((write_picture(tmp_path, recipe(seed)), recipe(seed)) for seed in range(4))
+    yield gallery
+    gallery.close()
+
+
+def state_of(gallery):
+    """Give all that is said of the pictures."""
+    pictures = gallery.pictures(gallery.ids()).values()
+    said = {
+        picture.path.name: (picture.rating, picture.flag, picture.tags, picture.boards)
+        for picture in pictures
+    }
+    return said, gallery.labels("board"), gallery.labels("tag"), gallery.views()
+
+
+def everything():
+    """Give marks of every kind."""
+    return [
+        Rated(files=FILES[:3], stars=4),
+        Flagged(files=FILES[1:3], flag=Flag.PICK),
+        Flagged(files=FILES[3:], flag=Flag.REJECT),
+        Labelled(kind="tag", name="red", files=FILES[:2]),
+        Labelled(kind="board", name="Best", files=FILES[2:]),
+        Labelled(kind="board", name="Empty"),
+        ViewKept(name="Good ones", wanted=GalleryFilter(min_rating=3)),
+    ]
+
+
+def test_marks_are_told_with_the_pictures(gallery):
+    gallery.mark(everything())
+
+    said, boards, tags, views = state_of(gallery)
+
+    assert said[FILES[1]] == (4, Flag.PICK, ("red",), ())
+    assert said[FILES[3]] == (0, Flag.REJECT, (), ("Best",))
+    assert (boards, tags) == ({"Best": 2, "Empty": 0}, {"red": 2})
+    assert views == {"Good ones": GalleryFilter(min_rating=3)}
+
+
+def test_each_kind_of_mark_can_be_undone_and_done_again(gallery):
+    gallery.mark(everything())
+    others = [
+        Rated(files=FILES, stars=2),
+        Flagged(files=FILES, flag=Flag.NONE),
+        Labelled(kind="tag", name="red", files=FILES),
+        Labelled(kind="tag", name="red", files=FILES[1:], is_on=False),
+        Labelled(kind="board", name="New", files=FILES[:1]),
+        LabelRenamed(kind="board", name="Best", new_name="Better"),
+        LabelRemoved(kind="board", name="Better"),
+        ViewKept(name="Good ones", wanted=GalleryFilter(run="faces-01")),
+        ViewKept(name="All", wanted=GalleryFilter()),
+        ViewRemoved(name="Good ones"),
+    ]
+    for mark in others:
+        before = state_of(gallery)
+        undo = gallery.mark([mark])
+        after = state_of(gallery)
+        gallery.mark(undo)
+
+        assert after != before, mark
+        assert state_of(gallery) == before, mark
+        gallery.mark([mark])
+        assert state_of(gallery) == after, mark
+
+
+def test_the_undo_of_several_marks_goes_backwards(gallery):
+    before = state_of(gallery)
+
+    undo = gallery.mark(everything())
+    gallery.mark(undo)
+
+    assert state_of(gallery) == before
+
+
+def test_a_rating_that_changes_nothing_leaves_nothing_to_undo(gallery):
+    gallery.mark([Rated(files=FILES, stars=3)])
+
+    assert gallery.mark([Rated(files=FILES, stars=3)]) == ()
+
+
+def test_marks_outlive_the_index(gallery):
+    gallery.mark(everything())
+    before = state_of(gallery)
+    gallery.close()
+    (gallery.folder / "gallery.db").unlink()
+
+    rebuilt = Gallery(gallery.folder)
+    rebuilt.rescan()
+
+    assert state_of(rebuilt) == before
+    assert rebuilt.files(rebuilt.ids()) == NEWEST_FIRST
+    rebuilt.close()
+
+
+def test_a_lost_journal_is_written_again_from_the_index(gallery):
+    gallery.mark(everything())
+    before = state_of(gallery)
+    gallery.close()
+    (gallery.folder / "marks.jsonl").unlink()
+
+    Gallery(gallery.folder).close()
+    (gallery.folder / "gallery.db").unlink()
+    rebuilt = Gallery(gallery.folder)
+    rebuilt.rescan()
+
+    assert state_of(rebuilt) == before
+    rebuilt.close()
+
+
+def test_what_stands_in_the_journal_alone_is_taken_in_at_the_next_opening(gallery):
+    gallery.close()
+    mark = Rated(files=FILES[:1], stars=5)
+    with (gallery.folder / "marks.jsonl").open("ab") as stream:
+        stream.write(msgspec.json.encode(mark) + b"\n")
+
+    again = Gallery(gallery.folder)
+
+    assert state_of(again)[0][FILES[0]][0] == 5
+    again.close()
+
+
+def test_a_line_that_was_cut_off_spoils_no_other(gallery):
+    gallery.mark([Rated(files=FILES[:1], stars=5)])
+    with (gallery.folder / "marks.jsonl").open("ab") as stream:
+        stream.write(b'{"mark":"rated","fil')
+    gallery.mark([Rated(files=FILES[1:2], stars=4)])
+    gallery.close()
+    (gallery.folder / "gallery.db").unlink()
+
+    rebuilt = Gallery(gallery.folder)
+    rebuilt.rescan()
+
+    assert [state_of(rebuilt)[0][name][0] for name in FILES[:2]] == [5, 4]
+    rebuilt.close()
+
+
+def test_marks_wait_for_a_file_that_comes_later(gallery):
+    later = recipe(9)
+
+    gallery.mark([Rated(files=(later.file_name,), stars=3)])
+    gallery.add([(write_picture(gallery.folder, later), later)])
+
+    assert state_of(gallery)[0][later.file_name][0] == 3
+
+
+def test_a_board_does_not_get_the_name_of_another(gallery):
+    gallery.mark([Labelled(kind="board", name="A"), Labelled(kind="board", name="B")])
+
+    with pytest.raises(SfumatoError, match="a board “B” already"):
+        gallery.mark([LabelRenamed(kind="board", name="A", new_name="B")])
+
+    assert gallery.labels("board") == {"A": 0, "B": 0}
+
+
+def test_a_gallery_of_the_first_version_keeps_its_ratings_order_and_times(tmp_path):
+    database = sqlite3.connect(tmp_path / "gallery.db")
+    database.executescript(OLDER_SCHEMA)
+    for seed in range(3):
+        made_by = recipe(seed, class_name="smiling")
+        write_picture(tmp_path, made_by)
+        row = (made_by.file_name, made_by.run, 6400, seed, "smiling", seed, 1000.0 + seed)
+        database.execute(
+            "insert into pictures (file, run, images_seen, seed, class_name, rating, created,"
+            " recipe) values (?, ?, ?, ?, ?, ?, ?, ?)",
+            (*row, msgspec.json.encode(made_by).decode()),
+        )
+    database.commit()
+    database.close()
+
+    Gallery(tmp_path).close()
+    gallery = Gallery(tmp_path)
+    pictures = [gallery.pictures([id_])[id_] for id_ in gallery.ids()]
+    gallery.close()
+
+    assert [picture.recipe for picture in pictures] == [
+        recipe(seed, class_name="smiling") for seed in (2, 1, 0)
+    ]
+    assert [(picture.rating, picture.created) for picture in pictures] == [
+        (2, 1002.0),
+        (1, 1001.0),
+        (0, 1000.0),
+    ]
+    (tmp_path / "gallery.db").unlink()
+    rebuilt = Gallery(tmp_path)
+    rebuilt.rescan()
+    assert {p.recipe.seed: p.rating for p in rebuilt.pictures(rebuilt.ids()).values()} == {
+        0: 0,
+        1: 1,
+        2: 2,
+    }
+    rebuilt.close()
+
+
+def test_an_index_of_a_newer_version_is_refused(tmp_path):
+    database = sqlite3.connect(tmp_path / "gallery.db")
+    database.execute("pragma user_version = 3")
+    database.close()
+
+    with pytest.raises(SfumatoError, match="version 3"):
+        Gallery(tmp_path)
+
+
+def test_a_long_journal_is_written_anew_at_a_rescan(gallery, monkeypatch):
+    monkeypatch.setattr("sfumato.gallery.index._LARGE_JOURNAL_BYTES", 2_000)
+    for stars in (1, 2, 3, 4, 5) * 4:
+        gallery.mark([Rated(files=FILES, stars=stars)])
+    before, journal = state_of(gallery), gallery.folder / "marks.jsonl"
+
+    gallery.rescan()
+
+    assert len(journal.read_bytes().splitlines()) == 1
+    assert state_of(gallery) == before
+
+
+def test_deleted_pictures_lie_in_the_trash_with_their_marks_until_they_are_restored(gallery):
+    gallery.mark(everything())
+    before = state_of(gallery)
+
+    moved = gallery.move_to_trash(FILES[:2])
+    in_trash = gallery.pictures(gallery.ids(GalleryFilter(in_trash=True))).values()
+    shown = gallery.files(gallery.ids())
+    restored = gallery.restore(moved)
+
+    assert moved == restored == FILES[:2]
+    assert shown == NEWEST_FIRST[:2]
+    assert all(picture.path.parent.name == "trash" for picture in in_trash)
+    assert state_of(gallery) == before
+    assert all((gallery.folder / name).exists() for name in FILES)
+
+
+def test_the_trash_is_known_again_after_the_index_was_lost(gallery):
+    gallery.mark(everything())
+    gallery.move_to_trash(FILES[:1])
+    gallery.close()
+    (gallery.folder / "gallery.db").unlink()
+
+    rebuilt = Gallery(gallery.folder)
+    shown = rebuilt.rescan()
+
+    assert shown == 3
+    assert rebuilt.files(rebuilt.ids(GalleryFilter(in_trash=True))) == FILES[:1]
+    rebuilt.restore(FILES[:1])
+    assert state_of(rebuilt)[0][FILES[0]][0] == 4
+    rebuilt.close()
+
+
+def test_a_file_that_is_gone_already_is_passed_over_by_the_trash(gallery):
+    (gallery.folder / FILES[0]).unlink()
+
+    assert gallery.move_to_trash(FILES[:2]) == FILES[1:2]

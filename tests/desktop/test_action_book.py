@@ -1,0 +1,134 @@
+"""Can keys be chosen, things be undone, settings be found?"""
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from sfumato_desktop.action_book import ActionBook
+from sfumato_desktop.app import App
+from sfumato_desktop.app_settings import AppSettings
+from sfumato_desktop.theme import Scheme
+from sfumato_desktop.widgets.about import licences
+from sfumato_desktop.widgets.keys_page import KeysEditor
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def actions(window: QWidget) -> ActionBook:
+    return ActionBook(window, AppSettings())
+
+
+def editor(actions: ActionBook, name: str) -> KeysEditor:
+    return KeysEditor(actions, next(action for action in actions if action.name == name))
+
+
+def test_chosen_keys_hold_at_the_next_start(actions: ActionBook, qtbot: QtBot) -> None:
+    actions.rebind("run.pause", "Ctrl+Shift+L")
+
+    later = QWidget()
+    qtbot.addWidget(later)
+    book = ActionBook(later, AppSettings())
+
+    assert book["run.pause"].shortcut() == QKeySequence("Ctrl+Shift+L")
+
+
+def test_keys_of_another_command_are_refused_and_it_is_named(
+    actions: ActionBook, qtbot: QtBot
+) -> None:
+    keys = editor(actions, "run.pause")
+    qtbot.addWidget(keys)
+
+    with qtbot.waitSignal(keys.refused) as refused:
+        keys.press("Ctrl+N")
+
+    assert refused.args == ["New project…"]
+    assert actions.keys_of("run.pause") == "Ctrl+P"
+
+
+def test_pressed_keys_call_the_command_and_the_usual_ones_come_back(
+    actions: ActionBook, qtbot: QtBot
+) -> None:
+    keys = editor(actions, "run.pause")
+    qtbot.addWidget(keys)
+
+    keys.press("Ctrl+Shift+L")
+    pressed = actions.keys_of("run.pause")
+    keys._reset.click()
+
+    assert pressed == "Ctrl+Shift+L"
+    assert actions.keys_of("run.pause") == "Ctrl+P"
+
+
+def test_undo_names_what_it_takes_back(app: App) -> None:
+    ratings = [0]
+    undo = app.window.actions_book["edit.undo"]
+    app.services.history.push("rate 34 pictures", do=lambda: ratings.append(5), undo=ratings.pop)
+    text = undo.text()
+
+    undo.trigger()
+
+    assert text == "Undo rate 34 pictures"
+    assert ratings == [0]
+    assert not undo.isEnabled()
+
+
+def test_another_project_has_a_history_of_its_own(app: App, project) -> None:
+    app.services.history.push("anything", do=lambda: None, undo=lambda: None)
+
+    app.flows.open(str(project.folder))
+
+    assert not app.services.history.stack.canUndo()
+
+
+def test_a_setting_is_found_by_its_words_on_whichever_page(app: App) -> None:
+    dialog = app.dialogs.show_settings()
+
+    dialog.search("awake")
+    found = [page.name for page in dialog.shown()]
+    dialog.search("colours tint")
+    also = [page.name for page in dialog.shown()]
+    dialog.search("no such words")
+    none = list(dialog.shown())
+
+    assert found == ["Training"]
+    assert also == ["Appearance"]
+    assert none == []
+    dialog.close()
+
+
+def test_colours_chosen_in_the_settings_are_ticked_in_the_menu(app: App) -> None:
+    app.dialogs._actions["view.light"].setChecked(True)
+
+    app.dialogs._choose_scheme_by_row(tuple(Scheme).index(Scheme.DARK))
+
+    assert app.window.actions_book["view.dark"].isChecked()
+    assert app.settings.scheme is Scheme.DARK
+
+
+def test_every_setting_has_a_named_control(app: App) -> None:
+    dialog = app.dialogs.show_settings()
+
+    nameless = [
+        control
+        for control in dialog.findChildren(QWidget)
+        if control.focusPolicy() and not isinstance(control, QLabel) and control.isVisible()
+        if not (control.accessibleName() or getattr(control, "text", str)())
+        and not control.objectName().startswith("qt_")
+    ]
+
+    assert nameless == []
+    dialog.close()
+
+
+def test_the_licences_of_the_parts_are_named() -> None:
+    parts = {name: terms for name, _, terms in licences()}
+
+    assert parts["msgspec"] == "BSD-3-Clause"
+    assert all(parts.values())

@@ -1,0 +1,157 @@
+"""Does a model of fewer bits still draw well, and is it said what was lost?"""
+
+import math
+
+import numpy as np
+import onnx
+import pytest
+import torch
+from onnx import TensorProto
+
+from sfumato.errors import ExportError
+from sfumato_plugins.exporters.calibration import calls_of
+from sfumato_plugins.exporters.graph_file import weights_of
+from sfumato_plugins.exporters.graph_paths import inside, products
+from sfumato_plugins.exporters.half_precision import in_half_precision
+from sfumato_plugins.exporters.tracing import trace_denoiser
+from support.exports import export_onnx, passport_of, run_onnx
+from support.trained import small_config, trained_latent_model, trained_model
+
+CLASSES = ("cat", "dog")
+CONFIGS = {
+    "u-net": (small_config(num_steps=3), ()),
+    "transformer, classes, guided": (
+        small_config(num_steps=3, backbone="dit", guidance_scale=2.0),
+        CLASSES,
+    ),
+    "few steps": (small_config(num_steps=2, sampler="consistency"), ()),
+    "autoguidance": (
+        small_config(num_steps=3, guidance="autoguidance", guidance_scale=1.5, widths=(16,)),
+        (),
+    ),
+}
+
+
+def kinds_in(graph):
+    """Give the bytes of weights of each type."""
+    sizes = {}
+    for part in weights_of(graph):
+        sizes[part.data_type] = sizes.get(part.data_type, 0) + math.prod(part.dims)
+    return sizes
+
+
+@pytest.fixture(scope="module")
+def model():
+    return trained_model(small_config(num_steps=3), classes=CLASSES)
+
+
+@pytest.fixture(scope="module")
+def network(model):
+    return trace_denoiser(model)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("config", "classes"), CONFIGS.values(), ids=CONFIGS)
+def test_fp16_comes_within_35_db(config, classes, tmp_path):
+    model = trained_model(config, classes=classes)
+
+    bundle = export_onnx(model, tmp_path, precision="fp16", proof_pictures=12)
+
+    passport = passport_of(bundle)
+    assert passport.parity.psnr_db is None or passport.parity.psnr_db >= 35
+    assert {file.precision for file in passport.files} == {"fp16"}
+    kinds = kinds_in(onnx.load(bundle / "model.onnx").graph)
+    assert kinds[TensorProto.FLOAT16] > kinds[TensorProto.FLOAT]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("config", "classes"), CONFIGS.values(), ids=CONFIGS)
+def test_int8_is_no_farther_from_the_source_than_the_source_is(config, classes, tmp_path):
+    model = trained_model(config, classes=classes)
+
+    bundle = export_onnx(model, tmp_path, precision="int8", distance_pictures=48)
+
+    passport = passport_of(bundle)
+    assert passport.distance.pictures == 48
+    assert passport.distance.export <= 1.15 * passport.distance.source
+    assert passport.parity.psnr_db > 20
+    kinds = kinds_in(onnx.load(bundle / "model.onnx").graph)
+    assert kinds[TensorProto.INT8] > 0.5 * kinds[TensorProto.FLOAT]  # what is told stays exact
+
+
+@pytest.mark.slow
+def test_a_decoder_stays_exact_beside_a_network_of_eight_bits(tmp_path):
+    bundle = export_onnx(
+        trained_latent_model(small_config(num_steps=3)),
+        tmp_path,
+        precision="int8",
+        distance_pictures=32,
+    )
+
+    precisions = {file.file: file.precision for file in passport_of(bundle).files}
+    assert precisions == {"model.onnx": "int8", "denoiser.onnx": "int8", "decoder.onnx": "fp32"}
+
+
+def test_int8_without_a_distance_is_refused(model, tmp_path):
+    with pytest.raises(ExportError, match="int8 is proven by its distance"):
+        export_onnx(model, tmp_path, precision="int8", distance_pictures=0)
+
+
+def test_a_network_in_fp16_keeps_its_rim_exact(network):
+    halved = in_half_precision(network)
+
+    onnx.checker.check_model(halved, full_check=True)
+    made_in_half = {
+        name
+        for node in halved.graph.node
+        if node.op_type != "Cast"
+        for name in node.output
+        if name.endswith("/half")
+    }
+    kinds = {part.name: part.data_type for part in halved.graph.initializer}
+    for node in halved.graph.node:
+        if node.op_type in ("Sin", "Cos", "InstanceNormalization", "Softmax", "Gemm"):
+            assert not {name for name in node.input if name in made_in_half}
+            assert TensorProto.FLOAT16 not in {kinds.get(name) for name in node.input}
+    assert {value.type.tensor_type.elem_type for value in halved.graph.output} == {1}
+
+
+def test_a_network_in_fp16_predicts_nearly_the_same(model, network, tmp_path):
+    x = 3 * torch.randn(4, 3, 8, 8, generator=torch.Generator().manual_seed(0))
+    sigma, label = torch.tensor([0.05, 0.5, 3.0, 80.0]), torch.tensor([0, 1, 2, 0])
+    onnx.save(in_half_precision(network), tmp_path / "half.onnx")
+
+    feed = {"x": x.numpy(), "sigma": sigma.numpy(), "class_label": label.numpy()}
+    denoised = run_onnx(tmp_path / "half.onnx", **feed)
+
+    with torch.inference_mode():
+        own = model.denoise(x, sigma, label).numpy()
+    assert 0 < np.abs(denoised - own).max() < 0.02  # 11 bits of numbers about 1
+
+
+def test_the_inside_is_what_the_image_goes_through(network):
+    nodes = network.graph.node
+    rim = [nodes[place] for place in set(range(len(nodes))) - set(inside(network.graph))]
+
+    assert {"Sin", "Cos", "Gemm"} <= {node.op_type for node in rim}
+    assert not {"Conv", "InstanceNormalization"} & {node.op_type for node in rim}
+    assert any("denoised" in node.output for node in rim)
+
+
+def test_the_first_and_the_last_convolution_stay_exact(network):
+    convolutions = [i for i, node in enumerate(network.graph.node) if node.op_type == "Conv"]
+
+    eight_bits = products(network.graph)
+
+    assert convolutions[0] not in eight_bits
+    assert convolutions[-1] not in eight_bits
+    assert set(convolutions[1:-1]) <= set(eight_bits)
+
+
+def test_ranges_are_taken_at_the_noise_levels_of_the_walk(model):
+    calls = calls_of(model, pictures=12)[model.denoiser]
+
+    levels = {round(float(sigma), 4) for call in calls for sigma in call["sigma"]}
+    assert levels == {round(sigma, 4) for sigma in model.picture_maker().sigmas[:-1]}
+    assert {int(label) for call in calls for label in call["class_label"]} == {0, 1, 2}
+    assert not model.denoiser._forward_pre_hooks

@@ -1,0 +1,231 @@
+"""How does a newcomer's first session go, in a real window and in two starts?
+
+Run as a program with the name of an act: `begin` tries the sample, trains, watches, pauses and
+quits; `go_on` starts again, resumes, draws pictures and exports. `leave` quits and lets the run
+train on; `find` starts again, sees it live, and stops it. Only buttons are pressed, as a
+person would, and nothing is typed. Where SFUMATO_SCREENSHOTS names a folder, each step is kept
+there as a picture.
+"""
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QLocale, QSize, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton
+
+from sfumato.gallery import Gallery
+from sfumato.plugins import discover_plugins
+from sfumato.project import Project
+from sfumato.run_folder import RunFolder, RunStatus
+from sfumato_desktop.app import App
+from sfumato_desktop.navigator import Place
+from sfumato_desktop.places.runs import RunsPlace
+from sfumato_desktop.places.train import TrainPlace
+
+__all__: list[str] = []
+
+_PATIENCE_S = 300.0
+_IMAGES = 192
+_MANY_IMAGES = 1_000_000
+"""More than any test waits for."""
+
+
+class Newcomer:
+    """Presses buttons and waits for what they bring.
+
+    Args:
+        app: The window's world.
+    """
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+        self._steps = 0
+
+    @property
+    def project(self) -> Project:
+        """The open project."""
+        project = self.app.services.project.project
+        assert project is not None
+        return project
+
+    def wait_for(self, what: str, condition: Callable[[], object]) -> None:
+        """Let the window run until something holds."""
+        loop = QEventLoop()
+        end = time.monotonic() + _PATIENCE_S
+        timer = QTimer()
+        timer.setInterval(20)
+        timer.timeout.connect(lambda: loop.quit() if condition() or is_late() else None)
+
+        def is_late() -> bool:
+            return time.monotonic() > end
+
+        timer.start()
+        loop.exec()
+        timer.stop()
+        if not condition():
+            raise SystemExit(f"This never came: {what}.")
+
+    def press(self, text: str) -> None:
+        """Press a button of the window, or of what lies over it, as soon as it is there."""
+        self.wait_for(f"a button “{text}”", lambda: self._button(text))
+        button = self._button(text)
+        assert button is not None
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def keep(self, name: str) -> None:
+        """Keep a picture of the window, and tell of the step."""
+        self._steps += 1
+        sys.stdout.write(f"{name}\n")
+        sys.stdout.flush()
+        if folder := os.environ.get("SFUMATO_SCREENSHOTS"):
+            self.pause_for(1.0)
+            file = Path(folder) / f"{self.app.settings.scheme}-{self._steps:02d}-{name}.png"
+            self.app.window.grab().save(str(file))
+
+    def pause_for(self, seconds: float) -> None:
+        """Look at the window for a while."""
+        loop = QEventLoop()
+        QTimer.singleShot(int(seconds * 1000), loop.quit)
+        loop.exec()
+
+    def _button(self, text: str) -> QAbstractButton | None:
+        return next(
+            (
+                button
+                for button in self.app.window.findChildren(QAbstractButton)
+                if button.text() == text and button.isVisible() and button.isEnabled()
+            ),
+            None,
+        )
+
+
+def begin(newcomer: Newcomer) -> None:
+    """Try the sample, train, watch, pause and quit."""
+    app = newcomer.app
+    runs = _train(newcomer, images=_IMAGES)
+    newcomer.keep("watch")
+    newcomer.press("Pause")
+    newcomer.wait_for("the pause", lambda: _run(newcomer).status() is RunStatus.PAUSED)
+    newcomer.wait_for("the word for it", lambda: runs.header.button_named("go_on").isVisible())
+    newcomer.keep("paused")
+    app.window.close()
+    newcomer.press("Pause and quit")
+    newcomer.wait_for("the end", lambda: not app.window.isVisible())
+
+
+def leave(newcomer: Newcomer) -> None:
+    """Try the sample, train, and quit while the run trains on."""
+    _train(newcomer, images=_MANY_IMAGES)
+    newcomer.app.window.close()
+    newcomer.press("Keep training")
+    newcomer.wait_for("the end", lambda: not newcomer.app.window.isVisible())
+    newcomer.keep("left")
+
+
+def find(newcomer: Newcomer) -> None:
+    """Start again, see the run live, and stop it."""
+    app = newcomer.app
+    folder = next(Path(os.environ["SFUMATO_PROJECTS_DIR"]).glob("*/runs/*"))
+    run = RunFolder.open(folder)
+    newcomer.wait_for("the process in the background", run.is_locked)
+    app.start()
+    newcomer.wait_for("the run", lambda: app.window.strip.outside_row is not None)
+    runs = app.window.place_widget(Place.RUNS)
+    assert isinstance(runs, RunsPlace)
+    newcomer.wait_for("its Stop button", lambda: runs.header.button_named("stop").isVisible())
+    newcomer.keep("found")
+    newcomer.press("Stop")
+    newcomer.wait_for("its end", lambda: run.status() is RunStatus.STOPPED)
+    newcomer.keep("stopped")
+    app.window.close()
+
+
+def go_on(newcomer: Newcomer) -> None:
+    """Start again, resume, look at pictures and export."""
+    app = newcomer.app
+    app.start()
+    newcomer.wait_for("the window", app.window.isVisible)
+    newcomer.keep("home-again")
+    newcomer.press("Pixel faces")
+    newcomer.press("Go on training")
+    newcomer.keep("resumed")
+    newcomer.wait_for("the end", lambda: _run(newcomer).status() is RunStatus.COMPLETED)
+    newcomer.press("Pictures")
+    newcomer.wait_for("the Gallery", lambda: app.window.place is Place.GALLERY)
+    newcomer.press("Generate pictures")
+    newcomer.press("Generate")
+    newcomer.wait_for("pictures", lambda: _count(newcomer.project) >= 16)
+    newcomer.wait_for("an idle engine", lambda: not app.services.jobs.wanted_jobs)
+    newcomer.keep("gallery")
+    app.window.show_place(Place.MODELS)
+    newcomer.wait_for("the exporters", lambda: _exporter(app, "safetensors"))
+    choice = _exporter(app, "safetensors")
+    assert choice is not None
+    choice.click()
+    newcomer.press("Export")
+    newcomer.wait_for("the export", lambda: list(newcomer.project.exports_folder.glob("*/*")))
+    newcomer.wait_for("its end", lambda: not app.exports.is_running)
+    newcomer.keep("exported")
+    app.window.close()
+
+
+def _train(newcomer: Newcomer, *, images: int) -> RunsPlace:
+    """Go from the first start to a run that is seen to learn."""
+    app = newcomer.app
+    app.start()
+    newcomer.wait_for("the window", app.window.isVisible)
+    newcomer.keep("home")
+    newcomer.press("Try the sample")
+    newcomer.wait_for("the Train page", lambda: app.window.place is Place.TRAIN)
+    train = app.window.place_widget(Place.TRAIN)
+    assert isinstance(train, TrainPlace)
+    train.draft.override_length(images=images)  # the one shortcut: eight minutes are too long here
+    newcomer.keep("train")
+    newcomer.press("Start training")
+    newcomer.wait_for("the Runs page", lambda: app.window.place is Place.RUNS)
+    runs = app.window.place_widget(Place.RUNS)
+    assert isinstance(runs, RunsPlace)
+    newcomer.wait_for("the first samples", lambda: runs.model.samples)
+    newcomer.wait_for("a curve", runs.chart.shown_points)
+    return runs
+
+
+def _run(newcomer: Newcomer) -> RunFolder:
+    return newcomer.project.run(newcomer.project.run_ids()[0])
+
+
+def _count(project: Project) -> int:
+    gallery = Gallery(project.gallery_folder)
+    try:
+        return len(gallery.ids())
+    finally:
+        gallery.close()
+
+
+def _exporter(app: App, name: str) -> QRadioButton | None:
+    buttons = app.window.findChildren(QRadioButton)
+    return next((one for one in buttons if one.property("exporter") == name), None)
+
+
+def main() -> None:
+    """Play the act that the command line names."""
+    QLocale.setDefault(QLocale(QLocale.Language.English))
+    application = QApplication(sys.argv[:1])
+    app = App(application, discover_plugins(folder=Path(os.environ["SFUMATO_SETTINGS_DIR"]) / "no"))
+    app.window.resize(QSize(1280, 720))
+    acts = {"begin": begin, "go_on": go_on, "leave": leave, "find": find}
+    try:
+        acts[sys.argv[1]](Newcomer(app))
+    finally:
+        app.services.jobs.stop_all()
+        app.close()
+        app.window.hide()
+        app.delete_window()
+
+
+if __name__ == "__main__":
+    main()
