@@ -113,6 +113,7 @@ def make_exporter(settings: PictureSetSettings) -> PictureSetExporter:
 
 def _listed(file: Path, folder: Path) -> ListedPicture:
     recipe = read_recipe(file)
+    assert recipe is not None, "generate wrote it a moment ago"
     return ListedPicture(
         file=file.relative_to(folder).as_posix(),
         seed=recipe.seed,
