@@ -69,7 +69,7 @@ class OnnxExporter(Exporter):
         yield Progressed(task="Tracing the network", done=1, total=_TASKS)
         networks = trace_networks(model, settings)
         yield Progressed(task="Putting the graph together", done=2, total=_TASKS)
-        whole = compose(model, networks, plan, settings)
+        whole = compose(model, networks, plan, settings=settings)
         yield Progressed(task="Writing the files", done=3, total=_TASKS)
         writer = GraphWriter(model, settings, folder)
         interfaces = [writer.write_model(whole, fresh_noises=len(plan.fresh_streams))]
@@ -81,7 +81,7 @@ class OnnxExporter(Exporter):
         if networks.decoder is not None:
             interfaces.append(writer.write_decoder(networks.decoder))
         proof = yield from prove(model, folder / MODEL, ProofPlan(settings, plan.fresh_streams))
-        self._write_papers(model, folder, plan, (tuple(interfaces), proof))
+        self._write_papers(model, folder, plan, found=(tuple(interfaces), proof))
         self.summary = proof.summary
         yield Progressed(task="Done", done=_TASKS, total=_TASKS)
 
@@ -90,6 +90,7 @@ class OnnxExporter(Exporter):
         model: TrainedModel,
         folder: Path,
         plan: WalkPlan,
+        *,
         found: tuple[tuple[passport.Interface, ...], Proof],
     ) -> None:
         interfaces, proof = found
