@@ -22,6 +22,7 @@ from sfumato.evaluation.evaluate import evaluate_run
 from sfumato.event_file import EventLog
 from sfumato.events import AnyEvent, IncidentReported, RunEnded, RunFailed
 from sfumato.export.export import export_model
+from sfumato.export.history import with_history
 from sfumato.fast_version.course import FastCourse
 from sfumato.fast_version.plan import fast_config, state_of_base
 from sfumato.gallery import Gallery
@@ -310,11 +311,18 @@ class Engine:
             folder: Where to; a place in the project if not given.
 
         Raises:
+            ConfigError: If pictures near to one are asked for; an export draws from seeds.
             ExportError: If the model cannot be exported, or the proof fails; nothing stays behind.
         """
-        built = self.plugins.exporters.build(exporter, settings)
         asked = request or GenerateRequest()
+        if asked.near:
+            raise ConfigError(
+                "An export draws from seeds alone, and not from mixed noise.",
+                hint="Leave out what pictures are to be near to.",
+            )
+        built = self.plugins.exporters.build(exporter, settings)
         model = load_asked(run, asked, plugins=self.plugins, device="cpu")
+        model = model.with_facts(with_history(model.facts, run))
         target = folder or project.exports_folder / f"{run.run_id}-{exporter}"
         yield from export_model(model, built, target, name=exporter)
 

@@ -26,6 +26,8 @@ __all__ = ["EventLog", "EventTail", "decisive_events", "spread_steps"]
 
 _DECISIVE_LINE = b'{"event":"run_'
 _BLOCK_BYTES = 2**20
+_READ_BYTES = 2**19
+"""What is decoded at a time; a few such blocks are in memory at once."""
 
 
 class EventLog:
@@ -87,17 +89,17 @@ class EventTail:
         return events
 
     def read_some(self) -> list[AnyEvent] | None:
-        """Give the events of the next megabyte; `None` if no whole line has come."""
+        """Give the events of the next half megabyte; `None` if no whole line has come."""
         block = self._next_block()
         return decode_events(block) if block else None
 
     def _next_block(self) -> bytes:
-        """Give the next whole lines, about a megabyte of them, and pass over them."""
+        """Give the next whole lines, half a megabyte of them, and pass over them."""
         try:
             with self._file.open("rb") as stream:
                 stream.seek(self._offset)
-                block = stream.read(_BLOCK_BYTES)
-                if b"\n" not in block and len(block) == _BLOCK_BYTES:
+                block = stream.read(_READ_BYTES)
+                if b"\n" not in block and len(block) == _READ_BYTES:
                     block += stream.readline()  # one line that is longer than the block
         except FileNotFoundError:
             return b""

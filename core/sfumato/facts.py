@@ -4,7 +4,37 @@ import msgspec
 
 from sfumato.config.settings import RunConfig
 
-__all__ = ["ModelFacts"]
+__all__ = ["FeatureQuality", "MeasuredQuality", "ModelFacts"]
+
+
+class FeatureQuality(msgspec.Struct, frozen=True, kw_only=True):
+    """How far a model's pictures are from real ones in the features of one network."""
+
+    net: str
+    net_sha256: str
+    """Of the network's weights; distances compare only where it is the same."""
+    frechet: float
+    frechet_floor: float
+    """The same between two sets of real pictures of the same count: the best that can be."""
+    precision: float
+    """Share of generated pictures that lie among the real ones."""
+    recall: float
+    """Share of real pictures that lie among the generated ones."""
+
+
+class MeasuredQuality(msgspec.Struct, frozen=True, kw_only=True):
+    """What was measured on a model's pictures, and how those were drawn."""
+
+    count: int
+    """Generated pictures, and real ones, that were compared."""
+    sampler: str
+    num_steps: int
+    guidance: str
+    guidance_scale: float
+    ema_length: float
+    features: tuple[FeatureQuality, ...]
+    copy_alarms: tuple[str, ...]
+    """What speaks for copies of training pictures; nothing where none were found."""
 
 
 class ModelFacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,3 +60,7 @@ class ModelFacts(msgspec.Struct, frozen=True, kw_only=True):
     config: RunConfig
     ema_length: float | None = None
     """Width of the average, where one was chosen after training; `None` for the run's own."""
+    training_s: float | None = None
+    """How long the run had trained, all sittings together; `None` where that is not known."""
+    quality: MeasuredQuality | None = None
+    """What `sfumato evaluate` found at this point of the run; `None` if it was not asked."""

@@ -59,9 +59,11 @@ def all_actions() -> tuple[Action, ...]:
     """Give every command of the window, in the order of the menus."""
     return (
         *_project_actions(),
+        *_open_project_actions(),
         *_edit_actions(),
         *_go_actions(),
         *_run_actions(),
+        *_run_wish_actions(),
         *_view_actions(),
         *_help(),
     )
@@ -100,6 +102,10 @@ def _project_actions() -> Iterator[Action]:
         menu=menu,
         icon="generate",
     )
+
+
+def _open_project_actions() -> Iterator[Action]:
+    menu = _tr("&Project")
     yield Action(
         name="project.folder",
         text=_tr("Show project folder"),
@@ -209,6 +215,11 @@ def _run_actions() -> Iterator[Action]:
         shortcut="Ctrl+.",
         icon="stop",
     )
+
+
+def _run_wish_actions() -> Iterator[Action]:
+    menu = _tr("&Run")
+    needs = _tr("nothing is being trained")
     yield Action(
         name="run.sample",
         text=_tr("Draw samples now"),

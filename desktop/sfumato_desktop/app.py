@@ -100,6 +100,12 @@ class App(QObject):
             self.services, self.settings, exports=self.exports, build_place=self._build_place
         )
         self.flows.show_over(self.window)
+        self._make_surroundings()
+        self._connect()
+        self._connect_actions()
+
+    def _make_surroundings(self) -> None:
+        """Make what works on the window."""
         self.steering = Steering(
             self.services,
             commands=self.commands,
@@ -123,8 +129,6 @@ class App(QObject):
             watcher=self.watcher,
             parent=self,
         )
-        self._connect()
-        self._connect_actions()
 
     def start(self, project: Path | None = None) -> None:
         """Show the window, on a project if one is given."""

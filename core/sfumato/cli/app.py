@@ -31,6 +31,7 @@ from sfumato.cli.plugins import plugins
 from sfumato.cli.report import report
 from sfumato.cli.resume import resume
 from sfumato.cli.runs import runs
+from sfumato.cli.serve import serve
 from sfumato.cli.system import system
 from sfumato.cli.timelapse import timelapse
 from sfumato.cli.toolbox import Toolbox
@@ -92,7 +93,7 @@ def _start(
 
 _COMMANDS = (
     *(demo, new, forecast, train, resume, extend, ask, runs, tune, generate, evaluate),
-    *(make_fast, timelapse, export, plugins, system, report),
+    *(make_fast, timelapse, export, serve, plugins, system, report),
 )
 
 for _command in _COMMANDS:

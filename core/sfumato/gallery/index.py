@@ -260,7 +260,10 @@ class Gallery:
     def _open(self) -> sqlite3.Connection:
         with explain_disk_errors(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
-        database = open_database(self.folder / "gallery.db", prepare="pragma journal_mode = wal")
+        database = open_database(
+            self.folder / "gallery.db",
+            prepare="pragma journal_mode = wal; pragma synchronous = normal",
+        )
         try:
             is_older = bring_up_to_date(database)
             with transaction(database):

@@ -74,7 +74,7 @@ def condition_of(wanted: GalleryFilter) -> Condition:
     if wanted.images_seen is not None:
         parts.append(Condition("images_seen = ?", [wanted.images_seen]))
     if wanted.min_rating > 0:
-        parts.append(Condition("rating >= ?", [wanted.min_rating]))
+        parts.append(Condition("rating > 0 and rating >= ?", [wanted.min_rating]))  # for the index
     if wanted.max_rating < 5:
         parts.append(Condition("rating <= ?", [wanted.max_rating]))
     if wanted.flag:

@@ -92,6 +92,12 @@ class TrainedModel:
             self.denoiser, facts, sampler=sampler, guide=self.guide, space=self.space
         )
 
+    def with_facts(self, facts: ModelFacts) -> "TrainedModel":
+        """Give the same model with more known about it; the weights are shared."""
+        return TrainedModel(
+            self.denoiser, facts, sampler=self.sampler, guide=self.guide, space=self.space
+        )
+
     def picture_maker(
         self, *, noise: NoiseSource = normal_noise, denoiser: Denoiser | None = None
     ) -> PictureMaker:

@@ -297,7 +297,7 @@ class _Failed:
 def _refusing(message: str, hint: str) -> Work:
     """Give work that fails at once, before the engine is asked for anything."""
 
-    def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:  # noqa: ARG001
+    def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:  # noqa: ARG001 (`Work` is called so)
         raise SfumatoError(message, hint=hint)
 
     return work

@@ -37,6 +37,7 @@ class Culling(QObject):
 
     Args:
         pictures: The pictures.
+        undo_stack: Where the steps go; one of its own if not given.
         parent: The Qt parent.
     """
 
@@ -45,10 +46,16 @@ class Culling(QObject):
     went_back = Signal(object)
     """An act was undone or done again; with the files concerned."""
 
-    def __init__(self, pictures: GalleryPictures, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        pictures: GalleryPictures,
+        *,
+        undo_stack: QUndoStack | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._pictures = pictures
-        self.undo_stack = QUndoStack(self)
+        self.undo_stack = undo_stack or QUndoStack(self)
 
     def rate(self, ids: Sequence[int], stars: int) -> None:
         """Give pictures 0 to 5 stars."""
@@ -111,15 +118,15 @@ class Culling(QObject):
         text = self.tr("Remove the view “{name}”").format(name=name)
         self._mark(text, ViewRemoved(name=name))
 
-    def move_to_trash(self, ids: Sequence[int]) -> int:
-        """Move pictures to the gallery's trash; give how many were moved."""
-        one, many = self.tr("Delete a picture"), self.tr("Delete {n} pictures")
-        return self._move(ids, self._pictures.move_to_trash, self._pictures.restore, (one, many))
+    def move_to_trash(self, files: Sequence[str]) -> Sequence[str]:
+        """Move pictures to the gallery's trash; give those that were moved."""
+        texts = self.tr("Delete a picture"), self.tr("Delete {n} pictures")
+        return self._move(files, self._pictures.move_to_trash, self._pictures.restore, texts)
 
-    def restore(self, ids: Sequence[int]) -> int:
-        """Bring pictures back from the gallery's trash; give how many came."""
-        one, many = self.tr("Restore a picture"), self.tr("Restore {n} pictures")
-        return self._move(ids, self._pictures.restore, self._pictures.move_to_trash, (one, many))
+    def restore(self, files: Sequence[str]) -> Sequence[str]:
+        """Bring pictures back from the gallery's trash; give those that came."""
+        texts = self.tr("Restore a picture"), self.tr("Restore {n} pictures")
+        return self._move(files, self._pictures.restore, self._pictures.move_to_trash, texts)
 
     def _mark(self, text: str, *marks: AnyMark) -> None:
         try:
@@ -132,20 +139,20 @@ class Culling(QObject):
 
     def _move(
         self,
-        ids: Sequence[int],
+        files: Sequence[str],
         move: Callable[[Sequence[str]], Sequence[str]],
         back: Callable[[Sequence[str]], Sequence[str]],
         texts: tuple[str, str],
-    ) -> int:
+    ) -> Sequence[str]:
         try:
-            moved = move(self._pictures.files(ids))
+            moved = move(files)
         except SfumatoError as error:
             self.trouble_met.emit(error.message, error.hint)
-            return 0
+            return ()
         if moved:
             text = counted(len(moved), one=texts[0], many=texts[1])
             self._push(text, lambda: back(moved), lambda: move(moved))
-        return len(moved)
+        return moved
 
     def _marker(self, marks: Sequence[AnyMark]) -> Act:
         def act() -> Sequence[str]:

@@ -25,6 +25,8 @@ PICTURES_FORMAT = "application/x-sfumato-pictures"
 """Tells lists of ours that what is dragged are the pictures selected in a grid."""
 
 _KEPT_CELLS = 8192
+_MOST_ROWS = 5_000
+"""That came or went; where more did, all is shown anew."""
 _MOST_CHANGES = 200
 """Stretches of rows; of more, telling the view of each costs more than showing all anew."""
 _BATCH = 500  # SQLite bounds the values of one query
@@ -74,7 +76,7 @@ class PictureListModel(QAbstractListModel):
             self._insert(ids, range(added))
         elif old and added > 0 and ids[: len(old)] == old:
             self._insert(ids, range(len(old), len(ids)))
-        elif not (old and ids and self._change_few(ids)):
+        elif not (old and ids and abs(added) <= _MOST_ROWS and self._change_few(ids)):
             self.beginResetModel()
             self._ids = ids
             self._cells.clear()
@@ -176,12 +178,14 @@ class PictureListModel(QAbstractListModel):
     def _change_few(self, ids: "array.array[int]") -> bool:
         """Take rows out and put rows in, if they are few and the others keep their order."""
         before, after = set(self._ids), set(ids)
-        kept = before & after
-        if [id_ for id_ in self._ids if id_ in kept] != [id_ for id_ in ids if id_ in kept]:
+        out, new = before - after, after - before
+        if len(out) + len(new) > _MOST_ROWS or len(out) == len(before):
             return False
-        gone = _stretches(row for row, id_ in enumerate(self._ids) if id_ not in after)
-        came = _stretches(row for row, id_ in enumerate(ids) if id_ not in before)
-        if len(gone) + len(came) > _MOST_CHANGES or not kept:
+        if [id_ for id_ in self._ids if id_ not in out] != [id_ for id_ in ids if id_ not in new]:
+            return False
+        gone = _stretches(row for row, id_ in enumerate(self._ids) if id_ in out) if out else []
+        came = _stretches(row for row, id_ in enumerate(ids) if id_ in new) if new else []
+        if len(gone) + len(came) > _MOST_CHANGES:
             return False
         self._remove(gone)
         for rows in came:

@@ -46,7 +46,7 @@ from sfumato_desktop.widgets.way_on import WayOn
 
 __all__ = ["GalleryPlace"]
 
-_SIDE_PX = 300
+_SIDE_PX = 316
 _SOURCES_PX = 168
 _RESCAN = "rescan"
 _LOOKED_FOR = 500
@@ -154,7 +154,7 @@ class GalleryPlace(QWidget):
         self._side.tabBar().setAccessibleName(self.tr("Side"))
         self._side.addTab(self._inspector, self.tr("Details"))
         self._side.addTab(self._panel, self.tr("Generate"))
-        self._side.setMinimumWidth(_SIDE_PX - 40)
+        self._side.setMinimumWidth(_SIDE_PX - 16)
         self._side_page = QWidget()
         side = QVBoxLayout(self._side_page)
         side.setContentsMargins(0, Space.L, 0, 0)  # the tabs stand on the line of the bar
@@ -201,6 +201,7 @@ class GalleryPlace(QWidget):
         self._calls.succeeded.connect(self._take_result)
         self._calls.failed.connect(self._take_failure)
         self._bar.filter_changed.connect(self._filter)
+        self._bar.pictures_wanted.connect(self._browser.setFocus)
         self._bar.side_switch.toggled.connect(self._show_what_is_of_use)
         self._bar.sources_switch.toggled.connect(self._show_what_is_of_use)
         self._sources.filter_wanted.connect(self._bar.choose)
@@ -228,6 +229,7 @@ class GalleryPlace(QWidget):
     @Slot()
     def _take_project(self) -> None:
         self._wanted_run = ""
+        self._culling.undo_stack.clear()
         project = self._services.project.project
         folder = project.gallery_folder if project is not None else None
         try:

@@ -4,7 +4,7 @@ Stars by digits, flags by P, X and U, boards by B, tags by T, as photographers k
 can be undone. Each act stands in the grid's menu and works in the viewer too.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 
@@ -125,23 +125,23 @@ class GalleryActs(QObject):
         if self._pictures.wanted.in_trash:
             return
         self._browser.forget(self._selected_paths())
-        count = self._culling.move_to_trash(self._selected())
-        if count:
+        moved = self._culling.move_to_trash(self._pictures.files(self._selected()))
+        if moved:
             self._services.notify.action(
                 counted(
-                    count,
+                    len(moved),
                     one=self.tr("1 picture is in the gallery's trash."),
                     many=self.tr("{n} pictures are in the gallery's trash."),
                 ),
                 self.tr("Undo"),
-                self._culling.undo_stack.undo,
+                partial(self._take_back, moved, self._culling.undo_stack.index()),
             )
 
     @Slot()
     def restore(self) -> None:
         """Bring the selected pictures back from the trash."""
         if self._pictures.wanted.in_trash:
-            self._culling.restore(self._selected())
+            self._culling.restore(self._pictures.files(self._selected()))
 
     @Slot()
     def empty_trash(self) -> None:
@@ -154,6 +154,13 @@ class GalleryActs(QObject):
     def shutdown(self) -> None:
         """Wait for what is under way."""
         self._calls.close()
+
+    def _take_back(self, files: Sequence[str], step: int) -> None:
+        """Undo a deletion, or restore its files where other acts have come after it."""
+        if self._culling.undo_stack.index() == step:
+            self._culling.undo_stack.undo()
+        else:
+            self._culling.restore(files)
 
     @contextmanager
     def _going_on(self) -> Iterator[None]:

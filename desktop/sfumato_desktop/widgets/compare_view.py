@@ -101,7 +101,7 @@ class CompareView(QWidget):
 
     def _build(self) -> None:
         back = button(
-            self.tr("Back to the grid"),
+            self.tr("Grid"),
             tip=self.tr("Back to the grid (Esc)"),
             icon_name="chevron-left",
             role="quiet",

@@ -17,6 +17,7 @@ from sfumato_desktop import words
 from sfumato_desktop.models.chart_series import Axis, Figure, marks_of, series_of
 from sfumato_desktop.models.run_model import RunModel
 from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.legend import Legend
 from sfumato_desktop.widgets.quiet_inputs import QuietComboBox
 from sfumato_desktop.widgets.section import label, tool_button
@@ -53,7 +54,7 @@ class CurveChart(QWidget):
         self._axis = QuietComboBox()
         self._smoothing = QSlider(Qt.Orientation.Horizontal)
         self._is_log = QCheckBox(self.tr("Log"))
-        self._readout = label("", role="caption")
+        self._readout = ElidedLabel(role="caption")
         self._legend = Legend()
         self._waiting = label(self.tr("The chart comes with the engine…"), role="muted")
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -125,7 +126,7 @@ class CurveChart(QWidget):
             )
             for model in models
         ]
-        plot.getAxis("left").setLogMode(is_log)
+        plot.set_log_scale(is_log=is_log)
         marks = [] if self._others else marks_of(self._model, self.axis)
         plot.show_lines(lines, marks, has_ghosts=smoothing > 0 and len(lines) == 1)
         self._legend.show_names([line.name for line in lines] if self._others else [])
@@ -159,7 +160,7 @@ class CurveChart(QWidget):
         self._axis.setToolTip(self.tr("Draw over images learnt from, steps, or training time"))
         self._smoothing.setRange(0, 100)
         self._smoothing.setValue(_SMOOTHING)
-        self._smoothing.setFixedWidth(80)
+        self._smoothing.setFixedWidth(56)
         self._smoothing.setAccessibleName(self.tr("Smoothing"))
         self._smoothing.setToolTip(self.tr("Average neighbours; the raw curve stays behind"))
         self._is_log.setToolTip(self.tr("Draw the figure on a logarithmic scale"))
@@ -193,7 +194,7 @@ class CurveChart(QWidget):
             self.tr("Drag to move, turn the wheel to zoom, double-click to see all again")
         )
         plot.pointed_at.connect(self._read_out)
-        plot.left.connect(self._readout.clear)
+        plot.left.connect(self._read_nothing)
         self._layout.replaceWidget(self._waiting, plot)
         self._layout.setStretchFactor(plot, 1)
         self._waiting.hide()
@@ -225,3 +226,7 @@ class CurveChart(QWidget):
         text = f"{words.short_count(float(series.x[at]))}: {words.number(value)}"
         self._readout.setText(f"{text}  ·  {mark}" if mark else text)
         self._readout.setToolTip(mark)
+
+    @Slot()
+    def _read_nothing(self) -> None:
+        self._readout.setText("")

@@ -1,18 +1,17 @@
 """How are curves drawn that may have a million points, so that they can be dragged about?
 
 A plot of pyqtgraph that is given only what its pixels can show. Each time the view moves, the lines
-are drawn anew from their pyramids. Marks stand as thin lines over the whole height.
+are drawn anew from their pyramids. Marks stand as thin lines over the whole height. pyqtgraph and
+numpy are imported when a plot is made.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-import pyqtgraph
-from PySide6.QtCore import QEvent, QPointF, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sfumato_desktop.models.chart_series import Mark, Series
 from sfumato_desktop.theme import Colours, colours_of, series_colours
@@ -35,7 +34,7 @@ class PlotLine:
     series: Series
 
 
-class CurvePlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
+class CurvePlot(QWidget):
     """The plot.
 
     Args:
@@ -47,8 +46,12 @@ class CurvePlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        import pyqtgraph  # here for start-up time
+
         pyqtgraph.setConfigOptions(antialias=True)
-        super().__init__(parent, axisItems={"bottom": short_number_axis("bottom")})
+        axis = short_number_axis("bottom")
+        self._plot: Any = pyqtgraph.PlotWidget(axisItems={"bottom": axis})  # it has no types
         self._lines: Sequence[PlotLine] = ()
         self._marks: Sequence[Mark] = ()
         self._items: list[Any] = []
@@ -59,14 +62,19 @@ class CurvePlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no
         self._redraw.setSingleShot(True)
         self._redraw.setInterval(0)
         self._redraw.timeout.connect(self.redraw)
-        self.setMenuEnabled(False)
-        self.hideButtons()
-        self.setFrameShape(self.Shape.NoFrame)
-        self.showGrid(x=False, y=True, alpha=0.25)
-        self.getViewBox().sigRangeChangedManually.connect(self._let_go)
-        self.getViewBox().sigXRangeChanged.connect(self._ask_to_redraw)
-        self.getViewBox().sigYRangeChanged.connect(self._ask_to_redraw)
-        self.scene().sigMouseMoved.connect(self._tell_place)
+        self._plot.setMenuEnabled(False)
+        self._plot.hideButtons()
+        self._plot.setFrameShape(self._plot.Shape.NoFrame)
+        self._plot.showGrid(x=False, y=True, alpha=0.25)
+        self._plot.viewport().installEventFilter(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._plot)
+        box = self._plot.getViewBox()
+        box.sigRangeChangedManually.connect(self._let_go)
+        box.sigXRangeChanged.connect(self._ask_to_redraw)
+        box.sigYRangeChanged.connect(self._ask_to_redraw)
+        self._plot.scene().sigMouseMoved.connect(self._tell_place)
         self.colour()
 
     @property
@@ -109,13 +117,15 @@ class CurvePlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no
         bounds = [line.series.bounds() for line in self._lines]
         left, right = min(x[0] for x in places), max(x[-1] for x in places)
         low, high = min(low for low, _ in bounds), max(high for _, high in bounds)
-        self.setXRange(left, right if right > left else left + 1, padding=_MARGIN / 2)
-        self.setYRange(low, high if high > low else low + 1, padding=_MARGIN)
+        self._plot.setXRange(left, right if right > left else left + 1, padding=_MARGIN / 2)
+        self._plot.setYRange(low, high if high > low else low + 1, padding=_MARGIN)
 
     @Slot()
     def redraw(self) -> None:
         """Draw what the view shows."""
-        (left, right), (low, high) = self.getViewBox().viewRange()
+        import numpy as np  # here for start-up time
+
+        (left, right), (low, high) = self._plot.getViewBox().viewRange()
         points = max(2 * self.width(), _POINTS)
         for (raw, smooth, dots), line in zip(self._items, self._lines, strict=True):
             series = line.series
@@ -130,10 +140,12 @@ class CurvePlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no
 
     def colour(self) -> None:
         """Follow the theme."""
+        import pyqtgraph  # here for start-up time
+
         colours = colours_of(self)
-        self.setBackground(colours.surface)
+        self._plot.setBackground(colours.surface)
         for side in ("left", "bottom"):
-            axis = self.getAxis(side)
+            axis = self._plot.getAxis(side)
             axis.setPen(colours.border)
             axis.setTextPen(colours.muted)
         for (raw, smooth, dots), series in zip(self._items, series_colours(colours), strict=False):
@@ -146,22 +158,32 @@ class CurvePlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no
         for name, item in self._mark_items.items():
             item.setPen(_mark_pen(colours, name))
 
-    def leaveEvent(self, event: QEvent) -> None:
-        """Point at nothing."""
-        super().leaveEvent(event)
-        self.left.emit()
+    def look_at(self, left: float, right: float) -> None:
+        """Show a part of the curves, as if they had been dragged there."""
+        self._is_fitted = False
+        self._plot.setXRange(left, right, padding=0)
 
-    def mouseDoubleClickEvent(self, event: Any) -> None:  # Qt's event, pyqtgraph's signature
-        """Show all again."""
-        event.accept()
-        self.fit()
+    def set_log_scale(self, *, is_log: bool) -> None:
+        """Write the values at the left as powers of 10; the lines' values are their logarithms."""
+        self._plot.getAxis("left").setLogMode(is_log)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show all again after a double click, and point at nothing when the mouse leaves."""
+        if event.type() == QEvent.Type.MouseButtonDblClick:
+            self.fit()
+            return True
+        if event.type() == QEvent.Type.Leave:
+            self.left.emit()
+        return super().eventFilter(watched, event)
 
     def _make_items(self, count: int) -> None:
+        import pyqtgraph  # here for start-up time
+
         for item in (
             *(part for parts in self._items for part in parts),
             *self._mark_items.values(),
         ):
-            self.removeItem(item)
+            self._plot.removeItem(item)
         self._mark_items = {
             name: self._added(pyqtgraph.PlotCurveItem()) for name in ("warning", "accent", "muted")
         }
@@ -176,7 +198,7 @@ class CurvePlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no
         self.colour()
 
     def _added(self, item: Any) -> Any:  # of pyqtgraph
-        self.addItem(item, ignoreBounds=True)
+        self._plot.addItem(item, ignoreBounds=True)
         return item
 
     @Slot()
@@ -189,7 +211,7 @@ class CurvePlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no
 
     @Slot(QPointF)
     def _tell_place(self, point: QPointF) -> None:
-        box = self.getViewBox()
+        box = self._plot.getViewBox()
         if not box.sceneBoundingRect().contains(point):
             return
         place = box.mapSceneToView(point).x()
@@ -202,6 +224,8 @@ class CurvePlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no
 
 
 def _mark_pen(colours: Colours, name: str) -> Any:  # of pyqtgraph
+    import pyqtgraph  # here for start-up time
+
     tint = QColor(str(getattr(colours, name)))
     tint.setAlpha(150)
-    return pyqtgraph.mkPen(tint, width=1, style=pyqtgraph.QtCore.Qt.PenStyle.DashLine)
+    return pyqtgraph.mkPen(tint, width=1, style=Qt.PenStyle.DashLine)

@@ -38,6 +38,8 @@ class GalleryBar(QWidget):
 
     filter_changed = Signal(object)
     """With the `GalleryFilter`."""
+    pictures_wanted = Signal()
+    """The search is made; the keyboard is to go to what was found."""
     view_wanted = Signal()
     """The filter is to be kept as a view."""
 
@@ -98,7 +100,7 @@ class GalleryBar(QWidget):
             icon("search", colour="muted"), QLineEdit.ActionPosition.LeadingPosition
         )
         self._search.setMaximumWidth(_SEARCH_PX)
-        self._search.setMinimumWidth(110)
+        self._search.setMinimumWidth(92)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -145,6 +147,7 @@ class GalleryBar(QWidget):
     def _connect(self) -> None:
         self._search.textChanged.connect(self._pause.start)
         self._search.returnPressed.connect(self._find)
+        self._search.returnPressed.connect(self.pictures_wanted)
         self._pause.timeout.connect(self._find)
         escape = QAction(self._search)
         escape.setShortcut("Esc")

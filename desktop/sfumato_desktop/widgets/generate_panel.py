@@ -204,7 +204,7 @@ class GeneratePanel(QWidget):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-            box.setMinimumContentsLength(10)
+            box.setMinimumContentsLength(6)
         self._start = button(
             self.tr("Generate"),
             tip=self.tr("Draw the pictures into the gallery (Ctrl+Enter)"),

@@ -10,11 +10,20 @@ from sfumato.config.settings import Settings
 __all__ = ["EXPORTERS", "DiffusersSettings", "OnnxSettings", "SafetensorsSettings"]
 
 Licence = Annotated[
-    str,
+    Literal[
+        "",
+        "CC0-1.0",
+        "CC-BY-4.0",
+        "CC-BY-SA-4.0",
+        "CC-BY-NC-4.0",
+        "CC-BY-NC-SA-4.0",
+        "Apache-2.0",
+        "MIT",
+    ],
     Meta(
         title="Licence",
-        description="Licence of the exported model, written into it for those who use it: "
-        "“CC-BY-4.0”. It is yours to choose, within what your pictures allow.",
+        description="Licence of the exported model, by its SPDX name, written into it for those "
+        "who use it. It is yours to choose, within what your pictures allow; empty for none.",
     ),
 ]
 
@@ -35,6 +44,29 @@ class OnnxSettings(Settings, frozen=True):
     """What can be set on the ONNX bundle."""
 
     licence: Licence = ""
+    licence_file: Annotated[
+        str,
+        Meta(
+            title="Licence of your own",
+            description="A text file with terms of your own, which go in place of a licence of "
+            "the list.",
+        ),
+    ] = ""
+    author: Annotated[
+        str,
+        Meta(
+            title="Author",
+            description="Who made the model: named in its card and its licence.",
+        ),
+    ] = ""
+    intended_use: Annotated[
+        str,
+        Meta(
+            title="Intended use",
+            description="What the model is for, and what it must not be used for, in your words: "
+            "they go into its card.",
+        ),
+    ] = ""
     precision: Annotated[
         Literal["fp32", "fp16", "int8"],
         Meta(

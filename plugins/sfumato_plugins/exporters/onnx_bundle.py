@@ -8,7 +8,6 @@ only when onnxruntime has redrawn gallery pictures with it.
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
 from torch import nn
 
 from sfumato.errors import ExportError
@@ -17,6 +16,7 @@ from sfumato.export.exporter import Exporter
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.storage import write_whole
 from sfumato_plugins.exporters import passport
+from sfumato_plugins.exporters.bundle_papers import write_papers
 from sfumato_plugins.exporters.graph_building import (
     WalkPlan,
     compose,
@@ -25,10 +25,11 @@ from sfumato_plugins.exporters.graph_building import (
     trace_networks,
 )
 from sfumato_plugins.exporters.interfaces import DENOISER, GUIDE, MODEL, GraphWriter
+from sfumato_plugins.exporters.licences import licence_name, own_terms
 from sfumato_plugins.exporters.offers import OnnxSettings
 from sfumato_plugins.exporters.proof import Proof, ProofPlan, prove
 from sfumato_plugins.exporters.redrawing import share_in_words
-from sfumato_plugins.exporters.templates import filled_template, template
+from sfumato_plugins.exporters.templates import filled_template
 from sfumato_plugins.exporters.walk_table import WalkTable
 
 __all__ = ["OnnxExporter", "make_exporter"]
@@ -64,6 +65,7 @@ class OnnxExporter(Exporter):
         """Write the bundle and let onnxruntime redraw gallery pictures; see `Exporter.export`."""
         settings = self._settings
         _refuse_unproven(settings)
+        terms = own_terms(settings.licence_file)
         yield Progressed(task="Reading the walk from noise to picture", done=0, total=_TASKS)
         plan = plan_walk(model, settings)
         yield Progressed(task="Tracing the network", done=1, total=_TASKS)
@@ -81,7 +83,7 @@ class OnnxExporter(Exporter):
         if networks.decoder is not None:
             interfaces.append(writer.write_decoder(networks.decoder))
         proof = yield from prove(model, folder / MODEL, ProofPlan(settings, plan.fresh_streams))
-        self._write_papers(model, folder, plan, found=(tuple(interfaces), proof))
+        self._write_papers(model, folder, plan, found=(tuple(interfaces), proof), terms=terms)
         self.summary = proof.summary
         yield Progressed(task="Done", done=_TASKS, total=_TASKS)
 
@@ -92,16 +94,19 @@ class OnnxExporter(Exporter):
         plan: WalkPlan,
         *,
         found: tuple[tuple[passport.Interface, ...], Proof],
+        terms: str,
     ) -> None:
         interfaces, proof = found
-        facts, table = model.facts, plan.table
+        facts, table, settings = model.facts, plan.table, self._settings
         channels, height, width = model.picture_shape
         sigmas = model.picture_maker().sigmas
         steps = len(sigmas) - 1
         calls = len(table.sigmas) if table else steps * model.sampler.evaluations_per_step
         papers = passport.Passport(
             title=f"{facts.run} at {facts.images_seen} images",
-            licence=self._settings.licence,
+            licence=licence_name(settings.licence, own_file=settings.licence_file),
+            author=settings.author,
+            intended_use=settings.intended_use,
             created=passport.now(),
             image_size_px=(height, width),
             channels=channels,
@@ -118,14 +123,12 @@ class OnnxExporter(Exporter):
             parity=proof.parity,
             distance=proof.distance,
             speed=proof.speed,
+            quality=facts.quality,
             versions=passport.versions_of("sfumato", "torch", "onnx", "onnxruntime", "diffusers"),
         )
-        text = msgspec.json.format(msgspec.json.encode(papers))
-        write_whole(folder / "passport.json", text)
+        readme = _readme(papers, settings)
+        write_papers(folder, papers, facts.config, readme=readme, terms=terms)
         write_whole(folder / "proof.html", proof.page.encode())
-        write_whole(folder / "README.md", _readme(papers, self._settings).encode())
-        if _is_plain(self._settings):
-            write_whole(folder / "example.py", template("example.py").encode())
 
 
 def make_exporter(settings: OnnxSettings) -> OnnxExporter:

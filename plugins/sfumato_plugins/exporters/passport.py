@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 import tomli_w
 
-from sfumato.facts import ModelFacts
+from sfumato.facts import MeasuredQuality, ModelFacts
 
 __all__ = [
     "Distance",
@@ -111,6 +111,10 @@ class Training(msgspec.Struct, frozen=True, kw_only=True):
     parameters: int
     config_toml: str
     """The run's whole config."""
+    training_s: float | None = None
+    """How long the run had trained by then, in seconds; `null` where that is not known."""
+    autoencoder_sha256: str = ""
+    """Of the autoencoder's weights, for a model of latents."""
 
 
 class Parity(msgspec.Struct, frozen=True, kw_only=True):
@@ -185,7 +189,12 @@ class Passport(msgspec.Struct, frozen=True, kw_only=True):
     schema: int = SCHEMA
     title: str
     licence: str
-    """As given by the one who exported; empty if none was."""
+    """SPDX name of the licence that the one who exported chose; `LicenseRef-own` for terms of their
+    own, in LICENSE.txt; empty if none was given."""
+    author: str = ""
+    """Who made the model, as given by the one who exported."""
+    intended_use: str = ""
+    """In the words of the one who exported."""
     created: str
     """UTC, ISO 8601."""
     image_size_px: tuple[int, int]
@@ -200,6 +209,8 @@ class Passport(msgspec.Struct, frozen=True, kw_only=True):
     distance: Distance | None = None
     """`None` if none was asked for."""
     speed: Speed
+    quality: MeasuredQuality | None = None
+    """What was measured on the run's pictures at this point; `null` if nothing was."""
     versions: dict[str, str]
 
 
@@ -215,6 +226,8 @@ def training_of(facts: ModelFacts, *, parameters: int) -> Training:
         sigma_data=facts.sigma_data,
         parameters=parameters,
         config_toml=config_as_toml(facts),
+        training_s=facts.training_s,
+        autoencoder_sha256=facts.autoencoder_sha256,
     )
 
 

@@ -1,9 +1,11 @@
 """Where do the texts and programs that go into an export come from?"""
 
+from collections.abc import Iterator
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from string import Template
 
-__all__ = ["filled_template", "template"]
+__all__ = ["filled_template", "licence_text", "source_of", "template", "template_files"]
 
 
 def template(name: str) -> str:
@@ -14,3 +16,27 @@ def template(name: str) -> str:
 def filled_template(name: str, **values: str) -> str:
     """Give a text with its `$names` filled in; each of them must be given."""
     return Template(template(name)).substitute(values)
+
+
+def template_files(folder: str) -> Iterator[tuple[str, bytes]]:
+    """Give all files of a folder of templates: path below it, and content."""
+    yield from _below(files("sfumato_resources") / "export" / folder, "")
+
+
+def licence_text(name: str) -> str:
+    """Give the text of a licence by its SPDX name."""
+    file = files("sfumato_resources") / "licences" / f"{name}.txt"
+    return file.read_text(encoding="utf-8")
+
+
+def source_of(module: str) -> str:
+    """Give the source of a module of `sfumato.serving`, which are made to run alone too."""
+    return (files("sfumato.serving") / f"{module}.py").read_text(encoding="utf-8")
+
+
+def _below(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    for found in folder.iterdir():
+        if found.is_dir() and found.name != "__pycache__":
+            yield from _below(found, f"{path}{found.name}/")
+        elif found.is_file():
+            yield path + found.name, found.read_bytes()

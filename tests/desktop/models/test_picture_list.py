@@ -2,6 +2,7 @@
 
 import array
 
+from PySide6.QtCore import QPersistentModelIndex
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -84,3 +85,19 @@ def test_other_programs_get_the_files() -> None:
     urls = model.mime_of([1, 3]).urls()
 
     assert [url.fileName() for url in urls] == ["1.png", "3.png"]
+
+
+def test_few_pictures_that_came_and_went_in_between_leave_the_others_in_place(
+    qtbot: QtBot,
+) -> None:
+    pictures = NumberedPictures(0)
+    pictures.set_ids(ids(9, 8, 7, 5, 4, 1))
+    kept = QPersistentModelIndex(pictures.index(3, 0))  # of picture 5
+    resets = []
+    pictures.modelReset.connect(lambda: resets.append(1))
+
+    pictures.set_ids(ids(9, 7, 6, 5, 3, 2, 1))
+
+    assert list(pictures.ids) == [9, 7, 6, 5, 3, 2, 1]
+    assert pictures.ids[kept.row()] == 5
+    assert resets == []

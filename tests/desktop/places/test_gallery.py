@@ -329,6 +329,32 @@ def test_delete_moves_the_files_to_the_gallery_s_trash_and_undo_brings_them_back
     assert place.grid.currentIndex().row() == 3
 
 
+def test_undo_of_a_notice_brings_back_what_it_told_of_also_after_other_acts(
+    qtbot: QtBot, place: GalleryPlace, services: Services
+) -> None:
+    told = []
+    services.notify.notice_given.connect(told.append)
+    place.grid.select_row(3)
+    press(qtbot, place, Qt.Key.Key_Delete)
+    press(qtbot, place, Qt.Key.Key_P)
+
+    told[0].action()
+
+    assert len(place.pictures.ids) == 12
+    assert place.pictures.count(GalleryFilter(flag="pick")) == 1
+
+
+def test_another_project_has_nothing_to_undo(
+    qtbot: QtBot, place: GalleryPlace, services: Services, tmp_path: Path
+) -> None:
+    place.grid.select_row(0)
+    press(qtbot, place, Qt.Key.Key_P)
+
+    services.project.create(tmp_path / "another")
+
+    assert not place._culling.undo_stack.canUndo()
+
+
 def test_the_trash_is_shown_restored_from_and_emptied(
     qtbot: QtBot, place: GalleryPlace, services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,8 +13,8 @@ _LARGEST_SEED = 2**31 - 1
 _ELASTIC_ALPHA_PX = 60.0
 """Of full strength: displacement before it is smoothed."""
 _ELASTIC_SIGMA_PX = 4.0
-_LARGEST_HOLE = 0.4
-"""Of full strength, as a share of the side."""
+_LARGEST_HOLE, _SMALLEST_HOLE = 0.5, 0.2
+"""Of full and of no strength, as shares of the side: a pixel at least, also in tiny pictures."""
 
 
 class Distort:
@@ -52,7 +52,8 @@ def _transform(settings: DistortSettings) -> albumentations.BasicTransform:
         return albumentations.ElasticTransform(alpha=alpha, sigma=_ELASTIC_SIGMA_PX, p=share)
     if settings.kind == "grid":
         return albumentations.GridDistortion(distort_limit=(-strength, strength), p=share)
-    side = (0.02, max(0.03, strength * _LARGEST_HOLE))
+    largest = _SMALLEST_HOLE + strength * (_LARGEST_HOLE - _SMALLEST_HOLE)
+    side = (0.7 * largest, largest)
     return albumentations.CoarseDropout(
         num_holes_range=(1, 3), hole_height_range=side, hole_width_range=side, p=share
     )

@@ -1,0 +1,66 @@
+"""What does a run's folder know about a model that is about to leave?"""
+
+from collections.abc import Iterator
+from contextlib import suppress
+
+import msgspec
+
+from sfumato.errors import CheckpointError, SfumatoError
+from sfumato.evaluation.report import EvaluationReport, load_report
+from sfumato.events import RunEnded
+from sfumato.facts import FeatureQuality, MeasuredQuality, ModelFacts
+from sfumato.nn.checkpoint import read_state
+from sfumato.run_folder import RunFolder
+
+__all__ = ["with_history"]
+
+
+def with_history(facts: ModelFacts, run: RunFolder) -> ModelFacts:
+    """Add how long the run had trained, and what was measured, where either is known."""
+    return msgspec.structs.replace(
+        facts,
+        training_s=next(_training_times(facts, run), None),
+        quality=_quality(facts, run),
+    )
+
+
+def _training_times(facts: ModelFacts, run: RunFolder) -> Iterator[float]:
+    """Give what the checkpoint and the events say about the moment of these facts."""
+    for folder in run.checkpoints():
+        if int(folder.name) == facts.images_seen:
+            with suppress(CheckpointError):
+                yield read_state(folder).elapsed_s
+    for event in reversed(run.events()):
+        if isinstance(event, RunEnded) and event.images_seen == facts.images_seen:
+            yield event.elapsed_s
+
+
+def _quality(facts: ModelFacts, run: RunFolder) -> MeasuredQuality | None:
+    try:
+        report = load_report(run.folder)
+    except SfumatoError:  # not measured, or what was written is damaged
+        return None
+    return _told(report) if report.images_seen == facts.images_seen else None
+
+
+def _told(report: EvaluationReport) -> MeasuredQuality:
+    return MeasuredQuality(
+        count=report.count,
+        sampler=report.sampler,
+        num_steps=report.num_steps,
+        guidance=report.guidance,
+        guidance_scale=report.guidance_scale,
+        ema_length=report.ema_length,
+        features=tuple(
+            FeatureQuality(
+                net=found.net,
+                net_sha256=found.net_sha256,
+                frechet=found.frechet,
+                frechet_floor=found.frechet_floor,
+                precision=found.precision,
+                recall=found.recall,
+            )
+            for found in report.features
+        ),
+        copy_alarms=report.copies.alarms(),
+    )

@@ -1,0 +1,113 @@
+"""How does a bundle draw pictures of seeds?
+
+Like its neighbours this module stands alone: `sfumato serve BUNDLE` uses it, and every ONNX bundle
+holds a copy as an example.
+"""
+
+import hashlib
+import io
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import onnxruntime
+from PIL import Image
+
+__all__ = ["Bundle", "BundleError", "Wish", "WishError"]
+
+_LARGEST_BATCH = 16
+_BATCH_PIXELS = 2**18  # 16 pictures of 128 px, 4 of 256 px: decoders of latents take much memory
+
+
+class BundleError(Exception):
+    """A folder is no bundle that can draw from seeds; the text is a full sentence."""
+
+
+class WishError(Exception):
+    """A picture cannot be drawn as it is asked for; the text says why."""
+
+
+class Wish(NamedTuple):
+    """One picture that is asked for."""
+
+    seed: int
+    label: int
+    """Of its class; -1 for none."""
+    guidance: float
+    steps: int
+
+
+class Bundle:
+    """A model with its passport, ready to draw.
+
+    Args:
+        folder: Holds `model.onnx` and `passport.json`.
+        threads: How many draw; onnxruntime decides if 0.
+
+    Raises:
+        BundleError: If it does not, or they do not belong together.
+    """
+
+    def __init__(self, folder: Path, *, threads: int = 0) -> None:
+        self.folder = folder.resolve()
+        try:
+            self.passport: dict[str, Any] = json.loads((folder / "passport.json").read_bytes())
+            interface = next(f for f in self.passport["files"] if f["file"] == "model.onnx")
+            model = (folder / "model.onnx").read_bytes()
+            self.title = str(self.passport["title"])
+            self.classes = [str(name) for name in self.passport["classes"]]
+            height, width = self.passport["image_size_px"]
+            sampling = self.passport["sampling"]
+            self.usual_guidance = float(sampling["guidance_scale"])
+            self.usual_steps = int(sampling["num_steps"])
+            self.inputs = {value["name"]: value for value in interface["inputs"]}
+        except (OSError, ValueError, LookupError, TypeError, StopIteration) as error:
+            raise BundleError(f"“{folder}” is no ONNX bundle: {error!r}.") from error
+        if "seed" not in self.inputs or interface["outputs"][0]["type"] != "uint8":
+            raise BundleError("The model in this bundle does not make pictures of seeds.")
+        if hashlib.sha256(model).hexdigest() != interface["sha256"]:
+            raise BundleError("“model.onnx” is not the file that “passport.json” tells of.")
+        self.batch_size = max(1, min(_LARGEST_BATCH, _BATCH_PIXELS // (height * width)))
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        self._session = onnxruntime.InferenceSession(
+            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+
+    def label_of(self, name: str | int | None, seed: int) -> int:
+        """Give the label of a class; without one the classes take turns by seed, as in the gallery.
+
+        Raises:
+            WishError: If there is no such class.
+        """
+        if not self.classes:
+            if name is None:
+                return -1
+            raise WishError("class: This model has no classes.")
+        if name is None:
+            return seed % len(self.classes)
+        if name in self.classes:
+            return self.classes.index(str(name))
+        if str(name) in {str(label) for label in range(-1, len(self.classes))}:
+            return int(name)
+        raise WishError(f"class: Give one of {self.classes}, its number, or -1 for none.")
+
+    def draw(self, wishes: Sequence[Wish]) -> list[bytes]:
+        """Draw pictures that have the same guidance and steps; give their PNGs."""
+        given: dict[str, Any] = {  # what a session takes
+            "seed": np.array([wish.seed for wish in wishes], np.int64),
+            "class_label": np.array([wish.label for wish in wishes], np.int64),
+            "guidance": np.array(wishes[0].guidance, np.float32),
+            "steps": np.array(wishes[0].steps, np.int64),
+        }
+        asked = {name: value for name, value in given.items() if name in self.inputs}
+        return [_png(picture) for picture in self._session.run(["image"], asked)[0]]
+
+
+def _png(picture: Any) -> bytes:  # numpy's array of bytes
+    image = Image.fromarray(picture if picture.shape[2] == 3 else picture[:, :, 0])
+    file = io.BytesIO()
+    image.save(file, "PNG")
+    return file.getvalue()

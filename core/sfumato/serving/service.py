@@ -1,0 +1,331 @@
+"""How does a bundle answer over HTTP?
+
+`GET /api/pictures/7.png` gives the picture of a seed, `POST /api/pictures` gives several as JSON,
+and `/` leads to the bundle's page. Whatever is asked, work and memory have bounds: a request is for
+few pictures and has a small body, few pictures wait, and who finds the line full is told when to
+come again.
+"""
+
+import asyncio
+import base64
+import os
+import socket
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from http import HTTPStatus
+from typing import Annotated, Any
+
+import fastapi
+import uvicorn
+from fastapi import FastAPI, HTTPException, Query, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import FileResponse, JSONResponse, RedirectResponse, Response
+from fastapi.staticfiles import StaticFiles
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.exceptions import HTTPException as StarletteError
+
+from sfumato.serving.bundle import Bundle, Wish, WishError
+from sfumato.serving.gate import Gate, names_of
+from sfumato.serving.line import FullError, Line
+
+__all__ = ["bound_socket", "create_app", "run_service", "server_of"]
+
+MOST_PICTURES = 64
+"""That one request may ask for."""
+MOST_WAITING = 1024
+"""Pictures that may wait, of all requests together."""
+MOST_CONNECTIONS = 512
+
+_LARGEST_SEED = 2**62
+_LOOK_S = 0.5  # how often a waiting request looks whether its client is still there
+_PAPERS = ("README.md", "MODEL_CARD.md", "LICENSE.txt", "passport.json", "passport.schema.json")
+
+Seed = Annotated[int, Field(ge=0, le=_LARGEST_SEED, description="Which picture.")]
+Guidance = Annotated[
+    float,
+    Field(ge=0, le=20, allow_inf_nan=False, description="How far it is pushed; 1 is not at all."),
+]
+Steps = Annotated[int, Field(ge=1, le=1000, description="Steps, where the model lets you choose.")]
+
+
+class PicturesAsked(BaseModel):
+    """Which pictures to draw: `seeds`, or `count` of them from `first_seed` on."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    seeds: Annotated[list[Seed], Field(min_length=1, max_length=MOST_PICTURES)] | None = None
+    count: Annotated[int, Field(ge=1, le=MOST_PICTURES)] = 1
+    first_seed: Seed = 0
+    class_name: Annotated[
+        str | int | None,
+        Field(alias="class", description="Name or number; -1: none; left out: they take turns."),
+    ] = None
+    guidance: Guidance | None = None
+    steps: Steps | None = None
+
+
+class PictureDrawn(BaseModel):
+    """One picture."""
+
+    seed: int
+    class_label: int
+    """-1 for none."""
+    png: str
+    """The file, in base64."""
+
+
+class PicturesDrawn(BaseModel):
+    """The pictures, in the order in which they were asked for."""
+
+    pictures: list[PictureDrawn]
+
+
+class Standing(BaseModel):
+    """How the service stands."""
+
+    title: str
+    classes: list[str]
+    waiting: int
+    most_waiting: int
+    most_pictures: int
+
+
+def create_app(bundle: Bundle, *, host: str = "127.0.0.1", most_waiting: int = 0) -> FastAPI:
+    """Make the service of a bundle.
+
+    Args:
+        bundle: What draws.
+        host: The address it will be bound to; on the loopback it answers to loopback names alone.
+        most_waiting: Pictures that may wait; `MOST_WAITING` if 0.
+    """
+    line = Line(bundle, most=most_waiting or MOST_WAITING)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        await asyncio.to_thread(line.close)
+
+    about = "Pictures by seed. The same seed gives the same picture, here and in every program."
+    # FastAPI's pages of documentation load scripts from elsewhere: `/openapi.json` alone is given.
+    app = FastAPI(
+        title=bundle.title,
+        description=about,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+        exception_handlers={
+            RequestValidationError: _wrongly_asked,
+            WishError: _cannot_be,
+            StarletteError: _refused,
+            Exception: _failed,
+        },
+    )
+    api = _Api(bundle, line)
+    png = {"content": {"image/png": {}}, "description": "The picture."}
+    app.add_api_route("/api/status", api.status)
+    app.add_api_route(
+        "/api/pictures/{seed}.png",
+        api.picture,
+        responses={200: png, **_PROBLEMS},
+        response_class=Response,
+    )
+    app.add_api_route("/api/pictures", api.pictures, methods=["POST"], responses=_PROBLEMS)
+    _add_files(app, bundle)
+    app.add_middleware(Gate, hosts=names_of(host))
+    return app
+
+
+def bound_socket(host: str, port: int) -> socket.socket:
+    """Give a socket bound to an address; port 0 takes any that is free.
+
+    Raises:
+        OSError: If the address is in use, or is none of this machine.
+    """
+    family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    opened = socket.socket(family, kind, protocol)
+    try:
+        if os.name == "posix":  # Windows would let two programs share the port
+            opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        opened.bind(address)
+    except BaseException:
+        opened.close()
+        raise
+    return opened
+
+
+def run_service(app: FastAPI, bound: socket.socket) -> None:
+    """Serve until Ctrl-C or SIGTERM, which is passed on when all requests have been answered."""
+    server_of(app).run(sockets=[bound])
+
+
+def server_of(app: FastAPI) -> uvicorn.Server:
+    """Give the server, with bounds on connections and patience."""
+    config = uvicorn.Config(
+        app,
+        ws="none",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        limit_concurrency=MOST_CONNECTIONS,
+        timeout_keep_alive=5,
+        timeout_graceful_shutdown=5,
+    )
+    return uvicorn.Server(config)
+
+
+class Problem(BaseModel):
+    """Why a request was not answered."""
+
+    error: str
+
+
+_PROBLEMS: dict[int | str, dict[str, Any]] = {  # as FastAPI takes it
+    400: {"model": Problem, "description": "The body is no JSON."},
+    413: {"model": Problem, "description": "The body is too large."},
+    415: {"model": Problem, "description": "The body says that it is something else than JSON."},
+    422: {"model": Problem, "description": "Something is asked for that cannot be."},
+    503: {"model": Problem, "description": "Too many wait; come again after Retry-After seconds."},
+}
+
+
+class _Api:
+    """What the addresses under `/api` answer."""
+
+    def __init__(self, bundle: Bundle, line: Line) -> None:
+        self._bundle = bundle
+        self._line = line
+
+    async def status(self) -> Standing:
+        """Say what is served, how many pictures wait, and how many may be asked for."""
+        return Standing(
+            title=self._bundle.title,
+            classes=self._bundle.classes,
+            waiting=self._line.length,
+            most_waiting=self._line.most,
+            most_pictures=MOST_PICTURES,
+        )
+
+    async def picture(
+        self,
+        request: Request,
+        seed: Annotated[int, fastapi.Path(ge=0, le=_LARGEST_SEED)],
+        *,
+        class_name: Annotated[str | None, Query(alias="class")] = None,
+        guidance: Guidance | None = None,
+        steps: Steps | None = None,
+    ) -> Response:
+        """Give the picture of a seed as PNG."""
+        wish = self._wish(seed, class_name, guidance=guidance, steps=steps)
+        (png,) = await self._drawn(request, [wish])
+        return Response(png, media_type="image/png")
+
+    async def pictures(self, request: Request, asked: PicturesAsked) -> PicturesDrawn:
+        """Draw several pictures and give them as JSON."""
+        seeds = asked.seeds or range(asked.first_seed, asked.first_seed + asked.count)
+        if seeds[-1] > _LARGEST_SEED:
+            raise WishError(f"count: The last seed would be above {_LARGEST_SEED}.")
+        wishes = [
+            self._wish(seed, asked.class_name, guidance=asked.guidance, steps=asked.steps)
+            for seed in seeds
+        ]
+        drawn = await self._drawn(request, wishes)
+        return PicturesDrawn(
+            pictures=[
+                PictureDrawn(
+                    seed=wish.seed, class_label=wish.label, png=base64.b64encode(png).decode()
+                )
+                for wish, png in zip(wishes, drawn, strict=True)
+            ]
+        )
+
+    def _wish(
+        self, seed: int, name: str | int | None, *, guidance: float | None, steps: int | None
+    ) -> Wish:
+        inputs = self._bundle.inputs
+        for asked, value in (("guidance", guidance), ("steps", steps)):
+            if value is not None and asked not in inputs:
+                raise WishError(f"{asked}: This model does not take it.")
+        if steps is not None and steps > inputs["steps"]["range"][1]:
+            raise WishError(f"steps: At most {inputs['steps']['range'][1]:g}.")
+        return Wish(
+            seed,
+            self._bundle.label_of(name, seed),
+            self._bundle.usual_guidance if guidance is None else guidance,
+            self._bundle.usual_steps if steps is None else steps,
+        )
+
+    async def _drawn(self, request: Request, wishes: Sequence[Wish]) -> list[bytes]:
+        """Wait until the pictures are drawn; give them up where nobody waits for them any more."""
+        try:
+            answers = self._line.join(wishes)
+        except FullError:
+            raise HTTPException(
+                HTTPStatus.SERVICE_UNAVAILABLE,
+                f"{self._line.length} pictures wait already; at most {self._line.most} may.",
+                headers={"Retry-After": str(self._line.patience_s)},
+            ) from None
+        drawing = asyncio.gather(*map(asyncio.wrap_future, answers))
+        while not (await asyncio.wait([drawing], timeout=_LOOK_S))[0]:
+            if await request.is_disconnected():
+                drawing.cancel()
+        try:
+            return await drawing
+        except asyncio.CancelledError:
+            raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE, "The service ends.") from None
+
+
+def _add_files(app: FastAPI, bundle: Bundle) -> None:
+    """Serve the bundle's papers, its models and its page, and no other file."""
+    models = [interface["file"] for interface in bundle.passport["files"]]
+    papers = {name: bundle.folder / name for name in (*_PAPERS, *models)}
+    files = {
+        name: file
+        for name, file in papers.items()
+        if file.resolve().parent == bundle.folder and file.is_file()
+    }
+
+    async def paper(name: str) -> FileResponse:
+        if name not in files:
+            raise HTTPException(HTTPStatus.NOT_FOUND)
+        return FileResponse(files[name])
+
+    has_page = (bundle.folder / "web" / "index.html").is_file()
+
+    async def start() -> RedirectResponse:
+        return RedirectResponse("/web/" if has_page else "/api/status")
+
+    app.add_api_route("/", start, include_in_schema=False)
+    app.add_api_route("/{name}", paper, methods=["GET", "HEAD"], include_in_schema=False)
+    if has_page:
+        app.mount("/web", StaticFiles(directory=bundle.folder / "web", html=True))
+
+
+async def _wrongly_asked(request: Request, error: Exception) -> JSONResponse:
+    """Answer a request that cannot be understood; what was sent is not repeated."""
+    assert isinstance(error, RequestValidationError)
+    kind = request.headers.get("content-type", "")
+    if request.method == "POST" and not kind.startswith("application/json"):
+        return _said(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Type: application/json is taken.")
+    found = error.errors()
+    if any(part["type"] == "json_invalid" for part in found):
+        return _said(HTTPStatus.BAD_REQUEST, "The body is no JSON.")
+    sentences = [f"{'.'.join(map(str, part['loc']))}: {part['msg']}." for part in found[:3]]
+    return _said(HTTPStatus.UNPROCESSABLE_ENTITY, " ".join(sentences))
+
+
+async def _cannot_be(_: Request, error: Exception) -> JSONResponse:
+    return _said(HTTPStatus.UNPROCESSABLE_ENTITY, str(error))
+
+
+async def _refused(_: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, StarletteError)
+    return _said(error.status_code, str(error.detail), headers=error.headers)
+
+
+async def _failed(_: Request, error: Exception) -> JSONResponse:
+    return _said(HTTPStatus.INTERNAL_SERVER_ERROR, f"Drawing failed: {type(error).__name__}.")
+
+
+def _said(status: int, message: str, *, headers: Any = None) -> JSONResponse:  # any mapping
+    printable = message.encode("ascii", "backslashreplace").decode("ascii")
+    return JSONResponse({"error": printable}, status, headers=headers)

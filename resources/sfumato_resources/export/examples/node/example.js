@@ -1,0 +1,106 @@
+// Draws pictures with the bundle's model; needs Node 20 and onnxruntime-node.
+//
+//   npm install --prefix node --ignore-scripts
+//   node node/example.js --count 16 --out pictures
+//   node node/example.js --seeds 7,8,9 --class NAME --guidance 2
+
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { deflateSync } from "node:zlib";
+import ort from "onnxruntime-node";
+
+const BUNDLE = fileURLToPath(new URL("..", import.meta.url));
+const passport = JSON.parse(readFileSync(join(BUNDLE, "passport.json"), "utf8"));
+
+const { values: options } = parseArgs({
+  options: {
+    seeds: { type: "string" }, // parted by commas
+    count: { type: "string", default: "16" },
+    "first-seed": { type: "string", default: "0" },
+    class: { type: "string" }, // a name, or "none"; by default the classes take turns by seed
+    guidance: { type: "string", default: String(passport.sampling.guidance_scale) },
+    steps: { type: "string", default: String(passport.sampling.num_steps) },
+    "batch-size": { type: "string", default: "16" },
+    out: { type: "string", default: "pictures" },
+  },
+});
+
+const session = await ort.InferenceSession.create(join(BUNDLE, "model.onnx"));
+mkdirSync(options.out, { recursive: true });
+const seeds = askedSeeds();
+const batchSize = Number(options["batch-size"]);
+for (let start = 0; start < seeds.length; start += batchSize) {
+  const batch = seeds.slice(start, start + batchSize);
+  const { image } = await session.run(inputs(batch));
+  const [, height, width, channels] = image.dims;
+  const size = height * width * channels;
+  batch.forEach((seed, place) => {
+    const pixels = image.data.subarray(place * size, (place + 1) * size);
+    const file = join(options.out, `${seed}.png`);
+    writeFileSync(file, png(pixels, width, height, channels));
+    console.log(file);
+  });
+}
+
+function askedSeeds() {
+  if (options.seeds) return options.seeds.split(",").map(BigInt);
+  const first = BigInt(options["first-seed"]);
+  return Array.from({ length: Number(options.count) }, (_, place) => first + BigInt(place));
+}
+
+// Seeds and labels are 64-bit whole numbers, which JavaScript calls BigInt.
+function inputs(batch) {
+  const given = {
+    seed: () => new ort.Tensor("int64", BigInt64Array.from(batch), [batch.length]),
+    class_label: () => new ort.Tensor("int64", BigInt64Array.from(batch, label), [batch.length]),
+    guidance: () => new ort.Tensor("float32", [Number(options.guidance)], []),
+    steps: () => new ort.Tensor("int64", [BigInt(options.steps)], []),
+  };
+  return Object.fromEntries(session.inputNames.map((name) => [name, given[name]()]));
+}
+
+function label(seed) {
+  const { classes } = passport;
+  if (options.class === undefined) return seed % BigInt(classes.length);
+  if (options.class === "none") return -1n;
+  const found = classes.indexOf(options.class);
+  if (found < 0) throw new Error(`No class “${options.class}”; there are ${classes.join(", ")}.`);
+  return BigInt(found);
+}
+
+// A PNG file: its signature, and three parts, each with length, name and check sum.
+function png(pixels, width, height, channels) {
+  const row = width * channels;
+  const rows = Buffer.alloc(height * (row + 1)); // each begins with 0: stored as it is
+  for (let y = 0; y < height; y++) {
+    rows.set(pixels.subarray(y * row, (y + 1) * row), y * (row + 1) + 1);
+  }
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head[8] = 8; // bits a channel
+  head[9] = channels === 3 ? 2 : 0; // colour, or grey
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const parts = [part("IHDR", head), part("IDAT", deflateSync(rows)), part("IEND", Buffer.alloc(0))];
+  return Buffer.concat([signature, ...parts]);
+}
+
+function part(name, content) {
+  const named = Buffer.concat([Buffer.from(name, "latin1"), content]);
+  const length = Buffer.alloc(4);
+  const sum = Buffer.alloc(4);
+  length.writeUInt32BE(content.length);
+  sum.writeUInt32BE(crc32(named));
+  return Buffer.concat([length, named, sum]);
+}
+
+function crc32(bytes) {
+  let sum = 0xffffffff;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+  }
+  return ~sum >>> 0;
+}

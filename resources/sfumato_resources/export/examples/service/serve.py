@@ -1,0 +1,32 @@
+"""Serves the pictures of the bundle that this folder lies in, and its page.
+
+pip install -r service/requirements.txt
+python service/serve.py --port 8000
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from bundle import Bundle, BundleError
+from service import bound_socket, create_app, run_service
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Serves the pictures of an ONNX bundle.")
+    here = Path(__file__).resolve().parent.parent
+    parser.add_argument("bundle", type=Path, nargs="?", default=here)
+    parser.add_argument("--host", default="127.0.0.1", help="who may ask: this machine alone")
+    parser.add_argument("--port", type=int, default=8000, help="0 takes any free one")
+    options = parser.parse_args()
+    try:
+        app = create_app(Bundle(options.bundle), host=options.host)
+        bound = bound_socket(options.host, options.port)
+    except (BundleError, OSError) as error:
+        sys.exit(str(error))
+    print(f"http://{options.host}:{bound.getsockname()[1]}/ (Ctrl-C ends it)", flush=True)
+    run_service(app, bound)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,136 @@
+"""How does a test use a page as a person does?
+
+A headless Chromium is driven over the DevTools protocol, through a pair of pipes
+(`--remote-debugging-pipe`), so that no driver and no port is needed.
+"""
+
+import base64
+import itertools
+import json
+import os
+import shutil
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+__all__ = ["CHROMIUM", "Page", "open_page"]
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
+
+_OPTIONS = (
+    "--headless=new",
+    "--remote-debugging-pipe",
+    "--disable-gpu",
+    "--no-first-run",
+    "--no-sandbox",  # tests may run as root; the pages are our own
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--window-size=1200,900",
+)
+_COMMANDS_IN, _ANSWERS_OUT = 3, 4  # file descriptors of `--remote-debugging-pipe`
+
+
+class Page:
+    """One page of the browser."""
+
+    def __init__(self, commands: int, answers: int) -> None:
+        self._commands = commands
+        self._answers = answers
+        self._numbers = itertools.count(1)
+        self._read = b""
+        self._session = ""
+        self.messages: list[str] = []
+        """What the page wrote to the console, and what it threw."""
+        target = self.send("Target.createTarget", url="about:blank")["targetId"]
+        attached = self.send("Target.attachToTarget", targetId=target, flatten=True)
+        self._session = attached["sessionId"]
+        for domain in ("Page", "Runtime", "Log"):
+            self.send(f"{domain}.enable")
+
+    def send(self, method: str, **parameters: Any) -> dict[str, Any]:
+        """Send a command and wait for its answer."""
+        number = next(self._numbers)
+        command = {"id": number, "method": method, "params": parameters}
+        if self._session:
+            command["sessionId"] = self._session
+        os.write(self._commands, json.dumps(command).encode() + b"\0")
+        while True:
+            answer = self._receive()
+            if answer.get("id") == number:
+                assert "error" not in answer, answer
+                return answer["result"]
+            self._note(answer)
+
+    def go(self, address: str) -> None:
+        """Open an address."""
+        self.send("Page.navigate", url=address)
+
+    def does(self, script: str) -> Any:
+        """Run JavaScript in the page, wait for what it promises, and give its value."""
+        done = self.send(
+            "Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True
+        )
+        assert "exceptionDetails" not in done, done
+        return done["result"].get("value")
+
+    def waits_for(self, condition: str) -> None:
+        """Wait until a condition holds in the page; it is looked at with every picture drawn."""
+        self.does(
+            "new Promise((resolve) => { const look = () => "
+            f"({condition}) ? resolve() : setTimeout(look, 50); look(); }})"
+        )
+
+    def pictured(self, file: Path) -> None:
+        """Write a picture of the page."""
+        file.write_bytes(base64.b64decode(self.send("Page.captureScreenshot")["data"]))
+
+    def _receive(self) -> dict[str, Any]:
+        while b"\0" not in self._read:
+            part = os.read(self._answers, 65536)
+            assert part, "The browser ended."
+            self._read += part
+        line, _, self._read = self._read.partition(b"\0")
+        return json.loads(line)
+
+    def _note(self, event: dict[str, Any]) -> None:
+        about = event.get("params", {})
+        match event.get("method"):
+            case "Runtime.exceptionThrown":
+                self.messages.append(json.dumps(about["exceptionDetails"]))
+            case "Runtime.consoleAPICalled":
+                self.messages.append(json.dumps(about["args"]))
+            case "Log.entryAdded":
+                self.messages.append(about["entry"]["text"])
+
+
+@contextmanager
+def open_page(folder: Path) -> Iterator[Page]:
+    """Start a browser that keeps what it keeps in `folder`, and give its page."""
+    assert CHROMIUM
+    to_read, to_command = os.pipe()
+    to_listen, to_answer = os.pipe()
+    process = os.posix_spawn(
+        CHROMIUM,
+        [CHROMIUM, *_OPTIONS, f"--user-data-dir={folder}"],
+        os.environ,
+        file_actions=[
+            (os.POSIX_SPAWN_DUP2, to_read, 10),  # first out of the way of the two below
+            (os.POSIX_SPAWN_DUP2, to_answer, 11),
+            (os.POSIX_SPAWN_DUP2, 10, _COMMANDS_IN),
+            (os.POSIX_SPAWN_DUP2, 11, _ANSWERS_OUT),
+            (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
+        ],
+        setpgroup=0,
+    )
+    os.close(to_read)
+    os.close(to_answer)
+    try:
+        yield Page(to_command, to_listen)
+    finally:
+        os.killpg(process, signal.SIGKILL)
+        os.waitpid(process, 0)
+        os.close(to_command)
+        os.close(to_listen)
