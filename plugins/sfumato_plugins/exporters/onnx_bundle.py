@@ -71,7 +71,7 @@ class OnnxExporter(Exporter):
         yield Progressed(task="Tracing the network", done=1, total=_TASKS)
         networks = trace_networks(model, settings)
         yield Progressed(task="Putting the graph together", done=2, total=_TASKS)
-        whole = compose(model, networks, plan, settings)
+        whole = compose(model, networks, plan, settings=settings)
         yield Progressed(task="Writing the files", done=3, total=_TASKS)
         writer = GraphWriter(model, settings, folder)
         interfaces = [writer.write_model(whole, fresh_noises=len(plan.fresh_streams))]
@@ -83,7 +83,7 @@ class OnnxExporter(Exporter):
         if networks.decoder is not None:
             interfaces.append(writer.write_decoder(networks.decoder))
         proof = yield from prove(model, folder / MODEL, ProofPlan(settings, plan.fresh_streams))
-        self._write_papers(model, folder, plan, (tuple(interfaces), proof), terms=terms)
+        self._write_papers(model, folder, plan, found=(tuple(interfaces), proof), terms=terms)
         self.summary = proof.summary
         yield Progressed(task="Done", done=_TASKS, total=_TASKS)
 
@@ -92,8 +92,8 @@ class OnnxExporter(Exporter):
         model: TrainedModel,
         folder: Path,
         plan: WalkPlan,
-        found: tuple[tuple[passport.Interface, ...], Proof],
         *,
+        found: tuple[tuple[passport.Interface, ...], Proof],
         terms: str,
     ) -> None:
         interfaces, proof = found
