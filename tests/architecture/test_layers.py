@@ -81,11 +81,13 @@ def test_only_the_bridge_reaches_above_the_torch_line():
 
 
 def test_plugins_import_public_names_only():
+    public = public_names()
+
     found = [
         f"{file.at(found.line)} imports {found.reaches[-1]}"
         for file in source_files("sfumato_plugins")
         for found in file.imports
-        if found.is_of("sfumato") and found.reaches[-1] not in public_names()
+        if found.is_of("sfumato") and found.reaches[-1] not in public
     ]
 
     assert not found
