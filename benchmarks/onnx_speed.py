@@ -72,7 +72,7 @@ def write(model: TrainedModel, precision: str, folder: Path) -> tuple[Path, floa
     settings = OnnxSettings(precision=precision)
     start = time.process_time()
     plan = plan_walk(model, settings)
-    whole = compose(model, trace_networks(model, settings), plan, settings)
+    whole = compose(model, trace_networks(model, settings), plan, settings=settings)
     file, *_ = write_graph(whole, folder / f"{precision}.onnx")
     return file, time.process_time() - start
 

@@ -114,7 +114,7 @@ def trace_networks(model: TrainedModel, settings: OnnxSettings) -> Networks:
 
 
 def compose(
-    model: TrainedModel, networks: Networks, plan: WalkPlan, settings: OnnxSettings
+    model: TrainedModel, networks: Networks, plan: WalkPlan, *, settings: OnnxSettings
 ) -> onnx.ModelProto:
     """Put networks, walk and noise into one graph."""
     noise = trace_noise(model.image_shape)

@@ -29,7 +29,7 @@ from sfumato_plugins.exporters.licences import licence_name, own_terms
 from sfumato_plugins.exporters.offers import OnnxSettings
 from sfumato_plugins.exporters.proof import Proof, ProofPlan, prove
 from sfumato_plugins.exporters.redrawing import share_in_words
-from sfumato_plugins.exporters.templates import filled_template
+from sfumato_plugins.exporters.templates import filled_template, template
 from sfumato_plugins.exporters.walk_table import WalkTable
 
 __all__ = ["OnnxExporter", "make_exporter"]
@@ -45,8 +45,8 @@ _OWN_GUIDANCE = {
 }
 _OTHER_FORM = (
     "\n**Made to order.** This model takes or gives something else than the lines above show; "
-    "`passport.json` names its inputs and outputs, with their shapes and ranges. There is no "
-    "`example.py`.\n"
+    "`passport.json` names its inputs and outputs, with their shapes and ranges. The "
+    "examples draw from seeds, so there are none here.\n"
 )
 _TASKS = 4
 
@@ -71,7 +71,7 @@ class OnnxExporter(Exporter):
         yield Progressed(task="Tracing the network", done=1, total=_TASKS)
         networks = trace_networks(model, settings)
         yield Progressed(task="Putting the graph together", done=2, total=_TASKS)
-        whole = compose(model, networks, plan, settings)
+        whole = compose(model, networks, plan, settings=settings)
         yield Progressed(task="Writing the files", done=3, total=_TASKS)
         writer = GraphWriter(model, settings, folder)
         interfaces = [writer.write_model(whole, fresh_noises=len(plan.fresh_streams))]
@@ -83,7 +83,7 @@ class OnnxExporter(Exporter):
         if networks.decoder is not None:
             interfaces.append(writer.write_decoder(networks.decoder))
         proof = yield from prove(model, folder / MODEL, ProofPlan(settings, plan.fresh_streams))
-        self._write_papers(model, folder, plan, (tuple(interfaces), proof), terms=terms)
+        self._write_papers(model, folder, plan, found=(tuple(interfaces), proof), terms=terms)
         self.summary = proof.summary
         yield Progressed(task="Done", done=_TASKS, total=_TASKS)
 
@@ -92,8 +92,8 @@ class OnnxExporter(Exporter):
         model: TrainedModel,
         folder: Path,
         plan: WalkPlan,
-        found: tuple[tuple[passport.Interface, ...], Proof],
         *,
+        found: tuple[tuple[passport.Interface, ...], Proof],
         terms: str,
     ) -> None:
         interfaces, proof = found
@@ -161,7 +161,7 @@ def _refuse_unproven(settings: OnnxSettings) -> None:
 
 def _is_plain(settings: OnnxSettings) -> bool:
     """Whether the model takes and gives what the examples do."""
-    return settings.takes == "seed" and settings.gives == "uint8" and not settings.takes_steps
+    return settings.takes == "seed" and settings.gives == "uint8"
 
 
 def _parameters(network: nn.Module) -> int:
@@ -176,6 +176,8 @@ def _readme(papers: passport.Passport, settings: OnnxSettings) -> str:
     if guidance:
         scale = papers.sampling.guidance_scale
         more_inputs += f', "guidance": np.array({scale}, np.float32)'
+    if settings.takes_steps:
+        more_inputs += f', "steps": np.array({papers.sampling.num_steps})'
     filled = filled_template(
         "onnx_readme.md",
         title=papers.title,
@@ -183,6 +185,7 @@ def _readme(papers: passport.Passport, settings: OnnxSettings) -> str:
         height=str(height),
         kind="colour" if papers.channels == 3 else "grey",
         licence=papers.licence or "none given; ask the one who made the model",
+        programs=template("onnx_programs.md") if _is_plain(settings) else "",
         more_inputs=more_inputs,
         labels="labels = np.full(16, -1)  # -1: no class\n" if has_classes else "",
         classes=", ".join(f"{i} {name}" for i, name in enumerate(papers.classes)) or "none",

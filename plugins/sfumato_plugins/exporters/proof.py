@@ -130,7 +130,7 @@ def prove(model: TrainedModel, file: Path, plan: ProofPlan) -> Generator[Progres
                 pictures=settings.distance_pictures,
                 most_s=60 * settings.distance_minutes,
             )
-        examples = _worst(model, draw, batches, found)
+        examples = _worst(model, draw, batches, found=found)
     parity = parity_of(found)
     checks = _checks(settings.precision, parity, distance)
     page = proof_page(
@@ -207,6 +207,7 @@ def _worst(
     model: TrainedModel,
     draw: Callable[[Trial], Pictures],
     batches: list[Trial],
+    *,
     found: list[Difference],
 ) -> list[Example]:
     """Draw the pictures that differ most once more, to be looked at."""
