@@ -157,8 +157,9 @@ class SettingsDialog(QDialog):
         self._search.setFocus()
 
     def show_page(self, name: str) -> None:
-        """Show the page of that name."""
-        self._list.setCurrentRow(next(n for n, page in enumerate(self._pages) if page.name == name))
+        """Show the page with that object name, which is the same in every language."""
+        rows = (row for row, page in enumerate(self._pages) if page.objectName() == name)
+        self._list.setCurrentRow(next(rows))
 
     def search(self, words: str) -> None:
         """Find settings by words, as if they had been typed."""
