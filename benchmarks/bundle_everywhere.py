@@ -11,6 +11,7 @@ tests/support/node_packages.py), Chromium, and for C# either the .NET SDK or, na
 import argparse
 import functools
 import http.server
+import json
 import shlex
 import shutil
 import subprocess
@@ -30,9 +31,10 @@ from PIL import Image
 
 from sfumato.engine import Engine
 from sfumato.generation.draw import draw_pictures
-from sfumato.generation.loading import load_model
+from sfumato.generation.loading import load_asked
 from sfumato.plugins import discover_plugins
 from sfumato.project import Project
+from sfumato.requests import GenerateRequest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
@@ -56,7 +58,10 @@ def main() -> None:
         bundle = project.exports_folder / f"{run.run_id}-onnx"
         if not (bundle / "web").exists():
             list(Engine(plugins).export(project, run, "onnx"))
-        model = load_model(run, plugins=plugins, device="cpu")
+        sampling = json.loads((bundle / "passport.json").read_bytes())["sampling"]
+        scale = sampling["guidance_scale"] if sampling["guidance"] else None
+        asked = GenerateRequest(guidance_scale=scale)
+        model = load_asked(run, asked, plugins=plugins, device="cpu")
         own = draw_pictures(model, range(options.count))
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             copy = Path(folder) / "bundle"

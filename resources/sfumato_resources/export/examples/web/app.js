@@ -37,7 +37,7 @@ function tellFacts() {
   const { pictures, images_seen: seen } = passport.training;
   document.title = element("title").textContent = passport.title;
   const facts = [`${width} × ${height} px`, `learnt from ${pictures.toLocaleString()} pictures`];
-  element("facts").textContent = [...facts, `${seen.toLocaleString()} looks at them`].join(" · ");
+  element("facts").textContent = [...facts, `${seen.toLocaleString()} images seen`].join(" · ");
   const licence = passport.licence || "none given";
   const papers = [["Model card", "../MODEL_CARD.md"], ["Licence: " + licence, "../LICENSE.txt"], ["Passport", "../passport.json"]];
   for (const [text, address] of papers) {
