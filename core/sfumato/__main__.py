@@ -11,7 +11,6 @@ from pathlib import Path
 
 from sfumato.cli.failures import report_failure, send_records_to_log
 from sfumato.cli.window import open_window
-from sfumato.plugins import SAFE_VARIABLE
 
 __all__ = ["run"]
 
@@ -27,6 +26,8 @@ def run() -> None:
     if not _asks_for_window(for_window):
         raise SystemExit(_run_command(arguments))
     if for_window != arguments:
+        from sfumato.plugins import SAFE_VARIABLE  # here for start-up time of the window
+
         os.environ[SAFE_VARIABLE] = "1"
     raise SystemExit(_run_window(for_window))
 

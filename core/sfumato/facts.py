@@ -11,9 +11,11 @@ class FeatureQuality(msgspec.Struct, frozen=True, kw_only=True):
     """How far a model's pictures are from real ones in the features of one network."""
 
     net: str
+    """Name of the network that looked."""
     net_sha256: str
     """Of the network's weights; distances compare only where it is the same."""
     frechet: float
+    """Frechet distance between the two clouds of features; lower is better."""
     frechet_floor: float
     """The same between two sets of real pictures of the same count: the best that can be."""
     precision: float
@@ -28,11 +30,17 @@ class MeasuredQuality(msgspec.Struct, frozen=True, kw_only=True):
     count: int
     """Generated pictures, and real ones, that were compared."""
     sampler: str
+    """The rule by which they were drawn."""
     num_steps: int
+    """In how many steps."""
     guidance: str
+    """`class`, `autoguidance` or `none`."""
     guidance_scale: float
+    """How far they were pushed; 1 is not at all."""
     ema_length: float
+    """Width of the average of weights, relative to the run."""
     features: tuple[FeatureQuality, ...]
+    """Distances, by the network that looked."""
     copy_alarms: tuple[str, ...]
     """What speaks for copies of training pictures; nothing where none were found."""
 

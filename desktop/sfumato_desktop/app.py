@@ -135,6 +135,7 @@ class App(QObject):
         self.window.show_place(Place.HOME)
         self.window.show()
         if project is not None:
+            self.settings.is_open = True
             self.flows.open(str(project))
         else:
             self.session.take_up()

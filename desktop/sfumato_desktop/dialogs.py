@@ -1,15 +1,16 @@
 """Which windows open over the window: settings, keys, plugins, about, a report?
 
-Each is made when it is asked for and lies over the main window without stopping it.
+Each is imported and made when it is asked for, and lies over the main window without stopping it.
 """
 
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sfumato.errors import SfumatoError
 from sfumato.run_folder import RunFolder
@@ -17,20 +18,14 @@ from sfumato.storage import explain_disk_errors
 from sfumato.trouble_report import write_report
 from sfumato_desktop import words
 from sfumato_desktop.action_book import ActionBook
-from sfumato_desktop.app_settings import AppSettings, Switch, log_folder, settings_folder
+from sfumato_desktop.app_settings import AppSettings, log_folder
 from sfumato_desktop.bridge.engine_state import EngineState
 from sfumato_desktop.bridge.file_manager import show_in_folder
 from sfumato_desktop.services import Services
 from sfumato_desktop.theme import Scheme, Theme
-from sfumato_desktop.widgets.about import AboutDialog, about_text
-from sfumato_desktop.widgets.keys_page import key_settings
-from sfumato_desktop.widgets.notices_dialog import NoticesDialog
-from sfumato_desktop.widgets.plugins_dialog import PluginsDialog
-from sfumato_desktop.widgets.quiet_inputs import QuietComboBox
-from sfumato_desktop.widgets.report_dialog import ReportDialog
-from sfumato_desktop.widgets.section import button, label
-from sfumato_desktop.widgets.settings_dialog import Setting, SettingsDialog, SettingsPage
-from sfumato_desktop.widgets.shortcut_sheet import ShortcutSheet
+
+if TYPE_CHECKING:
+    from sfumato_desktop.widgets.settings_dialog import SettingsDialog
 
 __all__ = ["Dialogs"]
 
@@ -87,25 +82,44 @@ class Dialogs(QObject):
         actions[f"view.{self._theme.scheme}"].setChecked(True)
 
     @Slot()
-    def show_settings(self) -> SettingsDialog:
+    def show_settings(self) -> "SettingsDialog":
         """Show the settings."""
+        from sfumato_desktop.settings_pages import SettingsPages  # here for start-up time
+        from sfumato_desktop.widgets.settings_dialog import SettingsDialog
+
         assert self._window is not None
-        dialog = SettingsDialog(self._pages(), self._window)
+        assert self._actions is not None
+        pages = SettingsPages(
+            self._services,
+            self._actions,
+            settings=self._settings,
+            scheme=self._theme.scheme,
+            over=self._window,
+        )
+        pages.scheme_chosen.connect(self.take_scheme)
+        pages.folder_wanted.connect(self.show_folder)
+        pages.report_wanted.connect(self.ask_for_report)
+        dialog = SettingsDialog(pages.all(), self._window)
+        pages.setParent(dialog)
         dialog.open()
         return dialog
 
     @Slot()
     def show_plugins(self) -> None:
         """Show the plugins and what went wrong with them."""
+        from sfumato_desktop.widgets.plugins_dialog import PluginsDialog  # here for start-up time
+
         assert self._window is not None
         dialog = PluginsDialog(self._services.plugins, self._window)
-        dialog.folder_asked.connect(self._show_folder)
+        dialog.folder_asked.connect(self.show_folder)
         dialog.trouble_met.connect(self._services.notify.error)
         dialog.open()
 
     @Slot()
     def ask_for_report(self) -> None:
         """Say what a report holds, and write it."""
+        from sfumato_desktop.widgets.report_dialog import ReportDialog  # here for start-up time
+
         run = self._newest_run()
         dialog = ReportDialog(run.run_id if run is not None else "", self._window)
         dialog.wanted.connect(self._write_report)
@@ -113,6 +127,8 @@ class Dialogs(QObject):
 
     @Slot()
     def _show_shortcuts(self) -> None:
+        from sfumato_desktop.widgets.shortcut_sheet import ShortcutSheet  # here for start-up time
+
         assert self._window is not None
         assert self._actions is not None
         sheet = ShortcutSheet(self._actions, self._window)
@@ -121,15 +137,19 @@ class Dialogs(QObject):
 
     @Slot()
     def _show_notices(self) -> None:
+        from sfumato_desktop.widgets.notices_dialog import NoticesDialog  # here for start-up time
+
         assert self._window is not None
         NoticesDialog(self._services.notify.given, self._window).open()
 
     @Slot()
     def _show_keys(self) -> None:
-        self.show_settings().show_page(self.tr("Keys"))
+        self.show_settings().show_page("keys")
 
     @Slot()
     def _show_about(self) -> None:
+        from sfumato_desktop.widgets.about import AboutDialog  # here for start-up time
+
         assert self._window is not None
         AboutDialog(self._engine_state.machine, self._window).open()
 
@@ -138,7 +158,8 @@ class Dialogs(QObject):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_folder())))
 
     @Slot(object)
-    def _show_folder(self, folder: Path) -> None:
+    def show_folder(self, folder: Path) -> None:
+        """Show a folder of the window's own, made if it is not there."""
         try:
             with explain_disk_errors(folder):
                 folder.mkdir(parents=True, exist_ok=True)
@@ -149,6 +170,8 @@ class Dialogs(QObject):
 
     @Slot(bool)
     def _write_report(self, has_pictures: bool) -> None:
+        from sfumato_desktop.widgets.about import about_text  # here for start-up time
+
         name = f"sfumato-report-{time.strftime('%Y%m%d-%H%M%S')}.zip"
         try:
             file = write_report(
@@ -171,132 +194,12 @@ class Dialogs(QObject):
     def _choose_scheme(self) -> None:
         assert self._actions is not None
         actions = self._actions
-        self._take_scheme(next(one for one in Scheme if actions[f"view.{one}"].isChecked()))
+        self.take_scheme(next(one for one in Scheme if actions[f"view.{one}"].isChecked()))
 
-    @Slot(int)
-    def _choose_scheme_by_row(self, row: int) -> None:
+    @Slot(object)
+    def take_scheme(self, chosen: Scheme) -> None:
+        """Switch to other colours, in the menu too."""
         assert self._actions is not None
-        chosen = tuple(Scheme)[row]
         self._actions[f"view.{chosen}"].setChecked(True)
-        self._take_scheme(chosen)
-
-    def _take_scheme(self, chosen: Scheme) -> None:
         self._settings.scheme = chosen
         self._theme.choose(chosen)
-
-    def _pages(self) -> list[SettingsPage]:
-        assert self._actions is not None
-        return [
-            SettingsPage(self.tr("General"), self._general()),
-            SettingsPage(self.tr("Appearance"), [self._colours()]),
-            SettingsPage(self.tr("Training"), self._training()),
-            SettingsPage(self.tr("Keys"), key_settings(self._actions)),
-            SettingsPage(self.tr("Plugins"), [self._plugins()]),
-            SettingsPage(self.tr("Privacy and help"), self._privacy()),
-        ]
-
-    def _general(self) -> list[Setting]:
-        return [
-            Setting(
-                self.tr("Open the last project at the start"),
-                self.tr("Otherwise Home shows the recent ones."),
-                self._switch(Switch.REOPEN),
-            ),
-            Setting(
-                self.tr("Folder for new projects"),
-                words.path_text(self._settings.projects_folder),
-                self._button(self.tr("Choose…"), self._ask_for_projects_folder),
-            ),
-            Setting(
-                self.tr("Folder of these settings"),
-                words.path_text(settings_folder()),
-                self._button(self.tr("Show"), self._show_settings_folder),
-            ),
-        ]
-
-    def _colours(self) -> Setting:
-        box = QuietComboBox()
-        names = {
-            Scheme.LIGHT: self.tr("Light"),
-            Scheme.DARK: self.tr("Dark"),
-            Scheme.AUTO: self.tr("As the system"),
-        }
-        box.addItems([names[scheme] for scheme in Scheme])
-        box.setCurrentIndex(tuple(Scheme).index(self._theme.scheme))
-        box.activated.connect(self._choose_scheme_by_row)
-        text = self.tr("The greys are neutral in both, so that they do not tint the pictures.")
-        return Setting(self.tr("Colours"), text, box)
-
-    def _training(self) -> list[Setting]:
-        return [
-            Setting(
-                self.tr("Keep the machine awake while training"),
-                self.tr("Holds off sleep, not the screen's rest, and only while a run learns."),
-                self._switch(Switch.KEEP_AWAKE),
-            ),
-            Setting(
-                self.tr("Tell me while the window is not in front"),
-                self.tr("By a notice of the system when a run ends or something needs you."),
-                self._switch(Switch.SYSTEM_NOTICES),
-            ),
-        ]
-
-    def _plugins(self) -> Setting:
-        return Setting(
-            self.tr("Plugins"),
-            self.tr("What they offer, and what went wrong with one."),
-            self._button(self.tr("Show plugins"), self.show_plugins),
-        )
-
-    def _privacy(self) -> list[Setting]:
-        return [
-            Setting(
-                self.tr("Nothing leaves this machine"),
-                self.tr("Sfumato works without a network and sends nothing, ever."),
-                label(""),
-            ),
-            Setting(
-                self.tr("Logs"),
-                words.path_text(log_folder()),
-                self._button(self.tr("Open folder"), self._show_log_folder),
-            ),
-            Setting(
-                self.tr("Report"),
-                self.tr("Packs logs and versions into a file that you can look into and send."),
-                self._button(self.tr("Make a report…"), self.ask_for_report),
-            ),
-        ]
-
-    def _switch(self, switch: Switch) -> QCheckBox:
-        box = QCheckBox()
-        box.setChecked(self._settings.is_on(switch))
-        box.setProperty("switch", str(switch))
-        box.toggled.connect(self._turn)
-        return box
-
-    def _button(self, text: str, slot: Callable[[], object]) -> QPushButton:
-        made = button(text, tip=text)
-        made.clicked.connect(slot)
-        return made
-
-    @Slot(bool)
-    def _turn(self, is_on: bool) -> None:
-        self._settings.turn(Switch(self.sender().property("switch")), is_on=is_on)
-
-    @Slot()
-    def _ask_for_projects_folder(self) -> None:
-        dialog = QFileDialog(
-            self._window, self.tr("Folder for new projects"), str(self._settings.projects_folder)
-        )
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._take_projects_folder)
-        dialog.open()
-
-    @Slot(str)
-    def _take_projects_folder(self, folder: str) -> None:
-        self._settings.projects_folder = Path(folder)
-
-    @Slot()
-    def _show_settings_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(settings_folder())))

@@ -11,6 +11,7 @@ from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.theme import Scheme
 from sfumato_desktop.widgets.about import licences
 from sfumato_desktop.widgets.keys_page import KeysEditor
+from sfumato_desktop.widgets.settings_dialog import SettingsDialog
 
 
 @pytest.fixture
@@ -106,7 +107,7 @@ def test_a_setting_is_found_by_its_words_on_whichever_page(app: App) -> None:
 def test_colours_chosen_in_the_settings_are_ticked_in_the_menu(app: App) -> None:
     app.dialogs._actions["view.light"].setChecked(True)
 
-    app.dialogs._choose_scheme_by_row(tuple(Scheme).index(Scheme.DARK))
+    app.dialogs.take_scheme(Scheme.DARK)
 
     assert app.window.actions_book["view.dark"].isChecked()
     assert app.settings.scheme is Scheme.DARK
@@ -132,3 +133,11 @@ def test_the_licences_of_the_parts_are_named() -> None:
 
     assert parts["msgspec"] == "BSD-3-Clause"
     assert all(parts.values())
+
+
+def test_the_sheet_of_keys_leads_to_where_they_are_changed(app: App) -> None:
+    app.dialogs._show_keys()
+
+    dialog = app.window.findChild(SettingsDialog)
+    assert dialog._stack.currentWidget().objectName() == "keys"
+    dialog.close()

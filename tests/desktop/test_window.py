@@ -237,6 +237,24 @@ def test_long_names_widen_no_place(
     app.window.hide()
 
 
+def test_the_gallery_fits_into_the_smallest_window(
+    qtbot: QtBot, app: App, project: Project, done_run: RunFolder
+) -> None:
+    list(FakeEngine(Plugins()).generate(project, done_run, GenerateRequest(count=2)))
+    app.services.project.open(project.folder)
+    app.start()
+    app.window.resize(960, 620)
+    app.window.show_place(Place.GALLERY)
+
+    gallery = app.window.place_widget(Place.GALLERY)
+
+    qtbot.waitUntil(lambda: len(gallery.pictures.ids) == 2)
+    assert app.window.width() == 960
+    assert gallery.minimumSizeHint().width() <= 860
+    assert gallery._bar.layout().minimumSize().width() <= gallery._bar.width()
+    app.window.hide()
+
+
 def test_a_project_in_a_deep_folder_does_not_widen_home(
     qtbot: QtBot, app: App, tmp_path: Path
 ) -> None:

@@ -51,7 +51,9 @@ def test_a_newcomer_pauses_quits_and_goes_on_to_an_export(tmp_path: Path) -> Non
     second = play("go_on", tmp_path)
 
     assert first == ["home", "train", "watch", "paused"]
-    assert second == ["home-again", "resumed", "gallery", "exported"]
+    assert second == [
+        *("home-again", "resumed", "gallery", "culled", "compared", "animated", "exported")
+    ]
     assert list((tmp_path / "projects").glob("*/exports/*/*.safetensors"))
 
 

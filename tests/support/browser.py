@@ -42,6 +42,7 @@ class Page:
         self._numbers = itertools.count(1)
         self._read = b""
         self._session = ""
+        self._has_loaded = False
         self.messages: list[str] = []
         """What the page wrote to the console, and what it threw."""
         target = self.send("Target.createTarget", url="about:blank")["targetId"]
@@ -65,8 +66,12 @@ class Page:
             self._note(answer)
 
     def go(self, address: str) -> None:
-        """Open an address."""
-        self.send("Page.navigate", url=address)
+        """Open an address and wait until it is loaded."""
+        self._has_loaded = False
+        found = self.send("Page.navigate", url=address)
+        assert not found.get("errorText"), found
+        while not self._has_loaded:
+            self._note(self._receive())
 
     def does(self, script: str) -> Any:
         """Run JavaScript in the page, wait for what it promises, and give its value."""
@@ -98,6 +103,8 @@ class Page:
     def _note(self, event: dict[str, Any]) -> None:
         about = event.get("params", {})
         match event.get("method"):
+            case "Page.loadEventFired":
+                self._has_loaded = True
             case "Runtime.exceptionThrown":
                 self.messages.append(json.dumps(about["exceptionDetails"]))
             case "Runtime.consoleAPICalled":

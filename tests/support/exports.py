@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import msgspec
 import numpy as np
 import onnxruntime
 
@@ -10,6 +9,7 @@ from sfumato.export.export import export_model
 from sfumato_plugins.exporters.offers import OnnxSettings
 from sfumato_plugins.exporters.onnx_bundle import OnnxExporter
 from sfumato_plugins.exporters.passport import Passport
+from support.passport_schema import fitting_passport
 
 __all__ = ["agreement", "export_onnx", "passport_of", "run_onnx"]
 
@@ -19,6 +19,7 @@ def export_onnx(model, folder: Path, **settings) -> Path:
     wanted = OnnxSettings(**{"proof_pictures": 6, "distance_pictures": 0} | settings)
     for _ in export_model(model, OnnxExporter(wanted), folder / "bundle", name="onnx"):
         pass
+    fitting_passport(folder / "bundle")
     return folder / "bundle"
 
 
@@ -29,8 +30,8 @@ def run_onnx(file: Path, **feed) -> np.ndarray:
 
 
 def passport_of(bundle: Path) -> Passport:
-    """Read the passport of a bundle."""
-    return msgspec.json.decode((bundle / "passport.json").read_bytes(), type=Passport)
+    """Read the passport of a bundle, which must fit its schema."""
+    return fitting_passport(bundle)
 
 
 def agreement(pictures: np.ndarray, own: np.ndarray) -> float:

@@ -17,12 +17,13 @@ from PySide6.QtCore import QEventLoop, QLocale, QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton
 
-from sfumato.gallery import Gallery
+from sfumato.gallery import Gallery, GalleryFilter
 from sfumato.plugins import discover_plugins
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder, RunStatus
 from sfumato_desktop.app import App
 from sfumato_desktop.navigator import Place
+from sfumato_desktop.places.gallery import GalleryPlace
 from sfumato_desktop.places.runs import RunsPlace
 from sfumato_desktop.places.train import TrainPlace
 
@@ -161,6 +162,7 @@ def go_on(newcomer: Newcomer) -> None:
     newcomer.wait_for("pictures", lambda: _count(newcomer.project) >= 16)
     newcomer.wait_for("an idle engine", lambda: not app.services.jobs.wanted_jobs)
     newcomer.keep("gallery")
+    _cull(newcomer)
     app.window.show_place(Place.MODELS)
     newcomer.wait_for("the exporters", lambda: _exporter(app, "safetensors"))
     choice = _exporter(app, "safetensors")
@@ -171,6 +173,33 @@ def go_on(newcomer: Newcomer) -> None:
     newcomer.wait_for("its end", lambda: not app.exports.is_running)
     newcomer.keep("exported")
     app.window.close()
+
+
+def _cull(newcomer: Newcomer) -> None:
+    """Choose pictures by keys, compare two, and let one turn into the other."""
+    place = newcomer.app.window.place_widget(Place.GALLERY)
+    assert isinstance(place, GalleryPlace)
+    key = Qt.Key
+    newcomer.app.window.activateWindow()
+    newcomer.wait_for("the keyboard", newcomer.app.window.isActiveWindow)
+    place.grid.setFocus()
+    place.grid.select_row(0)
+    for pressed in (key.Key_P, key.Key_5, key.Key_Right, key.Key_X, key.Key_Right, key.Key_4):
+        QTest.keyClick(place.grid, pressed)
+    good = GalleryFilter(flag="pick", min_rating=5)
+    newcomer.wait_for("the marks", lambda: place.pictures.count(good) == 1)
+    newcomer.keep("culled")
+    QTest.keyClick(place.grid, key.Key_Home)
+    QTest.keyClick(place.grid, key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(place.grid, key.Key_C)
+    newcomer.keep("compared")
+    newcomer.press("Grid")
+    QTest.keyClick(place.grid, key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    newcomer.press("Draw the animation")
+    films = newcomer.project.gallery_folder / "animations"
+    newcomer.wait_for("the animation", lambda: list(films.glob("*.webp")))
+    newcomer.keep("animated")
+    newcomer.press("Close")
 
 
 def _train(newcomer: Newcomer, *, images: int) -> RunsPlace:

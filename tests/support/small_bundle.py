@@ -15,7 +15,6 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import onnx
-import uvicorn
 from onnx import TensorProto, helper, numpy_helper
 
 from sfumato.serving.bundle import Bundle
@@ -121,21 +120,11 @@ def served(bundle: Bundle, *, most_waiting: int = 0) -> Iterator[Client]:
     thread.start()
     client = Client(bound.getsockname()[1])
     try:
-        _await_start(server, client)
         yield client
     finally:
         server.should_exit = True
         thread.join()
         bound.close()
-
-
-def _await_start(server: uvicorn.Server, client: Client) -> None:
-    """The socket listens when the server does; until then connections are refused."""
-    while not server.started:
-        try:
-            client.get("/api/status")
-        except ConnectionRefusedError:
-            continue
 
 
 def _model(*, has_classes: bool) -> onnx.ModelProto:

@@ -4,7 +4,7 @@ The PNG files are the truth about how pictures were made, `marks.jsonl` beside t
 about what the user thinks of them, and `gallery.db` is an index over both that can be rebuilt.
 """
 
-from sfumato.gallery.index import Gallery, GalleryPicture, ReadOnlyGallery
+from sfumato.gallery.index import Facet, Gallery, GalleryPicture, ReadOnlyGallery
 from sfumato.gallery.marks import (
     AnyMark,
     Flag,
@@ -22,6 +22,7 @@ from sfumato.gallery.search import ALL_PICTURES, GalleryFilter, search_of
 __all__ = [
     "ALL_PICTURES",
     "AnyMark",
+    "Facet",
     "Flag",
     "Flagged",
     "Gallery",

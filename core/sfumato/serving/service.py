@@ -38,7 +38,10 @@ MOST_CONNECTIONS = 512
 
 _LARGEST_SEED = 2**62
 _LOOK_S = 0.5  # how often a waiting request looks whether its client is still there
-_PAPERS = ("README.md", "MODEL_CARD.md", "LICENSE.txt", "passport.json", "passport.schema.json")
+_PAPERS = (
+    *("README.md", "MODEL_CARD.md", "LICENSE.txt", "proof.html"),
+    *("passport.json", "passport.schema.json"),
+)
 
 Seed = Annotated[int, Field(ge=0, le=_LARGEST_SEED, description="Which picture.")]
 Guidance = Annotated[
@@ -136,7 +139,7 @@ def create_app(bundle: Bundle, *, host: str = "127.0.0.1", most_waiting: int = 0
 
 
 def bound_socket(host: str, port: int) -> socket.socket:
-    """Give a socket bound to an address; port 0 takes any that is free.
+    """Give a socket that listens on an address; port 0 takes any that is free.
 
     Raises:
         OSError: If the address is in use, or is none of this machine.
@@ -147,6 +150,7 @@ def bound_socket(host: str, port: int) -> socket.socket:
         if os.name == "posix":  # Windows would let two programs share the port
             opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         opened.bind(address)
+        opened.listen()  # who comes before the server is ready waits
     except BaseException:
         opened.close()
         raise
@@ -276,8 +280,10 @@ class _Api:
 
 def _add_files(app: FastAPI, bundle: Bundle) -> None:
     """Serve the bundle's papers, its models and its page, and no other file."""
-    models = [interface["file"] for interface in bundle.passport["files"]]
-    papers = {name: bundle.folder / name for name in (*_PAPERS, *models)}
+    models = bundle.passport["files"]
+    names = [interface["file"] for interface in models]
+    names += [interface.get("weights_file") or interface["file"] for interface in models]
+    papers = {name: bundle.folder / name for name in (*_PAPERS, *names)}
     files = {
         name: file
         for name, file in papers.items()

@@ -1,6 +1,6 @@
 """How are pictures rated, flagged, sorted and thrown away so that each act can be undone?
 
-Every act becomes a step of a `QUndoStack`, which names it: "Rate 34 pictures". A step keeps the
+Every act becomes a step of a `QUndoStack`, which names it: "rate 34 pictures". A step keeps the
 marks that make it true and those that undo it; it knows no widget.
 """
 
@@ -59,16 +59,16 @@ class Culling(QObject):
 
     def rate(self, ids: Sequence[int], stars: int) -> None:
         """Give pictures 0 to 5 stars."""
-        one, many = self.tr("Rate a picture"), self.tr("Rate {n} pictures")
+        one, many = self.tr("rate a picture"), self.tr("rate {n} pictures")
         files = self._pictures.files(ids)
         self._mark(counted(len(files), one=one, many=many), Rated(files=files, stars=stars))
 
     def flag(self, ids: Sequence[int], flag: Flag) -> None:
         """Pick or reject pictures, or take the flag off."""
         texts = {
-            Flag.PICK: (self.tr("Pick a picture"), self.tr("Pick {n} pictures")),
-            Flag.REJECT: (self.tr("Reject a picture"), self.tr("Reject {n} pictures")),
-            Flag.NONE: (self.tr("Unflag a picture"), self.tr("Unflag {n} pictures")),
+            Flag.PICK: (self.tr("pick a picture"), self.tr("pick {n} pictures")),
+            Flag.REJECT: (self.tr("reject a picture"), self.tr("reject {n} pictures")),
+            Flag.NONE: (self.tr("unflag a picture"), self.tr("unflag {n} pictures")),
         }
         one, many = texts[flag]
         files = self._pictures.files(ids)
@@ -77,10 +77,10 @@ class Culling(QObject):
     def label(self, ids: Sequence[int], kind: LabelKind, name: str, *, is_on: bool) -> None:
         """Put pictures on a board or give them a tag; or take them off it."""
         text = {
-            ("tag", True): self.tr("Tag as “{name}”"),
-            ("tag", False): self.tr("Take off the tag “{name}”"),
-            ("board", True): self.tr("Put on the board “{name}”"),
-            ("board", False): self.tr("Take off the board “{name}”"),
+            ("tag", True): self.tr("tag as “{name}”"),
+            ("tag", False): self.tr("take off the tag “{name}”"),
+            ("board", True): self.tr("put on the board “{name}”"),
+            ("board", False): self.tr("take off the board “{name}”"),
         }[kind, is_on]
         files = self._pictures.files(ids)
         self._mark(text.format(name=name), Labelled(kind=kind, name=name, files=files, is_on=is_on))
@@ -88,44 +88,44 @@ class Culling(QObject):
     def make_board(self, name: str) -> None:
         """Make a board with nothing on it."""
         self._mark(
-            self.tr("Make the board “{name}”").format(name=name), Labelled(kind="board", name=name)
+            self.tr("make the board “{name}”").format(name=name), Labelled(kind="board", name=name)
         )
 
     def rename(self, kind: LabelKind, name: str, new_name: str) -> None:
         """Give a board or tag another name."""
-        text = self.tr("Rename “{name}”").format(name=name)
+        text = self.tr("rename “{name}”").format(name=name)
         self._mark(text, LabelRenamed(kind=kind, name=name, new_name=new_name))
 
     def remove(self, kind: LabelKind, name: str) -> None:
         """Remove a board or tag; its pictures stay."""
-        text = self.tr("Remove “{name}”").format(name=name)
+        text = self.tr("remove “{name}”").format(name=name)
         self._mark(text, LabelRemoved(kind=kind, name=name))
 
     def keep_view(self, name: str, wanted: GalleryFilter) -> None:
         """Keep a filter under a name."""
-        text = self.tr("Keep the view “{name}”").format(name=name)
+        text = self.tr("keep the view “{name}”").format(name=name)
         self._mark(text, ViewKept(name=name, wanted=wanted))
 
     def rename_view(self, name: str, new_name: str) -> None:
         """Give a stored view another name."""
         wanted = self._pictures.views().get(name)
         if wanted is not None and name != new_name:
-            text = self.tr("Rename “{name}”").format(name=name)
+            text = self.tr("rename “{name}”").format(name=name)
             self._mark(text, ViewRemoved(name=name), ViewKept(name=new_name, wanted=wanted))
 
     def remove_view(self, name: str) -> None:
         """Remove a stored view; the pictures stay."""
-        text = self.tr("Remove the view “{name}”").format(name=name)
+        text = self.tr("remove the view “{name}”").format(name=name)
         self._mark(text, ViewRemoved(name=name))
 
     def move_to_trash(self, files: Sequence[str]) -> Sequence[str]:
         """Move pictures to the gallery's trash; give those that were moved."""
-        texts = self.tr("Delete a picture"), self.tr("Delete {n} pictures")
+        texts = self.tr("delete a picture"), self.tr("delete {n} pictures")
         return self._move(files, self._pictures.move_to_trash, self._pictures.restore, texts)
 
     def restore(self, files: Sequence[str]) -> Sequence[str]:
         """Bring pictures back from the gallery's trash; give those that came."""
-        texts = self.tr("Restore a picture"), self.tr("Restore {n} pictures")
+        texts = self.tr("restore a picture"), self.tr("restore {n} pictures")
         return self._move(files, self._pictures.restore, self._pictures.move_to_trash, texts)
 
     def _mark(self, text: str, *marks: AnyMark) -> None:

@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QFocusEvent, QGuiApplication, QKeySequence, QShowEvent
+from PySide6.QtGui import (
+    QAction,
+    QFocusEvent,
+    QGuiApplication,
+    QKeySequence,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QSplitter,
     QTabWidget,
@@ -48,6 +55,7 @@ __all__ = ["GalleryPlace"]
 
 _SIDE_PX = 316
 _SOURCES_PX = 168
+_NARROW_PX = 1_040
 _RESCAN = "rescan"
 _LOOKED_FOR = 500
 """Of the files that an undone act concerned, so many are looked up to find the first one."""
@@ -71,7 +79,7 @@ class GalleryPlace(QWidget):
         self._wanted_run = ""
         self._calls = BackgroundCalls(self)
         self._pictures = GalleryPictures(self)
-        self._culling = Culling(self._pictures, parent=self)
+        self._culling = Culling(self._pictures, undo_stack=services.history.stack, parent=self)
         self._generation = Generation(services.jobs, self)
         self.setAccessibleName(self.tr("Gallery"))
         self._build()
@@ -127,6 +135,15 @@ class GalleryPlace(QWidget):
         super().showEvent(event)
         self._look_for_runs()
         self._browser.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put boards and views away where there is little room, and back where there is more."""
+        super().resizeEvent(event)
+        is_narrow, was_narrow = (
+            0 <= size.width() < _NARROW_PX for size in (event.size(), event.oldSize())
+        )
+        if is_narrow != was_narrow:
+            self._bar.sources_switch.setChecked(not is_narrow)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard on; a focus proxy would let Tab skip all that stands before it."""
@@ -229,7 +246,6 @@ class GalleryPlace(QWidget):
     @Slot()
     def _take_project(self) -> None:
         self._wanted_run = ""
-        self._culling.undo_stack.clear()
         project = self._services.project.project
         folder = project.gallery_folder if project is not None else None
         try:
@@ -310,7 +326,7 @@ class GalleryPlace(QWidget):
         """Leave out the bar and the side while they could do nothing."""
         has_pictures = bool(self._pictures.ids or self._pictures.is_filtered or self._has_trash())
         self._bar.setVisible(has_pictures)
-        self._bar.size_slider.setVisible(not self._browser.is_viewing)
+        self._bar.show_size(is_shown=not (self._browser.is_viewing or self._browser.is_comparing))
         self._sources.setVisible(has_pictures and self._bar.sources_switch.isChecked())
         is_of_use = has_pictures or bool(self._panel.run_id)
         self._side_page.setVisible(is_of_use and self._bar.side_switch.isChecked())

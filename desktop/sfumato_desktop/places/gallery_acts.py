@@ -4,12 +4,12 @@ Stars by digits, flags by P, X and U, boards by B, tags by T, as photographers k
 can be undone. Each act stands in the grid's menu and works in the viewer too.
 """
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from functools import partial
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from sfumato.errors import SfumatoError
@@ -83,7 +83,6 @@ class GalleryActs(QObject):
         self._trash = add(self.tr("Move to trash"), ("Del", "Backspace"), self.move_to_trash)
         self._restore = add(self.tr("Restore"), ("Ctrl+Shift+Del",), self.restore)
         self._empty = add(self.tr("Empty the trash"), (), self.empty_trash)
-        self._add_undo()
         bar.view_wanted.connect(lambda: self._keep_view(sources))
         bar.chips.restore_wanted.connect(self.restore)
         bar.chips.emptying_wanted.connect(self.empty_trash)
@@ -121,7 +120,7 @@ class GalleryActs(QObject):
 
     @Slot()
     def move_to_trash(self) -> None:
-        """Move the selected pictures to the gallery's trash; or bring them back from there."""
+        """Move the selected pictures to the gallery's trash."""
         if self._pictures.wanted.in_trash:
             return
         self._browser.forget(self._selected_paths())
@@ -134,7 +133,7 @@ class GalleryActs(QObject):
                     many=self.tr("{n} pictures are in the gallery's trash."),
                 ),
                 self.tr("Undo"),
-                partial(self._take_back, moved, self._culling.undo_stack.index()),
+                partial(self._culling.restore, moved),
             )
 
     @Slot()
@@ -155,13 +154,6 @@ class GalleryActs(QObject):
         """Wait for what is under way."""
         self._calls.close()
 
-    def _take_back(self, files: Sequence[str], step: int) -> None:
-        """Undo a deletion, or restore its files where other acts have come after it."""
-        if self._culling.undo_stack.index() == step:
-            self._culling.undo_stack.undo()
-        else:
-            self._culling.restore(files)
-
     @contextmanager
     def _going_on(self) -> Iterator[None]:
         """Go on to the next picture after a mark, where the user wants that."""
@@ -172,15 +164,6 @@ class GalleryActs(QObject):
             if self._browser.is_comparing:
                 return
             self._browser.step(1)
-
-    def _add_undo(self) -> None:
-        stack = self._culling.undo_stack
-        for action, keys in (
-            (stack.createUndoAction(self._place, self.tr("Undo")), "Ctrl+Z"),
-            (stack.createRedoAction(self._place, self.tr("Redo")), "Ctrl+Shift+Z; Ctrl+Y"),
-        ):
-            action.setShortcuts(QKeySequence.listFromString(keys))
-            self._place.addAction(action)
 
     @Slot()
     def _show_what_is_possible(self) -> None:

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from sfumato_desktop.action_book import ActionBook
-from sfumato_desktop.actions import Action
+from sfumato_desktop.place_commands import offered_in
 from sfumato_desktop.theme import Radius, Space, colours_of, set_role
 
 __all__ = ["CommandPalette", "match_score"]
@@ -72,6 +72,8 @@ class CommandPalette(QDialog):
     def __init__(self, actions: ActionBook, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._actions = actions
+        self._here: list[QAction] = []
+        self._shown: list[QAction] = []
         self.setAccessibleName(self.tr("Command palette"))
         self.setFixedSize(_WIDTH, _HEIGHT)
         self._input = QLineEdit()
@@ -96,6 +98,7 @@ class CommandPalette(QDialog):
         """Show the palette at the top of a window."""
         corner = window.mapToGlobal(QPoint((window.width() - _WIDTH) // 2, _TOP))
         self.move(corner)
+        self._here = offered_in(window)
         self._input.clear()
         self._fill("")
         self.show()
@@ -118,17 +121,24 @@ class CommandPalette(QDialog):
 
     @Slot(str)
     def _fill(self, wanted: str) -> None:
-        scored = [
-            (score, action)
+        offered = [
+            (f"{action.text} {action.tip}", self._actions[action.name], action.needs)
             for action in self._actions
             if not action.is_menu
-            and (score := match_score(wanted, f"{action.text} {action.tip}")) is not None
+        ]
+        needs = self.tr("not with these pictures")
+        offered += [(action.text(), action, needs) for action in self._here]
+        scored = [
+            (score, made, needs)
+            for text, made, needs in offered
+            if (score := match_score(wanted, text)) is not None
         ]
         if wanted:
-            scored.sort(key=lambda pair: -pair[0])
+            scored.sort(key=lambda one: -one[0])
         self._list.clear()
-        for _, action in scored:
-            self._list.addItem(_item(action, self._actions[action.name]))
+        self._shown = [made for _, made, _ in scored]
+        for place, (_, made, needs) in enumerate(scored):
+            self._list.addItem(_item(place, made, needs=needs))
         self._list.setCurrentRow(0)
 
     @Slot(QListWidgetItem)
@@ -136,7 +146,7 @@ class CommandPalette(QDialog):
         if item is None or not item.flags() & Qt.ItemFlag.ItemIsEnabled:
             return
         self.hide()
-        self._actions[item.data(Qt.ItemDataRole.UserRole)].trigger()
+        self._shown[item.data(Qt.ItemDataRole.UserRole)].trigger()
 
 
 class _CommandDelegate(QStyledItemDelegate):
@@ -179,11 +189,11 @@ class _CommandDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _item(action: Action, made: QAction) -> QListWidgetItem:
+def _item(place: int, made: QAction, *, needs: str) -> QListWidgetItem:
     """Give the line of a command: its keys at the right, or why it is not possible now."""
     item = QListWidgetItem(made.icon(), made.text())
-    item.setData(Qt.ItemDataRole.UserRole, action.name)
-    item.setData(_KEYS, made.shortcut().toString() if made.isEnabled() else action.needs)
+    item.setData(Qt.ItemDataRole.UserRole, place)
+    item.setData(_KEYS, made.shortcut().toString() if made.isEnabled() else needs)
     item.setToolTip(made.toolTip())
     if not made.isEnabled():
         item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)

@@ -69,7 +69,8 @@ def editor_for(field: Field, choices: Choices = ()) -> FieldEditor:
         choices: What can be chosen for a field whose values are known only at run time.
     """
     if choices or field.kind == "choice":
-        return _ChoiceEditor(field, choices or [(value, str(value)) for value in field.choices])
+        named = [(value, str(value) or "–") for value in field.choices]
+        return _ChoiceEditor(field, choices or named)
     if field.kind == "bool":
         return _BoolEditor(field)
     if field.kind == "int":

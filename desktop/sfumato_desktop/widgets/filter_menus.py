@@ -11,8 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
 from sfumato.catalog import Catalog
-from sfumato.gallery import GalleryFilter, LabelKind
-from sfumato.gallery.index import Facet
+from sfumato.gallery import Facet, GalleryFilter, LabelKind
 from sfumato_desktop import words
 from sfumato_desktop.models.filter_words import day_text, flag_text, rating_text, without
 from sfumato_desktop.models.gallery_pictures import GalleryPictures

@@ -2,7 +2,7 @@
 
 import msgspec
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from sfumato.catalog import Catalog
@@ -12,16 +12,20 @@ from sfumato_desktop.icons import icon
 from sfumato_desktop.models.gallery_pictures import GalleryPictures
 from sfumato_desktop.plurals import counted
 from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.filter_chips import FilterChips
 from sfumato_desktop.widgets.filter_menus import FilterMenus
 from sfumato_desktop.widgets.picture_grid import PictureGrid
-from sfumato_desktop.widgets.section import button, label, tool_button
+from sfumato_desktop.widgets.section import button, tool_button
 from sfumato_desktop.widgets.size_slider import SizeSlider
 from sfumato_desktop.widgets.star_bar import StarBar
 
 __all__ = ["GalleryBar"]
 
 _SEARCH_PX = 220
+_LEAST_PX = 340
+_ROOM_FOR_SIZE_PX = 620
+_ROOM_FOR_STARS_PX = 430
 _PAUSE_MS = 150
 """Between two letters, before the search is made."""
 
@@ -52,6 +56,8 @@ class GalleryBar(QWidget):
     ) -> None:
         super().__init__(parent)
         self._pictures = pictures
+        self._has_size = True
+        self.setMinimumWidth(_LEAST_PX)
         self._menus = FilterMenus(pictures, samplers, self.choose)
         self.chips = FilterChips(samplers, self._menus)
         self._build()
@@ -72,6 +78,16 @@ class GalleryBar(QWidget):
         is_at_least = wanted.max_rating == 5
         self._stars.set_rating(wanted.min_rating if is_at_least else 0)
         self.chips.show_filter(wanted)
+
+    def show_size(self, *, is_shown: bool) -> None:
+        """Offer another size of the pictures, or not, where they have one each."""
+        self._has_size = is_shown
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for."""
+        super().resizeEvent(event)
+        self._fit()
 
     def focus_search(self) -> None:
         """Take the keyboard to the search."""
@@ -114,7 +130,8 @@ class GalleryBar(QWidget):
         )
         self._filter_menu = QMenu(self._filter)
         self._filter.setMenu(self._filter_menu)
-        self._count = label("", role="muted")
+        self._count = ElidedLabel(role="muted")
+        self._count.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.side_switch = _switch(
             "info", self.tr("Details and Generate"), self.tr("Show or hide the side (I)")
         )
@@ -130,8 +147,7 @@ class GalleryBar(QWidget):
         line.addWidget(self._search, 1)
         line.addWidget(self._stars)
         line.addWidget(self._filter)
-        line.addStretch(1)
-        line.addWidget(self._count)
+        line.addWidget(self._count, 1)
         self.size_slider = SizeSlider(grid)
         line.addWidget(self.size_slider)
         line.addWidget(self.side_switch)
@@ -158,6 +174,10 @@ class GalleryBar(QWidget):
         self._filter_menu.aboutToShow.connect(self._fill_menu)
         self.chips.filter_wanted.connect(self.choose)
         self.chips.view_wanted.connect(self.view_wanted)
+
+    def _fit(self) -> None:
+        self.size_slider.setVisible(self._has_size and self.width() >= _ROOM_FOR_SIZE_PX)
+        self._stars.setVisible(self.width() >= _ROOM_FOR_STARS_PX)
 
     @Slot()
     def _fill_menu(self) -> None:

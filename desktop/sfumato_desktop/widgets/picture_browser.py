@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 from sfumato_desktop import words
 from sfumato_desktop.bridge.thumbnails import ThumbnailLoader
 from sfumato_desktop.models.picture_list import PictureListModel
+from sfumato_desktop.place_commands import offer_here
 from sfumato_desktop.plurals import counted
 from sfumato_desktop.widgets.compare_view import MOST_COMPARED, Compared, CompareView
 from sfumato_desktop.widgets.picture_grid import PictureGrid
@@ -92,6 +93,9 @@ class PictureBrowser(QStackedWidget):
         """Give the ids of the pictures that an act means."""
         if self.is_comparing:
             return [] if self.compare.active_id is None else [self.compare.active_id]
+        current = self.grid.current_id()
+        if self.is_viewing and current is not None:
+            return [current]
         return self.grid.selected_ids()
 
     def current_id(self) -> int | None:
@@ -121,6 +125,7 @@ class PictureBrowser(QStackedWidget):
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(lambda _is_checked: act())
         self.addAction(action)
+        offer_here(action)
         if in_menu:
             self.grid.addAction(action)
         return action
@@ -132,8 +137,7 @@ class PictureBrowser(QStackedWidget):
         elif not (self.is_viewing or self.is_comparing):
             self.setCurrentWidget(self._grid_page)
         if self.is_comparing:
-            rows = (self._pictures.row_of(one.id) for one in self.compare.shown if one.id)
-            self.compare.refresh(self._compared([row for row in rows if row is not None]))
+            self._refresh_compared()
         self._show_current()
 
     def offer_new(self, count: int) -> None:
@@ -203,6 +207,19 @@ class PictureBrowser(QStackedWidget):
         self.compare.active_changed.connect(self.selection_changed)
         self.viewer.step_wanted.connect(self.step)
         self._new_button.clicked.connect(self.new_wanted)
+
+    def _refresh_compared(self) -> None:
+        """Show the marks of compared pictures anew, and leave out those that are gone."""
+        shown = self.compare.shown
+        rows = (self._pictures.row_of(one.id) for one in shown if one.id is not None)
+        marked = {one.id: one for one in self._compared([row for row in rows if row is not None])}
+        left = [marked.get(one.id, one) for one in shown if one.id is None or one.id in marked]
+        if len(left) == len(shown):
+            self.compare.refresh(left)
+        elif len(left) > 1:
+            self.compare.compare(left)
+        else:
+            self.show_grid()
 
     def _compared(self, rows: Sequence[int]) -> list[Compared]:
         found = []

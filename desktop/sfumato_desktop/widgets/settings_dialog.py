@@ -23,12 +23,12 @@ from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.page import Page
 from sfumato_desktop.widgets.section import label
 
-__all__ = ["Setting", "SettingsDialog", "SettingsPage"]
+__all__ = ["PAGE_WIDTH", "Setting", "SettingsDialog", "SettingsPage", "WholePage"]
 
 _SIZE = (820, 560)
 _LIST_WIDTH = 190
 _ROW_HEIGHT = 30
-_PAGE_WIDTH = 640
+PAGE_WIDTH = 640
 
 
 class Setting(QWidget):
@@ -71,7 +71,7 @@ class SettingsPage(Page):
     """
 
     def __init__(self, name: str, settings: Sequence[Setting], foot: QWidget | None = None) -> None:
-        super().__init__(width=_PAGE_WIDTH)
+        super().__init__(width=PAGE_WIDTH)
         self.name = name
         self._settings = settings
         self._foot = foot
@@ -96,6 +96,28 @@ class SettingsPage(Page):
         return is_named or any(shown)
 
 
+class WholePage(QWidget):
+    """A page that somebody else made, shown whole or not at all.
+
+    Args:
+        name: How the page is called.
+        words: Other words under which it is found.
+        content: What stands on it.
+    """
+
+    def __init__(self, name: str, words: str, content: QWidget) -> None:
+        super().__init__()
+        self.name = name
+        self._words = f"{name} {words}".casefold()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(content)
+
+    def narrow(self, wanted: str) -> bool:
+        """Say whether the page has to do with what was typed."""
+        return all(word in self._words for word in wanted.casefold().split())
+
+
 class SettingsDialog(QDialog):
     """All settings.
 
@@ -104,7 +126,7 @@ class SettingsDialog(QDialog):
         parent: The window.
     """
 
-    def __init__(self, pages: Sequence[SettingsPage], parent: QWidget) -> None:
+    def __init__(self, pages: Sequence[SettingsPage | WholePage], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -135,14 +157,15 @@ class SettingsDialog(QDialog):
         self._search.setFocus()
 
     def show_page(self, name: str) -> None:
-        """Show the page of that name."""
-        self._list.setCurrentRow(next(n for n, page in enumerate(self._pages) if page.name == name))
+        """Show the page with that object name, which is the same in every language."""
+        rows = (row for row, page in enumerate(self._pages) if page.objectName() == name)
+        self._list.setCurrentRow(next(rows))
 
     def search(self, words: str) -> None:
         """Find settings by words, as if they had been typed."""
         self._search.setText(words)
 
-    def shown(self) -> Iterator[SettingsPage]:
+    def shown(self) -> Iterator[SettingsPage | WholePage]:
         """Give the pages on which something matches."""
         for row, page in enumerate(self._pages):
             if not self._list.item(row).isHidden():

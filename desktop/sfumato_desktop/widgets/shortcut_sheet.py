@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from sfumato_desktop.action_book import ActionBook
+from sfumato_desktop.place_commands import offered_in
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.section import button, label, row
 
@@ -19,7 +20,7 @@ def keys_text(keys: str, *, between: str) -> str:
 
 
 class ShortcutSheet(QDialog):
-    """All commands that have keys, by menu.
+    """All commands that have keys, by menu, and those of the place that is seen.
 
     Args:
         actions: The commands.
@@ -36,14 +37,25 @@ class ShortcutSheet(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.L)
         grid.setVerticalSpacing(Space.S)
-        with_keys = [action for action in actions if actions.keys_of(action.name)]
-        half = (len(with_keys) + 1) // 2
-        for place, action in enumerate(with_keys):
-            column = 2 * (place // half)
-            keys = keys_text(actions.keys_of(action.name), between=self.tr(" or "))
-            grid.addWidget(label(keys, role="strong"), place % half, column)
-            grid.addWidget(label(action.text), place % half, column + 1)
-        grid.setColumnMinimumWidth(1, 200)
+        everywhere = [
+            (actions.keys_of(action.name), action.text)
+            for action in actions
+            if actions.keys_of(action.name)
+        ]
+        here = [
+            (QKeySequence.listToString(action.shortcuts()), action.text())
+            for action in offered_in(parent)
+            if action.shortcuts()
+        ]
+        columns = 3 if here else 2
+        height = -(-(len(everywhere) + len(here)) // columns)
+        for place, (keys, text) in enumerate(everywhere + here):
+            column = 2 * (place // height)
+            printed = keys_text(keys, between=self.tr(" or "))
+            grid.addWidget(label(printed, role="strong"), place % height, column)
+            grid.addWidget(label(text), place % height, column + 1)
+        for column in range(columns - 1):
+            grid.setColumnMinimumWidth(2 * column + 1, 200)
         change = button(self.tr("Change keys…"), tip=self.tr("Choose other keys in the settings"))
         close = button(self.tr("Close"), tip=self.tr("Close this window"), role="primary")
         change.clicked.connect(self._change)

@@ -7,7 +7,14 @@ from msgspec import Meta
 from sfumato.catalog import Entry
 from sfumato.config.settings import Settings
 
-__all__ = ["EXPORTERS", "DiffusersSettings", "OnnxSettings", "SafetensorsSettings"]
+__all__ = [
+    "EXPORTERS",
+    "DiffusersSettings",
+    "OnnxSettings",
+    "PictureSetSettings",
+    "SafetensorsSettings",
+    "TorchSettings",
+]
 
 Licence = Annotated[
     Literal[
@@ -146,6 +153,38 @@ class SafetensorsSettings(Settings, frozen=True):
     licence: Licence = ""
 
 
+class TorchSettings(Settings, frozen=True):
+    """What can be set on the torch program."""
+
+    licence: Licence = ""
+    proof_pictures: ProofPictures = 16
+
+
+class PictureSetSettings(Settings, frozen=True):
+    """What can be set on the picture set."""
+
+    count: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=1_000_000,
+            title="Pictures",
+            description="How many pictures are drawn.",
+            extra={"unit": "pictures", "main": True},
+        ),
+    ] = 100
+    seed: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=2**62,
+            title="First seed",
+            description="Of the first picture; the others follow it one by one.",
+        ),
+    ] = 0
+    licence: Licence = ""
+
+
 EXPORTERS = (
     Entry(
         name="onnx",
@@ -170,6 +209,21 @@ EXPORTERS = (
         "file's header.",
         factory="sfumato_plugins.exporters.safetensors_file:make_exporter",
         settings=SafetensorsSettings,
+    ),
+    Entry(
+        name="torch",
+        label="torch program",
+        summary="One .pt2 file that turns seeds into pictures in any program with torch, without "
+        "code of ours.",
+        factory="sfumato_plugins.exporters.torch_program:make_exporter",
+        settings=TorchSettings,
+    ),
+    Entry(
+        name="pictures",
+        label="Picture set",
+        summary="Many pictures as PNG files, with a manifest of their seeds, classes and hashes.",
+        factory="sfumato_plugins.exporters.picture_set:make_exporter",
+        settings=PictureSetSettings,
     ),
 )
 """In the order in which they are shown, the recommended one first."""

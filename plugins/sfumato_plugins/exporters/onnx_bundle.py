@@ -29,7 +29,7 @@ from sfumato_plugins.exporters.licences import licence_name, own_terms
 from sfumato_plugins.exporters.offers import OnnxSettings
 from sfumato_plugins.exporters.proof import Proof, ProofPlan, prove
 from sfumato_plugins.exporters.redrawing import share_in_words
-from sfumato_plugins.exporters.templates import filled_template
+from sfumato_plugins.exporters.templates import filled_template, template
 from sfumato_plugins.exporters.walk_table import WalkTable
 
 __all__ = ["OnnxExporter", "make_exporter"]
@@ -45,8 +45,8 @@ _OWN_GUIDANCE = {
 }
 _OTHER_FORM = (
     "\n**Made to order.** This model takes or gives something else than the lines above show; "
-    "`passport.json` names its inputs and outputs, with their shapes and ranges. There is no "
-    "`example.py`.\n"
+    "`passport.json` names its inputs and outputs, with their shapes and ranges. The "
+    "examples draw from seeds, so there are none here.\n"
 )
 _TASKS = 4
 
@@ -161,7 +161,7 @@ def _refuse_unproven(settings: OnnxSettings) -> None:
 
 def _is_plain(settings: OnnxSettings) -> bool:
     """Whether the model takes and gives what the examples do."""
-    return settings.takes == "seed" and settings.gives == "uint8" and not settings.takes_steps
+    return settings.takes == "seed" and settings.gives == "uint8"
 
 
 def _parameters(network: nn.Module) -> int:
@@ -176,6 +176,8 @@ def _readme(papers: passport.Passport, settings: OnnxSettings) -> str:
     if guidance:
         scale = papers.sampling.guidance_scale
         more_inputs += f', "guidance": np.array({scale}, np.float32)'
+    if settings.takes_steps:
+        more_inputs += f', "steps": np.array({papers.sampling.num_steps})'
     filled = filled_template(
         "onnx_readme.md",
         title=papers.title,
@@ -183,6 +185,7 @@ def _readme(papers: passport.Passport, settings: OnnxSettings) -> str:
         height=str(height),
         kind="colour" if papers.channels == 3 else "grey",
         licence=papers.licence or "none given; ask the one who made the model",
+        programs=template("onnx_programs.md") if _is_plain(settings) else "",
         more_inputs=more_inputs,
         labels="labels = np.full(16, -1)  # -1: no class\n" if has_classes else "",
         classes=", ".join(f"{i} {name}" for i, name in enumerate(papers.classes)) or "none",

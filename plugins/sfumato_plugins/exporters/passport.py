@@ -38,6 +38,7 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
     """One input or output."""
 
     name: str
+    """As the model calls it."""
     type: str
     """`int64`, `float32` or `uint8`."""
     shape: tuple[str | int, ...]
@@ -45,21 +46,28 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
     range: tuple[float, float]
     """The least and the greatest value that make sense."""
     about: str
+    """What it is, in a sentence."""
 
 
 class Interface(msgspec.Struct, frozen=True, kw_only=True):
     """One ONNX file: what goes in and what comes out."""
 
     file: str
+    """Its name, beside the passport."""
     sha256: str
+    """Of the file."""
     inputs: tuple[Value, ...]
+    """What goes in."""
     outputs: tuple[Value, ...]
+    """What comes out."""
     opset: int = 18
+    """Version of ONNX's set of operations."""
     precision: str = "fp32"
     """In which the inside of the network calculates: `fp32`, `fp16` or `int8`."""
     weights_file: str = ""
     """Where the weights lie if one file does not hold them; beside this one."""
     weights_file_sha256: str = ""
+    """Of that file."""
 
 
 class Guidance(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,18 +78,22 @@ class Guidance(msgspec.Struct, frozen=True, kw_only=True):
     low: float
     """The lowest sigma that is guided; at others the network is asked once."""
     high: float
+    """The highest one."""
     guided_calls: int
     """How many of a picture's calls ask the guide too, where the scale is not 1."""
     guide_images_seen: int | None = None
     """Of the early network: the run's clock then."""
     guide_weights_sha256: str | None = None
+    """Of its weights."""
 
 
 class Sampling(msgspec.Struct, frozen=True, kw_only=True):
     """How noise becomes a picture."""
 
     sampler: str
+    """The rule by which noise becomes a picture."""
     num_steps: int
+    """Steps of the walk from noise to picture."""
     network_calls: int
     """A picture, guidance not included."""
     guidance_scale: float
@@ -102,13 +114,21 @@ class Training(msgspec.Struct, frozen=True, kw_only=True):
     """What the model is and what it learnt from."""
 
     run: str
+    """Name of the run."""
     images_seen: int
+    """How many images it had learnt from by then, repeats counted."""
     step: int
+    """Updates of the weights by then."""
     pictures: int
+    """How many pictures the set has that it learnt from."""
     dataset_sha256: str
+    """Fingerprint of these pictures and of the rules by which they were read."""
     weights_sha256: str
+    """Fingerprint of the averaged weights that draw."""
     sigma_data: float
+    """Standard deviation of the pictures, which run from -1 to 1."""
     parameters: int
+    """How many weights the network has."""
     config_toml: str
     """The run's whole config."""
     training_s: float | None = None
@@ -121,6 +141,7 @@ class Parity(msgspec.Struct, frozen=True, kw_only=True):
     """How exactly the exported model redraws the gallery's pictures."""
 
     pictures: int
+    """How many were drawn twice and compared."""
     identical_share: float
     """Of all bytes."""
     within_one_share: float
@@ -149,7 +170,9 @@ class Distance(msgspec.Struct, frozen=True, kw_only=True):
     asked: int
     """How many were asked for; fewer were drawn where the time was up."""
     net: str
+    """Name of the network that looked."""
     net_sha256: str
+    """Of its weights."""
     export: float
     """Of the exported model's pictures to the source's from other seeds."""
     source: float
@@ -165,14 +188,21 @@ class Speed(msgspec.Struct, frozen=True, kw_only=True):
     """Seconds it took on the machine that exported."""
 
     machine: str
+    """System and processor."""
     threads: int
+    """That drew."""
     load_s: float
+    """To load the model."""
     one_picture_s: float
+    """To draw one picture."""
     batch_size: int
+    """Pictures in the batch."""
     batch_s: float
+    """To draw them together."""
     one_picture_torch_s: float
     """The same in eager torch."""
     batch_torch_s: float
+    """The batch in eager torch."""
     model_bytes: int = 0
     """Of memory that loading took; 0 where the system does not tell, as in the next two."""
     one_picture_bytes: int = 0
@@ -188,6 +218,7 @@ class Passport(msgspec.Struct, frozen=True, kw_only=True):
 
     schema: int = SCHEMA
     title: str
+    """Run and moment, for people."""
     licence: str
     """SPDX name of the licence that the one who exported chose; `LicenseRef-own` for terms of their
     own, in LICENSE.txt; empty if none was given."""
@@ -200,18 +231,25 @@ class Passport(msgspec.Struct, frozen=True, kw_only=True):
     image_size_px: tuple[int, int]
     """Height and width."""
     channels: int
+    """1 for grey, 3 for colour."""
     classes: tuple[str, ...]
     """Names by class label; -1 asks for no class."""
     files: tuple[Interface, ...]
+    """The models, `model.onnx` first."""
     sampling: Sampling
+    """How pictures are drawn."""
     training: Training
+    """What the model is and what it learnt from."""
     parity: Parity
+    """How exactly it redraws the source's pictures."""
     distance: Distance | None = None
     """`None` if none was asked for."""
     speed: Speed
+    """How fast it is."""
     quality: MeasuredQuality | None = None
     """What was measured on the run's pictures at this point; `null` if nothing was."""
     versions: dict[str, str]
+    """Of the packages that exported, by name."""
 
 
 def training_of(facts: ModelFacts, *, parameters: int) -> Training:

@@ -28,6 +28,8 @@ def main():
             inputs["class_label"] = labels(batch, passport["classes"], options.class_name)
         if passport["sampling"]["guidance"]:
             inputs["guidance"] = np.array(options.guidance, np.float32)
+        if takes_steps(passport):
+            inputs["steps"] = np.array(options.steps, np.int64)
         (pictures,) = session.run(["image"], inputs)
         for seed, picture in zip(batch, pictures, strict=True):
             file = options.out / f"{seed}.png"
@@ -50,7 +52,13 @@ def read_options(passport):
         parser.add_argument("--class", dest="class_name", choices=names, help=about)
     if passport["sampling"]["guidance"]:
         parser.add_argument("--guidance", type=float, default=usual, help="1 means none")
+    if takes_steps(passport):
+        parser.add_argument("--steps", type=int, default=passport["sampling"]["num_steps"])
     return parser.parse_args()
+
+
+def takes_steps(passport):
+    return "steps" in [value["name"] for value in passport["files"][0]["inputs"]]
 
 
 def labels(seeds, classes, name):

@@ -131,3 +131,50 @@ def test_likenesses_of_a_picture_take_its_settings_but_for_what_is_said(terminal
     request = RecordingEngine.asked[-1]
     assert (request.count, request.num_steps, request.distance) == (2, 7, 0.1)
     assert request.near == made_by.noise_mix
+
+
+def drawn_by(filled: Project, *seeds: int) -> list[str]:
+    """Give pictures of the trained run, by name."""
+    filled.gallery_folder.mkdir(exist_ok=True)
+    recipes = [recipe(seed, run="one") for seed in seeds]
+    return [write_picture(filled.gallery_folder, made_by).name for made_by in recipes]
+
+
+def test_an_animation_and_a_sheet_tell_where_they_lie(terminal, filled, tmp_path):
+    names = drawn_by(filled, 1, 2)
+    out = tmp_path / "out"
+
+    film = terminal("gallery", "animate", filled.folder, *names, "--format", "gif", "--out", out)
+    sheet = terminal(
+        "gallery", "sheet", filled.folder, *names, "--across", "steps", "--values", "2,4"
+    )
+
+    assert film.out.splitlines()[-1] == f"Written to {out / 'one-1-to-2.gif'}"
+    path = filled.gallery_folder / "sheets" / "one-1-steps.png"
+    assert sheet.out == f"Written to {path}\n"
+    assert path.exists()
+
+
+def test_the_nearest_training_pictures_are_listed_with_their_distances(terminal, filled):
+    (name,) = drawn_by(filled, 1)
+
+    ending = terminal("gallery", "nearest", filled.folder, name, "--count", 2)
+
+    assert [line.split()[0] for line in ending.out.splitlines()] == ["0.0", "1.5"]
+
+
+def test_a_picture_without_a_recipe_cannot_be_made_again(terminal, filled):
+    filled.gallery_folder.mkdir(exist_ok=True)
+    name = write_picture(filled.gallery_folder, None).name
+
+    ending = terminal("gallery", "sheet", filled.folder, name)
+
+    assert ending.code == 1
+    assert "“mine.png” does not say how it was made" in ending.err
+
+
+def test_values_that_are_no_numbers_are_named(terminal, filled):
+    ending = terminal("gallery", "sheet", filled.folder, *drawn_by(filled, 1), "--values", "1,b")
+
+    assert ending.code == 1
+    assert "“1,b” is no list of numbers" in ending.err

@@ -25,7 +25,7 @@ def test_a_bundle_is_served_until_a_signal(bundle, tmp_path, number):
         address = re.search(r"http://127\.0\.0\.1:(\d+)/", process.stdout.readline())
         client = Client(int(address[1]))
         process.stdout.readline()
-        status = answer_when_ready(client, "/api/status")
+        status = client.get("/api/status")
 
         process.send_signal(number)
         _, err = process.communicate(timeout=60)
@@ -61,11 +61,3 @@ def test_without_the_extra_it_says_how_to_get_it(terminal, bundle, monkeypatch):
 
     assert ending.code == 1
     assert "pip install 'sfumato[serve]'" in ending.err
-
-
-def answer_when_ready(client, path):
-    while True:
-        try:
-            return client.get(path)
-        except ConnectionRefusedError:
-            continue

@@ -344,17 +344,6 @@ def test_undo_of_a_notice_brings_back_what_it_told_of_also_after_other_acts(
     assert place.pictures.count(GalleryFilter(flag="pick")) == 1
 
 
-def test_another_project_has_nothing_to_undo(
-    qtbot: QtBot, place: GalleryPlace, services: Services, tmp_path: Path
-) -> None:
-    place.grid.select_row(0)
-    press(qtbot, place, Qt.Key.Key_P)
-
-    services.project.create(tmp_path / "another")
-
-    assert not place._culling.undo_stack.canUndo()
-
-
 def test_the_trash_is_shown_restored_from_and_emptied(
     qtbot: QtBot, place: GalleryPlace, services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -391,7 +380,7 @@ def test_letters_flag_the_selected_pictures_and_each_act_can_be_undone(
     stack.redo()
 
     assert flags == [Flag.REJECT, Flag.PICK, Flag.NONE]
-    assert texts == ["Reject a picture", "Pick a picture", ""]
+    assert texts == ["reject a picture", "pick a picture", ""]
     assert place.pictures.cell(0).flag == Flag.PICK
 
 
@@ -548,6 +537,35 @@ def test_marks_in_the_comparison_mean_the_active_picture(qtbot: QtBot, place: Ga
     assert compare.active_id == place.pictures.ids[3]
     qtbot.keyClick(compare, Qt.Key.Key_Escape)
     assert place.grid.selected_ids() == [place.pictures.ids[1], place.pictures.ids[3]]
+
+
+def test_a_compared_picture_that_is_deleted_goes_and_two_left_are_compared(
+    qtbot: QtBot, place: GalleryPlace
+) -> None:
+    select(place, 0, 1, 2)
+    place._browser.compare_selected()
+    _, second, third = place._browser.compare.shown
+
+    qtbot.keyClick(place._browser.compare, Qt.Key.Key_Delete)
+    left = place._browser.compare.shown
+    qtbot.keyClick(place._browser.compare, Qt.Key.Key_Delete)
+
+    assert left == (second, third)
+    assert not place._browser.is_comparing
+    assert len(place.pictures.ids) == 10
+
+
+def test_in_the_viewer_a_mark_means_the_picture_that_is_seen(
+    qtbot: QtBot, place: GalleryPlace
+) -> None:
+    place.grid.selectAll()
+    place.grid.setCurrentIndex(place.pictures.index(0, 0))
+    place.grid.selectAll()
+    place._browser.show_viewer()
+
+    qtbot.keyClick(place._browser.viewer, Qt.Key.Key_4)
+
+    assert [cell.rating for cell in place.pictures.cells(range(12)) if cell].count(4) == 1
 
 
 def test_zoom_and_pan_of_compared_pictures_are_linked(place: GalleryPlace) -> None:

@@ -250,7 +250,7 @@ def test_an_animation_is_saved_and_shown(
 ) -> None:
     qtbot.waitUntil(lambda: len(runs.model.samples) == 2)
 
-    with qtbot.waitSignal(app.services.notify.notice_given) as given:
+    with qtbot.waitSignal(app.services.notify.notice_given, timeout=60_000) as given:
         runs.animations.save(done_run, tmp_path / "way.webp")
 
     assert "way.webp" in given.args[0].text

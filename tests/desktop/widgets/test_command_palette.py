@@ -2,12 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from sfumato_desktop.action_book import ActionBook
 from sfumato_desktop.actions import all_actions
 from sfumato_desktop.app_settings import AppSettings
+from sfumato_desktop.place_commands import offer_here
 from sfumato_desktop.widgets.command_palette import CommandPalette, match_score
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -73,3 +75,26 @@ def test_every_action_has_a_tip_and_no_two_share_keys(qtbot: QtBot) -> None:
     assert all(action.tip for action in actions)
     assert len(keys) == len(set(keys))
     assert len({action.name for action in actions}) == len(actions)
+
+
+def test_the_commands_of_what_is_seen_are_found_and_those_of_what_is_hidden_are_not(
+    qtbot: QtBot, actions: ActionBook
+) -> None:
+    window, done = actions.keep, []
+    seen, hidden = QWidget(window), QWidget(window)
+    hidden.hide()
+    for widget in (seen, hidden):
+        action = QAction("Polish the brass", widget)
+        action.triggered.connect(lambda _=False, widget=widget: done.append(widget))
+        offer_here(action)
+    window.show()
+    palette = CommandPalette(actions, window)
+    qtbot.addWidget(palette)
+    palette.open_over(window)
+    qtbot.keyClicks(palette._input, "polish")
+
+    found = shown(palette)
+    qtbot.keyClick(palette._input, Qt.Key.Key_Return)
+
+    assert found.count("Polish the brass") == 1
+    assert done == [seen]

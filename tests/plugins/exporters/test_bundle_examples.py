@@ -15,11 +15,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from sfumato.export.export import export_model
 from sfumato.generation.draw import draw_batches, draw_pictures
-from sfumato_plugins.exporters.offers import OnnxSettings
-from sfumato_plugins.exporters.onnx_bundle import OnnxExporter
 from support.browser import CHROMIUM, open_page
+from support.exports import export_onnx
 from support.node_packages import NODE, node_modules, with_node_module
 from support.small_bundle import Client
 from support.trained import small_config, trained_model
@@ -47,9 +45,7 @@ def model():
 
 @pytest.fixture(scope="module")
 def bundle(model, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("examples") / "bundle"
-    list(export_model(model, OnnxExporter(OnnxSettings(proof_pictures=4)), folder, name="onnx"))
-    return folder
+    return export_onnx(model, tmp_path_factory.mktemp("examples"))
 
 
 @pytest.fixture(scope="module")

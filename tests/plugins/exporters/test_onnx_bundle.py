@@ -21,6 +21,7 @@ from sfumato.generation.trained_model import TrainedModel
 from sfumato_plugins.exporters.offers import OnnxSettings
 from sfumato_plugins.exporters.onnx_bundle import OnnxExporter
 from sfumato_plugins.exporters.passport import Passport
+from support.passport_schema import fitting_passport
 from support.source_tree import run_python
 from support.trained import small_config, trained_model
 
@@ -75,7 +76,9 @@ class UndecidedSampler(Sampler):
 
 def export(model, folder, **settings):
     exporter = OnnxExporter(OnnxSettings(**{"distance_pictures": 0} | settings))
-    return list(export_model(model, exporter, folder / "bundle", name="onnx")), folder / "bundle"
+    events = list(export_model(model, exporter, folder / "bundle", name="onnx"))
+    fitting_passport(folder / "bundle")
+    return events, folder / "bundle"
 
 
 def session_of(bundle, name="model.onnx"):
@@ -163,7 +166,7 @@ def test_the_weights_stand_in_the_file_once(model, bundle):
 
 
 def test_the_file_tells_nothing_of_the_machine(bundle):
-    for file in bundle.iterdir():
+    for file in (path for path in bundle.rglob("*") if path.is_file()):
         assert b"site-packages" not in file.read_bytes()
         assert str(bundle.parent.parent).encode() not in file.read_bytes()
 

@@ -1,0 +1,173 @@
+"""Do Chromium, Node and C# draw a bundle's pictures as the gallery does?
+
+python benchmarks/bundle_everywhere.py PROJECT RUN [RUN ...]
+
+Each run is exported if it is not yet. The same seeds are drawn by torch, as the gallery draws them,
+and by the bundle's own examples. It needs Node with onnxruntime-node and onnxruntime-web (see
+tests/support/node_packages.py), Chromium, and for C# either the .NET SDK or, named by
+`--csharp`, a program that was compiled elsewhere; what is not there is left out and said so.
+"""
+
+import argparse
+import functools
+import http.server
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from measuring import report
+from numpy.typing import NDArray
+from PIL import Image
+
+from sfumato.engine import Engine
+from sfumato.generation.draw import draw_pictures
+from sfumato.generation.loading import load_model
+from sfumato.plugins import discover_plugins
+from sfumato.project import Project
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from support.browser import CHROMIUM, Page, open_page
+from support.node_packages import NODE, node_modules
+
+Pictures = NDArray[np.uint8]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("project", type=Path)
+    parser.add_argument("runs", nargs="+")
+    parser.add_argument("--count", type=int, default=24)
+    parser.add_argument("--csharp", help="a command that runs the compiled example")
+    options = parser.parse_args()
+    project, plugins = Project.open(options.project), discover_plugins()
+    figures = {}
+    for name in options.runs:
+        run = project.run(name)
+        bundle = project.exports_folder / f"{run.run_id}-onnx"
+        if not (bundle / "web").exists():
+            list(Engine(plugins).export(project, run, "onnx"))
+        model = load_model(run, plugins=plugins, device="cpu")
+        own = draw_pictures(model, range(options.count))
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            copy = Path(folder) / "bundle"
+            shutil.copytree(bundle, copy)
+            drawn = dict(_drawn(copy, options.count, csharp=options.csharp))
+        figures[name] = {
+            program: _compared(own, pictures) | {"seconds": round(seconds, 2)}
+            for program, (pictures, seconds) in drawn.items()
+        }
+    parts = [
+        f"{name} {program} {found['within_two']:.2%} within 2, worst {found['worst']}"
+        for name, programs in figures.items()
+        for program, found in programs.items()
+    ]
+    report("bundle_everywhere", f"{'; '.join(parts)} (target 99%)", figures)
+
+
+def _drawn(
+    bundle: Path, count: int, *, csharp: str | None
+) -> Iterator[tuple[str, tuple[Pictures, float]]]:
+    """Give by program what it drew, and in which time, its start included."""
+    programs: dict[str, Callable[[Path, int], Pictures]] = {
+        "python": functools.partial(_by_program, [sys.executable, "example.py"])
+    }
+    if NODE and (packages := node_modules("onnxruntime-node")):
+        (bundle / "node/node_modules").symlink_to(packages)
+        programs["node"] = functools.partial(_by_program, [NODE, "node/example.js"])
+    if CHROMIUM and NODE and (packages := node_modules("onnxruntime-web")):
+        (bundle / "web/node_modules").symlink_to(packages)
+        subprocess.run([NODE, bundle / "web/vendor.js"], check=True)
+        programs["chromium"] = _by_page
+    if csharp or shutil.which("dotnet"):
+        command = shlex.split(csharp or "dotnet run --project csharp --")
+        programs["csharp"] = functools.partial(_by_program, command)
+    for name, draw in programs.items():
+        start = time.perf_counter()
+        pictures = draw(bundle, count)
+        yield name, (pictures, time.perf_counter() - start)
+
+
+def _by_program(command: list[str], bundle: Path, count: int) -> Pictures:
+    out = bundle / "drawn"
+    shutil.rmtree(out, ignore_errors=True)
+    subprocess.run(
+        [*command, "--count", str(count), "--out", out], cwd=bundle, check=True, capture_output=True
+    )
+    return np.stack([_pixels(out / f"{seed}.png") for seed in range(count)])
+
+
+def _pixels(file: Path) -> Pictures:
+    pixels = np.asarray(Image.open(file))
+    return pixels if pixels.ndim == 3 else pixels[:, :, None]
+
+
+def _by_page(bundle: Path, count: int) -> Pictures:
+    """Fill in the page's form, press its button, and read the canvases."""
+    with (
+        _static_server(bundle) as address,
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
+        open_page(Path(folder)) as page,
+    ):
+        page.go(f"{address}/web/")
+        page.waits_for("document.getElementById('draw')?.disabled === false")
+        page.does(
+            f"document.getElementById('count').value = {count};"
+            "document.getElementById('draw').click()"
+        )
+        page.waits_for(f"document.getElementById('status').textContent.startsWith('{count} of')")
+        return _canvases(page)
+
+
+def _canvases(page: Page) -> Pictures:
+    drawn = page.does(
+        "[...document.querySelectorAll('figure canvas')].map((canvas) => [canvas.height, "
+        "canvas.width, Array.from(canvas.getContext('2d').getImageData(0, 0, canvas.width, "
+        "canvas.height).data)])"
+    )
+    return np.stack(
+        [
+            np.array(data, np.uint8).reshape(height, width, 4)[..., :3]
+            for height, width, data in drawn
+        ]
+    )
+
+
+@contextmanager
+def _static_server(folder: Path) -> Iterator[str]:
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_: Any) -> None:  # whatever is logged
+            """Say nothing."""
+
+    handler = functools.partial(Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def _compared(own: Pictures, drawn: Pictures) -> dict[str, float]:
+    error = np.abs(own.astype(int) - drawn[..., : own.shape[3]])
+    return {
+        "identical": float((error == 0).mean()),
+        "within_one": float((error <= 1).mean()),
+        "within_two": float((error <= 2).mean()),
+        "worst": int(error.max()),
+    }
+
+
+if __name__ == "__main__":
+    main()

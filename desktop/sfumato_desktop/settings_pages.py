@@ -1,0 +1,185 @@
+"""Which settings are there, and on which page does each stand?
+
+The pages are made anew each time the settings are shown. What they change of the window itself they
+tell by signals; the rest they write where it is remembered.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton, QWidget
+
+from sfumato_desktop import words
+from sfumato_desktop.action_book import ActionBook
+from sfumato_desktop.app_settings import AppSettings, Switch, log_folder, settings_folder
+from sfumato_desktop.services import Services
+from sfumato_desktop.theme import Scheme
+from sfumato_desktop.widgets.keys_page import key_settings
+from sfumato_desktop.widgets.plugins_page import PluginsPage
+from sfumato_desktop.widgets.quiet_inputs import QuietComboBox
+from sfumato_desktop.widgets.section import button, label
+from sfumato_desktop.widgets.settings_dialog import PAGE_WIDTH, Setting, SettingsPage, WholePage
+
+__all__ = ["SettingsPages"]
+
+
+class SettingsPages(QObject):
+    """Makes the pages, and carries out what is changed on them.
+
+    Args:
+        services: What the places share.
+        actions: The commands, for their keys.
+        settings: What is changed.
+        scheme: The colours that are chosen now.
+        over: What questions lie over.
+    """
+
+    scheme_chosen = Signal(object)
+    """With the `Scheme`."""
+    folder_wanted = Signal(object)
+    """The user wants to see a folder: with its path."""
+    report_wanted = Signal()
+
+    def __init__(
+        self,
+        services: Services,
+        actions: ActionBook,
+        *,
+        settings: AppSettings,
+        scheme: Scheme,
+        over: QWidget,
+    ) -> None:
+        super().__init__(over)
+        self._services = services
+        self._actions = actions
+        self._settings = settings
+        self._scheme = scheme
+        self._over = over
+
+    def all(self) -> list[SettingsPage | WholePage]:
+        """Give the pages in their order."""
+        keys = SettingsPage(self.tr("Keys"), key_settings(self._actions))
+        keys.setObjectName("keys")
+        return [
+            SettingsPage(self.tr("General"), self._general()),
+            SettingsPage(self.tr("Appearance"), [self._colours()]),
+            SettingsPage(self.tr("Training"), self._training()),
+            keys,
+            self._plugins(),
+            SettingsPage(self.tr("Privacy and help"), self._privacy()),
+        ]
+
+    def _general(self) -> list[Setting]:
+        return [
+            Setting(
+                self.tr("Open the last project at the start"),
+                self.tr("Otherwise Home shows the recent ones."),
+                self._switch(Switch.REOPEN),
+            ),
+            Setting(
+                self.tr("Folder for new projects"),
+                words.path_text(self._settings.projects_folder),
+                self._button(self.tr("Choose…"), self._ask_for_projects_folder),
+            ),
+            Setting(
+                self.tr("Folder of these settings"),
+                words.path_text(settings_folder()),
+                self._button(self.tr("Show"), self._want_settings_folder),
+            ),
+        ]
+
+    def _colours(self) -> Setting:
+        box = QuietComboBox()
+        names = {
+            Scheme.LIGHT: self.tr("Light"),
+            Scheme.DARK: self.tr("Dark"),
+            Scheme.AUTO: self.tr("As the system"),
+        }
+        box.addItems([names[scheme] for scheme in Scheme])
+        box.setCurrentIndex(tuple(Scheme).index(self._scheme))
+        box.activated.connect(self._choose_scheme)
+        text = self.tr("The greys are neutral in both, so that they do not tint the pictures.")
+        return Setting(self.tr("Colours"), text, box)
+
+    def _training(self) -> list[Setting]:
+        return [
+            Setting(
+                self.tr("Keep the machine awake while training"),
+                self.tr("Holds off sleep, not the screen's rest, and only while a run learns."),
+                self._switch(Switch.KEEP_AWAKE),
+            ),
+            Setting(
+                self.tr("Tell me while the window is not in front"),
+                self.tr("By a notice of the system when a run ends or something needs you."),
+                self._switch(Switch.SYSTEM_NOTICES),
+            ),
+        ]
+
+    def _plugins(self) -> WholePage:
+        page = PluginsPage(self._services.plugins, width=PAGE_WIDTH)
+        page.folder_asked.connect(self.folder_wanted)
+        page.trouble_met.connect(self._services.notify.error)
+        words_of_it = self.tr("samplers exporters augmentations use switch folder")
+        return WholePage(self.tr("Plugins"), words_of_it, page)
+
+    def _privacy(self) -> list[Setting]:
+        return [
+            Setting(
+                self.tr("Nothing leaves this machine"),
+                self.tr("Sfumato works without a network and sends nothing, ever."),
+                label(""),
+            ),
+            Setting(
+                self.tr("Logs"),
+                words.path_text(log_folder()),
+                self._button(self.tr("Open folder"), self._want_log_folder),
+            ),
+            Setting(
+                self.tr("Report"),
+                self.tr("Packs logs and versions into a file that you can look into and send."),
+                self._button(self.tr("Make a report…"), self.report_wanted.emit),
+            ),
+        ]
+
+    def _switch(self, switch: Switch) -> QCheckBox:
+        box = QCheckBox()
+        box.setChecked(self._settings.is_on(switch))
+        box.setProperty("switch", str(switch))
+        box.toggled.connect(self._turn)
+        return box
+
+    def _button(self, text: str, slot: Callable[[], object]) -> QPushButton:
+        made = button(text, tip=text)
+        made.clicked.connect(slot)
+        return made
+
+    @Slot(bool)
+    def _turn(self, is_on: bool) -> None:
+        self._settings.turn(Switch(self.sender().property("switch")), is_on=is_on)
+
+    @Slot()
+    def _ask_for_projects_folder(self) -> None:
+        dialog = QFileDialog(
+            self._over, self.tr("Folder for new projects"), str(self._settings.projects_folder)
+        )
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._take_projects_folder)
+        dialog.open()
+
+    @Slot(str)
+    def _take_projects_folder(self, folder: str) -> None:
+        self._settings.projects_folder = Path(folder)
+
+    @Slot()
+    def _want_settings_folder(self) -> None:
+        self.folder_wanted.emit(settings_folder())
+
+    @Slot()
+    def _want_log_folder(self) -> None:
+        self.folder_wanted.emit(log_folder())
+
+    @Slot(int)
+    def _choose_scheme(self, row: int) -> None:
+        self.scheme_chosen.emit(tuple(Scheme)[row])

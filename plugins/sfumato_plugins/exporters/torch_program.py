@@ -1,0 +1,156 @@
+"""How does a model leave for programs with torch and nothing of ours?
+
+As one `.pt2` file of `torch.export`: the whole way from seeds to pictures as a program of torch's
+own operations, which `torch.export.load` runs without the code that it was traced from.
+"""
+
+import warnings
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import torch
+from torch import Tensor, nn
+
+from sfumato.errors import ExportError
+from sfumato.events import Progressed
+from sfumato.export.exporter import Exporter
+from sfumato.generation.picture_maker import PictureMaker
+from sfumato.generation.trained_model import TrainedModel
+from sfumato.storage import write_whole
+from sfumato_plugins.exporters.offers import TorchSettings
+from sfumato_plugins.exporters.redrawing import (
+    Pictures,
+    Trial,
+    compare,
+    parity_in_words,
+    parity_of,
+    refuse_unequal,
+    trials,
+)
+from sfumato_plugins.exporters.templates import filled_template
+
+__all__ = ["TorchProgramExporter", "make_exporter"]
+
+_FILE = "model.pt2"
+_FACTS = "facts.json"
+"""A file inside the program's, which `torch.export.load` gives as `extra_files`."""
+_USAGE = {
+    "class_label": "class_label=torch.tensor([0, 0])",
+    "guidance": "guidance=torch.tensor(1.0)",
+}
+"""How an argument is written in the example of the read-me."""
+_EXAMPLES = 2  # torch takes a batch of one for a constant
+
+
+class TorchProgramExporter(Exporter):
+    """Writes the program, and proves it by running it.
+
+    Args:
+        settings: The licence, and how much to prove.
+    """
+
+    def __init__(self, settings: TorchSettings) -> None:
+        self._settings = settings
+
+    def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
+        """Trace the way to a picture, write it, load it, and compare; see `Exporter.export`."""
+        yield Progressed(task="Tracing the way to a picture", done=0, total=1)
+        facts = msgspec.json.encode(model.facts).decode()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # torch's notes for its own developers
+            program = _traced(model)
+            torch.export.save(program, folder / _FILE, extra_files={_FACTS: facts})
+            loaded = torch.export.load(folder / _FILE).module()
+        self._write_readme(model, folder)
+        batches = list(trials(model, self._settings.proof_pictures))
+        found = []
+        work = compare(model, lambda trial: _drawn(loaded, model, trial), batches)
+        for done, differences in enumerate(work, start=1):
+            found.append(differences)
+            yield Progressed(task="Comparing pictures", done=done, total=len(batches))
+        parity = parity_of(list(chain.from_iterable(found)))
+        refuse_unequal(parity, what="The torch program")
+        self.summary = f"{parity_in_words(parity)}."
+
+    def _write_readme(self, model: TrainedModel, folder: Path) -> None:
+        facts = model.facts
+        arguments = [name for name in _examples(model) if name != "seed"]
+        text = filled_template(
+            "torch_readme.md",
+            title=f"{facts.run} at {facts.images_seen} images",
+            size=str(facts.config.data.size_px),
+            arguments="".join(f", {_USAGE[name]}" for name in arguments),
+            classes=", ".join(f"{i} {name}" for i, name in enumerate(facts.classes)) or "none",
+            licence=self._settings.licence or "none given; ask the one who made the model",
+            torch=torch.__version__,
+        )
+        write_whole(folder / "README.md", text.encode())
+
+
+class _Program(nn.Module):
+    """The picture maker, with -1 as the label of no class."""
+
+    def __init__(self, maker: PictureMaker) -> None:
+        super().__init__()
+        self.maker = maker
+
+    def forward(
+        self, seed: Tensor, class_label: Tensor | None = None, guidance: Tensor | None = None
+    ) -> Tensor:
+        if class_label is not None:
+            class_label = torch.where(class_label < 0, self.maker.class_count, class_label)
+        pictures: Tensor = self.maker(seed, class_label, guidance)
+        return pictures
+
+
+def make_exporter(settings: TorchSettings) -> TorchProgramExporter:
+    """Make the exporter."""
+    return TorchProgramExporter(settings)
+
+
+def _examples(model: TrainedModel) -> dict[str, Tensor]:
+    """Give an example of each input that the program takes."""
+    examples = {"seed": torch.arange(_EXAMPLES)}
+    if model.facts.classes:
+        examples["class_label"] = torch.zeros(_EXAMPLES, dtype=torch.int64)
+    if model.takes_guidance:
+        examples["guidance"] = torch.tensor(1.0)
+    return examples
+
+
+def _traced(model: TrainedModel) -> torch.export.ExportedProgram:
+    examples = _examples(model)
+    shapes: dict[str, Any] = {  # as torch takes them
+        name: {0: torch.export.Dim.DYNAMIC} if example.ndim else None
+        for name, example in examples.items()
+    }
+    try:
+        with torch.no_grad():
+            return torch.export.export(
+                _Program(model.picture_maker().eval()),
+                (),
+                kwargs=examples,
+                dynamic_shapes=shapes,
+                strict=False,
+            )
+    except Exception as error:  # torch raises many kinds, and what is traced may be anybody's
+        reason = str(error).strip().splitlines()
+        raise ExportError(
+            f"The model cannot be written as a torch program: {reason[0] if reason else error!r}",
+            hint="Its sampler or its network does what torch cannot trace; choose another sampler.",
+        ) from error
+
+
+def _drawn(program: nn.Module, model: TrainedModel, trial: Trial) -> Pictures:
+    """Draw with what was loaded, as a stranger would."""
+    given = {"seed": torch.tensor(trial.seeds)}
+    if trial.labels is not None:
+        given["class_label"] = torch.tensor(trial.labels)
+    if model.takes_guidance:
+        given["guidance"] = torch.tensor(trial.guidance)
+    with torch.inference_mode():
+        pictures: Pictures = program(**given).numpy()
+    return pictures
