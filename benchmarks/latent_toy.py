@@ -86,7 +86,11 @@ def go(chosen: argparse.Namespace, folder: Path) -> None:
     trained_s = time.process_time()
     request = GenerateRequest(count=DRAWN)
     drain(engine.generate(project, run, request, folder=folder / "drawn"))
-    exported = drain(engine.export(project, run, "onnx", settings={"proof_pictures": DRAWN}))
+    exported = drain(
+        engine.export(
+            project, run, "onnx", settings={"proof_pictures": DRAWN, "distance_pictures": 0}
+        )
+    )
     assert isinstance(exported, ExportFinished)
     passport = msgspec.json.decode((Path(exported.path) / "passport.json").read_bytes())
     parity = passport["parity"]

@@ -29,7 +29,7 @@ def made(tmp_path_factory):
 
 def test_the_bundles_example_redraws_the_gallery_from_its_seeds(made, tmp_path):
     project, run = made
-    *_, finished = toy_engine().export(project, run, "onnx")
+    *_, finished = toy_engine().export(project, run, "onnx", settings={"distance_pictures": 40})
     command = [sys.executable, "-I", f"{finished.path}/example.py", "--count", "12"]
 
     subprocess.run([*command, "--out", tmp_path], check=True, capture_output=True)

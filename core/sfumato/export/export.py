@@ -1,17 +1,20 @@
 """How does a model leave for other programs, whole or not at all?"""
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
-from sfumato.errors import ExportError, SfumatoError
-from sfumato.events import AnyEvent, ExportFinished
+from sfumato.errors import ExportError, PluginError, SfumatoError
+from sfumato.events import AnyEvent, ExportFinished, Progressed
 from sfumato.export.exporter import Exporter
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.storage import staged_folder, write_whole
 
 __all__ = ["EXPORT_MARK", "ExportMark", "export_model", "report_file"]
+
+logger = logging.getLogger(__name__)
 
 EXPORT_MARK = "sfumato-export.json"
 """The file by which a folder is known to be an export, which may be replaced by a newer one."""
@@ -46,12 +49,13 @@ def export_model(
     Raises:
         ExportError: If the model cannot be exported, the proof fails, or `target` holds anything
             else than an export.
+        PluginError: If the exporter fails in another way; the log keeps how.
         SfumatoError: If the disk is full or refuses; nothing stays behind.
     """
     _refuse_foreign(target)
     with staged_folder(target) as stage:
         try:
-            yield from exporter.export(model, stage)
+            yield from _named(exporter, model, stage, name=name)
         except ExportError as error:
             raise _with_report_kept(error, target) from error
         mark = ExportMark(
@@ -67,6 +71,22 @@ def export_model(
     yield ExportFinished(
         path=str(target), exporter=name, size_bytes=size_bytes, summary=exporter.summary
     )
+
+
+def _named(
+    exporter: Exporter, model: TrainedModel, stage: Path, *, name: str
+) -> Iterator[Progressed]:
+    """Follow an exporter's work, and name it if it fails in a way that it does not explain."""
+    try:
+        yield from exporter.export(model, stage)
+    except (SfumatoError, OSError, MemoryError):
+        raise
+    except (Exception, SystemExit) as error:  # a plugin's mistake must not end the program
+        logger.exception("exporter %s failed", name)
+        raise PluginError(
+            f"Exporter “{name}” failed: {error!r}.",
+            hint="Choose another exporter, or report this to the plugin's author.",
+        ) from error
 
 
 def report_file(target: Path) -> Path:

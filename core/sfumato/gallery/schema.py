@@ -47,6 +47,7 @@ create table labelled (
 create table views (name text primary key, wanted text not null);
 create table facts (name text primary key, value integer not null);
 create index shown on pictures (id) where state = 0;
+create index trashed on pictures (id) where state = 1;
 create index by_run on pictures (run, id) where state = 0;
 create index by_rating on pictures (rating, id) where state = 0 and rating > 0;
 create index labels_of on labelled (picture);

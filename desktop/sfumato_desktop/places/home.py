@@ -15,6 +15,7 @@ from sfumato.project import Project
 from sfumato_desktop import words
 from sfumato_desktop.bridge.engine_state import EngineState, Readiness
 from sfumato_desktop.bridge.run_watcher import RunWatcher
+from sfumato_desktop.icons import icon
 from sfumato_desktop.models.recent_projects import RecentProjects
 from sfumato_desktop.models.run_summary import RunSummary
 from sfumato_desktop.navigator import Place
@@ -200,7 +201,9 @@ class HomePlace(Page):
         self._project_card.show_project(project)
         self._show_newest_run(self._watcher.runs)
         # one main way on the page: into the open project, or into the sample
-        set_role(self._sample_button, "primary" if project is None else "")
+        is_main = project is None
+        set_role(self._sample_button, "primary" if is_main else "")
+        self._sample_button.setIcon(icon("generate", colour="on_accent" if is_main else "text"))
         if self.isVisible():
             self._fill_recent()
 

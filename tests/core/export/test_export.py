@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from sfumato.errors import ExportError, SfumatoError
+from sfumato.errors import ExportError, PluginError, SfumatoError
 from sfumato.events import ExportFinished, Progressed
 from sfumato.export.export import EXPORT_MARK, ExportMark, export_model
 from sfumato.export.exporter import Exporter
@@ -85,13 +85,24 @@ def test_an_older_export_stays_when_a_newer_one_fails(model, tmp_path):
     assert not [name for name in names_in(tmp_path) if name.startswith(".bundle")]
 
 
-@pytest.mark.parametrize("error", [KeyboardInterrupt(), RuntimeError("a bug"), MemoryError()])
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), MemoryError()])
 def test_an_export_that_breaks_off_leaves_nothing(model, tmp_path, error):
     folder = tmp_path / "exports"
 
     with pytest.raises(type(error)):
         export(model, folder / "bundle", error=error)
 
+    assert names_in(folder) == set()
+
+
+@pytest.mark.parametrize("error", [RuntimeError("a bug"), SystemExit(3)])
+def test_an_exporter_that_fails_is_named_and_leaves_nothing(model, tmp_path, error):
+    folder = tmp_path / "exports"
+
+    with pytest.raises(PluginError, match=r"Exporter “\w+” failed") as caught:
+        export(model, folder / "bundle", error=error)
+
+    assert repr(error) in caught.value.message
     assert names_in(folder) == set()
 
 

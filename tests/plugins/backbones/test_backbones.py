@@ -124,7 +124,11 @@ def test_a_strangers_network_leaves_as_a_proven_onnx_bundle(engine, project, tmp
     list(engine.train(project, run, RunControl()))
 
     *_, end = engine.export(
-        project, run, "onnx", settings={"proof_pictures": 4}, folder=tmp_path / "bundle"
+        project,
+        run,
+        "onnx",
+        settings={"proof_pictures": 4, "distance_pictures": 0},
+        folder=tmp_path / "bundle",
     )
 
     assert isinstance(end, ExportFinished)

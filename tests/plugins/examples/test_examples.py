@@ -111,7 +111,11 @@ def test_a_model_that_draws_with_deis_leaves_as_a_proven_onnx_bundle(plugins, tm
     list(engine.train(project, run, RunControl()))
 
     *_, exported = engine.export(
-        project, run, "onnx", settings={"proof_pictures": 4}, folder=tmp_path / "bundle"
+        project,
+        run,
+        "onnx",
+        settings={"proof_pictures": 4, "distance_pictures": 0},
+        folder=tmp_path / "bundle",
     )
 
     assert isinstance(exported, ExportFinished)
