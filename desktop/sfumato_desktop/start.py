@@ -28,7 +28,7 @@ def open_window(project: Path | None = None) -> int:
     from PySide6.QtCore import QLocale  # below the check, for a clear message
     from PySide6.QtWidgets import QApplication
 
-    from sfumato.plugins import discover_plugins
+    from sfumato.plugins import SAFE_VARIABLE, discover_plugins
     from sfumato_desktop.app import App
     from sfumato_desktop.bridge.end_signals import EndSignals
     from sfumato_desktop.bridge.single_instance import SingleInstance, hand_over, own_address
@@ -41,7 +41,7 @@ def open_window(project: Path | None = None) -> int:
     application.setApplicationName("Sfumato")
     application.setDesktopFileName("sfumato")
     application.setWindowIcon(icon("app"))
-    address = own_address()
+    address = own_address(is_safe=SAFE_VARIABLE in os.environ)
     if hand_over(project, address=address):
         return 0  # the window that is open already has come to the front
     start_log()

@@ -25,7 +25,7 @@ from sfumato_desktop.bridge.background_run import go_on_in_background
 from sfumato_desktop.bridge.end_signals import EndSignals
 from sfumato_desktop.bridge.engine_jobs import Lane
 from sfumato_desktop.bridge.project_lock import ProjectLock
-from sfumato_desktop.bridge.single_instance import SingleInstance, hand_over
+from sfumato_desktop.bridge.single_instance import SingleInstance, hand_over, own_address
 from sfumato_desktop.bridge.system_notices import SystemNotices
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.notifier import Notice
@@ -104,6 +104,10 @@ def test_a_second_start_hands_over_what_it_was_to_open(
 
 def test_nobody_is_there_for_the_first_start(tmp_path: Path) -> None:
     assert not hand_over(None, address=str(tmp_path / "socket"))
+
+
+def test_a_window_without_strangers_plugins_is_not_handed_to_one_with_them() -> None:
+    assert own_address(is_safe=True) != own_address()
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")

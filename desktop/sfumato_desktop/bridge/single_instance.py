@@ -19,10 +19,15 @@ _PATIENCE_MS = 2_000
 _ANSWER = b"ok\n"
 
 
-def own_address() -> str:
-    """Give the name of the socket of this user's window."""
+def own_address(*, is_safe: bool = False) -> str:
+    """Give the name of the socket of this user's window.
+
+    Args:
+        is_safe: Whether it is a window without plugins of strangers. It has a name of its own: a
+            window that such a plugin has frozen must not be the one that opens.
+    """
     mark = hashlib.sha256(str(settings_folder().resolve()).encode()).hexdigest()[:16]
-    return f"sfumato-{mark}"
+    return f"sfumato-safe-{mark}" if is_safe else f"sfumato-{mark}"
 
 
 def hand_over(project: Path | None, *, address: str) -> bool:
