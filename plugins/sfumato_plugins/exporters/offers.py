@@ -11,6 +11,7 @@ __all__ = [
     "EXPORTERS",
     "DiffusersSettings",
     "OnnxSettings",
+    "OpenVinoSettings",
     "PictureSetSettings",
     "SafetensorsSettings",
     "TorchSettings",
@@ -160,6 +161,13 @@ class TorchSettings(Settings, frozen=True):
     proof_pictures: ProofPictures = 16
 
 
+class OpenVinoSettings(Settings, frozen=True):
+    """What can be set on the OpenVINO model."""
+
+    licence: Licence = ""
+    proof_pictures: ProofPictures = 16
+
+
 class PictureSetSettings(Settings, frozen=True):
     """What can be set on the picture set."""
 
@@ -217,6 +225,14 @@ EXPORTERS = (
         "code of ours.",
         factory="sfumato_plugins.exporters.torch_program:make_exporter",
         settings=TorchSettings,
+    ),
+    Entry(
+        name="openvino",
+        label="OpenVINO model",
+        summary="Turns noise into pictures in programs with OpenVINO, on Intel's processors. Wants "
+        "OpenVINO installed here too.",
+        factory="sfumato_plugins.exporters.openvino_model:make_exporter",
+        settings=OpenVinoSettings,
     ),
     Entry(
         name="pictures",

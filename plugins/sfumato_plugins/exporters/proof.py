@@ -38,7 +38,7 @@ from sfumato_plugins.exporters.redrawing import (
 )
 from sfumato_plugins.exporters.walks_by_steps import MOST_STEPS
 
-__all__ = ["Proof", "ProofPlan", "prove"]
+__all__ = ["Proof", "ProofPlan", "feed_of", "prove"]
 
 REQUIRED_PSNR_DB = 35.0
 """Of fp16, as `docs/onnx-bundle.md` promises."""
@@ -147,13 +147,13 @@ def _drawing(
     process: CleanProcess, model: TrainedModel, plan: ProofPlan
 ) -> Callable[[Trial], Pictures]:
     def draw(trial: Trial) -> Pictures:
-        drawn = process.draw(_feed(model, trial, plan))
+        drawn = process.draw(feed_of(model, trial, plan))
         return drawn if drawn.dtype == np.uint8 else _bytes(drawn)
 
     return draw
 
 
-def _feed(model: TrainedModel, trial: Trial, plan: ProofPlan) -> Mapping[str, NDArray[Any]]:
+def feed_of(model: TrainedModel, trial: Trial, plan: ProofPlan) -> Mapping[str, NDArray[Any]]:
     """Give the inputs for a trial as the graph has them."""
     seeds = np.array(trial.seeds, np.int64)
     feed: dict[str, NDArray[Any]] = {"seed": seeds}
@@ -186,7 +186,7 @@ def _measure(process: CleanProcess, model: TrainedModel, plan: ProofPlan) -> pas
     """Time one picture and a batch in onnxruntime and in torch, each after a first go."""
     batch = next(trials(model, _SPEED_BATCH))
     single = Trial(seeds=batch.seeds[:1], labels=batch.labels and batch.labels[:1])
-    measured = process.measure(one=_feed(model, single, plan), batch=_feed(model, batch, plan))
+    measured = process.measure(one=feed_of(model, single, plan), batch=feed_of(model, batch, plan))
     return passport.Speed(
         machine=f"{platform.system()}, {platform.machine()}",
         threads=torch.get_num_threads(),

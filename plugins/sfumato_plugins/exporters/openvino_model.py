@@ -1,0 +1,129 @@
+"""How does a model leave for programs with OpenVINO?
+
+As an intermediate representation, `model.xml` and `model.bin`, converted from the graph of the ONNX
+exporter. OpenVINO's processors calculate 64-bit whole numbers in 32 bits, which the noise of a seed
+does not survive; so this model takes noise, and the recipe of the gallery's stands in the read-me.
+"""
+
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import onnx
+
+from sfumato.errors import ExportError
+from sfumato.events import Progressed
+from sfumato.export.exporter import Exporter
+from sfumato.generation.trained_model import TrainedModel
+from sfumato.storage import write_whole
+from sfumato_plugins.exporters.graph_building import WalkPlan, compose, plan_walk, trace_networks
+from sfumato_plugins.exporters.offers import OnnxSettings, OpenVinoSettings
+from sfumato_plugins.exporters.proof import ProofPlan, feed_of
+from sfumato_plugins.exporters.redrawing import (
+    Pictures,
+    Trial,
+    compare,
+    parity_in_words,
+    parity_of,
+    refuse_unequal,
+    trials,
+)
+from sfumato_plugins.exporters.templates import filled_template
+
+__all__ = ["OpenVinoExporter", "make_exporter"]
+
+_FILE = "model.xml"
+_FORM = OnnxSettings(takes="noise")
+
+
+class OpenVinoExporter(Exporter):
+    """Writes the model, and proves it by drawing with OpenVINO.
+
+    Args:
+        settings: The licence, and how much to prove.
+    """
+
+    def __init__(self, settings: OpenVinoSettings) -> None:
+        self._settings = settings
+
+    def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
+        """Convert the graph, write it, load it, and compare; see `Exporter.export`."""
+        openvino = _openvino()
+        yield Progressed(task="Tracing the network", done=0, total=2)
+        plan = plan_walk(model, _FORM)
+        graph = compose(model, trace_networks(model, _FORM), plan, settings=_FORM)
+        yield Progressed(task="Converting the graph", done=1, total=2)
+        _convert(openvino, graph, folder / _FILE)
+        self._write_readme(model, folder, plan)
+        compiled = openvino.Core().compile_model(
+            str(folder / _FILE), "CPU", {"INFERENCE_PRECISION_HINT": "f32"}
+        )
+        batches = list(trials(model, self._settings.proof_pictures))
+        proof = ProofPlan(_FORM, plan.fresh_streams)
+        found = []
+        work = compare(model, lambda trial: _drawn(compiled, model, trial, proof), batches)
+        for done, differences in enumerate(work, start=1):
+            found.append(differences)
+            yield Progressed(task="Comparing pictures", done=done, total=len(batches))
+        parity = parity_of(list(chain.from_iterable(found)))
+        refuse_unequal(parity, what="The OpenVINO model")
+        self.summary = f"OpenVINO redrew {parity_in_words(parity)}."
+
+    def _write_readme(self, model: TrainedModel, folder: Path, plan: WalkPlan) -> None:
+        facts, fresh = model.facts, len(plan.fresh_streams)
+        inputs = [f"- `noise`: float32 `(N, {', '.join(map(str, model.image_shape))})`, normal."]
+        if fresh:
+            inputs.append(f"- `fresh_noise`: float32, {fresh} times that, for the steps.")
+        if facts.classes:
+            inputs.append("- `class_label`: int64 `(N,)`, -1 for no class.")
+        if model.takes_guidance:
+            inputs.append("- `guidance`: float32 `()`, 1 for none.")
+        text = filled_template(
+            "openvino_readme.md",
+            title=f"{facts.run} at {facts.images_seen} images",
+            size=str(facts.config.data.size_px),
+            shape=", ".join(map(str, model.image_shape)),
+            inputs="\n".join(inputs),
+            classes=", ".join(f"{i} {name}" for i, name in enumerate(facts.classes)) or "none",
+            licence=self._settings.licence or "none given; ask the one who made the model",
+        )
+        write_whole(folder / "README.md", text.encode())
+
+
+def make_exporter(settings: OpenVinoSettings) -> OpenVinoExporter:
+    """Make the exporter."""
+    return OpenVinoExporter(settings)
+
+
+def _openvino() -> Any:  # it has no types
+    try:
+        import openvino  # here because few have it, and it is large
+    except ImportError as error:
+        raise ExportError(
+            "OpenVINO is not installed, so nothing can be converted for it.",
+            hint="Install it beside Sfumato: pip install openvino.",
+        ) from error
+    return openvino
+
+
+def _convert(openvino: Any, graph: onnx.ModelProto, file: Path) -> None:
+    source = file.with_suffix(".onnx")
+    try:
+        onnx.save(graph, source)
+        converted = openvino.convert_model(str(source))
+    except RuntimeError as error:  # the only kind that the converter has
+        reason = str(error).strip().splitlines()
+        raise ExportError(
+            f"OpenVINO cannot convert the model: {reason[-1] if reason else error!r}",
+            hint="Export it as ONNX, which holds it as it is.",
+        ) from error
+    finally:
+        source.unlink(missing_ok=True)
+    openvino.save_model(converted, str(file), compress_to_fp16=False)
+
+
+def _drawn(compiled: Any, model: TrainedModel, trial: Trial, plan: ProofPlan) -> Pictures:
+    """Draw with what was written, as a stranger would who makes the gallery's noise."""
+    pictures: Pictures = compiled(dict(feed_of(model, trial, plan)))["image"]
+    return pictures
