@@ -7,9 +7,22 @@ import pytest
 
 from sfumato import events
 from sfumato.errors import SfumatoError
-from sfumato.events import AnyEvent, RunStarted, StepFinished, decode_event, encode_event
+from sfumato.events import (
+    AnyEvent,
+    NearPicture,
+    RunStarted,
+    StepFinished,
+    decode_event,
+    encode_event,
+)
 
-SAMPLE_BY_TYPE = {str: "eine Zeile\nund „mehr“", int: 7, float: 0.25, bool: True}
+SAMPLE_BY_TYPE = {
+    str: "eine Zeile\nund „mehr“",
+    int: 7,
+    float: 0.25,
+    bool: True,
+    tuple[NearPicture, ...]: (NearPicture(path="a.png", distance=1.5),),
+}
 
 
 def example_of(kind):
