@@ -51,9 +51,7 @@ def test_the_tests_of_the_project_pass_with_the_fixtures_that_come_with_sfumato(
 ):
     write_plugin_project(pytester.path / "mine", name="my_thing", kind=kind)
 
-    ended = pytester.runpytest(
-        "-p", "sfumato.testing.pytest_plugin", "-p", "no:cacheprovider", "mine"
-    )
+    ended = pytester.runpytest_subprocess("-p", "no:cacheprovider", "mine")
 
     ended.assert_outcomes(passed=3 if kind == "augmentation" else 2)
     for name in [name for name in sys.modules if name.startswith("sfumato_my_thing")]:

@@ -39,10 +39,11 @@ def plugins(monkeypatch, tmp_path):
     """Give the built-in plugin and the three examples, found by their entry points."""
     builtin = importlib.metadata.EntryPoint("builtin", "sfumato_plugins", "sfumato")
     points = [builtin, *(point_of(example) for example in EXAMPLES)]
-    monkeypatch.setattr(importlib.metadata, "entry_points", lambda group: points)
     for example in EXAMPLES:
         monkeypatch.syspath_prepend(str(FOLDER / example))
-    found = discover_plugins(folder=tmp_path / "none")
+    with monkeypatch.context() as only_here:  # other packages look for entry points as well
+        only_here.setattr(importlib.metadata, "entry_points", lambda group: points)
+        found = discover_plugins(folder=tmp_path / "none")
     assert found.incidents == []
     yield found
     forget()
@@ -67,9 +68,7 @@ def test_each_is_found_and_listed(plugins):
 def test_its_own_tests_pass(example, pytester):
     pytest.importorskip(NEEDS.get(example, "sfumato"))
 
-    ended = pytester.runpytest(
-        "-p",
-        "sfumato.testing.pytest_plugin",
+    ended = pytester.runpytest_subprocess(
         "-p",
         "no:cacheprovider",
         f"--rootdir={FOLDER / example}",

@@ -13,7 +13,7 @@ EXPORTERS = Plugins([("builtin", sfumato_plugins)]).exporters
 
 
 def test_the_built_in_exporters_are_there_the_recommended_one_first():
-    assert list(EXPORTERS) == ["onnx", "diffusers", "safetensors", "torch", "pictures"]
+    assert list(EXPORTERS) == ["onnx", "diffusers", "safetensors", "torch", "openvino", "pictures"]
 
 
 @pytest.mark.parametrize("name", EXPORTERS)
