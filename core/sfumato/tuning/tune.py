@@ -276,9 +276,9 @@ def _finished(tuned: Tuned, plugins: Plugins) -> TuningFinished:
 
 def way_in_words(way: Way, plugins: Plugins) -> str:
     """Say how a way draws: "DPM-Solver++ (2M), 10 steps from 80 to 0.06, EMA 0.07"."""
-    average = "" if way.ema_length is None else f", EMA length {way.ema_length:g}"
-    begin = "the pictures' normal distribution at " if way.start == "gaussian" else ""
-    return (
-        f"{plugins.samplers[way.sampler].label}, {way.num_steps} steps from {begin}"
-        f"{way.sigma_max:g} to {way.sigma_min:g}{average}"
-    )
+    begin = f"{way.sigma_max:g}"
+    if way.start == "gaussian":
+        begin = f"the pictures' normal distribution at {begin}"
+    sampler = plugins.samplers[way.sampler].label
+    walk = f"{sampler}, {way.num_steps} steps from {begin} to {way.sigma_min:g}"
+    return walk if way.ema_length is None else f"{walk}, EMA length {way.ema_length:g}"

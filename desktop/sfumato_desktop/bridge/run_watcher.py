@@ -10,7 +10,7 @@ import logging
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from sfumato.errors import SfumatoError
 from sfumato.event_file import EventTail, spread_steps
@@ -186,8 +186,10 @@ class _Listing:
         if was_there and not self._is_there:
             self.troubles.append(
                 SfumatoError(
-                    f"The project's folder “{self.project.folder}” is not there any more.",
-                    hint="Plug its disk in or move the folder back; then press F5.",
+                    _tr("The project's folder “{folder}” is not there any more.").format(
+                        folder=self.project.folder
+                    ),
+                    hint=_tr("Plug its disk in or move the folder back; then press F5."),
                 )
             )
         return self._is_there
@@ -275,3 +277,7 @@ def _changed_ns(path: Path) -> int:
         return path.stat().st_mtime_ns
     except FileNotFoundError:
         return 0
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("RunWatcher", text)
