@@ -147,7 +147,7 @@ def _part_told(text: str) -> str:
 
 def _as_the_locale_writes(number: str) -> str:
     locale = QLocale()
-    signs = {",": locale.groupSeparator(), ".": locale.decimalPoint()}
+    signs: dict[str, str | int | None] = {",": locale.groupSeparator(), ".": locale.decimalPoint()}
     return number.translate(str.maketrans(signs))
 
 

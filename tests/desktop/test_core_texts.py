@@ -11,6 +11,7 @@ from sfumato.errors import ConfigError
 from sfumato_desktop.core_texts import SHAPES_FILE, Shape, retold, shown_fields, translated
 from support.languages import TRANSLATIONS, speaking
 
+VALUE = re.compile("Xyz|7")
 SHAPES = [
     Shape(line.replace("\\n", "\n"))
     for line in (TRANSLATIONS / SHAPES_FILE).read_text(encoding="utf-8").splitlines()
@@ -49,15 +50,16 @@ def test_in_english_the_engine_s_texts_stay_as_they_are() -> None:
     assert translated("Batch size") == "Batch size"
 
 
-@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.source[:60])
-def test_every_shape_is_known_again_in_german(german: None, shape: Shape) -> None:
-    text = filled(shape)
+def test_every_shape_is_known_again_in_german(german: None) -> None:
+    told_by_text = {filled(shape): retold(filled(shape)) for shape in SHAPES}
 
-    told = retold(text)
+    wrong = {
+        text: told
+        for text, told in told_by_text.items()
+        if told == text or "{" in told or set(VALUE.findall(told)) != set(VALUE.findall(text))
+    }
 
-    assert told != text
-    assert "{" not in told
-    assert set(re.findall(r"Xyz|7", told)) == set(re.findall(r"Xyz|7", text))
+    assert not wrong
 
 
 @pytest.mark.parametrize(
