@@ -24,6 +24,7 @@ from sfumato.evaluation.drawing import seeds_like
 from sfumato.evaluation.features import FeatureNet, photograph_net, random_net
 from sfumato.evaluation.folder_net import FEWEST_PICTURES, has_folder_net, open_folder_net
 from sfumato.events import AnyEvent, Progressed, TuningFinished
+from sfumato.facts import average_in_words
 from sfumato.generation.loading import load_model
 from sfumato.nn.averages import average_moments, mix_average
 from sfumato.nn.checkpoint import AVERAGE, read_state, read_tensors, require_checkpoint
@@ -276,7 +277,7 @@ def _finished(tuned: Tuned, plugins: Plugins) -> TuningFinished:
 
 def way_in_words(way: Way, plugins: Plugins) -> str:
     """Say how a way draws: "DPM-Solver++ (2M), 10 steps from 80 to 0.06, EMA 0.07"."""
-    average = "" if way.ema_length is None else f", EMA length {way.ema_length:g}"
+    average = "" if way.ema_length is None else f", {average_in_words(way.ema_length)}"
     begin = "the pictures' normal distribution at " if way.start == "gaussian" else ""
     return (
         f"{plugins.samplers[way.sampler].label}, {way.num_steps} steps from {begin}"
