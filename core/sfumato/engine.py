@@ -239,8 +239,8 @@ class Engine:
     ) -> Iterator[AnyEvent]:
         """Find the best ways of drawing from a run's newest checkpoint; `tuned.json` keeps them.
 
-        Yields `Progressed`, at the end `TuningFinished`. A stop ends the stream and changes
-        nothing.
+        Yields `Progressed`, and `IncidentReported` where a way failed, at the end
+        `TuningFinished`. A stop ends the stream and changes nothing.
 
         Args:
             project: Where the pictures lie that the run learnt from.
