@@ -4,7 +4,13 @@ import msgspec
 
 from sfumato.config.settings import RunConfig
 
-__all__ = ["FeatureQuality", "MeasuredQuality", "ModelFacts", "average_in_words"]
+__all__ = [
+    "FeatureQuality",
+    "MeasuredQuality",
+    "ModelFacts",
+    "PictureTerms",
+    "average_in_words",
+]
 
 
 class FeatureQuality(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,6 +51,14 @@ class MeasuredQuality(msgspec.Struct, frozen=True, kw_only=True):
     """What speaks for copies of training pictures; nothing where none were found."""
 
 
+class PictureTerms(msgspec.Struct, frozen=True, kw_only=True):
+    """A text that lay beside the pictures that a model learnt from and tells their terms of use."""
+
+    file: str
+    """Its name there."""
+    text: str
+
+
 class ModelFacts(msgspec.Struct, frozen=True, kw_only=True):
     """What is known about a trained model besides its weights."""
 
@@ -73,6 +87,8 @@ class ModelFacts(msgspec.Struct, frozen=True, kw_only=True):
     """How long the run had trained, all sittings together; `None` where that is not known."""
     quality: MeasuredQuality | None = None
     """What `sfumato evaluate` found at this point of the run; `None` if it was not asked."""
+    picture_terms: tuple[PictureTerms, ...] = ()
+    """What lay beside the pictures when the model was exported."""
 
     @property
     def average_length(self) -> float:
