@@ -270,11 +270,12 @@ class _ProjectCard(QFrame):
     def show_newest(self, newest: RunSummary | None) -> None:
         """Show how the newest run stands, and what it drew last."""
         self._newest = newest
-        has_picture = newest is not None and newest.sample is not None
-        self._picture.setVisible(has_picture)
+        sample = QPixmap()
         if newest is not None and newest.sample is not None:
-            size = QSize(_PICTURE, _PICTURE)
-            self._picture.setPixmap(cover(QPixmap(str(newest.sample)), size, self))
+            sample = QPixmap(str(newest.sample))
+        self._picture.setVisible(not sample.isNull())  # the disk may be gone
+        if not sample.isNull():
+            self._picture.setPixmap(cover(sample, QSize(_PICTURE, _PICTURE), self))
         if newest is not None:
             self._facts.setText("   ·   ".join([self._run_text(newest), *self._kept_facts]))
 
