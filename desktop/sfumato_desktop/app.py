@@ -263,8 +263,10 @@ class App(QObject):
     def _name_history(self) -> None:
         actions, stack = self.window.actions_book, self.services.history.stack
         undo, redo = stack.undoText(), stack.redoText()
-        actions["edit.undo"].setText(self.tr("Undo {what}").format(what=undo).rstrip())
-        actions["edit.redo"].setText(self.tr("Redo {what}").format(what=redo).rstrip())
+        undo_text = self.tr("Undo {what}").format(what=undo) if undo else self.tr("Undo")
+        redo_text = self.tr("Redo {what}").format(what=redo) if redo else self.tr("Redo")
+        actions["edit.undo"].setText(undo_text)
+        actions["edit.redo"].setText(redo_text)
         actions["edit.undo"].setEnabled(stack.canUndo())
         actions["edit.redo"].setEnabled(stack.canRedo())
 

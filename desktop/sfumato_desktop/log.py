@@ -12,7 +12,12 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TextIO
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMessageLogContext,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 
 from sfumato_desktop.app_settings import log_folder
 
@@ -52,8 +57,12 @@ def tell_uncaught_errors(tell: Callable[[str, str], object]) -> None:
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         _LOG.error("Nobody caught this.", exc_info=(kind, error, trace))
         tell(
-            f"Something unexpected happened ({kind.__name__}: {error}).",
-            "Your files are safe. Details are in the log: Help > Open logs folder.",
+            QCoreApplication.translate("Log", "Something unexpected happened ({error}).").format(
+                error=f"{kind.__name__}: {error}"
+            ),
+            QCoreApplication.translate(
+                "Log", "Your files are safe. Details are in the log: Help > Open logs folder."
+            ),
         )
 
     sys.excepthook = hook

@@ -24,6 +24,7 @@ from sfumato.events import (
     ValidationMeasured,
 )
 from sfumato_desktop import words
+from sfumato_desktop.core_texts import retold
 
 __all__ = ["Happening", "clock_text", "tell"]
 
@@ -133,17 +134,17 @@ def _autoencoder_text(event: AutoencoderMeasured) -> str:
 def _trouble(event: IncidentReported | RunFailed) -> Happening:
     is_end = isinstance(event, RunFailed)
     icon, colour = ("error", "danger") if is_end else ("warning", "warning")
-    return _line(icon, colour, event.message, event.time, hint=event.hint)
+    return _line(icon, colour, retold(event.message), event.time, hint=retold(event.hint))
 
 
 def _drawing(event: FewStepsScored | FastVersionJudged | TuningFinished) -> Happening:
     if isinstance(event, TuningFinished):
         text = _tr("Draws best with {best}; fast with {fast}")
-        text = text.format(best=event.best, fast=event.fast)
+        text = text.format(best=retold(event.best), fast=retold(event.fast))
         return _line("sample", "success", text, event.time)
     if isinstance(event, FastVersionJudged):
         colour = "success" if event.is_better else "warning"
-        return _line("done", colour, event.message, event.time)
+        return _line("done", colour, retold(event.message), event.time)
     text = _tr("In {steps} steps at {count} images: kernel distance {distance}").format(
         steps=event.num_steps,
         count=words.count(event.images_seen),

@@ -18,6 +18,7 @@ from sfumato_desktop.bridge.export_process import ExportProcess, ExportRequest
 from sfumato_desktop.bridge.file_manager import show_in_folder
 from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
+from sfumato_desktop.core_texts import translated
 from sfumato_desktop.models.exports import export_folder, exports_of
 from sfumato_desktop.models.fast_versions import fast_version_of
 from sfumato_desktop.models.trained_runs import TrainedRun
@@ -304,7 +305,9 @@ class ModelsPlace(QWidget):
         self._exported_run = self.run_id
         entry = self._services.plugins.exporters[exporter]
         self._panel.begin(
-            self.tr("Exporting {run} as {label}").format(run=self.run_id, label=entry.label)
+            self.tr("Exporting {run} as {label}").format(
+                run=self.run_id, label=translated(entry.label)
+            )
         )
         self._exports.start(
             ExportRequest(

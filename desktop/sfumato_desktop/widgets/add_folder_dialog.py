@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sfumato.config.fields import fields_of
 from sfumato.manifest import DatasetRules
 from sfumato.project import file_name_for
+from sfumato_desktop.core_texts import shown_fields
 from sfumato_desktop.models.folder_guess import guess_rules
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.config_form import ConfigForm
@@ -53,7 +53,7 @@ class AddFolderDialog(QDialog):
         self.setWindowTitle(self.tr("Add a folder of pictures"))
         self.resize(*_SIZE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        fields = [field for field in fields_of(DatasetRules) if field.path not in _OWN_FIELDS]
+        fields = [field for field in shown_fields(DatasetRules) if field.path not in _OWN_FIELDS]
         self._form = ConfigForm(fields)
         self._form.set_values({field.path: field.default for field in fields})
         self._build()

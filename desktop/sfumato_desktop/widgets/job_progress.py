@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from sfumato_desktop import words
+from sfumato_desktop.core_texts import retold
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.section import button, label, row
 
@@ -45,7 +46,8 @@ class JobProgress(QWidget):
         self.show()
 
     def show_progress(self, task: str, done: int, total: int) -> None:
-        """Show what is being done; a total of 0 means that it is not known."""
+        """Show what is being done, in the engine's words; a total of 0 means it is not known."""
+        task = retold(task)
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         figures = self.tr("{done} of {total}").format(

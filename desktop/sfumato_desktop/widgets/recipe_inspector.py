@@ -11,6 +11,7 @@ from sfumato.catalog import Catalog
 from sfumato.gallery import Flag, GalleryPicture
 from sfumato.recipe import Recipe
 from sfumato_desktop import words
+from sfumato_desktop.core_texts import translated
 from sfumato_desktop.plurals import counted
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.elided_label import ElidedLabel
@@ -212,7 +213,7 @@ class RecipeInspector(QScrollArea):
         recipe = picture.recipe
         flags = {Flag.PICK: self.tr("Picked"), Flag.REJECT: self.tr("Rejected")}
         name = recipe.sampler
-        sampler = self._samplers[name].label if name in self._samplers else name
+        sampler = translated(self._samplers[name].label) if name in self._samplers else name
         facts = [
             (self.tr("Noise"), self._noise_of(recipe)),
             (self.tr("Run"), recipe.run),
