@@ -136,7 +136,10 @@ def _told(shape: Shape, values: dict[str, str]) -> Iterator[tuple[str, str]]:
 
 def _as_the_locale_writes(number: str) -> str:
     locale = QLocale()
-    signs = {",": locale.groupSeparator(), ".": locale.decimalPoint()}
+    signs: dict[str, str | int | None] = {
+        ",": locale.groupSeparator(),
+        ".": locale.decimalPoint(),
+    }
     return number.translate(str.maketrans(signs))
 
 

@@ -149,5 +149,3 @@ class _Listener(QPaintEngine):
             self._clip = mapped & self._whole
         else:
             self._clip = mapped & self._clip
-
-

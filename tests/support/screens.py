@@ -36,7 +36,6 @@ from sfumato_desktop.widgets.plugins_dialog import PluginsDialog
 from sfumato_desktop.widgets.quit_dialog import QuitDialog
 from sfumato_desktop.widgets.rate_dialog import RateDialog
 from sfumato_desktop.widgets.report_dialog import ReportDialog
-from sfumato_desktop.widgets.settings_dialog import SettingsDialog
 from sfumato_desktop.widgets.shortcut_sheet import ShortcutSheet
 from sfumato_desktop.widgets.tool_dialogs import AnimationDialog, SheetDialog
 from support.stage import Stage, W
@@ -651,12 +650,9 @@ def _show_run(stage: Stage, runs: RunsPlace, run_id: str) -> None:
 
 
 def _wait_for_status(stage: Stage, status: RunStatus) -> None:
-    stage.wait_for(
-        f"a run that is {status}", lambda: stage.app.watcher.runs[0].status is status
-    )
+    stage.wait_for(f"a run that is {status}", lambda: stage.app.watcher.runs[0].status is status)
 
 
 def _close_toasts(stage: Stage) -> None:
     for toast in list(stage.app.window.toasts.toasts):
         toast.closed.emit()
-

@@ -159,9 +159,7 @@ class Stage:
         self.app.start(project)
         self.app.window.activateWindow()
         self.app.engine_state.prepare()
-        self.wait_for(
-            "a ready engine", lambda: self.app.engine_state.readiness is Readiness.READY
-        )
+        self.wait_for("a ready engine", lambda: self.app.engine_state.readiness is Readiness.READY)
         if project is not None and any((project / "runs").glob("*")):
             self.wait_for("the runs", lambda: self.app.watcher.runs)
 

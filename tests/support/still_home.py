@@ -405,4 +405,3 @@ def _set_times(still: StillHome) -> None:
             age = MOMENT - (3 - number) * _DAY
             for path in (run / "run.toml", *(run / "checkpoints").glob("*")):
                 os.utime(path, (age, age))
-

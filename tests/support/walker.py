@@ -197,5 +197,6 @@ def _line(child: QWidget, place: QRect) -> str:
     text = getattr(child, "text", None)
     words = child.accessibleName() or (str(text()) if callable(text) else "")
     words = " ".join(words.split())[:60]
-    return f"{place.x()} {place.y()} {place.width()} {place.height()} {type(child).__name__} {words}"
-
+    return (
+        f"{place.x()} {place.y()} {place.width()} {place.height()} {type(child).__name__} {words}"
+    )
