@@ -5,8 +5,16 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLocale, QMessageLogContext, QPoint, QRect, QSize, Qt, QtMsgType
-from PySide6.QtCore import qInstallMessageHandler as hear_messages
+from PySide6.QtCore import (
+    QLocale,
+    QMessageLogContext,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QFont, QFontDatabase, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -82,7 +90,7 @@ class Walker:
         self._original = folder / "original"
         shutil.rmtree(self._original, ignore_errors=True)
         self._still.home.rename(self._original)
-        hear_messages(self._hear)
+        qInstallMessageHandler(self._hear)
         _stand_still()
 
     def walk(self, scheme: str, *, only: str = "") -> None:
