@@ -39,7 +39,7 @@ def open_window(project: Path | None = None) -> int:
         QLocale.setDefault(QLocale(QLocale.Language.English))  # numbers with separators
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Sfumato")
-    application.setDesktopFileName("sfumato")
+    application.setDesktopFileName("org.sfumato.Sfumato")
     application.setWindowIcon(icon("app"))
     address = own_address(is_safe=SAFE_VARIABLE in os.environ)
     if hand_over(project, address=address):
