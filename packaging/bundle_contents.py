@@ -4,13 +4,14 @@ The three specs, `linux/sfumato.spec`, `windows/sfumato.spec` and `macos/sfumato
 their system wants its program; all they have in common stands here. `build.py` calls them.
 """
 
+import importlib.util
+import re
 import sys
 from pathlib import Path
 
 from PyInstaller.utils.hooks import (
     collect_data_files,
     collect_dynamic_libs,
-    collect_submodules,
     copy_metadata,
 )
 
@@ -43,14 +44,17 @@ _SERVER = "uvicorn"  # the extra `serve`; a bundle has it where the environment 
 # A plugin in the user's folder may import any of the standard library, and finds only what is here.
 _NOT_FOR_PLUGINS = {
     *("antigravity", "ensurepip", "idlelib", "lib2to3", "this", "tkinter", "turtle", "turtledemo"),
-    *("msilib", "nt", "winreg", "test", "venv", "pydoc_data"),
+    *("test", "venv", "pydoc_data"),
 }
 
 _UNUSED = (
     *("triton", "tensorboard", "matplotlib", "pandas", "scipy", "IPython", "tkinter"),
     *("pytest", "_pytest", "hypothesis", "ruff", "mypy", "PyInstaller", "setuptools", "pip"),
     *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtQuick3D", "PySide6.QtDesigner"),
-    *("transformers", "onnx.backend.test", "onnx.reference", "sfumato.testing"),
+    *("transformers", "onnx.backend.test", "sfumato.testing"),
+)
+_NEEDS_WHAT_IS_LEFT_OUT = re.compile(
+    r"sfumato\.testing|flax|websockets|uvloop|gunicorn|__main__|_test$"
 )
 _LOOK_AT_THEIR_SOURCE = ("onnxscript", "diffusers")
 
@@ -70,18 +74,27 @@ def analysis_arguments() -> dict[str, object]:
 
 def _hidden_modules() -> list[str]:
     packages = [module for name in WHOLE_PACKAGES for module in _modules_of(name)]
-    server = collect_submodules(_SERVER, filter=lambda name: "websockets" not in name)
-    library = sorted(
-        name for name in sys.stdlib_module_names - _NOT_FOR_PLUGINS if not name.startswith("_")
-    )
-    return [*NAMED_IN_TEXTS, *packages, *server, *library]
+    server = _modules_of(_SERVER) if importlib.util.find_spec(_SERVER) else []
+    library = [name for name in sys.stdlib_module_names - _NOT_FOR_PLUGINS if _is_here(name)]
+    return [*NAMED_IN_TEXTS, *packages, *server, *sorted(library)]
 
 
 def _modules_of(package: str) -> list[str]:
-    """Name a package's modules, but for those that only tests of a plugin use."""
-    return collect_submodules(
-        package, filter=lambda name: "sfumato.testing" not in name and "flax" not in name
-    )
+    """Name a package's modules by its files, without an import, but for those of no use here."""
+    top, *inner = package.split(".")
+    found = importlib.util.find_spec(top)
+    assert found is not None
+    assert found.submodule_search_locations is not None
+    root = Path(found.submodule_search_locations[0])
+    files = sorted(root.joinpath(*inner).rglob("*.py"))
+    names = [".".join((top, *file.relative_to(root).with_suffix("").parts)) for file in files]
+    modules = [name.removesuffix(".__init__") for name in names]
+    return [name for name in modules if not _NEEDS_WHAT_IS_LEFT_OUT.search(name)]
+
+
+def _is_here(module: str) -> bool:
+    """Whether a module of the standard library is there on this system."""
+    return not module.startswith("_") and importlib.util.find_spec(module) is not None
 
 
 def _data() -> list[tuple[str, str]]:
