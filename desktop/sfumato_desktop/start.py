@@ -75,7 +75,7 @@ def _introduce(application: "QApplication") -> None:
 
     locale.setlocale(locale.LC_NUMERIC, "C")
     application.setApplicationName("Sfumato")
-    application.setDesktopFileName("sfumato")
+    application.setDesktopFileName("org.sfumato.Sfumato")
     application.setWindowIcon(icon("app"))
 
 

@@ -70,7 +70,7 @@ class HomePlace(Page):
         self._recent_heading = label(self.tr("Recent"), role="heading")
         self._recent_box = QWidget()
         self._recent_flow = FlowLayout(spacing=Space.M, parent=self._recent_box)
-        self._engine_line = label("", role="muted")
+        self._engine_line = label("", role="muted", is_wrapped=True)
         self._build()
         self._connect()
         self._show_project(services.project.project)
@@ -229,7 +229,8 @@ class HomePlace(Page):
                 machine.precision,
                 self.tr("{size} memory").format(size=words.size_text(machine.memory_bytes)),
             ]
-            self._engine_line.setText("   ·   ".join(part for part in parts if part))
+            line = "   ·   ".join(part for part in parts if part)
+            self._engine_line.setText("\n".join([line, *machine.notes]))
         elif self._engine_state.readiness is Readiness.FAILED:
             self._engine_line.setText(self._engine_state.failure)
         else:
