@@ -26,6 +26,7 @@ from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.bridge.system_notices import SystemNotices
 from sfumato_desktop.bridge.wakefulness import Wakefulness
+from sfumato_desktop.core_texts import retold
 from sfumato_desktop.dialogs import Dialogs
 from sfumato_desktop.models.project_model import ProjectModel
 from sfumato_desktop.models.recent_projects import RecentProjects
@@ -296,7 +297,7 @@ class App(QObject):
             Readiness.WAITING: self.tr("The engine starts in a moment"),
             Readiness.PREPARING: self.tr("Preparing the engine…"),
             Readiness.READY: self.tr("Ready  ·  {device}").format(
-                device=machine.device if machine else ""
+                device=retold(machine.device) if machine else ""
             ),
             Readiness.FAILED: self.tr("The engine could not be started"),
         }

@@ -32,6 +32,7 @@ SHAPES_FILE = "core_shapes.txt"
 _HOLE = re.compile(r"\{(?P<name>\w+)(?::(?P<format>[^{}]*))?\}")
 _NUMBER = re.compile(r"-?[\d,]*\.?\d+(e[-+]\d+)?%?")
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?]) (?=[A-Z“\d])")
+_ABOUT_A_NAME = re.compile(r"(?P<name>“[^”]+”: )(?P<what>.+)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,10 @@ def retold(message: str) -> str:
     if whole:
         return whole
     sentences = _BETWEEN_SENTENCES.split(message)
-    return " ".join(map(retold, sentences)) if len(sentences) > 1 else message
+    if len(sentences) > 1:
+        return " ".join(map(retold, sentences))
+    about = _ABOUT_A_NAME.fullmatch(message)
+    return about["name"] + retold(about["what"]) if about else message
 
 
 def shown_fields(settings: type[Settings]) -> tuple[Field, ...]:
@@ -130,7 +134,7 @@ def _told(shape: Shape, values: dict[str, str]) -> Iterator[tuple[str, str]]:
         if hole["format"]:
             value = _as_the_locale_writes(value)
         elif not is_name:
-            value = retold(value)
+            value = ", ".join(map(retold, value.split(", ")))
         yield hole[0], value
 
 

@@ -35,8 +35,8 @@ _LEFT_OUT = (
     "plugins/sfumato_plugins/exporters/model_card.py",
 )
 _WORD = re.compile(r"[a-z]{3,}")
-_SENTENCE = re.compile(r"[A-Z“{].* .*[.?!…]", re.DOTALL)
-_PART = re.compile(r"(?:an?|no|All|The|\d+|\{[^{}]*\})(?: [\w{}-]+)+")
+_SENTENCE = re.compile(r"[A-Z“{].* .*[.?!…](?: \{[^{}]*\})?", re.DOTALL)
+_PART = re.compile(r"(?:an?|no|All|The|CPU,|\d+|\{[^{}]*\})(?: [\w{}();:.-]+)+")
 """Of a sentence: “a text file”, “All {rows} pictures”, “1 thread”."""
 _DATABASE = re.compile(r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA)\b")
 _HOLES = re.compile(r"\{[^{}]*\}")

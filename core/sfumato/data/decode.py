@@ -237,7 +237,8 @@ def _unknown_reason(content: bytes, name: str) -> str:
     content_word = describe_content(head)
     if content_word is None:
         return "The content is not a picture of a known kind."
-    return f"This is {content_word}{f' named {ending}' if ending else ''}, not a picture."
+    content = f"{content_word} named {ending}" if ending else content_word
+    return f"This is {content}, not a picture."
 
 
 def _damage_reason(error: Exception) -> str:

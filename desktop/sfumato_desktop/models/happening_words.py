@@ -81,7 +81,7 @@ def _started(event: RunStarted | RunExtended) -> Happening:
         text = _tr("Made of run {run}, as it was at {count} images")
         return _line("resume", "accent", text.format(run=event.parent, count=count), event.time)
     if event.images_seen == 0:
-        text = _tr("Started on {device}").format(device=event.device)
+        text = _tr("Started on {device}").format(device=retold(event.device))
         return _line("play", "accent", text, event.time)
     text = _tr("Went on from {count} images").format(count=count)
     return _line("resume", "accent", text, event.time)

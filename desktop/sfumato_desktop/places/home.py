@@ -15,6 +15,7 @@ from sfumato.project import Project
 from sfumato_desktop import words
 from sfumato_desktop.bridge.engine_state import EngineState, Readiness
 from sfumato_desktop.bridge.run_watcher import RunWatcher
+from sfumato_desktop.core_texts import retold
 from sfumato_desktop.icons import icon
 from sfumato_desktop.models.recent_projects import RecentProjects
 from sfumato_desktop.models.run_summary import RunSummary
@@ -224,7 +225,7 @@ class HomePlace(Page):
         machine = self._engine_state.machine
         if machine is not None:
             parts = [
-                machine.device,
+                retold(machine.device),
                 counted(machine.threads, one=self.tr("1 thread"), many=self.tr("{n} threads")),
                 machine.precision,
                 self.tr("{size} memory").format(size=words.size_text(machine.memory_bytes)),

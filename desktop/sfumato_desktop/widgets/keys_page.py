@@ -6,7 +6,7 @@ are refused, and that command is named.
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QKeySequenceEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QKeySequenceEdit, QLineEdit, QWidget
 
 from sfumato_desktop.action_book import ActionBook
 from sfumato_desktop.actions import Action
@@ -39,6 +39,8 @@ class KeysEditor(QWidget):
         self._edit.setFixedWidth(_WIDTH)
         self._edit.setAccessibleName(self.tr("Keys of {command}").format(command=action.text))
         self._edit.setToolTip(self.tr("Press the new keys here"))
+        for line in self._edit.findChildren(QLineEdit):
+            line.setPlaceholderText(self.tr("No keys"))  # Qt's own words are too long in German
         self._clear = tool_button("close", name=self.tr("No keys"), tip=self.tr("Have no keys"))
         self._reset = tool_button(
             "reset", name=self.tr("Usual keys"), tip=self.tr("Go back to the usual keys")
@@ -90,6 +92,8 @@ class KeysEditor(QWidget):
         sequences = QKeySequence.listFromString(keys)
         self._edit.setKeySequence(sequences[0] if sequences else QKeySequence())
         self._edit.setToolTip(self.tr("Press the new keys here"))
+        for line in self._edit.findChildren(QLineEdit):
+            line.setPlaceholderText(self.tr("No keys"))  # Qt's own words are too long in German
         set_mark(self._edit, "invalid", value=False)
         self._clear.setEnabled(bool(keys))
         self._reset.setEnabled(keys != self._action.shortcut)

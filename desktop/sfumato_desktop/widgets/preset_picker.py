@@ -86,7 +86,7 @@ class PresetPicker(QWidget):
         title = next(preset.label for preset in PRESETS if preset.name == result.preset)
         self._advice.setText(
             self.tr("{preset} suits {time} on {device}.").format(
-                preset=translated(title), time=time, device=result.device
+                preset=translated(title), time=time, device=retold(result.device)
             )
         )
         self._advice.setToolTip(retold(result.reason))

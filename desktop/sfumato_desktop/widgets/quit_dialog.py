@@ -43,7 +43,7 @@ class QuitDialog(QDialog):
     def __init__(self, titles: list[str], *, is_training: bool, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Dialog)
         self.setWindowTitle(self.tr("Quit Sfumato?"))
-        self.setFixedWidth(_WIDTH)
+        self.setMinimumWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         heading = label(
             self.tr("Not finished yet: {work}").format(work=", ".join(titles)),

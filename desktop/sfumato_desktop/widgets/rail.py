@@ -4,7 +4,7 @@ The rail on the left shows the six places; the arrow keys walk along it.
 """
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from sfumato_desktop.action_book import ActionBook
@@ -60,4 +60,9 @@ class Rail(QFrame):
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         set_role(made, "place")
+        made.ensurePolished()
+        chosen = QFont(made.font())
+        chosen.setBold(True)  # as the place that is shown is written
+        room = QFontMetrics(chosen).horizontalAdvance(action.text())
+        made.setMinimumWidth(room + 2 * Space.XS)
         return made

@@ -11,7 +11,7 @@ from sfumato.config.settings import RunConfig
 from sfumato.errors import SfumatoError
 from sfumato.events import RunStarted
 from sfumato_desktop import words
-from sfumato_desktop.core_texts import shown_fields, translated
+from sfumato_desktop.core_texts import retold, shown_fields, translated
 from sfumato_desktop.models.run_model import RunModel
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.section import label
@@ -91,7 +91,7 @@ class RunFacts(QScrollArea):
         if started is not None:
             yield self.tr("Pictures"), words.count(started.pictures)
             yield self.tr("Parameters"), words.short_count(started.parameters)
-            yield self.tr("Device"), started.device
+            yield self.tr("Device"), retold(started.device)
             yield self.tr("Precision"), started.precision
             yield self.tr("Threads"), words.count(started.threads)
             yield self.tr("Network"), self._way_of_working(started)

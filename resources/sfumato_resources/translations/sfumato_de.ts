@@ -637,6 +637,10 @@
             <translation>„{label}“ sähe {images:,.0f} der {needed:,.0f} Bilder, die nötig sind.</translation>
         </message>
         <message>
+            <source>{label}: {images:,.0f} images, {outlook}.</source>
+            <translation>{label}: {images:,.0f} Bilder, {outlook}.</translation>
+        </message>
+        <message>
             <source>Conditioned augmentation</source>
             <translation>Bedingte Augmentierung</translation>
         </message>
@@ -1617,8 +1621,12 @@
             <translation>Der Inhalt ist kein Bild einer bekannten Art.</translation>
         </message>
         <message>
-            <source>This is {content_word}, not a picture.</source>
-            <translation>Das ist kein Bild, sondern {content_word}.</translation>
+            <source>{content_word} named {ending}</source>
+            <translation>{content_word} mit der Endung {ending}</translation>
+        </message>
+        <message>
+            <source>This is {content}, not a picture.</source>
+            <translation>Das ist kein Bild, sondern {content}.</translation>
         </message>
         <message>
             <source>no more</source>
@@ -1861,6 +1869,10 @@
             <translation>Das Gerät auf auto setzen, oder den Treiber und die installierte PyTorch-Fassung prüfen.</translation>
         </message>
         <message>
+            <source>CPU, {text} cores</source>
+            <translation>CPU, {text} Kerne</translation>
+        </message>
+        <message>
             <source>A network that outputs the picture itself (prediction “x”) cannot learn consistency: nothing holds it to the pictures.</source>
             <translation>Ein Netz, das das Bild selbst ausgibt (Vorhersage „x“), kann keine Konsistenz lernen: Nichts hält es bei den Bildern.</translation>
         </message>
@@ -2065,6 +2077,10 @@
             <translation>Die Schnellversion lohnt sich nicht: „{run}“ ({steps}) bleibt der schnelle Weg. Der schnelle Lauf wird behalten; aus einer länger trainierten Grundlage wird eine bessere.</translation>
         </message>
         <message>
+            <source>{frechet:.3g} ({multiple:.1f} times real; {net})</source>
+            <translation>{frechet:.3g} ({multiple:.1f}-mal so viel wie zwischen echten; {net})</translation>
+        </message>
+        <message>
             <source>{steps} of “{run}”: Frechet distance {distances}.</source>
             <translation>{steps} von „{run}“: Fréchet-Abstand {distances}.</translation>
         </message>
@@ -2099,6 +2115,10 @@
         <message>
             <source>A shorter fast version, or one of a base trained longer, avoids it.</source>
             <translation>Eine kürzere Schnellversion oder eine aus einer länger trainierten Grundlage vermeidet das.</translation>
+        </message>
+        <message>
+            <source>The fast version is not compared. {message}</source>
+            <translation>Die Schnellversion wird nicht verglichen. {message}</translation>
         </message>
         <message>
             <source>Run “{run_id}” is a fast version already.</source>
@@ -2267,6 +2287,10 @@
         <message>
             <source>The autoencoder's training was not saved. {message}</source>
             <translation>Das Training des Autoencoders wurde nicht gespeichert. {message}</translation>
+        </message>
+        <message>
+            <source>{TASK} (loss {loss:.3f})</source>
+            <translation>{TASK} (Verlust {loss:.3f})</translation>
         </message>
         <message>
             <source>The autoencoder's training would never end: images_total and minutes are both 0.</source>
@@ -2841,6 +2865,10 @@
             <translation>Es hat keinen Hook von Sfumato, mit hookimpl markiert; es bietet nichts an.</translation>
         </message>
         <message>
+            <source>Its hook {name} is not one of Sfumato's. {hint}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Its “{name}” is offered by an earlier plugin.</source>
             <translation>Sein „{name}“ wird schon von einem früheren Plugin angeboten.</translation>
         </message>
@@ -3237,6 +3265,10 @@
             <translation>Der Lernratenplan „{name}“ ist gescheitert und wird stillgelegt: {error}. Der übliche tritt an seine Stelle.</translation>
         </message>
         <message>
+            <source>The learning rate was not changed. {message}</source>
+            <translation>Die Lernrate wurde nicht geändert. {message}</translation>
+        </message>
+        <message>
             <source>Training goes on with {threads} in place of {threads2}, which a new trial found faster. It ran at {now:,.0f} images/s, at best at {usual:,.0f}.</source>
             <translation>Das Training geht mit {threads} statt {threads2} weiter, was sich bei einem neuen Versuch als schneller erwies. Es lief mit {now:,.0f} Bildern/s, im besten Fall mit {usual:,.0f}.</translation>
         </message>
@@ -3245,12 +3277,20 @@
             <translation>Nichts zu tun; andere Programme teilen sich den Prozessor.</translation>
         </message>
         <message>
+            <source>The averages were not kept. {message}</source>
+            <translation>Die Mittel wurden nicht behalten. {message}</translation>
+        </message>
+        <message>
             <source>Choose another one for the next run, or tell the plugin's author.</source>
             <translation>Für den nächsten Lauf etwas anderes wählen oder es dem Urheber des Plugins melden.</translation>
         </message>
         <message>
             <source>Nothing to do; a smaller preset would be faster.</source>
             <translation>Nichts zu tun; eine kleinere Voreinstellung wäre schneller.</translation>
+        </message>
+        <message>
+            <source>The samples were drawn but not saved. {message}</source>
+            <translation>Die Proben wurden gezeichnet, aber nicht gespeichert. {message}</translation>
         </message>
         <message>
             <source>{message} It is set aside: samples are drawn with the usual one from now.</source>
@@ -4232,7 +4272,7 @@
         </message>
         <message>
             <source>Rate</source>
-            <translation>Rate</translation>
+            <translation>Lernrate</translation>
         </message>
         <message>
             <source>Gradient</source>
@@ -7117,7 +7157,7 @@
         </message>
         <message>
             <source>{seen} images</source>
-            <translation>{seen} Bilder</translation>
+            <translation>Bilder: {seen}</translation>
         </message>
         <message>
             <source>loss {loss}</source>
@@ -7906,6 +7946,18 @@
     </context>
     <context>
         <name>Words</name>
+        <message>
+            <source>{n}G</source>
+            <translation>{n} Mrd.</translation>
+        </message>
+        <message>
+            <source>{n}M</source>
+            <translation>{n} Mio.</translation>
+        </message>
+        <message>
+            <source>{n}k</source>
+            <translation>{n} Tsd.</translation>
+        </message>
         <message>
             <source>{s} s</source>
             <translation>{s} s</translation>
