@@ -219,6 +219,7 @@ class App(QObject):
         services.jobs.job_failed.connect(self._show_what_is_possible)
         services.project.project_changed.connect(self.watcher.watch)
         services.project.project_changed.connect(self._show_what_is_possible)
+        services.project.project_changed.connect(self._say_state)
         services.project.runs_changed.connect(self.watcher.look_now)
         self.watcher.trouble_met.connect(services.notify.error)
         self.outside.changed.connect(self.window.strip.show_outside)
@@ -278,6 +279,7 @@ class App(QObject):
         for name in ("project.folder", "project.refresh", "run.make_fast"):
             actions[name].setEnabled(has_project)
         actions["project.close"].setEnabled(has_project and not is_working)
+        self.window.strip.show_read_only(is_read_only=self.keeper.is_read_only)
         actions["project.recent"].setEnabled(bool(self.recent.folders))
         for name in ("pause", "resume", "stop", "sample", "save", "rate"):
             actions[f"run.{name}"].setEnabled(self.steering.is_possible)
@@ -288,7 +290,8 @@ class App(QObject):
             self._collector.freeze()  # what the training loop imported stays for good
 
     @Slot()
-    def _tell_engine_state(self) -> None:
+    def _say_state(self, *_: object) -> None:
+        """Say in the strip how far the engine is, or that nothing can be started here."""
         machine = self.engine_state.machine
         texts = {
             Readiness.WAITING: self.tr("The engine starts in a moment"),
@@ -298,7 +301,14 @@ class App(QObject):
             ),
             Readiness.FAILED: self.tr("The engine could not be started"),
         }
-        self.window.strip.say(texts[self.engine_state.readiness])
+        text = texts[self.engine_state.readiness]
+        if self.services.project.is_read_only:
+            text = self.tr("Read-only: another window has this project open")
+        self.window.strip.say(text)
+
+    @Slot()
+    def _tell_engine_state(self) -> None:
+        self._say_state()
         if self.engine_state.readiness is Readiness.PREPARING:
             self._collector.rest()
         elif self.engine_state.readiness is not Readiness.WAITING:

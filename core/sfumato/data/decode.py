@@ -229,15 +229,15 @@ def _bomb_reason(error: Exception) -> str:
     )
 
 
-def _unknown_reason(content: bytes, name: str) -> str:
-    head = content[:HEAD_BYTES]
+def _unknown_reason(given: bytes, name: str) -> str:
+    head = given[:HEAD_BYTES]
     if looks_like_picture(head):
         return "The file begins like a picture, but what follows is damaged."
     ending = PurePath(name).suffix
-    content_word = describe_content(head)
-    if content_word is None:
+    kind = describe_content(head)
+    if kind is None:
         return "The content is not a picture of a known kind."
-    content = f"{content_word} named {ending}" if ending else content_word
+    content = f"{kind} named {ending}" if ending else kind
     return f"This is {content}, not a picture."
 
 

@@ -42,6 +42,8 @@ class Machine:
     threads: int
     memory_bytes: int
     versions: dict[str, str]
+    notes: tuple[str, ...] = ()
+    """What the user should know of it, in whole sentences."""
 
 
 def _import_chart_library() -> None:
@@ -90,6 +92,7 @@ class EngineState(QObject):
                     threads=report.threads,
                     memory_bytes=report.memory_bytes,
                     versions=dict(report.versions),
+                    notes=report.notes,
                 )
             )
         return iter(())

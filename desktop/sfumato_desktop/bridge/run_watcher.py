@@ -182,16 +182,13 @@ class _Listing:
         return is_first or bool(gone) or any(renewed)
 
     def _find_folder(self) -> bool:
-        was_there, self._is_there = self._is_there, self.project.folder.is_dir()
-        if was_there and not self._is_there:
-            self.troubles.append(
-                SfumatoError(
-                    _tr("The project's folder “{folder}” is not there any more.").format(
-                        folder=self.project.folder
-                    ),
-                    hint=_tr("Plug its disk in or move the folder back; then press F5."),
-                )
-            )
+        was_there, self._is_there = self._is_there, True
+        try:
+            self.project.require_there()
+        except SfumatoError as error:
+            self._is_there = False
+            if was_there:
+                self.troubles.append(error)
         return self._is_there
 
     def summaries(self) -> tuple[RunSummary, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from sfumato.events import (
+    AugmentationChanged,
     AutoencoderMeasured,
     CheckpointSaved,
     FastVersionJudged,
@@ -47,7 +48,7 @@ def tell(event: object) -> Happening | None:
     match event:
         case RunStarted() | RunExtended():
             return _started(event)
-        case RunPaused() | RunResumed() | LearningRateChanged():
+        case RunPaused() | RunResumed() | LearningRateChanged() | AugmentationChanged():
             return _steering(event)
         case RunEnded():
             return _line("done", "success", _ended_text(event), event.time)
@@ -86,8 +87,15 @@ def _started(event: RunStarted | RunExtended) -> Happening:
     return _line("resume", "accent", text, event.time)
 
 
-def _steering(event: RunPaused | RunResumed | LearningRateChanged) -> Happening:
+def _steering(
+    event: RunPaused | RunResumed | LearningRateChanged | AugmentationChanged,
+) -> Happening:
     count = words.count(event.images_seen)
+    if isinstance(event, AugmentationChanged):
+        text = _tr("Changes of form with probability {now} in place of {before}").format(
+            now=words.number(event.probability), before=words.number(event.before)
+        )
+        return _line("datasets", "muted", text, event.time, kind="augmentation")
     if isinstance(event, LearningRateChanged):
         text = _tr("Learning rate {rate} in place of {before} from {count} images on").format(
             rate=words.number(event.learning_rate), before=words.number(event.before), count=count

@@ -293,6 +293,9 @@ class ModelsPlace(QWidget):
         project = self._services.project.project
         if project is None or self._exports.is_running:
             return
+        if self._services.project.is_read_only:
+            self._services.notify.error(*self._services.project.refusal)
+            return
         target = export_folder(project, self.run_id, exporter)
         try:
             project.run(self.run_id)

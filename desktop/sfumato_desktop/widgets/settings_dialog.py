@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -150,6 +151,8 @@ class SettingsDialog(QDialog):
             self._list.addItem(item)
             self._stack.addWidget(page)
         self._stack.addWidget(self._none)
+        for made in self._stack.findChildren(QPushButton):
+            made.setAutoDefault(False)  # Enter in the search presses none of them
         self._lay_out()
         self._search.textChanged.connect(self._find)
         self._list.currentRowChanged.connect(self._show)

@@ -18,6 +18,7 @@ from sfumato.recipe import Recipe
 from sfumato.requests import GenerateRequest
 from sfumato_desktop.core_texts import shown_fields
 from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.field_editors import float_from, float_text
 from sfumato_desktop.widgets.quiet_inputs import QuietComboBox, QuietSpinBox
 from sfumato_desktop.widgets.section import button, label, row
 
@@ -163,8 +164,7 @@ class SheetDialog(_RequestDialog):
     def _show_axis(self) -> None:
         axis: SheetAxis = self._axis.currentData()
         usual = SHEET_VALUES[axis]
-        locale = self.locale()
-        self._values.setText("  ".join(locale.toString(value, "g", 6) for value in usual))
+        self._values.setText("  ".join(float_text(value) for value in usual))
         self._values.setPlaceholderText(self.tr("All checkpoints of the run"))
 
     @Slot()
@@ -172,9 +172,11 @@ class SheetDialog(_RequestDialog):
         self.start.setEnabled(self._numbers() is not None)
 
     def _numbers(self) -> tuple[float, ...] | None:
-        """Read the values as the user's language writes numbers; `None` if one is none."""
-        read = [self.locale().toDouble(part) for part in self._values.text().split()]
-        return tuple(value for value, _ in read) if all(is_one for _, is_one in read) else None
+        """Read the values, as `float_from` reads each; `None` if one is no number."""
+        try:
+            return tuple(float_from(part) for part in self._values.text().split())
+        except ValueError:
+            return None
 
     @Slot()
     def _tell(self) -> None:
