@@ -93,8 +93,10 @@ def retold(message: str) -> str:
     sentences = _BETWEEN_SENTENCES.split(message)
     if len(sentences) > 1:
         return " ".join(map(retold, sentences))
-    about = _ABOUT_A_NAME.fullmatch(message)
-    return about["name"] + retold(about["what"]) if about else message
+    if about := _ABOUT_A_NAME.fullmatch(message):
+        return about["name"] + retold(about["what"])
+    parts = [] if message.endswith((".", "!", "?")) else message.split(", ")
+    return ", ".join(map(retold, parts)) if len(parts) > 1 else message
 
 
 def shown_fields(settings: type[Settings]) -> tuple[Field, ...]:
@@ -135,14 +137,8 @@ def _told(shape: Shape, values: dict[str, str]) -> Iterator[tuple[str, str]]:
         if hole["format"]:
             value = _as_the_locale_writes(value)
         elif not is_name:
-            value = _part_told(value)
+            value = retold(value)
         yield hole[0], value
-
-
-def _part_told(text: str) -> str:
-    """Give a part of a sentence in the window's language; it may be a list."""
-    told = retold(text)
-    return told if told != text else ", ".join(map(retold, text.split(", ")))
 
 
 def _as_the_locale_writes(number: str) -> str:
