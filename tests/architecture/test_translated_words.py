@@ -4,12 +4,12 @@ import ast
 import re
 from collections.abc import Iterator
 
-from translate import shapes_of
-from translations.texts import all_texts
-
 from sfumato_desktop.core_texts import SHAPES_FILE
 from support.languages import TRANSLATIONS
 from support.source_tree import REPOSITORY, source_files
+from translate import shapes_of
+from translations import ts_file
+from translations.texts import all_texts
 
 SENTENCE = re.compile(r"[A-Z“][\w’']*[ ,][^\n]*[a-z]{2}.*", re.DOTALL)
 """Words that begin with a capital: what people read, and hardly anything that programs do."""
@@ -49,3 +49,15 @@ def test_the_shapes_of_the_engine_s_texts_are_up_to_date():
     stored = (TRANSLATIONS / SHAPES_FILE).read_text(encoding="utf-8")
 
     assert stored == shapes, "run packaging/translate.py"
+
+
+def test_german_is_set_as_german_is():
+    wrong = [
+        words
+        for words, _ in ts_file.load(TRANSLATIONS / "sfumato_de.ts").values()
+        if set(words) & set('"”')
+        or words.count("„") != words.count("“")
+        or re.search("(?<!\u00a0)…", words)
+    ]
+
+    assert not wrong
