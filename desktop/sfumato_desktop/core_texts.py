@@ -13,7 +13,7 @@ is not known, such as a strange plugin's, stays as it is.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
 import msgspec
@@ -115,6 +115,7 @@ def _is_translated() -> bool:
     return translated("Dataset") != "Dataset"
 
 
+@lru_cache(maxsize=1_000)  # tables ask again at each repaint; a window keeps to its language
 def _filled(message: str) -> str:
     """Give the translation of the message's shape with its names and numbers, or nothing."""
     fitting = [(shape, values) for shape in _shapes() if (values := shape.values_in(message))]
@@ -134,16 +135,19 @@ def _told(shape: Shape, values: dict[str, str]) -> Iterator[tuple[str, str]]:
         if hole["format"]:
             value = _as_the_locale_writes(value)
         elif not is_name:
-            value = ", ".join(map(retold, value.split(", ")))
+            value = _part_told(value)
         yield hole[0], value
+
+
+def _part_told(text: str) -> str:
+    """Give a part of a sentence in the window's language; it may be a list."""
+    told = retold(text)
+    return told if told != text else ", ".join(map(retold, text.split(", ")))
 
 
 def _as_the_locale_writes(number: str) -> str:
     locale = QLocale()
-    signs: dict[str, str | int | None] = {
-        ",": locale.groupSeparator(),
-        ".": locale.decimalPoint(),
-    }
+    signs: dict[str, str | int | None] = {",": locale.groupSeparator(), ".": locale.decimalPoint()}
     return number.translate(str.maketrans(signs))
 
 

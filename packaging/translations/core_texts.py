@@ -2,8 +2,8 @@
 
 Core writes English and knows no translation. What a user may meet is found by its place: the words
 beside a setting's type, labels and summaries of offers, messages and hints of errors and events,
-constants named `…_WORDS` or `…TASK`, what a function named `…_in_words` says, whole sentences, and
-parts of sentences such as “a text file” and “{count} files”.
+variables of the same names, constants named `…_WORDS` or `…TASK…`, what a function named
+`…_in_words` says, whole sentences, and parts of sentences such as “a text file”.
 
 An f-string becomes a shape, its holes named after what stands in them: “{len(pictures)} are too
 few.” gives “{pictures} are too few.”. `sfumato_desktop/core_texts.py` knows it again.
@@ -90,8 +90,9 @@ def _parts(node: ast.AST) -> Iterator[tuple[ast.AST, bool]]:
                 yield argument, place == 0 and is_first_read
             for given in node.keywords:
                 yield given.value, given.arg in _READ_ARGUMENTS or names_kind
-        case ast.Assign(targets=[ast.Name(id=name)], value=value):
-            yield value, name.endswith(("_WORDS", "TASK"))
+        case ast.Assign(targets=[ast.Name(id=name) | ast.Tuple(elts=[ast.Name(id=name), *_])]):
+            is_read = name in _READ_ARGUMENTS or "TASK" in name or name.endswith("_WORDS")
+            yield node.value, is_read
         case ast.Dict(keys=keys, values=values):
             for key, value in zip(keys, values, strict=True):
                 yield value, isinstance(key, ast.Constant) and key.value in _READ_KEYS

@@ -239,9 +239,10 @@ class TrainingSession:
             incidents.append(self._incident("plugin", failure, hint))
         if self._sitting.updater.micro_batch_size < self._micro_batch_size:
             self._micro_batch_size = self._sitting.updater.micro_batch_size
-            message = f"Memory ran out; from now on {self._micro_batch_size} pictures are learnt "
+            count = self._micro_batch_size
+            message = f"Memory ran out; from now on {count} pictures are learnt from at a time."
             hint = "Nothing to do; a smaller preset would be faster."
-            incidents.append(self._incident("out_of_memory", message + "from at a time.", hint))
+            incidents.append(self._incident("out_of_memory", message, hint))
         return incidents
 
     def started(self) -> RunStarted:

@@ -163,7 +163,7 @@ class TrainDraft(QObject):
                 table = table[group]
             table[last] = value
         values["augmentations"] = self._augmentations
-        return settings_from(values, RunConfig, source="the form")
+        return settings_from(values, RunConfig, source=self.tr("the form"))
 
     def problem(self) -> SfumatoError | None:
         """Say what keeps the run from starting, or nothing."""

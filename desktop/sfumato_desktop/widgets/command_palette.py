@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Slot,
 )
-from PySide6.QtGui import QAction, QColor, QIcon, QKeyEvent, QPainter
+from PySide6.QtGui import QAction, QColor, QIcon, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -193,7 +193,8 @@ def _item(place: int, made: QAction, *, needs: str) -> QListWidgetItem:
     """Give the line of a command: its keys at the right, or why it is not possible now."""
     item = QListWidgetItem(made.icon(), made.text())
     item.setData(Qt.ItemDataRole.UserRole, place)
-    item.setData(_KEYS, made.shortcut().toString() if made.isEnabled() else needs)
+    keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    item.setData(_KEYS, keys if made.isEnabled() else needs)
     item.setToolTip(made.toolTip())
     if not made.isEnabled():
         item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)

@@ -53,7 +53,8 @@ class JobProgress(QWidget):
         figures = self.tr("{done} of {total}").format(
             done=words.count(done), total=words.count(total)
         )
-        self._text.setText(f"{task}: {figures}" if total > 1 else f"{task}…")
+        begun = self.tr("{task}…").format(task=task)
+        self._text.setText(f"{task}: {figures}" if total > 1 else begun)
         self._bar.setAccessibleDescription(self._text.text())
 
     def _ask(self) -> None:

@@ -71,7 +71,10 @@ class KeysEditor(QWidget):
         if owner is not None:
             self.refused.emit(owner.text)
             self._edit.setToolTip(
-                self.tr("{keys} calls “{command}” already").format(keys=pressed, command=owner.text)
+                self.tr("{keys} calls “{command}” already").format(
+                    keys=QKeySequence(pressed).toString(QKeySequence.SequenceFormat.NativeText),
+                    command=owner.text,
+                )
             )
             return
         self._actions.rebind(self._action.name, pressed)

@@ -5,7 +5,7 @@ beside it what else is being done, a run that another process trains in the same
 rest it says whether the engine is ready.
 """
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from sfumato.control import Command
@@ -265,5 +265,5 @@ class RunStrip(QFrame):
 def _progress_text(event: Progressed) -> str:
     task = retold(event.task)
     if not event.total:
-        return f"{task}…"
+        return QCoreApplication.translate("RunStrip", "{task}…").format(task=task)
     return f"{task}  {words.count(event.done)} / {words.count(event.total)}"

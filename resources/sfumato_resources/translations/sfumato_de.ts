@@ -1549,6 +1549,10 @@
             <translation>Die Datei wurde nach dem Import geändert.</translation>
         </message>
         <message>
+            <source>Of the {rows} files of dataset “{name}”, {count} changed or vanished since the import; the first is “{path}”: {reason}</source>
+            <translation>Von den {rows} Dateien des Datensatzes „{name}“ haben sich {count} seit dem Import geändert oder sind verschwunden; die erste ist „{path}“: {reason}</translation>
+        </message>
+        <message>
             <source>Put the folder back in its place, or import it again as it is now.</source>
             <translation>Den Ordner an seinen Platz zurücklegen oder ihn so, wie er jetzt ist, neu einlesen.</translation>
         </message>
@@ -1925,6 +1929,14 @@
             <translation>Buchstaben, Ziffern, - und _ verwenden, zum Beispiel „{text}“.</translation>
         </message>
         <message>
+            <source>Looking for copies</source>
+            <translation>Kopien suchen</translation>
+        </message>
+        <message>
+            <source>Looking for copies by chance</source>
+            <translation>Zufällige Kopien suchen</translation>
+        </message>
+        <message>
             <source>Drawing pictures</source>
             <translation>Bilder zeichnen</translation>
         </message>
@@ -1973,6 +1985,10 @@
             <translation>Mindestens {FEWEST} erzeugte gegen {text} echte Bilder messen.</translation>
         </message>
         <message>
+            <source>Looking at pictures with {name}</source>
+            <translation>Bilder ansehen mit {name}</translation>
+        </message>
+        <message>
             <source>Measuring more</source>
             <translation>Weiter messen</translation>
         </message>
@@ -1995,6 +2011,10 @@
         <message>
             <source>Choose another picture.</source>
             <translation>Ein anderes Bild wählen.</translation>
+        </message>
+        <message>
+            <source>Looking at the drawn pictures</source>
+            <translation>Gezeichnete Bilder ansehen</translation>
         </message>
         <message>
             <source>{real} real pictures are too few to compare with.</source>
@@ -2119,6 +2139,10 @@
         <message>
             <source>The fast version is not compared. {message}</source>
             <translation>Die Schnellversion wird nicht verglichen. {message}</translation>
+        </message>
+        <message>
+            <source>Trying noise levels between the steps</source>
+            <translation>Rauschstärken zwischen den Schritten ausprobieren</translation>
         </message>
         <message>
             <source>Run “{run_id}” is a fast version already.</source>
@@ -2866,7 +2890,7 @@
         </message>
         <message>
             <source>Its hook {name} is not one of Sfumato's. {hint}</source>
-            <translation type="unfinished" />
+            <translation>Sein Hook {name} gehört nicht zu Sfumato. {hint}</translation>
         </message>
         <message>
             <source>Its “{name}” is offered by an earlier plugin.</source>
@@ -3283,6 +3307,10 @@
         <message>
             <source>Choose another one for the next run, or tell the plugin's author.</source>
             <translation>Für den nächsten Lauf etwas anderes wählen oder es dem Urheber des Plugins melden.</translation>
+        </message>
+        <message>
+            <source>Memory ran out; from now on {count} pictures are learnt from at a time.</source>
+            <translation>Der Speicher reichte nicht; ab jetzt wird von {count} Bildern auf einmal gelernt.</translation>
         </message>
         <message>
             <source>Nothing to do; a smaller preset would be faster.</source>
@@ -3975,6 +4003,10 @@
         <message>
             <source>{name} cannot be written into a graph: {reason}.</source>
             <translation>{name} lässt sich nicht in einen Graphen schreiben: {reason}.</translation>
+        </message>
+        <message>
+            <source>ONNX has no operation for it</source>
+            <translation>ONNX hat dafür keine Operation</translation>
         </message>
         <message>
             <source>the sampler changes the type of images</source>
@@ -5691,6 +5723,10 @@
             <translation>{done} von {total}</translation>
         </message>
         <message>
+            <source>{task}…</source>
+            <translation>{task} …</translation>
+        </message>
+        <message>
             <source>Stopping…</source>
             <translation>Wird gestoppt …</translation>
         </message>
@@ -7220,6 +7256,10 @@
             <source>The machine is kept awake while it trains</source>
             <translation>Der Rechner bleibt wach, solange trainiert wird</translation>
         </message>
+        <message>
+            <source>{task}…</source>
+            <translation>{task} …</translation>
+        </message>
     </context>
     <context>
         <name>RunWatcher</name>
@@ -7739,6 +7779,10 @@
     </context>
     <context>
         <name>TrainDraft</name>
+        <message>
+            <source>the form</source>
+            <translation>dem Formular</translation>
+        </message>
         <message>
             <source>No dataset that can be read is chosen.</source>
             <translation>Kein lesbarer Datensatz ist ausgewählt.</translation>
