@@ -307,7 +307,7 @@ class RunsPlace(QStackedWidget):
             job = self._services.jobs.job_of(shown.run_id)
             is_queued = job is not None and job.state is JobState.QUEUED
             self.header.show_run(shown, is_queued=is_queued)
-            self.wall.offer_sample(is_possible=shown.status is RunStatus.RUNNING)
+            self.wall.show_status(shown.status)
 
     @Slot(object)
     def _ask(self, command: Command) -> None:
