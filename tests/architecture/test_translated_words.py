@@ -4,12 +4,11 @@ import ast
 import re
 from collections.abc import Iterator
 
-from translate import shapes_of
-from translations.texts import all_texts
-
 from sfumato_desktop.core_texts import SHAPES_FILE
 from support.languages import TRANSLATIONS
 from support.source_tree import REPOSITORY, source_files
+from translate import shapes_of
+from translations.texts import all_texts
 
 SENTENCE = re.compile(r"[A-Z“][\w’']*[ ,][^\n]*[a-z]{2}.*", re.DOTALL)
 """Words that begin with a capital: what people read, and hardly anything that programs do."""

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTranslator
-from translations import ts_file
-from translations.texts import all_texts
 
 from support.languages import TRANSLATIONS
 from support.source_tree import REPOSITORY
+from translations import ts_file
+from translations.texts import all_texts
 
 HOLE = re.compile(r"\{[^{}]*\}")
 EDGES = re.compile(r"(\s*).*?(\s*)", re.DOTALL)

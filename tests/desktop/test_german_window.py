@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QTabBar,
     QWidget,
 )
-from translations import ts_file
 
 from sfumato.plugins import Plugins
 from sfumato.project import Project
@@ -23,6 +22,7 @@ from sfumato_desktop.app import App
 from sfumato_desktop.navigator import Place
 from support.fake_engine import FakeEngine
 from support.languages import TRANSLATIONS, speaking
+from translations import ts_file
 
 
 @pytest.fixture(scope="module")
