@@ -152,6 +152,7 @@ class App(QObject):
         self.keeper.close()
         self.notices.close()
         self.session.hand_over()
+        self.services.history.forget()  # or Qt tells of it when this object is half deleted
         self._collector.close()
         self.settings.sync()
 

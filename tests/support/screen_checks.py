@@ -63,7 +63,7 @@ def nameless(shown: QWidget) -> list[str]:
         if not name.strip():
             troubles.append(f"{told(control)} has no name for a screen reader.")
         is_list = isinstance(control, QAbstractItemView)
-        if not is_list and not _tip(control):
+        if isinstance(control, _CONTROLS) and not is_list and not _tip(control):
             troubles.append(f"{told(control)} has no tooltip.")
         if is_list:
             troubles += [f"A line of {told(control)} has no text." for _ in _mute_lines(control)]
@@ -100,6 +100,9 @@ def _wrong_defaults(shown: QDialog) -> Iterator[str]:
     primary = [one for one in buttons if one.property("role") == "primary"]
     if primary and not primary[0].isDefault():
         yield f"Enter does not press {told(primary[0])}."
+    focus = shown.focusWidget()
+    if primary and isinstance(focus, QPushButton) and focus is not primary[0]:
+        yield f"Enter presses {told(focus)} first."
     if not primary:
         for one in buttons:
             if one.isDefault() or one.autoDefault():
@@ -133,7 +136,7 @@ class FocusWatch:
         """Press Tab until all comes round, then the same backwards; give the stops."""
         forward = list(self._stops(Qt.KeyboardModifier.NoModifier))
         backward = list(self._stops(Qt.KeyboardModifier.ShiftModifier))
-        missed = [told(stop) for stop in forward if stop not in backward]
+        missed = [told(stop) for stop in forward if _takes_tab(stop) and stop not in backward]
         if missed:
             self.troubles.append(f"Shift+Tab does not come to {', '.join(missed)}.")
         return forward
@@ -144,9 +147,12 @@ class FocusWatch:
         while focus is not None and focus not in stops:
             stops.append(focus)
             yield focus
+            if not focus.isVisible():
+                self.troubles.append(f"{told(focus)} has the keyboard and is not seen.")
             before = self._look(focus)
             QTest.keyClick(focus, Qt.Key.Key_Tab, modifier)
-            self._compare(focus, before)
+            if self._focus() is not focus:
+                self._compare(focus, before)
             if self._focus() is focus and self._others(focus):
                 self.troubles.append(f"{told(focus)} keeps the keyboard: Tab does not leave it.")
                 return

@@ -113,7 +113,7 @@ def _an_empty_project(stage: Stage) -> Shown:
     dialog = stage.dialog(AddFolderDialog)
     yield "add-folder", dialog
     line = _line(dialog, "folder")
-    line.setText(str(stage.still.pictures))
+    line.setText("~/Pictures/faces")
     yield "add-folder-filled", dialog
     line.setText("/nowhere/at/all")
     yield "add-folder-wrong", dialog
@@ -177,7 +177,6 @@ def _pictures(stage: Stage) -> Shown:
 
 @_scene(
     "train",
-    "train-foot",
     "train-augmentations",
     "train-advanced",
     "train-changed",
@@ -192,14 +191,12 @@ def _composing(stage: Stage) -> Shown:
     page = train.findChild(QScrollArea)
     assert page is not None
     bar = page.verticalScrollBar()
-    bar.setValue(bar.maximum())
-    yield "train-foot", stage.window
     augmentations, advanced = train.findChildren(Fold)
     augmentations.open()
     boxes = [box for box in augmentations.findChildren(QAbstractButton) if box.isCheckable()]
     boxes[1].click()
     stage.settle(stage.window)
-    page.ensureWidgetVisible(boxes[1], 0, 200)
+    bar.setValue(augmentations.mapTo(page.widget(), QPoint()).y() - 20)
     yield "train-augmentations", stage.window
     augmentations.heading.click()
     advanced.open()
@@ -434,6 +431,7 @@ def _generating(stage: Stage, gallery: GalleryPlace) -> Shown:
     assert picture is not None
     gallery._panel.take_likeness(picture.recipe, seed=77)
     yield "gallery-likeness", stage.window
+    gallery._panel._count.setValue(64)
     gallery._panel.want()
     stage.wait_for("the first pictures", lambda: _is_said(gallery, "24"))
     yield "gallery-drawing", stage.window

@@ -47,6 +47,7 @@ SIZE = QSize(1280, 720)
 _PATIENCE_S = 20.0
 _LOOK_MS = 20
 _MOST_LOOKS = 150
+_SOON_MS = 400
 W = TypeVar("W", bound=QWidget)
 
 
@@ -206,11 +207,20 @@ class Stage:
         before = shown.grab().toImage()
         for _ in range(_MOST_LOOKS):
             let_run(2 * _LOOK_MS)
+            if self._is_about_to_change():
+                continue
             now = shown.grab().toImage()
             if now == before:
                 return now
             before = now
         raise TimeoutError("The screen never stands still.")
+
+    def _is_about_to_change(self) -> bool:
+        """Say whether something waits for a moment until it shows what is new."""
+        timers = self.app.window.findChildren(QTimer)
+        return any(
+            one.isActive() and one.isSingleShot() and one.interval() <= _SOON_MS for one in timers
+        )
 
 
 def let_run(milliseconds: int) -> None:

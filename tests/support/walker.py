@@ -1,6 +1,7 @@
 """Who walks through the screens, and what is noted of each?"""
 
 import json
+import platform
 import shutil
 from pathlib import Path
 from typing import Any
@@ -65,7 +66,7 @@ _KINDS = (
     QTabBar,
 )
 """Widgets whose places are noted."""
-_IGNORED = "This plugin does not support propagateSizeHints"
+_IGNORED = "This plugin does not support"  # which plugin draws nowhere and says so
 
 
 class Walker:
@@ -120,6 +121,8 @@ class Walker:
         assert tuple(reached) == scene.screens, f"{reached} are not {scene.screens}."
 
     def _look(self, name: str, shown: QWidget, stage: Stage) -> None:
+        shown.activateWindow()
+        stage.wait_for("the keyboard", shown.isActiveWindow)
         image = stage.settle(shown)
         self._keep(name, image)
         troubles: dict[str, list[str]] = {"size": size_troubles(shown, QRect(QPoint(), SIZE))}
@@ -173,6 +176,7 @@ def _application() -> QApplication:
 def _stand_still() -> None:
     """Give the same machine, and the same versions, wherever the walk is made."""
     DeviceReadings.start = still_device
+    platform.node = lambda: "studio"
     about.about_text = lambda machine: (
         "Sfumato 0.1.0\nPython 3.12.0, PySide6 6.10.0\nLinux-6.1\n"
         + ("CPU, 2 cores, fp32, 1 threads\ntorch 2.15.0" if machine is not None else "")

@@ -231,7 +231,7 @@ class HomePlace(Page):
                 self.tr("{size} memory").format(size=words.size_text(machine.memory_bytes)),
             ]
             line = "   ·   ".join(part for part in parts if part)
-            self._engine_line.setText("\n".join([line, *machine.notes]))
+            self._engine_line.setText("\n".join([line, *map(retold, machine.notes)]))
         elif self._engine_state.readiness is Readiness.FAILED:
             self._engine_line.setText(self._engine_state.failure)
         else:

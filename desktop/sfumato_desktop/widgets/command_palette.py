@@ -55,7 +55,7 @@ def match_score(wanted: str, text: str) -> float | None:
         if at < 0:
             return None
         starts_word = at == 0 or not text[at - 1].isalnum()
-        score += 3.0 * starts_word + 2.0 * (at == last + 1) + 1.0
+        score += 3.0 * starts_word + 4.0 * (at == last + 1) + 1.0
         last = at
         at += 1
     return score - len(text) / 100.0
@@ -134,7 +134,7 @@ class CommandPalette(QDialog):
             if (score := match_score(wanted, text)) is not None
         ]
         if wanted:
-            scored.sort(key=lambda one: -one[0])
+            scored.sort(key=lambda one: (not one[1].isEnabled(), -one[0]))
         self._list.clear()
         self._shown = [made for _, made, _ in scored]
         for place, (_, made, needs) in enumerate(scored):

@@ -254,7 +254,6 @@ class DatasetPage(QWidget):
         self.pictures.filter_by(part, class_name=str(self._classes.currentData() or ""))
         is_table = part is Part.SET_ASIDE
         self._classes.setVisible(not is_table and self._classes.count() > 1)
-        self._slider.setVisible(not is_table)
         if is_table:
             rows = self.pictures.set_aside_rows()
             self._table_model.show_files([(self.pictures.file_of(one), one.reason) for one in rows])
@@ -279,6 +278,8 @@ class DatasetPage(QWidget):
     @Slot()
     def _show_move(self) -> None:
         selected = self.browser.grid.selected_count()
+        is_grid = self.part is not Part.SET_ASIDE and not self.browser.is_viewing
+        self._slider.setVisible(is_grid and bool(self.pictures.ids))
         self._move.setVisible(self.part is not Part.SET_ASIDE and selected > 0)
         is_out = self.part is Part.EXCLUDED
         number = words.count(selected)

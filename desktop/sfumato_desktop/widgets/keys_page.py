@@ -4,7 +4,7 @@ Every command with its keys; new ones are pressed, not typed. Keys that call ano
 are refused, and that command is named.
 """
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QKeySequenceEdit, QLineEdit, QWidget
 
@@ -16,7 +16,7 @@ from sfumato_desktop.widgets.settings_dialog import Setting
 
 __all__ = ["KeysEditor", "key_settings"]
 
-_WIDTH = 150
+_WIDTH = 184
 
 
 class KeysEditor(QWidget):
@@ -37,6 +37,8 @@ class KeysEditor(QWidget):
         self._edit = QKeySequenceEdit()
         self._edit.setMaximumSequenceLength(1)
         self._edit.setFixedWidth(_WIDTH)
+        for line in self._edit.findChildren(QLineEdit):
+            line.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Shift+Tab would go round in it for ever
         self._edit.setAccessibleName(self.tr("Keys of {command}").format(command=action.text))
         self._edit.setToolTip(self.tr("Press the new keys here"))
         for line in self._edit.findChildren(QLineEdit):
@@ -49,7 +51,6 @@ class KeysEditor(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         for made in (self._edit, self._clear, self._reset):
             layout.addWidget(made)
-        self.setFocusProxy(self._edit)
         self.setAccessibleName(action.text)
         self._edit.editingFinished.connect(self._take)
         self._clear.clicked.connect(self._take_away)

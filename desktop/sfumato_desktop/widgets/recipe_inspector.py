@@ -144,7 +144,7 @@ class RecipeInspector(QScrollArea):
         texts = {
             "compare": (self.tr("Compare"), self.tr("Lay 2 to 4 side by side (C)"), "compare"),
             "animate": (
-                self.tr("Animation between the two…"),
+                self.tr("Animation…"),
                 self.tr("Let the first turn into the second (Ctrl+I)"),
                 "play",
             ),
@@ -186,6 +186,7 @@ class RecipeInspector(QScrollArea):
         layout.addStretch(1)
         self.setWidget(page)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its buttons take the keyboard
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Details of the picture"))
 

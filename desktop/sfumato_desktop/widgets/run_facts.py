@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from sfumato.config.fields import value_at
 from sfumato.config.presets import PRESETS, preset_config
@@ -51,7 +51,7 @@ class RunFacts(QScrollArea):
     def __init__(self, model: RunModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        set_role(self, "reading")
         self.setWidgetResizable(True)
         self.setAccessibleName(self.tr("Settings of the run"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -63,6 +63,7 @@ class RunHeader(QWidget):
         head.addStretch(1)
         for made in self._buttons.values():
             head.addWidget(made)
+            made.hide()  # all of them at once would widen the window
         head.addWidget(self._more)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

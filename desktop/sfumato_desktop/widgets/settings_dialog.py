@@ -26,8 +26,8 @@ from sfumato_desktop.widgets.section import label
 
 __all__ = ["PAGE_WIDTH", "Setting", "SettingsDialog", "SettingsPage", "WholePage"]
 
-_SIZE = (820, 560)
-_LIST_WIDTH = 190
+_SIZE = (880, 600)
+_LIST_WIDTH = 232
 _ROW_HEIGHT = 30
 PAGE_WIDTH = 640
 
@@ -77,7 +77,6 @@ class SettingsPage(Page):
         self._settings = settings
         self._foot = foot
         self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.column.setSpacing(Space.S)
         self.column.addWidget(label(name, role="heading"))
         for setting in settings:

@@ -24,7 +24,7 @@ from sfumato_desktop.widgets.section import button, label, row
 
 __all__ = ["AnimationDialog", "SheetDialog"]
 
-_WIDTH = 400
+_WIDTH = 480
 
 
 class _RequestDialog(QDialog):
