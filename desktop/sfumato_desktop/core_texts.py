@@ -10,6 +10,7 @@ are too few.”, and the translation of a shape is filled with what stands in it
 is not known, such as a strange plugin's, stays as it is.
 """
 
+import operator
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -87,16 +88,13 @@ def retold(message: str) -> str:
     known = translated(message)
     if known != message or not _is_translated():
         return known
-    whole = _filled(message)
-    if whole:
-        return whole
+    if told := _list_told(message) or _filled(message):
+        return told
     sentences = _BETWEEN_SENTENCES.split(message)
     if len(sentences) > 1:
         return " ".join(map(retold, sentences))
-    if about := _ABOUT_A_NAME.fullmatch(message):
-        return about["name"] + retold(about["what"])
-    parts = [] if message.endswith((".", "!", "?")) else message.split(", ")
-    return ", ".join(map(retold, parts)) if len(parts) > 1 else message
+    about = _ABOUT_A_NAME.fullmatch(message)
+    return about["name"] + retold(about["what"]) if about else message
 
 
 def shown_fields(settings: type[Settings]) -> tuple[Field, ...]:
@@ -115,6 +113,15 @@ def shown_fields(settings: type[Settings]) -> tuple[Field, ...]:
 def _is_translated() -> bool:
     """Whether core's texts have a translation at all; English has none."""
     return translated("Dataset") != "Dataset"
+
+
+def _list_told(message: str) -> str:
+    """Give the translation of a list, “10 steps, EMA length 0.1”, or nothing if it is none."""
+    parts = [] if message.endswith((".", "!", "?")) else message.split(", ")
+    if len(parts) < 2:
+        return ""
+    told = [retold(part) for part in parts]
+    return ", ".join(told) if all(map(operator.ne, told[1:], parts[1:])) else ""
 
 
 @lru_cache(maxsize=1_000)  # tables ask again at each repaint; a window keeps to its language

@@ -354,8 +354,8 @@
             <translation>Ordner</translation>
         </message>
         <message>
-            <source>A folder with pictures, at any depth</source>
-            <translation>Ein Ordner mit Bildern, in beliebiger Tiefe</translation>
+            <source>A folder of pictures</source>
+            <translation>Ein Ordner mit Bildern</translation>
         </message>
         <message>
             <source>The folder that the pictures lie in; nothing in it is changed</source>
@@ -404,10 +404,6 @@
         <message>
             <source>The project has a dataset “{name}” already.</source>
             <translation>Das Projekt hat schon einen Datensatz „{name}“.</translation>
-        </message>
-        <message>
-            <source>A folder of pictures</source>
-            <translation>Ein Ordner mit Bildern</translation>
         </message>
     </context>
     <context>
@@ -581,6 +577,10 @@
     </context>
     <context>
         <name>CompareView</name>
+        <message>
+            <source>Pictures side by side</source>
+            <translation>Bilder nebeneinander</translation>
+        </message>
         <message>
             <source>Grid</source>
             <translation>Raster</translation>
@@ -1975,6 +1975,14 @@
         <message>
             <source>{kept} pictures were kept from training; {ENOUGH_HELD_OUT} would tell well what comes by chance.</source>
             <translation>{kept} Bilder wurden vom Training zurückgehalten; mit {ENOUGH_HELD_OUT} ließe sich gut sagen, was zufällig zustande kommt.</translation>
+        </message>
+        <message>
+            <source>EfficientNet-Lite0</source>
+            <translation>EfficientNet-Lite0</translation>
+        </message>
+        <message>
+            <source>random network</source>
+            <translation>Zufallsnetz</translation>
         </message>
         <message>
             <source>{train_pictures} pictures are too few to train a network that compares them.</source>
@@ -4468,6 +4476,13 @@
         </message>
     </context>
     <context>
+        <name>CurvePlot</name>
+        <message>
+            <source>Nothing to draw yet</source>
+            <translation>Noch nichts zu zeichnen</translation>
+        </message>
+    </context>
+    <context>
         <name>DatasetPage</name>
         <message>
             <source>Train on this</source>
@@ -5219,8 +5234,8 @@
             <translation>{n} Bilder</translation>
         </message>
         <message>
-            <source>, {n} selected</source>
-            <translation>, {n} ausgewählt</translation>
+            <source>{n} of {total} selected</source>
+            <translation>{n} von {total} ausgewählt</translation>
         </message>
         <message>
             <source>Search</source>
@@ -6366,6 +6381,10 @@
             <translation>Bild</translation>
         </message>
         <message>
+            <source>One picture</source>
+            <translation>Ein Bild</translation>
+        </message>
+        <message>
             <source>Grid</source>
             <translation>Raster</translation>
         </message>
@@ -6502,16 +6521,16 @@
     <context>
         <name>PluginsPage</name>
         <message>
+            <source>Plugins</source>
+            <translation>Plugins</translation>
+        </message>
+        <message>
             <source>Show plugin folder</source>
             <translation>Plugin-Ordner zeigen</translation>
         </message>
         <message>
             <source>Show the folder in which your own plugins belong</source>
             <translation>Den Ordner zeigen, in den eigene Plugins gehören</translation>
-        </message>
-        <message>
-            <source>Plugins</source>
-            <translation>Plugins</translation>
         </message>
         <message>
             <source>What went wrong</source>
@@ -6878,8 +6897,8 @@
             <translation>2 bis 4 nebeneinanderlegen (C)</translation>
         </message>
         <message>
-            <source>Animation between the two…</source>
-            <translation>Animation zwischen beiden …</translation>
+            <source>Animation…</source>
+            <translation>Animation …</translation>
         </message>
         <message>
             <source>Let the first turn into the second (Ctrl+I)</source>
@@ -7486,6 +7505,10 @@
             <translation>{images} Bilder   ·   {place} von {count}</translation>
         </message>
         <message>
+            <source>No samples were drawn</source>
+            <translation>Keine Proben wurden gezeichnet</translation>
+        </message>
+        <message>
             <source>Samples come at the end of the run</source>
             <translation>Proben kommen am Ende des Laufs</translation>
         </message>
@@ -7762,6 +7785,10 @@
         <message>
             <source>Close this window</source>
             <translation>Dieses Fenster schließen</translation>
+        </message>
+        <message>
+            <source>Which keys do what, here and everywhere</source>
+            <translation>Welche Tasten was tun, hier und überall</translation>
         </message>
     </context>
     <context>
