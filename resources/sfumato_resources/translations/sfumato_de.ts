@@ -6410,7 +6410,7 @@
         </message>
         <message>
             <source>Fit</source>
-            <translation>Einpassen</translation>
+            <translation>Ganz</translation>
         </message>
         <message>
             <source>Show the whole picture (F)</source>
