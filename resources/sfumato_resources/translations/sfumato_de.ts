@@ -136,7 +136,7 @@
         </message>
         <message>
             <source>Close the project; nothing has to be saved</source>
-            <translation>Das Projekt schließen; zu speichern ist nichts</translation>
+            <translation>Das Projekt schließen; es muss nichts gespeichert werden</translation>
         </message>
         <message>
             <source>Quit</source>
@@ -316,7 +316,7 @@
         </message>
         <message>
             <source>What the plugins offer, and what went wrong with one</source>
-            <translation>Was die Plugins anbieten, und was mit einem nicht stimmt</translation>
+            <translation>Was die Plugins anbieten, und was an einem nicht stimmt</translation>
         </message>
         <message>
             <source>Open logs folder</source>
@@ -4796,7 +4796,7 @@
         </message>
         <message>
             <source>Go to that window</source>
-            <translation>Zu jenem Fenster</translation>
+            <translation>Zum anderen Fenster</translation>
         </message>
         <message>
             <source>Bring it to the front</source>
@@ -5235,7 +5235,7 @@
         </message>
         <message>
             <source>{n} of {total} selected</source>
-            <translation>{n} von {total} ausgewählt</translation>
+            <translation>{n}/{total} ausgewählt</translation>
         </message>
         <message>
             <source>Search</source>
@@ -5714,7 +5714,7 @@
         </message>
         <message>
             <source>Makes a project of 4,000 small faces and opens Train; nothing to type</source>
-            <translation>Legt ein Projekt mit 4.000 kleinen Gesichtern an und öffnet das Training; zu tippen ist nichts</translation>
+            <translation>Legt ein Projekt mit 4.000 kleinen Gesichtern an und öffnet das Training, ganz ohne Tippen</translation>
         </message>
         <message>
             <source>See it learn in minutes</source>
@@ -6352,7 +6352,7 @@
         </message>
         <message>
             <source>{n} of {total}</source>
-            <translation>{n} von {total}</translation>
+            <translation>{n}/{total}</translation>
         </message>
     </context>
     <context>
@@ -6589,11 +6589,11 @@
         </message>
         <message>
             <source>Trains for {time} at {size}</source>
-            <translation>Trainiert {time} lang in {size}</translation>
+            <translation>Trainiert {time} lang bei {size}</translation>
         </message>
         <message>
             <source>Learns from {images} images at {size}: {passes} times each picture</source>
-            <translation>Lernt von {images} Bildern in {size}: jedes Bild {passes}-mal</translation>
+            <translation>Lernt von {images} Bildern bei {size}: jedes Bild {passes}-mal</translation>
         </message>
     </context>
     <context>
@@ -6668,7 +6668,7 @@
         </message>
         <message>
             <source>Do it in that window, or close it and open the project here again.</source>
-            <translation>Das in jenem Fenster tun, oder es schließen und das Projekt hier neu öffnen.</translation>
+            <translation>Dort weiterarbeiten, oder jenes Fenster schließen und das Projekt hier neu öffnen.</translation>
         </message>
     </context>
     <context>
@@ -7860,7 +7860,7 @@
         </message>
         <message>
             <source>{seen} images  ·  loss {loss}  ·  {speed} images/s  ·  {eta} left</source>
-            <translation>{seen} Bilder  ·  Verlust {loss}  ·  {speed} Bilder/s  ·  noch {eta}</translation>
+            <translation>Bilder: {seen}  ·  Verlust {loss}  ·  {speed} Bilder/s  ·  noch {eta}</translation>
         </message>
     </context>
     <context>
@@ -8128,7 +8128,7 @@
         </message>
         <message>
             <source>{d} d {h} h</source>
-            <translation>{d} T. {h} h</translation>
+            <translation>{d} d {h} h</translation>
         </message>
         <message>
             <source>just now</source>
@@ -8143,8 +8143,16 @@
             <translation>vor {n} h</translation>
         </message>
         <message>
+            <source>1 d ago</source>
+            <translation>vor 1 Tag</translation>
+        </message>
+        <message>
             <source>{n} d ago</source>
-            <translation>vor {n} T.</translation>
+            <translation>vor {n} Tagen</translation>
+        </message>
+        <message>
+            <source>{n}%</source>
+            <translation>{n} %</translation>
         </message>
         <message>
             <source>Not started</source>
