@@ -198,13 +198,12 @@ def _step_product(gram: Tensor) -> Tensor:
     In bf16 the small eigenvalues of `G` would not survive.
     """
     a, b, c = _QUINTIC
-    product = None
+    product = torch.eye(gram.shape[1], device=gram.device).expand_as(gram)
     for _ in range(_NEWTON_SCHULZ_STEPS):
         polynomial = torch.baddbmm(gram, gram, gram, beta=b, alpha=c)
         polynomial.diagonal(dim1=1, dim2=2).add_(a)
-        product = polynomial if product is None else polynomial @ product
+        product = polynomial @ product
         gram = polynomial @ (polynomial @ gram)
-    assert product is not None
     return product
 
 
