@@ -181,7 +181,7 @@ def orthogonalized(matrices: Tensor) -> Tensor:
     x = matrices.mT if is_tall else matrices
     x = x / x.norm(dim=(1, 2), keepdim=True).clamp(min=_SMALLEST_NORM)
     if x.dtype == torch.float32 and x.shape[2] >= _WIDE * x.shape[1]:
-        x = _step_product(x @ x.mT) @ x
+        x = torch.bmm(_step_product(torch.bmm(x, x.mT)), x)
         return x.mT if is_tall else x
     for _ in range(_NEWTON_SCHULZ_STEPS):
         gram = x @ x.mT
