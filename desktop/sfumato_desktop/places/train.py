@@ -22,8 +22,10 @@ from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.models.run_summary import RunSummary, pacemaker
 from sfumato_desktop.models.train_draft import TrainDraft, read_facts
 from sfumato_desktop.navigator import Place
+from sfumato_desktop.places.train_preview import TrainPreview
 from sfumato_desktop.services import Services
 from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.widgets.augmentation_preview import AugmentationPreview
 from sfumato_desktop.widgets.choice_cards import Choice
 from sfumato_desktop.widgets.config_form import ConfigForm
 from sfumato_desktop.widgets.empty_state import EmptyState
@@ -32,7 +34,7 @@ from sfumato_desktop.widgets.main_settings import MainSettings
 from sfumato_desktop.widgets.page import Page
 from sfumato_desktop.widgets.preflight import PreflightLine
 from sfumato_desktop.widgets.preset_picker import PresetPicker
-from sfumato_desktop.widgets.section import button, card, label
+from sfumato_desktop.widgets.section import button, card, column, label
 from sfumato_desktop.widgets.ticked_entries import TickedEntries
 
 __all__ = ["TrainPlace"]
@@ -96,7 +98,15 @@ class TrainPlace(QStackedWidget):
         )
         self._search = QLineEdit()
         self._advanced_fold = Fold("", self._advanced, self._search)
-        self._augmentation_fold = Fold("", self._augmentations)
+        self._preview = AugmentationPreview(
+            (name, entry.label) for name, entry in services.plugins.augmentations.items()
+        )
+        with_preview = QWidget()
+        with_preview.setLayout(column(self._preview, self._augmentations, spacing=Space.M))
+        self._augmentation_fold = Fold("", with_preview)
+        self._trial = TrainPreview(
+            services, self._draft, entries=self._augmentations, widget=self._preview
+        )
         self._preflight = PreflightLine()
         self._start = button(
             self.tr("Start training"),
