@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
+from typing import get_args
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -26,7 +27,7 @@ from PySide6.QtCore import QEventLoop, QObject, QStringListModel, Qt, QTimer, Sl
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QListView
 
-from sfumato.gallery import Gallery, GalleryFilter, Rated
+from sfumato.gallery import Gallery, GalleryFilter, GalleryOrder, Rated
 from sfumato.recipe import Recipe
 from sfumato_desktop.bridge.thumbnails import ThumbnailLoader
 from sfumato_desktop.models.culling import Culling
@@ -138,6 +139,11 @@ def culling_figures(grid: PictureGrid, pictures: GalleryPictures) -> dict[str, f
     found |= {
         f"{name}_own_ms": median([own for _, own in times]) for name, times in figures.items()
     }
+    for order in get_args(GalleryOrder):
+        sorted_ = [took_ms(partial(pictures.sort_by, order)) for _ in range(3)]
+        found[f"sort_{order}_ms"] = median([wall for wall, _ in sorted_])
+        found[f"sort_{order}_own_ms"] = median([own for _, own in sorted_])
+    pictures.sort_by("newest")
     culling = Culling(pictures)
     grid.select_row(50)
     one = grid.selected_ids()
@@ -268,7 +274,9 @@ def line_of(figures: dict[str, float], count: int) -> str:
         f"{figures['insert_own_ms']}, stock {figures['stock_insert_ms']}, "
         f"{targets['insert_ms']}), select all {figures['select_all_ms']} ms (stock "
         f"{figures['stock_select_all_ms']}), {both('filter by stars', 'filter')}, "
-        f"{both('search', 'search')}, {both('all again', 'all')}, {both('rate one', 'rate_one')}, "
+        f"{both('search', 'search')}, {both('all again', 'all')}, "
+        f"{both('sort by stars', 'sort_rating')}, {both('by seed', 'sort_seed')}, "
+        f"{both('oldest first', 'sort_oldest')}, {both('rate one', 'rate_one')}, "
         f"{both('rate 1,000', 'rate_1000')}, {both('its undo', 'undo_1000')}, "
         f"{both('delete 100', 'delete_100')}, {both('its undo', 'undelete_100')}, "
         f"memory +{figures['memory_mb']} MB "

@@ -1,7 +1,7 @@
 """Which generated pictures are shown, and how are new ones noticed?
 
-A filtered view of the project's gallery, newest first. New pictures are looked for by their ids,
-which only grow, so a look costs nothing however many there are.
+A filtered view of the project's gallery, in one of several orders. New pictures are looked for by
+their ids, which only grow, so a look costs nothing however many there are.
 """
 
 import array
@@ -19,6 +19,7 @@ from sfumato.gallery import (
     Flag,
     Gallery,
     GalleryFilter,
+    GalleryOrder,
     GalleryPicture,
     LabelKind,
     ReadOnlyGallery,
@@ -43,6 +44,14 @@ class GalleryPictures(PictureListModel):
         super().__init__(parent)
         self._gallery: Gallery | None = None
         self._wanted = ALL_PICTURES
+        self._order: GalleryOrder = "newest"
+        self._newest = 0
+        """The largest id that was looked at."""
+
+    @property
+    def order(self) -> GalleryOrder:
+        """Which pictures come first."""
+        return self._order
 
     @property
     def wanted(self) -> GalleryFilter:
@@ -90,25 +99,33 @@ class GalleryPictures(PictureListModel):
             self._wanted = wanted
             self.reload()
 
+    def sort_by(self, order: GalleryOrder) -> None:
+        """Put the pictures in an order; what was marked since comes to its place."""
+        self._order = order
+        self.reset_ids(self._found())
+
     def reload(self) -> None:
         """Look at the whole index again."""
         self._cells.clear()
-        if self._gallery is None:
-            self.set_ids(array.array("q"))
-        else:
-            self.set_ids(self._gallery.ids(self._wanted))
+        self.set_ids(self._found())
 
     def new_ids(self) -> "array.array[int]":
         """Give the matching pictures that came since the newest one shown, newest first."""
         if self._gallery is None:
             return array.array("q")
-        return self._gallery.ids(self._wanted, newer_than=self._ids[0] if self._ids else 0)
+        return self._gallery.ids(self._wanted, newer_than=self._newest)
 
     def take_new(self) -> int:
-        """Show the pictures that came, and give their number."""
+        """Show the pictures that came, and give their number.
+
+        They come last where the oldest is first, and first in any other order: so that they are
+        seen, and nothing else moves. The next sorting gives them their places.
+        """
         new = self.new_ids()
         if new:
-            self.set_ids(new + self._ids)
+            self._newest = new[0]
+            is_last = self._order == "oldest"
+            self.set_ids(self._ids + new[::-1] if is_last else new + self._ids)
         return len(new)
 
     def count(self, wanted: GalleryFilter = ALL_PICTURES) -> int:
@@ -184,9 +201,24 @@ class GalleryPictures(PictureListModel):
         )
         return unmarked != self._wanted
 
+    def _found(self) -> "array.array[int]":
+        """Ask the index for all that match."""
+        if self._gallery is None:
+            self._newest = 0
+            return array.array("q")
+        found = self._gallery.ids(self._wanted, order=self._order)
+        is_falling = self._order == "newest" and found
+        self._newest = found[0] if is_falling else max(found, default=0)
+        return found
+
     def _ids_anew(self) -> None:
-        assert self._gallery is not None
-        self.set_ids(self._gallery.ids(self._wanted))
+        """Show what matches now; what stays keeps its place, though it has other stars now."""
+        found = self._found()
+        if self._order == "rating" and self._ids:
+            shown, match = set(self._ids), set(found)
+            came = [id_ for id_ in found if id_ not in shown]
+            found = array.array("q", [*came, *(id_ for id_ in self._ids if id_ in match)])
+        self.set_ids(found)
 
     def _refresh_all(self) -> None:
         self._cells.clear()

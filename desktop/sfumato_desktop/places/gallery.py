@@ -4,7 +4,7 @@ A grid over the project's gallery, a viewer for one picture, and beside them its
 to generate more. New pictures come in at the top; whoever has scrolled down is told and not moved.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
@@ -24,10 +24,11 @@ from PySide6.QtWidgets import (
 )
 
 from sfumato.errors import SfumatoError
-from sfumato.gallery import Gallery, GalleryFilter
+from sfumato.gallery import Gallery, GalleryFilter, GalleryOrder
 from sfumato.recipe import Recipe
 from sfumato.requests import GenerateRequest
 from sfumato_desktop import words
+from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.background_calls import BackgroundCalls
 from sfumato_desktop.bridge.clipboard import copy_pictures, hand_over_clipboard
 from sfumato_desktop.bridge.file_manager import show_in_folder
@@ -67,18 +68,26 @@ class GalleryPlace(QWidget):
     Args:
         services: What the places share.
         watcher: Knows which runs can draw.
+        settings: Remembers the order of the pictures.
         parent: The Qt parent.
     """
 
     def __init__(
-        self, services: Services, *, watcher: RunWatcher, parent: QWidget | None = None
+        self,
+        services: Services,
+        *,
+        watcher: RunWatcher,
+        settings: AppSettings,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._services = services
         self._watcher = watcher
+        self._settings = settings
         self._wanted_run = ""
         self._calls = BackgroundCalls(self)
         self._pictures = GalleryPictures(self)
+        self._pictures.sort_by(settings.gallery_order)
         self._culling = Culling(self._pictures, undo_stack=services.history.stack, parent=self)
         self._generation = Generation(services.jobs, self)
         self.setAccessibleName(self.tr("Gallery"))
@@ -204,6 +213,7 @@ class GalleryPlace(QWidget):
             (self.tr("Show or hide boards and views"), "L", self._bar.sources_switch),
         ):
             add(text, (key,), switch.click, in_menu=False)
+        add(self.tr("Order…"), ("O",), self._bar.open_orders, in_menu=False)
         find = QAction(self)
         find.setShortcut(QKeySequence.StandardKey.Find)
         find.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -218,6 +228,7 @@ class GalleryPlace(QWidget):
         self._calls.succeeded.connect(self._take_result)
         self._calls.failed.connect(self._take_failure)
         self._bar.filter_changed.connect(self._filter)
+        self._bar.order_chosen.connect(self._sort)
         self._bar.pictures_wanted.connect(self._browser.setFocus)
         self._bar.side_switch.toggled.connect(self._show_what_is_of_use)
         self._bar.sources_switch.toggled.connect(self._show_what_is_of_use)
@@ -276,16 +287,28 @@ class GalleryPlace(QWidget):
 
     @Slot(object)
     def _filter(self, wanted: GalleryFilter) -> None:
+        self._keep_place(lambda: self._pictures.filter_by(wanted))
+        self._sources.show_filter(wanted)
+        self._show_right_page()
+
+    @Slot(str)
+    def _sort(self, order: GalleryOrder) -> None:
+        """Put the pictures in an order, now and at the next start."""
+        self._settings.gallery_order = order
+        self._keep_place(lambda: self._pictures.sort_by(order))
+        self._bar.show_order(order)
+        self._browser.setFocus()
+
+    def _keep_place(self, change: Callable[[], object]) -> None:
+        """Change what is shown; the current picture stays the current one."""
         current = self._grid.current_id()
         try:
-            self._pictures.filter_by(wanted)
+            change()
         except SfumatoError as error:
             self._services.notify.error(error.message, error.hint)
-        self._sources.show_filter(wanted)
         row = self._pictures.row_of(current) if current is not None else None
         if row is not None:
             self._grid.select_row(row)
-        self._show_right_page()
 
     @Slot()
     def _clear_filters(self) -> None:
@@ -309,7 +332,8 @@ class GalleryPlace(QWidget):
     @Slot()
     def _go_to_new(self) -> None:
         self._take_new()
-        self._grid.verticalScrollBar().setValue(0)
+        bar = self._grid.verticalScrollBar()
+        bar.setValue(bar.maximum() if self._pictures.order == "oldest" else 0)
 
     def _show_right_page(self) -> None:
         """Show the pictures, or say why there are none and what leads on."""
