@@ -157,7 +157,7 @@ class AddFolderDialog(QDialog):
         """Fill in what the source suggests."""
         text = self._source.text().strip()
         source = Path(text)
-        if os.path.isdir(text):  # noqa: PTH112 - a path may raise for its length
+        if _is_folder(text):
             self._fill_in(guess_rules(source))
             self._name.setText(self._free_name(file_name_for(source.name) or "pictures"))
         elif importer := self._importer_of(text):
@@ -180,7 +180,7 @@ class AddFolderDialog(QDialog):
 
     def _importer_of(self, file: str) -> str:
         """Name what reads a file; nothing if there is no such file, or nothing reads it."""
-        if not os.path.isfile(file):  # noqa: PTH113 - a path may raise for its length
+        if not _is_file(file):
             return ""
         try:
             return self._plugins.importer_for(Path(file))
@@ -200,9 +200,9 @@ class AddFolderDialog(QDialog):
         self._add.setEnabled(is_filled and not problem and not self._form.problems)
 
     def _problem_with(self, source: str, name: str) -> str:
-        is_readable = os.path.isdir(source) or self._importer_of(source)  # noqa: PTH112
+        is_readable = _is_folder(source) or self._importer_of(source)
         if source and not is_readable:
-            if os.path.isfile(source):  # noqa: PTH113
+            if _is_file(source):
                 return self.tr(
                     "No importer reads this file. Choose a folder, or: {endings}"
                 ).format(endings=", ".join(self._plugins.importer_endings))
@@ -234,3 +234,11 @@ class AddFolderDialog(QDialog):
     def _choose(self) -> None:
         self.chosen.emit(self._name.text().strip(), self.rules)
         self.accept()
+
+
+def _is_folder(text: str) -> bool:
+    return os.path.isdir(text)  # noqa: PTH112 - a `Path` raises for a name that is too long
+
+
+def _is_file(text: str) -> bool:
+    return os.path.isfile(text)  # noqa: PTH113 - as above
