@@ -5,9 +5,10 @@ their ids, which only grow, so a look costs nothing however many there are.
 """
 
 import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
@@ -27,7 +28,17 @@ from sfumato.gallery import (
 from sfumato_desktop import words
 from sfumato_desktop.models.picture_list import PictureCell, PictureListModel
 
-__all__ = ["GalleryPictures"]
+__all__ = ["GalleryPictures", "SortedPictures"]
+
+
+class SortedPictures(NamedTuple):
+    """Pictures in an order, as they were read from the index."""
+
+    wanted: GalleryFilter
+    order: GalleryOrder
+    ids: "array.array[int]"
+    newest: int
+    """The largest id among them."""
 
 
 class GalleryPictures(PictureListModel):
@@ -44,14 +55,10 @@ class GalleryPictures(PictureListModel):
         super().__init__(parent)
         self._gallery: Gallery | None = None
         self._wanted = ALL_PICTURES
-        self._order: GalleryOrder = "newest"
+        self.order: GalleryOrder = "newest"
+        """Which pictures come first, from the next look at the index on."""
         self._newest = 0
         """The largest id that was looked at."""
-
-    @property
-    def order(self) -> GalleryOrder:
-        """Which pictures come first."""
-        return self._order
 
     @property
     def wanted(self) -> GalleryFilter:
@@ -99,10 +106,30 @@ class GalleryPictures(PictureListModel):
             self._wanted = wanted
             self.reload()
 
-    def sort_by(self, order: GalleryOrder) -> None:
-        """Put the pictures in an order; what was marked since comes to its place."""
-        self._order = order
-        self.reset_ids(self._found())
+    def sorting(self) -> Callable[[], SortedPictures] | None:
+        """Give what reads the pictures in their order, in any thread; `None` without a project."""
+        if self._gallery is None:
+            return None
+        kind, folder = type(self._gallery), self._gallery.folder
+        wanted, order = self._wanted, self.order
+
+        def read() -> SortedPictures:
+            gallery = kind(folder)
+            try:
+                ids = gallery.ids(wanted, order=order)
+            finally:
+                gallery.close()
+            return SortedPictures(wanted, order, ids=ids, newest=max(ids, default=0))
+
+        return read
+
+    def take_sorted(self, found: SortedPictures) -> bool:
+        """Show what was read, unless something else is wanted by now; say whether it is shown."""
+        if (found.wanted, found.order) != (self._wanted, self.order):
+            return False
+        self._newest = found.newest
+        self.reset_ids(found.ids)
+        return True
 
     def reload(self) -> None:
         """Look at the whole index again."""
@@ -124,7 +151,7 @@ class GalleryPictures(PictureListModel):
         new = self.new_ids()
         if new:
             self._newest = new[0]
-            is_last = self._order == "oldest"
+            is_last = self.order == "oldest"
             self.set_ids(self._ids + new[::-1] if is_last else new + self._ids)
         return len(new)
 
@@ -206,15 +233,15 @@ class GalleryPictures(PictureListModel):
         if self._gallery is None:
             self._newest = 0
             return array.array("q")
-        found = self._gallery.ids(self._wanted, order=self._order)
-        is_falling = self._order == "newest" and found
+        found = self._gallery.ids(self._wanted, order=self.order)
+        is_falling = self.order == "newest" and found
         self._newest = found[0] if is_falling else max(found, default=0)
         return found
 
     def _ids_anew(self) -> None:
         """Show what matches now; what stays keeps its place, though it has other stars now."""
         found = self._found()
-        if self._order == "rating" and self._ids:
+        if self.order == "rating" and self._ids:
             shown, match = set(self._ids), set(found)
             came = [id_ for id_ in found if id_ not in shown]
             found = array.array("q", [*came, *(id_ for id_ in self._ids if id_ in match)])

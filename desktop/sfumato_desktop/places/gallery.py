@@ -4,7 +4,7 @@ A grid over the project's gallery, a viewer for one picture, and beside them its
 to generate more. New pictures come in at the top; whoever has scrolled down is told and not moved.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from sfumato.errors import SfumatoError
-from sfumato.gallery import Gallery, GalleryFilter, GalleryOrder
+from sfumato.gallery import Gallery, GalleryFilter
 from sfumato.recipe import Recipe
 from sfumato.requests import GenerateRequest
 from sfumato_desktop import words
@@ -39,6 +39,7 @@ from sfumato_desktop.models.filter_words import parts_of
 from sfumato_desktop.models.gallery_pictures import GalleryPictures
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.places.gallery_acts import GalleryActs
+from sfumato_desktop.places.gallery_order import GalleryOrdering
 from sfumato_desktop.places.gallery_tools import GalleryTools
 from sfumato_desktop.services import Services
 from sfumato_desktop.theme import Space
@@ -83,11 +84,9 @@ class GalleryPlace(QWidget):
         super().__init__(parent)
         self._services = services
         self._watcher = watcher
-        self._settings = settings
         self._wanted_run = ""
         self._calls = BackgroundCalls(self)
         self._pictures = GalleryPictures(self)
-        self._pictures.sort_by(settings.gallery_order)
         self._culling = Culling(self._pictures, undo_stack=services.history.stack, parent=self)
         self._generation = Generation(services.jobs, self)
         self.setAccessibleName(self.tr("Gallery"))
@@ -103,6 +102,13 @@ class GalleryPlace(QWidget):
             browser=self._browser,
             inspector=self._inspector,
             parent=self,
+        )
+        self._ordering = GalleryOrdering(
+            self._pictures,
+            settings,
+            bar=self._bar,
+            browser=self._browser,
+            notify=services.notify,
         )
         self._add_actions()
         self._connect()
@@ -135,6 +141,7 @@ class GalleryPlace(QWidget):
         """End the threads and close the index; nothing can follow."""
         self._calls.close()
         self._acts.shutdown()
+        self._ordering.shutdown()
         self._browser.shutdown()
         hand_over_clipboard()
         self._pictures.close()
@@ -213,7 +220,6 @@ class GalleryPlace(QWidget):
             (self.tr("Show or hide boards and views"), "L", self._bar.sources_switch),
         ):
             add(text, (key,), switch.click, in_menu=False)
-        add(self.tr("Order…"), ("O",), self._bar.open_orders, in_menu=False)
         find = QAction(self)
         find.setShortcut(QKeySequence.StandardKey.Find)
         find.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -228,7 +234,6 @@ class GalleryPlace(QWidget):
         self._calls.succeeded.connect(self._take_result)
         self._calls.failed.connect(self._take_failure)
         self._bar.filter_changed.connect(self._filter)
-        self._bar.order_chosen.connect(self._sort)
         self._bar.pictures_wanted.connect(self._browser.setFocus)
         self._bar.side_switch.toggled.connect(self._show_what_is_of_use)
         self._bar.sources_switch.toggled.connect(self._show_what_is_of_use)
@@ -287,28 +292,16 @@ class GalleryPlace(QWidget):
 
     @Slot(object)
     def _filter(self, wanted: GalleryFilter) -> None:
-        self._keep_place(lambda: self._pictures.filter_by(wanted))
-        self._sources.show_filter(wanted)
-        self._show_right_page()
-
-    @Slot(str)
-    def _sort(self, order: GalleryOrder) -> None:
-        """Put the pictures in an order, now and at the next start."""
-        self._settings.gallery_order = order
-        self._keep_place(lambda: self._pictures.sort_by(order))
-        self._bar.show_order(order)
-        self._browser.setFocus()
-
-    def _keep_place(self, change: Callable[[], object]) -> None:
-        """Change what is shown; the current picture stays the current one."""
         current = self._grid.current_id()
         try:
-            change()
+            self._pictures.filter_by(wanted)
         except SfumatoError as error:
             self._services.notify.error(error.message, error.hint)
+        self._sources.show_filter(wanted)
         row = self._pictures.row_of(current) if current is not None else None
         if row is not None:
             self._grid.select_row(row)
+        self._show_right_page()
 
     @Slot()
     def _clear_filters(self) -> None:

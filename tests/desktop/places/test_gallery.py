@@ -124,17 +124,18 @@ def seeds(place: GalleryPlace) -> list[int]:
     return [one.recipe.seed for one in found if one is not None]
 
 
-def choose_order(place: GalleryPlace, order: GalleryOrder) -> None:
-    place._bar._orders[order].trigger()
+def choose_order(qtbot: QtBot, place: GalleryPlace, order: GalleryOrder) -> None:
+    with qtbot.waitSignal(place._ordering._calls.succeeded):
+        place._bar._orders[order].trigger()
 
 
 def test_the_pictures_can_be_put_in_order_and_the_current_one_stays_current(
-    place: GalleryPlace,
+    qtbot: QtBot, place: GalleryPlace
 ) -> None:
     place.grid.select_row(5)
     current = place.grid.current_id()
 
-    choose_order(place, "seed")
+    choose_order(qtbot, place, "seed")
 
     assert seeds(place) == [*range(8), *range(100, 104)]
     assert place.grid.current_id() == current
@@ -144,7 +145,7 @@ def test_the_pictures_can_be_put_in_order_and_the_current_one_stays_current(
 def test_the_order_is_remembered(
     qtbot: QtBot, services: Services, watcher: RunWatcher, place: GalleryPlace
 ) -> None:
-    choose_order(place, "oldest")
+    choose_order(qtbot, place, "oldest")
 
     again = GalleryPlace(services, watcher=watcher, settings=AppSettings())
     qtbot.addWidget(again)
@@ -166,16 +167,28 @@ def test_the_order_is_offered_to_the_keyboard(
     assert opened[0].activeAction() is place._bar._orders["newest"]
 
 
+def test_an_order_that_comes_too_late_is_not_shown(qtbot: QtBot, place: GalleryPlace) -> None:
+    place.pictures.order = "seed"
+    read = place.pictures.sorting()
+    assert read is not None
+    late = read()
+
+    place._bar.choose(GalleryFilter(run="faces-02"))
+
+    assert not place.pictures.take_sorted(late)
+    assert seeds(place) == [100, 101, 102, 103]
+
+
 def test_stars_do_not_move_a_picture_before_the_next_sorting(
     qtbot: QtBot, place: GalleryPlace
 ) -> None:
-    choose_order(place, "rating")
+    choose_order(qtbot, place, "rating")
     before = seeds(place)
     place.grid.select_row(6)
 
     press(qtbot, place, Qt.Key.Key_5)
     after = seeds(place)
-    choose_order(place, "rating")
+    choose_order(qtbot, place, "rating")
 
     assert after == before
     assert seeds(place)[0] == before[6]
@@ -184,7 +197,7 @@ def test_stars_do_not_move_a_picture_before_the_next_sorting(
 def test_a_deleted_picture_leaves_the_others_in_their_order(
     qtbot: QtBot, place: GalleryPlace
 ) -> None:
-    choose_order(place, "rating")
+    choose_order(qtbot, place, "rating")
     place.grid.select_row(6)
     press(qtbot, place, Qt.Key.Key_5)
     before = seeds(place)
@@ -196,17 +209,17 @@ def test_a_deleted_picture_leaves_the_others_in_their_order(
 
 
 def test_new_pictures_come_first_whatever_the_order(
-    place: GalleryPlace, services: Services, pictures: list[Path]
+    qtbot: QtBot, place: GalleryPlace, services: Services, pictures: list[Path]
 ) -> None:
     project = services.project.project
     assert project is not None
-    choose_order(place, "seed")
+    choose_order(qtbot, place, "seed")
 
     add_gallery(project, "faces-02", pictures[:2], first_seed=50)
     place._look_for_new()
 
     assert seeds(place)[:2] == [51, 50]
-    choose_order(place, "seed")
+    choose_order(qtbot, place, "seed")
     assert seeds(place)[8:10] == [50, 51]
 
 
