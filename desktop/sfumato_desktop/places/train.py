@@ -4,12 +4,11 @@ Presets first, then the few settings that matter, everything else folded away. T
 will be learnt from and for how long, and starts the run.
 """
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from sfumato.config.advice import usual_preset
-from sfumato.config.fields import fields_of
 from sfumato.config.presets import PRESETS, preset_config
 from sfumato.config.settings import RunConfig
 from sfumato.errors import SfumatoError
@@ -19,6 +18,7 @@ from sfumato_desktop.bridge.engine_jobs import Job, Lane
 from sfumato_desktop.bridge.engine_state import EngineState
 from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
+from sfumato_desktop.core_texts import shown_fields, translated
 from sfumato_desktop.models.run_summary import RunSummary, pacemaker
 from sfumato_desktop.models.train_draft import TrainDraft, read_facts
 from sfumato_desktop.navigator import Place
@@ -88,7 +88,7 @@ class TrainPlace(QStackedWidget):
         self._advanced = ConfigForm(
             (
                 field
-                for field in fields_of(RunConfig)
+                for field in shown_fields(RunConfig)
                 if not field.is_main
                 and field.path not in _ELSEWHERE
                 and field.group not in _GROUPS_ELSEWHERE
@@ -99,7 +99,8 @@ class TrainPlace(QStackedWidget):
         self._search = QLineEdit()
         self._advanced_fold = Fold("", self._advanced, self._search)
         self._preview = AugmentationPreview(
-            (name, entry.label) for name, entry in services.plugins.augmentations.items()
+            (name, translated(entry.label))
+            for name, entry in services.plugins.augmentations.items()
         )
         with_preview = QWidget()
         with_preview.setLayout(column(self._preview, self._augmentations, spacing=Space.M))
@@ -362,10 +363,10 @@ class TrainPlace(QStackedWidget):
     def _problem(self) -> SfumatoError | None:
         if self._advanced.problems:
             text = next(iter(self._advanced.problems.values()))
-            return SfumatoError(text, hint="Correct it under Advanced.")
+            return SfumatoError(text, hint=self.tr("Correct it under Advanced."))
         if self._augmentations.problems:
             return SfumatoError(
-                self._augmentations.problems[0], hint="Correct it under Augmentations."
+                self._augmentations.problems[0], hint=self.tr("Correct it under Augmentations.")
             )
         return self._draft.problem()
 
@@ -416,8 +417,8 @@ def _preset_choices() -> list[Choice]:
     return [
         Choice(
             name=preset.name,
-            label=preset.label,
-            summary=preset.summary,
+            label=translated(preset.label),
+            summary=translated(preset.summary),
             note=_length_text(preset_config(preset.name, dataset="", size_px=32, pictures=0)),
         )
         for preset in PRESETS
@@ -427,4 +428,5 @@ def _preset_choices() -> list[Choice]:
 def _length_text(config: RunConfig) -> str:
     if config.minutes:
         return words.duration(config.minutes * 60)
-    return f"{words.short_count(config.images_total)} images"
+    images = words.short_count(config.images_total)
+    return QCoreApplication.translate("TrainPlace", "{n} images").format(n=images)

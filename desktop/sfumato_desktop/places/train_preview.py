@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from sfumato.config.settings import AugmentationConfig, RunConfig
 from sfumato.errors import SfumatoError
 from sfumato_desktop.bridge.augmentation_previews import AugmentationPreviews
+from sfumato_desktop.core_texts import retold
 from sfumato_desktop.models.train_draft import TrainDraft
 from sfumato_desktop.services import Services
 from sfumato_desktop.widgets.augmentation_preview import AugmentationPreview
@@ -54,12 +55,12 @@ class TrainPreview(QObject):
         project = self._services.project.project
         problem = self._draft.problem()
         if project is None or problem is not None:
-            self._widget.say(problem.message if problem else "")
+            self._widget.say(retold(problem.message) if problem else "")
             return
         try:
             config = self._config(which)
         except SfumatoError as error:
-            self._widget.say(error.message)
+            self._widget.say(retold(error.message))
             return
         self._is_unchanged = not (config.augmentations or config.augmentation.probability)
         self._widget.say(self.tr("Drawing…"))
@@ -81,4 +82,4 @@ class TrainPreview(QObject):
 
     @Slot(str, str)
     def _say_failure(self, message: str, hint: str) -> None:
-        self._widget.say(f"{message} {hint}".strip())
+        self._widget.say(f"{retold(message)} {retold(hint)}".strip())

@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sfumato.config.fields import fields_of
 from sfumato.errors import PluginError
 from sfumato.manifest import DatasetRules
 from sfumato.plugins import Plugins
 from sfumato.project import file_name_for
 from sfumato_desktop.bridge.background_calls import BackgroundCalls
+from sfumato_desktop.core_texts import shown_fields
 from sfumato_desktop.models.folder_guess import guess_rules
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.config_form import ConfigForm
@@ -61,7 +61,7 @@ class AddFolderDialog(QDialog):
         self.setWindowTitle(self.tr("Add pictures"))
         self.resize(*_SIZE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        fields = [field for field in fields_of(DatasetRules) if field.path not in _OWN_FIELDS]
+        fields = [field for field in shown_fields(DatasetRules) if field.path not in _OWN_FIELDS]
         self._form = ConfigForm(fields, catalog_of=plugins.catalog_of)
         self._form.set_values({field.path: field.default for field in fields})
         self._build()
@@ -74,7 +74,7 @@ class AddFolderDialog(QDialog):
     @property
     def rules(self) -> DatasetRules:
         """The rules as they stand."""
-        values = {"source": self._source.text().strip(), **self._form.values()}
+        values = {"source": self._named_source(), **self._form.values()}
         return msgspec.convert(values, DatasetRules)
 
     def done(self, result: int) -> None:
@@ -87,11 +87,9 @@ class AddFolderDialog(QDialog):
         self._source = QLineEdit()
         self._source.setAccessibleName(self.tr("Folder or file"))
         self._source.setPlaceholderText(
-            self.tr("A folder with pictures, at any depth, or a file: {endings}").format(
-                endings=endings
-            )
+            self.tr("A folder of pictures, or a file: {endings}").format(endings=endings)
             if endings
-            else self.tr("A folder with pictures, at any depth")
+            else self.tr("A folder of pictures")
         )
         self._source.setToolTip(
             self.tr("Where the pictures lie; nothing in a folder is changed, a file is unpacked")
@@ -132,6 +130,7 @@ class AddFolderDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidget(page)
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keyboard
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
@@ -155,7 +154,7 @@ class AddFolderDialog(QDialog):
     @Slot()
     def _look_into(self) -> None:
         """Fill in what the source suggests."""
-        text = self._source.text().strip()
+        text = self._named_source()
         source = Path(text)
         if _is_folder(text):
             self._fill_in(guess_rules(source))
@@ -175,7 +174,7 @@ class AddFolderDialog(QDialog):
     @Slot(str, object)
     def _take_guess(self, source: str, rules: DatasetRules) -> None:
         """Take what an archive suggests, unless the user said otherwise or left it meanwhile."""
-        if source == self._source.text().strip():
+        if source == self._named_source():
             self._form.set_defaults(msgspec.structs.asdict(rules))
 
     def _importer_of(self, file: str) -> str:
@@ -193,11 +192,15 @@ class AddFolderDialog(QDialog):
 
     @Slot()
     def _check(self) -> None:
-        problem = self._problem_with(self._source.text().strip(), self._name.text().strip())
+        problem = self._problem_with(self._named_source(), self._name.text().strip())
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
         is_filled = bool(self._source.text().strip() and self._name.text().strip())
         self._add.setEnabled(is_filled and not problem and not self._form.problems)
+
+    def _named_source(self) -> str:
+        """Give the folder or file that was typed, with “~” as the home folder."""
+        return os.path.expanduser(self._source.text().strip())  # noqa: PTH111 - see below
 
     def _problem_with(self, source: str, name: str) -> str:
         is_readable = _is_folder(source) or self._importer_of(source)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from sfumato.catalog import Catalog
 from sfumato.config.fields import Field
+from sfumato_desktop.core_texts import translated
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.entry_settings import EntrySettings
 from sfumato_desktop.widgets.field_row import FieldRow
@@ -156,5 +157,5 @@ def _part(field: Field, catalog: Catalog | None) -> FormPart:
         return EntrySettings(field, catalog)
     if field.kind == "table":
         return TickedField(field, catalog)
-    labels = [(name, catalog[name].label) for name in catalog]
+    labels = [(name, translated(catalog[name].label)) for name in catalog]
     return FieldRow(field, labels, found_by=" ".join(f"{name} {text}" for name, text in labels))

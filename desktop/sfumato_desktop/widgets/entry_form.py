@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sfumato.catalog import Entry
-from sfumato.config.fields import fields_of
+from sfumato_desktop.core_texts import shown_fields, translated
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.field_row import FieldRow, RowShape, is_same
 
@@ -41,8 +41,9 @@ class EntryForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(_DISTANCES[shape])
-        for field in fields_of(entry.settings, under=under):
-            made = FieldRow(field, shape=shape, found_by=f"{entry.name} {entry.label}")
+        words = f"{entry.name} {translated(entry.label)}"
+        for field in shown_fields(entry.settings, under=under):
+            made = FieldRow(field, shape=shape, found_by=words)
             made.edited.connect(self.edited)
             self.rows[field.path.removeprefix(f"{under}.")] = made
             layout.addWidget(made)

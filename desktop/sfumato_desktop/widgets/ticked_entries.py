@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from sfumato.catalog import Catalog, Entry
 from sfumato.config.fields import Field
+from sfumato_desktop.core_texts import translated
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.entry_form import EntryForm, EntryValues
 from sfumato_desktop.widgets.field_row import TITLE_PX
@@ -85,7 +86,7 @@ class TickedField(QWidget):
         self.field = field
         self.entries = TickedEntries(catalog, under=field.path)
         self._default: Ticked = dict(field.default)
-        self._words = " ".join(f"{name} {catalog[name].label}" for name in catalog)
+        self._words = " ".join(f"{name} {translated(catalog[name].label)}" for name in catalog)
         title = label(field.title, is_wrapped=True)
         title.setFixedWidth(TITLE_PX)
         title.setToolTip(field.description)
@@ -148,13 +149,14 @@ class _Row(QWidget):
 
     def __init__(self, entry: Entry, *, under: str) -> None:
         super().__init__()
-        self._box = QCheckBox(entry.label)
-        self._box.setToolTip(entry.summary)
-        self._box.setAccessibleDescription(entry.summary)
+        text = translated(entry.summary)
+        self._box = QCheckBox(translated(entry.label))
+        self._box.setToolTip(text)
+        self._box.setAccessibleDescription(text)
         self.form = EntryForm(entry, under=under)
         self.form.setContentsMargins(Space.XL, Space.XS, 0, Space.S)
         self.form.hide()
-        summary = label(entry.summary, role="caption", is_wrapped=True)
+        summary = label(text, role="caption", is_wrapped=True)
         summary.setContentsMargins(Space.XL, 0, 0, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -5,7 +5,9 @@ exporter. OpenVINO's processors calculate 64-bit whole numbers in 32 bits, which
 does not survive; so this model takes noise, and the recipe of the gallery's stands in the read-me.
 """
 
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -16,8 +18,9 @@ from sfumato.errors import ExportError
 from sfumato.events import Progressed
 from sfumato.export.exporter import Exporter
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.storage import write_whole
+from sfumato.storage import require_writable, write_whole
 from sfumato_plugins.exporters.graph_building import WalkPlan, compose, plan_walk, trace_networks
+from sfumato_plugins.exporters.licences import Terms, terms_of, write_licences
 from sfumato_plugins.exporters.offers import OnnxSettings, OpenVinoSettings
 from sfumato_plugins.exporters.proof import ProofPlan, feed_of
 from sfumato_plugins.exporters.redrawing import (
@@ -49,16 +52,14 @@ class OpenVinoExporter(Exporter):
 
     def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
         """Convert the graph, write it, load it, and compare; see `Exporter.export`."""
-        openvino = _openvino()
+        openvino, terms = _openvino(), terms_of(self._settings)
         yield Progressed(task="Tracing the network", done=0, total=2)
         plan = plan_walk(model, _FORM)
         graph = compose(model, trace_networks(model, _FORM), plan, settings=_FORM)
         yield Progressed(task="Converting the graph", done=1, total=2)
         _convert(openvino, graph, folder / _FILE)
-        self._write_readme(model, folder, plan)
-        compiled = openvino.Core().compile_model(
-            str(folder / _FILE), "CPU", {"INFERENCE_PRECISION_HINT": "f32"}
-        )
+        _write_papers(model, terms, folder, plan)
+        compiled = _read_back(openvino, folder / _FILE)
         batches = list(trials(model, self._settings.proof_pictures))
         proof = ProofPlan(_FORM, plan.fresh_streams)
         found = []
@@ -70,33 +71,38 @@ class OpenVinoExporter(Exporter):
         refuse_unequal(parity, what="The OpenVINO model")
         self.summary = f"OpenVINO redrew {parity_in_words(parity)}."
 
-    def _write_readme(self, model: TrainedModel, folder: Path, plan: WalkPlan) -> None:
-        facts, fresh = model.facts, len(plan.fresh_streams)
-        inputs = [f"- `noise`: float32 `(N, {', '.join(map(str, model.image_shape))})`, normal."]
-        if fresh:
-            inputs.append(f"- `fresh_noise`: float32, {fresh} times that, for the steps.")
-        if facts.classes:
-            inputs.append("- `class_label`: int64 `(N,)`, -1 for no class.")
-        if model.takes_guidance:
-            inputs.append("- `guidance`: float32 `()`, 1 for none.")
-        text = filled_template(
-            "openvino_readme.md",
-            title=f"{facts.run} at {facts.images_seen} images",
-            size=str(facts.config.data.size_px),
-            shape=", ".join(map(str, model.image_shape)),
-            inputs="\n".join(inputs),
-            classes=", ".join(f"{i} {name}" for i, name in enumerate(facts.classes)) or "none",
-            licence=self._settings.licence or "none given; ask the one who made the model",
-        )
-        write_whole(folder / "README.md", text.encode())
-
 
 def make_exporter(settings: OpenVinoSettings) -> OpenVinoExporter:
     """Make the exporter."""
     return OpenVinoExporter(settings)
 
 
+def _write_papers(model: TrainedModel, terms: Terms, folder: Path, plan: WalkPlan) -> None:
+    facts, fresh = model.facts, len(plan.fresh_streams)
+    inputs = [f"- `noise`: float32 `(N, {', '.join(map(str, model.image_shape))})`, normal."]
+    if fresh:
+        inputs.append(f"- `fresh_noise`: float32, {fresh} times that, for the steps.")
+    if facts.classes:
+        inputs.append("- `class_label`: int64 `(N,)`, -1 for no class.")
+    if model.takes_guidance:
+        inputs.append("- `guidance`: float32 `()`, 1 for none.")
+    text = filled_template(
+        "openvino_readme.md",
+        title=f"{facts.run} at {facts.images_seen} images",
+        size=str(facts.config.data.size_px),
+        shape=", ".join(map(str, model.image_shape)),
+        inputs="\n".join(inputs),
+        classes=", ".join(f"{i} {name}" for i, name in enumerate(facts.classes)) or "none",
+        licence=terms.in_words,
+    )
+    write_whole(folder / "README.md", text.encode())
+    what = "the model: `model.xml` and `model.bin`"
+    write_licences(folder, terms, what=what, pictures=facts.picture_terms)
+
+
 def _openvino() -> Any:  # it has no types
+    # OpenVINO tells Intel by this module of its import and of each conversion, unless it is missing
+    sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]  # as documented
     try:
         import openvino  # here because few have it, and it is large
     except ImportError as error:
@@ -120,7 +126,29 @@ def _convert(openvino: Any, graph: onnx.ModelProto, file: Path) -> None:
         ) from error
     finally:
         source.unlink(missing_ok=True)
-    openvino.save_model(converted, str(file), compress_to_fp16=False)
+    with _as_written(file):
+        openvino.save_model(converted, str(file), compress_to_fp16=False)
+
+
+def _read_back(openvino: Any, file: Path) -> Any:
+    hint = {"INFERENCE_PRECISION_HINT": "f32"}
+    with _as_written(file):
+        return openvino.Core().compile_model(str(file), "CPU", hint)
+
+
+@contextmanager
+def _as_written(file: Path) -> Iterator[None]:
+    """Explain why the model could not be written, or not be read again; OpenVINO does not say."""
+    try:
+        yield
+    except RuntimeError as error:  # the only kind that it has
+        require_writable(file.parent)
+        reason = str(error).strip().splitlines()
+        raise ExportError(
+            f"OpenVINO could not write “{file.name}” or read it again: "
+            f"{reason[-1] if reason else error!r}",
+            hint="Check the disk, then export again; if it stays, export it as ONNX.",
+        ) from error
 
 
 def _drawn(compiled: Any, model: TrainedModel, trial: Trial, plan: ProofPlan) -> Pictures:
