@@ -728,7 +728,7 @@ def test_an_animation_between_two_pictures_is_asked_for_drawn_and_shown(
     qtbot: QtBot, place: GalleryPlace, services: Services
 ) -> None:
     select(place, 0, 2)
-    click(qtbot, place._inspector, "Animation between the two…")
+    click(qtbot, place._inspector, "Animation…")
     dialog = place.findChild(AnimationDialog)
 
     with qtbot.waitSignal(services.jobs.job_ended):
