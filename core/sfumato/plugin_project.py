@@ -52,6 +52,7 @@ def write_plugin_project(folder: Path, *, name: str, kind: PluginKind) -> None:
             raise PluginError(
                 f"“{folder}” is there already and holds something.", hint="Name another folder."
             )
+        folder.parent.mkdir(parents=True, exist_ok=True)
         with staged_new_folder(folder) as stage:
             for path, text in _files(name, kind).items():
                 file = stage / path

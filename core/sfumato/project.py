@@ -66,6 +66,8 @@ class Project:
         if folder.exists():
             save_settings(folder / _FILE, config)
         else:
+            with explain_disk_errors(folder):
+                folder.parent.mkdir(parents=True, exist_ok=True)
             with staged_new_folder(folder) as stage:
                 save_settings(stage / _FILE, config)
         return cls(folder, config)
@@ -155,8 +157,21 @@ class Project:
         run_ids = (f"{stem}-{number:02d}" for number in itertools.count(1))
         return next(run_id for run_id in run_ids if not (self.runs_folder / run_id).exists())
 
+    def require_there(self) -> None:
+        """Refuse what needs the folder while that is gone.
+
+        Raises:
+            SfumatoError: If it is gone.
+        """
+        if not self.folder.is_dir():
+            raise SfumatoError(
+                f"The project's folder “{self.folder}” is not there any more.",
+                hint="Plug its disk in or move the folder back; in the window, then press F5.",
+            )
+
     def _existing(self, parent: Path, name: str, known: tuple[str, ...], *, kind: str) -> Path:
         if name not in known:
+            self.require_there()
             raise SfumatoError(
                 f"Project “{self.name}” has no {kind} “{name}”.", hint=nearest(name, known)
             )

@@ -197,6 +197,7 @@ class RunFolder:
         """Take the run's lock; `None` if somebody else keeps it."""
         lock = filelock.FileLock(self.folder / "lock", is_singleton=False)
         with explain_disk_errors(self.folder):
+            self.folder.stat()  # the lock would make a folder that is gone anew
             try:
                 lock.acquire(timeout=patience_s, poll_interval=patience_s / 50)
             except filelock.Timeout:

@@ -150,7 +150,8 @@ def staged_folder(target: Path) -> Iterator[Path]:
     """Give a temporary folder that becomes `target` when the block ends without an error.
 
     An older `target` is replaced: it is moved aside, and removed when the new one stands. If the
-    block raises, the temporary folder is removed and `target` stays as it was.
+    block raises, the temporary folder is removed and `target` stays as it was. The folder of
+    `target` is made if it is missing, those above it are not.
 
     Raises:
         SfumatoError: If the disk is full, read-only, or otherwise refuses.
@@ -175,7 +176,8 @@ def staged_new_folder(target: Path) -> Iterator[Path]:
 @contextmanager
 def _staged(target: Path, place: Callable[[Path, Path], None]) -> Iterator[Path]:
     with explain_disk_errors(target):
-        target.parent.mkdir(parents=True, exist_ok=True)
+        # Not the folders above: a project that was moved away would come back without its content.
+        target.parent.mkdir(exist_ok=True)
         stage = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
         try:
             yield stage

@@ -26,6 +26,7 @@ from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.bridge.system_notices import SystemNotices
 from sfumato_desktop.bridge.wakefulness import Wakefulness
+from sfumato_desktop.core_texts import retold
 from sfumato_desktop.dialogs import Dialogs
 from sfumato_desktop.models.project_model import ProjectModel
 from sfumato_desktop.models.recent_projects import RecentProjects
@@ -151,6 +152,7 @@ class App(QObject):
         self.keeper.close()
         self.notices.close()
         self.session.hand_over()
+        self.services.history.forget()  # or Qt tells of it when this object is half deleted
         self._collector.close()
         self.settings.sync()
 
@@ -218,6 +220,7 @@ class App(QObject):
         services.jobs.job_failed.connect(self._show_what_is_possible)
         services.project.project_changed.connect(self.watcher.watch)
         services.project.project_changed.connect(self._show_what_is_possible)
+        services.project.project_changed.connect(self._say_state)
         services.project.runs_changed.connect(self.watcher.look_now)
         self.watcher.trouble_met.connect(services.notify.error)
         self.outside.changed.connect(self.window.strip.show_outside)
@@ -262,8 +265,10 @@ class App(QObject):
     def _name_history(self) -> None:
         actions, stack = self.window.actions_book, self.services.history.stack
         undo, redo = stack.undoText(), stack.redoText()
-        actions["edit.undo"].setText(self.tr("Undo {what}").format(what=undo).rstrip())
-        actions["edit.redo"].setText(self.tr("Redo {what}").format(what=redo).rstrip())
+        undo_text = self.tr("Undo {what}").format(what=undo) if undo else self.tr("Undo")
+        redo_text = self.tr("Redo {what}").format(what=redo) if redo else self.tr("Redo")
+        actions["edit.undo"].setText(undo_text)
+        actions["edit.redo"].setText(redo_text)
         actions["edit.undo"].setEnabled(stack.canUndo())
         actions["edit.redo"].setEnabled(stack.canRedo())
 
@@ -275,6 +280,7 @@ class App(QObject):
         for name in ("project.folder", "project.refresh", "run.make_fast"):
             actions[name].setEnabled(has_project)
         actions["project.close"].setEnabled(has_project and not is_working)
+        self.window.strip.show_read_only(is_read_only=self.keeper.is_read_only)
         actions["project.recent"].setEnabled(bool(self.recent.folders))
         for name in ("pause", "resume", "stop", "sample", "save", "rate"):
             actions[f"run.{name}"].setEnabled(self.steering.is_possible)
@@ -285,17 +291,25 @@ class App(QObject):
             self._collector.freeze()  # what the training loop imported stays for good
 
     @Slot()
-    def _tell_engine_state(self) -> None:
+    def _say_state(self, *_: object) -> None:
+        """Say in the strip how far the engine is, or that nothing can be started here."""
         machine = self.engine_state.machine
         texts = {
             Readiness.WAITING: self.tr("The engine starts in a moment"),
             Readiness.PREPARING: self.tr("Preparing the engine…"),
             Readiness.READY: self.tr("Ready  ·  {device}").format(
-                device=machine.device if machine else ""
+                device=retold(machine.device) if machine else ""
             ),
             Readiness.FAILED: self.tr("The engine could not be started"),
         }
-        self.window.strip.say(texts[self.engine_state.readiness])
+        text = texts[self.engine_state.readiness]
+        if self.services.project.is_read_only:
+            text = self.tr("Read-only: another window has this project open")
+        self.window.strip.say(text)
+
+    @Slot()
+    def _tell_engine_state(self) -> None:
+        self._say_state()
         if self.engine_state.readiness is Readiness.PREPARING:
             self._collector.rest()
         elif self.engine_state.readiness is not Readiness.WAITING:

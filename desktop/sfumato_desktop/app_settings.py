@@ -1,7 +1,7 @@
 """What does the window remember from one start to the next?
 
-One ini file under the user's configuration folder: geometry, colours, recent projects. Nothing of a
-project is kept here; losing the file loses no work.
+One ini file under the user's configuration folder: geometry, colours, language, recent projects.
+Nothing of a project is kept here; losing the file loses no work.
 """
 
 import hashlib
@@ -55,6 +55,15 @@ class AppSettings:
     @scheme.setter
     def scheme(self, scheme: Scheme) -> None:
         self._store.setValue("appearance/scheme", str(scheme))
+
+    @property
+    def language(self) -> str:
+        """Code of the language that the user chose, such as `de`; nothing is the system's."""
+        return str(self._store.value("appearance/language", ""))
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._store.setValue("appearance/language", code)
 
     @property
     def recent_folders(self) -> tuple[Path, ...]:

@@ -8,11 +8,17 @@ import faulthandler
 import logging
 import logging.handlers
 import sys
+import threading
 from collections.abc import Callable
 from types import TracebackType
 from typing import TextIO
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMessageLogContext,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 
 from sfumato_desktop.app_settings import log_folder
 
@@ -48,13 +54,24 @@ def start_log() -> None:
 
 def tell_uncaught_errors(tell: Callable[[str, str], object]) -> None:
     """Log errors that nobody caught, and tell the user of them by message and hint."""
+    at_it = threading.Lock()
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         _LOG.error("Nobody caught this.", exc_info=(kind, error, trace))
-        tell(
-            f"Something unexpected happened ({kind.__name__}: {error}).",
-            "Your files are safe. Details are in the log: Help > Open logs folder.",
-        )
+        if not at_it.acquire(blocking=False):
+            return  # to tell of an error was an error, too
+        what = QCoreApplication.translate("Log", "Something unexpected happened ({error}).")
+        try:
+            tell(
+                what.format(error=f"{kind.__name__}: {error}"),
+                QCoreApplication.translate(
+                    "Log", "Your files are safe. Details are in the log: Help > Open logs folder."
+                ),
+            )
+        except RuntimeError:
+            return  # the window is gone
+        finally:
+            at_it.release()
 
     sys.excepthook = hook
 

@@ -83,10 +83,11 @@ class ProjectKeeper(QObject):
         folder = project.folder if project is not None else None
         if folder != self._looked_at:
             self._looked_at = None
-        if self._looked_at is not None:
-            self._services.jobs.refuse(*_read_only_words())
-        else:
-            self._services.jobs.refuse("", "")
+        refusal = _read_only_words() if self._looked_at is not None else ("", "")
+        self._services.project.refusal = (
+            refusal  # the first to hear of a project: places ask for it
+        )
+        self._services.jobs.refuse(*refusal)
         if self._looked_at is not None or folder is None:
             self._lock.release()
 

@@ -5,11 +5,17 @@ PySide6 that is known to crash, starts the log, and shows the window before anyt
 imported.
 """
 
+import locale
+import logging
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 import PySide6
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 __all__ = ["is_crashing_combination", "open_window"]
 
@@ -25,26 +31,23 @@ def open_window(project: Path | None = None) -> int:
             "Use Python 3.12 or newer, or install PySide6-Essentials older than 6.12.\n"
         )
         return 1
-    from PySide6.QtCore import QLocale  # below the check, for a clear message
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication  # below the check, for a clear message
 
     from sfumato.plugins import SAFE_VARIABLE, discover_plugins
     from sfumato_desktop.app import App
+    from sfumato_desktop.app_settings import AppSettings
     from sfumato_desktop.bridge.end_signals import EndSignals
     from sfumato_desktop.bridge.single_instance import SingleInstance, hand_over, own_address
-    from sfumato_desktop.icons import icon
+    from sfumato_desktop.language import speak
     from sfumato_desktop.log import start_log, tell_uncaught_errors
 
-    if QLocale().language() is QLocale.Language.C:
-        QLocale.setDefault(QLocale(QLocale.Language.English))  # numbers with separators
     application = QApplication(sys.argv[:1])
-    application.setApplicationName("Sfumato")
-    application.setDesktopFileName("sfumato")
-    application.setWindowIcon(icon("app"))
+    _introduce(application)
     address = own_address(is_safe=SAFE_VARIABLE in os.environ)
     if hand_over(project, address=address):
         return 0  # the window that is open already has come to the front
     start_log()
+    speak(application, AppSettings().language)
     instance = SingleInstance()
     instance.listen(address)
     app = App(application, discover_plugins(), address=address)
@@ -57,12 +60,32 @@ def open_window(project: Path | None = None) -> int:
         app.window.painted.connect(application.quit)
     app.start(project)
     try:
-        return int(application.exec())
+        code = int(application.exec())
     finally:
         end.close()
         instance.close()
         app.close()
         app.delete_window()
+    return _end_at_once(code) if app.services.jobs.has_left_threads else code
+
+
+def _introduce(application: "QApplication") -> None:
+    """Tell the system who we are, and let C libraries write 0.5 again where Qt taught them 0,5."""
+    from sfumato_desktop.icons import icon  # below the check, as above
+
+    locale.setlocale(locale.LC_NUMERIC, "C")
+    application.setApplicationName("Sfumato")
+    application.setDesktopFileName("org.sfumato.Sfumato")
+    application.setWindowIcon(icon("app"))
+
+
+def _end_at_once(code: int) -> NoReturn:
+    """End the process without waiting for threads that were left behind; all else is put away."""
+    logging.shutdown()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # a program without a console has none
+            stream.flush()
+    os._exit(code)  # an ordinary end crashes now and then while a thread imports
 
 
 def is_crashing_combination(python: tuple[int, ...], pyside: str) -> bool:

@@ -214,6 +214,8 @@ class Window(QMainWindow):
     @Slot(object)
     def _name_window(self, project: object) -> None:
         name = getattr(project, "name", "")
+        if name and self._services.project.is_read_only:
+            name = self.tr("{name} (read-only)").format(name=name)
         self.setWindowTitle(f"{name} – Sfumato" if name else self.tr("Sfumato"))
 
     def _note_place(self, place: Place) -> None:

@@ -206,3 +206,12 @@ def test_a_staged_folder_vanishes_when_the_user_interrupts(tmp_path):
         raise KeyboardInterrupt
 
     assert names_in(tmp_path) == []
+
+
+def test_what_was_moved_away_does_not_come_back_as_folders_without_content(tmp_path):
+    target = tmp_path / "project" / "runs" / "one"
+
+    with pytest.raises(SfumatoError, match="does not exist"), staged_folder(target):
+        pass
+
+    assert names_in(tmp_path) == []

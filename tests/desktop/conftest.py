@@ -1,5 +1,6 @@
-"""What do the window's tests share?"""
+"""What do the window's tests share, and what may none of them leave behind?"""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from sfumato_desktop.navigator import Navigator
 from sfumato_desktop.notifier import Notifier
 from sfumato_desktop.services import Services
 from support.fake_engine import FakeEngine, write_grey_png
+from support.timers import TimerBook, noted_timers
 
 
 @pytest.fixture(autouse=True)
@@ -39,6 +41,29 @@ def _nothing_left_on_screen(qapp: QApplication) -> Iterator[None]:
     for widget in shown:
         widget.hide()  # so that only the test which left it fails
     assert not shown, f"The test left {shown} on the screen."
+
+
+@pytest.fixture(scope="session")
+def _timers() -> Iterator[TimerBook]:
+    with noted_timers() as book:
+        yield book
+
+
+@pytest.fixture(autouse=True)
+def _no_timers_left(qapp: QApplication, _timers: TimerBook) -> Iterator[None]:
+    yield
+    left = _timers.running()
+    for timer in left:
+        timer.stop()  # so that only the test which left it fails
+    assert not left, f"The test left timers running, of {[timer.parent() for timer in left]}."
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_left_at_all() -> Iterator[None]:
+    before = set(threading.enumerate())
+    yield
+    left = [one for one in set(threading.enumerate()) - before if one.is_alive()]
+    assert not left, f"The test left threads running: {left}."
 
 
 @pytest.fixture

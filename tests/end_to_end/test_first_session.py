@@ -1,7 +1,8 @@
 """Can a newcomer go the whole way in a real window, over two starts, with nothing to type?
 
-The acts of `support/first_session.py`, each in a process of its own on a virtual screen: first
-start, sample, watch, pause, quit; start again, resume, gallery, export.
+The acts of `support/first_session.py`, each in a process of its own: first start, sample, watch,
+pause, quit; start again, resume, gallery, export. They are played on a virtual screen; where there
+is none, on no screen at all.
 """
 
 import os
@@ -14,28 +15,42 @@ import pytest
 
 from support import first_session
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(shutil.which("xvfb-run") is None, reason="there is no virtual screen"),
-]
-
+_HAS_SCREEN = shutil.which("xvfb-run") is not None
+_ON_SCREEN = ("xvfb-run", "--auto-servernum", "--server-args=-screen 0 1280x720x24")
 _LONGEST_S = 900
 """For a machine that is busy with other things; about half a minute on an idle one."""
 
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.parametrize(
+        "platform",
+        [
+            pytest.param(
+                "xcb",
+                marks=pytest.mark.skipif(not _HAS_SCREEN, reason="there is no xvfb-run"),
+            ),
+            pytest.param(
+                "offscreen",
+                marks=pytest.mark.skipif(_HAS_SCREEN, reason="a virtual screen shows more"),
+            ),
+        ],
+    ),
+]
 
-def play(act: str, folder: Path) -> list[str]:
+
+def play(act: str, folder: Path, *, platform: str) -> list[str]:
     """Play an act, and give the names of the steps that were reached."""
     own = {
-        "QT_QPA_PLATFORM": "xcb",
+        "QT_QPA_PLATFORM": platform,
         "SFUMATO_SETTINGS_DIR": str(folder / "settings"),
         "SFUMATO_PROJECTS_DIR": str(folder / "projects"),
         "PYTHONPATH": os.pathsep.join(sys.path),
         "PYTHONWARNINGS": "default",
         "OMP_NUM_THREADS": "1",
     }
-    command = ["xvfb-run", "--auto-servernum", "--server-args=-screen 0 1280x720x24"]
+    screen = _ON_SCREEN if platform == "xcb" else ()
     done = subprocess.run(
-        [*command, sys.executable, first_session.__file__, act],
+        [*screen, sys.executable, first_session.__file__, act],
         env=os.environ | own,
         capture_output=True,
         text=True,
@@ -46,20 +61,23 @@ def play(act: str, folder: Path) -> list[str]:
     return done.stdout.split()
 
 
-def test_a_newcomer_pauses_quits_and_goes_on_to_an_export(tmp_path: Path) -> None:
-    first = play("begin", tmp_path)
-    second = play("go_on", tmp_path)
+def test_a_newcomer_pauses_quits_and_goes_on_to_an_export(tmp_path: Path, platform: str) -> None:
+    first = play("begin", tmp_path, platform=platform)
+    second = play("go_on", tmp_path, platform=platform)
 
-    assert first == ["home", "train", "watch", "paused"]
+    assert first == ["home", "train", "watch", "paused", "asked"]
     assert second == [
-        *("home-again", "resumed", "gallery", "culled", "compared", "animated", "exported")
+        *("home-again", "resumed", "gallery", "culled", "compared"),
+        *("asked-for-animation", "animated", "exported"),
     ]
     assert list((tmp_path / "projects").glob("*/exports/*/*.safetensors"))
 
 
-def test_a_run_goes_on_behind_the_closed_window_and_is_found_again(tmp_path: Path) -> None:
-    first = play("leave", tmp_path)
-    second = play("find", tmp_path)
+def test_a_run_goes_on_behind_the_closed_window_and_is_found_again(
+    tmp_path: Path, platform: str
+) -> None:
+    first = play("leave", tmp_path, platform=platform)
+    second = play("find", tmp_path, platform=platform)
 
     assert first == ["home", "train", "left"]
     assert second == ["found", "stopped"]

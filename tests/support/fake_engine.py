@@ -61,6 +61,7 @@ class FakeReport(msgspec.Struct, frozen=True, kw_only=True):
     memory_bytes: int
     versions: dict[str, str]
     folders: dict[str, str]
+    notes: tuple[str, ...] = ()
 
 
 class FakeEngine:

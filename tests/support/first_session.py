@@ -9,13 +9,11 @@ there as a picture.
 
 import os
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QLocale, QSize, Qt, QTimer
+from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton
+from PySide6.QtWidgets import QApplication, QRadioButton
 
 from sfumato.gallery import Gallery, GalleryFilter
 from sfumato.plugins import discover_plugins
@@ -26,82 +24,13 @@ from sfumato_desktop.navigator import Place
 from sfumato_desktop.places.gallery import GalleryPlace
 from sfumato_desktop.places.runs import RunsPlace
 from sfumato_desktop.places.train import TrainPlace
+from support.newcomer import Newcomer
 
 __all__: list[str] = []
 
-_PATIENCE_S = 300.0
 _IMAGES = 192
 _MANY_IMAGES = 1_000_000
 """More than any test waits for."""
-
-
-class Newcomer:
-    """Presses buttons and waits for what they bring.
-
-    Args:
-        app: The window's world.
-    """
-
-    def __init__(self, app: App) -> None:
-        self.app = app
-        self._steps = 0
-
-    @property
-    def project(self) -> Project:
-        """The open project."""
-        project = self.app.services.project.project
-        assert project is not None
-        return project
-
-    def wait_for(self, what: str, condition: Callable[[], object]) -> None:
-        """Let the window run until something holds."""
-        loop = QEventLoop()
-        end = time.monotonic() + _PATIENCE_S
-        timer = QTimer()
-        timer.setInterval(20)
-        timer.timeout.connect(lambda: loop.quit() if condition() or is_late() else None)
-
-        def is_late() -> bool:
-            return time.monotonic() > end
-
-        timer.start()
-        loop.exec()
-        timer.stop()
-        if not condition():
-            raise SystemExit(f"This never came: {what}.")
-
-    def press(self, text: str) -> None:
-        """Press a button of the window, or of what lies over it, as soon as it is there."""
-        self.wait_for(f"a button “{text}”", lambda: self._button(text))
-        button = self._button(text)
-        assert button is not None
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-    def keep(self, name: str) -> None:
-        """Keep a picture of the window, and tell of the step."""
-        self._steps += 1
-        sys.stdout.write(f"{name}\n")
-        sys.stdout.flush()
-        if folder := os.environ.get("SFUMATO_SCREENSHOTS"):
-            self.pause_for(1.0)
-            file = Path(folder) / f"{self.app.settings.scheme}-{self._steps:02d}-{name}.png"
-            self.app.window.grab().save(str(file))
-
-    def pause_for(self, seconds: float) -> None:
-        """Look at the window for a while."""
-        loop = QEventLoop()
-        QTimer.singleShot(int(seconds * 1000), loop.quit)
-        loop.exec()
-
-    def _button(self, text: str) -> QAbstractButton | None:
-        return next(
-            (
-                button
-                for button in self.app.window.findChildren(QAbstractButton)
-                if button.text() == text and button.isVisible() and button.isEnabled()
-            ),
-            None,
-        )
 
 
 def begin(newcomer: Newcomer) -> None:
@@ -114,6 +43,7 @@ def begin(newcomer: Newcomer) -> None:
     newcomer.wait_for("the word for it", lambda: runs.header.button_named("go_on").isVisible())
     newcomer.keep("paused")
     app.window.close()
+    newcomer.keep("asked")
     newcomer.press("Pause and quit")
     newcomer.wait_for("the end", lambda: not app.window.isVisible())
 
@@ -195,6 +125,7 @@ def _cull(newcomer: Newcomer) -> None:
     newcomer.keep("compared")
     newcomer.press("Grid")
     QTest.keyClick(place.grid, key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    newcomer.keep("asked-for-animation")
     newcomer.press("Draw the animation")
     films = newcomer.project.gallery_folder / "animations"
     newcomer.wait_for("the animation", lambda: list(films.glob("*.webp")))

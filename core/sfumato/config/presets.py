@@ -113,7 +113,9 @@ def preset_config(
         model=msgspec.structs.replace(
             _fitted(config.model, side), dropout=_dropout(name, pictures)
         ),
-        augmentation=AugmentationConfig(probability=_augmentation(name, pictures)),
+        augmentation=AugmentationConfig(
+            probability=_augmentation(name, pictures), is_adaptive=True
+        ),
         minutes=minutes or config.minutes,
         images_total=0 if minutes else config.images_total,
     )

@@ -10,7 +10,7 @@ from sfumato.errors import ExportError, PluginError, SfumatoError
 from sfumato.events import AnyEvent, ExportFinished, Progressed
 from sfumato.export.exporter import Exporter
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.storage import staged_folder, write_whole
+from sfumato.storage import explain_disk_errors, staged_folder, write_whole
 
 __all__ = ["EXPORT_MARK", "ExportMark", "export_model", "report_file"]
 
@@ -53,6 +53,8 @@ def export_model(
         SfumatoError: If the disk is full or refuses; nothing stays behind.
     """
     _refuse_foreign(target)
+    with explain_disk_errors(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
     with staged_folder(target) as stage:
         try:
             yield from _named(exporter, model, stage, name=name)

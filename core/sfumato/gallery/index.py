@@ -58,7 +58,7 @@ class Gallery:
     """The index over a gallery folder.
 
     Args:
-        folder: The folder of PNG files; made if it is missing.
+        folder: The folder of PNG files; made if it is missing, the folder above it is not.
 
     Raises:
         SfumatoError: If the folder or the index cannot be opened.
@@ -259,7 +259,7 @@ class Gallery:
 
     def _open(self) -> sqlite3.Connection:
         with explain_disk_errors(self.folder):
-            self.folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(exist_ok=True)
         database = open_database(
             self.folder / "gallery.db",
             prepare="pragma journal_mode = wal; pragma synchronous = normal",

@@ -22,7 +22,7 @@ def move_files(names: Iterable[str], source: Path, target: Path) -> Iterator[str
         SfumatoError: If the disk refuses.
     """
     with explain_disk_errors(target):
-        target.mkdir(parents=True, exist_ok=True)
+        target.mkdir(exist_ok=True)
     for name in names:
         with explain_disk_errors(source / name):
             try:

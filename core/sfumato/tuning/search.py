@@ -31,7 +31,8 @@ _HALFWAY = ((7.0, 3.0, 0.2), (4.0, 3.0, 0.2), (12.0, 4.0, 0.1), (7.0, 3.0, 0.06)
 the first was the best of eleven for five steps on Fashion-MNIST (decision 15)."""
 _SHORTER = ((40.0, 4.0, 0.2), (20.0, 7.0, 0.2))
 """The same of walks that begin with noise, on a shorter way than the usual one."""
-_LENGTHS = (0.03, 0.05, 0.07, 0.10, 0.15, 0.20)
+_LENGTHS = (0.0, 0.03, 0.05, 0.07, 0.10, 0.15, 0.20)
+"""Widths of averages; 0 is the weights themselves, which a full cool-down can leave as good."""
 _OTHERS_STAND = "The other ways were tried all the same."
 _SURE_ENOUGH = 0.75
 """How often a challenger must win, drawn by lot again, to be gone on from."""

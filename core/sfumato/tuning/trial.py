@@ -15,6 +15,7 @@ from torch import Tensor
 
 from sfumato.device import DevicePlan, autocast
 from sfumato.diffusion.sampler import Sampler, karras_sigmas
+from sfumato.facts import average_in_words
 from sfumato.generation.draw import draw_pictures
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.plugins import Plugins
@@ -148,12 +149,12 @@ def steps_within(sampler: Sampler, most_calls: int) -> int:
 
 def way_in_words(way: Way, plugins: Plugins) -> str:
     """Say how a way draws: "DPM-Solver++ (2M), 10 steps from 80 to 0.06, EMA 0.07"."""
-    average = "" if way.ema_length is None else f", EMA length {way.ema_length:g}"
-    begin = "the pictures' normal distribution at " if way.start == "gaussian" else ""
-    return (
-        f"{plugins.samplers[way.sampler].label}, {way.num_steps} steps from {begin}"
-        f"{way.sigma_max:g} to {way.sigma_min:g}{average}"
-    )
+    begin = f"{way.sigma_max:g}"
+    if way.start == "gaussian":
+        begin = f"the pictures' normal distribution at {begin}"
+    walk = f"{way.num_steps} steps from {begin} to {way.sigma_min:g}"
+    average = [] if way.ema_length is None else [average_in_words(way.ema_length)]
+    return ", ".join([plugins.samplers[way.sampler].label, walk, *average])
 
 
 def _joined(first: Look, second: Look) -> Look:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from sfumato.control import Command, RunControl
 from sfumato.errors import SfumatoError
@@ -28,6 +28,8 @@ __all__ = ["EngineFactory", "EngineJobs", "Job", "JobState", "Lane", "Work", "lo
 
 _DRAIN_INTERVAL_MS = 33
 _JOIN_TIMEOUT_S = 60.0
+_IMPORT_GRACE_S = 0.2
+"""For a thread that imports torch, which may take a minute and cannot be stopped."""
 _SPARE_CORES = 1
 """Processor cores that the window keeps for itself."""
 _LOG = logging.getLogger(__name__)
@@ -134,6 +136,11 @@ class EngineJobs(QObject):
         self._threads: dict[Lane, threading.Thread] = {}
         self._queues: dict[Lane, queue.SimpleQueue[Job | None]] = {}
         self._jobs: list[Job] = []
+        self._at_work: dict[Lane, Job] = {}
+        """What each thread does now; written there, and read without a lock."""
+        self._importing: set[Lane] = set()
+        self.has_left_threads = False
+        """Whether a thread was left behind; Python would wait or crash if it ended as usual."""
         self._news: deque[tuple[Job, object]] = deque()
         self._is_announced = False
         self._refusal = ("", "")
@@ -198,19 +205,31 @@ class EngineJobs(QObject):
         return job
 
     def stop_all(self) -> None:
-        """Ask every job to stop."""
-        for job in self._jobs:
+        """Ask every job to stop; those whose work has not begun end at once, and never begin."""
+        for job in self.jobs:
             job.stop()
+            if self._at_work.get(job.lane) is not job:
+                self._drain()  # it may be over already
+                self._end_early(job)
 
     def shutdown(self) -> None:
-        """Ask every job to stop, wait for the threads and end them; nothing can follow."""
+        """Ask every job to stop, wait for the threads and end them; nothing can follow.
+
+        A thread that still imports torch, or looks at the machine, is left behind: nothing is lost.
+        """
         self.stop_all()
         for waiting in self._queues.values():
             waiting.put(None)
-        for thread in self._threads.values():
-            thread.join(_JOIN_TIMEOUT_S)
+        for lane, thread in self._threads.items():
+            job = self._at_work.get(lane)
+            is_idle = lane in self._importing or (job is not None and job.is_housekeeping)
+            patience_s = _IMPORT_GRACE_S if is_idle else _JOIN_TIMEOUT_S
+            thread.join(patience_s)
             if thread.is_alive():
-                _LOG.error("%s did not end within %g s.", thread.name, _JOIN_TIMEOUT_S)
+                self.has_left_threads = True
+                _LOG.warning(
+                    "%s is left behind; it did not end within %g s.", thread.name, patience_s
+                )
         self._threads.clear()
         self._drain_timer.stop()
         self._drain()
@@ -218,19 +237,22 @@ class EngineJobs(QObject):
     def _start_thread(self, lane: Lane) -> None:
         self._queues[lane] = queue.SimpleQueue()
         thread = threading.Thread(
-            target=self._serve, args=(self._queues[lane],), name=f"sfumato-{lane}", daemon=True
+            target=self._serve, args=(lane,), name=f"sfumato-{lane}", daemon=True
         )
         self._threads[lane] = thread
         thread.start()
 
-    def _serve(self, waiting: "queue.SimpleQueue[Job | None]") -> None:
-        """Do the lane's jobs one after the other; runs in the lane's thread."""
+    def _serve(self, lane: Lane) -> None:
+        """Do a lane's jobs one after the other; runs in the lane's thread."""
+        waiting = self._queues[lane]
         engine: Engine | None = None
         while (job := waiting.get()) is not None:
             self._tell(job, _Started())
             try:
-                if not job.control.is_stopping:
-                    engine = engine or self._engine_factory(self._plugins)
+                if engine is None and not job.control.is_stopping:
+                    engine = self._make_engine(lane)
+                self._at_work[lane] = job  # before the look: `stop_all` goes the other way round
+                if engine is not None and not job.control.is_stopping:
                     for event in job.work(engine, job.control):
                         self._tell(job, event)
             except SfumatoError as error:
@@ -240,6 +262,14 @@ class EngineJobs(QObject):
                 self._tell(job, _unexpected(job, error))
             else:
                 self._tell(job, _Ended())
+            self._at_work.pop(lane, None)  # after its end was told: `stop_all` looks for that
+
+    def _make_engine(self, lane: Lane) -> "Engine":
+        self._importing.add(lane)
+        try:
+            return self._engine_factory(self._plugins)
+        finally:
+            self._importing.discard(lane)
 
     def _tell(self, job: Job, news: object) -> None:
         self._news.append((job, news))  # before the look at the flag, or it might wait for long
@@ -259,6 +289,8 @@ class EngineJobs(QObject):
             self._pass_on(job, news)
 
     def _pass_on(self, job: Job, news: object) -> None:
+        if job.state.is_over:
+            return  # it was ended before its thread came to it
         match news:
             case _Started():
                 job.state = JobState.RUNNING
@@ -272,6 +304,11 @@ class EngineJobs(QObject):
             case _:
                 _note_state(job, news)
                 self.event_happened.emit(job, news)
+
+    def _end_early(self, job: Job) -> None:
+        if not job.state.is_over:
+            self._finish(job, JobState.ENDED)
+            self.job_ended.emit(job)
 
     def _finish(self, job: Job, state: JobState) -> None:
         job.state = state
@@ -305,8 +342,10 @@ def _refusing(message: str, hint: str) -> Work:
 
 def _unexpected(job: Job, error: Exception) -> _Failed:
     return _Failed(
-        f"“{job.title}” ended with an unexpected error ({type(error).__name__}: {error}).",
-        "This is a fault of Sfumato. Details are in the log: Help > Open logs folder.",
+        _tr("“{job}” ended with an unexpected error ({error}).").format(
+            job=job.title, error=f"{type(error).__name__}: {error}"
+        ),
+        _tr("This is a fault of Sfumato. Details are in the log: Help > Open logs folder."),
     )
 
 
@@ -338,3 +377,7 @@ def _newest_only(news: list[tuple[Job, Any]]) -> list[tuple[Job, Any]]:
         kept.append((job, event))
     kept.reverse()
     return kept
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("EngineJobs", text)

@@ -9,6 +9,7 @@ import json
 import logging
 import os
 import platform
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -54,11 +55,13 @@ class ProjectLock:
             return None
         lock = filelock.FileLock(folder / _LOCK, is_singleton=False)
         try:
+            folder.stat()  # the lock would make a folder that is gone anew
             lock.acquire(timeout=_PATIENCE_S)
         except filelock.Timeout:
             return _holder_of(folder)
         except OSError as error:
             _LOG.warning("%s is opened without a lock: %s", folder, error)  # a read-only disk
+            self.release()
             return None
         self.release()
         self._lock, self._folder = lock, folder
@@ -68,7 +71,8 @@ class ProjectLock:
     def release(self) -> None:
         """Hold no project."""
         if self._lock is not None and self._folder is not None:
-            (self._folder / _NOTE).unlink(missing_ok=True)
+            with suppress(OSError):  # the disk may be gone, or read-only by now
+                (self._folder / _NOTE).unlink()
             self._lock.release()
         self._lock = self._folder = None
 

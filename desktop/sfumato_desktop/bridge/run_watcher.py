@@ -10,7 +10,7 @@ import logging
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from sfumato.errors import SfumatoError
 from sfumato.event_file import EventTail, spread_steps
@@ -182,14 +182,13 @@ class _Listing:
         return is_first or bool(gone) or any(renewed)
 
     def _find_folder(self) -> bool:
-        was_there, self._is_there = self._is_there, self.project.folder.is_dir()
-        if was_there and not self._is_there:
-            self.troubles.append(
-                SfumatoError(
-                    f"The project's folder “{self.project.folder}” is not there any more.",
-                    hint="Plug its disk in or move the folder back; then press F5.",
-                )
-            )
+        was_there, self._is_there = self._is_there, True
+        try:
+            self.project.require_there()
+        except SfumatoError as error:
+            self._is_there = False
+            if was_there:
+                self.troubles.append(error)
         return self._is_there
 
     def summaries(self) -> tuple[RunSummary, ...]:
@@ -275,3 +274,7 @@ def _changed_ns(path: Path) -> int:
         return path.stat().st_mtime_ns
     except FileNotFoundError:
         return 0
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("RunWatcher", text)

@@ -42,6 +42,7 @@ class GalleryPictures(PictureListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._gallery: Gallery | None = None
+        self._refusal = ("", "")
         self._wanted = ALL_PICTURES
 
     @property
@@ -59,14 +60,19 @@ class GalleryPictures(PictureListModel):
         """The index, to be read from; `None` without a project."""
         return self._gallery
 
-    def open(self, folder: Path | None) -> None:
+    def open(self, folder: Path | None, *, refusal: tuple[str, str] = ("", "")) -> None:
         """Show the gallery in a folder, or none.
+
+        Args:
+            folder: Where it lies.
+            refusal: Message and hint for every change; empty where changes are welcome.
 
         Raises:
             SfumatoError: If the folder or its index cannot be written; what can be read is shown.
         """
         self.close()
         self._wanted = ALL_PICTURES
+        self._refusal = refusal
         try:
             self._gallery = Gallery(folder) if folder is not None else None
         except SfumatoError:
@@ -139,10 +145,11 @@ class GalleryPictures(PictureListModel):
         """Make marks true and show it; give the marks that undo them.
 
         Raises:
-            SfumatoError: If the index cannot be written, or a name is taken.
+            SfumatoError: If the index cannot be written, a name is taken, or changes are refused.
         """
         if self._gallery is None:
             return ()
+        self._refuse()
         undo = self._gallery.mark(marks)
         if self._follows_marks():
             self._ids_anew()
@@ -153,10 +160,11 @@ class GalleryPictures(PictureListModel):
         """Move pictures to the gallery's trash and show it; give those that were moved.
 
         Raises:
-            SfumatoError: If the disk refuses one.
+            SfumatoError: If the disk refuses one, or all changes are refused.
         """
         if self._gallery is None:
             return ()
+        self._refuse()
         try:
             return self._gallery.move_to_trash(files)
         finally:
@@ -167,15 +175,21 @@ class GalleryPictures(PictureListModel):
         """Move pictures back from the gallery's trash; give those that were still there.
 
         Raises:
-            SfumatoError: If the disk refuses one.
+            SfumatoError: If the disk refuses one, or all changes are refused.
         """
         if self._gallery is None:
             return ()
+        self._refuse()
         try:
             return self._gallery.restore(files)
         finally:
             self._ids_anew()
             self._refresh_all()
+
+    def _refuse(self) -> None:
+        message, hint = self._refusal
+        if message:
+            raise SfumatoError(message, hint=hint)
 
     def _follows_marks(self) -> bool:
         """Say whether a mark can bring a picture into what is shown, or out of it."""

@@ -36,6 +36,10 @@ class ProjectModel(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._project: Project | None = None
+        self._mark: object = None
+        """What tells the folder that was opened from another one in its place."""
+        self.refusal = ("", "")
+        """Message and hint for whoever would change the open project; empty where one may."""
         self._gallery_timer = QTimer(self)
         self._gallery_timer.setSingleShot(True)
         self._gallery_timer.setInterval(_GALLERY_INTERVAL_MS)
@@ -45,6 +49,11 @@ class ProjectModel(QObject):
     def project(self) -> Project | None:
         """The open project."""
         return self._project
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the open project may only be looked at."""
+        return bool(self.refusal[0])
 
     def create(self, folder: Path, *, name: str = "") -> Project:
         """Make a project and open it.
@@ -71,7 +80,14 @@ class ProjectModel(QObject):
         self._take(None)
 
     def refresh(self) -> None:
-        """Let every place look at the folder again."""
+        """Let every place look at the folder again.
+
+        Another folder that has come into its place, as from a backup, is opened anew.
+        """
+        project = self._project
+        if project is not None and _mark_of(project.folder) not in (self._mark, None):
+            self._take(project)
+            return
         self.datasets_changed.emit()
         self.runs_changed.emit()
         self.gallery_changed.emit()
@@ -92,4 +108,14 @@ class ProjectModel(QObject):
     def _take(self, project: Project | None) -> None:
         self._gallery_timer.stop()
         self._project = project
+        self._mark = _mark_of(project.folder) if project is not None else None
         self.project_changed.emit(project)
+
+
+def _mark_of(folder: Path) -> object:
+    """Give what stays with a folder when it is moved; `None` if it is gone."""
+    try:
+        stat = folder.stat()
+    except OSError:
+        return None
+    return stat.st_dev, stat.st_ino

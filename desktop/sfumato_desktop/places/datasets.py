@@ -144,6 +144,9 @@ class DatasetsPlace(QWidget):
     @Slot(object, bool)
     def _move(self, ids: list[int], is_out: bool) -> None:
         """Exclude pictures or take them in again, in such a way that it can be undone."""
+        if self._services.project.is_read_only:
+            self._services.notify.error(*self._services.project.refusal)
+            return
         name = self._list.current_name
         if is_out:
             one, many = self.tr("exclude 1 picture"), self.tr("exclude {n} pictures")

@@ -53,7 +53,7 @@ from sfumato_desktop.widgets.way_on import WayOn
 
 __all__ = ["GalleryPlace"]
 
-_SIDE_PX = 316
+_SIDE_PX = 328
 _SOURCES_PX = 168
 _NARROW_PX = 1_040
 _RESCAN = "rescan"
@@ -246,14 +246,14 @@ class GalleryPlace(QWidget):
     @Slot()
     def _take_project(self) -> None:
         self._wanted_run = ""
-        project = self._services.project.project
-        folder = project.gallery_folder if project is not None else None
+        model = self._services.project
+        folder = model.project.gallery_folder if model.project is not None else None
         try:
-            self._pictures.open(folder)
+            self._pictures.open(folder, refusal=model.refusal)
         except SfumatoError as error:
             self._services.notify.error(error.message, error.hint)
         else:
-            if folder is not None:
+            if folder is not None and not model.is_read_only:
                 self._calls.make(_RESCAN, lambda: _rescan(folder))
         self._bar.choose()
         self._look_for_runs()

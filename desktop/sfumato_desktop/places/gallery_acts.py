@@ -145,9 +145,11 @@ class GalleryActs(QObject):
     @Slot()
     def empty_trash(self) -> None:
         """Hand all pictures of the trash to the system's trash."""
-        project = self._services.project.project
-        if project is not None:
-            folder = project.gallery_folder
+        model = self._services.project
+        if model.is_read_only:
+            self._services.notify.error(*model.refusal)
+        elif model.project is not None:
+            folder = model.project.gallery_folder
             self._calls.make("empty", lambda: len(list(empty_trash(folder))))
 
     def shutdown(self) -> None:

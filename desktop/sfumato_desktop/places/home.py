@@ -15,6 +15,7 @@ from sfumato.project import Project
 from sfumato_desktop import words
 from sfumato_desktop.bridge.engine_state import EngineState, Readiness
 from sfumato_desktop.bridge.run_watcher import RunWatcher
+from sfumato_desktop.core_texts import retold
 from sfumato_desktop.icons import icon
 from sfumato_desktop.models.recent_projects import RecentProjects
 from sfumato_desktop.models.run_summary import RunSummary
@@ -70,7 +71,7 @@ class HomePlace(Page):
         self._recent_heading = label(self.tr("Recent"), role="heading")
         self._recent_box = QWidget()
         self._recent_flow = FlowLayout(spacing=Space.M, parent=self._recent_box)
-        self._engine_line = label("", role="muted")
+        self._engine_line = label("", role="muted", is_wrapped=True)
         self._build()
         self._connect()
         self._show_project(services.project.project)
@@ -224,12 +225,13 @@ class HomePlace(Page):
         machine = self._engine_state.machine
         if machine is not None:
             parts = [
-                machine.device,
+                retold(machine.device),
                 counted(machine.threads, one=self.tr("1 thread"), many=self.tr("{n} threads")),
                 machine.precision,
                 self.tr("{size} memory").format(size=words.size_text(machine.memory_bytes)),
             ]
-            self._engine_line.setText("   ·   ".join(part for part in parts if part))
+            line = "   ·   ".join(part for part in parts if part)
+            self._engine_line.setText("\n".join([line, *map(retold, machine.notes)]))
         elif self._engine_state.readiness is Readiness.FAILED:
             self._engine_line.setText(self._engine_state.failure)
         else:
@@ -270,11 +272,12 @@ class _ProjectCard(QFrame):
     def show_newest(self, newest: RunSummary | None) -> None:
         """Show how the newest run stands, and what it drew last."""
         self._newest = newest
-        has_picture = newest is not None and newest.sample is not None
-        self._picture.setVisible(has_picture)
+        sample = QPixmap()
         if newest is not None and newest.sample is not None:
-            size = QSize(_PICTURE, _PICTURE)
-            self._picture.setPixmap(cover(QPixmap(str(newest.sample)), size, self))
+            sample = QPixmap(str(newest.sample))
+        self._picture.setVisible(not sample.isNull())  # the disk may be gone
+        if not sample.isNull():
+            self._picture.setPixmap(cover(sample, QSize(_PICTURE, _PICTURE), self))
         if newest is not None:
             self._facts.setText("   ·   ".join([self._run_text(newest), *self._kept_facts]))
 

@@ -18,6 +18,7 @@ from sfumato_desktop.bridge.export_process import ExportProcess, ExportRequest
 from sfumato_desktop.bridge.file_manager import show_in_folder
 from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
+from sfumato_desktop.core_texts import translated
 from sfumato_desktop.models.exports import export_folder, exports_of
 from sfumato_desktop.models.fast_versions import fast_version_of
 from sfumato_desktop.models.trained_runs import TrainedRun
@@ -292,6 +293,9 @@ class ModelsPlace(QWidget):
         project = self._services.project.project
         if project is None or self._exports.is_running:
             return
+        if self._services.project.is_read_only:
+            self._services.notify.error(*self._services.project.refusal)
+            return
         target = export_folder(project, self.run_id, exporter)
         try:
             project.run(self.run_id)
@@ -301,7 +305,9 @@ class ModelsPlace(QWidget):
         self._exported_run = self.run_id
         entry = self._services.plugins.exporters[exporter]
         self._panel.begin(
-            self.tr("Exporting {run} as {label}").format(run=self.run_id, label=entry.label)
+            self.tr("Exporting {run} as {label}").format(
+                run=self.run_id, label=translated(entry.label)
+            )
         )
         self._exports.start(
             ExportRequest(

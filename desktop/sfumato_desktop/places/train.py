@@ -6,13 +6,12 @@ will be learnt from and for how long, and starts the run.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from sfumato.catalog import Catalog
 from sfumato.config.advice import usual_preset
-from sfumato.config.fields import fields_of
 from sfumato.config.presets import PRESETS, preset_config
 from sfumato.config.settings import RunConfig
 from sfumato.errors import SfumatoError
@@ -22,6 +21,7 @@ from sfumato_desktop.bridge.engine_jobs import Job, Lane
 from sfumato_desktop.bridge.engine_state import EngineState
 from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
+from sfumato_desktop.core_texts import shown_fields, translated
 from sfumato_desktop.models.run_summary import RunSummary, pacemaker
 from sfumato_desktop.models.train_draft import TrainDraft, read_facts
 from sfumato_desktop.navigator import Place
@@ -93,7 +93,7 @@ class TrainPlace(QStackedWidget):
         self._advanced = ConfigForm(
             (
                 field
-                for field in fields_of(RunConfig)
+                for field in shown_fields(RunConfig)
                 if not field.is_main
                 and field.path not in _ELSEWHERE
                 and field.group not in _GROUPS_ELSEWHERE
@@ -364,11 +364,12 @@ class TrainPlace(QStackedWidget):
         if self._advanced.problems:
             path, text = next(iter(self._advanced.problems.items()))
             return SfumatoError(
-                f"{self._advanced[path].field.title}: {text}", hint="Correct it under Advanced."
+                f"{self._advanced[path].field.title}: {text}",
+                hint=self.tr("Correct it under Advanced."),
             )
         if self._augmentations.problems:
             return SfumatoError(
-                self._augmentations.problems[0], hint="Correct it under Augmentations."
+                self._augmentations.problems[0], hint=self.tr("Correct it under Augmentations.")
             )
         return self._draft.problem()
 
@@ -418,8 +419,8 @@ def _preset_choices() -> list[Choice]:
     return [
         Choice(
             name=preset.name,
-            label=preset.label,
-            summary=preset.summary,
+            label=translated(preset.label),
+            summary=translated(preset.summary),
             note=_length_text(preset_config(preset.name, dataset="", size_px=32, pictures=0)),
         )
         for preset in PRESETS
@@ -428,10 +429,11 @@ def _preset_choices() -> list[Choice]:
 
 def _offered(catalog: Catalog) -> Sequence[tuple[object, str]]:
     """Give names and labels for a choice."""
-    return [(name, catalog[name].label) for name in catalog]
+    return [(name, translated(catalog[name].label)) for name in catalog]
 
 
 def _length_text(config: RunConfig) -> str:
     if config.minutes:
         return words.duration(config.minutes * 60)
-    return f"{words.short_count(config.images_total)} images"
+    images = words.short_count(config.images_total)
+    return QCoreApplication.translate("TrainPlace", "{n} images").format(n=images)

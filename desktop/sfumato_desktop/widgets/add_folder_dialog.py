@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sfumato.config.fields import fields_of
 from sfumato.manifest import DatasetRules
 from sfumato.project import file_name_for
+from sfumato_desktop.core_texts import shown_fields
 from sfumato_desktop.models.folder_guess import guess_rules
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.config_form import ConfigForm
@@ -53,7 +53,7 @@ class AddFolderDialog(QDialog):
         self.setWindowTitle(self.tr("Add a folder of pictures"))
         self.resize(*_SIZE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        fields = [field for field in fields_of(DatasetRules) if field.path not in _OWN_FIELDS]
+        fields = [field for field in shown_fields(DatasetRules) if field.path not in _OWN_FIELDS]
         self._form = ConfigForm(fields)
         self._form.set_values({field.path: field.default for field in fields})
         self._build()
@@ -65,13 +65,13 @@ class AddFolderDialog(QDialog):
     @property
     def rules(self) -> DatasetRules:
         """The rules as they stand."""
-        values = {"source": self._folder.text().strip(), **self._form.values()}
+        values = {"source": self._source(), **self._form.values()}
         return msgspec.convert(values, DatasetRules)
 
     def _build(self) -> None:
         self._folder = QLineEdit()
         self._folder.setAccessibleName(self.tr("Folder"))
-        self._folder.setPlaceholderText(self.tr("A folder with pictures, at any depth"))
+        self._folder.setPlaceholderText(self.tr("A folder of pictures"))
         self._folder.setToolTip(
             self.tr("The folder that the pictures lie in; nothing in it is changed")
         )
@@ -103,6 +103,7 @@ class AddFolderDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidget(page)
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keyboard
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
@@ -124,8 +125,8 @@ class AddFolderDialog(QDialog):
     @Slot()
     def _look_into(self) -> None:
         """Fill in what the folder suggests."""
-        folder = Path(self._folder.text().strip())
-        if os.path.isdir(self._folder.text().strip()):  # noqa: PTH112 - see `_problem_with`
+        folder = Path(self._source())
+        if os.path.isdir(folder):  # noqa: PTH112 - see `_problem_with`
             guessed = msgspec.structs.asdict(guess_rules(folder))
             self._form.set_values(guessed)
             self._form.set_defaults(guessed)
@@ -138,11 +139,15 @@ class AddFolderDialog(QDialog):
 
     @Slot()
     def _check(self) -> None:
-        problem = self._problem_with(self._folder.text().strip(), self._name.text().strip())
+        problem = self._problem_with(self._source(), self._name.text().strip())
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
         is_filled = bool(self._folder.text().strip() and self._name.text().strip())
         self._add.setEnabled(is_filled and not problem and not self._form.problems)
+
+    def _source(self) -> str:
+        """Give the folder that was typed, with “~” as the home folder."""
+        return os.path.expanduser(self._folder.text().strip())  # noqa: PTH111 - see below
 
     def _problem_with(self, folder: str, name: str) -> str:
         if folder and not os.path.isdir(folder):  # noqa: PTH112 - a path may raise for its length

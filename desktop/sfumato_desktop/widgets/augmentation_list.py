@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from sfumato.catalog import Catalog, Entry
-from sfumato.config.fields import fields_of
+from sfumato_desktop.core_texts import shown_fields, translated
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.config_form import ConfigForm
 from sfumato_desktop.widgets.section import label
@@ -58,13 +58,14 @@ class _Row(QWidget):
 
     def __init__(self, entry: Entry) -> None:
         super().__init__()
-        self._box = QCheckBox(entry.label)
-        self._box.setToolTip(entry.summary)
-        self._box.setAccessibleDescription(entry.summary)
-        self._form = ConfigForm(fields_of(entry.settings))
+        text = translated(entry.summary)
+        self._box = QCheckBox(translated(entry.label))
+        self._box.setToolTip(text)
+        self._box.setAccessibleDescription(text)
+        self._form = ConfigForm(shown_fields(entry.settings))
         self._form.setContentsMargins(Space.XL, Space.XS, 0, Space.S)
         self._form.hide()
-        summary = label(entry.summary, role="caption", is_wrapped=True)
+        summary = label(text, role="caption", is_wrapped=True)
         summary.setContentsMargins(Space.XL, 0, 0, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from PySide6.QtCore import QLocale
+
 from sfumato_desktop import words
 
 __all__ = ["short_number_axis"]
@@ -16,8 +18,9 @@ def short_number_axis(side: str) -> Any:  # of pyqtgraph, imported late
 
         def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
             """Give the texts of some ticks."""
-            if spacing * scale < 1:
-                return list(super().tickStrings(values, scale, spacing))
+            if spacing * scale < 1 or self.logMode:
+                texts = super().tickStrings(values, scale, spacing)
+                return [text.replace(".", QLocale().decimalPoint()) for text in texts]
             return [words.short_count(value * scale) for value in values]
 
     axis = ShortNumberAxis(orientation=side)

@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
-    QComboBox,
     QHeaderView,
     QStackedWidget,
     QTabBar,
@@ -29,6 +28,7 @@ from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.empty_state import EmptyState
 from sfumato_desktop.widgets.picture_browser import PictureBrowser
+from sfumato_desktop.widgets.quiet_inputs import QuietComboBox
 from sfumato_desktop.widgets.section import button, label, row
 from sfumato_desktop.widgets.size_slider import SizeSlider
 
@@ -115,10 +115,10 @@ class DatasetPage(QWidget):
         self._tabs.setDrawBase(False)
         for part in Part:
             self._tabs.setTabData(self._tabs.addTab(str(part)), str(part))
-        self._classes = QComboBox()
+        self._classes = QuietComboBox()
         self._classes.setAccessibleName(self.tr("Class"))
         self._classes.setToolTip(self.tr("Show the pictures of one class, or of all"))
-        self._classes.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._classes.setSizeAdjustPolicy(QuietComboBox.SizeAdjustPolicy.AdjustToContents)
         self._classes.setMaximumWidth(_CLASS_PX)
         self._move = button("", tip=self.tr("Only the dataset changes; no file is touched (X)"))
         self.browser = PictureBrowser(self.pictures, self.tr("Pictures of the dataset"))
@@ -133,6 +133,7 @@ class DatasetPage(QWidget):
         self.table.setAlternatingRowColors(False)
         self.table.setShowGrid(False)
         self.table.setWordWrap(False)
+        self.table.setTabKeyNavigation(False)
         self.table.setFrameShape(QTableView.Shape.NoFrame)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(_ROW_PX)
@@ -253,7 +254,6 @@ class DatasetPage(QWidget):
         self.pictures.filter_by(part, class_name=str(self._classes.currentData() or ""))
         is_table = part is Part.SET_ASIDE
         self._classes.setVisible(not is_table and self._classes.count() > 1)
-        self._slider.setVisible(not is_table)
         if is_table:
             rows = self.pictures.set_aside_rows()
             self._table_model.show_files([(self.pictures.file_of(one), one.reason) for one in rows])
@@ -278,6 +278,8 @@ class DatasetPage(QWidget):
     @Slot()
     def _show_move(self) -> None:
         selected = self.browser.grid.selected_count()
+        is_grid = self.part is not Part.SET_ASIDE and not self.browser.is_viewing
+        self._slider.setVisible(is_grid and bool(self.pictures.ids))
         self._move.setVisible(self.part is not Part.SET_ASIDE and selected > 0)
         is_out = self.part is Part.EXCLUDED
         number = words.count(selected)

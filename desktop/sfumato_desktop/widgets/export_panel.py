@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from sfumato.catalog import Catalog
-from sfumato.config.fields import fields_of
 from sfumato.events import ExportFinished, Progressed
 from sfumato_desktop import words
+from sfumato_desktop.core_texts import retold, shown_fields, translated
 from sfumato_desktop.models.exports import Export
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.config_form import ConfigForm
@@ -120,7 +120,7 @@ class ExportPanel(QWidget):
         self._result_title.setText(
             self.tr("Exported, {size}").format(size=words.size_text(result.size_bytes))
         )
-        self._result_text.setText(result.summary)
+        self._result_text.setText(retold(result.summary))
         self._result_card.show()
         self.end()
 
@@ -135,15 +135,17 @@ class ExportPanel(QWidget):
 
     def _build_choices(self) -> None:
         for name, entry in self._exporters.items():
-            made = QRadioButton(entry.label)
+            text = translated(entry.summary)
+            made = QRadioButton(translated(entry.label))
             made.setProperty("exporter", name)
-            made.setToolTip(entry.summary)
-            made.setAccessibleDescription(entry.summary)
+            made.setToolTip(text)
+            made.setAccessibleDescription(text)
             self._group.addButton(made)
-            summary = label(entry.summary, role="muted", is_wrapped=True)
+            summary = label(text, role="muted", is_wrapped=True)
             summary.setIndent(Space.XL)
-            form = ConfigForm(fields_of(entry.settings))
-            form.set_values({field.path: field.default for field in fields_of(entry.settings)})
+            fields = shown_fields(entry.settings)
+            form = ConfigForm(fields)
+            form.set_values({field.path: field.default for field in fields})
             form.setContentsMargins(Space.XL, Space.S, 0, 0)
             self._forms[name] = form
             self._choices.addLayout(column(made, summary, form, spacing=Space.XS))
@@ -192,7 +194,8 @@ class ExportPanel(QWidget):
             size=words.size_text(export.size_bytes), ago=words.ago(export.changed)
         )
         made = QWidget()
-        inner = row(label(entry.label), label(facts, role="muted"), 1, show, spacing=Space.M)
+        name = label(translated(entry.label))
+        inner = row(name, label(facts, role="muted"), 1, show, spacing=Space.M)
         made.setLayout(inner)
         return made
 

@@ -148,7 +148,8 @@ class _ChoiceEditor(FieldEditor):
 
     def __init__(self, field: Field, choices: Choices) -> None:
         self._box = QuietComboBox()
-        self._box.setFixedWidth(_WIDTH)
+        self._box.setMinimumWidth(_WIDTH)
+        self._box.setSizeAdjustPolicy(QuietComboBox.SizeAdjustPolicy.AdjustToContents)
         self._values = [value for value, _ in choices]
         self._box.addItems([name for _, name in choices])
         super().__init__(field, self._box)

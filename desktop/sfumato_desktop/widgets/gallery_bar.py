@@ -23,6 +23,7 @@ from sfumato_desktop.widgets.star_bar import StarBar
 __all__ = ["GalleryBar"]
 
 _SEARCH_PX = 220
+_LEAST_SEARCH_PX = 108
 _LEAST_PX = 340
 _ROOM_FOR_SIZE_PX = 620
 _ROOM_FOR_STARS_PX = 430
@@ -98,7 +99,9 @@ class GalleryBar(QWidget):
         """Say how many pictures are shown, and how many of them are selected."""
         text = counted(shown, one=self.tr("1 picture"), many=self.tr("{n} pictures"))
         if selected > 1:
-            text += self.tr(", {n} selected").format(n=words.count(selected))
+            text = self.tr("{n} of {total} selected").format(
+                n=words.count(selected), total=words.count(shown)
+            )
         self._count.setText(text)
 
     def _build(self) -> None:
@@ -116,7 +119,7 @@ class GalleryBar(QWidget):
             icon("search", colour="muted"), QLineEdit.ActionPosition.LeadingPosition
         )
         self._search.setMaximumWidth(_SEARCH_PX)
-        self._search.setMinimumWidth(92)
+        self._search.setMinimumWidth(_LEAST_SEARCH_PX)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)

@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from sfumato.catalog import Catalog
-from sfumato.config.fields import Field, fields_of
+from sfumato.config.fields import Field
 from sfumato.noise_mix import NoiseMix
 from sfumato.recipe import Recipe
 from sfumato.requests import GenerateRequest
 from sfumato_desktop import words
+from sfumato_desktop.core_texts import shown_fields, translated
 from sfumato_desktop.models.trained_runs import TrainedRun
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.guidance_rows import GuidanceRows
@@ -60,7 +61,7 @@ class GeneratePanel(QWidget):
     def __init__(self, samplers: Catalog, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._samplers = samplers
-        self._fields = {field.path: field for field in fields_of(GenerateRequest)}
+        self._fields = {field.path: field for field in shown_fields(GenerateRequest)}
         self._runs: dict[str, TrainedRun] = {}
         self._taken: Recipe | None = None
         self._build()
@@ -187,9 +188,10 @@ class GeneratePanel(QWidget):
             self._quality.addItem("", quality)
         self._sampler.addItem(as_trained, None)
         for name, entry in self._samplers.items():
-            self._sampler.addItem(entry.label, name)
+            self._sampler.addItem(translated(entry.label), name)
             place = self._sampler.count() - 1
-            self._sampler.setItemData(place, entry.summary, Qt.ItemDataRole.ToolTipRole)
+            tip = translated(entry.summary)
+            self._sampler.setItemData(place, tip, Qt.ItemDataRole.ToolTipRole)
         self._near = NearRow()
         self._count = _whole_number(self._fields["count"])
         self._seed = QuietDoubleSpinBox()  # a QSpinBox ends at 2**31, a seed does not

@@ -58,6 +58,7 @@ class PictureViewer(QWidget):
         self._lay_out()
         self._connect()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("One picture"))
 
     @property
     def title(self) -> QLabel:

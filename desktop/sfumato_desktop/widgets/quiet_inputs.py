@@ -1,10 +1,8 @@
 """How do inputs keep their value while the page is scrolled over them?
 
-The wheel changes a spin box or a choice only when it has the keyboard focus; else it scrolls the
-page, as it was meant to.
+The wheel changes no spin box and no closed choice, not even one that has the keyboard: it scrolls
+the page, as it was meant to.
 """
-
-from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
@@ -23,8 +21,8 @@ class QuietSpinBox(QSpinBox):
         _set_up(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll unless the box has the focus."""
-        _turn(self, event, super().wheelEvent)
+        """Let the page scroll."""
+        event.ignore()
 
 
 class QuietDoubleSpinBox(QDoubleSpinBox):
@@ -35,8 +33,8 @@ class QuietDoubleSpinBox(QDoubleSpinBox):
         _set_up(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll unless the box has the focus."""
-        _turn(self, event, super().wheelEvent)
+        """Let the page scroll."""
+        event.ignore()
 
 
 class QuietComboBox(QComboBox):
@@ -48,19 +46,11 @@ class QuietComboBox(QComboBox):
         self.setMaxVisibleItems(16)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll unless the box has the focus."""
-        _turn(self, event, super().wheelEvent)
+        """Let the page scroll; the open list of choices scrolls by itself."""
+        event.ignore()
 
 
 def _set_up(box: QSpinBox | QDoubleSpinBox) -> None:
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     box.setGroupSeparatorShown(True)
     box.lineEdit().setTextMargins(Space.S - 2, 0, 0, 0)
-
-
-def _turn(box: QWidget, event: QWheelEvent, change: Callable[[QWheelEvent], None]) -> None:
-    """Let the wheel change a box that has the focus; another one passes it on to the page."""
-    if box.hasFocus():
-        change(event)
-    else:
-        event.ignore()

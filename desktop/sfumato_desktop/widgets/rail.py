@@ -4,7 +4,7 @@ The rail on the left shows the six places; the arrow keys walk along it.
 """
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from sfumato_desktop.action_book import ActionBook
@@ -53,11 +53,17 @@ class Rail(QFrame):
         action = actions[f"go.{place}"]
         made = QToolButton()
         made.setDefaultAction(action)
-        made.setToolTip(f"{action.toolTip()} ({action.shortcut().toString()})")
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        made.setToolTip(f"{action.toolTip()} ({keys})")
         made.setAccessibleName(action.text())
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         made.setIconSize(QSize(_ICON_SIZE, _ICON_SIZE))
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         set_role(made, "place")
+        made.ensurePolished()
+        chosen = QFont(made.font())
+        chosen.setBold(True)  # as the place that is shown is written
+        room = QFontMetrics(chosen).horizontalAdvance(action.text())
+        made.setMinimumWidth(room + 2 * Space.XS)
         return made

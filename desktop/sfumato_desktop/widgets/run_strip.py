@@ -5,7 +5,7 @@ beside it what else is being done, a run that another process trains in the same
 rest it says whether the engine is ready.
 """
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from sfumato.control import Command
@@ -13,6 +13,7 @@ from sfumato.events import PictureGenerated, Progressed, StepFinished
 from sfumato.run_folder import RunStatus
 from sfumato_desktop import words
 from sfumato_desktop.bridge.engine_jobs import Job, JobState, Lane
+from sfumato_desktop.core_texts import retold
 from sfumato_desktop.models.run_summary import RunSummary
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.section import button, label
@@ -159,7 +160,13 @@ class RunStrip(QFrame):
         self._awake.setToolTip(self.tr("The machine is kept awake while it trains"))
         self._awake.setAccessibleName(self._awake.toolTip())
         self._awake.hide()
+        self._read_only = label(self.tr("Read-only"), role="warning")
+        self._read_only.setToolTip(
+            self.tr("Another window has this project open; here it can only be looked at")
+        )
+        self._read_only.hide()
         self._layout.addWidget(self._idle, 1)
+        self._layout.addWidget(self._read_only)
         self._layout.addWidget(self._awake)
         self._layout.addWidget(self._show)
 
@@ -232,6 +239,10 @@ class RunStrip(QFrame):
         """Say whether the machine is kept from sleeping."""
         self._awake.setVisible(is_awake)
 
+    def show_read_only(self, *, is_read_only: bool) -> None:
+        """Say whether the open project can only be looked at."""
+        self._read_only.setVisible(is_read_only)
+
     def _take_out(self, row: StripRow) -> None:
         self._layout.removeWidget(row)
         row.hide()
@@ -252,6 +263,7 @@ class RunStrip(QFrame):
 
 
 def _progress_text(event: Progressed) -> str:
+    task = retold(event.task)
     if not event.total:
-        return f"{event.task}…"
-    return f"{event.task}  {words.count(event.done)} / {words.count(event.total)}"
+        return QCoreApplication.translate("RunStrip", "{task}…").format(task=task)
+    return f"{task}  {words.count(event.done)} / {words.count(event.total)}"

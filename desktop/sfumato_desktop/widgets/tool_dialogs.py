@@ -6,7 +6,7 @@ Small dialogs whose fields grow from the requests; what they say is valid when t
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
-from sfumato.config.fields import Field, fields_of
+from sfumato.config.fields import Field
 from sfumato.picture_requests import (
     SHEET_VALUES,
     AnimationLook,
@@ -16,13 +16,15 @@ from sfumato.picture_requests import (
 )
 from sfumato.recipe import Recipe
 from sfumato.requests import GenerateRequest
+from sfumato_desktop.core_texts import shown_fields
 from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.field_editors import float_from, float_text
 from sfumato_desktop.widgets.quiet_inputs import QuietComboBox, QuietSpinBox
 from sfumato_desktop.widgets.section import button, label, row
 
 __all__ = ["AnimationDialog", "SheetDialog"]
 
-_WIDTH = 400
+_WIDTH = 480
 
 
 class _RequestDialog(QDialog):
@@ -82,7 +84,7 @@ class AnimationDialog(_RequestDialog):
             parent,
         )
         self._start, self._end = start, end
-        fields = {field.path: field for field in fields_of(AnimationLook)}
+        fields = {field.path: field for field in shown_fields(AnimationLook)}
         self._frames, self._rate = _number(fields["frames"]), _number(fields["frame_rate"])
         self._format = QuietComboBox()
         for name in fields["format"].choices:
@@ -162,8 +164,7 @@ class SheetDialog(_RequestDialog):
     def _show_axis(self) -> None:
         axis: SheetAxis = self._axis.currentData()
         usual = SHEET_VALUES[axis]
-        locale = self.locale()
-        self._values.setText("  ".join(locale.toString(value, "g", 6) for value in usual))
+        self._values.setText("  ".join(float_text(value) for value in usual))
         self._values.setPlaceholderText(self.tr("All checkpoints of the run"))
 
     @Slot()
@@ -171,9 +172,11 @@ class SheetDialog(_RequestDialog):
         self.start.setEnabled(self._numbers() is not None)
 
     def _numbers(self) -> tuple[float, ...] | None:
-        """Read the values as the user's language writes numbers; `None` if one is none."""
-        read = [self.locale().toDouble(part) for part in self._values.text().split()]
-        return tuple(value for value, _ in read) if all(is_one for _, is_one in read) else None
+        """Read the values, as `float_from` reads each; `None` if one is no number."""
+        try:
+            return tuple(float_from(part) for part in self._values.text().split())
+        except ValueError:
+            return None
 
     @Slot()
     def _tell(self) -> None:

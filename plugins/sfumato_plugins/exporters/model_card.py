@@ -7,7 +7,7 @@ known is said to be so.
 from collections.abc import Iterator
 
 from sfumato.config.settings import RunConfig
-from sfumato.facts import MeasuredQuality, ModelFacts, PictureTerms
+from sfumato.facts import MeasuredQuality, ModelFacts, PictureTerms, average_in_words
 from sfumato_plugins.exporters.licences import OWN_LICENCE, PICTURE_TERMS
 from sfumato_plugins.exporters.passport import Passport
 from sfumato_plugins.exporters.redrawing import parity_in_words
@@ -108,7 +108,7 @@ def _quality_lines(quality: MeasuredQuality | None) -> Iterator[str]:
     guided = "" if quality.guidance_scale == 1 else f", guidance {quality.guidance_scale:g}"
     yield (
         f"{quality.count:,} pictures, drawn by {quality.sampler} in {quality.num_steps} steps"
-        f"{guided} with an average of length {quality.ema_length:g}, beside as many real ones:"
+        f"{guided}, {average_in_words(quality.ema_length)}, beside as many real ones:"
     )
     yield ""
     yield "| in the features of | Fréchet distance | of real pictures | precision | recall |"

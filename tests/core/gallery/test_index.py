@@ -32,10 +32,17 @@ def seeds_in(gallery, *, newer_than=0, **which):
 
 
 def test_a_new_gallery_makes_its_folder_and_is_empty(tmp_path):
-    gallery = Gallery(tmp_path / "deep" / "gallery")
+    gallery = Gallery(tmp_path / "gallery")
 
     assert list(gallery.ids()) == []
     gallery.close()
+
+
+def test_no_gallery_comes_into_a_project_that_is_gone(tmp_path):
+    with pytest.raises(SfumatoError, match="does not exist"):
+        Gallery(tmp_path / "project" / "gallery")
+
+    assert not (tmp_path / "project").exists()
 
 
 def test_added_pictures_come_newest_first(gallery):

@@ -100,7 +100,8 @@ def test_what_is_better_is_found_for_both_qualities() -> None:
     def truth(way: Way) -> float:
         noise = 2 * abs(np.log(way.sigma_min / 0.1))
         solver = 0.0 if way.sampler == "unipc" else 1.0
-        average = 5 * abs((way.ema_length or 0.1) - 0.15) / 0.05
+        length = 0.1 if way.ema_length is None else way.ema_length
+        average = 5 * abs(length - 0.15) / 0.05
         return 10 + noise + solver + average + 4 / way.num_steps
 
     found = search(KnownGround(truth))

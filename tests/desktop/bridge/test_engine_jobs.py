@@ -150,3 +150,56 @@ def test_the_engine_is_made_in_the_thread_that_uses_it(qtbot: QtBot) -> None:
     jobs.shutdown()
 
     assert made_in == ["sfumato-work"]
+
+
+@pytest.fixture
+def importing() -> Iterator[tuple[EngineJobs, threading.Event]]:
+    """Jobs whose engine is imported as long as an event is not set."""
+    is_imported = threading.Event()
+
+    def factory(plugins: Plugins) -> FakeEngine:
+        is_imported.wait()
+        return FakeEngine(plugins)
+
+    jobs = EngineJobs(Plugins(), engine_factory=factory)
+    yield jobs, is_imported
+    is_imported.set()
+    for thread in threading.enumerate():
+        if thread.name.startswith("sfumato"):
+            thread.join()
+
+
+def test_what_waits_for_the_import_of_the_engine_ends_at_once_and_never_begins(
+    qtbot: QtBot, importing: tuple[EngineJobs, threading.Event]
+) -> None:
+    jobs, is_imported = importing
+    with qtbot.waitSignal(jobs.job_started):
+        begun = jobs.submit("Failing", failing, lane=Lane.WORK)
+    queued = jobs.submit("Failing", failing, lane=Lane.WORK)
+
+    jobs.stop_all()
+    left = jobs.jobs
+    is_imported.set()
+    with qtbot.waitSignal(jobs.job_ended):
+        after = jobs.submit("Counting", counting, lane=Lane.WORK)
+
+    assert left == ()
+    assert {job.state for job in (begun, queued, after)} == {JobState.ENDED}
+    jobs.shutdown()
+    assert not jobs.has_left_threads
+
+
+def test_a_shutdown_does_not_wait_for_the_import_of_the_engine(
+    qtbot: QtBot,
+    importing: tuple[EngineJobs, threading.Event],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    jobs, _ = importing
+    with qtbot.waitSignal(jobs.job_started):
+        job = jobs.submit("Counting", counting, lane=Lane.TRAIN)
+
+    jobs.shutdown()
+
+    assert job.state is JobState.ENDED
+    assert jobs.has_left_threads
+    assert "left behind" in caplog.text

@@ -1,0 +1,450 @@
+"""Does the window's memory stay where it is while a run goes on for eight hours?
+
+The real window, and in its engine's thread a replay of a run: it appends each event to the run's
+file and yields it, as the engine does, and lays sample grids, checkpoints and pictures beside it.
+The first minute's worth is slow and every place is visited in it; the rest goes by at some hundred
+times the speed, with Runs shown and other places visited in turns.
+"""
+
+import argparse
+import gc
+import itertools
+import math
+import os
+import shutil
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import psutil
+from measuring import report
+from PySide6.QtCore import QEventLoop, QObject, QRect, QTimer, Slot
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+from sample_project import unpack_pictures
+
+from sfumato.config.presets import preset_config
+from sfumato.control import RunControl
+from sfumato.event_file import EventLog
+from sfumato.events import (
+    AnyEvent,
+    CheckpointSaved,
+    IncidentReported,
+    PictureGenerated,
+    QualityMeasured,
+    RunEnded,
+    RunStarted,
+    SamplesDrawn,
+    StepFinished,
+    ValidationMeasured,
+)
+from sfumato.gallery import Gallery
+from sfumato.plugins import Plugins, discover_plugins
+from sfumato.project import Project
+from sfumato.recipe import Recipe
+from sfumato.requests import GenerateRequest
+from sfumato.run_folder import RunFolder
+from sfumato_desktop.app import App
+from sfumato_desktop.bridge.engine_state import Readiness
+from sfumato_desktop.bridge.generation import Generation
+from sfumato_desktop.navigator import Place
+from sfumato_desktop.places.gallery import GalleryPlace
+from sfumato_desktop.places.runs import RunsPlace
+
+TARGET_MB = 50.0
+RUN = "long-01"
+BATCH = 64
+STEPS_PER_S = 10
+"""Step reports; the engine writes no more."""
+MINUTE_S = 60
+SAMPLES_EVERY_S = CHECKPOINT_EVERY_S = 60
+QUALITY_EVERY_S = 1_800
+INCIDENT_EVERY_S = 3_600
+PICTURES_EVERY_S = 600
+PICTURES_AT_ONCE = 64
+KEPT_CHECKPOINTS = 3
+CHECKPOINT_BYTES = 200_000
+GRIDS = 12
+"""Different ones, drawn beforehand and copied in turns."""
+COLUMNS, TILE_PX, GAP_PX = 4, 32, 2
+FIRST_MINUTE_S = 24.0
+"""What the first minute's worth takes: time to visit every place twice."""
+NAP_S = 0.02
+VISIT_MS = 1_500
+READING_MS = 1_000
+PATIENCE_S = 60.0
+
+
+class Pace:
+    """When each second of the run is told.
+
+    Args:
+        hours: How long the run goes on.
+        rest_s: What the rest of it may take, after the first minute's worth.
+    """
+
+    def __init__(self, hours: float, rest_s: float) -> None:
+        self.whole_s = hours * 3_600
+        self._rest_s = rest_s
+        self._begun = math.inf
+
+    def begin(self) -> None:
+        """Start the clock."""
+        self._begun = time.monotonic()
+
+    @property
+    def is_first_minute(self) -> bool:
+        """Whether the slow part goes on."""
+        return self.run_s < MINUTE_S
+
+    @property
+    def run_s(self) -> float:
+        """The run's clock as it should be now."""
+        passed = time.monotonic() - self._begun
+        if passed <= FIRST_MINUTE_S:
+            return max(0.0, passed) * MINUTE_S / FIRST_MINUTE_S
+        speed = (self.whole_s - MINUTE_S) / self._rest_s
+        return min(self.whole_s, MINUTE_S + (passed - FIRST_MINUTE_S) * speed)
+
+
+@dataclass(frozen=True)
+class Machine:
+    """What the window asks of an engine's report."""
+
+    device: str = "made up"
+    kind: str = "cpu"
+    precision: str = "fp32"
+    threads: int = 1
+    memory_bytes: int = 8 << 30
+    versions: dict[str, str] = field(default_factory=dict)
+
+
+class Replay:
+    """Stands for the engine: tells what an engine would, and learns and draws nothing."""
+
+    def __init__(self, pace: Pace, faces: list[Path], grids: list[Path]) -> None:
+        self._pace = pace
+        self._faces = faces
+        self._grids = grids
+
+    def system(self) -> Machine:
+        """Tell of a machine."""
+        return Machine()
+
+    def train(self, project: Project, run: RunFolder, control: RunControl) -> Iterator[AnyEvent]:
+        """Tell of eight hours, at the pace."""
+        del project
+        self._pace.begin()
+        with run.locked():
+            log = EventLog(run.events_file)
+            try:
+                for event in self._events(run, control):
+                    log.append(event)
+                    yield event
+            finally:
+                log.close()
+
+    def generate(
+        self, project: Project, run: RunFolder, request: GenerateRequest, *, control: RunControl
+    ) -> Iterator[AnyEvent]:
+        """Lay pictures into the gallery."""
+        gallery = Gallery(project.gallery_folder)
+        try:
+            for done, seed in enumerate(range(request.seed, request.seed + request.count), start=1):
+                if control.is_stopping:
+                    return
+                recipe = _recipe(run, seed)
+                path = project.gallery_folder / recipe.file_name
+                shutil.copyfile(self._faces[seed % len(self._faces)], path)
+                gallery.add([(path, recipe)])
+                yield PictureGenerated(path=str(path), seed=seed, done=done, total=request.count)
+        finally:
+            gallery.close()
+
+    def _events(self, run: RunFolder, control: RunControl) -> Iterator[AnyEvent]:
+        total = int(self._pace.whole_s * STEPS_PER_S)
+        start = time.time() - self._pace.whole_s
+        yield RunStarted(
+            time=start,
+            run=run.run_id,
+            images_seen=0,
+            images_total=total * BATCH,
+            device="made up",
+            precision="fp32",
+            threads=1,
+            parameters=1_600_000,
+            pictures=4_000,
+        )
+        for step in range(1, total + 1):
+            while step > self._pace.run_s * STEPS_PER_S and not control.is_stopping:
+                threading.Event().wait(NAP_S)
+            if control.is_stopping:
+                return
+            yield _step(step, total, start + step / STEPS_PER_S)
+            if step % STEPS_PER_S == 0:
+                yield from self._now_and_then(run, step, start + step / STEPS_PER_S)
+        yield RunEnded(outcome="completed", images_seen=total * BATCH, elapsed_s=self._pace.whole_s)
+
+    def _now_and_then(self, run: RunFolder, step: int, moment: float) -> Iterator[AnyEvent]:
+        second, images_seen = step // STEPS_PER_S, step * BATCH
+        if second % SAMPLES_EVERY_S == 0:
+            grid = run.samples_folder / f"{images_seen:012d}.png"
+            shutil.copyfile(self._grids[second // SAMPLES_EVERY_S % len(self._grids)], grid)
+            yield SamplesDrawn(
+                time=moment,
+                images_seen=images_seen,
+                path=f"samples/{grid.name}",
+                count=COLUMNS**2,
+                columns=COLUMNS,
+            )
+            yield ValidationMeasured(
+                time=moment, images_seen=images_seen, loss=0.1, loss_by_sigma={"1": 0.1}
+            )
+        if second % CHECKPOINT_EVERY_S == 0:
+            yield _checkpoint(run, step, moment)
+        if second % QUALITY_EVERY_S == 0:
+            yield QualityMeasured(
+                time=moment,
+                images_seen=images_seen,
+                count=500,
+                frechet=3.0,
+                frechet_floor=1.0,
+                kernel=0.3,
+                kernel_floor=0.1,
+            )
+        if second % INCIDENT_EVERY_S == 0:
+            yield IncidentReported(
+                time=moment,
+                kind="non_finite",
+                images_seen=images_seen,
+                message="An update was left out: its gradient was not finite.",
+                hint="Nothing to do; it happens.",
+            )
+
+
+class Visitor(QObject):
+    """Goes from place to place, back to Runs after each, and has pictures drawn now and then."""
+
+    def __init__(self, app: App, run: RunFolder, pace: Pace) -> None:
+        super().__init__()
+        self._app, self._run, self._pace = app, run, pace
+        others = itertools.cycle(place for place in Place if place is not Place.RUNS)
+        self._tour = itertools.chain.from_iterable((other, Place.RUNS) for other in others)
+        self._generation = Generation(app.services.jobs, self)
+        self.pictures = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(VISIT_MS)
+        self._timer.timeout.connect(self._visit)
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Stay where the tour ends."""
+        self._timer.stop()
+
+    @Slot()
+    def _visit(self) -> None:
+        self._app.window.show_place(next(self._tour))
+        wanted = PICTURES_AT_ONCE * (1 + int(self._pace.run_s // PICTURES_EVERY_S))
+        if self.pictures < wanted and not self._generation.is_running:
+            project = self._app.services.project.project
+            assert project is not None
+            if self._run.checkpoints():
+                request = GenerateRequest(count=PICTURES_AT_ONCE, seed=self.pictures)
+                self._generation.start(project, self._run, request)
+                self.pictures += PICTURES_AT_ONCE
+
+
+class Scales(QObject):
+    """Weighs the process once a second."""
+
+    def __init__(self, pace: Pace) -> None:
+        super().__init__()
+        self._pace = pace
+        self._process = psutil.Process()
+        self.readings: list[tuple[float, float, float]] = []
+        """Seconds of the run, own megabytes, resident megabytes."""
+        self._timer = QTimer(self)
+        self._timer.setInterval(READING_MS)
+        self._timer.timeout.connect(self.weigh)
+        self._timer.start()
+
+    @Slot()
+    def weigh(self) -> None:
+        """Take a reading."""
+        memory = self._process.memory_full_info()
+        self.readings.append((self._pace.run_s, memory.uss / 1e6, memory.rss / 1e6))
+
+    def stop(self) -> None:
+        """Take no more."""
+        self._timer.stop()
+
+
+def draw_grid(faces: list[Path], target: Path) -> Path:
+    """Write a sample grid of these pictures, as the engine lays them out."""
+    step = TILE_PX + GAP_PX
+    image = QImage(COLUMNS * step + GAP_PX, COLUMNS * step + GAP_PX, QImage.Format.Format_RGB32)
+    image.fill(0)
+    with QPainter(image) as painter:
+        for place, face in enumerate(faces[: COLUMNS**2]):
+            row, column = divmod(place, COLUMNS)
+            corner = (GAP_PX + column * step, GAP_PX + row * step)
+            painter.drawImage(QRect(*corner, TILE_PX, TILE_PX), QImage(str(face)))
+    image.save(str(target))
+    return target
+
+
+def _step(step: int, total: int, moment: float) -> StepFinished:
+    noise = ((step * 2_654_435_761) % 1_000) / 1_000
+    return StepFinished(
+        time=moment,
+        step=step,
+        images_seen=step * BATCH,
+        images_total=total * BATCH,
+        loss=0.05 + 3 / (1 + step / 300) + 0.05 * noise,
+        learning_rate=1e-3,
+        gradient_norm=0.2 + noise,
+        images_per_s=float(STEPS_PER_S * BATCH),
+        eta_s=(total - step) / STEPS_PER_S,
+    )
+
+
+def _checkpoint(run: RunFolder, step: int, moment: float) -> CheckpointSaved:
+    folder = run.checkpoints_folder / f"{step * BATCH:012d}"
+    folder.mkdir()
+    (folder / "ema.safetensors").write_bytes(bytes(CHECKPOINT_BYTES))
+    for older in run.checkpoints()[:-KEPT_CHECKPOINTS]:
+        shutil.rmtree(older)
+    return CheckpointSaved(
+        time=moment, images_seen=step * BATCH, step=step, path=f"checkpoints/{folder.name}"
+    )
+
+
+def _recipe(run: RunFolder, seed: int) -> Recipe:
+    return Recipe(
+        run=run.run_id,
+        images_seen=BATCH,
+        weights_sha256="0" * 64,
+        seed=seed,
+        sampler="dpmpp_2m",
+        num_steps=10,
+        sigma_min=0.03,
+        sigma_max=80.0,
+        rho=7.0,
+        width=TILE_PX,
+        height=TILE_PX,
+    )
+
+
+def let_run(seconds: float) -> None:
+    """Let the window run for some seconds."""
+    loop = QEventLoop()
+    QTimer.singleShot(int(seconds * 1_000), loop.quit)
+    loop.exec()
+
+
+def measure(application: QApplication, folder: Path, pace: Pace) -> dict[str, float]:
+    """Replay the run in the window, and weigh the process meanwhile."""
+    faces = sorted(unpack_pictures(folder / "pictures").rglob("*.png"))
+    (folder / "grids").mkdir()
+    grids = [
+        draw_grid(faces[start * 16 :], folder / "grids" / f"{start}.png") for start in range(GRIDS)
+    ]
+    project = Project.create(folder / "project")
+    config = preset_config("sketch", dataset="faces", size_px=TILE_PX, pictures=len(faces))
+    run = RunFolder.create(project.runs_folder / RUN, config)
+
+    def factory(plugins: Plugins) -> Replay:
+        del plugins
+        return Replay(pace, faces, grids)
+
+    app = App(application, discover_plugins(), engine_factory=factory)  # type: ignore[arg-type]
+    app.window.resize(1280, 720)
+    app.start(project.folder)
+    app.window.show_place(Place.RUNS)
+    while app.engine_state.readiness is not Readiness.READY:
+        let_run(0.1)
+    app.commands.resume(project, run)
+    visitor, scales = Visitor(app, run, pace), Scales(pace)
+    start = time.monotonic()
+    while pace.run_s < pace.whole_s:
+        let_run(1.0)
+    visitor.stop()
+    app.window.show_place(Place.RUNS)
+    points = wait_for_all_points(app, int(pace.whole_s * STEPS_PER_S))
+    scales.stop()
+    took_s = time.monotonic() - start
+    let_run(2.0)
+    gc.collect()
+    scales.weigh()
+    figures = figures_of(scales.readings)
+    shown = len(gallery_of(app).pictures.ids)
+    app.close()
+    app.window.hide()
+    app.delete_window()
+    return {**figures, "took_s": round(took_s, 1), "points": points, "pictures": shown}
+
+
+def wait_for_all_points(app: App, wanted: int) -> int:
+    """Wait until the curve shows the whole run; give its points."""
+    runs = app.window.place_widget(Place.RUNS)
+    assert isinstance(runs, RunsPlace)
+    end = time.monotonic() + PATIENCE_S
+    while runs.chart.shown_points() < wanted:
+        if time.monotonic() > end:
+            raise SystemExit(f"The curve has {runs.chart.shown_points()} of {wanted} points.")
+        let_run(0.5)
+    return runs.chart.shown_points()
+
+
+def gallery_of(app: App) -> GalleryPlace:
+    """Give the Gallery."""
+    place = app.window.place_widget(Place.GALLERY)
+    assert isinstance(place, GalleryPlace)
+    return place
+
+
+def figures_of(readings: list[tuple[float, float, float]]) -> dict[str, float]:
+    """Give what the process weighed after the first minute's worth, at most, and in the end."""
+    first = next(place for place, (run_s, *_) in enumerate(readings) if run_s >= MINUTE_S)
+    after = readings[first:]
+    own, resident = [one for _, one, _ in after], [one for _, _, one in after]
+    return {
+        "own_first_minute_mb": round(own[0], 1),
+        "own_most_mb": round(max(own), 1),
+        "own_end_mb": round(own[-1], 1),
+        "own_growth_mb": round(max(own) - own[0], 1),
+        "own_growth_end_mb": round(own[-1] - own[0], 1),
+        "resident_first_minute_mb": round(resident[0], 1),
+        "resident_growth_mb": round(max(resident) - resident[0], 1),
+        "resident_growth_end_mb": round(resident[-1] - resident[0], 1),
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--hours", type=float, default=8.0, help="of the run")
+    parser.add_argument("--seconds", type=float, default=200.0, help="that they may take")
+    chosen = parser.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "xcb" if "DISPLAY" in os.environ else "offscreen")
+    pace = Pace(chosen.hours, chosen.seconds)
+    with tempfile.TemporaryDirectory() as name:
+        os.environ["SFUMATO_SETTINGS_DIR"] = name
+        figures = measure(QApplication([]), Path(name), pace)
+    speed = chosen.hours * 3_600 / figures["took_s"]
+    report(
+        "eight_hours",
+        f"{chosen.hours:g} hours' worth at {speed:.0f} times the speed: the window takes "
+        f"{figures['own_first_minute_mb']} MB of its own after the first minute's worth, grows by "
+        f"{figures['own_growth_mb']} MB at most (target < {TARGET_MB:g}) and by "
+        f"{figures['own_growth_end_mb']} MB in the end; resident "
+        f"{figures['resident_first_minute_mb']} MB, grows by {figures['resident_growth_mb']} MB; "
+        f"{figures['points']:,} points and {figures['pictures']:,} pictures shown",
+        {**figures, "hours": chosen.hours, "target_mb": TARGET_MB},
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,43 @@
+"""Is an error that nobody caught told once, whatever becomes of the telling?"""
+
+import logging
+import sys
+
+import pytest
+
+from sfumato_desktop.log import tell_uncaught_errors
+
+
+@pytest.fixture
+def _own_hook(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # taken back after the test
+
+
+@pytest.mark.usefixtures("_own_hook")
+def test_an_error_is_told_with_a_hint() -> None:
+    told: list[tuple[str, str]] = []
+    tell_uncaught_errors(lambda message, hint: told.append((message, hint)))
+
+    sys.excepthook(ValueError, ValueError("no picture"), None)
+
+    assert "ValueError: no picture" in told[0][0]
+    assert "log" in told[0][1]
+
+
+@pytest.mark.usefixtures("_own_hook")
+def test_an_error_while_an_error_is_told_ends_with_the_log(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    told: list[str] = []
+
+    def tell(message: str, hint: str) -> None:
+        told.append(message)
+        sys.excepthook(ValueError, ValueError("again"), None)
+        raise RuntimeError("The window is deleted already.")
+
+    tell_uncaught_errors(tell)
+    for _ in range(2):
+        sys.excepthook(ValueError, ValueError("first"), None)
+
+    assert len(told) == 2
+    assert [record.levelno for record in caplog.records] == [logging.ERROR] * 4

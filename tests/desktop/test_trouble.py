@@ -1,0 +1,268 @@
+"""Is everything told in words, and nothing lost, while disks and other windows make trouble?"""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from sfumato.config.presets import preset_config
+from sfumato.gallery import GalleryFilter
+from sfumato.manifest import DatasetRules
+from sfumato.plugins import Plugins
+from sfumato.project import Project
+from sfumato.requests import GenerateRequest
+from sfumato.run_folder import RunFolder
+from sfumato_desktop.app import App
+from sfumato_desktop.bridge.export_process import ExportRequest
+from sfumato_desktop.bridge.imports import import_folder
+from sfumato_desktop.bridge.project_lock import ProjectLock
+from sfumato_desktop.navigator import Place
+from sfumato_desktop.places.datasets import DatasetsPlace
+from sfumato_desktop.places.gallery import GalleryPlace
+from sfumato_desktop.places.models import ModelsPlace
+from sfumato_desktop.widgets.elsewhere_dialog import ElsewhereDialog
+from support.fake_engine import FakeEngine
+from support.odd_pictures import make_read_only, small_disk
+
+
+@pytest.fixture
+def full_project(project: Project, done_run: RunFolder) -> Project:
+    """A project with a dataset, a run that is done, and four pictures of it."""
+    list(FakeEngine(Plugins()).generate(project, done_run, GenerateRequest(count=4)))
+    return project
+
+
+@pytest.fixture
+def told(app: App) -> list[str]:
+    """All that the user was told as an error, as message and hint."""
+    lines: list[str] = []
+    app.services.notify.notice_given.connect(
+        lambda notice: lines.append(f"{notice.text} | {notice.hint}")
+    )
+    return lines
+
+
+def visit_all(app: App) -> None:
+    """Go to each place, and look at everything anew in it."""
+    for place in Place:
+        app.window.show_place(place)
+        app.services.project.refresh()
+
+
+def start_training(app: App, project: Project) -> None:
+    config = preset_config("sketch", dataset="petals", size_px=32, pictures=20)
+    app.commands.start(project, config)
+
+
+def rate_first(app: App, qtbot: QtBot) -> GalleryPlace:
+    gallery = app.window.place_widget(Place.GALLERY)
+    assert isinstance(gallery, GalleryPlace)
+    app.window.show_place(Place.GALLERY)
+    app.window.activateWindow()  # or its keys do nothing
+    qtbot.waitUntil(app.window.isActiveWindow)
+    gallery.grid.setFocus()
+    gallery.grid.select_row(0)
+    qtbot.keyClick(gallery.grid, Qt.Key.Key_5)
+    return gallery
+
+
+def works_on(app: App, project: Project, pictures: Path) -> list[Callable[[], object]]:
+    """Give what a user may start in a project that asks the engine."""
+    jobs = app.services.jobs
+    return [
+        lambda: start_training(app, project),
+        lambda: import_folder(jobs, project, DatasetRules(source=str(pictures)), name="more"),
+        lambda: app.commands.extend(project, project.run("petals-01")),
+    ]
+
+
+def test_a_project_that_is_moved_away_is_told_and_comes_back_whole(
+    qtbot: QtBot, app: App, full_project: Project, told: list[str], tmp_path: Path
+) -> None:
+    app.start(full_project.folder)
+    visit_all(app)
+    gallery = rate_first(app, qtbot)
+    away = full_project.folder.rename(tmp_path / "Elsewhere")
+
+    with qtbot.waitSignal(app.watcher.trouble_met):
+        app.watcher.look_now()
+    visit_all(app)
+    with qtbot.waitSignal(app.services.jobs.job_failed):
+        start_training(app, full_project)
+    was_made_anew = full_project.folder.exists()
+    rate_first(app, qtbot)
+    away.rename(full_project.folder)
+    visit_all(app)
+    with qtbot.waitSignal(app.services.jobs.job_ended):
+        start_training(app, full_project)
+
+    assert not was_made_anew
+    assert all("not there any more" in line for line in told[:2])
+    assert len(gallery.pictures.ids) == 4
+    assert gallery.pictures.count(GalleryFilter(min_rating=5)) == 1
+    assert full_project.run_ids() == ("petals-01", "petals-02")
+    app.window.hide()
+
+
+def test_a_project_that_is_deleted_is_told_and_not_made_anew(
+    qtbot: QtBot, app: App, full_project: Project, told: list[str], pictures: Path
+) -> None:
+    app.start(full_project.folder)
+    visit_all(app)
+    run = full_project.run("petals-01")
+    shutil.rmtree(full_project.folder)
+
+    with qtbot.waitSignal(app.watcher.trouble_met):
+        app.watcher.look_now()
+    visit_all(app)
+    rate_first(app, qtbot)
+    for work in (
+        lambda: start_training(app, full_project),
+        lambda: app.commands.resume(full_project, run),
+    ):
+        with qtbot.waitSignal(app.services.jobs.job_failed):
+            work()
+
+    assert not full_project.folder.exists()
+    assert all(line.split(" | ")[1] for line in told)
+    assert not any("unexpected" in line for line in told)
+    app.window.close()
+
+
+def test_a_project_that_was_put_back_from_a_copy_is_opened_anew(
+    qtbot: QtBot, app: App, full_project: Project, tmp_path: Path
+) -> None:
+    app.start(full_project.folder)
+    visit_all(app)
+    rate_first(app, qtbot)
+    copy = shutil.copytree(full_project.folder, tmp_path / "backup")
+    shutil.rmtree(full_project.folder)
+    visit_all(app)
+    copy.rename(full_project.folder)
+
+    visit_all(app)
+    gallery = rate_first(app, qtbot)
+    qtbot.keyClick(gallery.grid, Qt.Key.Key_4)
+
+    assert gallery.pictures.count(GalleryFilter(min_rating=4, max_rating=4)) == 1
+    with qtbot.waitSignal(app.services.jobs.job_ended):
+        start_training(app, full_project)
+    assert full_project.run_ids() == ("petals-01", "petals-02")
+    app.window.hide()
+
+
+def test_a_project_on_a_read_only_disk_can_be_looked_at_and_says_why_nothing_starts(
+    qtbot: QtBot,
+    app: App,
+    full_project: Project,
+    told: list[str],
+    tmp_path: Path,
+    pictures: Path,
+) -> None:
+    with small_disk(tmp_path / "disk", size="4m") as disk:
+        shutil.copytree(full_project.folder, disk / "project")
+        project = Project.open(disk / "project")
+        make_read_only(disk)
+        app.start(project.folder)
+        visit_all(app)
+        gallery = rate_first(app, qtbot)
+        shown = len(gallery.pictures.ids)
+        at_opening, told[:] = list(told), []
+        for work in works_on(app, project, pictures)[:1]:
+            with qtbot.waitSignal(app.services.jobs.job_failed):
+                work()
+        app.window.close()
+        app.services.project.close()
+
+    assert shown == 4
+    assert [line for line in at_opening if "read-only" in line]
+    assert told
+    assert all("read-only" in line for line in told)
+
+
+@pytest.fixture
+def held(full_project: Project) -> Iterator[ProjectLock]:
+    """The project, open in another window."""
+    lock = ProjectLock("another window")
+    lock.take(full_project.folder)
+    yield lock
+    lock.release()
+
+
+@pytest.fixture
+def looked_at(app: App, full_project: Project, held: ProjectLock) -> Project:
+    """The project, opened read-only since another window has it."""
+    app.start(full_project.folder)
+    app.window.findChild(ElsewhereDialog).look()
+    return full_project
+
+
+def test_a_second_window_on_a_project_says_so_wherever_one_looks(
+    app: App, looked_at: Project
+) -> None:
+    visit_all(app)
+
+    assert app.window.windowTitle() == "Garden (read-only) – Sfumato"
+    assert "Read-only" in app.window.strip._idle.text()
+    app.services.project.close()
+    assert "read-only" not in app.window.windowTitle()
+    assert "Read-only" not in app.window.strip._idle.text()
+    app.window.hide()
+
+
+def test_a_second_window_on_a_project_changes_nothing_in_it(
+    qtbot: QtBot, app: App, looked_at: Project, told: list[str], pictures: Path
+) -> None:
+    before = _files_of(looked_at)
+    gallery = rate_first(app, qtbot)
+    qtbot.keyClick(gallery.grid, Qt.Key.Key_Delete)
+    gallery._acts.empty_trash()
+    datasets = app.window.place_widget(Place.DATASETS)
+    assert isinstance(datasets, DatasetsPlace)
+    datasets._page.move_wanted.emit([1], True)  # noqa: FBT003 (a signal takes it by place only)
+    models = app.window.place_widget(Place.MODELS)
+    assert isinstance(models, ModelsPlace)
+    models._export("safetensors", {})
+    refused = len(told)
+    for work in works_on(app, looked_at, pictures):
+        with qtbot.waitSignal(app.services.jobs.job_failed):
+            work()
+
+    assert refused == 5
+    assert len(told) == 8
+    assert all("read-only" in line for line in told)
+    assert len(gallery.pictures.ids) == 4
+    assert _files_of(looked_at) == before
+    assert not app.exports.is_running
+    app.window.hide()
+
+
+def test_an_export_that_cannot_be_written_is_told(
+    qtbot: QtBot, app: App, full_project: Project
+) -> None:
+    target = full_project.exports_folder / "nothing"
+
+    with qtbot.waitSignal(app.exports.failed, timeout=60_000) as failed:
+        app.exports.start(
+            ExportRequest(
+                project=full_project.folder / "gone",
+                run_id="petals-01",
+                exporter="safetensors",
+                target=target,
+            )
+        )
+
+    assert "not a Sfumato project" in failed.args[0]
+    assert not target.exists()
+
+
+def _files_of(project: Project) -> dict[str, int]:
+    """Give the user's files of a project with their sizes; indexes and locks are no such files."""
+    return {
+        str(path.relative_to(project.folder)): path.stat().st_size
+        for path in project.folder.rglob("*")
+        if path.is_file() and "gallery.db" not in path.name and "manifest.db" not in path.name
+    }

@@ -1,0 +1,206 @@
+"""Does the window tell of a disk that is full or gone, and does its work outlive that?
+
+The real window with the real engine on a disk of a few megabytes: training, drawing, importing and
+exporting are all refused, told in words, and done once there is room again.
+"""
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sfumato.control import Command
+from sfumato.manifest import DatasetRules
+from sfumato.plugins import discover_plugins
+from sfumato.project import Project
+from sfumato.requests import GenerateRequest
+from sfumato.run_folder import RunFolder, RunStatus
+from sfumato_desktop.app import App
+from sfumato_desktop.bridge.export_process import ExportRequest
+from sfumato_desktop.bridge.generation import Generation
+from sfumato_desktop.bridge.imports import import_folder
+from sfumato_desktop.navigator import Place
+from sfumato_desktop.places.runs import RunsPlace
+from support.odd_pictures import noise_folder, small_disk
+from support.small_projects import full_disk
+from support.toy import toy_project, with_changes
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="a small disk is mounted"),
+]
+
+_PATIENCE_MS = 120_000
+_RUN = "toys-01"
+
+
+@pytest.fixture
+def app(qapp: QApplication, tmp_path: Path) -> Iterator[App]:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English))
+    made = App(qapp, discover_plugins(folder=tmp_path / "no plugins"))
+    yield made
+    made.services.jobs.stop_all()
+    made.close()
+    made.window.hide()
+    made.delete_window()
+    made.deleteLater()
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def told(app: App) -> list[str]:
+    """What the user was told, as message and hint."""
+    lines: list[str] = []
+    app.services.notify.notice_given.connect(
+        lambda notice: lines.append(f"{notice.text} | {notice.hint}")
+    )
+    return lines
+
+
+def endless_run(project: Project) -> RunFolder:
+    return RunFolder.create(project.runs_folder / _RUN, with_changes(images_total=100_000_000))
+
+
+def wait(qtbot: QtBot, condition: Callable[[], object]) -> None:
+    qtbot.waitUntil(lambda: bool(condition()), timeout=_PATIENCE_MS)
+
+
+def train(qtbot: QtBot, app: App, project: Project, run: RunFolder) -> RunsPlace:
+    """Train a run until its first checkpoint, and watch it."""
+    app.start(project.folder)
+    job = app.commands.resume(project, run)
+    app.services.navigator.show_run(run.run_id)
+    wait(qtbot, lambda: job.run_id and run.status() is RunStatus.RUNNING)
+    app.commands.ask(run, Command.CHECKPOINT)
+    wait(qtbot, run.checkpoints)
+    runs = app.window.place_widget(Place.RUNS)
+    assert isinstance(runs, RunsPlace)
+    return runs
+
+
+def stop(qtbot: QtBot, app: App, run: RunFolder) -> None:
+    app.commands.ask(run, Command.STOP)
+    wait(qtbot, lambda: not app.services.jobs.wanted_jobs)
+
+
+def newest(run: RunFolder) -> int:
+    return int(run.checkpoints()[-1].name) if run.checkpoints() else 0
+
+
+def test_a_full_disk_is_told_and_everything_works_once_there_is_room(
+    qtbot: QtBot, app: App, told: list[str], tmp_path: Path
+) -> None:
+    with small_disk(tmp_path / "disk", size="3m") as disk:
+        toys = toy_project(tmp_path)
+        project = Project.open(shutil.copytree(toys.folder, disk / "project"))
+        run = endless_run(project)
+        runs = train(qtbot, app, project, run)
+        saved = newest(run)
+        with full_disk(disk):
+            app.commands.ask(run, Command.CHECKPOINT)
+            wait(qtbot, lambda: any("No checkpoint was saved" in line for line in told))
+            wait(qtbot, runs.incident.isVisible)
+        app.commands.ask(run, Command.CHECKPOINT)
+        wait(qtbot, lambda: newest(run) > saved)
+        stop(qtbot, app, run)
+
+        works = _works(app, project, run, noise_folder(tmp_path / "more", 20))
+        with full_disk(disk):
+            refused = [_told_of(qtbot, told, work) for work in works]
+        wait(qtbot, lambda: not app.services.jobs.wanted_jobs and not app.exports.is_running)
+        left = (
+            list(project.gallery_folder.glob("*.png")),
+            project.dataset_names(),
+            list(project.exports_folder.glob("*")),
+        )
+        told.clear()
+        for work in works:
+            work()
+            wait(qtbot, lambda: not app.services.jobs.wanted_jobs and not app.exports.is_running)
+
+        assert run.status() is RunStatus.STOPPED
+        assert ["full" in line for line in refused] == [True] * 3, refused
+        assert left == ([], ("toys",), [])
+        assert len(list(project.gallery_folder.glob("*.png"))) == 8
+        assert project.dataset_names() == ("more", "toys")
+        assert [path.name for path in project.exports_folder.iterdir()] == ["out"]
+        app.window.close()
+
+
+def test_a_project_that_is_moved_away_in_training_is_told_and_gone_on_with(
+    qtbot: QtBot, app: App, told: list[str], tmp_path: Path
+) -> None:
+    project = toy_project(tmp_path)
+    run = endless_run(project)
+    train(qtbot, app, project, run)
+    saved = newest(run)
+
+    away = project.folder.rename(tmp_path / "elsewhere")
+    app.commands.ask(run, Command.CHECKPOINT)
+    wait(qtbot, lambda: any("No checkpoint was saved" in line for line in told))
+    wait(qtbot, lambda: any("not there any more" in line for line in told))
+    for place in Place:
+        app.window.show_place(place)
+    was_made_anew = project.folder.exists()
+    is_still_training = app.services.jobs.training_job() is not None
+    away.rename(project.folder)
+    app.commands.ask(run, Command.CHECKPOINT)
+    wait(qtbot, lambda: newest(run) > saved)
+    stop(qtbot, app, run)
+
+    assert not was_made_anew
+    assert is_still_training
+    assert run.status() is RunStatus.STOPPED
+    assert not any("unexpected" in line for line in told)
+    app.window.close()
+
+
+def test_a_project_that_is_deleted_in_training_ends_the_run_in_words(
+    qtbot: QtBot, app: App, told: list[str], tmp_path: Path
+) -> None:
+    project = toy_project(tmp_path)
+    run = endless_run(project)
+    train(qtbot, app, project, run)
+
+    shutil.rmtree(project.folder)
+    app.commands.ask(run, Command.STOP)
+    wait(qtbot, lambda: not app.services.jobs.wanted_jobs)
+
+    assert not project.folder.exists()
+    assert any("does not exist" in line for line in told)
+    assert not any("unexpected" in line for line in told)
+    app.window.close()
+
+
+def _works(
+    app: App, project: Project, run: RunFolder, pictures: Path
+) -> list[Callable[[], object]]:
+    """Give what writes to a project, besides training."""
+    jobs = app.services.jobs
+    generation = Generation(jobs, app)
+    rules = DatasetRules(source=str(pictures), size_px=8)
+    request = ExportRequest(
+        project=project.folder,
+        run_id=run.run_id,
+        exporter="safetensors",
+        target=project.exports_folder / "out",
+    )
+    return [
+        lambda: generation.start(project, run, GenerateRequest(count=8)),
+        lambda: import_folder(jobs, project, rules, name="more"),
+        lambda: app.exports.start(request),
+    ]
+
+
+def _told_of(qtbot: QtBot, told: list[str], work: Callable[[], object]) -> str:
+    """Do something that fails, and give what was told of it."""
+    told.clear()
+    work()
+    wait(qtbot, lambda: told)
+    return told[0]

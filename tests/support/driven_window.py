@@ -1,0 +1,172 @@
+"""What does the real window do when it is killed, ended or closed at a bad moment?
+
+Run as a program with the name of an act and a project. It goes in by the terminal's own door,
+`open_window`, does what a person would, and prints a word for each thing that is reached, so that a
+test knows when to strike. `train` marks pictures, trains and stays; `come_back` finds what that
+left; `close_early` closes while torch is imported; `german` types numbers with commas.
+"""
+
+import json
+import locale
+import os
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, Qt, QTimer, Slot
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+import sfumato_desktop.app
+from sfumato.gallery import GalleryFilter
+from sfumato.project import Project
+from sfumato.run_folder import RunFolder, RunStatus
+from sfumato_desktop.app import App
+from sfumato_desktop.bridge.engine_state import Readiness
+from sfumato_desktop.navigator import Place
+from sfumato_desktop.places.gallery import GalleryPlace
+from sfumato_desktop.places.train import TrainPlace
+from sfumato_desktop.start import open_window
+from sfumato_desktop.theme import Scheme
+from support.newcomer import Newcomer
+
+__all__ = ["RATE", "RUN"]
+
+RUN = "toys-01"
+RATE = "0,0005"
+"""What `german` types as learning rate."""
+_LONGEST_S = 120.0
+
+
+def train(newcomer: Newcomer) -> None:
+    """Mark pictures, choose colours, train, and stay."""
+    app = newcomer.app
+    app.window.show_place(Place.GALLERY)
+    gallery = _gallery(app)
+    newcomer.wait_for("pictures", lambda: len(gallery.pictures.ids) == 4)
+    app.window.activateWindow()
+    newcomer.wait_for("the keyboard", app.window.isActiveWindow)
+    gallery.grid.setFocus()
+    gallery.grid.select_row(0)
+    QTest.keyClick(gallery.grid, Qt.Key.Key_5)
+    gallery.grid.select_row(1)
+    QTest.keyClick(gallery.grid, Qt.Key.Key_Delete)
+    app.dialogs.take_scheme(Scheme.DARK)
+    run = newcomer.project.run(RUN)
+    app.commands.resume(newcomer.project, run)
+    newcomer.wait_for("a checkpoint", run.checkpoints)
+    newcomer.say("training")
+
+
+def come_back(newcomer: Newcomer) -> None:
+    """Take up the offer to go on, tell what an earlier window left, and stop."""
+    app = newcomer.app
+    newcomer.wait_for("an offer", lambda: app.window.toasts.toasts)
+    offer = " ".join(
+        label.text() for toast in app.window.toasts.toasts for label in toast.findChildren(QLabel)
+    )
+    app.window.show_place(Place.GALLERY)
+    gallery = _gallery(app)
+    left = {
+        "offer": offer,
+        "pictures": gallery.pictures.count(),
+        "five_stars": gallery.pictures.count(GalleryFilter(min_rating=5)),
+        "in_trash": gallery.pictures.count(GalleryFilter(in_trash=True)),
+        "scheme": str(app.settings.scheme),
+    }
+    newcomer.press("Go on training")
+    run = newcomer.project.run(RUN)
+    newcomer.wait_for("the run", lambda: run.status() is RunStatus.RUNNING)
+    newcomer.say(json.dumps(left))
+    app.window.close()
+    newcomer.press("Stop and quit")
+
+
+def close_early(newcomer: Newcomer) -> None:
+    """Ask for work, and close in the middle of the import of torch."""
+    app = newcomer.app
+    app.commands.resume(newcomer.project, newcomer.project.run(RUN))
+    newcomer.wait_for("the import", lambda: "torch" in sys.modules)
+    app.window.close()
+    newcomer.press("Stop and quit")
+    newcomer.say(f"closed {time.time()} {app.engine_state.readiness is Readiness.READY}")
+
+
+def german(newcomer: Newcomer) -> None:
+    """Type a learning rate with a comma, train to the end, and close."""
+    app = newcomer.app
+    app.window.show_place(Place.TRAIN)
+    place = app.window.place_widget(Place.TRAIN)
+    assert isinstance(place, TrainPlace)
+    for path, text in (
+        ("optimizer.learning_rate", RATE),
+        ("model.widths", "8"),
+        ("model.attention_sizes", ""),
+    ):
+        editor = place._advanced[path].editor.control
+        editor.clear()
+        QTest.keyClicks(editor, text)
+    place.draft.override_length(images=64)
+    place.draft.override("batch_size", 8)
+    newcomer.press("Start training")
+    newcomer.wait_for("a run", lambda: len(newcomer.project.run_ids()) == 2)
+    run = _newest(newcomer.project)
+    newcomer.wait_for("its end", lambda: run.status() is RunStatus.COMPLETED)
+    point, comma = locale.localeconv()["decimal_point"], QLocale().decimalPoint()
+    newcomer.say(f"{run.run_id} {point} {comma}")
+    newcomer.wait_for("rest", lambda: not app.services.jobs.wanted_jobs)
+    app.window.close()
+
+
+_ACTS: dict[str, Callable[[Newcomer], None]] = {
+    "train": train,
+    "come_back": come_back,
+    "close_early": close_early,
+    "german": german,
+}
+
+
+class DrivenApp(App):
+    """The window's world, with somebody at its buttons."""
+
+    def start(self, project: Path | None = None) -> None:
+        """Show the window, and begin the act."""
+        super().start(project)
+        QTimer.singleShot(0, self, self._act)
+
+    @Slot()
+    def _act(self) -> None:
+        try:
+            _ACTS[sys.argv[1]](Newcomer(self))
+        except BaseException:
+            traceback.print_exc()
+            sys.stderr.flush()
+            os._exit(3)  # Qt would go on without the act
+
+
+def _gallery(app: App) -> GalleryPlace:
+    place = app.window.place_widget(Place.GALLERY)
+    assert isinstance(place, GalleryPlace)
+    return place
+
+
+def _newest(project: Project) -> RunFolder:
+    return project.run(next(name for name in project.run_ids() if name != RUN))
+
+
+def main() -> None:
+    """Open the window, and end as the terminal's command does."""
+    guard = threading.Timer(_LONGEST_S, os._exit, (4,))
+    guard.daemon = True
+    guard.start()
+    sfumato_desktop.app.App = DrivenApp  # type: ignore[misc]  # what `open_window` imports
+    code = open_window(Path(sys.argv[2]))
+    guard.cancel()
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

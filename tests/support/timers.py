@@ -1,0 +1,52 @@
+"""Which timers does a test leave running?
+
+Qt gives no list of its timers, so each one that Python starts is noted.
+"""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from weakref import WeakSet
+
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from shiboken6 import isValid
+
+__all__ = ["TimerBook", "noted_timers"]
+
+
+class TimerBook:
+    """The timers that were started and may run."""
+
+    def __init__(self) -> None:
+        self._started: WeakSet[QTimer] = WeakSet()
+
+    def note(self, timer: QTimer) -> None:
+        """Note that a timer was started."""
+        self._started.add(timer)
+
+    def running(self) -> list[QTimer]:
+        """Give the timers that run, after all that waits to be deleted is gone."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        if self._active():
+            gc.collect()  # a cycle of a window's parts may keep its timers a while
+        return self._active()
+
+    def _active(self) -> list[QTimer]:
+        return [timer for timer in self._started if isValid(timer) and timer.isActive()]
+
+
+@contextmanager
+def noted_timers() -> Iterator[TimerBook]:
+    """Give a book in which every `QTimer` stands that is started within the block."""
+    book, start = TimerBook(), QTimer.start
+
+    def noted(timer: QTimer, *interval: Any) -> None:  # milliseconds, or a duration
+        book.note(timer)
+        start(timer, *interval)
+
+    QTimer.start = noted  # type: ignore[method-assign]  # undone below
+    try:
+        yield book
+    finally:
+        QTimer.start = start  # type: ignore[method-assign]  # as it was
