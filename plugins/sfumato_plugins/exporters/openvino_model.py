@@ -127,7 +127,7 @@ def _convert(openvino: Any, graph: onnx.ModelProto, file: Path) -> None:
     ):
         source, made = Path(name, "model.onnx"), Path(name, file.name)
         onnx.save(graph, source)
-        with _in_words("convert the model"):
+        with _in_words():
             openvino.save_model(
                 openvino.convert_model(str(source)), str(made), compress_to_fp16=False
             )
@@ -138,18 +138,20 @@ def _convert(openvino: Any, graph: onnx.ModelProto, file: Path) -> None:
 
 def _read_back(openvino: Any, file: Path) -> Any:
     hint = {"INFERENCE_PRECISION_HINT": "f32"}
-    with _in_words("read the model again"):
+    with _in_words():
         return openvino.Core().compile_model(str(file), "CPU", hint)
 
 
 @contextmanager
-def _in_words(task: str) -> Iterator[None]:
+def _in_words() -> Iterator[None]:
+    """Explain what OpenVINO cannot do."""
     try:
         yield
     except RuntimeError as error:  # the only kind that OpenVINO has
         reason = str(error).strip().splitlines()
         raise ExportError(
-            f"OpenVINO cannot {task}: {reason[-1] if reason else error!r}",
+            "OpenVINO cannot convert the model, or read it again: "
+            f"{reason[-1] if reason else error!r}",
             hint="Export it as ONNX, which holds it as it is.",
         ) from error
 
