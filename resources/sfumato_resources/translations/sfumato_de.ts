@@ -3929,20 +3929,12 @@
             <translation>Es neben Sfumato installieren: pip install openvino.</translation>
         </message>
         <message>
-            <source>OpenVINO cannot convert the model: {text}</source>
-            <translation>OpenVINO kann das Modell nicht umwandeln: {text}</translation>
+            <source>OpenVINO cannot convert the model, or read it again: {text}</source>
+            <translation>OpenVINO kann das Modell nicht umwandeln oder nicht wieder lesen: {text}</translation>
         </message>
         <message>
             <source>Export it as ONNX, which holds it as it is.</source>
             <translation>Es als ONNX exportieren; das enthält es, wie es ist.</translation>
-        </message>
-        <message>
-            <source>OpenVINO could not write “{name}” or read it again: {text}</source>
-            <translation>OpenVINO konnte „{name}“ nicht schreiben oder wieder lesen: {text}</translation>
-        </message>
-        <message>
-            <source>Check the disk, then export again; if it stays, export it as ONNX.</source>
-            <translation>Den Datenträger prüfen, dann noch einmal exportieren; wenn es bleibt, als ONNX exportieren.</translation>
         </message>
         <message>
             <source>Reading them back</source>
