@@ -10,6 +10,7 @@ are too few.”, and the translation of a shape is filled with what stands in it
 is not known, such as a strange plugin's, stays as it is.
 """
 
+import operator
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -87,9 +88,8 @@ def retold(message: str) -> str:
     known = translated(message)
     if known != message or not _is_translated():
         return known
-    whole = _filled(message)
-    if whole:
-        return whole
+    if told := _list_told(message) or _filled(message):
+        return told
     sentences = _BETWEEN_SENTENCES.split(message)
     if len(sentences) > 1:
         return " ".join(map(retold, sentences))
@@ -115,6 +115,15 @@ def _is_translated() -> bool:
     return translated("Dataset") != "Dataset"
 
 
+def _list_told(message: str) -> str:
+    """Give the translation of a list, “10 steps, EMA length 0.1”, or nothing if it is none."""
+    parts = [] if message.endswith((".", "!", "?")) else message.split(", ")
+    if len(parts) < 2:
+        return ""
+    told = [retold(part) for part in parts]
+    return ", ".join(told) if all(map(operator.ne, told[1:], parts[1:])) else ""
+
+
 @lru_cache(maxsize=1_000)  # tables ask again at each repaint; a window keeps to its language
 def _filled(message: str) -> str:
     """Give the translation of the message's shape with its names and numbers, or nothing."""
@@ -135,14 +144,8 @@ def _told(shape: Shape, values: dict[str, str]) -> Iterator[tuple[str, str]]:
         if hole["format"]:
             value = _as_the_locale_writes(value)
         elif not is_name:
-            value = _part_told(value)
+            value = retold(value)
         yield hole[0], value
-
-
-def _part_told(text: str) -> str:
-    """Give a part of a sentence in the window's language; it may be a list."""
-    told = retold(text)
-    return told if told != text else ", ".join(map(retold, text.split(", ")))
 
 
 def _as_the_locale_writes(number: str) -> str:

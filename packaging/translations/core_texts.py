@@ -20,8 +20,8 @@ _READ_ARGUMENTS = {"title", "description", "label", "summary", "message", "hint"
 """Arguments whose texts a user reads."""
 _READ_KEYS = {"unit"}
 """Keys of dictionaries whose texts a user reads."""
-_NAMING_CALLS = {"_catalog", "_existing"}
-"""Calls that are given the name of a kind of thing: “sampler”, “dataset”."""
+_NAMING_CALLS = {"_catalog", "_existing", "FeatureNet"}
+"""Calls that are given the name of something: “sampler”, “dataset”, “random network”."""
 _LEFT_OUT = (
     # said in the terminal only
     "core/sfumato/cli",

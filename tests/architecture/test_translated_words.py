@@ -8,6 +8,7 @@ from sfumato_desktop.core_texts import SHAPES_FILE
 from support.languages import TRANSLATIONS
 from support.source_tree import REPOSITORY, source_files
 from translate import shapes_of
+from translations import ts_file
 from translations.texts import all_texts
 
 SENTENCE = re.compile(r"[A-Z“][\w’']*[ ,][^\n]*[a-z]{2}.*", re.DOTALL)
@@ -48,3 +49,15 @@ def test_the_shapes_of_the_engine_s_texts_are_up_to_date():
     stored = (TRANSLATIONS / SHAPES_FILE).read_text(encoding="utf-8")
 
     assert stored == shapes, "run packaging/translate.py"
+
+
+def test_german_is_set_as_german_is():
+    wrong = [
+        words
+        for words, _ in ts_file.load(TRANSLATIONS / "sfumato_de.ts").values()
+        if set(words) & set('"”')
+        or words.count("„") != words.count("“")
+        or re.search("(?<!\u00a0)…", words)
+    ]
+
+    assert not wrong

@@ -149,12 +149,12 @@ def steps_within(sampler: Sampler, most_calls: int) -> int:
 
 def way_in_words(way: Way, plugins: Plugins) -> str:
     """Say how a way draws: "DPM-Solver++ (2M), 10 steps from 80 to 0.06, EMA 0.07"."""
-    average = "" if way.ema_length is None else f", {average_in_words(way.ema_length)}"
-    begin = "the pictures' normal distribution at " if way.start == "gaussian" else ""
-    return (
-        f"{plugins.samplers[way.sampler].label}, {way.num_steps} steps from {begin}"
-        f"{way.sigma_max:g} to {way.sigma_min:g}{average}"
-    )
+    begin = f"{way.sigma_max:g}"
+    if way.start == "gaussian":
+        begin = f"the pictures' normal distribution at {begin}"
+    walk = f"{way.num_steps} steps from {begin} to {way.sigma_min:g}"
+    average = [] if way.ema_length is None else [average_in_words(way.ema_length)]
+    return ", ".join([plugins.samplers[way.sampler].label, walk, *average])
 
 
 def _joined(first: Look, second: Look) -> Look:

@@ -18,7 +18,7 @@ def short_number_axis(side: str) -> Any:  # of pyqtgraph, imported late
 
         def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
             """Give the texts of some ticks."""
-            if spacing * scale < 1:
+            if spacing * scale < 1 or self.logMode:
                 texts = super().tickStrings(values, scale, spacing)
                 return [text.replace(".", QLocale().decimalPoint()) for text in texts]
             return [words.short_count(value * scale) for value in values]

@@ -51,8 +51,8 @@ class CurvePlot(QWidget):
         import pyqtgraph  # here for start-up time
 
         pyqtgraph.setConfigOptions(antialias=True)
-        axis = short_number_axis("bottom")
-        self._plot: Any = pyqtgraph.PlotWidget(axisItems={"bottom": axis})  # it has no types
+        axes = {side: short_number_axis(side) for side in ("left", "bottom")}
+        self._plot: Any = pyqtgraph.PlotWidget(axisItems=axes)  # it has no types
         self._lines: Sequence[PlotLine] = ()
         self._marks: Sequence[Mark] = ()
         self._items: list[Any] = []

@@ -354,8 +354,8 @@
             <translation>Ordner</translation>
         </message>
         <message>
-            <source>A folder with pictures, at any depth</source>
-            <translation>Ein Ordner mit Bildern, in beliebiger Tiefe</translation>
+            <source>A folder of pictures</source>
+            <translation>Ein Ordner mit Bildern</translation>
         </message>
         <message>
             <source>The folder that the pictures lie in; nothing in it is changed</source>
@@ -404,10 +404,6 @@
         <message>
             <source>The project has a dataset “{name}” already.</source>
             <translation>Das Projekt hat schon einen Datensatz „{name}“.</translation>
-        </message>
-        <message>
-            <source>A folder of pictures</source>
-            <translation>Ein Ordner mit Bildern</translation>
         </message>
     </context>
     <context>
@@ -522,6 +518,10 @@
             <translation>Die Engine ließ sich nicht starten</translation>
         </message>
         <message>
+            <source>Read-only: another window has this project open</source>
+            <translation>Nur zum Lesen: Ein anderes Fenster hat dieses Projekt offen</translation>
+        </message>
+        <message>
             <source>Plugin “{plugin}” has a fault and is not used in full.</source>
             <translation>Das Plugin „{plugin}“ hat einen Fehler und wird nicht vollständig genutzt.</translation>
         </message>
@@ -577,6 +577,10 @@
     </context>
     <context>
         <name>CompareView</name>
+        <message>
+            <source>Pictures side by side</source>
+            <translation>Bilder nebeneinander</translation>
+        </message>
         <message>
             <source>Grid</source>
             <translation>Raster</translation>
@@ -647,6 +651,14 @@
         <message>
             <source>How probable each of the changes below is for a picture that is learnt from. The model is told of them and draws none. More protects small sets from being copied; 0 changes nothing.</source>
             <translation>Wie wahrscheinlich jede der Änderungen unten bei einem Bild ist, von dem gelernt wird. Das Modell erfährt von ihnen und zeichnet keine. Mehr schützt kleine Sammlungen davor, kopiert zu werden; 0 ändert nichts.</translation>
+        </message>
+        <message>
+            <source>Only as far as needed</source>
+            <translation>Nur so weit wie nötig</translation>
+        </message>
+        <message>
+            <source>Begins without these changes and makes them more probable, up to the probability above, while the model knows pictures that it learnt from better than held-out ones.</source>
+            <translation>Beginnt ohne diese Änderungen und macht sie wahrscheinlicher, bis zur Wahrscheinlichkeit oben, solange das Modell gelernte Bilder besser kennt als zurückgehaltene.</translation>
         </message>
         <message>
             <source>Exchange left and right</source>
@@ -1625,8 +1637,8 @@
             <translation>Der Inhalt ist kein Bild einer bekannten Art.</translation>
         </message>
         <message>
-            <source>{content_word} named {ending}</source>
-            <translation>{content_word} mit der Endung {ending}</translation>
+            <source>{kind} named {ending}</source>
+            <translation>{kind} mit der Endung {ending}</translation>
         </message>
         <message>
             <source>This is {content}, not a picture.</source>
@@ -1965,6 +1977,14 @@
             <translation>{kept} Bilder wurden vom Training zurückgehalten; mit {ENOUGH_HELD_OUT} ließe sich gut sagen, was zufällig zustande kommt.</translation>
         </message>
         <message>
+            <source>EfficientNet-Lite0</source>
+            <translation>EfficientNet-Lite0</translation>
+        </message>
+        <message>
+            <source>random network</source>
+            <translation>Zufallsnetz</translation>
+        </message>
+        <message>
             <source>{train_pictures} pictures are too few to train a network that compares them.</source>
             <translation>{train_pictures} Bilder sind zu wenige, um ein Netz zu trainieren, das sie vergleicht.</translation>
         </message>
@@ -2079,6 +2099,14 @@
         <message>
             <source>Choose a new or an empty folder.</source>
             <translation>Einen neuen oder leeren Ordner wählen.</translation>
+        </message>
+        <message>
+            <source>EMA length {length:g}</source>
+            <translation>EMA-Länge {length:g}</translation>
+        </message>
+        <message>
+            <source>weights without an average</source>
+            <translation>nicht gemittelte Gewichte</translation>
         </message>
         <message>
             <source>Delete it and resume the run.</source>
@@ -2515,6 +2543,22 @@
         <message>
             <source>If you trust it, load the autoencoder in diffusers yourself and save it again with save_pretrained(folder, safe_serialization=True).</source>
             <translation>Wer ihm vertraut, lädt den Autoencoder selbst in diffusers und speichert ihn noch einmal mit save_pretrained(folder, safe_serialization=True).</translation>
+        </message>
+        <message>
+            <source>An average of length {length:g} is too short to be mixed.</source>
+            <translation>Ein Mittel der Länge {length:g} ist zu kurz, um gemischt zu werden.</translation>
+        </message>
+        <message>
+            <source>Ask for {SHORTEST:g} or more, or for 0, the weights without any average.</source>
+            <translation>{SHORTEST:g} oder mehr verlangen, oder 0, die nicht gemittelten Gewichte.</translation>
+        </message>
+        <message>
+            <source>Run “{run_id}” kept only averages at {moment:,} images.</source>
+            <translation>Der Lauf „{run_id}“ hat bei {moment:,} Bildern nur Mittel behalten.</translation>
+        </message>
+        <message>
+            <source>The weights themselves (EMA length 0) were kept at: {known}.</source>
+            <translation>Die Gewichte selbst (EMA-Länge 0) wurden behalten bei: {known}.</translation>
         </message>
         <message>
             <source>“{path}” is damaged.</source>
@@ -2965,6 +3009,14 @@
             <translation>Lauf</translation>
         </message>
         <message>
+            <source>The project's folder “{folder}” is not there any more.</source>
+            <translation>Der Ordner des Projekts, „{folder}“, ist nicht mehr da.</translation>
+        </message>
+        <message>
+            <source>Plug its disk in or move the folder back; in the window, then press F5.</source>
+            <translation>Seinen Datenträger anschließen oder den Ordner zurücklegen; im Fenster dann F5 drücken.</translation>
+        </message>
+        <message>
             <source>Project “{name}” has no {kind} “{name2}”.</source>
             <translation>Im Projekt „{name}“ gibt es nichts dieses Namens ({kind}): „{name2}“.</translation>
         </message>
@@ -3057,8 +3109,8 @@
             <translation>Mit welchem Checkpoint gezeichnet wird; ohne Angabe: mit dem neuesten.</translation>
         </message>
         <message>
-            <source>Width of the average of the weights, relative to the run: 0.02 is nearly the newest weights, 0.20 very smooth. None: the one found best, or the run's own.</source>
-            <translation>Breite des Mittels der Gewichte, im Verhältnis zum Lauf: 0,02 sind fast die neuesten Gewichte, 0,20 ist sehr glatt. Ohne Angabe: das als bestes befundene oder das des Laufs.</translation>
+            <source>Width of the average of the weights, relative to the run: 0 is the newest weights themselves, 0.02 nearly those, 0.20 very smooth. None: the one found best, or the run's own.</source>
+            <translation>Breite des Mittels der Gewichte, im Verhältnis zum Lauf: 0 sind die neuesten Gewichte selbst, 0,02 fast diese, 0,20 ist sehr glatt. Ohne Angabe: das als bestes befundene oder das des Laufs.</translation>
         </message>
         <message>
             <source>At a time</source>
@@ -3389,6 +3441,30 @@
             <translation>Beste Art zu zeichnen suchen</translation>
         </message>
         <message>
+            <source>The other ways were tried all the same.</source>
+            <translation>Die anderen Arten wurden trotzdem ausprobiert.</translation>
+        </message>
+        <message>
+            <source>Its pictures have no finite distance to the real ones.</source>
+            <translation>Ihre Bilder haben keinen endlichen Abstand zu den echten.</translation>
+        </message>
+        <message>
+            <source>It raised {error}.</source>
+            <translation>Sie löste {error} aus.</translation>
+        </message>
+        <message>
+            <source>A way was left out of the search for the best one: {way_in_words}. {reason}</source>
+            <translation>Eine Art zu zeichnen wurde bei der Suche nach der besten ausgelassen: {way_in_words}. {reason}</translation>
+        </message>
+        <message>
+            <source>the pictures' normal distribution at {begin}</source>
+            <translation>der Normalverteilung der Bilder bei {begin}</translation>
+        </message>
+        <message>
+            <source>{num_steps} steps from {begin} to {sigma_min:g}</source>
+            <translation>{num_steps} Schritte von {begin} bis {sigma_min:g}</translation>
+        </message>
+        <message>
             <source>Run “{run_id}” is being trained; its best way of drawing is looked for afterwards.</source>
             <translation>Der Lauf „{run_id}“ wird gerade trainiert; seine beste Art zu zeichnen wird danach gesucht.</translation>
         </message>
@@ -3403,18 +3479,6 @@
         <message>
             <source>At least {FEWEST_REAL} are needed; the run draws as its settings say.</source>
             <translation>Mindestens {FEWEST_REAL} sind nötig; der Lauf zeichnet, wie seine Einstellungen es sagen.</translation>
-        </message>
-        <message>
-            <source>the pictures' normal distribution at {begin}</source>
-            <translation>der Normalverteilung der Bilder bei {begin}</translation>
-        </message>
-        <message>
-            <source>{sampler}, {num_steps} steps from {begin} to {sigma_min:g}</source>
-            <translation>{sampler}, {num_steps} Schritte von {begin} bis {sigma_min:g}</translation>
-        </message>
-        <message>
-            <source>{walk}, EMA length {ema_length:g}</source>
-            <translation>{walk}, EMA-Länge {ema_length:g}</translation>
         </message>
         <message>
             <source>Left and right</source>
@@ -3577,16 +3641,16 @@
             <translation>Die exportierte Pipeline</translation>
         </message>
         <message>
-            <source>{run} at {images_seen} images</source>
-            <translation>{run} bei {images_seen} Bildern</translation>
-        </message>
-        <message>
             <source>diffusers has no network of this model's kind.</source>
             <translation>diffusers hat kein Netz von der Art dieses Modells.</translation>
         </message>
         <message>
             <source>Export it as ONNX.</source>
             <translation>Es als ONNX exportieren.</translation>
+        </message>
+        <message>
+            <source>{run} at {images_seen} images</source>
+            <translation>{run} bei {images_seen} Bildern</translation>
         </message>
         <message>
             <source>The sampler “{name}” has no counterpart in diffusers.</source>
@@ -3641,8 +3705,16 @@
             <translation>Einen anderen Sampler oder ein anderes Netz wählen und es mit diesem Wortlaut melden.</translation>
         </message>
         <message>
-            <source>The licence's text “{file}” cannot be read: {error}.</source>
-            <translation>Der Text der Lizenz „{file}“ lässt sich nicht lesen: {error}.</translation>
+            <source>The terms of the pictures that it was learnt from are not known to this folder.</source>
+            <translation>Die Bedingungen der Bilder, von denen gelernt wurde, kennt dieser Ordner nicht.</translation>
+        </message>
+        <message>
+            <source>The pictures that it was learnt from are not in this folder; what lay beside them tells their terms.</source>
+            <translation>Die Bilder, von denen gelernt wurde, liegen nicht in diesem Ordner; was bei ihnen lag, nennt ihre Bedingungen.</translation>
+        </message>
+        <message>
+            <source>The licence's text “{licence_file}” cannot be read: {error}.</source>
+            <translation>Der Text der Lizenz „{licence_file}“ lässt sich nicht lesen: {error}.</translation>
         </message>
         <message>
             <source>Give a text file in UTF-8, or choose a licence of the list.</source>
@@ -3653,20 +3725,8 @@
             <translation>Lizenz</translation>
         </message>
         <message>
-            <source>Licence of the exported model, by its SPDX name, written into it for those who use it. It is yours to choose, within what your pictures allow; empty for none.</source>
-            <translation>Lizenz des exportierten Modells nach ihrem SPDX-Namen; sie wird für alle, die es verwenden, hineingeschrieben. Die Wahl ist frei, soweit die Bilder es erlauben; leer für keine.</translation>
-        </message>
-        <message>
-            <source>Pictures to compare</source>
-            <translation>Bilder zum Vergleich</translation>
-        </message>
-        <message>
-            <source>How many pictures are drawn both here and by the export, and compared byte by byte. More proves more and takes longer.</source>
-            <translation>Wie viele Bilder sowohl hier als auch vom Export gezeichnet und Byte für Byte verglichen werden. Mehr beweist mehr und dauert länger.</translation>
-        </message>
-        <message>
-            <source>pictures</source>
-            <translation>Bilder</translation>
+            <source>Licence of what is exported, by its SPDX name; its text goes along for those who use it. It is yours to choose, within what your pictures allow; empty for none.</source>
+            <translation>Lizenz des Exportierten nach ihrem SPDX-Namen; ihr Text geht mit, für alle, die es verwenden. Die Wahl ist frei, soweit die Bilder es erlauben; leer für keine.</translation>
         </message>
         <message>
             <source>Licence of your own</source>
@@ -3681,8 +3741,20 @@
             <translation>Urheber</translation>
         </message>
         <message>
-            <source>Who made the model: named in its card and its licence.</source>
-            <translation>Wer das Modell gemacht hat: in seiner Karte und seiner Lizenz genannt.</translation>
+            <source>Who made the model: named in its licence, and in its card where it has one.</source>
+            <translation>Wer das Modell gemacht hat: in seiner Lizenz genannt und in seiner Karte, wo es eine hat.</translation>
+        </message>
+        <message>
+            <source>Pictures to compare</source>
+            <translation>Bilder zum Vergleich</translation>
+        </message>
+        <message>
+            <source>How many pictures are drawn both here and by the export, and compared byte by byte. More proves more and takes longer.</source>
+            <translation>Wie viele Bilder sowohl hier als auch vom Export gezeichnet und Byte für Byte verglichen werden. Mehr beweist mehr und dauert länger.</translation>
+        </message>
+        <message>
+            <source>pictures</source>
+            <translation>Bilder</translation>
         </message>
         <message>
             <source>Intended use</source>
@@ -3863,6 +3935,14 @@
         <message>
             <source>Export it as ONNX, which holds it as it is.</source>
             <translation>Es als ONNX exportieren; das enthält es, wie es ist.</translation>
+        </message>
+        <message>
+            <source>OpenVINO could not write “{name}” or read it again: {text}</source>
+            <translation>OpenVINO konnte „{name}“ nicht schreiben oder wieder lesen: {text}</translation>
+        </message>
+        <message>
+            <source>Check the disk, then export again; if it stays, export it as ONNX.</source>
+            <translation>Den Datenträger prüfen, dann noch einmal exportieren; wenn es bleibt, als ONNX exportieren.</translation>
         </message>
         <message>
             <source>Reading them back</source>
@@ -4393,6 +4473,13 @@
         <message>
             <source>Drag to move, turn the wheel to zoom, double-click to see all again</source>
             <translation>Ziehen zum Verschieben, Mausrad zum Zoomen, Doppelklick zeigt wieder alles</translation>
+        </message>
+    </context>
+    <context>
+        <name>CurvePlot</name>
+        <message>
+            <source>Nothing to draw yet</source>
+            <translation>Noch nichts zu zeichnen</translation>
         </message>
     </context>
     <context>
@@ -5147,8 +5234,8 @@
             <translation>{n} Bilder</translation>
         </message>
         <message>
-            <source>, {n} selected</source>
-            <translation>, {n} ausgewählt</translation>
+            <source>{n} of {total} selected</source>
+            <translation>{n} von {total} ausgewählt</translation>
         </message>
         <message>
             <source>Search</source>
@@ -5529,6 +5616,10 @@
         <message>
             <source>Went on from {count} images</source>
             <translation>Wieder aufgenommen bei {count} Bildern</translation>
+        </message>
+        <message>
+            <source>Changes of form with probability {now} in place of {before}</source>
+            <translation>Formänderungen mit der Wahrscheinlichkeit {now} statt {before}</translation>
         </message>
         <message>
             <source>Learning rate {rate} in place of {before} from {count} images on</source>
@@ -6290,6 +6381,10 @@
             <translation>Bild</translation>
         </message>
         <message>
+            <source>One picture</source>
+            <translation>Ein Bild</translation>
+        </message>
+        <message>
             <source>Grid</source>
             <translation>Raster</translation>
         </message>
@@ -6426,16 +6521,16 @@
     <context>
         <name>PluginsPage</name>
         <message>
+            <source>Plugins</source>
+            <translation>Plugins</translation>
+        </message>
+        <message>
             <source>Show plugin folder</source>
             <translation>Plugin-Ordner zeigen</translation>
         </message>
         <message>
             <source>Show the folder in which your own plugins belong</source>
             <translation>Den Ordner zeigen, in den eigene Plugins gehören</translation>
-        </message>
-        <message>
-            <source>Plugins</source>
-            <translation>Plugins</translation>
         </message>
         <message>
             <source>What went wrong</source>
@@ -6802,8 +6897,8 @@
             <translation>2 bis 4 nebeneinanderlegen (C)</translation>
         </message>
         <message>
-            <source>Animation between the two…</source>
-            <translation>Animation zwischen beiden …</translation>
+            <source>Animation…</source>
+            <translation>Animation …</translation>
         </message>
         <message>
             <source>Let the first turn into the second (Ctrl+I)</source>
@@ -7257,19 +7352,16 @@
             <translation>Der Rechner bleibt wach, solange trainiert wird</translation>
         </message>
         <message>
+            <source>Read-only</source>
+            <translation>Nur zum Lesen</translation>
+        </message>
+        <message>
+            <source>Another window has this project open; here it can only be looked at</source>
+            <translation>Ein anderes Fenster hat dieses Projekt offen; hier lässt es sich nur ansehen</translation>
+        </message>
+        <message>
             <source>{task}…</source>
             <translation>{task} …</translation>
-        </message>
-    </context>
-    <context>
-        <name>RunWatcher</name>
-        <message>
-            <source>The project's folder “{folder}” is not there any more.</source>
-            <translation>Der Ordner des Projekts, „{folder}“, ist nicht mehr da.</translation>
-        </message>
-        <message>
-            <source>Plug its disk in or move the folder back; then press F5.</source>
-            <translation>Seinen Datenträger anschließen oder den Ordner zurücklegen; dann F5 drücken.</translation>
         </message>
     </context>
     <context>
@@ -7411,6 +7503,10 @@
         <message>
             <source>{images} images   ·   {place} of {count}</source>
             <translation>{images} Bilder   ·   {place} von {count}</translation>
+        </message>
+        <message>
+            <source>No samples were drawn</source>
+            <translation>Keine Proben wurden gezeichnet</translation>
         </message>
         <message>
             <source>Samples come at the end of the run</source>
@@ -7689,6 +7785,10 @@
         <message>
             <source>Close this window</source>
             <translation>Dieses Fenster schließen</translation>
+        </message>
+        <message>
+            <source>Which keys do what, here and everywhere</source>
+            <translation>Welche Tasten was tun, hier und überall</translation>
         </message>
     </context>
     <context>
@@ -7986,6 +8086,10 @@
         <message>
             <source>Sfumato</source>
             <translation>Sfumato</translation>
+        </message>
+        <message>
+            <source>{name} (read-only)</source>
+            <translation>{name} (nur zum Lesen)</translation>
         </message>
     </context>
     <context>
