@@ -244,7 +244,7 @@ def _composing(stage: Stage) -> Shown:
     advanced.heading.click()
     bar.setValue(0)
     train._presets.forecast_wanted.emit()
-    stage.wait_for("the advice", lambda: _is_said(train, "CPU, 2 cores"))
+    stage.wait_for("the advice", lambda: train._forecast is None)
     yield "train-forecast", stage.window
 
 
