@@ -45,6 +45,9 @@ from support.node_packages import NODE, node_modules
 
 Pictures = NDArray[np.uint8]
 
+_SETTINGS = {"proof_pictures": 16, "distance_pictures": 0}
+"""Of the exports; how well they draw as a whole is told by `onnx_proof.py`."""
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
@@ -52,6 +55,7 @@ def main() -> None:
     parser.add_argument("runs", nargs="+")
     parser.add_argument("--count", type=int, default=24)
     parser.add_argument("--csharp", help="a command that runs the compiled example")
+    parser.add_argument("--name", default="bundle_everywhere", help="of the file of figures")
     options = parser.parse_args()
     project, plugins = Project.open(options.project), discover_plugins()
     figures = {}
@@ -61,7 +65,10 @@ def main() -> None:
         asked = GenerateRequest(num_steps=int(steps) if steps else None)
         bundle = project.exports_folder / f"{run.run_id}-onnx{steps and f'-{steps}-steps'}"
         if not (bundle / "web").exists():
-            list(Engine(plugins).export(project, run, "onnx", request=asked, folder=bundle))
+            export = Engine(plugins).export(
+                project, run, "onnx", settings=_SETTINGS, request=asked, folder=bundle
+            )
+            list(export)
         sampling = json.loads((bundle / "passport.json").read_bytes())["sampling"]
         scale = sampling["guidance_scale"] if sampling["guidance"] else None
         asked = msgspec.structs.replace(asked, guidance_scale=scale)
@@ -80,7 +87,7 @@ def main() -> None:
         for name, programs in figures.items()
         for program, found in programs.items()
     ]
-    report("bundle_everywhere", f"{'; '.join(parts)} (target 99%)", figures)
+    report(options.name, f"{'; '.join(parts)} (target 99%)", figures)
 
 
 def _drawn(

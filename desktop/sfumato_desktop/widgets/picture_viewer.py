@@ -48,7 +48,7 @@ class PictureViewer(QWidget):
         self.canvas = PictureCanvas()
         self.canvas.setAccessibleName(self.tr("Picture"))
         self._title = ElidedLabel(role="strong")
-        self._position = label("", role="muted")
+        self._position = ElidedLabel(role="muted")
         self._percent = label("", role="muted")
         self._percent.setMinimumWidth(56)
         self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -30,7 +30,6 @@ class Rail(QFrame):
     def __init__(self, actions: ActionBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "rail")
-        self.setMinimumWidth(_WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.tr("Places"))
         self._buttons = [self._button(actions, place) for place in Place]
@@ -63,6 +62,7 @@ class Rail(QFrame):
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         made.setIconSize(QSize(_ICON_SIZE, _ICON_SIZE))
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.setMinimumWidth(_WIDTH - 2 * Space.S)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         set_role(made, "place")
         made.ensurePolished()
