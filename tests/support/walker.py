@@ -3,6 +3,8 @@
 import json
 import platform
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +29,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QProgressBar,
+    QScrollBar,
     QTabBar,
     QWidget,
 )
@@ -131,11 +134,9 @@ class Walker:
             troubles["name"] = nameless(shown)
             troubles["escape"] = leaving_by_escape(shown)
             if not name.startswith("menu"):
-                focus = shown.focusWidget()
-                troubles["tab"] = untouched(shown, watch.walk())
+                with _left_as_it_was(shown):
+                    troubles["tab"] = untouched(shown, watch.walk())
                 troubles["focus"] = watch.troubles
-                if focus is not None:
-                    focus.setFocus()
         if self._look_for == "clipping":
             troubles["clipping"] = clipped_texts(shown)
         self._found[name] = {
@@ -184,6 +185,18 @@ def _stand_still() -> None:
     about.licences = lambda: [
         (f"library-{number:02d}", f"{number}.0", "MIT") for number in range(1, 25)
     ]
+
+
+@contextmanager
+def _left_as_it_was(shown: QWidget) -> Iterator[None]:
+    """Give keyboard and scroll bars back what they had, for the screens that follow."""
+    focus = shown.focusWidget()
+    bars = [(bar, bar.value()) for bar in shown.findChildren(QScrollBar)]
+    yield
+    if focus is not None:
+        focus.setFocus()
+    for bar, value in bars:
+        bar.setValue(value)
 
 
 def _emptied(folder: Path) -> Path:
