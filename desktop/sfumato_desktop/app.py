@@ -199,7 +199,7 @@ class App(QObject):
             case Place.GALLERY:
                 from sfumato_desktop.places.gallery import GalleryPlace
 
-                return GalleryPlace(self.services, watcher=self.watcher)
+                return GalleryPlace(self.services, watcher=self.watcher, settings=self.settings)
             case Place.MODELS:
                 from sfumato_desktop.places.models import ModelsPlace
 

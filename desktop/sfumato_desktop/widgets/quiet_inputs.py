@@ -56,12 +56,13 @@ class QuietComboBox(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's signature)
         """Draw the choice, shortened where it is longer than the box; Qt would cut it off."""
-        with QStylePainter(self) as painter:
-            option = QStyleOptionComboBox()
-            self.initStyleOption(option)
-            painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-            option.currentText = self._shortened(option)
-            painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        option.currentText = self._shortened(option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
     def setToolTip(self, tip: str) -> None:
         """Set what is told below the choice."""

@@ -15,6 +15,8 @@ __all__ = ["Rail"]
 
 _WIDTH = 84
 _ICON_SIZE = 24
+_PADDING = 2
+"""Beside the name of a place, as the style sheet has it."""
 
 
 class Rail(QFrame):
@@ -30,10 +32,12 @@ class Rail(QFrame):
         set_role(self, "rail")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.tr("Places"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(Space.S, Space.M, Space.S, Space.M)
-        layout.setSpacing(Space.XS)
         self._buttons = [self._button(actions, place) for place in Place]
+        widest = max(made.minimumWidth() for made in self._buttons)
+        side = Space.S if widest + 2 * Space.S <= _WIDTH else Space.XS
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(side, Space.M, side, Space.M)
+        layout.setSpacing(Space.XS)
         for made in self._buttons:
             layout.addWidget(made)
         layout.addStretch(1)
@@ -65,5 +69,5 @@ class Rail(QFrame):
         chosen = QFont(made.font())
         chosen.setBold(True)  # as the place that is shown is written
         room = QFontMetrics(chosen).horizontalAdvance(action.text())
-        made.setMinimumWidth(room + 2 * Space.XS)
+        made.setMinimumWidth(room + 2 * _PADDING)
         return made
