@@ -78,10 +78,12 @@ class Walker:
     Args:
         folder: Where it works and writes.
         look_for: What is looked at beside the pictures: `keyboard`, or `clipping`.
+        has_whole: Whether the pictures are kept whole, too, for people to look at.
     """
 
-    def __init__(self, folder: Path, *, look_for: str) -> None:
+    def __init__(self, folder: Path, *, look_for: str, has_whole: bool = False) -> None:
         self._folder = folder
+        self._has_whole = has_whole
         self._look_for = look_for
         self._messages: list[str] = []
         self._known: set[str] = set()
@@ -155,7 +157,8 @@ class Walker:
         smooth = Qt.TransformationMode.SmoothTransformation
         small = image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
         small.convertToFormat(QImage.Format.Format_RGB888).save(str(folder / f"{name}.png"))
-        image.save(str(folder / f"{name}.full.png"))
+        if self._has_whole:
+            image.save(str(folder / f"{name}-whole.png"))
 
     def _hear(self, kind: QtMsgType, _: QMessageLogContext, text: str) -> None:
         if kind is not QtMsgType.QtDebugMsg and _IGNORED not in text:
