@@ -1,11 +1,12 @@
 """Do Chromium, Node and C# draw a bundle's pictures as the gallery does?
 
-python benchmarks/bundle_everywhere.py PROJECT RUN [RUN ...]
+python benchmarks/bundle_everywhere.py PROJECT RUN[:STEPS] [RUN[:STEPS] ...]
 
-Each run is exported if it is not yet. The same seeds are drawn by torch, as the gallery draws them,
-and by the bundle's own examples. It needs Node with onnxruntime-node and onnxruntime-web (see
-tests/support/node_packages.py), Chromium, and for C# either the .NET SDK or, named by
-`--csharp`, a program that was compiled elsewhere; what is not there is left out and said so.
+Each run is exported, in as many steps as are asked for, if it is not yet. The same seeds are drawn
+by torch, as the gallery draws them, and by the bundle's own examples. It needs Node with
+onnxruntime-node and onnxruntime-web (see tests/support/node_packages.py), Chromium, and for C#
+either the .NET SDK or, named by `--csharp`, a program that was compiled elsewhere; what is not
+there is left out and said so.
 """
 
 import argparse
@@ -24,6 +25,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 from measuring import report
 from numpy.typing import NDArray
@@ -43,6 +45,9 @@ from support.node_packages import NODE, node_modules
 
 Pictures = NDArray[np.uint8]
 
+_SETTINGS = {"proof_pictures": 16, "distance_pictures": 0}
+"""Of the exports; how well they draw as a whole is told by `onnx_proof.py`."""
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
@@ -50,33 +55,39 @@ def main() -> None:
     parser.add_argument("runs", nargs="+")
     parser.add_argument("--count", type=int, default=24)
     parser.add_argument("--csharp", help="a command that runs the compiled example")
+    parser.add_argument("--name", default="bundle_everywhere", help="of the file of figures")
     options = parser.parse_args()
     project, plugins = Project.open(options.project), discover_plugins()
     figures = {}
     for name in options.runs:
-        run = project.run(name)
-        bundle = project.exports_folder / f"{run.run_id}-onnx"
+        wanted, _, steps = name.partition(":")
+        run = project.run(wanted)
+        asked = GenerateRequest(num_steps=int(steps) if steps else None)
+        bundle = project.exports_folder / f"{run.run_id}-onnx{steps and f'-{steps}-steps'}"
         if not (bundle / "web").exists():
-            list(Engine(plugins).export(project, run, "onnx"))
+            export = Engine(plugins).export(
+                project, run, "onnx", settings=_SETTINGS, request=asked, folder=bundle
+            )
+            list(export)
         sampling = json.loads((bundle / "passport.json").read_bytes())["sampling"]
         scale = sampling["guidance_scale"] if sampling["guidance"] else None
-        asked = GenerateRequest(guidance_scale=scale)
+        asked = msgspec.structs.replace(asked, guidance_scale=scale)
         model = load_asked(run, asked, plugins=plugins, device="cpu")
         own = draw_pictures(model, range(options.count))
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             copy = Path(folder) / "bundle"
             shutil.copytree(bundle, copy)
             drawn = dict(_drawn(copy, options.count, csharp=options.csharp))
-        figures[name] = {
+        figures[f"{name}, {sampling['network_calls']} calls"] = {
             program: _compared(own, pictures) | {"seconds": round(seconds, 2)}
             for program, (pictures, seconds) in drawn.items()
         }
     parts = [
-        f"{name} {program} {found['within_two']:.2%} within 2, worst {found['worst']}"
+        f"{name}, {program}: {found['within_two']:.2%} within 2, worst {found['worst']}"
         for name, programs in figures.items()
         for program, found in programs.items()
     ]
-    report("bundle_everywhere", f"{'; '.join(parts)} (target 99%)", figures)
+    report(options.name, f"{'; '.join(parts)} (target 99%)", figures)
 
 
 def _drawn(

@@ -14,7 +14,7 @@ import tempfile
 import time
 from collections.abc import Generator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 import numpy as np
@@ -30,7 +30,7 @@ from sfumato.engine import Engine
 from sfumato.evaluation.copies import check_copies
 from sfumato.evaluation.features import Pictures, photograph_net, random_net
 from sfumato.evaluation.frechet import frechet_distance
-from sfumato.events import RunFailed
+from sfumato.events import AugmentationChanged, RunFailed
 from sfumato.generation.draw import draw_pictures
 from sfumato.generation.loading import load_model
 from sfumato.plugins import discover_plugins
@@ -63,14 +63,25 @@ def read(project: Project, name: str, size_px: int) -> Pictures:
     return np.array(open_cache(project.dataset_folder(name), size_px).train_pictures)
 
 
-def train(engine: Engine, project: Project, config: RunConfig, *, name: str) -> float:
-    """Train a run to its end; give the processor seconds it took."""
+class Training(NamedTuple):
+    """What a training took."""
+
+    processor_s: float
+    probabilities: dict[int, float]
+    """Of changes, by the images after which they became so."""
+
+
+def train(engine: Engine, project: Project, config: RunConfig, *, name: str) -> Training:
+    """Train a run to its end."""
     start = time.process_time()
     run = engine.new_run(project, config, run_id=name)
+    probabilities = {}
     for event in engine.train(project, run, RunControl()):
         if isinstance(event, RunFailed):
             raise SystemExit(f"{event.message} {event.hint}")
-    return time.process_time() - start
+        if isinstance(event, AugmentationChanged):
+            probabilities[event.images_seen] = event.probability
+    return Training(round(time.process_time() - start, 1), probabilities)
 
 
 def result_of(stream: Generator[Any, None, Any]) -> Any:  # whatever the generator returns
@@ -107,6 +118,7 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=16, help="of the pictures, in px")
     parser.add_argument("--epochs", type=int, default=300)
     parser.add_argument("--probability", type=float, default=0.25)
+    parser.add_argument("--fixed", action="store_true", help="always that probability")
     parser.add_argument("--drawn", type=int, default=1000)
     parser.add_argument("--name", default="small_set", help="of the file of results")
     chosen = parser.parse_args()
@@ -130,12 +142,15 @@ def main() -> None:
         configs = {
             "plain": plain,
             "augmented": msgspec.structs.replace(
-                plain, augmentation=AugmentationConfig(probability=chosen.probability)
+                plain,
+                augmentation=AugmentationConfig(
+                    probability=chosen.probability, is_adaptive=not chosen.fixed
+                ),
             ),
         }
-        seconds, drawn = {}, {}
+        trainings, drawn = {}, {}
         for run, config in configs.items():
-            seconds[run] = train(engine, project, config, name=run)
+            trainings[run] = train(engine, project, config, name=run)
             model = load_model(project.run(run), plugins=engine.plugins)
             seeds = range(FIRST_SEED, FIRST_SEED + chosen.drawn)
             drawn[run] = draw_pictures(model, seeds)
@@ -156,7 +171,8 @@ def main() -> None:
             "epochs": chosen.epochs,
             "probability": chosen.probability,
             "drawn": chosen.drawn,
-            "processor_s": {name: round(taken, 1) for name, taken in seconds.items()},
+            "processor_s": {name: took.processor_s for name, took in trainings.items()},
+            "probabilities": trainings["augmented"].probabilities,
         },
     )
 

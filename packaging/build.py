@@ -1,72 +1,63 @@
-"""Does Sfumato come together as one folder that runs without Python?
+"""Does Sfumato come together as one program that runs without Python?
 
-Builds the bundle with PyInstaller, then starts it without a screen as a user's machine would: the
-terminal command, the plugins, and the window until it is painted. `--full` also walks the whole
-path with it, from pictures to an exported model.
+Builds the bundle for the system it runs on with PyInstaller, and tries it as `try_bundle.py` says.
+The bundle takes the packages of the environment that this runs in; `--torch cpu` makes one of its
+own in `build/`, with that build of PyTorch.
 """
 
 import argparse
-import json
 import os
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
+from linux_share import lay_out_share
+
+__all__ = ["build", "main"]
+
 ROOT = Path(__file__).resolve().parents[1]
-BUNDLE = ROOT / "dist/sfumato"
+SYSTEM, BUNDLE, PROGRAM = {
+    "linux": ("linux", "dist/sfumato", "dist/sfumato/sfumato"),
+    "win32": ("windows", "dist/sfumato", "dist/sfumato/sfumato.exe"),
+    "darwin": ("macos", "dist/Sfumato.app", "dist/Sfumato.app/Contents/MacOS/sfumato"),
+}[sys.platform]
+_ICONS = ROOT / "build/icons"
 
 
-def build(*, for_cpu: bool) -> None:
-    """Let PyInstaller build `dist/sfumato`."""
-    environment = os.environ | ({"SFUMATO_BUNDLE": "cpu"} if for_cpu else {})
-    command = ["--noconfirm", "--log-level", "WARN", str(ROOT / "packaging/sfumato.spec")]
+def build() -> None:
+    """Build the bundle into `dist/` from the packages of this environment."""
     subprocess.run(
-        [sys.executable, "-m", "PyInstaller", *command], cwd=ROOT, env=environment, check=True
+        [sys.executable, str(ROOT / "packaging/draw_icons.py"), str(_ICONS)],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        check=True,
     )
+    specification = ROOT / "packaging" / SYSTEM / "sfumato.spec"
+    subprocess.run(
+        [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", specification],
+        cwd=ROOT,
+        check=True,
+    )
+    if SYSTEM == "linux":
+        lay_out_share(ROOT / BUNDLE / "share", icons=_ICONS)
 
 
-def start(*arguments: str, **environment: str) -> str:
-    """Start the bundle's program in a clean environment; give what it prints.
+def environment_with(torch: str) -> Path:
+    """Make an environment with a build of PyTorch and give its Python.
 
-    Raises:
-        SystemExit: If it ends with an error.
+    Args:
+        torch: A value of uv's `--torch-backend`.
     """
-    kept = {name: os.environ[name] for name in ("PATH", "LANG", "TMPDIR") if name in os.environ}
-    began = time.perf_counter()
-    with tempfile.TemporaryDirectory() as home:
-        done = subprocess.run(
-            [str(BUNDLE / "sfumato"), *arguments],
-            env=kept | {"HOME": home, "QT_QPA_PLATFORM": "offscreen"} | environment,
-            cwd=home,
-            text=True,
-            capture_output=True,
-            timeout=1800,
-            check=False,
-        )
-    shown = " ".join(["sfumato", *arguments])
-    if done.returncode != 0:
-        raise SystemExit(f"“{shown}” ended with {done.returncode}:\n{done.stdout}{done.stderr}")
-    print(f"{shown}: fine, {time.perf_counter() - began:.1f} s")
-    return done.stdout
-
-
-def try_it() -> None:
-    """Start the bundle in each of its ways."""
-    versions = json.loads(start("system", "--json"))["versions"]
-    print(f"  torch {versions['torch']}, sfumato {versions['sfumato']}")
-    plugins = start("plugins", "--json")
-    for name in ("dpmpp_2m", "onnx", "builtin"):
-        if name not in plugins:
-            raise SystemExit(f"The bundle's plugins lack “{name}”:\n{plugins}")
-    start(SFUMATO_QUIT_AFTER_PAINT="1")
-
-
-def try_the_whole_path() -> None:
-    """Train for a minute, draw and export with the bundle."""
-    with tempfile.TemporaryDirectory() as folder:
-        start("demo", "--dir", f"{folder}/demo", "--minutes", "1")
+    folder = ROOT / "build" / f"environment-{torch}"
+    python = folder / ("Scripts/python.exe" if SYSTEM == "windows" else "bin/python")
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    uv = os.environ.get("UV", "uv")
+    make = [uv, "venv", "--allow-existing", "--python", version, str(folder)]
+    fill = [uv, "pip", "install", "--python", str(python), "--torch-backend", torch]
+    subprocess.run(make, check=True)
+    own = ["--reinstall-package", "sfumato", f"{ROOT}[serve]"]
+    subprocess.run([*fill, *own, "pyinstaller"], check=True)
+    return python
 
 
 def size_mb(folder: Path) -> int:
@@ -77,18 +68,17 @@ def size_mb(folder: Path) -> int:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--for-cpu", action="store_true", help="leave out what only GPUs need")
-    parser.add_argument("--only-try", action="store_true", help="try what was built before")
-    parser.add_argument("--full", action="store_true", help="train and export with it, too")
+    parser.add_argument("--torch", metavar="BUILD", help="PyTorch's build: cpu, cu130, rocm7.2 ...")
+    parser.add_argument("--full", action="store_true", help="train, draw, export and serve with it")
     chosen = parser.parse_args()
-    if not chosen.only_try:
-        began = time.perf_counter()
-        build(for_cpu=chosen.for_cpu)
-        print(f"built in {time.perf_counter() - began:.0f} s")
-    print(f"dist/sfumato: {size_mb(BUNDLE)} MB")
-    try_it()
-    if chosen.full:
-        try_the_whole_path()
+    if chosen.torch:
+        again = [str(environment_with(chosen.torch)), __file__, *["--full"] * chosen.full]
+        raise SystemExit(subprocess.run(again, check=False).returncode)
+    began = time.perf_counter()
+    build()
+    print(f"built in {time.perf_counter() - began:.0f} s: {BUNDLE}, {size_mb(ROOT / BUNDLE)} MB")
+    trial = [sys.executable, str(ROOT / "packaging/try_bundle.py"), str(ROOT / PROGRAM)]
+    raise SystemExit(subprocess.run(trial + ["--full"] * chosen.full, check=False).returncode)
 
 
 if __name__ == "__main__":

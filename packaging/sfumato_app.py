@@ -6,13 +6,30 @@ Python would run them: an export is tried by one of them in a process of its own
 """
 
 import multiprocessing
+import os
 import runpy
 import sys
 
 from sfumato.__main__ import run
 
-if __name__ == "__main__":
-    multiprocessing.freeze_support()
+
+def leave_libraries_to_others() -> None:
+    """Let programs that the app starts, such as a file manager, take the system's libraries.
+
+    The bundle's starter puts the bundle's own on the search path, and keeps the path of before
+    beside it. The linker has read it by now, and a bundle that is started anew sets it anew.
+    """
+    before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
+    if before is not None:
+        os.environ["LD_LIBRARY_PATH"] = before
+    else:
+        os.environ.pop("LD_LIBRARY_PATH", None)
+
+
+def main() -> None:
+    """Run what the command line says."""
+    leave_libraries_to_others()
+    multiprocessing.freeze_support()  # a plugin, or a library, may start workers
     if sys.argv[1:3] == ["-m", "sfumato"]:
         del sys.argv[1:3]
     if sys.argv[1:2] == ["-m"]:
@@ -21,3 +38,7 @@ if __name__ == "__main__":
         runpy.run_module(module, run_name="__main__")
     else:
         run()
+
+
+if __name__ == "__main__":
+    main()

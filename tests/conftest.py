@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+import sfumato  # noqa: F401  keeps libraries that tests import first from sending anything
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if "PYTEST_XDIST_WORKER" in os.environ:
     # Workers share the cores; two of OpenMP's crews on the same ones wait for each other.
@@ -21,12 +23,24 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Know the flag by which tests keep what a screen looks like now."""
+    parser.addoption("--update-goldens", action="store_true", help="keep the screens as they are")
+
+
 @pytest.fixture(autouse=True)
 def _fresh_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / name.lower()))
     monkeypatch.setenv("SFUMATO_SETTINGS_DIR", str(tmp_path / "settings"))
     monkeypatch.setenv("SFUMATO_PROJECTS_DIR", str(tmp_path / "projects"))
+
+
+@pytest.fixture(autouse=True)
+def _no_number_of_the_machine_left(tmp_path: Path) -> Iterator[None]:
+    yield
+    left = list(tmp_path.glob("xdg_cache_home/Microsoft"))  # where onnxruntime keeps it
+    assert not left, "The test let onnxruntime report itself; see sfumato/privacy.py."
 
 
 @pytest.fixture(autouse=True)

@@ -20,6 +20,8 @@ nothing and brings no torch.
 import importlib
 from typing import TYPE_CHECKING
 
+from sfumato.privacy import keep_to_ourselves
+
 if TYPE_CHECKING:
     from sfumato import events
     from sfumato.config.presets import PRESETS, preset_config
@@ -122,6 +124,9 @@ __all__ = [
     "preset_config",
     "read_recipe",
 ]
+
+
+keep_to_ourselves()  # no later: some libraries send while they are imported
 
 
 def __getattr__(name: str) -> object:

@@ -17,6 +17,9 @@ __all__ = ["run"]
 _SPINS = "1000"
 """How often a thread of OpenMP looks before it sleeps; GNU's own number is 300,000."""
 
+_PROJECT_FILE = "sfumato.toml"
+"""Opened from a file manager; the same as in `sfumato.project`, which is slow to import."""
+
 
 def run() -> None:
     """Start the window or the terminal command, and end the process with its exit code."""
@@ -66,12 +69,20 @@ def _write_any_name() -> None:
 
 def _asks_for_window(arguments: list[str]) -> bool:
     if len(arguments) == 1:
-        return arguments[0].startswith("--project=")
+        return arguments[0].startswith("--project=") or _is_project(arguments[0])
     return not arguments or (len(arguments) == 2 and arguments[0] == "--project")
+
+
+def _is_project(argument: str) -> bool:
+    """Whether it is a path to a project, as a file manager gives it; no command has a separator."""
+    path = Path(argument)
+    return path.name == _PROJECT_FILE or (path.name != argument and (path / _PROJECT_FILE).exists())
 
 
 def _run_window(arguments: list[str]) -> int:
     project = Path(arguments[-1].removeprefix("--project=")) if arguments else None
+    if project is not None and project.name == _PROJECT_FILE:
+        project = project.parent
     try:
         return open_window(project)
     except Exception as error:  # the last place where a user can be spared a traceback

@@ -23,6 +23,7 @@ from sfumato.event_file import EventLog
 from sfumato.events import AnyEvent, IncidentReported, RunEnded, RunFailed
 from sfumato.export.export import export_model
 from sfumato.export.history import with_history
+from sfumato.export.picture_terms import terms_beside_pictures
 from sfumato.fast_version.course import FastCourse
 from sfumato.fast_version.plan import fast_config, state_of_base
 from sfumato.gallery import Gallery
@@ -239,8 +240,8 @@ class Engine:
     ) -> Iterator[AnyEvent]:
         """Find the best ways of drawing from a run's newest checkpoint; `tuned.json` keeps them.
 
-        Yields `Progressed`, at the end `TuningFinished`. A stop ends the stream and changes
-        nothing.
+        Yields `Progressed`, and `IncidentReported` where a way failed, at the end
+        `TuningFinished`. A stop ends the stream and changes nothing.
 
         Args:
             project: Where the pictures lie that the run learnt from.
@@ -322,7 +323,8 @@ class Engine:
             )
         built = self.plugins.exporters.build(exporter, settings)
         model = load_asked(run, asked, plugins=self.plugins, device="cpu")
-        model = model.with_facts(with_history(model.facts, run))
+        terms = terms_beside_pictures(project.dataset_folder(run.config.data.dataset))
+        model = model.with_facts(with_history(model.facts, run, terms=terms))
         target = folder or project.exports_folder / f"{run.run_id}-{exporter}"
         yield from export_model(model, built, target, name=exporter)
 

@@ -15,6 +15,7 @@ from sfumato.errors import SfumatoError
 
 __all__ = [
     "AnyEvent",
+    "AugmentationChanged",
     "AutoencoderMeasured",
     "CheckpointSaved",
     "Event",
@@ -213,6 +214,19 @@ class LearningRateChanged(Event, frozen=True, kw_only=True):
     """The height that warm-up rises to and cool-down falls from."""
 
 
+class AugmentationChanged(Event, frozen=True, kw_only=True):
+    """Pictures are changed in form more or less often from now on, as far as is needed."""
+
+    images_seen: int
+    """It counts from the update after these images on."""
+    before: float
+    probability: float
+    """Of each change of a picture that is learnt from."""
+    gap: float | None
+    """By which share learnt pictures are denoised better than held-out ones; `None` where there
+    are too few to tell."""
+
+
 class RunPaused(Event, frozen=True, kw_only=True):
     """The run waits between two steps, its model still loaded."""
 
@@ -282,7 +296,7 @@ class PictureGenerated(Event, frozen=True, kw_only=True):
 
 
 class FileWritten(Event, frozen=True, kw_only=True):
-    """An animation or a contact sheet was written."""
+    """An animation, a contact sheet or another file of pictures was written."""
 
     path: str
 
@@ -364,6 +378,7 @@ AnyEvent = (
     | IncidentReported
     | FewStepsScored
     | FastVersionJudged
+    | AugmentationChanged
     | LearningRateChanged
     | RunPaused
     | RunResumed

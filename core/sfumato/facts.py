@@ -4,7 +4,13 @@ import msgspec
 
 from sfumato.config.settings import RunConfig
 
-__all__ = ["FeatureQuality", "MeasuredQuality", "ModelFacts"]
+__all__ = [
+    "FeatureQuality",
+    "MeasuredQuality",
+    "ModelFacts",
+    "PictureTerms",
+    "average_in_words",
+]
 
 
 class FeatureQuality(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,6 +51,14 @@ class MeasuredQuality(msgspec.Struct, frozen=True, kw_only=True):
     """What speaks for copies of training pictures; nothing where none were found."""
 
 
+class PictureTerms(msgspec.Struct, frozen=True, kw_only=True):
+    """A text that lay beside the pictures that a model learnt from and tells their terms of use."""
+
+    file: str
+    """Its name there."""
+    text: str
+
+
 class ModelFacts(msgspec.Struct, frozen=True, kw_only=True):
     """What is known about a trained model besides its weights."""
 
@@ -67,8 +81,21 @@ class ModelFacts(msgspec.Struct, frozen=True, kw_only=True):
     """Fingerprint of the pictures and the rules by which they were read."""
     config: RunConfig
     ema_length: float | None = None
-    """Width of the average, where one was chosen after training; `None` for the run's own."""
+    """Width of the average, where one was chosen after training; `None` for the run's own, 0 for
+    the weights themselves."""
     training_s: float | None = None
     """How long the run had trained, all sittings together; `None` where that is not known."""
     quality: MeasuredQuality | None = None
     """What `sfumato evaluate` found at this point of the run; `None` if it was not asked."""
+    picture_terms: tuple[PictureTerms, ...] = ()
+    """What lay beside the pictures when the model was exported."""
+
+    @property
+    def average_length(self) -> float:
+        """Width of the average that draws: the one that was chosen, or the run's own."""
+        return self.config.ema.length if self.ema_length is None else self.ema_length
+
+
+def average_in_words(length: float) -> str:
+    """Say which average of the weights draws: "EMA length 0.1", or that it is none."""
+    return f"EMA length {length:g}" if length else "weights without an average"

@@ -158,4 +158,4 @@ def verdict_lines(verdict: FastVerdict) -> Iterator[str]:
 
 
 def _steps(way: WayOfDrawing) -> str:
-    return f"{way.num_steps} step{'' if way.num_steps == 1 else 's'}"
+    return "1 step" if way.num_steps == 1 else f"{way.num_steps} steps"

@@ -56,13 +56,19 @@ class GenerateRequest(Settings, frozen=True):
         ),
     ] = None
     sampler: Annotated[
-        str | None, Meta(title="Sampler", description="The rule by which noise becomes a picture.")
+        str | None,
+        Meta(
+            title="Sampler",
+            description="The rule by which noise becomes a picture.",
+            extra={"catalog": "samplers"},
+        ),
     ] = None
     sampler_settings: Annotated[
         PluginSettings | None,
         Meta(
             title="Settings of the sampler",
             description="What the chosen sampler itself has to set, by name.",
+            extra={"catalog": "samplers", "settings_of": "sampler"},
         ),
     ] = None
     num_steps: Annotated[
@@ -113,11 +119,12 @@ class GenerateRequest(Settings, frozen=True):
         Meta(title="Checkpoint", description="Which checkpoint to draw from; none: the newest."),
     ] = None
     ema_length: Annotated[
-        Annotated[float, Meta(ge=0.01, le=0.28)] | None,
+        Annotated[float, Meta(ge=0.0, le=0.28)] | None,
         Meta(
             title="EMA length",
-            description="Width of the average of the weights, relative to the run: 0.02 is nearly "
-            "the newest weights, 0.20 very smooth. None: the one found best, or the run's own.",
+            description="Width of the average of the weights, relative to the run: 0 is the newest "
+            "weights themselves, 0.02 nearly those, 0.20 very smooth. None: the one found best, or "
+            "the run's own.",
         ),
     ] = None
     batch_size: Annotated[

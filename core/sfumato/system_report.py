@@ -1,17 +1,21 @@
 """What does this machine offer for training, and with which versions of what?"""
 
+import logging
 import os
 import platform
 from importlib.metadata import version
 
 import msgspec
 import psutil
+import pynvml
 import torch
 
 from sfumato.device import device_kind, device_name
 from sfumato.plugins import plugin_folder
 
-__all__ = ["SystemReport", "system_report"]
+__all__ = ["SystemReport", "system_report", "unused_card_note"]
+
+_LOG = logging.getLogger(__name__)
 
 
 class SystemReport(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,6 +32,8 @@ class SystemReport(msgspec.Struct, frozen=True, kw_only=True):
     """Of the device; of the machine for `cpu`."""
     versions: dict[str, str]
     folders: dict[str, str]
+    notes: tuple[str, ...] = ()
+    """What the user should know of it, in whole sentences: a graphics card that is not used."""
 
 
 def system_report() -> SystemReport:
@@ -46,4 +52,38 @@ def system_report() -> SystemReport:
         memory_bytes=memory,
         versions=versions | {name: version(name) for name in packages},
         folders={"plugins": str(plugin_folder())},
+        notes=_unused_card() if kind == "cpu" else (),
     )
+
+
+def unused_card_note(name: str, *, driver: str, cuda: str | None) -> str:
+    """Say why PyTorch does not see a graphics card of NVIDIA's.
+
+    Args:
+        name: The card's.
+        driver: Its version.
+        cuda: The version that PyTorch is built for; `None` if for the processor alone.
+    """
+    if cuda is None:
+        return (
+            f"The {name} is not used: this PyTorch is built for the processor alone. Install "
+            "Sfumato again with its installer, which takes the build for the card."
+        )
+    return (
+        f"The {name} is not used: PyTorch's CUDA {cuda} does not start with its driver {driver}. "
+        "Update the driver, and restart the computer if that was just done."
+    )
+
+
+def _unused_card() -> tuple[str, ...]:
+    if "CUDA_VISIBLE_DEVICES" in os.environ:
+        return ()  # the user chose among the cards, and maybe none
+    try:
+        pynvml.nvmlInit()
+        name = pynvml.nvmlDeviceGetName(pynvml.nvmlDeviceGetHandleByIndex(0))
+        driver = pynvml.nvmlSystemGetDriverVersion()
+        pynvml.nvmlShutdown()
+    except Exception as error:  # without a driver each system raises something else
+        _LOG.info("No graphics card of NVIDIA's was found: %s", error)
+        return ()
+    return (unused_card_note(name, driver=driver, cuda=torch.version.cuda),)

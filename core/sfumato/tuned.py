@@ -38,7 +38,8 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
     """A way of drawing: an average, and what tuning may change of a `SamplingConfig`."""
 
     ema_length: float | None = None
-    """Width of the average relative to the run; `None` for the checkpoint's own."""
+    """Width of the average relative to the run; `None` for the checkpoint's own, 0 for the weights
+    themselves."""
     sampler: str
     sampler_settings: PluginSettings = {}
     num_steps: int

@@ -16,6 +16,7 @@ from sfumato.events import (
 )
 from sfumato_desktop import words
 from sfumato_desktop.bridge.engine_jobs import Job
+from sfumato_desktop.core_texts import retold
 from sfumato_desktop.plurals import counted
 from sfumato_desktop.services import Services
 
@@ -48,7 +49,7 @@ class Announcer(QObject):
             case RunFailed():
                 self._notify.error(event.message, event.hint)
             case IncidentReported():
-                self._notify.info(f"{event.message} {event.hint}")
+                self._notify.info(f"{retold(event.message)} {retold(event.hint)}")
             case PictureGenerated() if event.done == event.total:
                 self._notify.action(
                     counted(
@@ -88,7 +89,7 @@ class Announcer(QObject):
                 )
             )
         if event.passed_over:
-            parts.append(event.passed_over)
+            parts.append(retold(event.passed_over))
         self._notify.action(
             " ".join(parts), self.tr("Show them"), lambda: self._navigator.show_dataset(name)
         )

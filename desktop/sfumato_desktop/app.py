@@ -26,6 +26,7 @@ from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.bridge.system_notices import SystemNotices
 from sfumato_desktop.bridge.wakefulness import Wakefulness
+from sfumato_desktop.core_texts import retold
 from sfumato_desktop.dialogs import Dialogs
 from sfumato_desktop.models.project_model import ProjectModel
 from sfumato_desktop.models.recent_projects import RecentProjects
@@ -201,7 +202,7 @@ class App(QObject):
             case Place.GALLERY:
                 from sfumato_desktop.places.gallery import GalleryPlace
 
-                return GalleryPlace(self.services, watcher=self.watcher)
+                return GalleryPlace(self.services, watcher=self.watcher, settings=self.settings)
             case Place.MODELS:
                 from sfumato_desktop.places.models import ModelsPlace
 
@@ -267,8 +268,10 @@ class App(QObject):
     def _name_history(self) -> None:
         actions, stack = self.window.actions_book, self.services.history.stack
         undo, redo = stack.undoText(), stack.redoText()
-        actions["edit.undo"].setText(self.tr("Undo {what}").format(what=undo).rstrip())
-        actions["edit.redo"].setText(self.tr("Redo {what}").format(what=redo).rstrip())
+        undo_text = self.tr("Undo {what}").format(what=undo) if undo else self.tr("Undo")
+        redo_text = self.tr("Redo {what}").format(what=redo) if redo else self.tr("Redo")
+        actions["edit.undo"].setText(undo_text)
+        actions["edit.redo"].setText(redo_text)
         actions["edit.undo"].setEnabled(stack.canUndo())
         actions["edit.redo"].setEnabled(stack.canRedo())
 
@@ -297,7 +300,7 @@ class App(QObject):
             Readiness.WAITING: self.tr("The engine starts in a moment"),
             Readiness.PREPARING: self.tr("Preparing the engine…"),
             Readiness.READY: self.tr("Ready  ·  {device}").format(
-                device=machine.device if machine else ""
+                device=retold(machine.device) if machine else ""
             ),
             Readiness.FAILED: self.tr("The engine could not be started"),
         }

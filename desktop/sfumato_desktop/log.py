@@ -13,7 +13,12 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TextIO
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMessageLogContext,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 
 from sfumato_desktop.app_settings import log_folder
 
@@ -55,10 +60,13 @@ def tell_uncaught_errors(tell: Callable[[str, str], object]) -> None:
         _LOG.error("Nobody caught this.", exc_info=(kind, error, trace))
         if not at_it.acquire(blocking=False):
             return  # to tell of an error was an error, too
+        what = QCoreApplication.translate("Log", "Something unexpected happened ({error}).")
         try:
             tell(
-                f"Something unexpected happened ({kind.__name__}: {error}).",
-                "Your files are safe. Details are in the log: Help > Open logs folder.",
+                what.format(error=f"{kind.__name__}: {error}"),
+                QCoreApplication.translate(
+                    "Log", "Your files are safe. Details are in the log: Help > Open logs folder."
+                ),
             )
         except RuntimeError:
             return  # the window is gone

@@ -12,6 +12,8 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from sfumato_desktop.core_texts import retold
+
 __all__ = ["Notice", "Notifier"]
 
 _KEPT = 100
@@ -52,8 +54,8 @@ class Notifier(QObject):
 
     @Slot(str, str)
     def error(self, message: str, hint: str) -> None:
-        """Say what went wrong and what to do about it."""
-        self.notice_given.emit(Notice(kind="error", text=message, hint=hint))
+        """Say what went wrong and what to do about it; in the engine's words or the window's."""
+        self.notice_given.emit(Notice(kind="error", text=retold(message), hint=retold(hint)))
 
     def action(self, text: str, label: str, callback: Callable[[], object]) -> None:
         """Say something and offer one button, such as Undo or Show."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton, QWidget
 from sfumato_desktop import words
 from sfumato_desktop.action_book import ActionBook
 from sfumato_desktop.app_settings import AppSettings, Switch, log_folder, settings_folder
+from sfumato_desktop.language import language_name, languages
 from sfumato_desktop.services import Services
 from sfumato_desktop.theme import Scheme
 from sfumato_desktop.widgets.keys_page import key_settings
@@ -63,7 +64,7 @@ class SettingsPages(QObject):
         keys.setObjectName("keys")
         return [
             SettingsPage(self.tr("General"), self._general()),
-            SettingsPage(self.tr("Appearance"), [self._colours()]),
+            SettingsPage(self.tr("Appearance"), [self._colours(), self._language()]),
             SettingsPage(self.tr("Training"), self._training()),
             keys,
             self._plugins(),
@@ -101,6 +102,15 @@ class SettingsPages(QObject):
         box.activated.connect(self._choose_scheme)
         text = self.tr("The greys are neutral in both, so that they do not tint the pictures.")
         return Setting(self.tr("Colours"), text, box)
+
+    def _language(self) -> Setting:
+        box = QuietComboBox()
+        for code in ("", *languages()):
+            box.addItem(language_name(code) if code else self.tr("As the system"), code)
+        box.setCurrentIndex(max(0, box.findData(self._settings.language)))
+        box.activated.connect(self._choose_language)
+        text = self.tr("Of the window; the terminal speaks English. Counts from the next start on.")
+        return Setting(self.tr("Language"), text, box)
 
     def _training(self) -> list[Setting]:
         return [
@@ -179,6 +189,10 @@ class SettingsPages(QObject):
     @Slot()
     def _want_log_folder(self) -> None:
         self.folder_wanted.emit(log_folder())
+
+    @Slot(int)
+    def _choose_language(self, row: int) -> None:
+        self._settings.language = ("", *languages())[row]
 
     @Slot(int)
     def _choose_scheme(self, row: int) -> None:

@@ -31,23 +31,23 @@ def open_window(project: Path | None = None) -> int:
             "Use Python 3.12 or newer, or install PySide6-Essentials older than 6.12.\n"
         )
         return 1
-    from PySide6.QtCore import QLocale  # below the check, for a clear message
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication  # below the check, for a clear message
 
     from sfumato.plugins import SAFE_VARIABLE, discover_plugins
     from sfumato_desktop.app import App
+    from sfumato_desktop.app_settings import AppSettings
     from sfumato_desktop.bridge.end_signals import EndSignals
     from sfumato_desktop.bridge.single_instance import SingleInstance, hand_over, own_address
+    from sfumato_desktop.language import speak
     from sfumato_desktop.log import start_log, tell_uncaught_errors
 
-    if QLocale().language() is QLocale.Language.C:
-        QLocale.setDefault(QLocale(QLocale.Language.English))  # numbers with separators
     application = QApplication(sys.argv[:1])
     _introduce(application)
     address = own_address(is_safe=SAFE_VARIABLE in os.environ)
     if hand_over(project, address=address):
         return 0  # the window that is open already has come to the front
     start_log()
+    speak(application, AppSettings().language)
     instance = SingleInstance()
     instance.listen(address)
     app = App(application, discover_plugins(), address=address)
@@ -75,7 +75,7 @@ def _introduce(application: "QApplication") -> None:
 
     locale.setlocale(locale.LC_NUMERIC, "C")
     application.setApplicationName("Sfumato")
-    application.setDesktopFileName("sfumato")
+    application.setDesktopFileName("org.sfumato.Sfumato")
     application.setWindowIcon(icon("app"))
 
 

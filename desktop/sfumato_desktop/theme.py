@@ -97,6 +97,8 @@ class Colours:
     accent_soft: str
     """Ground of what is chosen."""
     on_accent: str
+    focus_on_accent: str
+    """Edge of what has the keyboard and the accent as its ground; 2.5:1 against that."""
     danger: str
     warning: str
     success: str
@@ -121,6 +123,7 @@ LIGHT = Colours(
     accent_hover="#1d5076",
     accent_soft="#d5e4ef",
     on_accent="#ffffff",
+    focus_on_accent="#1b1b1b",
     danger="#b02a20",
     warning="#8a5a00",
     success="#2b6b33",
@@ -143,6 +146,7 @@ DARK = Colours(
     accent_hover="#8fc2e8",
     accent_soft="#223b4d",
     on_accent="#0f1a22",
+    focus_on_accent="#0f1a22",
     danger="#f28b82",
     warning="#e3b461",
     success="#83c78b",

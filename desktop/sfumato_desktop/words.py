@@ -34,9 +34,10 @@ def count(value: int) -> str:
 
 def short_count(value: float) -> str:
     """Give a number in three digits: “980”, “12.4k”, “3.2M”."""
-    for limit, divisor, unit in ((1e9, 1e9, "G"), (1e6, 1e6, "M"), (1e4, 1e3, "k")):
+    units = ((1e9, 1e9, _tr("{n}G")), (1e6, 1e6, _tr("{n}M")), (1e4, 1e3, _tr("{n}k")))
+    for limit, divisor, text in units:
         if abs(value) >= limit:
-            return f"{QLocale().toString(value / divisor, 'g', 3)}{unit}"
+            return text.format(n=QLocale().toString(value / divisor, "g", 3))
     return count(round(value))
 
 

@@ -53,10 +53,10 @@ EmaLength = Annotated[
     typer.Option(
         "--ema-length",
         metavar="L",
-        min=0.01,
+        min=0.0,
         max=0.28,
-        help="Width of the average of the weights, relative to the run; the one found best, or the "
-        "run's own, if not given.",
+        help="Width of the average of the weights, relative to the run; 0 for the weights "
+        "themselves. The one found best, or the run's own, if not given.",
         show_default=False,
     ),
 ]

@@ -7,11 +7,9 @@ import typer
 
 from sfumato.cli.arguments import AsJson, Assignments, ProjectFolder
 from sfumato.cli.data_check import summary_lines
-from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE, stop_on_signals
-from sfumato.cli.streaming import show_stream
+from sfumato.cli.streaming import show_until_stopped
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.config.loading import apply_assignments, settings_from
-from sfumato.control import RunControl
 from sfumato.errors import DatasetError
 from sfumato.manifest import DatasetRules, load_rules
 from sfumato.project import Project, file_name_for
@@ -70,12 +68,10 @@ def data_add(  # noqa: PLR0913, a flag each
     rules = _rules_for(opened, name, source, given | {"importer": importer})
     rules = apply_assignments(rules, assignments or ())
     engine = toolbox_of(context).engine
-    control = RunControl()
-    with stop_on_signals(control) as interruption:
-        events = engine.import_folder(opened, rules, name=name, control=control)
-        show_stream(events, as_json=as_json)
-    if interruption.has_happened:
-        raise typer.Exit(INTERRUPTED_EXIT_CODE)
+    show_until_stopped(
+        lambda control: engine.import_folder(opened, rules, name=name, control=control),
+        as_json=as_json,
+    )
     if not as_json:
         for line in summary_lines(opened.dataset_folder(name), most_files=10):
             typer.echo(line)

@@ -6,18 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 import platformdirs
 import typer
 
-from sfumato.cli.interruption import (
-    INTERRUPTED_EXIT_CODE,
-    break_off_on_signals,
-    stop_on_signals,
-)
-from sfumato.cli.streaming import show_stream
+from sfumato.cli.interruption import break_off_on_signals
+from sfumato.cli.streaming import show_stream, show_until_stopped
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.cli.train import train_run
 from sfumato.cli.wording import command_text
 from sfumato.config.loading import apply_assignments
 from sfumato.config.presets import preset_config
-from sfumato.control import RunControl
 from sfumato.events import SamplesDrawn
 from sfumato.manifest import DatasetRules, Manifest
 from sfumato.project import Project
@@ -93,11 +88,9 @@ def _import_sample(engine: "Engine", project: Project) -> None:
         return
     source = unpack_sample(project.folder / "sample")
     rules = DatasetRules(source=str(source), size_px=_SIZE_PX)
-    control = RunControl()
-    with stop_on_signals(control) as interruption:
-        show_stream(engine.import_folder(project, rules, name=_DATASET, control=control))
-    if interruption.has_happened:
-        raise typer.Exit(INTERRUPTED_EXIT_CODE)
+    show_until_stopped(
+        lambda control: engine.import_folder(project, rules, name=_DATASET, control=control)
+    )
 
 
 def _trained_run(engine: "Engine", project: Project, *, minutes: float) -> RunFolder:
@@ -120,12 +113,8 @@ def _trained_run(engine: "Engine", project: Project, *, minutes: float) -> RunFo
 
 
 def _fill_gallery(engine: "Engine", project: Project, run: RunFolder) -> None:
-    control = RunControl()
-    with stop_on_signals(control) as interruption:
-        request = GenerateRequest(count=_PICTURES)
-        show_stream(engine.generate(project, run, request, control=control))
-    if interruption.has_happened:
-        raise typer.Exit(INTERRUPTED_EXIT_CODE)
+    request = GenerateRequest(count=_PICTURES)
+    show_until_stopped(lambda control: engine.generate(project, run, request, control=control))
 
 
 def _places(project: Project, run: RunFolder, bundle: Path) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from sfumato.cli.arguments import AsJson, ProjectFolder
-from sfumato.cli.streaming import show_stream
+from sfumato.cli.streaming import show_until_stopped
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.project import Project
 
@@ -31,5 +31,8 @@ def forecast(
 ) -> None:
     """Say how fast each preset would learn here, what it would come to, and which one suits."""
     opened = Project.open(project)
-    events = toolbox_of(context).engine.forecast(opened, data, minutes=minutes or 0.0)
-    show_stream(events, as_json=as_json)
+    engine = toolbox_of(context).engine
+    show_until_stopped(
+        lambda control: engine.forecast(opened, data, minutes=minutes or 0.0, control=control),
+        as_json=as_json,
+    )

@@ -6,11 +6,9 @@ from typing import Annotated
 import typer
 
 from sfumato.cli.arguments import AsJson, OutFolder, ProjectFolder
-from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE, stop_on_signals
-from sfumato.cli.streaming import show_stream
+from sfumato.cli.streaming import show_stream, show_until_stopped
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.config.loading import settings_from
-from sfumato.control import RunControl
 from sfumato.errors import ConfigError
 from sfumato.picture_requests import AnimationLook, AnimationRequest, SheetRequest
 from sfumato.project import Project
@@ -53,13 +51,10 @@ def animate(  # noqa: PLR0913, a flag each
     request = AnimationRequest(start=start, end=end, look=look)
     folder = out or opened.gallery_folder / "animations"
     path = folder / f"{start.run}-{start.seed}-to-{end.seed}.{look.format}"
-    engine, control = toolbox_of(context).engine, RunControl()
-    with stop_on_signals(control) as interruption:
-        show_stream(
-            engine.pictures.animate(opened, request, path=path, control=control), as_json=as_json
-        )
-    if interruption.has_happened:
-        raise typer.Exit(INTERRUPTED_EXIT_CODE)
+    tools = toolbox_of(context).engine.pictures
+    show_until_stopped(
+        lambda control: tools.animate(opened, request, path=path, control=control), as_json=as_json
+    )
 
 
 def sheet(
@@ -104,13 +99,10 @@ def sheet(
     folder = out or opened.gallery_folder / "sheets"
     path = folder / f"{recipes[0].run}-{recipes[0].seed}-{axis}.png"
     run = opened.run(recipes[0].run)
-    engine, control = toolbox_of(context).engine, RunControl()
-    with stop_on_signals(control) as interruption:
-        show_stream(
-            engine.pictures.draw_sheet(run, request, path=path, control=control), as_json=as_json
-        )
-    if interruption.has_happened:
-        raise typer.Exit(INTERRUPTED_EXIT_CODE)
+    tools = toolbox_of(context).engine.pictures
+    show_until_stopped(
+        lambda control: tools.draw_sheet(run, request, path=path, control=control), as_json=as_json
+    )
 
 
 def nearest(

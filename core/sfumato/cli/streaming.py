@@ -9,7 +9,11 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
+import typer
+
+from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE, stop_on_signals
 from sfumato.cli.wording import event_text, share_of
+from sfumato.control import RunControl
 from sfumato.errors import TrainingError
 from sfumato.events import (
     AnyEvent,
@@ -21,7 +25,7 @@ from sfumato.events import (
     encode_event,
 )
 
-__all__ = ["show_stream"]
+__all__ = ["show_stream", "show_until_stopped"]
 
 _PLAIN_INTERVAL_S = 5.0
 
@@ -42,6 +46,26 @@ def show_stream(events: Iterable[AnyEvent], *, as_json: bool = False) -> AnyEven
     if isinstance(last, RunFailed):
         raise TrainingError(last.message, hint=last.hint)
     return last
+
+
+def show_until_stopped(
+    work: Callable[[RunControl], Iterable[AnyEvent]], *, as_json: bool = False
+) -> None:
+    """Show what a task says, to its end or until Ctrl-C has stopped it.
+
+    Args:
+        work: Begins the task under a control.
+        as_json: Whether another program reads along.
+
+    Raises:
+        TrainingError: If the task says that it failed.
+        typer.Exit: If it was stopped by a signal.
+    """
+    control = RunControl()
+    with stop_on_signals(control) as interruption:
+        show_stream(work(control), as_json=as_json)
+    if interruption.has_happened:
+        raise typer.Exit(INTERRUPTED_EXIT_CODE)
 
 
 def _view(*, as_json: bool) -> AbstractContextManager[Show]:

@@ -24,3 +24,5 @@ def system(context: typer.Context, *, as_json: AsJson = False) -> None:
     }
     for name, text in (facts | report.versions | report.folders).items():
         typer.echo(f"{name:<20} {text}")
+    for note in report.notes:
+        typer.echo(note)

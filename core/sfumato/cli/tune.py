@@ -5,10 +5,8 @@ from typing import Annotated
 import typer
 
 from sfumato.cli.arguments import AsJson, ProjectFolder, RunName
-from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE, stop_on_signals
-from sfumato.cli.streaming import show_stream
+from sfumato.cli.streaming import show_until_stopped
 from sfumato.cli.toolbox import toolbox_of
-from sfumato.control import RunControl
 from sfumato.project import Project
 from sfumato.tuned import remove_tuned
 
@@ -44,10 +42,8 @@ def tune(
         word = "draws as its settings say" if was_tuned else "was not tuned"
         typer.echo(f"Run “{folder.run_id}” {word}.", err=as_json)
         return
-    control = RunControl()
-    with stop_on_signals(control) as interruption:
-        engine = toolbox_of(context).engine
-        events = engine.tune(opened, folder, minutes=minutes or 0.0, control=control)
-        show_stream(events, as_json=as_json)
-    if interruption.has_happened:
-        raise typer.Exit(INTERRUPTED_EXIT_CODE)
+    engine = toolbox_of(context).engine
+    show_until_stopped(
+        lambda control: engine.tune(opened, folder, minutes=minutes or 0.0, control=control),
+        as_json=as_json,
+    )

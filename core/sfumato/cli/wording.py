@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from sfumato.events import (
+    AugmentationChanged,
     AutoencoderMeasured,
     CheckpointSaved,
     Event,
@@ -146,7 +147,7 @@ def _run_text(event: Event) -> str:
             return f"Checkpoint at {event.images_seen:,} images: {event.path}"
         case IncidentReported():
             return f"{event.message} {event.hint}".strip()
-        case RunPaused() | RunResumed() | LearningRateChanged():
+        case RunPaused() | RunResumed() | LearningRateChanged() | AugmentationChanged():
             return _steering_text(event)
         case RunEnded():
             return _end_text(event)
@@ -154,7 +155,15 @@ def _run_text(event: Event) -> str:
             return ""
 
 
-def _steering_text(event: RunPaused | RunResumed | LearningRateChanged) -> str:
+def _steering_text(
+    event: RunPaused | RunResumed | LearningRateChanged | AugmentationChanged,
+) -> str:
+    if isinstance(event, AugmentationChanged):
+        found = "too few held-out pictures to tell" if event.gap is None else f"gap {event.gap:.1%}"
+        return (
+            f"Changes of form with probability {event.probability:g} in place of "
+            f"{event.before:g} from {event.images_seen:,} images on ({found})"
+        )
     if isinstance(event, LearningRateChanged):
         return (
             f"Learning rate {event.learning_rate:g} in place of {event.before:g} from "

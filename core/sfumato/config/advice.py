@@ -66,5 +66,6 @@ def advise(images_in_time: Mapping[str, float], *, pictures: int) -> tuple[str, 
             larger = f"{preset.label} would see {images:,.0f} images of the {needed:,.0f} it needs."
         else:
             outlook = outlook_in_words(preset.name, images)
-            return preset.name, f"{preset.label}: {images:,.0f} images, {outlook}. {larger}".strip()
+            reason = f"{preset.label}: {images:,.0f} images, {outlook}."
+            return preset.name, f"{reason} {larger}".strip()
     raise AssertionError("the smallest preset is always taken")

@@ -21,6 +21,15 @@ class AugmentationConfig(Settings, frozen=True):
             "copied; 0 changes nothing.",
         ),
     ] = 0.0
+    is_adaptive: Annotated[
+        bool,
+        Meta(
+            title="Only as far as needed",
+            description="Begins without these changes and makes them more probable, up to the "
+            "probability above, while the model knows pictures that it learnt from better than "
+            "held-out ones.",
+        ),
+    ] = False
     use_x_flip: Annotated[
         bool,
         Meta(title="Exchange left and right", description="Whether pictures are mirrored."),

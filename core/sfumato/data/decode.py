@@ -229,15 +229,16 @@ def _bomb_reason(error: Exception) -> str:
     )
 
 
-def _unknown_reason(content: bytes, name: str) -> str:
-    head = content[:HEAD_BYTES]
+def _unknown_reason(given: bytes, name: str) -> str:
+    head = given[:HEAD_BYTES]
     if looks_like_picture(head):
         return "The file begins like a picture, but what follows is damaged."
     ending = PurePath(name).suffix
-    content_word = describe_content(head)
-    if content_word is None:
+    kind = describe_content(head)
+    if kind is None:
         return "The content is not a picture of a known kind."
-    return f"This is {content_word}{f' named {ending}' if ending else ''}, not a picture."
+    content = f"{kind} named {ending}" if ending else kind
+    return f"This is {content}, not a picture."
 
 
 def _damage_reason(error: Exception) -> str:

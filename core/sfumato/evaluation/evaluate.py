@@ -91,7 +91,7 @@ def _with_facts(
         network_calls=network_calls,
         guidance=sampling.guidance if model.takes_guidance else "none",
         guidance_scale=model.guidance_scale,
-        ema_length=model.facts.config.ema.length,
+        ema_length=model.facts.average_length,
     )
 
 

@@ -10,6 +10,7 @@ from sfumato.evaluation.report import (
     Figure,
     Share,
 )
+from sfumato.facts import average_in_words
 
 __all__ = ["report_lines"]
 
@@ -25,7 +26,7 @@ def report_lines(report: EvaluationReport) -> Iterator[str]:
     yield (
         f"{report.count:,} pictures of run “{report.run}” at {report.images_seen:,} images, "
         f"drawn with {report.sampler} in {report.num_steps} steps{calls}, "
-        f"EMA length {report.ema_length:g}"
+        f"{average_in_words(report.ema_length)}"
     )
     for found in report.features:
         yield from _distance_lines(found)

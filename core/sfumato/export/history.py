@@ -8,19 +8,28 @@ import msgspec
 from sfumato.errors import CheckpointError, SfumatoError
 from sfumato.evaluation.report import EvaluationReport, load_report
 from sfumato.events import RunEnded
-from sfumato.facts import FeatureQuality, MeasuredQuality, ModelFacts
+from sfumato.facts import FeatureQuality, MeasuredQuality, ModelFacts, PictureTerms
 from sfumato.nn.checkpoint import read_state
 from sfumato.run_folder import RunFolder
 
 __all__ = ["with_history"]
 
 
-def with_history(facts: ModelFacts, run: RunFolder) -> ModelFacts:
-    """Add how long the run had trained, and what was measured, where either is known."""
+def with_history(
+    facts: ModelFacts, run: RunFolder, *, terms: tuple[PictureTerms, ...] = ()
+) -> ModelFacts:
+    """Add how long the run had trained, and what was measured, where either is known.
+
+    Args:
+        facts: Of the model.
+        run: Where it was trained.
+        terms: What lay beside the pictures that it learnt from.
+    """
     return msgspec.structs.replace(
         facts,
         training_s=next(_training_times(facts, run), None),
         quality=_quality(facts, run),
+        picture_terms=terms,
     )
 
 

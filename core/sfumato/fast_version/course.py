@@ -207,7 +207,7 @@ class FastCourse:
         ways = []
         for num_steps in (FAST_STEPS, 1):
             sampling = msgspec.structs.replace(own, num_steps=num_steps)
-            words = f"{num_steps} step{'s' if num_steps > 1 else ''}"
+            words = "1 step" if num_steps == 1 else f"{num_steps} steps"
             way = yield from self._measured(fast, sampling)
             ways.append(way)
             rows[f"fast version, {words}"] = self._shown(fast, sampling)

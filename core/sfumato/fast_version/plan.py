@@ -88,6 +88,7 @@ def fast_config(base: CheckpointState, *, share: float, minutes: float = 0.0) ->
         model=replace(config.model, dropout=_DROPOUT if config.model.dropout else 0.0),
         optimizer=replace(
             config.optimizer,
+            name="adamw",  # the rates of the tuning were found with it
             learning_rate=_learning_rate(images // config.batch_size, base=config),
             warmup_images=_WARMUP_UPDATES * config.batch_size,
         ),

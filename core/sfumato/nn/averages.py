@@ -20,11 +20,12 @@ import safetensors.torch
 import torch
 from torch import Tensor, nn
 
-from sfumato.errors import CheckpointError
+from sfumato.errors import CheckpointError, ConfigError
 from sfumato.facts import ModelFacts
 from sfumato.nn.checkpoint import (
     AVERAGE,
     SECOND_AVERAGE,
+    WEIGHTS,
     CheckpointState,
     read_state,
     read_tensors,
@@ -47,6 +48,8 @@ logger = logging.getLogger(__name__)
 
 _NAME = re.compile(r"(\d{12})-([0-9a-f]{16})\.safetensors")
 _SAME_LENGTH = 1e-6
+_SHORTEST = 0.01
+"""The shortest average that two usual lengths can be mixed to; 0 stands for no average."""
 _PROFILES = "profiles"
 _UNIT = ".unit"
 _LARGEST = 2**15 - 1
@@ -79,15 +82,24 @@ def mix_average(run: RunFolder, *, length: float, images_seen: int | None = None
 
     Args:
         run: The run.
-        length: Width relative to the run up to that moment (`sigma_rel`), 0.02 to 0.20.
+        length: Width relative to the run up to that moment (`sigma_rel`), 0.02 to 0.20; 0 for the
+            weights themselves, which are kept with a checkpoint only.
         images_seen: One of `average_moments`; `None` for the newest checkpoint.
 
     Raises:
         CheckpointError: If the run has no checkpoint, or kept nothing at that moment.
+        ConfigError: If the length is shorter than can be mixed, and not 0.
     """
+    if 0 < length < _SHORTEST:
+        raise ConfigError(
+            f"An average of length {length:g} is too short to be mixed.",
+            hint=f"Ask for {_SHORTEST:g} or more, or for 0, the weights without any average.",
+        )
     folder, state = _checkpoint_near(run, images_seen)
     moment = state.facts.images_seen if images_seen is None else images_seen
     is_checkpoint = moment == state.facts.images_seen
+    if length == 0:
+        return _weights_themselves(run, folder, state, moment=moment)
     own = [*_sources_of_checkpoint(folder, state)] if is_checkpoint else []
     for source in own:
         if abs(source.profiles[0].length - length) < _SAME_LENGTH:
@@ -155,6 +167,21 @@ def save_snapshot(
         run.averages_folder.mkdir(exist_ok=True)
     write_whole(path, content)
     return Snapshot(images_seen, path)
+
+
+def _weights_themselves(
+    run: RunFolder, folder: Path, state: CheckpointState, *, moment: int
+) -> MixedAverage:
+    if moment != state.facts.images_seen:
+        known = ", ".join(f"{int(one.name):,}" for one in run.checkpoints())
+        raise CheckpointError(
+            f"Run “{run.run_id}” kept only averages at {moment:,} images.",
+            hint=f"The weights themselves (EMA length 0) were kept at: {known}.",
+        )
+    weights = read_tensors(folder, WEIGHTS, state)
+    return MixedAverage(
+        weights, moment, state.facts.step, state.sha256_by_file[WEIGHTS], state.facts
+    )
 
 
 class _Source(NamedTuple):

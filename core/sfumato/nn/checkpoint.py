@@ -73,6 +73,8 @@ class CheckpointState(msgspec.Struct, frozen=True, kw_only=True):
     has_cooled: bool | None = None
     """Whether the learning rate had begun to fall; `None` where an older version did not note it.
     """
+    augmentation_strength: float | None = None
+    """Share of the probability of conditioned augmentation; `None` where none is adapted."""
     sha256_by_file: dict[str, str] = {}
     format: int = 1
 

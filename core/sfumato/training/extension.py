@@ -16,6 +16,7 @@ from sfumato.errors import CheckpointError, ConfigError
 from sfumato.event_file import EventLog
 from sfumato.events import (
     AnyEvent,
+    AugmentationChanged,
     IncidentReported,
     LearningRateChanged,
     RunExtended,
@@ -41,7 +42,7 @@ __all__ = ["extend_run"]
 
 _HISTORY = (
     *(RunStarted, StepFinished, ValidationMeasured, SamplesDrawn, IncidentReported),
-    LearningRateChanged,
+    *(LearningRateChanged, AugmentationChanged),
 )
 _FOLDERS_BY_CLOCK = ("samples", "averages")
 """The names of their files begin with the images seen."""

@@ -47,6 +47,7 @@ def train(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
             session.has_cooled = True
         meter.add(session.update(learning_rate=rate.value), learning_rate=rate.value)
         session.keep_averages()
+        yield from _watch_overfitting(session, meter)
 
         if meter.is_due:
             yield from meter.tell()
@@ -88,6 +89,11 @@ def _change_rate(
     wanted = control.take_learning_rate()
     if wanted is not None:
         yield from _aside(meter, [session.change_rate(wanted)])
+
+
+def _watch_overfitting(session: TrainingSession, meter: StepMeter) -> Iterator[AnyEvent]:
+    if session.may_overfit:
+        yield from _aside(meter, session.watch_overfitting())
 
 
 def _aside(meter: StepMeter, events: Iterable[AnyEvent]) -> Iterator[AnyEvent]:

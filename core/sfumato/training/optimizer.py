@@ -22,6 +22,8 @@ __all__ = ["Muon", "change_weights", "make_optimizer", "matrices_of", "orthogona
 _QUINTIC = (3.4445, -4.7750, 2.0315)
 _NEWTON_SCHULZ_STEPS = 5
 _SMALLEST_NORM = 1e-7
+_WIDE = 2
+"""From so many columns a row on, a product of small matrices is faster than steps of the whole."""
 
 _ADAMW_RMS = 0.2
 """Usual root mean square of AdamW's updates (Liu et al. 2025, arXiv:2502.16982, section 2.2)."""
@@ -178,11 +180,31 @@ def orthogonalized(matrices: Tensor) -> Tensor:
     is_tall = matrices.shape[1] > matrices.shape[2]
     x = matrices.mT if is_tall else matrices
     x = x / x.norm(dim=(1, 2), keepdim=True).clamp(min=_SMALLEST_NORM)
+    if x.dtype == torch.float32 and x.shape[2] >= _WIDE * x.shape[1]:
+        x = torch.bmm(_step_product(torch.bmm(x, x.mT)), x)
+        return x.mT if is_tall else x
     for _ in range(_NEWTON_SCHULZ_STEPS):
         gram = x @ x.mT
         polynomial = torch.baddbmm(gram, gram, gram, beta=b, alpha=c)
         x = torch.baddbmm(x, polynomial, x, beta=a)
     return x.mT if is_tall else x
+
+
+def _step_product(gram: Tensor) -> Tensor:
+    """Give the product of all steps' polynomials, `(N, rows, rows)`, from the first Gram matrix.
+
+    Every polynomial is one of the first Gram matrix `G`, so all of them commute: a step
+    `X <- p(G) X` is `G <- p(G)^2 G`. So the long side is multiplied twice in place of ten times.
+    In bf16 the small eigenvalues of `G` would not survive.
+    """
+    a, b, c = _QUINTIC
+    product = torch.eye(gram.shape[1], device=gram.device).expand_as(gram)
+    for _ in range(_NEWTON_SCHULZ_STEPS):
+        polynomial = torch.baddbmm(gram, gram, gram, beta=b, alpha=c)
+        polynomial.diagonal(dim1=1, dim2=2).add_(a)
+        product = polynomial @ product
+        gram = polynomial @ (polynomial @ gram)
+    return product
 
 
 def _by_shape(matrices: Sequence[Tensor]) -> list[list[Tensor]]:

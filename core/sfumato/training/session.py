@@ -19,8 +19,9 @@ from sfumato.data.cache import PictureCache
 from sfumato.device import DevicePlan, choose_threads
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import CheckpointError, PluginError, SfumatoError
-from sfumato.evaluation.validation import loss_by_sigma, mean_as_in_training
+from sfumato.evaluation.validation import loss_by_sigma, loss_gap, mean_as_in_training
 from sfumato.events import (
+    AugmentationChanged,
     CheckpointSaved,
     IncidentReported,
     LearningRateChanged,
@@ -46,6 +47,7 @@ from sfumato.rate_changes import (
 from sfumato.run_folder import RunFolder
 from sfumato.training.budget import Budget, LearningRate, learning_rate_at
 from sfumato.training.ema import PowerEma
+from sfumato.training.overfitting import OverfittingWatch
 from sfumato.training.pace import PaceWatch
 from sfumato.training.quality import QualityMeter
 from sfumato.training.sitting import Sitting
@@ -89,6 +91,10 @@ class TrainingSession:
         self._snapshots = SnapshotKeeper(
             run, averages if len(averages) > 1 else {}, images_seen=clock.images_seen
         )
+        self._overfitting = OverfittingWatch(
+            run.config.augmentation, strength=clock.augmentation_strength
+        )
+        sitting.updater.warp_strength = clock.augmentation_strength
         self._micro_batch_size = sitting.updater.micro_batch_size
         self._rate_changes = load_rate_changes(run.folder)
         self._quality = QualityMeter(cache, share=run.config.report.quality_share)
@@ -187,6 +193,29 @@ class TrainingSession:
             hint = "Nothing to do; other programs share the processor."
             yield self._incident("device", message, hint)
 
+    @property
+    def may_overfit(self) -> bool:
+        """Whether it is time to look if learnt pictures are known by heart."""
+        return self._overfitting.is_due(self.images_seen, batch_size=self.config.batch_size)
+
+    def watch_overfitting(self) -> Iterator[AugmentationChanged]:
+        """Look at that, and change pictures more or less often from now on."""
+        footing, updater = self._sitting.footing, self._sitting.updater
+        gap = loss_gap(
+            self._sitting.average, footing.learning_set, space=footing.space, plan=self.plan
+        )
+        before = self._overfitting.strength
+        self._overfitting.follow(gap)
+        updater.warp_strength = self._overfitting.strength
+        if updater.warp_strength != before:
+            most = self.config.augmentation.probability
+            yield AugmentationChanged(
+                images_seen=self.images_seen,
+                before=most * before,
+                probability=most * updater.warp_strength,
+                gap=gap.value if gap else None,
+            )
+
     def keep_averages(self) -> None:
         """Keep the averages where it is time, for mixing others after training.
 
@@ -210,9 +239,10 @@ class TrainingSession:
             incidents.append(self._incident("plugin", failure, hint))
         if self._sitting.updater.micro_batch_size < self._micro_batch_size:
             self._micro_batch_size = self._sitting.updater.micro_batch_size
-            message = f"Memory ran out; from now on {self._micro_batch_size} pictures are learnt "
+            count = self._micro_batch_size
+            message = f"Memory ran out; from now on {count} pictures are learnt from at a time."
             hint = "Nothing to do; a smaller preset would be faster."
-            incidents.append(self._incident("out_of_memory", message + "from at a time.", hint))
+            incidents.append(self._incident("out_of_memory", message, hint))
         return incidents
 
     def started(self) -> RunStarted:
@@ -322,6 +352,7 @@ class TrainingSession:
             elapsed_s=self.elapsed_s,
             plan=self.plan,
             has_cooled=self.has_cooled,
+            augmentation_strength=self._overfitting.strength,
         )
         return save_checkpoint(
             self.run,

@@ -53,6 +53,7 @@ from sfumato.run_folder import RunFolder
 from sfumato.training.budget import learning_rate_at
 from sfumato.training.footing import Footing, on_pictures
 from sfumato.training.objective import Objective, objective_for
+from sfumato.training.overfitting import strength_at_start
 from sfumato.training.plugin_parts import PluginParts, plugin_parts
 from sfumato.training.rate_schedule import RateSchedule
 from sfumato.training.update import Updater
@@ -71,6 +72,8 @@ class Clock(NamedTuple):
     """Training time, pauses not counted."""
     has_cooled: bool = False
     """Whether the learning rate has begun to fall."""
+    augmentation_strength: float = 1.0
+    """Share of the probability of conditioned augmentation."""
 
 
 class Sitting(NamedTuple):
@@ -157,7 +160,7 @@ def open_sitting(
         averaged.to(device).to(memory_format=plan.torch_format)
     if last and OPTIMIZER in last.tensors_by_file:
         restore_optimizer(updater.optimizer, last.tensors_by_file[OPTIMIZER])
-    clock = _clock(last.state, run.config, parts.schedule) if last else Clock()
+    clock = _clock(last.state, run.config, parts.schedule) if last else _fresh_clock(run.config)
     return Sitting(
         clock=clock,
         spec=spec,
@@ -193,13 +196,27 @@ def _source(footing: Footing, device: torch.device) -> PictureSource:
     )
 
 
+def _fresh_clock(config: RunConfig) -> Clock:
+    return Clock(augmentation_strength=strength_at_start(config.augmentation))
+
+
 def _clock(state: CheckpointState, config: RunConfig, schedule: RateSchedule) -> Clock:
     facts, has_cooled = state.facts, state.has_cooled
     if has_cooled is None:
         total = state.images_total
         rate = learning_rate_at(facts.images_seen, config, images_total=total, schedule=schedule)
         has_cooled = rate.is_cooling
-    return Clock(facts.step, facts.images_seen, state.images_total, state.elapsed_s, has_cooled)
+    strength = state.augmentation_strength
+    return Clock(
+        step=facts.step,
+        images_seen=facts.images_seen,
+        images_total=state.images_total,
+        elapsed_s=state.elapsed_s,
+        has_cooled=has_cooled,
+        augmentation_strength=strength_at_start(config.augmentation)
+        if strength is None
+        else strength,
+    )
 
 
 def _network(

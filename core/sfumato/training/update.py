@@ -17,11 +17,13 @@ from sfumato.data.batches import BalancedOrder, BatchOrder, PictureSource
 from sfumato.device import DevicePlan, apply_plan, autocast
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import DeviceError
+from sfumato.nn.backbone import AUGMENTATION_LABELS
 from sfumato.nn.compiling import BlockCompiler
 from sfumato.nn.picture_space import PictureSpace
 from sfumato.training.augmentation import Augmenter
 from sfumato.training.objective import Batch, Objective
 from sfumato.training.optimizer import Muon, change_weights, make_optimizer
+from sfumato.training.overfitting import strength_at_start
 from sfumato.training.warp import draw_warp, warped
 
 __all__ = ["UpdateResult", "Updater", "step_seed"]
@@ -76,6 +78,8 @@ class Updater:
         self._class_count = int(getattr(denoiser.backbone, "class_count", 0))
         self._compiler: BlockCompiler | None = None
         self.plan = plan
+        self.warp_strength = strength_at_start(config.augmentation)
+        """Share of the probability of conditioned augmentation, 0 to 1."""
         self.micro_batch_size = config.micro_batch_size or config.batch_size
         self.optimizer = make_optimizer(config.optimizer, denoiser)
 
@@ -149,7 +153,9 @@ class Updater:
         augmentation = self._config.augmentation
         if not augmentation.probability or self._config.objective != "denoising":
             return x, None  # jumps are learnt from pictures as they are
-        warp = draw_warp(len(x), augmentation)
+        if not self.warp_strength:
+            return x, x.new_zeros(len(x), AUGMENTATION_LABELS)
+        warp = draw_warp(len(x), augmentation, strength=self.warp_strength)
         return warped(x, warp), warp.labels.to(x.device)
 
     def _hide_some(self, labels: Tensor) -> Tensor:

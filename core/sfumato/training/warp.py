@@ -35,12 +35,13 @@ class Warp(NamedTuple):
     """What the network is told, `(B, 9)`; zeros for a picture that is left as it is."""
 
 
-def draw_warp(count: int, config: AugmentationConfig) -> Warp:
+def draw_warp(count: int, config: AugmentationConfig, *, strength: float = 1.0) -> Warp:
     """Draw the changes of a batch from torch's default generator of the CPU.
 
     Args:
         count: How many pictures there are.
         config: How probable changes are, and which are allowed.
+        strength: Share of that probability, 0 to 1.
     """
     allowed = (
         config.use_x_flip,
@@ -50,7 +51,7 @@ def draw_warp(count: int, config: AugmentationConfig) -> Warp:
         config.use_stretching,
         config.use_translation,
     )
-    probability = config.probability * torch.tensor(allowed).float()
+    probability = strength * config.probability * torch.tensor(allowed).float()
     is_chosen = (torch.rand(count, len(allowed)) < probability).float()
     x_flip, y_flip = (is_chosen[:, :2] * torch.randint(2, (count, 2))).unbind(1)
     scale, stretch, right, down = torch.randn(count, 4).unbind(1)

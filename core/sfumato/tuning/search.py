@@ -4,18 +4,20 @@ Coordinate steps: one thing is varied at a time, most rewarding first, in few ne
 pictures are cheap; what was found there is refined at full length. In each step the challengers
 are halved successively, the better ones on twice as many pictures (Jamieson and Talwalkar 2016,
 arXiv:1502.07943). All draw from the same seeds, and a challenger takes over only where resampling
-says that it is not chance.
+says that it is not chance. One that fails is named and left out.
 """
 
+import math
 import time
 from collections.abc import Callable, Generator, Iterable, Sequence
 
 import msgspec
 from msgspec.structs import replace
 
-from sfumato.events import Progressed
+from sfumato.errors import PluginError, SfumatoError
+from sfumato.events import IncidentReported, Progressed
 from sfumato.tuned import Way
-from sfumato.tuning.trial import TrialGround, steps_within
+from sfumato.tuning.trial import TrialGround, steps_within, way_in_words
 
 __all__ = ["TASK", "Found", "Limits", "Search", "pictures_planned"]
 
@@ -29,7 +31,9 @@ _HALFWAY = ((7.0, 3.0, 0.2), (4.0, 3.0, 0.2), (12.0, 4.0, 0.1), (7.0, 3.0, 0.06)
 the first was the best of eleven for five steps on Fashion-MNIST (decision 15)."""
 _SHORTER = ((40.0, 4.0, 0.2), (20.0, 7.0, 0.2))
 """The same of walks that begin with noise, on a shorter way than the usual one."""
-_LENGTHS = (0.03, 0.05, 0.07, 0.10, 0.15, 0.20)
+_LENGTHS = (0.0, 0.03, 0.05, 0.07, 0.10, 0.15, 0.20)
+"""Widths of averages; 0 is the weights themselves, which a full cool-down can leave as good."""
+_OTHERS_STAND = "The other ways were tried all the same."
 _SURE_ENOUGH = 0.75
 """How often a challenger must win, drawn by lot again, to be gone on from."""
 _SURE = 0.9
@@ -65,6 +69,10 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     best_gain: float
 
 
+Told = Progressed | IncidentReported
+"""What a search tells on its way."""
+
+
 class Search:
     """Looks for the best ways of drawing on a trial ground.
 
@@ -88,8 +96,9 @@ class Search:
         self._started_s = started_s
         self._is_stopping = is_stopping
         self._share = _EXPLORING
+        self._unusable: list[IncidentReported] = []
 
-    def run(self, own: Way, *, lengths: bool) -> Generator[Progressed, None, Found]:
+    def run(self, own: Way, *, lengths: bool) -> Generator[Told, None, Found]:
         """Search from the run's own way; what was found when the time is over is what counts.
 
         Args:
@@ -106,7 +115,10 @@ class Search:
             _other_spacings,
         ]
         for others in steps:
-            fast = yield from self._step(fast, list(others(fast)))
+            challengers = list(others(fast))
+            yield from self._unusable
+            self._unusable.clear()
+            fast = yield from self._step(fast, challengers)
             if lengths and others is steps[1]:
                 averages = [replace(fast, ema_length=length) for length in _LENGTHS]
                 fast = yield from self._step(fast, averages, sure=_SURE)
@@ -125,28 +137,32 @@ class Search:
 
     def _step(
         self, holder: Way, challengers: Sequence[Way], *, sure: float = _SURE_ENOUGH
-    ) -> Generator[Progressed, None, Way]:
+    ) -> Generator[Told, None, Way]:
         """Let challengers compete, and the last of them with the holder."""
         field = [one for one in challengers if one != holder]
         count = self._limits.first_count
         while field:
+            standing = []
             for challenger in field:
-                yield from self._draw(challenger, count)
+                if (yield from self._stands(challenger, count)):
+                    standing.append(challenger)
                 if self._is_over():
                     return holder
-            if len(field) == 1:
+            field = standing
+            if len(field) <= 1:
                 break
             field.sort(key=lambda one: self._ground.score(one, range(count)))
             field = field[: len(field) // 2]
             count *= 2
         if not field:
             return holder
-        yield from self._draw(holder, count)
+        if not (yield from self._stands(holder, count)):
+            return field[0]
         if self._is_over() or self._ground.share_better(field[0], holder, range(count)) < sure:
             return holder
         return field[0]
 
-    def _confirmed(self, found: Way, own: Way) -> Generator[Progressed, None, tuple[Way, float]]:
+    def _confirmed(self, found: Way, own: Way) -> Generator[Told, None, tuple[Way, float]]:
         """Give what was found and its gain, or the run's own way where the gain is not sure.
 
         On pictures that had no part in finding it: the best of many is the luckiest too.
@@ -154,8 +170,8 @@ class Search:
         if found == own:
             return own, 0.0
         first = 4 * self._limits.first_count
-        for way in (found, own):
-            yield from self._draw(way, 2 * first)
+        yield from self._stands(found, 2 * first)
+        yield from self._draw(own, 2 * first)
         fresh = range(first, min(self._ground.seen(found), self._ground.seen(own)))
         if len(fresh) < self._limits.first_count:
             return own, 0.0
@@ -163,7 +179,34 @@ class Search:
         is_sure = self._ground.share_better(found, own, fresh) >= _SURE
         return (found, gain) if is_sure and gain >= _LEAST_GAIN else (own, 0.0)
 
-    def _draw(self, candidate: Way, count: int) -> Generator[Progressed, None, None]:
+    def _stands(self, way: Way, count: int) -> Generator[Told, None, bool]:
+        """Draw with a way and say whether it can; one that fails is named and forgotten."""
+        try:
+            yield from self._draw(way, count)
+            seen = self._ground.seen(way)
+            if seen >= count and not math.isfinite(self._ground.score(way, range(seen))):
+                raise SfumatoError(
+                    "Its pictures have no finite distance to the real ones.", hint=_OTHERS_STAND
+                )
+        except Exception as error:  # a stranger's sampler may raise whatever it likes
+            self._ground.forget(way)
+            yield self._left_out(way, error)
+            return False
+        return True
+
+    def _left_out(self, way: Way, error: Exception) -> IncidentReported:
+        reason, hint = f"It raised {error!r}.", _OTHERS_STAND
+        if isinstance(error, SfumatoError):
+            reason, hint = error.message, error.hint
+        return IncidentReported(
+            kind="plugin" if isinstance(error, PluginError) else "quality",
+            images_seen=self._ground.images_seen,
+            message=f"A way was left out of the search for the best one: "
+            f"{way_in_words(way, self._ground.plugins)}. {reason}",
+            hint=hint,
+        )
+
+    def _draw(self, candidate: Way, count: int) -> Generator[Told, None, None]:
         if self._is_over():
             return
         for _ in self._ground.draw(candidate, count):
@@ -186,7 +229,9 @@ class Search:
         for name in samplers:
             try:
                 steps = steps_within(samplers.build(name), self._limits.fast_calls)
-            except Exception:  # a plugin's sampler that cannot walk is no challenger
+            except Exception as error:  # a plugin's sampler that cannot walk is no challenger
+                unusable = replace(way, sampler=name, sampler_settings={})
+                self._unusable.append(self._left_out(unusable, error))
                 continue
             if name != way.sampler and steps:
                 yield replace(way, sampler=name, sampler_settings={}, num_steps=steps)

@@ -15,13 +15,14 @@ from torch import Tensor
 
 from sfumato.device import DevicePlan, autocast
 from sfumato.diffusion.sampler import Sampler, karras_sigmas
+from sfumato.facts import average_in_words
 from sfumato.generation.draw import draw_pictures
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.plugins import Plugins
 from sfumato.tuned import TriedWay, Way
 from sfumato.tuning.judge import Judge, Look
 
-__all__ = ["TrialGround", "network_calls", "steps_within"]
+__all__ = ["TrialGround", "network_calls", "steps_within", "way_in_words"]
 
 _BATCH_SIZE = 16
 
@@ -51,6 +52,7 @@ class TrialGround:
         self.model = model
         self.judge = judge
         self.plugins = plugins
+        self.images_seen = model.facts.images_seen
         self.first_seed = seeds[0]
         self._weights = weights
         self._seeds = seeds
@@ -78,6 +80,11 @@ class TrialGround:
         """Give how many pictures of a way were looked at."""
         look = self._looks.get(_key(way))
         return 0 if look is None else len(look[0])
+
+    def forget(self, way: Way) -> None:
+        """Forget what a way drew, for it failed."""
+        self._looks.pop(_key(way), None)
+        self._ways.pop(_key(way), None)
 
     def score(self, way: Way, pictures: range) -> float:
         """Give the distance of some of a way's pictures to the real ones."""
@@ -138,6 +145,16 @@ def network_calls(sampler: Sampler, num_steps: int) -> int:
 def steps_within(sampler: Sampler, most_calls: int) -> int:
     """Give the most steps that take no more than so many network calls; 0 if there are none."""
     return next((n for n in range(most_calls, 0, -1) if network_calls(sampler, n) <= most_calls), 0)
+
+
+def way_in_words(way: Way, plugins: Plugins) -> str:
+    """Say how a way draws: "DPM-Solver++ (2M), 10 steps from 80 to 0.06, EMA 0.07"."""
+    begin = f"{way.sigma_max:g}"
+    if way.start == "gaussian":
+        begin = f"the pictures' normal distribution at {begin}"
+    walk = f"{way.num_steps} steps from {begin} to {way.sigma_min:g}"
+    average = [] if way.ema_length is None else [average_in_words(way.ema_length)]
+    return ", ".join([plugins.samplers[way.sampler].label, walk, *average])
 
 
 def _joined(first: Look, second: Look) -> Look:

@@ -33,7 +33,7 @@ from sfumato.run_folder import RunFolder
 from sfumato.tuned import Tuned, Way, load_tuned, save_tuned, way_of
 from sfumato.tuning.judge import look_at_real
 from sfumato.tuning.search import TASK, Found, Limits, Search, pictures_planned
-from sfumato.tuning.trial import TrialGround
+from sfumato.tuning.trial import TrialGround, way_in_words
 
 __all__ = [
     "asked_budget_s",
@@ -126,7 +126,8 @@ def tune_run(
 ) -> Iterator[AnyEvent]:
     """Find the best ways of drawing from a run's newest checkpoint, and keep them.
 
-    Yields `Progressed`, at the end `TuningFinished`. A stop ends the stream and keeps nothing.
+    Yields `Progressed`, and `IncidentReported` where a way failed, at the end `TuningFinished`. A
+    stop ends the stream and keeps nothing.
 
     Raises:
         CheckpointError: If the run has no checkpoint yet.
@@ -271,14 +272,4 @@ def _finished(tuned: Tuned, plugins: Plugins) -> TuningFinished:
         best_gain=tuned.best_gain,
         fast_gain=tuned.fast_gain,
         elapsed_s=tuned.elapsed_s,
-    )
-
-
-def way_in_words(way: Way, plugins: Plugins) -> str:
-    """Say how a way draws: "DPM-Solver++ (2M), 10 steps from 80 to 0.06, EMA 0.07"."""
-    average = "" if way.ema_length is None else f", EMA length {way.ema_length:g}"
-    begin = "the pictures' normal distribution at " if way.start == "gaussian" else ""
-    return (
-        f"{plugins.samplers[way.sampler].label}, {way.num_steps} steps from {begin}"
-        f"{way.sigma_max:g} to {way.sigma_min:g}{average}"
     )

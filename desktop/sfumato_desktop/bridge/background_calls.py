@@ -84,6 +84,11 @@ class BackgroundCalls(QObject):
                 _LOG.exception("The call “%s” failed.", call.name)
                 self.failed.emit(
                     call.name,
-                    f"“{call.name}” ended with an unexpected error ({error!r}).",
-                    "This is a fault of Sfumato. Details are in the log: Help > Open logs folder.",
+                    self.tr("“{call}” ended with an unexpected error ({error}).").format(
+                        call=call.name, error=repr(error)
+                    ),
+                    self.tr(
+                        "This is a fault of Sfumato. Details are in the log: Help > Open logs "
+                        "folder."
+                    ),
                 )

@@ -9,7 +9,7 @@ import threading
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 
 __all__ = ["DeviceReadings", "Reading"]
 
@@ -108,7 +108,7 @@ class _Cards:
             name=str(nvml.nvmlDeviceGetName(card)),
             load=self._asked(lambda: nvml.nvmlDeviceGetUtilizationRates(card).gpu / 100),
             memory=memory.used / memory.total,
-            memory_text=f"{memory.used / _GB:.1f} / {memory.total / _GB:.1f} GB",
+            memory_text=_memory_text(memory.used, memory.total),
             temperature=self._asked(lambda: nvml.nvmlDeviceGetTemperature(card, 0)),
             power=self._asked(lambda: nvml.nvmlDeviceGetPowerUsage(card) / 1000),
         )
@@ -130,6 +130,11 @@ def _processor(psutil: Any) -> Reading:  # the library has no types here
         name="CPU",
         load=psutil.cpu_percent() / 100,
         memory=used / memory.total,
-        memory_text=f"{used / _GB:.1f} / {memory.total / _GB:.1f} GB",
+        memory_text=_memory_text(used, memory.total),
         temperature=max(degrees, default=None),
     )
+
+
+def _memory_text(used: int, total: int) -> str:
+    parts = (QLocale().toString(size / _GB, "f", 1) for size in (used, total))
+    return f"{' / '.join(parts)} GB"

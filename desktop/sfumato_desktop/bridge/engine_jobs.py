@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from sfumato.control import Command, RunControl
 from sfumato.errors import SfumatoError
@@ -342,8 +342,10 @@ def _refusing(message: str, hint: str) -> Work:
 
 def _unexpected(job: Job, error: Exception) -> _Failed:
     return _Failed(
-        f"“{job.title}” ended with an unexpected error ({type(error).__name__}: {error}).",
-        "This is a fault of Sfumato. Details are in the log: Help > Open logs folder.",
+        _tr("“{job}” ended with an unexpected error ({error}).").format(
+            job=job.title, error=f"{type(error).__name__}: {error}"
+        ),
+        _tr("This is a fault of Sfumato. Details are in the log: Help > Open logs folder."),
     )
 
 
@@ -375,3 +377,7 @@ def _newest_only(news: list[tuple[Job, Any]]) -> list[tuple[Job, Any]]:
         kept.append((job, event))
     kept.reverse()
     return kept
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("EngineJobs", text)

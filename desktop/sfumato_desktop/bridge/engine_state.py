@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from sfumato.control import RunControl
 from sfumato.events import AnyEvent
 from sfumato_desktop.bridge.engine_jobs import EngineJobs, Job, Lane
+from sfumato_desktop.core_texts import retold
 
 if TYPE_CHECKING:
     from sfumato.engine import Engine
@@ -41,6 +42,8 @@ class Machine:
     threads: int
     memory_bytes: int
     versions: dict[str, str]
+    notes: tuple[str, ...] = ()
+    """What the user should know of it, in whole sentences."""
 
 
 def _import_chart_library() -> None:
@@ -89,6 +92,7 @@ class EngineState(QObject):
                     threads=report.threads,
                     memory_bytes=report.memory_bytes,
                     versions=dict(report.versions),
+                    notes=report.notes,
                 )
             )
         return iter(())
@@ -102,6 +106,6 @@ class EngineState(QObject):
     @Slot(object, str, str)
     def _note_failure(self, job: object, message: str, hint: str) -> None:
         if job is self._job:
-            self.failure = f"{message} {hint}"
+            self.failure = f"{retold(message)} {retold(hint)}"
             self.readiness = Readiness.FAILED
             self.changed.emit()

@@ -10,7 +10,7 @@ import logging
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from sfumato.errors import SfumatoError
 from sfumato.event_file import EventTail, spread_steps
@@ -274,3 +274,7 @@ def _changed_ns(path: Path) -> int:
         return path.stat().st_mtime_ns
     except FileNotFoundError:
         return 0
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("RunWatcher", text)

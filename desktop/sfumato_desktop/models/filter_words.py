@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from sfumato.catalog import Catalog
 from sfumato.gallery import ALL_PICTURES, GalleryFilter
 from sfumato_desktop import words
+from sfumato_desktop.core_texts import translated
 
 __all__ = ["FilterPart", "day_text", "flag_text", "parts_of", "rating_text", "without"]
 
@@ -87,7 +88,7 @@ def _parts(wanted: GalleryFilter, samplers: Catalog) -> Iterator[FilterPart]:
         images = _tr("{n} images").format(n=words.count(wanted.images_seen))
         yield FilterPart("images_seen", _tr("Checkpoint"), images)
     if name := wanted.sampler:
-        label = samplers[name].label if name in samplers else name
+        label = translated(samplers[name].label) if name in samplers else name
         yield FilterPart("sampler", _tr("Sampler"), label)
     if (wanted.min_rating, wanted.max_rating) != (0, 5):
         stars = rating_text(wanted.min_rating, wanted.max_rating)

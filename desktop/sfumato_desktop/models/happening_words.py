@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from sfumato.events import (
+    AugmentationChanged,
     AutoencoderMeasured,
     CheckpointSaved,
     FastVersionJudged,
@@ -23,6 +24,7 @@ from sfumato.events import (
     ValidationMeasured,
 )
 from sfumato_desktop import words
+from sfumato_desktop.core_texts import retold
 
 __all__ = ["Happening", "clock_text", "tell"]
 
@@ -46,7 +48,7 @@ def tell(event: object) -> Happening | None:
     match event:
         case RunStarted() | RunExtended():
             return _started(event)
-        case RunPaused() | RunResumed() | LearningRateChanged():
+        case RunPaused() | RunResumed() | LearningRateChanged() | AugmentationChanged():
             return _steering(event)
         case RunEnded():
             return _line("done", "success", _ended_text(event), event.time)
@@ -79,14 +81,21 @@ def _started(event: RunStarted | RunExtended) -> Happening:
         text = _tr("Made of run {run}, as it was at {count} images")
         return _line("resume", "accent", text.format(run=event.parent, count=count), event.time)
     if event.images_seen == 0:
-        text = _tr("Started on {device}").format(device=event.device)
+        text = _tr("Started on {device}").format(device=retold(event.device))
         return _line("play", "accent", text, event.time)
     text = _tr("Went on from {count} images").format(count=count)
     return _line("resume", "accent", text, event.time)
 
 
-def _steering(event: RunPaused | RunResumed | LearningRateChanged) -> Happening:
+def _steering(
+    event: RunPaused | RunResumed | LearningRateChanged | AugmentationChanged,
+) -> Happening:
     count = words.count(event.images_seen)
+    if isinstance(event, AugmentationChanged):
+        text = _tr("Changes of form with probability {now} in place of {before}").format(
+            now=words.number(event.probability), before=words.number(event.before)
+        )
+        return _line("datasets", "muted", text, event.time, kind="augmentation")
     if isinstance(event, LearningRateChanged):
         text = _tr("Learning rate {rate} in place of {before} from {count} images on").format(
             rate=words.number(event.learning_rate), before=words.number(event.before), count=count
@@ -125,17 +134,17 @@ def _autoencoder_text(event: AutoencoderMeasured) -> str:
 def _trouble(event: IncidentReported | RunFailed) -> Happening:
     is_end = isinstance(event, RunFailed)
     icon, colour = ("error", "danger") if is_end else ("warning", "warning")
-    return _line(icon, colour, event.message, event.time, hint=event.hint)
+    return _line(icon, colour, retold(event.message), event.time, hint=retold(event.hint))
 
 
 def _drawing(event: FewStepsScored | FastVersionJudged | TuningFinished) -> Happening:
     if isinstance(event, TuningFinished):
         text = _tr("Draws best with {best}; fast with {fast}")
-        text = text.format(best=event.best, fast=event.fast)
+        text = text.format(best=retold(event.best), fast=retold(event.fast))
         return _line("sample", "success", text, event.time)
     if isinstance(event, FastVersionJudged):
         colour = "success" if event.is_better else "warning"
-        return _line("done", colour, event.message, event.time)
+        return _line("done", colour, retold(event.message), event.time)
     text = _tr("In {steps} steps at {count} images: kernel distance {distance}").format(
         steps=event.num_steps,
         count=words.count(event.images_seen),

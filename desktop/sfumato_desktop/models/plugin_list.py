@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from sfumato.catalog import Catalog
 from sfumato.plugins import PluginRecord, Plugins
 from sfumato_desktop import words
+from sfumato_desktop.core_texts import retold, translated
 
 __all__ = ["PluginRow", "loose_faults", "plugin_rows"]
 
@@ -41,7 +42,7 @@ def plugin_rows(plugins: Plugins) -> tuple[PluginRow, ...]:
 def loose_faults(plugins: Plugins) -> tuple[tuple[str, str], ...]:
     """Give what went wrong with what is no plugin in the list, each by its name."""
     listed = {record.name for record in plugins.records}
-    return tuple((i.plugin, i.message) for i in plugins.incidents if i.plugin not in listed)
+    return tuple((i.plugin, retold(i.message)) for i in plugins.incidents if i.plugin not in listed)
 
 
 def _row(plugins: Plugins, record: PluginRecord) -> PluginRow:
@@ -52,12 +53,13 @@ def _row(plugins: Plugins, record: PluginRecord) -> PluginRow:
         is_wanted=record.state != "switched off",
         can_switch=record.origin != "built-in",
         offers=tuple(filter(None, (_offer(c, record.name) for c in plugins.catalogs))),
-        faults=tuple(i.message for i in plugins.incidents if i.plugin == record.name),
+        faults=tuple(retold(i.message) for i in plugins.incidents if i.plugin == record.name),
     )
 
 
 def _offer(catalog: Catalog, plugin: str) -> str:
-    labels = [catalog[name].label for name in catalog if catalog.plugin_of(name) == plugin]
+    names = [name for name in catalog if catalog.plugin_of(name) == plugin]
+    labels = [translated(catalog[name].label) for name in names]
     if not labels:
         return ""
     kind = {

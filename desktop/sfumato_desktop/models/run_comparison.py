@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from sfumato.config.fields import fields_of, value_at
+from sfumato.config.fields import value_at
 from sfumato.config.settings import RunConfig
 from sfumato_desktop import words
+from sfumato_desktop.core_texts import shown_fields
 from sfumato_desktop.models.run_summary import RunSummary
 
 __all__ = ["Difference", "differences"]
@@ -37,7 +38,7 @@ def differences(
         Difference(_tr("Images/s"), tuple(_text(one and one.images_per_s) for one in summaries)),
     ]
     settings = []
-    for field in fields_of(RunConfig):
+    for field in shown_fields(RunConfig):
         values = [value_at(config, field.path) for config in configs]
         if any(value != values[0] for value in values):
             settings.append(Difference(field.title, tuple(_text(value) for value in values)))

@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sfumato.events import (
+    AugmentationChanged,
     CheckpointSaved,
     IncidentReported,
     LearningRateChanged,
@@ -42,6 +43,7 @@ _NOTABLE = (
     RunFailed,
     IncidentReported,
     LearningRateChanged,
+    AugmentationChanged,
     CheckpointSaved,
     ValidationMeasured,
     QualityMeasured,

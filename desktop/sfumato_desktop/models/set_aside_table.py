@@ -4,6 +4,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from sfumato_desktop import words
+from sfumato_desktop.core_texts import retold
+
 __all__ = ["SetAsideTable"]
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -52,4 +55,4 @@ class SetAsideTable(QAbstractTableModel):
         if role not in (_Role.DisplayRole, _Role.ToolTipRole) or not index.isValid():
             return None
         path, reason = self._rows[index.row()]
-        return (path.name, reason, str(path.parent))[index.column()]
+        return (path.name, retold(reason), words.path_text(path.parent))[index.column()]

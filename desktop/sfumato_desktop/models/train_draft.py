@@ -163,7 +163,7 @@ class TrainDraft(QObject):
                 table = table[group]
             table[last] = value
         values["augmentations"] = self._augmentations
-        return settings_from(values, RunConfig, source="the form")
+        return settings_from(values, RunConfig, source=self.tr("the form"))
 
     def problem(self) -> SfumatoError | None:
         """Say what keeps the run from starting, or nothing."""
@@ -174,14 +174,16 @@ class TrainDraft(QObject):
         facts = self._facts
         if facts is None:
             return SfumatoError(
-                "No dataset that can be read is chosen.", hint="Choose what to learn from."
+                self.tr("No dataset that can be read is chosen."),
+                hint=self.tr("Choose what to learn from."),
             )
         if facts.pictures == 0:
             return SfumatoError(
-                f"No picture of “{facts.name}” can be used.", hint="See Datasets for the reasons."
+                self.tr("No picture of “{name}” can be used.").format(name=facts.name),
+                hint=self.tr("See Datasets for the reasons."),
             )
         if not config.minutes and not config.images_total:
-            return SfumatoError("The run has no end.", hint="Give it a length.")
+            return SfumatoError(self.tr("The run has no end."), hint=self.tr("Give it a length."))
         return None
 
     def _tell_defaults(self) -> None:

@@ -15,6 +15,7 @@ from sfumato.project import Project
 from sfumato_desktop import words
 from sfumato_desktop.bridge.engine_state import EngineState, Readiness
 from sfumato_desktop.bridge.run_watcher import RunWatcher
+from sfumato_desktop.core_texts import retold
 from sfumato_desktop.icons import icon
 from sfumato_desktop.models.recent_projects import RecentProjects
 from sfumato_desktop.models.run_summary import RunSummary
@@ -23,7 +24,7 @@ from sfumato_desktop.plurals import counted
 from sfumato_desktop.project_flows import ProjectFlows
 from sfumato_desktop.services import Services
 from sfumato_desktop.theme import Space, set_role
-from sfumato_desktop.widgets.drop_zone import DropZone, dropped_folder
+from sfumato_desktop.widgets.drop_zone import DropZone, dropped_source
 from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.flow import FlowLayout
 from sfumato_desktop.widgets.page import Page
@@ -70,7 +71,7 @@ class HomePlace(Page):
         self._recent_heading = label(self.tr("Recent"), role="heading")
         self._recent_box = QWidget()
         self._recent_flow = FlowLayout(spacing=Space.M, parent=self._recent_box)
-        self._engine_line = label("", role="muted")
+        self._engine_line = label("", role="muted", is_wrapped=True)
         self._build()
         self._connect()
         self._show_project(services.project.project)
@@ -82,14 +83,15 @@ class HomePlace(Page):
         QTimer.singleShot(0, self, self._fill_recent)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take folders anywhere on the page."""
-        if dropped_folder(event.mimeData()):
+        """Take folders and archives anywhere on the page."""
+        if dropped_source(event.mimeData(), self._services.plugins.importer_endings):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take the folder."""
+        """Take what is dropped."""
         event.acceptProposedAction()
-        self._flows.take_folder(dropped_folder(event.mimeData()))
+        endings = self._services.plugins.importer_endings
+        self._flows.take_source(dropped_source(event.mimeData(), endings))
 
     def _build(self) -> None:
         new = button(
@@ -113,7 +115,7 @@ class HomePlace(Page):
             ),
             spacing=Space.XS,
         )
-        self._drop_zone = DropZone()
+        self._drop_zone = DropZone(self._services.plugins.importer_endings)
         self._sample_card = self._make_sample_card()
         self._begin_box = QWidget()
         begin = QHBoxLayout(self._begin_box)
@@ -160,7 +162,7 @@ class HomePlace(Page):
         return card(head, picture, spacing=Space.L)
 
     def _connect(self) -> None:
-        self._drop_zone.folder_dropped.connect(self._flows.take_folder)
+        self._drop_zone.source_dropped.connect(self._flows.take_source)
         self._recent.changed.connect(self._fill_recent)
         self._engine_state.changed.connect(self._show_engine)
         self._watcher.runs_listed.connect(self._show_newest_run)
@@ -224,12 +226,13 @@ class HomePlace(Page):
         machine = self._engine_state.machine
         if machine is not None:
             parts = [
-                machine.device,
+                retold(machine.device),
                 counted(machine.threads, one=self.tr("1 thread"), many=self.tr("{n} threads")),
                 machine.precision,
                 self.tr("{size} memory").format(size=words.size_text(machine.memory_bytes)),
             ]
-            self._engine_line.setText("   ·   ".join(part for part in parts if part))
+            line = "   ·   ".join(part for part in parts if part)
+            self._engine_line.setText("\n".join([line, *map(retold, machine.notes)]))
         elif self._engine_state.readiness is Readiness.FAILED:
             self._engine_line.setText(self._engine_state.failure)
         else:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QTabWidget, QVB
 
 from sfumato.control import Command
 from sfumato.errors import SfumatoError
-from sfumato.run_folder import RunFolder, RunStatus
+from sfumato.run_folder import RunFolder
 from sfumato_desktop.animation_saver import AnimationSaver
 from sfumato_desktop.bridge.engine_jobs import JobState
 from sfumato_desktop.bridge.engine_state import EngineState, Readiness
@@ -307,7 +307,7 @@ class RunsPlace(QStackedWidget):
             job = self._services.jobs.job_of(shown.run_id)
             is_queued = job is not None and job.state is JobState.QUEUED
             self.header.show_run(shown, is_queued=is_queued)
-            self.wall.offer_sample(is_possible=shown.status is RunStatus.RUNNING)
+            self.wall.show_status(shown.status)
 
     @Slot(object)
     def _ask(self, command: Command) -> None:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from PySide6.QtCore import QLocale
+
 from sfumato_desktop import words
 
 __all__ = ["short_number_axis"]
@@ -14,10 +16,13 @@ def short_number_axis(side: str) -> Any:  # of pyqtgraph, imported late
     class ShortNumberAxis(pyqtgraph.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         """Writes numbers from ten thousand on with a unit."""
 
-        def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-            """Give the texts of some ticks."""
-            if spacing * scale < 1:
-                return list(super().tickStrings(values, scale, spacing))
+        def tickStrings(
+            self, values: list[float], scale: float, spacing: float | None
+        ) -> list[str]:
+            """Give the texts of some ticks; on a logarithmic scale they have no spacing."""
+            if self.logMode or spacing is None or spacing * scale < 1:
+                texts = super().tickStrings(values, scale, spacing)
+                return [text.replace(".", QLocale().decimalPoint()) for text in texts]
             return [words.short_count(value * scale) for value in values]
 
     axis = ShortNumberAxis(orientation=side)

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Slot,
 )
-from PySide6.QtGui import QAction, QColor, QIcon, QKeyEvent, QPainter
+from PySide6.QtGui import QAction, QColor, QIcon, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -55,7 +55,7 @@ def match_score(wanted: str, text: str) -> float | None:
         if at < 0:
             return None
         starts_word = at == 0 or not text[at - 1].isalnum()
-        score += 3.0 * starts_word + 2.0 * (at == last + 1) + 1.0
+        score += 3.0 * starts_word + 4.0 * (at == last + 1) + 1.0
         last = at
         at += 1
     return score - len(text) / 100.0
@@ -134,7 +134,7 @@ class CommandPalette(QDialog):
             if (score := match_score(wanted, text)) is not None
         ]
         if wanted:
-            scored.sort(key=lambda one: -one[0])
+            scored.sort(key=lambda one: (not one[1].isEnabled(), -one[0]))
         self._list.clear()
         self._shown = [made for _, made, _ in scored]
         for place, (_, made, needs) in enumerate(scored):
@@ -193,7 +193,8 @@ def _item(place: int, made: QAction, *, needs: str) -> QListWidgetItem:
     """Give the line of a command: its keys at the right, or why it is not possible now."""
     item = QListWidgetItem(made.icon(), made.text())
     item.setData(Qt.ItemDataRole.UserRole, place)
-    item.setData(_KEYS, made.shortcut().toString() if made.isEnabled() else needs)
+    keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    item.setData(_KEYS, keys if made.isEnabled() else needs)
     item.setToolTip(made.toolTip())
     if not made.isEnabled():
         item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)

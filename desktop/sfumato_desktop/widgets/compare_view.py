@@ -62,6 +62,7 @@ class CompareView(QWidget):
         self._build()
         loader.batch_ready.connect(self._show_decoded)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Pictures side by side"))
 
     @property
     def active_id(self) -> int | None:

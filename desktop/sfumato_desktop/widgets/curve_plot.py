@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sfumato_desktop.models.chart_series import Mark, Series
 from sfumato_desktop.theme import Colours, colours_of, series_colours
 from sfumato_desktop.widgets.chart_axis import short_number_axis
+from sfumato_desktop.widgets.section import label
 
 __all__ = ["CurvePlot", "PlotLine"]
 
@@ -50,8 +51,8 @@ class CurvePlot(QWidget):
         import pyqtgraph  # here for start-up time
 
         pyqtgraph.setConfigOptions(antialias=True)
-        axis = short_number_axis("bottom")
-        self._plot: Any = pyqtgraph.PlotWidget(axisItems={"bottom": axis})  # it has no types
+        axes = {side: short_number_axis(side) for side in ("left", "bottom")}
+        self._plot: Any = pyqtgraph.PlotWidget(axisItems=axes)  # it has no types
         self._lines: Sequence[PlotLine] = ()
         self._marks: Sequence[Mark] = ()
         self._items: list[Any] = []
@@ -63,6 +64,7 @@ class CurvePlot(QWidget):
         self._redraw.setInterval(0)
         self._redraw.timeout.connect(self.redraw)
         self._plot.setMenuEnabled(False)
+        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no key does anything here
         self._plot.hideButtons()
         self._plot.setFrameShape(self._plot.Shape.NoFrame)
         self._plot.showGrid(x=False, y=True, alpha=0.25)
@@ -70,6 +72,10 @@ class CurvePlot(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._plot)
+        self._nothing = label(self.tr("Nothing to draw yet"), role="muted")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.hide()
+        layout.addWidget(self._nothing)
         box = self._plot.getViewBox()
         box.sigRangeChangedManually.connect(self._let_go)
         box.sigXRangeChanged.connect(self._ask_to_redraw)
@@ -101,6 +107,9 @@ class CurvePlot(QWidget):
         if len(lines) != len(self._items):
             self._make_items(len(lines))
         self._lines, self._marks = lines, marks
+        is_empty = not any(len(one.series.raw) or len(one.series.dots[0]) for one in lines)
+        self._plot.setVisible(not is_empty)
+        self._nothing.setVisible(is_empty)
         if self._is_fitted:
             self.fit()
         self.redraw()

@@ -133,6 +133,7 @@ class DatasetPage(QWidget):
         self.table.setAlternatingRowColors(False)
         self.table.setShowGrid(False)
         self.table.setWordWrap(False)
+        self.table.setTabKeyNavigation(False)
         self.table.setFrameShape(QTableView.Shape.NoFrame)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(_ROW_PX)
@@ -237,7 +238,7 @@ class DatasetPage(QWidget):
         ]
         self._title.setText(self._name)
         self._facts.setText("  ·  ".join(part for part in parts if part))
-        is_missing = bool(self._name) and not rules.is_copied and not Path(rules.source).is_dir()
+        is_missing = bool(self._name) and not rules.is_copied and not Path(rules.source).exists()
         self._missing.setVisible(is_missing)
         self._missing.setText(
             self.tr(
@@ -253,7 +254,6 @@ class DatasetPage(QWidget):
         self.pictures.filter_by(part, class_name=str(self._classes.currentData() or ""))
         is_table = part is Part.SET_ASIDE
         self._classes.setVisible(not is_table and self._classes.count() > 1)
-        self._slider.setVisible(not is_table)
         if is_table:
             rows = self.pictures.set_aside_rows()
             self._table_model.show_files([(self.pictures.file_of(one), one.reason) for one in rows])
@@ -278,6 +278,8 @@ class DatasetPage(QWidget):
     @Slot()
     def _show_move(self) -> None:
         selected = self.browser.grid.selected_count()
+        is_grid = self.part is not Part.SET_ASIDE and not self.browser.is_viewing
+        self._slider.setVisible(is_grid and bool(self.pictures.ids))
         self._move.setVisible(self.part is not Part.SET_ASIDE and selected > 0)
         is_out = self.part is Part.EXCLUDED
         number = words.count(selected)

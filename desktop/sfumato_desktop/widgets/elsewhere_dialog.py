@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from sfumato_desktop import words
 from sfumato_desktop.bridge.project_lock import Holder
-from sfumato_desktop.theme import Space
-from sfumato_desktop.widgets.section import button, label, row
+from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.widgets.section import button, hold_width, label, row
 
 __all__ = ["ElsewhereDialog"]
 
@@ -31,7 +31,6 @@ class ElsewhereDialog(QDialog):
     def __init__(self, folder: Path, holder: Holder, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Project in use"))
-        self.setFixedWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         heading = label(
             self.tr("“{name}” is open in another window").format(name=folder.name),
@@ -59,6 +58,8 @@ class ElsewhereDialog(QDialog):
             self.tr("Go to that window"), tip=self.tr("Bring it to the front"), role="primary"
         )
         there.setVisible(holder.is_here)
+        if not holder.is_here:
+            set_role(look, "primary")
         (there if holder.is_here else look).setDefault(True)
         cancel.clicked.connect(self.reject)
         look.clicked.connect(self.look)
@@ -70,6 +71,7 @@ class ElsewhereDialog(QDialog):
         layout.addWidget(text)
         layout.addSpacing(Space.M)
         layout.addLayout(row(cancel, 1, look, there))
+        hold_width(self, _WIDTH)
 
     @Slot()
     def look(self) -> None:

@@ -5,6 +5,7 @@ that make it come.
 """
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from sfumato_desktop.theme import Space
@@ -50,7 +51,14 @@ class EmptyState(QWidget):
         layout.addSpacing(Space.XS)
         layout.addLayout(row(1, *actions, 1))
         layout.addStretch(3)
+        self._actions = actions
         self.say(title, text)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to the first button."""
+        super().focusInEvent(event)
+        if self._actions:
+            self._actions[0].setFocus(event.reason())
 
     def say(self, title: str, text: str) -> None:
         """Change the words."""

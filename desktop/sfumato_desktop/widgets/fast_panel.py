@@ -9,6 +9,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from sfumato.fast_verdict import verdict_lines
+from sfumato_desktop.core_texts import retold
 from sfumato_desktop.models.fast_versions import FastVersion
 from sfumato_desktop.theme import set_role
 from sfumato_desktop.widgets.section import button, card, label, row
@@ -62,7 +63,7 @@ class FastPanel(QWidget):
             run_id: The model that is shown.
         """
         self._run_id = found.run_id if found is not None else ""
-        lines = list(verdict_lines(found.verdict)) if found and found.verdict else []
+        lines = [*map(retold, verdict_lines(found.verdict))] if found and found.verdict else []
         self._verdict.setText(lines[0] if lines else "")
         self._verdict.setVisible(bool(lines))
         is_better = bool(found and found.verdict and found.verdict.is_better)

@@ -103,4 +103,6 @@ class FilterChips(QWidget):
         layout.setSpacing(0)
         layout.addWidget(value)
         layout.addWidget(close)
+        for piece in (chip, value, close):
+            piece.ensurePolished()  # their sizes are asked for before they are shown
         return chip

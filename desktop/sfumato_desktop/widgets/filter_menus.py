@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu
 from sfumato.catalog import Catalog
 from sfumato.gallery import Facet, GalleryFilter, LabelKind
 from sfumato_desktop import words
+from sfumato_desktop.core_texts import translated
 from sfumato_desktop.models.filter_words import day_text, flag_text, rating_text, without
 from sfumato_desktop.models.gallery_pictures import GalleryPictures
 
@@ -111,7 +112,7 @@ class FilterMenus:
         if isinstance(value, int):
             return _tr("{n} images").format(n=words.count(value))
         if part == "sampler" and value in self._samplers:
-            return self._samplers[value].label
+            return translated(self._samplers[value].label)
         return value
 
     def _counts(self, facet: Facet, others: GalleryFilter) -> dict[str | int, int]:

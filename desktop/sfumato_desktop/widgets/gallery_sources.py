@@ -4,7 +4,16 @@ Each line of the list stands for a filter. Boards take pictures that are dropped
 views are renamed where they stand.
 """
 
-from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QPoint,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -28,7 +37,7 @@ __all__ = ["GallerySources"]
 
 _FILTER, _KIND, _NAME = (Qt.ItemDataRole.UserRole + number for number in range(3))
 _ROW_PX = 28
-_LEAST_PX = 132
+_LEAST_PX = 124
 _PAUSE_MS = 200
 """Numbers that follow each key would slow the keys."""
 
@@ -77,7 +86,7 @@ class GallerySources(QFrame):
         self.tree.itemActivated.connect(self._choose)
         self.tree.itemChanged.connect(self._rename)
         self.tree.dropped_on.connect(self.pictures_dropped)
-        self.setMinimumWidth(_LEAST_PX)
+        self.tree.setMinimumWidth(_LEAST_PX)
         self.tree.customContextMenuRequested.connect(self._open_menu)
         self.tree.delete_pressed.connect(self._remove_current)
         self._pause = QTimer(self)
@@ -131,7 +140,9 @@ class GallerySources(QFrame):
                 if item.data(0, _FILTER) == wanted:
                     self.tree.setCurrentItem(item)
                     return
-            self.tree.setCurrentIndex(QModelIndex())
+            first = self.tree.topLevelItem(0)
+            if first is not None:  # where the keyboard begins
+                self.tree.setCurrentItem(first, 0, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def edit(self, kind: str, name: str) -> None:
         """Let the user rename a board or view at once."""

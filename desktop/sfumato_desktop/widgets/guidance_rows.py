@@ -11,10 +11,11 @@ from typing import Any
 from PySide6.QtCore import QObject, QSignalBlocker, Slot
 from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout, QWidget
 
-from sfumato.config.fields import Field, fields_of
+from sfumato.config.fields import Field
 from sfumato.recipe import Recipe
 from sfumato.requests import GenerateRequest
 from sfumato_desktop import words
+from sfumato_desktop.core_texts import shown_fields
 from sfumato_desktop.models.trained_runs import TrainedRun
 from sfumato_desktop.widgets.quiet_inputs import QuietComboBox, QuietDoubleSpinBox
 
@@ -41,7 +42,7 @@ class GuidanceRows(QObject):
         self._form = form
         self._trained: TrainedRun | None = None
         self._kind = QuietComboBox()
-        fields = {field.path: field for field in fields_of(GenerateRequest)}
+        fields = {field.path: field for field in shown_fields(GenerateRequest)}
         self._numbers = {path: _number(fields[path]) for path in _STEP}
         for path, editor in {"guidance": self._kind, **self._numbers}.items():
             add_row(fields[path].title, fields[path].description, editor)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from sfumato.events import IncidentReported
+from sfumato_desktop.core_texts import retold
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.section import button, column, label, tool_button
 from sfumato_desktop.widgets.sign import Sign
@@ -45,8 +46,8 @@ class IncidentBar(QFrame):
         self.setVisible(is_shown)
         if incident is None:
             return
-        self._text.setText(incident.message)
-        self._hint.setText(incident.hint)
+        self._text.setText(retold(incident.message))
+        self._hint.setText(retold(incident.hint))
         text = self._helps().get(incident.kind, "")
         self._help.setText(text)
         self._help.setAccessibleName(text)

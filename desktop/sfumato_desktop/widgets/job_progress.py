@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from sfumato_desktop import words
+from sfumato_desktop.core_texts import retold
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.section import button, label, row
 
@@ -45,13 +46,15 @@ class JobProgress(QWidget):
         self.show()
 
     def show_progress(self, task: str, done: int, total: int) -> None:
-        """Show what is being done; a total of 0 means that it is not known."""
+        """Show what is being done, in the engine's words; a total of 0 means it is not known."""
+        task = retold(task)
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         figures = self.tr("{done} of {total}").format(
             done=words.count(done), total=words.count(total)
         )
-        self._text.setText(f"{task}: {figures}" if total > 1 else f"{task}…")
+        begun = self.tr("{task}…").format(task=task)
+        self._text.setText(f"{task}: {figures}" if total > 1 else begun)
         self._bar.setAccessibleDescription(self._text.text())
 
     def _ask(self) -> None:

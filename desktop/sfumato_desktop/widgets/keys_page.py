@@ -4,9 +4,9 @@ Every command with its keys; new ones are pressed, not typed. Keys that call ano
 are refused, and that command is named.
 """
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QKeySequenceEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QKeySequenceEdit, QLineEdit, QWidget
 
 from sfumato_desktop.action_book import ActionBook
 from sfumato_desktop.actions import Action
@@ -16,7 +16,7 @@ from sfumato_desktop.widgets.settings_dialog import Setting
 
 __all__ = ["KeysEditor", "key_settings"]
 
-_WIDTH = 150
+_WIDTH = 184
 
 
 class KeysEditor(QWidget):
@@ -37,8 +37,12 @@ class KeysEditor(QWidget):
         self._edit = QKeySequenceEdit()
         self._edit.setMaximumSequenceLength(1)
         self._edit.setFixedWidth(_WIDTH)
+        for line in self._edit.findChildren(QLineEdit):
+            line.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Shift+Tab would go round in it for ever
         self._edit.setAccessibleName(self.tr("Keys of {command}").format(command=action.text))
         self._edit.setToolTip(self.tr("Press the new keys here"))
+        for line in self._edit.findChildren(QLineEdit):
+            line.setPlaceholderText(self.tr("No keys"))  # Qt's own words are too long in German
         self._clear = tool_button("close", name=self.tr("No keys"), tip=self.tr("Have no keys"))
         self._reset = tool_button(
             "reset", name=self.tr("Usual keys"), tip=self.tr("Go back to the usual keys")
@@ -47,7 +51,6 @@ class KeysEditor(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         for made in (self._edit, self._clear, self._reset):
             layout.addWidget(made)
-        self.setFocusProxy(self._edit)
         self.setAccessibleName(action.text)
         self._edit.editingFinished.connect(self._take)
         self._clear.clicked.connect(self._take_away)
@@ -69,7 +72,10 @@ class KeysEditor(QWidget):
         if owner is not None:
             self.refused.emit(owner.text)
             self._edit.setToolTip(
-                self.tr("{keys} calls “{command}” already").format(keys=pressed, command=owner.text)
+                self.tr("{keys} calls “{command}” already").format(
+                    keys=QKeySequence(pressed).toString(QKeySequence.SequenceFormat.NativeText),
+                    command=owner.text,
+                )
             )
             return
         self._actions.rebind(self._action.name, pressed)
@@ -90,6 +96,8 @@ class KeysEditor(QWidget):
         sequences = QKeySequence.listFromString(keys)
         self._edit.setKeySequence(sequences[0] if sequences else QKeySequence())
         self._edit.setToolTip(self.tr("Press the new keys here"))
+        for line in self._edit.findChildren(QLineEdit):
+            line.setPlaceholderText(self.tr("No keys"))  # Qt's own words are too long in German
         set_mark(self._edit, "invalid", value=False)
         self._clear.setEnabled(bool(keys))
         self._reset.setEnabled(keys != self._action.shortcut)

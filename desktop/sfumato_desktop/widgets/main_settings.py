@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QWidget
 
-from sfumato.config.fields import Field, fields_of
+from sfumato.config.fields import Field
 from sfumato.config.settings import RunConfig
+from sfumato_desktop.core_texts import shown_fields
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.quiet_inputs import QuietComboBox, QuietSpinBox
 from sfumato_desktop.widgets.section import column, label, row
@@ -35,7 +36,7 @@ class MainSettings(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        fields = {field.path: field for field in fields_of(RunConfig)}
+        fields = {field.path: field for field in shown_fields(RunConfig)}
         self._touched: set[str] = set()
         self._dataset = QuietComboBox()
         self._base = QuietComboBox()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QVBoxLayo
 from sfumato.project import file_name_for
 from sfumato_desktop import words
 from sfumato_desktop.theme import Space, set_role
-from sfumato_desktop.widgets.section import button, label, row
+from sfumato_desktop.widgets.section import button, hold_width, label, row
 
 __all__ = ["NewProjectDialog", "free_folder"]
 
@@ -42,7 +42,6 @@ class NewProjectDialog(QDialog):
         super().__init__(parent)
         self._parent_folder = parent_folder
         self.setWindowTitle(self.tr("New project"))
-        self.setFixedWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._name = QLineEdit(free_folder(parent_folder, self.tr("My project")).name)
         self._name.setMaxLength(_NAME_LETTERS)
@@ -79,6 +78,7 @@ class NewProjectDialog(QDialog):
         cancel.clicked.connect(self.reject)
         self._create.clicked.connect(self._choose)
         self._check()
+        hold_width(self, _WIDTH)
 
     @property
     def folder(self) -> Path:

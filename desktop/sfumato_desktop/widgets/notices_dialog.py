@@ -32,6 +32,8 @@ class NoticesDialog(QDialog):
         entries = QListWidget()
         set_role(entries, "bare")
         entries.setWordWrap(True)
+        entries.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        entries.setResizeMode(QListWidget.ResizeMode.Adjust)
         entries.setIconSize(QSize(18, 18))
         entries.setSpacing(Space.XS)
         entries.setAccessibleName(self.tr("Notices"))

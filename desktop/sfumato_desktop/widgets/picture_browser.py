@@ -7,7 +7,7 @@ Keys and menu entries are added by the place around it; they count while the foc
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence
+from PySide6.QtGui import QAction, QFocusEvent, QHideEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from sfumato_desktop import words
@@ -72,7 +72,6 @@ class PictureBrowser(QStackedWidget):
         self.addWidget(self.viewer)
         self.addWidget(self.compare)
         self._connect()
-        self.setFocusProxy(self.grid)
 
     @property
     def is_at_top(self) -> bool:
@@ -181,6 +180,14 @@ class PictureBrowser(QStackedWidget):
             self.show_grid()
         else:
             self.show_viewer()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to what is seen; a focus proxy would keep Tab within it."""
+        super().focusInEvent(event)
+        shown = self.currentWidget()
+        seen = self.grid if shown is self._grid_page else shown
+        if seen is not None:
+            seen.setFocus(event.reason())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Let the threads end while nobody looks; they start again when they are needed."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from sfumato.catalog import Catalog
 from sfumato.errors import PluginError
 from sfumato.plugins import Plugins
+from sfumato_desktop.core_texts import translated
 from sfumato_desktop.models.run_model import RunModel
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.section import label
@@ -97,5 +98,5 @@ def add_panels(tabs: QTabWidget, plugins: Plugins, model: RunModel) -> None:
     """Add a tab for each panel that plugins offer."""
     catalog: Catalog = plugins.panels
     for name, entry in catalog.items():
-        place = tabs.addTab(PluginPanel(name, plugins, model), entry.label)
+        place = tabs.addTab(PluginPanel(name, plugins, model), translated(entry.label))
         tabs.setTabToolTip(place, entry.summary)

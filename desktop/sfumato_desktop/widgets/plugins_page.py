@@ -37,6 +37,7 @@ class PluginsPage(Page):
     def __init__(self, plugins: Plugins, *, width: int, parent: QWidget | None = None) -> None:
         super().__init__(width=width, parent=parent)
         self._plugins = plugins
+        self.setAccessibleName(self.tr("Plugins"))
         self.switches: dict[str, QCheckBox] = {}
         """The switch of each plugin that has one, by its name."""
         self._note = label("", role="caption", is_wrapped=True)

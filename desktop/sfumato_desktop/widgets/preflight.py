@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from sfumato.config.settings import RunConfig
 from sfumato.errors import SfumatoError
 from sfumato_desktop import words
+from sfumato_desktop.core_texts import retold
 from sfumato_desktop.models.run_summary import RunSummary
 from sfumato_desktop.models.train_draft import DatasetFacts
 from sfumato_desktop.plurals import counted
@@ -37,8 +38,8 @@ class PreflightLine(QWidget):
     def say_problem(self, problem: SfumatoError | None) -> None:
         """Say what keeps the run from starting."""
         self._sign.become("warning", colour="warning")
-        self._first.setText(problem.message if problem else "")
-        self._second.setText(problem.hint if problem else "")
+        self._first.setText(retold(problem.message) if problem else "")
+        self._second.setText(retold(problem.hint) if problem else "")
 
     def show_run(
         self, facts: DatasetFacts, config: RunConfig, *, pacemaker: RunSummary | None

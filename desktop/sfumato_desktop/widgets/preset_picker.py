@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from sfumato.config.presets import PRESETS
 from sfumato.events import ForecastFinished, PresetForecast
 from sfumato_desktop import words
+from sfumato_desktop.core_texts import retold, translated
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.choice_cards import Choice, ChoiceCards
 from sfumato_desktop.widgets.section import button, label
@@ -74,18 +75,21 @@ class PresetPicker(QWidget):
             self._cards.set_note(name, self.tr("Far too slow here, or does not fit."))
         time = words.duration(60 * result.minutes)
         for one in self._forecasts:
+            outlook = translated(one.outlook)
             note = self.tr("{images} images in {time}\n{outlook}").format(
-                images=words.short_count(one.images), time=time, outlook=one.outlook.capitalize()
+                images=words.short_count(one.images),
+                time=time,
+                outlook=f"{outlook[:1].upper()}{outlook[1:]}",
             )
             self._cards.set_note(one.preset, note)
         self._forecasts.clear()
         title = next(preset.label for preset in PRESETS if preset.name == result.preset)
         self._advice.setText(
             self.tr("{preset} suits {time} on {device}.").format(
-                preset=title, time=time, device=result.device
+                preset=translated(title), time=time, device=retold(result.device)
             )
         )
-        self._advice.setToolTip(result.reason)
+        self._advice.setToolTip(retold(result.reason))
 
     def give_up(self) -> None:
         """Let the presets be tried again; why not this time is said elsewhere."""

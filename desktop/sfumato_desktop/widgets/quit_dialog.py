@@ -9,8 +9,8 @@ from enum import StrEnum
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from sfumato_desktop.theme import Space
-from sfumato_desktop.widgets.section import button, label, row
+from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.widgets.section import button, hold_width, label, row
 
 __all__ = ["Quit", "QuitDialog"]
 
@@ -43,7 +43,6 @@ class QuitDialog(QDialog):
     def __init__(self, titles: list[str], *, is_training: bool, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Dialog)
         self.setWindowTitle(self.tr("Quit Sfumato?"))
-        self.setFixedWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         heading = label(
             self.tr("Not finished yet: {work}").format(work=", ".join(titles)),
@@ -77,6 +76,8 @@ class QuitDialog(QDialog):
         keep.setVisible(is_training)
         pause.setVisible(is_training)
         stay.clicked.connect(self.reject)
+        if not is_training:
+            set_role(stay, "primary")
         (pause if is_training else stay).setDefault(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
@@ -85,6 +86,7 @@ class QuitDialog(QDialog):
         layout.addWidget(text)
         layout.addSpacing(Space.M)
         layout.addLayout(row(stay, 1, stop, keep, pause))
+        hold_width(self, _WIDTH)
 
     def choose(self, choice: Quit) -> None:
         """Take a choice, as if its button had been pressed."""

@@ -9,7 +9,7 @@ from sfumato.run_folder import RunFolder
 from sfumato_desktop import words
 from sfumato_desktop.theme import Space, set_mark
 from sfumato_desktop.widgets.field_editors import float_from, float_text
-from sfumato_desktop.widgets.section import button, label, row
+from sfumato_desktop.widgets.section import button, hold_width, label, row
 
 __all__ = ["RateDialog"]
 
@@ -33,7 +33,6 @@ class RateDialog(QDialog):
     def __init__(self, run: RunFolder, *, factor: float, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Learning rate"))
-        self.setFixedWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._rate = _rate_of(run)
         self.line = QLineEdit(float_text(self._rate * factor))
@@ -74,6 +73,7 @@ class RateDialog(QDialog):
         )
         layout.addLayout(row(self.line, *steps))
         layout.addLayout(row(1, cancel, self._change))
+        hold_width(self, _WIDTH)
 
     @Slot()
     def _multiply(self) -> None:

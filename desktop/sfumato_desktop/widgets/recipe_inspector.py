@@ -11,6 +11,7 @@ from sfumato.catalog import Catalog
 from sfumato.gallery import Flag, GalleryPicture
 from sfumato.recipe import Recipe
 from sfumato_desktop import words
+from sfumato_desktop.core_texts import translated
 from sfumato_desktop.plurals import counted
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.elided_label import ElidedLabel
@@ -143,7 +144,7 @@ class RecipeInspector(QScrollArea):
         texts = {
             "compare": (self.tr("Compare"), self.tr("Lay 2 to 4 side by side (C)"), "compare"),
             "animate": (
-                self.tr("Animation between the two…"),
+                self.tr("Animation…"),
                 self.tr("Let the first turn into the second (Ctrl+I)"),
                 "play",
             ),
@@ -185,6 +186,7 @@ class RecipeInspector(QScrollArea):
         layout.addStretch(1)
         self.setWidget(page)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its buttons take the keyboard
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Details of the picture"))
 
@@ -212,7 +214,7 @@ class RecipeInspector(QScrollArea):
         recipe = picture.recipe
         flags = {Flag.PICK: self.tr("Picked"), Flag.REJECT: self.tr("Rejected")}
         name = recipe.sampler
-        sampler = self._samplers[name].label if name in self._samplers else name
+        sampler = translated(self._samplers[name].label) if name in self._samplers else name
         facts = [
             (self.tr("Noise"), self._noise_of(recipe)),
             (self.tr("Run"), recipe.run),

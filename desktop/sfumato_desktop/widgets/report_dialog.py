@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 
 from sfumato_desktop.theme import Space
-from sfumato_desktop.widgets.section import button, label, row
+from sfumato_desktop.widgets.section import button, hold_width, label, row
 
 __all__ = ["ReportDialog"]
 
@@ -25,7 +25,6 @@ class ReportDialog(QDialog):
     def __init__(self, run_id: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Make a report"))
-        self.setFixedWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         parts = self.tr("Logs, the versions of everything, and what this machine is.")
         if run_id:
@@ -62,6 +61,8 @@ class ReportDialog(QDialog):
         layout.addWidget(self._pictures)
         layout.addSpacing(Space.S)
         layout.addLayout(row(1, cancel, make))
+        hold_width(self, _WIDTH)
+        make.setFocus()
 
     @Slot()
     def _make(self) -> None:

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
-from sfumato.config.fields import fields_of, value_at
+from sfumato.config.fields import value_at
 from sfumato.config.presets import PRESETS, preset_config
 from sfumato.config.settings import RunConfig
 from sfumato.errors import SfumatoError
 from sfumato.events import RunStarted
 from sfumato_desktop import words
+from sfumato_desktop.core_texts import retold, shown_fields, translated
 from sfumato_desktop.models.run_model import RunModel
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.section import label
@@ -33,7 +34,7 @@ def changed_settings(config: RunConfig, *, pictures: int) -> list[tuple[str, obj
         return []
     return [
         (field.title, value_at(config, field.path))
-        for field in fields_of(RunConfig)
+        for field in shown_fields(RunConfig)
         if field.path not in _OWN_LINES
         and value_at(config, field.path) != value_at(preset, field.path)
     ]
@@ -50,7 +51,7 @@ class RunFacts(QScrollArea):
     def __init__(self, model: RunModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        set_role(self, "reading")
         self.setWidgetResizable(True)
         self.setAccessibleName(self.tr("Settings of the run"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -79,7 +80,7 @@ class RunFacts(QScrollArea):
         if run is None:
             return
         config = run.config
-        labels = {preset.name: preset.label for preset in PRESETS}
+        labels = {preset.name: translated(preset.label) for preset in PRESETS}
         yield self.tr("Dataset"), config.data.dataset
         yield self.tr("Picture size"), f"{config.data.size_px} × {config.data.size_px} px"
         yield self.tr("Preset"), labels.get(config.preset, config.preset)
@@ -90,7 +91,7 @@ class RunFacts(QScrollArea):
         if started is not None:
             yield self.tr("Pictures"), words.count(started.pictures)
             yield self.tr("Parameters"), words.short_count(started.parameters)
-            yield self.tr("Device"), started.device
+            yield self.tr("Device"), retold(started.device)
             yield self.tr("Precision"), started.precision
             yield self.tr("Threads"), words.count(started.threads)
             yield self.tr("Network"), self._way_of_working(started)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from sfumato.control import Command
 from sfumato.run_folder import RunStatus
 from sfumato_desktop import words
+from sfumato_desktop.core_texts import retold
 from sfumato_desktop.icons import icon
 from sfumato_desktop.models.run_summary import RunSummary
 from sfumato_desktop.theme import Space
@@ -62,6 +63,7 @@ class RunHeader(QWidget):
         head.addStretch(1)
         for made in self._buttons.values():
             head.addWidget(made)
+            made.hide()  # all of them at once would widen the window
         head.addWidget(self._more)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -227,4 +229,4 @@ class RunHeader(QWidget):
                 "The run was cut off: its process ended without a word. Nothing up to its last "
                 "checkpoint is lost."
             )
-        return run.failure if run.status is RunStatus.FAILED else ""
+        return retold(run.failure) if run.status is RunStatus.FAILED else ""

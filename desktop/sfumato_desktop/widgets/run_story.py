@@ -32,6 +32,8 @@ class RunStory(QListWidget):
         self.setIconSize(QSize(18, 18))
         set_role(self, "bare")
         self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setAccessibleName(self.tr("Events"))
         self.setToolTip(self.tr("What happened in this run, newest first"))
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)

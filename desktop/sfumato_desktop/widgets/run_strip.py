@@ -5,7 +5,7 @@ beside it what else is being done, a run that another process trains in the same
 rest it says whether the engine is ready.
 """
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from sfumato.control import Command
@@ -13,6 +13,7 @@ from sfumato.events import PictureGenerated, Progressed, StepFinished
 from sfumato.run_folder import RunStatus
 from sfumato_desktop import words
 from sfumato_desktop.bridge.engine_jobs import Job, JobState, Lane
+from sfumato_desktop.core_texts import retold
 from sfumato_desktop.models.run_summary import RunSummary
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.section import button, label
@@ -252,6 +253,7 @@ class RunStrip(QFrame):
 
 
 def _progress_text(event: Progressed) -> str:
+    task = retold(event.task)
     if not event.total:
-        return f"{event.task}…"
-    return f"{event.task}  {words.count(event.done)} / {words.count(event.total)}"
+        return QCoreApplication.translate("RunStrip", "{task}…").format(task=task)
+    return f"{task}  {words.count(event.done)} / {words.count(event.total)}"

@@ -142,6 +142,9 @@ class SampleGridView(QWidget):
             if self._pixmap.isNull():
                 painter.setPen(QColor(colours.muted))
                 painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
+                if self.hasFocus():
+                    painter.setPen(QPen(QColor(colours.accent), 2))
+                    painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
                 return
             fitted = self._fitted()
             painter.drawPixmap(self._placed(fitted).topLeft(), fitted)

@@ -8,6 +8,7 @@ alone.
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QSlider, QVBoxLayout, QWidget
 
+from sfumato.run_folder import RunStatus
 from sfumato_desktop import words
 from sfumato_desktop.icons import icon
 from sfumato_desktop.models.run_model import RunModel, SampleGrid
@@ -36,6 +37,7 @@ class SampleWall(QWidget):
     def __init__(self, model: RunModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._is_at_rest = False
         self.view = SampleGridView()
         self._heading = label(self.tr("Samples"), role="strong")
         self._slider = QSlider(Qt.Orientation.Horizontal)
@@ -92,9 +94,13 @@ class SampleWall(QWidget):
         place = self._slider.value()
         return samples[place] if 0 <= place < len(samples) else None
 
-    def offer_sample(self, *, is_possible: bool) -> None:
-        """Offer samples now, where the run is in training and has drawn none yet."""
-        self._ask.setVisible(is_possible and not self._model.samples)
+    def show_status(self, status: RunStatus) -> None:
+        """Offer samples now where the run is in training, and promise none where it is at rest."""
+        self._ask.setVisible(status is RunStatus.RUNNING and not self._model.samples)
+        is_at_rest = not (status.is_active or status is RunStatus.NEW)
+        if is_at_rest != self._is_at_rest:
+            self._is_at_rest = is_at_rest
+            self._show()
 
     @Slot()
     def _start_over(self) -> None:
@@ -146,6 +152,8 @@ class SampleWall(QWidget):
         run = self._model.run
         if run is None or not run.config.report.sample_count:
             return ""
+        if self._is_at_rest:
+            return self.tr("No samples were drawn")
         every, total = run.config.report.sample_every_images, run.config.images_total
         if total and every > total:
             return self.tr("Samples come at the end of the run")

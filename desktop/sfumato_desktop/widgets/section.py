@@ -6,6 +6,7 @@ margins.
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
+    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 from sfumato_desktop.icons import icon
 from sfumato_desktop.theme import Space, set_role
 
-__all__ = ["button", "card", "column", "label", "line", "row", "tool_button"]
+__all__ = ["button", "card", "column", "hold_width", "label", "line", "row", "tool_button"]
 
 _ICON_BESIDE_TEXT = QSize(21, 16)
 """Wider than high: the icon stands at its left, and the rest is the gap to the text."""
@@ -69,6 +70,21 @@ def card(*items: QWidget | QLayout, spacing: int = Space.S) -> QFrame:
     layout.setSpacing(spacing)
     _fill(layout, items)
     return frame
+
+
+def hold_width(dialog: QDialog, width: int) -> None:
+    """Give a dialog one width, and the height that its words need at it; called when all is in it.
+
+    Left to itself, Qt gives the height that they would need at a narrower width.
+    """
+    for child in dialog.findChildren(QWidget):
+        child.ensurePolished()  # the style sheet sets their sizes of text
+    layout = dialog.layout()
+    assert layout is not None
+    layout.activate()
+    width = max(width, layout.totalMinimumSize().width())  # another language may need more
+    dialog.setFixedWidth(width)
+    dialog.resize(width, layout.totalHeightForWidth(width))
 
 
 def line() -> QFrame:

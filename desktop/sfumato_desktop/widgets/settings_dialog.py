@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,8 +26,8 @@ from sfumato_desktop.widgets.section import label
 
 __all__ = ["PAGE_WIDTH", "Setting", "SettingsDialog", "SettingsPage", "WholePage"]
 
-_SIZE = (820, 560)
-_LIST_WIDTH = 190
+_SIZE = (880, 600)
+_LIST_WIDTH = 232
 _ROW_HEIGHT = 30
 PAGE_WIDTH = 640
 
@@ -76,7 +77,6 @@ class SettingsPage(Page):
         self._settings = settings
         self._foot = foot
         self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.column.setSpacing(Space.S)
         self.column.addWidget(label(name, role="heading"))
         for setting in settings:
@@ -150,6 +150,8 @@ class SettingsDialog(QDialog):
             self._list.addItem(item)
             self._stack.addWidget(page)
         self._stack.addWidget(self._none)
+        for made in self._stack.findChildren(QPushButton):
+            made.setAutoDefault(False)  # Enter in the search presses none of them
         self._lay_out()
         self._search.textChanged.connect(self._find)
         self._list.currentRowChanged.connect(self._show)

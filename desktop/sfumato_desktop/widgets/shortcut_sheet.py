@@ -2,14 +2,19 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from sfumato_desktop.action_book import ActionBook
 from sfumato_desktop.place_commands import offered_in
-from sfumato_desktop.theme import Space
+from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.section import button, label, row
 
 __all__ = ["ShortcutSheet", "keys_text"]
+
+_COLUMNS = 2
+_GAP_PX = 200
+_MOST_PX = 480
+"""Of the keys, before they scroll."""
 
 
 def keys_text(keys: str, *, between: str) -> str:
@@ -47,15 +52,13 @@ class ShortcutSheet(QDialog):
             for action in offered_in(parent)
             if action.shortcuts()
         ]
-        columns = 3 if here else 2
-        height = -(-(len(everywhere) + len(here)) // columns)
+        height = -(-(len(everywhere) + len(here)) // _COLUMNS)
         for place, (keys, text) in enumerate(everywhere + here):
             column = 2 * (place // height)
             printed = keys_text(keys, between=self.tr(" or "))
             grid.addWidget(label(printed, role="strong"), place % height, column)
             grid.addWidget(label(text), place % height, column + 1)
-        for column in range(columns - 1):
-            grid.setColumnMinimumWidth(2 * column + 1, 200)
+        grid.setColumnMinimumWidth(1, _GAP_PX)
         change = button(self.tr("Change keys…"), tip=self.tr("Choose other keys in the settings"))
         close = button(self.tr("Close"), tip=self.tr("Close this window"), role="primary")
         change.clicked.connect(self._change)
@@ -65,8 +68,27 @@ class ShortcutSheet(QDialog):
         layout.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         layout.setSpacing(Space.L)
         layout.addWidget(label(self.tr("Keyboard shortcuts"), role="heading"))
-        layout.addLayout(grid)
+        layout.addWidget(self._scrolled(grid), 1)
         layout.addLayout(row(change, 1, close))
+
+    def _scrolled(self, grid: QGridLayout) -> QScrollArea:
+        """Let the keys scroll where there are more than the screen has lines."""
+        page = QWidget()
+        page.setLayout(grid)
+        set_role(page, "page")
+        area = QScrollArea()
+        set_role(area, "reading")
+        area.setAccessibleName(self.windowTitle())
+        area.setToolTip(self.tr("Which keys do what, here and everywhere"))
+        area.setWidget(page)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for child in page.findChildren(QWidget):
+            child.ensurePolished()  # the style sheet sets their sizes of text
+        size = grid.totalSizeHint()
+        area.setMinimumWidth(size.width() + Space.XL)
+        area.setMinimumHeight(min(size.height() + Space.S, _MOST_PX))
+        return area
 
     def _change(self) -> None:
         self.accept()

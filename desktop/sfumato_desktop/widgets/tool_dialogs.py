@@ -6,7 +6,7 @@ Small dialogs whose fields grow from the requests; what they say is valid when t
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
-from sfumato.config.fields import Field, fields_of
+from sfumato.config.fields import Field
 from sfumato.picture_requests import (
     SHEET_VALUES,
     AnimationLook,
@@ -16,6 +16,7 @@ from sfumato.picture_requests import (
 )
 from sfumato.recipe import Recipe
 from sfumato.requests import GenerateRequest
+from sfumato_desktop.core_texts import shown_fields
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.field_editors import float_from, float_text
 from sfumato_desktop.widgets.quiet_inputs import QuietComboBox, QuietSpinBox
@@ -23,7 +24,7 @@ from sfumato_desktop.widgets.section import button, label, row
 
 __all__ = ["AnimationDialog", "SheetDialog"]
 
-_WIDTH = 400
+_WIDTH = 480
 
 
 class _RequestDialog(QDialog):
@@ -83,7 +84,7 @@ class AnimationDialog(_RequestDialog):
             parent,
         )
         self._start, self._end = start, end
-        fields = {field.path: field for field in fields_of(AnimationLook)}
+        fields = {field.path: field for field in shown_fields(AnimationLook)}
         self._frames, self._rate = _number(fields["frames"]), _number(fields["frame_rate"])
         self._format = QuietComboBox()
         for name in fields["format"].choices:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from sfumato.config.settings import RunConfig
-from sfumato_plugins.exporters.licences import write_licences
+from sfumato.facts import ModelFacts
+from sfumato_plugins.exporters.licences import Part, Terms, write_licences
 from sfumato_plugins.exporters.model_card import model_card
 from sfumato_plugins.exporters.passport import Passport
 from sfumato_plugins.exporters.templates import source_of, template, template_files
@@ -19,32 +19,42 @@ __all__ = ["write_papers"]
 _SERVICE = ("bundle", "gate", "line", "service")
 """The modules of `sfumato.serving`, which the example of a service is made of."""
 _PACKAGE = "sfumato.serving."
+_WHAT = "the model: all files that end in `.onnx` or `.onnx.data`"
+_PARTS = (
+    Part(
+        "`example.py` and the folders `node`, `csharp`, `service` and `web`, made by the Sfumato "
+        "developers",
+        "Apache-2.0",
+        "Apache-2.0.txt",
+    ),
+    Part(
+        "onnxruntime-web in `web/vendor`, once npm has put it there, made by Microsoft",
+        "MIT",
+        "MIT-onnxruntime.txt",
+    ),
+)
 
 
 def write_papers(
-    folder: Path, papers: Passport, config: RunConfig, *, readme: str, terms: str
+    folder: Path, papers: Passport, facts: ModelFacts, *, readme: str, terms: Terms
 ) -> None:
     """Write all that lies beside the models.
 
     Args:
         folder: The bundle, a staged folder.
         papers: All about the model.
-        config: What it was trained by.
+        facts: What is known of it besides.
         readme: The README's text.
-        terms: The licence's text, where it is one of the user's own.
+        terms: Under which it leaves.
     """
+    draws_from_seeds = _draws_from_seeds(papers)
     _write(folder / "passport.json", msgspec.json.format(msgspec.json.encode(papers)))
     _write(folder / "passport.schema.json", template("passport.schema.json").encode())
     _write(folder / "README.md", readme.encode())
-    _write(folder / "MODEL_CARD.md", model_card(papers, config).encode())
-    write_licences(
-        folder,
-        licence=papers.licence,
-        terms=terms,
-        author=papers.author,
-        year=papers.created[:4],
-    )
-    if _draws_from_seeds(papers):
+    _write(folder / "MODEL_CARD.md", model_card(papers, facts).encode())
+    parts = _PARTS if draws_from_seeds else ()
+    write_licences(folder, terms, what=_WHAT, parts=parts, pictures=facts.picture_terms)
+    if draws_from_seeds:
         _write_examples(folder)
 
 

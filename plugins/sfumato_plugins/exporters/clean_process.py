@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sfumato.errors import ExportError
+from sfumato.storage import explain_disk_errors
 from sfumato_plugins.exporters import redraw_alone
 
 __all__ = ["CleanProcess", "Feed", "Loaded", "Measured"]
@@ -69,7 +70,8 @@ class CleanProcess:
 
     def __enter__(self) -> Self:
         """Start the process and load the model."""
-        self._folder = tempfile.TemporaryDirectory(prefix="sfumato-proof-")
+        with explain_disk_errors(Path(tempfile.gettempdir())):
+            self._folder = tempfile.TemporaryDirectory(prefix="sfumato-proof-")
         self._process = subprocess.Popen(
             [*_program(), str(self._model.resolve()), str(self._threads)],
             stdin=subprocess.PIPE,
@@ -109,7 +111,8 @@ class CleanProcess:
 
     def _write(self, feed: Feed, name: str) -> str:
         file = Path(self._folder.name, f"{name}.npz")
-        np.savez(file, allow_pickle=False, **feed)
+        with explain_disk_errors(file):
+            np.savez(file, allow_pickle=False, **feed)
         return str(file)
 
     def _ask(self, **request: str) -> None:

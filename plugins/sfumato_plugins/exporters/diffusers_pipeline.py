@@ -39,6 +39,7 @@ from sfumato.nn.autoencoder import load_autoencoder, save_autoencoder
 from sfumato.nn.backbone import UNetBackbone
 from sfumato.nn.picture_space import LatentSpace
 from sfumato.storage import write_whole
+from sfumato_plugins.exporters.licences import Part, Terms, terms_of, write_licences
 from sfumato_plugins.exporters.offers import DiffusersSettings
 from sfumato_plugins.exporters.redrawing import (
     Difference,
@@ -62,6 +63,11 @@ _LARGEST_ERROR = 1e-3
 _START = "start"
 _START_CLASS = ("gaussian_start", "GaussianStart")
 """Module, in the folder of that part, and class."""
+_OWN_CODE = Part(
+    "`pipeline.py`, and `start/gaussian_start.py` if it is there, made by the Sfumato developers",
+    "Apache-2.0",
+    "Apache-2.0.txt",
+)
 
 
 class DiffusersExporter(Exporter):
@@ -76,13 +82,16 @@ class DiffusersExporter(Exporter):
 
     def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
         """Write the folder, load it as a stranger would and compare; see `Exporter.export`."""
+        terms = terms_of(self._settings)
         parts = _parts_of(model.denoiser)
         is_whole = parts.unshuffle == 1 and not model.takes_guidance and not model.facts.classes
         has_pixels = not isinstance(model.space, LatentSpace)
         is_denoiser = model.facts.config.objective == "denoising"  # DDPM's steps want nothing else
         if parts.alphas_cumprod is not None and is_whole and has_pixels and is_denoiser:
+            _write_papers(model, terms, folder, readme="plain_diffusers_readme.md")
             yield from self._export_plain(model, parts, folder)
         else:
+            _write_papers(model, terms, folder, readme="diffusers_readme.md", code=(_OWN_CODE,))
             yield from self._export_own(model, parts, folder)
 
     def _export_plain(
@@ -95,7 +104,6 @@ class DiffusersExporter(Exporter):
         DDPMPipeline(unet=parts.unet, scheduler=scheduler).save_config(folder)
         scheduler.save_pretrained(folder / "scheduler")
         _save_unet(parts.unet, folder / "unet")
-        self._write_readme(model, folder, "plain_diffusers_readme.md")
         yield Progressed(task="Comparing predictions", done=1, total=2)
         read_scheduler = DDPMScheduler.from_pretrained(folder / "scheduler")
         error = _greatest_error(model, _read_unet(folder / "unet"), read_scheduler)
@@ -170,19 +178,7 @@ class DiffusersExporter(Exporter):
         }
         write_whole(folder / "model_index.json", msgspec.json.format(msgspec.json.encode(index)))
         write_whole(folder / "pipeline.py", template("pipeline.py").encode())
-        self._write_readme(model, folder, "diffusers_readme.md")
         return _read_own_pipeline(folder, type(scheduler), channels=model.picture_shape[0])
-
-    def _write_readme(self, model: TrainedModel, folder: Path, name: str) -> None:
-        facts = model.facts
-        text = filled_template(
-            name,
-            title=f"{facts.run} at {facts.images_seen} images",
-            licence=self._settings.licence or "none given; ask the one who made the model",
-            classes=", ".join(f"{i} {name}" for i, name in enumerate(facts.classes)) or "none",
-            size=str(facts.config.data.size_px),
-        )
-        write_whole(folder / "README.md", text.encode())
 
 
 class _Parts(NamedTuple):
@@ -217,6 +213,22 @@ def _parts_of(denoiser: nn.Module) -> _Parts:
             prediction=coefficients.prediction, alphas_cumprod=coefficients.alphas_cumprod
         )
     return parts
+
+
+def _write_papers(
+    model: TrainedModel, terms: Terms, folder: Path, *, readme: str, code: tuple[Part, ...] = ()
+) -> None:
+    facts = model.facts
+    text = filled_template(
+        readme,
+        title=f"{facts.run} at {facts.images_seen} images",
+        licence=terms.in_words,
+        classes=", ".join(f"{i} {name}" for i, name in enumerate(facts.classes)) or "none",
+        size=str(facts.config.data.size_px),
+    )
+    write_whole(folder / "README.md", text.encode())
+    what = "the model: the other files"
+    write_licences(folder, terms, what=what, parts=code, pictures=facts.picture_terms)
 
 
 def _settings_of(model: TrainedModel, parts: _Parts, walk: WalkTable | None) -> dict[str, Any]:

@@ -17,6 +17,7 @@ import onnx
 from numpy.typing import NDArray
 from onnx import helper
 
+from sfumato.storage import explain_disk_errors
 from sfumato_plugins.exporters.calibration import Call
 from sfumato_plugins.exporters.graph_paths import products
 
@@ -36,7 +37,8 @@ def in_eight_bits(network: onnx.ModelProto, calls: Sequence[Call]) -> onnx.Model
     model.CopyFrom(network)
     _name_nodes(model.graph)
     wanted = [model.graph.node[place].name for place in products(model.graph)]
-    with tempfile.TemporaryDirectory(prefix="sfumato-int8-") as folder, _quiet():
+    place = explain_disk_errors(Path(tempfile.gettempdir()))
+    with place, tempfile.TemporaryDirectory(prefix="sfumato-int8-") as folder, _quiet():
         file = Path(folder, "quantised.onnx")
         quantization.quantize_static(
             model,

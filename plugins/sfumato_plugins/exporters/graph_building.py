@@ -80,9 +80,9 @@ def plan_walk(model: TrainedModel, settings: OnnxSettings) -> WalkPlan:
     if by_steps is not None and sampling.start != "noise" and len(set(by_steps.starts[1:])) > 1:
         by_steps = None  # what it begins with is made for one first level
     if settings.takes_steps and by_steps is None:
+        walk = "an unrolled one" if settings.walk == "unrolled" else "no table of numbers"
         raise ExportError(
-            f"Steps cannot be an input: the walk of sampler “{sampling.sampler}” "
-            + ("is unrolled." if settings.walk == "unrolled" else "is no table of numbers."),
+            f"Steps cannot be an input: the walk of sampler “{sampling.sampler}” is {walk}.",
             hint="Leave the steps fixed, or take a loop and a sampler such as dpmpp_2m.",
         )
     if table is None and settings.takes == "noise":

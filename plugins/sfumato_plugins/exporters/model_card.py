@@ -7,8 +7,8 @@ known is said to be so.
 from collections.abc import Iterator
 
 from sfumato.config.settings import RunConfig
-from sfumato.facts import MeasuredQuality
-from sfumato_plugins.exporters.licences import OWN_LICENCE
+from sfumato.facts import MeasuredQuality, ModelFacts, PictureTerms, average_in_words
+from sfumato_plugins.exporters.licences import OWN_LICENCE, PICTURE_TERMS
 from sfumato_plugins.exporters.passport import Passport
 from sfumato_plugins.exporters.redrawing import parity_in_words
 from sfumato_plugins.exporters.templates import filled_template
@@ -18,13 +18,14 @@ __all__ = ["model_card"]
 _MOST_CLASSES = 40
 
 
-def model_card(papers: Passport, config: RunConfig) -> str:
+def model_card(papers: Passport, facts: ModelFacts) -> str:
     """Write the card.
 
     Args:
         papers: All about the exported model.
-        config: What it was trained by.
+        facts: What is known of it besides.
     """
+    config = facts.config
     height, width = papers.image_size_px
     colour = "colour" if papers.channels == 3 else "grey"
     training = papers.training
@@ -41,6 +42,7 @@ def model_card(papers: Passport, config: RunConfig) -> str:
         " `passport.json` has all figures.",
         pictures=f"{training.pictures:,}",
         dataset=training.dataset_sha256,
+        picture_terms=_picture_terms(facts.picture_terms),
         licence=_licence_in_words(papers),
         made=f"Exported on {papers.created[:10]} with {_versions(papers)}. The run's settings:",
         config=training.config_toml.strip(),
@@ -106,7 +108,7 @@ def _quality_lines(quality: MeasuredQuality | None) -> Iterator[str]:
     guided = "" if quality.guidance_scale == 1 else f", guidance {quality.guidance_scale:g}"
     yield (
         f"{quality.count:,} pictures, drawn by {quality.sampler} in {quality.num_steps} steps"
-        f"{guided} with an average of length {quality.ema_length:g}, beside as many real ones:"
+        f"{guided}, {average_in_words(quality.ema_length)}, beside as many real ones:"
     )
     yield ""
     yield "| in the features of | Fréchet distance | of real pictures | precision | recall |"
@@ -119,6 +121,13 @@ def _quality_lines(quality: MeasuredQuality | None) -> Iterator[str]:
     yield ""
     alarms = "; ".join(quality.copy_alarms)
     yield f"Copies of training pictures: {alarms or 'none found'}."
+
+
+def _picture_terms(found: tuple[PictureTerms, ...]) -> str:
+    if not found:
+        return "their terms of use are not known to it"
+    links = ", ".join(f"[{text.file}]({PICTURE_TERMS}/{text.file})" for text in found)
+    return f"their terms of use lay beside them: {links}"
 
 
 def _licence_in_words(papers: Passport) -> str:

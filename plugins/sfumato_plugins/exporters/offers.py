@@ -30,8 +30,25 @@ Licence = Annotated[
     ],
     Meta(
         title="Licence",
-        description="Licence of the exported model, by its SPDX name, written into it for those "
+        description="Licence of what is exported, by its SPDX name; its text goes along for those "
         "who use it. It is yours to choose, within what your pictures allow; empty for none.",
+    ),
+]
+
+LicenceFile = Annotated[
+    str,
+    Meta(
+        title="Licence of your own",
+        description="A text file with terms of your own, which go in place of a licence of the "
+        "list.",
+    ),
+]
+
+Author = Annotated[
+    str,
+    Meta(
+        title="Author",
+        description="Who made the model: named in its licence, and in its card where it has one.",
     ),
 ]
 
@@ -52,21 +69,8 @@ class OnnxSettings(Settings, frozen=True):
     """What can be set on the ONNX bundle."""
 
     licence: Licence = ""
-    licence_file: Annotated[
-        str,
-        Meta(
-            title="Licence of your own",
-            description="A text file with terms of your own, which go in place of a licence of "
-            "the list.",
-        ),
-    ] = ""
-    author: Annotated[
-        str,
-        Meta(
-            title="Author",
-            description="Who made the model: named in its card and its licence.",
-        ),
-    ] = ""
+    licence_file: LicenceFile = ""
+    author: Author = ""
     intended_use: Annotated[
         str,
         Meta(
@@ -145,6 +149,8 @@ class DiffusersSettings(Settings, frozen=True):
     """What can be set on the diffusers folder."""
 
     licence: Licence = ""
+    licence_file: LicenceFile = ""
+    author: Author = ""
     proof_pictures: ProofPictures = 16
 
 
@@ -152,12 +158,16 @@ class SafetensorsSettings(Settings, frozen=True):
     """What can be set on the safetensors file."""
 
     licence: Licence = ""
+    licence_file: LicenceFile = ""
+    author: Author = ""
 
 
 class TorchSettings(Settings, frozen=True):
     """What can be set on the torch program."""
 
     licence: Licence = ""
+    licence_file: LicenceFile = ""
+    author: Author = ""
     proof_pictures: ProofPictures = 16
 
 
@@ -165,6 +175,8 @@ class OpenVinoSettings(Settings, frozen=True):
     """What can be set on the OpenVINO model."""
 
     licence: Licence = ""
+    licence_file: LicenceFile = ""
+    author: Author = ""
     proof_pictures: ProofPictures = 16
 
 
@@ -191,6 +203,8 @@ class PictureSetSettings(Settings, frozen=True):
         ),
     ] = 0
     licence: Licence = ""
+    licence_file: LicenceFile = ""
+    author: Author = ""
 
 
 EXPORTERS = (

@@ -25,7 +25,7 @@ from sfumato_plugins.exporters.graph_building import (
     trace_networks,
 )
 from sfumato_plugins.exporters.interfaces import DENOISER, GUIDE, MODEL, GraphWriter
-from sfumato_plugins.exporters.licences import licence_name, own_terms
+from sfumato_plugins.exporters.licences import Terms, terms_of
 from sfumato_plugins.exporters.offers import OnnxSettings
 from sfumato_plugins.exporters.proof import Proof, ProofPlan, prove
 from sfumato_plugins.exporters.redrawing import share_in_words
@@ -65,7 +65,7 @@ class OnnxExporter(Exporter):
         """Write the bundle and let onnxruntime redraw gallery pictures; see `Exporter.export`."""
         settings = self._settings
         _refuse_unproven(settings)
-        terms = own_terms(settings.licence_file)
+        terms = terms_of(settings)
         yield Progressed(task="Reading the walk from noise to picture", done=0, total=_TASKS)
         plan = plan_walk(model, settings)
         yield Progressed(task="Tracing the network", done=1, total=_TASKS)
@@ -94,7 +94,7 @@ class OnnxExporter(Exporter):
         plan: WalkPlan,
         *,
         found: tuple[tuple[passport.Interface, ...], Proof],
-        terms: str,
+        terms: Terms,
     ) -> None:
         interfaces, proof = found
         facts, table, settings = model.facts, plan.table, self._settings
@@ -104,8 +104,8 @@ class OnnxExporter(Exporter):
         calls = len(table.sigmas) if table else steps * model.sampler.evaluations_per_step
         papers = passport.Passport(
             title=f"{facts.run} at {facts.images_seen} images",
-            licence=licence_name(settings.licence, own_file=settings.licence_file),
-            author=settings.author,
+            licence=terms.licence,
+            author=terms.author,
             intended_use=settings.intended_use,
             created=passport.now(),
             image_size_px=(height, width),
@@ -126,8 +126,8 @@ class OnnxExporter(Exporter):
             quality=facts.quality,
             versions=passport.versions_of("sfumato", "torch", "onnx", "onnxruntime", "diffusers"),
         )
-        readme = _readme(papers, settings)
-        write_papers(folder, papers, facts.config, readme=readme, terms=terms)
+        readme = _readme(papers, settings, licence=terms.in_words)
+        write_papers(folder, papers, facts, readme=readme, terms=terms)
         write_whole(folder / "proof.html", proof.page.encode())
 
 
@@ -168,7 +168,7 @@ def _parameters(network: nn.Module) -> int:
     return sum(parameter.numel() for parameter in network.parameters())
 
 
-def _readme(papers: passport.Passport, settings: OnnxSettings) -> str:
+def _readme(papers: passport.Passport, settings: OnnxSettings, *, licence: str) -> str:
     height, width = papers.image_size_px
     has_classes = bool(papers.classes)
     guidance = papers.sampling.guidance
@@ -184,7 +184,7 @@ def _readme(papers: passport.Passport, settings: OnnxSettings) -> str:
         width=str(width),
         height=str(height),
         kind="colour" if papers.channels == 3 else "grey",
-        licence=papers.licence or "none given; ask the one who made the model",
+        licence=licence,
         programs=template("onnx_programs.md") if _is_plain(settings) else "",
         more_inputs=more_inputs,
         labels="labels = np.full(16, -1)  # -1: no class\n" if has_classes else "",

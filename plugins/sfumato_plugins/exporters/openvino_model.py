@@ -5,7 +5,11 @@ exporter. OpenVINO's processors calculate 64-bit whole numbers in 32 bits, which
 does not survive; so this model takes noise, and the recipe of the gallery's stands in the read-me.
 """
 
+import shutil
+import sys
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -16,8 +20,9 @@ from sfumato.errors import ExportError
 from sfumato.events import Progressed
 from sfumato.export.exporter import Exporter
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.storage import write_whole
+from sfumato.storage import explain_disk_errors, write_whole
 from sfumato_plugins.exporters.graph_building import WalkPlan, compose, plan_walk, trace_networks
+from sfumato_plugins.exporters.licences import Terms, terms_of, write_licences
 from sfumato_plugins.exporters.offers import OnnxSettings, OpenVinoSettings
 from sfumato_plugins.exporters.proof import ProofPlan, feed_of
 from sfumato_plugins.exporters.redrawing import (
@@ -49,16 +54,14 @@ class OpenVinoExporter(Exporter):
 
     def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
         """Convert the graph, write it, load it, and compare; see `Exporter.export`."""
-        openvino = _openvino()
+        openvino, terms = _openvino(), terms_of(self._settings)
         yield Progressed(task="Tracing the network", done=0, total=2)
         plan = plan_walk(model, _FORM)
         graph = compose(model, trace_networks(model, _FORM), plan, settings=_FORM)
         yield Progressed(task="Converting the graph", done=1, total=2)
         _convert(openvino, graph, folder / _FILE)
-        self._write_readme(model, folder, plan)
-        compiled = openvino.Core().compile_model(
-            str(folder / _FILE), "CPU", {"INFERENCE_PRECISION_HINT": "f32"}
-        )
+        _write_papers(model, terms, folder, plan)
+        compiled = _read_back(openvino, folder / _FILE)
         batches = list(trials(model, self._settings.proof_pictures))
         proof = ProofPlan(_FORM, plan.fresh_streams)
         found = []
@@ -70,33 +73,38 @@ class OpenVinoExporter(Exporter):
         refuse_unequal(parity, what="The OpenVINO model")
         self.summary = f"OpenVINO redrew {parity_in_words(parity)}."
 
-    def _write_readme(self, model: TrainedModel, folder: Path, plan: WalkPlan) -> None:
-        facts, fresh = model.facts, len(plan.fresh_streams)
-        inputs = [f"- `noise`: float32 `(N, {', '.join(map(str, model.image_shape))})`, normal."]
-        if fresh:
-            inputs.append(f"- `fresh_noise`: float32, {fresh} times that, for the steps.")
-        if facts.classes:
-            inputs.append("- `class_label`: int64 `(N,)`, -1 for no class.")
-        if model.takes_guidance:
-            inputs.append("- `guidance`: float32 `()`, 1 for none.")
-        text = filled_template(
-            "openvino_readme.md",
-            title=f"{facts.run} at {facts.images_seen} images",
-            size=str(facts.config.data.size_px),
-            shape=", ".join(map(str, model.image_shape)),
-            inputs="\n".join(inputs),
-            classes=", ".join(f"{i} {name}" for i, name in enumerate(facts.classes)) or "none",
-            licence=self._settings.licence or "none given; ask the one who made the model",
-        )
-        write_whole(folder / "README.md", text.encode())
-
 
 def make_exporter(settings: OpenVinoSettings) -> OpenVinoExporter:
     """Make the exporter."""
     return OpenVinoExporter(settings)
 
 
+def _write_papers(model: TrainedModel, terms: Terms, folder: Path, plan: WalkPlan) -> None:
+    facts, fresh = model.facts, len(plan.fresh_streams)
+    inputs = [f"- `noise`: float32 `(N, {', '.join(map(str, model.image_shape))})`, normal."]
+    if fresh:
+        inputs.append(f"- `fresh_noise`: float32, {fresh} times that, for the steps.")
+    if facts.classes:
+        inputs.append("- `class_label`: int64 `(N,)`, -1 for no class.")
+    if model.takes_guidance:
+        inputs.append("- `guidance`: float32 `()`, 1 for none.")
+    text = filled_template(
+        "openvino_readme.md",
+        title=f"{facts.run} at {facts.images_seen} images",
+        size=str(facts.config.data.size_px),
+        shape=", ".join(map(str, model.image_shape)),
+        inputs="\n".join(inputs),
+        classes=", ".join(f"{i} {name}" for i, name in enumerate(facts.classes)) or "none",
+        licence=terms.in_words,
+    )
+    write_whole(folder / "README.md", text.encode())
+    what = "the model: `model.xml` and `model.bin`"
+    write_licences(folder, terms, what=what, pictures=facts.picture_terms)
+
+
 def _openvino() -> Any:  # it has no types
+    # OpenVINO tells Intel by this module of its import and of each conversion, unless it is missing
+    sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]  # as documented
     try:
         import openvino  # here because few have it, and it is large
     except ImportError as error:
@@ -108,19 +116,44 @@ def _openvino() -> Any:  # it has no types
 
 
 def _convert(openvino: Any, graph: onnx.ModelProto, file: Path) -> None:
-    source = file.with_suffix(".onnx")
-    try:
+    """Write the model beside the graph, away from its place, and bring it there.
+
+    OpenVINO does not say why a disk refuses; copying does.
+    """
+    temporary = Path(tempfile.gettempdir())
+    with (
+        explain_disk_errors(temporary),
+        tempfile.TemporaryDirectory(prefix="sfumato-openvino-") as name,
+    ):
+        source, made = Path(name, "model.onnx"), Path(name, file.name)
         onnx.save(graph, source)
-        converted = openvino.convert_model(str(source))
-    except RuntimeError as error:  # the only kind that the converter has
+        with _in_words():
+            openvino.save_model(
+                openvino.convert_model(str(source)), str(made), compress_to_fp16=False
+            )
+        for part in (made, made.with_suffix(".bin")):
+            with explain_disk_errors(file):
+                shutil.copyfile(part, file.with_name(part.name))
+
+
+def _read_back(openvino: Any, file: Path) -> Any:
+    hint = {"INFERENCE_PRECISION_HINT": "f32"}
+    with _in_words():
+        return openvino.Core().compile_model(str(file), "CPU", hint)
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """Explain what OpenVINO cannot do."""
+    try:
+        yield
+    except RuntimeError as error:  # the only kind that OpenVINO has
         reason = str(error).strip().splitlines()
         raise ExportError(
-            f"OpenVINO cannot convert the model: {reason[-1] if reason else error!r}",
+            "OpenVINO cannot convert the model, or read it again: "
+            f"{reason[-1] if reason else error!r}",
             hint="Export it as ONNX, which holds it as it is.",
         ) from error
-    finally:
-        source.unlink(missing_ok=True)
-    openvino.save_model(converted, str(file), compress_to_fp16=False)
 
 
 def _drawn(compiled: Any, model: TrainedModel, trial: Trial, plan: ProofPlan) -> Pictures:

@@ -22,6 +22,7 @@ from sfumato.generation.trained_model import TrainedModel
 from sfumato.recipe import read_recipe
 from sfumato.requests import GenerateRequest
 from sfumato.storage import write_whole
+from sfumato_plugins.exporters.licences import terms_of, write_licences
 from sfumato_plugins.exporters.offers import PictureSetSettings
 
 __all__ = ["ListedPicture", "PictureSetExporter", "SetManifest", "make_exporter"]
@@ -70,7 +71,7 @@ class PictureSetExporter(Exporter):
 
     def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
         """Draw the pictures, list them, and read them back; see `Exporter.export`."""
-        count = self._settings.count
+        count, terms = self._settings.count, terms_of(self._settings)
         request = GenerateRequest(count=count, seed=self._settings.seed)
         listed = []
         work = generate(
@@ -80,8 +81,10 @@ class PictureSetExporter(Exporter):
             if isinstance(event, PictureGenerated):
                 listed.append(_listed(Path(event.path), folder))
                 yield Progressed(task="Drawing pictures", done=event.done, total=count)
-        manifest = self._manifest(model, listed)
+        manifest = _manifest(model, listed, licence=terms.licence)
         write_whole(folder / _MANIFEST, msgspec.json.format(msgspec.json.encode(manifest)))
+        what = "the pictures: all in `pictures`"
+        write_licences(folder, terms, what=what, pictures=model.facts.picture_terms)
         proven = listed[:_PROVEN]
         yield Progressed(task="Reading them back", done=0, total=len(proven))
         _prove(model, folder, proven)
@@ -91,24 +94,25 @@ class PictureSetExporter(Exporter):
             "the same to within one level of 255."
         )
 
-    def _manifest(self, model: TrainedModel, listed: Sequence[ListedPicture]) -> SetManifest:
-        facts = model.facts
-        _, height, width = model.picture_shape
-        return SetManifest(
-            run=facts.run,
-            images_seen=facts.images_seen,
-            weights_sha256=facts.weights_sha256,
-            dataset_sha256=facts.dataset_sha256,
-            licence=self._settings.licence,
-            width=width,
-            height=height,
-            pictures=tuple(listed),
-        )
-
 
 def make_exporter(settings: PictureSetSettings) -> PictureSetExporter:
     """Make the exporter."""
     return PictureSetExporter(settings)
+
+
+def _manifest(model: TrainedModel, listed: Sequence[ListedPicture], *, licence: str) -> SetManifest:
+    facts = model.facts
+    _, height, width = model.picture_shape
+    return SetManifest(
+        run=facts.run,
+        images_seen=facts.images_seen,
+        weights_sha256=facts.weights_sha256,
+        dataset_sha256=facts.dataset_sha256,
+        licence=licence,
+        width=width,
+        height=height,
+        pictures=tuple(listed),
+    )
 
 
 def _listed(file: Path, folder: Path) -> ListedPicture:

@@ -20,6 +20,7 @@ from sfumato.nn.autoencoder import save_autoencoder
 from sfumato.nn.backbone import UNetBackbone
 from sfumato.nn.picture_space import LatentSpace
 from sfumato.storage import write_whole
+from sfumato_plugins.exporters.licences import Terms, terms_of, write_licences
 from sfumato_plugins.exporters.offers import SafetensorsSettings
 from sfumato_plugins.exporters.passport import config_as_toml
 from sfumato_plugins.exporters.templates import filled_template
@@ -43,17 +44,19 @@ class SafetensorsExporter(Exporter):
 
     def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
         """Write the file and read it back bit for bit; see `Exporter.export`."""
+        terms = terms_of(self._settings)
         networks = {_FILE: model.denoiser}
         if model.guide:
             networks[_GUIDE_FILE] = model.guide.denoiser
         yield Progressed(task="Writing the weights", done=0, total=2)
         written = {
-            file: self._write(model, network, folder / file) for file, network in networks.items()
+            file: _write(model, network, folder / file, licence=terms.licence)
+            for file, network in networks.items()
         }
         if isinstance(model.space, LatentSpace):
             (folder / _AUTOENCODER).mkdir()
             save_autoencoder(folder / _AUTOENCODER, model.space.autoencoder)
-        self._write_readme(model, folder)
+        _write_papers(model, terms, folder)
         yield Progressed(task="Reading them back", done=1, total=2)
         for file, weights in written.items():
             _require_equal(folder / file, weights)
@@ -62,34 +65,40 @@ class SafetensorsExporter(Exporter):
         self.summary = f"{count:,} weights in {len(tensors)} tensors, read back bit for bit."
         yield Progressed(task="Done", done=2, total=2)
 
-    def _write(self, model: TrainedModel, denoiser: nn.Module, file: Path) -> dict[str, Tensor]:
-        """Write a network's weights with all that is known about it, and give them."""
-        network, about = _network_of(model, denoiser)
-        about |= {
-            "format": "pt",
-            "licence": self._settings.licence,
-            "facts": msgspec.json.encode(model.facts).decode(),
-            "config": config_as_toml(model.facts),
-        }
-        weights = {name: part.contiguous() for name, part in network.state_dict().items()}
-        write_whole(file, safetensors.torch.save(weights, metadata=about))
-        return weights
-
-    def _write_readme(self, model: TrainedModel, folder: Path) -> None:
-        facts = model.facts
-        text = filled_template(
-            "safetensors_readme.md",
-            title=f"{facts.run} at {facts.images_seen} images",
-            licence=self._settings.licence or "none given; ask the one who made the model",
-            classes=", ".join(f"{i} {name}" for i, name in enumerate(facts.classes)) or "none",
-            size=str(facts.config.data.size_px),
-        )
-        write_whole(folder / "README.md", text.encode())
-
 
 def make_exporter(settings: SafetensorsSettings) -> SafetensorsExporter:
     """Make the exporter."""
     return SafetensorsExporter(settings)
+
+
+def _write(
+    model: TrainedModel, denoiser: nn.Module, file: Path, *, licence: str
+) -> dict[str, Tensor]:
+    """Write a network's weights with all that is known about it, and give them."""
+    network, about = _network_of(model, denoiser)
+    about |= {
+        "format": "pt",
+        "licence": licence,
+        "facts": msgspec.json.encode(model.facts).decode(),
+        "config": config_as_toml(model.facts),
+    }
+    weights = {name: part.contiguous() for name, part in network.state_dict().items()}
+    write_whole(file, safetensors.torch.save(weights, metadata=about))
+    return weights
+
+
+def _write_papers(model: TrainedModel, terms: Terms, folder: Path) -> None:
+    facts = model.facts
+    text = filled_template(
+        "safetensors_readme.md",
+        title=f"{facts.run} at {facts.images_seen} images",
+        licence=terms.in_words,
+        classes=", ".join(f"{i} {name}" for i, name in enumerate(facts.classes)) or "none",
+        size=str(facts.config.data.size_px),
+    )
+    write_whole(folder / "README.md", text.encode())
+    what = "the model: all files that end in `.safetensors`"
+    write_licences(folder, terms, what=what, pictures=facts.picture_terms)
 
 
 def _require_equal(file: Path, weights: dict[str, Tensor]) -> None:

@@ -23,10 +23,9 @@ def template_files(folder: str) -> Iterator[tuple[str, bytes]]:
     yield from _below(files("sfumato_resources") / "export" / folder, "")
 
 
-def licence_text(name: str) -> str:
-    """Give the text of a licence by its SPDX name."""
-    file = files("sfumato_resources") / "licences" / f"{name}.txt"
-    return file.read_text(encoding="utf-8")
+def licence_text(file: str) -> str:
+    """Give the text of a licence; its file has its SPDX name."""
+    return (files("sfumato_resources") / "licences" / file).read_text(encoding="utf-8")
 
 
 def source_of(module: str) -> str:

@@ -4,6 +4,7 @@ As one `.pt2` file of `torch.export`: the whole way from seeds to pictures as a 
 own operations, which `torch.export.load` runs without the code that it was traced from.
 """
 
+import io
 import warnings
 from collections.abc import Iterator
 from itertools import chain
@@ -20,6 +21,7 @@ from sfumato.export.exporter import Exporter
 from sfumato.generation.picture_maker import PictureMaker
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.storage import write_whole
+from sfumato_plugins.exporters.licences import Terms, terms_of, write_licences
 from sfumato_plugins.exporters.offers import TorchSettings
 from sfumato_plugins.exporters.redrawing import (
     Pictures,
@@ -57,14 +59,16 @@ class TorchProgramExporter(Exporter):
 
     def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
         """Trace the way to a picture, write it, load it, and compare; see `Exporter.export`."""
+        terms = terms_of(self._settings)
         yield Progressed(task="Tracing the way to a picture", done=0, total=1)
         facts = msgspec.json.encode(model.facts).decode()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # torch's notes for its own developers
-            program = _traced(model)
-            torch.export.save(program, folder / _FILE, extra_files={_FACTS: facts})
+            content = io.BytesIO()  # torch's own writer does not say why a disk refuses
+            torch.export.save(_traced(model), content, extra_files={_FACTS: facts})
+            write_whole(folder / _FILE, content.getvalue())
             loaded = torch.export.load(folder / _FILE).module()
-        self._write_readme(model, folder)
+        _write_papers(model, terms, folder)
         batches = list(trials(model, self._settings.proof_pictures))
         found = []
         work = compare(model, lambda trial: _drawn(loaded, model, trial), batches)
@@ -74,20 +78,6 @@ class TorchProgramExporter(Exporter):
         parity = parity_of(list(chain.from_iterable(found)))
         refuse_unequal(parity, what="The torch program")
         self.summary = f"{parity_in_words(parity)}."
-
-    def _write_readme(self, model: TrainedModel, folder: Path) -> None:
-        facts = model.facts
-        arguments = [name for name in _examples(model) if name != "seed"]
-        text = filled_template(
-            "torch_readme.md",
-            title=f"{facts.run} at {facts.images_seen} images",
-            size=str(facts.config.data.size_px),
-            arguments="".join(f", {_USAGE[name]}" for name in arguments),
-            classes=", ".join(f"{i} {name}" for i, name in enumerate(facts.classes)) or "none",
-            licence=self._settings.licence or "none given; ask the one who made the model",
-            torch=torch.__version__,
-        )
-        write_whole(folder / "README.md", text.encode())
 
 
 class _Program(nn.Module):
@@ -109,6 +99,23 @@ class _Program(nn.Module):
 def make_exporter(settings: TorchSettings) -> TorchProgramExporter:
     """Make the exporter."""
     return TorchProgramExporter(settings)
+
+
+def _write_papers(model: TrainedModel, terms: Terms, folder: Path) -> None:
+    facts = model.facts
+    arguments = [name for name in _examples(model) if name != "seed"]
+    text = filled_template(
+        "torch_readme.md",
+        title=f"{facts.run} at {facts.images_seen} images",
+        size=str(facts.config.data.size_px),
+        arguments="".join(f", {_USAGE[name]}" for name in arguments),
+        classes=", ".join(f"{i} {name}" for i, name in enumerate(facts.classes)) or "none",
+        licence=terms.in_words,
+        torch=torch.__version__,
+    )
+    write_whole(folder / "README.md", text.encode())
+    what = f"the model: `{_FILE}`"
+    write_licences(folder, terms, what=what, pictures=facts.picture_terms)
 
 
 def _examples(model: TrainedModel) -> dict[str, Tensor]:

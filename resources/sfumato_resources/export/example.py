@@ -6,7 +6,10 @@ python example.py --seeds 7 8 9 --class NAME --guidance 2
 
 import argparse
 import json
+import os
 from pathlib import Path
+
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # else onnxruntime tells its makers of you
 
 import numpy as np
 import onnxruntime

@@ -41,6 +41,17 @@ def test_a_project_is_handed_to_the_window(with_window, arguments):
     assert ending.out == "window on my faces, slow: []\n"
 
 
+@pytest.mark.parametrize("named", ["", "sfumato.toml"])
+def test_a_project_from_the_file_manager_is_handed_to_the_window(with_window, named):
+    project = with_window / "demo"
+    project.mkdir()
+    (project / "sfumato.toml").touch()
+
+    ending = run_python(RUN, project / named, folder=with_window)
+
+    assert ending.out == f"window on {project}, slow: []\n"
+
+
 def test_an_installation_without_window_says_so(tmp_path):
     installed = tmp_path / "sfumato-9.9.dist-info"
     installed.mkdir()

@@ -10,8 +10,9 @@ from tests.support.toy import TOY_CONFIG, averaged_weights, toy_engine, toy_proj
 from torch import Tensor
 
 from sfumato.config.settings import EmaConfig
-from sfumato.errors import CheckpointError
+from sfumato.errors import CheckpointError, ConfigError
 from sfumato.nn.averages import average_moments, mix_average, snapshots_of
+from sfumato.nn.checkpoint import WEIGHTS, read_state, read_tensors, require_checkpoint
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder
 from sfumato.training.ema import PowerEma
@@ -49,6 +50,30 @@ def test_a_mixed_average_is_the_live_one_to_a_thousandth(
     mixed = mix_average(trained, length=length)
 
     assert _difference(mixed.weights, live[length].state_dict()) < 1e-3
+
+
+def test_the_length_zero_is_the_weights_themselves(trained: RunFolder) -> None:
+    found = mix_average(trained, length=0)
+
+    folder = require_checkpoint(trained)
+    own = read_tensors(folder, WEIGHTS, read_state(folder))
+    assert all(torch.equal(found.weights[name], own[name]) for name in own)
+    assert _difference(found.weights, averaged_weights(trained)) > 1e-3
+
+
+def test_the_weights_themselves_are_had_only_at_checkpoints(trained: RunFolder) -> None:
+    checkpoints = {int(folder.name) for folder in trained.checkpoints()}
+    moment = min(set(average_moments(trained)) - checkpoints)
+
+    with pytest.raises(CheckpointError, match="kept only averages") as caught:
+        mix_average(trained, length=0, images_seen=moment)
+
+    assert "4,096" in caught.value.hint
+
+
+def test_an_average_too_short_to_be_mixed_is_refused(trained: RunFolder) -> None:
+    with pytest.raises(ConfigError, match="too short"):
+        mix_average(trained, length=0.005)
 
 
 def test_the_kept_lengths_come_as_they_were_kept(trained: RunFolder) -> None:

@@ -1,16 +1,21 @@
 """Does the search find what is better, and leave alone what is not?"""
 
+import math
 import time
 import zlib
 from collections.abc import Generator
+from types import ModuleType
 
 import numpy as np
 import pytest
 from tests.support.evaluation import result_of
 
 import sfumato_plugins
+from sfumato.catalog import Entry
 from sfumato.config.settings import SamplingConfig
-from sfumato.events import Progressed
+from sfumato.errors import PluginError
+from sfumato.events import IncidentReported, Progressed
+from sfumato.hookspecs import hookimpl
 from sfumato.plugins import Plugins
 from sfumato.tuned import Way, way_of
 from sfumato.tuning.search import Found, Limits, Search
@@ -30,6 +35,7 @@ class KnownGround:
     """
 
     plugins = PLUGINS
+    images_seen = 128
 
     def __init__(self, truth, *, scatter: float = 0.3, picture_s: float = 0.0) -> None:
         self._truth = truth
@@ -45,6 +51,9 @@ class KnownGround:
             time.sleep(self._picture_s)
             self._of(way).append(self._scatter_of(way, self.seen(way)) + self._truth(way))
             yield 1
+
+    def forget(self, way: Way) -> None:
+        self._scores.pop(str(way), None)
 
     def seen(self, way: Way) -> int:
         return len(self._of(way))
@@ -67,16 +76,32 @@ class KnownGround:
 
 
 def search(ground: KnownGround, *, budget_s: float = 60.0, is_stopping=lambda: False) -> Found:
-    limits = Limits(first_count=24, budget_s=budget_s, fast_calls=5, best_calls=10)
-    work = Search(ground, limits, started_s=time.monotonic(), is_stopping=is_stopping)
-    return result_of(work.run(OWN, lengths=True))
+    return result_of(_work(ground, budget_s=budget_s, is_stopping=is_stopping))
+
+
+def searched(ground: KnownGround) -> tuple[Found, list[IncidentReported]]:
+    """Search, and give what was found and what went wrong."""
+    incidents = []
+
+    def followed() -> Generator[object, None, Found]:
+        work = _work(ground)
+        while True:
+            try:
+                event = next(work)
+            except StopIteration as end:
+                return end.value
+            incidents.extend([event] if isinstance(event, IncidentReported) else [])
+            yield event
+
+    return result_of(followed()), incidents
 
 
 def test_what_is_better_is_found_for_both_qualities() -> None:
     def truth(way: Way) -> float:
         noise = 2 * abs(np.log(way.sigma_min / 0.1))
         solver = 0.0 if way.sampler == "unipc" else 1.0
-        average = 5 * abs((way.ema_length or 0.1) - 0.15) / 0.05
+        length = 0.1 if way.ema_length is None else way.ema_length
+        average = 5 * abs(length - 0.15) / 0.05
         return 10 + noise + solver + average + 4 / way.num_steps
 
     found = search(KnownGround(truth))
@@ -140,6 +165,78 @@ def test_progress_is_told_in_seconds_of_the_time_that_there_is() -> None:
     assert all(isinstance(event, Progressed) and event.total == 60 for event in told)
 
 
+def test_a_way_that_raises_is_named_and_the_best_of_the_others_is_found() -> None:
+    def truth(way: Way) -> float:
+        if way.sampler == "unipc":
+            raise RuntimeError("lost its way")
+        return 10 - 3 * (way.sampler == "heun") + abs(np.log(way.sigma_min / 0.1))
+
+    found, incidents = searched(KnownGround(truth))
+
+    assert (found.fast.sampler, found.fast.sigma_min) == ("heun", 0.1)
+    assert len(incidents) == 1
+    assert incidents[0].kind == "quality"
+    assert incidents[0].images_seen == 128
+    assert "UniPC (2), 5 steps" in incidents[0].message
+    assert "lost its way" in incidents[0].message
+    assert incidents[0].hint
+
+
+def test_a_way_whose_pictures_cannot_be_judged_is_named_and_left_out() -> None:
+    def truth(way: Way) -> float:
+        return math.nan if way.sampler == "unipc" else 10 - 3 * (way.sampler == "heun")
+
+    found, incidents = searched(KnownGround(truth))
+
+    assert found.fast.sampler == "heun"
+    assert [incident.message.count("UniPC") for incident in incidents] == [1]
+
+
+def test_a_way_that_fails_only_when_it_is_made_sure_of_does_not_take_over() -> None:
+    ground = KnownGround(lambda way: 10 - 5 * (way.sigma_min == 0.1))
+    calm = ground.draw
+
+    def draw(way: Way, count: int) -> Generator[int, None, None]:
+        if way.sigma_min == 0.1 and count > 6 * 24:
+            raise PluginError("It ran dry.", hint="Ask its author.")
+        yield from calm(way, count)
+
+    ground.draw = draw
+    found, incidents = searched(ground)
+
+    assert found.best == OWN
+    assert {incident.kind for incident in incidents} == {"plugin"}
+    assert incidents[0].hint == "Ask its author."
+
+
+def test_a_sampler_that_cannot_be_built_is_named_and_the_search_goes_on() -> None:
+    @hookimpl
+    def sfumato_samplers() -> list[Entry]:
+        return [Entry(name="torn", label="Torn", summary="Broken.", factory="nowhere:Torn")]
+
+    strange = ModuleType("strange")
+    strange.sfumato_samplers = sfumato_samplers
+    ground = KnownGround(lambda way: 10 - 3 * (way.sampler == "unipc"))
+    ground.plugins = Plugins([("builtin", sfumato_plugins), ("strange", strange)])
+
+    found, incidents = searched(ground)
+
+    assert found.fast.sampler == "unipc"
+    assert ["Torn" in incident.message for incident in incidents] == [True]
+
+
+def test_where_every_other_way_fails_the_run_draws_as_before() -> None:
+    def truth(way: Way) -> float:
+        if way in (OWN, Way(**{**_fields(OWN), "num_steps": 5})):
+            return 10.0
+        raise PluginError("It ran dry.", hint="Ask its author.")
+
+    found, incidents = searched(KnownGround(truth))
+
+    assert found.best == OWN
+    assert len(incidents) > 10
+
+
 @pytest.mark.parametrize(
     ("name", "steps", "calls"),
     [("dpmpp_2m", 5, 5), ("unipc", 5, 5), ("heun", 3, 5), ("ddpm", 4, 4)],
@@ -151,6 +248,14 @@ def test_network_calls_are_counted_as_the_sampler_makes_them(
 
     assert network_calls(sampler, steps) == calls
     assert steps_within(sampler, calls) == steps
+
+
+def _work(
+    ground: KnownGround, *, budget_s: float = 60.0, is_stopping=lambda: False
+) -> Generator[object, None, Found]:
+    limits = Limits(first_count=24, budget_s=budget_s, fast_calls=5, best_calls=10)
+    search = Search(ground, limits, started_s=time.monotonic(), is_stopping=is_stopping)
+    return search.run(OWN, lengths=True)
 
 
 def _fields(way: Way) -> dict[str, object]:

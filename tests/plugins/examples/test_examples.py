@@ -10,6 +10,7 @@ import sys
 import tomllib
 
 import msgspec
+import numpy as np
 import pytest
 from tests.support.toy import TOY_CONFIG, toy_project
 
@@ -17,8 +18,11 @@ from sfumato.config.settings import SamplingConfig
 from sfumato.control import RunControl
 from sfumato.engine import Engine
 from sfumato.events import ExportFinished, PictureGenerated
+from sfumato.generation.draw import draw_pictures
+from sfumato.generation.loading import load_model
 from sfumato.plugins import discover_plugins
 from sfumato.requests import GenerateRequest
+from support.exports import agreement, passport_of, run_onnx
 from support.source_tree import REPOSITORY
 
 pytest_plugins = ["pytester"]
@@ -105,7 +109,7 @@ def test_a_run_draws_with_deis_and_leaves_as_a_sprite_sheet(plugins, tmp_path):
 @pytest.mark.slow
 def test_a_model_that_draws_with_deis_leaves_as_a_proven_onnx_bundle(plugins, tmp_path):
     project, engine = toy_project(tmp_path), Engine(plugins)
-    sampling = SamplingConfig(sampler="deis", num_steps=4)
+    sampling = SamplingConfig(sampler="deis", sampler_settings={"degree": 2}, num_steps=5)
     run = engine.new_run(project, msgspec.structs.replace(TOY_CONFIG, sampling=sampling))
     list(engine.train(project, run, RunControl()))
 
@@ -113,11 +117,25 @@ def test_a_model_that_draws_with_deis_leaves_as_a_proven_onnx_bundle(plugins, tm
         project,
         run,
         "onnx",
-        settings={"proof_pictures": 4, "distance_pictures": 0},
+        settings={"proof_pictures": 24, "distance_pictures": 0},
         folder=tmp_path / "bundle",
     )
 
     assert isinstance(exported, ExportFinished)
+    passport = passport_of(tmp_path / "bundle")
+    assert (passport.sampling.sampler, passport.sampling.network_calls) == ("deis", 5)
+    assert passport.sampling.walk  # its polynomials stand in the graph as a table
+    assert passport.parity.within_one_share >= 0.999
+    model = load_model(run, plugins=plugins, device="cpu")
+    own = draw_pictures(model, [0, 7, 2**40])
+    feed = {"seed": np.array([0, 7, 2**40])}
+    if model.facts.classes:
+        feed |= {"class_label": feed["seed"] % len(model.facts.classes)}
+    if model.takes_guidance:
+        feed |= {"guidance": np.array(model.guidance_scale, np.float32)}
+    drawn = run_onnx(tmp_path / "bundle/model.onnx", **feed)
+    assert own.std() > 5  # pictures of one grey would agree by accident
+    assert agreement(drawn, own) >= 0.999
 
 
 def test_a_run_learns_from_distorted_pictures_and_resumes(plugins, tmp_path):

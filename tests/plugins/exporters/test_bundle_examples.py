@@ -53,6 +53,12 @@ def own(model):
     return draw_pictures(model, SEEDS)
 
 
+@pytest.fixture
+def unasked(monkeypatch):
+    """Nobody has asked onnxruntime to be silent: an example must; what it leaves fails the test."""
+    monkeypatch.delenv("ORT_DISABLE_TELEMETRY", raising=False)
+
+
 def read(folder):
     return np.stack([np.asarray(Image.open(folder / f"{seed}.png")) for seed in SEEDS])
 
@@ -69,6 +75,16 @@ def run(*command):
     return done.stdout
 
 
+@pytest.mark.usefixtures("unasked")
+def test_the_example_for_python_redraws_the_gallery(bundle, own, tmp_path):
+    seeds = [str(seed) for seed in SEEDS]
+
+    run(sys.executable, "-I", bundle / "example.py", "--seeds", *seeds, "--out", tmp_path)
+
+    assert within(read(tmp_path), own, 1) >= 0.999
+
+
+@pytest.mark.usefixtures("unasked")
 @with_node_module("onnxruntime-node")
 def test_the_example_for_node_redraws_the_gallery(bundle, own, tmp_path):
     link = bundle / "node/node_modules"
@@ -214,6 +230,7 @@ def test_the_page_says_what_it_lacks(page, bundle):
     assert "npm install" in told
 
 
+@pytest.mark.usefixtures("unasked")
 def test_the_service_of_the_bundle_stands_alone(bundle, own):
     for module in (bundle / "service").glob("*.py"):
         assert "sfumato." not in module.read_text(encoding="utf-8").split('"""', 2)[2]

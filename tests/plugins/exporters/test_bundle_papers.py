@@ -8,10 +8,10 @@ import pytest
 
 from sfumato.errors import ExportError
 from sfumato.export.export import export_model
-from sfumato.facts import FeatureQuality, MeasuredQuality
+from sfumato.facts import FeatureQuality, MeasuredQuality, PictureTerms
 from sfumato_plugins.exporters import passport as papers_of
 from sfumato_plugins.exporters.bundle_papers import write_papers
-from sfumato_plugins.exporters.licences import licence_name, own_terms
+from sfumato_plugins.exporters.licences import Terms, terms_of
 from sfumato_plugins.exporters.offers import Licence, OnnxSettings
 from sfumato_plugins.exporters.onnx_bundle import OnnxExporter
 from sfumato_plugins.exporters.templates import licence_text
@@ -90,10 +90,12 @@ SPEED = papers_of.Speed(
 )
 
 
-def written(papers, folder, *, terms="", **changes):
-    config = trained_model(small_config(), classes=CLASSES).facts.config
+def written(papers, folder, *, terms=None, beside=(), **changes):
+    facts = trained_model(small_config(), classes=CLASSES).facts
+    facts = msgspec.structs.replace(facts, picture_terms=beside)
     changed = msgspec.structs.replace(papers, **changes)
-    write_papers(folder, changed, config, readme="", terms=terms)
+    terms = terms or Terms(changed.licence, author=changed.author)
+    write_papers(folder, changed, facts, readme="", terms=terms)
     return {
         file.name: file.read_text(encoding="utf-8")
         for file in folder.iterdir()
@@ -192,10 +194,10 @@ def test_the_card_holds_what_the_maker_wrote(papers, tmp_path):
 
 @pytest.mark.parametrize("name", Licence.__origin__.__args__[1:])
 def test_every_licence_of_the_list_comes_with_its_text(papers, tmp_path, name):
-    texts = written(papers, tmp_path, licence=name, author="Ada")
+    texts = written(papers, tmp_path, licence=name, author="Ada Lovelace")
 
     assert len(texts["LICENSE.txt"]) > 1000
-    assert "Ada" in texts["LICENSE.txt"]
+    assert texts["LICENSE.txt"].count("Ada Lovelace") == 1
     assert "<year>" not in texts["LICENSE.txt"]
     about = (tmp_path / "licences/README.md").read_text(encoding="utf-8")
     assert name in about
@@ -209,18 +211,30 @@ def test_the_examples_come_with_theirs(papers, tmp_path):
     written(papers, tmp_path)
 
     found = (tmp_path / "licences/Apache-2.0.txt").read_text(encoding="utf-8")
-    assert found == licence_text("Apache-2.0")
+    assert found == licence_text("Apache-2.0.txt")
     assert "Microsoft" in (tmp_path / "licences/MIT-onnxruntime.txt").read_text(encoding="utf-8")
+
+
+def test_terms_of_the_pictures_go_along_and_are_named(papers, tmp_path):
+    beside = (PictureTerms(file="LICENSE.md", text="Cats: CC-BY 4.0, by Bo."),)
+
+    card = written(papers, tmp_path, beside=beside)["MODEL_CARD.md"]
+
+    place = "licences/pictures/LICENSE.md"
+    assert (tmp_path / place).read_text(encoding="utf-8") == "Cats: CC-BY 4.0, by Bo."
+    assert f"their terms of use lay beside them: [LICENSE.md]({place})" in card
+    about = (tmp_path / "licences/README.md").read_text(encoding="utf-8")
+    assert "[LICENSE.md](pictures/LICENSE.md)" in about
 
 
 def test_terms_of_ones_own_go_before_the_list(papers, tmp_path):
     (tmp_path / "terms.txt").write_text("Ask me.", encoding="utf-8")
-    terms = own_terms(str(tmp_path / "terms.txt"))
-    name = licence_name("MIT", own_file=str(tmp_path / "terms.txt"))
+    settings = OnnxSettings(licence="MIT", licence_file=str(tmp_path / "terms.txt"))
+    terms = terms_of(settings)
     folder = tmp_path / "bundle"
     folder.mkdir()
 
-    texts = written(papers, folder, licence=name, terms=terms)
+    texts = written(papers, folder, licence=terms.licence, terms=terms)
 
     assert texts["LICENSE.txt"] == "Ask me."
     assert json.loads(texts["passport.json"])["licence"] == "LicenseRef-own"

@@ -21,10 +21,11 @@ namespace PictureExample
         {
             try
             {
+                OrtEnv.Instance().DisableTelemetryEvents(); // newer versions want ORT_DISABLE_TELEMETRY=1 too
                 Draw(Options.Read(arguments));
                 return 0;
             }
-            catch (ArgumentException error)
+            catch (Exception error) when (error is ArgumentException || error is FormatException)
             {
                 Console.Error.WriteLine(error.Message);
                 return 2;

@@ -9,7 +9,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { deflateSync } from "node:zlib";
-import ort from "onnxruntime-node";
+
+process.env.ORT_DISABLE_TELEMETRY ??= "1"; // else onnxruntime tells its makers of you
+const { default: ort } = await import("onnxruntime-node");
 
 const BUNDLE = fileURLToPath(new URL("..", import.meta.url));
 const passport = JSON.parse(readFileSync(join(BUNDLE, "passport.json"), "utf8"));

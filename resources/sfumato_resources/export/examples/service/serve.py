@@ -5,8 +5,11 @@ python service/serve.py --port 8000
 """
 
 import argparse
+import os
 import sys
 from pathlib import Path
+
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # else onnxruntime tells its makers of you
 
 from bundle import Bundle, BundleError
 from service import bound_socket, create_app, run_service

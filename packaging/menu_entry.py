@@ -1,0 +1,137 @@
+"""How does the menu of a person's desktop learn of a program that was installed for them alone?
+
+On Linux by files below `~/.local/share`, on Windows by a shortcut in the start menu, on macOS by a
+small app in `~/Applications` that starts the command. Uses nothing but Python.
+"""
+
+import os
+import platform
+import plistlib
+import shutil
+import subprocess
+from pathlib import Path
+
+__all__ = ["add_entry", "entry_places", "remove_entry"]
+
+_APP_ID = "org.sfumato.Sfumato"
+
+_SHARED = (
+    f"applications/{_APP_ID}.desktop",
+    f"icons/hicolor/scalable/apps/{_APP_ID}.svg",
+    f"mime/packages/{_APP_ID}.xml",
+)
+"""What Sfumato's package lays below `share/` of its environment, and a desktop looks for."""
+
+_MAKE_SHORTCUT = (
+    "$link = (New-Object -ComObject WScript.Shell).CreateShortcut($env:SFUMATO_LINK);"
+    "$link.TargetPath = $env:SFUMATO_PYTHON; $link.Arguments = '-m sfumato'; $link.Save()"
+)
+
+
+def entry_places(prefix: Path | None = None) -> list[Path]:
+    """Name the files and folders that make the entry on this system.
+
+    Args:
+        prefix: A folder to write below, for a trial; the person's own places if `None`.
+    """
+    match platform.system():
+        case "Windows":
+            programs = Path(os.environ["APPDATA"], "Microsoft/Windows/Start Menu/Programs")
+            return [(prefix or programs) / "Sfumato.lnk"]
+        case "Darwin":
+            return [(prefix or Path.home()) / "Applications/Sfumato.app"]
+        case _:
+            own = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share"
+            share = prefix / "share" if prefix else Path(own)
+            return [share / name for name in _SHARED]
+
+
+def add_entry(places: list[Path], *, command: Path, environment: Path, is_trial: bool) -> None:
+    """Write the entry.
+
+    Args:
+        places: What `entry_places` named; none to write nothing.
+        command: The program to start.
+        environment: The environment that Sfumato is installed in.
+        is_trial: Whether the places are only named.
+    """
+    for place in places:
+        print(f"write   {place}")
+        if not is_trial:
+            place.parent.mkdir(parents=True, exist_ok=True)
+    if is_trial or not places:
+        return
+    match platform.system():
+        case "Windows":
+            _make_shortcut(places[0], python=environment / "Scripts/pythonw.exe")
+        case "Darwin":
+            _make_app(places[0], command)
+        case _:
+            _copy_shared(places, command=command, share=environment / "share")
+
+
+def remove_entry(places: list[Path], *, is_trial: bool) -> None:
+    """Remove what of the entry is there."""
+    for place in filter(Path.exists, places):
+        print(f"remove  {place}")
+        if is_trial:
+            continue
+        if place.is_dir():
+            shutil.rmtree(place)
+        else:
+            place.unlink()
+    if platform.system() == "Linux" and places and not is_trial:
+        _tell_desktop(places)
+
+
+def _copy_shared(places: list[Path], *, command: Path, share: Path) -> None:
+    for name, place in zip(_SHARED, places, strict=True):
+        text = (share / name).read_text(encoding="utf-8")
+        if place.suffix == ".desktop":
+            text = text.replace("Exec=sfumato", f"Exec={_quoted(command)}")
+        place.write_text(text, encoding="utf-8")
+    _tell_desktop(places)
+
+
+def _tell_desktop(places: list[Path]) -> None:
+    """Let the desktop look at what changed; without these programs it does at the next login."""
+    entry, _, kinds = places
+    for program, folder in (
+        ("update-desktop-database", entry.parent),
+        ("update-mime-database", kinds.parents[1]),
+    ):
+        if shutil.which(program) and folder.exists():
+            subprocess.run([program, str(folder)], capture_output=True, check=False)
+
+
+def _quoted(command: Path) -> str:
+    """Write a path as `Exec` of a desktop entry wants it: quoted, then escaped as any text is."""
+    quoted = str(command).replace("\\", "\\\\")
+    for letter in '"`$':
+        quoted = quoted.replace(letter, f"\\{letter}")
+    return '"' + quoted.replace("\\", "\\\\").replace("%", "%%") + '"'
+
+
+def _make_shortcut(place: Path, *, python: Path) -> None:
+    named = {"SFUMATO_LINK": str(place), "SFUMATO_PYTHON": str(python)}
+    subprocess.run(
+        ["powershell", "-NoProfile", "-Command", _MAKE_SHORTCUT],
+        env=os.environ | named,
+        check=True,
+    )
+
+
+def _make_app(place: Path, command: Path) -> None:
+    program = place / "Contents/MacOS/sfumato"
+    program.parent.mkdir(parents=True, exist_ok=True)
+    about = {
+        "CFBundleExecutable": program.name,
+        "CFBundleIdentifier": _APP_ID,
+        "CFBundleName": "Sfumato",
+        "CFBundlePackageType": "APPL",
+        "NSHighResolutionCapable": True,
+    }
+    (place / "Contents/Info.plist").write_bytes(plistlib.dumps(about))
+    quoted = str(command).replace("'", "'\\''")
+    program.write_text(f"#!/bin/sh\nexec '{quoted}' \"$@\"\n", encoding="utf-8")
+    program.chmod(0o755)

@@ -1,0 +1,62 @@
+"""What is not translated yet?
+
+Without arguments: reads the sources anew, brings every `sfumato_*.ts` up to date, compiles it, and
+lists what has no translation. With a code, such as `fr` or `pt_BR`: begins that language, too.
+
+    uv run python packaging/translate.py
+"""
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+import PySide6
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "packaging"))
+
+from translations import ts_file  # noqa: E402 - found by the line above
+from translations.texts import CORE, Text, all_texts  # noqa: E402 - found by the line above
+
+FOLDER = ROOT / "resources/sfumato_resources/translations"
+SHAPES = FOLDER / "core_shapes.txt"
+
+
+def shapes_of(texts: list[Text]) -> str:
+    """Give those of core's texts that have holes, a line each."""
+    shapes = [text.source for text in texts if text.context == CORE and "{" in text.source]
+    return "".join(shape.replace("\n", "\\n") + "\n" for shape in shapes)
+
+
+def compile_file(file: Path) -> None:
+    """Let Qt make the `.qm` file that the window loads."""
+    program = Path(PySide6.__file__).parent / "lrelease"
+    command = [str(program), "-silent", "-nounfinished", str(file)]
+    subprocess.run(command, check=True)
+
+
+def main() -> int:
+    """Bring everything up to date; give 1 if something is not translated."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("language", nargs="?", help="a language to begin: fr, pt_BR")
+    begun = parser.parse_args().language
+    texts = all_texts(ROOT)
+    SHAPES.write_text(shapes_of(texts), encoding="utf-8")
+    files = set(FOLDER.glob("sfumato_*.ts"))
+    files |= {FOLDER / f"sfumato_{begun}.ts"} if begun else set()
+    missing = 0
+    for file in sorted(files):
+        translation = ts_file.updated(ts_file.load(file), texts)
+        ts_file.save(file, translation)
+        compile_file(file)
+        unfinished = [text for text, (_, is_finished) in translation.items() if not is_finished]
+        missing += len(unfinished)
+        print(f"{file.name}: {len(texts) - len(unfinished)} of {len(texts)} texts are translated.")
+        for text in unfinished:
+            print(f"  {text.context}: {text.source}")
+    return 1 if missing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,172 @@
+"""Which texts of the engine and of the built-in plugins may the window show?
+
+Core writes English and knows no translation. What a user may meet is found by its place: the words
+beside a setting's type, labels and summaries of offers, messages and hints of errors and events,
+variables of the same names, constants named `…_WORDS` or `…TASK…`, what a function named
+`…_in_words` says, whole sentences, and parts of sentences such as “a text file”.
+
+An f-string becomes a shape, its holes named after what stands in them: “{len(pictures)} are too
+few.” gives “{pictures} are too few.”. `sfumato_desktop/core_texts.py` knows it again.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+__all__ = ["core_texts"]
+
+_READ_ARGUMENTS = {"title", "description", "label", "summary", "message", "hint", "reason", "task"}
+"""Arguments whose texts a user reads."""
+_READ_KEYS = {"unit"}
+"""Keys of dictionaries whose texts a user reads."""
+_NAMING_CALLS = {"_catalog", "_existing", "FeatureNet"}
+"""Calls that are given the name of something: “sampler”, “dataset”, “random network”."""
+_LEFT_OUT = (
+    # said in the terminal only
+    "core/sfumato/cli",
+    "core/sfumato/testing",
+    "core/sfumato/serving",
+    "core/sfumato/plugin_project.py",
+    "core/sfumato/__init__.py",
+    "core/sfumato/__main__.py",
+    # written into exported models, which people of all languages read
+    "plugins/sfumato_plugins/exporters/interfaces.py",
+    "plugins/sfumato_plugins/exporters/model_card.py",
+)
+_WORD = re.compile(r"[a-z]{3,}")
+_SENTENCE = re.compile(r"[A-Z“{].* .*[.?!…](?: \{[^{}]*\})?", re.DOTALL)
+_PART = re.compile(r"(?:an?|no|All|The|CPU,|\d+|\{[^{}]*\})(?: [\w{}();:.-]+)+")
+"""Of a sentence: “a text file”, “All {rows} pictures”, “1 thread”."""
+_DATABASE = re.compile(r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA)\b")
+_HOLES = re.compile(r"\{[^{}]*\}")
+_PASSING_CALLS = {"capitalize", "get", "join", "len", "lower", "replace", "str", "strip", "tuple"}
+"""Calls that are named after what they are given."""
+
+
+def core_texts(repository: Path) -> list[str]:
+    """Give all texts, in the order of the files, each once."""
+    left_out = tuple(str(repository / place) for place in _LEFT_OUT)
+    files = [
+        file
+        for root in ("core/sfumato", "plugins/sfumato_plugins")
+        for file in sorted((repository / root).rglob("*.py"))
+        if not str(file).startswith(left_out)
+    ]
+    sources = [file.read_text(encoding="utf-8") for file in files]
+    trees = [ast.parse(source) for source in sources if "PySide6" not in source]
+    found = (text for tree in trees for text in _texts_in(tree))
+    return list(dict.fromkeys(found))
+
+
+def _texts_in(node: ast.AST, *, is_read: bool = False, in_words: bool = False) -> Iterator[str]:
+    """Give the texts below a node.
+
+    Args:
+        node: Where to look.
+        is_read: Whether the node is at a place whose texts a user reads, whatever they look like.
+        in_words: Whether the node is in a function that says something in words.
+    """
+    if isinstance(node, ast.Constant | ast.JoinedStr):
+        text = _shape_of(node)
+        if text and (is_read or _is_said(text, in_words=in_words)):
+            yield text
+    elif not _is_silent(node):
+        is_choice = isinstance(node, ast.IfExp | ast.BinOp | ast.Tuple | ast.List)
+        in_words |= isinstance(node, ast.FunctionDef) and node.name.endswith("_in_words")
+        for part, is_place in _parts(node):
+            yield from _texts_in(
+                part, is_read=is_place or (is_read and is_choice), in_words=in_words
+            )
+
+
+def _parts(node: ast.AST) -> Iterator[tuple[ast.AST, bool]]:
+    """Give what a node is made of, and whether a user reads the texts at that place."""
+    match node:
+        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=arguments):
+            names_kind = name in _NAMING_CALLS
+            is_first_read = name.endswith("Error") or names_kind
+            for place, argument in enumerate(arguments):
+                yield argument, place == 0 and is_first_read
+            for given in node.keywords:
+                yield given.value, given.arg in _READ_ARGUMENTS or names_kind
+        case ast.Assign(targets=[ast.Name(id=name) | ast.Tuple(elts=[ast.Name(id=name), *_])]):
+            is_read = name in _READ_ARGUMENTS or "TASK" in name or name.endswith("_WORDS")
+            yield node.value, is_read
+        case ast.Dict(keys=keys, values=values):
+            for key, value in zip(keys, values, strict=True):
+                yield value, isinstance(key, ast.Constant) and key.value in _READ_KEYS
+                if key is not None:
+                    yield key, False
+        case _:
+            for part in ast.iter_child_nodes(node):
+                yield part, False
+
+
+def _is_silent(node: ast.AST) -> bool:
+    """Whether no user reads what stands below: docstrings, our own assumptions, the log."""
+    match node:
+        case ast.Expr(value=ast.Constant()) | ast.Assert() | ast.arg():
+            return True
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="_LOG"))):
+            return True
+        case ast.Call(func=ast.Name(id="AssertionError" | "AttributeError")):
+            return True
+        case _:
+            return False
+
+
+def _is_said(text: str, *, in_words: bool) -> bool:
+    """Whether a text at no special place is one for people, by its looks."""
+    fixed = _HOLES.sub("", text)
+    if not _WORD.search(fixed) or _DATABASE.search(text):
+        return False
+    is_of_words = in_words and " " in fixed
+    return is_of_words or bool(_SENTENCE.fullmatch(text) or _PART.fullmatch(text))
+
+
+def _shape_of(node: ast.Constant | ast.JoinedStr) -> str:
+    """Give a text, with holes where values stand; two holes side by side are one."""
+    if isinstance(node, ast.Constant):
+        return node.value if isinstance(node.value, str) else ""
+    text, names = "", dict[str, str]()
+    for part in node.values:
+        match part:
+            case ast.Constant(value=str(words)):
+                text += words
+            case ast.FormattedValue() if text.endswith("}"):
+                text = re.sub(r"(?::[^{}]*)?\}$", "}", text)  # no number alone any more
+            case ast.FormattedValue():
+                text += _hole(part, names)
+    return text
+
+
+def _hole(part: ast.FormattedValue, names: dict[str, str]) -> str:
+    """Name a hole after its value; another value of the same name gets a number."""
+    written = ast.unparse(part.value)
+    name = _name_of(part.value).strip("_")
+    number = 1
+    while names.setdefault(key := name + str(number if number > 1 else ""), written) != written:
+        number += 1
+    form = part.format_spec.values if isinstance(part.format_spec, ast.JoinedStr) else []
+    written_form = "".join(str(one.value) for one in form if isinstance(one, ast.Constant))
+    return f"{{{key}:{written_form}}}" if written_form else f"{{{key}}}"
+
+
+def _name_of(value: ast.expr) -> str:
+    """Give the last name in an expression, or “text” where there is none."""
+    match value:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+        case ast.Subscript(value=whole):
+            return _name_of(whole)
+        case ast.Call(func=ast.Name(id=name), args=[first, *_]) if name in _PASSING_CALLS:
+            return _name_of(first)
+        case ast.Call(func=ast.Attribute(value=ast.Constant(), attr="join"), args=[first]):
+            return _name_of(first)
+        case ast.Call(func=ast.Attribute(value=owner, attr=name)) if name in _PASSING_CALLS:
+            return _name_of(owner)
+        case ast.Call(func=function):
+            return _name_of(function)
+        case _:
+            return "text"

@@ -1,0 +1,58 @@
+"""How is a translation kept, and how is it brought up to date?
+
+A `.ts` file is Qt's own XML, which Linguist, Weblate and a text editor open. A text that is gone
+from the sources goes from the file; a new one comes in as unfinished, with the words that the same
+text has under another context, if it has some.
+"""
+
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from pathlib import Path
+
+from translations.texts import Text
+
+__all__ = ["Translation", "load", "save", "updated"]
+
+Translation = Mapping[Text, tuple[str, bool]]
+"""By text: its words in the other language, and whether they are finished."""
+_DOCTYPE = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
+
+
+def load(file: Path) -> Translation:
+    """Read a translation; a file that is not there yet has none."""
+    if not file.exists():
+        return {}
+    found = {}
+    for context in ET.parse(file).getroot().iter("context"):
+        for message in context.iter("message"):
+            words = message.find("translation")
+            assert words is not None, "each message has one"
+            text = Text(context.findtext("name", ""), message.findtext("source", ""))
+            found[text] = (words.text or "", words.get("type") != "unfinished")
+    return found
+
+
+def updated(old: Translation, texts: Iterable[Text]) -> Translation:
+    """Give the translation of the texts that there are now."""
+    known = {text.source: words for text, (words, _) in old.items() if words}
+    return {text: old.get(text, (known.get(text.source, ""), False)) for text in texts}
+
+
+def save(file: Path, translation: Translation) -> None:
+    """Write a translation, its contexts in the order of the alphabet."""
+    root = ET.Element("TS", version="2.1", language=file.stem.split("_", 1)[1], sourcelanguage="en")
+    by_context = sorted(translation, key=lambda text: text.context)
+    for name, texts in groupby(by_context, key=lambda text: text.context):
+        context = ET.SubElement(root, "context")
+        ET.SubElement(context, "name").text = name
+        for text in texts:
+            words, is_finished = translation[text]
+            message = ET.SubElement(context, "message")
+            ET.SubElement(message, "source").text = text.source
+            made = ET.SubElement(message, "translation")
+            made.text = words
+            if not is_finished:
+                made.set("type", "unfinished")
+    ET.indent(root, "    ")
+    file.write_text(_DOCTYPE + ET.tostring(root, encoding="unicode") + "\n", "utf-8", newline="\n")

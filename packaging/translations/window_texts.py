@@ -1,0 +1,86 @@
+"""Which texts does the window say?
+
+Everything that is handed to `tr` stands under the name of the class whose object is asked, as Qt
+looks it up; what is handed to a module's `_tr`, or to `QCoreApplication.translate`, stands under
+the context that is written there. Qt's own `lupdate` knows neither `_tr` nor `place.tr`.
+"""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+__all__ = ["window_texts"]
+
+Found = tuple[str, str]
+"""A context and a text."""
+
+
+def window_texts(file: Path) -> Iterator[Found]:
+    """Give the texts of a module in their order, each with its context.
+
+    Raises:
+        ValueError: If something else than a written text is handed to be translated.
+    """
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    yield from _Finder(file, context_of_tr=_context_of_tr(tree)).texts_in(tree)
+
+
+class _Finder:
+    """Walks a module and knows in which class and function it is."""
+
+    def __init__(self, file: Path, *, context_of_tr: str) -> None:
+        self._file = file
+        self._context_of_tr = context_of_tr
+
+    def texts_in(
+        self, node: ast.AST, *, owner: str = "", kinds: dict[str, str] | None = None
+    ) -> Iterator[Found]:
+        """Give the texts below a node.
+
+        Args:
+            node: Where to look.
+            owner: The class that the node is in.
+            kinds: The classes of the arguments of the function that the node is in.
+        """
+        for child in ast.iter_child_nodes(node):
+            match child:
+                case ast.ClassDef():
+                    yield from self.texts_in(child, owner=child.name)
+                case ast.FunctionDef(name="_tr" | "translated"):
+                    continue  # hands its text on
+                case ast.FunctionDef():
+                    found = {a.arg: ast.unparse(a.annotation or a) for a in child.args.args}
+                    yield from self.texts_in(child, owner=owner, kinds=found)
+                case ast.Call():
+                    yield from self._text_of(child, owner=owner, kinds=kinds or {})
+                    yield from self.texts_in(child, owner=owner, kinds=kinds)
+                case _:
+                    yield from self.texts_in(child, owner=owner, kinds=kinds)
+
+    def _text_of(self, call: ast.Call, *, owner: str, kinds: dict[str, str]) -> Iterator[Found]:
+        match call:
+            case ast.Call(func=ast.Name(id="_tr"), args=[text]):
+                yield (self._context_of_tr, self._written(text))
+            case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="tr"), args=[text]):
+                yield (owner if name == "self" else kinds[name], self._written(text))
+            case ast.Call(
+                func=ast.Attribute(value=ast.Name(id="QCoreApplication"), attr="translate"),
+                args=[context, text],
+            ):
+                yield (self._written(context), self._written(text))
+
+    def _written(self, node: ast.expr) -> str:
+        match node:
+            case ast.Constant(value=str(text)):
+                return text
+        place = f"{self._file}:{node.lineno}"
+        raise ValueError(f"{place} translates what is not written there: {ast.unparse(node)}")
+
+
+def _context_of_tr(tree: ast.Module) -> str:
+    """Give the context that the module's `_tr` names, if it has one."""
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and node.name == "_tr":
+            names = [n.value for n in ast.walk(node) if isinstance(n, ast.Constant)]
+            return next(name for name in names if isinstance(name, str))
+    return ""

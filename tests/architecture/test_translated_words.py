@@ -1,0 +1,63 @@
+"""Is every word that the window shows handed to be translated, and is German set well?"""
+
+import ast
+import re
+from collections.abc import Iterator
+
+from sfumato_desktop.core_texts import SHAPES_FILE
+from support.languages import TRANSLATIONS
+from support.source_tree import REPOSITORY, source_files
+from translate import shapes_of
+from translations import ts_file
+from translations.texts import all_texts
+
+SENTENCE = re.compile(r"[A-Z“][\w’']*[ ,][^\n]*[a-z]{2}.*", re.DOTALL)
+"""Words that begin with a capital: what people read, and hardly anything that programs do."""
+TRANSLATING = {"tr", "_tr", "translate", "translated"}
+SILENT = {"compile", "debug", "error", "exception", "info", "warning", "write"}
+"""Calls whose words nobody reads in the window: patterns, the log, the terminal."""
+
+
+def untranslated(node: ast.AST) -> Iterator[ast.Constant]:
+    """Give the sentences below a node that nobody translates."""
+    match node:
+        case ast.Expr(value=ast.Constant()) | ast.Assert() | ast.arg() | ast.Raise():
+            return
+        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)) if name in TRANSLATING:
+            return
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="_LOG"))):
+            return
+        case ast.Constant(value=str(text)) if SENTENCE.fullmatch(text):
+            yield node
+    for part in ast.iter_child_nodes(node):
+        yield from untranslated(part)
+
+
+def test_the_window_says_nothing_that_is_not_translated():
+    found = [
+        f"{file.at(node.lineno)} {node.value!r}"
+        for file in source_files("sfumato_desktop")
+        for node in untranslated(file.tree)
+    ]
+
+    assert not found
+
+
+def test_the_shapes_of_the_engine_s_texts_are_up_to_date():
+    shapes = shapes_of(all_texts(REPOSITORY))
+
+    stored = (TRANSLATIONS / SHAPES_FILE).read_text(encoding="utf-8")
+
+    assert stored == shapes, "run packaging/translate.py"
+
+
+def test_german_is_set_as_german_is():
+    wrong = [
+        words
+        for words, _ in ts_file.load(TRANSLATIONS / "sfumato_de.ts").values()
+        if set(words) & set('"”')
+        or words.count("„") != words.count("“")
+        or re.search("(?<!\u00a0)…", words)
+    ]
+
+    assert not wrong

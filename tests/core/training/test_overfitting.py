@@ -1,0 +1,153 @@
+"""Are pictures changed only as far as the model knows them by heart?"""
+
+import msgspec
+import pytest
+import torch
+from tests.support.toy import TOY_CONFIG, toy_engine, train_to_end, with_changes
+from torch import Tensor
+
+from sfumato.config.settings import AugmentationConfig, RunConfig
+from sfumato.control import Command, RunControl
+from sfumato.evaluation.report import LossGap
+from sfumato.events import AugmentationChanged, SamplesDrawn
+from sfumato.nn.checkpoint import last_state
+from sfumato.project import Project
+from sfumato.run_folder import RunFolder
+from sfumato.training import overfitting
+from sfumato.training.overfitting import OverfittingWatch
+from sfumato.training.update import Updater
+
+ADAPTIVE = AugmentationConfig(probability=0.4, is_adaptive=True)
+BY_HEART = LossGap(value=0.2, z=5.0)
+NOT_SURE = LossGap(value=0.2, z=1.0)
+SMALL = LossGap(value=0.01, z=9.0)
+LOOKS_EVERY = 32
+
+
+def adaptive_config(**changes: object) -> RunConfig:
+    report = msgspec.structs.replace(TOY_CONFIG.report, sample_every_images=LOOKS_EVERY)
+    return with_changes(augmentation=ADAPTIVE, report=report, **changes)
+
+
+@pytest.fixture
+def found(monkeypatch: pytest.MonkeyPatch) -> list[LossGap | None]:
+    """What looks find, last one first; they come every 32 images."""
+    gaps: list[LossGap | None] = []
+    monkeypatch.setattr(overfitting, "_EVERY_IMAGES", LOOKS_EVERY)
+    monkeypatch.setattr(
+        "sfumato.training.session.loss_gap", lambda *_, **__: gaps.pop() if gaps else SMALL
+    )
+    return gaps
+
+
+def test_the_strength_follows_what_is_found() -> None:
+    watch = OverfittingWatch(ADAPTIVE, strength=0.0)
+
+    strengths = []
+    for gap in (SMALL, BY_HEART, BY_HEART, NOT_SURE, BY_HEART, BY_HEART, BY_HEART, BY_HEART):
+        watch.follow(gap)
+        strengths.append(watch.strength)
+
+    assert strengths == [0.0, 0.25, 0.5, 0.25, 0.5, 0.75, 1.0, 1.0]
+
+
+def test_too_few_held_out_pictures_are_in_danger_in_any_case() -> None:
+    watch = OverfittingWatch(ADAPTIVE, strength=0.0)
+
+    watch.follow(None)
+
+    assert watch.strength == 1.0
+
+
+@pytest.mark.parametrize(
+    "config",
+    [AugmentationConfig(probability=0.4), AugmentationConfig(probability=0.0, is_adaptive=True)],
+)
+def test_no_look_is_taken_where_nothing_adapts(config: AugmentationConfig) -> None:
+    watch = OverfittingWatch(config, strength=1.0)
+
+    assert not any(watch.is_due(images, batch_size=64) for images in range(64, 100_000, 64))
+
+
+def test_a_set_in_no_danger_is_learnt_as_without_augmentation(
+    project: Project, losses: list[float], found: list[LossGap | None]
+) -> None:
+    plain = toy_engine().new_run(project, TOY_CONFIG, run_id="plain")
+    train_to_end(project, plain)
+    without = losses.copy()
+    losses.clear()
+
+    train_to_end(project, toy_engine().new_run(project, adaptive_config(), run_id="adaptive"))
+
+    assert losses == without
+
+
+def test_pictures_are_changed_once_they_are_known(
+    project: Project, found: list[LossGap | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found.extend([BY_HEART, BY_HEART])
+    seen: list[tuple[int, bool]] = []
+    batch_at = Updater.batch_at
+
+    def watched(self: Updater, images_seen: int, *, most: int | None = None) -> object:
+        batch = batch_at(self, images_seen, most=most)
+        assert isinstance(batch.augmentation, Tensor)
+        seen.append((images_seen, bool(torch.any(batch.augmentation))))
+        return batch
+
+    monkeypatch.setattr(Updater, "batch_at", watched)
+    run = toy_engine().new_run(project, adaptive_config(), run_id="known")
+
+    told = [
+        event
+        for event in toy_engine().train(project, run, RunControl())
+        if isinstance(event, AugmentationChanged)
+    ]
+
+    assert [(event.images_seen, event.probability) for event in told[:2]] == [(32, 0.1), (64, 0.2)]
+    assert not any(is_changed for images, is_changed in seen if images < LOOKS_EVERY)
+    assert any(is_changed for images, is_changed in seen if images >= LOOKS_EVERY)
+
+
+def test_a_resumed_run_changes_pictures_as_one_that_was_not_cut_off(
+    project: Project, losses: list[float], found: list[LossGap | None]
+) -> None:
+    found.extend([BY_HEART] * 9)
+    whole = toy_engine().new_run(project, adaptive_config(), run_id="whole")
+    train_to_end(project, whole)
+    unbroken = losses.copy()
+    losses.clear()
+    found[:] = [BY_HEART] * 9
+    broken = toy_engine().new_run(project, adaptive_config(), run_id="broken")
+
+    stop_at(project, broken, images=64)
+    strength = state_of(broken)
+    train_to_end(project, broken)
+
+    assert strength == 0.5
+    assert losses == unbroken
+
+
+def stop_at(project: Project, run: RunFolder, *, images: int) -> None:
+    control = RunControl()
+    for event in toy_engine().train(project, run, control):
+        if isinstance(event, SamplesDrawn) and event.images_seen == images:
+            control.ask(Command.STOP)
+
+
+def state_of(run: RunFolder) -> float | None:
+    state = last_state(run)
+    assert state is not None
+    return state.augmentation_strength
+
+
+def test_a_set_with_too_few_held_out_pictures_is_changed_from_the_first_look_on(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(overfitting, "_EVERY_IMAGES", LOOKS_EVERY)
+    run = toy_engine().new_run(project, adaptive_config(), run_id="few")
+
+    events = list(toy_engine().train(project, run, RunControl()))
+
+    (told,) = (event for event in events if isinstance(event, AugmentationChanged))
+    assert (told.images_seen, told.before, told.probability, told.gap) == (32, 0.0, 0.4, None)

@@ -1,0 +1,32 @@
+"""What do the walks through all screens share?"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from support import golden
+from support.walk import Found
+
+
+@pytest.fixture
+def see_golden(
+    request: pytest.FixtureRequest, tmp_path: Path
+) -> Callable[[Found, Path, str, str], None]:
+    """Compare a screen with what was kept of it; or keep it, where that was asked for."""
+    is_update = bool(request.config.getoption("--update-goldens"))
+
+    def see(found: Found, folder: Path, name: str, scale: str) -> None:
+        picture = folder / "pictures" / f"{name}.png"
+        kept = golden.GOLDENS / scale / f"{name}.png"
+        if is_update:
+            golden.keep(picture, kept)
+            return
+        assert kept.is_file(), f"Nothing is kept of {name} at {scale}; run with --update-goldens."
+        difference = golden.compare_pictures(picture, kept)
+        if difference is not None:
+            seen = tmp_path / f"{name}-{scale}.png"
+            difference.picture.save(seen)
+            pytest.fail(f"{name} at {scale}: {difference.text} Look at {seen}.")
+
+    return see

@@ -1,0 +1,96 @@
+"""Can every screen be used without a mouse, and does it look as it did, in light and in dark?
+
+The pictures and places that a screen is compared with are kept by
+`python -m pytest tests/desktop/screens --update-goldens`.
+"""
+
+import ast
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sfumato_desktop.navigator import Place
+from support import golden
+from support.screens import SCREENS
+from support.source_tree import source_files
+from support.walk import Found, walk
+
+SCHEMES = ("light", "dark")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("walk")
+
+
+@pytest.fixture(scope="module")
+def walked(folder: Path) -> Found:
+    """What was found on a walk through all screens."""
+    return walk(folder, look_for="keyboard")
+
+
+def dialogs_in_the_source() -> set[str]:
+    """Name the dialogs that the window can open; private ones are what others are made from."""
+    classes = [
+        node
+        for file in source_files("sfumato_desktop")
+        for node in ast.walk(file.tree)
+        if isinstance(node, ast.ClassDef)
+    ]
+    names = {"QDialog"}
+    for _ in classes:  # until those are found that inherit from another one found
+        names |= {one.name for one in classes if names & {ast.unparse(base) for base in one.bases}}
+    return {name for name in names - {"QDialog"} if not name.startswith("_")}
+
+
+def test_every_dialog_and_place_is_walked_through(walked: Found) -> None:
+    kinds = {found["kind"] for found in walked.values()}
+
+    assert dialogs_in_the_source() - kinds == set()
+    for place in Place:
+        assert [name for name in SCREENS if name.startswith(str(place))], place
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_screen_can_be_used_without_a_mouse(walked: Found, screen: str, scheme: str) -> None:
+    found = walked[f"{screen}-{scheme}"]
+
+    assert [text for texts in found["troubles"].values() for text in texts] == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_screen_looks_as_it_did(
+    walked: Found,
+    folder: Path,
+    see_golden: Callable[[Found, Path, str, str], None],
+    screen: str,
+    scheme: str,
+) -> None:
+    see_golden(walked, folder, f"{screen}-{scheme}", "1x")
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_everything_lies_where_it_did(
+    request: pytest.FixtureRequest, walked: Found, screen: str
+) -> None:
+    layout = walked[f"{screen}-light"]["layout"]
+    kept = golden.GOLDENS / "layout" / f"{screen}.txt"
+
+    if request.config.getoption("--update-goldens"):
+        golden.keep_layout(layout, kept)
+
+    assert golden.compare_layouts(layout, kept.read_text(encoding="utf-8").splitlines()) == []
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_dark_is_laid_out_as_light_is(walked: Found, screen: str) -> None:
+    light, dark = (walked[f"{screen}-{scheme}"]["layout"] for scheme in SCHEMES)
+
+    assert golden.compare_layouts(dark, light) == []
+
+
+def test_qt_has_nothing_to_complain_of(walked: Found) -> None:
+    assert {name: said["messages"] for name, said in walked.items() if said["messages"]} == {}

@@ -1,0 +1,77 @@
+"""Does the window speak the language that the user wants?"""
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QApplication, QComboBox
+
+from sfumato_desktop import words
+from sfumato_desktop.app import App
+from sfumato_desktop.app_settings import AppSettings
+from sfumato_desktop.language import best_of, language_name, languages, speak
+from sfumato_desktop.navigator import Place
+from sfumato_desktop.widgets.field_editors import float_from
+from support.languages import speaking
+
+
+@pytest.mark.parametrize(
+    ("wanted", "language"),
+    [
+        (["de-AT", "de", "en"], "de"),
+        (["fr-FR", "fr", "de-DE", "de"], "de"),
+        (["pt-BR", "pt"], "pt_BR"),
+        (["en-GB", "en", "de"], "en"),
+        (["C"], "en"),
+        ([], "en"),
+    ],
+)
+def test_the_first_language_that_is_offered_is_taken(wanted: list[str], language: str) -> None:
+    assert best_of(wanted, ("en", "de", "pt_BR")) == language
+
+
+def test_there_are_english_and_german() -> None:
+    assert languages()[0] == "en"
+    assert "de" in languages()
+    assert language_name("de") == "Deutsch"
+
+
+def test_what_is_made_after_a_language_was_chosen_speaks_it(qapp: QApplication) -> None:
+    with speaking(qapp, "de"):
+        assert words.ago(0.0).startswith("vor ")
+        assert QCoreApplication.translate("Actions", "Runs") == "Läufe"
+
+
+def test_qt_s_own_words_are_translated_too(qapp: QApplication) -> None:
+    with speaking(qapp, "de"):
+        assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
+
+
+def test_numbers_are_written_and_read_as_the_language_does(qapp: QApplication) -> None:
+    with speaking(qapp, "de"):
+        assert words.count(12_400) == "12.400"
+        assert words.short_count(3_200_000) == "3,2\u00a0Mio."
+        assert float_from("0,25") == 0.25
+
+
+def test_a_language_that_is_gone_is_taken_for_none(qapp: QApplication) -> None:
+    locale = QLocale()
+
+    with speaking(qapp, "xx"):
+        assert QLocale() == locale or locale.language() is QLocale.Language.C
+
+
+def test_the_settings_remember_the_language(app: App) -> None:
+    dialog = app.dialogs.show_settings()
+    box = next(box for box in dialog.findChildren(QComboBox) if box.findData("de") >= 0)
+
+    box.setCurrentIndex(box.findData("de"))
+    box.activated.emit(box.currentIndex())
+    dialog.close()
+
+    assert AppSettings().language == "de"
+
+
+def test_english_needs_no_translation(qapp: QApplication) -> None:
+    speak(qapp, "en")
+
+    assert QCoreApplication.translate("Actions", "Runs") == "Runs"
+    assert Place.RUNS == "runs"

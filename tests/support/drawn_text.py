@@ -1,0 +1,153 @@
+"""Which texts does a widget draw, where, and how much of each can be seen?
+
+A paint device that draws nothing and notes every text that a widget hands it, with the clip that
+was in force. It sees what a delegate or a `paintEvent` of our own draws as well as what Qt draws.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QImage,
+    QPaintDevice,
+    QPaintEngine,
+    QPaintEngineState,
+    QPixmap,
+    QRegion,
+    QTextItem,
+    QTransform,
+)
+from PySide6.QtWidgets import QGraphicsView, QWidget
+
+__all__ = ["DrawnText", "texts_drawn_by"]
+
+
+@dataclass(frozen=True)
+class DrawnText:
+    """One piece of text as it was drawn."""
+
+    text: str
+    place: QRectF
+    """In the widget's coordinates, from ascent to descent."""
+    clip: QRectF
+    """What of the widget could be drawn on, at that moment."""
+
+    @property
+    def hidden_px(self) -> float:
+        """How many pixels stick out of what can be seen, on the side where it is most."""
+        place, clip = self.place, self.clip
+        return max(
+            clip.left() - place.left(),
+            place.right() - clip.right(),
+            clip.top() - place.top(),
+            place.bottom() - clip.bottom(),
+        )
+
+
+def texts_drawn_by(widget: QWidget) -> list[DrawnText]:
+    """Let a widget paint itself, without its children, and give the texts."""
+    if isinstance(widget, QGraphicsView):
+        return []  # it draws a scene
+    device = _Ear(widget)
+    widget.render(device, QPoint(), QRegion(), QWidget.RenderFlag(0))
+    return device.engine.texts
+
+
+class _Ear(QPaintDevice):
+    """Looks like a screen of the widget's size."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        self._widget = widget
+        self.engine = _Listener(QRectF(widget.rect()))
+
+    def paintEngine(self) -> QPaintEngine:
+        return self.engine
+
+    def metric(self, metric: QPaintDevice.PaintDeviceMetric) -> int:
+        kind = QPaintDevice.PaintDeviceMetric
+        known = {
+            kind.PdmWidth: self._widget.width(),
+            kind.PdmHeight: self._widget.height(),
+            kind.PdmNumColors: 2**24,
+            kind.PdmDepth: 32,
+            kind.PdmDevicePixelRatio: 1,
+            kind.PdmDevicePixelRatioScaled: round(self.devicePixelRatioFScale()),
+        }
+        for name in ("PdmDpiX", "PdmDpiY", "PdmPhysicalDpiX", "PdmPhysicalDpiY"):
+            known[getattr(kind, name)] = self._widget.logicalDpiX()
+        return known.get(metric, 0)
+
+
+class _Listener(QPaintEngine):
+    """Notes texts, and how they are clipped; all else is let go."""
+
+    def __init__(self, whole: QRectF) -> None:
+        super().__init__(QPaintEngine.PaintEngineFeature.AllFeatures)
+        self.texts: list[DrawnText] = []
+        self._whole = whole
+        self._clip = whole
+        self._transform = QTransform()
+
+    def begin(self, device: QPaintDevice) -> bool:
+        return True
+
+    def end(self) -> bool:
+        return True
+
+    def type(self) -> QPaintEngine.Type:
+        return QPaintEngine.Type.User
+
+    def updateState(self, state: QPaintEngineState) -> None:
+        flag = QPaintEngine.DirtyFlag
+        dirty = state.state()
+        if dirty & flag.DirtyTransform:
+            self._transform = state.transform()
+        if dirty & flag.DirtyClipEnabled and not state.isClipEnabled():
+            self._clip = self._whole
+        if dirty & flag.DirtyClipRegion:
+            bounds = QRectF(state.clipRegion().boundingRect())
+            self._narrow(bounds, state.clipOperation())
+        if dirty & flag.DirtyClipPath:
+            self._narrow(state.clipPath().boundingRect(), state.clipOperation())
+
+    def drawTextItem(self, point: QPointF, item: QTextItem) -> None:
+        size = QRectF(point.x(), point.y() - item.ascent(), item.width(), 0)
+        size.setHeight(item.ascent() + item.descent())
+        if item.text().strip():
+            self.texts.append(
+                DrawnText(item.text(), self._transform.mapRect(size), QRectF(self._clip))
+            )
+
+    def drawPath(self, *_: object) -> None: ...
+
+    def drawPolygon(self, *_: object) -> None: ...
+
+    def drawRects(self, *_: object) -> None: ...
+
+    def drawLines(self, *_: object) -> None: ...
+
+    def drawEllipse(self, *_: object) -> None: ...
+
+    def drawPoints(self, *_: object) -> None: ...
+
+    def drawPixmap(self, target: QRectF, pixmap: QPixmap, source: QRectF) -> None: ...
+
+    def drawTiledPixmap(self, target: QRectF, pixmap: QPixmap, offset: QPointF) -> None: ...
+
+    def drawImage(
+        self,
+        target: QRectF,
+        image: QImage,
+        source: QRectF,
+        flags: Qt.ImageConversionFlag = Qt.ImageConversionFlag.AutoColor,
+    ) -> None: ...
+
+    def _narrow(self, bounds: QRectF, operation: Qt.ClipOperation) -> None:
+        mapped = self._transform.mapRect(bounds)
+        if operation is Qt.ClipOperation.NoClip:
+            self._clip = self._whole
+        elif operation is Qt.ClipOperation.ReplaceClip:
+            self._clip = mapped & self._whole
+        else:
+            self._clip = mapped & self._clip

@@ -1,0 +1,29 @@
+"""Which exporters are built in, and with which settings do they take little time?"""
+
+import sys
+
+import pytest
+
+import sfumato_plugins
+from sfumato.export.exporter import Exporter
+from sfumato.plugins import Plugins
+
+__all__ = ["EXPORTERS", "quick_exporter"]
+
+EXPORTERS = Plugins([("builtin", sfumato_plugins)]).exporters
+_QUICK = {
+    "onnx": {"proof_pictures": 2, "distance_pictures": 0},
+    "diffusers": {"proof_pictures": 2},
+    "torch": {"proof_pictures": 2},
+    "openvino": {"proof_pictures": 2},
+    "pictures": {"count": 3},
+}
+
+
+def quick_exporter(name: str, **settings: object) -> Exporter:
+    """Give an exporter that proves little; skips the test where it lacks what it needs."""
+    if name == "openvino":
+        sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]  # not to load
+        pytest.importorskip("openvino", reason="needs OpenVINO")
+    exporter: Exporter = EXPORTERS.build(name, _QUICK.get(name, {}) | settings)
+    return exporter

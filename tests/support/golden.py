@@ -1,0 +1,113 @@
+"""Does a screen look as it did when somebody last looked at it?
+
+Kept are reduced pictures in few colours, and the places of what is on each screen. Pictures are
+compared by the means of small blocks, so that another machine's rendering of letters passes and a
+button that is gone, moved or grey does not. `--update-goldens` keeps what is seen now.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+__all__ = ["GOLDENS", "Difference", "compare_layouts", "compare_pictures", "keep", "keep_layout"]
+
+GOLDENS = Path(__file__).parents[1] / "desktop" / "screens" / "goldens"
+_COLOURS = 48
+_BLOCK = 2
+"""Pixels of a kept picture, in either direction, that are compared as one."""
+_FURTHEST = 26.0
+"""Levels of 255 by which the mean of one block may differ."""
+_MOST = 0.012
+"""Share of all blocks that may differ by more than `_NOTICED` levels."""
+_NOTICED = 9.0
+_MOVED_PX = 2
+"""Another version of Qt may round so much differently."""
+_PLACE = re.compile(r"(-?\d+) (-?\d+) (\d+) (\d+) (.*)")
+Pixels = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """How two pictures differ."""
+
+    text: str
+    picture: Image.Image
+    """What was kept, what is seen, and where they differ, side by side."""
+
+
+def keep(picture: Path, golden: Path) -> None:
+    """Keep a picture in few colours."""
+    golden.parent.mkdir(parents=True, exist_ok=True)
+    with Image.open(picture) as seen:
+        few = seen.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
+        few.save(golden, optimize=True)
+
+
+def keep_layout(layout: Sequence[str], golden: Path) -> None:
+    """Keep the places of what is on a screen."""
+    golden.parent.mkdir(parents=True, exist_ok=True)
+    golden.write_text("\n".join(layout) + "\n", encoding="utf-8")
+
+
+def compare_pictures(picture: Path, golden: Path) -> Difference | None:
+    """Say how a picture differs from the kept one; `None` if nobody would notice."""
+    with Image.open(picture) as seen_file, Image.open(golden) as kept_file:
+        seen, kept = seen_file.convert("RGB"), kept_file.convert("RGB")
+    if seen.size != kept.size:
+        return Difference(f"It is {seen.size} and was {kept.size}.", _beside(kept, seen, None))
+    distance = np.abs(_blocks(seen) - _blocks(kept)).max(axis=2)
+    share = float((distance > _NOTICED).mean())
+    furthest = float(distance.max())
+    if furthest <= _FURTHEST and share <= _MOST:
+        return None
+    row, column = np.unravel_index(int(distance.argmax()), distance.shape)
+    place = f"{column * _BLOCK}, {row * _BLOCK}"
+    text = f"{share:.2%} of it differs, by {furthest:.0f} levels at most (at {place})."
+    return Difference(text, _beside(kept, seen, distance))
+
+
+def compare_layouts(seen: Sequence[str], kept: Sequence[str]) -> list[str]:
+    """Say which controls came, went, or moved."""
+    troubles = []
+    for now, before in zip(seen, kept, strict=False):
+        if _is_another(now, before):
+            troubles.append(f"was  {before}\n is  {now}")
+    troubles += [f"is new: {line}" for line in seen[len(kept) :]]
+    troubles += [f"is gone: {line}" for line in kept[len(seen) :]]
+    return troubles
+
+
+def _is_another(now: str, before: str) -> bool:
+    one, other = _PLACE.fullmatch(now), _PLACE.fullmatch(before)
+    if one is None or other is None:
+        return now != before
+    moves = [abs(int(one[part]) - int(other[part])) for part in range(1, 5)]
+    return one[5] != other[5] or max(moves) > _MOVED_PX
+
+
+def _blocks(picture: Image.Image) -> Pixels:
+    """Give the means of the blocks of a picture, `(rows, columns, 3)`."""
+    width, height = (side // _BLOCK * _BLOCK for side in picture.size)
+    pixels = np.asarray(picture, dtype=np.float32)[:height, :width]
+    shape = (height // _BLOCK, _BLOCK, width // _BLOCK, _BLOCK, 3)
+    means: Pixels = pixels.reshape(shape).mean(axis=(1, 3))
+    return means
+
+
+def _beside(kept: Image.Image, seen: Image.Image, distance: Pixels | None) -> Image.Image:
+    pictures = [kept, seen]
+    if distance is not None:
+        grey = Image.fromarray(np.minimum(255, distance * 4).astype(np.uint8))
+        pictures.append(grey.resize(kept.size, Image.Resampling.NEAREST).convert("RGB"))
+    width = sum(one.width for one in pictures) + 8 * (len(pictures) - 1)
+    whole = Image.new("RGB", (width, max(one.height for one in pictures)), "#ff00ff")
+    left = 0
+    for one in pictures:
+        whole.paste(one, (left, 0))
+        left += one.width + 8
+    return whole

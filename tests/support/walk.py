@@ -1,0 +1,80 @@
+"""What is seen, and what is wrong, on a walk through every screen in a process of its own?
+
+Run as a program with a folder, a scale and what to look for. It plays all scenes, keeps a reduced
+picture of each screen and the places of what is on it, and writes what it found as JSON. The clock,
+the fonts, the home and the machine are the same wherever it runs.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+__all__ = ["FONTS", "Found", "walk"]
+
+REPOSITORY = Path(__file__).parents[2]
+FONTS = Path(__file__).parent / "fonts"
+Found = dict[str, Any]
+"""By the name of a screen and its colours, what was found there."""
+_ROOTS = ("core", "desktop", "plugins", "resources", "tests")
+_SCREEN = {"name": "screen", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96}
+
+
+def walk(folder: Path, *, scale: int = 1, look_for: str = "pictures") -> Found:
+    """Walk through every screen in a fresh process, and give what it wrote.
+
+    Args:
+        folder: Where it may write; pictures come to lie in its folder `pictures`.
+        scale: Pixels of the screen for one of the layout.
+        look_for: `pictures`, `keyboard` (which has pictures, too) or `clipping`.
+    """
+    screens = folder / "screen.json"
+    screens.write_text(json.dumps({"screens": [_SCREEN]}))
+    home = folder / "home"
+    environment = {
+        **{name: value for name, value in os.environ.items() if not name.startswith("QT_")},
+        "HOME": str(home),
+        "LANG": "C.UTF-8",
+        "LC_ALL": "C.UTF-8",
+        "TZ": "UTC",
+        "OMP_NUM_THREADS": "1",
+        "PYTHONPATH": os.pathsep.join(str(REPOSITORY / root) for root in _ROOTS),
+        "QT_QPA_PLATFORM": f"offscreen:configfile={screens}",
+        "QT_SCALE_FACTOR": str(scale),
+        "SFUMATO_PROJECTS_DIR": str(home / "Documents" / "Sfumato"),
+        "SFUMATO_SETTINGS_DIR": str(home / ".config" / "sfumato"),
+        "XDG_CONFIG_HOME": str(home / ".config"),
+    }
+    command = [sys.executable, "-m", "support.walk", str(folder), look_for]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    found: Found = json.loads((folder / "found.json").read_text(encoding="utf-8"))
+    return found
+
+
+def main() -> None:
+    """Walk, in the process that was made for it."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("look_for", choices=("pictures", "keyboard", "clipping"))
+    parser.add_argument("--only", default="", help="a part of the names of the scenes' screens")
+    parser.add_argument("--schemes", default="")
+    wanted = parser.parse_args()
+    from support.still_home import MOMENT
+
+    time.time = lambda: MOMENT
+    from support.walker import Walker
+
+    walker = Walker(wanted.folder, look_for=wanted.look_for)
+    schemes = "light" if wanted.look_for == "clipping" else "light dark"
+    for scheme in (wanted.schemes or schemes).split():
+        walker.walk(scheme, only=wanted.only)
+    walker.write()
+
+
+if __name__ == "__main__":
+    main()

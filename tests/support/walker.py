@@ -1,0 +1,214 @@
+"""Who walks through the screens, and what is noted of each?"""
+
+import json
+import platform
+import shutil
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import (
+    QLocale,
+    QMessageLogContext,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QFont, QFontDatabase, QImage
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QTabBar,
+    QWidget,
+)
+
+from sfumato_desktop.bridge.device_readings import DeviceReadings
+from sfumato_desktop.theme import Scheme
+from sfumato_desktop.widgets import about
+from support.clipped_texts import clipped_texts
+from support.pseudo_language import PseudoLanguage
+from support.screen_checks import (
+    FocusWatch,
+    leaving_by_escape,
+    nameless,
+    size_troubles,
+    untouched,
+)
+from support.screens import SCENES, Scene
+from support.stage import SIZE, Stage, still_device
+from support.still_home import StillHome, build_home
+from support.walk import FONTS
+
+__all__ = ["REDUCTION", "Walker"]
+
+REDUCTION = 4
+"""So many pixels of a screen, in either direction, become one of the kept picture."""
+_FAMILY = "Screen Test Sans"
+_POINTS = 10
+_KINDS = (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QTabBar,
+)
+"""Widgets whose places are noted."""
+_IGNORED = "This plugin does not support"  # which plugin draws nowhere and says so
+
+
+class Walker:
+    """Plays all scenes and notes what it sees.
+
+    Args:
+        folder: Where it works and writes.
+        look_for: What is looked at beside the pictures: `keyboard`, or `clipping`.
+    """
+
+    def __init__(self, folder: Path, *, look_for: str) -> None:
+        self._folder = folder
+        self._look_for = look_for
+        self._messages: list[str] = []
+        self._known: set[str] = set()
+        self._found: dict[str, dict[str, Any]] = {}
+        self._application = _application()
+        self._language = PseudoLanguage()
+        if look_for == "clipping":
+            self._application.installTranslator(self._language)
+        self._still = build_home(_emptied(folder / "home"))
+        self._original = folder / "original"
+        shutil.rmtree(self._original, ignore_errors=True)
+        self._still.home.rename(self._original)
+        qInstallMessageHandler(self._hear)
+        _stand_still()
+
+    def walk(self, scheme: str, *, only: str = "") -> None:
+        """Walk through all scenes in some colours."""
+        self._known.clear()
+        stage = Stage(
+            self._application,
+            StillHome(self._still.home),
+            original=self._original,
+            scheme=Scheme(scheme),
+        )
+        for scene in SCENES:
+            if any(only in name for name in scene.screens):
+                self._play(scene, stage, scheme)
+
+    def write(self) -> None:
+        """Write what was found."""
+        text = json.dumps(self._found, indent=1, ensure_ascii=False)
+        (self._folder / "found.json").write_text(text, encoding="utf-8")
+
+    def _play(self, scene: Scene, stage: Stage, scheme: str) -> None:
+        reached = []
+        with stage.scene():
+            for name, shown in scene.play(stage):
+                reached.append(name)
+                self._look(f"{name}-{scheme}", shown, stage)
+        assert tuple(reached) == scene.screens, f"{reached} are not {scene.screens}."
+
+    def _look(self, name: str, shown: QWidget, stage: Stage) -> None:
+        shown.activateWindow()
+        stage.wait_for("the keyboard", shown.isActiveWindow)
+        image = stage.settle(shown)
+        self._keep(name, image)
+        troubles: dict[str, list[str]] = {"size": size_troubles(shown, QRect(QPoint(), SIZE))}
+        if self._look_for == "keyboard":
+            watch = FocusWatch(shown, self._known)
+            troubles["name"] = nameless(shown)
+            troubles["escape"] = leaving_by_escape(shown)
+            if not name.startswith("menu"):
+                focus = shown.focusWidget()
+                troubles["tab"] = untouched(shown, watch.walk())
+                troubles["focus"] = watch.troubles
+                if focus is not None:
+                    focus.setFocus()
+        if self._look_for == "clipping":
+            troubles["clipping"] = clipped_texts(shown)
+        self._found[name] = {
+            "kind": type(shown).__name__,
+            "size": [image.width(), image.height()],
+            "layout": _layout(shown),
+            "troubles": troubles,
+            "messages": self._messages.copy(),
+        }
+        self._messages.clear()
+
+    def _keep(self, name: str, image: QImage) -> None:
+        folder = self._folder / "pictures"
+        folder.mkdir(exist_ok=True)
+        size = QSize(-(-image.width() // REDUCTION), -(-image.height() // REDUCTION))
+        smooth = Qt.TransformationMode.SmoothTransformation
+        small = image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+        small.convertToFormat(QImage.Format.Format_RGB888).save(str(folder / f"{name}.png"))
+        image.save(str(folder / f"{name}.full.png"))
+
+    def _hear(self, kind: QtMsgType, _: QMessageLogContext, text: str) -> None:
+        if kind is not QtMsgType.QtDebugMsg and _IGNORED not in text:
+            self._messages.append(text)
+
+
+def _application() -> QApplication:
+    QLocale.setDefault(QLocale(QLocale.Language.English))
+    made = QApplication(["sfumato"])
+    made.setCursorFlashTime(0)
+    for file in sorted(FONTS.glob("*.ttf")):
+        assert QFontDatabase.addApplicationFont(str(file)) >= 0, file
+    font = QFont(_FAMILY, _POINTS)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    made.setFont(font)
+    return made
+
+
+def _stand_still() -> None:
+    """Give the same machine, and the same versions, wherever the walk is made."""
+    DeviceReadings.start = still_device
+    platform.node = lambda: "studio"
+    about.about_text = lambda machine: (
+        "Sfumato 0.1.0\nPython 3.12.0, PySide6 6.10.0\nLinux-6.1\n"
+        + ("CPU, 2 cores, fp32, 1 threads\ntorch 2.15.0" if machine is not None else "")
+    )
+    about.licences = lambda: [
+        (f"library-{number:02d}", f"{number}.0", "MIT") for number in range(1, 25)
+    ]
+
+
+def _emptied(folder: Path) -> Path:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
+
+
+def _layout(shown: QWidget) -> list[str]:
+    """Tell where each control and text of a window lies."""
+    return [
+        _line(child, QRect(child.mapTo(shown, QPoint()), child.size()))
+        for child in shown.findChildren(QWidget)
+        if isinstance(child, _KINDS)
+        and child.isVisible()
+        and child.window() is shown
+        and not child.objectName().startswith("qt_")
+        and not isinstance(child.parent(), (QAbstractSpinBox, QComboBox, QLineEdit, QTabBar))
+    ]
+
+
+def _line(child: QWidget, place: QRect) -> str:
+    text = getattr(child, "text", None)
+    words = child.accessibleName() or (str(text()) if callable(text) else "")
+    words = " ".join(words.split())[:60]
+    return (
+        f"{place.x()} {place.y()} {place.width()} {place.height()} {type(child).__name__} {words}"
+    )
