@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
+from typing import get_args
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -26,7 +27,7 @@ from PySide6.QtCore import QEventLoop, QObject, QStringListModel, Qt, QTimer, Sl
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QListView
 
-from sfumato.gallery import Gallery, GalleryFilter, Rated
+from sfumato.gallery import Gallery, GalleryFilter, GalleryOrder, Rated
 from sfumato.recipe import Recipe
 from sfumato_desktop.bridge.thumbnails import ThumbnailLoader
 from sfumato_desktop.models.culling import Culling
@@ -138,6 +139,7 @@ def culling_figures(grid: PictureGrid, pictures: GalleryPictures) -> dict[str, f
     found |= {
         f"{name}_own_ms": median([own for _, own in times]) for name, times in figures.items()
     }
+    found |= sorting_figures(pictures)
     culling = Culling(pictures)
     grid.select_row(50)
     one = grid.selected_ids()
@@ -153,6 +155,23 @@ def culling_figures(grid: PictureGrid, pictures: GalleryPictures) -> dict[str, f
         ("undelete_100", undo),
     ):
         found[f"{name}_ms"], found[f"{name}_own_ms"] = took_ms(act)
+    return found
+
+
+def sorting_figures(pictures: GalleryPictures) -> dict[str, float]:
+    """Measure what a new order costs the window; it is read from the index in the background."""
+    found: dict[str, float] = {}
+    shown: list[tuple[float, float]] = []
+    for order in (*get_args(GalleryOrder), "newest"):
+        pictures.order = order
+        read = pictures.sorting()
+        assert read is not None
+        start = time.thread_time()
+        sorted_pictures = read()
+        found[f"read_{order}_own_ms"] = (time.thread_time() - start) * 1e3
+        shown.append(took_ms(partial(pictures.take_sorted, sorted_pictures)))
+    found["sort_ms"] = median([wall for wall, _ in shown])
+    found["sort_own_ms"] = median([own for _, own in shown])
     return found
 
 
@@ -268,7 +287,9 @@ def line_of(figures: dict[str, float], count: int) -> str:
         f"{figures['insert_own_ms']}, stock {figures['stock_insert_ms']}, "
         f"{targets['insert_ms']}), select all {figures['select_all_ms']} ms (stock "
         f"{figures['stock_select_all_ms']}), {both('filter by stars', 'filter')}, "
-        f"{both('search', 'search')}, {both('all again', 'all')}, {both('rate one', 'rate_one')}, "
+        f"{both('search', 'search')}, {both('all again', 'all')}, "
+        f"{both('another order', 'sort')} after {figures['read_seed_own_ms']} ms in the "
+        f"background, {both('rate one', 'rate_one')}, "
         f"{both('rate 1,000', 'rate_1000')}, {both('its undo', 'undo_1000')}, "
         f"{both('delete 100', 'delete_100')}, {both('its undo', 'undelete_100')}, "
         f"memory +{figures['memory_mb']} MB "

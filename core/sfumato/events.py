@@ -296,7 +296,7 @@ class PictureGenerated(Event, frozen=True, kw_only=True):
 
 
 class FileWritten(Event, frozen=True, kw_only=True):
-    """An animation or a contact sheet was written."""
+    """An animation, a contact sheet or another file of pictures was written."""
 
     path: str
 

@@ -62,13 +62,18 @@ class DatasetRules(Settings, frozen=True):
     ] = ""
     importer: Annotated[
         str,
-        Meta(title="Importer", description="What reads the source: folder, zip, or a plugin's."),
+        Meta(
+            title="Importer",
+            description="What reads the source: folder, zip, or a plugin's.",
+            extra={"catalog": "importers"},
+        ),
     ] = "folder"
     importer_settings: Annotated[
         PluginSettings,
         Meta(
             title="Settings of the importer",
             description="What the importer itself has to set, by name.",
+            extra={"catalog": "importers", "settings_of": "importer"},
         ),
     ] = msgspec.field(default_factory=dict)
     size_px: Annotated[

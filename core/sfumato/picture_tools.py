@@ -1,12 +1,14 @@
-"""What can be made of, and learnt about, pictures that a model drew?
+"""What can be made of, and learnt about, pictures that a model drew or is to learn from?
 
 An animation between two, the same picture in several ways, the training pictures it comes nearest
-to. Each is a stream of events, as those of `sfumato.engine.Engine`, which hands this class out.
+to, what augmentations make of those. Each is a stream of events, as those of
+`sfumato.engine.Engine`, which hands this class out.
 """
 
 from collections.abc import Iterator
 from pathlib import Path
 
+from sfumato.config.settings import RunConfig
 from sfumato.control import RunControl
 from sfumato.data.cache import open_cache, prepare_cache, training_files
 from sfumato.evaluation.near_picture import near_training_files
@@ -19,6 +21,7 @@ from sfumato.plugins import Plugins
 from sfumato.project import Project
 from sfumato.requests import request_from
 from sfumato.run_folder import RunFolder
+from sfumato.training.augmentation_preview import preview_augmentations
 
 __all__ = ["PictureTools"]
 
@@ -70,6 +73,26 @@ class PictureTools:
         """
         control = control or RunControl()
         yield from draw_sheet(run, request, path=path, plugins=self._plugins, control=control)
+
+    def preview_augmentations(
+        self, project: Project, config: RunConfig, *, path: Path, first_draw: int = 0
+    ) -> Iterator[AnyEvent]:
+        """Draw what the augmentations of a run would make of its pictures, as a PNG.
+
+        Yields `FileWritten`, and before it `IncidentReported` for an augmentation that fails. No
+        run may be trained in this process meanwhile: see `sfumato.training.augmentation_preview`.
+
+        Raises:
+            ConfigError: If an augmentation is set wrongly.
+            DatasetError: If no picture can be read.
+        """
+        yield from preview_augmentations(
+            project.dataset_folder(config.data.dataset),
+            config,
+            plugins=self._plugins,
+            path=path,
+            first_draw=first_draw,
+        )
 
     def find_nearest(
         self,

@@ -10,7 +10,7 @@ import re
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from string import Template
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sfumato.errors import PluginError
 from sfumato.hookspecs import HOOK_VERSION
@@ -18,15 +18,112 @@ from sfumato.storage import explain_disk_errors, staged_new_folder
 
 __all__ = ["PluginKind", "write_plugin_project"]
 
-PluginKind = Literal["augmentation", "sampler", "exporter"]
+PluginKind = Literal[
+    "augmentation",
+    "sampler",
+    "exporter",
+    "backbone",
+    "schedule",
+    "logger",
+    "metric",
+    "importer",
+    "panel",
+]
 
 _NAME = re.compile("[a-z][a-z0-9_]*")
-_WHAT = {
-    "augmentation": "it turns some of the pictures that are learnt from into their negatives.",
-    "sampler": "it walks from noise to a picture by the midpoint rule.",
-    "exporter": "it writes the sizes of a model's weights as a table.",
+
+
+class _Kind(NamedTuple):
+    """What differs from kind to kind, besides the work and its tests."""
+
+    catalog: str
+    """Of `Plugins`, and the end of the hook's name."""
+    work: str
+    """The module that does the work."""
+    factory: str
+    """Its name that is called with the settings."""
+    summary: str
+    """What the example does."""
+    test_imports: str = ""
+    entry_class: str = "Entry"
+    more: str = ""
+    """What else its entry says."""
+
+
+_KINDS: dict[PluginKind, _Kind] = {
+    "augmentation": _Kind(
+        "augmentations",
+        work="negative",
+        factory="Negative",
+        summary="Turns some pictures into their negatives.",
+        test_imports="import torch",
+    ),
+    "sampler": _Kind(
+        "samplers",
+        work="midpoint",
+        factory="make_sampler",
+        summary="Looks at the slope halfway through each step; two network calls a step.",
+    ),
+    "exporter": _Kind(
+        "exporters",
+        work="table",
+        factory="make_exporter",
+        summary="Writes the name and the size of each weight as a CSV file.",
+    ),
+    "backbone": _Kind(
+        "backbones",
+        work="plain",
+        factory="build",
+        summary="A few convolutions at full resolution; for tiny pictures.",
+    ),
+    "schedule": _Kind(
+        "schedules",
+        work="falling",
+        factory="build",
+        summary="Lets the learning rate fall from the beginning to the end.",
+        test_imports="from sfumato.training.rate_schedule import RateMoment",
+    ),
+    "logger": _Kind(
+        "loggers",
+        work="losses",
+        factory="LossTable",
+        summary="Adds a line for each report of a run to a file.",
+    ),
+    "metric": _Kind(
+        "metrics",
+        work="darkness",
+        factory="make_metric",
+        summary="Says how many pictures are dark.",
+        test_imports="import numpy as np",
+    ),
+    "importer": _Kind(
+        "importers",
+        work="stack",
+        factory="make_importer",
+        summary="Reads a file of pictures in one array, uint8 (N, H, W) or (N, H, W, 3).",
+        test_imports="import numpy as np",
+        entry_class="ImporterEntry",
+        more='\n            endings=(".npy",),',
+    ),
+    "panel": _Kind(
+        "panels",
+        work="ui",
+        factory="make_panel",
+        summary="Says how many checkpoints a run has.",
+        test_imports="from PySide6.QtWidgets import QApplication\n\n"
+        "from sfumato.config.settings import RunConfig\n"
+        "from sfumato.run_folder import RunFolder",
+        entry_class="PanelEntry",
+    ),
 }
-_WORK = {"augmentation": "negative", "sampler": "midpoint", "exporter": "table"}
+
+_SETTINGS = '''
+class ${title}Settings(Settings, frozen=True):
+    """What can be set; form, flags and checks grow from this."""
+
+$fields
+
+'''
 
 
 def write_plugin_project(folder: Path, *, name: str, kind: PluginKind) -> None:
@@ -62,25 +159,43 @@ def write_plugin_project(folder: Path, *, name: str, kind: PluginKind) -> None:
 
 def _files(name: str, kind: PluginKind) -> dict[str, str]:
     """Give the text of each file, by its path in the project."""
-    module, work = f"sfumato_{name}", _WORK[kind]
+    module, chosen = f"sfumato_{name}", _KINDS[kind]
+    texts = importlib.resources.files("sfumato_resources") / "plugin"
     values = {
+        "article": "an" if kind[0] in "aeiou" else "a",
         "entry": name,
+        "hook": f"sfumato_{chosen.catalog}",
         "hook_version": str(HOOK_VERSION),
+        "kind": kind,
         "label": name.replace("_", " ").capitalize(),
         "module": module,
         "package": module.replace("_", "-"),
         "title": "".join(part.capitalize() for part in name.split("_")),
-        "what": _WHAT[kind],
-        "work": work,
+        **chosen._asdict(),
     }
-    texts = importlib.resources.files("sfumato_resources") / "plugin"
-    own = texts / kind
+    values |= _settings(texts / kind / "settings.txt", values)
+    values["test_imports"] = f"\n{chosen.test_imports}\n" if chosen.test_imports else ""
+    values["own_tests"] = "\n\n" + _filled(texts / kind / "test.py.txt", values).rstrip()
     return {
         "pyproject.toml": _filled(texts / "pyproject.toml.txt", values),
         "README.md": _filled(texts / "README.md.txt", values),
-        f"{module}/__init__.py": _filled(own / "__init__.py.txt", values),
-        f"{module}/{work}.py": _filled(own / f"{work}.py.txt", values),
-        f"tests/test_{module}.py": _filled(own / "test.py.txt", values),
+        f"{module}/__init__.py": _filled(texts / "__init__.py.txt", values),
+        f"{module}/{chosen.work}.py": _filled(texts / kind / f"{chosen.work}.py.txt", values),
+        f"tests/test_{module}.py": _filled(texts / "test.py.txt", values),
+    }
+
+
+def _settings(fields: Traversable, values: dict[str, str]) -> dict[str, str]:
+    """Give what a module says where its offer can be set, and nothing where it cannot."""
+    if not fields.is_file():
+        return {"typing": "", "settings_import": "", "settings": "", "more": values["more"]}
+    title = values["title"]
+    text = fields.read_text(encoding="utf-8").rstrip()
+    return {
+        "typing": "\nfrom typing import Annotated\n\nfrom msgspec import Meta\n",
+        "settings_import": "from sfumato.config.settings import Settings\n",
+        "settings": Template(_SETTINGS).substitute(title=title, fields=text),
+        "more": f"{values['more']}\n            settings={title}Settings,",
     }
 
 

@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType, ModuleType
 from typing import Literal
@@ -17,7 +18,7 @@ import pluggy
 
 from sfumato import hookspecs
 from sfumato.catalog import Catalog, Entry, ImporterEntry, PanelEntry
-from sfumato.config.fields import fields_of
+from sfumato.config.fields import Field, fields_of
 from sfumato.config.loading import nearest
 from sfumato.errors import PluginError, SfumatoError
 from sfumato.hookspecs import HOOK_VERSION
@@ -149,6 +150,14 @@ class Plugins:
             self.panels,
         )
 
+    def catalog_of(self, field: Field) -> Catalog | None:
+        """Give what can be named by a setting; `None` where it names nothing of plugins."""
+        if not field.catalog:
+            return None
+        catalog = getattr(self, field.catalog)
+        assert isinstance(catalog, Catalog)
+        return catalog
+
     @cached_property
     def augmentations(self) -> Catalog:
         """Random changes to pictures before they are learnt from."""
@@ -205,11 +214,17 @@ class Plugins:
             assert isinstance(entry, ImporterEntry)  # `_fault_of` let no other in
             if entry.reads_folders if source.is_dir() else ending in entry.endings:
                 return name
-        known = [e for entry in self.importers.values() for e in getattr(entry, "endings", ())]
+        known = ", ".join(self.importer_endings)
         raise PluginError(
             f"No importer reads “{source.name}”.",
-            hint=f"Choose a folder of pictures, or a file of these kinds: {', '.join(known)}.",
+            hint=f"Choose a folder of pictures, or a file of these kinds: {known}.",
         )
+
+    @property
+    def importer_endings(self) -> tuple[str, ...]:
+        """The endings of files that some importer reads, small letters with the dot."""
+        endings = [getattr(entry, "endings", ()) for entry in self.importers.values()]
+        return tuple(dict.fromkeys(chain.from_iterable(endings)))
 
     def switch(self, name: str, *, to: Literal["on", "off"]) -> None:
         """Use a plugin, or leave it out, from the next start on; the user's settings keep it.

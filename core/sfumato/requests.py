@@ -56,13 +56,19 @@ class GenerateRequest(Settings, frozen=True):
         ),
     ] = None
     sampler: Annotated[
-        str | None, Meta(title="Sampler", description="The rule by which noise becomes a picture.")
+        str | None,
+        Meta(
+            title="Sampler",
+            description="The rule by which noise becomes a picture.",
+            extra={"catalog": "samplers"},
+        ),
     ] = None
     sampler_settings: Annotated[
         PluginSettings | None,
         Meta(
             title="Settings of the sampler",
             description="What the chosen sampler itself has to set, by name.",
+            extra={"catalog": "samplers", "settings_of": "sampler"},
         ),
     ] = None
     num_steps: Annotated[

@@ -199,7 +199,7 @@ class App(QObject):
             case Place.GALLERY:
                 from sfumato_desktop.places.gallery import GalleryPlace
 
-                return GalleryPlace(self.services, watcher=self.watcher)
+                return GalleryPlace(self.services, watcher=self.watcher, settings=self.settings)
             case Place.MODELS:
                 from sfumato_desktop.places.models import ModelsPlace
 
@@ -280,7 +280,6 @@ class App(QObject):
         for name in ("project.folder", "project.refresh", "run.make_fast"):
             actions[name].setEnabled(has_project)
         actions["project.close"].setEnabled(has_project and not is_working)
-        self.window.strip.show_read_only(is_read_only=self.keeper.is_read_only)
         actions["project.recent"].setEnabled(bool(self.recent.folders))
         for name in ("pause", "resume", "stop", "sample", "save", "rate"):
             actions[f"run.{name}"].setEnabled(self.steering.is_possible)

@@ -8,10 +8,12 @@ import hashlib
 import os
 from enum import StrEnum
 from pathlib import Path
+from typing import get_args
 
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
+from sfumato.gallery import GalleryOrder
 from sfumato_desktop.theme import Scheme
 
 __all__ = ["AppSettings", "Switch", "log_folder", "projects_folder", "settings_folder"]
@@ -140,6 +142,17 @@ class AppSettings:
             self._store.remove(f"keys/{command}")
         else:
             self._store.setValue(f"keys/{command}", keys)
+
+    @property
+    def gallery_order(self) -> GalleryOrder:
+        """Which pictures of a gallery come first."""
+        value = str(self._store.value("gallery/order", ""))
+        orders: tuple[GalleryOrder, ...] = get_args(GalleryOrder)
+        return next((order for order in orders if order == value), "newest")
+
+    @gallery_order.setter
+    def gallery_order(self, order: GalleryOrder) -> None:
+        self._store.setValue("gallery/order", order)
 
     def note_of(self, project: Path, name: str) -> str:
         """Give what was noted of a project under a name; nothing if there is none."""

@@ -97,8 +97,8 @@ def retold(message: str) -> str:
     return about["name"] + retold(about["what"]) if about else message
 
 
-def shown_fields(settings: type[Settings]) -> tuple[Field, ...]:
-    """Describe every setting of a class, in the window's language."""
+def shown_fields(settings: type[Settings], *, under: str = "") -> tuple[Field, ...]:
+    """Describe every setting of a class, in the window's language; see `fields_of`."""
     return tuple(
         msgspec.structs.replace(
             field,
@@ -106,7 +106,7 @@ def shown_fields(settings: type[Settings]) -> tuple[Field, ...]:
             description=translated(field.description),
             unit=translated(field.unit),
         )
-        for field in fields_of(settings)
+        for field in fields_of(settings, under=under)
     )
 
 

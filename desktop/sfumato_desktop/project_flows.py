@@ -15,7 +15,7 @@ from sfumato.events import ImportFinished
 from sfumato.project import Project, file_name_for
 from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.engine_jobs import Job
-from sfumato_desktop.bridge.imports import import_folder, import_sample
+from sfumato_desktop.bridge.imports import import_guessed, import_sample
 from sfumato_desktop.models.folder_guess import guess_rules
 from sfumato_desktop.models.recent_projects import RecentProjects
 from sfumato_desktop.navigator import Place
@@ -134,20 +134,24 @@ class ProjectFlows(QObject):
             self._follow_ups[job] = self._services.navigator.show_training
 
     @Slot(str)
-    def take_folder(self, folder: str) -> None:
-        """Open a dropped project, or make one of a dropped folder of pictures."""
-        source = Path(folder)
+    def take_source(self, dropped: str) -> None:
+        """Open a dropped project, or make one of a dropped folder or archive of pictures."""
+        source = Path(dropped)
         if (source / "sfumato.toml").is_file():
-            self.open(folder)
+            self.open(dropped)
             return
-        if self.create(str(free_folder(self._settings.projects_folder, source.name))):
+        name = source.stem if source.is_file() else source.name
+        if self.create(str(free_folder(self._settings.projects_folder, name))):
             project = self._services.project.project
             assert project is not None
-            job = import_folder(
+            importer = "folder"
+            if source.is_file():
+                importer = self._services.plugins.importer_for(source)
+            job = import_guessed(
                 self._services.jobs,
                 project,
-                guess_rules(source),
-                name=file_name_for(source.name) or "pictures",
+                lambda: guess_rules(source, importer=importer),
+                name=file_name_for(name) or "pictures",
             )
             self._follow_ups[job] = self._services.navigator.show_dataset
 

@@ -1,24 +1,40 @@
 """Does a plugin project that was begun by a command work as it stands?"""
 
 import importlib
+import os
+import re
 import sys
 import tomllib
+from typing import get_args
 
 import pytest
 
+from sfumato import hookspecs
 from sfumato.errors import PluginError
 from sfumato.hookspecs import HOOK_VERSION
-from sfumato.plugin_project import write_plugin_project
+from sfumato.plugin_project import PluginKind, write_plugin_project
 from sfumato.plugins import Plugins
 
 pytest_plugins = ["pytester"]
 
-KINDS = ["augmentation", "sampler", "exporter"]
+KINDS = get_args(PluginKind)
+TESTS_OF_EACH = {"augmentation": 3, "schedule": 3, "metric": 3}
+"""Where they are not two."""
 
 
 @pytest.fixture(params=KINDS)
 def kind(request):
     return request.param
+
+
+def test_there_is_a_kind_for_each_hook(tmp_path):
+    hooks = {name for name in vars(hookspecs) if name.startswith("sfumato_")}
+
+    for kind in KINDS:
+        write_plugin_project(tmp_path / kind, name="mine", kind=kind)
+    texts = [file.read_text(encoding="utf-8") for file in tmp_path.glob("*/sfumato_mine/*.py")]
+
+    assert {name for text in texts for name in re.findall(r"def (sfumato_\w+)", text)} == hooks
 
 
 def test_the_project_has_an_entry_point_that_names_its_module(tmp_path, kind):
@@ -31,6 +47,7 @@ def test_the_project_has_an_entry_point_that_names_its_module(tmp_path, kind):
     assert not any("$" in text for text in texts)
 
 
+@pytest.mark.usefixtures("qapp")
 def test_the_plugin_of_the_project_is_used_and_offers_its_thing(tmp_path, kind, monkeypatch):
     write_plugin_project(tmp_path / "mine", name="my-thing", kind=kind)
     monkeypatch.syspath_prepend(str(tmp_path / "mine"))
@@ -46,16 +63,19 @@ def test_the_plugin_of_the_project_is_used_and_offers_its_thing(tmp_path, kind, 
         del sys.modules[name]
 
 
-def test_the_tests_of_the_project_pass_with_the_fixtures_that_come_with_sfumato(
-    tmp_path, kind, pytester
+@pytest.mark.slow
+def test_the_tests_of_every_kind_pass_with_the_fixtures_that_come_with_sfumato(
+    pytester, monkeypatch
 ):
-    write_plugin_project(pytester.path / "mine", name="my_thing", kind=kind)
+    folders = [pytester.path / kind for kind in KINDS]
+    for folder in folders:
+        write_plugin_project(folder, name=f"my_{folder.name}", kind=folder.name)
+    known = [os.environ["PYTHONPATH"]] if os.environ.get("PYTHONPATH") else []
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([*map(str, folders), *known]))
 
-    ended = pytester.runpytest_subprocess("-p", "no:cacheprovider", "mine")
+    ended = pytester.runpytest_subprocess("-p", "no:cacheprovider", *map(str, folders))
 
-    ended.assert_outcomes(passed=3 if kind == "augmentation" else 2)
-    for name in [name for name in sys.modules if name.startswith("sfumato_my_thing")]:
-        del sys.modules[name]
+    ended.assert_outcomes(passed=sum(TESTS_OF_EACH.get(kind, 2) for kind in KINDS))
 
 
 @pytest.mark.parametrize("name", ["", "My Plugin", "1st", "a.b", "../x"])

@@ -78,6 +78,7 @@ def services(qtbot: QtBot) -> Iterator[Services]:
     )
     yield made
     jobs.shutdown()
+    project.close()  # what was drawn last is told no more
 
 
 @pytest.fixture

@@ -42,7 +42,7 @@ def everything(app: App, project: Project, done_run: RunFolder) -> Iterator[list
     rows = (request_from(recipe),)
     dialogs = [
         app.dialogs.show_settings(),
-        AddFolderDialog("", (), app.window),
+        AddFolderDialog("", (), plugins=app.services.plugins, parent=app.window),
         AnimationDialog(recipe, recipe, app.window),
         SheetDialog(rows, has_averages=True, parent=app.window),
         RateDialog(done_run, factor=1.0, parent=app.window),

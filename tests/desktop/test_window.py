@@ -38,7 +38,7 @@ from sfumato_desktop.bridge.export_process import ExportRequest
 from sfumato_desktop.bridge.imports import import_folder
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.theme import Scheme
-from sfumato_desktop.widgets.drop_zone import dropped_folder
+from sfumato_desktop.widgets.drop_zone import dropped_source
 from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.plugins_dialog import PluginsDialog
 from sfumato_desktop.widgets.quit_dialog import Quit, QuitDialog
@@ -195,7 +195,7 @@ def test_a_dropped_folder_becomes_a_project_of_its_name(
     qtbot: QtBot, app: App, pictures: Path
 ) -> None:
     with qtbot.waitSignal(app.services.jobs.job_ended):
-        app.flows.take_folder(str(pictures))
+        app.flows.take_source(str(pictures))
 
     project = app.services.project.project
     assert project is not None
@@ -268,13 +268,19 @@ def test_a_project_in_a_deep_folder_does_not_widen_home(
     app.window.hide()
 
 
-def test_only_one_folder_can_be_dropped(pictures: Path) -> None:
+def test_one_folder_or_one_file_that_can_be_read_can_be_dropped(pictures: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(pictures))])
-    assert dropped_folder(data) == str(pictures)
+    assert dropped_source(data, ()) == str(pictures)
 
     data.setUrls([QUrl.fromLocalFile(str(pictures / "00.png"))])
-    assert dropped_folder(data) == ""
+    assert dropped_source(data, (".zip",)) == ""
+
+    data.setUrls([QUrl.fromLocalFile(str(pictures / "all.ZIP"))])
+    assert dropped_source(data, (".zip",)) == str(pictures / "all.ZIP")
+
+    data.setUrls([QUrl.fromLocalFile(str(pictures))] * 2)
+    assert dropped_source(data, (".zip",)) == ""
 
 
 def test_a_wrong_project_is_told_by_message_and_hint(

@@ -85,7 +85,7 @@ class FakeEngine:
         control: RunControl | None = None,
     ) -> Iterator[AnyEvent]:
         source = Path(rules.source)
-        if not source.is_dir():
+        if not source.is_dir() and rules.importer == "folder":
             raise DatasetError(f"The folder “{source}” does not exist.", hint="Check the path.")
         files = sorted(path for path in source.rglob("*") if path.is_file())
         folder = project.datasets_folder / name
@@ -311,6 +311,12 @@ class FakeTools:
         control: RunControl | None = None,
     ) -> Iterator[AnyEvent]:
         write_grey_png(path, 64, level=90)
+        yield FileWritten(path=str(path))
+
+    def preview_augmentations(
+        self, project: Project, config: RunConfig, *, path: Path, first_draw: int = 0
+    ) -> Iterator[AnyEvent]:
+        write_grey_png(path, 64, level=10 * len(config.augmentations) + first_draw)
         yield FileWritten(path=str(path))
 
     def find_nearest(

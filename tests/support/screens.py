@@ -4,12 +4,14 @@ One list of all of them: every place in its states, every dialog, every menu. A 
 fresh home, opens the app, and leads from screen to screen by the ways a user goes.
 """
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QScrollArea, QWidget
 
 from sfumato.event_file import EventLog
 from sfumato.events import ExportFinished, NearestFound, NearPicture, Progressed
@@ -17,6 +19,7 @@ from sfumato.gallery import ALL_PICTURES, GalleryFilter
 from sfumato.run_folder import RunFolder, RunStatus
 from sfumato_desktop.bridge.project_lock import ProjectLock
 from sfumato_desktop.models.dataset_pictures import Part
+from sfumato_desktop.models.folder_guess import guess_rules
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.places.datasets import DatasetsPlace
 from sfumato_desktop.places.gallery import GalleryPlace
@@ -98,6 +101,7 @@ def _a_later_start(stage: Stage) -> Shown:
     "add-folder",
     "add-folder-filled",
     "add-folder-wrong",
+    "add-archive",
     "train-no-dataset",
     "runs-empty",
     "gallery-untrained",
@@ -112,11 +116,17 @@ def _an_empty_project(stage: Stage) -> Shown:
     datasets.add_folder()
     dialog = stage.dialog(AddFolderDialog)
     yield "add-folder", dialog
-    line = _line(dialog, "folder")
+    line = _line(dialog, "source")
     line.setText("~/Pictures/faces")
     yield "add-folder-filled", dialog
     line.setText("/nowhere/at/all")
     yield "add-folder-wrong", dialog
+    pictures = stage.still.pictures
+    archive = shutil.make_archive(str(pictures), "zip", pictures)
+    size_px = guess_rules(Path(archive)).size_px
+    line.setText("~/Pictures/faces.zip")
+    stage.wait_for("the look into it", lambda: dialog.rules.size_px == size_px)
+    yield "add-archive", dialog
     dialog.reject()
     for place, name in (
         (Place.TRAIN, "train-no-dataset"),
@@ -178,8 +188,10 @@ def _pictures(stage: Stage) -> Shown:
 @_scene(
     "train",
     "train-augmentations",
+    "train-preview",
     "train-advanced",
     "train-changed",
+    "train-sampler",
     "train-searched",
     "train-wrong",
     "train-forecast",
@@ -193,11 +205,13 @@ def _composing(stage: Stage) -> Shown:
     bar = page.verticalScrollBar()
     augmentations, advanced = train.findChildren(Fold)
     augmentations.open()
-    boxes = [box for box in augmentations.findChildren(QAbstractButton) if box.isCheckable()]
-    boxes[1].click()
+    train._augmentations.tick("flip")
     stage.settle(stage.window)
     bar.setValue(augmentations.mapTo(page.widget(), QPoint()).y() - 20)
     yield "train-augmentations", stage.window
+    train._preview._open.click()
+    stage.wait_for("the preview", lambda: train._preview._tiles.columns > 0)
+    yield "train-preview", stage.window
     augmentations.heading.click()
     advanced.open()
     stage.settle(stage.window)
@@ -210,6 +224,12 @@ def _composing(stage: Stage) -> Shown:
     row.edited.emit(row.field.path)
     bar.setValue(row.mapTo(page.widget(), QPoint()).y() - 200)
     yield "train-changed", stage.window
+    sampler = form["sampling.sampler"]
+    sampler.set_value("ddim")
+    sampler.edited.emit(sampler.field.path)
+    stage.settle(stage.window)
+    bar.setValue(sampler.mapTo(page.widget(), QPoint()).y() - 200)
+    yield "train-sampler", stage.window
     train._search.setText("noise")
     stage.settle(stage.window)
     yield "train-searched", stage.window
@@ -224,7 +244,7 @@ def _composing(stage: Stage) -> Shown:
     advanced.heading.click()
     bar.setValue(0)
     train._presets.forecast_wanted.emit()
-    stage.wait_for("the advice", lambda: _is_said(train, "CPU, 2 cores"))
+    stage.wait_for("the advice", lambda: train._forecast is None)
     yield "train-forecast", stage.window
 
 

@@ -43,7 +43,8 @@ def noted_timers() -> Iterator[TimerBook]:
 
     def noted(timer: QTimer, *interval: Any) -> None:  # milliseconds, or a duration
         book.note(timer)
-        start(timer, *interval)
+        is_word = bool(interval) and isinstance(interval[0], str)  # of a signal, which Qt drops
+        start(timer, *(() if is_word else interval))
 
     QTimer.start = noted  # type: ignore[method-assign]  # undone below
     try:

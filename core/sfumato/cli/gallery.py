@@ -4,18 +4,27 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import msgspec
 import typer
 
 from sfumato.cli.arguments import AsJson, ProjectFolder
-from sfumato.cli.gallery_choice import Pictures, Wanted, chosen_ids
+from sfumato.cli.gallery_choice import Pictures, Wanted, chosen_ids, order_named
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.table import print_table
 from sfumato.cli.wording import counted
 from sfumato.errors import ConfigError
-from sfumato.gallery import AnyMark, Flag, Flagged, Gallery, LabelKind, Labelled, Rated
+from sfumato.gallery import (
+    AnyMark,
+    Flag,
+    Flagged,
+    Gallery,
+    GalleryOrder,
+    LabelKind,
+    Labelled,
+    Rated,
+)
 from sfumato.gallery.handing_out import export_pictures
 from sfumato.gallery.trash import empty_trash
 from sfumato.project import Project
@@ -31,10 +40,18 @@ _Off = Annotated[bool, typer.Option("--off", help="Take it off instead of puttin
 
 
 @gallery_commands.command("list")
-def list_pictures(project: ProjectFolder, *, wanted: Wanted = "", as_json: AsJson = False) -> None:
-    """List pictures, newest first."""
+def list_pictures(
+    project: ProjectFolder,
+    *,
+    wanted: Wanted = "",
+    order: Annotated[
+        str, typer.Option(metavar="|".join(get_args(GalleryOrder)), help="Which come first.")
+    ] = "newest",
+    as_json: AsJson = False,
+) -> None:
+    """List pictures."""
     with _gallery(project) as gallery:
-        ids = chosen_ids(gallery, [], wanted)
+        ids = chosen_ids(gallery, [], wanted, order=order_named(order))
         found = gallery.pictures(ids)
     pictures = [found[id_] for id_ in ids if id_ in found]
     if as_json:

@@ -6,14 +6,15 @@ Files by name, or what a search finds; both, and the search takes out of the fil
 import shlex
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
+from sfumato.config.loading import nearest
 from sfumato.errors import ConfigError
-from sfumato.gallery import Gallery, GalleryFilter, search_of
+from sfumato.gallery import Gallery, GalleryFilter, GalleryOrder, search_of
 
-__all__ = ["Pictures", "Wanted", "chosen_ids", "filter_of"]
+__all__ = ["Pictures", "Wanted", "chosen_ids", "filter_of", "order_named"]
 
 Pictures = Annotated[
     list[str] | None,
@@ -52,8 +53,9 @@ def chosen_ids(
     *,
     in_trash: bool = False,
     is_careful: bool = False,
+    order: GalleryOrder = "newest",
 ) -> list[int]:
-    """Give the ids that a command means, newest first; all where nothing is said.
+    """Give the ids that a command means; all where nothing is said.
 
     Args:
         gallery: The gallery, brought in line with its files.
@@ -61,6 +63,7 @@ def chosen_ids(
         wanted: What `--where` says.
         in_trash: Whether the trash is meant.
         is_careful: Whether something has to be said.
+        order: Which come first.
 
     Raises:
         ConfigError: If a file is not in the gallery, or the search says nothing that is known.
@@ -71,7 +74,8 @@ def chosen_ids(
             hint="Name files, or say which with --where; --where all for all.",
         )
     gallery.rescan()
-    ids = list(gallery.ids(filter_of("" if wanted == "all" else wanted, in_trash=in_trash)))
+    filtered = filter_of("" if wanted == "all" else wanted, in_trash=in_trash)
+    ids = list(gallery.ids(filtered, order=order))
     if not pictures:
         return ids
     names = [Path(name).name for name in pictures]
@@ -84,6 +88,19 @@ def chosen_ids(
             hint="See which there are: sfumato gallery list PROJECT",
         )
     return [id_ for id_ in ids if id_ in named]
+
+
+def order_named(name: str) -> GalleryOrder:
+    """Give the order of that name.
+
+    Raises:
+        ConfigError: If there is none.
+    """
+    orders: tuple[GalleryOrder, ...] = get_args(GalleryOrder)
+    found = next((order for order in orders if order == name), None)
+    if found is None:
+        raise ConfigError(f"There is no order “{name}”.", hint=nearest(name, orders))
+    return found
 
 
 def filter_of(words: str, *, in_trash: bool = False) -> GalleryFilter:

@@ -43,7 +43,7 @@ def _new(
     *,
     kind: Annotated[
         str,
-        typer.Option(metavar="augmentation|sampler|exporter", help="What the plugin offers."),
+        typer.Option(metavar="|".join(get_args(PluginKind)), help="What the plugin offers."),
     ] = "augmentation",
     folder: Annotated[
         Path | None,

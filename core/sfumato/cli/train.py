@@ -1,6 +1,7 @@
 """The command that trains a new run."""
 
 import textwrap
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -20,6 +21,7 @@ from sfumato.config.presets import PRESETS, preset_config
 from sfumato.config.settings import RunConfig
 from sfumato.control import RunControl
 from sfumato.manifest import Manifest, load_rules
+from sfumato.plugins import Plugins
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder
 from sfumato.wakefulness import kept_awake
@@ -30,10 +32,13 @@ if TYPE_CHECKING:
 __all__ = ["train", "train_run"]
 
 
-def _list_settings(is_wanted: bool) -> None:
+def _list_settings(context: typer.Context, is_wanted: bool) -> None:
     if is_wanted:
+        plugins = toolbox_of(context).plugins
         for field in fields_of(RunConfig):
             typer.echo(_field_text(field))
+            for note, own in _fields_of_offers(field, plugins):
+                typer.echo(_field_text(own, note=note))
         raise typer.Exit
 
 
@@ -133,8 +138,21 @@ def _base(project: Project, text: str) -> str | Path:
     return Path(text).expanduser().resolve() if text and is_folder else text
 
 
-def _field_text(field: Field) -> str:
-    limits = f"  ({', '.join(bounds)})" if (bounds := _bounds(field)) else ""
+def _fields_of_offers(field: Field, plugins: Plugins) -> Iterator[tuple[str, Field]]:
+    """Give the settings that offers of plugins bring to a table, with the offer each is for."""
+    catalog = plugins.catalog_of(field)
+    if catalog is None or field.kind != "table":
+        return
+    for name, entry in catalog.items():
+        under = field.path if field.chosen_by else f"{field.path}.{name}"
+        note = f"with {field.chosen_by}={name}" if field.chosen_by else ""
+        for own in fields_of(entry.settings, under=under):
+            yield note, own
+
+
+def _field_text(field: Field, *, note: str = "") -> str:
+    bounds = _bounds(field) + ([note] if note else [])
+    limits = f"  ({', '.join(bounds)})" if bounds else ""
     unit = f" {field.unit}" if field.unit else ""
     value = msgspec.json.encode(field.default).decode()
     explanation = textwrap.indent(textwrap.fill(field.description, 92), "    ")

@@ -35,6 +35,11 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the minimum itself is within the bounds."""
     is_main: bool = False
     """Whether the setting belongs to the few shown before Advanced is opened."""
+    catalog: str = ""
+    """Where plugins offer what can be named here, such as `samplers`: by a text, or by each key of
+    a table that holds the settings of several."""
+    chosen_by: str = ""
+    """The path of the setting that names the one whose settings this table holds."""
 
     @property
     def group(self) -> str:
@@ -42,9 +47,14 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
         return self.path.rpartition(".")[0]
 
 
-def fields_of(settings: type[Settings]) -> tuple[Field, ...]:
-    """Describe every leaf of a settings class, in the order of its declaration."""
-    return tuple(_walk(settings, prefix=""))
+def fields_of(settings: type[Settings], *, under: str = "") -> tuple[Field, ...]:
+    """Describe every leaf of a settings class, in the order of its declaration.
+
+    Args:
+        settings: The class.
+        under: The path of what holds the settings; every field's own path begins with it.
+    """
+    return tuple(_walk(settings, prefix=f"{under}." if under else ""))
 
 
 def value_at(settings: Settings, path: str) -> Any:  # of the setting's own type
@@ -63,10 +73,10 @@ def _walk(settings: type[msgspec.Struct], *, prefix: str) -> Iterator[Field]:
         if isinstance(field.type, msgspec.inspect.StructType):
             yield from _walk(field.type.cls, prefix=path + ".")
         else:
-            yield _describe(path, field)
+            yield _describe(path, field, prefix=prefix)
 
 
-def _describe(path: str, field: msgspec.inspect.Field) -> Field:
+def _describe(path: str, field: msgspec.inspect.Field, *, prefix: str) -> Field:
     kind_of, is_optional = field.type, False
     texts: dict[str, Any] = {}  # JSON schema of the Meta, plain data
     extra: dict[str, Any] = {}
@@ -95,6 +105,8 @@ def _describe(path: str, field: msgspec.inspect.Field) -> Field:
         maximum=maximum,
         is_minimum_allowed=getattr(kind_of, "gt", None) is None,
         is_main=bool(extra.get("main", False)),
+        catalog=extra.get("catalog", ""),
+        chosen_by=prefix + extra["settings_of"] if "settings_of" in extra else "",
     )
 
 

@@ -75,5 +75,6 @@ class ReportConfig(Settings, frozen=True):
             title="Loggers",
             description="Who else is told what happens in the run, by name, each with its "
             "settings: tensorboard writes what TensorBoard shows.",
+            extra={"catalog": "loggers"},
         ),
     ] = msgspec.field(default_factory=dict)

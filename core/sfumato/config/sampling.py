@@ -32,13 +32,18 @@ class SamplingConfig(Settings, frozen=True):
 
     sampler: Annotated[
         str,
-        Meta(title="Sampler", description="The rule by which noise is walked to a picture."),
+        Meta(
+            title="Sampler",
+            description="The rule by which noise is walked to a picture.",
+            extra={"catalog": "samplers"},
+        ),
     ] = "dpmpp_2m"
     sampler_settings: Annotated[
         PluginSettings,
         Meta(
             title="Settings of the sampler",
             description="What the chosen sampler itself has to set, by name, such as DDIM's eta.",
+            extra={"catalog": "samplers", "settings_of": "sampler"},
         ),
     ] = msgspec.field(default_factory=dict)
     num_steps: Annotated[

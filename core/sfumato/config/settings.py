@@ -86,6 +86,7 @@ class ModelConfig(Settings, frozen=True):
             description="unet is the U-Net of diffusers. dit is a small transformer, experimental: "
             "it has its own size below, takes none of the U-Net's, and leaves as ONNX but not as "
             "a diffusers folder. Plugins may bring others.",
+            extra={"catalog": "backbones"},
         ),
     ] = "unet"
     backbone_settings: Annotated[
@@ -93,6 +94,7 @@ class ModelConfig(Settings, frozen=True):
         Meta(
             title="Settings of the network",
             description="What the network of a plugin itself has to set, by name.",
+            extra={"catalog": "backbones", "settings_of": "backbone"},
         ),
     ] = msgspec.field(default_factory=dict)
     dit: DitConfig = DitConfig()
@@ -227,6 +229,7 @@ class OptimizerConfig(Settings, frozen=True):
             title="Course of the learning rate",
             description="How the learning rate rises and falls in a run. hold keeps it for most of "
             "the run, which leaves the length open until late; cosine lets it fall all the time.",
+            extra={"catalog": "schedules"},
         ),
     ] = "hold"
     schedule_settings: Annotated[
@@ -234,6 +237,7 @@ class OptimizerConfig(Settings, frozen=True):
         Meta(
             title="Settings of the course",
             description="What the chosen course itself has to set, by name.",
+            extra={"catalog": "schedules", "settings_of": "schedule"},
         ),
     ] = msgspec.field(default_factory=dict)
     warmup_images: Annotated[
@@ -295,6 +299,7 @@ class RunConfig(Settings, frozen=True):
             title="Augmentations",
             description="Changes made at random to each picture before it is learnt from, by "
             "name, each with its settings. The model learns to draw what they make.",
+            extra={"catalog": "augmentations"},
         ),
     ] = msgspec.field(default_factory=dict)
     images_total: Annotated[

@@ -17,7 +17,7 @@ from sfumato.gallery.marks import (
     ViewKept,
     ViewRemoved,
 )
-from sfumato.gallery.search import ALL_PICTURES, GalleryFilter, search_of
+from sfumato.gallery.search import ALL_PICTURES, GalleryFilter, GalleryOrder, search_of
 
 __all__ = [
     "ALL_PICTURES",
@@ -27,6 +27,7 @@ __all__ = [
     "Flagged",
     "Gallery",
     "GalleryFilter",
+    "GalleryOrder",
     "GalleryPicture",
     "LabelKind",
     "LabelRemoved",

@@ -21,8 +21,14 @@ from sfumato.errors import SfumatoError
 from sfumato.gallery.journal import MarkJournal
 from sfumato.gallery.marking import apply_mark, current_marks
 from sfumato.gallery.marks import AnyMark, Flag, LabelKind, Rated
-from sfumato.gallery.schema import bring_up_to_date, words_of
-from sfumato.gallery.search import ALL_PICTURES, GalleryFilter, condition_of
+from sfumato.gallery.schema import add_orders, bring_up_to_date, words_of
+from sfumato.gallery.search import (
+    ALL_PICTURES,
+    GalleryFilter,
+    GalleryOrder,
+    condition_of,
+    order_of,
+)
 from sfumato.gallery.trash import TRASH_FOLDER, move_files
 from sfumato.recipe import Recipe, read_recipe
 from sfumato.storage import explain_disk_errors
@@ -83,19 +89,30 @@ class Gallery:
             self._put(((path.name, recipe) for path, recipe in entries), folder=self.folder)
 
     def ids(
-        self, wanted: GalleryFilter = ALL_PICTURES, *, newer_than: int = 0
+        self,
+        wanted: GalleryFilter = ALL_PICTURES,
+        *,
+        newer_than: int = 0,
+        order: GalleryOrder = "newest",
     ) -> "array.array[int]":
-        """Give the ids of the pictures that match, newest first.
+        """Give the ids of the pictures that match.
 
         Args:
             wanted: Which pictures.
             newer_than: Only pictures added after the one of this id.
+            order: Which of them come first.
         """
         sql, values = condition_of(wanted)
-        query = f"select id from pictures where {sql} and id > ? order by id desc"
+        if newer_than:
+            sql, values = " and ".join((sql, "id > ?")), [*values, newer_than]
+        # One text of all ids is read in half the time that as many rows take.
+        query = (
+            "select json_group_array(id) from"
+            f" (select id from pictures where {sql} order by {order_of(order, wanted)})"
+        )
         with self._explained():
-            rows = self._database.execute(query, [*values, newer_than])
-            return array.array("q", chain.from_iterable(rows))
+            (text,) = self._database.execute(query, values).fetchone()
+        return array.array("q", msgspec.json.decode(text, type=list[int]))
 
     def pictures(self, ids: Iterable[int]) -> dict[int, GalleryPicture]:
         """Fetch the records of some ids; an id that is gone is left out."""
@@ -268,6 +285,7 @@ class Gallery:
             is_older = bring_up_to_date(database)
             with transaction(database):
                 self._database = database
+                add_orders(database)
                 if is_older:
                     self._note_taken_in(self._journal.rewrite(current_marks(database)))
                 elif database.execute("select id from pictures limit 1").fetchone() is not None:

@@ -12,7 +12,7 @@ from sfumato.database import transaction
 from sfumato.errors import SfumatoError
 from sfumato.recipe import Recipe
 
-__all__ = ["VERSION", "bring_up_to_date", "words_of"]
+__all__ = ["VERSION", "add_orders", "bring_up_to_date", "words_of"]
 
 VERSION = 2
 
@@ -85,6 +85,21 @@ def bring_up_to_date(database: sqlite3.Connection) -> bool:
             _take_over(database)
         database.execute(f"pragma user_version = {VERSION}")
     return bool(version == 1)
+
+
+def add_orders(database: sqlite3.Connection) -> None:
+    """Add what pictures are put in order by, where an index was made without it.
+
+    Raises:
+        sqlite3.Error: If the database cannot be written.
+    """
+    database.execute(
+        "create index if not exists in_order_of_rating on pictures (rating desc, id desc)"
+        " where state = 0"
+    )
+    database.execute(
+        "create index if not exists in_order_of_seed on pictures (seed, id desc) where state = 0"
+    )
 
 
 def words_of(recipe: Recipe) -> str:

@@ -18,7 +18,7 @@ from sfumato.run_logger import RunLogger, told_to
 from sfumato.training.augmentation import Augmentation, Augmenter
 from sfumato.training.rate_schedule import WatchedSchedule, warmup_hold_cooldown
 
-__all__ = ["PluginParts", "plugin_parts", "require_offered", "told_to_loggers"]
+__all__ = ["PluginParts", "augmenter_of", "plugin_parts", "require_offered", "told_to_loggers"]
 
 _HINT = "Install or switch on the plugin and resume the run, or go on without it."
 
@@ -52,12 +52,30 @@ def plugin_parts(config: RunConfig, plugins: Plugins) -> PluginParts:
     """
     sampler, stand_in, failures = _samplers(config.sampling, plugins)
     return PluginParts(
-        augmenter=_augmenter(config, plugins),
+        augmenter=augmenter_of(config, plugins),
         schedule=_schedule(config.optimizer, plugins),
         sampler=sampler,
         stand_in=stand_in,
         failures=failures,
     )
+
+
+def augmenter_of(config: RunConfig, plugins: Plugins) -> Augmenter:
+    """Build a run's augmentations; one whose plugin is gone is left out and told of.
+
+    Raises:
+        ConfigError: If one is set wrongly.
+    """
+    catalog = plugins.augmentations
+    built: dict[str, Augmentation] = {}
+    failures = []
+    for name, settings in config.augmentations.items():
+        try:
+            built[name] = catalog.build(name, settings)
+        except PluginError as error:
+            failures.append(f"{error.message} The run goes on without it.")
+    whose = {name: catalog.plugin_of(name) for name in built}
+    return Augmenter(built, plugins=whose, failures=failures)
 
 
 def require_offered(config: RunConfig, plugins: Plugins) -> None:
@@ -108,19 +126,6 @@ def _samplers(
             raise
         return stand_in, stand_in, (f"{error.message} Samples are drawn without it.",)
     return own, stand_in or own, ()
-
-
-def _augmenter(config: RunConfig, plugins: Plugins) -> Augmenter:
-    catalog = plugins.augmentations
-    built: dict[str, Augmentation] = {}
-    failures = []
-    for name, settings in config.augmentations.items():
-        try:
-            built[name] = catalog.build(name, settings)
-        except PluginError as error:
-            failures.append(f"{error.message} The run goes on without it.")
-    whose = {name: catalog.plugin_of(name) for name in built}
-    return Augmenter(built, plugins=whose, failures=failures)
 
 
 def _schedule(optimizer: OptimizerConfig, plugins: Plugins) -> WatchedSchedule:

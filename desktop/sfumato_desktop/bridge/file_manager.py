@@ -1,4 +1,4 @@
-"""How is a file shown in the system's own file manager?"""
+"""How is a file shown in the system's own programs: the file manager, the browser?"""
 
 import subprocess
 import sys
@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-__all__ = ["show_in_folder"]
+__all__ = ["show_in_folder", "show_page"]
 
 
 def show_in_folder(path: Path) -> None:
@@ -19,3 +19,8 @@ def show_in_folder(path: Path) -> None:
     else:
         folder = path if path.is_dir() else path.parent
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def show_page(path: Path) -> bool:
+    """Open a page that lies on the disk in the browser; say whether the system could."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

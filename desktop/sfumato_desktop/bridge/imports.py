@@ -1,6 +1,6 @@
 """How does the engine bring pictures into a project?"""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,7 +15,7 @@ from sfumato_desktop.bridge.engine_jobs import EngineJobs, Job, Lane
 if TYPE_CHECKING:
     from sfumato.engine import Engine
 
-__all__ = ["import_folder", "import_sample"]
+__all__ = ["import_folder", "import_guessed", "import_sample"]
 
 _SAMPLE_FOLDER = "pictures"
 _SAMPLE_NAME = "pixel-faces"
@@ -27,6 +27,17 @@ def import_folder(jobs: EngineJobs, project: Project, rules: DatasetRules, *, na
 
     def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
         yield from engine.import_folder(project, rules, name=name, control=control)
+
+    return jobs.submit(_tr("Importing {name}").format(name=name), work, lane=Lane.WORK)
+
+
+def import_guessed(
+    jobs: EngineJobs, project: Project, guess: Callable[[], DatasetRules], *, name: str
+) -> Job:
+    """Make a dataset in the background, by rules that are guessed there: that takes a look."""
+
+    def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
+        yield from engine.import_folder(project, guess(), name=name, control=control)
 
     return jobs.submit(_tr("Importing {name}").format(name=name), work, lane=Lane.WORK)
 

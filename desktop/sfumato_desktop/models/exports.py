@@ -6,7 +6,9 @@ from pathlib import Path
 from sfumato.catalog import Catalog
 from sfumato.project import Project
 
-__all__ = ["Export", "export_folder", "exports_of"]
+__all__ = ["Export", "export_folder", "exports_of", "proof_in"]
+
+_PROOF = "proof.html"
 
 
 @dataclass(frozen=True)
@@ -18,11 +20,19 @@ class Export:
     size_bytes: int
     changed: float
     """Seconds since 1970-01-01 UTC."""
+    proof: Path | None = None
+    """A page that shows how well it draws what the gallery draws, if the exporter wrote one."""
 
 
 def export_folder(project: Project, run_id: str, exporter: str) -> Path:
     """Give the folder that an export comes to lie in."""
     return project.exports_folder / f"{run_id}-{exporter}"
+
+
+def proof_in(folder: Path) -> Path | None:
+    """Give the page of an export that shows its proof, if there is one."""
+    page = folder / _PROOF
+    return page if page.is_file() else None
 
 
 def exports_of(project: Project, run_id: str, exporters: Catalog) -> list[Export]:
@@ -34,6 +44,7 @@ def exports_of(project: Project, run_id: str, exporters: Catalog) -> list[Export
             exporter=name,
             size_bytes=sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()),
             changed=folder.stat().st_mtime,
+            proof=proof_in(folder),
         )
         for name, folder in folders
         if folder.is_dir()

@@ -1,4 +1,4 @@
-"""Which rules suit a folder of pictures that was dropped without a word?
+"""Which rules suit a folder of pictures, or an archive, that was dropped without a word?
 
 A look at a few of its pictures: their usual size decides the side, and folders in it that hold
 pictures become classes. Everything can be changed afterwards.
@@ -6,10 +6,12 @@ pictures become classes. Everything can be changed afterwards.
 
 import os
 import statistics
+import zipfile
 from collections.abc import Iterator
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath
 
+from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtGui import QImageReader
 
 from sfumato.manifest import DatasetRules
@@ -23,23 +25,66 @@ _SIDES = (64, 48, 32, 24, 16)
 _LARGEST = 64
 """Beyond this a machine without a graphics card learns too slowly for a first try."""
 _SUFFIXES = {".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff"}
+_HEAD_BYTES = 1 << 16
+"""Of a picture in an archive; its size stands at its beginning."""
+_UNREADABLE = (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError)
+"""What a look into a damaged, locked or strange archive ends with; importing it says why."""
+
+Look = tuple[PurePath, QImageReader]
+"""The folder of a picture, and what knows its size."""
 
 
-def guess_rules(folder: Path) -> DatasetRules:
-    """Give rules for a folder from a look at a few of its pictures."""
+def guess_rules(source: Path, *, importer: str = "folder") -> DatasetRules:
+    """Give rules for a source from a look at a few of its pictures; an archive may take a second.
+
+    Args:
+        source: A folder, or a file that the importer reads.
+        importer: What reads it.
+    """
+    looks = _into_archive(source) if source.is_file() else _into_folder(source)
     sides = []
-    parents = set()
-    for path in _some_pictures(folder):
-        size = QImageReader(str(path)).size()
+    parents: set[PurePath] = set()
+    for parent, reader in looks:
+        size = reader.size()
         if size.isValid():
             sides.append(min(size.width(), size.height()))
-            parents.add(path.parent)
+            parents.add(parent)
     typical = statistics.median_low(sides) if sides else _LARGEST
     size_px = next((side for side in _SIDES if side <= typical), _SIDES[-1])
-    has_classes = len(parents - {folder}) >= 2
+    has_classes = len(parents - {source, PurePosixPath()}) >= 2
     return DatasetRules(
-        source=str(folder), size_px=size_px, labels="folders" if has_classes else "none"
+        source=str(source),
+        importer=importer,
+        size_px=size_px,
+        labels="folders" if has_classes else "none",
     )
+
+
+def _into_folder(folder: Path) -> Iterator[Look]:
+    for path in _some_pictures(folder):
+        yield path.parent, QImageReader(str(path))
+
+
+def _into_archive(file: Path) -> Iterator[Look]:
+    try:
+        with zipfile.ZipFile(file) as archive:
+            for name in _some_members(archive.namelist()):
+                with archive.open(name) as stream:
+                    head = QBuffer()
+                    head.setData(QByteArray(stream.read(_HEAD_BYTES)))
+                yield PurePosixPath(name).parent, QImageReader(head)
+    except _UNREADABLE:
+        return
+
+
+def _some_members(names: list[str]) -> Iterator[str]:
+    """Name a few pictures of an archive, from all over it, so that classes come to light."""
+    paths = [PurePosixPath(name) for name in names]
+    pictures = [
+        path for path in paths if path.suffix.lower() in _SUFFIXES and "__MACOSX" not in path.parts
+    ]
+    step = max(1, len(pictures) // _LOOKED_AT)
+    return (str(path) for path in pictures[::step])
 
 
 def _some_pictures(folder: Path) -> Iterator[Path]:

@@ -1,13 +1,14 @@
 """Which generated pictures are shown, and how are new ones noticed?
 
-A filtered view of the project's gallery, newest first. New pictures are looked for by their ids,
-which only grow, so a look costs nothing however many there are.
+A filtered view of the project's gallery, in one of several orders. New pictures are looked for by
+their ids, which only grow, so a look costs nothing however many there are.
 """
 
 import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
@@ -19,6 +20,7 @@ from sfumato.gallery import (
     Flag,
     Gallery,
     GalleryFilter,
+    GalleryOrder,
     GalleryPicture,
     LabelKind,
     ReadOnlyGallery,
@@ -26,7 +28,17 @@ from sfumato.gallery import (
 from sfumato_desktop import words
 from sfumato_desktop.models.picture_list import PictureCell, PictureListModel
 
-__all__ = ["GalleryPictures"]
+__all__ = ["GalleryPictures", "SortedPictures"]
+
+
+class SortedPictures(NamedTuple):
+    """Pictures in an order, as they were read from the index."""
+
+    wanted: GalleryFilter
+    order: GalleryOrder
+    ids: "array.array[int]"
+    newest: int
+    """The largest id among them."""
 
 
 class GalleryPictures(PictureListModel):
@@ -44,6 +56,10 @@ class GalleryPictures(PictureListModel):
         self._gallery: Gallery | None = None
         self._refusal = ("", "")
         self._wanted = ALL_PICTURES
+        self.order: GalleryOrder = "newest"
+        """Which pictures come first, from the next look at the index on."""
+        self._newest = 0
+        """The largest id that was looked at."""
 
     @property
     def wanted(self) -> GalleryFilter:
@@ -96,25 +112,53 @@ class GalleryPictures(PictureListModel):
             self._wanted = wanted
             self.reload()
 
+    def sorting(self) -> Callable[[], SortedPictures] | None:
+        """Give what reads the pictures in their order, in any thread; `None` without a project."""
+        if self._gallery is None:
+            return None
+        kind, folder = type(self._gallery), self._gallery.folder
+        wanted, order = self._wanted, self.order
+
+        def read() -> SortedPictures:
+            gallery = kind(folder)
+            try:
+                ids = gallery.ids(wanted, order=order)
+            finally:
+                gallery.close()
+            return SortedPictures(wanted, order, ids=ids, newest=max(ids, default=0))
+
+        return read
+
+    def take_sorted(self, found: SortedPictures) -> bool:
+        """Show what was read, unless something else is wanted by now; say whether it is shown."""
+        if (found.wanted, found.order) != (self._wanted, self.order):
+            return False
+        self._newest = found.newest
+        self.reset_ids(found.ids)
+        return True
+
     def reload(self) -> None:
         """Look at the whole index again."""
         self._cells.clear()
-        if self._gallery is None:
-            self.set_ids(array.array("q"))
-        else:
-            self.set_ids(self._gallery.ids(self._wanted))
+        self.set_ids(self._found())
 
     def new_ids(self) -> "array.array[int]":
         """Give the matching pictures that came since the newest one shown, newest first."""
         if self._gallery is None:
             return array.array("q")
-        return self._gallery.ids(self._wanted, newer_than=self._ids[0] if self._ids else 0)
+        return self._gallery.ids(self._wanted, newer_than=self._newest)
 
     def take_new(self) -> int:
-        """Show the pictures that came, and give their number."""
+        """Show the pictures that came, and give their number.
+
+        They come last where the oldest is first, and first in any other order: so that they are
+        seen, and nothing else moves. The next sorting gives them their places.
+        """
         new = self.new_ids()
         if new:
-            self.set_ids(new + self._ids)
+            self._newest = new[0]
+            is_last = self.order == "oldest"
+            self.set_ids(self._ids + new[::-1] if is_last else new + self._ids)
         return len(new)
 
     def count(self, wanted: GalleryFilter = ALL_PICTURES) -> int:
@@ -198,9 +242,24 @@ class GalleryPictures(PictureListModel):
         )
         return unmarked != self._wanted
 
+    def _found(self) -> "array.array[int]":
+        """Ask the index for all that match."""
+        if self._gallery is None:
+            self._newest = 0
+            return array.array("q")
+        found = self._gallery.ids(self._wanted, order=self.order)
+        is_falling = self.order == "newest" and found
+        self._newest = found[0] if is_falling else max(found, default=0)
+        return found
+
     def _ids_anew(self) -> None:
-        assert self._gallery is not None
-        self.set_ids(self._gallery.ids(self._wanted))
+        """Show what matches now; what stays keeps its place, though it has other stars now."""
+        found = self._found()
+        if self.order == "rating" and self._ids:
+            shown, match = set(self._ids), set(found)
+            came = [id_ for id_ in found if id_ not in shown]
+            found = array.array("q", [*came, *(id_ for id_ in self._ids if id_ in match)])
+        self.set_ids(found)
 
     def _refresh_all(self) -> None:
         self._cells.clear()

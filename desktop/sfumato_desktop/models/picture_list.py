@@ -82,6 +82,12 @@ class PictureListModel(QAbstractListModel):
             self._cells.clear()
             self.endResetModel()
 
+    def reset_ids(self, ids: "array.array[int]") -> None:
+        """Show pictures in another order, without a look at what moved where."""
+        self.beginResetModel()
+        self._ids = ids
+        self.endResetModel()
+
     def remove_ids(self, ids: Iterable[int]) -> None:
         """Take pictures out of the list; the others keep their places and selection."""
         gone = set(ids)

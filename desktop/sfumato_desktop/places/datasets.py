@@ -21,7 +21,7 @@ from sfumato_desktop.services import Services
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.add_folder_dialog import AddFolderDialog
 from sfumato_desktop.widgets.dataset_page import DatasetPage
-from sfumato_desktop.widgets.drop_zone import dropped_folder
+from sfumato_desktop.widgets.drop_zone import dropped_source
 from sfumato_desktop.widgets.job_progress import JobProgress
 from sfumato_desktop.widgets.section import button, card
 from sfumato_desktop.widgets.side_list import SideList
@@ -81,19 +81,22 @@ class DatasetsPlace(QWidget):
         self._look()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a folder."""
-        if self._services.project.project is not None and dropped_folder(event.mimeData()):
+        """Take a folder, or a file that an importer reads."""
+        if self._services.project.project is not None and self._dropped(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Ask how the dropped folder is to be read."""
+        """Ask how what was dropped is to be read."""
         event.acceptProposedAction()
-        self._ask_about(dropped_folder(event.mimeData()))
+        self._ask_about(self._dropped(event))
+
+    def _dropped(self, event: QDropEvent) -> str:
+        return dropped_source(event.mimeData(), self._services.plugins.importer_endings)
 
     def _build(self) -> None:
         self._add = button(
-            self.tr("Add folder…"),
-            tip=self.tr("Make a dataset of a folder of pictures (Ctrl+Shift+A)"),
+            self.tr("Add pictures…"),
+            tip=self.tr("Make a dataset of a folder of pictures or a ZIP file (Ctrl+Shift+A)"),
             icon_name="folder-add",
         )
         self._add.setShortcut("Ctrl+Shift+A")
@@ -200,10 +203,10 @@ class DatasetsPlace(QWidget):
             self._empty.lead(
                 self.tr("No dataset yet"),
                 self.tr(
-                    "Drop a folder of pictures here. PNG, JPEG, WebP, GIF, TIFF, BMP and HEIC "
-                    "are read, in subfolders too; your files stay where they are."
+                    "Drop a folder of pictures here, or a ZIP file. PNG, JPEG, WebP, GIF, TIFF, "
+                    "BMP and HEIC are read, in subfolders too; your files stay where they are."
                 ),
-                to=self.tr("Add folder…"),
+                to=self.tr("Add pictures…"),
             )
 
     @Slot()
@@ -213,11 +216,16 @@ class DatasetsPlace(QWidget):
         else:
             self.add_folder()
 
-    def _ask_about(self, folder: str) -> None:
+    def _ask_about(self, source: str) -> None:
         project = self._services.project.project
         if project is None:
             return
-        dialog = AddFolderDialog(folder, project.dataset_names(), self.window())
+        dialog = AddFolderDialog(
+            source,
+            project.dataset_names(),
+            plugins=self._services.plugins,
+            parent=self.window(),
+        )
         dialog.chosen.connect(self._import)
         dialog.open()
 

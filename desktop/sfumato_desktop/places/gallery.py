@@ -28,6 +28,7 @@ from sfumato.gallery import Gallery, GalleryFilter
 from sfumato.recipe import Recipe
 from sfumato.requests import GenerateRequest
 from sfumato_desktop import words
+from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.background_calls import BackgroundCalls
 from sfumato_desktop.bridge.clipboard import copy_pictures, hand_over_clipboard
 from sfumato_desktop.bridge.file_manager import show_in_folder
@@ -38,6 +39,7 @@ from sfumato_desktop.models.filter_words import parts_of
 from sfumato_desktop.models.gallery_pictures import GalleryPictures
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.places.gallery_acts import GalleryActs
+from sfumato_desktop.places.gallery_order import GalleryOrdering
 from sfumato_desktop.places.gallery_tools import GalleryTools
 from sfumato_desktop.services import Services
 from sfumato_desktop.theme import Space
@@ -67,11 +69,17 @@ class GalleryPlace(QWidget):
     Args:
         services: What the places share.
         watcher: Knows which runs can draw.
+        settings: Remembers the order of the pictures.
         parent: The Qt parent.
     """
 
     def __init__(
-        self, services: Services, *, watcher: RunWatcher, parent: QWidget | None = None
+        self,
+        services: Services,
+        *,
+        watcher: RunWatcher,
+        settings: AppSettings,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._services = services
@@ -94,6 +102,13 @@ class GalleryPlace(QWidget):
             browser=self._browser,
             inspector=self._inspector,
             parent=self,
+        )
+        self._ordering = GalleryOrdering(
+            self._pictures,
+            settings,
+            bar=self._bar,
+            browser=self._browser,
+            notify=services.notify,
         )
         self._add_actions()
         self._connect()
@@ -126,6 +141,7 @@ class GalleryPlace(QWidget):
         """End the threads and close the index; nothing can follow."""
         self._calls.close()
         self._acts.shutdown()
+        self._ordering.shutdown()
         self._browser.shutdown()
         hand_over_clipboard()
         self._pictures.close()
@@ -309,7 +325,8 @@ class GalleryPlace(QWidget):
     @Slot()
     def _go_to_new(self) -> None:
         self._take_new()
-        self._grid.verticalScrollBar().setValue(0)
+        bar = self._grid.verticalScrollBar()
+        bar.setValue(bar.maximum() if self._pictures.order == "oldest" else 0)
 
     def _show_right_page(self) -> None:
         """Show the pictures, or say why there are none and what leads on."""

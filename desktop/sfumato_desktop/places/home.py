@@ -24,7 +24,7 @@ from sfumato_desktop.plurals import counted
 from sfumato_desktop.project_flows import ProjectFlows
 from sfumato_desktop.services import Services
 from sfumato_desktop.theme import Space, set_role
-from sfumato_desktop.widgets.drop_zone import DropZone, dropped_folder
+from sfumato_desktop.widgets.drop_zone import DropZone, dropped_source
 from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.flow import FlowLayout
 from sfumato_desktop.widgets.page import Page
@@ -83,14 +83,15 @@ class HomePlace(Page):
         QTimer.singleShot(0, self, self._fill_recent)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take folders anywhere on the page."""
-        if dropped_folder(event.mimeData()):
+        """Take folders and archives anywhere on the page."""
+        if dropped_source(event.mimeData(), self._services.plugins.importer_endings):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take the folder."""
+        """Take what is dropped."""
         event.acceptProposedAction()
-        self._flows.take_folder(dropped_folder(event.mimeData()))
+        endings = self._services.plugins.importer_endings
+        self._flows.take_source(dropped_source(event.mimeData(), endings))
 
     def _build(self) -> None:
         new = button(
@@ -114,7 +115,7 @@ class HomePlace(Page):
             ),
             spacing=Space.XS,
         )
-        self._drop_zone = DropZone()
+        self._drop_zone = DropZone(self._services.plugins.importer_endings)
         self._sample_card = self._make_sample_card()
         self._begin_box = QWidget()
         begin = QHBoxLayout(self._begin_box)
@@ -161,7 +162,7 @@ class HomePlace(Page):
         return card(head, picture, spacing=Space.L)
 
     def _connect(self) -> None:
-        self._drop_zone.folder_dropped.connect(self._flows.take_folder)
+        self._drop_zone.source_dropped.connect(self._flows.take_source)
         self._recent.changed.connect(self._fill_recent)
         self._engine_state.changed.connect(self._show_engine)
         self._watcher.runs_listed.connect(self._show_newest_run)

@@ -15,7 +15,7 @@ from sfumato.events import ExportFinished
 from sfumato.project import Project
 from sfumato_desktop import words
 from sfumato_desktop.bridge.export_process import ExportProcess, ExportRequest
-from sfumato_desktop.bridge.file_manager import show_in_folder
+from sfumato_desktop.bridge.file_manager import show_in_folder, show_page
 from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.core_texts import translated
@@ -179,6 +179,7 @@ class ModelsPlace(QWidget):
         panel.export_wanted.connect(self._export)
         panel.cancel_wanted.connect(exports.cancel)
         panel.folder_wanted.connect(show_in_folder)
+        panel.page_wanted.connect(self._show_page)
         exports.progressed.connect(panel.show_progress)
         exports.succeeded.connect(self._take_export)
         exports.failed.connect(self._take_failure)
@@ -186,6 +187,14 @@ class ModelsPlace(QWidget):
         application = QGuiApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.shutdown)
+
+    @Slot(object)
+    def _show_page(self, page: Path | None) -> None:
+        if page is None or not show_page(page):
+            self._services.notify.error(
+                self.tr("No browser could be opened."),
+                self.tr("Open proof.html in the export's folder yourself."),
+            )
 
     @Slot()
     def _look_if_shown(self) -> None:
@@ -326,7 +335,7 @@ class ModelsPlace(QWidget):
             self._panel.forget_result()
         self._services.notify.action(
             self.tr("{run} is exported.").format(run=self._exported_run),
-            self.tr("Show folder"),
+            self.tr("Show in folder"),
             lambda: show_in_folder(Path(result.path)),
         )
         self._show_chosen()

@@ -4,13 +4,10 @@ Presets first, then the few settings that matter, everything else folded away. T
 will be learnt from and for how long, and starts the run.
 """
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from sfumato.catalog import Catalog
 from sfumato.config.advice import usual_preset
 from sfumato.config.presets import PRESETS, preset_config
 from sfumato.config.settings import RunConfig
@@ -25,9 +22,10 @@ from sfumato_desktop.core_texts import shown_fields, translated
 from sfumato_desktop.models.run_summary import RunSummary, pacemaker
 from sfumato_desktop.models.train_draft import TrainDraft, read_facts
 from sfumato_desktop.navigator import Place
+from sfumato_desktop.places.train_preview import TrainPreview
 from sfumato_desktop.services import Services
 from sfumato_desktop.theme import Space, set_role
-from sfumato_desktop.widgets.augmentation_list import AugmentationList
+from sfumato_desktop.widgets.augmentation_preview import AugmentationPreview
 from sfumato_desktop.widgets.choice_cards import Choice
 from sfumato_desktop.widgets.config_form import ConfigForm
 from sfumato_desktop.widgets.empty_state import EmptyState
@@ -36,7 +34,8 @@ from sfumato_desktop.widgets.main_settings import MainSettings
 from sfumato_desktop.widgets.page import Page
 from sfumato_desktop.widgets.preflight import PreflightLine
 from sfumato_desktop.widgets.preset_picker import PresetPicker
-from sfumato_desktop.widgets.section import button, card, label
+from sfumato_desktop.widgets.section import button, card, column, label
+from sfumato_desktop.widgets.ticked_entries import TickedEntries
 
 __all__ = ["TrainPlace"]
 
@@ -47,10 +46,6 @@ _ELSEWHERE = (
     "augmentations",
     "minutes",
     "images_total",
-    "sampling.sampler_settings",
-    "model.backbone_settings",
-    "optimizer.schedule_settings",
-    "report.loggers",
     "objective",
 )
 """Settings that have a control of their own on the page, or in Models, or in the terminal alone."""
@@ -89,7 +84,7 @@ class TrainPlace(QStackedWidget):
         self.setAccessibleName(self.tr("Train"))
         self._presets = PresetPicker(_preset_choices())
         self._main = MainSettings()
-        self._augmentations = AugmentationList(services.plugins.augmentations)
+        self._augmentations = TickedEntries(services.plugins.augmentations, under="augmentations")
         self._advanced = ConfigForm(
             (
                 field
@@ -98,16 +93,21 @@ class TrainPlace(QStackedWidget):
                 and field.path not in _ELSEWHERE
                 and field.group not in _GROUPS_ELSEWHERE
             ),
-            choices={
-                "model.backbone": _offered(services.plugins.backbones),
-                "sampling.sampler": _offered(services.plugins.samplers),
-                "optimizer.schedule": _offered(services.plugins.schedules),
-            },
+            catalog_of=services.plugins.catalog_of,
             group_name=self._group_name,
         )
         self._search = QLineEdit()
         self._advanced_fold = Fold("", self._advanced, self._search)
-        self._augmentation_fold = Fold("", self._augmentations)
+        self._preview = AugmentationPreview(
+            (name, translated(entry.label))
+            for name, entry in services.plugins.augmentations.items()
+        )
+        with_preview = QWidget()
+        with_preview.setLayout(column(self._preview, self._augmentations, spacing=Space.M))
+        self._augmentation_fold = Fold("", with_preview)
+        self._trial = TrainPreview(
+            services, self._draft, entries=self._augmentations, widget=self._preview
+        )
         self._preflight = PreflightLine()
         self._start = button(
             self.tr("Start training"),
@@ -164,13 +164,13 @@ class TrainPlace(QStackedWidget):
     def _make_page(self) -> QWidget:
         page = Page(width=_WIDTH)
         page.setAccessibleName(self.tr("Settings of the run"))
-        column = page.column
-        column.addWidget(label(self.tr("Train"), role="title"))
-        column.addWidget(self._presets)
-        column.addWidget(card(self._main))
-        column.addWidget(card(self._augmentation_fold))
-        column.addWidget(card(self._advanced_fold))
-        column.addStretch(1)
+        body = page.column
+        body.addWidget(label(self.tr("Train"), role="title"))
+        body.addWidget(self._presets)
+        body.addWidget(card(self._main))
+        body.addWidget(card(self._augmentation_fold))
+        body.addWidget(card(self._advanced_fold))
+        body.addStretch(1)
         self._search.setPlaceholderText(self.tr("Search settings…"))
         self._search.setAccessibleName(self.tr("Search settings"))
         self._search.setToolTip(self.tr("Show only settings that hold these words"))
@@ -331,9 +331,9 @@ class TrainPlace(QStackedWidget):
 
     @Slot(str)
     def _override_advanced(self, path: str) -> None:
-        row = self._advanced[path]
-        if not row.problem:
-            self._draft.override(path, row.editor.value())
+        part = self._advanced.part(path)
+        if not part.problem:
+            self._draft.override(path, part.value())
         self._show_preflight()
         self._show_titles()
 
@@ -362,11 +362,8 @@ class TrainPlace(QStackedWidget):
 
     def _problem(self) -> SfumatoError | None:
         if self._advanced.problems:
-            path, text = next(iter(self._advanced.problems.items()))
-            return SfumatoError(
-                f"{self._advanced[path].field.title}: {text}",
-                hint=self.tr("Correct it under Advanced."),
-            )
+            text = next(iter(self._advanced.problems.values()))
+            return SfumatoError(text, hint=self.tr("Correct it under Advanced."))
         if self._augmentations.problems:
             return SfumatoError(
                 self._augmentations.problems[0], hint=self.tr("Correct it under Augmentations.")
@@ -374,7 +371,7 @@ class TrainPlace(QStackedWidget):
         return self._draft.problem()
 
     def _show_titles(self) -> None:
-        changed = len(self._advanced.changed_values())
+        changed = self._advanced.changes
         title = self.tr("Advanced")
         if changed:
             title += "  ·  " + self.tr("{n} changed").format(n=words.count(changed))
@@ -412,6 +409,7 @@ class TrainPlace(QStackedWidget):
             "augmentation": self.tr("Conditioned augmentation"),
             "sampling": self.tr("Sampling"),
             "report": self.tr("Samples and checkpoints"),
+            "tuning": self.tr("Search for the best way to draw"),
         }.get(group, group)
 
 
@@ -425,11 +423,6 @@ def _preset_choices() -> list[Choice]:
         )
         for preset in PRESETS
     ]
-
-
-def _offered(catalog: Catalog) -> Sequence[tuple[object, str]]:
-    """Give names and labels for a choice."""
-    return [(name, translated(catalog[name].label)) for name in catalog]
 
 
 def _length_text(config: RunConfig) -> str:

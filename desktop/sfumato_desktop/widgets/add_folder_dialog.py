@@ -1,7 +1,7 @@
-"""How is a folder of pictures to be read?
+"""How is a folder of pictures to be read, or a file that holds some?
 
-The folder and a name, and below them the rules, grown from `DatasetRules` and filled in by a look
-at the folder.
+The source and a name, and below them the rules, grown from `DatasetRules` and filled in by a look
+at the source. An archive is looked into in the background: its list alone may be long.
 """
 
 import os
@@ -20,8 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sfumato.errors import PluginError
 from sfumato.manifest import DatasetRules
+from sfumato.plugins import Plugins
 from sfumato.project import file_name_for
+from sfumato_desktop.bridge.background_calls import BackgroundCalls
 from sfumato_desktop.core_texts import shown_fields
 from sfumato_desktop.models.folder_guess import guess_rules
 from sfumato_desktop.theme import Space
@@ -31,53 +34,77 @@ from sfumato_desktop.widgets.section import button, label, line, row
 __all__ = ["AddFolderDialog"]
 
 _SIZE = (620, 640)
-_OWN_FIELDS = ("source", "importer", "importer_settings", "format")
+_OWN_FIELDS = ("source", "format")
 """Asked for by other means, or never."""
 
 
 class AddFolderDialog(QDialog):
-    """Asks for a folder and the rules by which it becomes a dataset.
+    """Asks for a source of pictures and the rules by which it becomes a dataset.
 
     Args:
-        folder: The folder to begin with; "" for none.
+        source: The folder or file to begin with; "" for none.
         taken: Names that datasets of the project have already.
+        plugins: Say what can be read besides folders.
         parent: The window.
     """
 
     chosen = Signal(str, object)
     """With the dataset's name and its `DatasetRules`."""
 
-    def __init__(self, folder: str, taken: Collection[str], parent: QWidget | None) -> None:
+    def __init__(
+        self, source: str, taken: Collection[str], *, plugins: Plugins, parent: QWidget | None
+    ) -> None:
         super().__init__(parent)
         self._taken = frozenset(taken)
-        self.setWindowTitle(self.tr("Add a folder of pictures"))
+        self._plugins = plugins
+        self._calls = BackgroundCalls(self)
+        self.setWindowTitle(self.tr("Add pictures"))
         self.resize(*_SIZE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fields = [field for field in shown_fields(DatasetRules) if field.path not in _OWN_FIELDS]
-        self._form = ConfigForm(fields)
+        self._form = ConfigForm(fields, catalog_of=plugins.catalog_of)
         self._form.set_values({field.path: field.default for field in fields})
         self._build()
         self._lay_out()
         self._connect()
-        self._folder.setText(folder)
+        self._form.part("importer").hide()
+        self._source.setText(source)
         self._check()
 
     @property
     def rules(self) -> DatasetRules:
         """The rules as they stand."""
-        values = {"source": self._source(), **self._form.values()}
+        values = {"source": self._named_source(), **self._form.values()}
         return msgspec.convert(values, DatasetRules)
 
+    def done(self, result: int) -> None:
+        """Close, once nothing looks into a file any more."""
+        self._calls.close()
+        super().done(result)
+
     def _build(self) -> None:
-        self._folder = QLineEdit()
-        self._folder.setAccessibleName(self.tr("Folder"))
-        self._folder.setPlaceholderText(self.tr("A folder of pictures"))
-        self._folder.setToolTip(
-            self.tr("The folder that the pictures lie in; nothing in it is changed")
+        endings = ", ".join(self._plugins.importer_endings)
+        self._source = QLineEdit()
+        self._source.setAccessibleName(self.tr("Folder or file"))
+        self._source.setPlaceholderText(
+            self.tr("A folder of pictures, or a file: {endings}").format(endings=endings)
+            if endings
+            else self.tr("A folder of pictures")
+        )
+        self._source.setToolTip(
+            self.tr("Where the pictures lie; nothing in a folder is changed, a file is unpacked")
         )
         self._browse = button(
-            self.tr("Browse…"), tip=self.tr("Choose the folder"), icon_name="folder-open"
+            self.tr("Folder…"), tip=self.tr("Choose a folder"), icon_name="folder-open"
         )
+        self._browse_files = button(
+            self.tr("File…"),
+            tip=self.tr("Choose a file that pictures are read from: {endings}").format(
+                endings=endings
+            ),
+            icon_name="import",
+        )
+        self._browse_files.setVisible(bool(endings))
         self._name = QLineEdit()
         self._name.setAccessibleName(self.tr("Name"))
         self._name.setToolTip(self.tr("What the dataset is called in this project"))
@@ -92,8 +119,8 @@ class AddFolderDialog(QDialog):
         top = QFormLayout()
         top.setHorizontalSpacing(Space.M)
         top.setVerticalSpacing(Space.S)
-        folder_row = row(self._folder, self._browse)
-        top.addRow(label(self.tr("Folder"), role="strong"), folder_row)
+        source_row = row(self._source, self._browse, self._browse_files)
+        top.addRow(label(self.tr("Pictures"), role="strong"), source_row)
         top.addRow(label(self.tr("Name"), role="strong"), self._name)
         page = QWidget()
         page.setProperty("role", "page")
@@ -115,23 +142,49 @@ class AddFolderDialog(QDialog):
         layout.addLayout(row(1, self._cancel, self._add))
 
     def _connect(self) -> None:
-        self._folder.textChanged.connect(self._look_into)
+        self._source.textChanged.connect(self._look_into)
+        self._calls.succeeded.connect(self._take_guess)
         self._name.textChanged.connect(self._check)
         self._form.edited.connect(self._check)
         self._browse.clicked.connect(self._ask)
+        self._browse_files.clicked.connect(self._ask_for_file)
         self._cancel.clicked.connect(self.reject)
         self._add.clicked.connect(self._choose)
 
     @Slot()
     def _look_into(self) -> None:
-        """Fill in what the folder suggests."""
-        folder = Path(self._source())
-        if os.path.isdir(folder):  # noqa: PTH112 - see `_problem_with`
-            guessed = msgspec.structs.asdict(guess_rules(folder))
-            self._form.set_values(guessed)
-            self._form.set_defaults(guessed)
-            self._name.setText(self._free_name(file_name_for(folder.name) or "pictures"))
+        """Fill in what the source suggests."""
+        text = self._named_source()
+        source = Path(text)
+        if _is_folder(text):
+            self._fill_in(guess_rules(source))
+            self._name.setText(self._free_name(file_name_for(source.name) or "pictures"))
+        elif importer := self._importer_of(text):
+            self._calls.make(text, lambda: guess_rules(source, importer=importer))
+            self._fill_in(DatasetRules(source=text, importer=importer))
+            self._name.setText(self._free_name(file_name_for(source.stem) or "pictures"))
         self._check()
+
+    def _fill_in(self, rules: DatasetRules) -> None:
+        guessed = msgspec.structs.asdict(rules)
+        self._form.set_values(guessed)
+        self._form.set_defaults(guessed)
+        self._form.part("importer").setVisible(rules.importer != DatasetRules().importer)
+
+    @Slot(str, object)
+    def _take_guess(self, source: str, rules: DatasetRules) -> None:
+        """Take what an archive suggests, unless the user said otherwise or left it meanwhile."""
+        if source == self._named_source():
+            self._form.set_defaults(msgspec.structs.asdict(rules))
+
+    def _importer_of(self, file: str) -> str:
+        """Name what reads a file; nothing if there is no such file, or nothing reads it."""
+        if not _is_file(file):
+            return ""
+        try:
+            return self._plugins.importer_for(Path(file))
+        except PluginError:
+            return ""
 
     def _free_name(self, stem: str) -> str:
         names = (stem, *(f"{stem}-{number}" for number in range(2, 10_000)))
@@ -139,19 +192,24 @@ class AddFolderDialog(QDialog):
 
     @Slot()
     def _check(self) -> None:
-        problem = self._problem_with(self._source(), self._name.text().strip())
+        problem = self._problem_with(self._named_source(), self._name.text().strip())
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
-        is_filled = bool(self._folder.text().strip() and self._name.text().strip())
+        is_filled = bool(self._source.text().strip() and self._name.text().strip())
         self._add.setEnabled(is_filled and not problem and not self._form.problems)
 
-    def _source(self) -> str:
-        """Give the folder that was typed, with “~” as the home folder."""
-        return os.path.expanduser(self._folder.text().strip())  # noqa: PTH111 - see below
+    def _named_source(self) -> str:
+        """Give the folder or file that was typed, with “~” as the home folder."""
+        return os.path.expanduser(self._source.text().strip())  # noqa: PTH111 - see below
 
-    def _problem_with(self, folder: str, name: str) -> str:
-        if folder and not os.path.isdir(folder):  # noqa: PTH112 - a path may raise for its length
-            return self.tr("There is no such folder.")
+    def _problem_with(self, source: str, name: str) -> str:
+        is_readable = _is_folder(source) or self._importer_of(source)
+        if source and not is_readable:
+            if _is_file(source):
+                return self.tr(
+                    "No importer reads this file. Choose a folder, or: {endings}"
+                ).format(endings=", ".join(self._plugins.importer_endings))
+            return self.tr("There is no such folder or file.")
         if name and file_name_for(name) != name:
             return self.tr("The name may hold letters, digits, “-” and “_”.")
         if name in self._taken:
@@ -160,13 +218,30 @@ class AddFolderDialog(QDialog):
 
     @Slot()
     def _ask(self) -> None:
-        dialog = QFileDialog(self, self.tr("A folder of pictures"), self._folder.text())
+        dialog = QFileDialog(self, self.tr("A folder of pictures"), self._source.text())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._folder.setText)
+        dialog.fileSelected.connect(self._source.setText)
+        dialog.open()
+
+    @Slot()
+    def _ask_for_file(self) -> None:
+        patterns = " ".join(f"*{ending}" for ending in self._plugins.importer_endings)
+        dialog = QFileDialog(self, self.tr("A file that holds pictures"), self._source.text())
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(self.tr("Files with pictures ({patterns})").format(patterns=patterns))
+        dialog.fileSelected.connect(self._source.setText)
         dialog.open()
 
     @Slot()
     def _choose(self) -> None:
         self.chosen.emit(self._name.text().strip(), self.rules)
         self.accept()
+
+
+def _is_folder(text: str) -> bool:
+    return os.path.isdir(text)  # noqa: PTH112 - a `Path` raises for a name that is too long
+
+
+def _is_file(text: str) -> bool:
+    return os.path.isfile(text)  # noqa: PTH113 - as above

@@ -238,7 +238,7 @@ class DatasetPage(QWidget):
         ]
         self._title.setText(self._name)
         self._facts.setText("  ·  ".join(part for part in parts if part))
-        is_missing = bool(self._name) and not rules.is_copied and not Path(rules.source).is_dir()
+        is_missing = bool(self._name) and not rules.is_copied and not Path(rules.source).exists()
         self._missing.setVisible(is_missing)
         self._missing.setText(
             self.tr(

@@ -1,9 +1,10 @@
-"""Where can a folder be dropped?
+"""Where can a folder of pictures be dropped?
 
-A dashed field that takes one folder from the system's file manager; Enter or a click asks for one
-instead.
+A dashed field that takes one folder from the system's file manager, or one file that an importer
+reads; Enter or a click asks for a folder instead.
 """
 
+from collections.abc import Collection
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QRectF, Qt, Signal, Slot
@@ -21,31 +22,44 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QSizePolicy, QWidget
 from sfumato_desktop.icons import paint_icon
 from sfumato_desktop.theme import Radius, Space, colours_of
 
-__all__ = ["DropZone", "dropped_folder"]
+__all__ = ["DropZone", "dropped_source"]
 
 _ICON_SIZE = 32
 
 
-def dropped_folder(data: QMimeData) -> str:
-    """Give the folder that is dragged, or nothing."""
+def dropped_source(data: QMimeData, endings: Collection[str]) -> str:
+    """Give the folder that is dragged, or the file with one of these endings, or nothing."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return str(paths[0]) if len(paths) == 1 and paths[0].is_dir() else ""
+    if len(paths) != 1:
+        return ""
+    is_source = paths[0].is_dir() or paths[0].suffix.casefold() in endings
+    return str(paths[0]) if is_source else ""
 
 
 class DropZone(QAbstractButton):
-    """Takes a folder of pictures, or a project's folder."""
+    """Takes a folder of pictures, a project's folder, or a file that an importer reads.
 
-    folder_dropped = Signal(str)
+    Args:
+        endings: Of files that are taken, small letters with the dot.
+        parent: The Qt parent.
+    """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    source_dropped = Signal(str)
+
+    def __init__(self, endings: Collection[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_over = False
+        self._endings = endings
         self.setAcceptDrops(True)
         self.setMinimumHeight(120)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setText(self.tr("Drop a folder of pictures here"))
+        self.setText(
+            self.tr("Drop a folder of pictures or a ZIP file here")
+            if ".zip" in endings
+            else self.tr("Drop a folder of pictures here")
+        )
         self.setAccessibleName(self.text())
         self.setToolTip(
             self.tr("Makes a project named after the folder; your pictures stay where they are")
@@ -53,8 +67,8 @@ class DropZone(QAbstractButton):
         self.clicked.connect(self._ask)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Light up for a folder."""
-        if dropped_folder(event.mimeData()):
+        """Light up for what can be taken."""
+        if dropped_source(event.mimeData(), self._endings):
             self._is_over = True
             self.update()
             event.acceptProposedAction()
@@ -65,11 +79,11 @@ class DropZone(QAbstractButton):
         self.update()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take the folder."""
+        """Take it."""
         self._is_over = False
         self.update()
         event.acceptProposedAction()
-        self.folder_dropped.emit(dropped_folder(event.mimeData()))
+        self.source_dropped.emit(dropped_source(event.mimeData(), self._endings))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's signature)
         """Draw the dashed field."""
@@ -108,5 +122,5 @@ class DropZone(QAbstractButton):
         dialog = QFileDialog(self.window(), self.tr("A folder of pictures"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.folder_dropped)
+        dialog.fileSelected.connect(self.source_dropped)
         dialog.open()

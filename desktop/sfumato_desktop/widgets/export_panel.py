@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -21,7 +22,7 @@ from sfumato.catalog import Catalog
 from sfumato.events import ExportFinished, Progressed
 from sfumato_desktop import words
 from sfumato_desktop.core_texts import retold, shown_fields, translated
-from sfumato_desktop.models.exports import Export
+from sfumato_desktop.models.exports import Export, proof_in
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.config_form import ConfigForm
 from sfumato_desktop.widgets.job_progress import JobProgress
@@ -45,6 +46,8 @@ class ExportPanel(QWidget):
     """Another exporter is chosen."""
     folder_wanted = Signal(object)
     """Show this folder."""
+    page_wanted = Signal(object)
+    """Open this page in the browser."""
 
     def __init__(self, exporters: Catalog, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,6 +124,7 @@ class ExportPanel(QWidget):
             self.tr("Exported, {size}").format(size=words.size_text(result.size_bytes))
         )
         self._result_text.setText(retold(result.summary))
+        self._result_proof.setVisible(proof_in(Path(result.path)) is not None)
         self._result_card.show()
         self.end()
 
@@ -155,11 +159,16 @@ class ExportPanel(QWidget):
     def _build_result(self) -> None:
         self._result_title = label("", role="success")
         self._result_text: QLabel = label("", is_wrapped=True)
+        self._result_proof = self._proof_button(role="")
         show = button(
-            self.tr("Show folder"), tip=self.tr("Open the export's folder"), icon_name="folder-open"
+            self.tr("Show in folder"),
+            tip=self.tr("Open the export's folder"),
+            icon_name="folder-open",
         )
+        self._result_proof.clicked.connect(self._want_proof)
         show.clicked.connect(self._want_folder)
-        self._result_card: QFrame = card(row(self._result_title, 1, show), self._result_text)
+        head = row(self._result_title, 1, self._result_proof, show)
+        self._result_card: QFrame = card(head, self._result_text)
         self._result_card.hide()
 
     def _lay_out(self) -> None:
@@ -184,20 +193,30 @@ class ExportPanel(QWidget):
     def _entry(self, export: Export) -> QWidget:
         entry = self._exporters[export.exporter]
         show = button(
-            self.tr("Show folder"),
+            self.tr("Show in folder"),
             tip=words.path_text(export.folder),
             icon_name="folder-open",
             role="link",
         )
         show.clicked.connect(lambda: self.folder_wanted.emit(export.folder))
+        proof = self._proof_button(role="link")
+        proof.setVisible(export.proof is not None)
+        proof.clicked.connect(lambda: self.page_wanted.emit(export.proof))
         facts = self.tr("{size}, {ago}").format(
             size=words.size_text(export.size_bytes), ago=words.ago(export.changed)
         )
         made = QWidget()
-        name = label(translated(entry.label))
-        inner = row(name, label(facts, role="muted"), 1, show, spacing=Space.M)
-        made.setLayout(inner)
+        title, text = label(translated(entry.label)), label(facts, role="muted")
+        made.setLayout(row(title, text, 1, proof, show, spacing=Space.M))
         return made
+
+    def _proof_button(self, *, role: str) -> QPushButton:
+        return button(
+            self.tr("Open the proof"),
+            tip=self.tr("Show in the browser how well the export draws what the gallery draws"),
+            icon_name="external",
+            role=role,
+        )
 
     @Slot()
     def _show_choice(self) -> None:
@@ -211,6 +230,11 @@ class ExportPanel(QWidget):
         form = self._forms[self.exporter]
         if not form.problems:
             self.export_wanted.emit(self.exporter, form.changed_values())
+
+    @Slot()
+    def _want_proof(self) -> None:
+        if self._result is not None:
+            self.page_wanted.emit(proof_in(Path(self._result.path)))
 
     @Slot()
     def _want_folder(self) -> None:

@@ -18,6 +18,7 @@ __all__ = ["FieldEditor", "editor_for", "float_from", "float_text"]
 
 _WIDTH = 168
 _INT_MAX = 2**31 - 1
+_NONE = "–"
 Choices = Sequence[tuple[object, str]]
 """Pairs of a value and its name on screen."""
 
@@ -69,8 +70,11 @@ def editor_for(field: Field, choices: Choices = ()) -> FieldEditor:
         choices: What can be chosen for a field whose values are known only at run time.
     """
     if choices or field.kind == "choice":
-        named = [(value, str(value) or "–") for value in field.choices]
-        return _ChoiceEditor(field, choices or named)
+        named = [(value, str(value) or _NONE) for value in field.choices]
+        open_one = [(None, _NONE)] if field.is_optional else []
+        return _ChoiceEditor(field, choices or [*open_one, *named])
+    if field.is_optional:
+        return _TextEditor(field)
     if field.kind == "bool":
         return _BoolEditor(field)
     if field.kind == "int":
@@ -95,7 +99,7 @@ def float_text(value: float) -> str:
     """Give a decimal number as the locale writes it, without group separators."""
     locale = QLocale()
     locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
-    return locale.toString(value, "g", 12)
+    return locale.toString(float(value), "g", 12)  # a whole number is refused
 
 
 class _BoolEditor(FieldEditor):
@@ -168,7 +172,7 @@ class _ChoiceEditor(FieldEditor):
 
 
 class _TextEditor(FieldEditor):
-    """A decimal number, a row of whole numbers, or a text, typed freely."""
+    """A number, a row of whole numbers, or a text, typed freely; nothing where that is a value."""
 
     def __init__(self, field: Field) -> None:
         self._line = QLineEdit()
@@ -178,9 +182,17 @@ class _TextEditor(FieldEditor):
 
     def value(self) -> object:
         text = self._line.text()
-        if self.field.kind == "float":
-            return self._float(text)
-        return _numbers(text) if self.field.kind == "numbers" else text
+        if self.field.is_optional and not text.strip():
+            return None
+        match self.field.kind:
+            case "float":
+                return self._float(text)
+            case "int":
+                return int(self._float(text))
+            case "numbers":
+                return _numbers(text)
+            case _:
+                return text
 
     def set_value(self, value: object) -> None:
         if isinstance(value, (list, tuple)):

@@ -2,11 +2,11 @@
 
 import msgspec
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from sfumato.catalog import Catalog
-from sfumato.gallery import ALL_PICTURES, GalleryFilter
+from sfumato.gallery import ALL_PICTURES, GalleryFilter, GalleryOrder
 from sfumato_desktop import words
 from sfumato_desktop.icons import icon
 from sfumato_desktop.models.gallery_pictures import GalleryPictures
@@ -47,6 +47,8 @@ class GalleryBar(QWidget):
     """The search is made; the keyboard is to go to what was found."""
     view_wanted = Signal()
     """The filter is to be kept as a view."""
+    order_chosen = Signal(str)
+    """With the `GalleryOrder`."""
 
     def __init__(
         self,
@@ -79,6 +81,19 @@ class GalleryBar(QWidget):
         is_at_least = wanted.max_rating == 5
         self._stars.set_rating(wanted.min_rating if is_at_least else 0)
         self.chips.show_filter(wanted)
+
+    def show_order(self, order: GalleryOrder) -> None:
+        """Show which pictures come first."""
+        text = self._orders[order].text()
+        self._orders[order].setChecked(True)
+        self._order.setText(text if self.width() >= _ROOM_FOR_SIZE_PX else "")
+        self._order.setAccessibleName(self.tr("Order: {order}").format(order=text))
+
+    def open_orders(self) -> None:
+        """Offer the orders to the keyboard."""
+        below = self._order.mapToGlobal(self._order.rect().bottomLeft())
+        self._order_menu.popup(below)
+        self._order_menu.setActiveAction(self._orders[self._pictures.order])
 
     def show_size(self, *, is_shown: bool) -> None:
         """Offer another size of the pictures, or not, where they have one each."""
@@ -131,6 +146,7 @@ class GalleryBar(QWidget):
             icon_name="filter",
             role="quiet",
         )
+        self._build_order()
         self._filter_menu = QMenu(self._filter)
         self._filter.setMenu(self._filter_menu)
         self._count = ElidedLabel(role="muted")
@@ -142,6 +158,26 @@ class GalleryBar(QWidget):
             "board", self.tr("Boards and views"), self.tr("Show or hide boards and views (L)")
         )
 
+    def _build_order(self) -> None:
+        self._order = button(
+            "", tip=self.tr("Which pictures come first (O)"), icon_name="sort", role="quiet"
+        )
+        self._order_menu = QMenu(self._order)
+        self._order.setMenu(self._order_menu)
+        group = QActionGroup(self._order_menu)
+        texts: dict[GalleryOrder, str] = {
+            "newest": self.tr("Newest"),
+            "oldest": self.tr("Oldest"),
+            "rating": self.tr("Most stars"),
+            "seed": self.tr("Lowest seed"),
+        }
+        self._orders = {order: self._order_menu.addAction(text) for order, text in texts.items()}
+        for order, action in self._orders.items():
+            action.setCheckable(True)
+            action.setData(order)
+            group.addAction(action)
+        self._order_menu.triggered.connect(self._choose_order)
+
     def _lay_out(self, grid: PictureGrid) -> None:
         line = QHBoxLayout()
         line.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
@@ -150,6 +186,7 @@ class GalleryBar(QWidget):
         line.addWidget(self._search, 1)
         line.addWidget(self._stars)
         line.addWidget(self._filter)
+        line.addWidget(self._order)
         line.addWidget(self._count, 1)
         self.size_slider = SizeSlider(grid)
         line.addWidget(self.size_slider)
@@ -181,6 +218,11 @@ class GalleryBar(QWidget):
     def _fit(self) -> None:
         self.size_slider.setVisible(self._has_size and self.width() >= _ROOM_FOR_SIZE_PX)
         self._stars.setVisible(self.width() >= _ROOM_FOR_STARS_PX)
+        self.show_order(self._pictures.order)
+
+    @Slot(QAction)
+    def _choose_order(self, action: QAction) -> None:
+        self.order_chosen.emit(action.data())
 
     @Slot()
     def _fill_menu(self) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from sfumato.catalog import Catalog
 from sfumato.config.fields import Field
+from sfumato.config.settings import SamplingConfig
 from sfumato.noise_mix import NoiseMix
 from sfumato.recipe import Recipe
 from sfumato.requests import GenerateRequest
@@ -28,6 +29,8 @@ from sfumato_desktop import words
 from sfumato_desktop.core_texts import shown_fields, translated
 from sfumato_desktop.models.trained_runs import TrainedRun
 from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.entry_settings import EntrySettings
+from sfumato_desktop.widgets.field_row import RowShape
 from sfumato_desktop.widgets.guidance_rows import GuidanceRows
 from sfumato_desktop.widgets.near_row import NearRow
 from sfumato_desktop.widgets.quiet_inputs import QuietComboBox, QuietDoubleSpinBox, QuietSpinBox
@@ -42,7 +45,7 @@ _LIKENESSES = 16
 _DISTANCE = 0.25
 """From a picture to its likenesses, as the angle's share of a right one: relatives."""
 
-_UNSHOWN = ("sampler_settings", "sigma_min", "sigma_max", "rho", "ema_length")
+_UNSHOWN = ("sigma_min", "sigma_max", "rho", "ema_length")
 """What a recipe says and the form does not show."""
 
 
@@ -69,6 +72,8 @@ class GeneratePanel(QWidget):
         self._run_box.currentIndexChanged.connect(self._show_run)
         self._checkpoint.currentIndexChanged.connect(self._show_quality)
         self._quality.currentIndexChanged.connect(self._show_quality)
+        self._sampler.currentIndexChanged.connect(self._show_sampler)
+        self._sampler_settings.edited.connect(self._show_problem)
         self._start.clicked.connect(self.want)
         self._near.cleared.connect(self._show_run)
         self._cancel.clicked.connect(self.cancel_wanted)
@@ -107,6 +112,7 @@ class GeneratePanel(QWidget):
         self._class.setCurrentIndex(max(0, self._class.findData(recipe.class_name)))
         self._quality.setCurrentIndex(self._quality.findData(_CUSTOM))
         self._sampler.setCurrentIndex(max(0, self._sampler.findData(recipe.sampler)))
+        self._sampler_settings.set_value(recipe.sampler_settings)
         self._seed.setValue(recipe.seed)
         self._steps.setValue(recipe.num_steps)
         self._guidance.take_recipe(recipe)
@@ -135,15 +141,15 @@ class GeneratePanel(QWidget):
         )
         if self._is_tuned() and self._quality.currentData() != _CUSTOM:
             return msgspec.structs.replace(asked, quality=self._quality.currentData())
+        settings = self._sampler_settings
         custom = {
             "quality": "trained",
             "sampler": self._sampler.currentData(),
+            "sampler_settings": settings.value() if settings.is_changed else None,
             "num_steps": self._steps.value() or None,
         }
         if self._taken is not None and self._taken.run == self.run_id:
             custom |= {name: getattr(self._taken, name) for name in _UNSHOWN}
-            if self._taken.sampler != custom["sampler"]:
-                custom["sampler_settings"] = None  # they were another sampler's
         return msgspec.structs.replace(asked, **custom)
 
     def count_seed_on(self, count: int) -> None:
@@ -192,6 +198,9 @@ class GeneratePanel(QWidget):
             place = self._sampler.count() - 1
             tip = translated(entry.summary)
             self._sampler.setItemData(place, tip, Qt.ItemDataRole.ToolTipRole)
+        self._sampler_settings = EntrySettings(
+            self._fields["sampler_settings"], self._samplers, shape=RowShape.NARROW
+        )
         self._near = NearRow()
         self._count = _whole_number(self._fields["count"])
         self._seed = QuietDoubleSpinBox()  # a QSpinBox ends at 2**31, a seed does not
@@ -220,6 +229,7 @@ class GeneratePanel(QWidget):
         self._form.setHorizontalSpacing(Space.M)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._form.setVerticalSpacing(Space.S)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._add_row(self.tr("Model"), self.tr("The run to draw from."), self._run_box)
         for path, editor in (
@@ -230,9 +240,11 @@ class GeneratePanel(QWidget):
             ("class_name", self._class),
             ("quality", self._quality),
             ("sampler", self._sampler),
-            ("num_steps", self._steps),
         ):
             self._add_row(self._fields[path].title, self._fields[path].description, editor)
+        self._form.addRow("", self._sampler_settings)
+        steps = self._fields["num_steps"]
+        self._add_row(steps.title, steps.description, self._steps)
         self._form.setRowVisible(self._near, False)  # noqa: FBT003 - Qt takes it by place only
         self._guidance = GuidanceRows(self._form, self._add_row, self)
         self._bar = QProgressBar()
@@ -302,6 +314,7 @@ class GeneratePanel(QWidget):
         is_custom = not is_tuned or self._quality.currentData() == _CUSTOM
         self._form.setRowVisible(self._sampler, is_custom)
         self._form.setRowVisible(self._steps, is_custom)
+        self._show_sampler()
         if trained is None or trained.tuned is None or not is_tuned:
             return
         steps = {"best": trained.tuned.best.num_steps, "fast": trained.tuned.fast.num_steps}
@@ -311,6 +324,25 @@ class GeneratePanel(QWidget):
             if quality in steps:
                 text = names[quality].format(steps=steps[quality])
             self._quality.setItemText(place, text)
+
+    @Slot()
+    def _show_sampler(self) -> None:
+        """Offer the settings of the chosen sampler; those of the run's own are as trained."""
+        trained = self._runs.get(self.run_id)
+        own = trained.config.sampling if trained is not None else SamplingConfig()
+        chosen = self._sampler.currentData() or own.sampler
+        settings = self._sampler_settings
+        settings.choose(chosen)
+        settings.set_default(own.sampler_settings if chosen == own.sampler else {})
+        is_custom = self._form.isRowVisible(self._sampler)
+        self._form.setRowVisible(settings, is_custom and bool(settings.search("")))
+        self._show_problem()
+
+    @Slot()
+    def _show_problem(self) -> None:
+        """Draw nothing while a setting is wrong."""
+        is_wrong = self._form.isRowVisible(self._sampler) and bool(self._sampler_settings.problem)
+        self._start.setEnabled(bool(self.run_id) and not is_wrong)
 
     def _is_tuned(self) -> bool:
         """Whether the best ways of drawing are known for what is to be drawn from."""

@@ -7,6 +7,7 @@ import pytest
 
 from sfumato.cli.app import main
 from sfumato.cli.toolbox import Toolbox
+from sfumato.plugins import Plugins
 from sfumato.project import Project
 from support.fake_engine import FakeEngine, write_grey_png
 from support.terminal import Ending, fake_plugins
@@ -18,9 +19,13 @@ Terminal = Callable[..., Ending]
 def terminal(capsys: pytest.CaptureFixture[str]) -> Terminal:
     """Run a command over an engine without torch, and give how it ended."""
 
-    def run(*arguments: object, engine: type[FakeEngine] = FakeEngine) -> Ending:
+    def run(
+        *arguments: object,
+        engine: type[FakeEngine] = FakeEngine,
+        find_plugins: Callable[[], Plugins] = fake_plugins,
+    ) -> Ending:
         capsys.readouterr()
-        toolbox = Toolbox(find_plugins=fake_plugins, make_engine=engine)
+        toolbox = Toolbox(find_plugins=find_plugins, make_engine=engine)
         code = main([str(argument) for argument in arguments], toolbox=toolbox)
         captured = capsys.readouterr()
         return Ending(code=code, out=captured.out, err=captured.err)

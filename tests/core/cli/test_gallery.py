@@ -43,6 +43,21 @@ def test_pictures_are_rated_flagged_tagged_and_found_again(terminal, shown):
     assert len(listed(terminal, shown)) == 4
 
 
+def test_pictures_are_listed_in_the_order_that_is_asked_for(terminal, shown):
+    terminal("gallery", "rate", shown.folder, 4, FILES[2])
+
+    best, *_ = listed(terminal, shown, "--order", "rating")
+    seeds = [one["recipe"]["seed"] for one in listed(terminal, shown, "--order", "seed")]
+    assert (best["recipe"]["seed"], seeds) == (2, [0, 1, 2, 3])
+
+
+def test_an_order_that_is_none_is_named(terminal, shown):
+    ending = terminal("gallery", "list", shown.folder, "--order", "newst")
+
+    assert ending.code == 1
+    assert "newest" in ending.err
+
+
 def test_an_act_on_pictures_that_are_not_named_is_refused(terminal, shown):
     ending = terminal("gallery", "delete", shown.folder)
 

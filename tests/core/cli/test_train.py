@@ -1,16 +1,47 @@
 """Does the terminal train and resume runs with the settings that were asked for?"""
 
+from types import ModuleType
+from typing import Annotated
+
 import msgspec
 import pytest
+from msgspec import Meta
 
+from sfumato.catalog import Entry
 from sfumato.config.fields import fields_of
-from sfumato.config.settings import RunConfig
+from sfumato.config.settings import RunConfig, Settings
 from sfumato.event_file import EventLog
 from sfumato.events import RunFailed, RunStarted
+from sfumato.hookspecs import hookimpl
+from sfumato.plugins import Plugins
 from sfumato.run_folder import RunStatus
 from support.fake_engine import FakeEngine
 
 QUICK = ("--data", "faces", "--preset", "quick")
+
+
+class WavySettings(Settings, frozen=True):
+    wave: Annotated[float, Meta(le=1.0, title="Wave", description="How high.")] = 0.5
+
+
+@hookimpl
+def sfumato_samplers():
+    return [
+        Entry(name="wavy", label="Wavy", summary="Waves.", factory="m:f", settings=WavySettings)
+    ]
+
+
+def wavy_plugins():
+    """Give a plugin that offers a sampler and a logger with a setting."""
+    module = ModuleType("wavy")
+    module.sfumato_samplers = sfumato_samplers
+    module.sfumato_loggers = sfumato_loggers
+    return Plugins([("wavy", module)])
+
+
+@hookimpl
+def sfumato_loggers():
+    return sfumato_samplers()
 
 
 class FailingEngine(FakeEngine):
@@ -121,6 +152,16 @@ def test_every_setting_is_listed_with_its_help(terminal):
         assert f"{field.path} = " in ending.out
     assert "(above 0, at most 1)" in ending.out
     assert "(one of 1, 2, 4, 8)" in ending.out
+
+
+def test_settings_of_offers_are_listed_with_what_they_are_for(terminal):
+    ending = terminal("train", "--list-settings", find_plugins=wavy_plugins)
+
+    assert (
+        "sampling.sampler_settings.wave = 0.5  (at most 1, with sampling.sampler=wavy)"
+        in ending.out
+    )
+    assert "report.loggers.wavy.wave = 0.5  (at most 1)" in ending.out
 
 
 def test_resume_goes_on_from_the_last_checkpoint(terminal, filled):

@@ -6,9 +6,12 @@ import msgspec
 import pytest
 from msgspec import Meta
 
+from sfumato.catalog import Catalog
 from sfumato.config.fields import fields_of, value_at
 from sfumato.config.settings import RunConfig, Settings
 from sfumato.manifest import DatasetRules
+from sfumato.plugins import Plugins
+from sfumato.requests import GenerateRequest
 
 FIELDS = {field.path: field for field in fields_of(RunConfig)}
 
@@ -93,6 +96,29 @@ def test_every_default_is_the_value_of_a_default_config_and_within_its_bounds(fi
         assert field.default <= field.maximum
     if field.choices:
         assert field.default in field.choices
+
+
+def test_the_paths_of_settings_begin_with_what_holds_them():
+    assert fields_of(Brush, under="tools.brush")[0].path == "tools.brush.size"
+
+
+def test_a_table_of_settings_says_which_setting_names_whose_they_are():
+    table = FIELDS["sampling.sampler_settings"]
+
+    assert (table.catalog, table.chosen_by) == ("samplers", "sampling.sampler")
+    assert FIELDS["sampling.sampler"].catalog == "samplers"
+    assert FIELDS["report.loggers"].chosen_by == ""
+
+
+@pytest.mark.parametrize("kind", [RunConfig, GenerateRequest, DatasetRules])
+def test_every_table_of_settings_belongs_to_a_hook_and_follows_its_choice(kind):
+    fields = {field.path: field for field in fields_of(kind)}
+    tables = [field for field in fields.values() if field.kind == "table"]
+
+    assert all(isinstance(Plugins().catalog_of(field), Catalog) for field in tables)
+    assert all(
+        fields[field.chosen_by].catalog == field.catalog for field in tables if field.chosen_by
+    )
 
 
 def test_a_few_settings_are_shown_before_advanced_is_opened():

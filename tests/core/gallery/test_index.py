@@ -9,6 +9,7 @@ from PIL import Image
 
 from sfumato.errors import SfumatoError
 from sfumato.gallery import Gallery, GalleryFilter, ReadOnlyGallery
+from sfumato.gallery.search import order_of
 from support.odd_pictures import make_read_only, small_disk
 from support.recipes import recipe, write_picture
 from support.small_projects import everything_in
@@ -25,8 +26,8 @@ def add(gallery, *recipes):
     gallery.add((write_picture(gallery.folder, made_by), made_by) for made_by in recipes)
 
 
-def seeds_in(gallery, *, newer_than=0, **which):
-    ids = gallery.ids(GalleryFilter(**which), newer_than=newer_than)
+def seeds_in(gallery, *, newer_than=0, order="newest", **which):
+    ids = gallery.ids(GalleryFilter(**which), newer_than=newer_than, order=order)
     pictures = gallery.pictures(ids)
     return [pictures[id_].recipe.seed for id_ in ids]
 
@@ -50,6 +51,48 @@ def test_added_pictures_come_newest_first(gallery):
     add(gallery, recipe(3))
 
     assert seeds_in(gallery) == [3, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("order", "seeds"),
+    [
+        ("newest", [2, 9, 4, 7]),
+        ("oldest", [7, 4, 9, 2]),
+        ("rating", [4, 2, 7, 9]),
+        ("seed", [2, 4, 7, 9]),
+    ],
+)
+def test_pictures_come_in_the_order_that_is_asked_for(gallery, order, seeds):
+    add(gallery, recipe(7), recipe(4), recipe(9), recipe(2))
+    newest, _, four, seven = gallery.ids()
+    gallery.rate([four], 5)
+    gallery.rate([newest, seven], 3)
+
+    assert seeds_in(gallery, order=order) == seeds
+    rated = [seed for seed in seeds if seed != 9]
+    assert seeds_in(gallery, order=order, min_rating=1) == rated
+
+
+@pytest.mark.parametrize("order", ["rating", "seed"])
+def test_all_pictures_are_read_in_order_from_an_index(gallery, order):
+    sql = f"select id from pictures where state = 0 order by {order_of(order, GalleryFilter())}"
+
+    plan = gallery._database.execute(f"explain query plan {sql}").fetchall()
+
+    assert [step[3] for step in plan] == [f"SCAN pictures USING INDEX in_order_of_{order}"]
+
+
+def test_an_index_that_was_made_without_orders_is_given_them(tmp_path):
+    older = Gallery(tmp_path)
+    for order in ("rating", "seed"):
+        older._database.execute(f"drop index in_order_of_{order}")
+    older.close()
+
+    gallery = Gallery(tmp_path)
+
+    names = gallery._database.execute("select name from sqlite_master where type = 'index'")
+    assert {"in_order_of_rating", "in_order_of_seed"} <= {row[0] for row in names}
+    gallery.close()
 
 
 def test_a_record_has_the_file_its_recipe_and_its_time(gallery):

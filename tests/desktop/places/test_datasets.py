@@ -1,15 +1,24 @@
 """Does Datasets show what is in and what is not, and take folders in?"""
 
+import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
+from typing import Annotated
 
 import pytest
+from msgspec import Meta
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from sfumato.manifest import DatasetRules, Manifest
+from sfumato.catalog import ImporterEntry
+from sfumato.config.settings import Settings
+from sfumato.hookspecs import hookimpl
+from sfumato.manifest import DatasetRules, Manifest, load_rules
+from sfumato.plugins import Plugins
 from sfumato_desktop.models.dataset_pictures import Part
 from sfumato_desktop.places.datasets import DatasetsPlace
 from sfumato_desktop.services import Services
@@ -40,6 +49,21 @@ def place(
     qtbot.waitExposed(made)
     yield made
     made.shutdown()
+
+
+class _Drop(QDropEvent):
+    """A drop that keeps what is dropped alive."""
+
+    def __init__(self, path: Path) -> None:
+        self._mime = QMimeData()
+        self._mime.setUrls([QUrl.fromLocalFile(str(path))])
+        super().__init__(
+            QPointF(10, 10),
+            Qt.DropAction.CopyAction,
+            self._mime,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
 
 
 def tab_text(place: DatasetsPlace, part: Part) -> str:
@@ -164,17 +188,7 @@ def test_an_added_folder_is_read_in_the_background_and_shown(
 def test_a_dropped_folder_fills_the_dialog(
     qtbot: QtBot, place: DatasetsPlace, files: list[Path]
 ) -> None:
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(files[0].parent))])
-    drop = QDropEvent(
-        QPointF(10, 10),
-        Qt.DropAction.CopyAction,
-        mime,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-
-    place.dropEvent(drop)
+    place.dropEvent(_Drop(files[0].parent))
 
     dialog = place.window().findChild(AddFolderDialog)
     assert dialog is not None
@@ -184,7 +198,7 @@ def test_a_dropped_folder_fills_the_dialog(
 
 
 def test_the_dialog_finds_a_free_name(qtbot: QtBot, files: list[Path]) -> None:
-    dialog = AddFolderDialog(str(files[0].parent), ("faces",), None)
+    dialog = AddFolderDialog(str(files[0].parent), ("faces",), plugins=Plugins(), parent=None)
     qtbot.addWidget(dialog)
 
     with qtbot.waitSignal(dialog.chosen) as blocker:
@@ -194,14 +208,111 @@ def test_the_dialog_finds_a_free_name(qtbot: QtBot, files: list[Path]) -> None:
     assert blocker.args[0] == "faces-2"
 
 
+class ZipSettings(Settings, frozen=True):
+    """What can be set on the importer of these tests."""
+
+    password: Annotated[str, Meta(title="Password", description="Opens the file.")] = ""
+
+
+@hookimpl
+def sfumato_importers() -> list[ImporterEntry]:
+    return [
+        ImporterEntry(
+            name="zip",
+            label="ZIP archive",
+            summary="Unpacks.",
+            factory="none:None",
+            settings=ZipSettings,
+            endings=(".zip",),
+        )
+    ]
+
+
+@pytest.fixture
+def zip_plugins() -> Plugins:
+    """A plugin that reads archives, and can be set."""
+    module = ModuleType("zips")
+    module.sfumato_importers = sfumato_importers  # type: ignore[attr-defined]
+    return Plugins([("zips", module)])
+
+
+@pytest.fixture
+def archive(tmp_path: Path, files: list[Path]) -> Path:
+    """Twenty pictures of 16 px in two folders, in one file."""
+    path = tmp_path / "Some faces.zip"
+    with zipfile.ZipFile(path, "w") as made:
+        for number, file in enumerate(files):
+            made.write(file, f"{('cats', 'dogs')[number % 2]}/{file.name}")
+    return path
+
+
+def test_an_archive_fills_the_dialog_with_what_reads_it_and_a_look_into_it(
+    qtbot: QtBot, archive: Path, zip_plugins: Plugins
+) -> None:
+    dialog = AddFolderDialog(str(archive), (), plugins=zip_plugins, parent=None)
+    qtbot.addWidget(dialog)
+
+    qtbot.waitUntil(lambda: dialog.rules.size_px == 16)
+
+    assert (dialog.rules.source, dialog.rules.importer) == (str(archive), "zip")
+    assert dialog.rules.labels == "folders"
+    assert dialog._name.text() == "Some-faces"
+    assert dialog._add.isEnabled()
+    assert not dialog._form.part("importer").isHidden()
+    assert not dialog._form.part("importer_settings").isHidden()
+    dialog.done(0)
+
+
+def test_a_look_into_an_archive_does_not_undo_what_was_chosen_meanwhile(
+    qtbot: QtBot, archive: Path, zip_plugins: Plugins
+) -> None:
+    dialog = AddFolderDialog(str(archive), (), plugins=zip_plugins, parent=None)
+    qtbot.addWidget(dialog)
+    dialog._form["size_px"].set_value(40)
+
+    qtbot.waitUntil(lambda: dialog.rules.labels == "folders")
+
+    assert dialog.rules.size_px == 40
+    dialog.done(0)
+
+
+def test_a_file_that_nothing_reads_is_refused_with_what_can_be(
+    qtbot: QtBot, files: list[Path], zip_plugins: Plugins
+) -> None:
+    dialog = AddFolderDialog(str(files[0]), (), plugins=zip_plugins, parent=None)
+    qtbot.addWidget(dialog)
+
+    assert not dialog._add.isEnabled()
+    assert ".zip" in dialog._problem.text()
+
+
+def test_a_dropped_archive_is_read_like_a_folder(
+    qtbot: QtBot, services: Services, archive: Path, zip_plugins: Plugins, tmp_path: Path
+) -> None:
+    project = services.project.create(tmp_path / "project")
+    place = DatasetsPlace(replace(services, plugins=zip_plugins))
+    qtbot.addWidget(place)
+
+    place.dropEvent(_Drop(archive))
+    dialog = place.findChild(AddFolderDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.rules.labels == "folders")
+    with qtbot.waitSignal(services.jobs.job_ended):
+        dialog._add.click()
+
+    assert project.dataset_names() == ("Some-faces",)
+    assert load_rules(project.dataset_folder("Some-faces")).importer == "zip"
+    place.shutdown()
+
+
 @pytest.mark.parametrize(
     ("folder", "name"), [("/no/such/folder", "new"), (".", "faces"), (".", "a/b")]
 )
 def test_the_dialog_refuses_what_cannot_be(qtbot: QtBot, folder: str, name: str) -> None:
-    dialog = AddFolderDialog("", ("faces",), None)
+    dialog = AddFolderDialog("", ("faces",), plugins=Plugins(), parent=None)
     qtbot.addWidget(dialog)
 
-    dialog._folder.setText(folder)
+    dialog._source.setText(folder)
     dialog._name.setText(name)
 
     assert not dialog._add.isEnabled()

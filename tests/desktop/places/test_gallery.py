@@ -10,11 +10,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from sfumato.gallery import Flag, GalleryFilter
+from sfumato.gallery import Flag, GalleryFilter, GalleryOrder
 from sfumato.noise_mix import mix_of_seed
 from sfumato.project import Project
 from sfumato.recipe import Recipe
 from sfumato.tuned import Tuned, save_tuned, way_of
+from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.places.gallery import GalleryPlace
 from sfumato_desktop.services import Services
@@ -41,7 +42,7 @@ def place(
     add_run(project, "faces-02", classes=("cats", "dogs"))
     add_gallery(project, "faces-01", pictures)
     add_gallery(project, "faces-02", pictures[:4], first_seed=100)
-    made = GalleryPlace(services, watcher=watcher)
+    made = GalleryPlace(services, watcher=watcher, settings=AppSettings())
     qtbot.addWidget(made)
     made.resize(1100, 700)
     made.show()
@@ -116,6 +117,110 @@ def test_a_run_that_is_asked_for_before_it_is_known_is_chosen_once_it_is(
     place.show_run("faces-03")
 
     qtbot.waitUntil(lambda: place._panel.run_id == "faces-03")
+
+
+def seeds(place: GalleryPlace) -> list[int]:
+    found = [place.pictures.picture(id_) for id_ in place.pictures.ids]
+    return [one.recipe.seed for one in found if one is not None]
+
+
+def choose_order(qtbot: QtBot, place: GalleryPlace, order: GalleryOrder) -> None:
+    with qtbot.waitSignal(place._ordering._calls.succeeded):
+        place._bar._orders[order].trigger()
+
+
+def test_the_pictures_can_be_put_in_order_and_the_current_one_stays_current(
+    qtbot: QtBot, place: GalleryPlace
+) -> None:
+    place.grid.select_row(5)
+    current = place.grid.current_id()
+
+    choose_order(qtbot, place, "seed")
+
+    assert seeds(place) == [*range(8), *range(100, 104)]
+    assert place.grid.current_id() == current
+    assert place._bar._order.accessibleName() == "Order: Lowest seed"
+
+
+def test_the_order_is_remembered(
+    qtbot: QtBot, services: Services, watcher: RunWatcher, place: GalleryPlace
+) -> None:
+    choose_order(qtbot, place, "oldest")
+
+    again = GalleryPlace(services, watcher=watcher, settings=AppSettings())
+    qtbot.addWidget(again)
+
+    assert seeds(again)[0] == 0
+    assert again._bar._orders["oldest"].isChecked()
+    again.shutdown()
+
+
+def test_the_order_is_offered_to_the_keyboard(
+    qtbot: QtBot, place: GalleryPlace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QMenu] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _: opened.append(menu))
+
+    press(qtbot, place, Qt.Key.Key_O)
+
+    assert opened == [place._bar._order_menu]
+    assert opened[0].activeAction() is place._bar._orders["newest"]
+
+
+def test_an_order_that_comes_too_late_is_not_shown(qtbot: QtBot, place: GalleryPlace) -> None:
+    place.pictures.order = "seed"
+    read = place.pictures.sorting()
+    assert read is not None
+    late = read()
+
+    place._bar.choose(GalleryFilter(run="faces-02"))
+
+    assert not place.pictures.take_sorted(late)
+    assert seeds(place) == [100, 101, 102, 103]
+
+
+def test_stars_do_not_move_a_picture_before_the_next_sorting(
+    qtbot: QtBot, place: GalleryPlace
+) -> None:
+    choose_order(qtbot, place, "rating")
+    before = seeds(place)
+    place.grid.select_row(6)
+
+    press(qtbot, place, Qt.Key.Key_5)
+    after = seeds(place)
+    choose_order(qtbot, place, "rating")
+
+    assert after == before
+    assert seeds(place)[0] == before[6]
+
+
+def test_a_deleted_picture_leaves_the_others_in_their_order(
+    qtbot: QtBot, place: GalleryPlace
+) -> None:
+    choose_order(qtbot, place, "rating")
+    place.grid.select_row(6)
+    press(qtbot, place, Qt.Key.Key_5)
+    before = seeds(place)
+    place.grid.select_row(3)
+
+    press(qtbot, place, Qt.Key.Key_Delete)
+
+    qtbot.waitUntil(lambda: seeds(place) == [*before[:3], *before[4:]])
+
+
+def test_new_pictures_come_first_whatever_the_order(
+    qtbot: QtBot, place: GalleryPlace, services: Services, pictures: list[Path]
+) -> None:
+    project = services.project.project
+    assert project is not None
+    choose_order(qtbot, place, "seed")
+
+    add_gallery(project, "faces-02", pictures[:2], first_seed=50)
+    place._look_for_new()
+
+    assert seeds(place)[:2] == [51, 50]
+    choose_order(qtbot, place, "seed")
+    assert seeds(place)[8:10] == [50, 51]
 
 
 def test_digits_rate_the_selected_pictures(qtbot: QtBot, place: GalleryPlace) -> None:
@@ -474,7 +579,7 @@ def test_pictures_that_went_or_came_outside_are_noticed_at_opening(
     paths = add_gallery(project, "faces-01", pictures)
     paths[0].unlink()
 
-    place = GalleryPlace(services, watcher=watcher)
+    place = GalleryPlace(services, watcher=watcher, settings=AppSettings())
     qtbot.addWidget(place)
     qtbot.waitUntil(lambda: len(place.pictures.ids) == 7)
     place.shutdown()
@@ -484,7 +589,7 @@ def test_without_a_model_the_way_to_training_is_shown(
     qtbot: QtBot, services: Services, watcher: RunWatcher, tmp_path: Path
 ) -> None:
     services.project.create(tmp_path / "project")
-    place = GalleryPlace(services, watcher=watcher)
+    place = GalleryPlace(services, watcher=watcher, settings=AppSettings())
     qtbot.addWidget(place)
 
     with qtbot.waitSignal(services.navigator.place_requested) as blocker:
@@ -507,7 +612,7 @@ def test_a_gallery_on_a_read_only_disk_is_shown_and_the_reason_told_once(
         make_read_only(disk)
         told = []
         services.notify.notice_given.connect(told.append)
-        place = GalleryPlace(services, watcher=watcher)
+        place = GalleryPlace(services, watcher=watcher, settings=AppSettings())
         qtbot.addWidget(place)
 
         services.project.open(project.folder)
@@ -623,7 +728,7 @@ def test_an_animation_between_two_pictures_is_asked_for_drawn_and_shown(
     qtbot: QtBot, place: GalleryPlace, services: Services
 ) -> None:
     select(place, 0, 2)
-    click(qtbot, place._inspector, "Animation between the two…")
+    click(qtbot, place._inspector, "Animation…")
     dialog = place.findChild(AnimationDialog)
 
     with qtbot.waitSignal(services.jobs.job_ended):

@@ -16,6 +16,7 @@ from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.notifier import Notice
+from sfumato_desktop.places import models
 from sfumato_desktop.places.models import ModelsPlace
 from sfumato_desktop.services import Services
 from support import fake_export
@@ -53,6 +54,11 @@ def entries(place: ModelsPlace) -> set[str]:
 
 def button(place: ModelsPlace, text: str) -> QPushButton:
     return next(one for one in place.findChildren(QPushButton) if one.text() == text)
+
+
+def links_to_proofs(place: ModelsPlace) -> list[QPushButton]:
+    found = place.findChildren(QPushButton)
+    return [one for one in found if one.text() == "Open the proof" and one.isVisible()]
 
 
 def shown_texts(place: ModelsPlace) -> str:
@@ -94,6 +100,45 @@ def test_an_export_ends_with_its_proof_and_is_listed(
     assert (tmp_path / "project/exports/faces-01-fast").is_dir()
     assert "All equal." in shown_texts(place)
     assert "Exports of this model" in shown_texts(place)
+
+
+def test_the_proof_of_an_export_can_be_opened(
+    qtbot: QtBot, place: ModelsPlace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(models, "show_page", lambda page: opened.append(page) or True)
+    place.show_run("faces-01")
+    with qtbot.waitSignal(place._exports.succeeded, timeout=20_000):
+        button(place, "Export").click()
+
+    qtbot.waitUntil(lambda: len(links_to_proofs(place)) == 2)
+    for link in links_to_proofs(place):  # of what was just exported, and in the list
+        link.click()
+
+    assert len(opened) == 2
+    assert set(opened) == {tmp_path / "project/exports/faces-01-fast/proof.html"}
+
+
+def test_an_export_without_a_page_has_no_link_to_one(
+    place: ModelsPlace, services: Services, tmp_path: Path
+) -> None:
+    (tmp_path / "project/exports/faces-01-fast").mkdir(parents=True)
+
+    place.show_run("faces-02")
+    place.show_run("faces-01")
+
+    assert links_to_proofs(place) == []
+
+
+def test_a_system_without_a_browser_is_told_of(
+    qtbot: QtBot, place: ModelsPlace, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(models, "show_page", lambda _: False)
+
+    with qtbot.waitSignal(services.notify.notice_given) as given:
+        place.panel.page_wanted.emit(Path("proof.html"))
+
+    assert "browser" in given.args[0].text
 
 
 def test_changed_settings_reach_the_exporter(

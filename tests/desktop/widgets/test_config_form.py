@@ -91,6 +91,10 @@ def test_search_shows_only_what_matches(form: ConfigForm) -> None:
     assert form.search("") == len(FIELDS)
 
 
+def test_a_whole_number_is_written_like_a_decimal_one() -> None:
+    assert float_text(3) == "3"
+
+
 @pytest.mark.parametrize("language", [QLocale.Language.English, QLocale.Language.German])
 @pytest.mark.parametrize("value", [0.001, 0.5, 1e-5, 12.25, 80.0, 100_000.0])
 def test_a_decimal_number_survives_every_locale(language: QLocale.Language, value: float) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from sfumato.plugins import Plugins
 from sfumato_desktop.widgets.add_folder_dialog import AddFolderDialog
 from sfumato_desktop.widgets.new_project_dialog import NewProjectDialog
 
@@ -32,10 +33,10 @@ def test_a_long_project_name_is_cut_to_what_a_disk_takes(qtbot: QtBot, tmp_path:
 
 
 def test_a_path_that_no_disk_takes_is_no_folder(qtbot: QtBot) -> None:
-    dialog = AddFolderDialog("", (), None)
+    dialog = AddFolderDialog("", (), plugins=Plugins(), parent=None)
     qtbot.addWidget(dialog)
 
-    dialog._folder.setText("/" + "x" * 300)
+    dialog._source.setText("/" + "x" * 300)
 
-    assert dialog._problem.text() == "There is no such folder."
+    assert dialog._problem.text() == "There is no such folder or file."
     assert not dialog._add.isEnabled()

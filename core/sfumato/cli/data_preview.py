@@ -1,0 +1,44 @@
+"""The command that draws what augmentations make of a dataset's pictures."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sfumato.cli.arguments import AsJson, Assignments, ProjectFolder
+from sfumato.cli.streaming import show_stream
+from sfumato.cli.toolbox import toolbox_of
+from sfumato.config.loading import apply_assignments
+from sfumato.config.settings import DataConfig, RunConfig
+from sfumato.manifest import load_rules
+from sfumato.project import Project
+
+__all__ = ["data_preview"]
+
+
+def data_preview(
+    context: typer.Context,
+    project: ProjectFolder,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The dataset.", show_default=False)],
+    *,
+    assignments: Assignments = None,
+    draw: Annotated[
+        int, typer.Option(metavar="N", min=0, help="Number of the first draw; others differ.")
+    ] = 0,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="The PNG; NAME-preview.png here if not given.", show_default=False
+        ),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Draw pictures as they are, and below as augmentations would give them to a run."""
+    opened = Project.open(project)
+    size_px = load_rules(opened.dataset_folder(name)).size_px
+    config = RunConfig(data=DataConfig(dataset=name, size_px=size_px))
+    config = apply_assignments(config, assignments or ())
+    path = (out or Path(f"{name}-preview.png")).resolve()
+    pictures = toolbox_of(context).engine.pictures
+    events = pictures.preview_augmentations(opened, config, path=path, first_draw=draw)
+    show_stream(events, as_json=as_json)

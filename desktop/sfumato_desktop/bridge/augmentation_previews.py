@@ -1,0 +1,170 @@
+"""How is it drawn what augmentations make of pictures, while a run may be training?
+
+By the engine, in the thread that trains: augmentations draw from torch's default generator, as in
+training, and so do runs. While that thread is at work, a process of its own draws, as the terminal
+does. Only the newest request counts; what was asked for meanwhile is drawn next.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QObject, QProcess, Signal, Slot
+from PySide6.QtGui import QImage
+
+from sfumato.config.settings import RunConfig
+from sfumato.control import RunControl
+from sfumato.events import AnyEvent
+from sfumato.project import Project
+from sfumato_desktop.bridge.engine_jobs import EngineJobs, Job, Lane
+from sfumato_desktop.bridge.export_process import terminal_command
+
+if TYPE_CHECKING:
+    from sfumato.engine import Engine
+
+__all__ = ["AugmentationPreviews"]
+
+_FILE = "augmentations.png"
+"""In the dataset's cache: it can be made again at any time."""
+
+
+@dataclass(frozen=True)
+class _Request:
+    project: Project
+    config: RunConfig
+    first_draw: int
+
+    @property
+    def path(self) -> Path:
+        return self.project.dataset_folder(self.config.data.dataset) / "cache" / _FILE
+
+    @property
+    def arguments(self) -> list[str]:
+        """The arguments of the terminal's command."""
+        name = self.config.data.dataset
+        assignments = [part for one in _assignments(self.config) for part in ("--set", one)]
+        where = ["--draw", str(self.first_draw), "--out", str(self.path), "--json"]
+        return ["data", "preview", str(self.project.folder), name, *where, *assignments]
+
+
+class AugmentationPreviews(QObject):
+    """Draws previews one after the other.
+
+    Args:
+        jobs: Where the engine works.
+        command: Program and first arguments that stand for `sfumato` in a terminal.
+        parent: The Qt parent.
+    """
+
+    drawn = Signal(QImage)
+    """The tiles that `sfumato.training.augmentation_preview` writes."""
+    failed = Signal(str, str)
+    """With a message and a hint."""
+
+    def __init__(
+        self,
+        jobs: EngineJobs,
+        *,
+        command: tuple[str, ...] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._command = command or terminal_command()
+        self._current: _Request | None = None
+        self._next: _Request | None = None
+        self._job: Job | None = None
+        self._process = QProcess(self)
+        self._process.finished.connect(self._take_exit)
+        self._process.errorOccurred.connect(self._take_error)
+        jobs.job_ended.connect(self._take_end)
+        jobs.job_failed.connect(self._take_failure)
+
+    @property
+    def is_drawing(self) -> bool:
+        """Whether something is under way."""
+        return self._current is not None
+
+    def ask(self, project: Project, config: RunConfig, *, first_draw: int = 0) -> None:
+        """Draw what a config makes of the pictures of its dataset."""
+        self._next = _Request(project, config, first_draw)
+        self._begin_next()
+
+    @Slot()
+    def shutdown(self) -> None:
+        """End what is under way; nothing can follow."""
+        self._current = self._next = None
+        if self._process.state() is not QProcess.ProcessState.NotRunning:
+            self._process.kill()
+            self._process.waitForFinished()
+
+    def _begin_next(self) -> None:
+        if self._current is not None or self._next is None:
+            return
+        request, self._current, self._next = self._next, self._next, None
+        is_busy = any(job.lane is Lane.TRAIN for job in self._jobs.wanted_jobs)
+        if is_busy:
+            self._process.start(self._command[0], [*self._command[1:], *request.arguments])
+            return
+
+        def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:  # noqa: ARG001, a Work
+            return engine.pictures.preview_augmentations(
+                request.project, request.config, path=request.path, first_draw=request.first_draw
+            )
+
+        title = self.tr("Trying augmentations")
+        self._job = self._jobs.submit(title, work, lane=Lane.TRAIN, is_housekeeping=True)
+
+    @Slot(object)
+    def _take_end(self, job: Job) -> None:
+        if job is self._job:
+            self._job = None
+            self._finish()
+
+    @Slot(object, str, str)
+    def _take_failure(self, job: Job, message: str, hint: str) -> None:
+        if job is self._job:
+            self._job = None
+            self._give_up(message, hint)
+
+    @Slot(int)
+    def _take_exit(self, exit_code: int) -> None:
+        if exit_code == 0:
+            self._finish()
+        else:
+            text = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace")
+            lines = [line.strip() for line in text.splitlines() if line.strip()]
+            message, hint = lines[-2:] if len(lines) > 1 else (self.tr("Nothing was drawn."), "")
+            self._give_up(message, hint)
+
+    @Slot(QProcess.ProcessError)
+    def _take_error(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:
+            self._give_up(self.tr("Nothing was drawn."), self._process.errorString())
+
+    def _finish(self) -> None:
+        request, self._current = self._current, None
+        if request is not None and self._next is None:  # else it is out of date
+            self.drawn.emit(QImage(str(request.path)))
+        self._begin_next()
+
+    def _give_up(self, message: str, hint: str) -> None:
+        was_asked, self._current = self._current is not None, None
+        if was_asked and self._next is None:
+            self.failed.emit(message, hint)
+        self._begin_next()
+
+
+def _assignments(config: RunConfig) -> Iterator[str]:
+    """Give what decides how pictures are changed, as the terminal takes it."""
+    yield f"seed={config.seed}"
+    yield f"data.size_px={config.data.size_px}"
+    yield f"model.autoencoder={config.model.autoencoder}"
+    for name, value in msgspec.structs.asdict(config.augmentation).items():
+        yield f"augmentation.{name}={msgspec.json.encode(value).decode()}"
+    for name, settings in config.augmentations.items():
+        yield f"augmentations.{name}={{}}"
+        for key, value in settings.items():
+            yield f"augmentations.{name}.{key}={msgspec.json.encode(value).decode()}"

@@ -1,0 +1,133 @@
+"""What do the augmentations make of the pictures that a run is to learn from?
+
+A few pictures as they are, and below them three draws; all augmentations that are in use together,
+or one of them alone. It follows the settings while it is open.
+"""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.quiet_inputs import QuietComboBox
+from sfumato_desktop.widgets.section import button, label, row
+from sfumato_desktop.widgets.tile_rows import TileRows
+
+__all__ = ["DRAWS", "AugmentationPreview"]
+
+DRAWS = 3
+_PAUSE_MS = 300
+"""From the last change of a setting to the next preview."""
+
+
+class AugmentationPreview(QWidget):
+    """The strip above the list of augmentations.
+
+    Args:
+        offers: Pairs of the name and label of each augmentation.
+        parent: The Qt parent.
+    """
+
+    wanted = Signal(str, int)
+    """Draw: with the name of one augmentation, "" for all in use, and the first draw's number."""
+
+    def __init__(self, offers: Iterable[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._first_draw = 0
+        self._build(offers)
+        self._lay_out()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._want)
+        self._open.toggled.connect(self._show)
+        self._which.activated.connect(self._want)
+        self._again.clicked.connect(self._draw_on)
+        self._show()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether pictures are wanted."""
+        return self._open.isChecked()
+
+    @property
+    def which(self) -> str:
+        """The augmentation that is tried alone; "" for all in use."""
+        return str(self._which.currentData() or "")
+
+    @Slot()
+    def follow(self) -> None:
+        """Draw anew a moment after the last change, while the strip is open."""
+        if self.is_open:
+            self._pause.start()
+
+    @Slot(QImage)
+    def show_sheet(self, sheet: QImage) -> None:
+        """Show what was drawn."""
+        self._status.hide()
+        self._tiles.show_sheet(sheet)
+        self._tiles.setVisible(self.is_open and not sheet.isNull())
+
+    def say(self, text: str) -> None:
+        """Say why there is nothing new, or what is under way."""
+        self._status.setText(text)
+        self._status.setVisible(bool(text) and self.is_open)
+
+    def _build(self, offers: Iterable[tuple[str, str]]) -> None:
+        self._open = button(
+            self.tr("Preview"),
+            tip=self.tr("Show pictures of the dataset as the augmentations would give them"),
+            icon_name="eye",
+        )
+        self._open.setCheckable(True)
+        self._which = QuietComboBox()
+        self._which.setAccessibleName(self.tr("What is previewed"))
+        self._which.setToolTip(self.tr("All that are in use together, or one alone"))
+        self._which.addItem(self.tr("All in use"), "")
+        for name, text in offers:
+            self._which.addItem(text, name)
+        self._again = button(
+            self.tr("Another draw"),
+            tip=self.tr("Change the same pictures at random once more"),
+            icon_name="refresh",
+        )
+        self._status = label("", role="muted", is_wrapped=True)
+        self._tiles = TileRows(
+            [
+                self.tr("As they are"),
+                *(self.tr("Draw {n}").format(n=number + 1) for number in range(DRAWS)),
+            ]
+        )
+        self._tiles.setAccessibleName(self.tr("Pictures with augmentations"))
+        self._tiles.setToolTip(
+            self.tr("Pictures of the dataset, and below each what a run would learn from")
+        )
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, Space.S)
+        layout.setSpacing(Space.S)
+        layout.addLayout(row(self._open, self._which, self._again, 1))
+        layout.addWidget(self._status)
+        layout.addWidget(self._tiles)
+
+    @Slot()
+    def _show(self) -> None:
+        for widget in (self._which, self._again):
+            widget.setVisible(self.is_open)
+        self._tiles.setVisible(self.is_open and self._tiles.columns > 0)
+        self._status.hide()
+        if self.is_open:
+            self._want()
+
+    @Slot()
+    def _draw_on(self) -> None:
+        self._first_draw += DRAWS
+        self._want()
+
+    @Slot()
+    def _want(self) -> None:
+        self._pause.stop()
+        self.wanted.emit(self.which, self._first_draw)

@@ -1,0 +1,200 @@
+"""How is one setting shown: its name, its control, its help, and a way back to its default?
+
+What differs from its default has a dot; what is wrong is said in the row itself.
+"""
+
+from enum import Enum
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
+
+from sfumato.config.fields import Field
+from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.widgets.field_editors import Choices, editor_for
+from sfumato_desktop.widgets.section import label, tool_button
+
+__all__ = ["TITLE_PX", "FieldRow", "RowShape", "is_same"]
+
+TITLE_PX = 176
+_EDITOR_PX = 248
+
+
+class RowShape(Enum):
+    """How a row uses its room."""
+
+    WIDE = "wide"
+    """On a page: title, control and help in columns."""
+    NESTED = "nested"
+    """The same, set in below what it belongs to."""
+    NARROW = "narrow"
+    """In a panel at the side: the title above the control, the help in tooltips."""
+
+
+class FieldRow(QFrame):
+    """One setting.
+
+    Args:
+        field: What is set.
+        choices: What can be chosen where only the program knows it.
+        shape: How the row uses its room.
+        found_by: Words by which a search finds the row, besides its own.
+    """
+
+    edited = Signal(str)
+    """The user changed the value, or took the default back: with the field's path."""
+    shown = Signal(object)
+    """A value is shown, whoever chose it: with the value."""
+
+    def __init__(
+        self,
+        field: Field,
+        choices: Choices = (),
+        *,
+        shape: RowShape = RowShape.WIDE,
+        found_by: str = "",
+    ) -> None:
+        super().__init__()
+        self.field = field
+        self.editor = editor_for(field, choices)
+        self._found_by = found_by
+        self._role = "muted" if shape is RowShape.NARROW else ""
+        self._default: object = field.default
+        self._title = QLabel(field.title)
+        self._title.setBuddy(self.editor.control)
+        self._title.setToolTip(field.description)
+        self._title.setWordWrap(True)
+        self._reset = tool_button(
+            "reset",
+            name=self.tr("Reset {title}").format(title=field.title),
+            tip=self.tr("Take the preset's value back"),
+        )
+        policy = self._reset.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._reset.setSizePolicy(policy)
+        self._help = label(field.description, role="caption", is_wrapped=True)
+        self._problem = label("", role="danger", is_wrapped=True)
+        self._problem.hide()
+        if shape is RowShape.NARROW:
+            self._lay_out_narrow()
+        else:
+            self._lay_out(indent=Space.XL if shape is RowShape.NESTED else 0)
+        self.editor.edited.connect(self._note_edit)
+        self._reset.clicked.connect(self._take_default)
+        self.set_value(field.default)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the value differs from the default."""
+        try:
+            return not is_same(self.editor.value(), self._default)
+        except ValueError:
+            return True
+
+    @property
+    def changes(self) -> int:
+        """How many values differ from their defaults: 1 or 0."""
+        return int(self.is_changed)
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with the value, or nothing."""
+        try:
+            self.editor.value()
+        except ValueError as error:
+            return str(error)
+        return ""
+
+    def value(self) -> object:
+        """Give the value.
+
+        Raises:
+            ValueError: If there is none; its text is a sentence for the user.
+        """
+        return self.editor.value()
+
+    def set_default(self, default: object) -> None:
+        """Change the default; a value that was not changed follows it."""
+        follows = not self.is_changed
+        self._default = default
+        if follows:
+            self.editor.set_value(default)
+        self.refresh()
+
+    def set_value(self, value: object) -> None:
+        """Show a value."""
+        self.editor.set_value(value)
+        self.refresh()
+
+    def say_problem(self, text: str) -> None:
+        """Say what is wrong beside the control, or take the words away."""
+        self._problem.setText(text)
+        self._problem.setVisible(bool(text))
+        self.editor.set_invalid(is_invalid=bool(text))
+
+    def refresh(self) -> None:
+        """Show whether the value is changed and right."""
+        is_changed, problem = self.is_changed, self.problem
+        self._reset.setVisible(is_changed)
+        self._title.setText(f"{self.field.title}  •" if is_changed else self.field.title)
+        set_role(self._title, "strong" if is_changed else self._role)
+        self.say_problem(problem)
+        if not problem:
+            self.shown.emit(self.editor.value())
+
+    def search(self, wanted: str) -> int:
+        """Show the row if it matches; give how many rows do."""
+        matches = self.matches(wanted)
+        self.setVisible(matches)
+        return int(matches)
+
+    def matches(self, wanted: str) -> bool:
+        """Say whether title, name or help hold all the words that are searched."""
+        field = self.field
+        text = f"{field.title} {field.path} {field.description} {self._found_by}".casefold()
+        return all(word in text for word in wanted.casefold().split())
+
+    def _lay_out(self, *, indent: int) -> None:
+        self._title.setFixedWidth(TITLE_PX - indent)
+        grid = self._grid(left=indent)
+        grid.addWidget(self._title, 0, 0)
+        grid.addWidget(self.editor, 0, 1)
+        grid.addWidget(self._reset, 0, 2)
+        grid.addWidget(self._problem, 1, 1, 1, 3)
+        grid.addWidget(self._help, 2, 1, 1, 3)
+        grid.setColumnMinimumWidth(1, _EDITOR_PX)
+        grid.setColumnStretch(3, 1)
+
+    def _lay_out_narrow(self) -> None:
+        self._help.hide()
+        grid = self._grid(left=0)
+        grid.addWidget(self._title, 0, 0)
+        grid.addWidget(self._reset, 0, 1)
+        grid.addWidget(self.editor, 1, 0, 1, 2)
+        grid.addWidget(self._problem, 2, 0, 1, 2)
+        grid.setColumnStretch(0, 1)
+
+    def _grid(self, *, left: int) -> QGridLayout:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(left, 0, 0, 0)
+        grid.setHorizontalSpacing(Space.M)
+        grid.setVerticalSpacing(Space.XS)
+        return grid
+
+    def _note_edit(self) -> None:
+        self.refresh()
+        self.edited.emit(self.field.path)
+
+    def _take_default(self) -> None:
+        self.editor.set_value(self._default)
+        self.refresh()
+        self.editor.control.setFocus()
+        self.edited.emit(self.field.path)
+
+
+def is_same(one: object, other: object) -> bool:
+    """Say whether two values are equal, whether they come as lists or as tuples."""
+    return _plain(one) == _plain(other)
+
+
+def _plain(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value

@@ -1,0 +1,110 @@
+"""Are previews drawn by another process while the thread that trains is at work?"""
+
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from sfumato.config.settings import AugmentationConfig, DataConfig, RunConfig
+from sfumato.project import Project
+from sfumato_desktop.bridge.augmentation_previews import AugmentationPreviews
+from sfumato_desktop.bridge.engine_jobs import Lane
+from sfumato_desktop.services import Services
+from support.fake_engine import write_grey_png
+
+CONFIG = RunConfig(
+    data=DataConfig(dataset="petals", size_px=48),
+    augmentation=AugmentationConfig(use_rotation=False),
+    augmentations={"flip": {}, "rotate": {"degrees": 12.5, "turns": True}},
+    seed=3,
+)
+PROGRAM = """
+import pathlib, shutil, sys
+if "seed=13" in sys.argv:
+    sys.exit("Bad luck.\\nTake another seed.")
+folder = pathlib.Path(__file__).parent
+target = pathlib.Path(sys.argv[sys.argv.index("--out") + 1])
+target.parent.mkdir(exist_ok=True)
+shutil.copy(folder / "sheet.png", target)
+(folder / "called").write_text("\\n".join(sys.argv[1:]))
+"""
+
+
+@pytest.fixture
+def training(services: Services) -> Iterator[None]:
+    """Something the user asked for, in the lane that trains."""
+    is_over = threading.Event()
+
+    def work(engine, control):
+        is_over.wait(60)
+        yield from ()
+
+    services.jobs.submit("Training", work, lane=Lane.TRAIN)
+    yield
+    is_over.set()
+
+
+@pytest.fixture
+def previews(services: Services, tmp_path: Path) -> Iterator[AugmentationPreviews]:
+    """Previews with a small stand-in for the terminal's command."""
+    program = tmp_path / "program.py"
+    program.write_text(PROGRAM)
+    write_grey_png(tmp_path / "sheet.png", 64, level=10)
+    made = AugmentationPreviews(services.jobs, command=(sys.executable, str(program)))
+    yield made
+    made.shutdown()
+
+
+@pytest.mark.usefixtures("training")
+def test_the_command_is_told_all_that_changes_pictures(
+    qtbot: QtBot, previews: AugmentationPreviews, project: Project, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(previews.drawn, timeout=20_000) as drawn:
+        previews.ask(project, CONFIG, first_draw=6)
+
+    assert drawn.args is not None
+    sheet = drawn.args[0]
+    assert isinstance(sheet, QImage)
+    assert sheet.width() == 64
+    called = (tmp_path / "called").read_text().splitlines()
+    assert called[:4] == ["data", "preview", str(project.folder), "petals"]
+    assert called[called.index("--draw") + 1] == "6"
+    assignments = [called[n + 1] for n, part in enumerate(called) if part == "--set"]
+    assert {"seed=3", "data.size_px=48", "augmentation.use_rotation=false"} <= set(assignments)
+    assert assignments[-4:] == [
+        "augmentations.flip={}",
+        "augmentations.rotate={}",
+        "augmentations.rotate.degrees=12.5",
+        "augmentations.rotate.turns=true",
+    ]
+
+
+@pytest.mark.usefixtures("training")
+def test_what_the_command_says_of_a_failure_is_told(
+    qtbot: QtBot, previews: AugmentationPreviews, project: Project
+) -> None:
+    unlucky = RunConfig(data=DataConfig(dataset="petals"), seed=13)
+
+    with qtbot.waitSignal(previews.failed, timeout=20_000) as failed:
+        previews.ask(project, unlucky)
+
+    assert failed.args == ["Bad luck.", "Take another seed."]
+    assert not previews.is_drawing
+
+
+def test_of_many_requests_only_the_newest_is_shown(
+    qtbot: QtBot, previews: AugmentationPreviews, project: Project
+) -> None:
+    told: list[QImage] = []
+    previews.drawn.connect(told.append)
+
+    with qtbot.waitSignal(previews.drawn):
+        for first_draw in (0, 3, 6):
+            previews.ask(project, CONFIG, first_draw=first_draw)
+    qtbot.waitUntil(lambda: not previews.is_drawing)
+
+    assert len(told) == 1
