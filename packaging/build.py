@@ -7,22 +7,21 @@ own in `build/`, with that build of PyTorch.
 
 import argparse
 import os
-import shutil
 import subprocess
 import sys
 import time
-import tomllib
 from pathlib import Path
 
-__all__ = ["build", "lay_out_share", "main", "shared_files"]
+from linux_share import lay_out_share
+
+__all__ = ["build", "main"]
 
 ROOT = Path(__file__).resolve().parents[1]
-SYSTEM = {"linux": "linux", "win32": "windows", "darwin": "macos"}[sys.platform]
-BUNDLE = ROOT / "dist" / ("Sfumato.app" if SYSTEM == "macos" else "sfumato")
-PROGRAM = (
-    BUNDLE
-    / {"linux": "sfumato", "windows": "sfumato.exe", "macos": "Contents/MacOS/sfumato"}[SYSTEM]
-)
+SYSTEM, BUNDLE, PROGRAM = {
+    "linux": ("linux", "dist/sfumato", "dist/sfumato/sfumato"),
+    "win32": ("windows", "dist/sfumato", "dist/sfumato/sfumato.exe"),
+    "darwin": ("macos", "dist/Sfumato.app", "dist/Sfumato.app/Contents/MacOS/sfumato"),
+}[sys.platform]
 _ICONS = ROOT / "build/icons"
 
 
@@ -40,23 +39,7 @@ def build() -> None:
         check=True,
     )
     if SYSTEM == "linux":
-        lay_out_share(BUNDLE / "share")
-
-
-def lay_out_share(folder: Path) -> None:
-    """Put what a desktop on Linux looks for into a folder, which a package installs in `/usr`."""
-    for source, target in shared_files().items():
-        place = folder / target.removeprefix("share/")
-        place.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(ROOT / source, place)
-    shutil.copytree(_ICONS / "hicolor", folder / "icons/hicolor", dirs_exist_ok=True)
-
-
-def shared_files() -> dict[str, str]:
-    """Name the files that the wheel, too, lays below `share/`: place there by place here."""
-    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    files: dict[str, str] = settings["tool"]["hatch"]["build"]["targets"]["wheel"]["shared-data"]
-    return files
+        lay_out_share(ROOT / BUNDLE / "share", icons=_ICONS)
 
 
 def environment_with(torch: str) -> Path:
@@ -72,7 +55,8 @@ def environment_with(torch: str) -> Path:
     make = [uv, "venv", "--allow-existing", "--python", version, str(folder)]
     fill = [uv, "pip", "install", "--python", str(python), "--torch-backend", torch]
     subprocess.run(make, check=True)
-    subprocess.run([*fill, f"{ROOT}[serve]", "pyinstaller"], check=True)
+    own = ["--reinstall-package", "sfumato", f"{ROOT}[serve]"]
+    subprocess.run([*fill, *own, "pyinstaller"], check=True)
     return python
 
 
@@ -92,8 +76,8 @@ def main() -> None:
         raise SystemExit(subprocess.run(again, check=False).returncode)
     began = time.perf_counter()
     build()
-    print(f"built in {time.perf_counter() - began:.0f} s: {BUNDLE}, {size_mb(BUNDLE)} MB")
-    trial = [sys.executable, str(ROOT / "packaging/try_bundle.py"), str(PROGRAM)]
+    print(f"built in {time.perf_counter() - began:.0f} s: {BUNDLE}, {size_mb(ROOT / BUNDLE)} MB")
+    trial = [sys.executable, str(ROOT / "packaging/try_bundle.py"), str(ROOT / PROGRAM)]
     raise SystemExit(subprocess.run(trial + ["--full"] * chosen.full, check=False).returncode)
 
 

@@ -5,6 +5,7 @@ their system wants its program; all they have in common stands here. `build.py` 
 """
 
 import importlib.util
+import os
 import re
 import sys
 from pathlib import Path
@@ -15,13 +16,18 @@ from PyInstaller.utils.hooks import (
     copy_metadata,
 )
 
-__all__ = ["ICONS", "NAMED_IN_TEXTS", "ROOT", "WHOLE_PACKAGES", "analysis_arguments"]
+__all__ = [
+    "ICONS",
+    "NAMED_IN_TEXTS",
+    "ROOT",
+    "WHOLE_PACKAGES",
+    "analysis_arguments",
+    "without_needless",
+]
 
 ROOT = Path(__file__).resolve().parents[1]
 ICONS = ROOT / "build/icons"
 """Where `build.py` lets `draw_icons.py` draw."""
-
-_SOURCES = ("core", "desktop", "plugins", "resources")
 
 NAMED_IN_TEXTS = (
     "diffusers.models.attention_processor",
@@ -58,18 +64,29 @@ _NEEDS_WHAT_IS_LEFT_OUT = re.compile(
 )
 _LOOK_AT_THEIR_SOURCE = ("onnxscript", "diffusers")
 
+# Torch's own test programs, 130 MB. GTK as the building machine has it: Qt asks for it to open
+# files with GNOME's dialog, which it also gets by the portal, and it is no good on another system.
+_NEEDLESS = re.compile(
+    r"torch/(test/|bin/(?!torch_shm_manager))"
+    r"|.*libqgtk3|lib(gtk-3|gdk-3|gdk_pixbuf|atk-|atk-bridge|atspi|epoxy|cairo|pango)"
+)
+
 
 def analysis_arguments() -> dict[str, object]:
     """Give the arguments of PyInstaller's `Analysis`, the same for each system."""
     return {
         "scripts": [str(ROOT / "packaging/sfumato_app.py")],
-        "pathex": [str(ROOT / name) for name in _SOURCES],
         "hiddenimports": _hidden_modules(),
         "datas": _data(),
         "binaries": collect_dynamic_libs("torchvision", search_patterns=["*.so", "*.pyd"]),
         "excludes": list(_UNUSED),
         "module_collection_mode": dict.fromkeys(_LOOK_AT_THEIR_SOURCE, "pyz+py"),
     }
+
+
+def without_needless(entries: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """Give those of the files that PyInstaller found, by their places in the bundle, that count."""
+    return [entry for entry in entries if not _NEEDLESS.match(entry[0].replace(os.sep, "/"))]
 
 
 def _hidden_modules() -> list[str]:

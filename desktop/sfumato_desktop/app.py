@@ -280,7 +280,6 @@ class App(QObject):
         for name in ("project.folder", "project.refresh", "run.make_fast"):
             actions[name].setEnabled(has_project)
         actions["project.close"].setEnabled(has_project and not is_working)
-        self.window.strip.show_read_only(is_read_only=self.keeper.is_read_only)
         actions["project.recent"].setEnabled(bool(self.recent.folders))
         for name in ("pause", "resume", "stop", "sample", "save", "rate"):
             actions[f"run.{name}"].setEnabled(self.steering.is_possible)

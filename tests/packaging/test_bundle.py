@@ -31,7 +31,7 @@ print(json.dumps({{
     "hidden": sorted(hidden),
     "excluded": arguments["excludes"],
     "data": arguments["datas"],
-    "places": [*arguments["pathex"], *arguments["scripts"]],
+    "places": arguments["scripts"],
 }}))
 """
 
@@ -55,6 +55,7 @@ def calls(monkeypatch):
     """What a spec asks of PyInstaller; what goes into the bundle is looked at elsewhere."""
     contents = ModuleType("bundle_contents")
     contents.analysis_arguments = dict
+    contents.without_needless = list
     contents.ICONS = Path("icons")
     monkeypatch.setitem(sys.modules, "bundle_contents", contents)
     monkeypatch.setattr(sys, "path", [*sys.path])
@@ -107,6 +108,21 @@ def test_all_that_goes_into_the_bundle_is_there():
     targets = {target.replace(os.sep, "/") for _, target in found["data"]}
     assert {"sfumato_resources/licences", "sfumato_resources/export/examples/service"} <= targets
     assert not hidden & set(found["excluded"])
+
+
+@pytest.mark.skipif(
+    importlib.util.find_spec("PyInstaller") is None, reason="bundles are built with PyInstaller"
+)
+def test_torchs_tests_and_the_building_machines_gtk_stay_out():
+    from bundle_contents import without_needless  # needs PyInstaller
+
+    kept = ["torch/lib/libtorch.so", "torch/bin/torch_shm_manager", "libglib-2.0.so.0"]
+    left = ["torch/test/atest", "torch/bin/protoc", "libgtk-3.so.0"]
+    left += ["PySide6/Qt/plugins/platformthemes/libqgtk3.so"]
+
+    found = without_needless([(place, "source", "BINARY") for place in kept + left])
+
+    assert [place for place, _, _ in found] == kept
 
 
 @pytest.mark.parametrize(("before", "after"), [("/usr/mine", "/usr/mine"), (None, None)])

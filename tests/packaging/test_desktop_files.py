@@ -9,8 +9,8 @@ import xml.etree.ElementTree as ET
 import pytest
 from PIL import IcnsImagePlugin, IcoImagePlugin, Image
 
-from build import shared_files
 from draw_icons import draw_icons, drawn
+from linux_share import shared_files
 from support.source_tree import REPOSITORY
 
 APP_ID = "org.sfumato.Sfumato"

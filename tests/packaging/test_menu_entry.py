@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from build import shared_files
+from linux_share import shared_files
 from menu_entry import add_entry, entry_places, remove_entry
 from support.source_tree import REPOSITORY
 

@@ -22,13 +22,14 @@ from PySide6.QtWidgets import (
 
 from sfumato_desktop.widgets.device_panel import _Gauge
 from sfumato_desktop.widgets.elided_label import ElidedLabel
+from sfumato_desktop.widgets.quiet_inputs import QuietComboBox
 from sfumato_desktop.widgets.recent_card import RecentCard
 from support.drawn_text import DrawnText, texts_drawn_by
 from support.screen_checks import told
 
 __all__ = ["clipped_texts"]
 
-_ELIDING = (ElidedLabel, RecentCard, _Gauge)
+_ELIDING = (ElidedLabel, QuietComboBox, RecentCard, _Gauge)
 """Widgets that shorten names where there is no room, and tell them whole in their tooltips."""
 _ELISION = "…"
 _ROOM_PX = 2.0

@@ -280,7 +280,9 @@ def _state(control: QWidget) -> str:
     if isinstance(control, QAbstractButton):
         return "checked" if control.isChecked() else ""
     if isinstance(control, QAbstractItemView):
-        return "chosen" if control.currentIndex().isValid() else ""
+        current = control.currentIndex()
+        is_selected = current.isValid() and control.selectionModel().isSelected(current)
+        return "selected" if is_selected else "current" if current.isValid() else ""
     return ""
 
 

@@ -225,7 +225,7 @@ def _sketch(size_px: int) -> RunConfig:
         model=ModelConfig(
             widths=(64, 128), layers_per_block=1, attention_sizes=(8, 7), unshuffle=unshuffle
         ),
-        optimizer=OptimizerConfig(learning_rate=1e-3, warmup_images=3_200),
+        optimizer=OptimizerConfig(name="muon", learning_rate=1e-3, warmup_images=3_200),
         sampling=SamplingConfig(sigma_min=0.03),
         report=ReportConfig(sample_every_images=8_000),
         images_total=0,

@@ -20,7 +20,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from sfumato_desktop.widgets.grid_geometry import GridGeometry
@@ -127,6 +127,15 @@ class ArithmeticGridView(QListView):
             bar.setValue(top if index.row() >= self._geometry.columns else 0)
         elif hint == _Hint.PositionAtBottom or bottom > bar.value() + room:
             bar.setValue(bottom - room)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let the first picture be the current one, where none is: there the keyboard begins."""
+        super().focusInEvent(event)
+        model = self.model()
+        if model is not None and model.rowCount() and not self.currentIndex().isValid():
+            self.selectionModel().setCurrentIndex(
+                model.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
 
     def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:  # noqa: ARG002 - Qt's signature
         """Say where an arrow, Home, End or page key leads."""

@@ -99,7 +99,8 @@ class CellPainter:
         else:
             painter.setBrush(self._hover if state.is_hovered else Qt.BrushStyle.NoBrush)
         if state.is_selected:
-            painter.setPen(QPen(self._accent, 2.0))
+            thickness = 1.0 + self._has_focus + (self._has_focus and state.is_current)
+            painter.setPen(QPen(self._accent, thickness))
         elif state.is_current and self._has_focus:
             painter.setPen(QPen(self._muted, 1.0))
         else:

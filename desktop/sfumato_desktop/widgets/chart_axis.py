@@ -16,9 +16,11 @@ def short_number_axis(side: str) -> Any:  # of pyqtgraph, imported late
     class ShortNumberAxis(pyqtgraph.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         """Writes numbers from ten thousand on with a unit."""
 
-        def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-            """Give the texts of some ticks."""
-            if spacing * scale < 1 or self.logMode:
+        def tickStrings(
+            self, values: list[float], scale: float, spacing: float | None
+        ) -> list[str]:
+            """Give the texts of some ticks; on a logarithmic scale they have no spacing."""
+            if self.logMode or spacing is None or spacing * scale < 1:
                 texts = super().tickStrings(values, scale, spacing)
                 return [text.replace(".", QLocale().decimalPoint()) for text in texts]
             return [words.short_count(value * scale) for value in values]

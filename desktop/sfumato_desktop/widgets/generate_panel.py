@@ -229,6 +229,7 @@ class GeneratePanel(QWidget):
         self._form.setHorizontalSpacing(Space.M)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._form.setVerticalSpacing(Space.S)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._add_row(self.tr("Model"), self.tr("The run to draw from."), self._run_box)
         for path, editor in (

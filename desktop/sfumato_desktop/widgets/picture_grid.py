@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QPixmap,
     QWheelEvent,
 )
@@ -126,6 +127,9 @@ class PictureGrid(ArithmeticGridView):
             rows = self._geometry.span_at(area.top(), area.bottom())
             self._draw_cells(painter, rows, offset)
             self._draw_band(painter, offset)
+            if self.hasFocus() and not self.currentIndex().isValid():
+                painter.setPen(QPen(QColor(colours_of(self.window()).accent), 2))
+                painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
         self._ask_for_pictures(model)
 
     def _geometry_for(self, count: int, width: int) -> GridGeometry:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from sfumato_desktop.bridge.thumbnails import WHOLE, Thumbnail, ThumbnailLoader
 from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.marks_row import MarksRow
 from sfumato_desktop.widgets.picture_canvas import PictureCanvas, Zoom
 from sfumato_desktop.widgets.section import button, label, row, tool_button
@@ -46,8 +47,8 @@ class PictureViewer(QWidget):
         self._is_waiting = False
         self.canvas = PictureCanvas()
         self.canvas.setAccessibleName(self.tr("Picture"))
-        self._title = label("", role="strong")
-        self._position = label("", role="muted")
+        self._title = ElidedLabel(role="strong")
+        self._position = ElidedLabel(role="muted")
         self._percent = label("", role="muted")
         self._percent.setMinimumWidth(56)
         self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)

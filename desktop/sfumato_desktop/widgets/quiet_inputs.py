@@ -5,8 +5,16 @@ the page, as it was meant to.
 """
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox, QWidget
+from PySide6.QtGui import QEnterEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from sfumato_desktop.theme import Space
 
@@ -42,8 +50,39 @@ class QuietComboBox(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tip = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(16)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's signature)
+        """Draw the choice, shortened where it is longer than the box; Qt would cut it off."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        option.currentText = self._shortened(option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
+    def setToolTip(self, tip: str) -> None:
+        """Set what is told below the choice."""
+        self._tip = tip
+        super().setToolTip(tip)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Tell a choice whole in the tooltip where it is drawn shortened."""
+        super().enterEvent(event)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        is_short = self._shortened(option) != self.currentText()
+        super().setToolTip("\n".join([self.currentText(), self._tip]) if is_short else self._tip)
+
+    def _shortened(self, option: QStyleOptionComboBox) -> str:
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        kind = QStyle.ComplexControl.CC_ComboBox
+        room = self.style().subControlRect(kind, option, field, self).width() - Space.XS
+        right = Qt.TextElideMode.ElideRight
+        return self.fontMetrics().elidedText(self.currentText(), right, room)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll; the open list of choices scrolls by itself."""

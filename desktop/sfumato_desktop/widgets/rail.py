@@ -15,6 +15,8 @@ __all__ = ["Rail"]
 
 _WIDTH = 84
 _ICON_SIZE = 24
+_PADDING = 2
+"""Beside the name of a place, as the style sheet has it."""
 
 
 class Rail(QFrame):
@@ -28,13 +30,14 @@ class Rail(QFrame):
     def __init__(self, actions: ActionBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "rail")
-        self.setMinimumWidth(_WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.tr("Places"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(Space.S, Space.M, Space.S, Space.M)
-        layout.setSpacing(Space.XS)
         self._buttons = [self._button(actions, place) for place in Place]
+        widest = max(made.minimumWidth() for made in self._buttons)
+        side = Space.S if widest + 2 * Space.S <= _WIDTH else Space.XS
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(side, Space.M, side, Space.M)
+        layout.setSpacing(Space.XS)
         for made in self._buttons:
             layout.addWidget(made)
         layout.addStretch(1)
@@ -59,11 +62,12 @@ class Rail(QFrame):
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         made.setIconSize(QSize(_ICON_SIZE, _ICON_SIZE))
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.setMinimumWidth(_WIDTH - 2 * Space.S)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         set_role(made, "place")
         made.ensurePolished()
         chosen = QFont(made.font())
         chosen.setBold(True)  # as the place that is shown is written
         room = QFontMetrics(chosen).horizontalAdvance(action.text())
-        made.setMinimumWidth(room + 2 * Space.XS)
+        made.setMinimumWidth(room + 2 * _PADDING)
         return made

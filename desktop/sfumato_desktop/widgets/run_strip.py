@@ -160,13 +160,7 @@ class RunStrip(QFrame):
         self._awake.setToolTip(self.tr("The machine is kept awake while it trains"))
         self._awake.setAccessibleName(self._awake.toolTip())
         self._awake.hide()
-        self._read_only = label(self.tr("Read-only"), role="warning")
-        self._read_only.setToolTip(
-            self.tr("Another window has this project open; here it can only be looked at")
-        )
-        self._read_only.hide()
         self._layout.addWidget(self._idle, 1)
-        self._layout.addWidget(self._read_only)
         self._layout.addWidget(self._awake)
         self._layout.addWidget(self._show)
 
@@ -238,10 +232,6 @@ class RunStrip(QFrame):
     def show_awake(self, is_awake: bool) -> None:
         """Say whether the machine is kept from sleeping."""
         self._awake.setVisible(is_awake)
-
-    def show_read_only(self, *, is_read_only: bool) -> None:
-        """Say whether the open project can only be looked at."""
-        self._read_only.setVisible(is_read_only)
 
     def _take_out(self, row: StripRow) -> None:
         self._layout.removeWidget(row)

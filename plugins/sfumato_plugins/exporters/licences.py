@@ -34,7 +34,7 @@ _NONE = (
     "No licence was given for what is in this folder. Ask the one who made it before you use it, "
     "change it or pass it on.\n"
 )
-_NOBODY = "the one who made it"
+_HOLDER, _NOBODY = "<copyright holders>", "the one who made it"
 _UNKNOWN = "The terms of the pictures that it was learnt from are not known to this folder."
 _KNOWN = (
     "The pictures that it was learnt from are not in this folder; what lay beside them tells their "
@@ -145,9 +145,9 @@ def _text(terms: Terms, what: str) -> str:
         return terms.own_text
     if not terms.licence:
         return _NONE
-    holder = terms.author or _NOBODY
     text = licence_text(f"{terms.licence}.txt")
-    text = text.replace("<year>", now()[:4]).replace("<copyright holders>", holder)
+    if _HOLDER in text:
+        return text.replace("<year>", now()[:4]).replace(_HOLDER, terms.author or _NOBODY)
     thing = what.partition(":")[0].capitalize()
     credit = f"{thing} in this folder, made by {terms.author}. The terms:\n\n"
-    return credit + text if terms.author and holder not in text else text
+    return credit + text if terms.author else text

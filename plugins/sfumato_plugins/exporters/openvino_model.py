@@ -5,7 +5,9 @@ exporter. OpenVINO's processors calculate 64-bit whole numbers in 32 bits, which
 does not survive; so this model takes noise, and the recipe of the gallery's stands in the read-me.
 """
 
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import chain
@@ -18,7 +20,7 @@ from sfumato.errors import ExportError
 from sfumato.events import Progressed
 from sfumato.export.exporter import Exporter
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.storage import require_writable, write_whole
+from sfumato.storage import explain_disk_errors, write_whole
 from sfumato_plugins.exporters.graph_building import WalkPlan, compose, plan_walk, trace_networks
 from sfumato_plugins.exporters.licences import Terms, terms_of, write_licences
 from sfumato_plugins.exporters.offers import OnnxSettings, OpenVinoSettings
@@ -114,40 +116,43 @@ def _openvino() -> Any:  # it has no types
 
 
 def _convert(openvino: Any, graph: onnx.ModelProto, file: Path) -> None:
-    source = file.with_suffix(".onnx")
-    try:
+    """Write the model beside the graph, away from its place, and bring it there.
+
+    OpenVINO does not say why a disk refuses; copying does.
+    """
+    temporary = Path(tempfile.gettempdir())
+    with (
+        explain_disk_errors(temporary),
+        tempfile.TemporaryDirectory(prefix="sfumato-openvino-") as name,
+    ):
+        source, made = Path(name, "model.onnx"), Path(name, file.name)
         onnx.save(graph, source)
-        converted = openvino.convert_model(str(source))
-    except RuntimeError as error:  # the only kind that the converter has
-        reason = str(error).strip().splitlines()
-        raise ExportError(
-            f"OpenVINO cannot convert the model: {reason[-1] if reason else error!r}",
-            hint="Export it as ONNX, which holds it as it is.",
-        ) from error
-    finally:
-        source.unlink(missing_ok=True)
-    with _as_written(file):
-        openvino.save_model(converted, str(file), compress_to_fp16=False)
+        with _in_words():
+            openvino.save_model(
+                openvino.convert_model(str(source)), str(made), compress_to_fp16=False
+            )
+        for part in (made, made.with_suffix(".bin")):
+            with explain_disk_errors(file):
+                shutil.copyfile(part, file.with_name(part.name))
 
 
 def _read_back(openvino: Any, file: Path) -> Any:
     hint = {"INFERENCE_PRECISION_HINT": "f32"}
-    with _as_written(file):
+    with _in_words():
         return openvino.Core().compile_model(str(file), "CPU", hint)
 
 
 @contextmanager
-def _as_written(file: Path) -> Iterator[None]:
-    """Explain why the model could not be written, or not be read again; OpenVINO does not say."""
+def _in_words() -> Iterator[None]:
+    """Explain what OpenVINO cannot do."""
     try:
         yield
-    except RuntimeError as error:  # the only kind that it has
-        require_writable(file.parent)
+    except RuntimeError as error:  # the only kind that OpenVINO has
         reason = str(error).strip().splitlines()
         raise ExportError(
-            f"OpenVINO could not write “{file.name}” or read it again: "
+            "OpenVINO cannot convert the model, or read it again: "
             f"{reason[-1] if reason else error!r}",
-            hint="Check the disk, then export again; if it stays, export it as ONNX.",
+            hint="Export it as ONNX, which holds it as it is.",
         ) from error
 
 

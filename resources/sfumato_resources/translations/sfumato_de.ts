@@ -346,28 +346,40 @@
     <context>
         <name>AddFolderDialog</name>
         <message>
-            <source>Add a folder of pictures</source>
-            <translation>Ordner mit Bildern hinzufügen</translation>
+            <source>Add pictures</source>
+            <translation type="unfinished">Bilder hinzufügen</translation>
         </message>
         <message>
-            <source>Folder</source>
-            <translation>Ordner</translation>
+            <source>Folder or file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A folder of pictures, or a file: {endings}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A folder of pictures</source>
             <translation>Ein Ordner mit Bildern</translation>
         </message>
         <message>
-            <source>The folder that the pictures lie in; nothing in it is changed</source>
-            <translation>Der Ordner, in dem die Bilder liegen; nichts darin wird geändert</translation>
+            <source>Where the pictures lie; nothing in a folder is changed, a file is unpacked</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Browse…</source>
-            <translation>Durchsuchen …</translation>
+            <source>Folder…</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Choose the folder</source>
-            <translation>Den Ordner auswählen</translation>
+            <source>Choose a folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>File…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a file that pictures are read from: {endings}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Name</source>
@@ -394,8 +406,16 @@
             <translation>Die Bilder im Hintergrund einlesen</translation>
         </message>
         <message>
-            <source>There is no such folder.</source>
-            <translation>Diesen Ordner gibt es nicht.</translation>
+            <source>Pictures</source>
+            <translation type="unfinished">Bilder</translation>
+        </message>
+        <message>
+            <source>No importer reads this file. Choose a folder, or: {endings}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no such folder or file.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The name may hold letters, digits, “-” and “_”.</source>
@@ -404,6 +424,14 @@
         <message>
             <source>The project has a dataset “{name}” already.</source>
             <translation>Das Projekt hat schon einen Datensatz „{name}“.</translation>
+        </message>
+        <message>
+            <source>A file that holds pictures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Files with pictures ({patterns})</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -531,10 +559,61 @@
         </message>
     </context>
     <context>
-        <name>AugmentationList</name>
+        <name>AugmentationPreview</name>
         <message>
-            <source>No plugin offers any.</source>
-            <translation>Kein Plugin bietet welche an.</translation>
+            <source>Preview</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show pictures of the dataset as the augmentations would give them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is previewed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All that are in use together, or one alone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All in use</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another draw</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change the same pictures at random once more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As they are</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Draw {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pictures with augmentations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pictures of the dataset, and below each what a run would learn from</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>AugmentationPreviews</name>
+        <message>
+            <source>Trying augmentations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was drawn.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3257,6 +3336,18 @@
             <translation>sie gab {dtype} {shape} statt {dtype2} {shape2}</translation>
         </message>
         <message>
+            <source>Choose another augmentation, or tell the plugin's author.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No picture of dataset “{name}” can be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put its folder back in its place, or import it again as it is now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The run would never end: images_total and minutes are both 0.</source>
             <translation>Der Lauf würde nie enden: images_total und minutes sind beide 0.</translation>
         </message>
@@ -3929,20 +4020,12 @@
             <translation>Es neben Sfumato installieren: pip install openvino.</translation>
         </message>
         <message>
-            <source>OpenVINO cannot convert the model: {text}</source>
-            <translation>OpenVINO kann das Modell nicht umwandeln: {text}</translation>
+            <source>OpenVINO cannot convert the model, or read it again: {text}</source>
+            <translation>OpenVINO kann das Modell nicht umwandeln oder nicht wieder lesen: {text}</translation>
         </message>
         <message>
             <source>Export it as ONNX, which holds it as it is.</source>
             <translation>Es als ONNX exportieren; das enthält es, wie es ist.</translation>
-        </message>
-        <message>
-            <source>OpenVINO could not write “{name}” or read it again: {text}</source>
-            <translation>OpenVINO konnte „{name}“ nicht schreiben oder wieder lesen: {text}</translation>
-        </message>
-        <message>
-            <source>Check the disk, then export again; if it stays, export it as ONNX.</source>
-            <translation>Den Datenträger prüfen, dann noch einmal exportieren; wenn es bleibt, als ONNX exportieren.</translation>
         </message>
         <message>
             <source>Reading them back</source>
@@ -4655,12 +4738,12 @@
             <translation>Datensätze</translation>
         </message>
         <message>
-            <source>Add folder…</source>
-            <translation>Ordner hinzufügen …</translation>
+            <source>Add pictures…</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Make a dataset of a folder of pictures (Ctrl+Shift+A)</source>
-            <translation>Aus einem Ordner mit Bildern einen Datensatz machen (Strg+Umschalt+A)</translation>
+            <source>Make a dataset of a folder of pictures or a ZIP file (Ctrl+Shift+A)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Stop reading; an older state of the dataset stays as it was</source>
@@ -4691,8 +4774,8 @@
             <translation>Ein Projekt öffnen oder ein neues anlegen; hier stehen dann seine Bilder.</translation>
         </message>
         <message>
-            <source>Drop a folder of pictures here. PNG, JPEG, WebP, GIF, TIFF, BMP and HEIC are read, in subfolders too; your files stay where they are.</source>
-            <translation>Hier einen Ordner mit Bildern ablegen. Gelesen werden PNG, JPEG, WebP, GIF, TIFF, BMP und HEIC, auch in Unterordnern; die Dateien bleiben, wo sie sind.</translation>
+            <source>Drop a folder of pictures here, or a ZIP file. PNG, JPEG, WebP, GIF, TIFF, BMP and HEIC are read, in subfolders too; your files stay where they are.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -4739,6 +4822,10 @@
     </context>
     <context>
         <name>DropZone</name>
+        <message>
+            <source>Drop a folder of pictures or a ZIP file here</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>Drop a folder of pictures here</source>
             <translation>Hier einen Ordner mit Bildern ablegen</translation>
@@ -4848,8 +4935,8 @@
             <translation>Exportiert, {size}</translation>
         </message>
         <message>
-            <source>Show folder</source>
-            <translation>Ordner zeigen</translation>
+            <source>Show in folder</source>
+            <translation type="unfinished">Im Ordner zeigen</translation>
         </message>
         <message>
             <source>Open the export's folder</source>
@@ -4862,6 +4949,14 @@
         <message>
             <source>{size}, {ago}</source>
             <translation>{size}, {ago}</translation>
+        </message>
+        <message>
+            <source>Open the proof</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show in the browser how well the export draws what the gallery draws</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -5226,6 +5321,10 @@
     <context>
         <name>GalleryBar</name>
         <message>
+            <source>Order: {order}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>1 picture</source>
             <translation>1 Bild</translation>
         </message>
@@ -5276,6 +5375,33 @@
         <message>
             <source>Show or hide boards and views (L)</source>
             <translation>Pinnwände und Ansichten zeigen oder verbergen (L)</translation>
+        </message>
+        <message>
+            <source>Which pictures come first (O)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Newest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Oldest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Most stars</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lowest seed</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>GalleryOrdering</name>
+        <message>
+            <source>Order…</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -6070,6 +6196,14 @@
             <translation>Modell</translation>
         </message>
         <message>
+            <source>No browser could be opened.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open proof.html in the export's folder yourself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{n} images</source>
             <translation>{n} Bilder</translation>
         </message>
@@ -6126,8 +6260,8 @@
             <translation>{run} ist exportiert.</translation>
         </message>
         <message>
-            <source>Show folder</source>
-            <translation>Ordner zeigen</translation>
+            <source>Show in folder</source>
+            <translation type="unfinished">Im Ordner zeigen</translation>
         </message>
         <message>
             <source>The export was broken off; nothing was kept of it.</source>
@@ -6410,7 +6544,7 @@
         </message>
         <message>
             <source>Fit</source>
-            <translation>Einpassen</translation>
+            <translation>Ganz</translation>
         </message>
         <message>
             <source>Show the whole picture (F)</source>
@@ -7871,6 +8005,13 @@
         </message>
     </context>
     <context>
+        <name>TickedEntries</name>
+        <message>
+            <source>No plugin offers any.</source>
+            <translation type="unfinished">Kein Plugin bietet welche an.</translation>
+        </message>
+    </context>
+    <context>
         <name>Toast</name>
         <message>
             <source>Close this notice</source>
@@ -8047,8 +8188,23 @@
             <translation>Proben und Checkpoints</translation>
         </message>
         <message>
+            <source>Search for the best way to draw</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{n} images</source>
             <translation>{n} Bilder</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrainPreview</name>
+        <message>
+            <source>Drawing…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None is in use: pictures are learnt from as they are.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
