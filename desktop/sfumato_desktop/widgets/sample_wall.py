@@ -144,8 +144,7 @@ class SampleWall(QWidget):
                 count=len(self._model.samples),
             )
         )
-        is_raw = self._raw.isChecked() and grid.raw_path is not None
-        shown = grid.raw_path if is_raw else grid.path
+        shown = grid.raw_path if self._raw.isChecked() and grid.raw_path else grid.path
         self.view.show_grid(picture_in(shown), columns=grid.columns, count=grid.count)
 
     def _when_they_come(self) -> str:
