@@ -486,6 +486,7 @@ def _made(stage: Stage, gallery: GalleryPlace) -> Shown:
 @_scene(
     "models",
     "models-export",
+    "models-options",
     "models-exporting",
     "models-exported",
     "models-fast",
@@ -503,6 +504,11 @@ def _models(stage: Stage) -> Shown:
     bar = page.verticalScrollBar()
     bar.setValue(models.panel.mapTo(page.widget(), QPoint()).y())
     yield "models-export", stage.window
+    models.panel._folds["onnx"].open()
+    stage.settle(stage.window)
+    bar.setValue(models.panel.mapTo(page.widget(), QPoint()).y())
+    yield "models-options", stage.window
+    models.panel._folds["onnx"].heading.click()
     models.panel.begin("Exporting faces-01 as ONNX")
     models.panel.show_progress(Progressed(task="Tracing the network", done=2, total=5))
     stage.settle(stage.window)
