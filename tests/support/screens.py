@@ -211,6 +211,8 @@ def _composing(stage: Stage) -> Shown:
     yield "train-augmentations", stage.window
     train._preview._open.click()
     stage.wait_for("the preview", lambda: train._preview._tiles.columns > 0)
+    stage.settle(stage.window)
+    bar.setValue(augmentations.mapTo(page.widget(), QPoint()).y() - 20)
     yield "train-preview", stage.window
     augmentations.heading.click()
     advanced.open()
@@ -484,6 +486,7 @@ def _made(stage: Stage, gallery: GalleryPlace) -> Shown:
 @_scene(
     "models",
     "models-export",
+    "models-options",
     "models-exporting",
     "models-exported",
     "models-fast",
@@ -501,6 +504,11 @@ def _models(stage: Stage) -> Shown:
     bar = page.verticalScrollBar()
     bar.setValue(models.panel.mapTo(page.widget(), QPoint()).y())
     yield "models-export", stage.window
+    models.panel._folds["onnx"].open()
+    stage.settle(stage.window)
+    bar.setValue(models.panel.mapTo(page.widget(), QPoint()).y())
+    yield "models-options", stage.window
+    models.panel._folds["onnx"].heading.click()
     models.panel.begin("Exporting faces-01 as ONNX")
     models.panel.show_progress(Progressed(task="Tracing the network", done=2, total=5))
     stage.settle(stage.window)

@@ -63,13 +63,14 @@ def main() -> None:
     parser.add_argument("look_for", choices=("pictures", "keyboard", "clipping"))
     parser.add_argument("--only", default="", help="a part of the names of the scenes' screens")
     parser.add_argument("--schemes", default="")
+    parser.add_argument("--whole", action="store_true", help="keep whole pictures, too")
     wanted = parser.parse_args()
     from support.still_home import MOMENT
 
     time.time = lambda: MOMENT
     from support.walker import Walker
 
-    walker = Walker(wanted.folder, look_for=wanted.look_for)
+    walker = Walker(wanted.folder, look_for=wanted.look_for, has_whole=wanted.whole)
     schemes = "light" if wanted.look_for == "clipping" else "light dark"
     for scheme in (wanted.schemes or schemes).split():
         walker.walk(scheme, only=wanted.only)

@@ -3,6 +3,8 @@
 import json
 import platform
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +29,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QProgressBar,
+    QScrollBar,
     QTabBar,
     QWidget,
 )
@@ -75,10 +78,12 @@ class Walker:
     Args:
         folder: Where it works and writes.
         look_for: What is looked at beside the pictures: `keyboard`, or `clipping`.
+        has_whole: Whether the pictures are kept whole, too, for people to look at.
     """
 
-    def __init__(self, folder: Path, *, look_for: str) -> None:
+    def __init__(self, folder: Path, *, look_for: str, has_whole: bool = False) -> None:
         self._folder = folder
+        self._has_whole = has_whole
         self._look_for = look_for
         self._messages: list[str] = []
         self._known: set[str] = set()
@@ -131,11 +136,9 @@ class Walker:
             troubles["name"] = nameless(shown)
             troubles["escape"] = leaving_by_escape(shown)
             if not name.startswith("menu"):
-                focus = shown.focusWidget()
-                troubles["tab"] = untouched(shown, watch.walk())
+                with _left_as_it_was(shown):
+                    troubles["tab"] = untouched(shown, watch.walk())
                 troubles["focus"] = watch.troubles
-                if focus is not None:
-                    focus.setFocus()
         if self._look_for == "clipping":
             troubles["clipping"] = clipped_texts(shown)
         self._found[name] = {
@@ -154,7 +157,8 @@ class Walker:
         smooth = Qt.TransformationMode.SmoothTransformation
         small = image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
         small.convertToFormat(QImage.Format.Format_RGB888).save(str(folder / f"{name}.png"))
-        image.save(str(folder / f"{name}.full.png"))
+        if self._has_whole:
+            image.save(str(folder / f"{name}-whole.png"))
 
     def _hear(self, kind: QtMsgType, _: QMessageLogContext, text: str) -> None:
         if kind is not QtMsgType.QtDebugMsg and _IGNORED not in text:
@@ -184,6 +188,18 @@ def _stand_still() -> None:
     about.licences = lambda: [
         (f"library-{number:02d}", f"{number}.0", "MIT") for number in range(1, 25)
     ]
+
+
+@contextmanager
+def _left_as_it_was(shown: QWidget) -> Iterator[None]:
+    """Give keyboard and scroll bars back what they had, for the screens that follow."""
+    focus = shown.focusWidget()
+    bars = [(bar, bar.value()) for bar in shown.findChildren(QScrollBar)]
+    yield
+    if focus is not None:
+        focus.setFocus()
+    for bar, value in bars:
+        bar.setValue(value)
 
 
 def _emptied(folder: Path) -> Path:

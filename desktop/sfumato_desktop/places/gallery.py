@@ -55,7 +55,7 @@ from sfumato_desktop.widgets.way_on import WayOn
 
 __all__ = ["GalleryPlace"]
 
-_SIDE_PX = 328
+_SIDE_PX = 316
 _SOURCES_PX = 168
 _NARROW_PX = 1_040
 _RESCAN = "rescan"

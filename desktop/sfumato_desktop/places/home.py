@@ -135,7 +135,9 @@ class HomePlace(Page):
         ):
             self.column.addWidget(widget)
         self.column.addStretch(1)
-        self.column.addLayout(row(engine_sign, self._engine_line, 1))
+        engine = row(engine_sign, self._engine_line)
+        engine.setStretchFactor(self._engine_line, 1)
+        self.column.addLayout(engine)
 
     def _make_sample_card(self) -> QFrame:
         picture = QLabel()
@@ -283,7 +285,7 @@ class _ProjectCard(QFrame):
             self._facts.setText("   ·   ".join([self._run_text(newest), *self._kept_facts]))
 
     def _run_text(self, run: RunSummary) -> str:
-        share = f" {run.share:.0%}" if run.status.is_active else ""
+        share = f" {words.percent(run.share)}" if run.status.is_active else ""
         return f"{run.run_id}: {words.status_name(run.status).lower()}{share}"
 
     def show_project(self, project: Project | None) -> None:

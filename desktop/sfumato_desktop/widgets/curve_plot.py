@@ -161,7 +161,8 @@ class CurvePlot(QWidget):
             ghost = QColor(series)
             ghost.setAlpha(_GHOST_ALPHA)
             raw.setPen(pyqtgraph.mkPen(ghost, width=1))
-            smooth.setPen(pyqtgraph.mkPen(series, width=1))
+            thickness = round(self.devicePixelRatioF())  # such pens count pixels of the screen
+            smooth.setPen(pyqtgraph.mkPen(series, width=thickness))
             is_alone = len(self._items) == 1
             dots.setBrush(pyqtgraph.mkBrush(colours.warning if is_alone else series))
         for name, item in self._mark_items.items():

@@ -25,6 +25,7 @@ from sfumato_desktop.core_texts import retold, shown_fields, translated
 from sfumato_desktop.models.exports import Export, proof_in
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.config_form import ConfigForm
+from sfumato_desktop.widgets.fold import Fold
 from sfumato_desktop.widgets.job_progress import JobProgress
 from sfumato_desktop.widgets.section import button, card, column, label, line, row
 
@@ -55,6 +56,7 @@ class ExportPanel(QWidget):
         self._result: ExportFinished | None = None
         self._group = QButtonGroup(self)
         self._forms: dict[str, ConfigForm] = {}
+        self._folds: dict[str, Fold] = {}
         self._choices = column(spacing=Space.M)
         self._build_choices()
         self._target = label("", role="caption", is_wrapped=True)
@@ -150,9 +152,10 @@ class ExportPanel(QWidget):
             fields = shown_fields(entry.settings)
             form = ConfigForm(fields)
             form.set_values({field.path: field.default for field in fields})
-            form.setContentsMargins(Space.XL, Space.S, 0, 0)
             self._forms[name] = form
-            self._choices.addLayout(column(made, summary, form, spacing=Space.XS))
+            self._folds[name] = Fold(self.tr("Options"), form)
+            self._folds[name].setContentsMargins(Space.L, Space.XS, 0, 0)
+            self._choices.addLayout(column(made, summary, self._folds[name], spacing=Space.XS))
         if self._group.buttons():
             self._group.buttons()[0].setChecked(True)
 
@@ -221,14 +224,16 @@ class ExportPanel(QWidget):
     @Slot()
     def _show_choice(self) -> None:
         for name, form in self._forms.items():
-            form.setVisible(name == self.exporter and bool(form.rows))
+            self._folds[name].setVisible(name == self.exporter and bool(form.rows))
         self._start.setEnabled(bool(self.exporter))
         self.chosen.emit(self.exporter)
 
     @Slot()
     def _want(self) -> None:
         form = self._forms[self.exporter]
-        if not form.problems:
+        if form.problems:
+            self._folds[self.exporter].open()
+        else:
             self.export_wanted.emit(self.exporter, form.changed_values())
 
     @Slot()

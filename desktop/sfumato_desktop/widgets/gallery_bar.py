@@ -25,8 +25,12 @@ __all__ = ["GalleryBar"]
 _SEARCH_PX = 220
 _LEAST_SEARCH_PX = 108
 _LEAST_PX = 340
-_ROOM_FOR_SIZE_PX = 620
+_ROOM_FOR_ORDER_PX = 900
+_ROOM_FOR_STEPS_PX = 780
+_ROOM_FOR_SIZE_PX = 660
 _ROOM_FOR_STARS_PX = 430
+_COUNT_PX = 130
+"""Of the words that say how many pictures there are, before they are shortened."""
 _PAUSE_MS = 150
 """Between two letters, before the search is made."""
 
@@ -86,7 +90,7 @@ class GalleryBar(QWidget):
         """Show which pictures come first."""
         text = self._orders[order].text()
         self._orders[order].setChecked(True)
-        self._order.setText(text if self.width() >= _ROOM_FOR_SIZE_PX else "")
+        self._order.setText(text if self.width() >= _ROOM_FOR_ORDER_PX else "")
         self._order.setAccessibleName(self.tr("Order: {order}").format(order=text))
 
     def open_orders(self) -> None:
@@ -118,6 +122,7 @@ class GalleryBar(QWidget):
                 n=words.count(selected), total=words.count(shown)
             )
         self._count.setText(text)
+        self._fit()
 
     def _build(self) -> None:
         self._search = QLineEdit()
@@ -217,7 +222,10 @@ class GalleryBar(QWidget):
 
     def _fit(self) -> None:
         self.size_slider.setVisible(self._has_size and self.width() >= _ROOM_FOR_SIZE_PX)
+        self.size_slider.show_steps(is_shown=self.width() >= _ROOM_FOR_STEPS_PX)
         self._stars.setVisible(self.width() >= _ROOM_FOR_STARS_PX)
+        room = min(_COUNT_PX, self._count.sizeHint().width())
+        self._count.setMinimumWidth(room if self.width() >= _ROOM_FOR_SIZE_PX else 0)
         self.show_order(self._pictures.order)
 
     @Slot(QAction)

@@ -80,7 +80,7 @@ class QuietComboBox(QComboBox):
     def _shortened(self, option: QStyleOptionComboBox) -> str:
         field = QStyle.SubControl.SC_ComboBoxEditField
         kind = QStyle.ComplexControl.CC_ComboBox
-        room = self.style().subControlRect(kind, option, field, self).width() - Space.XS
+        room = self.style().subControlRect(kind, option, field, self).width()
         right = Qt.TextElideMode.ElideRight
         return self.fontMetrics().elidedText(self.currentText(), right, room)
 

@@ -144,7 +144,8 @@ class SampleWall(QWidget):
                 count=len(self._model.samples),
             )
         )
-        shown = grid.raw_path if self._raw.isChecked() and grid.raw_path else grid.path
+        raw = grid.raw_path if self._raw.isChecked() else None
+        shown = raw or grid.path
         self.view.show_grid(picture_in(shown), columns=grid.columns, count=grid.count)
 
     def _when_they_come(self) -> str:

@@ -70,6 +70,7 @@ class ShortcutSheet(QDialog):
         layout.addWidget(label(self.tr("Keyboard shortcuts"), role="heading"))
         layout.addWidget(self._scrolled(grid), 1)
         layout.addLayout(row(change, 1, close))
+        close.setFocus()
 
     def _scrolled(self, grid: QGridLayout) -> QScrollArea:
         """Let the keys scroll where there are more than the screen has lines."""
