@@ -17,6 +17,7 @@ __all__ = [
     "duration",
     "number",
     "path_text",
+    "percent",
     "short_count",
     "size_text",
     "status_name",
@@ -78,7 +79,13 @@ def ago(moment: float) -> str:
         return _tr("{n} min ago").format(n=int(minutes))
     if minutes < 24 * 60:
         return _tr("{n} h ago").format(n=int(minutes / 60))
-    return _tr("{n} d ago").format(n=int(minutes / (24 * 60)))
+    days = int(minutes / (24 * 60))
+    return _tr("1 d ago") if days == 1 else _tr("{n} d ago").format(n=days)
+
+
+def percent(share: float) -> str:
+    """Give a share of 1 in whole percent: “62%”."""
+    return _tr("{n}%").format(n=count(round(100 * share)))
 
 
 def size_text(size_bytes: int) -> str:

@@ -16,6 +16,18 @@ from sfumato_desktop.start import open_window
 code = open_window(None)
 print(code, sorted(set({SLOW!r}) & set(sys.modules)))
 """
+SAY = """
+from PySide6.QtCore import QLocale
+from sfumato_desktop.app import App
+from sfumato_desktop.start import open_window
+
+def say(self, project):
+    print(self.window.actions_book["go.runs"].text(), QLocale().toString(0.5))
+    self.window.show()
+
+App.start = say
+open_window(None)
+"""
 
 
 def test_nothing_slow_is_imported_before_the_window_is_painted(tmp_path: Path) -> None:
@@ -30,6 +42,27 @@ def test_nothing_slow_is_imported_before_the_window_is_painted(tmp_path: Path) -
     )
 
     assert done.stdout.strip() == "0 []", done.stderr
+
+
+def test_the_window_opens_in_the_language_of_the_system() -> None:
+    environment = os.environ | {
+        "LC_ALL": "de_AT.UTF-8",
+        "LANGUAGE": "",
+        "PYTHONIOENCODING": "utf-8",
+        "QT_QPA_PLATFORM": "offscreen",
+        "SFUMATO_QUIT_AFTER_PAINT": "1",
+        "PYTHONPATH": os.pathsep.join(sys.path),
+    }
+
+    done = subprocess.run(
+        [sys.executable, "-c", SAY],
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert done.stdout.split() == ["Läufe", "0,5"], done.stderr
 
 
 @pytest.mark.parametrize(

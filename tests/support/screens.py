@@ -211,6 +211,8 @@ def _composing(stage: Stage) -> Shown:
     yield "train-augmentations", stage.window
     train._preview._open.click()
     stage.wait_for("the preview", lambda: train._preview._tiles.columns > 0)
+    stage.settle(stage.window)
+    bar.setValue(augmentations.mapTo(page.widget(), QPoint()).y() - 20)
     yield "train-preview", stage.window
     augmentations.heading.click()
     advanced.open()

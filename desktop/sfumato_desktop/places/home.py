@@ -28,7 +28,7 @@ from sfumato_desktop.widgets.drop_zone import DropZone, dropped_source
 from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.flow import FlowLayout
 from sfumato_desktop.widgets.page import Page
-from sfumato_desktop.widgets.pictures import cover
+from sfumato_desktop.widgets.pictures import cover, picture_in
 from sfumato_desktop.widgets.recent_card import RecentCard
 from sfumato_desktop.widgets.section import button, card, column, label, row
 from sfumato_desktop.widgets.sign import Sign
@@ -275,7 +275,7 @@ class _ProjectCard(QFrame):
         self._newest = newest
         sample = QPixmap()
         if newest is not None and newest.sample is not None:
-            sample = QPixmap(str(newest.sample))
+            sample = picture_in(newest.sample)
         self._picture.setVisible(not sample.isNull())  # the disk may be gone
         if not sample.isNull():
             self._picture.setPixmap(cover(sample, QSize(_PICTURE, _PICTURE), self))
@@ -283,7 +283,7 @@ class _ProjectCard(QFrame):
             self._facts.setText("   ·   ".join([self._run_text(newest), *self._kept_facts]))
 
     def _run_text(self, run: RunSummary) -> str:
-        share = f" {run.share:.0%}" if run.status.is_active else ""
+        share = f" {words.percent(run.share)}" if run.status.is_active else ""
         return f"{run.run_id}: {words.status_name(run.status).lower()}{share}"
 
     def show_project(self, project: Project | None) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPolygonF, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from sfumato_desktop import words
 from sfumato_desktop.bridge.device_readings import DeviceReadings, Reading
 from sfumato_desktop.theme import Radius, Space, colours_of
 from sfumato_desktop.widgets.section import label
@@ -65,7 +66,7 @@ class DevicePanel(QWidget):
                 else "",
             ]
             if reading.load is not None:
-                text = "  ·  ".join(part for part in (f"{reading.load:.0%}", *extras) if part)
+                text = "  ·  ".join(part for part in (words.percent(reading.load), *extras) if part)
                 self._gauge(reading.name, self.tr("load")).take(reading.load, text)
             if reading.memory is not None:
                 gauge = self._gauge(reading.name, self.tr("memory"))

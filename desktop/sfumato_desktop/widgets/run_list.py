@@ -174,7 +174,8 @@ class _RunDelegate(QStyledItemDelegate):
         painter.drawText(QRect(rect.left(), top + line + 1, rect.width(), line), 0, status)
         painter.setPen(QColor(colours.muted))
         right = Qt.AlignmentFlag.AlignRight
-        beside = f"{run.share:.0%}" if run.status.is_active else words.ago(run.changed)
+        is_active = run.status.is_active
+        beside = words.percent(run.share) if is_active else words.ago(run.changed)
         room = rect.width() - painter.fontMetrics().horizontalAdvance(f"{status}  ")
         if painter.fontMetrics().horizontalAdvance(beside) <= room:
             painter.drawText(QRect(rect.left(), top + line + 1, rect.width(), line), right, beside)

@@ -136,7 +136,7 @@
         </message>
         <message>
             <source>Close the project; nothing has to be saved</source>
-            <translation>Das Projekt schließen; zu speichern ist nichts</translation>
+            <translation>Das Projekt schließen; es muss nichts gespeichert werden</translation>
         </message>
         <message>
             <source>Quit</source>
@@ -316,7 +316,7 @@
         </message>
         <message>
             <source>What the plugins offer, and what went wrong with one</source>
-            <translation>Was die Plugins anbieten, und was mit einem nicht stimmt</translation>
+            <translation>Was die Plugins anbieten, und was an einem nicht stimmt</translation>
         </message>
         <message>
             <source>Open logs folder</source>
@@ -347,15 +347,15 @@
         <name>AddFolderDialog</name>
         <message>
             <source>Add pictures</source>
-            <translation type="unfinished">Bilder hinzufügen</translation>
+            <translation>Bilder hinzufügen</translation>
         </message>
         <message>
             <source>Folder or file</source>
-            <translation type="unfinished" />
+            <translation>Ordner oder Datei</translation>
         </message>
         <message>
             <source>A folder of pictures, or a file: {endings}</source>
-            <translation type="unfinished" />
+            <translation>Ein Ordner mit Bildern oder eine Datei: {endings}</translation>
         </message>
         <message>
             <source>A folder of pictures</source>
@@ -363,23 +363,23 @@
         </message>
         <message>
             <source>Where the pictures lie; nothing in a folder is changed, a file is unpacked</source>
-            <translation type="unfinished" />
+            <translation>Wo die Bilder liegen; in einem Ordner wird nichts geändert, eine Datei wird entpackt</translation>
         </message>
         <message>
             <source>Folder…</source>
-            <translation type="unfinished" />
+            <translation>Ordner …</translation>
         </message>
         <message>
             <source>Choose a folder</source>
-            <translation type="unfinished" />
+            <translation>Einen Ordner auswählen</translation>
         </message>
         <message>
             <source>File…</source>
-            <translation type="unfinished" />
+            <translation>Datei …</translation>
         </message>
         <message>
             <source>Choose a file that pictures are read from: {endings}</source>
-            <translation type="unfinished" />
+            <translation>Eine Datei auswählen, aus der Bilder gelesen werden: {endings}</translation>
         </message>
         <message>
             <source>Name</source>
@@ -407,15 +407,15 @@
         </message>
         <message>
             <source>Pictures</source>
-            <translation type="unfinished">Bilder</translation>
+            <translation>Bilder</translation>
         </message>
         <message>
             <source>No importer reads this file. Choose a folder, or: {endings}</source>
-            <translation type="unfinished" />
+            <translation>Kein Importer liest diese Datei. Einen Ordner auswählen oder: {endings}</translation>
         </message>
         <message>
             <source>There is no such folder or file.</source>
-            <translation type="unfinished" />
+            <translation>Diesen Ordner oder diese Datei gibt es nicht.</translation>
         </message>
         <message>
             <source>The name may hold letters, digits, “-” and “_”.</source>
@@ -427,11 +427,11 @@
         </message>
         <message>
             <source>A file that holds pictures</source>
-            <translation type="unfinished" />
+            <translation>Eine Datei, die Bilder enthält</translation>
         </message>
         <message>
             <source>Files with pictures ({patterns})</source>
-            <translation type="unfinished" />
+            <translation>Dateien mit Bildern ({patterns})</translation>
         </message>
     </context>
     <context>
@@ -562,58 +562,58 @@
         <name>AugmentationPreview</name>
         <message>
             <source>Preview</source>
-            <translation type="unfinished" />
+            <translation>Vorschau</translation>
         </message>
         <message>
             <source>Show pictures of the dataset as the augmentations would give them</source>
-            <translation type="unfinished" />
+            <translation>Bilder des Datensatzes so zeigen, wie die Augmentierungen sie ergäben</translation>
         </message>
         <message>
             <source>What is previewed</source>
-            <translation type="unfinished" />
+            <translation>Wovon die Vorschau ist</translation>
         </message>
         <message>
             <source>All that are in use together, or one alone</source>
-            <translation type="unfinished" />
+            <translation>Von allen zusammen, die in Gebrauch sind, oder von einer allein</translation>
         </message>
         <message>
             <source>All in use</source>
-            <translation type="unfinished" />
+            <translation>Alle in Gebrauch</translation>
         </message>
         <message>
             <source>Another draw</source>
-            <translation type="unfinished" />
+            <translation>Neu ziehen</translation>
         </message>
         <message>
             <source>Change the same pictures at random once more</source>
-            <translation type="unfinished" />
+            <translation>Dieselben Bilder noch einmal zufällig ändern</translation>
         </message>
         <message>
             <source>As they are</source>
-            <translation type="unfinished" />
+            <translation>Wie sie sind</translation>
         </message>
         <message>
             <source>Draw {n}</source>
-            <translation type="unfinished" />
+            <translation>Ziehung {n}</translation>
         </message>
         <message>
             <source>Pictures with augmentations</source>
-            <translation type="unfinished" />
+            <translation>Bilder mit Augmentierungen</translation>
         </message>
         <message>
             <source>Pictures of the dataset, and below each what a run would learn from</source>
-            <translation type="unfinished" />
+            <translation>Bilder des Datensatzes, und unter jedem, wovon ein Lauf lernen würde</translation>
         </message>
     </context>
     <context>
         <name>AugmentationPreviews</name>
         <message>
             <source>Trying augmentations</source>
-            <translation type="unfinished" />
+            <translation>Augmentierungen ausprobieren</translation>
         </message>
         <message>
             <source>Nothing was drawn.</source>
-            <translation type="unfinished" />
+            <translation>Nichts wurde gezeichnet.</translation>
         </message>
     </context>
     <context>
@@ -3337,15 +3337,15 @@
         </message>
         <message>
             <source>Choose another augmentation, or tell the plugin's author.</source>
-            <translation type="unfinished" />
+            <translation>Eine andere Augmentierung wählen oder es dem Urheber des Plugins melden.</translation>
         </message>
         <message>
             <source>No picture of dataset “{name}” can be read.</source>
-            <translation type="unfinished" />
+            <translation>Kein Bild des Datensatzes „{name}“ lässt sich lesen.</translation>
         </message>
         <message>
             <source>Put its folder back in its place, or import it again as it is now.</source>
-            <translation type="unfinished" />
+            <translation>Seinen Ordner an den alten Platz zurücklegen oder ihn so, wie er jetzt ist, neu einlesen.</translation>
         </message>
         <message>
             <source>The run would never end: images_total and minutes are both 0.</source>
@@ -4739,11 +4739,11 @@
         </message>
         <message>
             <source>Add pictures…</source>
-            <translation type="unfinished" />
+            <translation>Bilder hinzufügen …</translation>
         </message>
         <message>
             <source>Make a dataset of a folder of pictures or a ZIP file (Ctrl+Shift+A)</source>
-            <translation type="unfinished" />
+            <translation>Aus einem Ordner mit Bildern oder einer ZIP-Datei einen Datensatz machen (Strg+Umschalt+A)</translation>
         </message>
         <message>
             <source>Stop reading; an older state of the dataset stays as it was</source>
@@ -4775,7 +4775,7 @@
         </message>
         <message>
             <source>Drop a folder of pictures here, or a ZIP file. PNG, JPEG, WebP, GIF, TIFF, BMP and HEIC are read, in subfolders too; your files stay where they are.</source>
-            <translation type="unfinished" />
+            <translation>Hier einen Ordner mit Bildern oder eine ZIP-Datei ablegen. Gelesen werden PNG, JPEG, WebP, GIF, TIFF, BMP und HEIC, auch in Unterordnern; die Dateien bleiben, wo sie sind.</translation>
         </message>
     </context>
     <context>
@@ -4824,7 +4824,7 @@
         <name>DropZone</name>
         <message>
             <source>Drop a folder of pictures or a ZIP file here</source>
-            <translation type="unfinished" />
+            <translation>Hier einen Ordner mit Bildern oder eine ZIP-Datei ablegen</translation>
         </message>
         <message>
             <source>Drop a folder of pictures here</source>
@@ -4883,7 +4883,7 @@
         </message>
         <message>
             <source>Go to that window</source>
-            <translation>Zu jenem Fenster</translation>
+            <translation>Zum anderen Fenster</translation>
         </message>
         <message>
             <source>Bring it to the front</source>
@@ -4935,8 +4935,12 @@
             <translation>Exportiert, {size}</translation>
         </message>
         <message>
+            <source>Options</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Show in folder</source>
-            <translation type="unfinished">Im Ordner zeigen</translation>
+            <translation>Im Ordner zeigen</translation>
         </message>
         <message>
             <source>Open the export's folder</source>
@@ -4952,11 +4956,11 @@
         </message>
         <message>
             <source>Open the proof</source>
-            <translation type="unfinished" />
+            <translation>Nachweis öffnen</translation>
         </message>
         <message>
             <source>Show in the browser how well the export draws what the gallery draws</source>
-            <translation type="unfinished" />
+            <translation>Im Browser zeigen, wie gut der Export zeichnet, was die Galerie zeichnet</translation>
         </message>
     </context>
     <context>
@@ -5322,7 +5326,7 @@
         <name>GalleryBar</name>
         <message>
             <source>Order: {order}</source>
-            <translation type="unfinished" />
+            <translation>Reihenfolge: {order}</translation>
         </message>
         <message>
             <source>1 picture</source>
@@ -5334,7 +5338,7 @@
         </message>
         <message>
             <source>{n} of {total} selected</source>
-            <translation>{n} von {total} ausgewählt</translation>
+            <translation>{n}/{total} ausgewählt</translation>
         </message>
         <message>
             <source>Search</source>
@@ -5378,30 +5382,30 @@
         </message>
         <message>
             <source>Which pictures come first (O)</source>
-            <translation type="unfinished" />
+            <translation>Welche Bilder zuerst kommen (O)</translation>
         </message>
         <message>
             <source>Newest</source>
-            <translation type="unfinished" />
+            <translation>Neueste</translation>
         </message>
         <message>
             <source>Oldest</source>
-            <translation type="unfinished" />
+            <translation>Älteste</translation>
         </message>
         <message>
             <source>Most stars</source>
-            <translation type="unfinished" />
+            <translation>Meiste Sterne</translation>
         </message>
         <message>
             <source>Lowest seed</source>
-            <translation type="unfinished" />
+            <translation>Kleinster Seed</translation>
         </message>
     </context>
     <context>
         <name>GalleryOrdering</name>
         <message>
             <source>Order…</source>
-            <translation type="unfinished" />
+            <translation>Reihenfolge …</translation>
         </message>
     </context>
     <context>
@@ -5840,7 +5844,7 @@
         </message>
         <message>
             <source>Makes a project of 4,000 small faces and opens Train; nothing to type</source>
-            <translation>Legt ein Projekt mit 4.000 kleinen Gesichtern an und öffnet das Training; zu tippen ist nichts</translation>
+            <translation>Legt ein Projekt mit 4.000 kleinen Gesichtern an und öffnet das Training, ganz ohne Tippen</translation>
         </message>
         <message>
             <source>See it learn in minutes</source>
@@ -6197,11 +6201,11 @@
         </message>
         <message>
             <source>No browser could be opened.</source>
-            <translation type="unfinished" />
+            <translation>Kein Browser ließ sich öffnen.</translation>
         </message>
         <message>
             <source>Open proof.html in the export's folder yourself.</source>
-            <translation type="unfinished" />
+            <translation>proof.html im Ordner des Exports von Hand öffnen.</translation>
         </message>
         <message>
             <source>{n} images</source>
@@ -6261,7 +6265,7 @@
         </message>
         <message>
             <source>Show in folder</source>
-            <translation type="unfinished">Im Ordner zeigen</translation>
+            <translation>Im Ordner zeigen</translation>
         </message>
         <message>
             <source>The export was broken off; nothing was kept of it.</source>
@@ -6486,7 +6490,7 @@
         </message>
         <message>
             <source>{n} of {total}</source>
-            <translation>{n} von {total}</translation>
+            <translation>{n}/{total}</translation>
         </message>
     </context>
     <context>
@@ -6723,11 +6727,11 @@
         </message>
         <message>
             <source>Trains for {time} at {size}</source>
-            <translation>Trainiert {time} lang in {size}</translation>
+            <translation>Trainiert {time} lang bei {size}</translation>
         </message>
         <message>
             <source>Learns from {images} images at {size}: {passes} times each picture</source>
-            <translation>Lernt von {images} Bildern in {size}: jedes Bild {passes}-mal</translation>
+            <translation>Lernt von {images} Bildern bei {size}: jedes Bild {passes}-mal</translation>
         </message>
     </context>
     <context>
@@ -6802,7 +6806,7 @@
         </message>
         <message>
             <source>Do it in that window, or close it and open the project here again.</source>
-            <translation>Das in jenem Fenster tun, oder es schließen und das Projekt hier neu öffnen.</translation>
+            <translation>Dort weiterarbeiten, oder jenes Fenster schließen und das Projekt hier neu öffnen.</translation>
         </message>
     </context>
     <context>
@@ -7486,14 +7490,6 @@
             <translation>Der Rechner bleibt wach, solange trainiert wird</translation>
         </message>
         <message>
-            <source>Read-only</source>
-            <translation>Nur zum Lesen</translation>
-        </message>
-        <message>
-            <source>Another window has this project open; here it can only be looked at</source>
-            <translation>Ein anderes Fenster hat dieses Projekt offen; hier lässt es sich nur ansehen</translation>
-        </message>
-        <message>
             <source>{task}…</source>
             <translation>{task} …</translation>
         </message>
@@ -7994,7 +7990,7 @@
         </message>
         <message>
             <source>{seen} images  ·  loss {loss}  ·  {speed} images/s  ·  {eta} left</source>
-            <translation>{seen} Bilder  ·  Verlust {loss}  ·  {speed} Bilder/s  ·  noch {eta}</translation>
+            <translation>Bilder: {seen}  ·  Verlust {loss}  ·  {speed} Bilder/s  ·  noch {eta}</translation>
         </message>
     </context>
     <context>
@@ -8008,7 +8004,7 @@
         <name>TickedEntries</name>
         <message>
             <source>No plugin offers any.</source>
-            <translation type="unfinished">Kein Plugin bietet welche an.</translation>
+            <translation>Kein Plugin bietet welche an.</translation>
         </message>
     </context>
     <context>
@@ -8189,7 +8185,7 @@
         </message>
         <message>
             <source>Search for the best way to draw</source>
-            <translation type="unfinished" />
+            <translation>Suche nach der besten Art zu zeichnen</translation>
         </message>
         <message>
             <source>{n} images</source>
@@ -8200,11 +8196,11 @@
         <name>TrainPreview</name>
         <message>
             <source>Drawing…</source>
-            <translation type="unfinished" />
+            <translation>Wird gezeichnet …</translation>
         </message>
         <message>
             <source>None is in use: pictures are learnt from as they are.</source>
-            <translation type="unfinished" />
+            <translation>Keine ist in Gebrauch: Von den Bildern wird gelernt, wie sie sind.</translation>
         </message>
     </context>
     <context>
@@ -8284,7 +8280,7 @@
         </message>
         <message>
             <source>{d} d {h} h</source>
-            <translation>{d} T. {h} h</translation>
+            <translation>{d} d {h} h</translation>
         </message>
         <message>
             <source>just now</source>
@@ -8299,8 +8295,16 @@
             <translation>vor {n} h</translation>
         </message>
         <message>
+            <source>1 d ago</source>
+            <translation>vor 1 Tag</translation>
+        </message>
+        <message>
             <source>{n} d ago</source>
-            <translation>vor {n} T.</translation>
+            <translation>vor {n} Tagen</translation>
+        </message>
+        <message>
+            <source>{n}%</source>
+            <translation>{n} %</translation>
         </message>
         <message>
             <source>Not started</source>
