@@ -135,7 +135,9 @@ class HomePlace(Page):
         ):
             self.column.addWidget(widget)
         self.column.addStretch(1)
-        self.column.addLayout(row(engine_sign, self._engine_line, 1))
+        engine = row(engine_sign, self._engine_line)
+        engine.setStretchFactor(self._engine_line, 1)
+        self.column.addLayout(engine)
 
     def _make_sample_card(self) -> QFrame:
         picture = QLabel()
