@@ -4935,6 +4935,10 @@
             <translation>Exportiert, {size}</translation>
         </message>
         <message>
+            <source>Options</source>
+            <translation>Optionen</translation>
+        </message>
+        <message>
             <source>Show in folder</source>
             <translation>Im Ordner zeigen</translation>
         </message>
