@@ -214,6 +214,7 @@ class Replay:
                 frechet_floor=1.0,
                 kernel=0.3,
                 kernel_floor=0.1,
+                net_sha256="0" * 64,
             )
         if second % INCIDENT_EVERY_S == 0:
             yield IncidentReported(

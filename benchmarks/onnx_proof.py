@@ -65,6 +65,7 @@ def main() -> None:
     parser.add_argument("--pictures", type=int, default=1000, help="for the distance, at most")
     parser.add_argument("--minutes", type=float, default=3.0, help="for each distance, at most")
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--name", default="onnx_proof", help="of the file of figures")
     chosen = parser.parse_args()
     torch.set_num_threads(chosen.threads)
     project = Project.open(chosen.project)
@@ -83,7 +84,7 @@ def main() -> None:
             found[f"{run} {precision}"] = figures
             print(told(run, precision, figures), flush=True)
     line = "; ".join(told(*name.rsplit(" ", 1), figures) for name, figures in found.items())
-    report("onnx_proof", line, {"exports": found, "threads": chosen.threads})
+    report(chosen.name, line, {"exports": found, "threads": chosen.threads})
 
 
 if __name__ == "__main__":

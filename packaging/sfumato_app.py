@@ -17,7 +17,8 @@ def leave_libraries_to_others() -> None:
     """Let programs that the app starts, such as a file manager, take the system's libraries.
 
     The bundle's starter puts the bundle's own on the search path, and keeps the path of before
-    beside it. The linker has read it by now, and a bundle that is started anew sets it anew.
+    beside it. The linker has read it by now, and the processes that the app starts of itself need
+    it no more than this one: the libraries name their neighbours by place.
     """
     before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
     if before is not None:

@@ -7,7 +7,7 @@ handed what it needs.
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QUrl, Slot
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtGui import QAction, QDesktopServices, QPixmapCache
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sfumato.errors import SfumatoError
@@ -44,6 +44,8 @@ from sfumato_desktop.window import Window
 __all__ = ["App"]
 
 _WARM_UP_DELAY_MS = 1_000
+_PIXMAP_CACHE_KB = 4_096
+"""For icons and small pictures in lists; Qt's own limit fills up with samples of the past."""
 
 
 class App(QObject):
@@ -65,6 +67,7 @@ class App(QObject):
         address: str = "",
     ) -> None:
         super().__init__()
+        QPixmapCache.setCacheLimit(_PIXMAP_CACHE_KB)
         self.settings = AppSettings()
         self.theme = Theme(application, self.settings.scheme, self)
         self.services = Services(

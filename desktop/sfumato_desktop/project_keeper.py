@@ -84,9 +84,7 @@ class ProjectKeeper(QObject):
         if folder != self._looked_at:
             self._looked_at = None
         refusal = _read_only_words() if self._looked_at is not None else ("", "")
-        self._services.project.refusal = (
-            refusal  # the first to hear of a project: places ask for it
-        )
+        self._services.project.refusal = refusal  # before any place hears of the project
         self._services.jobs.refuse(*refusal)
         if self._looked_at is not None or folder is None:
             self._lock.release()

@@ -184,6 +184,7 @@ def _works(
     """Give what writes to a project, besides training."""
     jobs = app.services.jobs
     generation = Generation(jobs, app)
+    app.window.place_widget(Place.MODELS)  # where exports are told of
     rules = DatasetRules(source=str(pictures), size_px=8)
     request = ExportRequest(
         project=project.folder,

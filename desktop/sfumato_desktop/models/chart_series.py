@@ -49,6 +49,7 @@ class Series:
     """One run's figure, ready to be drawn."""
 
     raw: Pyramid
+    """Its values, like the smooth ones, in single precision: more than a screen shows."""
     smooth: Pyramid
     dots: "tuple[Floats, Floats]"
     """What is measured now and then, as places and values."""
@@ -89,10 +90,18 @@ def smoothed(values: "Floats", smoothing: float) -> "Floats":
     half = int(smoothing**2 * _LARGEST_SHARE * len(values) / 2)
     if half < 1 or len(values) < 3:
         return values
-    sums = np.concatenate(([0.0], np.cumsum(values)))
-    places = np.arange(len(values))
-    reach = np.minimum(half, np.minimum(places, len(values) - 1 - places))
-    averages: Floats = (sums[places + reach + 1] - sums[places - reach]) / (2 * reach + 1)
+    count = len(values)
+    half = min(half, (count - 1) // 2)
+    sums = np.zeros(count + 1)
+    np.cumsum(values, out=sums[1:])
+    averages = np.empty(count)
+    middle = averages[half : count - half]
+    np.subtract(sums[2 * half + 1 :], sums[: count - 2 * half], out=middle)
+    middle /= 2 * half + 1
+    reach = np.arange(half)  # towards the ends there are fewer neighbours
+    widths = 2 * reach + 1
+    averages[:half] = sums[widths] / widths
+    averages[count - half :] = ((sums[-1] - sums[count - widths]) / widths)[::-1]
     return averages
 
 
@@ -100,12 +109,14 @@ def series_of(
     curves: Curves, figure: Figure, axis: Axis, *, smoothing: float, is_log: bool
 ) -> Series:
     """Give the numbers to be drawn; on a logarithmic scale, their logarithms to the base of 10."""
+    import numpy as np  # here for start-up time
+
     x, values = _points(curves, figure, axis)
     dots_x, dots = _dots(curves, figure, axis)
     y = _scaled(values, is_log=is_log)
     return Series(
-        raw=Pyramid(x, y),
-        smooth=Pyramid(x, smoothed(y, smoothing)),
+        raw=Pyramid(x, y.astype(np.float32)),
+        smooth=Pyramid(x, smoothed(y, smoothing).astype(np.float32)),
         dots=(dots_x, _scaled(dots, is_log=is_log)),
     )
 
@@ -176,10 +187,10 @@ def _copied(values: "array[float]") -> "Floats":
 
 
 def _scaled(values: "Floats", *, is_log: bool) -> "Floats":
-    """Give the values as they are drawn; what is not finite, or has no logarithm, is left low."""
+    """Give the values as they are drawn, in their place or another; what cannot be drawn is low."""
     import numpy as np  # here for start-up time
 
     if is_log:
         smallest = np.min(values, where=values > 0, initial=math.inf)
         values = np.log10(np.maximum(values, smallest if math.isfinite(smallest) else 1.0))
-    return np.nan_to_num(values, nan=0.0, posinf=0.0, neginf=0.0)
+    return np.nan_to_num(values, copy=False, nan=0.0, posinf=0.0, neginf=0.0)

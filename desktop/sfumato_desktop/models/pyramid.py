@@ -4,13 +4,13 @@ By its lowest and highest values in buckets of growing size, worked out once. Wh
 level that has about as many buckets as the screen has pixels, so no peak is lost.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float64]
+    Floats = NDArray[np.floating[Any]]
 
 __all__ = ["Pyramid"]
 

@@ -59,10 +59,11 @@ class Curves:
         self.images = array("d")
         self.seconds = array("d")
         """Training time: pauses and nights between two sittings are left out."""
-        self.loss = array("d")
-        self.learning_rate = array("d")
-        self.gradient_norm = array("d")
-        self.images_per_s = array("d")
+        self.loss = array("f")
+        """Like the next three in single precision, which is more than a chart shows."""
+        self.learning_rate = array("f")
+        self.gradient_norm = array("f")
+        self.images_per_s = array("f")
         self.validation_steps = array("d")
         self.validation_images = array("d")
         self.validation_seconds = array("d")

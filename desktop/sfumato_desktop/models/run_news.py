@@ -26,6 +26,7 @@ class StepBlock:
     steps: "array[float]"
     images: "array[float]"
     loss: "array[float]"
+    """Like the next three in single precision, which is more than a chart shows."""
     learning_rate: "array[float]"
     gradient_norm: "array[float]"
     images_per_s: "array[float]"
@@ -40,10 +41,10 @@ class StepBlock:
             passed=array("d", passed),
             steps=array("d", [one.step for one in reports]),
             images=array("d", [one.images_seen for one in reports]),
-            loss=array("d", [one.loss for one in reports]),
-            learning_rate=array("d", [one.learning_rate for one in reports]),
-            gradient_norm=array("d", [one.gradient_norm for one in reports]),
-            images_per_s=array("d", [one.images_per_s for one in reports]),
+            loss=array("f", [one.loss for one in reports]),
+            learning_rate=array("f", [one.learning_rate for one in reports]),
+            gradient_norm=array("f", [one.gradient_norm for one in reports]),
+            images_per_s=array("f", [one.images_per_s for one in reports]),
         )
 
 

@@ -28,7 +28,7 @@ from sfumato_desktop.widgets.drop_zone import DropZone, dropped_source
 from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.flow import FlowLayout
 from sfumato_desktop.widgets.page import Page
-from sfumato_desktop.widgets.pictures import cover
+from sfumato_desktop.widgets.pictures import cover, picture_in
 from sfumato_desktop.widgets.recent_card import RecentCard
 from sfumato_desktop.widgets.section import button, card, column, label, row
 from sfumato_desktop.widgets.sign import Sign
@@ -135,7 +135,9 @@ class HomePlace(Page):
         ):
             self.column.addWidget(widget)
         self.column.addStretch(1)
-        self.column.addLayout(row(engine_sign, self._engine_line, 1))
+        engine = row(engine_sign, self._engine_line)
+        engine.setStretchFactor(self._engine_line, 1)
+        self.column.addLayout(engine)
 
     def _make_sample_card(self) -> QFrame:
         picture = QLabel()
@@ -275,7 +277,7 @@ class _ProjectCard(QFrame):
         self._newest = newest
         sample = QPixmap()
         if newest is not None and newest.sample is not None:
-            sample = QPixmap(str(newest.sample))
+            sample = picture_in(newest.sample)
         self._picture.setVisible(not sample.isNull())  # the disk may be gone
         if not sample.isNull():
             self._picture.setPixmap(cover(sample, QSize(_PICTURE, _PICTURE), self))

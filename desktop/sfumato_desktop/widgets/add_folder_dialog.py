@@ -87,7 +87,7 @@ class AddFolderDialog(QDialog):
         self._source = QLineEdit()
         self._source.setAccessibleName(self.tr("Folder or file"))
         self._source.setPlaceholderText(
-            self.tr("A folder of pictures, or a file: {endings}").format(endings=endings)
+            self.tr("A folder or a file: {endings}").format(endings=endings)
             if endings
             else self.tr("A folder of pictures")
         )

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -28,7 +29,7 @@ from sfumato.requests import GenerateRequest
 from sfumato_desktop import words
 from sfumato_desktop.core_texts import shown_fields, translated
 from sfumato_desktop.models.trained_runs import TrainedRun
-from sfumato_desktop.theme import Space
+from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.entry_settings import EntrySettings
 from sfumato_desktop.widgets.field_row import RowShape
 from sfumato_desktop.widgets.guidance_rows import GuidanceRows
@@ -262,11 +263,24 @@ class GeneratePanel(QWidget):
         inner.addLayout(row(self._progress_text, 1, self._cancel))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
-        layout.setSpacing(Space.L)
-        layout.addLayout(self._form)
+        layout.setSpacing(Space.M)
+        layout.addWidget(self._scrolled(self._form), 1)
         layout.addWidget(self._start)
         layout.addWidget(self._progress_area)
-        layout.addStretch(1)
+
+    def _scrolled(self, form: QFormLayout) -> QScrollArea:
+        """Let the fields scroll where the window is too low for them."""
+        page = QWidget()
+        set_role(page, "page")
+        form.setContentsMargins(0, 0, Space.XS, 0)
+        page.setLayout(form)
+        area = QScrollArea()
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keyboard
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        return area
 
     def _add_row(self, title: str, description: str, editor: QWidget) -> None:
         name: QLabel = label(title, role="muted")

@@ -7,10 +7,10 @@ must, large ones shrink smoothly.
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPixmap, QPixmapCache
+from PySide6.QtGui import QImage, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QWidget
 
-__all__ = ["contain", "cover", "enlarge", "thumbnail"]
+__all__ = ["contain", "cover", "enlarge", "picture_in", "thumbnail"]
 
 
 def cover(picture: QPixmap, size: QSize, widget: QWidget) -> QPixmap:
@@ -46,13 +46,21 @@ def enlarge(picture: QPixmap, size: QSize, widget: QWidget) -> QPixmap:
     return scaled
 
 
+def picture_in(path: Path) -> QPixmap:
+    """Give the picture in a file; null if it cannot be read.
+
+    `QPixmap(path)` would keep it in Qt's cache, up to ten megabytes of grids seen once.
+    """
+    return QPixmap.fromImage(QImage(str(path)))
+
+
 def thumbnail(path: Path, size: QSize, widget: QWidget) -> QPixmap | None:
     """Give the picture in a file as `cover` does, read once; `None` if it cannot be read."""
     key = f"{path}@{size.width()}@{widget.devicePixelRatioF()}"
     found = QPixmap()
     if QPixmapCache.find(key, found):
         return found
-    whole = QPixmap(str(path))
+    whole = picture_in(path)
     if whole.isNull():
         return None
     small = cover(whole, size, widget)

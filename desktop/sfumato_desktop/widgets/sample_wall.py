@@ -6,7 +6,6 @@ alone.
 """
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QPushButton, QSlider, QVBoxLayout, QWidget
 
 from sfumato.run_folder import RunStatus
@@ -15,6 +14,7 @@ from sfumato_desktop.icons import icon
 from sfumato_desktop.models.run_model import RunModel, SampleGrid
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.elided_label import ElidedLabel
+from sfumato_desktop.widgets.pictures import picture_in
 from sfumato_desktop.widgets.sample_grid_view import SampleGridView
 from sfumato_desktop.widgets.section import button, label, row, tool_button
 
@@ -144,9 +144,9 @@ class SampleWall(QWidget):
                 count=len(self._model.samples),
             )
         )
-        is_raw = self._raw.isChecked() and grid.raw_path is not None
-        shown = grid.raw_path if is_raw else grid.path
-        self.view.show_grid(QPixmap(str(shown)), columns=grid.columns, count=grid.count)
+        raw = grid.raw_path if self._raw.isChecked() else None
+        shown = raw or grid.path
+        self.view.show_grid(picture_in(shown), columns=grid.columns, count=grid.count)
 
     def _when_they_come(self) -> str:
         run = self._model.run

@@ -78,4 +78,4 @@ class TileRows(QWidget):
         return max(_LEAST_SIDE_PX, min(_SIDE_PX, room))
 
     def _fit(self) -> None:
-        self.setFixedHeight(len(self._words) * (self._side() + _GAP_PX) if self._tiles else 0)
+        self.setFixedHeight(len(self._words) * (self._side() + _GAP_PX) if self.columns else 0)

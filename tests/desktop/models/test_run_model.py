@@ -58,7 +58,7 @@ def test_steps_become_points(model: RunModel, run: RunFolder) -> None:
     take(model, run, [started(0), step(10, time=100.0), step(20, time=102.0)])
 
     assert list(model.curves.images) == [10, 20]
-    assert list(model.curves.loss) == [0.1, 0.05]
+    assert list(model.curves.loss) == pytest.approx([0.1, 0.05])
 
 
 def test_quality_becomes_points_of_its_own(model: RunModel, run: RunFolder) -> None:

@@ -1,11 +1,14 @@
 """Is a run composed and started as the page says?"""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+import sfumato_plugins
 from sfumato.control import RunControl
 from sfumato.errors import DeviceError
 from sfumato.plugins import Plugins
@@ -14,6 +17,8 @@ from sfumato.run_folder import RunFolder
 from sfumato_desktop.app import App
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.places.train import TrainPlace
+from sfumato_desktop.widgets.entry_settings import EntrySettings
+from sfumato_desktop.widgets.ticked_entries import TickedField
 from support.fake_engine import FakeEngine
 
 
@@ -56,6 +61,66 @@ def test_a_changed_batch_size_reaches_the_config(train: TrainPlace) -> None:
     train._main._numbers["batch_size"].setValue(48)
 
     assert train.draft.config().batch_size == 48
+
+
+@pytest.fixture
+def equipped(qapp: QApplication, project: Project) -> Iterator[TrainPlace]:
+    """The page with all that is built in to choose from."""
+    app = App(qapp, Plugins([("builtin", sfumato_plugins)]), engine_factory=FakeEngine)
+    app.services.project.open(project.folder)
+    place = app.window.place_widget(Place.TRAIN)
+    assert isinstance(place, TrainPlace)
+    yield place
+    app.close()
+    app.delete_window()
+    app.deleteLater()
+
+
+def choose(train: TrainPlace, path: str, name: str, **settings: str) -> None:
+    train._advanced[path].set_value(name)
+    train._advanced[path].edited.emit(path)
+    part = train._advanced.part(f"{path}_settings")
+    assert isinstance(part, EntrySettings)
+    for setting, text in settings.items():
+        assert part.form is not None
+        line = part.form.rows[setting].editor.control
+        line.setText(text)
+        line.textEdited.emit(text)
+
+
+def test_what_is_set_on_offers_reaches_the_run(
+    qtbot: QtBot, project: Project, equipped: TrainPlace
+) -> None:
+    choose(equipped, "sampling.sampler", "ddim", eta="0.4")
+    choose(equipped, "optimizer.schedule", "cosine", floor="0.1")
+    loggers = equipped._advanced.part("report.loggers")
+    assert isinstance(loggers, TickedField)
+    loggers.entries.tick("tensorboard")
+
+    equipped.start()
+    qtbot.waitUntil(lambda: not equipped._services.jobs.jobs)
+
+    config = project.run("petals-01").config
+    assert (config.sampling.sampler, config.sampling.sampler_settings) == ("ddim", {"eta": 0.4})
+    assert config.optimizer.schedule_settings == {"floor": 0.1}
+    assert config.report.loggers == {"tensorboard": {}}
+
+
+def test_settings_of_an_offer_that_is_not_chosen_stay_out_of_the_run(
+    equipped: TrainPlace,
+) -> None:
+    choose(equipped, "sampling.sampler", "ddim", eta="0.4")
+
+    choose(equipped, "sampling.sampler", "heun")
+
+    assert equipped.draft.config().sampling.sampler_settings == {}
+
+
+def test_a_wrong_setting_of_an_offer_keeps_the_run_from_starting(equipped: TrainPlace) -> None:
+    choose(equipped, "sampling.sampler", "ddim", eta="4")
+
+    assert not equipped._start.isEnabled()
+    assert "Fresh noise" in equipped._preflight._first.text()
 
 
 def test_a_length_in_images_reaches_the_config(train: TrainPlace) -> None:

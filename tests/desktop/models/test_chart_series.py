@@ -1,0 +1,28 @@
+"""Is a curve smoothed as it says, to its very ends?"""
+
+import numpy as np
+import pytest
+
+from sfumato_desktop.models.chart_series import smoothed
+
+
+@pytest.mark.parametrize("count", [3, 4, 5, 50, 51])
+@pytest.mark.parametrize("smoothing", [0.5, 0.9, 1.0])
+def test_each_value_is_averaged_with_as_many_before_it_as_after_it(
+    count: int, smoothing: float
+) -> None:
+    values = np.random.default_rng(0).normal(size=count)
+    half = int(smoothing**2 * 0.2 * count / 2)
+
+    averages = smoothed(values, smoothing)
+
+    for place in range(count):
+        reach = min(half, place, count - 1 - place)
+        near = values[place - reach : place + reach + 1]
+        assert averages[place] == pytest.approx(near.mean())
+
+
+def test_without_smoothing_the_curve_stays_as_it_is() -> None:
+    values = np.arange(9.0)
+
+    assert smoothed(values, 0.0) is values

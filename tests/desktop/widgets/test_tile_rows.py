@@ -1,0 +1,60 @@
+"""Are the tiles of a sheet cut out and shown in their places?"""
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
+
+from sfumato_desktop.widgets.tile_rows import TileRows
+
+COLOURS = (("red", "green", "blue"), ("white", "black", "yellow"))
+SIDE = 8
+
+
+@pytest.fixture
+def rows(qtbot: QtBot) -> TileRows:
+    made = TileRows(("As they are", "Changed"))
+    qtbot.addWidget(made)
+    made.resize(600, 10)
+    return made
+
+
+def sheet() -> QImage:
+    image = QImage(3 * SIDE, 2 * SIDE, QImage.Format.Format_RGB32)
+    for row, colours in enumerate(COLOURS):
+        for column, colour in enumerate(colours):
+            for place in range(SIDE * SIDE):
+                x, y = column * SIDE + place % SIDE, row * SIDE + place // SIDE
+                image.setPixelColor(x, y, QColor(colour))
+    return image
+
+
+def test_each_tile_stands_in_its_row_and_column(rows: TileRows) -> None:
+    rows.show_sheet(sheet())
+
+    shown = rows.grab().toImage()
+    side = rows._side() + 4  # with the gap
+    left = 96  # behind the words
+    for row, colours in enumerate(COLOURS):
+        for column, colour in enumerate(colours):
+            middle = left + column * side + side // 2, row * side + side // 2
+            assert shown.pixelColor(*middle) == QColor(colour)
+
+
+def test_the_height_follows_the_width(rows: TileRows) -> None:
+    rows.show()
+    rows.show_sheet(sheet())
+    wide = rows.height()
+    rows.resize(260, wide)
+    narrow = rows.height()
+    rows.hide()
+
+    assert wide == 2 * (72 + 4)
+    assert narrow == 2 * ((260 - 96) // 3 - 4 + 4)
+
+
+def test_a_sheet_that_cannot_be_read_leaves_nothing(rows: TileRows) -> None:
+    rows.show_sheet(sheet())
+
+    rows.show_sheet(QImage())
+
+    assert (rows.columns, rows.height()) == (0, 0)
