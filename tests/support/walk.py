@@ -44,6 +44,7 @@ def walk(folder: Path, *, scale: int = 1, look_for: str = "pictures") -> Found:
         "LC_ALL": "C.UTF-8",
         "TZ": "UTC",
         "OMP_NUM_THREADS": "1",
+        "PYTHONFAULTHANDLER": "1",
         "PYTHONPATH": os.pathsep.join(str(REPOSITORY / root) for root in _ROOTS),
         "QT_QPA_PLATFORM": f"offscreen:configfile={screens}",
         "QT_SCALE_FACTOR": str(scale),
@@ -53,7 +54,7 @@ def walk(folder: Path, *, scale: int = 1, look_for: str = "pictures") -> Found:
     }
     command = [sys.executable, "-m", "support.walk", str(folder), look_for]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.returncode == 0, f"{done.returncode}: {done.stdout}{done.stderr}"
     found: Found = json.loads((folder / "found.json").read_text(encoding="utf-8"))
     return found
 
