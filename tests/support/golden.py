@@ -57,7 +57,7 @@ def keep(picture: Path, golden: Path) -> None:
 def keep_layout(layout: Sequence[str], golden: Path) -> None:
     """Keep the places of what is on a screen."""
     golden.parent.mkdir(parents=True, exist_ok=True)
-    golden.write_text("\n".join(layout) + "\n", encoding="utf-8")
+    golden.write_text("".join(f"{line}\n" for line in layout), encoding="utf-8")
 
 
 def compare_pictures(picture: Path, golden: Path) -> Difference | None:
