@@ -71,6 +71,8 @@ class _LineIcon(QIconEngine):
                 QPixmap()
             )  # Qt asks so for a button that has no room yet, and nothing paints on it
         pixmap = QPixmap(size)
+        if pixmap.isNull():
+            return pixmap  # a style asked for no size at all
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)

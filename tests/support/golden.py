@@ -5,7 +5,6 @@ compared by the means of small blocks, so that another machine's rendering of le
 button that is gone, moved or grey does not. `--update-goldens` keeps what is seen now.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +13,15 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-__all__ = ["GOLDENS", "Difference", "compare_layouts", "compare_pictures", "keep", "keep_layout"]
+__all__ = [
+    "GOLDENS",
+    "Difference",
+    "compare_layouts",
+    "compare_pictures",
+    "compare_places",
+    "keep",
+    "keep_layout",
+]
 
 GOLDENS = Path(__file__).parents[1] / "desktop" / "screens" / "goldens"
 _COLOURS = 48
@@ -27,7 +34,6 @@ _MOST = 0.012
 _NOTICED = 9.0
 _MOVED_PX = 2
 """Another version of Qt may round so much differently."""
-_PLACE = re.compile(r"(-?\d+) (-?\d+) (\d+) (\d+) (.*)")
 Pixels = NDArray[np.float32]
 
 
@@ -51,7 +57,7 @@ def keep(picture: Path, golden: Path) -> None:
 def keep_layout(layout: Sequence[str], golden: Path) -> None:
     """Keep the places of what is on a screen."""
     golden.parent.mkdir(parents=True, exist_ok=True)
-    golden.write_text("\n".join(layout) + "\n", encoding="utf-8")
+    golden.write_text("".join(f"{line}\n" for line in layout), encoding="utf-8")
 
 
 def compare_pictures(picture: Path, golden: Path) -> Difference | None:
@@ -82,12 +88,26 @@ def compare_layouts(seen: Sequence[str], kept: Sequence[str]) -> list[str]:
     return troubles
 
 
+def compare_places(seen: Sequence[str], kept: Sequence[str], *, moved_px: int) -> list[str]:
+    """Say what came, went, or moved further than so, whatever is written on it."""
+    if len(seen) != len(kept):
+        return [f"{len(seen)} things are seen in place of {len(kept)}."]
+    return [
+        f"was  {before}\n is  {now}"
+        for now, before in zip(seen, kept, strict=True)
+        if _moved(now, before) > moved_px
+    ]
+
+
 def _is_another(now: str, before: str) -> bool:
-    one, other = _PLACE.fullmatch(now), _PLACE.fullmatch(before)
-    if one is None or other is None:
-        return now != before
-    moves = [abs(int(one[part]) - int(other[part])) for part in range(1, 5)]
-    return one[5] != other[5] or max(moves) > _MOVED_PX
+    words = now.split(" ", 4)[4:] != before.split(" ", 4)[4:]
+    return words or _moved(now, before) > _MOVED_PX
+
+
+def _moved(now: str, before: str) -> int:
+    """Give by how many pixels a thing moved or grew, at most."""
+    places = zip(now.split(" ", 4)[:4], before.split(" ", 4)[:4], strict=True)
+    return max(abs(int(one) - int(other)) for one, other in places)
 
 
 def _blocks(picture: Image.Image) -> Pixels:

@@ -6,7 +6,7 @@ Each check gives sentences, one for each thing that is wrong; an empty list is a
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
+    QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -58,9 +59,7 @@ def nameless(shown: QWidget) -> list[str]:
     """List what takes keys or clicks and lacks a name or a tip, and lines of lists without text."""
     troubles = []
     for control in _controls(shown):
-        interface = QAccessible.queryAccessibleInterface(control)
-        name = interface.text(QAccessible.Text.Name) if interface is not None else ""
-        if not name.strip():
+        if not _name(control).strip():
             troubles.append(f"{told(control)} has no name for a screen reader.")
         is_list = isinstance(control, QAbstractItemView)
         if isinstance(control, _CONTROLS) and not is_list and not _tip(control):
@@ -236,6 +235,16 @@ def _is_piece(child: QWidget) -> bool:
     return type(parent).__name__ in ("QHeaderView", "QTableView", "QTableWidget", "QMenuBar") or (
         type(child).__name__ in ("QHeaderView", "QMenuBar")
     )
+
+
+def _name(control: QWidget) -> str:
+    """Give what a screen reader says: a name of its own, its text, or that of its label."""
+    if control.accessibleName():
+        return control.accessibleName()
+    if isinstance(control, QAbstractButton):
+        return control.text()
+    labels = control.window().findChildren(QLabel)
+    return next((label.text() for label in labels if label.buddy() is control), "")
 
 
 def _tip(control: QWidget) -> str:

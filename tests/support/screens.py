@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QScrollArea, QWidget
 
@@ -388,9 +388,7 @@ def _a_gallery(stage: Stage) -> Shown:
     gallery.grid.select_row(1)
     gallery.grid.setFocus()
     yield "gallery-chosen", stage.window
-    gallery.grid.select_row(3)
-    for _ in range(2):
-        QTest.keyClick(gallery.grid, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    _select(gallery, 3, 4, 5)
     yield "gallery-many", stage.window
     yield from _pickers(stage, gallery)
     yield from _one_picture(stage, gallery)
@@ -423,8 +421,7 @@ def _one_picture(stage: Stage, gallery: GalleryPlace) -> Shown:
     gallery._browser.show_viewer()
     yield "gallery-closely", stage.window
     gallery._browser.show_grid()
-    gallery.grid.select_row(3)
-    QTest.keyClick(gallery.grid, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    _select(gallery, 3, 4)
     gallery._browser.compare_selected()
     yield "gallery-compared", stage.window
     gallery._browser.show_grid()
@@ -462,8 +459,7 @@ def _generating(stage: Stage, gallery: GalleryPlace) -> Shown:
 
 
 def _made(stage: Stage, gallery: GalleryPlace) -> Shown:
-    gallery.grid.select_row(3)
-    QTest.keyClick(gallery.grid, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    _select(gallery, 3, 4)
     for act, kind, name in (
         (gallery._tools.animate, AnimationDialog, "animation"),
         (gallery._tools.draw_sheet, SheetDialog, "sheet"),
@@ -664,6 +660,14 @@ def _line(dialog: QWidget, name: str) -> QLineEdit:
 def _is_said(widget: QWidget, words: str) -> bool:
     shown = [child for child in widget.findChildren(QWidget) if child.isVisible()]
     return any(words in str(getattr(child, "text", str)()) for child in shown)
+
+
+def _select(gallery: GalleryPlace, first: int, *others: int) -> None:
+    gallery.grid.select_row(first)
+    for row in others:
+        index = gallery.grid.model().index(row, 0)
+        flag = QItemSelectionModel.SelectionFlag.Select
+        gallery.grid.selectionModel().select(index, flag)
 
 
 def _show_run(stage: Stage, runs: RunsPlace, run_id: str) -> None:

@@ -21,7 +21,7 @@ FONTS = Path(__file__).parent / "fonts"
 Found = dict[str, Any]
 """By the name of a screen and its colours, what was found there."""
 _ROOTS = ("core", "desktop", "plugins", "resources", "tests")
-_SCREEN = {"name": "screen", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96}
+_SCREEN_PX = (1920, 1080)
 
 
 def walk(folder: Path, *, scale: int = 1, look_for: str = "pictures") -> Found:
@@ -33,7 +33,9 @@ def walk(folder: Path, *, scale: int = 1, look_for: str = "pictures") -> Found:
         look_for: `pictures`, `keyboard` (which has pictures, too) or `clipping`.
     """
     screens = folder / "screen.json"
-    screens.write_text(json.dumps({"screens": [_SCREEN]}))
+    width, height = (scale * side for side in _SCREEN_PX)
+    screen = {"name": "screen", "x": 0, "y": 0, "width": width, "height": height}
+    screens.write_text(json.dumps({"screens": [screen | {"logicalDpi": 96}]}))
     home = folder / "home"
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith("QT_")},
@@ -42,6 +44,7 @@ def walk(folder: Path, *, scale: int = 1, look_for: str = "pictures") -> Found:
         "LC_ALL": "C.UTF-8",
         "TZ": "UTC",
         "OMP_NUM_THREADS": "1",
+        "PYTHONFAULTHANDLER": "1",
         "PYTHONPATH": os.pathsep.join(str(REPOSITORY / root) for root in _ROOTS),
         "QT_QPA_PLATFORM": f"offscreen:configfile={screens}",
         "QT_SCALE_FACTOR": str(scale),
@@ -51,7 +54,7 @@ def walk(folder: Path, *, scale: int = 1, look_for: str = "pictures") -> Found:
     }
     command = [sys.executable, "-m", "support.walk", str(folder), look_for]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.returncode == 0, f"{done.returncode}: {done.stdout}{done.stderr}"
     found: Found = json.loads((folder / "found.json").read_text(encoding="utf-8"))
     return found
 

@@ -54,7 +54,8 @@ from support.walk import FONTS
 __all__ = ["REDUCTION", "Walker"]
 
 REDUCTION = 4
-"""So many pixels of a screen, in either direction, become one of the kept picture."""
+"""So many pixels of a screen, in either direction, become one of the kept picture; half as many
+more at two pixels a point."""
 _FAMILY = "Screen Test Sans"
 _POINTS = 10
 _KINDS = (
@@ -153,7 +154,8 @@ class Walker:
     def _keep(self, name: str, image: QImage) -> None:
         folder = self._folder / "pictures"
         folder.mkdir(exist_ok=True)
-        size = QSize(-(-image.width() // REDUCTION), -(-image.height() // REDUCTION))
+        reduction = round(REDUCTION * (1 + image.devicePixelRatio()) / 2)
+        size = QSize(-(-image.width() // reduction), -(-image.height() // reduction))
         smooth = Qt.TransformationMode.SmoothTransformation
         small = image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
         small.convertToFormat(QImage.Format.Format_RGB888).save(str(folder / f"{name}.png"))

@@ -187,7 +187,7 @@ class GalleryPlace(QWidget):
         self._side.tabBar().setAccessibleName(self.tr("Side"))
         self._side.addTab(self._inspector, self.tr("Details"))
         self._side.addTab(self._panel, self.tr("Generate"))
-        self._side.setMinimumWidth(_SIDE_PX - 16)
+        self._inspector.setMinimumWidth(_SIDE_PX - 16)
         self._side_page = QWidget()
         side = QVBoxLayout(self._side_page)
         side.setContentsMargins(0, Space.L, 0, 0)  # the tabs stand on the line of the bar

@@ -71,7 +71,8 @@ class HomePlace(Page):
         self._recent_heading = label(self.tr("Recent"), role="heading")
         self._recent_box = QWidget()
         self._recent_flow = FlowLayout(spacing=Space.M, parent=self._recent_box)
-        self._engine_line = label("", role="muted", is_wrapped=True)
+        self._engine_line = label("", role="muted")
+        self._machine_notes = label("", is_wrapped=True)
         self._build()
         self._connect()
         self._show_project(services.project.project)
@@ -135,9 +136,8 @@ class HomePlace(Page):
         ):
             self.column.addWidget(widget)
         self.column.addStretch(1)
-        engine = row(engine_sign, self._engine_line)
-        engine.setStretchFactor(self._engine_line, 1)
-        self.column.addLayout(engine)
+        self.column.addLayout(row(engine_sign, self._engine_line, 1))
+        self.column.addWidget(self._machine_notes)
 
     def _make_sample_card(self) -> QFrame:
         picture = QLabel()
@@ -233,12 +233,13 @@ class HomePlace(Page):
                 machine.precision,
                 self.tr("{size} memory").format(size=words.size_text(machine.memory_bytes)),
             ]
-            line = "   ·   ".join(part for part in parts if part)
-            self._engine_line.setText("\n".join([line, *map(retold, machine.notes)]))
+            self._engine_line.setText("   ·   ".join(part for part in parts if part))
+            self._machine_notes.setText("\n".join(map(retold, machine.notes)))
         elif self._engine_state.readiness is Readiness.FAILED:
             self._engine_line.setText(self._engine_state.failure)
         else:
             self._engine_line.setText(self.tr("Preparing the engine…"))
+        self._machine_notes.setVisible(bool(self._machine_notes.text()))
 
 
 class _ProjectCard(QFrame):

@@ -87,9 +87,7 @@ class AddFolderDialog(QDialog):
         self._source = QLineEdit()
         self._source.setAccessibleName(self.tr("Folder or file"))
         self._source.setPlaceholderText(
-            self.tr("A folder of pictures, or a file: {endings}").format(endings=endings)
-            if endings
-            else self.tr("A folder of pictures")
+            self.tr("A folder or a file") if endings else self.tr("A folder of pictures")
         )
         self._source.setToolTip(
             self.tr("Where the pictures lie; nothing in a folder is changed, a file is unpacked")

@@ -106,16 +106,19 @@ class DropZone(QAbstractButton):
     def _paint_words(self, painter: QPainter) -> None:
         colours = colours_of(self)
         line = painter.fontMetrics().height()
-        height = _ICON_SIZE + Space.S + 2 * line
+        center = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+        inner = QRectF(self.rect()).adjusted(Space.M, 0, -Space.M, 0)
+        first = painter.boundingRect(inner, center, self.text()).height()
+        height = _ICON_SIZE + Space.S + first + 2 + line
         top = (self.height() - height) / 2
         sign = QRectF((self.width() - _ICON_SIZE) / 2, top, _ICON_SIZE, _ICON_SIZE)
         paint_icon(painter, "folder-add", sign, colour=colours.muted)
         painter.setPen(QColor(colours.text))
-        words = QRectF(0, sign.bottom() + Space.S, self.width(), line)
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+        inner.setTop(sign.bottom() + Space.S)
+        painter.drawText(inner, center, self.text())
         painter.setPen(QColor(colours.muted))
-        words.translate(0, line + 2)
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.tr("or click to choose one"))
+        inner.setTop(inner.top() + first + 2)
+        painter.drawText(inner, center, self.tr("or click to choose one"))
 
     @Slot()
     def _ask(self) -> None:

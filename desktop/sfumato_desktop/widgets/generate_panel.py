@@ -7,13 +7,14 @@ trained is left open in the request.
 from collections.abc import Iterable
 
 import msgspec
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QLabel,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -28,7 +29,7 @@ from sfumato.requests import GenerateRequest
 from sfumato_desktop import words
 from sfumato_desktop.core_texts import shown_fields, translated
 from sfumato_desktop.models.trained_runs import TrainedRun
-from sfumato_desktop.theme import Space
+from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.entry_settings import EntrySettings
 from sfumato_desktop.widgets.field_row import RowShape
 from sfumato_desktop.widgets.guidance_rows import GuidanceRows
@@ -262,11 +263,11 @@ class GeneratePanel(QWidget):
         inner.addLayout(row(self._progress_text, 1, self._cancel))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
-        layout.setSpacing(Space.L)
-        layout.addLayout(self._form)
+        layout.setSpacing(Space.M)
+        self._scrolled = _Scrolled(self._form)
+        layout.addWidget(self._scrolled, 1)
         layout.addWidget(self._start)
         layout.addWidget(self._progress_area)
-        layout.addStretch(1)
 
     def _add_row(self, title: str, description: str, editor: QWidget) -> None:
         name: QLabel = label(title, role="muted")
@@ -299,6 +300,7 @@ class GeneratePanel(QWidget):
         self._form.setRowVisible(self._class, bool(trained.classes))
         self._form.setRowVisible(self._near, bool(self._near.near))
         self._show_quality()
+        self._scrolled.updateGeometry()
         sampling = trained.config.sampling
         self._steps.setSpecialValueText(
             self.tr("As trained ({steps})").format(steps=sampling.num_steps)
@@ -358,6 +360,28 @@ class GeneratePanel(QWidget):
     def want(self) -> None:
         """Ask for what the form says to be drawn."""
         self.generate_wanted.emit(self.run_id, self.request())
+
+
+class _Scrolled(QScrollArea):
+    """Lets a form scroll where the window is too low for it, and never across."""
+
+    def __init__(self, form: QFormLayout) -> None:
+        super().__init__()
+        page = QWidget()
+        set_role(page, "page")
+        form.setContentsMargins(0, 0, 0, 0)
+        page.setLayout(form)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keyboard
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setWidget(page)
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the width of the form beside the scroll bar."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        least = self.widget().minimumSizeHint().width() + bar
+        return QSize(least, super().minimumSizeHint().height())
 
 
 def _whole_number(field: Field) -> QSpinBox:

@@ -354,8 +354,8 @@
             <translation>Ordner oder Datei</translation>
         </message>
         <message>
-            <source>A folder of pictures, or a file: {endings}</source>
-            <translation>Ein Ordner mit Bildern oder eine Datei: {endings}</translation>
+            <source>A folder or a file: {endings}</source>
+            <translation>Ein Ordner oder eine Datei: {endings}</translation>
         </message>
         <message>
             <source>A folder of pictures</source>
@@ -4936,7 +4936,7 @@
         </message>
         <message>
             <source>Options</source>
-            <translation type="unfinished" />
+            <translation>Optionen</translation>
         </message>
         <message>
             <source>Show in folder</source>

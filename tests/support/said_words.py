@@ -1,0 +1,40 @@
+"""What does a part of the window say, and is any of it in the wrong language?"""
+
+from collections.abc import Iterator
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QTabBar, QWidget
+
+from support.languages import TRANSLATIONS
+from translations import ts_file
+
+__all__ = ["english_left_in", "said_in"]
+
+
+def english_left_in(widget: QWidget) -> list[str]:
+    """List what a German part of the window says in the English of the sources."""
+    german = ts_file.load(TRANSLATIONS / "sfumato_de.ts")
+    told = {words for words, _ in german.values()}
+    return sorted(said_in(widget) & {text.source for text in german} - told)
+
+
+def said_in(widget: QWidget) -> set[str]:
+    """Give everything that is said in a widget and below it, to eyes and to screen readers."""
+    return {
+        text for one in (widget, *widget.findChildren(QWidget)) for text in _texts_of(one) if text
+    }
+
+
+def _texts_of(widget: QWidget) -> Iterator[str]:
+    yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
+    yield widget.windowTitle()
+    yield from (action.text() for action in widget.findChildren(QAction))
+    match widget:
+        case QLabel() | QAbstractButton():
+            yield widget.text()
+        case QLineEdit():
+            yield widget.placeholderText()
+        case QComboBox():
+            yield from (widget.itemText(row) for row in range(widget.count()))
+        case QTabBar():
+            yield from (widget.tabText(place) for place in range(widget.count()))
