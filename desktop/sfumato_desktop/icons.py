@@ -66,6 +66,10 @@ class _LineIcon(QIconEngine):
         paint_icon(painter, self._name, square, colour=colour)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        if size.isEmpty():
+            return (
+                QPixmap()
+            )  # Qt asks so for a button that has no room yet, and nothing paints on it
         pixmap = QPixmap(size)
         if pixmap.isNull():
             return pixmap  # a style asked for no size at all
