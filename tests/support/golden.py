@@ -24,14 +24,15 @@ __all__ = [
 ]
 
 GOLDENS = Path(__file__).parents[1] / "desktop" / "screens" / "goldens"
-_COLOURS = 48
+_LEVELS = [(level & 0xF0) | 8 for level in range(256)] * 3
+"""What is kept of each level of red, green and blue: sixteen, so that a picture stays small."""
 _BLOCK = 2
 """Pixels of a kept picture, in either direction, that are compared as one."""
-_FURTHEST = 26.0
+_FURTHEST = 32.0
 """Levels of 255 by which the mean of one block may differ."""
 _MOST = 0.012
 """Share of all blocks that may differ by more than `_NOTICED` levels."""
-_NOTICED = 9.0
+_NOTICED = 14.0
 _MOVED_PX = 2
 """Another version of Qt may round so much differently."""
 Pixels = NDArray[np.float32]
@@ -47,11 +48,16 @@ class Difference:
 
 
 def keep(picture: Path, golden: Path) -> None:
-    """Keep a picture in few colours."""
+    """Keep a picture in few colours, each at most eight levels beside its own."""
     golden.parent.mkdir(parents=True, exist_ok=True)
     with Image.open(picture) as seen:
-        few = seen.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
-        few.save(golden, optimize=True)
+        few = seen.convert("RGB").point(_LEVELS)
+    pixels = np.asarray(few)
+    colours, index = np.unique(pixels.reshape(-1, 3), axis=0, return_inverse=True)
+    if len(colours) <= 256:
+        few = Image.fromarray(index.reshape(pixels.shape[:2]).astype(np.uint8))
+        few.putpalette(colours.astype(np.uint8).tobytes())
+    few.save(golden, optimize=True)
 
 
 def keep_layout(layout: Sequence[str], golden: Path) -> None:

@@ -54,8 +54,7 @@ from support.walk import FONTS
 __all__ = ["REDUCTION", "Walker"]
 
 REDUCTION = 4
-"""So many pixels of a screen, in either direction, become one of the kept picture; half as many
-more at two pixels a point."""
+"""So many points of a screen, in either direction, become one pixel of the kept picture."""
 _FAMILY = "Screen Test Sans"
 _POINTS = 10
 _KINDS = (
@@ -154,7 +153,7 @@ class Walker:
     def _keep(self, name: str, image: QImage) -> None:
         folder = self._folder / "pictures"
         folder.mkdir(exist_ok=True)
-        reduction = round(REDUCTION * (1 + image.devicePixelRatio()) / 2)
+        reduction = round(REDUCTION * image.devicePixelRatio())
         size = QSize(-(-image.width() // reduction), -(-image.height() // reduction))
         smooth = Qt.TransformationMode.SmoothTransformation
         small = image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
