@@ -1,11 +1,12 @@
 """Which picture shall new ones be like, and how much?"""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sfumato.noise_mix import NoiseMix
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.elided_label import ElidedLabel
+from sfumato_desktop.widgets.quiet_inputs import QuietSlider
 from sfumato_desktop.widgets.section import label, row, tool_button
 
 __all__ = ["NearRow"]
@@ -27,7 +28,7 @@ class NearRow(QWidget):
         self._near: NoiseMix = ()
         self._name = ElidedLabel()
         clear = tool_button("close", name=self.tr("Draw from each seed's own noise again"))
-        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider = QuietSlider(Qt.Orientation.Horizontal)
         self._slider.setRange(0, _STEPS)
         self._slider.setPageStep(5)
         self._slider.setAccessibleName(self.tr("Distance"))

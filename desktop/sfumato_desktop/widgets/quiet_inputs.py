@@ -1,7 +1,7 @@
 """How do inputs keep their value while the page is scrolled over them?
 
-The wheel changes no spin box and no closed choice, not even one that has the keyboard: it scrolls
-the page, as it was meant to.
+The wheel changes no number, no closed choice and no slider of a form, not even one that has the
+keyboard: it scrolls the page, as it was meant to.
 """
 
 from PySide6.QtCore import Qt
@@ -9,6 +9,7 @@ from PySide6.QtGui import QEnterEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
+    QSlider,
     QSpinBox,
     QStyle,
     QStyleOptionComboBox,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from sfumato_desktop.theme import Space
 
-__all__ = ["QuietComboBox", "QuietDoubleSpinBox", "QuietSpinBox"]
+__all__ = ["QuietComboBox", "QuietDoubleSpinBox", "QuietSlider", "QuietSpinBox"]
 
 
 class QuietSpinBox(QSpinBox):
@@ -86,6 +87,14 @@ class QuietComboBox(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll; the open list of choices scrolls by itself."""
+        event.ignore()
+
+
+class QuietSlider(QSlider):
+    """A slider that the wheel leaves alone."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll."""
         event.ignore()
 
 
