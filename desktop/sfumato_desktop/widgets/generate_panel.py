@@ -376,11 +376,12 @@ class _Scrolled(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         self.setWidget(page)
+        self._page = page
 
     def minimumSizeHint(self) -> QSize:
         """Give the width of the form beside the scroll bar."""
         bar = self.verticalScrollBar().sizeHint().width()
-        least = self.widget().minimumSizeHint().width() + bar
+        least = self._page.minimumSizeHint().width() + bar
         return QSize(least, super().minimumSizeHint().height())
 
 

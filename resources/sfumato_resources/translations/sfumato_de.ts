@@ -354,8 +354,8 @@
             <translation>Ordner oder Datei</translation>
         </message>
         <message>
-            <source>A folder or a file: {endings}</source>
-            <translation>Ein Ordner oder eine Datei: {endings}</translation>
+            <source>A folder or a file</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A folder of pictures</source>
