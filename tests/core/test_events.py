@@ -20,6 +20,7 @@ SAMPLE_BY_TYPE = {
     str: "eine Zeile\nund „mehr“",
     int: 7,
     float: 0.25,
+    float | None: 0.25,
     bool: True,
     tuple[NearPicture, ...]: (NearPicture(path="a.png", distance=1.5),),
 }

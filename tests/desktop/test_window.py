@@ -486,7 +486,7 @@ def test_an_export_keeps_the_window_from_closing_until_it_is_broken_off(
         dialog.choose(Quit.STOP)
 
     assert not app.exports.is_running
-    assert not list(project.exports_folder.iterdir())
+    assert not list(project.exports_folder.glob("*"))
 
 
 def test_closing_while_importing_asks_and_stops_the_import(
