@@ -355,7 +355,7 @@
         </message>
         <message>
             <source>A folder or a file</source>
-            <translation type="unfinished" />
+            <translation>Ein Ordner oder eine Datei</translation>
         </message>
         <message>
             <source>A folder of pictures</source>
