@@ -111,7 +111,7 @@ def german(newcomer: Newcomer) -> None:
         QTest.keyClicks(editor, text)
     place.draft.override_length(images=64)
     place.draft.override("batch_size", 8)
-    newcomer.press("Start training")
+    newcomer.press(place.tr("Start training"))  # the window speaks German, too
     newcomer.wait_for("a run", lambda: len(newcomer.project.run_ids()) == 2)
     run = _newest(newcomer.project)
     newcomer.wait_for("its end", lambda: run.status() is RunStatus.COMPLETED)
