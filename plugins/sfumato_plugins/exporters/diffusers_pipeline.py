@@ -42,13 +42,10 @@ from sfumato.storage import write_whole
 from sfumato_plugins.exporters.licences import Part, Terms, terms_of, write_licences
 from sfumato_plugins.exporters.offers import DiffusersSettings
 from sfumato_plugins.exporters.redrawing import (
-    Difference,
     Pictures,
     Trial,
-    compare,
     parity_in_words,
-    parity_of,
-    refuse_unequal,
+    prove_equal,
     trials,
 )
 from sfumato_plugins.exporters.templates import filled_template, template
@@ -138,12 +135,9 @@ class DiffusersExporter(Exporter):
             ).images
             return pictures
 
-        found: list[Difference] = []
-        for number, part in enumerate(compare(model, draw, batches), start=1):
-            found += part
-            yield Progressed(task="Comparing pictures", done=number, total=total)
-        parity = parity_of(found)
-        refuse_unequal(parity, what="The exported pipeline")
+        parity = yield from prove_equal(
+            model, draw, batches, what="The exported pipeline", total=total
+        )
         self.summary = f"diffusers redrew {parity_in_words(parity)}."
         yield Progressed(task="Done", done=total, total=total)
 

@@ -10,7 +10,6 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +27,8 @@ from sfumato_plugins.exporters.proof import ProofPlan, feed_of
 from sfumato_plugins.exporters.redrawing import (
     Pictures,
     Trial,
-    compare,
     parity_in_words,
-    parity_of,
-    refuse_unequal,
+    prove_equal,
     trials,
 )
 from sfumato_plugins.exporters.templates import filled_template
@@ -64,13 +61,13 @@ class OpenVinoExporter(Exporter):
         compiled = _read_back(openvino, folder / _FILE)
         batches = list(trials(model, self._settings.proof_pictures))
         proof = ProofPlan(_FORM, plan.fresh_streams)
-        found = []
-        work = compare(model, lambda trial: _drawn(compiled, model, trial, proof), batches)
-        for done, differences in enumerate(work, start=1):
-            found.append(differences)
-            yield Progressed(task="Comparing pictures", done=done, total=len(batches))
-        parity = parity_of(list(chain.from_iterable(found)))
-        refuse_unequal(parity, what="The OpenVINO model")
+        parity = yield from prove_equal(
+            model,
+            lambda trial: _drawn(compiled, model, trial, proof),
+            batches,
+            what="The OpenVINO model",
+            total=len(batches),
+        )
         self.summary = f"OpenVINO redrew {parity_in_words(parity)}."
 
 

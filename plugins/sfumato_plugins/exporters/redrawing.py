@@ -1,7 +1,7 @@
 """Does an exported model draw the gallery's pictures, byte for byte?"""
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from statistics import fmean
 
 import msgspec
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from sfumato.errors import ExportError
+from sfumato.events import Progressed
 from sfumato.generation.trained_model import TrainedModel
 from sfumato_plugins.exporters.passport import Parity
 
@@ -22,6 +23,7 @@ __all__ = [
     "draw_as_gallery",
     "parity_in_words",
     "parity_of",
+    "prove_equal",
     "refuse_unequal",
     "share_in_words",
     "trials",
@@ -100,6 +102,35 @@ def compare(
         own = draw_as_gallery(model, trial).astype(np.int16)
         errors = np.abs(draw(trial).astype(np.int16) - own)
         yield [_difference(seed, error) for seed, error in zip(trial.seeds, errors, strict=True)]
+
+
+def prove_equal(
+    model: TrainedModel,
+    draw: Callable[[Trial], Pictures],
+    batches: Iterable[Trial],
+    *,
+    what: str,
+    total: int,
+) -> Generator[Progressed, None, Parity]:
+    """Draw each batch twice, tell of each, and give how equal they are.
+
+    Args:
+        model: The source.
+        draw: Draws with what was exported.
+        batches: What to draw.
+        what: What was exported, as an error names it.
+        total: Steps of the export as a whole.
+
+    Raises:
+        ExportError: If too many bytes differ.
+    """
+    found: list[Difference] = []
+    for done, part in enumerate(compare(model, draw, batches), start=1):
+        found += part
+        yield Progressed(task="Comparing pictures", done=done, total=total)
+    parity = parity_of(found)
+    refuse_unequal(parity, what=what)
+    return parity
 
 
 def _difference(seed: int, error: NDArray[np.int16]) -> Difference:

@@ -7,7 +7,6 @@ own operations, which `torch.export.load` runs without the code that it was trac
 import io
 import warnings
 from collections.abc import Iterator
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +25,8 @@ from sfumato_plugins.exporters.offers import TorchSettings
 from sfumato_plugins.exporters.redrawing import (
     Pictures,
     Trial,
-    compare,
     parity_in_words,
-    parity_of,
-    refuse_unequal,
+    prove_equal,
     trials,
 )
 from sfumato_plugins.exporters.templates import filled_template
@@ -70,13 +67,13 @@ class TorchProgramExporter(Exporter):
             loaded = torch.export.load(folder / _FILE).module()
         _write_papers(model, terms, folder)
         batches = list(trials(model, self._settings.proof_pictures))
-        found = []
-        work = compare(model, lambda trial: _drawn(loaded, model, trial), batches)
-        for done, differences in enumerate(work, start=1):
-            found.append(differences)
-            yield Progressed(task="Comparing pictures", done=done, total=len(batches))
-        parity = parity_of(list(chain.from_iterable(found)))
-        refuse_unequal(parity, what="The torch program")
+        parity = yield from prove_equal(
+            model,
+            lambda trial: _drawn(loaded, model, trial),
+            batches,
+            what="The torch program",
+            total=len(batches),
+        )
         self.summary = f"{parity_in_words(parity)}."
 
 
