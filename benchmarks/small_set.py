@@ -111,6 +111,21 @@ def compare(
     return found
 
 
+def configurations(chosen: argparse.Namespace, count: int) -> dict[str, RunConfig]:
+    """Give both runs' settings: they differ in augmentation alone."""
+    preset = preset_config("sketch", dataset="few", size_px=chosen.size, pictures=count)
+    plain = msgspec.structs.replace(
+        preset,
+        minutes=0.0,
+        images_total=chosen.epochs * count,
+        threads=1,
+        precision="fp32",
+        report=msgspec.structs.replace(preset.report, sample_every_images=2**40),
+    )
+    changes = AugmentationConfig(probability=chosen.probability, is_adaptive=not chosen.fixed)
+    return {"plain": plain, "augmented": msgspec.structs.replace(plain, augmentation=changes)}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, help="PNG pictures; the sample set's if not given")
@@ -130,24 +145,7 @@ def main() -> None:
         pictures = chosen.folder or unpack_pictures(folder / "pictures")
         project = make_datasets(folder, pictures, count=chosen.pictures, size_px=chosen.size)
         learnt, others = (read(project, name, chosen.size) for name in ("few", "others"))
-        plain = preset_config("sketch", dataset="few", size_px=chosen.size, pictures=len(learnt))
-        plain = msgspec.structs.replace(
-            plain,
-            minutes=0.0,
-            images_total=chosen.epochs * len(learnt),
-            threads=1,
-            precision="fp32",
-            report=msgspec.structs.replace(plain.report, sample_every_images=2**40),
-        )
-        configs = {
-            "plain": plain,
-            "augmented": msgspec.structs.replace(
-                plain,
-                augmentation=AugmentationConfig(
-                    probability=chosen.probability, is_adaptive=not chosen.fixed
-                ),
-            ),
-        }
+        configs = configurations(chosen, len(learnt))
         trainings, drawn = {}, {}
         for run, config in configs.items():
             trainings[run] = train(engine, project, config, name=run)
