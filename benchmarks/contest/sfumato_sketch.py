@@ -26,7 +26,7 @@ from sfumato.events import CheckpointSaved, RunFailed, RunStarted
 from sfumato.generation.draw import draw_pictures
 from sfumato.generation.loading import load_model
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.tuned import Quality
+from sfumato.tuned import Quality, load_tuned
 
 __all__ = ["train_contestant"]
 
@@ -50,13 +50,14 @@ def train_contestant(pictures: PictureSet, *, name: str, seed: int, budget_s: fl
         run = engine.new_run(project, config)
         started, last, cpu_s, elapsed_s = _trained(engine, project, run)
         models = {q: load_model(run, plugins=engine.plugins, quality=q) for q in _QUALITIES}
+        calls = _calls(run)
     return Trained(
         images_seen=last.images_seen,
         cpu_s=cpu_s,
         elapsed_s=elapsed_s,
         parameters=started.parameters,
         precision=started.precision,
-        ways=tuple(_way(quality, model) for quality, model in models.items()),
+        ways=tuple(_way(quality, model, calls[quality]) for quality, model in models.items()),
     )
 
 
@@ -119,11 +120,19 @@ def _trained(
     return started, saved, cpu_s, elapsed_s
 
 
-def _way(quality: Quality, model: TrainedModel) -> Way:
+def _calls(run: sfumato.RunFolder) -> dict[Quality, int]:
+    """Count the network calls of each way, those of an early state that guides it included."""
+    tuned = load_tuned(run.folder)
+    assert tuned is not None
+    own = run.config.sampling.num_steps
+    return {"best": tuned.best_calls, "fast": tuned.fast_calls, "trained": own}
+
+
+def _way(quality: Quality, model: TrainedModel, calls: int) -> Way:
     """Give a way to draw that the search has found."""
-    sampling = model.facts.config.sampling
-    calls = sampling.num_steps * model.sampler.evaluations_per_step
-    return Way(f"{quality}: {sampling.sampler}", calls, partial(_draw, model=model))
+    name = f"{quality}: {model.facts.config.sampling.sampler}"
+    name += ", autoguidance" if model.guide else ""
+    return Way(name, calls, partial(_draw, model=model))
 
 
 def _draw(count: int, *, model: TrainedModel) -> Tensor:

@@ -17,6 +17,7 @@ from sfumato.errors import SfumatoError
 from sfumato.storage import explain_disk_errors, write_whole
 
 __all__ = [
+    "Autoguidance",
     "Quality",
     "TriedWay",
     "Tuned",
@@ -34,6 +35,16 @@ run's own settings say."""
 _FILE = "tuned.json"
 
 
+class Autoguidance(msgspec.Struct, frozen=True, kw_only=True):
+    """How far a way pushes pictures away from an early state of the run, and where."""
+
+    scale: float
+    moment: float
+    """The early state, as a share of what the model has learnt."""
+    high: float
+    """The highest noise level that is guided; all below are."""
+
+
 class Way(msgspec.Struct, frozen=True, kw_only=True):
     """A way of drawing: an average, and what tuning may change of a `SamplingConfig`."""
 
@@ -47,15 +58,29 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
     sigma_max: float
     rho: float
     start: WalkStart = "noise"
+    autoguidance: Autoguidance | None = None
+    """`None` for the run's own guidance."""
 
     def applied_to(self, sampling: SamplingConfig) -> SamplingConfig:
-        """Give the sampling with this way in it; guidance stays."""
-        return msgspec.structs.replace(
+        """Give the sampling with this way in it; guidance stays where the way has none."""
+        walked = msgspec.structs.replace(
             sampling, **{name: getattr(self, name) for name in _OF_SAMPLING}
+        )
+        if self.autoguidance is None:
+            return walked
+        return msgspec.structs.replace(
+            walked,
+            guidance="autoguidance",
+            guidance_scale=self.autoguidance.scale,
+            guidance_low=0.0,
+            guidance_high=self.autoguidance.high,
+            guide_moment=self.autoguidance.moment,
         )
 
 
-_OF_SAMPLING = tuple(name for name in Way.__struct_fields__ if name != "ema_length")
+_OF_SAMPLING = tuple(
+    name for name in Way.__struct_fields__ if name not in {"ema_length", "autoguidance"}
+)
 
 
 class TriedWay(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,7 +88,7 @@ class TriedWay(msgspec.Struct, frozen=True, kw_only=True):
 
     way: Way
     network_calls: int
-    """A picture, guidance not included."""
+    """A picture, those of the way's own autoguidance included, other guidance not."""
     pictures: int
     """How many were drawn; scores compare only where it is the same."""
     score: float
@@ -102,7 +127,7 @@ class Tuned(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def way_of(sampling: SamplingConfig) -> Way:
-    """Give the way that a sampling describes, with the checkpoint's own average."""
+    """Give the way that a sampling describes, with the checkpoint's own average and guidance."""
     return Way(**{name: getattr(sampling, name) for name in _OF_SAMPLING})
 
 

@@ -92,6 +92,12 @@ class TrainedModel:
             self.denoiser, facts, sampler=sampler, guide=self.guide, space=self.space
         )
 
+    def guided_by(self, guide: Guide | None) -> "TrainedModel":
+        """Give the same model with another early state to be pushed away from."""
+        return TrainedModel(
+            self.denoiser, self.facts, sampler=self.sampler, guide=guide, space=self.space
+        )
+
     def with_facts(self, facts: ModelFacts) -> "TrainedModel":
         """Give the same model with more known about it; the weights are shared."""
         return TrainedModel(

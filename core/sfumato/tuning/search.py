@@ -17,22 +17,13 @@ from msgspec.structs import replace
 from sfumato.errors import PluginError, SfumatoError
 from sfumato.events import IncidentReported, Progressed
 from sfumato.tuned import Way
+from sfumato.tuning import challengers
 from sfumato.tuning.trial import TrialGround, steps_within, way_in_words
 
 __all__ = ["TASK", "Found", "Limits", "Search", "pictures_planned"]
 
 TASK = "Looking for the best way to draw"
 
-_SIGMA_MINS = (0.01, 0.03, 0.06, 0.1, 0.2)
-_SIGMA_MAXS = (40.0, 20.0)
-_RHOS = (4.0, 10.0)
-_HALFWAY = ((7.0, 3.0, 0.2), (4.0, 3.0, 0.2), (12.0, 4.0, 0.1), (7.0, 3.0, 0.06))
-"""Highest level, rho and lowest level of walks that begin with the pictures' normal distribution;
-the first was the best of eleven for five steps on Fashion-MNIST (decision 15)."""
-_SHORTER = ((40.0, 4.0, 0.2), (20.0, 7.0, 0.2))
-"""The same of walks that begin with noise, on a shorter way than the usual one."""
-_LENGTHS = (0.0, 0.03, 0.05, 0.07, 0.10, 0.15, 0.20)
-"""Widths of averages; 0 is the weights themselves, which a full cool-down can leave as good."""
 _OTHERS_STAND = "The other ways were tried all the same."
 _SURE_ENOUGH = 0.75
 """How often a challenger must win, drawn by lot again, to be gone on from."""
@@ -98,34 +89,37 @@ class Search:
         self._share = _EXPLORING
         self._unusable: list[IncidentReported] = []
 
-    def run(self, own: Way, *, lengths: bool) -> Generator[Told, None, Found]:
+    def run(self, own: Way, *, lengths: bool, is_guidable: bool) -> Generator[Told, None, Found]:
         """Search from the run's own way; what was found when the time is over is what counts.
 
         Args:
             own: The run's own way, with its own average.
             lengths: Whether averages of other lengths can be had.
+            is_guidable: Whether an early state of the run may guide the best way. The fast one
+                never is: a guide doubles what an app has to carry for it.
         """
         own_fast = self._in_calls(own, self._limits.fast_calls)
         own_best = self._in_calls(own, self._limits.best_calls)
         fast = own_fast
         steps: list[Callable[[Way], Iterable[Way]]] = [
-            _halfway_and_shorter,
-            _other_sigma_mins,
+            challengers.other_beginnings,
+            challengers.other_sigma_mins,
             self._other_samplers,
-            _other_spacings,
+            challengers.other_spacings,
         ]
         for others in steps:
-            challengers = list(others(fast))
+            field = list(others(fast))
             yield from self._unusable
             self._unusable.clear()
-            fast = yield from self._step(fast, challengers)
+            fast = yield from self._step(fast, field)
             if lengths and others is steps[1]:
-                averages = [replace(fast, ema_length=length) for length in _LENGTHS]
+                averages = list(challengers.other_averages(fast))
                 fast = yield from self._step(fast, averages, sure=_SURE)
         self._share = _REFINING
         best = replace(own_best, ema_length=fast.ema_length)
-        longer = [*self._longer(fast), *_shorter(best)]
-        best = yield from self._step(best, [*longer, fast])
+        field = [*self._longer(fast, is_guidable=is_guidable), *challengers.shorter_walks(best)]
+        best = yield from self._step(best, [*field, fast])
+        best = yield from self._step(best, list(challengers.other_strengths(best)))
         self._share = 1.0
         fast, fast_gain = yield from self._confirmed(fast, own_fast)
         best, best_gain = yield from self._confirmed(best, own_best)
@@ -136,10 +130,10 @@ class Search:
         return self._is_stopping() or self._passed_s() >= self._share * self._limits.budget_s
 
     def _step(
-        self, holder: Way, challengers: Sequence[Way], *, sure: float = _SURE_ENOUGH
+        self, holder: Way, others: Sequence[Way], *, sure: float = _SURE_ENOUGH
     ) -> Generator[Told, None, Way]:
         """Let challengers compete, and the last of them with the holder."""
-        field = [one for one in challengers if one != holder]
+        field = [one for one in others if one != holder]
         count = self._limits.first_count
         while field:
             standing = []
@@ -236,16 +230,15 @@ class Search:
             if name != way.sampler and steps:
                 yield replace(way, sampler=name, sampler_settings={}, num_steps=steps)
 
-    def _longer(self, fast: Way) -> Iterable[Way]:
-        """Give what was found in few calls, in more of them."""
-        samplers = self._ground.plugins.samplers
+    def _longer(self, fast: Way, *, is_guidable: bool) -> Iterable[Way]:
+        """Give what was found in few calls, in more of them, some of them a guide's."""
+        samplers, calls = self._ground.plugins.samplers, self._limits.best_calls
         sampler = samplers.build(fast.sampler, fast.sampler_settings)
-        longest = steps_within(sampler, self._limits.best_calls)
-        for steps in sorted({longest, max(1, longest * 3 // 4)}, reverse=True):
-            yield replace(fast, num_steps=steps)
-        for factor in (0.5, 2.0):
-            sigma_min = min(0.5, fast.sigma_min * factor)
-            yield replace(fast, num_steps=longest, sigma_min=sigma_min)
+        yield from challengers.other_lengths(fast, steps_within(sampler, calls))
+        if is_guidable:
+            halfway = challengers.halfway(fast)
+            for way in [fast, halfway] if halfway != fast else [fast]:
+                yield from challengers.guided(way, sampler, calls)
 
 
 def pictures_planned() -> tuple[int, int]:
@@ -254,29 +247,3 @@ def pictures_planned() -> tuple[int, int]:
     In units of the pictures that each challenger is tried on at first.
     """
     return _PLAN_FAST, _PLAN_BEST
-
-
-def _halfway_and_shorter(way: Way) -> Iterable[Way]:
-    for sigma_max, rho, sigma_min in _HALFWAY:
-        yield replace(way, start="gaussian", sigma_max=sigma_max, rho=rho, sigma_min=sigma_min)
-    yield from _shorter(way)
-
-
-def _shorter(way: Way) -> Iterable[Way]:
-    for sigma_max, rho, sigma_min in _SHORTER:
-        yield replace(way, start="noise", sigma_max=sigma_max, rho=rho, sigma_min=sigma_min)
-
-
-def _other_sigma_mins(way: Way) -> Iterable[Way]:
-    for sigma_min in _SIGMA_MINS:
-        if sigma_min != way.sigma_min:
-            yield replace(way, sigma_min=sigma_min)
-
-
-def _other_spacings(way: Way) -> Iterable[Way]:
-    for sigma_max in _SIGMA_MAXS:
-        if sigma_max < way.sigma_max:
-            yield replace(way, sigma_max=sigma_max)
-    for rho in _RHOS:
-        if rho != way.rho:
-            yield replace(way, rho=rho)

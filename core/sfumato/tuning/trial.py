@@ -13,18 +13,20 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from sfumato.config.sampling import SamplingConfig
 from sfumato.device import DevicePlan, autocast
+from sfumato.diffusion.guidance import GuidanceInterval
 from sfumato.diffusion.sampler import Sampler, karras_sigmas
 from sfumato.facts import average_in_words
 from sfumato.generation.draw import draw_pictures
-from sfumato.generation.trained_model import TrainedModel
+from sfumato.generation.trained_model import Guide, TrainedModel
 from sfumato.plugins import Plugins
 from sfumato.tuned import TriedWay, Way
 from sfumato.tuning.judge import Judge, Look
 
-__all__ = ["TrialGround", "network_calls", "steps_within", "way_in_words"]
+__all__ = ["TrialGround", "calls_of_way", "network_calls", "steps_within", "way_in_words"]
 
-_BATCH_SIZE = 16
+_BATCH_SIZE = 32
 
 
 class TrialGround:
@@ -35,6 +37,7 @@ class TrialGround:
         weights: Gives the averaged weights of a length; asked whenever another is drawn with.
         judge: What compares.
         plugins: Where samplers come from.
+        guide: Gives the early state that a way's autoguidance asks for.
         seeds: What all draw from, in this order.
         plan: In which precision; `None` for full precision.
     """
@@ -46,6 +49,7 @@ class TrialGround:
         judge: Judge,
         *,
         plugins: Plugins,
+        guide: Callable[[SamplingConfig], Guide | None],
         seeds: Sequence[int],
         plan: DevicePlan | None,
     ) -> None:
@@ -55,6 +59,7 @@ class TrialGround:
         self.images_seen = model.facts.images_seen
         self.first_seed = seeds[0]
         self._weights = weights
+        self._guide = guide
         self._seeds = seeds
         self._plan = plan
         self._length: float | None = None
@@ -95,8 +100,8 @@ class TrialGround:
         return self.judge.share_better(self._some(way, pictures), self._some(other, pictures))
 
     def calls(self, way: Way) -> int:
-        """Give the network calls of a picture, guidance not included."""
-        return network_calls(self._sampler(way), way.num_steps)
+        """Give the network calls of a picture, those of the way's own guide included."""
+        return calls_of_way(way, self._sampler(way))
 
     def tried(self) -> tuple[TriedWay, ...]:
         """Give all that was tried, each with the score of all its pictures."""
@@ -120,7 +125,8 @@ class TrialGround:
             self.model.denoiser.load_state_dict(self._weights(way.ema_length))
             self._length, self._is_fresh = way.ema_length, False
         sampling = way.applied_to(self.model.facts.config.sampling)
-        return self.model.sampled_by(self._sampler(way), sampling)
+        drawing = self.model.sampled_by(self._sampler(way), sampling)
+        return drawing if way.autoguidance is None else drawing.guided_by(self._guide(sampling))
 
     def _sampler(self, way: Way) -> Sampler:
         sampler: Sampler = self.plugins.samplers.build(way.sampler, way.sampler_settings)
@@ -142,6 +148,23 @@ def network_calls(sampler: Sampler, num_steps: int) -> int:
     return calls
 
 
+def calls_of_way(way: Way, sampler: Sampler) -> int:
+    """Count the network calls of a way's picture, those of its own guide included.
+
+    Args:
+        way: The way.
+        sampler: The one of the way.
+    """
+    calls = network_calls(sampler, way.num_steps)
+    if way.autoguidance is None:
+        return calls
+    levels = sampler.noise_levels(
+        way.num_steps, sigma_min=way.sigma_min, sigma_max=way.sigma_max, rho=way.rho
+    )
+    interval = GuidanceInterval(0.0, way.autoguidance.high)
+    return calls + sum(map(interval.holds, levels[:-1]))
+
+
 def steps_within(sampler: Sampler, most_calls: int) -> int:
     """Give the most steps that take no more than so many network calls; 0 if there are none."""
     return next((n for n in range(most_calls, 0, -1) if network_calls(sampler, n) <= most_calls), 0)
@@ -154,7 +177,9 @@ def way_in_words(way: Way, plugins: Plugins) -> str:
         begin = f"the pictures' normal distribution at {begin}"
     walk = f"{way.num_steps} steps from {begin} to {way.sigma_min:g}"
     average = [] if way.ema_length is None else [average_in_words(way.ema_length)]
-    return ", ".join([plugins.samplers[way.sampler].label, walk, *average])
+    guidance = way.autoguidance
+    pushed = [] if guidance is None else [f"autoguidance {guidance.scale:g}"]
+    return ", ".join([plugins.samplers[way.sampler].label, walk, *average, *pushed])
 
 
 def _joined(first: Look, second: Look) -> Look:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from sfumato.config.presets import preset_config
-from sfumato.config.settings import RunConfig
+from sfumato.config.settings import RunConfig, SamplingConfig
 from sfumato.control import RunControl
 from sfumato.data.cache import PictureCache
 from sfumato.device import DevicePlan, device_kind
@@ -24,7 +24,9 @@ from sfumato.evaluation.drawing import seeds_like
 from sfumato.evaluation.features import FeatureNet, photograph_net, random_net
 from sfumato.evaluation.folder_net import FEWEST_PICTURES, has_folder_net, open_folder_net
 from sfumato.events import AnyEvent, Progressed, TuningFinished
-from sfumato.generation.loading import load_model
+from sfumato.facts import ModelFacts
+from sfumato.generation.loading import load_guide, load_model
+from sfumato.generation.trained_model import Guide, TrainedModel
 from sfumato.nn.averages import average_moments, mix_average
 from sfumato.nn.checkpoint import AVERAGE, read_state, read_tensors, require_checkpoint
 from sfumato.nn.gaussian_file import keep_gaussian
@@ -52,8 +54,8 @@ _FEWEST, _MOST = 24, 400
 """Bounds of the pictures that each way is tried on at first."""
 _PROBE = 8
 _FEWEST_REAL = 32
-_WORTH_A_NET_S = 60.0
-"""Of a search's time, from which on a network of the folder is worth training: it takes half."""
+_WORTH_A_NET_S = 180.0
+"""Of a search's time, from which on a network of the folder is worth training: it takes 30 s."""
 _LEAST_SHARE = 0.5
 """Of a search's time, that is left for it however long the looking at real pictures took."""
 _LEAST_ASKED_S = 120.0
@@ -150,6 +152,7 @@ def tune_run(
         _weights_of(run),
         judge,
         plugins=plugins,
+        guide=_guide_of(run, model, plugins=plugins),
         seeds=_seeds(cache.train_labels, model.facts.classes),
         plan=_plan_of(run),
     )
@@ -163,7 +166,11 @@ def tune_run(
         best_calls=config.tuning.best_calls,
     )
     search = Search(ground, limits, started_s=begun_s, is_stopping=lambda: control.is_stopping)
-    found = yield from search.run(own, lengths=model.facts.images_seen in average_moments(run))
+    found = yield from search.run(
+        own,
+        lengths=model.facts.images_seen in average_moments(run),
+        is_guidable=_is_guidable(run, model.facts),
+    )
     if control.is_stopping:
         return
     tuned = _tuned(ground, found, elapsed_s=time.monotonic() - started_s)
@@ -204,6 +211,34 @@ def _weights_of(run: RunFolder) -> Callable[[float | None], dict[str, Tensor]]:
     return weights
 
 
+def _is_guidable(run: RunFolder, facts: ModelFacts) -> bool:
+    """Whether autoguidance may be tried: nobody chose a guidance, and early states were kept.
+
+    A model with classes keeps its guidance free for them.
+    """
+    is_free = facts.config.sampling.guidance == SamplingConfig().guidance and not facts.classes
+    return is_free and any(moment < facts.images_seen for moment in average_moments(run))
+
+
+def _guide_of(
+    run: RunFolder, model: TrainedModel, *, plugins: Plugins
+) -> Callable[[SamplingConfig], Guide | None]:
+    """Give what finds the early state of a sampling; each is loaded once."""
+    known: dict[float, Guide | None] = {}
+    device = next(model.denoiser.parameters()).device
+
+    def guide(sampling: SamplingConfig) -> Guide | None:
+        moment = sampling.guide_moment
+        if moment not in known:
+            seen = model.facts.images_seen
+            known[moment] = load_guide(
+                run, sampling, images_seen=seen, device=device, plugins=plugins
+            )
+        return known[moment]
+
+    return guide
+
+
 def _own_average(run: RunFolder) -> dict[str, Tensor]:
     folder = require_checkpoint(run)
     return read_tensors(folder, AVERAGE, read_state(folder))
@@ -222,17 +257,19 @@ def _nets(
 ) -> Generator[Progressed, None, tuple[FeatureNet, ...]]:
     """Choose by which features to compare.
 
-    The network of the folder tells damaged pictures apart on a tenth of the pictures that the
-    random one takes. That one does where there is too little time to train the other; where there
-    are too few pictures for it, the network of photographs helps, for few are looked at soon.
+    The network of photographs tells two ways apart on a hundred pictures where that of the folder
+    takes thousands, and has to be trained nowhere; but what it knows is photographs. So the
+    folder's is asked too, where it is there or time is plentiful; where there are too few
+    pictures for it, the random one.
     """
     real = cache.train_pictures
+    photographs = photograph_net(real.shape[1])
     if len(real) < FEWEST_PICTURES:
-        return (random_net(real), photograph_net(real.shape[1]))
+        return (random_net(real), photographs)
     if not has_folder_net(cache) and budget_s < _WORTH_A_NET_S:
-        return (random_net(real),)
+        return (photographs,)
     folder_net = yield from open_folder_net(cache)
-    return (folder_net,)
+    return (folder_net, photographs)
 
 
 def _seeds(labels: NDArray[np.int32], classes: tuple[str, ...]) -> Sequence[int]:

@@ -3556,6 +3556,10 @@
             <translation>{num_steps} Schritte von {begin} bis {sigma_min:g}</translation>
         </message>
         <message>
+            <source>autoguidance {scale:g}</source>
+            <translation>Autoguidance {scale:g}</translation>
+        </message>
+        <message>
             <source>Run “{run_id}” is being trained; its best way of drawing is looked for afterwards.</source>
             <translation>Der Lauf „{run_id}“ wird gerade trainiert; seine beste Art zu zeichnen wird danach gesucht.</translation>
         </message>
@@ -3722,10 +3726,6 @@
         <message>
             <source>Done</source>
             <translation>Fertig</translation>
-        </message>
-        <message>
-            <source>Comparing pictures</source>
-            <translation>Bilder vergleichen</translation>
         </message>
         <message>
             <source>The exported pipeline</source>
@@ -4050,6 +4050,10 @@
         <message>
             <source>Measuring the speed</source>
             <translation>Tempo messen</translation>
+        </message>
+        <message>
+            <source>Comparing pictures</source>
+            <translation>Bilder vergleichen</translation>
         </message>
         <message>
             <source>{REQUIRED_SHARE:.1%} or more</source>

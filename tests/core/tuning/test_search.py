@@ -19,7 +19,7 @@ from sfumato.hookspecs import hookimpl
 from sfumato.plugins import Plugins
 from sfumato.tuned import Way, way_of
 from sfumato.tuning.search import Found, Limits, Search
-from sfumato.tuning.trial import network_calls, steps_within
+from sfumato.tuning.trial import calls_of_way, network_calls, steps_within
 
 OWN = way_of(SamplingConfig())
 PLUGINS = Plugins([("builtin", sfumato_plugins)])
@@ -75,8 +75,8 @@ class KnownGround:
         return float(np.random.default_rng(seed).normal(0, self._scatter))
 
 
-def search(ground: KnownGround, *, budget_s: float = 60.0, is_stopping=lambda: False) -> Found:
-    return result_of(_work(ground, budget_s=budget_s, is_stopping=is_stopping))
+def search(ground: KnownGround, **asked) -> Found:
+    return result_of(_work(ground, **asked))
 
 
 def searched(ground: KnownGround) -> tuple[Found, list[IncidentReported]]:
@@ -134,7 +134,41 @@ def test_no_way_takes_more_network_calls_than_asked_for() -> None:
     search(ground)
 
     for way in ground.ways:
-        assert network_calls(PLUGINS.samplers.build(way.sampler), way.num_steps) <= 10
+        assert calls_of_way(way, PLUGINS.samplers.build(way.sampler)) <= 10
+    assert any(way.autoguidance for way in ground.ways)
+
+
+def _truth_of_guides(way: Way) -> float:
+    """Score as if the guide were worth it at the last steps, and much of it."""
+    if way.autoguidance is None:
+        return 10.0
+    return 8 + abs(way.num_steps - 7) - way.autoguidance.scale / 2
+
+
+def test_where_an_early_state_helps_it_guides_the_best_way_and_never_the_fast_one() -> None:
+    found = search(KnownGround(_truth_of_guides))
+
+    assert found.best.autoguidance is not None
+    assert (found.best.num_steps, found.best.autoguidance.scale) == (7, 3.0)
+    assert calls_of_way(found.best, PLUGINS.samplers.build(found.best.sampler)) == 10
+    assert found.fast.autoguidance is None
+
+
+def test_no_guide_is_tried_where_there_may_be_none() -> None:
+    ground = KnownGround(_truth_of_guides)
+
+    found = search(ground, is_guidable=False)
+
+    assert found.best == OWN
+    assert not any(way.autoguidance for way in ground.ways)
+
+
+def test_a_sampler_that_asks_twice_a_step_is_given_no_guide() -> None:
+    ground = KnownGround(lambda way: _truth_of_guides(way) - 9 * (way.sampler == "heun"))
+
+    search(ground)
+
+    assert {way.sampler for way in ground.ways if way.autoguidance} == set()
 
 
 def test_the_search_ends_when_the_time_is_over() -> None:
@@ -160,7 +194,7 @@ def test_progress_is_told_in_seconds_of_the_time_that_there_is() -> None:
     ground = KnownGround(lambda _: 10.0)
     work = Search(ground, limits, started_s=time.monotonic(), is_stopping=lambda: False)
 
-    told = list(work.run(OWN, lengths=False))
+    told = list(work.run(OWN, lengths=False, is_guidable=True))
 
     assert all(isinstance(event, Progressed) and event.total == 60 for event in told)
 
@@ -251,11 +285,15 @@ def test_network_calls_are_counted_as_the_sampler_makes_them(
 
 
 def _work(
-    ground: KnownGround, *, budget_s: float = 60.0, is_stopping=lambda: False
+    ground: KnownGround,
+    *,
+    budget_s: float = 60.0,
+    is_stopping=lambda: False,
+    is_guidable: bool = True,
 ) -> Generator[object, None, Found]:
     limits = Limits(first_count=24, budget_s=budget_s, fast_calls=5, best_calls=10)
     search = Search(ground, limits, started_s=time.monotonic(), is_stopping=is_stopping)
-    return search.run(OWN, lengths=True)
+    return search.run(OWN, lengths=True, is_guidable=is_guidable)
 
 
 def _fields(way: Way) -> dict[str, object]:

@@ -17,7 +17,7 @@ from sfumato.project import Project
 from sfumato.recipe import Recipe, read_recipe
 from sfumato.requests import GenerateRequest, request_from
 from sfumato.run_folder import RunFolder
-from sfumato.tuned import Tuned, Way, load_tuned, remove_tuned, save_tuned
+from sfumato.tuned import Autoguidance, Tuned, Way, load_tuned, remove_tuned, save_tuned
 from sfumato.tuning import tune
 from sfumato.tuning.tune import automatic_budget_s, has_chosen_sampling
 
@@ -76,6 +76,7 @@ def test_a_search_leaves_two_ways_and_the_figures_of_all_that_was_tried(
     assert len({msgspec.json.encode(tried.way) for tried in found.tried}) == len(found.tried) > 10
     assert all(tried.pictures >= 1 and tried.score > 0 for tried in found.tried)
     assert {tried.way.ema_length for tried in found.tried} >= {None, 0.05, 0.2}
+    assert any(tried.way.autoguidance for tried in found.tried)
 
 
 def test_a_tuned_run_draws_best_unless_something_else_is_asked_for(tuned: RunFolder) -> None:
@@ -118,6 +119,29 @@ def test_a_picture_of_before_and_one_of_after_are_drawn_again_from_their_recipes
     assert before.read_bytes() == old_again.read_bytes()
     assert after.read_bytes() == new_again.read_bytes()
     assert (np.array(Image.open(before)) != np.array(Image.open(after))).any()
+
+
+def test_a_way_that_an_early_state_guides_loads_it_and_a_picture_tells_of_it(
+    trained: tuple[Project, RunFolder], tmp_path: Path
+) -> None:
+    project, run = trained
+    pushed = Autoguidance(scale=2.0, moment=0.3, high=5.0)
+    best = msgspec.structs.replace(FOUND.best, autoguidance=pushed)
+    plain, _ = _drawn(project, run, GenerateRequest(count=1), tmp_path / "plain")
+    save_tuned(run.folder, msgspec.structs.replace(FOUND, best=best))
+
+    model = load_model(run, plugins=toy_engine().plugins)
+    picture, recipe = _drawn(project, run, GenerateRequest(count=1), tmp_path / "a")
+    fast = load_model(run, plugins=toy_engine().plugins, quality="fast")
+    remove_tuned(run.folder)
+    again, _ = _drawn(project, run, request_from(recipe), tmp_path / "b")
+
+    assert model.guide is not None
+    assert model.guidance_scale == 2.0
+    assert fast.guide is None
+    assert recipe.guide is not None
+    assert (recipe.guidance, recipe.guidance_high) == ("autoguidance", 5.0)
+    assert picture.read_bytes() == again.read_bytes() != plain.read_bytes()
 
 
 def test_what_was_found_holds_for_its_checkpoint_only(tuned: RunFolder) -> None:
