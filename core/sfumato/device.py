@@ -113,7 +113,8 @@ def device_name(kind: str) -> str:
         return torch.cuda.get_device_name(0)
     if kind == "mps":
         return "Apple GPU"
-    return f"CPU, {psutil.cpu_count(logical=False) or os.cpu_count() or 1} cores"
+    cores = psutil.cpu_count(logical=False) or os.cpu_count() or 1
+    return "CPU, 1 core" if cores == 1 else f"CPU, {cores} cores"
 
 
 def autocast(plan: DevicePlan) -> AbstractContextManager[object]:

@@ -7,8 +7,10 @@ the new state outlives a power cut. A failing disk is explained.
 
 import errno
 import os
+import re
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -27,6 +29,7 @@ __all__ = [
 
 _FLUSHING_THREADS = 16
 _TRIAL_BYTES = 65_536
+_LEFT_BEHIND_S = 86_400.0
 # What some network disks say to it, and what a folder does that may be written but not read.
 _CANNOT_FLUSH_A_FOLDER = (errno.EACCES, errno.EBADF, errno.EINVAL, errno.ENOTSUP)
 
@@ -178,6 +181,7 @@ def _staged(target: Path, place: Callable[[Path, Path], None]) -> Iterator[Path]
     with explain_disk_errors(target):
         # Not the folders above: a project that was moved away would come back without its content.
         target.parent.mkdir(exist_ok=True)
+        _remove_left_behind(target)
         stage = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
         try:
             yield stage
@@ -190,6 +194,19 @@ def _staged(target: Path, place: Callable[[Path, Path], None]) -> Iterator[Path]
         except BaseException:
             shutil.rmtree(stage, ignore_errors=True)
             raise
+
+
+def _remove_left_behind(target: Path) -> None:
+    """Remove what a killed process left of its own attempt at a folder.
+
+    Only what is a day old: a younger one may belong to a process that is at work, here or on
+    another machine.
+    """
+    own_name = re.compile(rf"\.{re.escape(target.name)}\.[a-z0-9_]{{8}}")  # as `mkdtemp` gives them
+    oldest = time.time() - _LEFT_BEHIND_S
+    for entry in os.scandir(target.parent):
+        if own_name.fullmatch(entry.name) and entry.stat().st_mtime < oldest:
+            shutil.rmtree(entry.path, ignore_errors=True)
 
 
 def _megabytes(size_bytes: int) -> str:

@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -206,6 +207,19 @@ def test_a_staged_folder_vanishes_when_the_user_interrupts(tmp_path):
         raise KeyboardInterrupt
 
     assert names_in(tmp_path) == []
+
+
+def test_what_a_killed_process_left_of_a_folder_goes_a_day_later(tmp_path):
+    stages = [staged_folder(tmp_path / name) for name in ("export", "export", "other")]
+    old, young, other = (stage.__enter__() for stage in stages)  # and nobody leaves them
+    two_days_ago = time.time() - 2 * 86_400
+    for folder in (old, other):
+        os.utime(folder, (two_days_ago, two_days_ago))
+
+    with staged_folder(tmp_path / "export"):
+        pass
+
+    assert names_in(tmp_path) == sorted(["export", young.name, other.name])
 
 
 def test_what_was_moved_away_does_not_come_back_as_folders_without_content(tmp_path):

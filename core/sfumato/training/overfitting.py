@@ -21,35 +21,33 @@ _LEAST_GAP = 0.02
 
 
 class OverfittingWatch:
-    """Keeps the strength of conditioned augmentation, from 0 to 1 of its probability.
+    """Says how strong conditioned augmentation is to be, from 0 to 1 of its probability.
 
     Args:
         config: How probable changes are at most, and whether they adapt.
-        strength: As the last checkpoint left it, or `strength_at_start`.
     """
 
-    def __init__(self, config: AugmentationConfig, *, strength: float) -> None:
+    def __init__(self, config: AugmentationConfig) -> None:
         self._is_adaptive = config.is_adaptive and config.probability > 0
-        self.strength = strength
 
     def is_due(self, images_seen: int, *, batch_size: int) -> bool:
         """Whether the update that ended at this clock is one after which to look."""
         before = images_seen - batch_size
         return self._is_adaptive and images_seen // _EVERY_IMAGES > before // _EVERY_IMAGES
 
-    def follow(self, gap: LossGap | None) -> None:
-        """Change the strength by what was found.
+    def strength_after(self, gap: LossGap | None, strength: float) -> float:
+        """Give the strength from now on.
 
         Args:
             gap: Between held-out and learnt pictures; `None` where there are too few to tell,
                 which are in danger in any case.
+            strength: The one until now.
         """
         if gap is None:
-            self.strength = 1.0
-            return
+            return 1.0
         is_known_by_heart = gap.z > _SURE and gap.value > _LEAST_GAP
         step = _STEP if is_known_by_heart else -_STEP
-        self.strength = min(1.0, max(0.0, self.strength + step))
+        return min(1.0, max(0.0, strength + step))
 
 
 def strength_at_start(config: AugmentationConfig) -> float:

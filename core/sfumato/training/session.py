@@ -91,9 +91,7 @@ class TrainingSession:
         self._snapshots = SnapshotKeeper(
             run, averages if len(averages) > 1 else {}, images_seen=clock.images_seen
         )
-        self._overfitting = OverfittingWatch(
-            run.config.augmentation, strength=clock.augmentation_strength
-        )
+        self._overfitting = OverfittingWatch(run.config.augmentation)
         sitting.updater.warp_strength = clock.augmentation_strength
         self._micro_batch_size = sitting.updater.micro_batch_size
         self._rate_changes = load_rate_changes(run.folder)
@@ -204,9 +202,8 @@ class TrainingSession:
         gap = loss_gap(
             self._sitting.average, footing.learning_set, space=footing.space, plan=self.plan
         )
-        before = self._overfitting.strength
-        self._overfitting.follow(gap)
-        updater.warp_strength = self._overfitting.strength
+        before = updater.warp_strength
+        updater.warp_strength = self._overfitting.strength_after(gap, before)
         if updater.warp_strength != before:
             most = self.config.augmentation.probability
             yield AugmentationChanged(
@@ -352,7 +349,7 @@ class TrainingSession:
             elapsed_s=self.elapsed_s,
             plan=self.plan,
             has_cooled=self.has_cooled,
-            augmentation_strength=self._overfitting.strength,
+            augmentation_strength=self._sitting.updater.warp_strength,
         )
         return save_checkpoint(
             self.run,

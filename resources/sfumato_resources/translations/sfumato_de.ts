@@ -1964,8 +1964,12 @@
             <translation>Das Gerät auf auto setzen, oder den Treiber und die installierte PyTorch-Fassung prüfen.</translation>
         </message>
         <message>
-            <source>CPU, {text} cores</source>
-            <translation>CPU, {text} Kerne</translation>
+            <source>CPU, 1 core</source>
+            <translation>CPU, 1 Kern</translation>
+        </message>
+        <message>
+            <source>CPU, {cores} cores</source>
+            <translation>CPU, {cores} Kerne</translation>
         </message>
         <message>
             <source>A network that outputs the picture itself (prediction “x”) cannot learn consistency: nothing holds it to the pictures.</source>

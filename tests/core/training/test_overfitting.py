@@ -41,22 +41,20 @@ def found(monkeypatch: pytest.MonkeyPatch) -> list[LossGap | None]:
 
 
 def test_the_strength_follows_what_is_found() -> None:
-    watch = OverfittingWatch(ADAPTIVE, strength=0.0)
+    watch = OverfittingWatch(ADAPTIVE)
 
-    strengths = []
+    strength, strengths = 0.0, []
     for gap in (SMALL, BY_HEART, BY_HEART, NOT_SURE, BY_HEART, BY_HEART, BY_HEART, BY_HEART):
-        watch.follow(gap)
-        strengths.append(watch.strength)
+        strength = watch.strength_after(gap, strength)
+        strengths.append(strength)
 
     assert strengths == [0.0, 0.25, 0.5, 0.25, 0.5, 0.75, 1.0, 1.0]
 
 
 def test_too_few_held_out_pictures_are_in_danger_in_any_case() -> None:
-    watch = OverfittingWatch(ADAPTIVE, strength=0.0)
+    watch = OverfittingWatch(ADAPTIVE)
 
-    watch.follow(None)
-
-    assert watch.strength == 1.0
+    assert watch.strength_after(None, 0.0) == 1.0
 
 
 @pytest.mark.parametrize(
@@ -64,7 +62,7 @@ def test_too_few_held_out_pictures_are_in_danger_in_any_case() -> None:
     [AugmentationConfig(probability=0.4), AugmentationConfig(probability=0.0, is_adaptive=True)],
 )
 def test_no_look_is_taken_where_nothing_adapts(config: AugmentationConfig) -> None:
-    watch = OverfittingWatch(config, strength=1.0)
+    watch = OverfittingWatch(config)
 
     assert not any(watch.is_due(images, batch_size=64) for images in range(64, 100_000, 64))
 
