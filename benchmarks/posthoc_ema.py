@@ -47,7 +47,7 @@ from sfumato.tuned import remove_tuned
 RUN = "watched"
 FIXED_DECAYS = (0.999, 0.9999)
 LIVE_LENGTHS = (0.03, 0.07, 0.15)
-MIXED_LENGTHS = (0.02, 0.05, 0.10, 0.15, 0.20)
+MIXED_LENGTHS = (0.0, 0.02, 0.05, 0.10, 0.15, 0.20)
 LARGEST_DIFFERENCE = 1e-3
 MOST_FOR_FIVE_STEPS = 1.15
 SEEDS = range(5_000_000, 6_000_000)
