@@ -32,7 +32,7 @@ _SURE = 0.9
 _LEAST_GAIN = 0.02
 """By which share the score must fall for that."""
 
-_EXPLORING, _REFINING = 0.5, 0.75
+_EXPLORING, _REFINING = 0.4, 0.7
 """Of the time, until when ways of few calls are tried, and until when those of many; the rest is
 for making sure."""
 
@@ -121,8 +121,9 @@ class Search:
         best = yield from self._step(best, [*field, fast])
         best = yield from self._step(best, list(challengers.other_strengths(best)))
         self._share = 1.0
-        fast, fast_gain = yield from self._confirmed(fast, own_fast)
+        # The best way first: it draws wherever nothing else is asked for.
         best, best_gain = yield from self._confirmed(best, own_best)
+        fast, fast_gain = yield from self._confirmed(fast, own_fast)
         return Found(fast=fast, best=best, fast_gain=fast_gain, best_gain=best_gain)
 
     def _is_over(self) -> bool:
@@ -132,29 +133,46 @@ class Search:
     def _step(
         self, holder: Way, others: Sequence[Way], *, sure: float = _SURE_ENOUGH
     ) -> Generator[Told, None, Way]:
-        """Let challengers compete, and the last of them with the holder."""
+        """Let challengers compete, and the last of them with the holder.
+
+        Where the time runs out meanwhile, what was drawn until then decides.
+        """
         field = [one for one in others if one != holder]
         count = self._limits.first_count
+        is_holding = not field or (yield from self._stands(holder, count))
         while field:
             standing = []
             for challenger in field:
                 if (yield from self._stands(challenger, count)):
                     standing.append(challenger)
                 if self._is_over():
-                    return holder
-            field = standing
-            if len(field) <= 1:
+                    break
+            field = self._ranked(standing)
+            if self._is_over() or len(field) <= 1:
                 break
-            field.sort(key=lambda one: self._ground.score(one, range(count)))
             field = field[: len(field) // 2]
+            if len(field) == 1:
+                break
             count *= 2
         if not field:
             return holder
-        if not (yield from self._stands(holder, count)):
+        if not is_holding:
             return field[0]
-        if self._is_over() or self._ground.share_better(field[0], holder, range(count)) < sure:
-            return holder
-        return field[0]
+        yield from self._stands(holder, self._ground.seen(field[0]))
+        return field[0] if self._beats(field[0], holder) >= sure else holder
+
+    def _ranked(self, ways: Sequence[Way]) -> list[Way]:
+        """Give those that have drawn enough to be told apart, the best first."""
+        known = [one for one in ways if self._ground.seen(one) >= self._limits.first_count]
+        common = range(min(map(self._ground.seen, known), default=0))
+        return sorted(known, key=lambda one: self._ground.score(one, common))
+
+    def _beats(self, challenger: Way, holder: Way) -> float:
+        """Give how sure it is that a challenger is better, from 0 to 1, by what both have drawn."""
+        common = min(self._ground.seen(challenger), self._ground.seen(holder))
+        if common < self._limits.first_count:
+            return 0.0
+        return self._ground.share_better(challenger, holder, range(common))
 
     def _confirmed(self, found: Way, own: Way) -> Generator[Told, None, tuple[Way, float]]:
         """Give what was found and its gain, or the run's own way where the gain is not sure.
