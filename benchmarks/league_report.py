@@ -41,7 +41,8 @@ Sfumato is the sketch preset, narrowed to the others' number of weights, through
 the pictures that its import leaves for training; its search for the best way to draw is paid from
 the same time. That search compares pictures by EfficientNet-Lite0, which measures the colour sets
 here too; Fashion-MNIST is measured by a network that no search knows. The calls of an early state
-that guides a way are counted. Each rival follows its own example or its defaults, in fp32 as it ships.
+that guides a way are counted. Each rival follows its own example or its defaults, in fp32 as it
+ships.
 It is helped where its defaults would be hopeless at this length: diffusers' example gets a cosine
 that ends with the time and a network over the unshuffled picture, four times faster than one on
 pixels; TorchCFM no warm-up of 5,000 steps; k-diffusion the deviation of the set; all of them

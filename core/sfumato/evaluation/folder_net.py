@@ -20,7 +20,7 @@ from sfumato.evaluation.folder_training import FolderNetwork, train_folder_netwo
 from sfumato.events import Progressed
 from sfumato.storage import explain_disk_errors, write_whole
 
-__all__ = ["FEWEST_PICTURES", "FOLDER_NET", "has_folder_net", "open_folder_net"]
+__all__ = ["FEWEST_PICTURES", "FOLDER_NET", "open_folder_net"]
 
 FOLDER_NET = "the network of this folder"
 """Its name in reports."""
@@ -32,11 +32,6 @@ _RECIPE = "2"
 """Raised when the training gives another network from the same pictures."""
 _FILE = "folder_net.safetensors"
 _LARGEST_PX = 64
-
-
-def has_folder_net(cache: PictureCache) -> bool:
-    """Say whether the network is there already, so that opening it takes no time."""
-    return _stored(cache.folder / _FILE) is not None
 
 
 def open_folder_net(cache: PictureCache) -> Generator[Progressed, None, FeatureNet]:

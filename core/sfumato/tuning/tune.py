@@ -21,8 +21,7 @@ from sfumato.data.cache import PictureCache
 from sfumato.device import DevicePlan, device_kind
 from sfumato.errors import RunBusyError, SfumatoError
 from sfumato.evaluation.drawing import seeds_like
-from sfumato.evaluation.features import FeatureNet, photograph_net, random_net
-from sfumato.evaluation.folder_net import FEWEST_PICTURES, has_folder_net, open_folder_net
+from sfumato.evaluation.features import photograph_net
 from sfumato.events import AnyEvent, Progressed, TuningFinished
 from sfumato.facts import ModelFacts
 from sfumato.generation.loading import load_guide, load_model
@@ -54,8 +53,6 @@ _FEWEST, _MOST = 24, 400
 """Bounds of the pictures that each way is tried on at first."""
 _PROBE = 8
 _FEWEST_REAL = 32
-_WORTH_A_NET_S = 180.0
-"""Of a search's time, from which on a network of the folder is worth training: it takes 30 s."""
 _LEAST_SHARE = 0.5
 """Of a search's time, that is left for it however long the looking at real pictures took."""
 _LEAST_ASKED_S = 120.0
@@ -145,7 +142,8 @@ def tune_run(
     config, own = model.facts.config, way_of(model.facts.config.sampling)
     keep_gaussian(run.folder, model.space, cache.train_pictures)
     model.space.to(next(model.denoiser.parameters()).device)
-    nets = yield from _nets(cache, budget_s=budget_s)
+    # It tells two ways apart on a hundred pictures where others take thousands (decision 8).
+    nets = (photograph_net(cache.size_px),)
     judge = yield from look_at_real(nets, cache.train_pictures, most=_MOST_REAL)
     ground = TrialGround(
         model,
@@ -250,26 +248,6 @@ def _plan_of(run: RunFolder) -> DevicePlan | None:
     if plan is None or plan.kind != device_kind():
         return None
     return plan
-
-
-def _nets(
-    cache: PictureCache, *, budget_s: float
-) -> Generator[Progressed, None, tuple[FeatureNet, ...]]:
-    """Choose by which features to compare.
-
-    The network of photographs tells two ways apart on a hundred pictures where that of the folder
-    takes thousands, and has to be trained nowhere; but what it knows is photographs. So the
-    folder's is asked too, where it is there or time is plentiful; where there are too few
-    pictures for it, the random one.
-    """
-    real = cache.train_pictures
-    photographs = photograph_net(real.shape[1])
-    if len(real) < FEWEST_PICTURES:
-        return (random_net(real), photographs)
-    if not has_folder_net(cache) and budget_s < _WORTH_A_NET_S:
-        return (photographs,)
-    folder_net = yield from open_folder_net(cache)
-    return (folder_net, photographs)
 
 
 def _seeds(labels: NDArray[np.int32], classes: tuple[str, ...]) -> Sequence[int]:
