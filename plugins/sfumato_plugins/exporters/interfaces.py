@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 import onnx
+from msgspec.structs import replace
 
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.nn.picture_space import LatentSpace
@@ -47,7 +48,11 @@ class GraphWriter(NamedTuple):
             inputs.append(_value("steps", "int64", (), bounds=(1, MOST_STEPS), about=about))
         if self.model.takes_guidance:
             about = "How far pictures are pushed by their guidance; 1 is no guidance, and faster."
-            inputs.append(_value("guidance", "float32", (), bounds=(0, 20), about=about))
+            strength = _value("guidance", "float32", (), bounds=(0, 20), about=about)
+            if self.model.guide is not None:
+                about += f" {self.model.guidance_scale:g} by itself."
+                strength = replace(strength, about=about, is_optional=True)
+            inputs.append(strength)
         _, height, width = self.model.picture_shape
         source = "seeds" if self.settings.takes == "seed" else "noise"
         doc = f"Draws {width}x{height} pictures from {source}. "

@@ -47,6 +47,9 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
     """The least and the greatest value that make sense."""
     about: str
     """What it is, in a sentence."""
+    is_optional: bool = False
+    """Whether the model has a value of its own for it. Runtimes for JavaScript cannot set such an
+    input; others may."""
 
 
 class Interface(msgspec.Struct, frozen=True, kw_only=True):

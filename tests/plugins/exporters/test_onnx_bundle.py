@@ -283,10 +283,18 @@ def test_every_guidance_is_redrawn(config, classes, guided_calls, tmp_path):
     seeds = np.array([3, 2**40 + 7])
     feed = {"seed": seeds, "guidance": np.array(config["guidance_scale"], np.float32)}
     feed |= {"class_label": seeds % 3} if classes else {}
-    drawn = session_of(bundle).run(None, feed)[0]
+    session = session_of(bundle)
     own = draw_pictures(model, seeds.tolist())
     assert own.std() > 20
+    drawn = session.run(None, feed)[0]
     assert (np.abs(drawn.astype(int) - own) <= 1).mean() >= 0.999
+    (strength,) = [value for value in passport.files[0].inputs if value.name == "guidance"]
+    assert strength.is_optional == (model.guide is not None)
+    if strength.is_optional:  # its own value is what the gallery draws with
+        del feed["guidance"]
+        assert (session.run(None, feed)[0] == drawn).all()
+        weaker = session.run(None, feed | {"guidance": np.array(1.0, np.float32)})[0]
+        assert (weaker != drawn).any()
 
 
 @pytest.mark.slow

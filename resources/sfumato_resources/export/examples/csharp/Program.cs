@@ -76,7 +76,8 @@ namespace PictureExample
             var shape = new long[] { seeds.Length };
             var single = Array.Empty<long>();
             var inputs = new Dictionary<string, OrtValue>();
-            foreach (string name in session.InputMetadata.Keys)
+            // Those with a value of their own may be set too.
+            foreach (string name in session.InputMetadata.Keys.Concat(session.OverridableInitializerMetadata.Keys))
             {
                 switch (name)
                 {

@@ -30,6 +30,10 @@ const { values: options } = parseArgs({
 });
 
 const session = await ort.InferenceSession.create(join(BUNDLE, "model.onnx"));
+// An input with a value of its own is none of the session's names, and cannot be set from JavaScript.
+if (process.argv.includes("--guidance") && !session.inputNames.includes("guidance")) {
+  throw new Error("The guidance of this model cannot be set here; it draws with its own.");
+}
 mkdirSync(options.out, { recursive: true });
 const seeds = askedSeeds();
 const batchSize = Number(options["batch-size"]);

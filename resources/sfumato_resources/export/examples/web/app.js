@@ -57,7 +57,7 @@ function growFields(inputs) {
     for (const [value, text] of choices) select.append(new Option(text, value));
     addField("Class", select);
   }
-  if (inputs.has("guidance")) {
+  if (inputs.has("guidance") && !inputs.get("guidance").is_optional) {
     const slider = document.createElement("input");
     const usual = passport.sampling.guidance_scale;
     const greatest = Math.max(5, Math.ceil(usual));
