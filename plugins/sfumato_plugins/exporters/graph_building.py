@@ -2,15 +2,13 @@
 
 from typing import NamedTuple
 
-import numpy as np
 import onnx
-from onnx import numpy_helper
 from torch import nn
 
 from sfumato.errors import ExportError
 from sfumato.generation.trained_model import TrainedModel
 from sfumato_plugins.exporters.calibration import Call, calls_of
-from sfumato_plugins.exporters.composition import compose_calls, finish
+from sfumato_plugins.exporters.composition import compose_calls
 from sfumato_plugins.exporters.eight_bits import in_eight_bits
 from sfumato_plugins.exporters.graph_file import fits_one_file
 from sfumato_plugins.exporters.half_precision import in_half_precision
@@ -119,16 +117,6 @@ def compose(
     model: TrainedModel, networks: Networks, plan: WalkPlan, *, settings: OnnxSettings
 ) -> onnx.ModelProto:
     """Put networks, walk and noise into one graph."""
-    whole = _composed(model, networks, plan, settings=settings)
-    if model.guide is not None:  # an input with a value of its own may be left out
-        usual = np.array(model.guidance_scale, np.float32)
-        whole.graph.initializer.append(numpy_helper.from_array(usual, "guidance"))
-    return finish(whole)
-
-
-def _composed(
-    model: TrainedModel, networks: Networks, plan: WalkPlan, *, settings: OnnxSettings
-) -> onnx.ModelProto:
     noise = trace_noise(model.image_shape)
     if plan.table is None:
         walk = trace_walk(model, image=settings.gives)

@@ -4,8 +4,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
+import numpy as np
 import onnx
 from msgspec.structs import replace
+from onnx import numpy_helper
 
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.nn.picture_space import LatentSpace
@@ -36,7 +38,10 @@ class GraphWriter(NamedTuple):
     """Where to."""
 
     def write_model(self, whole: onnx.ModelProto, *, fresh_noises: int) -> passport.Interface:
-        """Write what draws pictures; `fresh_noises` is how many it takes beside the first."""
+        """Write what draws pictures; `fresh_noises` is how many it takes beside the first.
+
+        Changes `whole`: the strength of an early state that guides it gets a value of its own.
+        """
         facts = self.model.facts
         inputs = [*self._start_values(fresh_noises)]
         if facts.classes:
@@ -49,7 +54,9 @@ class GraphWriter(NamedTuple):
         if self.model.takes_guidance:
             about = "How far pictures are pushed by their guidance; 1 is no guidance, and faster."
             strength = _value("guidance", "float32", (), bounds=(0, 20), about=about)
-            if self.model.guide is not None:
+            if self.model.guide is not None:  # an initializer makes an input that may be left out
+                usual = np.array(self.model.guidance_scale, np.float32)
+                whole.graph.initializer.append(numpy_helper.from_array(usual, "guidance"))
                 about += f" {self.model.guidance_scale:g} by itself."
                 strength = replace(strength, about=about, is_optional=True)
             inputs.append(strength)
