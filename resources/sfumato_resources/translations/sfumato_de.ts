@@ -5337,18 +5337,6 @@
             <translation>Reihenfolge: {order}</translation>
         </message>
         <message>
-            <source>1 picture</source>
-            <translation>1 Bild</translation>
-        </message>
-        <message>
-            <source>{n} pictures</source>
-            <translation>{n} Bilder</translation>
-        </message>
-        <message>
-            <source>{n} of {total} selected</source>
-            <translation>{n}/{total} ausgewählt</translation>
-        </message>
-        <message>
             <source>Search</source>
             <translation>Suchen</translation>
         </message>
@@ -5407,6 +5395,21 @@
         <message>
             <source>Lowest seed</source>
             <translation>Kleinster Seed</translation>
+        </message>
+    </context>
+    <context>
+        <name>GalleryFoot</name>
+        <message>
+            <source>1 picture</source>
+            <translation>1 Bild</translation>
+        </message>
+        <message>
+            <source>{n} pictures</source>
+            <translation>{n} Bilder</translation>
+        </message>
+        <message>
+            <source>{n} of {total} selected</source>
+            <translation>{n} von {total} ausgewählt</translation>
         </message>
     </context>
     <context>
