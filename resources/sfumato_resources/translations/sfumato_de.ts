@@ -682,6 +682,13 @@
         </message>
     </context>
     <context>
+        <name>ConfigForm</name>
+        <message>
+            <source>{n} changed</source>
+            <translation>{n} geändert</translation>
+        </message>
+    </context>
+    <context>
         <name>Core</name>
         <message>
             <source>There is no {kind} “{name}”.</source>
