@@ -224,7 +224,7 @@ class AugmentationChanged(Event, frozen=True, kw_only=True):
     """Of each change of a picture that is learnt from."""
     gap: float | None
     """By which share learnt pictures are denoised better than held-out ones; `None` where there
-    are too few to tell."""
+    are too few to tell, or where the rate falls and pictures are learnt as they are."""
 
 
 class RunPaused(Event, frozen=True, kw_only=True):

@@ -72,6 +72,7 @@ class Bundle:
         self.batch_size = max(1, min(_LARGEST_BATCH, _BATCH_PIXELS // (height * width)))
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
+        options.log_severity_level = 3  # errors only: its warnings are for its developers
         self._session = onnxruntime.InferenceSession(
             str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
         )

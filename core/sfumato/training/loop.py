@@ -42,9 +42,8 @@ def train(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
 
         yield from _change_rate(session, control, meter)
         rate = session.learning_rate()
-        if rate.is_cooling and not session.has_cooled:
-            yield from _aside(meter, _save(session))  # from here the run can be made longer
-            session.has_cooled = True
+        if rate.is_cooling:
+            yield from _cool(session, meter)
         meter.add(session.update(learning_rate=rate.value), learning_rate=rate.value)
         session.keep_averages()
         yield from _watch_overfitting(session, meter)
@@ -89,6 +88,13 @@ def _change_rate(
     wanted = control.take_learning_rate()
     if wanted is not None:
         yield from _aside(meter, [session.change_rate(wanted)])
+
+
+def _cool(session: TrainingSession, meter: StepMeter) -> Iterator[AnyEvent]:
+    if not session.has_cooled:
+        yield from _aside(meter, _save(session))  # from here the run can be made longer
+        session.has_cooled = True
+    yield from session.learn_plainly()
 
 
 def _watch_overfitting(session: TrainingSession, meter: StepMeter) -> Iterator[AnyEvent]:

@@ -194,7 +194,8 @@ class TrainingSession:
     @property
     def may_overfit(self) -> bool:
         """Whether it is time to look if learnt pictures are known by heart."""
-        return self._overfitting.is_due(self.images_seen, batch_size=self.config.batch_size)
+        is_due = self._overfitting.is_due(self.images_seen, batch_size=self.config.batch_size)
+        return is_due and not self.has_cooled
 
     def watch_overfitting(self) -> Iterator[AugmentationChanged]:
         """Look at that, and change pictures more or less often from now on."""
@@ -202,15 +203,22 @@ class TrainingSession:
         gap = loss_gap(
             self._sitting.average, footing.learning_set, space=footing.space, plan=self.plan
         )
-        before = updater.warp_strength
-        updater.warp_strength = self._overfitting.strength_after(gap, before)
-        if updater.warp_strength != before:
-            most = self.config.augmentation.probability
+        strength = self._overfitting.strength_after(gap, updater.warp_strength)
+        yield from self._warp_with(strength, gap=gap.value if gap else None)
+
+    def learn_plainly(self) -> Iterator[AugmentationChanged]:
+        """Learn from pictures as they are from now on, as is due once the rate falls."""
+        yield from self._warp_with(0.0, gap=None)
+
+    def _warp_with(self, strength: float, *, gap: float | None) -> Iterator[AugmentationChanged]:
+        before, most = self._sitting.updater.warp_strength, self.config.augmentation.probability
+        self._sitting.updater.warp_strength = strength
+        if most and strength != before:
             yield AugmentationChanged(
                 images_seen=self.images_seen,
                 before=most * before,
-                probability=most * updater.warp_strength,
-                gap=gap.value if gap else None,
+                probability=most * strength,
+                gap=gap,
             )
 
     def keep_averages(self) -> None:

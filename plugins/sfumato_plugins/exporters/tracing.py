@@ -22,6 +22,7 @@ from sfumato.errors import ExportError
 from sfumato.generation.picture_maker import PictureMaker
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.nn.picture_space import LatentSpace, PictureSpace
+from sfumato_plugins.exporters.channels_first import attending_channels_first
 from sfumato_plugins.exporters.untraceable import reason_of
 
 __all__ = [
@@ -283,7 +284,7 @@ def _trace(
     dynamic = {name: {0: _ANY_COUNT} if x.ndim else None for name, x in examples.items()}
     program = None
     try:
-        with _quiet(), torch.no_grad():
+        with _quiet(), attending_channels_first(module), torch.no_grad():
             program = torch.export.export(
                 module.eval(), (), examples, dynamic_shapes=dynamic, strict=False
             )

@@ -6,7 +6,7 @@ Guidance is decided call by call: where a call is not guided, it asks once, abou
 picture.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any, Literal, NamedTuple
 
@@ -107,6 +107,7 @@ def compose_loop(
     if guidance:
         inputs.append(helper.make_tensor_value_info("guidance", TensorProto.FLOAT, []))
     image = _image(form, picture_shape)
+    constants = _named_in(nodes, constants)
     graph = helper.make_graph(nodes, "picture_maker", inputs, [image], constants)
     functions = [function_of(NOISE, parts.noise)] if form.takes == "seed" else []
     return finish(helper.make_model(graph, functions=functions))
@@ -386,6 +387,21 @@ def _constants(
         if guidance.guide is None:
             numbers["from_zero"] = np.array([0], np.int64)
     return [numpy_helper.from_array(np.asarray(value), name) for name, value in numbers.items()]
+
+
+def _named_in(
+    nodes: list[onnx.NodeProto], constants: list[onnx.TensorProto]
+) -> list[onnx.TensorProto]:
+    """Give the constants that nodes, or the graphs within them, take; not each walk takes all."""
+    names = set(_names_taken(nodes))
+    return [constant for constant in constants if constant.name in names]
+
+
+def _names_taken(nodes: Iterable[onnx.NodeProto]) -> Iterator[str]:
+    for part in nodes:
+        yield from part.input
+        for attribute in part.attribute:
+            yield from _names_taken(attribute.g.node)
 
 
 def _table_numbers(

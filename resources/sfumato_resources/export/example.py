@@ -22,7 +22,10 @@ def main():
     passport = json.loads((HERE / "passport.json").read_text(encoding="utf-8"))
     options = read_options(passport)
     seeds = options.seeds or list(range(options.first_seed, options.first_seed + options.count))
-    session = onnxruntime.InferenceSession(HERE / "model.onnx", providers=["CPUExecutionProvider"])
+    quiet = onnxruntime.SessionOptions()
+    quiet.log_severity_level = 3  # errors only: its warnings are for its developers
+    model, providers = HERE / "model.onnx", ["CPUExecutionProvider"]
+    session = onnxruntime.InferenceSession(model, quiet, providers=providers)
     options.out.mkdir(parents=True, exist_ok=True)
     for start in range(0, len(seeds), options.batch_size):
         batch = seeds[start : start + options.batch_size]

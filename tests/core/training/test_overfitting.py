@@ -1,5 +1,7 @@
 """Are pictures changed only as far as the model knows them by heart?"""
 
+from collections.abc import Iterable
+
 import msgspec
 import pytest
 import torch
@@ -96,15 +98,33 @@ def test_pictures_are_changed_once_they_are_known(
     monkeypatch.setattr(Updater, "batch_at", watched)
     run = toy_engine().new_run(project, adaptive_config(), run_id="known")
 
-    told = [
-        event
-        for event in toy_engine().train(project, run, RunControl())
-        if isinstance(event, AugmentationChanged)
-    ]
+    told = changes_of(toy_engine().train(project, run, RunControl()))
 
     assert [(event.images_seen, event.probability) for event in told[:2]] == [(32, 0.1), (64, 0.2)]
     assert not any(is_changed for images, is_changed in seen if images < LOOKS_EVERY)
     assert any(is_changed for images, is_changed in seen if images >= LOOKS_EVERY)
+
+
+@pytest.mark.parametrize("is_adaptive", [True, False])
+def test_pictures_are_learnt_as_they_are_once_the_rate_falls(
+    project: Project, found: list[LossGap | None], *, is_adaptive: bool
+) -> None:
+    found.extend([BY_HEART] * 9)
+    augmentation = AugmentationConfig(probability=0.4, is_adaptive=is_adaptive)
+    optimizer = msgspec.structs.replace(TOY_CONFIG.optimizer, cooldown_share=0.5)
+    config = with_changes(augmentation=augmentation, optimizer=optimizer)
+    run = toy_engine().new_run(project, config, run_id="cooled")
+
+    told = changes_of(toy_engine().train(project, run, RunControl()))
+
+    last = told[-1]
+    assert last.before > last.probability == 0.0
+    assert TOY_CONFIG.images_total / 2 <= last.images_seen < TOY_CONFIG.images_total
+    assert state_of(run) == 0.0
+
+
+def changes_of(events: Iterable[object]) -> list[AugmentationChanged]:
+    return [event for event in events if isinstance(event, AugmentationChanged)]
 
 
 def test_a_resumed_run_changes_pictures_as_one_that_was_not_cut_off(
@@ -145,7 +165,6 @@ def test_a_set_with_too_few_held_out_pictures_is_changed_from_the_first_look_on(
     monkeypatch.setattr(overfitting, "_EVERY_IMAGES", LOOKS_EVERY)
     run = toy_engine().new_run(project, adaptive_config(), run_id="few")
 
-    events = list(toy_engine().train(project, run, RunControl()))
+    told, *_ = changes_of(toy_engine().train(project, run, RunControl()))
 
-    (told,) = (event for event in events if isinstance(event, AugmentationChanged))
     assert (told.images_seen, told.before, told.probability, told.gap) == (32, 0.0, 0.4, None)

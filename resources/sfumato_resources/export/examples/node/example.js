@@ -29,7 +29,9 @@ const { values: options } = parseArgs({
   },
 });
 
-const session = await ort.InferenceSession.create(join(BUNDLE, "model.onnx"));
+const session = await ort.InferenceSession.create(join(BUNDLE, "model.onnx"), {
+  logSeverityLevel: 3, // errors only: its warnings are for its developers
+});
 // An input with a value of its own is none of the session's names, and cannot be set from JavaScript.
 if (process.argv.includes("--guidance") && !session.inputNames.includes("guidance")) {
   throw new Error("The guidance of this model cannot be set here; it draws with its own.");

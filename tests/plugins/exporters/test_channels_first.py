@@ -1,0 +1,35 @@
+"""Does attention that runs channels first say what diffusers' own says?"""
+
+import pytest
+import torch
+from diffusers.models.attention_processor import Attention
+
+from sfumato_plugins.exporters.channels_first import attending_channels_first
+
+
+@pytest.fixture
+def attention() -> Attention:
+    torch.manual_seed(0)
+    return Attention(
+        query_dim=32, heads=4, dim_head=8, norm_num_groups=8, bias=True, residual_connection=True
+    ).eval()
+
+
+def test_feature_maps_are_attended_as_before(attention: Attention) -> None:
+    x = torch.randn(2, 32, 6, 5)
+    usual = attention.processor
+    with torch.no_grad():
+        expected = attention(x)
+        with attending_channels_first(attention):
+            assert attention.processor is not usual
+            found = attention(x)
+    torch.testing.assert_close(found, expected, atol=1e-5, rtol=1e-5)
+    assert attention.processor is usual
+
+
+def test_rows_of_tokens_are_left_to_the_usual_processor(attention: Attention) -> None:
+    tokens, told = torch.randn(2, 7, 32), torch.randn(2, 3, 32)
+    with torch.no_grad():
+        expected = attention(tokens, encoder_hidden_states=told)
+        with attending_channels_first(attention):
+            assert torch.equal(attention(tokens, encoder_hidden_states=told), expected)
