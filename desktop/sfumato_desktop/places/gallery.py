@@ -45,6 +45,7 @@ from sfumato_desktop.services import Services
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.empty_state import EmptyState
 from sfumato_desktop.widgets.gallery_bar import GalleryBar
+from sfumato_desktop.widgets.gallery_foot import GalleryFoot
 from sfumato_desktop.widgets.gallery_sources import GallerySources
 from sfumato_desktop.widgets.generate_panel import GeneratePanel
 from sfumato_desktop.widgets.picture_browser import PictureBrowser
@@ -172,7 +173,8 @@ class GalleryPlace(QWidget):
             self._pictures, self.tr("Generated pictures"), takes_marks=True
         )
         self._grid = self._browser.grid
-        self._bar = GalleryBar(self._grid, self._pictures, samplers)
+        self._bar = GalleryBar(self._pictures, samplers)
+        self._foot = GalleryFoot(self._grid)
         self._sources = GallerySources(self._pictures)
         self._inspector = RecipeInspector(samplers)
         self._panel = GeneratePanel(samplers)
@@ -198,6 +200,7 @@ class GalleryPlace(QWidget):
         column.setSpacing(0)
         column.addWidget(self._bar)
         column.addWidget(self._browser, 1)
+        column.addWidget(self._foot)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         for part in (self._sources, centre, self._side_page):
             splitter.addWidget(part)
@@ -343,7 +346,8 @@ class GalleryPlace(QWidget):
         """Leave out the bar and the side while they could do nothing."""
         has_pictures = bool(self._pictures.ids or self._pictures.is_filtered or self._has_trash())
         self._bar.setVisible(has_pictures)
-        self._bar.show_size(is_shown=not (self._browser.is_viewing or self._browser.is_comparing))
+        is_one_large = self._browser.is_viewing or self._browser.is_comparing
+        self._foot.setVisible(has_pictures and not is_one_large)
         self._sources.setVisible(has_pictures and self._bar.sources_switch.isChecked())
         is_of_use = has_pictures or bool(self._panel.run_id)
         self._side_page.setVisible(is_of_use and self._bar.side_switch.isChecked())
@@ -401,7 +405,7 @@ class GalleryPlace(QWidget):
         if selected and current is not None:
             picture = self._pictures.picture(current)
         self._inspector.show_selection(picture, count=selected)
-        self._bar.show_count(len(self._pictures.ids), selected)
+        self._foot.show_count(len(self._pictures.ids), selected)
 
     @Slot()
     def _show_marks(self) -> None:

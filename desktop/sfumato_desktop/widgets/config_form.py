@@ -6,11 +6,12 @@ the offers to choose from; a table that holds their settings shows the form of w
 
 from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from sfumato.catalog import Catalog
 from sfumato.config.fields import Field
+from sfumato_desktop import words
 from sfumato_desktop.core_texts import translated
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.entry_settings import EntrySettings
@@ -51,17 +52,20 @@ class ConfigForm(QWidget):
         self._parts: dict[str, FormPart] = {}
         self._groups: dict[str, list[FormPart]] = {}
         self._headings: dict[str, QLabel] = {}
+        self._group_name = group_name
         for field in fields:
             made = _part(field, catalog_of(field))
             made.edited.connect(self.edited)
+            made.edited.connect(self._show_counts)
             self._parts[field.path] = made
             self._groups.setdefault(field.group, []).append(made)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(Space.L)
+        layout.setSpacing(Space.S)
         for group, parts in self._groups.items():
             if group_name(group):
                 self._headings[group] = label(group_name(group), role="strong")
+                self._headings[group].setContentsMargins(0, Space.L, 0, Space.XS)
                 layout.addWidget(self._headings[group])
             for made in parts:
                 layout.addWidget(made)
@@ -110,12 +114,14 @@ class ConfigForm(QWidget):
         for path, default in defaults.items():
             if path in self._parts:
                 self._parts[path].set_default(default)
+        self._show_counts()
 
     def set_values(self, values: Mapping[str, object]) -> None:
         """Show values."""
         for path, value in values.items():
             if path in self._parts:
                 self._parts[path].set_value(value)
+        self._show_counts()
 
     def search(self, wanted: str) -> int:
         """Show only the rows that match; give how many there are."""
@@ -127,6 +133,15 @@ class ConfigForm(QWidget):
             found += of_group
         self._show_choices_of_found()
         return found
+
+    @Slot()
+    def _show_counts(self) -> None:
+        """Say in the headings how many values below them are changed."""
+        for group, heading in self._headings.items():
+            text, changes = self._group_name(group), sum(one.changes for one in self._groups[group])
+            if changes:
+                text += "  ·  " + self.tr("{n} changed").format(n=words.count(changes))
+            heading.setText(text)
 
     def _show_choices_of_found(self) -> None:
         """Show also whose settings were found."""

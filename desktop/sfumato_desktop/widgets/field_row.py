@@ -1,11 +1,13 @@
 """How is one setting shown: its name, its control, its help, and a way back to its default?
 
-What differs from its default has a dot; what is wrong is said in the row itself.
+What differs from its default has a dot; what is wrong is said in the row itself. On a page the help
+stands beside the control while keyboard or mouse are on the row, or a search has found it.
 """
 
 from enum import Enum
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from sfumato.config.fields import Field
@@ -23,7 +25,7 @@ class RowShape(Enum):
     """How a row uses its room."""
 
     WIDE = "wide"
-    """On a page: title, control and help in columns."""
+    """On a page: title, control and, on demand, help in columns."""
     NESTED = "nested"
     """The same, set in below what it belongs to."""
     NARROW = "narrow"
@@ -72,12 +74,16 @@ class FieldRow(QFrame):
         policy.setRetainSizeWhenHidden(True)
         self._reset.setSizePolicy(policy)
         self._help = label(field.description, role="caption", is_wrapped=True)
+        self._help.hide()
+        self._has_quiet_help = shape is not RowShape.NARROW
+        self._is_sought = False
         self._problem = label("", role="danger", is_wrapped=True)
         self._problem.hide()
         if shape is RowShape.NARROW:
             self._lay_out_narrow()
         else:
             self._lay_out(indent=Space.XL if shape is RowShape.NESTED else 0)
+        self.editor.control.installEventFilter(self)
         self.editor.edited.connect(self._note_edit)
         self._reset.clicked.connect(self._take_default)
         self.set_value(field.default)
@@ -144,6 +150,8 @@ class FieldRow(QFrame):
     def search(self, wanted: str) -> int:
         """Show the row if it matches; give how many rows do."""
         matches = self.matches(wanted)
+        self._is_sought = bool(wanted.strip())
+        self._show_help()
         self.setVisible(matches)
         return int(matches)
 
@@ -153,19 +161,38 @@ class FieldRow(QFrame):
         text = f"{field.title} {field.path} {field.description} {self._found_by}".casefold()
         return all(word in text for word in wanted.casefold().split())
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show the help while the control has the keyboard."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._show_help()
+        return super().eventFilter(watched, event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show the help while the mouse is on the row."""
+        super().enterEvent(event)
+        self._show_help()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the help away again."""
+        super().leaveEvent(event)
+        self._show_help()
+
+    def _show_help(self) -> None:
+        is_asked = self._is_sought or self.underMouse() or self.editor.control.hasFocus()
+        self._help.setVisible(self._has_quiet_help and is_asked)
+
     def _lay_out(self, *, indent: int) -> None:
         self._title.setFixedWidth(TITLE_PX - indent)
         grid = self._grid(left=indent)
         grid.addWidget(self._title, 0, 0)
         grid.addWidget(self.editor, 0, 1)
         grid.addWidget(self._reset, 0, 2)
+        grid.addWidget(self._help, 0, 3)
         grid.addWidget(self._problem, 1, 1, 1, 3)
-        grid.addWidget(self._help, 2, 1, 1, 3)
         grid.setColumnMinimumWidth(1, _EDITOR_PX)
         grid.setColumnStretch(3, 1)
 
     def _lay_out_narrow(self) -> None:
-        self._help.hide()
         grid = self._grid(left=0)
         grid.addWidget(self._title, 0, 0)
         grid.addWidget(self._reset, 0, 1)

@@ -1,4 +1,4 @@
-"""Which of the gallery's pictures are looked for, and how large are they shown?"""
+"""Which of the gallery's pictures are looked for, and which come first?"""
 
 import msgspec
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, Slot
@@ -7,39 +7,29 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxL
 
 from sfumato.catalog import Catalog
 from sfumato.gallery import ALL_PICTURES, GalleryFilter, GalleryOrder
-from sfumato_desktop import words
 from sfumato_desktop.icons import icon
 from sfumato_desktop.models.gallery_pictures import GalleryPictures
-from sfumato_desktop.plurals import counted
 from sfumato_desktop.theme import Space
-from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.filter_chips import FilterChips
 from sfumato_desktop.widgets.filter_menus import FilterMenus
-from sfumato_desktop.widgets.picture_grid import PictureGrid
 from sfumato_desktop.widgets.section import button, tool_button
-from sfumato_desktop.widgets.size_slider import SizeSlider
 from sfumato_desktop.widgets.star_bar import StarBar
 
 __all__ = ["GalleryBar"]
 
-_SEARCH_PX = 220
+_SEARCH_PX = 280
 _LEAST_SEARCH_PX = 108
 _LEAST_PX = 340
-_ROOM_FOR_ORDER_PX = 900
-_ROOM_FOR_STEPS_PX = 780
-_ROOM_FOR_SIZE_PX = 660
+_ROOM_FOR_ORDER_PX = 620
 _ROOM_FOR_STARS_PX = 430
-_COUNT_PX = 130
-"""Of the words that say how many pictures there are, before they are shortened."""
 _PAUSE_MS = 150
 """Between two letters, before the search is made."""
 
 
 class GalleryBar(QWidget):
-    """Search, stars, chips, the count, the size, and the switches of the side panels.
+    """Search, stars, chips, the order, and the switches of the side panels.
 
     Args:
-        grid: The grid whose pictures are sized.
         pictures: What is filtered.
         samplers: For the names of the samplers.
         parent: The Qt parent.
@@ -56,19 +46,17 @@ class GalleryBar(QWidget):
 
     def __init__(
         self,
-        grid: PictureGrid,
         pictures: GalleryPictures,
         samplers: Catalog,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._pictures = pictures
-        self._has_size = True
         self.setMinimumWidth(_LEAST_PX)
         self._menus = FilterMenus(pictures, samplers, self.choose)
         self.chips = FilterChips(samplers, self._menus)
         self._build()
-        self._lay_out(grid)
+        self._lay_out()
         self._connect()
 
     def choose(self, wanted: GalleryFilter = ALL_PICTURES) -> None:
@@ -99,11 +87,6 @@ class GalleryBar(QWidget):
         self._order_menu.popup(below)
         self._order_menu.setActiveAction(self._orders[self._pictures.order])
 
-    def show_size(self, *, is_shown: bool) -> None:
-        """Offer another size of the pictures, or not, where they have one each."""
-        self._has_size = is_shown
-        self._fit()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what there is no room for."""
         super().resizeEvent(event)
@@ -113,16 +96,6 @@ class GalleryBar(QWidget):
         """Take the keyboard to the search."""
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
-
-    def show_count(self, shown: int, selected: int) -> None:
-        """Say how many pictures are shown, and how many of them are selected."""
-        text = counted(shown, one=self.tr("1 picture"), many=self.tr("{n} pictures"))
-        if selected > 1:
-            text = self.tr("{n} of {total} selected").format(
-                n=words.count(selected), total=words.count(shown)
-            )
-        self._count.setText(text)
-        self._fit()
 
     def _build(self) -> None:
         self._search = QLineEdit()
@@ -154,8 +127,6 @@ class GalleryBar(QWidget):
         self._build_order()
         self._filter_menu = QMenu(self._filter)
         self._filter.setMenu(self._filter_menu)
-        self._count = ElidedLabel(role="muted")
-        self._count.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.side_switch = _switch(
             "info", self.tr("Details and Generate"), self.tr("Show or hide the side (I)")
         )
@@ -183,18 +154,16 @@ class GalleryBar(QWidget):
             group.addAction(action)
         self._order_menu.triggered.connect(self._choose_order)
 
-    def _lay_out(self, grid: PictureGrid) -> None:
+    def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
-        line.setSpacing(Space.S)
+        line.setSpacing(Space.M)
         line.addWidget(self.sources_switch)
         line.addWidget(self._search, 1)
         line.addWidget(self._stars)
         line.addWidget(self._filter)
         line.addWidget(self._order)
-        line.addWidget(self._count, 1)
-        self.size_slider = SizeSlider(grid)
-        line.addWidget(self.size_slider)
+        line.addStretch()
         line.addWidget(self.side_switch)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -221,11 +190,7 @@ class GalleryBar(QWidget):
         self.chips.view_wanted.connect(self.view_wanted)
 
     def _fit(self) -> None:
-        self.size_slider.setVisible(self._has_size and self.width() >= _ROOM_FOR_SIZE_PX)
-        self.size_slider.show_steps(is_shown=self.width() >= _ROOM_FOR_STEPS_PX)
         self._stars.setVisible(self.width() >= _ROOM_FOR_STARS_PX)
-        room = min(_COUNT_PX, self._count.sizeHint().width())
-        self._count.setMinimumWidth(room if self.width() >= _ROOM_FOR_SIZE_PX else 0)
         self.show_order(self._pictures.order)
 
     @Slot(QAction)

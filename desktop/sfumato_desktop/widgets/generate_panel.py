@@ -26,6 +26,7 @@ from sfumato.config.settings import SamplingConfig
 from sfumato.noise_mix import NoiseMix
 from sfumato.recipe import Recipe
 from sfumato.requests import GenerateRequest
+from sfumato.tuned import Tuned
 from sfumato_desktop import words
 from sfumato_desktop.core_texts import shown_fields, translated
 from sfumato_desktop.models.trained_runs import TrainedRun
@@ -45,6 +46,9 @@ _QUALITIES = ("best", "fast", _CUSTOM)
 _LIKENESSES = 16
 _DISTANCE = 0.25
 """From a picture to its likenesses, as the angle's share of a right one: relatives."""
+
+_LEAST_SEED_PX = 120
+"""Of the box for the seed; few seeds are so long that they need more."""
 
 _UNSHOWN = ("sigma_min", "sigma_max", "rho", "ema_length")
 """What a recipe says and the form does not show."""
@@ -140,7 +144,7 @@ class GeneratePanel(QWidget):
             distance=self._near.distance if self._near.near else 0.0,
             **self._guidance.values(),
         )
-        if self._is_tuned() and self._quality.currentData() != _CUSTOM:
+        if self._tuned() is not None and self._quality.currentData() != _CUSTOM:
             return msgspec.structs.replace(asked, quality=self._quality.currentData())
         settings = self._sampler_settings
         custom = {
@@ -207,6 +211,7 @@ class GeneratePanel(QWidget):
         self._seed = QuietDoubleSpinBox()  # a QSpinBox ends at 2**31, a seed does not
         self._seed.setDecimals(0)
         self._seed.setRange(0, self._fields["seed"].maximum or 0)
+        self._seed.setMinimumWidth(_LEAST_SEED_PX)
         self._steps = _whole_number(self._fields["num_steps"])
         self._steps.setMinimum(0)
         self._steps.setSpecialValueText(as_trained)
@@ -299,27 +304,26 @@ class GeneratePanel(QWidget):
         self._class.setCurrentIndex(max(0, self._class.findData(wanted_class)))
         self._form.setRowVisible(self._class, bool(trained.classes))
         self._form.setRowVisible(self._near, bool(self._near.near))
+        self._steps.setSpecialValueText(
+            self.tr("As trained ({steps})").format(steps=trained.config.sampling.num_steps)
+        )
         self._show_quality()
         self._scrolled.updateGeometry()
-        sampling = trained.config.sampling
-        self._steps.setSpecialValueText(
-            self.tr("As trained ({steps})").format(steps=sampling.num_steps)
-        )
-        self._guidance.show_run(trained)
 
     @Slot()
     def _show_quality(self) -> None:
         """Offer what was found to draw best; sampler and steps where they are to be chosen."""
-        trained = self._runs.get(self.run_id)
-        is_tuned = self._is_tuned()
+        is_tuned = self._tuned() is not None
         self._form.setRowVisible(self._quality, is_tuned)
         is_custom = not is_tuned or self._quality.currentData() == _CUSTOM
         self._form.setRowVisible(self._sampler, is_custom)
         self._form.setRowVisible(self._steps, is_custom)
         self._show_sampler()
-        if trained is None or trained.tuned is None or not is_tuned:
+        self._show_guidance()
+        tuned = self._tuned()
+        if tuned is None:
             return
-        steps = {"best": trained.tuned.best.num_steps, "fast": trained.tuned.fast.num_steps}
+        steps = {"best": tuned.best.num_steps, "fast": tuned.fast.num_steps}
         names = {"best": self.tr("Best ({steps} steps)"), "fast": self.tr("Fast ({steps} steps)")}
         for place, quality in enumerate(_QUALITIES):
             text = self.tr("Custom")
@@ -346,11 +350,19 @@ class GeneratePanel(QWidget):
         is_wrong = self._form.isRowVisible(self._sampler) and bool(self._sampler_settings.problem)
         self._start.setEnabled(bool(self.run_id) and not is_wrong)
 
-    def _is_tuned(self) -> bool:
-        """Whether the best ways of drawing are known for what is to be drawn from."""
+    def _tuned(self) -> Tuned | None:
+        """Give the best ways of drawing, where they are known for what is to be drawn from."""
         trained = self._runs.get(self.run_id)
         is_newest = self._checkpoint.currentData() is None
-        return trained is not None and trained.tuned is not None and is_newest
+        return trained.tuned if trained is not None and is_newest else None
+
+    def _show_guidance(self) -> None:
+        """Say by what pictures are guided in the chosen way, and how far."""
+        trained, tuned = self._runs.get(self.run_id), self._tuned()
+        quality = self._quality.currentData()
+        way = tuned.way(quality) if tuned is not None and quality != _CUSTOM else None
+        if trained is not None:
+            self._guidance.show_run(trained, way)
 
     def _show_near(self, near: NoiseMix, distance: float) -> None:
         self._near.set_near(near, distance)

@@ -1,19 +1,21 @@
 """By what shall drawn pictures be guided, how far, and at which noise levels?
 
-The rows grow from `GenerateRequest`. What is left open stays as trained, and what would change
-nothing is not shown: an interval belongs to a guidance that was chosen, the early state to
-autoguidance.
+The rows grow from `GenerateRequest`. What is left open stays as trained, or as it was tuned where a
+way that was found is chosen, and the rows say what that is. What would change nothing is not shown:
+an interval belongs to a guidance that was chosen, the early state to autoguidance.
 """
 
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QSignalBlocker, Slot
-from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QWidget
 
 from sfumato.config.fields import Field
+from sfumato.config.settings import SamplingConfig
 from sfumato.recipe import Recipe
 from sfumato.requests import GenerateRequest
+from sfumato.tuned import Way
 from sfumato_desktop import words
 from sfumato_desktop.core_texts import shown_fields
 from sfumato_desktop.models.trained_runs import TrainedRun
@@ -40,8 +42,10 @@ class GuidanceRows(QObject):
     def __init__(self, form: QFormLayout, add_row: AddRow, parent: QObject) -> None:
         super().__init__(parent)
         self._form = form
-        self._trained: TrainedRun | None = None
+        self._sampling: SamplingConfig | None = None
+        self._has_classes = False
         self._kind = QuietComboBox()
+        self._kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         fields = {field.path: field for field in shown_fields(GenerateRequest)}
         self._numbers = {path: _number(fields[path]) for path in _STEP}
         for path, editor in {"guidance": self._kind, **self._numbers}.items():
@@ -49,7 +53,7 @@ class GuidanceRows(QObject):
         self._kind.currentIndexChanged.connect(self._show_rows)
 
     def values(self) -> dict[str, Any]:
-        """Give the guidance by the names of a request; `None` is as trained."""
+        """Give the guidance by the names of a request; `None` is as it was trained or tuned."""
         numbers = {
             path: round(box.value(), _DECIMALS) if box.value() > box.minimum() else None
             for path, box in self._numbers.items()
@@ -71,32 +75,45 @@ class GuidanceRows(QObject):
             if path == "guidance_scale" or self._form.isRowVisible(self._numbers[path]):
                 self._numbers[path].setValue(value)
 
-    def show_run(self, trained: TrainedRun) -> None:
-        """Offer what a run's model can be guided by."""
-        self._trained = trained
-        sampling = trained.config.sampling
+    def show_run(self, trained: TrainedRun, way: Way | None = None) -> None:
+        """Offer what a run's model can be guided by, and say what is done in the chosen way."""
+        own = trained.config.sampling
+        self._sampling = own if way is None else way.applied_to(own)
+        self._has_classes = bool(trained.classes)
+        is_tuned = way is not None and way.autoguidance is not None
+        left_open = self.tr("As tuned: {value}") if is_tuned else self.tr("As trained: {value}")
         chosen = self._kind.currentData()
         with QSignalBlocker(self._kind):
             self._kind.clear()
-            self._kind.addItem(self.tr("As trained"), None)
-            if trained.classes:
+            self._kind.addItem(left_open.format(value=self._left_open()), None)
+            if self._has_classes:
                 self._kind.addItem(self.tr("Their class"), "class")
-            self._kind.addItem(self.tr("An early state (autoguidance)"), "autoguidance")
+            self._kind.addItem(self.tr("An early state"), "autoguidance")
             self._kind.addItem(self.tr("Nothing"), "none")
             self._kind.setCurrentIndex(max(0, self._kind.findData(chosen)))
         for path, box in self._numbers.items():
-            value = words.number(getattr(sampling, path))
-            box.setSpecialValueText(self.tr("As trained ({value})").format(value=value))
+            value = words.number(getattr(self._sampling, path))
+            if path == "guidance_scale" and self._sampling.guidance_scale == 1:
+                value = self.tr("off")
+            box.setSpecialValueText(left_open.format(value=value))
         self._show_rows()
+
+    def _left_open(self) -> str:
+        """Say what guides where nothing is chosen."""
+        assert self._sampling is not None
+        if self._sampling.guidance == "autoguidance":
+            return self.tr("an early state")
+        is_by_class = self._sampling.guidance == "class" and self._has_classes
+        return self.tr("their class") if is_by_class else self.tr("nothing")
 
     @Slot()
     def _show_rows(self) -> None:
         """Show what has an effect, and let go what is out of sight."""
-        if self._trained is None:
+        if self._sampling is None:
             return
         chosen = self._kind.currentData()
-        kind = chosen or self._trained.config.sampling.guidance
-        is_guided = kind == "autoguidance" or (kind == "class" and bool(self._trained.classes))
+        kind = chosen or self._sampling.guidance
+        is_guided = kind == "autoguidance" or (kind == "class" and self._has_classes)
         shown = {
             "guidance_scale": is_guided,
             "guidance_low": is_guided and chosen is not None,

@@ -36,20 +36,11 @@ class SizeSlider(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.XS)
-        self._steps = (
-            self._step_button("minus", self.tr("Smaller pictures"), -_STEP_PX),
-            self._step_button("plus", self.tr("Larger pictures"), _STEP_PX),
-        )
-        layout.addWidget(self._steps[0])
+        layout.addWidget(self._step_button("minus", self.tr("Smaller pictures"), -_STEP_PX))
         layout.addWidget(self._slider)
-        layout.addWidget(self._steps[1])
+        layout.addWidget(self._step_button("plus", self.tr("Larger pictures"), _STEP_PX))
         self._slider.valueChanged.connect(grid.set_side)
         grid.side_changed.connect(self._slider.setValue)
-
-    def show_steps(self, *, is_shown: bool) -> None:
-        """Show the buttons beside the slider, where there is room for them."""
-        for step in self._steps:
-            step.setVisible(is_shown)
 
     def _step_button(self, icon_name: str, name: str, step_px: int) -> QToolButton:
         made = tool_button(icon_name, name=name)

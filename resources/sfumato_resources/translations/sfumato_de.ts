@@ -682,6 +682,13 @@
         </message>
     </context>
     <context>
+        <name>ConfigForm</name>
+        <message>
+            <source>{n} changed</source>
+            <translation>{n} geändert</translation>
+        </message>
+    </context>
+    <context>
         <name>Core</name>
         <message>
             <source>There is no {kind} “{name}”.</source>
@@ -969,7 +976,7 @@
         </message>
         <message>
             <source>Guided by</source>
-            <translation>Guidance durch</translation>
+            <translation>Gelenkt von</translation>
         </message>
         <message>
             <source>What pictures are pushed away from: nothing (none), the same model without its class (class), or an early state of the same run (autoguidance), which makes cleaner pictures of a model without classes too.</source>
@@ -5337,18 +5344,6 @@
             <translation>Reihenfolge: {order}</translation>
         </message>
         <message>
-            <source>1 picture</source>
-            <translation>1 Bild</translation>
-        </message>
-        <message>
-            <source>{n} pictures</source>
-            <translation>{n} Bilder</translation>
-        </message>
-        <message>
-            <source>{n} of {total} selected</source>
-            <translation>{n}/{total} ausgewählt</translation>
-        </message>
-        <message>
             <source>Search</source>
             <translation>Suchen</translation>
         </message>
@@ -5407,6 +5402,21 @@
         <message>
             <source>Lowest seed</source>
             <translation>Kleinster Seed</translation>
+        </message>
+    </context>
+    <context>
+        <name>GalleryFoot</name>
+        <message>
+            <source>1 picture</source>
+            <translation>1 Bild</translation>
+        </message>
+        <message>
+            <source>{n} pictures</source>
+            <translation>{n} Bilder</translation>
+        </message>
+        <message>
+            <source>{n} of {total} selected</source>
+            <translation>{n} von {total} ausgewählt</translation>
         </message>
     </context>
     <context>
@@ -5717,24 +5727,40 @@
     <context>
         <name>GuidanceRows</name>
         <message>
-            <source>As trained</source>
-            <translation>Wie trainiert</translation>
+            <source>As tuned: {value}</source>
+            <translation>Abgestimmt: {value}</translation>
+        </message>
+        <message>
+            <source>As trained: {value}</source>
+            <translation>Wie trainiert: {value}</translation>
         </message>
         <message>
             <source>Their class</source>
-            <translation>Ihre Klasse</translation>
+            <translation>Ihrer Klasse</translation>
         </message>
         <message>
-            <source>An early state (autoguidance)</source>
-            <translation>Ein früher Stand (Autoguidance)</translation>
+            <source>An early state</source>
+            <translation>Vorstufe</translation>
         </message>
         <message>
             <source>Nothing</source>
             <translation>Nichts</translation>
         </message>
         <message>
-            <source>As trained ({value})</source>
-            <translation>Wie trainiert ({value})</translation>
+            <source>off</source>
+            <translation>aus</translation>
+        </message>
+        <message>
+            <source>an early state</source>
+            <translation>Vorstufe</translation>
+        </message>
+        <message>
+            <source>their class</source>
+            <translation>ihrer Klasse</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>nichts</translation>
         </message>
     </context>
     <context>

@@ -214,6 +214,7 @@ def test_new_pictures_come_first_whatever_the_order(
     project = services.project.project
     assert project is not None
     choose_order(qtbot, place, "seed")
+    place.grid.scrollToTop()
 
     add_gallery(project, "faces-02", pictures[:2], first_seed=50)
     place._look_for_new()

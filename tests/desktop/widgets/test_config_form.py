@@ -130,3 +130,38 @@ def test_the_wheel_never_changes_a_box_without_the_focus(qtbot: QtBot) -> None:
 
     assert box.value() == 5
     assert not turn.isAccepted()
+
+
+def test_the_help_of_a_row_is_shown_where_the_keyboard_is(qtbot: QtBot, form: ConfigForm) -> None:
+    row = form["optimizer.learning_rate"]
+    form.show()
+    qtbot.waitExposed(form)
+    was_hidden = row._help.isHidden()
+
+    form.activateWindow()
+    row.editor.control.setFocus()
+    qtbot.waitUntil(row.editor.control.hasFocus)
+
+    assert was_hidden
+    assert not row._help.isHidden()
+
+
+def test_a_search_shows_the_help_in_which_it_found_something(form: ConfigForm) -> None:
+    row = form["optimizer.learning_rate"]
+    form.search(row.field.description.split(".")[0])
+    is_shown_while_sought = not row._help.isHidden()
+
+    form.search("")
+
+    assert is_shown_while_sought
+    assert row._help.isHidden()
+
+
+def test_a_heading_counts_what_is_changed_below_it(form: ConfigForm) -> None:
+    heading = form._headings["optimizer"]
+
+    type_into(form, "optimizer.learning_rate", "0.002")
+
+    assert heading.text() == "optimizer  ·  1 changed"
+    form["optimizer.learning_rate"]._reset.click()
+    assert heading.text() == "optimizer"

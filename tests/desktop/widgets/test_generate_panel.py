@@ -1,5 +1,6 @@
 """Do the settings of samplers reach what is asked to be drawn?"""
 
+import dataclasses
 from typing import Annotated
 
 import pytest
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from sfumato.catalog import Catalog, Entry
 from sfumato.config.settings import RunConfig, SamplingConfig, Settings
+from sfumato.tuned import Autoguidance, Tuned, way_of
 from sfumato_desktop.models.trained_runs import TrainedRun
 from sfumato_desktop.widgets.generate_panel import GeneratePanel
 from support.recipes import recipe
@@ -123,3 +125,43 @@ def test_the_settings_of_a_picture_come_with_its_recipe(panel: GeneratePanel) ->
     panel.take_recipe(made_by)
 
     assert panel.request().sampler_settings == {"eta": 0.75}
+
+
+def tuned(sampling: SamplingConfig) -> Tuned:
+    """Give ways of which the best one is guided by an early state, at twice the distance."""
+    way = way_of(sampling)
+    return Tuned(
+        images_seen=640,
+        fast=way,
+        best=replace(way, autoguidance=Autoguidance(scale=2.0, moment=0.3, high=1.8)),
+        fast_calls=5,
+        best_calls=10,
+        fast_gain=0.2,
+        best_gain=0.1,
+        tried=(),
+        features=("the network of this folder",),
+        real_pictures=1000,
+        guidance_scale=1.0,
+        first_seed=0,
+        elapsed_s=60.0,
+    )
+
+
+@pytest.mark.parametrize(
+    ("quality", "guide"),
+    [
+        ("best", "As tuned: an early state"),
+        ("fast", "As trained: nothing"),
+        ("custom", "As trained: nothing"),
+    ],
+)
+def test_the_guidance_that_is_said_follows_the_chosen_way(
+    panel: GeneratePanel, quality: str, guide: str
+) -> None:
+    sampling = SamplingConfig()
+    panel.set_runs([dataclasses.replace(trained(sampling), tuned=tuned(sampling))])
+
+    panel._quality.setCurrentIndex(panel._quality.findData(quality))
+
+    assert panel._guidance._kind.currentText() == guide
+    assert panel.request().guidance_scale is None

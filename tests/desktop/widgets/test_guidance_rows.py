@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from sfumato.config.settings import RunConfig, SamplingConfig
 from sfumato.recipe import GuideOrigin
+from sfumato.tuned import Autoguidance, way_of
 from sfumato_desktop.models.trained_runs import TrainedRun
 from sfumato_desktop.widgets.guidance_rows import GuidanceRows
 from support.recipes import recipe
@@ -114,3 +116,34 @@ def test_a_recipe_fills_all_rows(rows: GuidanceRows) -> None:
         "guidance_high": 10.0,
         "guide_moment": 0.25,
     }
+
+
+def test_what_is_left_open_says_what_will_guide_and_how_far(rows: GuidanceRows) -> None:
+    run = trained(classes=("cat", "dog"), guidance_scale=3.0)
+
+    rows.show_run(run)
+
+    assert rows._kind.currentText() == "As trained: their class"
+    assert rows._numbers["guidance_scale"].text() == "As trained: 3.00"
+
+
+def test_a_model_that_is_not_guided_says_so(rows: GuidanceRows) -> None:
+    rows.show_run(trained())
+
+    assert rows._kind.currentText() == "As trained: nothing"
+    assert rows._numbers["guidance_scale"].text() == "As trained: off"
+
+
+def test_a_way_that_an_early_state_guides_says_how_far(
+    rows: GuidanceRows, form: QFormLayout
+) -> None:
+    run = trained()
+    way = way_of(run.config.sampling)
+    guided = replace(way, autoguidance=Autoguidance(scale=2.0, moment=0.3, high=1.8))
+
+    rows.show_run(run, guided)
+
+    assert rows._kind.currentText() == "As tuned: an early state"
+    assert rows._numbers["guidance_scale"].text() == "As tuned: 2.00"
+    assert shown(rows, form) == {"guidance_scale"}
+    assert rows.values() == OPEN
