@@ -29,6 +29,7 @@ from sfumato_desktop.core_texts import shown_fields
 from sfumato_desktop.models.folder_guess import guess_rules
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.config_form import ConfigForm
+from sfumato_desktop.widgets.field_row import RowShape
 from sfumato_desktop.widgets.section import button, label, line, row
 
 __all__ = ["AddFolderDialog"]
@@ -62,7 +63,7 @@ class AddFolderDialog(QDialog):
         self.resize(*_SIZE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fields = [field for field in shown_fields(DatasetRules) if field.path not in _OWN_FIELDS]
-        self._form = ConfigForm(fields, catalog_of=plugins.catalog_of)
+        self._form = ConfigForm(fields, catalog_of=plugins.catalog_of, shape=RowShape.EXPLAINED)
         self._form.set_values({field.path: field.default for field in fields})
         self._build()
         self._lay_out()

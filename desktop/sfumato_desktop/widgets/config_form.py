@@ -15,7 +15,7 @@ from sfumato_desktop import words
 from sfumato_desktop.core_texts import translated
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.entry_settings import EntrySettings
-from sfumato_desktop.widgets.field_row import FieldRow
+from sfumato_desktop.widgets.field_row import FieldRow, RowShape
 from sfumato_desktop.widgets.section import label
 from sfumato_desktop.widgets.ticked_entries import TickedField
 
@@ -34,6 +34,7 @@ class ConfigForm(QWidget):
         fields: What can be changed, in their order.
         catalog_of: What plugins offer for a field.
         group_name: Names a group, such as `optimizer`; groups without a name get no heading.
+        shape: How the rows of single values use their room.
         parent: The Qt parent.
     """
 
@@ -46,6 +47,7 @@ class ConfigForm(QWidget):
         *,
         catalog_of: CatalogOf = lambda _: None,
         group_name: Callable[[str], str] = str,
+        shape: RowShape = RowShape.WIDE,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -54,14 +56,14 @@ class ConfigForm(QWidget):
         self._headings: dict[str, QLabel] = {}
         self._group_name = group_name
         for field in fields:
-            made = _part(field, catalog_of(field))
+            made = _part(field, catalog_of(field), shape)
             made.edited.connect(self.edited)
             made.edited.connect(self._show_counts)
             self._parts[field.path] = made
             self._groups.setdefault(field.group, []).append(made)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(Space.S)
+        layout.setSpacing(Space.L if shape is RowShape.EXPLAINED else Space.S)
         for group, parts in self._groups.items():
             if group_name(group):
                 self._headings[group] = label(group_name(group), role="strong")
@@ -164,13 +166,14 @@ def _named_problem(part: FormPart) -> str:
     return f"{part.field.title}: {part.problem}" if is_single else part.problem
 
 
-def _part(field: Field, catalog: Catalog | None) -> FormPart:
+def _part(field: Field, catalog: Catalog | None, shape: RowShape) -> FormPart:
     """Make what suits a field."""
     if catalog is None:
-        return FieldRow(field)
+        return FieldRow(field, shape=shape)
     if field.chosen_by:
         return EntrySettings(field, catalog)
     if field.kind == "table":
         return TickedField(field, catalog)
     labels = [(name, translated(catalog[name].label)) for name in catalog]
-    return FieldRow(field, labels, found_by=" ".join(f"{name} {text}" for name, text in labels))
+    found_by = " ".join(f"{name} {text}" for name, text in labels)
+    return FieldRow(field, labels, shape=shape, found_by=found_by)

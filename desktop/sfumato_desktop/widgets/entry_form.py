@@ -20,8 +20,6 @@ __all__ = ["EntryForm", "EntryValues"]
 EntryValues = dict[str, bool | int | float | str]
 """Settings of an offer by their names."""
 
-_DISTANCES = {RowShape.WIDE: Space.L, RowShape.NESTED: Space.M, RowShape.NARROW: Space.S}
-
 
 class EntryForm(QWidget):
     """The settings of one offer.
@@ -40,7 +38,7 @@ class EntryForm(QWidget):
         """By the names that the settings have in their class."""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(_DISTANCES[shape])
+        layout.setSpacing(Space.S)
         words = f"{entry.name} {translated(entry.label)}"
         for field in shown_fields(entry.settings, under=under):
             made = FieldRow(field, shape=shape, found_by=words)

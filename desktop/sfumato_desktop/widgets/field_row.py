@@ -26,8 +26,10 @@ class RowShape(Enum):
 
     WIDE = "wide"
     """On a page: title, control and, on demand, help in columns."""
+    EXPLAINED = "explained"
+    """In a dialog of few rows: the help always below the control."""
     NESTED = "nested"
-    """The same, set in below what it belongs to."""
+    """As on a page, set in below what it belongs to."""
     NARROW = "narrow"
     """In a panel at the side: the title above the control, the help in tooltips."""
 
@@ -74,8 +76,7 @@ class FieldRow(QFrame):
         policy.setRetainSizeWhenHidden(True)
         self._reset.setSizePolicy(policy)
         self._help = label(field.description, role="caption", is_wrapped=True)
-        self._help.hide()
-        self._has_quiet_help = shape is not RowShape.NARROW
+        self._shape = shape
         self._is_sought = False
         self._problem = label("", role="danger", is_wrapped=True)
         self._problem.hide()
@@ -83,6 +84,7 @@ class FieldRow(QFrame):
             self._lay_out_narrow()
         else:
             self._lay_out(indent=Space.XL if shape is RowShape.NESTED else 0)
+        self._show_help()
         self.editor.control.installEventFilter(self)
         self.editor.edited.connect(self._note_edit)
         self._reset.clicked.connect(self._take_default)
@@ -178,8 +180,11 @@ class FieldRow(QFrame):
         self._show_help()
 
     def _show_help(self) -> None:
+        if self._shape is RowShape.NARROW:
+            self._help.hide()
+            return
         is_asked = self._is_sought or self.underMouse() or self.editor.control.hasFocus()
-        self._help.setVisible(self._has_quiet_help and is_asked)
+        self._help.setVisible(is_asked or self._shape is RowShape.EXPLAINED)
 
     def _lay_out(self, *, indent: int) -> None:
         self._title.setFixedWidth(TITLE_PX - indent)
@@ -187,8 +192,11 @@ class FieldRow(QFrame):
         grid.addWidget(self._title, 0, 0)
         grid.addWidget(self.editor, 0, 1)
         grid.addWidget(self._reset, 0, 2)
-        grid.addWidget(self._help, 0, 3)
         grid.addWidget(self._problem, 1, 1, 1, 3)
+        if self._shape is RowShape.EXPLAINED:
+            grid.addWidget(self._help, 2, 1, 1, 3)
+        else:
+            grid.addWidget(self._help, 0, 3)
         grid.setColumnMinimumWidth(1, _EDITOR_PX)
         grid.setColumnStretch(3, 1)
 

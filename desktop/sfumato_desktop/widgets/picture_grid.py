@@ -129,6 +129,7 @@ class PictureGrid(ArithmeticGridView):
             self._draw_band(painter, offset)
             if self.hasFocus() and not self.currentIndex().isValid():
                 painter.setPen(QPen(QColor(colours_of(self.window()).accent), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)  # the last cell may have left one
                 painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
         self._ask_for_pictures(model)
 

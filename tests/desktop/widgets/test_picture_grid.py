@@ -2,14 +2,17 @@
 
 import array
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sfumato_desktop.bridge.thumbnails import ThumbnailLoader
+from sfumato_desktop.models.picture_list import PictureCell
+from sfumato_desktop.widgets.cell_painting import STAR_COLOUR
 from sfumato_desktop.widgets.picture_grid import PictureGrid
 from support.picture_lists import NumberedPictures
 
@@ -268,6 +271,29 @@ def test_flags_select_and_drag_but_never_edit(many: Grid) -> None:
 
     assert flags & Qt.ItemFlag.ItemIsDragEnabled
     assert not flags & Qt.ItemFlag.ItemIsEditable
+
+
+class StarredPictures(NumberedPictures):
+    """Pictures with five stars each."""
+
+    def _fetch(self, ids: list[int]) -> dict[int, PictureCell]:
+        return {id_: replace(cell, rating=5) for id_, cell in super()._fetch(ids).items()}
+
+
+def test_the_ring_of_the_focus_covers_no_picture(qtbot: QtBot, many: Grid) -> None:
+    grid, _ = many
+    starred = StarredPictures(40)
+    grid.setModel(starred)
+    grid.setCurrentIndex(QModelIndex())
+    grid.activateWindow()
+    grid.setFocus()
+    qtbot.waitUntil(grid.hasFocus)
+
+    image = grid.viewport().grab().toImage()
+
+    between_cells = QPoint(5, grid.viewport().height() // 2)
+    assert not grid.currentIndex().isValid()
+    assert image.pixelColor(between_cells) != STAR_COLOUR
 
 
 def _mouse_move(point: QPointF) -> QMouseEvent:
