@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QPoint
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QScrollArea, QWidget
 
@@ -622,7 +622,8 @@ def _notices_and_menus(stage: Stage) -> Shown:
     stage.open(stage.still.meadow)
     notify = stage.app.services.notify
     notify.info("1,024 pictures are in “faces”.")
-    notify.action("3 pictures are in the gallery's trash.", "Undo", lambda: None)
+    undo = QCoreApplication.translate("GalleryActs", "Undo")
+    notify.action("3 pictures are in the gallery's trash.", undo, lambda: None)
     notify.error("The disk is full.", "Free some space, then resume the run.")
     yield "toasts", stage.window
     bar = stage.app.window.menuBar()

@@ -20,7 +20,7 @@ REPOSITORY = Path(__file__).parents[2]
 FONTS = Path(__file__).parent / "fonts"
 Found = dict[str, Any]
 """By the name of a screen and its colours, what was found there."""
-_ROOTS = ("core", "desktop", "plugins", "resources", "tests")
+_ROOTS = ("core", "desktop", "plugins", "resources", "tests", "packaging")
 _SCREEN_PX = (1920, 1080)
 
 
@@ -30,7 +30,8 @@ def walk(folder: Path, *, scale: int = 1, look_for: str = "pictures") -> Found:
     Args:
         folder: Where it may write; pictures come to lie in its folder `pictures`.
         scale: Pixels of the screen for one of the layout.
-        look_for: `pictures`, `keyboard` (which has pictures, too) or `clipping`.
+        look_for: `pictures`, `keyboard` (which has pictures, too), `clipping` in a longer language
+            or `german`.
     """
     screens = folder / "screen.json"
     width, height = (scale * side for side in _SCREEN_PX)
@@ -63,7 +64,7 @@ def main() -> None:
     """Walk, in the process that was made for it."""
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
-    parser.add_argument("look_for", choices=("pictures", "keyboard", "clipping"))
+    parser.add_argument("look_for", choices=("pictures", "keyboard", "clipping", "german"))
     parser.add_argument("--only", default="", help="a part of the names of the scenes' screens")
     parser.add_argument("--schemes", default="")
     parser.add_argument("--whole", action="store_true", help="keep whole pictures, too")
@@ -74,7 +75,7 @@ def main() -> None:
     from support.walker import Walker
 
     walker = Walker(wanted.folder, look_for=wanted.look_for, has_whole=wanted.whole)
-    schemes = "light" if wanted.look_for == "clipping" else "light dark"
+    schemes = "light" if wanted.look_for in ("clipping", "german") else "light dark"
     for scheme in (wanted.schemes or schemes).split():
         walker.walk(scheme, only=wanted.only)
     walker.write()

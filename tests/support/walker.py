@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     QtMsgType,
+    QTranslator,
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QFont, QFontDatabase, QImage
@@ -38,7 +39,9 @@ from sfumato_desktop.bridge.device_readings import DeviceReadings
 from sfumato_desktop.theme import Scheme
 from sfumato_desktop.widgets import about
 from support.clipped_texts import clipped_texts
+from support.pointed_german import PointedGerman
 from support.pseudo_language import PseudoLanguage
+from support.said_words import english_left_in
 from support.screen_checks import (
     FocusWatch,
     leaving_by_escape,
@@ -69,6 +72,7 @@ _KINDS = (
     QTabBar,
 )
 """Widgets whose places are noted."""
+_LANGUAGES: dict[str, type[QTranslator]] = {"clipping": PseudoLanguage, "german": PointedGerman}
 _IGNORED = "This plugin does not support"  # which plugin draws nowhere and says so
 
 
@@ -77,7 +81,8 @@ class Walker:
 
     Args:
         folder: Where it works and writes.
-        look_for: What is looked at beside the pictures: `keyboard`, or `clipping`.
+        look_for: What is looked at beside the pictures: `keyboard`, `clipping` in a longer
+            language, or `german`.
         has_whole: Whether the pictures are kept whole, too, for people to look at.
     """
 
@@ -89,8 +94,8 @@ class Walker:
         self._known: set[str] = set()
         self._found: dict[str, dict[str, Any]] = {}
         self._application = _application()
-        self._language = PseudoLanguage()
-        if look_for == "clipping":
+        self._language = _LANGUAGES[look_for]() if look_for in _LANGUAGES else None
+        if self._language is not None:
             self._application.installTranslator(self._language)
         self._still = build_home(_emptied(folder / "home"))
         self._original = folder / "original"
@@ -139,8 +144,10 @@ class Walker:
                 with _left_as_it_was(shown):
                     troubles["tab"] = untouched(shown, watch.walk())
                 troubles["focus"] = watch.troubles
-        if self._look_for == "clipping":
+        if self._language is not None:
             troubles["clipping"] = clipped_texts(shown)
+        if self._look_for == "german":
+            troubles["english"] = english_left_in(shown)
         self._found[name] = {
             "kind": type(shown).__name__,
             "size": [image.width(), image.height()],
