@@ -313,14 +313,13 @@ class GeneratePanel(QWidget):
     @Slot()
     def _show_quality(self) -> None:
         """Offer what was found to draw best; sampler and steps where they are to be chosen."""
-        is_tuned = self._tuned() is not None
-        self._form.setRowVisible(self._quality, is_tuned)
-        is_custom = not is_tuned or self._quality.currentData() == _CUSTOM
+        tuned = self._tuned()
+        self._form.setRowVisible(self._quality, tuned is not None)
+        is_custom = tuned is None or self._quality.currentData() == _CUSTOM
         self._form.setRowVisible(self._sampler, is_custom)
         self._form.setRowVisible(self._steps, is_custom)
         self._show_sampler()
-        self._show_guidance()
-        tuned = self._tuned()
+        self._show_guidance(tuned)
         if tuned is None:
             return
         steps = {"best": tuned.best.num_steps, "fast": tuned.fast.num_steps}
@@ -356,9 +355,9 @@ class GeneratePanel(QWidget):
         is_newest = self._checkpoint.currentData() is None
         return trained.tuned if trained is not None and is_newest else None
 
-    def _show_guidance(self) -> None:
+    def _show_guidance(self, tuned: Tuned | None) -> None:
         """Say by what pictures are guided in the chosen way, and how far."""
-        trained, tuned = self._runs.get(self.run_id), self._tuned()
+        trained = self._runs.get(self.run_id)
         quality = self._quality.currentData()
         way = tuned.way(quality) if tuned is not None and quality != _CUSTOM else None
         if trained is not None:

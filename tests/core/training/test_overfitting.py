@@ -165,6 +165,7 @@ def test_a_set_with_too_few_held_out_pictures_is_changed_from_the_first_look_on(
     monkeypatch.setattr(overfitting, "_EVERY_IMAGES", LOOKS_EVERY)
     run = toy_engine().new_run(project, adaptive_config(), run_id="few")
 
-    told, *_ = changes_of(toy_engine().train(project, run, RunControl()))
+    told, cooled = changes_of(toy_engine().train(project, run, RunControl()))
 
     assert (told.images_seen, told.before, told.probability, told.gap) == (32, 0.0, 0.4, None)
+    assert (cooled.before, cooled.probability) == (0.4, 0.0)
