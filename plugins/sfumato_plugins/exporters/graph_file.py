@@ -15,7 +15,14 @@ from onnx import TensorProto, external_data_helper
 from sfumato.errors import ExportError
 from sfumato.storage import explain_disk_errors, write_whole
 
-__all__ = ["check_graph", "fits_one_file", "sha256_of", "weights_of", "write_graph"]
+__all__ = [
+    "check_graph",
+    "fits_one_file",
+    "graphs_of",
+    "sha256_of",
+    "weights_of",
+    "write_graph",
+]
 
 MOST_IN_ONE_FILE = 1_900_000_000
 """Bytes of weights; the rest of 2 GiB is left to all that is not weights."""
@@ -68,11 +75,17 @@ def fits_one_file(model: onnx.ModelProto) -> bool:
 
 def weights_of(graph: onnx.GraphProto) -> Iterator[TensorProto]:
     """Give the initializers of a graph, and of the graphs inside its nodes."""
-    yield from graph.initializer
+    for part in graphs_of(graph):
+        yield from part.initializer
+
+
+def graphs_of(graph: onnx.GraphProto) -> Iterator[onnx.GraphProto]:
+    """Give a graph, and the graphs inside its nodes."""
+    yield graph
     for node in graph.node:
         for attribute in node.attribute:
             if attribute.HasField("g"):
-                yield from weights_of(attribute.g)
+                yield from graphs_of(attribute.g)
 
 
 def sha256_of(file: Path) -> str:

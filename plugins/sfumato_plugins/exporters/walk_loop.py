@@ -6,7 +6,7 @@ Guidance is decided call by call: where a call is not guided, it asks once, abou
 picture.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any, Literal, NamedTuple
 
@@ -15,6 +15,7 @@ import onnx
 from onnx import TensorProto, compose, helper, numpy_helper
 
 from sfumato_plugins.exporters.composition import COUNT, finish, function_of, node
+from sfumato_plugins.exporters.graph_file import graphs_of
 from sfumato_plugins.exporters.tracing import DOMAIN, NOISE
 from sfumato_plugins.exporters.unrolling import unrolled
 from sfumato_plugins.exporters.walk_table import WalkTable
@@ -107,8 +108,8 @@ def compose_loop(
     if guidance:
         inputs.append(helper.make_tensor_value_info("guidance", TensorProto.FLOAT, []))
     image = _image(form, picture_shape)
-    constants = _named_in(nodes, constants)
-    graph = helper.make_graph(nodes, "picture_maker", inputs, [image], constants)
+    graph = helper.make_graph(nodes, "picture_maker", inputs, [image])
+    graph.initializer.extend(_named_in(graph, constants))
     functions = [function_of(NOISE, parts.noise)] if form.takes == "seed" else []
     return finish(helper.make_model(graph, functions=functions))
 
@@ -389,19 +390,10 @@ def _constants(
     return [numpy_helper.from_array(np.asarray(value), name) for name, value in numbers.items()]
 
 
-def _named_in(
-    nodes: list[onnx.NodeProto], constants: list[onnx.TensorProto]
-) -> list[onnx.TensorProto]:
-    """Give the constants that nodes, or the graphs within them, take; not each walk takes all."""
-    names = set(_names_taken(nodes))
-    return [constant for constant in constants if constant.name in names]
-
-
-def _names_taken(nodes: Iterable[onnx.NodeProto]) -> Iterator[str]:
-    for part in nodes:
-        yield from part.input
-        for attribute in part.attribute:
-            yield from _names_taken(attribute.g.node)
+def _named_in(graph: onnx.GraphProto, constants: list[onnx.TensorProto]) -> list[onnx.TensorProto]:
+    """Give the constants that a graph, or one within it, takes; not each walk takes all."""
+    taken = {name for part in graphs_of(graph) for one in part.node for name in one.input}
+    return [constant for constant in constants if constant.name in taken]
 
 
 def _table_numbers(
