@@ -13,6 +13,8 @@ import shutil
 import tempfile
 import time
 from collections.abc import Generator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -84,6 +86,15 @@ def train(engine: Engine, project: Project, config: RunConfig, *, name: str) -> 
     return Training(round(time.process_time() - start, 1), probabilities)
 
 
+def learn(project: Path, config: RunConfig, name: str, count: int) -> tuple[Training, Pictures]:
+    """Train a run on one thread, and draw that many pictures from it."""
+    torch.set_num_threads(1)
+    engine, opened = Engine(discover_plugins()), Project.open(project)
+    training = train(engine, opened, config, name=name)
+    model = load_model(opened.run(name), plugins=engine.plugins)
+    return training, draw_pictures(model, range(FIRST_SEED, FIRST_SEED + count))
+
+
 def result_of(stream: Generator[Any, None, Any]) -> Any:  # whatever the generator returns
     """Read a stream to its end and give what it returns."""
     while True:
@@ -119,7 +130,7 @@ def configurations(chosen: argparse.Namespace, count: int) -> dict[str, RunConfi
         minutes=0.0,
         images_total=chosen.epochs * count,
         threads=1,
-        precision="fp32",
+        precision=chosen.precision,
         report=msgspec.structs.replace(preset.report, sample_every_images=2**40),
     )
     changes = AugmentationConfig(probability=chosen.probability, is_adaptive=not chosen.fixed)
@@ -134,24 +145,27 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=300)
     parser.add_argument("--probability", type=float, default=0.25)
     parser.add_argument("--fixed", action="store_true", help="always that probability")
+    parser.add_argument("--precision", choices=("fp32", "bf16"), default="fp32")
+    parser.add_argument("--processes", type=int, default=1, help="2 train both runs at once")
     parser.add_argument("--drawn", type=int, default=1000)
     parser.add_argument("--name", default="small_set", help="of the file of results")
     chosen = parser.parse_args()
     torch.set_num_threads(1)
     os.environ["OMP_NUM_THREADS"] = "1"
-    engine = Engine(discover_plugins())
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         pictures = chosen.folder or unpack_pictures(folder / "pictures")
         project = make_datasets(folder, pictures, count=chosen.pictures, size_px=chosen.size)
         learnt, others = (read(project, name, chosen.size) for name in ("few", "others"))
         configs = configurations(chosen, len(learnt))
-        trainings, drawn = {}, {}
-        for run, config in configs.items():
-            trainings[run] = train(engine, project, config, name=run)
-            model = load_model(project.run(run), plugins=engine.plugins)
-            seeds = range(FIRST_SEED, FIRST_SEED + chosen.drawn)
-            drawn[run] = draw_pictures(model, seeds)
+        with ProcessPoolExecutor(chosen.processes, get_context("spawn")) as pool:
+            learning = {
+                name: pool.submit(learn, project.folder, config, name, chosen.drawn)
+                for name, config in configs.items()
+            }
+            learned = {name: future.result() for name, future in learning.items()}
+        drawn = {name: pictures for name, (_, pictures) in learned.items()}
+        trainings = {name: training for name, (training, _) in learned.items()}
         found = compare(drawn, learnt, others)
     before, after = found["plain"], found["augmented"]
     report(
@@ -167,6 +181,7 @@ def main() -> None:
             "pictures": len(learnt),
             "size_px": chosen.size,
             "epochs": chosen.epochs,
+            "precision": chosen.precision,
             "probability": chosen.probability,
             "drawn": chosen.drawn,
             "processor_s": {name: took.processor_s for name, took in trainings.items()},

@@ -98,9 +98,18 @@ def trace_networks(model: TrainedModel, settings: OnnxSettings) -> Networks:
     """Trace the networks, and bring them to the precision that is asked for.
 
     Raises:
-        ExportError: If one does something that a graph cannot hold.
+        ExportError: If one does something that a graph cannot hold, or the settings ask for what
+            does not go together.
     """
-    denoiser, guide = trace_denoiser(model), trace_guide(model)
+    less = settings.runs_on == "processor"
+    if less and settings.precision != "fp32":
+        raise ExportError(
+            f"A graph laid out for processors is in fp32, and {settings.precision} is asked for.",
+            hint="Leave runs_on at any: int8 is faster on processors as it is, and fp16 is for "
+            "graphics cards.",
+        )
+    denoiser = trace_denoiser(model, multiplies_less=less)
+    guide = trace_guide(model, multiplies_less=less)
     if settings.precision == "fp16":
         denoiser = in_half_precision(denoiser)
         guide = None if guide is None else in_half_precision(guide)
@@ -110,7 +119,8 @@ def trace_networks(model: TrainedModel, settings: OnnxSettings) -> Networks:
         denoiser = in_eight_bits(denoiser, calls[model.denoiser])
         if guide is not None and model.guide is not None:
             guide = in_eight_bits(guide, _guide_calls(calls, model.guide.denoiser))
-    return Networks(denoiser, guide, trace_start(model), trace_decoder(model))
+    decoder = trace_decoder(model, multiplies_less=less)
+    return Networks(denoiser, guide, trace_start(model), decoder)
 
 
 def compose(

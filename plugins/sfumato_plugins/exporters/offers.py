@@ -88,6 +88,15 @@ class OnnxSettings(Settings, frozen=True):
             "faster on processors. What is lost is measured and told.",
         ),
     ] = "fp32"
+    runs_on: Annotated[
+        Literal["any", "processor"],
+        Meta(
+            title="Runs on",
+            description="What the graph is laid out for: any device, or processors alone, on which "
+            "convolutions with half the products are faster and a larger file draws the same "
+            "pictures. On graphics cards that is slower. For fp32 only.",
+        ),
+    ] = "any"
     takes: Annotated[
         Literal["seed", "noise"],
         Meta(

@@ -3791,6 +3791,14 @@
             <translation>Das Modell Seeds annehmen lassen oder einen Sampler wie dpmpp_2m wählen.</translation>
         </message>
         <message>
+            <source>A graph laid out for processors is in fp32, and {precision} is asked for.</source>
+            <translation>Ein Graph, der auf Prozessoren zugeschnitten ist, rechnet in fp32; verlangt ist {precision}.</translation>
+        </message>
+        <message>
+            <source>Leave runs_on at any: int8 is faster on processors as it is, and fp16 is for graphics cards.</source>
+            <translation>Lassen Sie runs_on bei any: int8 ist auf Prozessoren ohnehin schneller, und fp16 ist für Grafikkarten.</translation>
+        </message>
+        <message>
             <source>The network is too large to be brought to int8: its weights do not fit one file.</source>
             <translation>Das Netz ist zu groß für int8: Seine Gewichte passen nicht in eine Datei.</translation>
         </message>
@@ -3869,6 +3877,14 @@
         <message>
             <source>In how many bits the network calculates: fp32 draws the gallery's very pictures; fp16 halves the file and is for graphics cards; int8 quarters it and is faster on processors. What is lost is measured and told.</source>
             <translation>Mit wie vielen Bit das Netz rechnet: fp32 zeichnet genau die Bilder der Galerie; fp16 halbiert die Datei und ist für Grafikkarten; int8 viertelt sie und ist auf Prozessoren schneller. Was dabei verloren geht, wird gemessen und gesagt.</translation>
+        </message>
+        <message>
+            <source>Runs on</source>
+            <translation>Läuft auf</translation>
+        </message>
+        <message>
+            <source>What the graph is laid out for: any device, or processors alone, on which convolutions with half the products are faster and a larger file draws the same pictures. On graphics cards that is slower. For fp32 only.</source>
+            <translation>Worauf der Graph zugeschnitten ist: auf jedes Gerät oder nur auf Prozessoren. Auf diesen sind Faltungen mit halb so vielen Produkten schneller; die Datei ist größer, die Bilder sind dieselben. Auf Grafikkarten ist das langsamer. Nur für fp32.</translation>
         </message>
         <message>
             <source>Input</source>

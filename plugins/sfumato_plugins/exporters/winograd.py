@@ -1,0 +1,134 @@
+"""How does a 3x3 convolution get by with half its products?
+
+By calculating four rows of a column at once: Winograd's F(4, 3) (Lavin and Gray 2016, "Fast
+Algorithms for Convolutional Neural Networks", arXiv:1509.09308, section 4.1 and equation 11), in
+one direction. Six sums of rows go through six convolutions of 1x3, and their answers are summed to
+four rows: 6 * 3 products where there are 4 * 9. All steps are convolutions and sums of feature
+maps, which onnxruntime keeps in the layout of a processor's vectors from the first to the last.
+
+The numbers differ from those of the plain convolution in the sixth digit.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+__all__ = ["multiplying_less"]
+
+_ROWS = 4
+_ROWS_OF_SUMS = (
+    (4.0, 0.0, -5.0, 0.0, 1.0, 0.0),
+    (0.0, -4.0, -4.0, 1.0, 1.0, 0.0),
+    (0.0, 4.0, -4.0, -1.0, 1.0, 0.0),
+    (0.0, -2.0, -1.0, 2.0, 1.0, 0.0),
+    (0.0, 2.0, -1.0, -2.0, 1.0, 0.0),
+    (0.0, 4.0, 0.0, -5.0, 0.0, 1.0),
+)
+"""What each of six sums takes of six rows: B^T in section 4.1."""
+_ROWS_OF_KERNELS = (
+    (1 / 4, 0.0, 0.0),
+    (-1 / 6, -1 / 6, -1 / 6),
+    (-1 / 6, 1 / 6, -1 / 6),
+    (1 / 24, 1 / 12, 1 / 6),
+    (1 / 24, -1 / 12, 1 / 6),
+    (0.0, 0.0, 1.0),
+)
+"""What each 1x3 kernel takes of the three rows of a 3x3 one: G there."""
+_FEWEST_CHANNELS = 32
+_VECTOR = 16
+
+
+@contextmanager
+def multiplying_less(network: nn.Module) -> Iterator[None]:
+    """Let the 3x3 convolutions of a network run by Winograd's way, where they fit.
+
+    Those fit that keep the size of feature maps and have 32 channels and more on either side, in
+    whole vectors of 16; heights that are no multiple of 4 take the usual way.
+    """
+    usual = [
+        (parent, name, part)
+        for parent in network.modules()
+        for name, part in parent.named_children()
+        if isinstance(part, nn.Conv2d) and _fits(part)
+    ]
+    try:
+        for parent, name, part in usual:
+            setattr(parent, name, _FourRowsAtOnce(part))
+        yield
+    finally:
+        for parent, name, part in usual:
+            setattr(parent, name, part)
+
+
+def _fits(part: nn.Conv2d) -> bool:
+    channels = (part.in_channels, part.out_channels)
+    return (
+        part.kernel_size == (3, 3)
+        and part.stride == part.dilation == (1, 1)
+        and part.padding in {(1, 1), "same"}
+        and part.padding_mode == "zeros"
+        and part.groups == 1
+        and all(n >= _FEWEST_CHANNELS and n % _VECTOR == 0 for n in channels)
+    )
+
+
+class _FourRowsAtOnce(nn.Module):
+    """A convolution by Winograd's way: `(B, C, H, W)` to `(B, K, H, W)`.
+
+    Args:
+        usual: The same convolution in the usual way.
+    """
+
+    def __init__(self, usual: nn.Conv2d) -> None:
+        super().__init__()
+        self.usual = usual
+        takes = torch.tensor(_ROWS_OF_KERNELS, dtype=torch.float64)
+        kernels = torch.einsum("pr,kcrx->pkcx", takes, usual.weight.detach().double())
+        self.kernels = _numbers(kernel[:, :, None] for kernel in kernels.to(usual.weight.dtype))
+        self.sums = _numbers(
+            torch.tensor(takes).view(1, 1, -1, 1).repeat(usual.in_channels, 1, 1, 1)
+            for takes in _ROWS_OF_SUMS
+        )
+
+    def forward(self, x: Tensor) -> Tensor:
+        if x.shape[2] % _ROWS:
+            usual: Tensor = self.usual(x)
+            return usual
+        products = [
+            functional.conv2d(self._rows_of(x, takes), kernel, padding=(0, 1))
+            for takes, kernel in zip(self.sums, self.kernels, strict=True)
+        ]
+        return torch.stack(self._rows(products), dim=3).flatten(2, 3)
+
+    def _rows_of(self, x: Tensor, takes: Tensor) -> Tensor:
+        """Sum six rows, beginning above each fourth: `(B, C, H / 4, W)`."""
+        return functional.conv2d(x, takes, stride=(_ROWS, 1), padding=(1, 0), groups=x.shape[1])
+
+    def _rows(self, products: list[Tensor]) -> tuple[Tensor, ...]:
+        """Sum products to four rows, each `(B, K, H / 4, W)`: A^T in section 4.1.
+
+        There are additions only, since a difference would leave the layout of vectors.
+        """
+        first, one, minus_one, two, minus_two, last = products
+        even, odd = one + minus_one, one + self._times(minus_one, -1.0)
+        far_even, far_odd = two + minus_two, two + self._times(minus_two, -1.0)
+        bias = self.usual.bias
+        return (
+            self._times(first, 1.0, bias) + even + far_even,
+            self._times(far_odd, 2.0, bias) + odd,
+            self._times(far_even, 4.0, bias) + even,
+            self._times(far_odd, 8.0, bias) + odd + last,
+        )
+
+    def _times(self, x: Tensor, factor: float, bias: Tensor | None = None) -> Tensor:
+        channels = x.shape[1]
+        return functional.conv2d(x, x.new_full((channels, 1, 1, 1), factor), bias, groups=channels)
+
+
+def _numbers(tensors: Iterable[Tensor]) -> nn.ParameterList:
+    return nn.ParameterList(
+        nn.Parameter(tensor.contiguous(), requires_grad=False) for tensor in tensors
+    )
