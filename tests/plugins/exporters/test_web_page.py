@@ -3,6 +3,7 @@
 import base64
 import gzip
 import hashlib
+import json
 import re
 import shlex
 import shutil
@@ -18,7 +19,9 @@ from PIL import Image
 
 from sfumato.generation.draw import draw_batches, draw_pictures
 from sfumato_plugins.exporters import web_page
+from sfumato_plugins.exporters.templates import template
 from sfumato_plugins.exporters.web_page import write_web_page
+from support.browser import open_page
 from support.bundle_page import (
     STATUS,
     generate_in,
@@ -238,20 +241,19 @@ def test_a_browser_that_keeps_nothing_still_generates(exported):
 
 
 def write_hungry_model(bundle):
-    """Make the model take as many floats as its seed says."""
+    """Make the model take as many floats as its first seed says."""
     made = helper.make_tensor_value_info
     constants = {
         "zero": np.array([0]),
         "shape": np.array([1, 8, 8, 3]),
-        "byte": np.array(0, np.uint8),
+        "one": np.array([1]),
     }
     nodes = [
-        helper.make_node("ConstantOfShape", ["seed"], ["many"]),
-        helper.make_node("NonZero", ["many"], ["found"]),
-        helper.make_node("Shape", ["found"], ["size"], start=1, end=2),
-        helper.make_node("Mul", ["size", "zero"], ["none"]),
-        helper.make_node("Cast", ["none"], ["none_byte"], to=TensorProto.UINT8),
-        helper.make_node("Expand", ["none_byte", "shape"], ["image"]),
+        helper.make_node("Slice", ["seed", "zero", "one"], ["size"]),
+        helper.make_node("ConstantOfShape", ["size"], ["many"]),
+        helper.make_node("ReduceSum", ["many"], ["sum"], keepdims=1),
+        helper.make_node("Cast", ["sum"], ["sum_byte"], to=TensorProto.UINT8),
+        helper.make_node("Expand", ["sum_byte", "shape"], ["image"]),
     ]
     graph = helper.make_graph(
         nodes,
@@ -272,7 +274,7 @@ def test_a_lack_of_memory_is_told_and_overcome(bundle):
     with opened_page(bundle) as page:
         wait_until_done(page)
 
-        press_generate(page, seed=8 * 10**9, count=1)
+        press_generate(page, seed=8_000_000_000, count=1)
         told = status_of(page)
 
         assert "ran out of memory" in told
@@ -320,6 +322,26 @@ def test_a_large_model_comes_with_the_command_that_serves_it(large_bundle, model
                 process.stdout.close()
 
     assert within_two(images, draw_pictures(model, range(3, 8))) >= 0.99
+
+
+@needs_chromium
+def test_the_command_names_the_folder_as_each_system_does(tmp_path):
+    source = re.search(
+        r"^function serveCommand\(\) .*?^}", template("page/engines.js"), re.M | re.S
+    )[0]
+    expected = {
+        ("file:", "", "/C:/Users/A%20B/cats%23/web/index.html"): r'"C:\Users\A B\cats#"',
+        ("file:", "nas", "/share/cats/web/index.html"): r'"\\nas\share\cats"',
+        ("file:", "", "/home/o%27neil/%C3%BC/web/index.html"): r"'/home/o'\''neil/ü'",
+        ("file:", "", "/home/%FF/web/index.html"): "FOLDER",
+        ("https:", "example.com", "/cats/web/"): "FOLDER",
+    }
+    with open_page(tmp_path) as page:
+        for (protocol, host, pathname), folder in expected.items():
+            place = json.dumps({"protocol": protocol, "host": host, "pathname": pathname})
+            command = page.does(f"((location) => {{ {source} return serveCommand(); }})({place})")
+
+            assert command == f"sfumato serve {folder}"
 
 
 @needs_chromium

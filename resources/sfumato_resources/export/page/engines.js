@@ -21,6 +21,7 @@ async function isServed() {
 class BrowserEngine {
   isOpen = false;
   #answers = new Map();
+  #failure = null; // of the worker, which may fail before anything is asked of it
   #worker;
 
   constructor(about) {
@@ -32,6 +33,7 @@ class BrowserEngine {
     requireBrowser();
     if (this.about.payloads.every(({ name }) => name !== "model")) requireServer(this.about);
     this.close();
+    this.#failure = null;
     tell(0, "Loading the model …");
     this.#worker = startedWorker(await loadedPart(this.about.loader));
     this.#worker.onmessage = ({ data }) => this.#settle(data);
@@ -68,7 +70,7 @@ class BrowserEngine {
       for (const file of files) {
         tell(done / total, "Loading the model …");
         const part = { name, text: await loadedPart(file), isLast: file === files.at(-1) };
-        const receiving = this.#ask("receive", part).catch((error) => fail(isMemory(error.message) ? error.message : damaged(file)));
+        const receiving = this.#ask("receive", part).catch((error) => fail(this.#failure || isMemory(error.message) ? error.message : damaged(file)));
         await within(PART_S, receiving, `“web/${file}” could not be read within two minutes.`);
         done += 1;
       }
@@ -79,6 +81,7 @@ class BrowserEngine {
   }
 
   #ask(job, given) {
+    if (this.#failure) return Promise.reject(this.#failure);
     const id = crypto.getRandomValues(new Uint32Array(1))[0];
     return new Promise((resolve, reject) => {
       this.#answers.set(id, { resolve, reject });
@@ -94,7 +97,8 @@ class BrowserEngine {
   }
 
   #fail(message) {
-    for (const { reject } of this.#answers.values()) reject(new Error(explained(message)));
+    this.#failure = new Error(explained(message));
+    for (const { reject } of this.#answers.values()) reject(this.#failure);
     this.close();
   }
 }
@@ -212,7 +216,7 @@ function serveCommand() {
   return `sfumato serve "${start}${folder.slice(location.host ? 0 : 1).replaceAll("/", "\\")}"`;
 }
 
-const isMemory = (error) => /memory|alloc|out of bounds/i.test(error);
+const isMemory = (error) => /memory|alloc|out of bounds|shape is too large/i.test(error);
 
 function explained(error) {
   if (!isMemory(error)) return `The model failed: ${error}`;
