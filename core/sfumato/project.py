@@ -14,6 +14,7 @@ from msgspec import Meta
 from sfumato.config.loading import load_settings, nearest, save_settings
 from sfumato.config.settings import Settings
 from sfumato.errors import SfumatoError
+from sfumato.printable import printable
 from sfumato.run_folder import RunFolder
 from sfumato.storage import explain_disk_errors, staged_new_folder
 
@@ -50,7 +51,7 @@ class Project:
         Raises:
             SfumatoError: If the folder holds something already, or cannot be written.
         """
-        folder = Path(folder).expanduser().resolve()
+        folder = _readable(Path(folder).expanduser().resolve())
         with explain_disk_errors(folder):
             if (folder / _FILE).exists():
                 raise SfumatoError(
@@ -85,6 +86,7 @@ class Project:
                 f"“{folder}” is not a Sfumato project: it has no {_FILE}.",
                 hint="Check the path, or make a project there with: sfumato new PROJECT",
             )
+        _readable(folder)
         found = load_settings(folder / _FILE, _AnyProjectConfig).format
         if found > _FORMAT:
             raise SfumatoError(
@@ -181,6 +183,22 @@ class Project:
 def file_name_for(text: str) -> str:
     """Give a name that every file system takes: letters and digits of any script, `-` and `_`."""
     return re.sub(r"[^\w-]+", "-", text.strip()).strip("-_.")[:64]
+
+
+def _readable(folder: Path) -> Path:
+    """Return a project's folder if its path can be written into files.
+
+    Raises:
+        SfumatoError: If it holds bytes that are no UTF-8.
+    """
+    try:
+        str(folder).encode()
+    except UnicodeEncodeError as error:
+        raise SfumatoError(
+            f"The path “{printable(str(folder))}” is no valid text.",
+            hint="Rename the folder in question, or choose another place for the project.",
+        ) from error
+    return folder
 
 
 def _folders_with(parent: Path, file: str) -> tuple[str, ...]:

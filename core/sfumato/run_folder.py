@@ -28,6 +28,7 @@ from sfumato.events import (
     RunStarted,
     StepFinished,
 )
+from sfumato.run_files import RunFiles, numbered_files
 from sfumato.storage import explain_disk_errors, staged_new_folder
 
 __all__ = ["RunFolder", "RunStatus", "planned_end", "status_after"]
@@ -146,7 +147,17 @@ class RunFolder:
 
     def checkpoints(self) -> tuple[Path, ...]:
         """Give the checkpoints' folders, oldest first."""
-        return tuple(sorted(self.checkpoints_folder.glob("[0-9]*")))
+        return tuple(found.path for found in numbered_files(self.folder, RunFiles.CHECKPOINTS))
+
+    def sample_grids(self) -> tuple[Path, ...]:
+        """Return the sample grids of the averaged weights, oldest first."""
+        found = numbered_files(self.folder, RunFiles.SAMPLES)
+        return tuple(grid.path for grid in found if grid.suffix == ".png")
+
+    def newest_sample(self) -> Path | None:
+        """Return the newest sample grid; of one moment, the one drawn with the tuned sampler."""
+        found = numbered_files(self.folder, RunFiles.SAMPLES)
+        return found[-1].path if found else None
 
     def events(self) -> list[AnyEvent]:
         """Read all events so far."""

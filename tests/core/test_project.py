@@ -189,3 +189,18 @@ def test_a_free_run_id_is_the_first_number_that_no_folder_has(project):
 )
 def test_a_file_name_keeps_letters_of_any_script_and_nothing_dangerous(text, name):
     assert file_name_for(text) == name
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+@pytest.mark.parametrize("make", [Project.create, Project.open])
+def test_a_path_that_is_no_valid_text_is_refused_before_anything_is_written(tmp_path, make):
+    folder = tmp_path / os.fsdecode(b"caf\xe9") / "project"
+    if make == Project.open:
+        folder.mkdir(parents=True)
+        (folder / "sfumato.toml").write_text("")
+    before = sorted(tmp_path.rglob("*"))
+
+    with pytest.raises(SfumatoError, match=r"caf\\xe9.* is no valid text"):
+        make(folder)
+
+    assert sorted(tmp_path.rglob("*")) == before

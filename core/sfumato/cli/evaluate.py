@@ -3,11 +3,11 @@
 from collections import deque
 from typing import Annotated
 
-import msgspec
 import typer
 
 from sfumato.cli.arguments import AsJson, ProjectFolder, RunName
 from sfumato.cli.interruption import break_off_on_signals
+from sfumato.cli.output import say_json, say_lines
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.evaluation.in_words import report_lines
@@ -36,7 +36,6 @@ def evaluate(
             show_stream(events)
     report = load_report(folder.folder)
     if as_json:
-        typer.echo(msgspec.json.encode(report))
+        say_json(report)
         return
-    for line in report_lines(report):
-        typer.echo(line)
+    say_lines(report_lines(report))

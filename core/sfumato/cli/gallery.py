@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, get_args
 
-import msgspec
 import typer
 
 from sfumato.cli.arguments import AsJson, ProjectFolder
 from sfumato.cli.gallery_choice import Pictures, Wanted, chosen_ids, order_named
+from sfumato.cli.output import say, say_json
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.table import print_table
 from sfumato.cli.wording import counted
@@ -55,7 +55,7 @@ def list_pictures(
         found = gallery.pictures(ids)
     pictures = [found[id_] for id_ in ids if id_ in found]
     if as_json:
-        typer.echo(msgspec.json.encode(pictures, enc_hook=str))
+        say_json(pictures)
         return
     print_table(
         ("file", "seed", "class", "stars", "flag", "tags", "boards"),
@@ -213,4 +213,4 @@ def _some(ids: Sequence[int]) -> Sequence[int]:
 
 
 def _say(count: int, what: str) -> None:
-    typer.echo(f"{counted(count, 'picture', 'pictures')} {what}.")
+    say(f"{counted(count, 'picture', 'pictures')} {what}.")

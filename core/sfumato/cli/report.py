@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from sfumato.cli.failures import log_file
+from sfumato.cli.output import say
 from sfumato.project import Project
 from sfumato.trouble_report import write_report
 
@@ -43,4 +44,4 @@ def report(
         run=chosen,
         has_pictures=pictures,
     )
-    typer.echo(f"The report is in {written.resolve()}")
+    say(f"The report is in {written.resolve()}")

@@ -3,6 +3,7 @@
 import typer
 
 from sfumato.cli.arguments import AsJson, ProjectFolder, RunName
+from sfumato.cli.output import say
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.cli.train import train_run
 from sfumato.project import Project
@@ -18,6 +19,6 @@ def resume(
     opened = Project.open(project)
     folder = opened.run(run)
     if folder.status() is RunStatus.COMPLETED:
-        typer.echo(f"Run “{folder.run_id}” has reached its end already.", err=as_json)
+        say(f"Run “{folder.run_id}” has reached its end already.", is_aside=as_json)
         return
     train_run(toolbox_of(context).engine, opened, folder, as_json=as_json)

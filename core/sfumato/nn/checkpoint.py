@@ -21,6 +21,7 @@ from torch import Tensor, nn
 from sfumato.device import DevicePlan
 from sfumato.errors import CheckpointError, SfumatoError
 from sfumato.facts import ModelFacts
+from sfumato.run_files import leftovers, numbered_name
 from sfumato.run_folder import RunFolder
 from sfumato.storage import explain_disk_errors, require_space, staged_folder, write_whole
 
@@ -110,7 +111,7 @@ def save_checkpoint(
     Raises:
         SfumatoError: If the disk is full or refuses.
     """
-    target = run.checkpoints_folder / f"{state.facts.images_seen:012d}"
+    target = run.checkpoints_folder / numbered_name(state.facts.images_seen)
     contents = {
         WEIGHTS: safetensors.torch.save(tensors_of(model)),
         AVERAGE: safetensors.torch.save(tensors_of(average)),
@@ -332,7 +333,7 @@ def remove_old_checkpoints(run: RunFolder, *, keep: int) -> None:
             continue
         with contextlib.suppress(OSError):  # it stays, and is tried again at the next save
             folder.rename(folder.with_name(f".{folder.name}.old"))
-    for unfinished in run.checkpoints_folder.glob(".*"):
+    for unfinished in leftovers(run.checkpoints_folder):
         shutil.rmtree(unfinished, ignore_errors=True)
 
 

@@ -44,6 +44,7 @@ from sfumato.rate_changes import (
     save_rate_changes,
     with_change,
 )
+from sfumato.run_files import numbered_name
 from sfumato.run_folder import RunFolder
 from sfumato.training.budget import Budget, LearningRate, learning_rate_at
 from sfumato.training.ema import PowerEma
@@ -274,7 +275,7 @@ class TrainingSession:
         disk is full or refuses: the run may well outlive that.
         """
         count = self.config.report.sample_count
-        path = self.run.samples_folder / f"{self.images_seen:012d}.png"
+        path = self.run.samples_folder / numbered_name(self.images_seen, ".png")
         raw_path = path.with_name(f"{path.stem}-raw.png")
         try:
             pictures = draw_pictures(self._averaged_model(), range(count))
