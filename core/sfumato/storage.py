@@ -9,6 +9,7 @@ import errno
 import os
 import re
 import shutil
+import stat
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -17,9 +18,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sfumato.errors import SfumatoError
+from sfumato.names import FILE_NAME_BYTES, shortened
 
 __all__ = [
     "explain_disk_errors",
+    "read_whole",
     "require_space",
     "require_writable",
     "staged_folder",
@@ -28,8 +31,13 @@ __all__ = [
 ]
 
 _FLUSHING_THREADS = 16
+_LARGEST_FILE_BYTES = 64_000_000
+"""More than any file of settings or results ever holds."""
+_RANDOM_NAME_BYTES = len(".old") + 8
+"""What a temporary name ends in, as `mkdtemp` gives them."""
 _TRIAL_BYTES = 65_536
 _LEFT_BEHIND_S = 86_400.0
+_READ_AT_ONCE = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 # What some network disks say to it, and what a folder does that may be written but not read.
 _CANNOT_FLUSH_A_FOLDER = (errno.EACCES, errno.EBADF, errno.EINVAL, errno.ENOTSUP)
 
@@ -86,7 +94,39 @@ def explain_disk_errors(path: Path) -> Iterator[None]:
                 "Check the disk and the path, then try again.",
             ),
         )
-        raise SfumatoError(message.format(path=path), hint=hint) from error
+        raise SfumatoError(message.replace("{path}", str(path)), hint=hint) from error
+    except ValueError as error:
+        if _can_be_a_path(path):
+            raise
+        raise SfumatoError(
+            f"{str(path)!r} cannot be a path: it holds a character that no file name has.",
+            hint="Choose another name.",
+        ) from error
+
+
+def read_whole(path: Path, *, limit_bytes: int = _LARGEST_FILE_BYTES) -> bytes:
+    """Return the content of a file, which must be a plain one: a pipe would be waited for.
+
+    Raises:
+        SfumatoError: If it is missing, no plain file, larger than the limit, or cannot be read.
+    """
+    with explain_disk_errors(path):
+        descriptor = os.open(path, _READ_AT_ONCE)
+        with os.fdopen(descriptor, "rb") as stream:
+            found = os.fstat(stream.fileno())
+            if not stat.S_ISREG(found.st_mode):
+                raise SfumatoError(
+                    f"“{path}” is not a plain file.",
+                    hint="Remove it, or put the file there that belongs in its place.",
+                )
+            content = stream.read(limit_bytes + 1)
+    if len(content) > limit_bytes:
+        raise SfumatoError(
+            f"“{path}” is larger than {_megabytes(limit_bytes)}, so it cannot be what its name "
+            "says.",
+            hint="Restore the file from a copy, or remove it.",
+        )
+    return content
 
 
 def require_space(folder: Path, size_bytes: int, *, task: str, hint: str) -> None:
@@ -133,7 +173,7 @@ def write_whole(path: Path, content: bytes) -> None:
         SfumatoError: If the disk is full, read-only, or otherwise refuses.
     """
     with explain_disk_errors(path):
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=_temporary_prefix(path))
         stage = Path(name)
         try:
             with os.fdopen(descriptor, "wb") as stream:
@@ -182,7 +222,7 @@ def _staged(target: Path, place: Callable[[Path, Path], None]) -> Iterator[Path]
         # Not the folders above: a project that was moved away would come back without its content.
         target.parent.mkdir(exist_ok=True)
         _remove_left_behind(target)
-        stage = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
+        stage = Path(tempfile.mkdtemp(dir=target.parent, prefix=_temporary_prefix(target)))
         try:
             yield stage
             _flush(stage)
@@ -202,11 +242,24 @@ def _remove_left_behind(target: Path) -> None:
     Only what is a day old: a younger one may belong to a process that is at work, here or on
     another machine.
     """
-    own_name = re.compile(rf"\.{re.escape(target.name)}\.[a-z0-9_]{{8}}")  # as `mkdtemp` gives them
+    prefix = re.escape(_temporary_prefix(target))
+    own_name = re.compile(rf"{prefix}[a-z0-9_]{{8}}")  # as `mkdtemp` gives them
     oldest = time.time() - _LEFT_BEHIND_S
     for entry in os.scandir(target.parent):
         if own_name.fullmatch(entry.name) and entry.stat().st_mtime < oldest:
             shutil.rmtree(entry.path, ignore_errors=True)
+
+
+def _temporary_prefix(target: Path) -> str:
+    """Return how a temporary name beside `target` begins; it has room for its random end."""
+    return f".{shortened(target.name, FILE_NAME_BYTES - _RANDOM_NAME_BYTES)}."
+
+
+def _can_be_a_path(path: Path) -> bool:
+    try:
+        return b"\0" not in os.fsencode(path)
+    except UnicodeEncodeError:
+        return False
 
 
 def _megabytes(size_bytes: int) -> str:

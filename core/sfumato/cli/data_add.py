@@ -12,7 +12,8 @@ from sfumato.cli.toolbox import toolbox_of
 from sfumato.config.loading import apply_assignments, settings_from
 from sfumato.errors import DatasetError
 from sfumato.manifest import DatasetRules, load_rules
-from sfumato.project import Project, file_name_for
+from sfumato.names import file_name_for
+from sfumato.project import Project
 
 __all__ = ["data_add"]
 

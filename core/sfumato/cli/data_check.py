@@ -10,6 +10,7 @@ import msgspec
 import typer
 
 from sfumato.cli.arguments import AsJson, ProjectFolder
+from sfumato.cli.output import print_json
 from sfumato.cli.wording import counted
 from sfumato.manifest import DatasetRules, Manifest, PictureRow, load_rules
 from sfumato.project import Project
@@ -45,7 +46,7 @@ def data_check(
     """Say which pictures of a dataset are in, which are not, and why."""
     folder = Project.open(project).dataset_folder(name)
     if as_json:
-        typer.echo(msgspec.json.encode(_report(folder)))
+        print_json(_report(folder))
         return
     for line in summary_lines(folder):
         typer.echo(line)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import platformdirs
 import typer
 
+from sfumato.cli.arguments import MOST_MINUTES
 from sfumato.cli.interruption import break_off_on_signals
 from sfumato.cli.streaming import show_stream, show_until_stopped
 from sfumato.cli.toolbox import toolbox_of
@@ -44,7 +45,9 @@ def demo(
             show_default=False,
         ),
     ] = None,
-    minutes: Annotated[float, typer.Option(metavar="M", help="How long to train.")] = 7.5,
+    minutes: Annotated[
+        float, typer.Option(metavar="M", min=0.0, max=MOST_MINUTES, help="How long to train.")
+    ] = 7.5,
 ) -> None:
     """Go the whole way on sample pictures: import, train, draw, export.
 

@@ -5,6 +5,7 @@ import typer
 
 from sfumato.catalog import Catalog
 from sfumato.cli.arguments import AsJson
+from sfumato.cli.output import print_json
 from sfumato.cli.table import print_table
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.config.fields import Field, fields_of
@@ -41,7 +42,7 @@ def plugins(context: typer.Context, *, as_json: AsJson = False) -> None:
     """List the plugins, what they offer, and what was set aside and why."""
     report = _report(toolbox_of(context).plugins)
     if as_json:
-        typer.echo(msgspec.json.encode(report))
+        print_json(report)
     else:
         _print(report)
 

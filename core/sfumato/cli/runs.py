@@ -4,6 +4,7 @@ import msgspec
 import typer
 
 from sfumato.cli.arguments import AsJson, ProjectFolder
+from sfumato.cli.output import print_json
 from sfumato.cli.table import print_table
 from sfumato.cli.wording import share_of
 from sfumato.errors import SfumatoError
@@ -38,7 +39,7 @@ def runs(project: ProjectFolder, *, as_json: AsJson = False) -> None:
     opened = Project.open(project)
     found = [_summary(opened, run_id) for run_id in opened.run_ids()]
     if as_json:
-        typer.echo(msgspec.json.encode(found))
+        print_json(found)
         return
     if not found:
         typer.echo(f"Project “{opened.name}” has no runs yet. Start one with: sfumato train")

@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from sfumato.gallery.marks import AnyMark
+from sfumato.json_file import DamagedJsonError, decode_json
 from sfumato.storage import explain_disk_errors, write_whole
 
 __all__ = ["MarkJournal"]
@@ -49,8 +50,8 @@ class MarkJournal:
             stream.seek(start)
             for line in stream:
                 try:
-                    yield _DECODER.decode(line)
-                except (msgspec.MsgspecError, UnicodeDecodeError):
+                    yield decode_json(line, _DECODER.decode)
+                except DamagedJsonError:
                     continue  # cut off by a crash, or a newer version's; the others still count
 
     def append(self, marks: Iterable[AnyMark]) -> int:
