@@ -328,7 +328,7 @@ class Engine:
         model = load_asked(run, asked, plugins=self.plugins, device="cpu")
         terms = terms_beside_pictures(project.dataset_folder(run.config.data.dataset))
         model = model.with_facts(with_history(model.facts, run, terms=terms))
-        target = folder or project.exports_folder / f"{run.run_id}-{exporter}"
+        target = folder or project.export_folder(run.run_id, exporter)
         yield from export_model(model, built, target, name=exporter)
 
     def forecast(

@@ -19,6 +19,7 @@ __all__ = [
     "is_same_name",
     "letters_of",
     "require_file_name",
+    "require_short_name",
     "shortened",
 ]
 
@@ -96,13 +97,7 @@ def require_file_name(name: str, *, kind: str, taken: Iterable[str] = ()) -> Non
     Raises:
         SfumatoError: If it is too long, has other letters, or is taken in another spelling.
     """
-    size_bytes = _size_bytes(name)
-    if size_bytes > NAME_BYTES:
-        raise SfumatoError(
-            f"“{name}” is too long for the name of a {kind}: it has {size_bytes} bytes, and at "
-            f"most {NAME_BYTES} are allowed.",
-            hint="Choose a shorter name; letters beyond A to Z take two to four bytes each.",
-        )
+    require_short_name(name, kind=kind)
     usable = file_name_for(name)
     if name != usable:
         raise SfumatoError(
@@ -116,6 +111,21 @@ def require_file_name(name: str, *, kind: str, taken: Iterable[str] = ()) -> Non
                 "name.",
                 hint="Choose a name that differs in more than upper and lower case.",
             )
+
+
+def require_short_name(name: str, *, kind: str) -> None:
+    """Refuse a name of more than `NAME_BYTES`.
+
+    Raises:
+        SfumatoError: If it is too long.
+    """
+    size_bytes = _size_bytes(name)
+    if size_bytes > NAME_BYTES:
+        raise SfumatoError(
+            f"“{name}” is too long for the name of a {kind}: it has {size_bytes:,} bytes, and at "
+            f"most {NAME_BYTES} are allowed.",
+            hint="Choose a shorter name; letters beyond A to Z take two to four bytes each.",
+        )
 
 
 def _only_allowed(text: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from msgspec import Meta
 from sfumato.config.loading import load_settings, nearest, save_settings
 from sfumato.config.settings import Settings
 from sfumato.errors import SfumatoError
-from sfumato.names import file_name_for, is_same_name, shortened
+from sfumato.names import NAME_BYTES, file_name_for, is_same_name, shortened
 from sfumato.plain_values import fault_of_text
 from sfumato.run_folder import RunFolder
 from sfumato.storage import explain_disk_errors, staged_new_folder
@@ -130,6 +130,10 @@ class Project:
     def exports_folder(self) -> Path:
         """Where exported models lie, a folder each."""
         return self.folder / "exports"
+
+    def export_folder(self, run_id: str, exporter: str) -> Path:
+        """Where an export of a run lies if no other folder is named."""
+        return self.exports_folder / shortened(run_id, suffix=f"-{exporter[: NAME_BYTES // 2]}")
 
     def dataset_names(self) -> tuple[str, ...]:
         """Name the datasets of the project, sorted."""

@@ -4,6 +4,7 @@ Every PNG of the gallery carries its `Recipe` in a text chunk, so the picture ca
 from the file alone, and the gallery's index rebuilt from the files.
 """
 
+import errno
 import hashlib
 from pathlib import Path
 from typing import Annotated
@@ -97,6 +98,7 @@ def read_recipe(path: Path) -> Recipe | None:
     from PIL import Image  # here for start-up time: the window reads recipes late
 
     try:
+        _require_plain_file(path)
         with Image.open(path) as picture:
             text = picture.info.get(RECIPE_KEY)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
@@ -111,3 +113,9 @@ def read_recipe(path: Path) -> Recipe | None:
     except DamagedJsonError:
         return None
     return recipe
+
+
+def _require_plain_file(path: Path) -> None:
+    """Refuse a pipe or device, which would be read for ever."""
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "it is not a plain file")

@@ -58,7 +58,7 @@ def demo(
     _import_sample(engine, project)
     run = _trained_run(engine, project, minutes=minutes)
     _fill_gallery(engine, project, run)
-    bundle = project.exports_folder / f"{_RUN}-{_EXPORTER}"
+    bundle = project.export_folder(_RUN, _EXPORTER)
     with break_off_on_signals():
         show_stream(engine.export(project, run, _EXPORTER, folder=bundle))
     for line in _places(project, run, bundle):
