@@ -16,12 +16,14 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from sfumato.errors import SfumatoError
 from sfumato.names import FILE_NAME_BYTES, shortened
 
 __all__ = [
     "explain_disk_errors",
+    "open_plain",
     "read_whole",
     "require_space",
     "require_writable",
@@ -104,22 +106,31 @@ def explain_disk_errors(path: Path) -> Iterator[None]:
         ) from error
 
 
+def open_plain(path: Path) -> BinaryIO:
+    """Open a file for reading; a pipe would be waited for, and a device be read for ever.
+
+    Raises:
+        OSError: If it is missing or cannot be read.
+        SfumatoError: If it is no plain file.
+    """
+    descriptor = os.open(path, _READ_AT_ONCE)
+    if stat.S_ISREG(os.fstat(descriptor).st_mode):
+        return os.fdopen(descriptor, "rb")
+    os.close(descriptor)
+    raise SfumatoError(
+        f"“{path}” is not a plain file.",
+        hint="Remove it, or put the file there that belongs in its place.",
+    )
+
+
 def read_whole(path: Path, *, limit_bytes: int = _LARGEST_FILE_BYTES) -> bytes:
     """Return the content of a file, which must be a plain one: a pipe would be waited for.
 
     Raises:
         SfumatoError: If it is missing, no plain file, larger than the limit, or cannot be read.
     """
-    with explain_disk_errors(path):
-        descriptor = os.open(path, _READ_AT_ONCE)
-        with os.fdopen(descriptor, "rb") as stream:
-            found = os.fstat(stream.fileno())
-            if not stat.S_ISREG(found.st_mode):
-                raise SfumatoError(
-                    f"“{path}” is not a plain file.",
-                    hint="Remove it, or put the file there that belongs in its place.",
-                )
-            content = stream.read(limit_bytes + 1)
+    with explain_disk_errors(path), open_plain(path) as stream:
+        content = stream.read(limit_bytes + 1)
     if len(content) > limit_bytes:
         raise SfumatoError(
             f"“{path}” is larger than {_megabytes(limit_bytes)}, so it cannot be what its name "

@@ -13,7 +13,7 @@ import msgspec
 
 from sfumato.gallery.marks import AnyMark
 from sfumato.json_file import DamagedJsonError, decode_json
-from sfumato.storage import explain_disk_errors, write_whole
+from sfumato.storage import explain_disk_errors, open_plain, write_whole
 
 __all__ = ["MarkJournal"]
 
@@ -46,7 +46,7 @@ class MarkJournal:
         """
         if self.size_bytes() <= start:
             return
-        with explain_disk_errors(self._path), self._path.open("rb") as stream:
+        with explain_disk_errors(self._path), open_plain(self._path) as stream:
             stream.seek(start)
             for line in stream:
                 try:
