@@ -31,10 +31,11 @@ from sfumato.generation.generate import generate
 from sfumato.generation.loading import load_asked
 from sfumato.latents.preparation import Prepared, prepare_footing
 from sfumato.manifest import DatasetRules
+from sfumato.names import require_file_name
 from sfumato.nn.checkpoint import last_state
 from sfumato.picture_tools import PictureTools
 from sfumato.plugins import Plugins
-from sfumato.project import Project, file_name_for
+from sfumato.project import LATEST_RUN, Project
 from sfumato.requests import GenerateRequest
 from sfumato.run_folder import RunFolder
 from sfumato.system_report import SystemReport, system_report
@@ -84,7 +85,9 @@ class Engine:
             DatasetError: If the source is missing or holds no usable picture.
             PluginError: If the importer is not there, or fails.
         """
-        _check_file_name(name, kind="dataset")
+        known = project.dataset_names()
+        if name not in known:
+            require_file_name(name, kind="dataset", taken=known)
         try:
             source = yield from source_of(
                 rules, self.plugins, target=project.unpacked_folder / name, control=control
@@ -114,7 +117,7 @@ class Engine:
         project.dataset_folder(config.data.dataset)
         require_offered(config, self.plugins)
         run_id = run_id or project.free_run_id(config.data.dataset)
-        _check_file_name(run_id, kind="run")
+        _require_run_name(run_id, project)
         folder = project.runs_folder / run_id
         if base:
             backbones = self.plugins.backbones
@@ -144,7 +147,7 @@ class Engine:
             CheckpointError: If no checkpoint from before the cool-down is left.
         """
         run_id = run_id or project.free_run_id(f"{run.run_id}-longer")
-        _check_file_name(run_id, kind="run")
+        _require_run_name(run_id, project)
         folder = project.runs_folder / run_id
         return extend_run(run, folder=folder, images=images, minutes=minutes)
 
@@ -325,7 +328,7 @@ class Engine:
         model = load_asked(run, asked, plugins=self.plugins, device="cpu")
         terms = terms_beside_pictures(project.dataset_folder(run.config.data.dataset))
         model = model.with_facts(with_history(model.facts, run, terms=terms))
-        target = folder or project.exports_folder / f"{run.run_id}-{exporter}"
+        target = folder or project.export_folder(run.run_id, exporter)
         yield from export_model(model, built, target, name=exporter)
 
     def forecast(
@@ -463,10 +466,10 @@ def _log_incident(event: AnyEvent, error: SfumatoError) -> IncidentReported:
     )
 
 
-def _check_file_name(name: str, *, kind: str) -> None:
-    usable = file_name_for(name)
-    if name != usable:
+def _require_run_name(name: str, project: Project) -> None:
+    require_file_name(name, kind="run", taken=project.run_ids())
+    if name.casefold() == LATEST_RUN:
         raise SfumatoError(
-            f"“{name}” cannot be the name of a {kind}.",
-            hint=f"Use letters, digits, - and _, for example “{usable or kind}”.",
+            f"“{name}” cannot be the name of a run: it always means the newest one.",
+            hint=f"Choose another name, for example “{name}-1”.",
         )

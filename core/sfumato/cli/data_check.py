@@ -10,7 +10,7 @@ import msgspec
 import typer
 
 from sfumato.cli.arguments import AsJson, ProjectFolder
-from sfumato.cli.output import say_json, say_lines
+from sfumato.cli.output import print_json, say_lines
 from sfumato.cli.wording import counted
 from sfumato.manifest import DatasetRules, Manifest, PictureRow, load_rules
 from sfumato.project import Project
@@ -46,7 +46,7 @@ def data_check(
     """Say which pictures of a dataset are in, which are not, and why."""
     folder = Project.open(project).dataset_folder(name)
     if as_json:
-        say_json(_report(folder))
+        print_json(_report(folder))
         return
     say_lines(summary_lines(folder))
 

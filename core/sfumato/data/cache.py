@@ -29,6 +29,7 @@ from sfumato.data.picture_writer import PictureWriter
 from sfumato.data.spreading import StopRequestedError, spread
 from sfumato.errors import DatasetError
 from sfumato.events import IncidentReported, Progressed
+from sfumato.json_file import DamagedJsonError, decode_json
 from sfumato.manifest import DatasetRules, Manifest, PictureRow, load_rules
 from sfumato.storage import explain_disk_errors, require_space, staged_folder
 
@@ -229,10 +230,10 @@ def _description(folder: Path) -> CacheDescription | None:
     """Read a cache's description; `None` if there is no whole cache."""
     try:
         content = (folder / _DESCRIPTION).read_bytes()
-        description = msgspec.json.decode(content, type=CacheDescription)
+        description = decode_json(content, msgspec.json.Decoder(CacheDescription).decode)
         size_bytes = (folder / _PICTURES).stat().st_size
         label_bytes = (folder / _LABELS).stat().st_size
-    except (OSError, msgspec.DecodeError):
+    except (OSError, DamagedJsonError):
         return None
     shape = (description.count, description.size_px, description.size_px, description.channels)
     is_whole = size_bytes == int(np.prod(shape)) and label_bytes == 4 * description.count

@@ -32,7 +32,7 @@ from sfumato.data.spreading import StopRequestedError, spread
 from sfumato.errors import DatasetError
 from sfumato.events import AnyEvent, ImportFinished, Progressed
 from sfumato.manifest import DatasetRules, Manifest, PictureRow
-from sfumato.project import file_name_for
+from sfumato.names import file_name_for, shortened
 from sfumato.storage import explain_disk_errors, staged_folder
 
 __all__ = ["import_folder"]
@@ -42,6 +42,9 @@ _FEWEST_TO_HOLD_OUT = 200
 _RULES_FILE = "dataset.toml"
 _MANIFEST_FILE = "manifest.db"
 _COPIES_FOLDER = "files"
+_STEM_BYTES = 64
+_ENDING_BYTES = 16
+"""What a copy keeps of its file's name; paths of Windows have room for little more."""
 
 
 class _Found(msgspec.Struct, frozen=True):
@@ -289,8 +292,8 @@ def _copied(row: PictureRow, folder: Path, created: list[Path]) -> PictureRow:
     if row.status == "set_aside":
         return row
     source = row.file_in(folder)
-    stem = file_name_for(_shown(Path(source.stem))) or "picture"
-    ending = file_name_for(_shown(Path(source.suffix))).lower()
+    stem = shortened(file_name_for(_shown(Path(source.stem))) or "picture", _STEM_BYTES)
+    ending = shortened(file_name_for(_shown(Path(source.suffix))).lower(), _ENDING_BYTES)
     name = f"{stem}-{row.sha256[:16]}{'.' if ending else ''}{ending}"
     relative = Path(_COPIES_FOLDER, row.sha256[:2], name)
     target = folder / relative

@@ -21,9 +21,16 @@ from torch import Tensor, nn
 from sfumato.device import DevicePlan
 from sfumato.errors import CheckpointError, SfumatoError
 from sfumato.facts import ModelFacts
+from sfumato.json_file import DamagedJsonError, decode_json
 from sfumato.run_files import leftovers, numbered_name
 from sfumato.run_folder import RunFolder
-from sfumato.storage import explain_disk_errors, require_space, staged_folder, write_whole
+from sfumato.storage import (
+    explain_disk_errors,
+    read_whole,
+    require_space,
+    staged_folder,
+    write_whole,
+)
 
 __all__ = [
     "AVERAGE",
@@ -152,9 +159,12 @@ def read_state(folder: Path) -> CheckpointState:
         CheckpointError: If it is missing or damaged.
     """
     try:
-        return msgspec.json.decode((folder / _STATE).read_bytes(), type=CheckpointState)
-    except (OSError, msgspec.MsgspecError) as error:
+        state = decode_json(
+            read_whole(folder / _STATE), msgspec.json.Decoder(CheckpointState).decode
+        )
+    except (SfumatoError, DamagedJsonError) as error:
         raise _damaged(folder, str(error)) from error
+    return state
 
 
 def read_tensors(folder: Path, file: str, state: CheckpointState) -> dict[str, Tensor]:

@@ -23,6 +23,7 @@ from sfumato.diffusion.preconditioning import (
     make_preconditioning,
 )
 from sfumato.errors import CheckpointError
+from sfumato.json_file import read_json
 from sfumato.nn.backbone import AUGMENTATION_LABELS, UNetBackbone, start_at_zero
 from sfumato.nn.dit import DitBackbone, DitShape
 from sfumato.nn.own_backbones import OWN_BACKBONES
@@ -33,7 +34,7 @@ from sfumato.nn.plugin_backbone import (
     made_backbone,
     tried_out,
 )
-from sfumato.storage import explain_disk_errors, write_whole
+from sfumato.storage import write_whole
 
 __all__ = [
     "LatentSpec",
@@ -225,14 +226,8 @@ def load_spec(folder: Path) -> NetworkSpec:
             f"Run “{folder.name}” has not begun: there is no network yet.",
             hint="Train it first; its network is made when the training begins.",
         )
-    with explain_disk_errors(file):
-        content = file.read_bytes()
-    try:
-        return msgspec.json.decode(content, type=NetworkSpec)
-    except msgspec.MsgspecError as error:
-        raise CheckpointError(
-            f"“{file}” is damaged: {error}.", hint="Restore it from a copy of the run's folder."
-        ) from error
+    hint = "Restore it from a copy of the run's folder."
+    return read_json(file, NetworkSpec, hint=hint, raising=CheckpointError)
 
 
 def _described(spec: NetworkSpec, config: RunConfig, backbones: Catalog | None) -> NetworkSpec:

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 
 from sfumato.errors import PluginError
 from sfumato.manifest import DatasetRules
+from sfumato.names import file_name_for
 from sfumato.plugins import Plugins
-from sfumato.project import file_name_for
 from sfumato_desktop.bridge.background_calls import BackgroundCalls
 from sfumato_desktop.core_texts import shown_fields
 from sfumato_desktop.models.folder_guess import guess_rules

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
-from sfumato.project import file_name_for
+from sfumato.names import file_name_for
 from sfumato_desktop import words
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.plain_text import PlainLabel
