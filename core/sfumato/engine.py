@@ -32,18 +32,20 @@ from sfumato.generation.loading import load_asked
 from sfumato.latents.preparation import Prepared, prepare_footing
 from sfumato.manifest import DatasetRules
 from sfumato.nn.checkpoint import last_state
+from sfumato.nn.network import require_network
 from sfumato.picture_tools import PictureTools
 from sfumato.plugins import Plugins
 from sfumato.project import Project, file_name_for
 from sfumato.requests import GenerateRequest
 from sfumato.run_folder import RunFolder
 from sfumato.system_report import SystemReport, system_report
-from sfumato.training.budget import require_end
 from sfumato.training.extension import extend_run
 from sfumato.training.forecast import forecast_dataset
 from sfumato.training.loop import train
-from sfumato.training.plugin_parts import require_offered, told_to_loggers
+from sfumato.training.plugin_parts import told_to_loggers
+from sfumato.training.readiness import require_images, require_ready, require_startable
 from sfumato.training.session import TrainingSession
+from sfumato.training.settings_change import adopt_settings, change_settings
 from sfumato.training.sitting import open_sitting
 from sfumato.training.warm_start import start_from
 from sfumato.tuning.after_training import tuned_before_end
@@ -110,9 +112,9 @@ class Engine:
             ConfigError: If the config names what is not there, or the run would never end.
             SfumatoError: If the name is taken, the dataset is missing or the base does not fit.
         """
-        require_end(config)
-        project.dataset_folder(config.data.dataset)
-        require_offered(config, self.plugins)
+        require_startable(project, config, self.plugins)
+        if not base:
+            require_network(config)
         run_id = run_id or project.free_run_id(config.data.dataset)
         _check_file_name(run_id, kind="run")
         folder = project.runs_folder / run_id
@@ -120,6 +122,20 @@ class Engine:
             backbones = self.plugins.backbones
             return start_from(base, project, config, folder=folder, backbones=backbones)
         return RunFolder.create(folder, config)
+
+    def change_settings(self, run: RunFolder, assignments: Sequence[str]) -> RunFolder:
+        """Change settings that a run goes by when it resumes, such as `optimizer.learning_rate`.
+
+        Args:
+            run: The run; nobody may be training it.
+            assignments: `key=value` each.
+
+        Raises:
+            ConfigError: If a setting is unknown, out of its bounds, or cannot change any more.
+            RunBusyError: If the run is being trained.
+        """
+        with run.locked():
+            return change_settings(run, assignments, plugins=self.plugins)
 
     def extend(
         self,
@@ -146,6 +162,7 @@ class Engine:
         run_id = run_id or project.free_run_id(f"{run.run_id}-longer")
         _check_file_name(run_id, kind="run")
         folder = project.runs_folder / run_id
+        require_images(project, run.config)
         return extend_run(run, folder=folder, images=images, minutes=minutes)
 
     def new_fast_run(
@@ -188,9 +205,10 @@ class Engine:
 
         Raises:
             RunBusyError: If another process is training the run.
-            SfumatoError: If the run folder cannot be written at the start.
+            SfumatoError: If the run cannot begin or resume; then nothing of it has changed.
         """
         with run.locked():
+            require_ready(project, run)
             run.name_owner()
             control.follow(run.control_file)
             log = EventLog(run.events_file)
@@ -370,6 +388,7 @@ class Engine:
             if control.is_stopping:
                 yield _stopped_before(run)
                 return
+            yield from adopt_settings(run)
             cache = open_cache(dataset_folder, size_px)
             prepared = yield from self._prepared(run, cache, control)
             if prepared is None:

@@ -114,6 +114,14 @@ class RunFolder:
         """
         return cls(folder, load_settings(folder / _CONFIG_FILE, RunConfig))
 
+    def write_config(self, config: RunConfig) -> None:
+        """Replace what the run's next training session goes by.
+
+        Raises:
+            SfumatoError: If the disk is full or refuses.
+        """
+        save_settings(self.folder / _CONFIG_FILE, config)
+
     @property
     def run_id(self) -> str:
         """The run's name, which is its folder's."""
