@@ -277,7 +277,8 @@ class Engine:
             raise ConfigError(
                 f"Run “{run.run_id}” is a fast version; the noise between its steps was tuned when "
                 "it was made.",
-                hint="Tune the run that it was made from.",
+                hint="Tune the run that it was made from: "
+                f"sfumato tune PROJECT {run.config.consistency.base}",
             )
         control = control or RunControl()
         dataset_folder = project.dataset_folder(run.config.data.dataset)
@@ -417,7 +418,8 @@ class Engine:
             logger.exception("run %s failed", run.run_id)
             yield RunFailed(
                 message=f"The run ended by an unexpected error: {error!r}.",
-                hint="Resume it from its last checkpoint; if it fails again, report this.",
+                hint=f"Resume it: sfumato resume PROJECT {run.run_id}. If it fails again, report it with: "
+                f"sfumato report PROJECT {run.run_id}",
             )
 
     def _prepared(

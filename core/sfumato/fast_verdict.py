@@ -111,7 +111,8 @@ def load_verdict(folder: Path) -> FastVerdict | None:
         return msgspec.json.decode(content, type=FastVerdict)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise SfumatoError(
-            f"“{file}” cannot be read: {error}.", hint="Delete it and resume the run."
+            f"“{file}” cannot be read: {error}.",
+            hint=f"Delete the file, then resume the run: sfumato resume PROJECT {folder.name}",
         ) from error
 
 

@@ -97,7 +97,8 @@ class RunFolder:
         if folder.exists():
             raise SfumatoError(
                 f"A run “{folder.name}” exists already.",
-                hint=f"Resume it, or give the new run another name than “{folder.name}”.",
+                hint=f"Resume it: sfumato resume PROJECT {folder.name}. Or give the new run another "
+                f"name, for example --run {folder.name}-2",
             )
         with staged_new_folder(folder) as stage:
             for part in ("samples", "checkpoints"):
@@ -188,7 +189,8 @@ class RunFolder:
         if lock is None:
             raise RunBusyError(
                 f"Run “{self.run_id}” is being trained already, by {self._owner()}.",
-                hint="Wait for it, or stop it there first; two trainers would spoil the run.",
+                hint="Wait until it has finished, or stop it first: "
+                f"sfumato ask PROJECT {self.run_id} stop",
             )
         try:
             yield

@@ -158,7 +158,8 @@ def load_tuned(folder: Path) -> Tuned | None:
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise SfumatoError(
             f"“{file}” cannot be read: {error}.",
-            hint="Tune the run again to replace it, or forget it: sfumato tune PROJECT RUN --reset",
+            hint="Tune the run again, which replaces it, or discard it: "
+            f"sfumato tune PROJECT {folder.name} --reset",
         ) from error
 
 

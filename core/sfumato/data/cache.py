@@ -216,7 +216,7 @@ def open_cache(dataset_folder: Path, size_px: int) -> PictureCache:
     if description is None:
         raise DatasetError(
             f"The pictures of dataset “{dataset_folder.name}” are not prepared for {size_px} px.",
-            hint="Start the training again; it prepares them first.",
+            hint="Resume the run, which prepares them first.",
         )
     with explain_disk_errors(plan.folder):
         return PictureCache(plan.folder, description)
@@ -236,7 +236,9 @@ def _planned(dataset_folder: Path, size_px: int) -> _Plan:
     if not any(row.split == "train" for row in rows):
         raise DatasetError(
             f"Dataset “{dataset_folder.name}” has no picture to learn from.",
-            hint="Take excluded pictures in again, or add pictures and import the folder again.",
+            hint="Include images again in Datasets, or add some to the folder and import it again: "
+            f"sfumato data add PROJECT {load_rules(dataset_folder).source} "
+            f"--name {dataset_folder.name}",
         )
     rows.sort(key=lambda row: (row.split == "held_out", row.sha256))
     facts = (_DECODER, size_px, rules.fit, rules.background.lower())

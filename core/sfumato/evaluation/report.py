@@ -242,7 +242,7 @@ def load_report(folder: Path) -> EvaluationReport:
     if not file.exists():
         raise SfumatoError(
             f"Run “{folder.name}” was not measured yet.",
-            hint="Measure it with: sfumato evaluate PROJECT RUN",
+            hint=f"Measure it with: sfumato evaluate PROJECT {folder.name}",
         )
     with explain_disk_errors(file):
         content = file.read_bytes()
@@ -250,7 +250,9 @@ def load_report(folder: Path) -> EvaluationReport:
         return msgspec.json.decode(content, type=EvaluationReport)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise SfumatoError(
-            f"“{file}” cannot be read: {error}.", hint="Measure the run again to replace it."
+            f"“{file}” cannot be read: {error}.",
+            hint="Measure the run again, which replaces it: "
+            f"sfumato evaluate PROJECT {folder.name}",
         ) from error
 
 

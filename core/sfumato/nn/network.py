@@ -41,6 +41,7 @@ __all__ = [
     "LatentSpec",
     "NetworkSpec",
     "build_denoiser",
+    "has_network",
     "load_denoiser",
     "load_spec",
     "require_fit",
@@ -48,6 +49,8 @@ __all__ = [
     "save_spec",
     "spec_from_config",
 ]
+
+_SPEC = "network.json"
 
 
 class LatentSpec(msgspec.Struct, frozen=True, kw_only=True):
@@ -231,7 +234,12 @@ def require_network(config: RunConfig) -> None:
 
 def save_spec(folder: Path, spec: NetworkSpec) -> None:
     """Write the description to `network.json` in a run's folder."""
-    write_whole(folder / "network.json", msgspec.json.format(msgspec.json.encode(spec)))
+    write_whole(folder / _SPEC, msgspec.json.format(msgspec.json.encode(spec)))
+
+
+def has_network(folder: Path) -> bool:
+    """Whether a run's network has been made already."""
+    return (folder / _SPEC).exists()
 
 
 def load_spec(folder: Path) -> NetworkSpec:
@@ -240,11 +248,11 @@ def load_spec(folder: Path) -> NetworkSpec:
     Raises:
         CheckpointError: If it is missing or damaged.
     """
-    file = folder / "network.json"
+    file = folder / _SPEC
     if not file.exists():
         raise CheckpointError(
             f"Run “{folder.name}” has not begun: there is no network yet.",
-            hint="Train it first; its network is made when the training begins.",
+            hint=f"Train it first: sfumato resume PROJECT {folder.name}",
         )
     with explain_disk_errors(file):
         content = file.read_bytes()

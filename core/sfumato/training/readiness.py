@@ -13,7 +13,7 @@ from sfumato.data.cache import open_cache, require_preparable
 from sfumato.errors import ConfigError, DatasetError
 from sfumato.manifest import Manifest
 from sfumato.nn.checkpoint import CheckpointState, last_state
-from sfumato.nn.network import load_spec, require_fit, require_network
+from sfumato.nn.network import has_network, load_spec, require_fit, require_network
 from sfumato.plugins import Plugins
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder
@@ -84,7 +84,8 @@ def require_changes_fit(
     if before is None:
         return ()
     changes = changed_settings(before, config)
-    require_changeable(changes, run_id=run.run_id, config=before)
+    if has_network(run.folder):  # until then all may still change
+        require_changeable(changes, run_id=run.run_id, config=before)
     paths = {change.path for change in changes}
     if state is not None and paths & {"images_total", "minutes"}:
         _require_later_end(run.run_id, config, state)
