@@ -418,7 +418,7 @@ class Engine:
             logger.exception("run %s failed", run.run_id)
             yield RunFailed(
                 message=f"The run ended by an unexpected error: {error!r}.",
-                hint=f"Resume it: sfumato resume PROJECT {run.run_id}. If it fails again, report it with: "
+                hint=f"Resume it: sfumato resume PROJECT {run.run_id}. If it fails again: "
                 f"sfumato report PROJECT {run.run_id}",
             )
 

@@ -97,8 +97,8 @@ class RunFolder:
         if folder.exists():
             raise SfumatoError(
                 f"A run “{folder.name}” exists already.",
-                hint=f"Resume it: sfumato resume PROJECT {folder.name}. Or give the new run another "
-                f"name, for example --run {folder.name}-2",
+                hint=f"Resume it: sfumato resume PROJECT {folder.name}. Or name the new run "
+                f"otherwise, for example --run {folder.name}-2",
             )
         with staged_new_folder(folder) as stage:
             for part in ("samples", "checkpoints"):
