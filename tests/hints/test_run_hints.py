@@ -60,10 +60,10 @@ def infinite_norm(parameters, max_norm, **_):
     return next(iter(parameters)).new_full((), float("inf"))
 
 
-@carries_out(f"{CORE}/training/session.py:TrainingSession.way_out#2")
+@carries_out(f"{CORE}/training/session.py:TrainingSession.way_out_in_words#2")
 def test_a_run_that_failed_before_its_first_checkpoint_starts_over_with_a_lower_rate(trial, failed):
     hint = failure_of(failed)
-    assert is_said_at(f"{CORE}/training/session.py:TrainingSession.way_out#2", hint)
+    assert is_said_at(f"{CORE}/training/session.py:TrainingSession.way_out_in_words#2", hint)
 
     trial.follow(hint, "--set", "images_total=32")
 
@@ -84,14 +84,14 @@ def test_the_learning_rate_of_a_run_at_rest_is_lowered_by_asking(trial, failed):
     assert trial.project.run("wild").config.optimizer.learning_rate == pytest.approx(0.1)
 
 
-@carries_out(f"{CORE}/training/session.py:TrainingSession.way_out")
+@carries_out(f"{CORE}/training/session.py:TrainingSession.way_out_in_words")
 def test_a_run_whose_checkpoint_is_lost_is_trained_anew(trial, stopped):
     run = trial.project.run(stopped)
     run = trial.engine.change_settings(run, ["images_total=4000"])
     with broken_weights(run):
         list(trial.engine.train(trial.project, run, RunControl()))
     hint = failure_of(run)
-    assert is_said_at(f"{CORE}/training/session.py:TrainingSession.way_out", hint)
+    assert is_said_at(f"{CORE}/training/session.py:TrainingSession.way_out_in_words", hint)
 
     trial.follow(hint, *SHORT, "--run", "anew")
 
@@ -209,22 +209,25 @@ def test_a_busy_run_is_stopped_as_the_hint_says(trial, place, command):
 
 @carries_out(
     f"{CORE}/nn/checkpoint.py:no_checkpoint_yet#2",
-    f"{CORE}/timelapse.py:_way_to_samples#2",
+    f"{CORE}/timelapse.py:_way_to_samples_in_words#2",
     f"{CORE}/training/warm_start.py:_read_base",
-    f"{CORE}/training/extension.py:_way_without",
+    f"{CORE}/training/extension.py:_way_on_in_words",
     f"{CORE}/fast_version/plan.py:state_of_base#2",
 )
 @pytest.mark.parametrize(
     ("place", "command"),
     [
         ("nn/checkpoint.py:no_checkpoint_yet#2", ("generate", "PROJECT", "new", "--count", "2")),
-        ("timelapse.py:_way_to_samples#2", ("timelapse", "PROJECT", "new", "--out", "OUT")),
+        (
+            "timelapse.py:_way_to_samples_in_words#2",
+            ("timelapse", "PROJECT", "new", "--out", "OUT"),
+        ),
         (
             "training/warm_start.py:_read_base",
             ("train", "PROJECT", "--data", "toys", "--from", "new", *SHORT, "--run", "next"),
         ),
         (
-            "training/extension.py:_way_without",
+            "training/extension.py:_way_on_in_words",
             ("extend", "PROJECT", "new", "--images", "32", "--run", "next"),
         ),
         (
@@ -244,12 +247,14 @@ def test_what_needs_a_trained_run_works_once_it_is_trained(trial, tmp_path, plac
     assert ending.code == 0, ending.err
 
 
-@carries_out(f"{CORE}/nn/checkpoint.py:no_checkpoint_yet", f"{CORE}/timelapse.py:_way_to_samples")
+@carries_out(
+    f"{CORE}/nn/checkpoint.py:no_checkpoint_yet", f"{CORE}/timelapse.py:_way_to_samples_in_words"
+)
 @pytest.mark.parametrize(
     ("place", "command"),
     [
         ("nn/checkpoint.py:no_checkpoint_yet", ("generate", "PROJECT", "busy", "--count", "2")),
-        ("timelapse.py:_way_to_samples", ("timelapse", "PROJECT", "busy", "--out", "OUT")),
+        ("timelapse.py:_way_to_samples_in_words", ("timelapse", "PROJECT", "busy", "--out", "OUT")),
     ],
 )
 def test_a_run_in_training_gives_what_it_is_asked_for(trial, tmp_path, place, command):
@@ -279,13 +284,13 @@ def test_a_run_in_training_gives_what_it_is_asked_for(trial, tmp_path, place, co
     assert ending.code == 0, ending.err
 
 
-@carries_out(f"{CORE}/training/extension.py:_way_without#2")
+@carries_out(f"{CORE}/training/extension.py:_way_on_in_words#2")
 def test_a_run_without_a_checkpoint_of_before_its_cool_down_is_a_base(trial):
     run = trial.project.run("one")
     for folder in run.checkpoints():
         state = json.loads((folder / "state.json").read_text())
         (folder / "state.json").write_text(json.dumps(state | {"has_cooled": None}))
-    place = f"{CORE}/training/extension.py:_way_without#2"
+    place = f"{CORE}/training/extension.py:_way_on_in_words#2"
     hint = trial.refusal(place, "extend", trial.project.folder, "one", "--images", 32)
 
     trial.follow(hint, *SHORT, "--run", "next")
@@ -304,14 +309,18 @@ def test_a_run_is_extended_by_one_of_the_two(trial, option):
 
 
 @carries_out(
-    f"{CORE}/training/extension.py:_longer_base",
+    f"{CORE}/training/extension.py:_longer_base_in_words",
     f"{CORE}/fast_version/plan.py:state_of_base",
     f"{CORE}/engine.py:Engine.tune",
 )
 @pytest.mark.parametrize(
     ("place", "command", "more"),
     [
-        ("training/extension.py:_longer_base", ("extend", "--images", "16"), ("--run", "next")),
+        (
+            "training/extension.py:_longer_base_in_words",
+            ("extend", "--images", "16"),
+            ("--run", "next"),
+        ),
         ("fast_version/plan.py:state_of_base", ("make-fast",), ("--share", "0.2", "--run", "next")),
         ("engine.py:Engine.tune", ("tune",), ("--minutes", "0.02")),
     ],

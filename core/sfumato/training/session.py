@@ -130,7 +130,7 @@ class TrainingSession:
         """A learning rate to try where this one is too high."""
         return self.peak_learning_rate / _LOWER
 
-    def way_out(self, *, has_learned: bool) -> str:
+    def way_out_in_words(self, *, has_learned: bool) -> str:
         """Say how to go on where gradients are not finite.
 
         Args:
