@@ -41,6 +41,8 @@ __all__ = [
     "RunResumed",
     "RunStarted",
     "SamplesDrawn",
+    "SettingChange",
+    "SettingsChanged",
     "StepFinished",
     "TuningFinished",
     "ValidationMeasured",
@@ -215,6 +217,22 @@ class LearningRateChanged(Event, frozen=True, kw_only=True):
     """The height that warm-up rises to and cool-down falls from."""
 
 
+class SettingChange(msgspec.Struct, frozen=True, kw_only=True):
+    """One setting that has another value than before; values as `--set` takes them."""
+
+    path: str
+    before: str
+    after: str
+
+
+class SettingsChanged(Event, frozen=True, kw_only=True):
+    """The run resumes with other settings, as `run.toml` says now."""
+
+    images_seen: int
+    """They count from the update after these images on."""
+    changes: tuple[SettingChange, ...]
+
+
 class AugmentationChanged(Event, frozen=True, kw_only=True):
     """Pictures are changed in form more or less often from now on, as far as is needed."""
 
@@ -381,6 +399,7 @@ AnyEvent = (
     | FastVersionJudged
     | AugmentationChanged
     | LearningRateChanged
+    | SettingsChanged
     | RunPaused
     | RunResumed
     | RunEnded

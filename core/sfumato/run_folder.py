@@ -98,7 +98,8 @@ class RunFolder:
         if folder.exists():
             raise SfumatoError(
                 f"A run “{folder.name}” exists already.",
-                hint=f"Resume it, or give the new run another name than “{folder.name}”.",
+                hint=f"Resume it: sfumato resume PROJECT {folder.name}. Or name the new run "
+                f"otherwise, for example --run {folder.name}-2",
             )
         with staged_new_folder(folder) as stage:
             for part in ("samples", "checkpoints"):
@@ -114,6 +115,14 @@ class RunFolder:
             SfumatoError: If the folder is no run, or its config cannot be read.
         """
         return cls(folder, load_settings(folder / _CONFIG_FILE, RunConfig))
+
+    def write_config(self, config: RunConfig) -> None:
+        """Replace what the run's next training session goes by.
+
+        Raises:
+            SfumatoError: If the disk is full or refuses.
+        """
+        save_settings(self.folder / _CONFIG_FILE, config)
 
     @property
     def run_id(self) -> str:
@@ -191,7 +200,8 @@ class RunFolder:
         if lock is None:
             raise RunBusyError(
                 f"Run “{self.run_id}” is being trained already, by {self._owner()}.",
-                hint="Wait for it, or stop it there first; two trainers would spoil the run.",
+                hint="Wait until it has finished, or stop it first: "
+                f"sfumato ask PROJECT {self.run_id} stop",
             )
         try:
             yield

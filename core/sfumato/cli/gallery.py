@@ -208,7 +208,9 @@ def _mark(
 
 def _some(ids: Sequence[int]) -> Sequence[int]:
     if not ids:
-        raise ConfigError("No picture fits.", hint="See which there are: sfumato gallery list")
+        raise ConfigError(
+            "No picture fits.", hint="See which there are: sfumato gallery list PROJECT"
+        )
     return ids
 
 

@@ -256,8 +256,10 @@ def no_checkpoint_yet(run: RunFolder) -> CheckpointError:
     """Give what to raise where a run has not come to its first checkpoint."""
     return CheckpointError(
         f"Run “{run.run_id}” has no checkpoint yet.",
-        hint="Train it first; its first checkpoint comes after "
-        f"{run.config.report.checkpoint_every_s:,.0f} s of work, or when it ends.",
+        hint=f"Its first one comes after {run.config.report.checkpoint_every_s:,.0f} s of training "
+        f"or when it ends. Ask for one now: sfumato ask PROJECT {run.run_id} checkpoint"
+        if run.is_locked()
+        else f"Train it first: sfumato resume PROJECT {run.run_id}",
     )
 
 
@@ -438,5 +440,6 @@ def optimizer_tensors(optimizer: torch.optim.Optimizer) -> dict[str, Tensor]:
 def _damaged(folder: Path, reason: str) -> CheckpointError:
     return CheckpointError(
         f"Checkpoint “{folder.parent.parent.name}/{folder.name}” is damaged: {reason}.",
-        hint="An older checkpoint of the run is used where there is one; else train anew.",
+        hint="Resuming uses an older checkpoint where there is one; otherwise restore the folder "
+        "from a copy, or train a new run.",
     )

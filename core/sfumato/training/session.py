@@ -57,6 +57,9 @@ from sfumato.training.update import UpdateResult
 
 __all__ = ["TrainingSession"]
 
+_LOWER = 10.0
+"""By how much a learning rate is lowered that made gradients infinite."""
+
 
 class TrainingSession:
     """One sitting of a run; its clock starts at once.
@@ -122,6 +125,33 @@ class TrainingSession:
         """What warm-up rises to and cool-down falls from, at this moment of the run."""
         configured = self.config.optimizer.learning_rate
         return rate_after(self._rate_changes, self.images_seen, configured=configured)
+
+    @property
+    def lower_rate(self) -> float:
+        """A learning rate to try where this one is too high."""
+        return self.peak_learning_rate / _LOWER
+
+    def way_out_in_words(self, *, has_learned: bool) -> str:
+        """Say how to go on where gradients are not finite.
+
+        Args:
+            has_learned: Whether any gradient was finite since the session began.
+        """
+        run, lower = self.run, f"--set optimizer.learning_rate={self.lower_rate:g}"
+        if self._sitting.checkpoint is not None and not has_learned:
+            config = self.config
+            return (
+                "Its last checkpoint leads to the same; train a new run with a lower learning "
+                f"rate: sfumato train PROJECT --data {config.data.dataset} "
+                f"--preset {config.preset} {lower}"
+            )
+        if self.plan.precision != "fp32":
+            lower = f"{lower} --set precision=fp32"
+        start = "from its last checkpoint" if run.checkpoints() else "from the start"
+        return (
+            f"Resume it {start} with a lower learning rate: "
+            f"sfumato resume PROJECT {run.run_id} {lower}"
+        )
 
     def change_rate(self, learning_rate: float) -> LearningRateChanged | IncidentReported:
         """Go on with another learning rate, and let it be part of the run's record.
