@@ -37,6 +37,7 @@ from sfumato.plugins import Plugins
 from sfumato.project import Project, file_name_for
 from sfumato.requests import GenerateRequest
 from sfumato.run_folder import RunFolder
+from sfumato.run_order import note_start
 from sfumato.system_report import SystemReport, system_report
 from sfumato.training.budget import require_end
 from sfumato.training.extension import extend_run
@@ -193,6 +194,7 @@ class Engine:
         """
         with run.locked():
             run.name_owner()
+            note_start(run.folder)
             control.follow(run.control_file)
             log = EventLog(run.events_file)
             try:

@@ -8333,6 +8333,10 @@
             <translation>{d} d {h} h</translation>
         </message>
         <message>
+            <source>date unknown</source>
+            <translation>Datum unbekannt</translation>
+        </message>
+        <message>
             <source>just now</source>
             <translation>gerade eben</translation>
         </message>
