@@ -39,6 +39,7 @@ from sfumato.plugins import Plugins
 from sfumato.project import LATEST_RUN, Project
 from sfumato.requests import GenerateRequest
 from sfumato.run_folder import RunFolder
+from sfumato.run_order import note_start
 from sfumato.system_report import SystemReport, system_report
 from sfumato.training.extension import extend_run
 from sfumato.training.forecast import forecast_dataset
@@ -51,6 +52,7 @@ from sfumato.training.sitting import open_sitting
 from sfumato.training.warm_start import start_from
 from sfumato.tuning.after_training import tuned_before_end
 from sfumato.tuning.tune import asked_budget_s, refuse_busy, tune_run
+from sfumato.work_clock import WorkClock
 
 __all__ = ["Engine", "SystemReport"]
 
@@ -213,11 +215,14 @@ class Engine:
         with run.locked():
             require_ready(project, run)
             run.name_owner()
+            note_start(run.folder)
             control.follow(run.control_file)
             log = EventLog(run.events_file)
             try:
-                events = self._train_explained(project, run, control)
-                yield from _logged(told_to_loggers(events, run, self.plugins), log)
+                with WorkClock() as clock:
+                    events = self._train_explained(project, run, control, work_clock=clock)
+                    logged = _logged(told_to_loggers(events, run, self.plugins), log)
+                    yield from _handed_on(logged, clock)
             finally:
                 log.close()
 
@@ -383,7 +388,7 @@ class Engine:
         return system_report()
 
     def _train_explained(
-        self, project: Project, run: RunFolder, control: RunControl
+        self, project: Project, run: RunFolder, control: RunControl, *, work_clock: WorkClock
     ) -> Iterator[AnyEvent]:
         try:
             dataset_folder = project.dataset_folder(run.config.data.dataset)
@@ -406,7 +411,7 @@ class Engine:
                 plugins=self.plugins,
                 spare_cores=self._spare_cores,
             )
-            session = TrainingSession(run, cache, sitting)
+            session = TrainingSession(run, cache, sitting, work_clock=work_clock)
             course = self._fast_course(project, run, cache)
             if course:
                 yield from course.follow(session, control)
@@ -466,6 +471,14 @@ def _logged(events: Iterable[AnyEvent], log: EventLog) -> Iterator[AnyEvent]:
                 yield incident
             is_refused = True
         yield event
+
+
+def _handed_on(events: Iterable[AnyEvent], work_clock: WorkClock) -> Iterator[AnyEvent]:
+    """Hand events to the reader of a stream; where it keeps the run waiting, that is no work."""
+    for event in events:
+        handed_s = work_clock.read()
+        yield event
+        work_clock.leave_out_wait(work_clock.read() - handed_s)
 
 
 def _stopped_before(run: RunFolder) -> RunEnded:

@@ -97,6 +97,8 @@ class StepFinished(Event, frozen=True, kw_only=True):
     images_per_s: float
     eta_s: float
     """Seconds until the run's planned end."""
+    elapsed_s: float = 0.0
+    """Training time, all sittings together; 0 where an older version did not note it."""
 
 
 class ValidationMeasured(Event, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ folder appears whole or not at all; nothing is ever unpickled.
 import contextlib
 import hashlib
 import shutil
+import time
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -84,6 +85,9 @@ class CheckpointState(msgspec.Struct, frozen=True, kw_only=True):
     augmentation_strength: float | None = None
     """Share of the probability of conditioned augmentation; `None` where none is adapted."""
     sha256_by_file: dict[str, str] = {}
+    saved: float = 0.0
+    """When it was written, in seconds since 1970-01-01 UTC; 0 where an older version did not note
+    it."""
     format: int = 1
 
 
@@ -130,7 +134,7 @@ def save_checkpoint(
     hashes = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
     sha256 = with_autoencoder(hashes[AVERAGE], state.facts)
     facts = msgspec.structs.replace(state.facts, weights_sha256=sha256)
-    state = msgspec.structs.replace(state, facts=facts, sha256_by_file=hashes)
+    state = msgspec.structs.replace(state, facts=facts, sha256_by_file=hashes, saved=time.time())
     with staged_folder(target) as stage:
         for name, content in contents.items():
             (stage / name).write_bytes(content)

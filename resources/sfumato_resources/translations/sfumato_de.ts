@@ -1023,6 +1023,10 @@
             <translation>Die genannte Zeile berichtigen oder die Datei aus einer Kopie wiederherstellen.</translation>
         </message>
         <message>
+            <source>“{path}” in {source} cannot be used: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>“{assignment}” sets nothing: it has no “=”.</source>
             <translation>„{assignment}“ setzt nichts: Das „=“ fehlt.</translation>
         </message>
@@ -1057,6 +1061,10 @@
         <message>
             <source>Did you mean “{by_last_name}”?</source>
             <translation>War „{by_last_name}“ gemeint?</translation>
+        </message>
+        <message>
+            <source>its brackets nest too deeply</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>There is no setting “{path}” (in {source}).</source>
@@ -1947,6 +1955,10 @@
             <translation>Bilder kodieren</translation>
         </message>
         <message>
+            <source>Remove the folder; the latents are then made anew.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Encoding {train} pictures {versions} times</source>
             <translation>{train} Bilder {versions}-mal kodieren</translation>
         </message>
@@ -2043,12 +2055,12 @@
             <translation>Der Lauf geht weiter, doch seine Ereignisse werden vorerst nicht geschrieben. {message}</translation>
         </message>
         <message>
-            <source>“{name}” cannot be the name of a {kind}.</source>
-            <translation>„{name}“ taugt nicht als Name ({kind}).</translation>
+            <source>“{name}” cannot be the name of a run: it always means the newest one.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Use letters, digits, - and _, for example “{text}”.</source>
-            <translation>Buchstaben, Ziffern, - und _ verwenden, zum Beispiel „{text}“.</translation>
+            <source>Choose another name, for example “{name}-1”.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Looking for copies</source>
@@ -2173,10 +2185,6 @@
         <message>
             <source>Measure it with: sfumato evaluate PROJECT {name}</source>
             <translation>Messen mit: sfumato evaluate PROJECT {name}</translation>
-        </message>
-        <message>
-            <source>“{file}” cannot be read: {error}.</source>
-            <translation>„{file}“ lässt sich nicht lesen: {error}.</translation>
         </message>
         <message>
             <source>Measure the run again, which replaces it: sfumato evaluate PROJECT {name}</source>
@@ -2339,16 +2347,16 @@
             <translation>Danach lässt sich nicht suchen: {error}.</translation>
         </message>
         <message>
-            <source>Stars go from 0 to 5; flags are pick, reject, unflagged and not_rejected.</source>
-            <translation>Sterne gehen von 0 bis 5; Markierungen sind pick, reject, unflagged und not_rejected.</translation>
+            <source>Stars go from 0 to 5; flags are pick, reject, unflagged and not_rejected; days are written 2026-01-31.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>“{text}” is no day.</source>
-            <translation>„{text}“ ist kein Datum.</translation>
+            <source>“{text}” is no day such as 2026-01-31</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Write days as year, month and day: 2026-01-31.</source>
-            <translation>Tage als Jahr, Monat und Tag schreiben: 2026-01-31.</translation>
+            <source>“{text}” is not between {FIRST_YEAR} and {LAST_YEAR}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>“{name}” could not be moved to the system's trash: {error}.</source>
@@ -2429,6 +2437,14 @@
         <message>
             <source>Sampler “{name}” gave numbers that are not finite.</source>
             <translation>Der Sampler „{name}“ gab Zahlen, die nicht endlich sind.</translation>
+        </message>
+        <message>
+            <source>{fault} - at `$.{fault2}`</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{path}” cannot be read: {error}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Measuring the autoencoder</source>
@@ -2595,6 +2611,30 @@
             <translation>Platz schaffen oder Rechte prüfen; ein erneutes Einlesen des Ordners behebt es.</translation>
         </message>
         <message>
+            <source>“{name}” cannot be the name of a {kind}.</source>
+            <translation>„{name}“ taugt nicht als Name ({kind}).</translation>
+        </message>
+        <message>
+            <source>Use letters, digits, - and _, for example “{text}”.</source>
+            <translation>Buchstaben, Ziffern, - und _ verwenden, zum Beispiel „{text}“.</translation>
+        </message>
+        <message>
+            <source>A {kind} “{other}” exists already, and some systems take “{name}” for the same name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a name that differs in more than upper and lower case.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” is too long for the name of a {kind}: it has {size_bytes:,} bytes, and at most {NAME_BYTES} are allowed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a shorter name; letters beyond A to Z take two to four bytes each.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Give the folder of an AutoencoderKL, AutoencoderTiny or AutoencoderDC that diffusers saved, with config.json and {WEIGHTS_FILE}; or set model.autoencoder to trained or none.</source>
             <translation>Den Ordner eines AutoencoderKL, AutoencoderTiny oder AutoencoderDC angeben, den diffusers gespeichert hat, mit config.json und {WEIGHTS_FILE}; oder model.autoencoder auf trained oder none setzen.</translation>
         </message>
@@ -2641,10 +2681,6 @@
         <message>
             <source>“{folder}” holds {files} files of weights, and none named {WEIGHTS_FILE}.</source>
             <translation>„{folder}“ enthält {files} Dateien mit Gewichten und keine namens {WEIGHTS_FILE}.</translation>
-        </message>
-        <message>
-            <source>“{file}” is damaged: {error}.</source>
-            <translation>„{file}“ ist beschädigt: {error}.</translation>
         </message>
         <message>
             <source>The weights in “{file}” are a pickle, which can run any program when it is read.</source>
@@ -2841,6 +2877,10 @@
         <message>
             <source>Remove the file and tune the run, which makes it anew: sfumato tune PROJECT {name}</source>
             <translation>Die Datei entfernen und den Lauf abstimmen; das legt sie neu an: sfumato tune PROJECT {name}</translation>
+        </message>
+        <message>
+            <source>“{file}” is damaged: {error}.</source>
+            <translation>„{file}“ ist beschädigt: {error}.</translation>
         </message>
         <message>
             <source>“{file}” is of images of {shape}; the model's are of {image_shape}.</source>
@@ -3135,6 +3175,22 @@
             <translation>Im Projekt „{name}“ gibt es nichts dieses Namens ({kind}): „{name2}“.</translation>
         </message>
         <message>
+            <source>“{folder}” leads nowhere: {error}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the path.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{folder} cannot be a project's folder: {fault}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rename the folder with letters that your system can show.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Remove the file to go on with the learning rate of run.toml.</source>
             <translation>Die Datei entfernen, um mit der Lernrate aus run.toml weiterzumachen.</translation>
         </message>
@@ -3255,6 +3311,10 @@
             <translation>Die eigene Aufzeichnung des Laufs ist vollständig; den Logger für den nächsten Lauf berichtigen oder weglassen.</translation>
         </message>
         <message>
+            <source>“{file}” cannot be read: {error}.</source>
+            <translation>„{file}“ lässt sich nicht lesen: {error}.</translation>
+        </message>
+        <message>
             <source>Remove the file to resume with the settings of run.toml.</source>
             <translation>Die Datei entfernen, um mit den Einstellungen von run.toml fortzusetzen.</translation>
         </message>
@@ -3337,6 +3397,26 @@
         <message>
             <source>Check the disk and the path, then try again.</source>
             <translation>Datenträger und Pfad prüfen, dann noch einmal versuchen.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be a path: it holds a character that no file name has.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{path}” is not a plain file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove it, or put the file there that belongs in its place.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{path}” is larger than {megabytes}, so it cannot be what its name says.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restore the file from a copy, or remove it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{task} takes {megabytes} and the disk of “{folder}” has {megabytes2} free.</source>
@@ -8454,6 +8534,10 @@
         <message>
             <source>{d} d {h} h</source>
             <translation>{d} d {h} h</translation>
+        </message>
+        <message>
+            <source>date unknown</source>
+            <translation>Datum unbekannt</translation>
         </message>
         <message>
             <source>just now</source>
