@@ -6,6 +6,7 @@ images. Letter case does not matter, because these names come from systems that 
 """
 
 import re
+from collections.abc import Mapping
 
 __all__ = ["system_entry"]
 
@@ -69,7 +70,7 @@ _FILE_PATTERNS = (
 )
 
 
-def _reasons(names: dict[str, tuple[str, ...]]) -> dict[str, str]:
+def _reasons(names: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     return {name: reason for reason, members in names.items() for name in members}
 
 

@@ -34,7 +34,7 @@ from sfumato.storage import explain_disk_errors, require_space, staged_folder
 
 __all__ = ["CacheDescription", "PictureCache", "open_cache", "prepare_cache", "training_files"]
 
-_DECODER = 1
+_DECODER = 2
 """Raised when `decode_picture` gives other pixels for the same file."""
 
 _KEPT_CACHES = 2

@@ -134,7 +134,8 @@ def _gamma_encoded(light: NDArray[np.float64]) -> NDArray[np.uint8]:
     """Return sRGB values of linear light, which is clipped to 0..1."""
     clipped = np.clip(light, 0, 1)
     curve = 1.055 * clipped ** (1 / 2.4) - 0.055
-    return np.rint(255 * np.where(clipped <= 0.0031308, 12.92 * clipped, curve)).astype(np.uint8)
+    values: NDArray[np.float64] = np.where(clipped <= 0.0031308, 12.92 * clipped, curve)
+    return np.rint(255 * values).astype(np.uint8)
 
 
 @lru_cache(maxsize=1)

@@ -191,8 +191,9 @@ def _packed_samples(content: bytes, page: Any, layout: _Layout) -> NDArray[np.ui
     count = page.imagewidth * layout.samples
     bits = np.unpackbits(rows, axis=1)[:, : count * layout.bits]
     places = np.arange(layout.bits - 1, -1, -1, dtype=np.uint16)
-    samples = (bits.reshape(len(rows), count, -1).astype(np.uint16) << places).sum(axis=-1)
-    return samples.astype(np.uint16).reshape(len(rows), page.imagewidth, layout.samples)
+    shifted = bits.reshape(len(rows), count, -1).astype(np.uint16) << places
+    samples: NDArray[np.uint16] = shifted.sum(axis=-1, dtype=np.uint16)
+    return samples.reshape(len(rows), page.imagewidth, layout.samples)
 
 
 def _image(samples: NDArray[Any], layout: _Layout, tags: dict[int, Any]) -> Image.Image:
