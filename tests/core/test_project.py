@@ -1,5 +1,6 @@
 """Is a project's folder the whole truth about it?"""
 
+import os
 import shutil
 import sys
 

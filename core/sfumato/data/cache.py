@@ -42,7 +42,7 @@ __all__ = [
     "training_files",
 ]
 
-_DECODER = 1
+_DECODER = 2
 """Raised when `decode_picture` gives other pixels for the same file."""
 
 _KEPT_CACHES = 2

@@ -1691,12 +1691,16 @@
             <translation>Ihr Farbprofil lässt sich nicht lesen; die Farben werden als sRGB aufgefasst.</translation>
         </message>
         <message>
-            <source>Values from {low:.4g} to {high:.4g} are stretched from black to white.</source>
-            <translation>Werte von {low:.4g} bis {high:.4g} werden von Schwarz bis Weiß gespreizt.</translation>
+            <source>An image of integers from {low} to {high}</source>
+            <translation>Ein Bild aus ganzen Zahlen von {low} bis {high}</translation>
         </message>
         <message>
             <source>Mend the file or leave it out; the other pictures are not affected.</source>
             <translation>Die Datei berichtigen oder weglassen; die anderen Bilder sind nicht betroffen.</translation>
+        </message>
+        <message>
+            <source>This is not a regular file.</source>
+            <translation>Das ist keine gewöhnliche Datei.</translation>
         </message>
         <message>
             <source>The file has {text:,} MiB; up to {largest} are read.</source>
@@ -1713,6 +1717,10 @@
         <message>
             <source>The file cannot be read: {strerror}.</source>
             <translation>Die Datei lässt sich nicht lesen: {strerror}.</translation>
+        </message>
+        <message>
+            <source>The file's name is not valid here.</source>
+            <translation>Der Dateiname ist hier nicht gültig.</translation>
         </message>
         <message>
             <source>The file is empty (0 bytes).</source>
@@ -1879,8 +1887,8 @@
             <translation>eine Rohdatei einer Kamera</translation>
         </message>
         <message>
-            <source>a picture in a format that is not read</source>
-            <translation>ein Bild in einem Format, das nicht gelesen wird</translation>
+            <source>an image in a format that is not supported</source>
+            <translation>ein Bild in einem Format, das nicht unterstützt wird</translation>
         </message>
         <message>
             <source>a PDF document</source>
@@ -1935,6 +1943,10 @@
             <translation>ein Git-LFS-Verweis statt des Bilds selbst</translation>
         </message>
         <message>
+            <source>This is {kind} ({ending}); save it as PNG or JPEG to use it.</source>
+            <translation>Das ist {kind} ({ending}); als PNG oder JPEG speichern, um es zu verwenden.</translation>
+        </message>
+        <message>
             <source>a file of zeros</source>
             <translation>eine Datei aus Nullen</translation>
         </message>
@@ -1967,12 +1979,48 @@
             <translation>Platz schaffen oder „Augmentierte Fassungen“ (autoencoder.versions) senken.</translation>
         </message>
         <message>
+            <source>PSD saved without its merged image</source>
+            <translation>Eine PSD-Datei ohne zusammengefügtes Bild</translation>
+        </message>
+        <message>
+            <source>PSD with {bits}-bit channels ({mode})</source>
+            <translation>PSD mit Kanälen von {bits} Bit ({mode})</translation>
+        </message>
+        <message>
+            <source>truncated</source>
+            <translation>abgeschnitten</translation>
+        </message>
+        <message>
+            <source>PSD with ZIP compression</source>
+            <translation>PSD mit ZIP-Kompression</translation>
+        </message>
+        <message>
             <source>The sample pictures are not part of this installation.</source>
             <translation>Die Beispielbilder gehören nicht zu dieser Installation.</translation>
         </message>
         <message>
             <source>Install Sfumato again, or import a folder of your own pictures.</source>
             <translation>Sfumato neu installieren oder einen Ordner mit eigenen Bildern importieren.</translation>
+        </message>
+        <message>
+            <source>Values from {low:.4g} to {high:.4g} are stretched from black to white.</source>
+            <translation>Werte von {low:.4g} bis {high:.4g} werden von Schwarz bis Weiß gespreizt.</translation>
+        </message>
+        <message>
+            <source>Image size ({text} pixels) exceeds limit of {limit} pixels</source>
+            <translation>Die Bildgröße ({text} Pixel) überschreitet die Grenze von {limit} Pixeln</translation>
+        </message>
+        <message>
+            <source>a named pipe</source>
+            <translation>eine Pipe</translation>
+        </message>
+        <message>
+            <source>a socket</source>
+            <translation>ein Socket</translation>
+        </message>
+        <message>
+            <source>a device</source>
+            <translation>ein Gerät</translation>
         </message>
         <message>
             <source>1 file</source>
@@ -1987,12 +2035,48 @@
             <translation>{files} anderer Arten übergangen ({kinds}).</translation>
         </message>
         <message>
-            <source>This is {kind} ({ending}); save it as PNG or JPEG to use it.</source>
-            <translation>Das ist {kind} ({ending}); als PNG oder JPEG speichern, um es zu verwenden.</translation>
+            <source>The folder cannot be opened: {cause}.</source>
+            <translation>Der Ordner lässt sich nicht öffnen: {cause}.</translation>
         </message>
         <message>
-            <source>The folder cannot be opened: {strerror}.</source>
-            <translation>Der Ordner lässt sich nicht öffnen: {strerror}.</translation>
+            <source>This is {kind}, not a file.</source>
+            <translation>Das ist keine Datei, sondern {kind}.</translation>
+        </message>
+        <message>
+            <source>The link cannot be followed</source>
+            <translation>Der Verknüpfung lässt sich nicht folgen</translation>
+        </message>
+        <message>
+            <source>The file cannot be read</source>
+            <translation>Die Datei lässt sich nicht lesen</translation>
+        </message>
+        <message>
+            <source>{samples} channels</source>
+            <translation>{samples} Kanälen</translation>
+        </message>
+        <message>
+            <source>1 channel</source>
+            <translation>1 Kanal</translation>
+        </message>
+        <message>
+            <source>A camera raw file (DNG)</source>
+            <translation>Eine Kamera-Rohdatei (DNG)</translation>
+        </message>
+        <message>
+            <source>{text}, {packing},</source>
+            <translation>{text}, {packing},</translation>
+        </message>
+        <message>
+            <source>{name} compression</source>
+            <translation>{name}-Kompression</translation>
+        </message>
+        <message>
+            <source>Save it as PNG or JPEG with another program, or leave it out.</source>
+            <translation>Speichern Sie das Bild mit einem anderen Programm als PNG oder JPEG, oder lassen Sie es weg.</translation>
+        </message>
+        <message>
+            <source>{what} is not supported; save it as PNG or JPEG to use it.</source>
+            <translation>{what} wird nicht unterstützt; als PNG oder JPEG gespeichert lässt es sich verwenden.</translation>
         </message>
         <message>
             <source>This machine has no usable device “{wanted}”.</source>
@@ -4387,6 +4471,10 @@
             <translation>Bilder entpacken</translation>
         </message>
         <message>
+            <source>The entry is locked by a password.</source>
+            <translation>Der Eintrag ist mit einem Passwort geschützt.</translation>
+        </message>
+        <message>
             <source>“{name}” is damaged or of a kind that is not read: {error}.</source>
             <translation>„{name}“ ist beschädigt oder von einer Art, die nicht gelesen wird: {error}.</translation>
         </message>
@@ -4403,16 +4491,44 @@
             <translation>Platz schaffen, oder das Archiv auf einem anderen Datenträger entpacken und den Ordner wählen.</translation>
         </message>
         <message>
-            <source>“{name}” holds no picture.</source>
-            <translation>„{name}“ enthält kein Bild.</translation>
+            <source>The entry cannot be unpacked: {error}.</source>
+            <translation>Der Eintrag lässt sich nicht entpacken: {error}.</translation>
+        </message>
+        <message>
+            <source>The entry is truncated in the archive.</source>
+            <translation>Der Eintrag ist im Archiv abgeschnitten.</translation>
+        </message>
+        <message>
+            <source>The entry is damaged in the archive: {error}.</source>
+            <translation>Der Eintrag ist im Archiv beschädigt: {error}.</translation>
+        </message>
+        <message>
+            <source>“{name}” is locked by a password.</source>
+            <translation>„{name}“ ist durch ein Passwort geschützt.</translation>
+        </message>
+        <message>
+            <source>“{name}” holds no picture.{first}</source>
+            <translation>„{name}“ enthält kein Bild.{first}</translation>
         </message>
         <message>
             <source>Choose an archive with PNG, JPEG or WebP files.</source>
             <translation>Ein Archiv mit Dateien der Arten PNG, JPEG oder WebP wählen.</translation>
         </message>
         <message>
-            <source>“{name}” is locked by a password.</source>
-            <translation>„{name}“ ist durch ein Passwort geschützt.</translation>
+            <source>The entry is a link or a special file.</source>
+            <translation>Der Eintrag ist eine Verknüpfung oder eine Spezialdatei.</translation>
+        </message>
+        <message>
+            <source>The entry's compression ({method}) is not supported.</source>
+            <translation>Die Kompression des Eintrags ({method}) wird nicht unterstützt.</translation>
+        </message>
+        <message>
+            <source>The entry unpacks to {text:,} MiB; up to 512 MiB are read.</source>
+            <translation>Der Eintrag ist entpackt {text:,} MiB groß; bis zu 512 MiB werden gelesen.</translation>
+        </message>
+        <message>
+            <source>The entry unpacks to {ratio:,.0f} times its size, as no picture does.</source>
+            <translation>Der Eintrag ist entpackt {ratio:,.0f}-mal so groß, wie es bei keinem Bild vorkommt.</translation>
         </message>
         <message>
             <source>Where a folder for each run is made; empty for the run's own folder.</source>
