@@ -110,8 +110,7 @@ def settings_named():
     for hint in collected_hints():
         for path, value in re.findall(words, hint.text) + re.findall(roots, hint.text):
             if not path.endswith((".json", ".toml")):
-                value = value.rstrip(".")
-                yield pytest.param(path, value, id=f"{hint.place}-{path}")
+                yield pytest.param(path, value.rstrip("."), id=f"{hint.place}-{path}")
 
 
 @pytest.mark.parametrize(("path", "value"), list(settings_named()))

@@ -1,6 +1,7 @@
 """Are hints about settings of the network, the device and plugins true?"""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -36,10 +37,14 @@ def test_a_device_that_is_absent_is_left_to_auto():
 @carries_out(f"{CORE}/diffusion/consistency.py:require_clean_ends")
 def test_a_base_with_a_prediction_that_is_listed_can_be_made_fast():
     with said_at(f"{CORE}/diffusion/consistency.py:require_clean_ends") as hints:
-        require_clean_ends(make_preconditioning("x", sigma_data=0.5))
+        require_clean_ends(
+            make_preconditioning("x", sigma_data=0.5, log_sigma_mean=0.0, log_sigma_std=1.0)
+        )
 
     for name in re.findall(r"\b(edm|flow|v|epsilon)\b", hints[0]):
-        require_clean_ends(make_preconditioning(name, sigma_data=0.5))
+        require_clean_ends(
+            make_preconditioning(name, sigma_data=0.5, log_sigma_mean=0.0, log_sigma_std=1.0)
+        )
 
 
 @carries_out(f"{CORE}/nn/autoencoder.py:require_reducible")
@@ -126,10 +131,10 @@ def test_a_source_of_a_kind_that_is_listed_can_be_read():
 
     plugins = Plugins([("builtin", sfumato_plugins)])
     with said_at(f"{CORE}/plugins.py:Plugins.importer_for") as hints:
-        plugins.importer_for("pictures.zzz")
+        plugins.importer_for(Path("pictures.zzz"))
 
     for ending in re.findall(r"\.\w+", hints[0].partition(":")[2]):
-        assert plugins.importer_for(f"pictures{ending.rstrip('.')}")
+        assert plugins.importer_for(Path(f"pictures{ending.rstrip('.')}"))
 
 
 @carries_out(f"{CORE}/plugins.py:Plugins.switch", f"{CORE}/nn/plugin_backbone.py:made_backbone")

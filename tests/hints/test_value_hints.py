@@ -136,7 +136,7 @@ def test_a_run_ends_by_either_of_the_two(end):
 @carries_out(f"{CORE}/diffusion/preconditioning.py:make_preconditioning")
 def test_every_prediction_that_is_listed_can_be_taken():
     with said_at(f"{CORE}/diffusion/preconditioning.py:make_preconditioning") as hints:
-        make_preconditioning("zzz", sigma_data=0.5)
+        make_preconditioning("zzz", sigma_data=0.5, log_sigma_mean=0.0, log_sigma_std=1.0)
 
     for name in re.findall(r"\b(edm|flow|epsilon|v|x)\b", hints[0].partition(" for ")[0]):
         assert applied(f"model.prediction={name}").model.prediction == name

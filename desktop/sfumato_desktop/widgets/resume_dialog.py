@@ -11,6 +11,7 @@ from sfumato.run_folder import RunFolder
 from sfumato_desktop.core_texts import shown_fields
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.config_form import ConfigForm
+from sfumato_desktop.widgets.field_row import RowShape
 from sfumato_desktop.widgets.rate_dialog import rate_in_force
 from sfumato_desktop.widgets.section import button, hold_width, label, row
 
@@ -19,7 +20,7 @@ __all__ = ["ResumeDialog"]
 _WIDTH = 620
 _RATE = "optimizer.learning_rate"
 _OFFERED = (
-    *(_RATE, "minutes", "images_total", "batch_size", "micro_batch_size", "precision"),
+    *(_RATE, "minutes", "images_total", "batch_size", "precision"),
     *("threads", "report.checkpoint_every_s", "report.sample_every_images"),
 )
 """What people change in a run that has begun; the terminal changes the others, too."""
@@ -42,7 +43,9 @@ class ResumeDialog(QDialog):
         self.setWindowTitle(self.tr("Resume with changes"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         rate = rate_in_force(run)
-        self.form = ConfigForm(_fields_of(run.config, rate))
+        self.form = ConfigForm(
+            _fields_of(run.config, rate), group_name=lambda _: "", shape=RowShape.EXPLAINED
+        )
         self.form.set_values({_RATE: rate * factor})
         self.resume_button = button(
             self.tr("Resume"),
