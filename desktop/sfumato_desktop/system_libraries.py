@@ -13,6 +13,7 @@ from pathlib import Path
 __all__ = [
     "LIBRARIES",
     "complaint_about",
+    "complaint_on",
     "missing_libraries",
     "platform_of",
     "why_qt_cannot_start",
@@ -89,6 +90,11 @@ def why_qt_cannot_start() -> str:
             "There is no screen: neither WAYLAND_DISPLAY nor DISPLAY is set.\n"
             "Open the window in a desktop session, or use the terminal: sfumato --help"
         )
+    return complaint_on(platform)
+
+
+def complaint_on(platform: str) -> str:
+    """Return what Qt lacks on a platform and how to install it, or nothing if it lacks nothing."""
     missing = missing_libraries(platform)
     return complaint_about(missing, like=_system_names()) if missing else ""
 
