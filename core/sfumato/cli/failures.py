@@ -4,6 +4,7 @@ An error that a user can act on is shown as two lines, what is wrong and what to
 is a mistake of ours: one line says so and names the log file, which holds the traceback.
 """
 
+import errno
 import logging
 import sys
 import time
@@ -21,6 +22,11 @@ def report_failure(error: Exception) -> int:
     """Show the user what went wrong, and give the exit code."""
     if isinstance(error, SfumatoError):
         sys.stderr.write(f"{error.message}\n{error.hint}\n")
+    elif _is_about_output(error):
+        sys.stderr.write(
+            f"The output could not be written: {error}.\n"
+            "Free space where it is sent to, or send it elsewhere.\n"
+        )
     else:
         sys.stderr.write(
             f"Sfumato made a mistake: {type(error).__name__}: {_first_line(error)}\n"
@@ -48,6 +54,15 @@ def send_records_to_log() -> None:
         handler = logging.NullHandler()
     logging.basicConfig(
         handlers=[handler], level=logging.WARNING, format="%(asctime)s %(name)s %(message)s"
+    )
+
+
+def _is_about_output(error: Exception) -> bool:
+    """Return whether a stream refused text: an error about a file has the file's name."""
+    return (
+        isinstance(error, OSError)
+        and error.filename is None
+        and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EBADF, errno.EFBIG)
     )
 
 
