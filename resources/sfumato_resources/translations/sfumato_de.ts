@@ -418,6 +418,10 @@
             <translation>Diesen Ordner oder diese Datei gibt es nicht.</translation>
         </message>
         <message>
+            <source>The name is too long: at most {n} bytes.</source>
+            <translation>Der Name ist zu lang: höchstens {n} Byte.</translation>
+        </message>
+        <message>
             <source>The name may hold letters, digits, “-” and “_”.</source>
             <translation>Der Name darf Buchstaben, Ziffern, „-“ und „_“ enthalten.</translation>
         </message>
@@ -1023,6 +1027,10 @@
             <translation>Die genannte Zeile berichtigen oder die Datei aus einer Kopie wiederherstellen.</translation>
         </message>
         <message>
+            <source>“{path}” in {source} cannot be used: {reason}.</source>
+            <translation>„{path}“ in {source} ist nicht verwendbar: {reason}.</translation>
+        </message>
+        <message>
             <source>“{assignment}” sets nothing: it has no “=”.</source>
             <translation>„{assignment}“ setzt nichts: Das „=“ fehlt.</translation>
         </message>
@@ -1057,6 +1065,10 @@
         <message>
             <source>Did you mean “{by_last_name}”?</source>
             <translation>War „{by_last_name}“ gemeint?</translation>
+        </message>
+        <message>
+            <source>its brackets nest too deeply</source>
+            <translation>die Klammern sind zu tief verschachtelt</translation>
         </message>
         <message>
             <source>There is no setting “{path}” (in {source}).</source>
@@ -1927,6 +1939,10 @@
             <translation>Bilder kodieren</translation>
         </message>
         <message>
+            <source>Remove the folder; the latents are then made anew.</source>
+            <translation>Entfernen Sie den Ordner; die Latents werden dann neu berechnet.</translation>
+        </message>
+        <message>
             <source>Encoding {train} pictures {versions} times</source>
             <translation>{train} Bilder {versions}-mal kodieren</translation>
         </message>
@@ -2023,12 +2039,12 @@
             <translation>Der Lauf geht weiter, doch seine Ereignisse werden vorerst nicht geschrieben. {message}</translation>
         </message>
         <message>
-            <source>“{name}” cannot be the name of a {kind}.</source>
-            <translation>„{name}“ taugt nicht als Name ({kind}).</translation>
+            <source>“{name}” cannot be the name of a run: it always means the newest one.</source>
+            <translation>„{name}“ kann kein Trainingslauf heißen: Das Wort bezeichnet immer den neuesten.</translation>
         </message>
         <message>
-            <source>Use letters, digits, - and _, for example “{text}”.</source>
-            <translation>Buchstaben, Ziffern, - und _ verwenden, zum Beispiel „{text}“.</translation>
+            <source>Choose another name, for example “{name}-1”.</source>
+            <translation>Wählen Sie einen anderen Namen, zum Beispiel „{name}-1“.</translation>
         </message>
         <message>
             <source>Looking for copies</source>
@@ -2153,10 +2169,6 @@
         <message>
             <source>Measure it with: sfumato evaluate PROJECT RUN</source>
             <translation>Im Terminal messen mit: sfumato evaluate PROJECT RUN</translation>
-        </message>
-        <message>
-            <source>“{file}” cannot be read: {error}.</source>
-            <translation>„{file}“ lässt sich nicht lesen: {error}.</translation>
         </message>
         <message>
             <source>Measure the run again to replace it.</source>
@@ -2307,6 +2319,14 @@
             <translation>Einen anderen Namen wählen.</translation>
         </message>
         <message>
+            <source>This cannot be noted of a picture: {reason}.</source>
+            <translation>Das lässt sich zu einem Bild nicht speichern: {reason}.</translation>
+        </message>
+        <message>
+            <source>Names of boards, tags and filters have 1 to 100 letters; stars go from 0 to 5.</source>
+            <translation>Namen von Pinnwänden, Schlagwörtern und Filtern haben 1 bis 100 Zeichen; Sterne gehen von 0 bis 5.</translation>
+        </message>
+        <message>
             <source>The gallery's index has version {version}; this Sfumato reads up to {VERSION}.</source>
             <translation>Das Verzeichnis der Galerie hat Version {version}; dieses Sfumato liest bis {VERSION}.</translation>
         </message>
@@ -2319,16 +2339,16 @@
             <translation>Danach lässt sich nicht suchen: {error}.</translation>
         </message>
         <message>
-            <source>Stars go from 0 to 5; flags are pick, reject, unflagged and not_rejected.</source>
-            <translation>Sterne gehen von 0 bis 5; Markierungen sind pick, reject, unflagged und not_rejected.</translation>
+            <source>Stars go from 0 to 5; flags are pick, reject, unflagged and not_rejected; days are written 2026-01-31.</source>
+            <translation>Sterne gehen von 0 bis 5; Markierungen sind pick, reject, unflagged und not_rejected; Tage werden so geschrieben: 2026-01-31.</translation>
         </message>
         <message>
-            <source>“{text}” is no day.</source>
-            <translation>„{text}“ ist kein Datum.</translation>
+            <source>“{text}” is no day such as 2026-01-31</source>
+            <translation>„{text}“ ist kein Tag wie 2026-01-31</translation>
         </message>
         <message>
-            <source>Write days as year, month and day: 2026-01-31.</source>
-            <translation>Tage als Jahr, Monat und Tag schreiben: 2026-01-31.</translation>
+            <source>“{text}” is not between {FIRST_YEAR} and {LAST_YEAR}</source>
+            <translation>„{text}“ liegt nicht zwischen {FIRST_YEAR} und {LAST_YEAR}</translation>
         </message>
         <message>
             <source>“{name}” could not be moved to the system's trash: {error}.</source>
@@ -2409,6 +2429,14 @@
         <message>
             <source>Sampler “{name}” gave numbers that are not finite.</source>
             <translation>Der Sampler „{name}“ gab Zahlen, die nicht endlich sind.</translation>
+        </message>
+        <message>
+            <source>{fault} - at `$.{fault2}`</source>
+            <translation>{fault} - bei `$.{fault2}`</translation>
+        </message>
+        <message>
+            <source>“{path}” cannot be read: {error}.</source>
+            <translation>„{path}“ ist nicht lesbar: {error}.</translation>
         </message>
         <message>
             <source>Measuring the autoencoder</source>
@@ -2575,6 +2603,30 @@
             <translation>Platz schaffen oder Rechte prüfen; ein erneutes Einlesen des Ordners behebt es.</translation>
         </message>
         <message>
+            <source>“{name}” cannot be the name of a {kind}.</source>
+            <translation>„{name}“ taugt nicht als Name ({kind}).</translation>
+        </message>
+        <message>
+            <source>Use letters, digits, - and _, for example “{text}”.</source>
+            <translation>Buchstaben, Ziffern, - und _ verwenden, zum Beispiel „{text}“.</translation>
+        </message>
+        <message>
+            <source>A {kind} “{other}” exists already, and some systems take “{name}” for the same name.</source>
+            <translation>„{other}“ gibt es schon ({kind}), und manche Systeme halten „{name}“ für denselben Namen.</translation>
+        </message>
+        <message>
+            <source>Choose a name that differs in more than upper and lower case.</source>
+            <translation>Wählen Sie einen Namen, der sich nicht nur in Groß- und Kleinschreibung unterscheidet.</translation>
+        </message>
+        <message>
+            <source>“{name}” is too long for the name of a {kind}: it has {size_bytes:,} bytes, and at most {NAME_BYTES} are allowed.</source>
+            <translation>„{name}“ ist als Name zu lang ({kind}): {size_bytes:,} Byte, erlaubt sind höchstens {NAME_BYTES}.</translation>
+        </message>
+        <message>
+            <source>Choose a shorter name; letters beyond A to Z take two to four bytes each.</source>
+            <translation>Wählen Sie einen kürzeren Namen; andere Zeichen als A bis Z brauchen je zwei bis vier Byte.</translation>
+        </message>
+        <message>
             <source>Give the folder of an AutoencoderKL, AutoencoderTiny or AutoencoderDC that diffusers saved, with config.json and {WEIGHTS_FILE}; or set model.autoencoder to trained or none.</source>
             <translation>Den Ordner eines AutoencoderKL, AutoencoderTiny oder AutoencoderDC angeben, den diffusers gespeichert hat, mit config.json und {WEIGHTS_FILE}; oder model.autoencoder auf trained oder none setzen.</translation>
         </message>
@@ -2621,10 +2673,6 @@
         <message>
             <source>“{folder}” holds {files} files of weights, and none named {WEIGHTS_FILE}.</source>
             <translation>„{folder}“ enthält {files} Dateien mit Gewichten und keine namens {WEIGHTS_FILE}.</translation>
-        </message>
-        <message>
-            <source>“{file}” is damaged: {error}.</source>
-            <translation>„{file}“ ist beschädigt: {error}.</translation>
         </message>
         <message>
             <source>The weights in “{file}” are a pickle, which can run any program when it is read.</source>
@@ -2817,6 +2865,10 @@
         <message>
             <source>Remove the file and tune the run, which fits it anew; or restore it from a copy.</source>
             <translation>Die Datei entfernen und den Lauf abstimmen, was sie neu bestimmt; oder sie aus einer Kopie wiederherstellen.</translation>
+        </message>
+        <message>
+            <source>“{file}” is damaged: {error}.</source>
+            <translation>„{file}“ ist beschädigt: {error}.</translation>
         </message>
         <message>
             <source>“{file}” is of images of {shape}; the model's are of {image_shape}.</source>
@@ -3111,6 +3163,22 @@
             <translation>Im Projekt „{name}“ gibt es nichts dieses Namens ({kind}): „{name2}“.</translation>
         </message>
         <message>
+            <source>“{folder}” leads nowhere: {error}.</source>
+            <translation>„{folder}“ führt zu keinem Ordner: {error}.</translation>
+        </message>
+        <message>
+            <source>Check the path.</source>
+            <translation>Prüfen Sie den Pfad.</translation>
+        </message>
+        <message>
+            <source>{folder} cannot be a project's folder: {fault}.</source>
+            <translation>{folder} kann kein Projektordner sein: {fault}.</translation>
+        </message>
+        <message>
+            <source>Rename the folder with letters that your system can show.</source>
+            <translation>Benennen Sie den Ordner mit Zeichen um, die Ihr System darstellen kann.</translation>
+        </message>
+        <message>
             <source>Remove the file to go on with the learning rate of run.toml.</source>
             <translation>Die Datei entfernen, um mit der Lernrate aus run.toml weiterzumachen.</translation>
         </message>
@@ -3309,6 +3377,26 @@
         <message>
             <source>Check the disk and the path, then try again.</source>
             <translation>Datenträger und Pfad prüfen, dann noch einmal versuchen.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be a path: it holds a character that no file name has.</source>
+            <translation>{path} kann kein Pfad sein: Darin steht ein Zeichen, das in Dateinamen nicht vorkommt.</translation>
+        </message>
+        <message>
+            <source>“{path}” is not a plain file.</source>
+            <translation>„{path}“ ist keine gewöhnliche Datei.</translation>
+        </message>
+        <message>
+            <source>Remove it, or put the file there that belongs in its place.</source>
+            <translation>Entfernen Sie sie, oder legen Sie dort die richtige Datei ab.</translation>
+        </message>
+        <message>
+            <source>“{path}” is larger than {megabytes}, so it cannot be what its name says.</source>
+            <translation>„{path}“ ist größer als {megabytes} und kann daher nicht das sein, was der Name sagt.</translation>
+        </message>
+        <message>
+            <source>Restore the file from a copy, or remove it.</source>
+            <translation>Stellen Sie die Datei aus einer Kopie wieder her, oder entfernen Sie sie.</translation>
         </message>
         <message>
             <source>{task} takes {megabytes} and the disk of “{folder}” has {megabytes2} free.</source>
@@ -3529,10 +3617,6 @@
         <message>
             <source>The project's runs are: {text}.</source>
             <translation>Die Läufe des Projekts sind: {text}.</translation>
-        </message>
-        <message>
-            <source>Tune the run again to replace it, or forget it: sfumato tune PROJECT RUN --reset</source>
-            <translation>Den Lauf noch einmal abstimmen, um sie zu ersetzen, oder sie vergessen, im Terminal: sfumato tune PROJECT RUN --reset</translation>
         </message>
         <message>
             <source>The best way of drawing was not looked for. {message}</source>
@@ -6449,6 +6533,10 @@
         <message>
             <source>The name may not hold “/”, “\” or “:”.</source>
             <translation>Der Name darf „/“, „\“ und „:“ nicht enthalten.</translation>
+        </message>
+        <message>
+            <source>The name is too long: at most {n} bytes.</source>
+            <translation>Der Name ist zu lang: höchstens {n} Byte.</translation>
         </message>
         <message>
             <source>There is a folder of that name already.</source>
