@@ -418,6 +418,10 @@
             <translation>Diesen Ordner oder diese Datei gibt es nicht.</translation>
         </message>
         <message>
+            <source>The name is too long: at most {n} bytes.</source>
+            <translation>Der Name ist zu lang: höchstens {n} Byte.</translation>
+        </message>
+        <message>
             <source>The name may hold letters, digits, “-” and “_”.</source>
             <translation>Der Name darf Buchstaben, Ziffern, „-“ und „_“ enthalten.</translation>
         </message>
@@ -1024,7 +1028,7 @@
         </message>
         <message>
             <source>“{path}” in {source} cannot be used: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>„{path}“ in {source} ist nicht verwendbar: {reason}.</translation>
         </message>
         <message>
             <source>“{assignment}” sets nothing: it has no “=”.</source>
@@ -1064,7 +1068,7 @@
         </message>
         <message>
             <source>its brackets nest too deeply</source>
-            <translation type="unfinished" />
+            <translation>die Klammern sind zu tief verschachtelt</translation>
         </message>
         <message>
             <source>There is no setting “{path}” (in {source}).</source>
@@ -1968,7 +1972,7 @@
         </message>
         <message>
             <source>Remove the folder; the latents are then made anew.</source>
-            <translation type="unfinished" />
+            <translation>Entfernen Sie den Ordner; die Latents werden dann neu berechnet.</translation>
         </message>
         <message>
             <source>Encoding {train} pictures {versions} times</source>
@@ -2140,11 +2144,11 @@
         </message>
         <message>
             <source>“{name}” cannot be the name of a run: it always means the newest one.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ kann kein Trainingslauf heißen: Das Wort bezeichnet immer den neuesten.</translation>
         </message>
         <message>
             <source>Choose another name, for example “{name}-1”.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie einen anderen Namen, zum Beispiel „{name}-1“.</translation>
         </message>
         <message>
             <source>Looking for copies</source>
@@ -2419,6 +2423,14 @@
             <translation>Einen anderen Namen wählen.</translation>
         </message>
         <message>
+            <source>This cannot be noted of a picture: {reason}.</source>
+            <translation>Das lässt sich zu einem Bild nicht speichern: {reason}.</translation>
+        </message>
+        <message>
+            <source>Names of boards, tags and filters have 1 to 100 letters; stars go from 0 to 5.</source>
+            <translation>Namen von Pinnwänden, Schlagwörtern und Filtern haben 1 bis 100 Zeichen; Sterne gehen von 0 bis 5.</translation>
+        </message>
+        <message>
             <source>The gallery's index has version {version}; this Sfumato reads up to {VERSION}.</source>
             <translation>Das Verzeichnis der Galerie hat Version {version}; dieses Sfumato liest bis {VERSION}.</translation>
         </message>
@@ -2432,15 +2444,15 @@
         </message>
         <message>
             <source>Stars go from 0 to 5; flags are pick, reject, unflagged and not_rejected; days are written 2026-01-31.</source>
-            <translation type="unfinished" />
+            <translation>Sterne gehen von 0 bis 5; Markierungen sind pick, reject, unflagged und not_rejected; Tage werden so geschrieben: 2026-01-31.</translation>
         </message>
         <message>
             <source>“{text}” is no day such as 2026-01-31</source>
-            <translation type="unfinished" />
+            <translation>„{text}“ ist kein Tag wie 2026-01-31</translation>
         </message>
         <message>
             <source>“{text}” is not between {FIRST_YEAR} and {LAST_YEAR}</source>
-            <translation type="unfinished" />
+            <translation>„{text}“ liegt nicht zwischen {FIRST_YEAR} und {LAST_YEAR}</translation>
         </message>
         <message>
             <source>“{name}” could not be moved to the system's trash: {error}.</source>
@@ -2524,11 +2536,11 @@
         </message>
         <message>
             <source>{fault} - at `$.{fault2}`</source>
-            <translation type="unfinished" />
+            <translation>{fault} - bei `$.{fault2}`</translation>
         </message>
         <message>
             <source>“{path}” cannot be read: {error}.</source>
-            <translation type="unfinished" />
+            <translation>„{path}“ ist nicht lesbar: {error}.</translation>
         </message>
         <message>
             <source>Measuring the autoencoder</source>
@@ -2704,19 +2716,19 @@
         </message>
         <message>
             <source>A {kind} “{other}” exists already, and some systems take “{name}” for the same name.</source>
-            <translation type="unfinished" />
+            <translation>„{other}“ gibt es schon ({kind}), und manche Systeme halten „{name}“ für denselben Namen.</translation>
         </message>
         <message>
             <source>Choose a name that differs in more than upper and lower case.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie einen Namen, der sich nicht nur in Groß- und Kleinschreibung unterscheidet.</translation>
         </message>
         <message>
             <source>“{name}” is too long for the name of a {kind}: it has {size_bytes:,} bytes, and at most {NAME_BYTES} are allowed.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ ist als Name zu lang ({kind}): {size_bytes:,} Byte, erlaubt sind höchstens {NAME_BYTES}.</translation>
         </message>
         <message>
             <source>Choose a shorter name; letters beyond A to Z take two to four bytes each.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie einen kürzeren Namen; andere Zeichen als A bis Z brauchen je zwei bis vier Byte.</translation>
         </message>
         <message>
             <source>Give the folder of an AutoencoderKL, AutoencoderTiny or AutoencoderDC that diffusers saved, with config.json and {WEIGHTS_FILE}; or set model.autoencoder to trained or none.</source>
@@ -3260,19 +3272,19 @@
         </message>
         <message>
             <source>“{folder}” leads nowhere: {error}.</source>
-            <translation type="unfinished" />
+            <translation>„{folder}“ führt zu keinem Ordner: {error}.</translation>
         </message>
         <message>
             <source>Check the path.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie den Pfad.</translation>
         </message>
         <message>
             <source>{folder} cannot be a project's folder: {fault}.</source>
-            <translation type="unfinished" />
+            <translation>{folder} kann kein Projektordner sein: {fault}.</translation>
         </message>
         <message>
             <source>Rename the folder with letters that your system can show.</source>
-            <translation type="unfinished" />
+            <translation>Benennen Sie den Ordner mit Zeichen um, die Ihr System darstellen kann.</translation>
         </message>
         <message>
             <source>Remove the file to go on with the learning rate of run.toml.</source>
@@ -3484,23 +3496,23 @@
         </message>
         <message>
             <source>{path} cannot be a path: it holds a character that no file name has.</source>
-            <translation type="unfinished" />
+            <translation>{path} kann kein Pfad sein: Darin steht ein Zeichen, das in Dateinamen nicht vorkommt.</translation>
         </message>
         <message>
             <source>“{path}” is not a plain file.</source>
-            <translation type="unfinished" />
+            <translation>„{path}“ ist keine gewöhnliche Datei.</translation>
         </message>
         <message>
             <source>Remove it, or put the file there that belongs in its place.</source>
-            <translation type="unfinished" />
+            <translation>Entfernen Sie sie, oder legen Sie dort die richtige Datei ab.</translation>
         </message>
         <message>
             <source>“{path}” is larger than {megabytes}, so it cannot be what its name says.</source>
-            <translation type="unfinished" />
+            <translation>„{path}“ ist größer als {megabytes} und kann daher nicht das sein, was der Name sagt.</translation>
         </message>
         <message>
             <source>Restore the file from a copy, or remove it.</source>
-            <translation type="unfinished" />
+            <translation>Stellen Sie die Datei aus einer Kopie wieder her, oder entfernen Sie sie.</translation>
         </message>
         <message>
             <source>{task} takes {megabytes} and the disk of “{folder}” has {megabytes2} free.</source>
@@ -6729,6 +6741,10 @@
         <message>
             <source>The name may not hold “/”, “\” or “:”.</source>
             <translation>Der Name darf „/“, „\“ und „:“ nicht enthalten.</translation>
+        </message>
+        <message>
+            <source>The name is too long: at most {n} bytes.</source>
+            <translation>Der Name ist zu lang: höchstens {n} Byte.</translation>
         </message>
         <message>
             <source>There is a folder of that name already.</source>
