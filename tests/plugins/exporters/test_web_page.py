@@ -38,6 +38,10 @@ from support.trained import small_config, trained_model
 
 CLASSES = ("cat", "</script><b>dog</b> & $owl", "owl")
 LARGE_SEED = 2**53 + 1
+BROKEN_WORKER = """
+const make = URL.createObjectURL;
+URL.createObjectURL = () => make(new Blob(["throw new Error('broken')"]));
+"""
 
 
 @pytest.fixture(scope="module")
@@ -210,7 +214,7 @@ def test_a_page_opened_from_an_archive_says_what_to_do(bundle, kept):
         ("WebAssembly.validate = () => false", "WebAssembly with SIMD is missing"),
         ("delete window.DecompressionStream", "lacks DecompressionStream"),
         ("window.Worker = class { constructor() { throw new Error('No workers.') } }", "No work"),
-        ("URL.createObjectURL = () => 'blob:null/nothing'", "worker of this page did not start"),
+        (BROKEN_WORKER, "The model failed: Uncaught Error: broken"),
     ],
 )
 def test_a_browser_that_cannot_run_the_model_is_told(exported, before, expected):
