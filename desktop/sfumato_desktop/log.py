@@ -69,8 +69,10 @@ def take_crash() -> bool:
     return True
 
 
-def tell_crash(tell: Callable[[str, str], object]) -> None:
-    """Tell the user that the window crashed the last time, by message and hint."""
+def tell_crash(tell: Callable[[str, str], object], *, has_crashed: bool) -> None:
+    """Tell the user by message and hint if the window crashed the last time."""
+    if not has_crashed:
+        return
     tell(
         QCoreApplication.translate("Log", "Sfumato crashed the last time it was open."),
         QCoreApplication.translate(

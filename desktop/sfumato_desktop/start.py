@@ -65,8 +65,7 @@ def open_window(project: Path | None = None) -> int:
     if os.environ.get(_QUIT_AFTER_PAINT):
         app.window.painted.connect(application.quit)
     app.start(project)
-    if has_crashed:
-        tell_crash(app.services.notify.error)
+    tell_crash(app.services.notify.error, has_crashed=has_crashed)
     try:
         code = int(application.exec())
     finally:

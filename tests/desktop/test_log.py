@@ -65,7 +65,7 @@ def test_a_crash_leaves_its_stacks_for_the_next_start_and_is_told_once() -> None
 def test_a_crash_is_told_with_the_action_that_reports_it() -> None:
     told: list[tuple[str, str]] = []
 
-    tell_crash(lambda message, hint: told.append((message, hint)))
+    tell_crash(lambda message, hint: told.append((message, hint)), has_crashed=True)
 
     assert "crashed" in told[0][0]
     assert "Make a report…" in told[0][1]

@@ -2,7 +2,7 @@
 
 Without it, Python collects in whichever thread of a test happens to allocate, takes the widgets of
 an earlier test apart there, and the process crashes in some later test: in Qt, or in a collection,
-and be it one of torch's. See docs/decisions/0025.
+and be it one of torch's. See docs/decisions/0026.
 """
 
 import gc

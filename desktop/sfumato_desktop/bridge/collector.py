@@ -5,7 +5,7 @@ in Qt's list after it is gone, a widget loses its Python half during its own pai
 the process. Python collects in whichever thread happens to allocate, and libraries collect in the
 thread that calls them (torch after each compilation, wakepy when it closes its bus). So automatic
 collection is off, calls from other threads only leave a note, and a timer in the GUI thread
-collects. See docs/decisions/0025.
+collects. See docs/decisions/0026.
 
 What torch's import left behind is frozen, so that a collection takes no time. Now and then the C
 library is asked to give free memory back: curves that grow leave holes in it, which made a third
