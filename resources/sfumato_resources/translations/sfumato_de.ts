@@ -6378,6 +6378,14 @@
     <context>
         <name>Log</name>
         <message>
+            <source>Sfumato crashed the last time it was open.</source>
+            <translation>Sfumato ist beim letzten Mal abgestürzt.</translation>
+        </message>
+        <message>
+            <source>Help &gt; Make a report… collects what is needed to find the cause.</source>
+            <translation>Hilfe &gt; Bericht erstellen … sammelt alles, was nötig ist, um die Ursache zu finden.</translation>
+        </message>
+        <message>
             <source>Something unexpected happened ({error}).</source>
             <translation>Etwas Unerwartetes ist geschehen ({error}).</translation>
         </message>
