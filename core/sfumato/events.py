@@ -41,6 +41,8 @@ __all__ = [
     "RunResumed",
     "RunStarted",
     "SamplesDrawn",
+    "SettingChange",
+    "SettingsChanged",
     "StepFinished",
     "TuningFinished",
     "ValidationMeasured",
@@ -95,6 +97,8 @@ class StepFinished(Event, frozen=True, kw_only=True):
     images_per_s: float
     eta_s: float
     """Seconds until the run's planned end."""
+    elapsed_s: float = 0.0
+    """Training time, all sittings together; 0 where an older version did not note it."""
 
 
 class ValidationMeasured(Event, frozen=True, kw_only=True):
@@ -213,6 +217,22 @@ class LearningRateChanged(Event, frozen=True, kw_only=True):
     before: float
     learning_rate: float
     """The height that warm-up rises to and cool-down falls from."""
+
+
+class SettingChange(msgspec.Struct, frozen=True, kw_only=True):
+    """One setting that has another value than before; values as `--set` takes them."""
+
+    path: str
+    before: str
+    after: str
+
+
+class SettingsChanged(Event, frozen=True, kw_only=True):
+    """The run resumes with other settings, as `run.toml` says now."""
+
+    images_seen: int
+    """They count from the update after these images on."""
+    changes: tuple[SettingChange, ...]
 
 
 class AugmentationChanged(Event, frozen=True, kw_only=True):
@@ -381,6 +401,7 @@ AnyEvent = (
     | FastVersionJudged
     | AugmentationChanged
     | LearningRateChanged
+    | SettingsChanged
     | RunPaused
     | RunResumed
     | RunEnded

@@ -105,7 +105,8 @@ def load_verdict(folder: Path) -> FastVerdict | None:
     file = folder / _FILE
     if not file.exists():
         return None
-    return read_json(file, FastVerdict, hint="Delete it and resume the run.")
+    hint = f"Delete the file, then resume the run: sfumato resume PROJECT {folder.name}"
+    return read_json(file, FastVerdict, hint=hint)
 
 
 def picture_of(folder: Path) -> Path:

@@ -16,6 +16,7 @@ from sfumato.errors import SfumatoError
 from sfumato.names import NAME_BYTES, file_name_for, is_same_name, shortened
 from sfumato.plain_values import fault_of_text
 from sfumato.run_folder import RunFolder
+from sfumato.run_order import run_order
 from sfumato.storage import explain_disk_errors, staged_new_folder
 
 __all__ = ["LATEST_RUN", "Project", "ProjectConfig"]
@@ -152,15 +153,14 @@ class Project:
         return _folders_with(self.runs_folder, "run.toml")
 
     def run(self, run_id: str) -> RunFolder:
-        """Open a run; `latest` names the newest.
+        """Open a run; `latest` names the one that was started last, or made if none was since.
 
         Raises:
             SfumatoError: If there is no such run.
         """
         run_ids = self.run_ids()
         if run_id == LATEST_RUN and run_ids:
-            newest = max(run_ids, key=lambda known: (self.runs_folder / known).stat().st_ctime)
-            return RunFolder.open(self.runs_folder / newest)
+            return RunFolder.open(self.runs_folder / self._latest_of(run_ids))
         return RunFolder.open(self._existing(self.runs_folder, run_id, run_ids, kind="run"))
 
     def free_run_id(self, stem: str) -> str:
@@ -183,6 +183,11 @@ class Project:
                 f"The project's folder “{self.folder}” is not there any more.",
                 hint="Plug its disk in or move the folder back; in the window, then press F5.",
             )
+
+    def _latest_of(self, run_ids: tuple[str, ...]) -> str:
+        return max(
+            run_ids, key=lambda known: (*run_order(self.runs_folder / known).by_start, known)
+        )
 
     def _existing(self, parent: Path, name: str, known: tuple[str, ...], *, kind: str) -> Path:
         if name not in known:

@@ -10,19 +10,24 @@ import os
 import re
 import shutil
 import stat
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from sfumato.errors import SfumatoError
 from sfumato.names import FILE_NAME_BYTES, shortened
 
+if sys.platform != "win32":
+    import fcntl
+
 __all__ = [
     "explain_disk_errors",
+    "is_abandoned",
     "open_plain",
     "read_whole",
     "require_space",
@@ -42,6 +47,8 @@ _LEFT_BEHIND_S = 86_400.0
 _READ_AT_ONCE = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 # What some network disks say to it, and what a folder does that may be written but not read.
 _CANNOT_FLUSH_A_FOLDER = (errno.EACCES, errno.EBADF, errno.EINVAL, errno.ENOTSUP)
+
+_IS_LOCKED = (errno.EACCES, errno.EAGAIN)
 
 _EXISTS = ("“{path}” exists already.", "Choose another name.")
 _CAUSES = {
@@ -199,6 +206,19 @@ def write_whole(path: Path, content: bytes) -> None:
             raise
 
 
+def is_abandoned(stage: Path) -> bool:
+    """Return whether a staged folder was left by a process that was killed.
+
+    No process of this machine holds it, and nothing in it has changed for a day: a younger one may
+    belong to another machine. The clock alone would not do, for somebody may move it.
+    """
+    try:
+        changed = max(path.stat().st_mtime for path in (stage, *stage.iterdir()))
+    except OSError:  # somebody was faster
+        return False
+    return changed < time.time() - _LEFT_BEHIND_S and not _is_held(stage)
+
+
 @contextmanager
 def staged_folder(target: Path) -> Iterator[Path]:
     """Give a temporary folder that becomes `target` when the block ends without an error.
@@ -235,10 +255,11 @@ def _staged(target: Path, place: Callable[[Path, Path], None]) -> Iterator[Path]
         _remove_left_behind(target)
         stage = Path(tempfile.mkdtemp(dir=target.parent, prefix=_temporary_prefix(target)))
         try:
-            yield stage
-            _flush(stage)
-            stage.chmod(0o755)
-            place(stage, target)
+            with _held(stage):
+                yield stage
+                _flush(stage)
+                stage.chmod(0o755)
+                place(stage, target)
         except SfumatoError as error:
             shutil.rmtree(stage, ignore_errors=True)
             raise _named_after(target, stage, error) from error
@@ -248,17 +269,42 @@ def _staged(target: Path, place: Callable[[Path, Path], None]) -> Iterator[Path]
 
 
 def _remove_left_behind(target: Path) -> None:
-    """Remove what a killed process left of its own attempt at a folder.
-
-    Only what is a day old: a younger one may belong to a process that is at work, here or on
-    another machine.
-    """
+    """Remove what a killed process left of its own attempt at a folder."""
     prefix = re.escape(_temporary_prefix(target))
     own_name = re.compile(rf"{prefix}[a-z0-9_]{{8}}")  # as `mkdtemp` gives them
-    oldest = time.time() - _LEFT_BEHIND_S
     for entry in os.scandir(target.parent):
-        if own_name.fullmatch(entry.name) and entry.stat().st_mtime < oldest:
+        if own_name.fullmatch(entry.name) and is_abandoned(Path(entry.path)):
             shutil.rmtree(entry.path, ignore_errors=True)
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    """Hold a folder while the block runs; the system lets go when the process ends."""
+    if sys.platform == "win32":  # a folder that is open there cannot be renamed
+        yield
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # some network disks know no locks
+            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _is_held(folder: Path) -> bool:
+    """Return whether a process of this machine writes to a staged folder."""
+    if sys.platform == "win32":
+        return False
+    with suppress(FileNotFoundError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            return error.errno in _IS_LOCKED
+        finally:
+            os.close(descriptor)
+    return False
 
 
 def _temporary_prefix(target: Path) -> str:

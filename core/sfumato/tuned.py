@@ -36,7 +36,6 @@ Quality = Literal["best", "fast", "trained"]
 run's own settings say."""
 
 _FILE = "tuned.json"
-_HINT = "Tune the run again to replace it, or forget it: sfumato tune PROJECT RUN --reset"
 
 
 class Autoguidance(msgspec.Struct, frozen=True, kw_only=True):
@@ -155,9 +154,13 @@ def load_tuned(folder: Path) -> Tuned | None:
     file = folder / _FILE
     if not file.exists():
         return None
-    tuned = read_json(file, Tuned, hint=_HINT)
+    hint = (
+        "Tune the run again, which replaces it, or discard it: "
+        f"sfumato tune PROJECT {folder.name} --reset"
+    )
+    tuned = read_json(file, Tuned, hint=hint)
     for way in (tuned.fast, tuned.best):
-        _require_bounds(way, file)
+        _require_bounds(way, file, hint=hint)
     return tuned
 
 
@@ -174,10 +177,10 @@ def remove_tuned(folder: Path) -> bool:
     return existed
 
 
-def _require_bounds(way: Way, file: Path) -> None:
+def _require_bounds(way: Way, file: Path, *, hint: str) -> None:
     """Refuse what no tuning finds: it would draw for ever, or fail in the midst of drawing."""
     sampling = msgspec.to_builtins(way.applied_to(SamplingConfig()))
     try:
         settings_from(sampling, SamplingConfig, source=f"“{file}”")
     except ConfigError as error:
-        raise SfumatoError(error.message, hint=_HINT) from error
+        raise SfumatoError(error.message, hint=hint) from error

@@ -14,6 +14,7 @@ from pathlib import Path
 import platformdirs
 
 from sfumato.errors import SfumatoError
+from sfumato.printable import printable
 
 __all__ = ["log_file", "report_failure", "send_records_to_log"]
 
@@ -21,17 +22,17 @@ __all__ = ["log_file", "report_failure", "send_records_to_log"]
 def report_failure(error: Exception) -> int:
     """Show the user what went wrong, and give the exit code."""
     if isinstance(error, SfumatoError):
-        sys.stderr.write(f"{error.message}\n{error.hint}\n")
+        lines = (error.message, error.hint)
     elif _is_about_output(error):
-        sys.stderr.write(
-            f"The output could not be written: {error}.\n"
-            "Free space where it is sent to, or send it elsewhere.\n"
+        lines = (
+            f"The output could not be written: {error}.",
+            "Free space where it is sent to, or send it elsewhere.",
         )
     else:
-        sys.stderr.write(
-            f"Sfumato made a mistake: {type(error).__name__}: {_first_line(error)}\n"
-            f"{_keep_details(error)}\n"
-        )
+        mistake = f"Sfumato made a mistake: {type(error).__name__}: {_first_line(error)}"
+        lines = (mistake, _keep_details(error))
+    for line in lines:
+        sys.stderr.write(f"{printable(line)}\n")
     return 1
 
 
@@ -49,7 +50,9 @@ def send_records_to_log() -> None:
     logging.raiseExceptions = False  # a log that cannot be written must not end a run
     try:
         log_file().parent.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = logging.FileHandler(log_file(), delay=True, encoding="utf-8")
+        handler: logging.Handler = logging.FileHandler(
+            log_file(), delay=True, encoding="utf-8", errors="backslashreplace"
+        )
     except OSError:
         handler = logging.NullHandler()
     logging.basicConfig(
@@ -71,7 +74,7 @@ def _keep_details(error: Exception) -> str:
     details = "".join(traceback.format_exception(error))
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("a", encoding="utf-8") as stream:
+        with file.open("a", encoding="utf-8", errors="backslashreplace") as stream:
             stream.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} unexpected error\n{details}\n")
     except OSError:
         return "The details could not be written to the log folder. Please report the line above."

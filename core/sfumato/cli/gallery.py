@@ -10,7 +10,7 @@ import typer
 
 from sfumato.cli.arguments import AsJson, ProjectFolder
 from sfumato.cli.gallery_choice import Pictures, Wanted, chosen_ids, order_named
-from sfumato.cli.output import print_json
+from sfumato.cli.output import print_json, say
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.table import print_table
 from sfumato.cli.wording import counted
@@ -208,9 +208,11 @@ def _mark(
 
 def _some(ids: Sequence[int]) -> Sequence[int]:
     if not ids:
-        raise ConfigError("No picture fits.", hint="See which there are: sfumato gallery list")
+        raise ConfigError(
+            "No picture fits.", hint="See which there are: sfumato gallery list PROJECT"
+        )
     return ids
 
 
 def _say(count: int, what: str) -> None:
-    typer.echo(f"{counted(count, 'picture', 'pictures')} {what}.")
+    say(f"{counted(count, 'picture', 'pictures')} {what}.")

@@ -1,4 +1,7 @@
-"""A command's own output, kept apart from what plugins and libraries print.
+"""What commands print: text made printable, exact JSON, kept apart from what plugins print.
+
+Messages hold the names of files, projects, classes, and plugins, which may be anything: each line
+is made printable here, so that no command has to remember it.
 
 While a command prints JSON, stdout belongs to it alone. Whatever else writes there lands on stderr:
 `print` in a plugin, C code that writes to the file descriptor, and a process that a plugin starts.
@@ -7,14 +10,17 @@ While a command prints JSON, stdout belongs to it alone. Whatever else writes th
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, redirect_stdout
 from contextvars import ContextVar
 from typing import Any, TextIO
 
 import msgspec
+import typer
 
-__all__ = ["print_json", "print_line", "reserved_stdout", "send_rest_to_stderr"]
+from sfumato.printable import printable
+
+__all__ = ["print_json", "print_line", "reserved_stdout", "say", "say_lines", "send_rest_to_stderr"]
 
 _STDOUT, _STDERR = 1, 2
 _own_stream: ContextVar[TextIO | None] = ContextVar("own_stream", default=None)
@@ -30,6 +36,17 @@ def print_line(text: str) -> None:
     stream = _own_stream.get() or sys.stdout
     stream.write(f"{text}\n")
     stream.flush()
+
+
+def say(line: str = "", *, is_aside: bool = False) -> None:
+    """Print a line; on stderr if it is an aside to what another program reads."""
+    typer.echo(printable(line), err=is_aside)
+
+
+def say_lines(lines: Iterable[str]) -> None:
+    """Print lines."""
+    for line in lines:
+        say(line)
 
 
 @contextmanager

@@ -12,8 +12,8 @@ from contextlib import AbstractContextManager, contextmanager
 import typer
 
 from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE, stop_on_signals
-from sfumato.cli.output import print_json
-from sfumato.cli.wording import event_text, share_of
+from sfumato.cli.output import print_json, say
+from sfumato.cli.wording import event_lines, share_of
 from sfumato.control import Command, RunControl
 from sfumato.errors import TrainingError
 from sfumato.events import (
@@ -24,6 +24,7 @@ from sfumato.events import (
     RunFailed,
     StepFinished,
 )
+from sfumato.printable import printable
 
 __all__ = ["show_stream", "show_until_stopped"]
 
@@ -110,10 +111,9 @@ def _plain_lines() -> Iterator[Show]:
             if time.monotonic() - shown_at < _PLAIN_INTERVAL_S:
                 return
             shown_at = time.monotonic()
-        if text := event_text(event):
-            stream = sys.stderr if isinstance(event, IncidentReported) else sys.stdout
-            stream.write(text + "\n")
-            stream.flush()
+        for line in event_lines(event):
+            say(line, is_aside=isinstance(event, IncidentReported))
+        sys.stdout.flush()
 
     yield show
 
@@ -128,6 +128,7 @@ def _bars() -> Iterator[Show]:
         TextColumn,
         TimeRemainingColumn,
     )
+    from rich.text import Text
 
     columns = (
         TextColumn("{task.description}", markup=False),
@@ -141,10 +142,11 @@ def _bars() -> Iterator[Show]:
 
         def show(event: AnyEvent) -> None:
             if not _is_frequent(event):
-                if text := event_text(event):
-                    progress.console.print(text, markup=False, highlight=False)
+                for line in event_lines(event):
+                    progress.console.print(Text(printable(line)))  # neither markup nor emoji codes
                 return
             name, done, total, detail = _bar_of(event)
+            name, detail = printable(name), printable(detail)
             if name not in shown:
                 for finished in shown.values():
                     progress.remove_task(finished)

@@ -3,7 +3,7 @@
 import typer
 
 from sfumato.cli.arguments import AsJson
-from sfumato.cli.output import print_json
+from sfumato.cli.output import print_json, say, say_lines
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.cli.wording import bytes_text
 
@@ -23,6 +23,5 @@ def system(context: typer.Context, *, as_json: AsJson = False) -> None:
         "memory": bytes_text(report.memory_bytes),
     }
     for name, text in (facts | report.versions | report.folders).items():
-        typer.echo(f"{name:<20} {text}")
-    for note in report.notes:
-        typer.echo(note)
+        say(f"{name:<20} {text}")
+    say_lines(report.notes)

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from sfumato.cli.arguments import MOST_MINUTES, AsJson, ProjectFolder, RunName
+from sfumato.cli.output import say
 from sfumato.cli.streaming import show_until_stopped
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.project import Project
@@ -41,7 +42,7 @@ def tune(
     if reset:
         was_tuned = remove_tuned(folder.folder)
         word = "draws as its settings say" if was_tuned else "was not tuned"
-        typer.echo(f"Run “{folder.run_id}” {word}.", err=as_json)
+        say(f"Run “{folder.run_id}” {word}.", is_aside=as_json)
         return
     engine = toolbox_of(context).engine
     show_until_stopped(

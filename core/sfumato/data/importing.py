@@ -27,6 +27,8 @@ from msgspec.structs import replace
 from sfumato.config.loading import save_settings
 from sfumato.control import RunControl
 from sfumato.data.decode import decode_picture, read_content
+from sfumato.data.entries import save_skipped
+from sfumato.data.importer_notes import ImporterNotes, take_notes
 from sfumato.data.scan import Scan, class_names, scan_folder
 from sfumato.data.spreading import StopRequestedError, spread
 from sfumato.errors import DatasetError
@@ -80,12 +82,15 @@ def import_folder(
         with _destination(dataset_folder) as folder:
             rules = replace(rules, source=str(source))
             yield Progressed(task="Looking for pictures", done=0, total=0)
+            notes = take_notes(source) if pictures is not None else ImporterNotes()
             scan = scan_folder(source, skip=dataset_folder, control=control)
+            scan = _with_notes(scan, notes, Path(named).absolute())
             _require_pictures(scan, source)
             rows = yield from _rows_of(scan, dataset_folder, rules, control=control)
             is_its_own = rules.importer == DatasetRules().importer
             kept = rules if is_its_own else replace(rules, source=str(Path(named).absolute()))
             yield from _written(folder, kept, rows, control=control)
+            save_skipped(folder, scan.skipped)
     except StopRequestedError:
         return
     counts = Counter(row.status for row in rows)
@@ -95,6 +100,12 @@ def import_folder(
         set_aside=counts["set_aside"],
         passed_over=scan.ignored_text,
     )
+
+
+def _with_notes(scan: Scan, notes: ImporterNotes, source: Path) -> Scan:
+    """Add what an importer left out of its source."""
+    refused = tuple((source / name, reason) for name, reason in notes.refused)
+    return replace(scan, refused=(*scan.refused, *refused), skipped=(*scan.skipped, *notes.skipped))
 
 
 def _rows_of(

@@ -243,9 +243,10 @@ def load_report(folder: Path) -> EvaluationReport:
     if not file.exists():
         raise SfumatoError(
             f"Run “{folder.name}” was not measured yet.",
-            hint="Measure it with: sfumato evaluate PROJECT RUN",
+            hint=f"Measure it with: sfumato evaluate PROJECT {folder.name}",
         )
-    return read_json(file, EvaluationReport, hint="Measure the run again to replace it.")
+    hint = f"Measure the run again, which replaces it: sfumato evaluate PROJECT {folder.name}"
+    return read_json(file, EvaluationReport, hint=hint)
 
 
 def _alarms(rates: CopyRates) -> Iterator[str]:

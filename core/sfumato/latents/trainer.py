@@ -31,6 +31,8 @@ _WARM_UP_UPDATES = 50
 _COOL_DOWN = 0.4
 _GRADIENT_CLIP = 1.0
 _MOST_NON_FINITE_IN_A_ROW = 20
+_LOWER = 10.0
+"""By how much a learning rate is lowered that made gradients infinite."""
 _STATE, _WEIGHTS, _OPTIMIZER = "state.json", "model.safetensors", "optimizer.safetensors"
 
 
@@ -104,7 +106,8 @@ class AutoencoderTrainer:
             raise DeviceError(
                 f"The memory of {self.plan.name} does not hold {len(crops.x)} crops of "
                 f"{crops.x.shape[-1]} px in the autoencoder's training.",
-                hint="Lower autoencoder.batch_size or autoencoder.crop_px.",
+                hint="Resume the run with smaller batches: sfumato resume PROJECT RUN "
+                f"--set autoencoder.batch_size={max(1, self._config.batch_size // 2)}",
             ) from error
         norm = torch.nn.utils.clip_grad_norm_(self._parameters, _GRADIENT_CLIP, foreach=True)
         if torch.isfinite(norm):
@@ -193,6 +196,6 @@ class AutoencoderTrainer:
             raise TrainingError(
                 f"The autoencoder's gradient was not finite {self._non_finite_in_a_row} times in "
                 f"a row, last at {self.images_seen} images.",
-                hint="Start the run again with a lower autoencoder.learning_rate, or with "
-                "precision=fp32.",
+                hint="Resume the run with a lower rate: sfumato resume PROJECT RUN "
+                f"--set autoencoder.learning_rate={self._config.learning_rate / _LOWER:g}",
             )

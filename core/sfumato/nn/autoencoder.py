@@ -29,6 +29,7 @@ __all__ = [
     "autoencoder_folder",
     "build_autoencoder",
     "load_autoencoder",
+    "require_reducible",
     "save_autoencoder",
 ]
 
@@ -103,13 +104,8 @@ class Autoencoder(nn.Module):
         return (latents.shape[1], latents.shape[2], latents.shape[3])
 
 
-def build_autoencoder(config: AutoencoderConfig, *, channels: int, size_px: int) -> Autoencoder:
-    """Build our own autoencoder with fresh weights, drawn from torch's default generator.
-
-    Args:
-        config: Its reduction and widths.
-        channels: Of the pictures.
-        size_px: Side of the pictures.
+def require_reducible(config: AutoencoderConfig, *, size_px: int) -> None:
+    """Refuse an image size that our own autoencoder cannot make smaller as asked.
 
     Raises:
         ConfigError: If the size cannot be made so many times smaller.
@@ -121,6 +117,20 @@ def build_autoencoder(config: AutoencoderConfig, *, channels: int, size_px: int)
             hint=f"Choose sizes that {config.reduction} divides, or a smaller "
             "autoencoder.reduction.",
         )
+
+
+def build_autoencoder(config: AutoencoderConfig, *, channels: int, size_px: int) -> Autoencoder:
+    """Build our own autoencoder with fresh weights, drawn from torch's default generator.
+
+    Args:
+        config: Its reduction and widths.
+        channels: Of the pictures.
+        size_px: Side of the pictures.
+
+    Raises:
+        ConfigError: If the size cannot be made so many times smaller.
+    """
+    require_reducible(config, size_px=size_px)
     levels = 1 + round(math.log2(config.reduction // _FOLD))
     folded = channels * _FOLD**2
     layers = (config.layers,) * levels
