@@ -2144,7 +2144,7 @@
         </message>
         <message>
             <source>“{name}” cannot be the name of a run: it always means the newest one.</source>
-            <translation>„{name}“ kann kein Trainingslauf heißen: Das Wort bezeichnet immer den neuesten.</translation>
+            <translation>„{name}“ kann kein Lauf heißen: Das Wort bezeichnet immer den neuesten.</translation>
         </message>
         <message>
             <source>Choose another name, for example “{name}-1”.</source>
