@@ -4171,6 +4171,14 @@
             <translation>Ob die Zahl der Schritte eine Eingabe des Modells wird. Jede Zahl bis 50 zeichnet, was die Galerie damit zeichnet.</translation>
         </message>
         <message>
+            <source>Web page</source>
+            <translation>Webseite</translation>
+        </message>
+        <message>
+            <source>Adds a page that generates images in a browser, opened by double click or from any web server. Adds 5 MB and the model once more; models of more than 100 MB stay outside the page.</source>
+            <translation>Legt eine Seite bei, die im Browser Bilder erzeugt, per Doppelklick oder von jedem Webserver aus. Kostet 5 MB und das Modell noch einmal; Modelle über 100 MB bleiben außerhalb der Seite.</translation>
+        </message>
+        <message>
             <source>Pictures for the distance</source>
             <translation>Bilder für den Abstand</translation>
         </message>
@@ -4199,8 +4207,8 @@
             <translation>ONNX-Paket</translation>
         </message>
         <message>
-            <source>One file that turns seeds into pictures in any program with onnxruntime, with a passport and a Python example. The usual choice.</source>
-            <translation>Eine Datei, die in jedem Programm mit onnxruntime aus Seeds Bilder macht, mit einem Pass und einem Beispiel in Python. Die übliche Wahl.</translation>
+            <source>One file that turns seeds into pictures in any program with onnxruntime, with a passport, a web page and a Python example. The usual choice.</source>
+            <translation>Eine Datei, die in jedem Programm mit onnxruntime aus Seeds Bilder macht, dazu ein Pass, eine Webseite und ein Beispiel für Python. Die übliche Wahl.</translation>
         </message>
         <message>
             <source>diffusers folder</source>
