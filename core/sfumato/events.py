@@ -18,6 +18,7 @@ __all__ = [
     "AugmentationChanged",
     "AutoencoderMeasured",
     "CheckpointSaved",
+    "ClassProblem",
     "Event",
     "ExportFinished",
     "FastVersionJudged",
@@ -40,6 +41,8 @@ __all__ = [
     "RunResumed",
     "RunStarted",
     "SamplesDrawn",
+    "SourceLocated",
+    "SplitFoldersFound",
     "StepFinished",
     "TuningFinished",
     "ValidationMeasured",
@@ -276,6 +279,39 @@ class Progressed(Event, frozen=True, kw_only=True):
     """0 while it is not known."""
 
 
+class ClassProblem(msgspec.Struct, frozen=True, kw_only=True):
+    """A class of a dataset with no or very few images."""
+
+    name: str
+    images: int
+    """How many can be used."""
+    reason: Literal["empty", "copies", "skipped", "excluded", "mixed", "few"]
+    message: str
+    """The same as a sentence for the user."""
+
+
+class SplitFoldersFound(Event, frozen=True, kw_only=True):
+    """An import found folders named like train, val and test."""
+
+    train: tuple[str, ...]
+    """Names of the folders to train on."""
+    held_out: tuple[str, ...]
+    left_out: tuple[str, ...]
+    is_used: bool
+    """Whether they split the images; they are read like any other folder otherwise."""
+
+
+class SourceLocated(Event, frozen=True, kw_only=True):
+    """The images of a dataset were found in another place."""
+
+    dataset: str
+    source: str
+    """Where they are now."""
+    found: int
+    total: int
+    """How many the dataset has; those not found were skipped."""
+
+
 class ImportFinished(Event, frozen=True, kw_only=True):
     """A folder of pictures became a dataset."""
 
@@ -284,6 +320,8 @@ class ImportFinished(Event, frozen=True, kw_only=True):
     set_aside: int
     passed_over: str = ""
     """Which files of other kinds the folder holds, as a sentence; "" if none."""
+    class_problems: tuple[ClassProblem, ...] = ()
+    """Classes with no or very few images, each with the reason."""
 
 
 class PictureGenerated(Event, frozen=True, kw_only=True):
@@ -386,6 +424,8 @@ AnyEvent = (
     | RunExtended
     | RunFailed
     | Progressed
+    | SplitFoldersFound
+    | SourceLocated
     | ImportFinished
     | PictureGenerated
     | FileWritten

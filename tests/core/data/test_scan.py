@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from sfumato.control import Command, RunControl
-from sfumato.data.scan import NO_CLASS, class_names, natural_key, scan_folder
+from sfumato.data.scan import NO_CLASS, class_names, scan_folder
+from sfumato.natural_order import natural_key
 from sfumato.data.spreading import StopRequestedError
 from support import odd_pictures as odd
 
