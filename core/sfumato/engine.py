@@ -12,10 +12,13 @@ from typing import Any
 
 from sfumato.config.loading import apply_assignments
 from sfumato.config.settings import RunConfig
+from sfumato.config.sizes import require_size
 from sfumato.control import RunControl
 from sfumato.data.cache import PictureCache, open_cache, prepare_cache, training_files
+from sfumato.data.freshness import require_images
 from sfumato.data.importer import source_of
 from sfumato.data.importing import import_folder
+from sfumato.data.locating import locate_source, moved_with_project
 from sfumato.data.spreading import StopRequestedError
 from sfumato.errors import ConfigError, SfumatoError
 from sfumato.evaluation.evaluate import evaluate_run
@@ -30,8 +33,9 @@ from sfumato.gallery import Gallery
 from sfumato.generation.generate import generate
 from sfumato.generation.loading import load_asked
 from sfumato.latents.preparation import Prepared, prepare_footing
-from sfumato.manifest import DatasetRules
+from sfumato.manifest import DatasetRules, load_rules
 from sfumato.nn.checkpoint import last_state
+from sfumato.nn.network import require_fitting_size
 from sfumato.picture_tools import PictureTools
 from sfumato.plugins import Plugins
 from sfumato.project import Project, file_name_for
@@ -85,14 +89,32 @@ class Engine:
             PluginError: If the importer is not there, or fails.
         """
         _check_file_name(name, kind="dataset")
+        folder = project.datasets_folder / name
+        if not (folder / "dataset.toml").exists() or load_rules(folder).size_px != rules.size_px:
+            require_size(rules.size_px)
         try:
+            rules = yield from moved_with_project(folder, rules, control=control)
             source = yield from source_of(
                 rules, self.plugins, target=project.unpacked_folder / name, control=control
             )
         except StopRequestedError:
             return
-        folder = project.datasets_folder / name
         yield from import_folder(folder, rules, pictures=source, control=control)
+
+    def locate(
+        self, project: Project, name: str, source: Path, *, control: RunControl | None = None
+    ) -> Iterator[AnyEvent]:
+        """Take a folder or a file as the new place of a dataset's images.
+
+        Yields `Progressed`, at the end `SourceLocated`. A stop leaves everything as it was.
+
+        Raises:
+            DatasetError: If there is no such dataset, or fewer than half of its images are there.
+            PluginError: If the importer that unpacked them is not there, or fails.
+        """
+        yield from locate_source(
+            project.dataset_folder(name), source, plugins=self.plugins, control=control
+        )
 
     def new_run(
         self, project: Project, config: RunConfig, *, run_id: str = "", base: str | Path = ""
@@ -111,7 +133,7 @@ class Engine:
             SfumatoError: If the name is taken, the dataset is missing or the base does not fit.
         """
         require_end(config)
-        project.dataset_folder(config.data.dataset)
+        require_images(project.dataset_folder(config.data.dataset))
         require_offered(config, self.plugins)
         run_id = run_id or project.free_run_id(config.data.dataset)
         _check_file_name(run_id, kind="run")
@@ -119,6 +141,7 @@ class Engine:
         if base:
             backbones = self.plugins.backbones
             return start_from(base, project, config, folder=folder, backbones=backbones)
+        require_fitting_size(config, self.plugins.backbones)
         return RunFolder.create(folder, config)
 
     def extend(

@@ -43,6 +43,26 @@ class _Changes(NamedTuple):
     """Of files that were touched, and hold what they held."""
 
 
+class _Seen(NamedTuple):
+    """What size and stamp say of the files."""
+
+    changed: list[PictureRow]
+    missing: list[PictureRow]
+    suspects: list[PictureRow]
+    """Of the size they had, but written or moved since."""
+
+    def take(self, row: PictureRow, dataset_folder: Path, stamp: FileStamp | None) -> None:
+        try:
+            status = os.stat(row.place_in(dataset_folder))  # noqa: PTH116, for 100,000 of them
+        except OSError:
+            self.missing.append(row)
+            return
+        if status.st_size != row.size_bytes:
+            self.changed.append(row)
+        elif FileStamp.of(status) != stamp:
+            self.suspects.append(row)
+
+
 def require_images(dataset_folder: Path) -> None:
     """Refuse a dataset whose images are not there, before anything is written for a run.
 
@@ -111,34 +131,23 @@ def _changes_of(
     control: RunControl | None,
 ) -> Generator[Progressed, None, _Changes]:
     """Compare size and stamp of all files, and the content of those that differ only in these."""
-    changed: list[PictureRow] = []
-    missing: list[PictureRow] = []
-    suspects: list[PictureRow] = []
+    seen = _Seen([], [], [])
     for row in rows:
-        try:
-            status = os.stat(row.place_in(dataset_folder))  # noqa: PTH116, for 100,000 of them
-        except OSError:
-            missing.append(row)
-            continue
-        if status.st_size != row.size_bytes:
-            changed.append(row)
-        elif FileStamp.of(status) != stamps.get(row.path):
-            suspects.append(row)
+        seen.take(row, dataset_folder, stamps.get(row.path))
     touched: dict[str, FileStamp] = {}
 
     def keep(found: tuple[PictureRow, FileStamp | None, str | None]) -> None:
         row, stamp, sha256 = found
         if sha256 != row.sha256:
-            (changed if sha256 else missing).append(row)
+            (seen.changed if sha256 else seen.missing).append(row)
         elif stamp is not None:
             touched[row.path] = stamp
 
-    if suspects:
-        work = partial(_hashed, dataset_folder)
-        for progressed in spread(work, suspects, keep=keep, task=_TASK, control=control):
-            if len(suspects) > _FEW_FILES:
-                yield progressed
-    return _Changes(tuple(changed), tuple(missing), touched)
+    work = partial(_hashed, dataset_folder)
+    for progressed in spread(work, seen.suspects, keep=keep, task=_TASK, control=control):
+        if len(seen.suspects) > _FEW_FILES:
+            yield progressed
+    return _Changes(tuple(seen.changed), tuple(seen.missing), touched)
 
 
 def _hashed(

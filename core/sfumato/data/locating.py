@@ -18,17 +18,20 @@ from msgspec.structs import replace
 from sfumato.config.loading import save_settings
 from sfumato.control import RunControl
 from sfumato.data.freshness import content_hash
+from sfumato.data.importer import source_of
 from sfumato.data.importing import from_project, settled_stamp
 from sfumato.data.row_paths import row_path
 from sfumato.data.scan import scan_folder
 from sfumato.data.spreading import StopRequestedError, spread
 from sfumato.errors import DatasetError
 from sfumato.events import IncidentReported, Progressed, SourceLocated
-from sfumato.image_source import images_root, moved_root
+from sfumato.image_source import images_root, moved_root, nearby
 from sfumato.manifest import DatasetRules, FileStamp, Manifest, PictureRow, load_rules
+from sfumato.plugins import Plugins
+from sfumato.project import UNPACKED_FOLDER
 from sfumato.storage import explain_disk_errors
 
-__all__ = ["follow_project", "locate_images"]
+__all__ = ["follow_project", "locate_images", "locate_source", "moved_with_project"]
 
 _TASK = "Comparing images"
 _LEAST_FOUND_SHARE = 0.5
@@ -97,6 +100,34 @@ def locate_images(
     yield SourceLocated(dataset=name, source=str(source or best), found=len(found), total=total)
 
 
+def locate_source(
+    dataset_folder: Path, source: Path, *, plugins: Plugins, control: RunControl | None = None
+) -> Iterator[Progressed | SourceLocated]:
+    """Take a folder or an archive as the new place of a dataset's images; see `locate_images`.
+
+    Raises:
+        DatasetError: If fewer than half of the images are in it.
+        PluginError: If the importer that unpacked them is not there, or fails.
+    """
+    rules = replace(load_rules(dataset_folder), source=str(source))
+    kept_as = dataset_folder.parent.parent / UNPACKED_FOLDER / dataset_folder.name
+    unpacked = kept_as.with_name(f"{kept_as.name}-located")
+    try:
+        root = yield from source_of(rules, plugins, target=unpacked, control=control)
+        is_unpacked = root is not None and root.is_relative_to(unpacked)
+        yield from locate_images(
+            dataset_folder,
+            unpacked if is_unpacked else source,
+            source=source if is_unpacked else None,
+            kept_as=kept_as if is_unpacked else None,
+            control=control,
+        )
+    except StopRequestedError:
+        return
+    finally:
+        shutil.rmtree(unpacked, ignore_errors=True)
+
+
 def follow_project(
     dataset_folder: Path, *, control: RunControl | None = None
 ) -> Iterator[Progressed | IncidentReported]:
@@ -122,6 +153,23 @@ def follow_project(
         message=f"The images of dataset “{dataset_folder.name}” were found in “{root}”.",
         hint="They were moved together with the project; nothing else changed.",
     )
+
+
+def moved_with_project(
+    dataset_folder: Path, rules: DatasetRules, *, control: RunControl | None = None
+) -> Generator[Progressed | IncidentReported, None, DatasetRules]:
+    """Return the rules for a rescan, with the source where it is now if the project was moved.
+
+    Raises:
+        StopRequestedError: If the control asks for a stop.
+    """
+    if Path(rules.source).exists() or not (dataset_folder / "dataset.toml").exists():
+        return rules
+    yield from follow_project(dataset_folder, control=control)
+    kept = load_rules(dataset_folder)
+    place = next((one for one in nearby(dataset_folder, kept) if one.is_file()), None)
+    source = str(place) if place is not None else kept.source
+    return replace(rules, source=source, source_from_project=kept.source_from_project)
 
 
 def _known(dataset_folder: Path) -> _Known:

@@ -14,6 +14,7 @@ import torch
 from torch import Tensor, nn
 
 from sfumato.catalog import Catalog
+from sfumato.config.presets import over_latents
 from sfumato.config.settings import ModelConfig, RunConfig
 from sfumato.diffusion.preconditioning import (
     DiscretePreconditioning,
@@ -22,7 +23,8 @@ from sfumato.diffusion.preconditioning import (
     linear_alphas_cumprod,
     make_preconditioning,
 )
-from sfumato.errors import CheckpointError
+from sfumato.errors import CheckpointError, ConfigError
+from sfumato.natural_order import natural_key
 from sfumato.nn.backbone import AUGMENTATION_LABELS, UNetBackbone, start_at_zero
 from sfumato.nn.dit import DitBackbone, DitShape
 from sfumato.nn.own_backbones import OWN_BACKBONES
@@ -42,6 +44,7 @@ __all__ = [
     "load_denoiser",
     "load_spec",
     "require_fit",
+    "require_fitting_size",
     "save_spec",
     "spec_from_config",
 ]
@@ -145,6 +148,31 @@ def spec_from_config(
     return _described(spec, config, backbones)
 
 
+def require_fitting_size(config: RunConfig, backbones: Catalog | None = None) -> None:
+    """Refuse a run whose network cannot be built for its images, before anything is written.
+
+    Raises:
+        ConfigError: If the size does not fit the network.
+        PluginError: If the network's plugin is not in use, or fails.
+    """
+    size_px, latents = config.data.size_px, config.model.autoencoder
+    if latents not in ("none", "trained"):
+        return  # a given autoencoder says how small it makes them once it is read
+    if latents == "trained":
+        reduction = config.autoencoder.reduction
+        if size_px % reduction:
+            raise ConfigError(
+                f"Images of {size_px} px cannot be made {reduction} times smaller.",
+                hint=f"Choose a data.size_px that {reduction} divides, or set "
+                "model.autoencoder=none.",
+            )
+        size_px //= reduction
+        config = over_latents(config, size_px=size_px)
+    spec_from_config(
+        config, channels=3, classes=(), sigma_data=0.5, size_px=size_px, backbones=backbones
+    )
+
+
 def build_denoiser(
     spec: NetworkSpec, *, backbones: Catalog | None = None
 ) -> PreconditionedDenoiser:
@@ -198,7 +226,14 @@ def require_fit(spec: NetworkSpec, *, channels: int, classes: tuple[str, ...]) -
             hint=f"Choose pictures or a base in {_colours(spec.channels)}, or train from scratch.",
         )
     if classes != spec.classes:
-        changed = sorted(set(classes) ^ set(spec.classes))
+        changed = sorted(set(classes) ^ set(spec.classes), key=natural_key)
+        if not changed:
+            raise CheckpointError(
+                "The network knows the same classes in another order, so its labels would mean "
+                "other classes.",
+                hint="Start a new run from this one: it keeps what was learnt and takes the new "
+                "order.",
+            )
         raise CheckpointError(
             f"The network knows {len(spec.classes)} classes and the pictures have {len(classes)}; "
             f"not in both: {', '.join(f'“{name}”' for name in changed[:3])}"
