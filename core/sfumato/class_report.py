@@ -48,7 +48,7 @@ def _problems(
         elif images < FEW_IMAGES:
             number = "1 image" if images == 1 else f"{images} images"
             message = f"Class “{name}” has only {number}."
-            yield ClassProblem(name=name, images=images, reason="few", message=message)
+            yield ClassProblem(name=name, images=images, cause="few", message=message)
 
 
 def _lost(
@@ -59,10 +59,10 @@ def _lost(
     originals = [used_by_content.get(row.sha256) for row in rows if row.sha256]
     if not rows:
         message = f"Class “{name}” has no images: its folder is empty."
-        return ClassProblem(name=name, images=0, reason="empty", message=message)
+        return ClassProblem(name=name, images=0, cause="empty", message=message)
     if excluded == len(rows):
         message = f"Class “{name}” has no images: you excluded all of them ({excluded:,})."
-        return ClassProblem(name=name, images=0, reason="excluded", message=message)
+        return ClassProblem(name=name, images=0, cause="excluded", message=message)
     if not excluded and len(originals) == len(rows) and all(originals):
         others = dict.fromkeys(row.class_name or "" for row in originals if row)
         where = ", ".join(f"“{other}”" for other in sorted(others, key=natural_key))
@@ -70,16 +70,16 @@ def _lost(
             f"Class “{name}” has no images: all of them ({len(rows):,}) are copies of images of "
             f"class {where}."
         )
-        return ClassProblem(name=name, images=0, reason="copies", message=message)
+        return ClassProblem(name=name, images=0, cause="copies", message=message)
     if excluded:
         message = (
             f"Class “{name}” has no images: {len(rows) - excluded:,} were skipped and "
             f"{excluded:,} excluded by you."
         )
-        return ClassProblem(name=name, images=0, reason="mixed", message=message)
+        return ClassProblem(name=name, images=0, cause="mixed", message=message)
     (reason, _), *more = Counter(row.reason for row in rows).most_common()
     often = " Most often:" if more else ""
     message = (
         f"Class “{name}” has no images: all of them ({len(rows):,}) were skipped.{often} {reason}"
     )
-    return ClassProblem(name=name, images=0, reason="skipped", message=message)
+    return ClassProblem(name=name, images=0, cause="skipped", message=message)

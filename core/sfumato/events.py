@@ -285,7 +285,7 @@ class ClassProblem(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     images: int
     """How many can be used."""
-    reason: Literal["empty", "copies", "skipped", "excluded", "mixed", "few"]
+    cause: Literal["empty", "copies", "skipped", "excluded", "mixed", "few"]
     message: str
     """The same as a sentence for the user."""
 
