@@ -11,7 +11,6 @@ Before a cache is used, the files are compared with what was imported: see
 
 import hashlib
 import shutil
-import time
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from functools import partial
@@ -24,24 +23,31 @@ from numpy.typing import NDArray
 
 from sfumato.control import RunControl
 from sfumato.data.decode import decode_picture, read_content
-from sfumato.data.freshness import bring_up_to_date, refuse_missing
+from sfumato.data.freshness import bring_up_to_date, refuse_missing, require_images
 from sfumato.data.locating import follow_project
 from sfumato.data.picture_writer import PictureWriter
 from sfumato.data.spreading import StopRequestedError, spread
 from sfumato.errors import DatasetError
 from sfumato.events import IncidentReported, Progressed
 from sfumato.image_source import commands_for
+from sfumato.json_file import DamagedJsonError, decode_json
 from sfumato.manifest import DatasetRules, Manifest, PictureRow, load_rules
-from sfumato.storage import explain_disk_errors, require_space, staged_folder
+from sfumato.sequence import Number, next_number, number_in
+from sfumato.storage import explain_disk_errors, is_abandoned, require_space, staged_folder
 
-__all__ = ["CacheDescription", "PictureCache", "open_cache", "prepare_cache", "training_files"]
+__all__ = [
+    "CacheDescription",
+    "PictureCache",
+    "open_cache",
+    "prepare_cache",
+    "require_preparable",
+    "training_files",
+]
 
-_DECODER = 1
+_DECODER = 2
 """Raised when `decode_picture` gives other pixels for the same file."""
 
 _KEPT_CACHES = 2
-_ABANDONED_S = 24 * 3600.0
-"""A half-made cache that nobody has written to for so long was left by a killed process."""
 
 _ATTEMPTS = 3
 """How often changed files are read again before somebody is thought to be writing them."""
@@ -66,6 +72,8 @@ class CacheDescription(msgspec.Struct, frozen=True, kw_only=True):
     """Of the training pixels, in [-1, 1]."""
     sigma_data: float
     """Standard deviation of the training pixels in [-1, 1], all channels together."""
+    number: Number = 0
+    """Higher than those of the dataset's caches that were there before."""
 
 
 class PictureCache:
@@ -196,6 +204,20 @@ def prepare_cache(
         )
 
 
+def require_preparable(dataset_folder: Path, *, size_px: int) -> None:
+    """Refuse images that `prepare_cache` could not prepare, before it writes anything.
+
+    Raises:
+        DatasetError: If no image is included, or too many files are gone.
+        SfumatoError: If the disk has no room for them.
+    """
+    plan = _planned(dataset_folder, size_px)
+    if _description(plan.folder) is not None:
+        return
+    _require_room(plan)
+    require_images(dataset_folder)
+
+
 def open_cache(dataset_folder: Path, size_px: int) -> PictureCache:
     """Open the decoded pictures of a dataset at a size.
 
@@ -207,7 +229,7 @@ def open_cache(dataset_folder: Path, size_px: int) -> PictureCache:
     if description is None:
         raise DatasetError(
             f"The pictures of dataset “{dataset_folder.name}” are not prepared for {size_px} px.",
-            hint="Start the training again; it prepares them first.",
+            hint="Resume the run, which prepares them first.",
         )
     with explain_disk_errors(plan.folder):
         return PictureCache(plan.folder, description)
@@ -227,7 +249,9 @@ def _planned(dataset_folder: Path, size_px: int) -> _Plan:
     if not any(row.split == "train" for row in rows):
         raise DatasetError(
             f"Dataset “{dataset_folder.name}” has no picture to learn from.",
-            hint="Take excluded pictures in again, or add pictures and import the folder again.",
+            hint="Include images again in Datasets, or add some to the folder and import it again: "
+            f"sfumato data add PROJECT {load_rules(dataset_folder).source} "
+            f"--name {dataset_folder.name}",
         )
     rows.sort(key=lambda row: (row.split == "held_out", row.sha256))
     facts = (_DECODER, size_px, rules.fit, rules.background.lower())
@@ -247,24 +271,28 @@ def _description(folder: Path) -> CacheDescription | None:
     """Read a cache's description; `None` if there is no whole cache."""
     try:
         content = (folder / _DESCRIPTION).read_bytes()
-        description = msgspec.json.decode(content, type=CacheDescription)
+        description = decode_json(content, msgspec.json.Decoder(CacheDescription).decode)
         size_bytes = (folder / _PICTURES).stat().st_size
         label_bytes = (folder / _LABELS).stat().st_size
-    except (OSError, msgspec.DecodeError):
+    except (OSError, DamagedJsonError):
         return None
     shape = (description.count, description.size_px, description.size_px, description.channels)
     is_whole = size_bytes == int(np.prod(shape)) and label_bytes == 4 * description.count
     return description if is_whole else None
 
 
-def _build(plan: _Plan, control: RunControl | None) -> Iterator[Progressed]:
-    size_px = plan.rules.size_px
+def _require_room(plan: _Plan) -> None:
     require_space(
         plan.dataset_folder,
-        3 * size_px**2 * len(plan.rows),
+        3 * plan.rules.size_px**2 * len(plan.rows),
         task=f"Preparing {len(plan.rows)} pictures",
         hint="Free some space, or train at a smaller picture size.",
     )
+
+
+def _build(plan: _Plan, control: RunControl | None) -> Iterator[Progressed]:
+    size_px = plan.rules.size_px
+    _require_room(plan)
     waiting = iter(plan.rows)
     vanished: dict[str, str] = {}
     with staged_folder(plan.folder) as stage:
@@ -292,6 +320,7 @@ def _build(plan: _Plan, control: RunControl | None) -> Iterator[Progressed]:
             classes=plan.classes,
             mean=writer.mean,
             sigma_data=writer.sigma_data,
+            number=next_number(plan.folder.parent.glob(f"*/{_DESCRIPTION}")),
         )
         (stage / _DESCRIPTION).write_bytes(msgspec.json.encode(description))
 
@@ -331,14 +360,11 @@ def _remove_old_caches(newest: Path) -> None:
     """Keep the newest caches; one that another process has open on Windows stays, too."""
     folders = [path for path in newest.parent.iterdir() if path.is_dir() and path != newest]
     staged = [path for path in folders if path.name.startswith(".")]
-    others = sorted(set(folders) - set(staged), key=_last_written, reverse=True)
-    abandoned = [path for path in staged if time.time() - _last_written(path) > _ABANDONED_S]
+    others = sorted(set(folders) - set(staged), key=_number_of, reverse=True)
+    abandoned = [path for path in staged if is_abandoned(path)]
     for path in [*others[_KEPT_CACHES - 1 :], *abandoned]:
         shutil.rmtree(path, ignore_errors=True)
 
 
-def _last_written(folder: Path) -> float:
-    """Give the time of the last change in a folder; another process may remove it meanwhile."""
-    with suppress(OSError):
-        return max(path.stat().st_mtime for path in (folder, *folder.iterdir()))
-    return 0.0
+def _number_of(folder: Path) -> tuple[int, str]:
+    return number_in(folder / _DESCRIPTION), folder.name

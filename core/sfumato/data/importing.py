@@ -28,6 +28,8 @@ from sfumato.class_report import problems_in
 from sfumato.config.loading import save_settings
 from sfumato.control import RunControl
 from sfumato.data.decode import decode_picture, read_content
+from sfumato.data.entries import save_skipped
+from sfumato.data.importer_notes import ImporterNotes, take_notes
 from sfumato.data.layout import FolderLayout, read_layout
 from sfumato.data.row_paths import below, row_path, shown
 from sfumato.data.scan import Scan, scan_folder
@@ -36,7 +38,7 @@ from sfumato.data.spreading import StopRequestedError, spread
 from sfumato.errors import DatasetError, SfumatoError
 from sfumato.events import AnyEvent, ImportFinished, Progressed, SplitFoldersFound
 from sfumato.manifest import DatasetRules, FileStamp, Manifest, PictureRow, load_rules
-from sfumato.project import file_name_for
+from sfumato.names import file_name_for, shortened
 from sfumato.storage import explain_disk_errors, staged_folder
 
 __all__ = ["ReadFile", "from_project", "import_folder", "read_file", "settled_stamp"]
@@ -47,6 +49,9 @@ _COPIES_FOLDER = "files"
 _SETTLED_S = 2.0
 """A file written later than that before it was read may be written again under the same stamp: the
 clocks of some disks are no finer."""
+_STEM_BYTES = 64
+_ENDING_BYTES = 16
+"""What a copy keeps of its file's name; paths of Windows have room for little more."""
 
 
 class ReadFile(NamedTuple):
@@ -104,6 +109,7 @@ def import_folder(
     try:
         with _destination(dataset_folder) as folder:
             yield Progressed(task="Looking for pictures", done=0, total=0)
+            notes = take_notes(source) if pictures is not None else ImporterNotes()
             scan = scan_folder(source, skip=dataset_folder, control=control)
             _require_pictures(scan, source)
             rules = replace(
@@ -117,12 +123,14 @@ def import_folder(
             )
             rules = replace(rules, split_folders="ignore" if layout.roles is None else "use")
             yield from _told_of_splits(layout)
+            scan = _with_notes(scan, notes, Path(named))
             found = _Source(source, scan, layout)
             read = yield from _read(found, dataset_folder, rules, control=control)
             rows = _selected(read, found, dataset_folder)
             stamps = {one.row.path: one.stamp for one in read if one.stamp}
             content = _Content(rows, stamps, layout.empty_classes)
             yield from _written(folder, rules, content, control=control)
+            save_skipped(folder, scan.skipped)
     except StopRequestedError:
         return
     counts = Counter(row.status for row in rows)
@@ -133,6 +141,12 @@ def import_folder(
         passed_over=scan.ignored_text,
         class_problems=problems_in(rows, empty_classes=layout.empty_classes),
     )
+
+
+def _with_notes(scan: Scan, notes: ImporterNotes, source: Path) -> Scan:
+    """Add what an importer left out of its source."""
+    refused = tuple((source / name, reason) for name, reason in notes.refused)
+    return replace(scan, refused=(*scan.refused, *refused), skipped=(*scan.skipped, *notes.skipped))
 
 
 def read_file(
@@ -215,11 +229,11 @@ def _selected(read: Sequence[ReadFile], source: _Source, dataset_folder: Path) -
     """Decide about each file."""
     rows = [found.row for found in read]
     for path, reason in source.scan.refused:
-        text, class_name = row_path(path, dataset_folder), source.layout.classes[path]
+        text, class_name = row_path(path, dataset_folder), source.layout.classes.get(path)
         rows.append(PictureRow(path=text, status="set_aside", reason=reason, class_name=class_name))
     kept = list(excluded_as_before(rows, _older_rows(dataset_folder)))
     by_file = source.layout.roles
-    roles = None if by_file is None else [by_file[path] for path in source.files]
+    roles = None if by_file is None else [by_file.get(path, "train") for path in source.files]
     rows = select(kept, roles=roles, folder=dataset_folder, source=source.folder)
     _require_usable(rows, source.folder, dataset_folder)
     return rows
@@ -335,8 +349,8 @@ def _copied(row: PictureRow, folder: Path, created: list[Path]) -> PictureRow:
     if row.status == "set_aside":
         return row
     source = row.file_in(folder)
-    stem = file_name_for(shown(Path(source.stem))) or "picture"
-    ending = file_name_for(shown(Path(source.suffix))).lower()
+    stem = shortened(file_name_for(shown(Path(source.stem))) or "picture", _STEM_BYTES)
+    ending = shortened(file_name_for(shown(Path(source.suffix))).lower(), _ENDING_BYTES)
     name = f"{stem}-{row.sha256[:16]}{'.' if ending else ''}{ending}"
     relative = Path(_COPIES_FOLDER, row.sha256[:2], name)
     target = folder / relative

@@ -11,12 +11,9 @@ import msgspec
 from sfumato.data.scan import NO_CLASS, Scan, class_names
 from sfumato.errors import DatasetError
 from sfumato.split_folders import Role, SplitFolders, find_split_folders
+from sfumato.system_files import system_entry
 
 __all__ = ["FolderLayout", "read_layout"]
-
-
-_NO_CLASS_SIGNS = (".", "@", "#", "$")
-"""Folders that begin with one belong to a system or a program."""
 
 
 class FolderLayout(msgspec.Struct, frozen=True, kw_only=True):
@@ -116,7 +113,7 @@ def _folders_in(root: Path, source: Path, splits: SplitFolders | None) -> Iterab
             yield from (
                 Path(entry.path)
                 for entry in os.scandir(one)
-                if entry.is_dir() and not entry.name.startswith(_NO_CLASS_SIGNS)
+                if entry.is_dir() and system_entry(entry.name, is_folder=True) is None
             )
 
 

@@ -18,6 +18,7 @@ from PySide6.QtGui import QImageReader
 from sfumato.manifest import DatasetRules
 from sfumato.natural_order import natural_key
 from sfumato.split_folders import find_split_folders
+from sfumato.system_files import system_entry
 
 __all__ = ["guess_rules"]
 
@@ -86,7 +87,7 @@ def _picture_folders(folder: Path, *, breadth: int) -> Iterator[Path]:
         entries = sorted(listing, key=lambda entry: natural_key(entry.name))
         if any(Path(entry.name).suffix.lower() in _SUFFIXES for entry in entries):
             yield folder
-        inner = [entry for entry in entries if entry.name[0] not in ".@#$"]
+        inner = [entry for entry in entries if not system_entry(entry.name, is_folder=True)]
     folders = [Path(entry.path) for entry in inner if entry.is_dir(follow_symlinks=False)]
     for one in folders[:breadth]:
         yield from _picture_folders(one, breadth=_INNER_PARTS)
@@ -118,17 +119,28 @@ def _some_members(names: list[str]) -> Iterator[str]:
 
 def _pictures_among(names: list[str]) -> list[PurePosixPath]:
     paths = [PurePosixPath(name) for name in names]
-    return [
-        path for path in paths if path.suffix.lower() in _SUFFIXES and "__MACOSX" not in path.parts
-    ]
+    return [path for path in paths if path.suffix.lower() in _SUFFIXES and not _is_skipped(path)]
+
+
+def _is_skipped(path: PurePosixPath) -> bool:
+    """Return whether the import skips a file of an archive, or a folder above it, by its name."""
+    folders = (system_entry(part, is_folder=True) for part in path.parts[:-1])
+    return any(folders) or system_entry(path.name, is_folder=False) is not None
 
 
 def _some_pictures(folder: Path) -> Iterator[Path]:
     """Give a few pictures of each of the first folders, so that classes come to light."""
     found = 0
-    for parent, _, names in islice(os.walk(folder), _FOLDERS_LOOKED_INTO):
-        pictures = [name for name in names if Path(name).suffix.lower() in _SUFFIXES]
-        for name in sorted(pictures, key=natural_key)[:8]:
+    for parent, folders, names in islice(os.walk(folder), _FOLDERS_LOOKED_INTO):
+        folders[:] = [name for name in folders if system_entry(name, is_folder=True) is None]
+        pictures = [
+            name
+            for name in names
+            if Path(name).suffix.lower() in _SUFFIXES and not system_entry(name, is_folder=False)
+        ]
+        ordered = sorted(pictures, key=natural_key)
+        files = (name for name in ordered if os.path.isfile(Path(parent, name)))  # noqa: PTH113, never raises
+        for name in islice(files, 8):  # a pipe would be waited for
             yield Path(parent) / name
             found += 1
         if found >= _LOOKED_AT:

@@ -5,7 +5,7 @@ import pytest
 from sfumato.config.presets import PRESETS, preset_config
 from sfumato.config.sizes import is_size_for_presets, nearest_sizes, require_size
 from sfumato.errors import ConfigError
-from sfumato.nn.network import require_fitting_size
+from sfumato.nn.network import require_network
 
 
 @pytest.mark.parametrize("pictures", [40, 6_000])
@@ -16,10 +16,10 @@ def test_accepted_sizes_are_those_that_the_networks_can_be_built_for(
     for size_px in (*range(8, 34), 75, 76, 190, 192, 200, 224, 250, 255, 256, 511, 512):
         config = preset_config(preset, dataset="d", size_px=size_px, pictures=pictures)
         if is_size_for_presets(size_px):
-            require_fitting_size(config)
+            require_network(config)
         else:
             with pytest.raises(ConfigError):
-                require_fitting_size(config)
+                require_network(config)
 
 
 def test_a_refusal_names_the_nearest_sizes_that_work() -> None:
