@@ -20,6 +20,24 @@ from sfumato.project import Project
 __all__ = ["data_add"]
 
 
+_SplitFolders = Annotated[
+    str | None,
+    typer.Option(
+        metavar="auto|use|ignore",
+        help="Whether folders named like train, val and test split the images or are read "
+        "like any other.  [default: auto, which uses them where they hold all the images]",
+    ),
+]
+_Importer = Annotated[
+    str | None,
+    typer.Option(
+        metavar="IMPORTER",
+        help="What reads it; “sfumato plugins” lists them. Found by its kind if not given.",
+        show_default=False,
+    ),
+]
+
+
 def data_add(  # noqa: PLR0913, a flag each
     context: typer.Context,
     project: ProjectFolder,
@@ -47,22 +65,8 @@ def data_add(  # noqa: PLR0913, a flag each
             help="Whether the names of the folders are classes.  [default: none]",
         ),
     ] = None,
-    importer: Annotated[
-        str | None,
-        typer.Option(
-            metavar="IMPORTER",
-            help="What reads it; “sfumato plugins” lists them. Found by its kind if not given.",
-            show_default=False,
-        ),
-    ] = None,
-    split_folders: Annotated[
-        str | None,
-        typer.Option(
-            metavar="auto|use|ignore",
-            help="Whether folders named like train, val and test split the images or are read "
-            "like any other.  [default: auto, which uses them where they hold all the images]",
-        ),
-    ] = None,
+    importer: _Importer = None,
+    split_folders: _SplitFolders = None,
     copy: Annotated[
         bool, typer.Option("--copy", help="Keep a copy of each file in the project.")
     ] = False,

@@ -19,6 +19,7 @@ def data_locate(
     name: Annotated[
         str, typer.Argument(metavar="NAME", help="The dataset's name.", show_default=False)
     ],
+    *,
     new_folder: Annotated[
         Path,
         typer.Argument(
@@ -27,7 +28,6 @@ def data_locate(
             show_default=False,
         ),
     ],
-    *,
     as_json: AsJson = False,
 ) -> None:
     """Point a dataset to the folder its images were moved to; they are compared first."""

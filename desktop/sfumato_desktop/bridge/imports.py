@@ -32,7 +32,7 @@ def import_folder(jobs: EngineJobs, project: Project, rules: DatasetRules, *, na
     return jobs.submit(_tr("Importing {name}").format(name=name), work, lane=Lane.WORK)
 
 
-def locate_images(jobs: EngineJobs, project: Project, name: str, source: Path) -> Job:
+def locate_images(jobs: EngineJobs, project: Project, *, name: str, source: Path) -> Job:
     """Point a dataset to the new place of its images, in the background."""
 
     def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:

@@ -271,7 +271,7 @@ class DatasetsPlace(QWidget):
         project, name = self._services.project.project, self._list.current_name
         if project is None or not name or self._job is not None:
             return
-        self._follow(locate_images(self._services.jobs, project, name, Path(source)))
+        self._follow(locate_images(self._services.jobs, project, name=name, source=Path(source)))
 
     @Slot()
     def _train(self) -> None:

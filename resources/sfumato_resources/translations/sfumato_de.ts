@@ -2279,10 +2279,6 @@
             <translation>Den Lauf fortsetzen: sfumato resume PROJECT {run_id}. Falls er wieder scheitert: sfumato report PROJECT {run_id}</translation>
         </message>
         <message>
-            <source>The run goes on, but its events are not written for now. {message}</source>
-            <translation>Der Lauf geht weiter, doch seine Ereignisse werden vorerst nicht geschrieben. {message}</translation>
-        </message>
-        <message>
             <source>“{name}” cannot be the name of a run: it always means the newest one.</source>
             <translation>„{name}“ kann kein Trainingslauf heißen: Das Wort bezeichnet immer den neuesten.</translation>
         </message>
@@ -3733,6 +3729,10 @@
         <message>
             <source>Set images_total to a number of images, or minutes to a time.</source>
             <translation>images_total auf eine Zahl von Bildern setzen oder minutes auf eine Zeit.</translation>
+        </message>
+        <message>
+            <source>The run goes on, but its events are not written for now. {message}</source>
+            <translation>Der Lauf geht weiter, doch seine Ereignisse werden vorerst nicht geschrieben. {message}</translation>
         </message>
         <message>
             <source>A run is made longer by images or by minutes, and one of them must be given.</source>
