@@ -134,8 +134,8 @@ class WorkClock:
     def _was_frozen(self, gap_s: float, processor_s: float) -> bool:
         if gap_s > _LONGEST_HELD_S:
             return True
-        worked_s = processor_s - max(self._lately, default=0.0)  # that is from before the freeze
-        return worked_s < _WORKING_SHARE * gap_s
+        before_s = 2 * max(self._lately, default=0.0)  # the most that was taken before the freeze
+        return processor_s - before_s < _WORKING_SHARE * gap_s
 
     def _take(self) -> tuple[float, float]:
         """Take the time; return the seconds and the processor time since it was last taken."""
