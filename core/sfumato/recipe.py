@@ -4,6 +4,7 @@ Every PNG of the gallery carries its `Recipe` in a text chunk, so the picture ca
 from the file alone, and the gallery's index rebuilt from the files.
 """
 
+import errno
 import hashlib
 import struct
 from collections.abc import Iterator
@@ -17,6 +18,8 @@ from sfumato.config.guidance import GuidanceKind
 from sfumato.config.sampling import WalkStart
 from sfumato.config.settings import PluginSettings
 from sfumato.errors import SfumatoError
+from sfumato.json_file import DamagedJsonError, decode_json
+from sfumato.names import FILE_NAME_BYTES, shortened
 from sfumato.noise_mix import NoiseMix, mix_of_seed
 from sfumato.sequence import Number
 
@@ -46,7 +49,7 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
     """All that decides a generated picture."""
 
     run: str
-    images_seen: int
+    images_seen: Annotated[int, msgspec.Meta(ge=0)]
     """The checkpoint: the run's clock when it was written."""
     weights_sha256: str
     """Hash of the averaged weights."""
@@ -89,7 +92,11 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
         if not self.noise:
             del values["noise"]  # younger than the first files, whose names must stay
         digest = hashlib.sha256(msgspec.json.encode(values)).hexdigest()[:8]
-        return f"{self.run}-{self.images_seen:09d}-{self.seed}-{digest}.png"
+        suffix = f"-{self.images_seen:09d}-{self.seed}-{digest}.png"
+        return shortened(self.run, FILE_NAME_BYTES, suffix=suffix)
+
+
+_DECODER = msgspec.json.Decoder(Recipe)
 
 
 class Made(msgspec.Struct, frozen=True, kw_only=True, order=True):
@@ -137,6 +144,7 @@ def read_recipe(path: Path) -> Recipe | None:
     from PIL import Image  # here for start-up time: the window reads recipes late
 
     try:
+        _require_plain_file(path)
         with Image.open(path) as picture:
             text = picture.info.get(RECIPE_KEY)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
@@ -147,6 +155,13 @@ def read_recipe(path: Path) -> Recipe | None:
     if not isinstance(text, str):
         return None
     try:
-        return msgspec.json.decode(text.encode(), type=Recipe)
-    except msgspec.MsgspecError:
+        recipe = decode_json(text.encode("utf-8", "surrogatepass"), _DECODER.decode)
+    except DamagedJsonError:
         return None
+    return recipe
+
+
+def _require_plain_file(path: Path) -> None:
+    """Refuse a pipe or device, which would be read for ever."""
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "it is not a plain file")

@@ -29,6 +29,7 @@ from sfumato.events import (
     RunStarted,
     StepFinished,
 )
+from sfumato.run_files import RunFiles, numbered_files
 from sfumato.run_order import RunOrder, note_made, run_order
 from sfumato.storage import explain_disk_errors, staged_new_folder
 
@@ -105,7 +106,8 @@ class RunFolder:
         if folder.exists():
             raise SfumatoError(
                 f"A run “{folder.name}” exists already.",
-                hint=f"Resume it, or give the new run another name than “{folder.name}”.",
+                hint=f"Resume it: sfumato resume PROJECT {folder.name}. Or name the new run "
+                f"otherwise, for example --run {folder.name}-2",
             )
         with staged_new_folder(folder) as stage:
             for part in ("samples", "checkpoints"):
@@ -122,6 +124,14 @@ class RunFolder:
             SfumatoError: If the folder is no run, or its config cannot be read.
         """
         return cls(folder, load_settings(folder / _CONFIG_FILE, RunConfig))
+
+    def write_config(self, config: RunConfig) -> None:
+        """Replace what the run's next training session goes by.
+
+        Raises:
+            SfumatoError: If the disk is full or refuses.
+        """
+        save_settings(self.folder / _CONFIG_FILE, config)
 
     @property
     def run_id(self) -> str:
@@ -160,7 +170,17 @@ class RunFolder:
 
     def checkpoints(self) -> tuple[Path, ...]:
         """Give the checkpoints' folders, oldest first."""
-        return tuple(sorted(self.checkpoints_folder.glob("[0-9]*")))
+        return tuple(found.path for found in numbered_files(self.folder, RunFiles.CHECKPOINTS))
+
+    def sample_grids(self) -> tuple[Path, ...]:
+        """Return the sample grids of the averaged weights, oldest first."""
+        found = numbered_files(self.folder, RunFiles.SAMPLES)
+        return tuple(grid.path for grid in found if grid.suffix == ".png")
+
+    def newest_sample(self) -> Path | None:
+        """Return the newest sample grid; of one moment, the one drawn with the tuned sampler."""
+        found = numbered_files(self.folder, RunFiles.SAMPLES)
+        return found[-1].path if found else None
 
     def events(self) -> list[AnyEvent]:
         """Read all events so far."""
@@ -194,7 +214,8 @@ class RunFolder:
         if lock is None:
             raise RunBusyError(
                 f"Run “{self.run_id}” is being trained already, by {self._owner()}.",
-                hint="Wait for it, or stop it there first; two trainers would spoil the run.",
+                hint="Wait until it has finished, or stop it first: "
+                f"sfumato ask PROJECT {self.run_id} stop",
             )
         try:
             yield

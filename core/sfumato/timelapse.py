@@ -4,7 +4,7 @@ Its sample grids, oldest first, as an animated WebP or GIF; the last one stays a
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,7 +38,7 @@ def save_timelapse(run: RunFolder, file: Path, *, seconds: float = 8.0) -> Itera
         SfumatoError: If the run has no samples yet, the file's ending is another one, or the disk
             refuses.
     """
-    grids = [path for path in sorted(run.samples_folder.glob("[0-9]*.png")) if path.stem.isdigit()]
+    grids = run.sample_grids()
     if file.suffix.lower() not in SUFFIXES:
         raise SfumatoError(
             f"“{file.name}” is no name of an animation.",
@@ -47,7 +47,7 @@ def save_timelapse(run: RunFolder, file: Path, *, seconds: float = 8.0) -> Itera
     if not grids:
         raise SfumatoError(
             f"Run “{run.run_id}” has drawn no samples yet.",
-            hint="Wait for its first ones, or ask it for some now.",
+            hint=_way_to_samples_in_words(run),
         )
     chosen = _spread(grids)
     frame_ms = int(min(_LONGEST_MS, max(_SHORTEST_MS, 1_000 * seconds / len(chosen))))
@@ -69,7 +69,7 @@ def save_timelapse(run: RunFolder, file: Path, *, seconds: float = 8.0) -> Itera
     write_whole(file, content.getvalue())
 
 
-def _spread(grids: list[Path]) -> list[Path]:
+def _spread(grids: Sequence[Path]) -> Sequence[Path]:
     """Give the first, the last and as many between them as are taken."""
     if len(grids) <= _MOST_FRAMES:
         return grids
@@ -83,3 +83,10 @@ def _frame(path: Path, suffix: str) -> "Image":
     with explain_disk_errors(path), Image.open(path) as opened:
         frame = opened.convert("RGB")
     return frame.quantize(256) if suffix == ".gif" else frame
+
+
+def _way_to_samples_in_words(run: RunFolder) -> str:
+    """Say how a run comes to its first samples."""
+    if run.is_locked():
+        return f"Ask it for some now: sfumato ask PROJECT {run.run_id} sample"
+    return f"Train it first: sfumato resume PROJECT {run.run_id}"

@@ -56,7 +56,7 @@ def write_report(
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, part in report_parts(facts, logs, run):
             archive.writestr(name, without_names(part))
-        if has_pictures and run is not None and (grid := _newest_grid(run)) is not None:
+        if has_pictures and run is not None and (grid := run.newest_sample()) is not None:
             archive.writestr(f"samples/{grid.name}", grid.read_bytes())
     file.parent.mkdir(parents=True, exist_ok=True)
     write_whole(file, content.getvalue())
@@ -94,7 +94,3 @@ def _end_of(file: Path, size_bytes: int) -> str:
         with file.open("rb") as stream:
             stream.seek(max(0, file.stat().st_size - size_bytes))
             return stream.read().decode("utf-8", "replace")
-
-
-def _newest_grid(run: RunFolder) -> Path | None:
-    return max(run.samples_folder.glob("*.png"), default=None)

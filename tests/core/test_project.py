@@ -1,5 +1,6 @@
 """Is a project's folder the whole truth about it?"""
 
+import os
 import shutil
 import sys
 
@@ -8,7 +9,8 @@ import pytest
 from sfumato.config.settings import RunConfig
 from sfumato.errors import ConfigError, SfumatoError
 from sfumato.events import RunPaused, encode_event
-from sfumato.project import Project, file_name_for
+from sfumato.names import file_name_for
+from sfumato.project import Project
 from sfumato.run_folder import RunFolder
 from sfumato.run_order import ORDER_FILE, note_start
 from support.disk import no_file_larger_than
@@ -234,8 +236,23 @@ def test_a_free_run_id_is_the_first_number_that_no_folder_has(project):
         ("顔 の 写真", "顔-の-写真"),
         ("a\x00b\nc", "a-b-c"),
         ("...", ""),
-        ("x" * 200, "x" * 64),
+        ("x" * 200, f"{'x' * 119}-aa20c23e"),
     ],
 )
 def test_a_file_name_keeps_letters_of_any_script_and_nothing_dangerous(text, name):
     assert file_name_for(text) == name
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+@pytest.mark.parametrize("make", [Project.create, Project.open])
+def test_a_path_that_is_no_valid_text_is_refused_before_anything_is_written(tmp_path, make):
+    folder = tmp_path / os.fsdecode(b"caf\xe9") / "project"
+    if make == Project.open:
+        folder.mkdir(parents=True)
+        (folder / "sfumato.toml").write_text("")
+    before = sorted(tmp_path.rglob("*"))
+
+    with pytest.raises(SfumatoError, match=r"caf\\xe9.* is no valid text"):
+        make(folder)
+
+    assert sorted(tmp_path.rglob("*")) == before

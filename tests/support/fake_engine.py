@@ -6,14 +6,14 @@ It stands in for `sfumato.engine.Engine` in the window's tests.
 import struct
 import threading
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from sfumato.config.consistency import ConsistencyConfig
-from sfumato.config.loading import save_settings
+from sfumato.config.loading import apply_assignments, save_settings
 from sfumato.config.settings import RunConfig
 from sfumato.control import Command, RunControl
 from sfumato.errors import CheckpointError, DatasetError
@@ -132,6 +132,11 @@ class FakeEngine:
             preset="sketch", reason="It suits.", minutes=minutes, device="CPU, 2 cores"
         )
 
+    def change_settings(self, run: RunFolder, assignments: Sequence[str]) -> RunFolder:
+        config = apply_assignments(run.config, assignments)
+        run.write_config(config)
+        return RunFolder(run.folder, config)
+
     def extend(
         self,
         project: Project,
@@ -211,14 +216,14 @@ class FakeEngine:
         yield RunEnded(outcome="completed", images_seen=done, elapsed_s=2.0)
 
     def _samples(self, run: RunFolder, done: int) -> SamplesDrawn:
-        path = run.samples_folder / f"{done:09d}.png"
+        path = run.samples_folder / f"{done:012d}.png"
         write_grey_png(path, 64, level=done % 256)
         return SamplesDrawn(
             images_seen=done, path=str(path.relative_to(run.folder)), count=16, columns=4
         )
 
     def _checkpoint(self, run: RunFolder, step: int, done: int) -> CheckpointSaved:
-        folder = run.checkpoints_folder / f"{done:09d}"
+        folder = run.checkpoints_folder / f"{done:012d}"
         folder.mkdir(exist_ok=True)
         return CheckpointSaved(
             images_seen=done, step=step, path=str(folder.relative_to(run.folder))

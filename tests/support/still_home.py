@@ -285,7 +285,7 @@ def _samples(quarters: Sequence[int] | range, start: float) -> Iterator[AnyEvent
         images_seen = part * _TOTAL // 4
         yield SamplesDrawn(
             images_seen=images_seen,
-            path=f"samples/{images_seen:09d}.png",
+            path=f"samples/{images_seen:012d}.png",
             count=_GRID**2,
             columns=_GRID,
             time=start + 120 * part,
@@ -317,20 +317,20 @@ def _saved(images_seen: int, start: float) -> CheckpointSaved:
     return CheckpointSaved(
         images_seen=images_seen,
         step=images_seen // _BATCH,
-        path=f"checkpoints/{images_seen:09d}",
+        path=f"checkpoints/{images_seen:012d}",
         time=start + 480 * images_seen / _TOTAL,
     )
 
 
 def _checkpoint(run: RunFolder, images_seen: int) -> None:
-    folder = run.checkpoints_folder / f"{images_seen:09d}"
+    folder = run.checkpoints_folder / f"{images_seen:012d}"
     folder.mkdir()
     (folder / "ema.safetensors").write_bytes(bytes(6_560_000))
 
 
 def _draw_samples(run: RunFolder, faces: Sequence[Path], quarters: Sequence[int] | range) -> None:
     for part in quarters:
-        path = run.samples_folder / f"{part * _TOTAL // 4:09d}.png"
+        path = run.samples_folder / f"{part * _TOTAL // 4:012d}.png"
         _grid(path, faces[: _GRID**2], haze=1 - part / 4)
 
 

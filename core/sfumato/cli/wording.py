@@ -5,6 +5,7 @@ import shlex
 import shutil
 from pathlib import Path
 
+from sfumato.config.settings import RunConfig
 from sfumato.events import (
     AugmentationChanged,
     AutoencoderMeasured,
@@ -28,12 +29,23 @@ from sfumato.events import (
     RunResumed,
     RunStarted,
     SamplesDrawn,
+    SettingsChanged,
     StepFinished,
     TuningFinished,
     ValidationMeasured,
 )
+from sfumato.printable import is_printable, printable
 
-__all__ = ["bytes_text", "command_text", "counted", "duration_text", "event_text", "share_of"]
+__all__ = [
+    "bytes_text",
+    "command_text",
+    "counted",
+    "duration_text",
+    "event_lines",
+    "event_text",
+    "share_of",
+    "twice_as_long",
+]
 
 _SIZES = ((1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "kB"))
 
@@ -62,6 +74,14 @@ def event_text(event: Event) -> str:
             return _advice_text(event)
         case _:
             return _run_text(event)
+
+
+def event_lines(event: Event) -> list[str]:
+    """Say what happened in lines: one, none for what a later line will say, or one an image."""
+    if isinstance(event, NearestFound):
+        return [f"{one.distance:6.1f}  {one.path}" for one in event.near]
+    text = event_text(event)
+    return [text] if text else []
 
 
 def duration_text(seconds: float) -> str:
@@ -100,7 +120,22 @@ def command_text(*arguments: str | Path) -> str:
     starter = "sfumato"
     if "UV" in os.environ:
         starter = "uv run sfumato" if shutil.which("uv") else "python3 -m uv run sfumato"
-    return f"{starter} {shlex.join(map(str, arguments))}"
+    return f"{starter} {' '.join(_quoted(str(argument)) for argument in arguments)}"
+
+
+def _quoted(argument: str) -> str:
+    """Return an argument as a shell takes it; what cannot be printed, as bash's own escapes."""
+    if is_printable(argument):
+        return shlex.quote(argument)
+    escaped = argument.replace("\\", r"\\").replace("'", r"\'")
+    return f"$'{printable(escaped)}'"
+
+
+def twice_as_long(config: RunConfig) -> tuple[str, str]:
+    """Return the option of `extend` that makes a run twice as long as planned."""
+    if config.images_total:
+        return "--images", str(config.images_total)
+    return "--minutes", f"{config.minutes:g}"
 
 
 def _step_text(event: StepFinished) -> str:
@@ -147,33 +182,37 @@ def _run_text(event: Event) -> str:
             return f"Checkpoint at {event.images_seen:,} images: {event.path}"
         case IncidentReported():
             return f"{event.message} {event.hint}".strip()
-        case RunPaused() | RunResumed() | LearningRateChanged() | AugmentationChanged():
-            return _steering_text(event)
-        case RunEnded():
+        case LearningRateChanged() | SettingsChanged() | AugmentationChanged():
+            return _change_text(event)
+        case RunPaused() | RunResumed() | RunEnded():
             return _end_text(event)
         case _:
             return ""
 
 
-def _steering_text(
-    event: RunPaused | RunResumed | LearningRateChanged | AugmentationChanged,
-) -> str:
-    if isinstance(event, AugmentationChanged):
-        found = "too few held-out pictures to tell" if event.gap is None else f"gap {event.gap:.1%}"
-        return (
-            f"Changes of form with probability {event.probability:g} in place of "
-            f"{event.before:g} from {event.images_seen:,} images on ({found})"
-        )
-    if isinstance(event, LearningRateChanged):
-        return (
-            f"Learning rate {event.learning_rate:g} in place of {event.before:g} from "
-            f"{event.images_seen:,} images on"
-        )
-    word = "Paused" if isinstance(event, RunPaused) else "Going on"
-    return f"{word} at {event.images_seen:,} images"
+def _change_text(event: LearningRateChanged | SettingsChanged | AugmentationChanged) -> str:
+    match event:
+        case AugmentationChanged():
+            is_told = event.gap is not None
+            found = f"gap {event.gap:.1%}" if is_told else "too few held-out pictures to tell"
+            return (
+                f"Changes of form with probability {event.probability:g} in place of "
+                f"{event.before:g} from {event.images_seen:,} images on ({found})"
+            )
+        case LearningRateChanged():
+            return (
+                f"Learning rate {event.learning_rate:g} in place of {event.before:g} from "
+                f"{event.images_seen:,} images on"
+            )
+        case SettingsChanged():
+            changes = ", ".join(f"{c.path}={c.after} instead of {c.before}" for c in event.changes)
+            return f"Settings changed at {event.images_seen:,} images: {changes}"
 
 
-def _end_text(event: RunEnded) -> str:
+def _end_text(event: RunPaused | RunResumed | RunEnded) -> str:
+    if not isinstance(event, RunEnded):
+        word = "Paused" if isinstance(event, RunPaused) else "Going on"
+        return f"{word} at {event.images_seen:,} images"
     word = "Finished" if event.outcome == "completed" else "Stopped"
     return (
         f"{word} at {event.images_seen:,} images, after "
@@ -186,7 +225,7 @@ def _made_text(event: FileWritten | NearestFound | ExportFinished) -> str:
         case FileWritten():
             return f"Written to {event.path}"
         case NearestFound():
-            return "\n".join(f"{one.distance:6.1f}  {one.path}" for one in event.near)
+            return "\n".join(event_lines(event))
         case ExportFinished():
             size = bytes_text(event.size_bytes)
             return f"Exported to {event.path} ({event.exporter}, {size}). {event.summary}".rstrip()

@@ -28,13 +28,21 @@ from sfumato.data.picture_writer import PictureWriter
 from sfumato.data.spreading import StopRequestedError, spread
 from sfumato.errors import DatasetError
 from sfumato.events import IncidentReported, Progressed
+from sfumato.json_file import DamagedJsonError, decode_json
 from sfumato.manifest import DatasetRules, Manifest, PictureRow, load_rules
 from sfumato.sequence import Number, next_number, number_in
 from sfumato.storage import explain_disk_errors, is_abandoned, require_space, staged_folder
 
-__all__ = ["CacheDescription", "PictureCache", "open_cache", "prepare_cache", "training_files"]
+__all__ = [
+    "CacheDescription",
+    "PictureCache",
+    "open_cache",
+    "prepare_cache",
+    "require_preparable",
+    "training_files",
+]
 
-_DECODER = 1
+_DECODER = 2
 """Raised when `decode_picture` gives other pixels for the same file."""
 
 _KEPT_CACHES = 2
@@ -179,6 +187,25 @@ def prepare_cache(
         return
 
 
+def require_preparable(dataset_folder: Path, *, size_px: int) -> None:
+    """Refuse images that `prepare_cache` could not prepare, before it writes anything.
+
+    Raises:
+        DatasetError: If no image is included, or too many files are gone.
+        SfumatoError: If the disk has no room for them.
+    """
+    plan = _planned(dataset_folder, size_px)
+    if _description(plan.folder) is not None:
+        return
+    _require_room(plan)
+    gone = {
+        row.path: "The file is not there."
+        for row in plan.rows
+        if not row.file_in(dataset_folder).exists()
+    }
+    _refuse_many(plan, gone)
+
+
 def open_cache(dataset_folder: Path, size_px: int) -> PictureCache:
     """Open the decoded pictures of a dataset at a size.
 
@@ -190,7 +217,7 @@ def open_cache(dataset_folder: Path, size_px: int) -> PictureCache:
     if description is None:
         raise DatasetError(
             f"The pictures of dataset “{dataset_folder.name}” are not prepared for {size_px} px.",
-            hint="Start the training again; it prepares them first.",
+            hint="Resume the run, which prepares them first.",
         )
     with explain_disk_errors(plan.folder):
         return PictureCache(plan.folder, description)
@@ -210,7 +237,9 @@ def _planned(dataset_folder: Path, size_px: int) -> _Plan:
     if not any(row.split == "train" for row in rows):
         raise DatasetError(
             f"Dataset “{dataset_folder.name}” has no picture to learn from.",
-            hint="Take excluded pictures in again, or add pictures and import the folder again.",
+            hint="Include images again in Datasets, or add some to the folder and import it again: "
+            f"sfumato data add PROJECT {load_rules(dataset_folder).source} "
+            f"--name {dataset_folder.name}",
         )
     rows.sort(key=lambda row: (row.split == "held_out", row.sha256))
     facts = (_DECODER, size_px, rules.fit, rules.background.lower())
@@ -229,24 +258,28 @@ def _description(folder: Path) -> CacheDescription | None:
     """Read a cache's description; `None` if there is no whole cache."""
     try:
         content = (folder / _DESCRIPTION).read_bytes()
-        description = msgspec.json.decode(content, type=CacheDescription)
+        description = decode_json(content, msgspec.json.Decoder(CacheDescription).decode)
         size_bytes = (folder / _PICTURES).stat().st_size
         label_bytes = (folder / _LABELS).stat().st_size
-    except (OSError, msgspec.DecodeError):
+    except (OSError, DamagedJsonError):
         return None
     shape = (description.count, description.size_px, description.size_px, description.channels)
     is_whole = size_bytes == int(np.prod(shape)) and label_bytes == 4 * description.count
     return description if is_whole else None
 
 
-def _build(plan: _Plan, control: RunControl | None) -> Iterator[Progressed]:
-    size_px = plan.rules.size_px
+def _require_room(plan: _Plan) -> None:
     require_space(
         plan.dataset_folder,
-        3 * size_px**2 * len(plan.rows),
+        3 * plan.rules.size_px**2 * len(plan.rows),
         task=f"Preparing {len(plan.rows)} pictures",
         hint="Free some space, or train at a smaller picture size.",
     )
+
+
+def _build(plan: _Plan, control: RunControl | None) -> Iterator[Progressed]:
+    size_px = plan.rules.size_px
+    _require_room(plan)
     waiting = iter(plan.rows)
     vanished: dict[str, str] = {}
     with staged_folder(plan.folder) as stage:
@@ -300,16 +333,7 @@ def _labels(plan: _Plan) -> NDArray[np.int32]:
 
 def _set_aside(plan: _Plan, reason_by_path: dict[str, str]) -> IncidentReported:
     """Take vanished files out of the dataset, if they are few."""
-    count = len(reason_by_path)
-    path, reason = next(iter(reason_by_path.items()))
-    message = (
-        f"Of the {len(plan.rows)} files of dataset “{plan.dataset_folder.name}”, {count} changed "
-        f"or vanished since the import; the first is “{path}”: {reason}"
-    )
-    if count > max(1, _VANISHED_SHARE * len(plan.rows)):
-        raise DatasetError(
-            message, hint="Put the folder back in its place, or import it again as it is now."
-        )
+    message = _refuse_many(plan, reason_by_path)
     with closing(Manifest(plan.dataset_folder)) as manifest:
         for path, reason in reason_by_path.items():
             manifest.set_status([path], "set_aside", reason=reason)
@@ -319,6 +343,21 @@ def _set_aside(plan: _Plan, reason_by_path: dict[str, str]) -> IncidentReported:
         message=message,
         hint="They are set aside; importing the folder again takes them in as they are now.",
     )
+
+
+def _refuse_many(plan: _Plan, reason_by_path: dict[str, str]) -> str:
+    """Refuse a dataset of which too many files are gone or changed; else say what is missing."""
+    count = len(reason_by_path)
+    path, reason = next(iter(reason_by_path.items()), ("", ""))
+    message = (
+        f"Of the {len(plan.rows)} files of dataset “{plan.dataset_folder.name}”, {count} changed "
+        f"or vanished since the import; the first is “{path}”: {reason}"
+    )
+    if count > max(1, _VANISHED_SHARE * len(plan.rows)):
+        raise DatasetError(
+            message, hint="Put the folder back in its place, or import it again as it is now."
+        )
+    return message
 
 
 def _remove_old_caches(newest: Path) -> None:

@@ -20,6 +20,7 @@ from sfumato.control import RunControl
 from sfumato.data.cache import PictureCache
 from sfumato.data.spreading import obey
 from sfumato.events import Progressed
+from sfumato.json_file import read_json
 from sfumato.sequence import Number, next_number, number_in
 from sfumato.storage import explain_disk_errors, is_abandoned, require_space, staged_folder
 
@@ -60,9 +61,9 @@ class LatentCache:
     """
 
     def __init__(self, folder: Path, cache: PictureCache) -> None:
+        hint = "Remove the folder; the latents are then made anew."
+        description = read_json(folder / _DESCRIPTION, _Description, hint=hint)
         with explain_disk_errors(folder):
-            content = (folder / _DESCRIPTION).read_bytes()
-            description = msgspec.json.decode(content, type=_Description)
             self._train_count = description.versions * len(cache.train_pictures)
             count = self._train_count + len(cache.held_out_pictures)
             shape = (count, *description.shape)

@@ -12,6 +12,7 @@ from sfumato.events import AnyEvent, ExportFinished, Progressed
 from sfumato.export.exporter import Exporter
 from sfumato.export_mark import EXPORT_MARK, ExportMark, next_export_number
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.names import FILE_NAME_BYTES, shortened
 from sfumato.storage import explain_disk_errors, staged_folder, write_whole
 
 __all__ = ["EXPORT_MARK", "ExportMark", "export_model", "report_file"]
@@ -82,7 +83,7 @@ def _named(
 
 def report_file(target: Path) -> Path:
     """Give the file that keeps the report of an export which failed its proof."""
-    return target.with_name(f"{target.name}-failed.html")
+    return target.with_name(shortened(target.name, FILE_NAME_BYTES, suffix="-failed.html"))
 
 
 def _with_report_kept(error: ExportError, target: Path) -> ExportError:

@@ -20,7 +20,7 @@ from sfumato.database import explain_database_errors, open_database, transaction
 from sfumato.errors import SfumatoError
 from sfumato.gallery.journal import MarkJournal
 from sfumato.gallery.marking import apply_mark, current_marks
-from sfumato.gallery.marks import AnyMark, Flag, LabelKind, Rated
+from sfumato.gallery.marks import AnyMark, Flag, LabelKind, Rated, require_readable
 from sfumato.gallery.schema import add_orders, bring_up_to_date, words_of
 from sfumato.gallery.search import (
     ALL_PICTURES,
@@ -233,8 +233,9 @@ class Gallery:
         """Make marks true, all or none, and keep them; give the marks that undo them.
 
         Raises:
-            SfumatoError: If the disk is full or refuses, or a name is taken.
+            SfumatoError: If the disk is full or refuses, or a name is taken or cannot be one.
         """
+        require_readable(marks)
         undo: list[AnyMark] = []
         with self._transaction():
             before = self._journal.size_bytes()

@@ -22,8 +22,16 @@ from torch import Tensor, nn
 from sfumato.device import DevicePlan
 from sfumato.errors import CheckpointError, SfumatoError
 from sfumato.facts import ModelFacts
+from sfumato.json_file import DamagedJsonError, decode_json
+from sfumato.run_files import leftovers, numbered_name
 from sfumato.run_folder import RunFolder
-from sfumato.storage import explain_disk_errors, require_space, staged_folder, write_whole
+from sfumato.storage import (
+    explain_disk_errors,
+    read_whole,
+    require_space,
+    staged_folder,
+    write_whole,
+)
 
 __all__ = [
     "AVERAGE",
@@ -114,7 +122,7 @@ def save_checkpoint(
     Raises:
         SfumatoError: If the disk is full or refuses.
     """
-    target = run.checkpoints_folder / f"{state.facts.images_seen:012d}"
+    target = run.checkpoints_folder / numbered_name(state.facts.images_seen)
     contents = {
         WEIGHTS: safetensors.torch.save(tensors_of(model)),
         AVERAGE: safetensors.torch.save(tensors_of(average)),
@@ -155,9 +163,12 @@ def read_state(folder: Path) -> CheckpointState:
         CheckpointError: If it is missing or damaged.
     """
     try:
-        return msgspec.json.decode((folder / _STATE).read_bytes(), type=CheckpointState)
-    except (OSError, msgspec.MsgspecError) as error:
+        state = decode_json(
+            read_whole(folder / _STATE), msgspec.json.Decoder(CheckpointState).decode
+        )
+    except (SfumatoError, DamagedJsonError) as error:
         raise _damaged(folder, str(error)) from error
+    return state
 
 
 def read_tensors(folder: Path, file: str, state: CheckpointState) -> dict[str, Tensor]:
@@ -249,8 +260,10 @@ def no_checkpoint_yet(run: RunFolder) -> CheckpointError:
     """Give what to raise where a run has not come to its first checkpoint."""
     return CheckpointError(
         f"Run “{run.run_id}” has no checkpoint yet.",
-        hint="Train it first; its first checkpoint comes after "
-        f"{run.config.report.checkpoint_every_s:,.0f} s of work, or when it ends.",
+        hint=f"Its first one comes after {run.config.report.checkpoint_every_s:,.0f} s of training "
+        f"or when it ends. Ask for one now: sfumato ask PROJECT {run.run_id} checkpoint"
+        if run.is_locked()
+        else f"Train it first: sfumato resume PROJECT {run.run_id}",
     )
 
 
@@ -336,7 +349,7 @@ def remove_old_checkpoints(run: RunFolder, *, keep: int) -> None:
             continue
         with contextlib.suppress(OSError):  # it stays, and is tried again at the next save
             folder.rename(folder.with_name(f".{folder.name}.old"))
-    for unfinished in run.checkpoints_folder.glob(".*"):
+    for unfinished in leftovers(run.checkpoints_folder):
         shutil.rmtree(unfinished, ignore_errors=True)
 
 
@@ -431,5 +444,6 @@ def optimizer_tensors(optimizer: torch.optim.Optimizer) -> dict[str, Tensor]:
 def _damaged(folder: Path, reason: str) -> CheckpointError:
     return CheckpointError(
         f"Checkpoint “{folder.parent.parent.name}/{folder.name}” is damaged: {reason}.",
-        hint="An older checkpoint of the run is used where there is one; else train anew.",
+        hint="Resuming uses an older checkpoint where there is one; otherwise restore the folder "
+        "from a copy, or train a new run.",
     )

@@ -43,6 +43,7 @@ from sfumato.rate_changes import (
     save_rate_changes,
     with_change,
 )
+from sfumato.run_files import numbered_name
 from sfumato.run_folder import RunFolder
 from sfumato.training.budget import Budget, LearningRate, learning_rate_at
 from sfumato.training.ema import PowerEma
@@ -55,6 +56,9 @@ from sfumato.training.update import UpdateResult
 from sfumato.work_clock import WorkClock
 
 __all__ = ["TrainingSession"]
+
+_LOWER = 10.0
+"""By how much a learning rate is lowered that made gradients infinite."""
 
 
 class TrainingSession:
@@ -125,6 +129,33 @@ class TrainingSession:
         """What warm-up rises to and cool-down falls from, at this moment of the run."""
         configured = self.config.optimizer.learning_rate
         return rate_after(self._rate_changes, self.images_seen, configured=configured)
+
+    @property
+    def lower_rate(self) -> float:
+        """A learning rate to try where this one is too high."""
+        return self.peak_learning_rate / _LOWER
+
+    def way_out_in_words(self, *, has_learned: bool) -> str:
+        """Say how to go on where gradients are not finite.
+
+        Args:
+            has_learned: Whether any gradient was finite since the session began.
+        """
+        run, lower = self.run, f"--set optimizer.learning_rate={self.lower_rate:g}"
+        if self._sitting.checkpoint is not None and not has_learned:
+            config = self.config
+            return (
+                "Its last checkpoint leads to the same; train a new run with a lower learning "
+                f"rate: sfumato train PROJECT --data {config.data.dataset} "
+                f"--preset {config.preset} {lower}"
+            )
+        if self.plan.precision != "fp32":
+            lower = f"{lower} --set precision=fp32"
+        start = "from its last checkpoint" if run.checkpoints() else "from the start"
+        return (
+            f"Resume it {start} with a lower learning rate: "
+            f"sfumato resume PROJECT {run.run_id} {lower}"
+        )
 
     def change_rate(self, learning_rate: float) -> LearningRateChanged | IncidentReported:
         """Go on with another learning rate, and let it be part of the run's record.
@@ -278,7 +309,7 @@ class TrainingSession:
         disk is full or refuses: the run may well outlive that.
         """
         count = self.config.report.sample_count
-        path = self.run.samples_folder / f"{self.images_seen:012d}.png"
+        path = self.run.samples_folder / numbered_name(self.images_seen, ".png")
         raw_path = path.with_name(f"{path.stem}-raw.png")
         try:
             pictures = draw_pictures(self._averaged_model(), range(count))

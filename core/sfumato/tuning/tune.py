@@ -111,7 +111,8 @@ def refuse_busy(run: RunFolder) -> None:
         raise RunBusyError(
             f"Run “{run.run_id}” is being trained; its best way of drawing is looked for "
             "afterwards.",
-            hint="Wait until it has learnt, or stop it first.",
+            hint="Wait until it has finished, or stop it first: "
+            f"sfumato ask PROJECT {run.run_id} stop",
         )
 
 

@@ -29,7 +29,7 @@ class Export:
 
 def export_folder(project: Project, run_id: str, exporter: str) -> Path:
     """Give the folder that an export comes to lie in."""
-    return project.exports_folder / f"{run_id}-{exporter}"
+    return project.export_folder(run_id, exporter)
 
 
 def proof_in(folder: Path) -> Path | None:

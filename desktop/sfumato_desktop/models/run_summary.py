@@ -106,7 +106,7 @@ def pacemaker(runs: Iterable[RunSummary], config: RunConfig) -> RunSummary | Non
 
 def newest_sample(run: RunFolder) -> Path | None:
     """Give the newest sample grid of a run."""
-    return max(run.samples_folder.glob("*.png"), default=None)
+    return run.newest_sample()
 
 
 def _may_be_active(events: list[AnyEvent]) -> bool:

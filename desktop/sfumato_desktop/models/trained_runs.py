@@ -56,7 +56,7 @@ def describe_trained(run: RunFolder) -> TrainedRun | None:
         run_id=run.run_id,
         config=run.config,
         checkpoints=tuple(int(folder.name) for folder in checkpoints),
-        sample=max(run.samples_folder.glob("*.png"), default=None),
+        sample=run.newest_sample(),
         size_bytes=sum(file.stat().st_size for file in newest.iterdir() if file.is_file()),
         order=run.order,
         changed=saved_at(newest),

@@ -18,6 +18,7 @@ from sfumato_desktop import words
 from sfumato_desktop.core_texts import retold
 from sfumato_desktop.icons import icon
 from sfumato_desktop.models.run_summary import RunSummary
+from sfumato_desktop.shown_text import as_tip
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.section import button, label, tool_button
@@ -35,6 +36,8 @@ class RunHeader(QWidget):
     """The user asks the run for something: with a `Command`."""
     resume_wanted = Signal()
     """The user wants a run that is at rest to be trained on."""
+    changes_wanted = Signal()
+    """The user wants a stopped run to resume with other settings."""
     longer_wanted = Signal()
     """The user wants a run that has reached its end to be trained for longer."""
     rate_wanted = Signal()
@@ -96,8 +99,11 @@ class RunHeader(QWidget):
             ("model", has_model and not run.status.is_active),
         ):
             self._buttons[name].setVisible(is_shown)
+        can_resume = run.status.can_resume and not is_queued
         for action in self._steering_actions:
             action.setEnabled(run.status.is_active)
+        self._rate_action.setEnabled(run.status.is_active or can_resume)
+        self._changes_action.setEnabled(can_resume)
 
     def button_named(self, name: str) -> QPushButton:
         """Give a button, for tests and shortcuts."""
@@ -109,9 +115,11 @@ class RunHeader(QWidget):
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(more)
         menu.setToolTipsVisible(True)
-        rate = menu.addAction(icon("runs"), self.tr("Change the learning rate…"))
-        rate.triggered.connect(self.rate_wanted)
-        self._steering_actions = [rate]
+        self._rate_action = menu.addAction(icon("runs"), self.tr("Change the learning rate…"))
+        self._rate_action.triggered.connect(self.rate_wanted)
+        self._changes_action = menu.addAction(icon("resume"), self.tr("Resume with changes…"))
+        self._changes_action.setToolTip(self.tr("Train the rest of the run with other settings"))
+        self._changes_action.triggered.connect(self.changes_wanted)
         for text, tip, command in (
             (
                 self.tr("Save a checkpoint now"),
@@ -125,7 +133,7 @@ class RunHeader(QWidget):
             ),
         ):
             action = menu.addAction(text)
-            action.setToolTip(tip)
+            action.setToolTip(as_tip(tip))
             action.setData(str(command))
             action.triggered.connect(self._ask_by_menu)
             self._steering_actions.append(action)
