@@ -222,7 +222,7 @@ class Engine:
                 with WorkClock() as clock:
                     events = self._train_explained(project, run, control, work_clock=clock)
                     logged = _logged(told_to_loggers(events, run, self.plugins), log)
-                    yield from _handed_on(logged, clock)
+                    yield from clock.handed_on(logged)
             finally:
                 log.close()
 
@@ -471,14 +471,6 @@ def _logged(events: Iterable[AnyEvent], log: EventLog) -> Iterator[AnyEvent]:
                 yield incident
             is_refused = True
         yield event
-
-
-def _handed_on(events: Iterable[AnyEvent], work_clock: WorkClock) -> Iterator[AnyEvent]:
-    """Hand events to the reader of a stream; where it keeps the run waiting, that is no work."""
-    for event in events:
-        handed_s = work_clock.read()
-        yield event
-        work_clock.leave_out_wait(work_clock.read() - handed_s)
 
 
 def _stopped_before(run: RunFolder) -> RunEnded:

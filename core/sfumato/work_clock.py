@@ -10,11 +10,13 @@ length, on any device, and never looks at the wall clock, which may be moved.
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 __all__ = ["FROZEN_S", "WorkClock"]
+
+T = TypeVar("T")
 
 BEAT_S = 0.5
 """Between two beats of the thread."""
@@ -80,6 +82,13 @@ class WorkClock:
         """Leave out a wait for somebody else, such as a terminal held by Ctrl-S, if it was long."""
         if seconds > FROZEN_S:
             self.leave_out(seconds)
+
+    def handed_on(self, items: Iterable[T]) -> Iterator[T]:
+        """Hand on a stream; where its reader keeps it waiting for long, that is no work."""
+        for item in items:
+            handed_s = self.read()
+            yield item
+            self.leave_out_wait(self.read() - handed_s)
 
     def start(self) -> None:
         """Begin to beat."""
