@@ -6,7 +6,7 @@ happens until a stream is read.
 
 import logging
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -217,14 +217,10 @@ class Engine:
             run.name_owner()
             note_start(run.folder)
             control.follow(run.control_file)
-            log = EventLog(run.events_file)
-            try:
-                with WorkClock() as clock:
-                    events = self._train_explained(project, run, control, work_clock=clock)
-                    logged = _logged(told_to_loggers(events, run, self.plugins), log)
-                    yield from clock.handed_on(logged)
-            finally:
-                log.close()
+            with closing(EventLog(run.events_file)) as log, WorkClock() as clock:
+                events = self._train_explained(project, run, control, work_clock=clock)
+                logged = _logged(told_to_loggers(events, run, self.plugins), log)
+                yield from clock.handed_on(logged)
 
     def generate(
         self,
