@@ -6,6 +6,7 @@ happens until a stream is read.
 
 import logging
 from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,7 @@ from sfumato.requests import GenerateRequest
 from sfumato.run_folder import RunFolder
 from sfumato.run_order import note_start
 from sfumato.system_report import SystemReport, system_report
-from sfumato.training.event_log import handed_on, logged
+from sfumato.training.event_log import logged
 from sfumato.training.extension import extend_run
 from sfumato.training.forecast import forecast_dataset
 from sfumato.training.loop import train
@@ -237,14 +238,10 @@ class Engine:
             run.name_owner()
             note_start(run.folder)
             control.follow(run.control_file)
-            log = EventLog(run.events_file)
-            try:
-                with WorkClock() as clock:
-                    events = self._train_explained(project, run, control, work_clock=clock)
-                    kept = logged(told_to_loggers(events, run, self.plugins), log)
-                    yield from handed_on(kept, clock)
-            finally:
-                log.close()
+            with closing(EventLog(run.events_file)) as log, WorkClock() as clock:
+                events = self._train_explained(project, run, control, work_clock=clock)
+                kept = logged(told_to_loggers(events, run, self.plugins), log)
+                yield from clock.handed_on(kept)
 
     def generate(
         self,
