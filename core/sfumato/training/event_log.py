@@ -6,9 +6,8 @@ from contextlib import suppress
 from sfumato.errors import SfumatoError
 from sfumato.event_file import EventLog
 from sfumato.events import AnyEvent, IncidentReported, RunFailed
-from sfumato.work_clock import WorkClock
 
-__all__ = ["handed_on", "logged"]
+__all__ = ["logged"]
 
 
 def logged(events: Iterable[AnyEvent], log: EventLog) -> Iterator[AnyEvent]:
@@ -26,14 +25,6 @@ def logged(events: Iterable[AnyEvent], log: EventLog) -> Iterator[AnyEvent]:
                 yield incident
             is_refused = True
         yield event
-
-
-def handed_on(events: Iterable[AnyEvent], work_clock: WorkClock) -> Iterator[AnyEvent]:
-    """Hand events to the reader of a stream; where it keeps the run waiting, that is no work."""
-    for event in events:
-        handed_s = work_clock.read()
-        yield event
-        work_clock.leave_out_wait(work_clock.read() - handed_s)
 
 
 def _log_incident(event: AnyEvent, error: SfumatoError) -> IncidentReported:
