@@ -31,23 +31,28 @@ from sfumato.generation.generate import generate
 from sfumato.generation.loading import load_asked
 from sfumato.latents.preparation import Prepared, prepare_footing
 from sfumato.manifest import DatasetRules
+from sfumato.names import require_file_name
 from sfumato.nn.checkpoint import last_state
+from sfumato.nn.network import require_network
 from sfumato.picture_tools import PictureTools
 from sfumato.plugins import Plugins
-from sfumato.project import Project, file_name_for
+from sfumato.project import LATEST_RUN, Project
 from sfumato.requests import GenerateRequest
 from sfumato.run_folder import RunFolder
+from sfumato.run_order import note_start
 from sfumato.system_report import SystemReport, system_report
-from sfumato.training.budget import require_end
 from sfumato.training.extension import extend_run
 from sfumato.training.forecast import forecast_dataset
 from sfumato.training.loop import train
-from sfumato.training.plugin_parts import require_offered, told_to_loggers
+from sfumato.training.plugin_parts import told_to_loggers
+from sfumato.training.readiness import require_images, require_ready, require_startable
 from sfumato.training.session import TrainingSession
+from sfumato.training.settings_change import adopt_settings, change_settings
 from sfumato.training.sitting import open_sitting
 from sfumato.training.warm_start import start_from
 from sfumato.tuning.after_training import tuned_before_end
 from sfumato.tuning.tune import asked_budget_s, refuse_busy, tune_run
+from sfumato.work_clock import WorkClock
 
 __all__ = ["Engine", "SystemReport"]
 
@@ -84,7 +89,9 @@ class Engine:
             DatasetError: If the source is missing or holds no usable picture.
             PluginError: If the importer is not there, or fails.
         """
-        _check_file_name(name, kind="dataset")
+        known = project.dataset_names()
+        if name not in known:
+            require_file_name(name, kind="dataset", taken=known)
         try:
             source = yield from source_of(
                 rules, self.plugins, target=project.unpacked_folder / name, control=control
@@ -110,16 +117,30 @@ class Engine:
             ConfigError: If the config names what is not there, or the run would never end.
             SfumatoError: If the name is taken, the dataset is missing or the base does not fit.
         """
-        require_end(config)
-        project.dataset_folder(config.data.dataset)
-        require_offered(config, self.plugins)
+        require_startable(project, config, self.plugins)
+        if not base:
+            require_network(config)
         run_id = run_id or project.free_run_id(config.data.dataset)
-        _check_file_name(run_id, kind="run")
+        _require_run_name(run_id, project)
         folder = project.runs_folder / run_id
         if base:
             backbones = self.plugins.backbones
             return start_from(base, project, config, folder=folder, backbones=backbones)
         return RunFolder.create(folder, config)
+
+    def change_settings(self, run: RunFolder, assignments: Sequence[str]) -> RunFolder:
+        """Change settings that a run goes by when it resumes, such as `optimizer.learning_rate`.
+
+        Args:
+            run: The run; nobody may be training it.
+            assignments: `key=value` each.
+
+        Raises:
+            ConfigError: If a setting is unknown, out of its bounds, or cannot change any more.
+            RunBusyError: If the run is being trained.
+        """
+        with run.locked():
+            return change_settings(run, assignments, plugins=self.plugins)
 
     def extend(
         self,
@@ -144,8 +165,9 @@ class Engine:
             CheckpointError: If no checkpoint from before the cool-down is left.
         """
         run_id = run_id or project.free_run_id(f"{run.run_id}-longer")
-        _check_file_name(run_id, kind="run")
+        _require_run_name(run_id, project)
         folder = project.runs_folder / run_id
+        require_images(project, run.config)
         return extend_run(run, folder=folder, images=images, minutes=minutes)
 
     def new_fast_run(
@@ -188,15 +210,19 @@ class Engine:
 
         Raises:
             RunBusyError: If another process is training the run.
-            SfumatoError: If the run folder cannot be written at the start.
+            SfumatoError: If the run cannot begin or resume; then nothing of it has changed.
         """
         with run.locked():
+            require_ready(project, run)
             run.name_owner()
+            note_start(run.folder)
             control.follow(run.control_file)
             log = EventLog(run.events_file)
             try:
-                events = self._train_explained(project, run, control)
-                yield from _logged(told_to_loggers(events, run, self.plugins), log)
+                with WorkClock() as clock:
+                    events = self._train_explained(project, run, control, work_clock=clock)
+                    logged = _logged(told_to_loggers(events, run, self.plugins), log)
+                    yield from _handed_on(logged, clock)
             finally:
                 log.close()
 
@@ -259,7 +285,8 @@ class Engine:
             raise ConfigError(
                 f"Run “{run.run_id}” is a fast version; the noise between its steps was tuned when "
                 "it was made.",
-                hint="Tune the run that it was made from.",
+                hint="Tune the run that it was made from: "
+                f"sfumato tune PROJECT {run.config.consistency.base}",
             )
         control = control or RunControl()
         dataset_folder = project.dataset_folder(run.config.data.dataset)
@@ -325,7 +352,7 @@ class Engine:
         model = load_asked(run, asked, plugins=self.plugins, device="cpu")
         terms = terms_beside_pictures(project.dataset_folder(run.config.data.dataset))
         model = model.with_facts(with_history(model.facts, run, terms=terms))
-        target = folder or project.exports_folder / f"{run.run_id}-{exporter}"
+        target = folder or project.export_folder(run.run_id, exporter)
         yield from export_model(model, built, target, name=exporter)
 
     def forecast(
@@ -361,7 +388,7 @@ class Engine:
         return system_report()
 
     def _train_explained(
-        self, project: Project, run: RunFolder, control: RunControl
+        self, project: Project, run: RunFolder, control: RunControl, *, work_clock: WorkClock
     ) -> Iterator[AnyEvent]:
         try:
             dataset_folder = project.dataset_folder(run.config.data.dataset)
@@ -370,6 +397,7 @@ class Engine:
             if control.is_stopping:
                 yield _stopped_before(run)
                 return
+            yield from adopt_settings(run)
             cache = open_cache(dataset_folder, size_px)
             prepared = yield from self._prepared(run, cache, control)
             if prepared is None:
@@ -383,7 +411,7 @@ class Engine:
                 plugins=self.plugins,
                 spare_cores=self._spare_cores,
             )
-            session = TrainingSession(run, cache, sitting)
+            session = TrainingSession(run, cache, sitting, work_clock=work_clock)
             course = self._fast_course(project, run, cache)
             if course:
                 yield from course.follow(session, control)
@@ -398,7 +426,8 @@ class Engine:
             logger.exception("run %s failed", run.run_id)
             yield RunFailed(
                 message=f"The run ended by an unexpected error: {error!r}.",
-                hint="Resume it from its last checkpoint; if it fails again, report this.",
+                hint=f"Resume it: sfumato resume PROJECT {run.run_id}. If it fails again: "
+                f"sfumato report PROJECT {run.run_id}",
             )
 
     def _prepared(
@@ -444,6 +473,14 @@ def _logged(events: Iterable[AnyEvent], log: EventLog) -> Iterator[AnyEvent]:
         yield event
 
 
+def _handed_on(events: Iterable[AnyEvent], work_clock: WorkClock) -> Iterator[AnyEvent]:
+    """Hand events to the reader of a stream; where it keeps the run waiting, that is no work."""
+    for event in events:
+        handed_s = work_clock.read()
+        yield event
+        work_clock.leave_out_wait(work_clock.read() - handed_s)
+
+
 def _stopped_before(run: RunFolder) -> RunEnded:
     """Say where a run stands that was stopped before its first update of this sitting."""
     state = last_state(run)
@@ -463,10 +500,10 @@ def _log_incident(event: AnyEvent, error: SfumatoError) -> IncidentReported:
     )
 
 
-def _check_file_name(name: str, *, kind: str) -> None:
-    usable = file_name_for(name)
-    if name != usable:
+def _require_run_name(name: str, project: Project) -> None:
+    require_file_name(name, kind="run", taken=project.run_ids())
+    if name.casefold() == LATEST_RUN:
         raise SfumatoError(
-            f"“{name}” cannot be the name of a {kind}.",
-            hint=f"Use letters, digits, - and _, for example “{usable or kind}”.",
+            f"“{name}” cannot be the name of a run: it always means the newest one.",
+            hint=f"Choose another name, for example “{name}-1”.",
         )

@@ -13,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 import filelock
+import msgspec
 
 from sfumato.config.loading import load_settings, save_settings
 from sfumato.config.settings import RunConfig
@@ -29,9 +30,10 @@ from sfumato.events import (
     StepFinished,
 )
 from sfumato.run_files import RunFiles, numbered_files
+from sfumato.run_order import RunOrder, note_made, run_order
 from sfumato.storage import explain_disk_errors, staged_new_folder
 
-__all__ = ["RunFolder", "RunStatus", "planned_end", "status_after"]
+__all__ = ["RunFolder", "RunStatus", "planned_end", "saved_at", "status_after"]
 
 _CONFIG_FILE = "run.toml"
 
@@ -40,6 +42,12 @@ _PATIENCE_OF_A_READER_S = 0.005
 _PATIENCE_OF_A_TRAINER_S = 0.5
 
 _DECISIVE = (RunStarted, RunPaused, RunResumed, RunEnded, RunExtended, RunFailed)
+
+
+class _Saved(msgspec.Struct, frozen=True):
+    """What a list shows of a checkpoint's `state.json`."""
+
+    saved: float = 0.0
 
 
 class RunStatus(StrEnum):
@@ -98,12 +106,14 @@ class RunFolder:
         if folder.exists():
             raise SfumatoError(
                 f"A run “{folder.name}” exists already.",
-                hint=f"Resume it, or give the new run another name than “{folder.name}”.",
+                hint=f"Resume it: sfumato resume PROJECT {folder.name}. Or name the new run "
+                f"otherwise, for example --run {folder.name}-2",
             )
         with staged_new_folder(folder) as stage:
             for part in ("samples", "checkpoints"):
                 (stage / part).mkdir()
             save_settings(stage / _CONFIG_FILE, config)
+            note_made(stage, runs_folder=folder.parent)
             yield cls(stage, config)
 
     @classmethod
@@ -114,6 +124,14 @@ class RunFolder:
             SfumatoError: If the folder is no run, or its config cannot be read.
         """
         return cls(folder, load_settings(folder / _CONFIG_FILE, RunConfig))
+
+    def write_config(self, config: RunConfig) -> None:
+        """Replace what the run's next training session goes by.
+
+        Raises:
+            SfumatoError: If the disk is full or refuses.
+        """
+        save_settings(self.folder / _CONFIG_FILE, config)
 
     @property
     def run_id(self) -> str:
@@ -144,6 +162,11 @@ class RunFolder:
     def averages_folder(self) -> Path:
         """Snapshots of averaged weights, a file each, named by images seen; not checkpoints."""
         return self.folder / "averages"
+
+    @property
+    def order(self) -> RunOrder:
+        """When the run was made and last started, among those of its project."""
+        return run_order(self.folder)
 
     def checkpoints(self) -> tuple[Path, ...]:
         """Give the checkpoints' folders, oldest first."""
@@ -191,7 +214,8 @@ class RunFolder:
         if lock is None:
             raise RunBusyError(
                 f"Run “{self.run_id}” is being trained already, by {self._owner()}.",
-                hint="Wait for it, or stop it there first; two trainers would spoil the run.",
+                hint="Wait until it has finished, or stop it first: "
+                f"sfumato ask PROJECT {self.run_id} stop",
             )
         try:
             yield
@@ -221,6 +245,14 @@ class RunFolder:
         except OSError:
             owner = ""  # it is being written now
         return owner or "another process"  # a full disk leaves the file empty
+
+
+def saved_at(checkpoint: Path) -> float:
+    """Return when a checkpoint was written, in seconds since 1970; 0 if it does not say."""
+    try:
+        return msgspec.json.decode((checkpoint / "state.json").read_bytes(), type=_Saved).saved
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return 0.0
 
 
 def status_after(events: list[AnyEvent], *, is_locked: bool) -> RunStatus:

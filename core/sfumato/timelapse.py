@@ -47,7 +47,7 @@ def save_timelapse(run: RunFolder, file: Path, *, seconds: float = 8.0) -> Itera
     if not grids:
         raise SfumatoError(
             f"Run “{run.run_id}” has drawn no samples yet.",
-            hint="Wait for its first ones, or ask it for some now.",
+            hint=_way_to_samples_in_words(run),
         )
     chosen = _spread(grids)
     frame_ms = int(min(_LONGEST_MS, max(_SHORTEST_MS, 1_000 * seconds / len(chosen))))
@@ -83,3 +83,10 @@ def _frame(path: Path, suffix: str) -> "Image":
     with explain_disk_errors(path), Image.open(path) as opened:
         frame = opened.convert("RGB")
     return frame.quantize(256) if suffix == ".gif" else frame
+
+
+def _way_to_samples_in_words(run: RunFolder) -> str:
+    """Say how a run comes to its first samples."""
+    if run.is_locked():
+        return f"Ask it for some now: sfumato ask PROJECT {run.run_id} sample"
+    return f"Train it first: sfumato resume PROJECT {run.run_id}"

@@ -7,6 +7,8 @@ and the user's name go. Pictures are put in only where that is asked for.
 
 import getpass
 import io
+import itertools
+import time
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -14,13 +16,20 @@ from pathlib import Path
 from sfumato.run_folder import RunFolder
 from sfumato.storage import explain_disk_errors, write_whole
 
-__all__ = ["report_parts", "without_names", "write_report"]
+__all__ = ["free_report_file", "report_parts", "without_names", "write_report"]
 
 _LOG_BYTES = 2_000_000
 """The most that is taken of each log, from its end."""
 _EVENT_BYTES = 200_000
 _SHORTEST_NAME = 3
 """A shorter user name would be found inside of ordinary words."""
+
+
+def free_report_file(folder: Path) -> Path:
+    """Return a file for a new report, named by the time; one that is there is never replaced."""
+    stem = f"sfumato-report-{time.strftime('%Y%m%d-%H%M%S')}"
+    names = itertools.chain([stem], (f"{stem}-{number}" for number in itertools.count(2)))
+    return next(file for name in names if not (file := folder / f"{name}.zip").exists())
 
 
 def write_report(

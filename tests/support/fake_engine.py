@@ -6,14 +6,14 @@ It stands in for `sfumato.engine.Engine` in the window's tests.
 import struct
 import threading
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from sfumato.config.consistency import ConsistencyConfig
-from sfumato.config.loading import save_settings
+from sfumato.config.loading import apply_assignments, save_settings
 from sfumato.config.settings import RunConfig
 from sfumato.control import Command, RunControl
 from sfumato.errors import CheckpointError, DatasetError
@@ -131,6 +131,11 @@ class FakeEngine:
         yield ForecastFinished(
             preset="sketch", reason="It suits.", minutes=minutes, device="CPU, 2 cores"
         )
+
+    def change_settings(self, run: RunFolder, assignments: Sequence[str]) -> RunFolder:
+        config = apply_assignments(run.config, assignments)
+        run.write_config(config)
+        return RunFolder(run.folder, config)
 
     def extend(
         self,

@@ -41,6 +41,7 @@ from sfumato.gallery.marks import Flagged, Labelled, Rated, ViewKept
 from sfumato.project import Project
 from sfumato.recipe import Recipe
 from sfumato.run_folder import RunFolder
+from sfumato.run_order import ORDER_FILE, RunOrder
 from support.sample_project import add_dataset
 from support.verdicts import verdict, way
 
@@ -164,6 +165,9 @@ def _everything(project: Project, faces: Sequence[Path]) -> None:
     bundle = project.exports_folder / "faces-01-onnx"
     bundle.mkdir(parents=True)
     (bundle / "model.onnx").write_bytes(bytes(6_400_000))
+    mark = {"exporter": "onnx", "run": first.run_id, "images_seen": _TOTAL, "summary": "Equal."}
+    mark |= {"weights_sha256": "", "number": 1, "created": MOMENT - 2 * _HOUR}
+    (bundle / "sfumato-export.json").write_bytes(msgspec.json.encode(mark))
     _grid(project.gallery_folder / "sheets" / "faces-01-7-steps.png", faces[:16])
     film(project.gallery_folder / "animations" / "faces-01-7-to-8.webp", faces[:2])
 
@@ -403,5 +407,7 @@ def _set_times(still: StillHome) -> None:
     for project in still.projects.iterdir():
         for number, run in enumerate(sorted((project / "runs").glob("*"))):
             age = MOMENT - (3 - number) * _DAY
-            for path in (run / "run.toml", *(run / "checkpoints").glob("*")):
-                os.utime(path, (age, age))
+            order = RunOrder(number=1 + number, made=1 + number, created=age)
+            (run / ORDER_FILE).write_bytes(msgspec.json.encode(order))
+            for checkpoint in (run / "checkpoints").glob("*"):
+                (checkpoint / "state.json").write_bytes(msgspec.json.encode({"saved": age}))

@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from sfumato.cli.ask import ask
+from sfumato.cli.boundary import guarded
 from sfumato.cli.data_add import data_add
 from sfumato.cli.data_check import data_check
 from sfumato.cli.data_preview import data_preview
@@ -63,7 +64,8 @@ def main(arguments: Sequence[str], *, toolbox: Toolbox | None = None) -> int:
         toolbox: What the commands work with; plugins as installed and the engine if not given.
     """
     try:
-        app(args=list(arguments), prog_name="sfumato", obj=toolbox or Toolbox())
+        command = guarded(typer.main.get_command(app))
+        command(args=list(arguments), prog_name="sfumato", obj=toolbox or Toolbox())
     except SystemExit as ending:
         return ending.code if isinstance(ending.code, int) else 0
     except Exception as error:  # the last place where a user can be spared a traceback

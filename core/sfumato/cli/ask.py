@@ -6,14 +6,18 @@ from typing import Annotated
 import typer
 
 from sfumato.cli.arguments import ProjectFolder, RunName
+from sfumato.cli.toolbox import toolbox_of
+from sfumato.cli.wording import command_text, twice_as_long
 from sfumato.control import Command, send_command, send_learning_rate
 from sfumato.errors import SfumatoError
 from sfumato.project import Project
+from sfumato.run_folder import RunFolder, RunStatus
 
 __all__ = ["ask"]
 
 
 def ask(
+    context: typer.Context,
     project: ProjectFolder,
     run: RunName,
     commands: Annotated[
@@ -32,21 +36,45 @@ def ask(
         ),
     ] = None,
 ) -> None:
-    """Ask a run in training to pause, go on, draw samples, save, stop, or learn at another rate.
+    """Ask a run in training to pause, resume, show samples, save, stop, or change its rate.
 
     The run obeys between two steps, in whichever process and on whichever machine it is trained.
+    One that is not in training keeps the learning rate for when it resumes.
     """
-    folder = Project.open(project).run(run)
+    opened = Project.open(project)
+    folder = opened.run(run)
     if not commands and learning_rate is None:
         raise typer.BadParameter("Say what to ask for: a command or --learning-rate.")
     if learning_rate is not None and not 0 < learning_rate < math.inf:
         raise typer.BadParameter("The learning rate must be above 0.")
     if not folder.status().is_active:
-        raise SfumatoError(
-            f"Run “{folder.run_id}” is not being trained, so nothing can be asked of it.",
-            hint=f"Go on with it first: sfumato resume PROJECT {folder.run_id}",
-        )
+        if commands:
+            raise _at_rest(opened, folder)
+        _ask_for_later(context, opened, folder, f"optimizer.learning_rate={learning_rate!r}")
+        return
     if learning_rate is not None:
         send_learning_rate(folder.control_file, learning_rate)
     for command in commands or ():
         send_command(folder.control_file, command)
+
+
+def _ask_for_later(
+    context: typer.Context, project: Project, run: RunFolder, assignment: str
+) -> None:
+    """Keep a wish for when the run resumes."""
+    toolbox_of(context).engine.change_settings(run, [assignment])
+    typer.echo(f"Run “{run.run_id}” is not in training; it resumes with {assignment}.")
+    typer.echo(f"Resume it with: {command_text('resume', project.folder, run.run_id)}")
+
+
+def _at_rest(project: Project, run: RunFolder) -> SfumatoError:
+    if run.status() is RunStatus.COMPLETED:
+        return SfumatoError(
+            f"Run “{run.run_id}” has finished, so it cannot be asked for anything.",
+            hint="Make it longer with: "
+            f"{command_text('extend', project.folder, run.run_id, *twice_as_long(run.config))}",
+        )
+    return SfumatoError(
+        f"Run “{run.run_id}” is not in training, so it cannot be asked for anything.",
+        hint=f"Resume it first: {command_text('resume', project.folder, run.run_id)}",
+    )

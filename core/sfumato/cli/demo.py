@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import platformdirs
 import typer
 
+from sfumato.cli.arguments import MOST_MINUTES
 from sfumato.cli.interruption import break_off_on_signals
 from sfumato.cli.output import say, say_lines
 from sfumato.cli.streaming import show_stream, show_until_stopped
@@ -45,7 +46,9 @@ def demo(
             show_default=False,
         ),
     ] = None,
-    minutes: Annotated[float, typer.Option(metavar="M", help="How long to train.")] = 7.5,
+    minutes: Annotated[
+        float, typer.Option(metavar="M", min=0.0, max=MOST_MINUTES, help="How long to train.")
+    ] = 7.5,
 ) -> None:
     """Go the whole way on sample pictures: import, train, draw, export.
 
@@ -56,7 +59,7 @@ def demo(
     _import_sample(engine, project)
     run = _trained_run(engine, project, minutes=minutes)
     _fill_gallery(engine, project, run)
-    bundle = project.exports_folder / f"{_RUN}-{_EXPORTER}"
+    bundle = project.export_folder(_RUN, _EXPORTER)
     with break_off_on_signals():
         show_stream(engine.export(project, run, _EXPORTER, folder=bundle))
     say_lines(_places(project, run, bundle))

@@ -4,6 +4,7 @@ An error that a user can act on is shown as two lines, what is wrong and what to
 is a mistake of ours: one line says so and names the log file, which holds the traceback.
 """
 
+import errno
 import logging
 import sys
 import time
@@ -22,6 +23,11 @@ def report_failure(error: Exception) -> int:
     """Show the user what went wrong, and give the exit code."""
     if isinstance(error, SfumatoError):
         lines = (error.message, error.hint)
+    elif _is_about_output(error):
+        lines = (
+            f"The output could not be written: {error}.",
+            "Free space where it is sent to, or send it elsewhere.",
+        )
     else:
         mistake = f"Sfumato made a mistake: {type(error).__name__}: {_first_line(error)}"
         lines = (mistake, _keep_details(error))
@@ -51,6 +57,15 @@ def send_records_to_log() -> None:
         handler = logging.NullHandler()
     logging.basicConfig(
         handlers=[handler], level=logging.WARNING, format="%(asctime)s %(name)s %(message)s"
+    )
+
+
+def _is_about_output(error: Exception) -> bool:
+    """Return whether a stream refused text: an error about a file has the file's name."""
+    return (
+        isinstance(error, OSError)
+        and error.filename is None
+        and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EBADF, errno.EFBIG)
     )
 
 

@@ -30,6 +30,9 @@ from sfumato.requests import GenerateRequest, request_from
 
 __all__ = ["generate"]
 
+MOST_SEED = 2**53
+"""The largest that a page of the web can name, as of a first seed."""
+
 Count = Annotated[int, typer.Option(help="How many pictures to make.")]
 FirstSeed = Annotated[
     int, typer.Option(help="Seed of the first picture; the others count up from it.")
@@ -41,7 +44,10 @@ SamplerName = Annotated[str | None, typer.Option(help="The rule by which noise b
 Steps = Annotated[int | None, typer.Option("--steps", help="Steps from noise to picture.")]
 BatchSize = Annotated[int, typer.Option("--batch", help="Pictures drawn at a time.")]
 NearSeed = Annotated[
-    int | None, typer.Option("--near", metavar="SEED", min=0, help="Draw likenesses of this seed.")
+    int | None,
+    typer.Option(
+        "--near", metavar="SEED", min=0, max=MOST_SEED, help="Draw likenesses of this seed."
+    ),
 ]
 LikePicture = Annotated[
     str | None,
@@ -111,7 +117,7 @@ def generate(  # noqa: PLR0913, a flag each
     control = RunControl()
     with stop_on_signals(control) as interruption:
         events = engine.generate(opened, folder, request, folder=out, control=control)
-        show_stream(events, as_json=as_json)
+        show_stream(events, as_json=as_json, control=control)
     if not as_json:
         say(f"The pictures are in {out or opened.gallery_folder}")
     if interruption.has_happened:

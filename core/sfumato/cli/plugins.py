@@ -5,7 +5,7 @@ import typer
 
 from sfumato.catalog import Catalog
 from sfumato.cli.arguments import AsJson
-from sfumato.cli.output import say, say_json
+from sfumato.cli.output import print_json, say
 from sfumato.cli.table import print_table
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.config.fields import Field, fields_of
@@ -42,7 +42,7 @@ def plugins(context: typer.Context, *, as_json: AsJson = False) -> None:
     """List the plugins, what they offer, and what was set aside and why."""
     report = _report(toolbox_of(context).plugins)
     if as_json:
-        say_json(report)
+        print_json(report)
     else:
         _print(report)
 

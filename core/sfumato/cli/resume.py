@@ -1,11 +1,12 @@
-"""The command that goes on with a run."""
+"""The command that resumes a run."""
 
 import typer
 
-from sfumato.cli.arguments import AsJson, ProjectFolder, RunName
+from sfumato.cli.arguments import AsJson, Assignments, ProjectFolder, RunName
 from sfumato.cli.output import say
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.cli.train import train_run
+from sfumato.cli.wording import command_text, twice_as_long
 from sfumato.project import Project
 from sfumato.run_folder import RunStatus
 
@@ -13,12 +14,25 @@ __all__ = ["resume"]
 
 
 def resume(
-    context: typer.Context, project: ProjectFolder, run: RunName, *, as_json: AsJson = False
+    context: typer.Context,
+    project: ProjectFolder,
+    run: RunName,
+    *,
+    assignments: Assignments = None,
+    as_json: AsJson = False,
 ) -> None:
-    """Go on with a run that was stopped or cut off, from its last checkpoint."""
+    """Resume a run from its last checkpoint, or from the start if it has none.
+
+    --set changes settings for the rest of it, such as optimizer.learning_rate, minutes, batch_size
+    or precision. Settings that the network was built or trained with cannot change.
+    """
     opened = Project.open(project)
-    folder = opened.run(run)
-    if folder.status() is RunStatus.COMPLETED:
-        say(f"Run “{folder.run_id}” has reached its end already.", is_aside=as_json)
+    folder, engine = opened.run(run), toolbox_of(context).engine
+    if assignments:
+        folder = engine.change_settings(folder, assignments)
+    elif folder.status() is RunStatus.COMPLETED:
+        say(f"Run “{folder.run_id}” has finished.", is_aside=as_json)
+        longer = command_text("extend", opened.folder, folder.run_id, *twice_as_long(folder.config))
+        say(f"Make it longer with: {longer}", is_aside=as_json)
         return
-    train_run(toolbox_of(context).engine, opened, folder, as_json=as_json)
+    train_run(engine, opened, folder, as_json=as_json)

@@ -3,7 +3,7 @@
 import msgspec
 
 from sfumato.cli.arguments import AsJson, ProjectFolder
-from sfumato.cli.output import say, say_json
+from sfumato.cli.output import print_json, say
 from sfumato.cli.table import print_table
 from sfumato.cli.wording import share_of
 from sfumato.errors import SfumatoError
@@ -38,7 +38,7 @@ def runs(project: ProjectFolder, *, as_json: AsJson = False) -> None:
     opened = Project.open(project)
     found = [_summary(opened, run_id) for run_id in opened.run_ids()]
     if as_json:
-        say_json(found)
+        print_json(found)
         return
     if not found:
         say(f"Project “{opened.name}” has no runs yet. Start one with: sfumato train")

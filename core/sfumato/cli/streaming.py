@@ -12,9 +12,9 @@ from contextlib import AbstractContextManager, contextmanager
 import typer
 
 from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE, stop_on_signals
-from sfumato.cli.output import say, say_json
+from sfumato.cli.output import print_json, say
 from sfumato.cli.wording import event_lines, share_of
-from sfumato.control import RunControl
+from sfumato.control import Command, RunControl
 from sfumato.errors import TrainingError
 from sfumato.events import (
     AnyEvent,
@@ -33,17 +33,35 @@ _PLAIN_INTERVAL_S = 5.0
 Show = Callable[[AnyEvent], None]
 
 
-def show_stream(events: Iterable[AnyEvent], *, as_json: bool = False) -> AnyEvent | None:
+def show_stream(
+    events: Iterable[AnyEvent], *, as_json: bool = False, control: RunControl | None = None
+) -> AnyEvent | None:
     """Show a stream to its end and give its last event.
+
+    Args:
+        events: The stream.
+        as_json: Whether another program reads along.
+        control: Stops the task if nobody reads along any more, so that its work is saved.
 
     Raises:
         TrainingError: If the stream says that the run failed.
+        BrokenPipeError: If the program that read along has ended.
     """
     last: AnyEvent | None = None
+    unread: BrokenPipeError | None = None
     with _view(as_json=as_json) as show:
         for event in events:
-            show(event)
             last = event
+            try:
+                if unread is None:
+                    show(event)
+            except BrokenPipeError as error:
+                if control is None:
+                    raise
+                control.ask(Command.STOP)
+                unread = error
+    if unread:
+        raise unread
     if isinstance(last, RunFailed):
         raise TrainingError(last.message, hint=last.hint)
     return last
@@ -64,7 +82,7 @@ def show_until_stopped(
     """
     control = RunControl()
     with stop_on_signals(control) as interruption:
-        show_stream(work(control), as_json=as_json)
+        show_stream(work(control), as_json=as_json, control=control)
     if interruption.has_happened:
         raise typer.Exit(INTERRUPTED_EXIT_CODE)
 
@@ -78,8 +96,7 @@ def _view(*, as_json: bool) -> AbstractContextManager[Show]:
 @contextmanager
 def _json_lines() -> Iterator[Show]:
     def show(event: AnyEvent) -> None:
-        say_json(event)
-        sys.stdout.flush()
+        print_json(event)
 
     yield show
 

@@ -3,7 +3,7 @@
 import typer
 
 from sfumato.cli.arguments import AsJson
-from sfumato.cli.output import say, say_json, say_lines
+from sfumato.cli.output import print_json, say, say_lines
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.cli.wording import bytes_text
 
@@ -14,7 +14,7 @@ def system(context: typer.Context, *, as_json: AsJson = False) -> None:
     """Say what this machine offers for training: device, precision, memory, versions, folders."""
     report = toolbox_of(context).engine.system()
     if as_json:
-        say_json(report)
+        print_json(report)
         return
     facts = {
         "device": f"{report.device} ({report.kind})",

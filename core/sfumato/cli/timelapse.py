@@ -27,7 +27,7 @@ def timelapse(
         ),
     ] = None,
     seconds: Annotated[
-        float, typer.Option(metavar="S", min=0.5, help="How long it lasts, about.")
+        float, typer.Option(metavar="S", min=0.5, max=600.0, help="How long it lasts, about.")
     ] = 8.0,
 ) -> None:
     """Make an animation of a run's sample grids, from noise to pictures."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
-from sfumato.cli.arguments import AsJson, Assignments, ProjectFolder
+from sfumato.cli.arguments import MOST_MINUTES, AsJson, Assignments, ProjectFolder
 from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE, stop_on_signals
 from sfumato.cli.output import say, say_lines
 from sfumato.cli.streaming import show_stream
@@ -67,7 +67,11 @@ _Base = Annotated[
 _Minutes = Annotated[
     float,
     typer.Option(
-        metavar="M", help="How long to train; the preset's length if not given.", show_default=False
+        metavar="M",
+        min=0.0,
+        max=MOST_MINUTES,
+        help="How long to train; the preset's length if not given.",
+        show_default=False,
     ),
 ]
 _NewRunName = Annotated[
@@ -125,7 +129,7 @@ def train_run(engine: "Engine", project: Project, run: RunFolder, *, as_json: bo
     """
     control = RunControl(run.control_file)
     with kept_awake(), stop_on_signals(control) as interruption:
-        show_stream(engine.train(project, run, control), as_json=as_json)
+        show_stream(engine.train(project, run, control), as_json=as_json, control=control)
     if not as_json:
         say(f"Run “{run.run_id}” is in {run.folder}")
     if interruption.has_happened:

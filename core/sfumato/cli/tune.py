@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from sfumato.cli.arguments import AsJson, ProjectFolder, RunName
+from sfumato.cli.arguments import MOST_MINUTES, AsJson, ProjectFolder, RunName
 from sfumato.cli.output import say
 from sfumato.cli.streaming import show_until_stopped
 from sfumato.cli.toolbox import toolbox_of
@@ -24,6 +24,7 @@ def tune(
         typer.Option(
             metavar="M",
             min=0.1,
+            max=MOST_MINUTES,
             help="How long to look; a share of the training time if not given, two minutes at "
             "least.",
             show_default=False,

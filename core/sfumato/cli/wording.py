@@ -5,6 +5,7 @@ import shlex
 import shutil
 from pathlib import Path
 
+from sfumato.config.settings import RunConfig
 from sfumato.events import (
     AugmentationChanged,
     AutoencoderMeasured,
@@ -28,6 +29,7 @@ from sfumato.events import (
     RunResumed,
     RunStarted,
     SamplesDrawn,
+    SettingsChanged,
     StepFinished,
     TuningFinished,
     ValidationMeasured,
@@ -42,6 +44,7 @@ __all__ = [
     "event_lines",
     "event_text",
     "share_of",
+    "twice_as_long",
 ]
 
 _SIZES = ((1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "kB"))
@@ -128,6 +131,13 @@ def _quoted(argument: str) -> str:
     return f"$'{printable(escaped)}'"
 
 
+def twice_as_long(config: RunConfig) -> tuple[str, str]:
+    """Return the option of `extend` that makes a run twice as long as planned."""
+    if config.images_total:
+        return "--images", str(config.images_total)
+    return "--minutes", f"{config.minutes:g}"
+
+
 def _step_text(event: StepFinished) -> str:
     return (
         f"{share_of(event.images_seen, event.images_total)} images · loss {event.loss:.4f} · "
@@ -172,33 +182,37 @@ def _run_text(event: Event) -> str:
             return f"Checkpoint at {event.images_seen:,} images: {event.path}"
         case IncidentReported():
             return f"{event.message} {event.hint}".strip()
-        case RunPaused() | RunResumed() | LearningRateChanged() | AugmentationChanged():
-            return _steering_text(event)
-        case RunEnded():
+        case LearningRateChanged() | SettingsChanged() | AugmentationChanged():
+            return _change_text(event)
+        case RunPaused() | RunResumed() | RunEnded():
             return _end_text(event)
         case _:
             return ""
 
 
-def _steering_text(
-    event: RunPaused | RunResumed | LearningRateChanged | AugmentationChanged,
-) -> str:
-    if isinstance(event, AugmentationChanged):
-        found = "too few held-out pictures to tell" if event.gap is None else f"gap {event.gap:.1%}"
-        return (
-            f"Changes of form with probability {event.probability:g} in place of "
-            f"{event.before:g} from {event.images_seen:,} images on ({found})"
-        )
-    if isinstance(event, LearningRateChanged):
-        return (
-            f"Learning rate {event.learning_rate:g} in place of {event.before:g} from "
-            f"{event.images_seen:,} images on"
-        )
-    word = "Paused" if isinstance(event, RunPaused) else "Going on"
-    return f"{word} at {event.images_seen:,} images"
+def _change_text(event: LearningRateChanged | SettingsChanged | AugmentationChanged) -> str:
+    match event:
+        case AugmentationChanged():
+            is_told = event.gap is not None
+            found = f"gap {event.gap:.1%}" if is_told else "too few held-out pictures to tell"
+            return (
+                f"Changes of form with probability {event.probability:g} in place of "
+                f"{event.before:g} from {event.images_seen:,} images on ({found})"
+            )
+        case LearningRateChanged():
+            return (
+                f"Learning rate {event.learning_rate:g} in place of {event.before:g} from "
+                f"{event.images_seen:,} images on"
+            )
+        case SettingsChanged():
+            changes = ", ".join(f"{c.path}={c.after} instead of {c.before}" for c in event.changes)
+            return f"Settings changed at {event.images_seen:,} images: {changes}"
 
 
-def _end_text(event: RunEnded) -> str:
+def _end_text(event: RunPaused | RunResumed | RunEnded) -> str:
+    if not isinstance(event, RunEnded):
+        word = "Paused" if isinstance(event, RunPaused) else "Going on"
+        return f"{word} at {event.images_seen:,} images"
     word = "Finished" if event.outcome == "completed" else "Stopped"
     return (
         f"{word} at {event.images_seen:,} images, after "

@@ -12,9 +12,8 @@ that is an error, because then the folder is no longer the one that was imported
 
 import hashlib
 import shutil
-import time
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -29,17 +28,24 @@ from sfumato.data.picture_writer import PictureWriter
 from sfumato.data.spreading import StopRequestedError, spread
 from sfumato.errors import DatasetError
 from sfumato.events import IncidentReported, Progressed
+from sfumato.json_file import DamagedJsonError, decode_json
 from sfumato.manifest import DatasetRules, Manifest, PictureRow, load_rules
-from sfumato.storage import explain_disk_errors, require_space, staged_folder
+from sfumato.sequence import Number, next_number, number_in
+from sfumato.storage import explain_disk_errors, is_abandoned, require_space, staged_folder
 
-__all__ = ["CacheDescription", "PictureCache", "open_cache", "prepare_cache", "training_files"]
+__all__ = [
+    "CacheDescription",
+    "PictureCache",
+    "open_cache",
+    "prepare_cache",
+    "require_preparable",
+    "training_files",
+]
 
-_DECODER = 1
+_DECODER = 2
 """Raised when `decode_picture` gives other pixels for the same file."""
 
 _KEPT_CACHES = 2
-_ABANDONED_S = 24 * 3600.0
-"""A half-made cache that nobody has written to for so long was left by a killed process."""
 
 _VANISHED_SHARE = 0.01
 _TASK = "Preparing pictures"
@@ -63,6 +69,8 @@ class CacheDescription(msgspec.Struct, frozen=True, kw_only=True):
     """Of the training pixels, in [-1, 1]."""
     sigma_data: float
     """Standard deviation of the training pixels in [-1, 1], all channels together."""
+    number: Number = 0
+    """Higher than those of the dataset's caches that were there before."""
 
 
 class PictureCache:
@@ -179,6 +187,25 @@ def prepare_cache(
         return
 
 
+def require_preparable(dataset_folder: Path, *, size_px: int) -> None:
+    """Refuse images that `prepare_cache` could not prepare, before it writes anything.
+
+    Raises:
+        DatasetError: If no image is included, or too many files are gone.
+        SfumatoError: If the disk has no room for them.
+    """
+    plan = _planned(dataset_folder, size_px)
+    if _description(plan.folder) is not None:
+        return
+    _require_room(plan)
+    gone = {
+        row.path: "The file is not there."
+        for row in plan.rows
+        if not row.file_in(dataset_folder).exists()
+    }
+    _refuse_many(plan, gone)
+
+
 def open_cache(dataset_folder: Path, size_px: int) -> PictureCache:
     """Open the decoded pictures of a dataset at a size.
 
@@ -190,7 +217,7 @@ def open_cache(dataset_folder: Path, size_px: int) -> PictureCache:
     if description is None:
         raise DatasetError(
             f"The pictures of dataset “{dataset_folder.name}” are not prepared for {size_px} px.",
-            hint="Start the training again; it prepares them first.",
+            hint="Resume the run, which prepares them first.",
         )
     with explain_disk_errors(plan.folder):
         return PictureCache(plan.folder, description)
@@ -210,7 +237,9 @@ def _planned(dataset_folder: Path, size_px: int) -> _Plan:
     if not any(row.split == "train" for row in rows):
         raise DatasetError(
             f"Dataset “{dataset_folder.name}” has no picture to learn from.",
-            hint="Take excluded pictures in again, or add pictures and import the folder again.",
+            hint="Include images again in Datasets, or add some to the folder and import it again: "
+            f"sfumato data add PROJECT {load_rules(dataset_folder).source} "
+            f"--name {dataset_folder.name}",
         )
     rows.sort(key=lambda row: (row.split == "held_out", row.sha256))
     facts = (_DECODER, size_px, rules.fit, rules.background.lower())
@@ -229,24 +258,28 @@ def _description(folder: Path) -> CacheDescription | None:
     """Read a cache's description; `None` if there is no whole cache."""
     try:
         content = (folder / _DESCRIPTION).read_bytes()
-        description = msgspec.json.decode(content, type=CacheDescription)
+        description = decode_json(content, msgspec.json.Decoder(CacheDescription).decode)
         size_bytes = (folder / _PICTURES).stat().st_size
         label_bytes = (folder / _LABELS).stat().st_size
-    except (OSError, msgspec.DecodeError):
+    except (OSError, DamagedJsonError):
         return None
     shape = (description.count, description.size_px, description.size_px, description.channels)
     is_whole = size_bytes == int(np.prod(shape)) and label_bytes == 4 * description.count
     return description if is_whole else None
 
 
-def _build(plan: _Plan, control: RunControl | None) -> Iterator[Progressed]:
-    size_px = plan.rules.size_px
+def _require_room(plan: _Plan) -> None:
     require_space(
         plan.dataset_folder,
-        3 * size_px**2 * len(plan.rows),
+        3 * plan.rules.size_px**2 * len(plan.rows),
         task=f"Preparing {len(plan.rows)} pictures",
         hint="Free some space, or train at a smaller picture size.",
     )
+
+
+def _build(plan: _Plan, control: RunControl | None) -> Iterator[Progressed]:
+    size_px = plan.rules.size_px
+    _require_room(plan)
     waiting = iter(plan.rows)
     vanished: dict[str, str] = {}
     with staged_folder(plan.folder) as stage:
@@ -274,6 +307,7 @@ def _build(plan: _Plan, control: RunControl | None) -> Iterator[Progressed]:
             classes=plan.classes,
             mean=writer.mean,
             sigma_data=writer.sigma_data,
+            number=next_number(plan.folder.parent.glob(f"*/{_DESCRIPTION}")),
         )
         (stage / _DESCRIPTION).write_bytes(msgspec.json.encode(description))
 
@@ -299,16 +333,7 @@ def _labels(plan: _Plan) -> NDArray[np.int32]:
 
 def _set_aside(plan: _Plan, reason_by_path: dict[str, str]) -> IncidentReported:
     """Take vanished files out of the dataset, if they are few."""
-    count = len(reason_by_path)
-    path, reason = next(iter(reason_by_path.items()))
-    message = (
-        f"Of the {len(plan.rows)} files of dataset “{plan.dataset_folder.name}”, {count} changed "
-        f"or vanished since the import; the first is “{path}”: {reason}"
-    )
-    if count > max(1, _VANISHED_SHARE * len(plan.rows)):
-        raise DatasetError(
-            message, hint="Put the folder back in its place, or import it again as it is now."
-        )
+    message = _refuse_many(plan, reason_by_path)
     with closing(Manifest(plan.dataset_folder)) as manifest:
         for path, reason in reason_by_path.items():
             manifest.set_status([path], "set_aside", reason=reason)
@@ -320,18 +345,30 @@ def _set_aside(plan: _Plan, reason_by_path: dict[str, str]) -> IncidentReported:
     )
 
 
+def _refuse_many(plan: _Plan, reason_by_path: dict[str, str]) -> str:
+    """Refuse a dataset of which too many files are gone or changed; else say what is missing."""
+    count = len(reason_by_path)
+    path, reason = next(iter(reason_by_path.items()), ("", ""))
+    message = (
+        f"Of the {len(plan.rows)} files of dataset “{plan.dataset_folder.name}”, {count} changed "
+        f"or vanished since the import; the first is “{path}”: {reason}"
+    )
+    if count > max(1, _VANISHED_SHARE * len(plan.rows)):
+        raise DatasetError(
+            message, hint="Put the folder back in its place, or import it again as it is now."
+        )
+    return message
+
+
 def _remove_old_caches(newest: Path) -> None:
     """Keep the newest caches; one that another process has open on Windows stays, too."""
     folders = [path for path in newest.parent.iterdir() if path.is_dir() and path != newest]
     staged = [path for path in folders if path.name.startswith(".")]
-    others = sorted(set(folders) - set(staged), key=_last_written, reverse=True)
-    abandoned = [path for path in staged if time.time() - _last_written(path) > _ABANDONED_S]
+    others = sorted(set(folders) - set(staged), key=_number_of, reverse=True)
+    abandoned = [path for path in staged if is_abandoned(path)]
     for path in [*others[_KEPT_CACHES - 1 :], *abandoned]:
         shutil.rmtree(path, ignore_errors=True)
 
 
-def _last_written(folder: Path) -> float:
-    """Give the time of the last change in a folder; another process may remove it meanwhile."""
-    with suppress(OSError):
-        return max(path.stat().st_mtime for path in (folder, *folder.iterdir()))
-    return 0.0
+def _number_of(folder: Path) -> tuple[int, str]:
+    return number_in(folder / _DESCRIPTION), folder.name

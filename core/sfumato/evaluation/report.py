@@ -11,7 +11,8 @@ from pathlib import Path
 import msgspec
 
 from sfumato.errors import SfumatoError
-from sfumato.storage import explain_disk_errors, write_whole
+from sfumato.json_file import read_json
+from sfumato.storage import write_whole
 
 __all__ = [
     "ClosePair",
@@ -242,16 +243,10 @@ def load_report(folder: Path) -> EvaluationReport:
     if not file.exists():
         raise SfumatoError(
             f"Run “{folder.name}” was not measured yet.",
-            hint="Measure it with: sfumato evaluate PROJECT RUN",
+            hint=f"Measure it with: sfumato evaluate PROJECT {folder.name}",
         )
-    with explain_disk_errors(file):
-        content = file.read_bytes()
-    try:
-        return msgspec.json.decode(content, type=EvaluationReport)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise SfumatoError(
-            f"“{file}” cannot be read: {error}.", hint="Measure the run again to replace it."
-        ) from error
+    hint = f"Measure the run again, which replaces it: sfumato evaluate PROJECT {folder.name}"
+    return read_json(file, EvaluationReport, hint=hint)
 
 
 def _alarms(rates: CopyRates) -> Iterator[str]:

@@ -49,13 +49,15 @@ def state_of_base(base: RunFolder) -> CheckpointState:
     if base.config.objective == "consistency":
         raise ConfigError(
             f"Run “{base.run_id}” is a fast version already.",
-            hint="Choose the run that it was made from.",
+            hint="Choose the run that it was made from: "
+            f"sfumato make-fast PROJECT {base.config.consistency.base}",
         )
     folder = usable_checkpoint(base)
     if folder is None:
         raise CheckpointError(
             f"Run “{base.run_id}” has no checkpoint to make a fast version of.",
-            hint="Train it first; the longer, the better the fast version.",
+            hint="Train it first; the longer, the better the fast version: "
+            f"sfumato resume PROJECT {base.run_id}",
         )
     spec = load_spec(base.folder)
     require_clean_ends(

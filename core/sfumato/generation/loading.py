@@ -158,7 +158,7 @@ def _way(run: RunFolder, *, images_seen: int | None, quality: Quality | None) ->
         return None
     raise ConfigError(
         f"What draws “{quality}” was not looked for yet at this checkpoint of run “{run.run_id}”.",
-        hint=f"Tune the run first: sfumato tune PROJECT {run.run_id}. Or leave the quality open.",
+        hint=f"Tune the run first: sfumato tune PROJECT {run.run_id}. Or leave out --quality.",
     )
 
 

@@ -17,6 +17,7 @@ from sfumato.config.autoencoder import AutoencoderConfig
 from sfumato.data.batches import BatchOrder, PictureSource
 from sfumato.device import DevicePlan, autocast
 from sfumato.errors import DeviceError, TrainingError
+from sfumato.json_file import decode_json
 from sfumato.latents.reconstruction import draw_turn, reconstruction_loss, turned
 from sfumato.nn.autoencoder import Autoencoder
 from sfumato.nn.checkpoint import optimizer_tensors, restore_optimizer, tensors_of
@@ -30,6 +31,8 @@ _WARM_UP_UPDATES = 50
 _COOL_DOWN = 0.4
 _GRADIENT_CLIP = 1.0
 _MOST_NON_FINITE_IN_A_ROW = 20
+_LOWER = 10.0
+"""By how much a learning rate is lowered that made gradients infinite."""
 _STATE, _WEIGHTS, _OPTIMIZER = "state.json", "model.safetensors", "optimizer.safetensors"
 
 
@@ -103,7 +106,8 @@ class AutoencoderTrainer:
             raise DeviceError(
                 f"The memory of {self.plan.name} does not hold {len(crops.x)} crops of "
                 f"{crops.x.shape[-1]} px in the autoencoder's training.",
-                hint="Lower autoencoder.batch_size or autoencoder.crop_px.",
+                hint="Resume the run with smaller batches: sfumato resume PROJECT RUN "
+                f"--set autoencoder.batch_size={max(1, self._config.batch_size // 2)}",
             ) from error
         norm = torch.nn.utils.clip_grad_norm_(self._parameters, _GRADIENT_CLIP, foreach=True)
         if torch.isfinite(norm):
@@ -143,10 +147,11 @@ class AutoencoderTrainer:
     def restore(self, folder: Path) -> TrainerClock:
         """Go on from what `save` wrote; from the beginning where there is none that can be read."""
         try:
-            clock = msgspec.json.decode((folder / _STATE).read_bytes(), type=TrainerClock)
+            content = (folder / _STATE).read_bytes()
+            clock = decode_json(content, msgspec.json.Decoder(TrainerClock).decode)
             weights = safetensors.torch.load((folder / _WEIGHTS).read_bytes())
             optimizer = safetensors.torch.load((folder / _OPTIMIZER).read_bytes())
-        except (OSError, msgspec.MsgspecError, ValueError):
+        except (OSError, ValueError):
             return TrainerClock()
         self._autoencoder.load_state_dict(weights)
         restore_optimizer(self._optimizer, optimizer)
@@ -191,6 +196,6 @@ class AutoencoderTrainer:
             raise TrainingError(
                 f"The autoencoder's gradient was not finite {self._non_finite_in_a_row} times in "
                 f"a row, last at {self.images_seen} images.",
-                hint="Start the run again with a lower autoencoder.learning_rate, or with "
-                "precision=fp32.",
+                hint="Resume the run with a lower rate: sfumato resume PROJECT RUN "
+                f"--set autoencoder.learning_rate={self._config.learning_rate / _LOWER:g}",
             )

@@ -13,14 +13,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import safetensors.torch
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from sfumato.config.autoencoder import AutoencoderConfig
-from sfumato.errors import CheckpointError, ConfigError, SfumatoError
+from sfumato.errors import CheckpointError, ConfigError
+from sfumato.json_file import read_json
 from sfumato.storage import explain_disk_errors, write_whole
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "autoencoder_folder",
     "build_autoencoder",
     "load_autoencoder",
+    "require_reducible",
     "save_autoencoder",
 ]
 
@@ -103,13 +104,8 @@ class Autoencoder(nn.Module):
         return (latents.shape[1], latents.shape[2], latents.shape[3])
 
 
-def build_autoencoder(config: AutoencoderConfig, *, channels: int, size_px: int) -> Autoencoder:
-    """Build our own autoencoder with fresh weights, drawn from torch's default generator.
-
-    Args:
-        config: Its reduction and widths.
-        channels: Of the pictures.
-        size_px: Side of the pictures.
+def require_reducible(config: AutoencoderConfig, *, size_px: int) -> None:
+    """Refuse an image size that our own autoencoder cannot make smaller as asked.
 
     Raises:
         ConfigError: If the size cannot be made so many times smaller.
@@ -121,6 +117,20 @@ def build_autoencoder(config: AutoencoderConfig, *, channels: int, size_px: int)
             hint=f"Choose sizes that {config.reduction} divides, or a smaller "
             "autoencoder.reduction.",
         )
+
+
+def build_autoencoder(config: AutoencoderConfig, *, channels: int, size_px: int) -> Autoencoder:
+    """Build our own autoencoder with fresh weights, drawn from torch's default generator.
+
+    Args:
+        config: Its reduction and widths.
+        channels: Of the pictures.
+        size_px: Side of the pictures.
+
+    Raises:
+        ConfigError: If the size cannot be made so many times smaller.
+    """
+    require_reducible(config, size_px=size_px)
     levels = 1 + round(math.log2(config.reduction // _FOLD))
     folded = channels * _FOLD**2
     layers = (config.layers,) * levels
@@ -246,13 +256,7 @@ def _read_weights(file: Path) -> dict[str, Tensor]:
 
 def _read_config(folder: Path) -> dict[str, Any]:
     file = folder / "config.json"
-    try:
-        with explain_disk_errors(file):
-            return msgspec.json.decode(file.read_bytes(), type=dict[str, Any])
-    except msgspec.MsgspecError as error:
-        raise CheckpointError(f"“{file}” is damaged: {error}.", hint=_HINT) from error
-    except SfumatoError as error:
-        raise CheckpointError(error.message, hint=error.hint) from error
+    return read_json(file, dict[str, Any], hint=_HINT, raising=CheckpointError)
 
 
 @contextmanager

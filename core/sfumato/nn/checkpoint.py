@@ -8,6 +8,7 @@ folder appears whole or not at all; nothing is ever unpickled.
 import contextlib
 import hashlib
 import shutil
+import time
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,9 +22,16 @@ from torch import Tensor, nn
 from sfumato.device import DevicePlan
 from sfumato.errors import CheckpointError, SfumatoError
 from sfumato.facts import ModelFacts
+from sfumato.json_file import DamagedJsonError, decode_json
 from sfumato.run_files import leftovers, numbered_name
 from sfumato.run_folder import RunFolder
-from sfumato.storage import explain_disk_errors, require_space, staged_folder, write_whole
+from sfumato.storage import (
+    explain_disk_errors,
+    read_whole,
+    require_space,
+    staged_folder,
+    write_whole,
+)
 
 __all__ = [
     "AVERAGE",
@@ -77,6 +85,9 @@ class CheckpointState(msgspec.Struct, frozen=True, kw_only=True):
     augmentation_strength: float | None = None
     """Share of the probability of conditioned augmentation; `None` where none is adapted."""
     sha256_by_file: dict[str, str] = {}
+    saved: float = 0.0
+    """When it was written, in seconds since 1970-01-01 UTC; 0 where an older version did not note
+    it."""
     format: int = 1
 
 
@@ -123,7 +134,7 @@ def save_checkpoint(
     hashes = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
     sha256 = with_autoencoder(hashes[AVERAGE], state.facts)
     facts = msgspec.structs.replace(state.facts, weights_sha256=sha256)
-    state = msgspec.structs.replace(state, facts=facts, sha256_by_file=hashes)
+    state = msgspec.structs.replace(state, facts=facts, sha256_by_file=hashes, saved=time.time())
     with staged_folder(target) as stage:
         for name, content in contents.items():
             (stage / name).write_bytes(content)
@@ -152,9 +163,12 @@ def read_state(folder: Path) -> CheckpointState:
         CheckpointError: If it is missing or damaged.
     """
     try:
-        return msgspec.json.decode((folder / _STATE).read_bytes(), type=CheckpointState)
-    except (OSError, msgspec.MsgspecError) as error:
+        state = decode_json(
+            read_whole(folder / _STATE), msgspec.json.Decoder(CheckpointState).decode
+        )
+    except (SfumatoError, DamagedJsonError) as error:
         raise _damaged(folder, str(error)) from error
+    return state
 
 
 def read_tensors(folder: Path, file: str, state: CheckpointState) -> dict[str, Tensor]:
@@ -246,8 +260,10 @@ def no_checkpoint_yet(run: RunFolder) -> CheckpointError:
     """Give what to raise where a run has not come to its first checkpoint."""
     return CheckpointError(
         f"Run “{run.run_id}” has no checkpoint yet.",
-        hint="Train it first; its first checkpoint comes after "
-        f"{run.config.report.checkpoint_every_s:,.0f} s of work, or when it ends.",
+        hint=f"Its first one comes after {run.config.report.checkpoint_every_s:,.0f} s of training "
+        f"or when it ends. Ask for one now: sfumato ask PROJECT {run.run_id} checkpoint"
+        if run.is_locked()
+        else f"Train it first: sfumato resume PROJECT {run.run_id}",
     )
 
 
@@ -428,5 +444,6 @@ def optimizer_tensors(optimizer: torch.optim.Optimizer) -> dict[str, Tensor]:
 def _damaged(folder: Path, reason: str) -> CheckpointError:
     return CheckpointError(
         f"Checkpoint “{folder.parent.parent.name}/{folder.name}” is damaged: {reason}.",
-        hint="An older checkpoint of the run is used where there is one; else train anew.",
+        hint="Resuming uses an older checkpoint where there is one; otherwise restore the folder "
+        "from a copy, or train a new run.",
     )

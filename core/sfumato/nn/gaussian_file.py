@@ -41,7 +41,10 @@ def load_gaussian(run_folder: Path, *, image_shape: tuple[int, int, int]) -> Gau
         return None
     with explain_disk_errors(file):
         content = file.read_bytes()
-    hint = "Remove the file and tune the run, which fits it anew; or restore it from a copy."
+    hint = (
+        "Remove the file and tune the run, which makes it anew: "
+        f"sfumato tune PROJECT {run_folder.name}"
+    )
     try:
         gaussian = GaussianStart(**safetensors.torch.load(content))
     except (safetensors.SafetensorError, TypeError) as error:

@@ -14,6 +14,7 @@ import torch
 from torch import Tensor, nn
 
 from sfumato.catalog import Catalog
+from sfumato.config.presets import over_latents
 from sfumato.config.settings import ModelConfig, RunConfig
 from sfumato.diffusion.preconditioning import (
     DiscretePreconditioning,
@@ -23,6 +24,8 @@ from sfumato.diffusion.preconditioning import (
     make_preconditioning,
 )
 from sfumato.errors import CheckpointError
+from sfumato.json_file import read_json
+from sfumato.nn.autoencoder import require_reducible
 from sfumato.nn.backbone import AUGMENTATION_LABELS, UNetBackbone, start_at_zero
 from sfumato.nn.dit import DitBackbone, DitShape
 from sfumato.nn.own_backbones import OWN_BACKBONES
@@ -33,18 +36,22 @@ from sfumato.nn.plugin_backbone import (
     made_backbone,
     tried_out,
 )
-from sfumato.storage import explain_disk_errors, write_whole
+from sfumato.storage import write_whole
 
 __all__ = [
     "LatentSpec",
     "NetworkSpec",
     "build_denoiser",
+    "has_network",
     "load_denoiser",
     "load_spec",
     "require_fit",
+    "require_network",
     "save_spec",
     "spec_from_config",
 ]
+
+_SPEC = "network.json"
 
 
 class LatentSpec(msgspec.Struct, frozen=True, kw_only=True):
@@ -204,13 +211,36 @@ def require_fit(spec: NetworkSpec, *, channels: int, classes: tuple[str, ...]) -
             f"not in both: {', '.join(f'“{name}”' for name in changed[:3])}"
             f"{' and others' if len(changed) > 3 else ''}.",
             hint="Bring the dataset's classes back to what they were, or start a new run from this "
-            "one: it keeps what was learnt and takes the new classes.",
+            "one, which keeps what was learned and takes the new classes: "
+            "sfumato train PROJECT --data DATASET --from RUN",
         )
+
+
+def require_network(config: RunConfig) -> None:
+    """Refuse a config whose network or autoencoder does not fit its image size, before any work.
+
+    Raises:
+        ConfigError: If the size does not fit.
+    """
+    model, size_px = config.model, config.data.size_px
+    if model.autoencoder == "trained":
+        require_reducible(config.autoencoder, size_px=size_px)
+        size_px //= config.autoencoder.reduction
+        config = over_latents(config, size_px=size_px)
+    elif model.autoencoder != "none":
+        return  # how small its latents are shows when it is read
+    if model.backbone in OWN_BACKBONES:  # a plugin's is tried out when training begins
+        spec_from_config(config, channels=3, classes=(), sigma_data=0.5, size_px=size_px)
 
 
 def save_spec(folder: Path, spec: NetworkSpec) -> None:
     """Write the description to `network.json` in a run's folder."""
-    write_whole(folder / "network.json", msgspec.json.format(msgspec.json.encode(spec)))
+    write_whole(folder / _SPEC, msgspec.json.format(msgspec.json.encode(spec)))
+
+
+def has_network(folder: Path) -> bool:
+    """Whether a run's network has been made already."""
+    return (folder / _SPEC).exists()
 
 
 def load_spec(folder: Path) -> NetworkSpec:
@@ -219,20 +249,14 @@ def load_spec(folder: Path) -> NetworkSpec:
     Raises:
         CheckpointError: If it is missing or damaged.
     """
-    file = folder / "network.json"
+    file = folder / _SPEC
     if not file.exists():
         raise CheckpointError(
             f"Run “{folder.name}” has not begun: there is no network yet.",
-            hint="Train it first; its network is made when the training begins.",
+            hint=f"Train it first: sfumato resume PROJECT {folder.name}",
         )
-    with explain_disk_errors(file):
-        content = file.read_bytes()
-    try:
-        return msgspec.json.decode(content, type=NetworkSpec)
-    except msgspec.MsgspecError as error:
-        raise CheckpointError(
-            f"“{file}” is damaged: {error}.", hint="Restore it from a copy of the run's folder."
-        ) from error
+    hint = "Restore it from a copy of the run's folder."
+    return read_json(file, NetworkSpec, hint=hint, raising=CheckpointError)
 
 
 def _described(spec: NetworkSpec, config: RunConfig, backbones: Catalog | None) -> NetworkSpec:

@@ -22,6 +22,7 @@ from sfumato.events import (
     RunExtended,
     RunStarted,
     SamplesDrawn,
+    SettingsChanged,
     StepFinished,
     ValidationMeasured,
 )
@@ -37,13 +38,14 @@ from sfumato.nn.space_files import AUTOENCODER_FOLDER
 from sfumato.rate_changes import load_rate_changes, save_rate_changes
 from sfumato.run_files import RunFiles, numbered_files
 from sfumato.run_folder import RunFolder
+from sfumato.settings_record import load_record, save_record, with_settings
 from sfumato.storage import explain_disk_errors
 
 __all__ = ["extend_run"]
 
 _HISTORY = (
     *(RunStarted, StepFinished, ValidationMeasured, SamplesDrawn, IncidentReported),
-    *(LearningRateChanged, AugmentationChanged),
+    *(LearningRateChanged, SettingsChanged, AugmentationChanged),
 )
 _COPIED_UNTIL_THEN = (RunFiles.SAMPLES, RunFiles.AVERAGES)
 
@@ -65,21 +67,20 @@ def extend_run(run: RunFolder, *, folder: Path, images: int = 0, minutes: float 
     if (images > 0) == (minutes > 0):
         raise ConfigError(
             "A run is made longer by images or by minutes, and one of them must be given.",
-            hint="Give a number of images above 0, or of minutes.",
+            hint="Give one of them, above 0: --images N or --minutes M.",
         )
     if run.config.objective != "denoising":
         raise ConfigError(
             f"Run “{run.run_id}” is a fast version of “{run.config.consistency.base}” and is not "
             "made longer.",
-            hint="Make the base longer, and a fast version of it anew.",
+            hint=_longer_base_in_words(run.config.consistency.base),
         )
     start = before_cooldown(run)
     last = last_state(run)
     if start is None or last is None:
         raise CheckpointError(
             f"Run “{run.run_id}” has no checkpoint from before its cool-down.",
-            hint="It was trained by an older version, or has not begun. Start a new run from its "
-            f"weights instead, with --from {run.run_id}.",
+            hint=_way_on_in_words(run, has_begun=last is not None),
         )
     state = read_state(start)
     config = _longer(run.config, last, images=images, minutes=minutes)
@@ -92,6 +93,23 @@ def extend_run(run: RunFolder, *, folder: Path, images: int = 0, minutes: float 
             shutil.copytree(run.folder / AUTOENCODER_FOLDER, staged.folder / AUTOENCODER_FOLDER)
         _copy_history(run, staged, state)
     return RunFolder(folder, config)
+
+
+def _way_on_in_words(run: RunFolder, *, has_begun: bool) -> str:
+    """Say how a run is trained on that has no checkpoint from before its cool-down."""
+    if not has_begun:
+        return f"Train it first: sfumato resume PROJECT {run.run_id}"
+    return (
+        "Train a new run from its weights instead: "
+        f"sfumato train PROJECT --data {run.config.data.dataset} --from {run.run_id}"
+    )
+
+
+def _longer_base_in_words(base: str) -> str:
+    return (
+        f"Make the base longer with: sfumato extend PROJECT {base} --images N. Then make a fast "
+        "version of the longer run with: sfumato make-fast PROJECT RUN"
+    )
 
 
 def _longer(config: RunConfig, last: CheckpointState, *, images: int, minutes: float) -> RunConfig:
@@ -123,6 +141,8 @@ def _copy_history(run: RunFolder, longer: RunFolder, state: CheckpointState) -> 
     changes = [made for made in load_rate_changes(run.folder) if made.images_seen <= clock]
     if changes:
         save_rate_changes(longer.folder, changes)
+    record = with_settings(load_record(run.folder), longer.config, images_seen=clock)
+    save_record(longer.folder, record)
     for kind in _COPIED_UNTIL_THEN:
         _copy_until(run, longer, kind, clock=clock)
 

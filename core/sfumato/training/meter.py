@@ -30,6 +30,7 @@ class StepMeter:
     def __init__(self, session: TrainingSession) -> None:
         self._session = session
         self._non_finite_in_a_row = 0
+        self._has_learned = False
         self._results: list[UpdateResult] = []
         self._learning_rate = 0.0
         self.interval = (0, 0.0)
@@ -65,6 +66,7 @@ class StepMeter:
         for result, norm in zip(results, norms, strict=True):
             if math.isfinite(norm):
                 self._non_finite_in_a_row = 0
+                self._has_learned = True
             else:
                 yield self._left_out(result)
         if good:
@@ -73,7 +75,8 @@ class StepMeter:
 
     def _report(self, losses: list[float], *, gradient_norm: float) -> StepFinished:
         session = self._session
-        passed_s = max(1e-9, session.elapsed_s - self._start_s)
+        elapsed_s = session.elapsed_s
+        passed_s = max(1e-9, elapsed_s - self._start_s)
         self.interval = session.images_seen - self._start_images, passed_s
         speed = self.interval[0] / passed_s
         total = session.budget.images_total
@@ -86,6 +89,7 @@ class StepMeter:
             gradient_norm=gradient_norm,
             images_per_s=speed,
             eta_s=max(0, total - session.images_seen) / speed,
+            elapsed_s=elapsed_s,
         )
 
     def _left_out(self, result: UpdateResult) -> IncidentReported:
@@ -94,13 +98,14 @@ class StepMeter:
             raise TrainingError(
                 f"The gradient was not finite {self._non_finite_in_a_row} times in a row, "
                 f"last at {result.images_seen} images.",
-                hint="Resume from the last checkpoint with a lower optimizer.learning_rate, "
-                "or with precision=fp32.",
+                hint=self._session.way_out_in_words(has_learned=self._has_learned),
             )
         return IncidentReported(
             kind="non_finite",
             images_seen=result.images_seen,
             message=f"The gradient was not finite at {result.images_seen} images; "
             "the update was left out.",
-            hint="Nothing to do if it stays rare; else lower optimizer.learning_rate.",
+            hint="Nothing to do if it stays rare; otherwise lower the learning rate: "
+            f"sfumato ask PROJECT {self._session.run.run_id} "
+            f"--learning-rate {self._session.lower_rate:g}",
         )

@@ -5,7 +5,6 @@ but `update` is done between updates.
 """
 
 import contextlib
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -54,8 +53,12 @@ from sfumato.training.quality import QualityMeter
 from sfumato.training.sitting import Sitting
 from sfumato.training.snapshots import SnapshotKeeper
 from sfumato.training.update import UpdateResult
+from sfumato.work_clock import WorkClock
 
 __all__ = ["TrainingSession"]
+
+_LOWER = 10.0
+"""By how much a learning rate is lowered that made gradients infinite."""
 
 
 class TrainingSession:
@@ -65,12 +68,15 @@ class TrainingSession:
         run: The run's folder, held by the caller.
         cache: The prepared pictures.
         sitting: What `open_sitting` made of the two.
+        work_clock: Counts training time; it beats already.
 
     Raises:
         SfumatoError: If neither images nor minutes limit the run, or its record is damaged.
     """
 
-    def __init__(self, run: RunFolder, cache: PictureCache, sitting: Sitting) -> None:
+    def __init__(
+        self, run: RunFolder, cache: PictureCache, sitting: Sitting, *, work_clock: WorkClock
+    ) -> None:
         clock = sitting.clock
         self.run = run
         self.config = run.config
@@ -96,15 +102,17 @@ class TrainingSession:
         sitting.updater.warp_strength = clock.augmentation_strength
         self._micro_batch_size = sitting.updater.micro_batch_size
         self._rate_changes = load_rate_changes(run.folder)
-        self._quality = QualityMeter(cache, share=run.config.report.quality_share)
+        self._quality = QualityMeter(
+            cache, share=run.config.report.quality_share, work_clock=work_clock
+        )
         self._incidents = list(sitting.changes)
         self._pace = PaceWatch(clock.images_seen / clock.elapsed_s if clock.elapsed_s else 0.0)
         self.has_cooled = clock.has_cooled
         """Whether the learning rate has begun to fall."""
         self._saved = sitting.checkpoint
         self._sampler = sitting.parts.sampler
-        self._paused_s = 0.0
-        self._started_s = time.monotonic()
+        self._work_clock = work_clock
+        self._started_s = work_clock.read()
 
     @property
     def plan(self) -> DevicePlan:
@@ -113,15 +121,41 @@ class TrainingSession:
 
     @property
     def elapsed_s(self) -> float:
-        """Training time so far, all sittings together, pauses not counted."""
-        sitting_s = time.monotonic() - self._started_s - self._paused_s
-        return self._sitting.clock.elapsed_s + sitting_s
+        """Training time so far, all sittings together, pauses and freezes not counted."""
+        return self._sitting.clock.elapsed_s + self._work_clock.read() - self._started_s
 
     @property
     def peak_learning_rate(self) -> float:
         """What warm-up rises to and cool-down falls from, at this moment of the run."""
         configured = self.config.optimizer.learning_rate
         return rate_after(self._rate_changes, self.images_seen, configured=configured)
+
+    @property
+    def lower_rate(self) -> float:
+        """A learning rate to try where this one is too high."""
+        return self.peak_learning_rate / _LOWER
+
+    def way_out_in_words(self, *, has_learned: bool) -> str:
+        """Say how to go on where gradients are not finite.
+
+        Args:
+            has_learned: Whether any gradient was finite since the session began.
+        """
+        run, lower = self.run, f"--set optimizer.learning_rate={self.lower_rate:g}"
+        if self._sitting.checkpoint is not None and not has_learned:
+            config = self.config
+            return (
+                "Its last checkpoint leads to the same; train a new run with a lower learning "
+                f"rate: sfumato train PROJECT --data {config.data.dataset} "
+                f"--preset {config.preset} {lower}"
+            )
+        if self.plan.precision != "fp32":
+            lower = f"{lower} --set precision=fp32"
+        start = "from its last checkpoint" if run.checkpoints() else "from the start"
+        return (
+            f"Resume it {start} with a lower learning rate: "
+            f"sfumato resume PROJECT {run.run_id} {lower}"
+        )
 
     def change_rate(self, learning_rate: float) -> LearningRateChanged | IncidentReported:
         """Go on with another learning rate, and let it be part of the run's record.
@@ -142,8 +176,8 @@ class TrainingSession:
         )
 
     def leave_out(self, seconds: float) -> None:
-        """Do not count a pause as training time."""
-        self._paused_s += seconds
+        """Do not count a pause as training time; its length is a difference of `elapsed_s`."""
+        self._work_clock.leave_out(seconds)
 
     def learning_rate(self) -> LearningRate:
         """Give how large the next update is."""

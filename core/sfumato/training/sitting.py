@@ -291,11 +291,20 @@ def _plan_to_try(device: torch.device) -> DevicePlan:
 def _plan(
     updater: Updater, config: RunConfig, last: Checkpoint | None, *, spare_cores: int
 ) -> Choice:
-    """Give the checkpoint's plan on the device it was made for; elsewhere the fastest one."""
+    """Give the checkpoint's plan on the device it was made for; elsewhere the fastest one.
+
+    Settings that were changed since go before the plan.
+    """
     here, known = updater.plan, last.state.plan if last else None
-    if known is not None and (known.kind, known.name) == (here.kind, here.name):
+    is_same_device = known is not None and (known.kind, known.name) == (here.kind, here.name)
+    if known is not None and is_same_device and _is_as_set(known, config):
         return confirm_plan(known, updater.try_out)
     return choose_plan(config, spare_cores=spare_cores, trial=updater.try_out)
+
+
+def _is_as_set(plan: DevicePlan, config: RunConfig) -> bool:
+    """Whether a plan has the precision and the threads that the config names, if it names any."""
+    return config.precision in ("auto", plan.precision) and config.threads in (0, plan.threads)
 
 
 def _may_replan(config: RunConfig, plan: DevicePlan) -> bool:

@@ -101,7 +101,7 @@ def _read_base(
         if checkpoint is None:
             raise CheckpointError(
                 f"Run “{run.run_id}” has no checkpoint to start from.",
-                hint="Train it first, or choose another base.",
+                hint=f"Train it first: sfumato resume PROJECT {run.run_id}. Or choose another one.",
             )
         spec = load_spec(run.folder)
         denoiser = load_denoiser(spec, checkpoint.tensors_by_file[AVERAGE], backbones=backbones)

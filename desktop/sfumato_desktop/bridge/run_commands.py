@@ -4,7 +4,7 @@ A run of this window's engine is asked through its job; one that another process
 the control file in its folder.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,17 +53,23 @@ class RunCommands:
         title = _tr("Making a fast version of {run}").format(run=base.run_id)
         return self._jobs.submit(title, work, lane=Lane.TRAIN)
 
-    def resume(self, project: Project, run: RunFolder) -> Job:
-        """Go on with a run from its last checkpoint once the training thread is free.
+    def resume(self, project: Project, run: RunFolder, *, changes: Sequence[str] = ()) -> Job:
+        """Resume a run from its last checkpoint once the training thread is free.
 
         A run that waits for the thread already is not queued a second time.
+
+        Args:
+            project: Where the run lies.
+            run: The run.
+            changes: Settings for the rest of the run, `key=value` each.
         """
         waiting = self._jobs.job_of(run.run_id)
         if waiting is not None and not waiting.control.is_stopping:
             return waiting
 
         def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
-            yield from engine.train(project, run, control)
+            resumed = engine.change_settings(run, changes) if changes else run
+            yield from engine.train(project, resumed, control)
 
         title = _tr("Training {run}").format(run=run.run_id)
         return self._jobs.submit(title, work, lane=Lane.TRAIN, run_id=run.run_id)

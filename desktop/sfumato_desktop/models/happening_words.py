@@ -20,6 +20,7 @@ from sfumato.events import (
     RunPaused,
     RunResumed,
     RunStarted,
+    SettingsChanged,
     TuningFinished,
     ValidationMeasured,
 )
@@ -48,10 +49,10 @@ def tell(event: object) -> Happening | None:
     match event:
         case RunStarted() | RunExtended():
             return _started(event)
-        case RunPaused() | RunResumed() | LearningRateChanged() | AugmentationChanged():
-            return _steering(event)
-        case RunEnded():
-            return _line("done", "success", _ended_text(event), event.time)
+        case LearningRateChanged() | SettingsChanged() | AugmentationChanged():
+            return _changed(event)
+        case RunPaused() | RunResumed() | RunEnded():
+            return _halted(event)
         case CheckpointSaved():
             text = _tr("Checkpoint at {count} images").format(count=words.count(event.images_seen))
             return _line("save", "muted", text, event.time, kind="checkpoint")
@@ -87,9 +88,16 @@ def _started(event: RunStarted | RunExtended) -> Happening:
     return _line("resume", "accent", text, event.time)
 
 
-def _steering(
-    event: RunPaused | RunResumed | LearningRateChanged | AugmentationChanged,
-) -> Happening:
+def _halted(event: RunPaused | RunResumed | RunEnded) -> Happening:
+    if isinstance(event, RunEnded):
+        return _line("done", "success", _ended_text(event), event.time)
+    count = words.count(event.images_seen)
+    text = _tr("Paused at {count} images") if isinstance(event, RunPaused) else _tr("Went on")
+    icon = "pause" if isinstance(event, RunPaused) else "resume"
+    return _line(icon, "muted", text.format(count=count), event.time)
+
+
+def _changed(event: LearningRateChanged | SettingsChanged | AugmentationChanged) -> Happening:
     count = words.count(event.images_seen)
     if isinstance(event, AugmentationChanged):
         text = _tr("Changes of form with probability {now} in place of {before}").format(
@@ -101,9 +109,14 @@ def _steering(
             rate=words.number(event.learning_rate), before=words.number(event.before), count=count
         )
         return _line("runs", "accent", text, event.time)
-    text = _tr("Paused at {count} images") if isinstance(event, RunPaused) else _tr("Went on")
-    icon = "pause" if isinstance(event, RunPaused) else "resume"
-    return _line(icon, "muted", text.format(count=count), event.time)
+    changes = ", ".join(
+        _tr("{setting}: {after} (was {before})").format(
+            setting=one.path, after=one.after, before=one.before
+        )
+        for one in event.changes
+    )
+    text = _tr("Settings changed at {count} images: {changes}")
+    return _line("train", "accent", text.format(count=count, changes=changes), event.time)
 
 
 def _measured(event: ValidationMeasured | QualityMeasured | AutoencoderMeasured) -> Happening:

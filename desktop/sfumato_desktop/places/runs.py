@@ -30,6 +30,7 @@ from sfumato_desktop.widgets.device_panel import DevicePanel
 from sfumato_desktop.widgets.incident_bar import IncidentBar
 from sfumato_desktop.widgets.plugin_panel import add_panels
 from sfumato_desktop.widgets.rate_dialog import RateDialog
+from sfumato_desktop.widgets.resume_dialog import ResumeDialog
 from sfumato_desktop.widgets.run_differences import RunDifferences
 from sfumato_desktop.widgets.run_facts import RunFacts
 from sfumato_desktop.widgets.run_header import RunHeader
@@ -171,6 +172,7 @@ class RunsPlace(QStackedWidget):
         self.wall.animation_wanted.connect(self._ask_for_animation)
         self.header.asked.connect(self._ask)
         self.header.resume_wanted.connect(self._resume)
+        self.header.changes_wanted.connect(self._ask_for_changes)
         self.header.longer_wanted.connect(self._extend)
         self.header.gallery_wanted.connect(self._show_gallery)
         self.header.model_wanted.connect(self._show_model)
@@ -247,10 +249,31 @@ class RunsPlace(QStackedWidget):
         self._open_rate_dialog(factor=1.0)
 
     def _open_rate_dialog(self, *, factor: float) -> None:
-        if self.model.run is not None:
-            dialog = RateDialog(self.model.run, factor=factor, parent=self)
-            dialog.chosen.connect(self._change_rate)
-            dialog.open()
+        run = self.model.run
+        if run is None:
+            return
+        if run.status().can_resume:
+            self._open_resume_dialog(factor=factor)
+            return
+        dialog = RateDialog(run, factor=factor, parent=self)
+        dialog.chosen.connect(self._change_rate)
+        dialog.open()
+
+    @Slot()
+    def _ask_for_changes(self) -> None:
+        self._open_resume_dialog(factor=1.0)
+
+    def _open_resume_dialog(self, *, factor: float) -> None:
+        if self.model.run is None:
+            return
+        try:
+            run = RunFolder.open(self.model.run.folder)
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)
+            return
+        dialog = ResumeDialog(run, factor=factor, parent=self)
+        dialog.chosen.connect(self._resume_with)
+        dialog.open()
 
     @Slot(float)
     def _change_rate(self, value: float) -> None:
@@ -321,11 +344,15 @@ class RunsPlace(QStackedWidget):
 
     @Slot()
     def _resume(self) -> None:
+        self._resume_with([])
+
+    @Slot(object)
+    def _resume_with(self, changes: list[str]) -> None:
         project, run = self._services.project.project, self.model.run
         if project is None or run is None:
             return
         try:
-            self._commands.resume(project, RunFolder.open(run.folder))
+            self._commands.resume(project, RunFolder.open(run.folder), changes=changes)
         except SfumatoError as error:
             self._services.notify.error(error.message, error.hint)
 

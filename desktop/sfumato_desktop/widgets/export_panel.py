@@ -207,7 +207,7 @@ class ExportPanel(QWidget):
         proof.setVisible(export.proof is not None)
         proof.clicked.connect(lambda: self.page_wanted.emit(export.proof))
         facts = self.tr("{size}, {ago}").format(
-            size=words.size_text(export.size_bytes), ago=words.ago(export.changed)
+            size=words.size_text(export.size_bytes), ago=words.ago(export.created)
         )
         made = QWidget()
         title, text = label(translated(entry.label)), label(facts, role="muted")

@@ -11,7 +11,7 @@ from sfumato_desktop.theme import Space, set_mark
 from sfumato_desktop.widgets.field_editors import float_from, float_text
 from sfumato_desktop.widgets.section import button, hold_width, label, row
 
-__all__ = ["RateDialog"]
+__all__ = ["RateDialog", "rate_in_force"]
 
 _WIDTH = 440
 _FACTORS = (0.1, 0.5, 2.0)
@@ -34,7 +34,7 @@ class RateDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Learning rate"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._rate = _rate_of(run)
+        self._rate = rate_in_force(run)
         self.line = QLineEdit(float_text(self._rate * factor))
         self.line.setAccessibleName(self.tr("Learning rate"))
         self.line.setToolTip(self.tr("How far each update goes; the height of warm-up and hold"))
@@ -100,8 +100,8 @@ class RateDialog(QDialog):
         return value if 0 < value < 1 else None
 
 
-def _rate_of(run: RunFolder) -> float:
-    """Give the rate that is in force."""
+def rate_in_force(run: RunFolder) -> float:
+    """Return the learning rate that is in force at the end of what a run has trained."""
     configured = run.config.optimizer.learning_rate
     try:
         return rate_after(load_rate_changes(run.folder), _NEVER, configured=configured)

@@ -36,6 +36,8 @@ class RunHeader(QWidget):
     """The user asks the run for something: with a `Command`."""
     resume_wanted = Signal()
     """The user wants a run that is at rest to be trained on."""
+    changes_wanted = Signal()
+    """The user wants a stopped run to resume with other settings."""
     longer_wanted = Signal()
     """The user wants a run that has reached its end to be trained for longer."""
     rate_wanted = Signal()
@@ -97,8 +99,11 @@ class RunHeader(QWidget):
             ("model", has_model and not run.status.is_active),
         ):
             self._buttons[name].setVisible(is_shown)
+        can_resume = run.status.can_resume and not is_queued
         for action in self._steering_actions:
             action.setEnabled(run.status.is_active)
+        self._rate_action.setEnabled(run.status.is_active or can_resume)
+        self._changes_action.setEnabled(can_resume)
 
     def button_named(self, name: str) -> QPushButton:
         """Give a button, for tests and shortcuts."""
@@ -110,9 +115,11 @@ class RunHeader(QWidget):
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(more)
         menu.setToolTipsVisible(True)
-        rate = menu.addAction(icon("runs"), self.tr("Change the learning rate…"))
-        rate.triggered.connect(self.rate_wanted)
-        self._steering_actions = [rate]
+        self._rate_action = menu.addAction(icon("runs"), self.tr("Change the learning rate…"))
+        self._rate_action.triggered.connect(self.rate_wanted)
+        self._changes_action = menu.addAction(icon("resume"), self.tr("Resume with changes…"))
+        self._changes_action.setToolTip(self.tr("Train the rest of the run with other settings"))
+        self._changes_action.triggered.connect(self.changes_wanted)
         for text, tip, command in (
             (
                 self.tr("Save a checkpoint now"),

@@ -418,6 +418,10 @@
             <translation>Diesen Ordner oder diese Datei gibt es nicht.</translation>
         </message>
         <message>
+            <source>The name is too long: at most {n} bytes.</source>
+            <translation>Der Name ist zu lang: höchstens {n} Byte.</translation>
+        </message>
+        <message>
             <source>The name may hold letters, digits, “-” and “_”.</source>
             <translation>Der Name darf Buchstaben, Ziffern, „-“ und „_“ enthalten.</translation>
         </message>
@@ -1023,6 +1027,10 @@
             <translation>Die genannte Zeile berichtigen oder die Datei aus einer Kopie wiederherstellen.</translation>
         </message>
         <message>
+            <source>“{path}” in {source} cannot be used: {reason}.</source>
+            <translation>„{path}“ in {source} ist nicht verwendbar: {reason}.</translation>
+        </message>
+        <message>
             <source>“{assignment}” sets nothing: it has no “=”.</source>
             <translation>„{assignment}“ setzt nichts: Das „=“ fehlt.</translation>
         </message>
@@ -1057,6 +1065,10 @@
         <message>
             <source>Did you mean “{by_last_name}”?</source>
             <translation>War „{by_last_name}“ gemeint?</translation>
+        </message>
+        <message>
+            <source>its brackets nest too deeply</source>
+            <translation>die Klammern sind zu tief verschachtelt</translation>
         </message>
         <message>
             <source>There is no setting “{path}” (in {source}).</source>
@@ -1193,6 +1205,22 @@
         <message>
             <source>Who else is told what happens in the run, by name, each with its settings: tensorboard writes what TensorBoard shows.</source>
             <translation>Wer sonst noch erfährt, was im Lauf geschieht, mit Namen und jeweils eigenen Einstellungen: tensorboard schreibt, was TensorBoard zeigt.</translation>
+        </message>
+        <message>
+            <source>a run belongs to its dataset</source>
+            <translation>ein Lauf gehört zu seinem Datensatz</translation>
+        </message>
+        <message>
+            <source>Run “{run_id}” cannot resume with other values of: {reasons}.</source>
+            <translation>Der Lauf „{run_id}“ kann nicht mit anderen Werten fortgesetzt werden für: {reasons}.</translation>
+        </message>
+        <message>
+            <source>Leave {kept}, or train a new run with the new value: {command}</source>
+            <translation>{kept} beibehalten, oder einen neuen Lauf mit dem neuen Wert trainieren: {command}</translation>
+        </message>
+        <message>
+            <source>Leave them as they were, or train a new run with the new values: {command}</source>
+            <translation>Sie lassen, wie sie waren, oder einen neuen Lauf mit den neuen Werten trainieren: {command}</translation>
         </message>
         <message>
             <source>Start</source>
@@ -1619,20 +1647,24 @@
             <translation>Bilder vorbereiten</translation>
         </message>
         <message>
+            <source>The file is not there.</source>
+            <translation>Die Datei ist nicht da.</translation>
+        </message>
+        <message>
             <source>The pictures of dataset “{name}” are not prepared for {size_px} px.</source>
             <translation>Die Bilder des Datensatzes „{name}“ sind nicht für {size_px} px vorbereitet.</translation>
         </message>
         <message>
-            <source>Start the training again; it prepares them first.</source>
-            <translation>Das Training noch einmal starten; es bereitet sie zuerst vor.</translation>
+            <source>Resume the run, which prepares them first.</source>
+            <translation>Den Lauf fortsetzen; das bereitet sie zuerst vor.</translation>
         </message>
         <message>
             <source>Dataset “{name}” has no picture to learn from.</source>
             <translation>Der Datensatz „{name}“ hat kein Bild, von dem sich lernen lässt.</translation>
         </message>
         <message>
-            <source>Take excluded pictures in again, or add pictures and import the folder again.</source>
-            <translation>Ausgeschlossene Bilder wieder aufnehmen, oder Bilder hinzufügen und den Ordner neu einlesen.</translation>
+            <source>Include images again in Datasets, or add some to the folder and import it again: sfumato data add PROJECT {source} --name {name}</source>
+            <translation>Unter „Datensätze“ Bilder wieder aufnehmen, oder dem Ordner welche hinzufügen und ihn erneut importieren: sfumato data add PROJECT {source} --name {name}</translation>
         </message>
         <message>
             <source>Preparing {rows} pictures</source>
@@ -1647,6 +1679,10 @@
             <translation>Die Datei wurde nach dem Import geändert.</translation>
         </message>
         <message>
+            <source>They are set aside; importing the folder again takes them in as they are now.</source>
+            <translation>Sie sind aussortiert; ein erneutes Einlesen des Ordners nimmt sie auf, wie sie jetzt sind.</translation>
+        </message>
+        <message>
             <source>Of the {rows} files of dataset “{name}”, {count} changed or vanished since the import; the first is “{path}”: {reason}</source>
             <translation>Von den {rows} Dateien des Datensatzes „{name}“ haben sich {count} seit dem Import geändert oder sind verschwunden; die erste ist „{path}“: {reason}</translation>
         </message>
@@ -1655,20 +1691,20 @@
             <translation>Den Ordner an seinen Platz zurücklegen oder ihn so, wie er jetzt ist, neu einlesen.</translation>
         </message>
         <message>
-            <source>They are set aside; importing the folder again takes them in as they are now.</source>
-            <translation>Sie sind aussortiert; ein erneutes Einlesen des Ordners nimmt sie auf, wie sie jetzt sind.</translation>
-        </message>
-        <message>
             <source>Its colour profile cannot be read; the colours are taken as sRGB.</source>
             <translation>Ihr Farbprofil lässt sich nicht lesen; die Farben werden als sRGB aufgefasst.</translation>
         </message>
         <message>
-            <source>Values from {low:.4g} to {high:.4g} are stretched from black to white.</source>
-            <translation>Werte von {low:.4g} bis {high:.4g} werden von Schwarz bis Weiß gespreizt.</translation>
+            <source>An image of integers from {low} to {high}</source>
+            <translation>Ein Bild aus ganzen Zahlen von {low} bis {high}</translation>
         </message>
         <message>
             <source>Mend the file or leave it out; the other pictures are not affected.</source>
             <translation>Die Datei berichtigen oder weglassen; die anderen Bilder sind nicht betroffen.</translation>
+        </message>
+        <message>
+            <source>This is not a regular file.</source>
+            <translation>Das ist keine gewöhnliche Datei.</translation>
         </message>
         <message>
             <source>The file has {text:,} MiB; up to {largest} are read.</source>
@@ -1685,6 +1721,10 @@
         <message>
             <source>The file cannot be read: {strerror}.</source>
             <translation>Die Datei lässt sich nicht lesen: {strerror}.</translation>
+        </message>
+        <message>
+            <source>The file's name is not valid here.</source>
+            <translation>Der Dateiname ist hier nicht gültig.</translation>
         </message>
         <message>
             <source>The file is empty (0 bytes).</source>
@@ -1851,8 +1891,8 @@
             <translation>eine Rohdatei einer Kamera</translation>
         </message>
         <message>
-            <source>a picture in a format that is not read</source>
-            <translation>ein Bild in einem Format, das nicht gelesen wird</translation>
+            <source>an image in a format that is not supported</source>
+            <translation>ein Bild in einem Format, das nicht unterstützt wird</translation>
         </message>
         <message>
             <source>a PDF document</source>
@@ -1907,6 +1947,10 @@
             <translation>ein Git-LFS-Verweis statt des Bilds selbst</translation>
         </message>
         <message>
+            <source>This is {kind} ({ending}); save it as PNG or JPEG to use it.</source>
+            <translation>Das ist {kind} ({ending}); als PNG oder JPEG speichern, um es zu verwenden.</translation>
+        </message>
+        <message>
             <source>a file of zeros</source>
             <translation>eine Datei aus Nullen</translation>
         </message>
@@ -1927,6 +1971,10 @@
             <translation>Bilder kodieren</translation>
         </message>
         <message>
+            <source>Remove the folder; the latents are then made anew.</source>
+            <translation>Entfernen Sie den Ordner; die Latents werden dann neu berechnet.</translation>
+        </message>
+        <message>
             <source>Encoding {train} pictures {versions} times</source>
             <translation>{train} Bilder {versions}-mal kodieren</translation>
         </message>
@@ -1935,12 +1983,48 @@
             <translation>Platz schaffen oder „Augmentierte Fassungen“ (autoencoder.versions) senken.</translation>
         </message>
         <message>
+            <source>PSD saved without its merged image</source>
+            <translation>Eine PSD-Datei ohne zusammengefügtes Bild</translation>
+        </message>
+        <message>
+            <source>PSD with {bits}-bit channels ({mode})</source>
+            <translation>PSD mit Kanälen von {bits} Bit ({mode})</translation>
+        </message>
+        <message>
+            <source>truncated</source>
+            <translation>abgeschnitten</translation>
+        </message>
+        <message>
+            <source>PSD with ZIP compression</source>
+            <translation>PSD mit ZIP-Kompression</translation>
+        </message>
+        <message>
             <source>The sample pictures are not part of this installation.</source>
             <translation>Die Beispielbilder gehören nicht zu dieser Installation.</translation>
         </message>
         <message>
             <source>Install Sfumato again, or import a folder of your own pictures.</source>
             <translation>Sfumato neu installieren oder einen Ordner mit eigenen Bildern importieren.</translation>
+        </message>
+        <message>
+            <source>Values from {low:.4g} to {high:.4g} are stretched from black to white.</source>
+            <translation>Werte von {low:.4g} bis {high:.4g} werden von Schwarz bis Weiß gespreizt.</translation>
+        </message>
+        <message>
+            <source>Image size ({text} pixels) exceeds limit of {limit} pixels</source>
+            <translation>Die Bildgröße ({text} Pixel) überschreitet die Grenze von {limit} Pixeln</translation>
+        </message>
+        <message>
+            <source>a named pipe</source>
+            <translation>eine Pipe</translation>
+        </message>
+        <message>
+            <source>a socket</source>
+            <translation>ein Socket</translation>
+        </message>
+        <message>
+            <source>a device</source>
+            <translation>ein Gerät</translation>
         </message>
         <message>
             <source>1 file</source>
@@ -1955,12 +2039,48 @@
             <translation>{files} anderer Arten übergangen ({kinds}).</translation>
         </message>
         <message>
-            <source>This is {kind} ({ending}); save it as PNG or JPEG to use it.</source>
-            <translation>Das ist {kind} ({ending}); als PNG oder JPEG speichern, um es zu verwenden.</translation>
+            <source>The folder cannot be opened: {cause}.</source>
+            <translation>Der Ordner lässt sich nicht öffnen: {cause}.</translation>
         </message>
         <message>
-            <source>The folder cannot be opened: {strerror}.</source>
-            <translation>Der Ordner lässt sich nicht öffnen: {strerror}.</translation>
+            <source>This is {kind}, not a file.</source>
+            <translation>Das ist keine Datei, sondern {kind}.</translation>
+        </message>
+        <message>
+            <source>The link cannot be followed</source>
+            <translation>Der Verknüpfung lässt sich nicht folgen</translation>
+        </message>
+        <message>
+            <source>The file cannot be read</source>
+            <translation>Die Datei lässt sich nicht lesen</translation>
+        </message>
+        <message>
+            <source>{samples} channels</source>
+            <translation>{samples} Kanälen</translation>
+        </message>
+        <message>
+            <source>1 channel</source>
+            <translation>1 Kanal</translation>
+        </message>
+        <message>
+            <source>A camera raw file (DNG)</source>
+            <translation>Eine Kamera-Rohdatei (DNG)</translation>
+        </message>
+        <message>
+            <source>{text}, {packing},</source>
+            <translation>{text}, {packing},</translation>
+        </message>
+        <message>
+            <source>{name} compression</source>
+            <translation>{name}-Kompression</translation>
+        </message>
+        <message>
+            <source>Save it as PNG or JPEG with another program, or leave it out.</source>
+            <translation>Speichern Sie das Bild mit einem anderen Programm als PNG oder JPEG, oder lassen Sie es weg.</translation>
+        </message>
+        <message>
+            <source>{what} is not supported; save it as PNG or JPEG to use it.</source>
+            <translation>{what} wird nicht unterstützt; als PNG oder JPEG gespeichert lässt es sich verwenden.</translation>
         </message>
         <message>
             <source>This machine has no usable device “{wanted}”.</source>
@@ -1999,8 +2119,8 @@
             <translation>Der Lauf „{run_id}“ ist eine Schnellversion; das Rauschen zwischen ihren Schritten wurde beim Erstellen abgestimmt.</translation>
         </message>
         <message>
-            <source>Tune the run that it was made from.</source>
-            <translation>Den Lauf abstimmen, aus dem sie entstanden ist.</translation>
+            <source>Tune the run that it was made from: sfumato tune PROJECT {base}</source>
+            <translation>Den Lauf abstimmen, aus dem er entstanden ist: sfumato tune PROJECT {base}</translation>
         </message>
         <message>
             <source>An export draws from seeds alone, and not from mixed noise.</source>
@@ -2015,20 +2135,20 @@
             <translation>Der Lauf endete durch einen unerwarteten Fehler: {error}.</translation>
         </message>
         <message>
-            <source>Resume it from its last checkpoint; if it fails again, report this.</source>
-            <translation>Vom letzten Checkpoint aus wieder aufnehmen; wenn es noch einmal scheitert, bitte melden.</translation>
+            <source>Resume it: sfumato resume PROJECT {run_id}. If it fails again: sfumato report PROJECT {run_id}</source>
+            <translation>Den Lauf fortsetzen: sfumato resume PROJECT {run_id}. Falls er wieder scheitert: sfumato report PROJECT {run_id}</translation>
         </message>
         <message>
             <source>The run goes on, but its events are not written for now. {message}</source>
             <translation>Der Lauf geht weiter, doch seine Ereignisse werden vorerst nicht geschrieben. {message}</translation>
         </message>
         <message>
-            <source>“{name}” cannot be the name of a {kind}.</source>
-            <translation>„{name}“ taugt nicht als Name ({kind}).</translation>
+            <source>“{name}” cannot be the name of a run: it always means the newest one.</source>
+            <translation>„{name}“ kann kein Trainingslauf heißen: Das Wort bezeichnet immer den neuesten.</translation>
         </message>
         <message>
-            <source>Use letters, digits, - and _, for example “{text}”.</source>
-            <translation>Buchstaben, Ziffern, - und _ verwenden, zum Beispiel „{text}“.</translation>
+            <source>Choose another name, for example “{name}-1”.</source>
+            <translation>Wählen Sie einen anderen Namen, zum Beispiel „{name}-1“.</translation>
         </message>
         <message>
             <source>Looking for copies</source>
@@ -2151,16 +2271,12 @@
             <translation>Der Lauf „{name}“ wurde noch nicht gemessen.</translation>
         </message>
         <message>
-            <source>Measure it with: sfumato evaluate PROJECT RUN</source>
-            <translation>Im Terminal messen mit: sfumato evaluate PROJECT RUN</translation>
+            <source>Measure it with: sfumato evaluate PROJECT {name}</source>
+            <translation>Messen mit: sfumato evaluate PROJECT {name}</translation>
         </message>
         <message>
-            <source>“{file}” cannot be read: {error}.</source>
-            <translation>„{file}“ lässt sich nicht lesen: {error}.</translation>
-        </message>
-        <message>
-            <source>Measure the run again to replace it.</source>
-            <translation>Den Lauf noch einmal messen, um sie zu ersetzen.</translation>
+            <source>Measure the run again, which replaces it: sfumato evaluate PROJECT {name}</source>
+            <translation>Den Lauf erneut messen; das ersetzt sie: sfumato evaluate PROJECT {name}</translation>
         </message>
         <message>
             <source>A line of an event file cannot be read: {error}.</source>
@@ -2199,8 +2315,8 @@
             <translation>nicht gemittelte Gewichte</translation>
         </message>
         <message>
-            <source>Delete it and resume the run.</source>
-            <translation>Die Datei löschen und den Lauf wieder aufnehmen.</translation>
+            <source>Delete the file, then resume the run: sfumato resume PROJECT {name}</source>
+            <translation>Die Datei löschen und den Lauf fortsetzen: sfumato resume PROJECT {name}</translation>
         </message>
         <message>
             <source>Run “{run}” is still weak: in {num_steps} steps its Frechet distance is {frechet:.3g} ({net}), {multiple:.0f} times that between real pictures. Below {limit:.2g} times a fast version may pay; here it hardly will.</source>
@@ -2267,16 +2383,16 @@
             <translation>Der Lauf „{run_id}“ ist schon eine Schnellversion.</translation>
         </message>
         <message>
-            <source>Choose the run that it was made from.</source>
-            <translation>Den Lauf wählen, aus dem sie entstanden ist.</translation>
+            <source>Choose the run that it was made from: sfumato make-fast PROJECT {base}</source>
+            <translation>Den Lauf wählen, aus dem er entstanden ist: sfumato make-fast PROJECT {base}</translation>
         </message>
         <message>
             <source>Run “{run_id}” has no checkpoint to make a fast version of.</source>
             <translation>Der Lauf „{run_id}“ hat keinen Checkpoint, aus dem sich eine Schnellversion erstellen ließe.</translation>
         </message>
         <message>
-            <source>Train it first; the longer, the better the fast version.</source>
-            <translation>Ihn zuerst trainieren; je länger, desto besser die Schnellversion.</translation>
+            <source>Train it first; the longer, the better the fast version: sfumato resume PROJECT {run_id}</source>
+            <translation>Zuerst trainieren; je länger, desto besser die schnelle Fassung: sfumato resume PROJECT {run_id}</translation>
         </message>
         <message>
             <source>Exporting pictures</source>
@@ -2307,6 +2423,14 @@
             <translation>Einen anderen Namen wählen.</translation>
         </message>
         <message>
+            <source>This cannot be noted of a picture: {reason}.</source>
+            <translation>Das lässt sich zu einem Bild nicht speichern: {reason}.</translation>
+        </message>
+        <message>
+            <source>Names of boards, tags and filters have 1 to 100 letters; stars go from 0 to 5.</source>
+            <translation>Namen von Pinnwänden, Schlagwörtern und Filtern haben 1 bis 100 Zeichen; Sterne gehen von 0 bis 5.</translation>
+        </message>
+        <message>
             <source>The gallery's index has version {version}; this Sfumato reads up to {VERSION}.</source>
             <translation>Das Verzeichnis der Galerie hat Version {version}; dieses Sfumato liest bis {VERSION}.</translation>
         </message>
@@ -2319,16 +2443,16 @@
             <translation>Danach lässt sich nicht suchen: {error}.</translation>
         </message>
         <message>
-            <source>Stars go from 0 to 5; flags are pick, reject, unflagged and not_rejected.</source>
-            <translation>Sterne gehen von 0 bis 5; Markierungen sind pick, reject, unflagged und not_rejected.</translation>
+            <source>Stars go from 0 to 5; flags are pick, reject, unflagged and not_rejected; days are written 2026-01-31.</source>
+            <translation>Sterne gehen von 0 bis 5; Markierungen sind pick, reject, unflagged und not_rejected; Tage werden so geschrieben: 2026-01-31.</translation>
         </message>
         <message>
-            <source>“{text}” is no day.</source>
-            <translation>„{text}“ ist kein Datum.</translation>
+            <source>“{text}” is no day such as 2026-01-31</source>
+            <translation>„{text}“ ist kein Tag wie 2026-01-31</translation>
         </message>
         <message>
-            <source>Write days as year, month and day: 2026-01-31.</source>
-            <translation>Tage als Jahr, Monat und Tag schreiben: 2026-01-31.</translation>
+            <source>“{text}” is not between {FIRST_YEAR} and {LAST_YEAR}</source>
+            <translation>„{text}“ liegt nicht zwischen {FIRST_YEAR} und {LAST_YEAR}</translation>
         </message>
         <message>
             <source>“{name}” could not be moved to the system's trash: {error}.</source>
@@ -2371,8 +2495,8 @@
             <translation>Was „{quality}“ zeichnet, wurde bei diesem Checkpoint des Laufs „{run_id}“ noch nicht gesucht.</translation>
         </message>
         <message>
-            <source>Tune the run first: sfumato tune PROJECT {run_id}. Or leave the quality open.</source>
-            <translation>Den Lauf zuerst abstimmen, im Terminal: sfumato tune PROJECT {run_id}. Oder die Qualität offenlassen.</translation>
+            <source>Tune the run first: sfumato tune PROJECT {run_id}. Or leave out --quality.</source>
+            <translation>Den Lauf zuerst abstimmen: sfumato tune PROJECT {run_id}. Oder --quality weglassen.</translation>
         </message>
         <message>
             <source>Drawing the sheet</source>
@@ -2409,6 +2533,14 @@
         <message>
             <source>Sampler “{name}” gave numbers that are not finite.</source>
             <translation>Der Sampler „{name}“ gab Zahlen, die nicht endlich sind.</translation>
+        </message>
+        <message>
+            <source>{fault} - at `$.{fault2}`</source>
+            <translation>{fault} - bei `$.{fault2}`</translation>
+        </message>
+        <message>
+            <source>“{path}” cannot be read: {error}.</source>
+            <translation>„{path}“ ist nicht lesbar: {error}.</translation>
         </message>
         <message>
             <source>Measuring the autoencoder</source>
@@ -2495,16 +2627,16 @@
             <translation>Der Speicher von {name} reicht beim Training des Autoencoders nicht für {x} Ausschnitte von {shape} px.</translation>
         </message>
         <message>
-            <source>Lower autoencoder.batch_size or autoencoder.crop_px.</source>
-            <translation>autoencoder.batch_size oder autoencoder.crop_px senken.</translation>
+            <source>Resume the run with smaller batches: sfumato resume PROJECT RUN --set autoencoder.batch_size={max}</source>
+            <translation>Den Lauf mit kleineren Batches fortsetzen: sfumato resume PROJECT RUN --set autoencoder.batch_size={max}</translation>
         </message>
         <message>
             <source>The autoencoder's gradient was not finite {non_finite_in_a_row} times in a row, last at {images_seen} images.</source>
             <translation>Der Gradient des Autoencoders war {non_finite_in_a_row}-mal nacheinander nicht endlich, zuletzt bei {images_seen} Bildern.</translation>
         </message>
         <message>
-            <source>Start the run again with a lower autoencoder.learning_rate, or with precision=fp32.</source>
-            <translation>Den Lauf mit niedrigerer autoencoder.learning_rate oder mit precision=fp32 neu starten.</translation>
+            <source>Resume the run with a lower rate: sfumato resume PROJECT RUN --set autoencoder.learning_rate={text:g}</source>
+            <translation>Den Lauf mit kleinerer Lernrate fortsetzen: sfumato resume PROJECT RUN --set autoencoder.learning_rate={text:g}</translation>
         </message>
         <message>
             <source>Folder</source>
@@ -2575,6 +2707,30 @@
             <translation>Platz schaffen oder Rechte prüfen; ein erneutes Einlesen des Ordners behebt es.</translation>
         </message>
         <message>
+            <source>“{name}” cannot be the name of a {kind}.</source>
+            <translation>„{name}“ taugt nicht als Name ({kind}).</translation>
+        </message>
+        <message>
+            <source>Use letters, digits, - and _, for example “{text}”.</source>
+            <translation>Buchstaben, Ziffern, - und _ verwenden, zum Beispiel „{text}“.</translation>
+        </message>
+        <message>
+            <source>A {kind} “{other}” exists already, and some systems take “{name}” for the same name.</source>
+            <translation>„{other}“ gibt es schon ({kind}), und manche Systeme halten „{name}“ für denselben Namen.</translation>
+        </message>
+        <message>
+            <source>Choose a name that differs in more than upper and lower case.</source>
+            <translation>Wählen Sie einen Namen, der sich nicht nur in Groß- und Kleinschreibung unterscheidet.</translation>
+        </message>
+        <message>
+            <source>“{name}” is too long for the name of a {kind}: it has {size_bytes:,} bytes, and at most {NAME_BYTES} are allowed.</source>
+            <translation>„{name}“ ist als Name zu lang ({kind}): {size_bytes:,} Byte, erlaubt sind höchstens {NAME_BYTES}.</translation>
+        </message>
+        <message>
+            <source>Choose a shorter name; letters beyond A to Z take two to four bytes each.</source>
+            <translation>Wählen Sie einen kürzeren Namen; andere Zeichen als A bis Z brauchen je zwei bis vier Byte.</translation>
+        </message>
+        <message>
             <source>Give the folder of an AutoencoderKL, AutoencoderTiny or AutoencoderDC that diffusers saved, with config.json and {WEIGHTS_FILE}; or set model.autoencoder to trained or none.</source>
             <translation>Den Ordner eines AutoencoderKL, AutoencoderTiny oder AutoencoderDC angeben, den diffusers gespeichert hat, mit config.json und {WEIGHTS_FILE}; oder model.autoencoder auf trained oder none setzen.</translation>
         </message>
@@ -2621,10 +2777,6 @@
         <message>
             <source>“{folder}” holds {files} files of weights, and none named {WEIGHTS_FILE}.</source>
             <translation>„{folder}“ enthält {files} Dateien mit Gewichten und keine namens {WEIGHTS_FILE}.</translation>
-        </message>
-        <message>
-            <source>“{file}” is damaged: {error}.</source>
-            <translation>„{file}“ ist beschädigt: {error}.</translation>
         </message>
         <message>
             <source>The weights in “{file}” are a pickle, which can run any program when it is read.</source>
@@ -2691,8 +2843,12 @@
             <translation>Der Lauf „{run_id}“ hat noch keinen Checkpoint.</translation>
         </message>
         <message>
-            <source>Train it first; its first checkpoint comes after {checkpoint_every_s:,.0f} s of work, or when it ends.</source>
-            <translation>Ihn zuerst trainieren; sein erster Checkpoint kommt nach {checkpoint_every_s:,.0f} s Arbeit oder an seinem Ende.</translation>
+            <source>Its first one comes after {checkpoint_every_s:,.0f} s of training or when it ends. Ask for one now: sfumato ask PROJECT {run_id} checkpoint</source>
+            <translation>Der erste kommt nach {checkpoint_every_s:,.0f} s Training oder am Ende. Einen jetzt verlangen: sfumato ask PROJECT {run_id} checkpoint</translation>
+        </message>
+        <message>
+            <source>Train it first: sfumato resume PROJECT {run_id}</source>
+            <translation>Zuerst trainieren: sfumato resume PROJECT {run_id}</translation>
         </message>
         <message>
             <source>Run “{run_id}” has no checkpoint at {images_seen} images.</source>
@@ -2707,8 +2863,8 @@
             <translation>Der Checkpoint „{name}/{name2}“ ist beschädigt: {reason}.</translation>
         </message>
         <message>
-            <source>An older checkpoint of the run is used where there is one; else train anew.</source>
-            <translation>Ein älterer Checkpoint des Laufs wird genommen, wo es einen gibt; sonst neu trainieren.</translation>
+            <source>Resuming uses an older checkpoint where there is one; otherwise restore the folder from a copy, or train a new run.</source>
+            <translation>Beim Fortsetzen wird ein älterer Checkpoint genommen, falls es einen gibt; sonst den Ordner aus einer Kopie wiederherstellen oder einen neuen Lauf trainieren.</translation>
         </message>
         <message>
             <source>Nothing to do: the network runs as it is written, only slower.</source>
@@ -2815,8 +2971,12 @@
             <translation>Ein anderes model.dit.patch_px oder eine andere Größe wählen.</translation>
         </message>
         <message>
-            <source>Remove the file and tune the run, which fits it anew; or restore it from a copy.</source>
-            <translation>Die Datei entfernen und den Lauf abstimmen, was sie neu bestimmt; oder sie aus einer Kopie wiederherstellen.</translation>
+            <source>Remove the file and tune the run, which makes it anew: sfumato tune PROJECT {name}</source>
+            <translation>Die Datei entfernen und den Lauf abstimmen; das legt sie neu an: sfumato tune PROJECT {name}</translation>
+        </message>
+        <message>
+            <source>“{file}” is damaged: {error}.</source>
+            <translation>„{file}“ ist beschädigt: {error}.</translation>
         </message>
         <message>
             <source>“{file}” is of images of {shape}; the model's are of {image_shape}.</source>
@@ -2835,16 +2995,16 @@
             <translation>Das Netz kennt {classes} Klassen, und die Bilder haben {classes2}; nicht in beiden: {text}.</translation>
         </message>
         <message>
-            <source>Bring the dataset's classes back to what they were, or start a new run from this one: it keeps what was learnt and takes the new classes.</source>
-            <translation>Die Klassen des Datensatzes auf den alten Stand bringen, oder von diesem Lauf aus einen neuen beginnen: Er behält das Gelernte und nimmt die neuen Klassen auf.</translation>
+            <source>Bring the dataset's classes back to what they were, or start a new run from this one, which keeps what was learned and takes the new classes: sfumato train PROJECT --data DATASET --from RUN</source>
+            <translation>Die Klassen des Datensatzes wiederherstellen, oder einen neuen Lauf von diesem aus beginnen; er behält das Gelernte und übernimmt die neuen Klassen: sfumato train PROJECT --data DATASET --from RUN</translation>
         </message>
         <message>
             <source>Run “{name}” has not begun: there is no network yet.</source>
             <translation>Der Lauf „{name}“ hat nicht begonnen: Es gibt noch kein Netz.</translation>
         </message>
         <message>
-            <source>Train it first; its network is made when the training begins.</source>
-            <translation>Ihn zuerst trainieren; sein Netz entsteht, wenn das Training beginnt.</translation>
+            <source>Train it first: sfumato resume PROJECT {name}</source>
+            <translation>Zuerst trainieren: sfumato resume PROJECT {name}</translation>
         </message>
         <message>
             <source>Restore it from a copy of the run's folder.</source>
@@ -3111,6 +3271,22 @@
             <translation>Im Projekt „{name}“ gibt es nichts dieses Namens ({kind}): „{name2}“.</translation>
         </message>
         <message>
+            <source>“{folder}” leads nowhere: {error}.</source>
+            <translation>„{folder}“ führt zu keinem Ordner: {error}.</translation>
+        </message>
+        <message>
+            <source>Check the path.</source>
+            <translation>Prüfen Sie den Pfad.</translation>
+        </message>
+        <message>
+            <source>{folder} cannot be a project's folder: {fault}.</source>
+            <translation>{folder} kann kein Projektordner sein: {fault}.</translation>
+        </message>
+        <message>
+            <source>Rename the folder with letters that your system can show.</source>
+            <translation>Benennen Sie den Ordner mit Zeichen um, die Ihr System darstellen kann.</translation>
+        </message>
+        <message>
             <source>Remove the file to go on with the learning rate of run.toml.</source>
             <translation>Die Datei entfernen, um mit der Lernrate aus run.toml weiterzumachen.</translation>
         </message>
@@ -3215,20 +3391,28 @@
             <translation>Einen Lauf „{name}“ gibt es schon.</translation>
         </message>
         <message>
-            <source>Resume it, or give the new run another name than “{name}”.</source>
-            <translation>Ihn wieder aufnehmen oder dem neuen Lauf einen anderen Namen als „{name}“ geben.</translation>
+            <source>Resume it: sfumato resume PROJECT {name}. Or name the new run otherwise, for example --run {name}-2</source>
+            <translation>Ihn fortsetzen: sfumato resume PROJECT {name}. Oder den neuen Lauf anders nennen, zum Beispiel --run {name}-2</translation>
         </message>
         <message>
             <source>Run “{run_id}” is being trained already, by {owner}.</source>
             <translation>Der Lauf „{run_id}“ wird schon trainiert, von {owner}.</translation>
         </message>
         <message>
-            <source>Wait for it, or stop it there first; two trainers would spoil the run.</source>
-            <translation>Abwarten oder ihn dort zuerst stoppen; zwei Trainings würden den Lauf verderben.</translation>
+            <source>Wait until it has finished, or stop it first: sfumato ask PROJECT {run_id} stop</source>
+            <translation>Warten, bis er fertig ist, oder ihn zuerst beenden: sfumato ask PROJECT {run_id} stop</translation>
         </message>
         <message>
             <source>The run's own record is whole; mend or leave out the logger for the next run.</source>
             <translation>Die eigene Aufzeichnung des Laufs ist vollständig; den Logger für den nächsten Lauf berichtigen oder weglassen.</translation>
+        </message>
+        <message>
+            <source>“{file}” cannot be read: {error}.</source>
+            <translation>„{file}“ lässt sich nicht lesen: {error}.</translation>
+        </message>
+        <message>
+            <source>Remove the file to resume with the settings of run.toml.</source>
+            <translation>Die Datei entfernen, um mit den Einstellungen von run.toml fortzusetzen.</translation>
         </message>
         <message>
             <source>“{path}” exists already.</source>
@@ -3311,6 +3495,26 @@
             <translation>Datenträger und Pfad prüfen, dann noch einmal versuchen.</translation>
         </message>
         <message>
+            <source>{path} cannot be a path: it holds a character that no file name has.</source>
+            <translation>{path} kann kein Pfad sein: Darin steht ein Zeichen, das in Dateinamen nicht vorkommt.</translation>
+        </message>
+        <message>
+            <source>“{path}” is not a plain file.</source>
+            <translation>„{path}“ ist keine gewöhnliche Datei.</translation>
+        </message>
+        <message>
+            <source>Remove it, or put the file there that belongs in its place.</source>
+            <translation>Entfernen Sie sie, oder legen Sie dort die richtige Datei ab.</translation>
+        </message>
+        <message>
+            <source>“{path}” is larger than {megabytes}, so it cannot be what its name says.</source>
+            <translation>„{path}“ ist größer als {megabytes} und kann daher nicht das sein, was der Name sagt.</translation>
+        </message>
+        <message>
+            <source>Restore the file from a copy, or remove it.</source>
+            <translation>Stellen Sie die Datei aus einer Kopie wieder her, oder entfernen Sie sie.</translation>
+        </message>
+        <message>
             <source>{task} takes {megabytes} and the disk of “{folder}” has {megabytes2} free.</source>
             <translation>{task} braucht {megabytes}, und auf dem Datenträger von „{folder}“ sind {megabytes2} frei.</translation>
         </message>
@@ -3327,12 +3531,12 @@
             <translation>Der Lauf „{run_id}“ hat noch keine Proben gezeichnet.</translation>
         </message>
         <message>
-            <source>Wait for its first ones, or ask it for some now.</source>
-            <translation>Auf die ersten warten oder jetzt welche zeichnen lassen.</translation>
-        </message>
-        <message>
             <source>Reading sample grids</source>
             <translation>Probenraster lesen</translation>
+        </message>
+        <message>
+            <source>Ask it for some now: sfumato ask PROJECT {run_id} sample</source>
+            <translation>Jetzt welche verlangen: sfumato ask PROJECT {run_id} sample</translation>
         </message>
         <message>
             <source>it gave {name} in place of a tensor</source>
@@ -3371,24 +3575,24 @@
             <translation>Ein Lauf wird um Bilder oder um Minuten länger, und eines von beiden muss angegeben sein.</translation>
         </message>
         <message>
-            <source>Give a number of images above 0, or of minutes.</source>
-            <translation>Eine Zahl von Bildern über 0 angeben, oder von Minuten.</translation>
+            <source>Give one of them, above 0: --images N or --minutes M.</source>
+            <translation>Eines von beiden angeben, größer als 0: --images N oder --minutes M.</translation>
         </message>
         <message>
             <source>Run “{run_id}” is a fast version of “{base}” and is not made longer.</source>
             <translation>Der Lauf „{run_id}“ ist eine Schnellversion von „{base}“ und lässt sich nicht verlängern.</translation>
         </message>
         <message>
-            <source>Make the base longer, and a fast version of it anew.</source>
-            <translation>Die Grundlage verlängern und daraus eine neue Schnellversion erstellen.</translation>
-        </message>
-        <message>
             <source>Run “{run_id}” has no checkpoint from before its cool-down.</source>
             <translation>Der Lauf „{run_id}“ hat keinen Checkpoint von vor seiner Abkühlphase.</translation>
         </message>
         <message>
-            <source>It was trained by an older version, or has not begun. Start a new run from its weights instead, with --from {run_id}.</source>
-            <translation>Er wurde von einer älteren Version von Sfumato trainiert oder hat nicht begonnen. Stattdessen von seinen Gewichten aus einen neuen Lauf beginnen, mit --from {run_id}.</translation>
+            <source>Train a new run from its weights instead: sfumato train PROJECT --data {dataset} --from {run_id}</source>
+            <translation>Stattdessen von seinen Gewichten aus einen neuen Lauf trainieren: sfumato train PROJECT --data {dataset} --from {run_id}</translation>
+        </message>
+        <message>
+            <source>Make the base longer with: sfumato extend PROJECT {base} --images N. Then make a fast version of the longer run with: sfumato make-fast PROJECT RUN</source>
+            <translation>Den Ausgangslauf verlängern: sfumato extend PROJECT {base} --images N. Dann vom längeren Lauf eine schnelle Fassung machen: sfumato make-fast PROJECT RUN</translation>
         </message>
         <message>
             <source>Trying how fast each preset learns</source>
@@ -3403,16 +3607,12 @@
             <translation>Der Gradient war {non_finite_in_a_row}-mal nacheinander nicht endlich, zuletzt bei {images_seen} Bildern.</translation>
         </message>
         <message>
-            <source>Resume from the last checkpoint with a lower optimizer.learning_rate, or with precision=fp32.</source>
-            <translation>Vom letzten Checkpoint aus mit niedrigerer optimizer.learning_rate oder mit precision=fp32 wieder aufnehmen.</translation>
-        </message>
-        <message>
             <source>The gradient was not finite at {images_seen} images; the update was left out.</source>
             <translation>Der Gradient war bei {images_seen} Bildern nicht endlich; das Update wurde ausgelassen.</translation>
         </message>
         <message>
-            <source>Nothing to do if it stays rare; else lower optimizer.learning_rate.</source>
-            <translation>Nichts zu tun, wenn es selten bleibt; sonst optimizer.learning_rate senken.</translation>
+            <source>Nothing to do if it stays rare; otherwise lower the learning rate: sfumato ask PROJECT {run_id} --learning-rate {lower_rate:g}</source>
+            <translation>Nichts zu tun, wenn es selten bleibt; sonst die Lernrate senken: sfumato ask PROJECT {run_id} --learning-rate {lower_rate:g}</translation>
         </message>
         <message>
             <source>Install or switch on the plugin and resume the run, or go on without it.</source>
@@ -3441,6 +3641,54 @@
         <message>
             <source>Learning-rate schedule “{name}” failed and is set aside: {error}. The usual one takes its place.</source>
             <translation>Der Lernratenplan „{name}“ ist gescheitert und wird stillgelegt: {error}. Der übliche tritt an seine Stelle.</translation>
+        </message>
+        <message>
+            <source>The learning rate of run “{run_id}” falls already, toward the end that was planned.</source>
+            <translation>Die Lernrate des Laufs „{run_id}“ sinkt bereits, auf das geplante Ende hin.</translation>
+        </message>
+        <message>
+            <source>Make a longer run from before the cool-down: sfumato extend PROJECT {run_id} --images {text}</source>
+            <translation>Von vor dem Absinken aus einen längeren Lauf machen: sfumato extend PROJECT {run_id} --images {text}</translation>
+        </message>
+        <message>
+            <source>Run “{run_id}” has learned from {seen:,} images; images_total={images_total} lies before that.</source>
+            <translation>Der Lauf „{run_id}“ hat schon {seen:,} Bilder gesehen; images_total={images_total} liegt davor.</translation>
+        </message>
+        <message>
+            <source>Give more, for example: sfumato resume PROJECT {run_id} --set images_total={text}</source>
+            <translation>Mehr angeben, zum Beispiel: sfumato resume PROJECT {run_id} --set images_total={text}</translation>
+        </message>
+        <message>
+            <source>Run “{run_id}” has trained for {passed_min:.1f} min; minutes={minutes:g} lies before that.</source>
+            <translation>Der Lauf „{run_id}“ hat schon {passed_min:.1f} min trainiert; minutes={minutes:g} liegt davor.</translation>
+        </message>
+        <message>
+            <source>Give more, for example: sfumato resume PROJECT {run_id} --set minutes={text:.0f}</source>
+            <translation>Mehr angeben, zum Beispiel: sfumato resume PROJECT {run_id} --set minutes={text:.0f}</translation>
+        </message>
+        <message>
+            <source>--set optimizer.learning_rate={lower_rate:g}</source>
+            <translation>--set optimizer.learning_rate={lower_rate:g}</translation>
+        </message>
+        <message>
+            <source>Its last checkpoint leads to the same; train a new run with a lower learning rate: sfumato train PROJECT --data {dataset} --preset {preset} {lower}</source>
+            <translation>Sein letzter Checkpoint führt wieder dorthin; einen neuen Lauf mit kleinerer Lernrate trainieren: sfumato train PROJECT --data {dataset} --preset {preset} {lower}</translation>
+        </message>
+        <message>
+            <source>{lower} --set precision=fp32</source>
+            <translation>{lower} --set precision=fp32</translation>
+        </message>
+        <message>
+            <source>from its last checkpoint</source>
+            <translation>vom letzten Checkpoint an</translation>
+        </message>
+        <message>
+            <source>from the start</source>
+            <translation>von Anfang an</translation>
+        </message>
+        <message>
+            <source>Resume it {start} with a lower learning rate: sfumato resume PROJECT {run_id} {lower}</source>
+            <translation>Ihn {start} mit kleinerer Lernrate fortsetzen: sfumato resume PROJECT {run_id} {lower}</translation>
         </message>
         <message>
             <source>The learning rate was not changed. {message}</source>
@@ -3487,6 +3735,14 @@
             <translation>{threads} Threads</translation>
         </message>
         <message>
+            <source>Run “{run_id}” has finished, so no setting can change for the rest of it.</source>
+            <translation>Der Lauf „{run_id}“ ist fertig; keine Einstellung kann sich für den Rest ändern.</translation>
+        </message>
+        <message>
+            <source>Make it longer with: sfumato extend PROJECT {run_id} {longer}. Or train a new run from its weights: sfumato train PROJECT --data {dataset} --from {run_id}</source>
+            <translation>Ihn verlängern: sfumato extend PROJECT {run_id} {longer}. Oder von seinen Gewichten aus einen neuen Lauf trainieren: sfumato train PROJECT --data {dataset} --from {run_id}</translation>
+        </message>
+        <message>
             <source>The run goes on from {images_seen:,} images; the damaged one is kept aside.</source>
             <translation>Der Lauf geht bei {images_seen:,} Bildern weiter; der beschädigte wird beiseitegelegt.</translation>
         </message>
@@ -3519,8 +3775,8 @@
             <translation>Der Lauf „{run_id}“ hat keinen Checkpoint, von dem sich ausgehen ließe.</translation>
         </message>
         <message>
-            <source>Train it first, or choose another base.</source>
-            <translation>Ihn zuerst trainieren oder eine andere Grundlage wählen.</translation>
+            <source>Train it first: sfumato resume PROJECT {run_id}. Or choose another one.</source>
+            <translation>Ihn zuerst trainieren: sfumato resume PROJECT {run_id}. Oder einen anderen wählen.</translation>
         </message>
         <message>
             <source>“{base}” is neither a run of this project nor a folder.</source>
@@ -3531,8 +3787,8 @@
             <translation>Die Läufe des Projekts sind: {text}.</translation>
         </message>
         <message>
-            <source>Tune the run again to replace it, or forget it: sfumato tune PROJECT RUN --reset</source>
-            <translation>Den Lauf noch einmal abstimmen, um sie zu ersetzen, oder sie vergessen, im Terminal: sfumato tune PROJECT RUN --reset</translation>
+            <source>Tune the run again, which replaces it, or discard it: sfumato tune PROJECT {name} --reset</source>
+            <translation>Den Lauf erneut abstimmen, was sie ersetzt, oder sie verwerfen: sfumato tune PROJECT {name} --reset</translation>
         </message>
         <message>
             <source>The best way of drawing was not looked for. {message}</source>
@@ -3573,10 +3829,6 @@
         <message>
             <source>Run “{run_id}” is being trained; its best way of drawing is looked for afterwards.</source>
             <translation>Der Lauf „{run_id}“ wird gerade trainiert; seine beste Art zu zeichnen wird danach gesucht.</translation>
-        </message>
-        <message>
-            <source>Wait until it has learnt, or stop it first.</source>
-            <translation>Warten, bis er gelernt hat, oder ihn zuerst stoppen.</translation>
         </message>
         <message>
             <source>{train_pictures} pictures are too few to judge ways of drawing by.</source>
@@ -4231,6 +4483,10 @@
             <translation>Bilder entpacken</translation>
         </message>
         <message>
+            <source>The entry is locked by a password.</source>
+            <translation>Der Eintrag ist mit einem Passwort geschützt.</translation>
+        </message>
+        <message>
             <source>“{name}” is damaged or of a kind that is not read: {error}.</source>
             <translation>„{name}“ ist beschädigt oder von einer Art, die nicht gelesen wird: {error}.</translation>
         </message>
@@ -4247,16 +4503,44 @@
             <translation>Platz schaffen, oder das Archiv auf einem anderen Datenträger entpacken und den Ordner wählen.</translation>
         </message>
         <message>
-            <source>“{name}” holds no picture.</source>
-            <translation>„{name}“ enthält kein Bild.</translation>
+            <source>The entry cannot be unpacked: {error}.</source>
+            <translation>Der Eintrag lässt sich nicht entpacken: {error}.</translation>
+        </message>
+        <message>
+            <source>The entry is truncated in the archive.</source>
+            <translation>Der Eintrag ist im Archiv abgeschnitten.</translation>
+        </message>
+        <message>
+            <source>The entry is damaged in the archive: {error}.</source>
+            <translation>Der Eintrag ist im Archiv beschädigt: {error}.</translation>
+        </message>
+        <message>
+            <source>“{name}” is locked by a password.</source>
+            <translation>„{name}“ ist durch ein Passwort geschützt.</translation>
+        </message>
+        <message>
+            <source>“{name}” holds no picture.{first}</source>
+            <translation>„{name}“ enthält kein Bild.{first}</translation>
         </message>
         <message>
             <source>Choose an archive with PNG, JPEG or WebP files.</source>
             <translation>Ein Archiv mit Dateien der Arten PNG, JPEG oder WebP wählen.</translation>
         </message>
         <message>
-            <source>“{name}” is locked by a password.</source>
-            <translation>„{name}“ ist durch ein Passwort geschützt.</translation>
+            <source>The entry is a link or a special file.</source>
+            <translation>Der Eintrag ist eine Verknüpfung oder eine Spezialdatei.</translation>
+        </message>
+        <message>
+            <source>The entry's compression ({method}) is not supported.</source>
+            <translation>Die Kompression des Eintrags ({method}) wird nicht unterstützt.</translation>
+        </message>
+        <message>
+            <source>The entry unpacks to {text:,} MiB; up to 512 MiB are read.</source>
+            <translation>Der Eintrag ist entpackt {text:,} MiB groß; bis zu 512 MiB werden gelesen.</translation>
+        </message>
+        <message>
+            <source>The entry unpacks to {ratio:,.0f} times its size, as no picture does.</source>
+            <translation>Der Eintrag ist entpackt {ratio:,.0f}-mal so groß, wie es bei keinem Bild vorkommt.</translation>
         </message>
         <message>
             <source>Where a folder for each run is made; empty for the run's own folder.</source>
@@ -5798,6 +6082,14 @@
             <translation>Wieder aufgenommen bei {count} Bildern</translation>
         </message>
         <message>
+            <source>Paused at {count} images</source>
+            <translation>Pausiert bei {count} Bildern</translation>
+        </message>
+        <message>
+            <source>Went on</source>
+            <translation>Fortgesetzt</translation>
+        </message>
+        <message>
             <source>Changes of form with probability {now} in place of {before}</source>
             <translation>Formänderungen mit der Wahrscheinlichkeit {now} statt {before}</translation>
         </message>
@@ -5806,12 +6098,12 @@
             <translation>Lernrate {rate} statt {before} ab {count} Bildern</translation>
         </message>
         <message>
-            <source>Paused at {count} images</source>
-            <translation>Pausiert bei {count} Bildern</translation>
+            <source>{setting}: {after} (was {before})</source>
+            <translation>{setting}: {after} (vorher {before})</translation>
         </message>
         <message>
-            <source>Went on</source>
-            <translation>Fortgesetzt</translation>
+            <source>Settings changed at {count} images: {changes}</source>
+            <translation>Einstellungen bei {count} Bildern geändert: {changes}</translation>
         </message>
         <message>
             <source>Held-out loss {loss} at {count} images</source>
@@ -6449,6 +6741,10 @@
         <message>
             <source>The name may not hold “/”, “\” or “:”.</source>
             <translation>Der Name darf „/“, „\“ und „:“ nicht enthalten.</translation>
+        </message>
+        <message>
+            <source>The name is too long: at most {n} bytes.</source>
+            <translation>Der Name ist zu lang: höchstens {n} Byte.</translation>
         </message>
         <message>
             <source>There is a folder of that name already.</source>
@@ -7233,6 +7529,37 @@
         </message>
     </context>
     <context>
+        <name>ResumeDialog</name>
+        <message>
+            <source>Resume with changes</source>
+            <translation>Mit Änderungen fortsetzen</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>Fortsetzen</translation>
+        </message>
+        <message>
+            <source>Train the rest of the run with these settings</source>
+            <translation>Den Rest des Laufs mit diesen Einstellungen trainieren</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Change nothing</source>
+            <translation>Nichts ändern</translation>
+        </message>
+        <message>
+            <source>Resume {run}</source>
+            <translation>{run} fortsetzen</translation>
+        </message>
+        <message>
+            <source>Changes count from the last checkpoint on, or from the start if there is none, and are kept in the run's events. Settings that are not listed stay as they are.</source>
+            <translation>Änderungen gelten vom letzten Checkpoint an, oder von Anfang an, falls es keinen gibt; sie stehen danach unter den Ereignissen des Laufs. Was hier nicht steht, bleibt, wie es ist.</translation>
+        </message>
+    </context>
+    <context>
         <name>RunCommands</name>
         <message>
             <source>Training on {dataset}</source>
@@ -7385,6 +7712,14 @@
         <message>
             <source>Change the learning rate…</source>
             <translation>Lernrate ändern …</translation>
+        </message>
+        <message>
+            <source>Resume with changes…</source>
+            <translation>Mit Änderungen fortsetzen …</translation>
+        </message>
+        <message>
+            <source>Train the rest of the run with other settings</source>
+            <translation>Den Rest des Laufs mit anderen Einstellungen trainieren</translation>
         </message>
         <message>
             <source>Save a checkpoint now</source>
@@ -8331,6 +8666,10 @@
         <message>
             <source>{d} d {h} h</source>
             <translation>{d} d {h} h</translation>
+        </message>
+        <message>
+            <source>date unknown</source>
+            <translation>Datum unbekannt</translation>
         </message>
         <message>
             <source>just now</source>

@@ -195,7 +195,7 @@ def test_resume_of_a_finished_run_does_nothing_and_says_so(terminal, filled):
     ending = terminal("resume", filled.folder, "one")
 
     assert ending.code == 0
-    assert "reached its end already" in ending.out
+    assert "has finished" in ending.out
     assert filled.run("one").events_file.read_bytes() == before
 
 

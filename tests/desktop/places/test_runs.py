@@ -14,6 +14,7 @@ from sfumato.run_folder import RunFolder, RunStatus
 from sfumato_desktop.app import App
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.places.runs import RunsPlace
+from sfumato_desktop.widgets.resume_dialog import ResumeDialog
 from support.fake_engine import FakeEngine
 
 
@@ -145,6 +146,25 @@ def test_an_interrupted_run_is_shown_as_such_and_resumed(
     runs.header.button_named("resume").click()
 
     qtbot.waitUntil(lambda: status(runs) is RunStatus.COMPLETED)
+
+
+def test_an_interrupted_run_resumes_with_the_settings_that_were_changed(
+    qtbot: QtBot, project: Project, run: RunFolder, runs: RunsPlace
+) -> None:
+    stream = FakeEngine(Plugins()).train(project, run, RunControl())
+    for event in stream:
+        if isinstance(event, StepFinished):
+            break
+    stream.close()
+    qtbot.waitUntil(lambda: status(runs) is RunStatus.INTERRUPTED)
+
+    runs.header.changes_wanted.emit()
+    dialog = runs.findChild(ResumeDialog)
+    dialog.form.set_values({"batch_size": 4})
+    dialog.resume_button.click()
+
+    qtbot.waitUntil(lambda: status(runs) is RunStatus.COMPLETED)
+    assert RunFolder.open(run.folder).config.batch_size == 4
 
 
 def test_a_run_that_another_process_trains_is_refused_with_its_owner(

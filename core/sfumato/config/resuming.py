@@ -1,0 +1,132 @@
+"""The settings that may change when a run resumes, and why the others may not.
+
+Resuming keeps the network, what it has learned and the random numbers that led there. A setting
+that only steers the rest of the run may change; one that decided something already may not, and a
+new run takes it instead.
+"""
+
+import shlex
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+
+from sfumato.config.fields import fields_of, value_at
+from sfumato.config.settings import RunConfig
+from sfumato.errors import ConfigError
+
+__all__ = ["Change", "changed_settings", "fixed_reason", "require_changeable", "value_text"]
+
+
+class Change(NamedTuple):
+    """One setting with another value than before."""
+
+    path: str
+    before: Any  # of the setting's own type, which differs from field to field
+    after: Any  # likewise
+
+
+class _Fixed(NamedTuple):
+    reason: str
+    """Completes “… cannot change when a run resumes: ”."""
+    keeps_weights: bool = False
+    """Whether a new run can take the other value and still start from the run's weights."""
+
+
+_NETWORK = _Fixed("it decides the network's layers")
+_LEARNED = _Fixed("the network was trained with it", keeps_weights=True)
+_HISTORY = _Fixed("it needs the run's whole history", keeps_weights=True)
+_LATENTS = _Fixed("the run's autoencoder is made already")
+_OBJECTIVE = _Fixed("it decides what the run learns")
+
+_FIXED = {
+    "preset": _Fixed("it names the preset that the run started from"),
+    "data.dataset": _Fixed("a run belongs to its dataset", keeps_weights=True),
+    "data.size_px": _NETWORK,
+    "data.use_classes": _Fixed("it decides the network's layers", keeps_weights=True),
+    "model": _NETWORK,
+    "model.dropout": _LEARNED,
+    "autoencoder": _LATENTS,
+    "noise": _LEARNED,
+    "optimizer.name": _Fixed(
+        "the optimizer's saved state does not fit another", keeps_weights=True
+    ),
+    "ema": _HISTORY,
+    "objective": _OBJECTIVE,
+    "consistency": _OBJECTIVE,
+    "augmentation": _LEARNED,
+    "seed": _Fixed("the run's random choices began with it", keeps_weights=True),
+}
+"""By path, or the path of a whole table; the longest match counts. All others may change."""
+
+
+def fixed_reason(path: str) -> str:
+    """Return why a setting cannot change when a run resumes, or "" if it can."""
+    fixed = _fixed(path)
+    return fixed.reason if fixed else ""
+
+
+def changed_settings(before: RunConfig, after: RunConfig) -> tuple[Change, ...]:
+    """Return the settings whose values differ, in the order of their declaration."""
+    changes = (
+        Change(field.path, value_at(before, field.path), value_at(after, field.path))
+        for field in fields_of(RunConfig)
+    )
+    return tuple(change for change in changes if change.before != change.after)
+
+
+def require_changeable(changes: Sequence[Change], *, run_id: str, config: RunConfig) -> None:
+    """Refuse changes that resuming would have to ignore.
+
+    Args:
+        changes: What is to differ from what the run was trained with.
+        run_id: The run.
+        config: What it was trained with.
+
+    Raises:
+        ConfigError: If a setting is fixed; the message names each with the reason.
+    """
+    refused = [(change, fixed) for change in changes if (fixed := _fixed(change.path))]
+    if not refused:
+        return
+    reasons = "; ".join(f"{change.path} ({fixed.reason})" for change, fixed in refused)
+    first = refused[0][0]
+    kept = first.path + "=" + value_text(first.before)
+    base = f" --from {run_id}" if all(fixed.keeps_weights for _, fixed in refused) else ""
+    command = f"sfumato train PROJECT {' '.join(_options(refused, config))}{base}"
+    raise ConfigError(
+        f"Run “{run_id}” cannot resume with other values of: {reasons}.",
+        hint=f"Leave {kept}, or train a new run with the new value: {command}"
+        if len(refused) == 1
+        else f"Leave them as they were, or train a new run with the new values: {command}",
+    )
+
+
+def value_text(value: Any) -> str:  # of any setting's type
+    """Return a value as `--set` takes it and TOML writes it, but a text without its quotes."""
+    return value if isinstance(value, str) else _toml(value)
+
+
+def _toml(value: Any) -> str:  # of any setting's type
+    if isinstance(value, dict):
+        pairs = (f"{_toml(key)} = {_toml(inner)}" for key, inner in value.items())
+        return f"{{{', '.join(pairs)}}}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_toml, value))}]"
+    return msgspec.json.encode(value).decode()
+
+
+def _options(refused: Sequence[tuple[Change, _Fixed]], config: RunConfig) -> Iterator[str]:
+    """Yield the options of `train` that take the refused values."""
+    new = {change.path: change.after for change, _ in refused}
+    yield f"--data {new.pop('data.dataset', config.data.dataset)}"
+    if "preset" in new:
+        yield f"--preset {new.pop('preset')}"
+    for path, value in new.items():
+        yield f"--set {shlex.quote(f'{path}={value_text(value)}')}"
+
+
+def _fixed(path: str) -> _Fixed | None:
+    parts = path.split(".")
+    prefixes = (".".join(parts[:end]) for end in range(len(parts), 0, -1))
+    return next((_FIXED[prefix] for prefix in prefixes if prefix in _FIXED), None)

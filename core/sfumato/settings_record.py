@@ -1,0 +1,77 @@
+"""The exact settings of a run, from each image count on.
+
+`run.toml` holds what the run's next training session goes by. This record, `settings.json`, holds
+what earlier sessions went by, so that a change, by hand or by `resume --set`, is noticed, checked
+and told.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from sfumato.config.settings import RunConfig
+from sfumato.errors import SfumatoError
+from sfumato.storage import explain_disk_errors, write_whole
+
+__all__ = ["RecordedSettings", "load_record", "save_record", "with_settings"]
+
+_FILE = "settings.json"
+
+
+class RecordedSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """What a run went by from some image count on."""
+
+    images_seen: int
+    settings: dict[str, Any]  # as in `run.toml`: any nesting of plain values
+
+    def config(self) -> RunConfig | None:
+        """Return the settings, or `None` where another version gave them another form."""
+        try:
+            return msgspec.convert(self.settings, RunConfig)
+        except msgspec.ValidationError:
+            return None
+
+
+def with_settings(
+    record: Sequence[RecordedSettings], config: RunConfig, *, images_seen: int
+) -> tuple[RecordedSettings, ...]:
+    """Return the record with settings in force from an image count on.
+
+    What is recorded for later counts belongs to work that was lost, and goes.
+    """
+    kept = tuple(one for one in record if one.images_seen < images_seen)
+    settings = msgspec.to_builtins(config)
+    if kept and kept[-1].settings == settings:
+        return kept
+    return (*kept, RecordedSettings(images_seen=images_seen, settings=settings))
+
+
+def save_record(folder: Path, record: Sequence[RecordedSettings]) -> None:
+    """Write the record into a run's folder, whole or not at all.
+
+    Raises:
+        SfumatoError: If the disk is full or refuses.
+    """
+    write_whole(folder / _FILE, msgspec.json.format(msgspec.json.encode(record)) + b"\n")
+
+
+def load_record(folder: Path) -> tuple[RecordedSettings, ...]:
+    """Read the record from a run's folder; empty for a run that has not begun.
+
+    Raises:
+        SfumatoError: If it is damaged.
+    """
+    file = folder / _FILE
+    if not file.exists():
+        return ()
+    with explain_disk_errors(file):
+        content = file.read_bytes()
+    try:
+        return msgspec.json.decode(content, type=tuple[RecordedSettings, ...])
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise SfumatoError(
+            f"“{file}” cannot be read: {error}.",
+            hint="Remove the file to resume with the settings of run.toml.",
+        ) from error

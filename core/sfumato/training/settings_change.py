@@ -1,0 +1,130 @@
+"""The settings of a run that has begun: how they change, and how that becomes part of its record.
+
+`run.toml` says what the next training session goes by, whether `resume --set` or a person's editor
+wrote it. What differs from the last session is checked before anything is written, told as an event
+and kept in the run's record. The learning rate is kept with its changes, so that a run resumed from
+an older checkpoint makes them again at the same image.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from sfumato.config.loading import apply_assignments
+from sfumato.config.resuming import changed_settings, value_text
+from sfumato.errors import ConfigError
+from sfumato.event_file import EventLog, decisive_events
+from sfumato.events import LearningRateChanged, SettingChange, SettingsChanged
+from sfumato.nn.checkpoint import last_state
+from sfumato.plugins import Plugins
+from sfumato.rate_changes import (
+    RateChange,
+    load_rate_changes,
+    rate_after,
+    save_rate_changes,
+    with_change,
+)
+from sfumato.run_folder import RunFolder, RunStatus, status_after
+from sfumato.settings_record import load_record, save_record, with_settings
+from sfumato.training.budget import require_end
+from sfumato.training.plugin_parts import require_offered
+from sfumato.training.readiness import last_settings, require_changes_fit
+
+__all__ = ["adopt_settings", "change_settings"]
+
+_RATE = "optimizer.learning_rate"
+
+
+def change_settings(run: RunFolder, assignments: Sequence[str], *, plugins: Plugins) -> RunFolder:
+    """Change what a run that is not in training goes by when it resumes; the caller holds it.
+
+    Args:
+        run: The run.
+        assignments: `key=value` each.
+        plugins: Where samplers, augmentations and the like come from.
+
+    Raises:
+        ConfigError: If a setting is unknown, out of its bounds or fixed, or the run has finished.
+        PluginError: If something is not offered.
+        SfumatoError: If the run's folder cannot be written.
+    """
+    config = apply_assignments(run.config, assignments)
+    if status_after(decisive_events(run.events_file), is_locked=False) is RunStatus.COMPLETED:
+        raise _finished(run)
+    state = last_state(run)
+    require_end(config)
+    require_changes_fit(run, config, state)
+    require_offered(config, plugins)
+    run_after = RunFolder(run.folder, config)
+    images_seen = state.facts.images_seen if state else 0
+    keys = {assignment.partition("=")[0].strip() for assignment in assignments}
+    told = None
+    if _RATE in keys and (images_seen or load_rate_changes(run.folder)):
+        told = _keep_rate(run_after, images_seen, configured=run.config.optimizer.learning_rate)
+    run.write_config(config)
+    if told is not None:
+        log = EventLog(run.events_file)
+        try:
+            log.append(told)
+        finally:
+            log.close()
+    return run_after
+
+
+def adopt_settings(run: RunFolder) -> Iterator[SettingsChanged | LearningRateChanged]:
+    """Take up what `run.toml` says as the settings of a session that begins, and tell of changes.
+
+    Raises:
+        SfumatoError: If the disk is full or refuses.
+    """
+    state = last_state(run)
+    images_seen = state.facts.images_seen if state else 0
+    before = last_settings(run, state)
+    changes = changed_settings(before, run.config) if before else ()
+    if before and any(change.path == _RATE for change in changes):
+        told = _keep_rate(run, images_seen, configured=before.optimizer.learning_rate)
+        if told is not None:
+            yield told
+    others = tuple(
+        SettingChange(
+            path=change.path, before=value_text(change.before), after=value_text(change.after)
+        )
+        for change in changes
+        if change.path != _RATE
+    )
+    record = with_settings(load_record(run.folder), run.config, images_seen=images_seen)
+    save_record(run.folder, record)
+    if others:
+        yield SettingsChanged(images_seen=images_seen, changes=others)
+
+
+def _keep_rate(
+    run: RunFolder, images_seen: int, *, configured: float
+) -> LearningRateChanged | None:
+    """Let a run's learning rate count from an image on; `None` where it is in force already.
+
+    Args:
+        run: The run, with the new rate.
+        images_seen: From when on.
+        configured: What counted before the first change.
+    """
+    changes, wanted = load_rate_changes(run.folder), run.config.optimizer.learning_rate
+    in_force = rate_after(changes, images_seen, configured=configured)
+    if in_force == wanted:
+        return None
+    if not changes or changes[0].images_seen:  # run.toml will say another rate than it began with
+        changes = (RateChange(images_seen=0, learning_rate=configured), *changes)
+    change = RateChange(images_seen=images_seen, learning_rate=wanted)
+    save_rate_changes(run.folder, with_change(changes, change))
+    return LearningRateChanged(images_seen=images_seen, before=in_force, learning_rate=wanted)
+
+
+def _finished(run: RunFolder) -> ConfigError:
+    config = run.config
+    longer = (
+        f"--minutes {config.minutes:g}" if config.minutes else f"--images {config.images_total}"
+    )
+    return ConfigError(
+        f"Run “{run.run_id}” has finished, so no setting can change for the rest of it.",
+        hint=f"Make it longer with: sfumato extend PROJECT {run.run_id} {longer}. Or train a new "
+        f"run from its weights: sfumato train PROJECT --data {config.data.dataset} "
+        f"--from {run.run_id}",
+    )

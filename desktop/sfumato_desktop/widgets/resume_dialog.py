@@ -1,0 +1,95 @@
+"""The settings that a stopped run resumes with."""
+
+import msgspec
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from sfumato.config.fields import Field, value_at
+from sfumato.config.resuming import value_text
+from sfumato.config.settings import RunConfig
+from sfumato.run_folder import RunFolder
+from sfumato_desktop.core_texts import shown_fields
+from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.config_form import ConfigForm
+from sfumato_desktop.widgets.field_row import RowShape
+from sfumato_desktop.widgets.rate_dialog import rate_in_force
+from sfumato_desktop.widgets.section import button, hold_width, label, row
+
+__all__ = ["ResumeDialog"]
+
+_WIDTH = 620
+_RATE = "optimizer.learning_rate"
+_OFFERED = (
+    *(_RATE, "minutes", "images_total", "batch_size", "precision"),
+    *("threads", "report.checkpoint_every_s", "report.sample_every_images"),
+)
+"""What people change in a run that has begun; the terminal changes the others, too."""
+
+
+class ResumeDialog(QDialog):
+    """Asks for the settings that count for the rest of a run.
+
+    Args:
+        run: The run, not in training.
+        factor: By which the learning rate that is shown differs from the one in force.
+        parent: The window.
+    """
+
+    chosen = Signal(object)
+    """The user wants the run to resume: with a list of `key=value`, of what was changed."""
+
+    def __init__(self, run: RunFolder, *, factor: float = 1.0, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Resume with changes"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        rate = rate_in_force(run)
+        self.form = ConfigForm(
+            _fields_of(run.config, rate), group_name=lambda _: "", shape=RowShape.EXPLAINED
+        )
+        self.form.set_values({_RATE: rate * factor})
+        self.resume_button = button(
+            self.tr("Resume"),
+            tip=self.tr("Train the rest of the run with these settings"),
+            icon_name="resume",
+            role="primary",
+        )
+        cancel = button(self.tr("Cancel"), tip=self.tr("Change nothing"))
+        self.resume_button.setDefault(True)
+        self.resume_button.clicked.connect(self._take)
+        cancel.clicked.connect(self.reject)
+        self.form.edited.connect(self._check)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
+        layout.setSpacing(Space.M)
+        layout.addWidget(label(self.tr("Resume {run}").format(run=run.run_id), role="heading"))
+        layout.addWidget(
+            label(
+                self.tr(
+                    "Changes count from the last checkpoint on, or from the start if there is "
+                    "none, and are kept in the run's events. Settings that are not listed stay as "
+                    "they are."
+                ),
+                role="muted",
+                is_wrapped=True,
+            )
+        )
+        layout.addWidget(self.form)
+        layout.addLayout(row(1, cancel, self.resume_button))
+        hold_width(self, _WIDTH)
+
+    @Slot()
+    def _check(self) -> None:
+        self.resume_button.setEnabled(not self.form.problems)
+
+    @Slot()
+    def _take(self) -> None:
+        changed = self.form.changed_values()
+        self.accept()
+        self.chosen.emit([f"{path}={value_text(value)}" for path, value in changed.items()])
+
+
+def _fields_of(config: RunConfig, rate: float) -> list[Field]:
+    """Return the fields that are offered, with the run's own values as defaults."""
+    by_path = {field.path: field for field in shown_fields(RunConfig)}
+    values = {path: value_at(config, path) for path in _OFFERED} | {_RATE: rate}
+    return [msgspec.structs.replace(by_path[path], default=values[path]) for path in _OFFERED]

@@ -1,0 +1,38 @@
+"""A trained toy project, copied for each test that follows a hint."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from sfumato.control import Command, RunControl
+from sfumato.project import Project
+from support.hint_trials import Trial
+from support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end
+
+
+@pytest.fixture(scope="session")
+def _trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with pictures and a project: “one” has finished, “new” has not begun."""
+    folder = tmp_path_factory.mktemp("hints")
+    project = toy_project(folder)
+    train_to_end(project, toy_engine().new_run(project, TOY_CONFIG, run_id="one"))
+    toy_engine().new_run(project, TOY_CONFIG, run_id="new")
+    return folder
+
+
+@pytest.fixture
+def trial(_trained: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Trial:
+    """A copy of the trained project, and its terminal."""
+    shutil.copytree(_trained / "project", tmp_path / "project")
+    return Trial(Project.open(tmp_path / "project"), capsys)
+
+
+@pytest.fixture
+def stopped(trial: Trial) -> str:
+    """The name of a run that was stopped at half of its way."""
+    run, control = trial.engine.new_run(trial.project, TOY_CONFIG, run_id="half"), RunControl()
+    for event in trial.engine.train(trial.project, run, control):
+        if getattr(event, "images_seen", 0) >= 64:
+            control.ask(Command.STOP)
+    return run.run_id

@@ -1,0 +1,206 @@
+"""Are hints about settings of the network, the device and plugins true?"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from sfumato.config.loading import apply_assignments
+from sfumato.config.settings import RunConfig
+from sfumato.device import device_kind
+from sfumato.diffusion.consistency import require_clean_ends
+from sfumato.diffusion.preconditioning import make_preconditioning
+from sfumato.latents.trainer import AutoencoderTrainer
+from sfumato.nn.network import require_network
+from sfumato.plugins import Plugins
+from support.hint_trials import SHORT, said_at
+from support.hints import carries_out, collected_hints
+from support.toy import TOY_CONFIG
+
+CORE = "core/sfumato"
+
+
+def changed(*assignments):
+    """Give the toy config, changed."""
+    return apply_assignments(TOY_CONFIG, assignments)
+
+
+@carries_out(f"{CORE}/device.py:device_kind")
+def test_a_device_that_is_absent_is_left_to_auto():
+    with said_at(f"{CORE}/device.py:device_kind") as hints:
+        device_kind("mps")
+
+    assert "auto" in hints[0]
+    assert device_kind(changed("device=auto").device)
+
+
+@carries_out(f"{CORE}/diffusion/consistency.py:require_clean_ends")
+def test_a_base_with_a_prediction_that_is_listed_can_be_made_fast():
+    with said_at(f"{CORE}/diffusion/consistency.py:require_clean_ends") as hints:
+        require_clean_ends(
+            make_preconditioning("x", sigma_data=0.5, log_sigma_mean=0.0, log_sigma_std=1.0)
+        )
+
+    for name in re.findall(r"\b(edm|flow|v|epsilon)\b", hints[0]):
+        require_clean_ends(
+            make_preconditioning(name, sigma_data=0.5, log_sigma_mean=0.0, log_sigma_std=1.0)
+        )
+
+
+@carries_out(f"{CORE}/nn/autoencoder.py:require_reducible")
+def test_an_image_size_fits_the_autoencoder_after_either_change():
+    wrong = changed("model.autoencoder=trained", "data.size_px=36", "autoencoder.crop_px=32")
+    with said_at(f"{CORE}/nn/autoencoder.py:require_reducible") as hints:
+        require_network(wrong)
+    divisor = re.search(r"sizes that (\d+) divides", hints[0])[1]
+
+    require_network(apply_assignments(wrong, [f"data.size_px={4 * int(divisor)}"]))
+    require_network(apply_assignments(wrong, ["autoencoder.reduction=4"]))
+
+
+@carries_out(f"{CORE}/nn/dit.py:DitBackbone.__init__")
+@pytest.mark.parametrize("change", ["model.dit.patch_px=2", "data.size_px=12"])
+def test_patches_fit_after_either_change(change):
+    wrong = changed("model.backbone=dit", "data.size_px=10", "model.dit.patch_px=4")
+    with said_at(f"{CORE}/nn/dit.py:DitBackbone.__init__"):
+        require_network(wrong)
+
+    require_network(apply_assignments(wrong, [change]))
+
+
+@carries_out(f"{CORE}/latents/trainer.py:AutoencoderTrainer._note_non_finite")
+def test_a_run_whose_autoencoder_failed_resumes_with_a_lower_rate(trial):
+    trainer = object.__new__(AutoencoderTrainer)
+    trainer.images_seen, trainer._non_finite_in_a_row = 8, 100
+    trainer._config = RunConfig().autoencoder
+    with said_at(f"{CORE}/latents/trainer.py:AutoencoderTrainer._note_non_finite") as hints:
+        trainer._note_non_finite()
+
+    trial.follow(hints[0], RUN="new")
+
+    rate = trial.project.run("new").config.autoencoder.learning_rate
+    assert rate == pytest.approx(RunConfig().autoencoder.learning_rate / 10)
+
+
+@carries_out(f"{CORE}/latents/learning.py:_require_end")
+@pytest.mark.parametrize("end", ["autoencoder.images_total=64", "autoencoder.minutes=1"])
+def test_the_training_of_an_autoencoder_ends_by_either_of_the_two(end):
+    from sfumato.latents.learning import _require_end
+
+    endless = changed("autoencoder.images_total=0", "autoencoder.minutes=0")
+    with said_at(f"{CORE}/latents/learning.py:_require_end") as hints:
+        _require_end(endless.autoencoder)
+    assert end.partition("=")[0] in hints[0]
+
+    _require_end(apply_assignments(endless, [end]).autoencoder)
+
+
+@carries_out(f"{CORE}/training/warm_start.py:_read_base#2")
+def test_a_run_starts_from_one_of_the_runs_that_are_listed(trial):
+    asked = ("train", trial.project.folder, "--data", "toys", *SHORT, "--from")
+    hint = trial.refusal(f"{CORE}/training/warm_start.py:_read_base#2", *asked, "zzz")
+
+    names = [name.strip(" .") for name in hint.partition(":")[2].split(",")]
+    assert set(names) == {"one", "new"}
+    assert trial(*asked, "one").code == 0
+
+
+@carries_out(f"{CORE}/cli/ask.py:ask", f"{CORE}/cli/ask.py:ask#2")
+def test_something_is_asked_of_a_run_as_the_hint_says(trial):
+    empty = trial("ask", trial.project.folder, "new")
+    negative = trial("ask", trial.project.folder, "new", "--learning-rate", "-1")
+    assert (empty.code, negative.code) == (2, 2)
+    assert "--learning-rate" in empty.err
+
+    assert trial("ask", trial.project.folder, "new", "--learning-rate", "0.1").code == 0
+
+
+@carries_out(f"{CORE}/cli/picture_tools.py:_numbers")
+def test_values_are_written_as_the_example(trial):
+    from sfumato.cli.picture_tools import _numbers
+
+    with said_at(f"{CORE}/cli/picture_tools.py:_numbers") as hints:
+        _numbers("a,b")
+
+    assert _numbers(hints[0].rpartition("--values ")[2])
+
+
+@carries_out(f"{CORE}/plugins.py:Plugins.importer_for")
+def test_a_source_of_a_kind_that_is_listed_can_be_read():
+    import sfumato_plugins
+
+    plugins = Plugins([("builtin", sfumato_plugins)])
+    with said_at(f"{CORE}/plugins.py:Plugins.importer_for") as hints:
+        plugins.importer_for(Path("pictures.zzz"))
+
+    for ending in re.findall(r"\.\w+", hints[0].partition(":")[2]):
+        assert plugins.importer_for(Path(f"pictures{ending.rstrip('.')}"))
+
+
+@carries_out(f"{CORE}/plugins.py:Plugins.switch", f"{CORE}/nn/plugin_backbone.py:made_backbone")
+def test_the_list_of_plugins_shows_what_can_be_switched(trial):
+    refused = trial("plugin", "disable", "sfumato_plugins")
+    listed = [hint for hint in collected_hints() if "sfumato plugin list" in hint.text]
+
+    assert len(listed) == 2
+    assert refused.code == 1
+    assert trial("plugin", "list").code == 0
+
+
+@carries_out(f"{CORE}/engine.py:Engine.export")
+def test_an_export_works_without_pictures_to_be_near_to(trial, tmp_path):
+    from sfumato.requests import GenerateRequest
+
+    run = trial.project.run("one")
+    with said_at(f"{CORE}/engine.py:Engine.export"):
+        asked = GenerateRequest(near=((1, 1.0),))
+        list(trial.engine.export(trial.project, run, "safetensors", request=asked))
+
+    assert list(trial.engine.export(trial.project, run, "safetensors", folder=tmp_path / "out"))
+
+
+@carries_out(f"{CORE}/data/cache.py:open_cache")
+def test_pictures_that_are_not_prepared_are_prepared_by_resuming(trial):
+    from sfumato.data.cache import open_cache
+
+    folder = trial.project.dataset_folder("toys")
+    with said_at(f"{CORE}/data/cache.py:open_cache"):
+        open_cache(folder, 16)
+    small = TOY_CONFIG.__class__
+    assert small
+
+    run = trial.engine.new_run(trial.project, changed("data.size_px=16"), run_id="sixteen")
+    assert trial("resume", trial.project.folder, run.run_id).code == 0
+
+    assert open_cache(folder, 16).size_px == 16
+
+
+@carries_out(
+    f"{CORE}/nn/averages.py:mix_average",
+    f"{CORE}/nn/averages.py:_weights_themselves",
+    f"{CORE}/nn/averages.py:_nothing_kept",
+)
+def test_an_average_of_a_length_that_is_kept_can_be_had(trial):
+    asked = ("generate", trial.project.folder, "one", "--count", "1", "--ema-length")
+    hint = trial.refusal(f"{CORE}/nn/averages.py:mix_average", *asked, "0.001")
+
+    length = re.search(r"for ([\d.]+) or", hint)[1]
+
+    assert trial(*asked, "0").code == 0
+    assert float(length) > 0.001
+
+
+@carries_out(f"{CORE}/nn/plugin_backbone.py:_check#2")
+def test_conditional_augmentation_can_be_switched_off():
+    hint = next(h for h in collected_hints() if h.place.endswith("plugin_backbone.py:_check#2"))
+    assignment = re.search(r"augmentation\.probability=[\d.]+", hint.text)[0].rstrip(".")
+
+    assert apply_assignments(RunConfig(), [assignment]).augmentation.probability == 0
+
+
+@carries_out(f"{CORE}/nn/picture_space.py:PictureSpace.gaussian_start")
+def test_a_start_from_noise_needs_no_distribution():
+    hint = next(h for h in collected_hints() if h.place.endswith("PictureSpace.gaussian_start"))
+
+    assert "start to noise" in hint.text
+    assert apply_assignments(RunConfig(), ["sampling.start=noise"]).sampling.start == "noise"

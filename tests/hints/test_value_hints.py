@@ -1,0 +1,323 @@
+"""Are hints about names, values and files true: what each says is done here, and leads on?"""
+
+import re
+
+import pytest
+
+from sfumato.config.loading import apply_assignments, load_settings, save_settings
+from sfumato.config.presets import PRESETS, preset_config
+from sfumato.config.settings import RunConfig
+from sfumato.diffusion.preconditioning import make_preconditioning
+from sfumato.manifest import Manifest
+from sfumato.project import Project
+from sfumato.training.budget import require_end
+from support.hint_trials import SHORT, said_at
+from support.hints import carries_out
+from support.toy import TOY_CONFIG, with_changes, write_toy_pictures
+
+CORE = "core/sfumato"
+
+
+def applied(*assignments):
+    """Give the usual settings, changed."""
+    return apply_assignments(RunConfig(), assignments)
+
+
+@carries_out(
+    f"{CORE}/config/loading.py:_suggest_path",
+    f"{CORE}/config/loading.py:nearest",
+)
+@pytest.mark.parametrize(
+    ("wrong", "place"),
+    [("learning_rate=1e-4", "_suggest_path"), ("optimizer.learning_rat=1e-4", "nearest")],
+)
+def test_the_setting_that_was_meant_is_named(wrong, place):
+    with said_at(f"{CORE}/config/loading.py:{place}") as hints:
+        applied(wrong)
+
+    name = re.search("“(.*)”", hints[0])[1]
+    assert applied(f"{name}=1e-4").optimizer.learning_rate == 1e-4
+
+
+@carries_out(f"{CORE}/config/loading.py:nearest#2", f"{CORE}/config/loading.py:nearest#3")
+def test_of_names_nothing_alike_all_that_can_be_chosen_are_listed(trial, tmp_path):
+    place = f"{CORE}/config/loading.py:nearest"
+    hint = (
+        trial.refusal(f"{place}#2", "runs", trial.project.folder, "--run", "zzz")
+        if 0
+        else (trial.refusal(f"{place}#2", "evaluate", trial.project.folder, "zzzz"))
+    )
+    assert set(re.findall(r"\w+", hint.partition(":")[2])) == {"one", "new"}
+    empty = Project.create(tmp_path / "empty")
+
+    assert "There is none." in trial.refusal(f"{place}#3", "evaluate", empty.folder, "zzzz")
+
+
+@carries_out(f"{CORE}/config/loading.py:apply_assignments")
+def test_an_assignment_is_written_as_the_example():
+    with said_at(f"{CORE}/config/loading.py:apply_assignments") as hints:
+        applied("optimizer.learning_rate")
+
+    example = hints[0].rpartition("--set ")[2].rstrip(".")
+    assert applied(example) != RunConfig()
+
+
+@carries_out(f"{CORE}/config/loading.py:_assign")
+@pytest.mark.parametrize("kept", [0, 1])
+def test_of_a_table_and_what_lies_in_it_one_is_set(kept):
+    both = ("augmentations.flip=3", "augmentations.flip.horizontal=0.5")
+    with said_at(f"{CORE}/config/loading.py:_assign"):
+        applied(*both)
+
+    if kept:
+        assert applied(both[kept]).augmentations == {"flip": {"horizontal": 0.5}}
+    else:
+        assert applied("augmentations.flip={}").augmentations == {"flip": {}}
+
+
+@carries_out(
+    f"{CORE}/config/loading.py:_bounds_text",
+    f"{CORE}/config/loading.py:_bounds_text#2",
+    f"{CORE}/config/loading.py:_bounds_text#3",
+    f"{CORE}/config/loading.py:_bounds_text#4",
+)
+@pytest.mark.parametrize(
+    ("key", "wrong", "number"),
+    [
+        ("optimizer.name", "sgd", "#2"),
+        ("is_deterministic", "3", "#3"),
+        ("batch_size", "0", "#4"),
+        ("optimizer.learning_rate", "nan_", "#4"),
+    ],
+)
+def test_a_value_that_the_hint_gives_is_taken(key, wrong, number):
+    with said_at(f"{CORE}/config/loading.py:_bounds_text{number}") as hints:
+        applied(f"{key}={wrong}")
+
+    given = {"#2": r"of: (\w+)", "#3": r"as (\w+)", "#4": r"most ([\d.]+)"}[number]
+    value = re.search(given, hints[0])[1].rstrip(".").lower()
+    applied(f"{key}={value}")
+
+
+def test_a_key_that_is_no_setting_of_its_own_is_removed(tmp_path):
+    save_settings(tmp_path / "run.toml", RunConfig())
+    text = (tmp_path / "run.toml").read_text().replace("minutes = 0.0", "minutes = 0.0", 1)
+    broken = text.replace("[optimizer]", 'optimizer = "fast"\n[optimizer_]', 1)
+    (tmp_path / "run.toml").write_text(broken)
+    with pytest.raises(Exception, match=r"run\.toml"):
+        load_settings(tmp_path / "run.toml", RunConfig)
+
+    (tmp_path / "run.toml").write_text(text)
+
+    assert load_settings(tmp_path / "run.toml", RunConfig) == RunConfig()
+
+
+@carries_out(f"{CORE}/config/presets.py:preset_config")
+def test_every_preset_that_is_listed_can_be_taken():
+    with said_at(f"{CORE}/config/presets.py:preset_config") as hints:
+        preset_config("zzz", dataset="toys", size_px=32, pictures=100)
+
+    names = re.findall(r"\w+", hints[0].partition(":")[2])
+    assert set(names) == {preset.name for preset in PRESETS}
+    for name in names:
+        assert preset_config(name, dataset="toys", size_px=32, pictures=100).preset == name
+
+
+@carries_out(f"{CORE}/training/budget.py:require_end")
+@pytest.mark.parametrize("end", [{"images_total": 64}, {"minutes": 1.0}])
+def test_a_run_ends_by_either_of_the_two(end):
+    with said_at(f"{CORE}/training/budget.py:require_end") as hints:
+        require_end(with_changes(images_total=0))
+    assert next(iter(end)) in hints[0]
+
+    require_end(with_changes(**{"images_total": 0, **end}))
+
+
+@carries_out(f"{CORE}/diffusion/preconditioning.py:make_preconditioning")
+def test_every_prediction_that_is_listed_can_be_taken():
+    with said_at(f"{CORE}/diffusion/preconditioning.py:make_preconditioning") as hints:
+        make_preconditioning("zzz", sigma_data=0.5, log_sigma_mean=0.0, log_sigma_std=1.0)
+
+    for name in re.findall(r"\b(edm|flow|epsilon|v|x)\b", hints[0].partition(" for ")[0]):
+        assert applied(f"model.prediction={name}").model.prediction == name
+
+
+@carries_out(f"{CORE}/engine.py:_check_file_name")
+def test_a_name_that_cannot_be_a_file_is_replaced_by_the_example(trial):
+    asked = ("train", trial.project.folder, "--data", "toys", *SHORT, "--run")
+    hint = trial.refusal(f"{CORE}/engine.py:_check_file_name", *asked, "my/run")
+
+    example = re.search("“(.*)”", hint)[1]
+
+    assert trial(*asked, example).code == 0
+
+
+@carries_out(f"{CORE}/project.py:Project.open", f"{CORE}/project.py:Project.create#2")
+def test_a_project_is_made_where_the_hint_says(trial, tmp_path):
+    hint = trial.refusal(f"{CORE}/project.py:Project.open", "runs", tmp_path / "nowhere")
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "notes.txt").touch()
+    trial.refusal(f"{CORE}/project.py:Project.create#2", "new", tmp_path / "full")
+
+    trial.follow(hint, PROJECT=tmp_path / "nowhere")
+
+    assert Project.open(tmp_path / "nowhere").run_ids() == ()
+
+
+@carries_out(f"{CORE}/project.py:Project.create")
+def test_a_project_that_exists_is_opened(trial):
+    trial.refusal(f"{CORE}/project.py:Project.create", "new", trial.project.folder)
+
+    assert trial("runs", trial.project.folder).code == 0
+
+
+@carries_out(
+    f"{CORE}/cli/gallery.py:_some",
+    f"{CORE}/cli/gallery.py:flag",
+    f"{CORE}/cli/gallery_choice.py:chosen_ids",
+    f"{CORE}/cli/gallery_choice.py:chosen_ids#2",
+    f"{CORE}/cli/gallery_choice.py:filter_of",
+    f"{CORE}/gallery/search.py:_day",
+    f"{CORE}/gallery/search.py:search_of",
+)
+def test_pictures_of_the_gallery_are_chosen_as_the_hints_say(trial):
+    folder = trial.project.folder
+    choice, search = f"{CORE}/cli/gallery_choice.py", f"{CORE}/gallery/search.py"
+    assert trial("generate", folder, "one", "--count", "2").code == 0
+
+    none_fit = trial.refusal(
+        f"{CORE}/cli/gallery.py:_some", "gallery", "rate", folder, "5", "--where", "stars>=4"
+    )
+    assert len(trial.follow(none_fit).out.splitlines()) >= 2
+    unnamed = trial.refusal(f"{choice}:chosen_ids", "gallery", "rate", folder, "5")
+    assert trial("gallery", "rate", folder, "5", "--where", "all").code == 0
+    missing = trial.refusal(f"{choice}:chosen_ids#2", "gallery", "rate", folder, "5", "no.png")
+    assert trial.follow(missing).code == 0
+    assert "--where" in unnamed
+    written = trial.refusal(f"{choice}:filter_of", "gallery", "list", folder, "--where", "zz=1")
+    for word in re.findall(r"\w+(?:>=|=)\d+", written):
+        assert trial("gallery", "list", folder, "--where", word).code == 0
+    flags = trial.refusal(
+        f"{CORE}/cli/gallery.py:flag", "gallery", "flag", folder, "zz", "--where", "all"
+    )
+    for flag in re.findall(r"\b(pick|reject|none)\b", flags):
+        assert trial("gallery", "flag", folder, flag, "--where", "all").code == 0
+    dates = trial.refusal(f"{search}:_day", "gallery", "list", folder, "--where", "since=x")
+    day = re.search(r"\d{4}-\d\d-\d\d", dates)[0]
+    assert trial("gallery", "list", folder, "--where", f"since={day}").code == 0
+
+
+@carries_out(f"{CORE}/cli/data_add.py:_rules_for")
+def test_another_folder_becomes_a_dataset_of_another_name(trial, tmp_path):
+    other = write_toy_pictures(tmp_path / "toys")
+    asked = ("data", "add", trial.project.folder, other, "--size", 8)
+    hint = trial.refusal(f"{CORE}/cli/data_add.py:_rules_for", *asked)
+    assert "--name" in hint
+
+    assert trial(*asked, "--name", "others").code == 0
+
+
+@carries_out(f"{CORE}/data/cache.py:_planned")
+def test_a_dataset_without_images_gets_some(trial):
+    manifest = Manifest(trial.project.dataset_folder("toys"))
+    manifest.set_status([row.path for row in manifest.rows()], "excluded")
+    manifest.close()
+    asked = ("train", trial.project.folder, "--data", "toys", *SHORT)
+    hint = trial.refusal(f"{CORE}/data/cache.py:_planned", *asked)
+    source = re.search(r"data add PROJECT (\S+)", hint)[1]
+    write_toy_pictures(type(trial.project.folder)(source) / "more", count=60)
+
+    trial.follow(hint)
+
+    assert trial(*asked).code == 0
+
+
+@carries_out(f"{CORE}/nn/backbone.py:_check_size")
+@pytest.mark.parametrize("which", ["size", "model.widths=[8, 8]", "model.unshuffle=1"])
+def test_a_size_that_does_not_fit_is_replaced_by_one_that_does(which):
+    from sfumato.nn.network import require_network
+
+    config = apply_assignments(
+        TOY_CONFIG, ["data.size_px=10", "model.widths=[8, 8, 8]", "model.unshuffle=2"]
+    )
+    with said_at(f"{CORE}/nn/backbone.py:_check_size") as hints:
+        require_network(config)
+
+    sizes = re.findall(r"\d+", hints[0].partition(" px")[0])
+    changes = [f"data.size_px={size}" for size in sizes]
+    if which == "size":
+        fitting = [apply_assignments(config, [change]) for change in changes]
+    else:  # each of the other two may be needed, too
+        fitting = [apply_assignments(config, ["model.widths=[8, 8]", "model.unshuffle=1"])]
+    for one in fitting:
+        require_network(one)
+
+
+@carries_out(f"{CORE}/timelapse.py:save_timelapse")
+def test_an_animation_ends_in_one_of_the_endings(trial, tmp_path):
+    place = f"{CORE}/timelapse.py:save_timelapse"
+    asked = ("timelapse", trial.project.folder, "one", "--out")
+    hint = trial.refusal(place, *asked, tmp_path / "time.zzz")
+
+    for ending in re.findall(r"\.\w+", hint.partition(":")[2]):
+        assert trial(*asked, tmp_path / f"time{ending.rstrip('.')}").code == 0
+
+
+@carries_out(
+    f"{CORE}/plugin_project.py:write_plugin_project",
+    f"{CORE}/plugin_project.py:write_plugin_project#2",
+)
+def test_a_plugin_is_begun_under_a_name_and_in_a_folder_as_asked_for(trial, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    place = f"{CORE}/plugin_project.py:write_plugin_project"
+    trial.refusal(place, "plugin", "new", "9lives")
+    assert trial("plugin", "new", "lives_9").code == 0
+    trial.refusal(f"{place}#2", "plugin", "new", "lives_9")
+
+    assert trial("plugin", "new", "lives_10").code == 0
+
+
+@carries_out(f"{CORE}/generation/loading.py:_way")
+@pytest.mark.parametrize("way", ["tune", "leave out"])
+def test_a_quality_is_tuned_first_or_left_out(trial, way):
+    asked = ("generate", trial.project.folder, "one", "--count", "2")
+    hint = trial.refusal(f"{CORE}/generation/loading.py:_way", *asked, "--quality", "best")
+
+    if way == "tune":
+        command = "tune PROJECT one"
+        assert command in hint
+    else:
+        assert trial(*asked).code == 0
+
+
+@carries_out(f"{CORE}/generation/loading.py:load_asked")
+@pytest.mark.parametrize("guidance", ["none"])
+def test_another_guidance_is_taken_where_there_is_no_guide(trial, guidance):
+    asked = ("generate", trial.project.folder, "one", "--count", "2", "--guidance", "2")
+    place = f"{CORE}/generation/loading.py:load_asked"
+    hint = trial.refusal(place, *asked, "--guided-by", "autoguidance")
+    assert guidance in hint
+
+    assert trial(*asked, "--guided-by", guidance).code == 0
+
+
+@carries_out(f"{CORE}/nn/checkpoint.py:_folders")
+def test_a_checkpoint_that_is_listed_can_be_opened(trial):
+    from sfumato.nn.checkpoint import require_checkpoint
+
+    run = trial.project.run("one")
+    with said_at(f"{CORE}/nn/checkpoint.py:_folders") as hints:
+        require_checkpoint(run, images_seen=3)
+
+    for images in re.findall(r"\d+", hints[0]):
+        assert require_checkpoint(run, images_seen=int(images)).is_dir()
+
+
+@carries_out(f"{CORE}/export/export.py:_refuse_foreign")
+def test_an_export_goes_to_an_empty_folder(trial, tmp_path):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "notes.txt").touch()
+    asked = ("export", trial.project.folder, "one", "--to", "safetensors", "--out")
+    trial.refusal(f"{CORE}/export/export.py:_refuse_foreign", *asked, tmp_path / "mine")
+
+    assert trial(*asked, tmp_path / "empty").code == 0

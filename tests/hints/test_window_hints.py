@@ -1,0 +1,37 @@
+"""Are hints of the window true: what each says is pressed here, and leads on?"""
+
+import re
+from pathlib import Path
+
+from support.hints import carries_out, collected_hints
+
+DESKTOP = "desktop/sfumato_desktop"
+SOURCES = Path(__file__).parents[2] / DESKTOP
+
+
+def text_of(place):
+    """Give the hint of a place."""
+    return next(hint.text for hint in collected_hints() if hint.place == place)
+
+
+@carries_out(
+    f"{DESKTOP}/places/train.py:TrainPlace._problem",
+    f"{DESKTOP}/places/train.py:TrainPlace._problem#2",
+    f"{DESKTOP}/models/train_draft.py:TrainDraft.problem#2",
+)
+def test_the_part_of_a_page_that_a_hint_names_is_there():
+    for place, file in (
+        ("places/train.py:TrainPlace._problem", "places/train.py"),
+        ("places/train.py:TrainPlace._problem#2", "places/train.py"),
+        ("models/train_draft.py:TrainDraft.problem#2", "places/datasets.py"),
+    ):
+        name = re.search(r"(?:under|See) (\w+)", text_of(f"{DESKTOP}/{place}"))[1]
+
+        assert f'tr("{name}")' in (SOURCES / file).read_text(encoding="utf-8")
+
+
+@carries_out(f"{DESKTOP}/project_flows.py:ProjectFlows._is_busy")
+def test_a_run_that_keeps_a_project_open_can_be_stopped():
+    assert "stop" in text_of(f"{DESKTOP}/project_flows.py:ProjectFlows._is_busy")
+
+    assert 'name="run.stop"' in (SOURCES / "actions.py").read_text(encoding="utf-8")
