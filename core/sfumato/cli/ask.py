@@ -20,6 +20,7 @@ def ask(
     context: typer.Context,
     project: ProjectFolder,
     run: RunName,
+    *,
     commands: Annotated[
         list[Command] | None,
         typer.Argument(
@@ -28,7 +29,6 @@ def ask(
             show_default=False,
         ),
     ] = None,
-    *,
     learning_rate: Annotated[
         float | None,
         typer.Option(
