@@ -150,6 +150,12 @@ def requirement_of(source: str, extras: list[str]) -> str:
     return f"sfumato{chosen}{source.removeprefix('sfumato')}"
 
 
+_LOOK_FOR_LIBRARIES = """
+from sfumato_desktop.system_libraries import complaint_on
+print(complaint_on("xcb"))
+"""
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Install or remove Sfumato as the command line says."""
     chosen = _options().parse_args(arguments)
@@ -173,6 +179,7 @@ def main(arguments: list[str] | None = None) -> None:
     )
     if not chosen.dry_run:
         _say_what_there_is(command)
+        say_what_the_window_lacks(Path(uv.ask("tool", "dir"), "sfumato"))
 
 
 def _options() -> argparse.ArgumentParser:
@@ -224,6 +231,13 @@ def _say_what_there_is(command: Path) -> None:
     print(f"Start it: {command}")
     if shutil.which("sfumato") is None:
         print("So that “sfumato” is enough, let uv put it on your path: uv tool update-shell")
+
+
+def say_what_the_window_lacks(environment: Path) -> None:
+    """Name the libraries of Qt that a bare Linux has not, with the command that installs them."""
+    if platform.system() == "Linux":
+        complaint = _answer_of(str(environment / "bin/python"), "-c", _LOOK_FOR_LIBRARIES)
+        print(f"{complaint}\n" if complaint else "", end="")
 
 
 def _answer_of(*command: str, environment: dict[str, str] | None = None) -> str:

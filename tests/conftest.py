@@ -14,6 +14,8 @@ import pytest
 
 import sfumato  # noqa: F401  keeps libraries that tests import first from sending anything
 
+pytest_plugins = ["support.crash_reports"]
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if "PYTEST_XDIST_WORKER" in os.environ:
     # Workers share the cores; two of OpenMP's crews on the same ones wait for each other.

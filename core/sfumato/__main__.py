@@ -8,6 +8,7 @@ import io
 import os
 import sys
 from pathlib import Path
+from typing import TextIO
 
 from sfumato.cli.failures import report_failure, send_records_to_log
 from sfumato.cli.window import open_window
@@ -50,13 +51,39 @@ def _run_command(arguments: list[str]) -> int:
     try:
         from sfumato.cli.app import main  # here for start-up time of the window
 
+        _open_closed_streams()
         _write_any_name()
         send_records_to_log()
-        return main(arguments)
+        code = main(arguments)
+        return _finished(code)
     except KeyboardInterrupt:  # Ctrl-C before there was a command to take it
         from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE  # here as the other one
 
         return INTERRUPTED_EXIT_CODE
+
+
+def _open_closed_streams() -> None:
+    """Let a command that was started with stdout or stderr closed write to nowhere."""
+    if sys.stdout is None:
+        sys.stdout = _nowhere()
+    if sys.stderr is None:
+        sys.stderr = _nowhere()
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - until the end
+
+
+def _finished(code: int) -> int:
+    """Return the exit code, with all output written; a reader that has left is no mistake."""
+    from sfumato.cli.output import send_rest_to_stderr  # here as the other one
+
+    try:
+        send_rest_to_stderr()
+    except OSError:  # the reader of a pipe has left, or the disk that it is sent to is full
+        sys.stdout = _nowhere()
+        return code or 1
+    return code
 
 
 def _write_any_name() -> None:

@@ -10,7 +10,8 @@ import time
 from enum import StrEnum
 from pathlib import Path
 
-from sfumato.storage import explain_disk_errors
+from sfumato.errors import SfumatoError
+from sfumato.storage import explain_disk_errors, open_plain
 
 __all__ = ["Command", "RunControl", "send_command", "send_learning_rate"]
 
@@ -130,10 +131,10 @@ class RunControl:
 
     def _new_lines(self, file: Path) -> list[str]:
         try:
-            with file.open("rb") as stream:
+            with open_plain(file) as stream:
                 stream.seek(self._offset)
                 block = stream.read()
-        except OSError:
+        except (OSError, SfumatoError):
             return []  # not there yet, or a shared disk is away: a run must not end for this
         whole = block[: block.rfind(b"\n") + 1]
         self._offset += len(whole)

@@ -31,13 +31,15 @@ from sfumato.generation.generate import generate
 from sfumato.generation.loading import load_asked
 from sfumato.latents.preparation import Prepared, prepare_footing
 from sfumato.manifest import DatasetRules
+from sfumato.names import require_file_name
 from sfumato.nn.checkpoint import last_state
 from sfumato.nn.network import require_network
 from sfumato.picture_tools import PictureTools
 from sfumato.plugins import Plugins
-from sfumato.project import Project, file_name_for
+from sfumato.project import LATEST_RUN, Project
 from sfumato.requests import GenerateRequest
 from sfumato.run_folder import RunFolder
+from sfumato.run_order import note_start
 from sfumato.system_report import SystemReport, system_report
 from sfumato.training.extension import extend_run
 from sfumato.training.forecast import forecast_dataset
@@ -50,6 +52,7 @@ from sfumato.training.sitting import open_sitting
 from sfumato.training.warm_start import start_from
 from sfumato.tuning.after_training import tuned_before_end
 from sfumato.tuning.tune import asked_budget_s, refuse_busy, tune_run
+from sfumato.work_clock import WorkClock
 
 __all__ = ["Engine", "SystemReport"]
 
@@ -86,7 +89,9 @@ class Engine:
             DatasetError: If the source is missing or holds no usable picture.
             PluginError: If the importer is not there, or fails.
         """
-        _check_file_name(name, kind="dataset")
+        known = project.dataset_names()
+        if name not in known:
+            require_file_name(name, kind="dataset", taken=known)
         try:
             source = yield from source_of(
                 rules, self.plugins, target=project.unpacked_folder / name, control=control
@@ -116,7 +121,7 @@ class Engine:
         if not base:
             require_network(config)
         run_id = run_id or project.free_run_id(config.data.dataset)
-        _check_file_name(run_id, kind="run")
+        _require_run_name(run_id, project)
         folder = project.runs_folder / run_id
         if base:
             backbones = self.plugins.backbones
@@ -160,7 +165,7 @@ class Engine:
             CheckpointError: If no checkpoint from before the cool-down is left.
         """
         run_id = run_id or project.free_run_id(f"{run.run_id}-longer")
-        _check_file_name(run_id, kind="run")
+        _require_run_name(run_id, project)
         folder = project.runs_folder / run_id
         require_images(project, run.config)
         return extend_run(run, folder=folder, images=images, minutes=minutes)
@@ -210,11 +215,14 @@ class Engine:
         with run.locked():
             require_ready(project, run)
             run.name_owner()
+            note_start(run.folder)
             control.follow(run.control_file)
             log = EventLog(run.events_file)
             try:
-                events = self._train_explained(project, run, control)
-                yield from _logged(told_to_loggers(events, run, self.plugins), log)
+                with WorkClock() as clock:
+                    events = self._train_explained(project, run, control, work_clock=clock)
+                    logged = _logged(told_to_loggers(events, run, self.plugins), log)
+                    yield from _handed_on(logged, clock)
             finally:
                 log.close()
 
@@ -344,7 +352,7 @@ class Engine:
         model = load_asked(run, asked, plugins=self.plugins, device="cpu")
         terms = terms_beside_pictures(project.dataset_folder(run.config.data.dataset))
         model = model.with_facts(with_history(model.facts, run, terms=terms))
-        target = folder or project.exports_folder / f"{run.run_id}-{exporter}"
+        target = folder or project.export_folder(run.run_id, exporter)
         yield from export_model(model, built, target, name=exporter)
 
     def forecast(
@@ -380,7 +388,7 @@ class Engine:
         return system_report()
 
     def _train_explained(
-        self, project: Project, run: RunFolder, control: RunControl
+        self, project: Project, run: RunFolder, control: RunControl, *, work_clock: WorkClock
     ) -> Iterator[AnyEvent]:
         try:
             dataset_folder = project.dataset_folder(run.config.data.dataset)
@@ -403,7 +411,7 @@ class Engine:
                 plugins=self.plugins,
                 spare_cores=self._spare_cores,
             )
-            session = TrainingSession(run, cache, sitting)
+            session = TrainingSession(run, cache, sitting, work_clock=work_clock)
             course = self._fast_course(project, run, cache)
             if course:
                 yield from course.follow(session, control)
@@ -465,6 +473,14 @@ def _logged(events: Iterable[AnyEvent], log: EventLog) -> Iterator[AnyEvent]:
         yield event
 
 
+def _handed_on(events: Iterable[AnyEvent], work_clock: WorkClock) -> Iterator[AnyEvent]:
+    """Hand events to the reader of a stream; where it keeps the run waiting, that is no work."""
+    for event in events:
+        handed_s = work_clock.read()
+        yield event
+        work_clock.leave_out_wait(work_clock.read() - handed_s)
+
+
 def _stopped_before(run: RunFolder) -> RunEnded:
     """Say where a run stands that was stopped before its first update of this sitting."""
     state = last_state(run)
@@ -484,10 +500,10 @@ def _log_incident(event: AnyEvent, error: SfumatoError) -> IncidentReported:
     )
 
 
-def _check_file_name(name: str, *, kind: str) -> None:
-    usable = file_name_for(name)
-    if name != usable:
+def _require_run_name(name: str, project: Project) -> None:
+    require_file_name(name, kind="run", taken=project.run_ids())
+    if name.casefold() == LATEST_RUN:
         raise SfumatoError(
-            f"“{name}” cannot be the name of a {kind}.",
-            hint=f"Use letters, digits, - and _, for example “{usable or kind}”.",
+            f"“{name}” cannot be the name of a run: it always means the newest one.",
+            hint=f"Choose another name, for example “{name}-1”.",
         )

@@ -5,9 +5,10 @@ run leaves some hundred thousand lines.
 """
 
 import errno
+import io
 import os
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, TypeGuard
 
@@ -20,7 +21,7 @@ from sfumato.events import (
     decode_events,
     encode_event,
 )
-from sfumato.storage import explain_disk_errors
+from sfumato.storage import explain_disk_errors, open_plain
 
 __all__ = ["EventLog", "EventTail", "decisive_events", "spread_steps"]
 
@@ -95,14 +96,11 @@ class EventTail:
 
     def _next_block(self) -> bytes:
         """Give the next whole lines, half a megabyte of them, and pass over them."""
-        try:
-            with self._file.open("rb") as stream:
-                stream.seek(self._offset)
-                block = stream.read(_READ_BYTES)
-                if b"\n" not in block and len(block) == _READ_BYTES:
-                    block += stream.readline()  # one line that is longer than the block
-        except FileNotFoundError:
-            return b""
+        with _opened(self._file) as stream:
+            stream.seek(self._offset)
+            block = stream.read(_READ_BYTES)
+            if b"\n" not in block and len(block) == _READ_BYTES:
+                block += stream.readline()  # one line that is longer than the block
         whole = block[: block.rfind(b"\n") + 1]  # the rest of the last line is still to come
         self._offset += len(whole)
         return whole
@@ -110,18 +108,31 @@ class EventTail:
 
 def spread_steps(file: Path, count: int) -> list[StepFinished]:
     """Give about so many step reports, spread evenly over a file, without reading the rest."""
-    steps = []
-    try:
-        with file.open("rb") as stream:
-            size_bytes = stream.seek(0, os.SEEK_END)
-            for place in range(count):
-                stream.seek(size_bytes * place // count)
-                if place:
-                    stream.readline()  # a part of a line
-                steps += [one for one in decode_events(stream.readline()) if _is_step(one)]
-    except FileNotFoundError:
-        return []
+    steps: list[StepFinished] = []
+    with _opened(file) as stream:
+        size_bytes = stream.seek(0, os.SEEK_END)
+        for place in range(count):
+            stream.seek(size_bytes * place // count)
+            if place:
+                stream.readline()  # a part of a line
+            steps += [one for one in decode_events(stream.readline()) if _is_step(one)]
     return steps
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[BinaryIO]:
+    """Open a file of events; one that is missing is empty.
+
+    Raises:
+        SfumatoError: If it cannot be read, or is no plain file.
+    """
+    with explain_disk_errors(file):
+        try:
+            stream = open_plain(file)
+        except FileNotFoundError:
+            stream = io.BytesIO()
+        with stream:
+            yield stream
 
 
 def _is_step(event: AnyEvent) -> TypeGuard[StepFinished]:
@@ -133,16 +144,13 @@ def decisive_events(file: Path) -> list[AnyEvent]:
 
     A night's run leaves some hundred thousand events, which are neither decoded nor held in memory.
     """
-    try:
-        with file.open("rb") as stream:
-            for place in _decisive_places(stream):
-                stream.seek(place)
-                line = stream.readline()
-                if line.endswith(b"\n"):
-                    with suppress(SfumatoError):  # a damaged line decides nothing
-                        return [decode_event(line)]
-    except FileNotFoundError:
-        return []
+    with _opened(file) as stream:
+        for place in _decisive_places(stream):
+            stream.seek(place)
+            line = stream.readline()
+            if line.endswith(b"\n"):
+                with suppress(SfumatoError):  # a damaged line decides nothing
+                    return [decode_event(line)]
     return EventTail(file).read_new()[:1]
 
 

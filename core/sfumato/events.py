@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from sfumato.errors import SfumatoError
+from sfumato.json_file import DamagedJsonError, decode_json
 
 __all__ = [
     "AnyEvent",
@@ -96,6 +97,8 @@ class StepFinished(Event, frozen=True, kw_only=True):
     images_per_s: float
     eta_s: float
     """Seconds until the run's planned end."""
+    elapsed_s: float = 0.0
+    """Training time, all sittings together; 0 where an older version did not note it."""
 
 
 class ValidationMeasured(Event, frozen=True, kw_only=True):
@@ -431,8 +434,8 @@ def decode_event(line: bytes) -> AnyEvent:
         SfumatoError: If the line is no event of this version.
     """
     try:
-        event: AnyEvent = _DECODER.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        event: AnyEvent = decode_json(line, _DECODER.decode)
+    except DamagedJsonError as error:
         raise SfumatoError(
             f"A line of an event file cannot be read: {error}.",
             hint="The file was changed by hand or written by a newer version of Sfumato.",
@@ -443,8 +446,8 @@ def decode_event(line: bytes) -> AnyEvent:
 def decode_events(block: bytes) -> list[AnyEvent]:
     """Read back whole lines of an event file; lines that are no events are passed over."""
     try:
-        events: list[AnyEvent] = _DECODER.decode_lines(block)
-    except (msgspec.DecodeError, UnicodeDecodeError):  # of a newer version, or damaged: one by one
+        events: list[AnyEvent] = decode_json(block, _DECODER.decode_lines)
+    except DamagedJsonError:  # of a newer version, or damaged: one by one
         events = []
         for line in block.splitlines():
             with suppress(SfumatoError):

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import msgspec
 
-from sfumato.errors import SfumatoError
-from sfumato.storage import explain_disk_errors, write_whole
+from sfumato.json_file import read_json
+from sfumato.storage import write_whole
 
 __all__ = [
     "Distance",
@@ -105,15 +105,8 @@ def load_verdict(folder: Path) -> FastVerdict | None:
     file = folder / _FILE
     if not file.exists():
         return None
-    with explain_disk_errors(file):
-        content = file.read_bytes()
-    try:
-        return msgspec.json.decode(content, type=FastVerdict)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise SfumatoError(
-            f"“{file}” cannot be read: {error}.",
-            hint=f"Delete the file, then resume the run: sfumato resume PROJECT {folder.name}",
-        ) from error
+    hint = f"Delete the file, then resume the run: sfumato resume PROJECT {folder.name}"
+    return read_json(file, FastVerdict, hint=hint)
 
 
 def picture_of(folder: Path) -> Path:

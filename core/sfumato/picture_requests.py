@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from sfumato.config.settings import Settings
+from sfumato.names import file_name_for, shortened
 from sfumato.recipe import Recipe
 from sfumato.requests import GenerateRequest
 
@@ -57,6 +58,12 @@ class AnimationRequest(Settings, frozen=True):
     """The last frame, by its noise and class."""
     look: AnimationLook = AnimationLook()
 
+    @property
+    def file_name(self) -> str:
+        """How the animation's file is called; the recipe may be of any program."""
+        suffix = f"-{self.start.seed}-to-{self.end.seed}.{self.look.format}"
+        return shortened(file_name_for(self.start.run), suffix=suffix)
+
 
 class SheetRequest(Settings, frozen=True):
     """The same pictures drawn in several ways, side by side: a row a picture, a column a way."""
@@ -66,3 +73,7 @@ class SheetRequest(Settings, frozen=True):
     axis: SheetAxis
     values: tuple[float, ...] = ()
     """What the columns differ in; empty takes `SHEET_VALUES`."""
+
+    def file_name(self, run_id: str) -> str:
+        """Return how the file of a run's sheet is called."""
+        return shortened(run_id, suffix=f"-{self.rows[0].seed}-{self.axis}.png")

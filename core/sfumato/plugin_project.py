@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from sfumato.errors import PluginError
 from sfumato.hookspecs import HOOK_VERSION
+from sfumato.names import require_short_name
 from sfumato.storage import explain_disk_errors, staged_new_folder
 
 __all__ = ["PluginKind", "write_plugin_project"]
@@ -138,6 +139,7 @@ def write_plugin_project(folder: Path, *, name: str, kind: PluginKind) -> None:
         PluginError: If the name cannot be one, or the folder holds something.
         SfumatoError: If the disk is full or read-only; nothing stays behind.
     """
+    require_short_name(name, kind="plugin")
     name = name.replace("-", "_")
     if not _NAME.fullmatch(name):
         raise PluginError(

@@ -5,7 +5,6 @@ the truth; nothing about a project is kept anywhere else.
 """
 
 import itertools
-import re
 from pathlib import Path
 from typing import Annotated
 
@@ -14,10 +13,16 @@ from msgspec import Meta
 from sfumato.config.loading import load_settings, nearest, save_settings
 from sfumato.config.settings import Settings
 from sfumato.errors import SfumatoError
+from sfumato.names import NAME_BYTES, file_name_for, is_same_name, shortened
+from sfumato.plain_values import fault_of_text
 from sfumato.run_folder import RunFolder
+from sfumato.run_order import run_order
 from sfumato.storage import explain_disk_errors, staged_new_folder
 
-__all__ = ["Project", "ProjectConfig", "file_name_for"]
+__all__ = ["LATEST_RUN", "Project", "ProjectConfig"]
+
+LATEST_RUN = "latest"
+"""Names the newest run, and therefore no run."""
 
 _FILE = "sfumato.toml"
 _FORMAT = 1
@@ -50,7 +55,8 @@ class Project:
         Raises:
             SfumatoError: If the folder holds something already, or cannot be written.
         """
-        folder = Path(folder).expanduser().resolve()
+        folder = _resolved(folder)
+        _require_text(folder)
         with explain_disk_errors(folder):
             if (folder / _FILE).exists():
                 raise SfumatoError(
@@ -79,12 +85,15 @@ class Project:
         Raises:
             SfumatoError: If the folder is no project, or one of a newer format.
         """
-        folder = Path(folder).expanduser().resolve()
-        if not (folder / _FILE).is_file():
+        folder = _resolved(folder)
+        with explain_disk_errors(folder):
+            is_project = (folder / _FILE).is_file()
+        if not is_project:
             raise SfumatoError(
                 f"“{folder}” is not a Sfumato project: it has no {_FILE}.",
                 hint="Check the path, or make a project there with: sfumato new PROJECT",
             )
+        _require_text(folder)
         found = load_settings(folder / _FILE, _AnyProjectConfig).format
         if found > _FORMAT:
             raise SfumatoError(
@@ -123,6 +132,10 @@ class Project:
         """Where exported models lie, a folder each."""
         return self.folder / "exports"
 
+    def export_folder(self, run_id: str, exporter: str) -> Path:
+        """Where an export of a run lies if no other folder is named."""
+        return self.exports_folder / shortened(run_id, suffix=f"-{exporter[: NAME_BYTES // 2]}")
+
     def dataset_names(self) -> tuple[str, ...]:
         """Name the datasets of the project, sorted."""
         return _folders_with(self.datasets_folder, "dataset.toml")
@@ -140,22 +153,24 @@ class Project:
         return _folders_with(self.runs_folder, "run.toml")
 
     def run(self, run_id: str) -> RunFolder:
-        """Open a run; `latest` names the newest.
+        """Open a run; `latest` names the one that was started last, or made if none was since.
 
         Raises:
             SfumatoError: If there is no such run.
         """
         run_ids = self.run_ids()
-        if run_id == "latest" and run_ids:
-            newest = max(run_ids, key=lambda known: (self.runs_folder / known).stat().st_ctime)
-            return RunFolder.open(self.runs_folder / newest)
+        if run_id == LATEST_RUN and run_ids:
+            return RunFolder.open(self.runs_folder / self._latest_of(run_ids))
         return RunFolder.open(self._existing(self.runs_folder, run_id, run_ids, kind="run"))
 
     def free_run_id(self, stem: str) -> str:
         """Give an id for a new run: the stem and the first free number, `faces-02`."""
         stem = file_name_for(stem) or "run"
-        run_ids = (f"{stem}-{number:02d}" for number in itertools.count(1))
-        return next(run_id for run_id in run_ids if not (self.runs_folder / run_id).exists())
+        taken = _names_in(self.runs_folder)
+        run_ids = (shortened(stem, suffix=f"-{number:02d}") for number in itertools.count(1))
+        return next(
+            run_id for run_id in run_ids if not any(is_same_name(run_id, name) for name in taken)
+        )
 
     def require_there(self) -> None:
         """Refuse what needs the folder while that is gone.
@@ -169,6 +184,11 @@ class Project:
                 hint="Plug its disk in or move the folder back; in the window, then press F5.",
             )
 
+    def _latest_of(self, run_ids: tuple[str, ...]) -> str:
+        return max(
+            run_ids, key=lambda known: (*run_order(self.runs_folder / known).by_start, known)
+        )
+
     def _existing(self, parent: Path, name: str, known: tuple[str, ...], *, kind: str) -> Path:
         if name not in known:
             self.require_there()
@@ -178,9 +198,36 @@ class Project:
         return parent / name
 
 
-def file_name_for(text: str) -> str:
-    """Give a name that every file system takes: letters and digits of any script, `-` and `_`."""
-    return re.sub(r"[^\w-]+", "-", text.strip()).strip("-_.")[:64]
+def _resolved(folder: Path | str) -> Path:
+    """Return the whole path of a project's folder.
+
+    Raises:
+        SfumatoError: If it is no path.
+    """
+    folder = Path(folder)
+    with explain_disk_errors(folder):
+        try:
+            whole = folder.expanduser().resolve()
+        except RuntimeError as error:  # a circle of links, or “~” of a user that does not exist
+            raise SfumatoError(
+                f"“{folder}” leads nowhere: {error}.", hint="Check the path."
+            ) from error
+    return whole
+
+
+def _require_text(folder: Path) -> None:
+    """Refuse a path that cannot stand in a file of settings or in an event."""
+    if fault := fault_of_text(str(folder)):
+        raise SfumatoError(
+            f"{str(folder)!r} cannot be a project's folder: {fault}.",
+            hint="Rename the folder with letters that your system can show.",
+        )
+
+
+def _names_in(folder: Path) -> tuple[str, ...]:
+    """Return the names of all that lies in a folder; none if there is no folder."""
+    with explain_disk_errors(folder):
+        return tuple(path.name for path in folder.iterdir()) if folder.is_dir() else ()
 
 
 def _folders_with(parent: Path, file: str) -> tuple[str, ...]:

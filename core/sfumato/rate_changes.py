@@ -7,11 +7,13 @@ makes the change again at the same image, and equals an unbroken one.
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
-from sfumato.errors import SfumatoError
-from sfumato.storage import explain_disk_errors, write_whole
+from sfumato.json_file import read_json
+from sfumato.storage import write_whole
 
 __all__ = ["RateChange", "load_rate_changes", "rate_after", "save_rate_changes", "with_change"]
 
@@ -21,9 +23,9 @@ _FILE = "learning_rates.json"
 class RateChange(msgspec.Struct, frozen=True, kw_only=True):
     """One change."""
 
-    images_seen: int
+    images_seen: Annotated[int, Meta(ge=0)]
     """The clock at which it was made."""
-    learning_rate: float
+    learning_rate: Annotated[float, Meta(gt=0.0)]
 
 
 def rate_after(changes: Sequence[RateChange], images_seen: int, *, configured: float) -> float:
@@ -62,12 +64,8 @@ def load_rate_changes(folder: Path) -> tuple[RateChange, ...]:
     file = folder / _FILE
     if not file.exists():
         return ()
-    with explain_disk_errors(file):
-        content = file.read_bytes()
-    try:
-        return msgspec.json.decode(content, type=tuple[RateChange, ...])
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise SfumatoError(
-            f"“{file}” cannot be read: {error}.",
-            hint="Remove the file to go on with the learning rate of run.toml.",
-        ) from error
+    return read_json(
+        file,
+        tuple[RateChange, ...],
+        hint="Remove the file to go on with the learning rate of run.toml.",
+    )

@@ -4,7 +4,11 @@ Every PNG of the gallery carries its `Recipe` in a text chunk, so the picture ca
 from the file alone, and the gallery's index rebuilt from the files.
 """
 
+import errno
 import hashlib
+import struct
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -14,12 +18,21 @@ from sfumato.config.guidance import GuidanceKind
 from sfumato.config.sampling import WalkStart
 from sfumato.config.settings import PluginSettings
 from sfumato.errors import SfumatoError
+from sfumato.json_file import DamagedJsonError, decode_json
+from sfumato.names import FILE_NAME_BYTES, shortened
 from sfumato.noise_mix import NoiseMix, mix_of_seed
+from sfumato.sequence import Number
 
-__all__ = ["RECIPE_KEY", "GuideOrigin", "Recipe", "read_recipe"]
+__all__ = ["MADE_KEY", "RECIPE_KEY", "GuideOrigin", "Made", "Recipe", "read_made", "read_recipe"]
 
 RECIPE_KEY = "sfumato"
 """Keyword of the PNG text chunk."""
+MADE_KEY = "sfumato-made"
+"""Keyword of the text chunk that says when the picture was made."""
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+_HEAD_BYTES = 65_536
+"""What is read of a file in search of text; it stands before the pixels."""
 
 
 class GuideOrigin(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,7 +49,7 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
     """All that decides a generated picture."""
 
     run: str
-    images_seen: int
+    images_seen: Annotated[int, msgspec.Meta(ge=0)]
     """The checkpoint: the run's clock when it was written."""
     weights_sha256: str
     """Hash of the averaged weights."""
@@ -79,7 +92,47 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
         if not self.noise:
             del values["noise"]  # younger than the first files, whose names must stay
         digest = hashlib.sha256(msgspec.json.encode(values)).hexdigest()[:8]
-        return f"{self.run}-{self.images_seen:09d}-{self.seed}-{digest}.png"
+        suffix = f"-{self.images_seen:09d}-{self.seed}-{digest}.png"
+        return shortened(self.run, FILE_NAME_BYTES, suffix=suffix)
+
+
+_DECODER = msgspec.json.Decoder(Recipe)
+
+
+class Made(msgspec.Struct, frozen=True, kw_only=True, order=True):
+    """When a picture was made; what was made later is greater, wherever the clock stood."""
+
+    number: Number = 0
+    """Counts the pictures of a gallery; 0 for one from elsewhere, or from an older version."""
+    time: float
+    """Seconds since 1970-01-01 UTC."""
+
+
+def read_made(path: Path) -> Made | None:
+    """Read when a generated PNG was made; `None` if it does not say, or cannot be read."""
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(_HEAD_BYTES)
+    except OSError:
+        return None
+    prefix = MADE_KEY.encode() + b"\0"
+    for kind, content in _chunks(head):
+        if kind == b"tEXt" and content.startswith(prefix):
+            with suppress(msgspec.MsgspecError, UnicodeDecodeError):
+                return msgspec.json.decode(content[len(prefix) :], type=Made)
+    return None
+
+
+def _chunks(head: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield kind and content of a PNG's chunks before its pixels, as far as they are in `head`."""
+    place = len(_PNG) if head.startswith(_PNG) else len(head)
+    while place + 8 <= len(head):
+        (size,) = struct.unpack_from(">I", head, place)
+        kind = head[place + 4 : place + 8]
+        if kind == b"IDAT":
+            return
+        yield kind, head[place + 8 : place + 8 + size]
+        place += 12 + size
 
 
 def read_recipe(path: Path) -> Recipe | None:
@@ -91,6 +144,7 @@ def read_recipe(path: Path) -> Recipe | None:
     from PIL import Image  # here for start-up time: the window reads recipes late
 
     try:
+        _require_plain_file(path)
         with Image.open(path) as picture:
             text = picture.info.get(RECIPE_KEY)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
@@ -101,6 +155,13 @@ def read_recipe(path: Path) -> Recipe | None:
     if not isinstance(text, str):
         return None
     try:
-        return msgspec.json.decode(text.encode(), type=Recipe)
-    except msgspec.MsgspecError:
+        recipe = decode_json(text.encode("utf-8", "surrogatepass"), _DECODER.decode)
+    except DamagedJsonError:
         return None
+    return recipe
+
+
+def _require_plain_file(path: Path) -> None:
+    """Refuse a pipe or device, which would be read for ever."""
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "it is not a plain file")

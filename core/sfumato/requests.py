@@ -15,6 +15,7 @@ from sfumato.config.guidance import (
     GuidanceScale,
     GuideMoment,
 )
+from sfumato.config.loading import settings_from
 from sfumato.config.sampling import WalkStart
 from sfumato.config.settings import PluginSettings, SamplingConfig, Settings
 from sfumato.noise_mix import NoiseMix, mix_between, mix_of_seed
@@ -115,7 +116,7 @@ class GenerateRequest(Settings, frozen=True):
         ),
     ] = 0.0
     images_seen: Annotated[
-        int | None,
+        Annotated[int, Meta(ge=0)] | None,
         Meta(title="Checkpoint", description="Which checkpoint to draw from; none: the newest."),
     ] = None
     ema_length: Annotated[
@@ -155,26 +156,20 @@ class GenerateRequest(Settings, frozen=True):
         return msgspec.structs.replace(sampling, **asked)
 
 
+_OF_RECIPE = tuple(
+    name for name in GenerateRequest.__struct_fields__ if name in Recipe.__struct_fields__
+)
+"""What a request and a recipe both say, under the same names."""
+
+
 def request_from(recipe: Recipe) -> GenerateRequest:
-    """Ask for the picture of a recipe once more; nothing that was tuned since then changes it."""
-    return GenerateRequest(
-        count=1,
-        seed=recipe.seed,
-        near=recipe.noise,
-        class_name=recipe.class_name,
-        quality="trained",
-        sampler=recipe.sampler,
-        sampler_settings=recipe.sampler_settings,
-        num_steps=recipe.num_steps,
-        sigma_min=recipe.sigma_min,
-        sigma_max=recipe.sigma_max,
-        rho=recipe.rho,
-        start=recipe.start,
-        guidance=recipe.guidance,
-        guidance_scale=recipe.guidance_scale,
-        guidance_low=recipe.guidance_low,
-        guidance_high=recipe.guidance_high,
-        guide_moment=recipe.guide.moment if recipe.guide else None,
-        images_seen=recipe.images_seen,
-        ema_length=recipe.ema_length,
-    )
+    """Ask for the picture of a recipe once more; nothing that was tuned since then changes it.
+
+    Raises:
+        ConfigError: If the recipe, which any program may have written, is out of bounds.
+    """
+    values = {name: getattr(recipe, name) for name in _OF_RECIPE}
+    values |= {"count": 1, "near": msgspec.to_builtins(recipe.noise), "quality": "trained"}
+    if recipe.guide is not None:
+        values["guide_moment"] = recipe.guide.moment
+    return settings_from(values, GenerateRequest, source="the picture's recipe")

@@ -13,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 import filelock
+import msgspec
 
 from sfumato.config.loading import load_settings, save_settings
 from sfumato.config.settings import RunConfig
@@ -28,9 +29,11 @@ from sfumato.events import (
     RunStarted,
     StepFinished,
 )
+from sfumato.run_files import RunFiles, numbered_files
+from sfumato.run_order import RunOrder, note_made, run_order
 from sfumato.storage import explain_disk_errors, staged_new_folder
 
-__all__ = ["RunFolder", "RunStatus", "planned_end", "status_after"]
+__all__ = ["RunFolder", "RunStatus", "planned_end", "saved_at", "status_after"]
 
 _CONFIG_FILE = "run.toml"
 
@@ -39,6 +42,12 @@ _PATIENCE_OF_A_READER_S = 0.005
 _PATIENCE_OF_A_TRAINER_S = 0.5
 
 _DECISIVE = (RunStarted, RunPaused, RunResumed, RunEnded, RunExtended, RunFailed)
+
+
+class _Saved(msgspec.Struct, frozen=True):
+    """What a list shows of a checkpoint's `state.json`."""
+
+    saved: float = 0.0
 
 
 class RunStatus(StrEnum):
@@ -104,6 +113,7 @@ class RunFolder:
             for part in ("samples", "checkpoints"):
                 (stage / part).mkdir()
             save_settings(stage / _CONFIG_FILE, config)
+            note_made(stage, runs_folder=folder.parent)
             yield cls(stage, config)
 
     @classmethod
@@ -153,9 +163,24 @@ class RunFolder:
         """Snapshots of averaged weights, a file each, named by images seen; not checkpoints."""
         return self.folder / "averages"
 
+    @property
+    def order(self) -> RunOrder:
+        """When the run was made and last started, among those of its project."""
+        return run_order(self.folder)
+
     def checkpoints(self) -> tuple[Path, ...]:
         """Give the checkpoints' folders, oldest first."""
-        return tuple(sorted(self.checkpoints_folder.glob("[0-9]*")))
+        return tuple(found.path for found in numbered_files(self.folder, RunFiles.CHECKPOINTS))
+
+    def sample_grids(self) -> tuple[Path, ...]:
+        """Return the sample grids of the averaged weights, oldest first."""
+        found = numbered_files(self.folder, RunFiles.SAMPLES)
+        return tuple(grid.path for grid in found if grid.suffix == ".png")
+
+    def newest_sample(self) -> Path | None:
+        """Return the newest sample grid; of one moment, the one drawn with the tuned sampler."""
+        found = numbered_files(self.folder, RunFiles.SAMPLES)
+        return found[-1].path if found else None
 
     def events(self) -> list[AnyEvent]:
         """Read all events so far."""
@@ -220,6 +245,14 @@ class RunFolder:
         except OSError:
             owner = ""  # it is being written now
         return owner or "another process"  # a full disk leaves the file empty
+
+
+def saved_at(checkpoint: Path) -> float:
+    """Return when a checkpoint was written, in seconds since 1970; 0 if it does not say."""
+    try:
+        return msgspec.json.decode((checkpoint / "state.json").read_bytes(), type=_Saved).saved
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return 0.0
 
 
 def status_after(events: list[AnyEvent], *, is_locked: bool) -> RunStatus:

@@ -9,17 +9,27 @@ import errno
 import os
 import re
 import shutil
+import stat
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from sfumato.errors import SfumatoError
+from sfumato.names import FILE_NAME_BYTES, shortened
+
+if sys.platform != "win32":
+    import fcntl
 
 __all__ = [
     "explain_disk_errors",
+    "is_abandoned",
+    "open_plain",
+    "read_whole",
     "require_space",
     "require_writable",
     "staged_folder",
@@ -28,10 +38,17 @@ __all__ = [
 ]
 
 _FLUSHING_THREADS = 16
+_LARGEST_FILE_BYTES = 64_000_000
+"""More than any file of settings or results ever holds."""
+_RANDOM_NAME_BYTES = len(".old") + 8
+"""What a temporary name ends in, as `mkdtemp` gives them."""
 _TRIAL_BYTES = 65_536
 _LEFT_BEHIND_S = 86_400.0
+_READ_AT_ONCE = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 # What some network disks say to it, and what a folder does that may be written but not read.
 _CANNOT_FLUSH_A_FOLDER = (errno.EACCES, errno.EBADF, errno.EINVAL, errno.ENOTSUP)
+
+_IS_LOCKED = (errno.EACCES, errno.EAGAIN)
 
 _EXISTS = ("“{path}” exists already.", "Choose another name.")
 _CAUSES = {
@@ -86,7 +103,48 @@ def explain_disk_errors(path: Path) -> Iterator[None]:
                 "Check the disk and the path, then try again.",
             ),
         )
-        raise SfumatoError(message.format(path=path), hint=hint) from error
+        raise SfumatoError(message.replace("{path}", str(path)), hint=hint) from error
+    except ValueError as error:
+        if _can_be_a_path(path):
+            raise
+        raise SfumatoError(
+            f"{str(path)!r} cannot be a path: it holds a character that no file name has.",
+            hint="Choose another name.",
+        ) from error
+
+
+def open_plain(path: Path) -> BinaryIO:
+    """Open a file for reading; a pipe would be waited for, and a device be read for ever.
+
+    Raises:
+        OSError: If it is missing or cannot be read.
+        SfumatoError: If it is no plain file.
+    """
+    descriptor = os.open(path, _READ_AT_ONCE)
+    if stat.S_ISREG(os.fstat(descriptor).st_mode):
+        return os.fdopen(descriptor, "rb")
+    os.close(descriptor)
+    raise SfumatoError(
+        f"“{path}” is not a plain file.",
+        hint="Remove it, or put the file there that belongs in its place.",
+    )
+
+
+def read_whole(path: Path, *, limit_bytes: int = _LARGEST_FILE_BYTES) -> bytes:
+    """Return the content of a file, which must be a plain one: a pipe would be waited for.
+
+    Raises:
+        SfumatoError: If it is missing, no plain file, larger than the limit, or cannot be read.
+    """
+    with explain_disk_errors(path), open_plain(path) as stream:
+        content = stream.read(limit_bytes + 1)
+    if len(content) > limit_bytes:
+        raise SfumatoError(
+            f"“{path}” is larger than {_megabytes(limit_bytes)}, so it cannot be what its name "
+            "says.",
+            hint="Restore the file from a copy, or remove it.",
+        )
+    return content
 
 
 def require_space(folder: Path, size_bytes: int, *, task: str, hint: str) -> None:
@@ -133,7 +191,7 @@ def write_whole(path: Path, content: bytes) -> None:
         SfumatoError: If the disk is full, read-only, or otherwise refuses.
     """
     with explain_disk_errors(path):
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=_temporary_prefix(path))
         stage = Path(name)
         try:
             with os.fdopen(descriptor, "wb") as stream:
@@ -146,6 +204,19 @@ def write_whole(path: Path, content: bytes) -> None:
         except BaseException:
             stage.unlink(missing_ok=True)
             raise
+
+
+def is_abandoned(stage: Path) -> bool:
+    """Return whether a staged folder was left by a process that was killed.
+
+    No process of this machine holds it, and nothing in it has changed for a day: a younger one may
+    belong to another machine. The clock alone would not do, for somebody may move it.
+    """
+    try:
+        changed = max(path.stat().st_mtime for path in (stage, *stage.iterdir()))
+    except OSError:  # somebody was faster
+        return False
+    return changed < time.time() - _LEFT_BEHIND_S and not _is_held(stage)
 
 
 @contextmanager
@@ -182,12 +253,13 @@ def _staged(target: Path, place: Callable[[Path, Path], None]) -> Iterator[Path]
         # Not the folders above: a project that was moved away would come back without its content.
         target.parent.mkdir(exist_ok=True)
         _remove_left_behind(target)
-        stage = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
+        stage = Path(tempfile.mkdtemp(dir=target.parent, prefix=_temporary_prefix(target)))
         try:
-            yield stage
-            _flush(stage)
-            stage.chmod(0o755)
-            place(stage, target)
+            with _held(stage):
+                yield stage
+                _flush(stage)
+                stage.chmod(0o755)
+                place(stage, target)
         except SfumatoError as error:
             shutil.rmtree(stage, ignore_errors=True)
             raise _named_after(target, stage, error) from error
@@ -197,16 +269,54 @@ def _staged(target: Path, place: Callable[[Path, Path], None]) -> Iterator[Path]
 
 
 def _remove_left_behind(target: Path) -> None:
-    """Remove what a killed process left of its own attempt at a folder.
-
-    Only what is a day old: a younger one may belong to a process that is at work, here or on
-    another machine.
-    """
-    own_name = re.compile(rf"\.{re.escape(target.name)}\.[a-z0-9_]{{8}}")  # as `mkdtemp` gives them
-    oldest = time.time() - _LEFT_BEHIND_S
+    """Remove what a killed process left of its own attempt at a folder."""
+    prefix = re.escape(_temporary_prefix(target))
+    own_name = re.compile(rf"{prefix}[a-z0-9_]{{8}}")  # as `mkdtemp` gives them
     for entry in os.scandir(target.parent):
-        if own_name.fullmatch(entry.name) and entry.stat().st_mtime < oldest:
+        if own_name.fullmatch(entry.name) and is_abandoned(Path(entry.path)):
             shutil.rmtree(entry.path, ignore_errors=True)
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    """Hold a folder while the block runs; the system lets go when the process ends."""
+    if sys.platform == "win32":  # a folder that is open there cannot be renamed
+        yield
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # some network disks know no locks
+            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _is_held(folder: Path) -> bool:
+    """Return whether a process of this machine writes to a staged folder."""
+    if sys.platform == "win32":
+        return False
+    with suppress(FileNotFoundError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            return error.errno in _IS_LOCKED
+        finally:
+            os.close(descriptor)
+    return False
+
+
+def _temporary_prefix(target: Path) -> str:
+    """Return how a temporary name beside `target` begins; it has room for its random end."""
+    return f".{shortened(target.name, FILE_NAME_BYTES - _RANDOM_NAME_BYTES)}."
+
+
+def _can_be_a_path(path: Path) -> bool:
+    try:
+        return b"\0" not in os.fsencode(path)
+    except UnicodeEncodeError:
+        return False
 
 
 def _megabytes(size_bytes: int) -> str:

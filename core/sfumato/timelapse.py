@@ -4,7 +4,7 @@ Its sample grids, oldest first, as an animated WebP or GIF; the last one stays a
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,7 +38,7 @@ def save_timelapse(run: RunFolder, file: Path, *, seconds: float = 8.0) -> Itera
         SfumatoError: If the run has no samples yet, the file's ending is another one, or the disk
             refuses.
     """
-    grids = [path for path in sorted(run.samples_folder.glob("[0-9]*.png")) if path.stem.isdigit()]
+    grids = run.sample_grids()
     if file.suffix.lower() not in SUFFIXES:
         raise SfumatoError(
             f"“{file.name}” is no name of an animation.",
@@ -69,7 +69,7 @@ def save_timelapse(run: RunFolder, file: Path, *, seconds: float = 8.0) -> Itera
     write_whole(file, content.getvalue())
 
 
-def _spread(grids: list[Path]) -> list[Path]:
+def _spread(grids: Sequence[Path]) -> Sequence[Path]:
     """Give the first, the last and as many between them as are taken."""
     if len(grids) <= _MOST_FRAMES:
         return grids

@@ -7,6 +7,8 @@ and the user's name go. Pictures are put in only where that is asked for.
 
 import getpass
 import io
+import itertools
+import time
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -14,13 +16,20 @@ from pathlib import Path
 from sfumato.run_folder import RunFolder
 from sfumato.storage import explain_disk_errors, write_whole
 
-__all__ = ["report_parts", "without_names", "write_report"]
+__all__ = ["free_report_file", "report_parts", "without_names", "write_report"]
 
 _LOG_BYTES = 2_000_000
 """The most that is taken of each log, from its end."""
 _EVENT_BYTES = 200_000
 _SHORTEST_NAME = 3
 """A shorter user name would be found inside of ordinary words."""
+
+
+def free_report_file(folder: Path) -> Path:
+    """Return a file for a new report, named by the time; one that is there is never replaced."""
+    stem = f"sfumato-report-{time.strftime('%Y%m%d-%H%M%S')}"
+    names = itertools.chain([stem], (f"{stem}-{number}" for number in itertools.count(2)))
+    return next(file for name in names if not (file := folder / f"{name}.zip").exists())
 
 
 def write_report(
@@ -47,7 +56,7 @@ def write_report(
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, part in report_parts(facts, logs, run):
             archive.writestr(name, without_names(part))
-        if has_pictures and run is not None and (grid := _newest_grid(run)) is not None:
+        if has_pictures and run is not None and (grid := run.newest_sample()) is not None:
             archive.writestr(f"samples/{grid.name}", grid.read_bytes())
     file.parent.mkdir(parents=True, exist_ok=True)
     write_whole(file, content.getvalue())
@@ -85,7 +94,3 @@ def _end_of(file: Path, size_bytes: int) -> str:
         with file.open("rb") as stream:
             stream.seek(max(0, file.stat().st_size - size_bytes))
             return stream.read().decode("utf-8", "replace")
-
-
-def _newest_grid(run: RunFolder) -> Path | None:
-    return max(run.samples_folder.glob("*.png"), default=None)

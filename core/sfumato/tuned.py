@@ -7,13 +7,16 @@ values, so that terminal and window read it at once.
 
 import time
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
+from msgspec import Meta
 
+from sfumato.config.loading import settings_from
 from sfumato.config.sampling import WalkStart
 from sfumato.config.settings import PluginSettings, SamplingConfig
-from sfumato.errors import SfumatoError
+from sfumato.errors import ConfigError, SfumatoError
+from sfumato.json_file import read_json
 from sfumato.storage import explain_disk_errors, write_whole
 
 __all__ = [
@@ -48,7 +51,7 @@ class Autoguidance(msgspec.Struct, frozen=True, kw_only=True):
 class Way(msgspec.Struct, frozen=True, kw_only=True):
     """A way of drawing: an average, and what tuning may change of a `SamplingConfig`."""
 
-    ema_length: float | None = None
+    ema_length: Annotated[float, Meta(ge=0.0, le=0.28)] | None = None
     """Width of the average relative to the run; `None` for the checkpoint's own, 0 for the weights
     themselves."""
     sampler: str
@@ -151,16 +154,14 @@ def load_tuned(folder: Path) -> Tuned | None:
     file = folder / _FILE
     if not file.exists():
         return None
-    with explain_disk_errors(file):
-        content = file.read_bytes()
-    try:
-        return msgspec.json.decode(content, type=Tuned)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise SfumatoError(
-            f"“{file}” cannot be read: {error}.",
-            hint="Tune the run again, which replaces it, or discard it: "
-            f"sfumato tune PROJECT {folder.name} --reset",
-        ) from error
+    hint = (
+        "Tune the run again, which replaces it, or discard it: "
+        f"sfumato tune PROJECT {folder.name} --reset"
+    )
+    tuned = read_json(file, Tuned, hint=hint)
+    for way in (tuned.fast, tuned.best):
+        _require_bounds(way, file, hint=hint)
+    return tuned
 
 
 def remove_tuned(folder: Path) -> bool:
@@ -174,3 +175,12 @@ def remove_tuned(folder: Path) -> bool:
     with explain_disk_errors(file):
         file.unlink(missing_ok=True)
     return existed
+
+
+def _require_bounds(way: Way, file: Path, *, hint: str) -> None:
+    """Refuse what no tuning finds: it would draw for ever, or fail in the midst of drawing."""
+    sampling = msgspec.to_builtins(way.applied_to(SamplingConfig()))
+    try:
+        settings_from(sampling, SamplingConfig, source=f"“{file}”")
+    except ConfigError as error:
+        raise SfumatoError(error.message, hint=hint) from error

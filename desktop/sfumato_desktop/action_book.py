@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from sfumato_desktop.actions import Action, all_actions
 from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.icons import icon
+from sfumato_desktop.shown_text import as_tip
 
 __all__ = ["ActionBook"]
 
@@ -85,7 +86,7 @@ class ActionBook(QObject):
     def _make(self, action: Action, window: QWidget) -> QAction:
         made = QAction(action.text, self)
         made.setObjectName(action.name)
-        made.setToolTip(action.tip)
+        made.setToolTip(as_tip(action.tip))
         made.setStatusTip(action.tip)
         if keys := self.keys_of(action.name):
             made.setShortcuts(QKeySequence.listFromString(keys))

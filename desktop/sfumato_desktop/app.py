@@ -36,9 +36,11 @@ from sfumato_desktop.project_flows import ProjectFlows
 from sfumato_desktop.project_keeper import ProjectKeeper
 from sfumato_desktop.services import Services
 from sfumato_desktop.session import Session
+from sfumato_desktop.shown_text import as_caption
 from sfumato_desktop.steering import Steering
 from sfumato_desktop.theme import Theme
 from sfumato_desktop.unfinished_runs import UnfinishedRuns
+from sfumato_desktop.widgets.plain_text import add_entry
 from sfumato_desktop.window import Window
 
 __all__ = ["App"]
@@ -270,8 +272,8 @@ class App(QObject):
         undo, redo = stack.undoText(), stack.redoText()
         undo_text = self.tr("Undo {what}").format(what=undo) if undo else self.tr("Undo")
         redo_text = self.tr("Redo {what}").format(what=redo) if redo else self.tr("Redo")
-        actions["edit.undo"].setText(undo_text)
-        actions["edit.redo"].setText(redo_text)
+        actions["edit.undo"].setText(as_caption(undo_text))
+        actions["edit.redo"].setText(as_caption(redo_text))
         actions["edit.undo"].setEnabled(stack.canUndo())
         actions["edit.redo"].setEnabled(stack.canRedo())
 
@@ -333,7 +335,7 @@ class App(QObject):
         menu = self.window.actions_book.menu("project.recent")
         menu.clear()
         for folder in self.recent.folders:
-            action = menu.addAction(words.path_text(folder))
+            action = add_entry(menu, words.path_text(folder))
             action.setData(str(folder))
             action.setEnabled(folder.is_dir())
 

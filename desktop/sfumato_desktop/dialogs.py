@@ -3,7 +3,6 @@
 Each is imported and made when it is asked for, and lies over the main window without stopping it.
 """
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from sfumato.errors import SfumatoError
 from sfumato.run_folder import RunFolder
 from sfumato.storage import explain_disk_errors
-from sfumato.trouble_report import write_report
+from sfumato.trouble_report import free_report_file, write_report
 from sfumato_desktop import words
 from sfumato_desktop.action_book import ActionBook
 from sfumato_desktop.app_settings import AppSettings, log_folder
@@ -172,10 +171,9 @@ class Dialogs(QObject):
     def _write_report(self, has_pictures: bool) -> None:
         from sfumato_desktop.widgets.about import about_text  # here for start-up time
 
-        name = f"sfumato-report-{time.strftime('%Y%m%d-%H%M%S')}.zip"
         try:
             file = write_report(
-                log_folder() / name,
+                free_report_file(log_folder()),
                 facts=about_text(self._engine_state.machine),
                 logs=sorted(log_folder().glob("*.log*")),
                 run=self._newest_run(),

@@ -1,8 +1,8 @@
 """How does the window open?
 
 `open_window` is the entry point that the terminal calls. It refuses a combination of Python and
-PySide6 that is known to crash, starts the log, and shows the window before anything slow is
-imported.
+PySide6 that is known to crash, and a system without a library that Qt needs; starts the log, and
+shows the window before anything slow is imported.
 """
 
 import locale
@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import PySide6
+
+from sfumato_desktop.system_libraries import why_qt_cannot_start
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -30,6 +32,9 @@ def open_window(project: Path | None = None) -> int:
             f"PySide6 {PySide6.__version__} crashes on Python {sys.version.split()[0]}.\n"
             "Use Python 3.12 or newer, or install PySide6-Essentials older than 6.12.\n"
         )
+        return 1
+    if complaint := why_qt_cannot_start():
+        sys.stderr.write(f"{complaint}\n")
         return 1
     from PySide6.QtWidgets import QApplication  # below the check, for a clear message
 

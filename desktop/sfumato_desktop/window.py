@@ -26,6 +26,7 @@ from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.export_process import ExportProcess
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.services import Services
+from sfumato_desktop.shown_text import as_title
 from sfumato_desktop.widgets.command_palette import CommandPalette
 from sfumato_desktop.widgets.quit_dialog import Quit, QuitDialog
 from sfumato_desktop.widgets.rail import Rail
@@ -216,7 +217,7 @@ class Window(QMainWindow):
         name = getattr(project, "name", "")
         if name and self._services.project.is_read_only:
             name = self.tr("{name} (read-only)").format(name=name)
-        self.setWindowTitle(f"{name} – Sfumato" if name else self.tr("Sfumato"))
+        self.setWindowTitle(as_title(f"{name} – Sfumato") if name else self.tr("Sfumato"))
 
     def _note_place(self, place: Place) -> None:
         project = self._services.project.project

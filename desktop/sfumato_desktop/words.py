@@ -71,7 +71,12 @@ def duration(seconds: float) -> str:
 
 
 def ago(moment: float) -> str:
-    """Say how long ago a moment was: “just now”, “5 min ago”, “2 h ago”, “3 d ago”."""
+    """Return how long ago a moment was: “just now”, “5 min ago”, “2 h ago”, “3 d ago”.
+
+    A moment of 0 is not known.
+    """
+    if not moment:
+        return _tr("date unknown")
     minutes = (time.time() - moment) / 60
     if minutes < 1:
         return _tr("just now")

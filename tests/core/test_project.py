@@ -1,15 +1,20 @@
 """Is a project's folder the whole truth about it?"""
 
 import os
+import shutil
 import sys
 
 import pytest
 
 from sfumato.config.settings import RunConfig
 from sfumato.errors import ConfigError, SfumatoError
-from sfumato.project import Project, file_name_for
+from sfumato.events import RunPaused, encode_event
+from sfumato.names import file_name_for
+from sfumato.project import Project
 from sfumato.run_folder import RunFolder
+from sfumato.run_order import ORDER_FILE, note_start
 from support.disk import no_file_larger_than
+from support.file_times import touch_all
 
 
 @pytest.fixture
@@ -153,12 +158,59 @@ def test_runs_are_listed_and_opened_by_their_name(project):
     assert project.run("faces-02").run_id == "faces-02"
 
 
-def test_the_latest_run_is_the_one_changed_last(project):
-    new_run(project, "a-01")
+def test_the_latest_run_is_the_one_made_last_whatever_was_touched(project):
     new_run(project, "z-01")
-    os.utime(project.run("a-01").folder)
+    new_run(project, "a-01")
+    touch_all(project.folder / "runs/z-01")
 
     assert project.run("latest").run_id == "a-01"
+
+
+def test_a_run_that_is_started_becomes_the_latest(project):
+    new_run(project, "a-01")
+    new_run(project, "z-01")
+    note_start(project.run("a-01").folder)
+
+    assert project.run("latest").run_id == "a-01"
+    assert project.run("z-01").order.by_making > project.run("a-01").order.by_making
+
+
+def test_the_latest_run_stays_when_the_clock_is_moved_back(project, monkeypatch):
+    new_run(project, "z-01")
+    monkeypatch.setattr("sfumato.run_order.time", lambda: 1000.0)
+    new_run(project, "a-01")
+
+    assert project.run("latest").run_id == "a-01"
+
+
+def test_the_latest_run_stays_when_a_project_is_copied_without_its_times(project, tmp_path):
+    for name in ("z-01", "m-01", "a-01"):
+        new_run(project, name)
+    copy = tmp_path / "elsewhere"
+    shutil.copytree(project.folder, copy, copy_function=shutil.copyfile)
+    touch_all(copy)
+
+    assert Project.open(copy).run("latest").run_id == "a-01"
+
+
+def test_runs_of_an_older_version_are_put_in_order_by_their_first_event(project):
+    for name, moment in (("z-01", 300.0), ("a-01", 100.0), ("m-01", 200.0)):
+        run = new_run(project, name)
+        (run.folder / ORDER_FILE).unlink()
+        run.events_file.write_bytes(encode_event(RunPaused(images_seen=0, time=moment)) + b"\n")
+    assert project.run("latest").run_id == "z-01"
+
+    new_run(project, "b-01")
+
+    assert project.run("latest").run_id == "b-01"
+
+
+def test_a_damaged_order_does_not_hide_a_run(project):
+    new_run(project, "a-01")
+    (project.run("a-01").folder / ORDER_FILE).write_bytes(b"\xff{")
+
+    assert new_run(project, "b-01").order.number == 1
+    assert project.run("latest").run_id == "b-01"
 
 
 def test_without_runs_there_is_no_latest(project):
@@ -184,8 +236,23 @@ def test_a_free_run_id_is_the_first_number_that_no_folder_has(project):
         ("顔 の 写真", "顔-の-写真"),
         ("a\x00b\nc", "a-b-c"),
         ("...", ""),
-        ("x" * 200, "x" * 64),
+        ("x" * 200, f"{'x' * 119}-aa20c23e"),
     ],
 )
 def test_a_file_name_keeps_letters_of_any_script_and_nothing_dangerous(text, name):
     assert file_name_for(text) == name
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+@pytest.mark.parametrize("make", [Project.create, Project.open])
+def test_a_path_that_is_no_valid_text_is_refused_before_anything_is_written(tmp_path, make):
+    folder = tmp_path / os.fsdecode(b"caf\xe9") / "project"
+    if make == Project.open:
+        folder.mkdir(parents=True)
+        (folder / "sfumato.toml").write_text("")
+    before = sorted(tmp_path.rglob("*"))
+
+    with pytest.raises(SfumatoError, match=r"caf\\xe9.* is no valid text"):
+        make(folder)
+
+    assert sorted(tmp_path.rglob("*")) == before

@@ -371,7 +371,7 @@ def test_looking_at_a_run_never_keeps_a_trainer_out(run):
 
 
 def test_the_checkpoints_come_oldest_first(run):
-    for name in ("000000200", "000000100", ".000000300.tmp"):
+    for name in ("000000000200", "000000000100", ".000000000300.tmp"):
         (run.checkpoints_folder / name).mkdir()
 
-    assert [path.name for path in run.checkpoints()] == ["000000100", "000000200"]
+    assert [path.name for path in run.checkpoints()] == ["000000000100", "000000000200"]

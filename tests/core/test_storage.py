@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sfumato.errors import ExportError, SfumatoError
-from sfumato.storage import explain_disk_errors, staged_folder, write_whole
+from sfumato.storage import explain_disk_errors, is_abandoned, staged_folder, write_whole
 from support.disk import no_file_larger_than
 
 on_unix = pytest.mark.skipif(sys.platform == "win32", reason="limits file sizes the Unix way")
@@ -210,16 +210,35 @@ def test_a_staged_folder_vanishes_when_the_user_interrupts(tmp_path):
 
 
 def test_what_a_killed_process_left_of_a_folder_goes_a_day_later(tmp_path):
-    stages = [staged_folder(tmp_path / name) for name in ("export", "export", "other")]
-    old, young, other = (stage.__enter__() for stage in stages)  # and nobody leaves them
-    two_days_ago = time.time() - 2 * 86_400
+    old, young, other = (
+        tmp_path / name for name in (".export.aaaaaaaa", ".export.bbbbbbbb", ".other.aaaaaaaa")
+    )
+    for folder in (old, young, other):
+        folder.mkdir()
     for folder in (old, other):
-        os.utime(folder, (two_days_ago, two_days_ago))
+        make_older(folder, days=2)
 
     with staged_folder(tmp_path / "export"):
         pass
 
     assert names_in(tmp_path) == sorted(["export", young.name, other.name])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders cannot be held there")
+def test_what_a_living_process_writes_stays_however_the_clock_was_moved(tmp_path):
+    with staged_folder(tmp_path / "export") as living:
+        make_older(living, days=2)
+
+        with staged_folder(tmp_path / "export"):
+            pass
+
+        assert living.exists()
+        assert not is_abandoned(living)
+
+
+def make_older(folder, *, days):
+    moment = time.time() - days * 86_400
+    os.utime(folder, (moment, moment))
 
 
 def test_what_was_moved_away_does_not_come_back_as_folders_without_content(tmp_path):

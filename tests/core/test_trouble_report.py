@@ -7,7 +7,7 @@ import pytest
 
 from sfumato.config.presets import preset_config
 from sfumato.run_folder import RunFolder
-from sfumato.trouble_report import write_report
+from sfumato.trouble_report import free_report_file, write_report
 
 
 @pytest.fixture
@@ -49,3 +49,19 @@ def test_logs_that_are_not_there_are_passed_over(tmp_path: Path) -> None:
     report = write_report(tmp_path / "report.zip", facts="f", logs=[tmp_path / "none.log"])
 
     assert parts(report) == {"facts.txt": "f"}
+
+
+def test_no_report_replaces_another_one_made_at_the_same_time(tmp_path, monkeypatch):
+    monkeypatch.setattr("time.strftime", lambda _: "20261025-023000")  # an hour that comes twice
+
+    names = []
+    for _ in range(3):
+        file = free_report_file(tmp_path)
+        file.touch()
+        names.append(file.name)
+
+    assert names == [
+        "sfumato-report-20261025-023000.zip",
+        "sfumato-report-20261025-023000-2.zip",
+        "sfumato-report-20261025-023000-3.zip",
+    ]

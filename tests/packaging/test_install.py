@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from install import Choice, Graphics, choose_torch, find_graphics, requirement_of
+from install import (
+    Choice,
+    Graphics,
+    choose_torch,
+    find_graphics,
+    requirement_of,
+    say_what_the_window_lacks,
+)
 from support.source_tree import REPOSITORY
 
 INSTALL = REPOSITORY / "packaging/install.py"
@@ -183,3 +190,19 @@ def test_the_shell_script_gets_no_uv_in_a_trial(programs):
 
     assert done.returncode == 0, done.stderr
     assert "get     uv" in done.stdout
+
+
+@pytest.mark.parametrize("missing", ["", "libxcb-cursor.so.0"])
+def test_libraries_that_the_window_lacks_are_named_at_the_end(tmp_path, capsys, missing):
+    (tmp_path / "bin").mkdir()
+    hidden = f"import ctypes, sys; sys.path[:0] = {sys.path!r}\nload = ctypes.CDLL\n"
+    hidden += f"def only(name): return load(None if name != {missing!r} else '/none')\n"
+    code = tmp_path / "hidden.py"
+    code.write_text(f"{hidden}ctypes.CDLL = only\nexec(sys.argv[2])\n")
+    add_program(tmp_path / "bin", "python", f'#!/bin/sh\nexec {sys.executable} {code} "$@"\n')
+
+    say_what_the_window_lacks(tmp_path)
+
+    said = capsys.readouterr().out
+    assert (missing in said) if missing else not said
+    assert said.count("\n") == (2 if missing else 0)

@@ -216,14 +216,14 @@ class FakeEngine:
         yield RunEnded(outcome="completed", images_seen=done, elapsed_s=2.0)
 
     def _samples(self, run: RunFolder, done: int) -> SamplesDrawn:
-        path = run.samples_folder / f"{done:09d}.png"
+        path = run.samples_folder / f"{done:012d}.png"
         write_grey_png(path, 64, level=done % 256)
         return SamplesDrawn(
             images_seen=done, path=str(path.relative_to(run.folder)), count=16, columns=4
         )
 
     def _checkpoint(self, run: RunFolder, step: int, done: int) -> CheckpointSaved:
-        folder = run.checkpoints_folder / f"{done:09d}"
+        folder = run.checkpoints_folder / f"{done:012d}"
         folder.mkdir(exist_ok=True)
         return CheckpointSaved(
             images_seen=done, step=step, path=str(folder.relative_to(run.folder))

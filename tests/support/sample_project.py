@@ -116,7 +116,7 @@ def add_run(
         )
     )
     for images_seen in checkpoints:
-        folder = run.checkpoints_folder / f"{images_seen:09d}"
+        folder = run.checkpoints_folder / f"{images_seen:012d}"
         folder.mkdir()
         (folder / "ema.safetensors").write_bytes(b"\0" * 64_000)
         log.append(
@@ -125,7 +125,7 @@ def add_run(
             )
         )
     if sample is not None:
-        target = run.samples_folder / f"{checkpoints[-1]:09d}.png"
+        target = run.samples_folder / f"{checkpoints[-1]:012d}.png"
         target.write_bytes(sample.read_bytes())
         log.append(
             SamplesDrawn(

@@ -41,6 +41,7 @@ from sfumato.gallery.marks import Flagged, Labelled, Rated, ViewKept
 from sfumato.project import Project
 from sfumato.recipe import Recipe
 from sfumato.run_folder import RunFolder
+from sfumato.run_order import ORDER_FILE, RunOrder
 from support.sample_project import add_dataset
 from support.verdicts import verdict, way
 
@@ -164,6 +165,9 @@ def _everything(project: Project, faces: Sequence[Path]) -> None:
     bundle = project.exports_folder / "faces-01-onnx"
     bundle.mkdir(parents=True)
     (bundle / "model.onnx").write_bytes(bytes(6_400_000))
+    mark = {"exporter": "onnx", "run": first.run_id, "images_seen": _TOTAL, "summary": "Equal."}
+    mark |= {"weights_sha256": "", "number": 1, "created": MOMENT - 2 * _HOUR}
+    (bundle / "sfumato-export.json").write_bytes(msgspec.json.encode(mark))
     _grid(project.gallery_folder / "sheets" / "faces-01-7-steps.png", faces[:16])
     film(project.gallery_folder / "animations" / "faces-01-7-to-8.webp", faces[:2])
 
@@ -281,7 +285,7 @@ def _samples(quarters: Sequence[int] | range, start: float) -> Iterator[AnyEvent
         images_seen = part * _TOTAL // 4
         yield SamplesDrawn(
             images_seen=images_seen,
-            path=f"samples/{images_seen:09d}.png",
+            path=f"samples/{images_seen:012d}.png",
             count=_GRID**2,
             columns=_GRID,
             time=start + 120 * part,
@@ -313,20 +317,20 @@ def _saved(images_seen: int, start: float) -> CheckpointSaved:
     return CheckpointSaved(
         images_seen=images_seen,
         step=images_seen // _BATCH,
-        path=f"checkpoints/{images_seen:09d}",
+        path=f"checkpoints/{images_seen:012d}",
         time=start + 480 * images_seen / _TOTAL,
     )
 
 
 def _checkpoint(run: RunFolder, images_seen: int) -> None:
-    folder = run.checkpoints_folder / f"{images_seen:09d}"
+    folder = run.checkpoints_folder / f"{images_seen:012d}"
     folder.mkdir()
     (folder / "ema.safetensors").write_bytes(bytes(6_560_000))
 
 
 def _draw_samples(run: RunFolder, faces: Sequence[Path], quarters: Sequence[int] | range) -> None:
     for part in quarters:
-        path = run.samples_folder / f"{part * _TOTAL // 4:09d}.png"
+        path = run.samples_folder / f"{part * _TOTAL // 4:012d}.png"
         _grid(path, faces[: _GRID**2], haze=1 - part / 4)
 
 
@@ -403,5 +407,7 @@ def _set_times(still: StillHome) -> None:
     for project in still.projects.iterdir():
         for number, run in enumerate(sorted((project / "runs").glob("*"))):
             age = MOMENT - (3 - number) * _DAY
-            for path in (run / "run.toml", *(run / "checkpoints").glob("*")):
-                os.utime(path, (age, age))
+            order = RunOrder(number=1 + number, made=1 + number, created=age)
+            (run / ORDER_FILE).write_bytes(msgspec.json.encode(order))
+            for checkpoint in (run / "checkpoints").glob("*"):
+                (checkpoint / "state.json").write_bytes(msgspec.json.encode({"saved": age}))

@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from sfumato.cli.ask import ask
+from sfumato.cli.boundary import guarded
 from sfumato.cli.data_add import data_add
 from sfumato.cli.data_check import data_check
 from sfumato.cli.data_preview import data_preview
@@ -26,6 +27,7 @@ from sfumato.cli.gallery import gallery_commands
 from sfumato.cli.generate import generate
 from sfumato.cli.make_fast import make_fast
 from sfumato.cli.new import new
+from sfumato.cli.output import say
 from sfumato.cli.picture_tools import animate, nearest, sheet
 from sfumato.cli.plugin import plugin
 from sfumato.cli.plugins import plugins
@@ -62,7 +64,8 @@ def main(arguments: Sequence[str], *, toolbox: Toolbox | None = None) -> int:
         toolbox: What the commands work with; plugins as installed and the engine if not given.
     """
     try:
-        app(args=list(arguments), prog_name="sfumato", obj=toolbox or Toolbox())
+        command = guarded(typer.main.get_command(app))
+        command(args=list(arguments), prog_name="sfumato", obj=toolbox or Toolbox())
     except SystemExit as ending:
         return ending.code if isinstance(ending.code, int) else 0
     except Exception as error:  # the last place where a user can be spared a traceback
@@ -87,7 +90,7 @@ def _start(
     if version:
         from importlib.metadata import version as version_of  # here for start-up time
 
-        typer.echo(f"Sfumato {version_of('sfumato')}")
+        say(f"Sfumato {version_of('sfumato')}")
     elif context.invoked_subcommand is None:
         raise typer.Exit(open_window(project))
 

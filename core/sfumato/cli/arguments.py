@@ -6,6 +6,9 @@ from typing import Annotated
 import typer
 
 __all__ = [
+    "MOST_IMAGES",
+    "MOST_MINUTES",
+    "MOST_PICTURES",
     "AsJson",
     "Assignments",
     "EmaLength",
@@ -18,6 +21,11 @@ __all__ = [
     "QualityName",
     "RunName",
 ]
+
+MOST_MINUTES = 100_000.0
+"""Ten weeks: the longest time that a task is given, as for a run's own `minutes`."""
+MOST_IMAGES = 1_000_000_000_000
+MOST_PICTURES = 1_000_000
 
 ProjectFolder = Annotated[
     Path, typer.Argument(metavar="PROJECT", help="The project's folder.", show_default=False)

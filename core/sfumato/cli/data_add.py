@@ -7,12 +7,14 @@ import typer
 
 from sfumato.cli.arguments import AsJson, Assignments, ProjectFolder
 from sfumato.cli.data_check import summary_lines
+from sfumato.cli.output import say_lines
 from sfumato.cli.streaming import show_until_stopped
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.config.loading import apply_assignments, settings_from
 from sfumato.errors import DatasetError
 from sfumato.manifest import DatasetRules, load_rules
-from sfumato.project import Project, file_name_for
+from sfumato.names import file_name_for, require_file_name, require_short_name
+from sfumato.project import Project
 
 __all__ = ["data_add"]
 
@@ -63,7 +65,7 @@ def data_add(  # noqa: PLR0913, a flag each
     source = folder.expanduser().resolve()
     if importer is None and source.is_file():
         importer = toolbox_of(context).plugins.importer_for(source)
-    name = file_name_for(name or (source.stem if source.is_file() else source.name)) or "pictures"
+    name = _dataset_name(name, source)
     given: dict[str, Any] = {"size_px": size, "labels": labels, "is_copied": copy or None}
     rules = _rules_for(opened, name, source, given | {"importer": importer})
     rules = apply_assignments(rules, assignments or ())
@@ -73,8 +75,18 @@ def data_add(  # noqa: PLR0913, a flag each
         as_json=as_json,
     )
     if not as_json:
-        for line in summary_lines(opened.dataset_folder(name), most_files=10):
-            typer.echo(line)
+        say_lines(summary_lines(opened.dataset_folder(name), most_files=10))
+
+
+def _dataset_name(given: str, source: Path) -> str:
+    """Return the dataset's name: as given, which may not be too long, or made from the source's."""
+    if not given:
+        return file_name_for(source.stem if source.is_file() else source.name) or "pictures"
+    require_short_name(given, kind="dataset")
+    usable = file_name_for(given)
+    if not usable:
+        require_file_name(given, kind="dataset")
+    return usable
 
 
 def _rules_for(project: Project, name: str, source: Path, given: dict[str, Any]) -> DatasetRules:

@@ -10,7 +10,9 @@ import msgspec
 import typer
 
 from sfumato.cli.arguments import AsJson, ProjectFolder
+from sfumato.cli.output import print_json, say_lines
 from sfumato.cli.wording import counted
+from sfumato.data.entries import SkippedKind, load_skipped
 from sfumato.manifest import DatasetRules, Manifest, PictureRow, load_rules
 from sfumato.project import Project
 
@@ -32,6 +34,8 @@ class DatasetReport(msgspec.Struct, frozen=True, kw_only=True):
     excluded: list[PictureRow]
     noted: list[PictureRow]
     """Usable files to which something was done, such as taking the first of several frames."""
+    skipped: tuple[SkippedKind, ...]
+    """Files and folders of systems and programs that were not looked into, by reason."""
 
 
 def data_check(
@@ -45,10 +49,9 @@ def data_check(
     """Say which pictures of a dataset are in, which are not, and why."""
     folder = Project.open(project).dataset_folder(name)
     if as_json:
-        typer.echo(msgspec.json.encode(_report(folder)))
+        print_json(_report(folder))
         return
-    for line in summary_lines(folder):
-        typer.echo(line)
+    say_lines(summary_lines(folder))
 
 
 def summary_lines(folder: Path, *, most_files: int | None = None) -> Iterator[str]:
@@ -62,6 +65,10 @@ def summary_lines(folder: Path, *, most_files: int | None = None) -> Iterator[st
         yield f"    {class_name}: {count:,}"
     yield f"  {counted(len(report.set_aside), 'file is', 'files are')} set aside"
     yield from _grouped(report.set_aside, "reason", rules.source, most_files)
+    if report.skipped:
+        yield f"  {counted(sum(kind.count for kind in report.skipped), 'entry', 'entries')} skipped"
+    for kind in report.skipped:
+        yield f"    {kind.reason} ({kind.count:,}), such as {kind.example}"
     if report.excluded:
         pictures = counted(len(report.excluded), "picture is", "pictures are")
         yield f"  {pictures} excluded by you"
@@ -90,6 +97,7 @@ def _report(folder: Path) -> DatasetReport:
         set_aside=set_aside,
         excluded=excluded,
         noted=[row for row in usable if row.note],
+        skipped=load_skipped(folder),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from sfumato.cli.arguments import AsJson, Assignments, ProjectFolder
+from sfumato.cli.arguments import MOST_IMAGES, AsJson, Assignments, ProjectFolder
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.config.loading import apply_assignments
@@ -23,7 +23,10 @@ def data_preview(
     *,
     assignments: Assignments = None,
     draw: Annotated[
-        int, typer.Option(metavar="N", min=0, help="Number of the first draw; others differ.")
+        int,
+        typer.Option(
+            metavar="N", min=0, max=MOST_IMAGES, help="Number of the first draw; others differ."
+        ),
     ] = 0,
     out: Annotated[
         Path | None,

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import platformdirs
 import typer
 
+from sfumato.cli.arguments import MOST_MINUTES
 from sfumato.cli.interruption import break_off_on_signals
+from sfumato.cli.output import say, say_lines
 from sfumato.cli.streaming import show_stream, show_until_stopped
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.cli.train import train_run
@@ -44,7 +46,9 @@ def demo(
             show_default=False,
         ),
     ] = None,
-    minutes: Annotated[float, typer.Option(metavar="M", help="How long to train.")] = 7.5,
+    minutes: Annotated[
+        float, typer.Option(metavar="M", min=0.0, max=MOST_MINUTES, help="How long to train.")
+    ] = 7.5,
 ) -> None:
     """Go the whole way on sample pictures: import, train, draw, export.
 
@@ -55,20 +59,19 @@ def demo(
     _import_sample(engine, project)
     run = _trained_run(engine, project, minutes=minutes)
     _fill_gallery(engine, project, run)
-    bundle = project.exports_folder / f"{_RUN}-{_EXPORTER}"
+    bundle = project.export_folder(_RUN, _EXPORTER)
     with break_off_on_signals():
         show_stream(engine.export(project, run, _EXPORTER, folder=bundle))
-    for line in _places(project, run, bundle):
-        typer.echo(line)
+    say_lines(_places(project, run, bundle))
 
 
 def _project_in(folder: Path) -> Project:
     if (folder / "sfumato.toml").exists():
         project = Project.open(folder)
-        typer.echo(f"Going on with the demo project in {project.folder}")
+        say(f"Going on with the demo project in {project.folder}")
         return project
     project = Project.create(folder, name="Sfumato demo")
-    typer.echo(f"The demo project is in {project.folder}")
+    say(f"The demo project is in {project.folder}")
     return project
 
 
@@ -97,7 +100,7 @@ def _trained_run(engine: "Engine", project: Project, *, minutes: float) -> RunFo
     if _RUN in project.run_ids():
         run = project.run(_RUN)
         if run.status() is RunStatus.COMPLETED:
-            typer.echo(f"Run “{run.run_id}” has reached its end already.")
+            say(f"Run “{run.run_id}” has reached its end already.")
             return run
     else:
         manifest = Manifest(project.dataset_folder(_DATASET))

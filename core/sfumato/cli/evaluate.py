@@ -3,11 +3,11 @@
 from collections import deque
 from typing import Annotated
 
-import msgspec
 import typer
 
-from sfumato.cli.arguments import AsJson, ProjectFolder, RunName
+from sfumato.cli.arguments import MOST_PICTURES, AsJson, ProjectFolder, RunName
 from sfumato.cli.interruption import break_off_on_signals
+from sfumato.cli.output import print_json, say_lines
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.evaluation.in_words import report_lines
@@ -22,7 +22,9 @@ def evaluate(
     project: ProjectFolder,
     run: RunName,
     *,
-    count: Annotated[int, typer.Option(help="How many pictures to draw and measure.")] = 1000,
+    count: Annotated[
+        int, typer.Option(min=1, max=MOST_PICTURES, help="How many pictures to draw and measure.")
+    ] = 1000,
     as_json: AsJson = False,
 ) -> None:
     """Measure a run: distances to the real pictures, variety, copies and colours."""
@@ -36,7 +38,6 @@ def evaluate(
             show_stream(events)
     report = load_report(folder.folder)
     if as_json:
-        typer.echo(msgspec.json.encode(report))
+        print_json(report)
         return
-    for line in report_lines(report):
-        typer.echo(line)
+    say_lines(report_lines(report))

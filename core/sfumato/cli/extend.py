@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from sfumato.cli.arguments import AsJson, ProjectFolder, RunName
+from sfumato.cli.arguments import MOST_IMAGES, MOST_MINUTES, AsJson, ProjectFolder, RunName
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.cli.train import train_run
 from sfumato.project import Project
@@ -18,10 +18,16 @@ def extend(
     run: RunName,
     *,
     minutes: Annotated[
-        float, typer.Option(metavar="M", min=0, help="By how many minutes.", show_default=False)
+        float,
+        typer.Option(
+            metavar="M", min=0, max=MOST_MINUTES, help="By how many minutes.", show_default=False
+        ),
     ] = 0.0,
     images: Annotated[
-        int, typer.Option(metavar="N", min=0, help="By how many images.", show_default=False)
+        int,
+        typer.Option(
+            metavar="N", min=0, max=MOST_IMAGES, help="By how many images.", show_default=False
+        ),
     ] = 0,
     name: Annotated[
         str,

@@ -4,6 +4,7 @@ An error that a user can act on is shown as two lines, what is wrong and what to
 is a mistake of ours: one line says so and names the log file, which holds the traceback.
 """
 
+import errno
 import logging
 import sys
 import time
@@ -13,6 +14,7 @@ from pathlib import Path
 import platformdirs
 
 from sfumato.errors import SfumatoError
+from sfumato.printable import printable
 
 __all__ = ["log_file", "report_failure", "send_records_to_log"]
 
@@ -20,12 +22,17 @@ __all__ = ["log_file", "report_failure", "send_records_to_log"]
 def report_failure(error: Exception) -> int:
     """Show the user what went wrong, and give the exit code."""
     if isinstance(error, SfumatoError):
-        sys.stderr.write(f"{error.message}\n{error.hint}\n")
-    else:
-        sys.stderr.write(
-            f"Sfumato made a mistake: {type(error).__name__}: {_first_line(error)}\n"
-            f"{_keep_details(error)}\n"
+        lines = (error.message, error.hint)
+    elif _is_about_output(error):
+        lines = (
+            f"The output could not be written: {error}.",
+            "Free space where it is sent to, or send it elsewhere.",
         )
+    else:
+        mistake = f"Sfumato made a mistake: {type(error).__name__}: {_first_line(error)}"
+        lines = (mistake, _keep_details(error))
+    for line in lines:
+        sys.stderr.write(f"{printable(line)}\n")
     return 1
 
 
@@ -43,11 +50,22 @@ def send_records_to_log() -> None:
     logging.raiseExceptions = False  # a log that cannot be written must not end a run
     try:
         log_file().parent.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = logging.FileHandler(log_file(), delay=True, encoding="utf-8")
+        handler: logging.Handler = logging.FileHandler(
+            log_file(), delay=True, encoding="utf-8", errors="backslashreplace"
+        )
     except OSError:
         handler = logging.NullHandler()
     logging.basicConfig(
         handlers=[handler], level=logging.WARNING, format="%(asctime)s %(name)s %(message)s"
+    )
+
+
+def _is_about_output(error: Exception) -> bool:
+    """Return whether a stream refused text: an error about a file has the file's name."""
+    return (
+        isinstance(error, OSError)
+        and error.filename is None
+        and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EBADF, errno.EFBIG)
     )
 
 
@@ -56,7 +74,7 @@ def _keep_details(error: Exception) -> str:
     details = "".join(traceback.format_exception(error))
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("a", encoding="utf-8") as stream:
+        with file.open("a", encoding="utf-8", errors="backslashreplace") as stream:
             stream.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} unexpected error\n{details}\n")
     except OSError:
         return "The details could not be written to the log folder. Please report the line above."

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from sfumato.cli.arguments import AsJson, ProjectFolder
+from sfumato.cli.arguments import MOST_MINUTES, AsJson, ProjectFolder
 from sfumato.cli.streaming import show_until_stopped
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.project import Project
@@ -22,6 +22,7 @@ def forecast(
         typer.Option(
             metavar="M",
             min=0.1,
+            max=MOST_MINUTES,
             help="The time there is; a night on a graphics card, eight minutes without one, if "
             "not given.",
             show_default=False,

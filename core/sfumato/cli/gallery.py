@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, get_args
 
-import msgspec
 import typer
 
 from sfumato.cli.arguments import AsJson, ProjectFolder
 from sfumato.cli.gallery_choice import Pictures, Wanted, chosen_ids, order_named
+from sfumato.cli.output import print_json, say
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.table import print_table
 from sfumato.cli.wording import counted
@@ -43,7 +43,7 @@ _Off = Annotated[bool, typer.Option("--off", help="Take it off instead of puttin
 def list_pictures(
     project: ProjectFolder,
     *,
-    wanted: Wanted = "",
+    wanted: Wanted = None,
     order: Annotated[
         str, typer.Option(metavar="|".join(get_args(GalleryOrder)), help="Which come first.")
     ] = "newest",
@@ -55,7 +55,7 @@ def list_pictures(
         found = gallery.pictures(ids)
     pictures = [found[id_] for id_ in ids if id_ in found]
     if as_json:
-        typer.echo(msgspec.json.encode(pictures, enc_hook=str))
+        print_json(pictures)
         return
     print_table(
         ("file", "seed", "class", "stars", "flag", "tags", "boards"),
@@ -75,7 +75,7 @@ def rate(
     stars: Annotated[int, typer.Argument(min=0, max=5, help="How many stars.")],
     pictures: Pictures = None,
     *,
-    wanted: Wanted = "",
+    wanted: Wanted = None,
 ) -> None:
     """Give pictures 0 to 5 stars."""
     _mark(project, pictures, wanted, make=lambda files: Rated(files=files, stars=stars))
@@ -87,7 +87,7 @@ def flag(
     as_what: Annotated[str, typer.Argument(metavar="pick|reject|none", help="The flag.")],
     pictures: Pictures = None,
     *,
-    wanted: Wanted = "",
+    wanted: Wanted = None,
 ) -> None:
     """Pick or reject pictures, or take the flag off."""
     try:
@@ -105,7 +105,7 @@ def tag(
     name: _Name,
     pictures: Pictures = None,
     *,
-    wanted: Wanted = "",
+    wanted: Wanted = None,
     is_off: _Off = False,
 ) -> None:
     """Give pictures a tag, or take it off."""
@@ -118,7 +118,7 @@ def board(
     name: _Name,
     pictures: Pictures = None,
     *,
-    wanted: Wanted = "",
+    wanted: Wanted = None,
     is_off: _Off = False,
 ) -> None:
     """Put pictures on a board, which is made if it is new, or take them off."""
@@ -131,7 +131,7 @@ def export(
     folder: Annotated[Path, typer.Argument(help="Where to.", show_default=False)],
     pictures: Pictures = None,
     *,
-    wanted: Wanted = "",
+    wanted: Wanted = None,
     as_json: AsJson = False,
 ) -> None:
     """Copy pictures into a folder, with a manifest that says how each was made."""
@@ -141,7 +141,7 @@ def export(
 
 
 @gallery_commands.command("delete")
-def delete(project: ProjectFolder, pictures: Pictures = None, *, wanted: Wanted = "") -> None:
+def delete(project: ProjectFolder, pictures: Pictures = None, *, wanted: Wanted = None) -> None:
     """Move pictures to the gallery's trash."""
     with _gallery(project) as gallery:
         files = gallery.files(_some(chosen_ids(gallery, pictures or [], wanted, is_careful=True)))
@@ -152,7 +152,7 @@ def delete(project: ProjectFolder, pictures: Pictures = None, *, wanted: Wanted 
 def restore(project: ProjectFolder, pictures: Pictures = None) -> None:
     """Bring pictures back from the gallery's trash; all of them if none is named."""
     with _gallery(project) as gallery:
-        files = gallery.files(chosen_ids(gallery, pictures or [], "", in_trash=True))
+        files = gallery.files(chosen_ids(gallery, pictures or [], None, in_trash=True))
         _say(len(gallery.restore(files)), "restored")
 
 
@@ -196,7 +196,7 @@ class _Label:
 def _mark(
     project: Path,
     pictures: list[str] | None,
-    wanted: str,
+    wanted: str | None,
     *,
     make: Callable[[tuple[str, ...]], AnyMark],
 ) -> None:
@@ -215,4 +215,4 @@ def _some(ids: Sequence[int]) -> Sequence[int]:
 
 
 def _say(count: int, what: str) -> None:
-    typer.echo(f"{counted(count, 'picture', 'pictures')} {what}.")
+    say(f"{counted(count, 'picture', 'pictures')} {what}.")

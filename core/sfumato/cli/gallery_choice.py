@@ -21,7 +21,7 @@ Pictures = Annotated[
     typer.Argument(metavar="PICTURE...", help="Files of the gallery, by name.", show_default=False),
 ]
 Wanted = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--where",
         metavar="WORDS",
@@ -43,13 +43,16 @@ _FIELDS = {
     "days": "within_days",
     "checkpoint": "images_seen",
 }
-_NUMBERS = ("min_rating", "within_days", "images_seen")
+_LEAST = {"min_rating": 0, "within_days": 1, "images_seen": 0}
+"""The fields that are numbers, and their least; 0 days would ask for nothing."""
+_EVERYTHING = "all"
+_MOST_DIGITS = 18
 
 
 def chosen_ids(
     gallery: Gallery,
     pictures: Sequence[str],
-    wanted: str,
+    wanted: str | None,
     *,
     in_trash: bool = False,
     is_careful: bool = False,
@@ -60,7 +63,7 @@ def chosen_ids(
     Args:
         gallery: The gallery, brought in line with its files.
         pictures: Files by name or path.
-        wanted: What `--where` says.
+        wanted: What `--where` says; `None` where it is not given.
         in_trash: Whether the trash is meant.
         is_careful: Whether something has to be said.
         order: Which come first.
@@ -68,13 +71,13 @@ def chosen_ids(
     Raises:
         ConfigError: If a file is not in the gallery, or the search says nothing that is known.
     """
-    if is_careful and not pictures and not wanted:
+    if is_careful and not pictures and wanted is None:
         raise ConfigError(
             "No picture is named.",
             hint="Name files, or say which with --where; --where all for all.",
         )
     gallery.rescan()
-    filtered = filter_of("" if wanted == "all" else wanted, in_trash=in_trash)
+    filtered = _filter_said(wanted, in_trash=in_trash)
     ids = list(gallery.ids(filtered, order=order))
     if not pictures:
         return ids
@@ -104,22 +107,62 @@ def order_named(name: str) -> GalleryOrder:
 
 
 def filter_of(words: str, *, in_trash: bool = False) -> GalleryFilter:
-    """Give the filter that `--where` describes.
+    """Give the filter that `--where` describes; it asks for something.
 
     Raises:
-        ConfigError: If a value is out of its bounds or of the wrong kind.
+        ConfigError: If it says nothing, or a value is missing, out of its bounds or of another
+            kind.
     """
     text: list[str] = []
     fields: dict[str, str | int] = {"in_trash": in_trash}
-    for word in shlex.split(words):
+    for word in _split(words):
         name, sign, value = word.replace(">=", "=").partition("=")
-        if not sign or name not in _FIELDS:
+        if sign and name in _FIELDS:
+            fields[_FIELDS[name]] = _value_of(_FIELDS[name], value, word)
+        else:
             text.append(word)
-            continue
-        field = _FIELDS[name]
-        if field in _NUMBERS and not value.isdigit():
-            raise ConfigError(
-                f"“{word}” needs a whole number.", hint="Write for example stars>=3 or days=7."
-            )
-        fields[field] = int(value) if field in _NUMBERS else value
     return search_of(" ".join(text), **fields)
+
+
+def _filter_said(wanted: str | None, *, in_trash: bool) -> GalleryFilter:
+    if wanted is None or wanted.strip() == _EVERYTHING:
+        return GalleryFilter(in_trash=in_trash)
+    return filter_of(wanted, in_trash=in_trash)
+
+
+def _split(words: str) -> list[str]:
+    """Return the words of a search; at least one, and none that is empty.
+
+    An empty value never stands for all: it often comes from a variable that was not set.
+    """
+    try:
+        found = shlex.split(words)
+    except ValueError as error:
+        raise ConfigError(
+            f"“{words}” has a quotation mark without its other half.",
+            hint="""Close it, or write a single one as "\'".""",
+        ) from error
+    if not found or not all(word.strip() for word in found):
+        raise ConfigError(
+            "--where is empty, so it names no picture.",
+            hint="Say which are meant, for example --where stars>=3; --where all for all.",
+        )
+    return found
+
+
+def _value_of(field: str, value: str, word: str) -> str | int:
+    least = _LEAST.get(field)
+    if least is None:
+        if not value.strip():
+            raise ConfigError(
+                f"“{word}” has no value, so it names no picture.",
+                hint="Write for example board=Best, or leave it out.",
+            )
+        return value
+    is_number = value.isascii() and value.isdigit() and len(value) <= _MOST_DIGITS
+    if not is_number or int(value) < least:
+        raise ConfigError(
+            f"“{word}” needs a whole number of at least {least}.",
+            hint="Write for example stars>=3 or days=7.",
+        )
+    return int(value)

@@ -18,6 +18,7 @@ from sfumato.cli.arguments import (
     RunName,
 )
 from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE, stop_on_signals
+from sfumato.cli.output import say
 from sfumato.cli.picture_tools import recipe_in
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.toolbox import toolbox_of
@@ -28,6 +29,9 @@ from sfumato.project import Project
 from sfumato.requests import GenerateRequest, request_from
 
 __all__ = ["generate"]
+
+MOST_SEED = 2**53
+"""The largest that a page of the web can name, as of a first seed."""
 
 Count = Annotated[int, typer.Option(help="How many pictures to make.")]
 FirstSeed = Annotated[
@@ -40,7 +44,10 @@ SamplerName = Annotated[str | None, typer.Option(help="The rule by which noise b
 Steps = Annotated[int | None, typer.Option("--steps", help="Steps from noise to picture.")]
 BatchSize = Annotated[int, typer.Option("--batch", help="Pictures drawn at a time.")]
 NearSeed = Annotated[
-    int | None, typer.Option("--near", metavar="SEED", min=0, help="Draw likenesses of this seed.")
+    int | None,
+    typer.Option(
+        "--near", metavar="SEED", min=0, max=MOST_SEED, help="Draw likenesses of this seed."
+    ),
 ]
 LikePicture = Annotated[
     str | None,
@@ -110,9 +117,9 @@ def generate(  # noqa: PLR0913, a flag each
     control = RunControl()
     with stop_on_signals(control) as interruption:
         events = engine.generate(opened, folder, request, folder=out, control=control)
-        show_stream(events, as_json=as_json)
+        show_stream(events, as_json=as_json, control=control)
     if not as_json:
-        typer.echo(f"The pictures are in {out or opened.gallery_folder}")
+        say(f"The pictures are in {out or opened.gallery_folder}")
     if interruption.has_happened:
         raise typer.Exit(INTERRUPTED_EXIT_CODE)
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from sfumato.cli.arguments import AsJson, Assignments, ProjectFolder, RunName
+from sfumato.cli.arguments import MOST_MINUTES, AsJson, Assignments, ProjectFolder, RunName
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.cli.train import train_run
 from sfumato.project import Project
@@ -24,7 +24,11 @@ def make_fast(
     minutes: Annotated[
         float,
         typer.Option(
-            metavar="M", help="How long in minutes; the share if not given.", show_default=False
+            metavar="M",
+            min=0.0,
+            max=MOST_MINUTES,
+            help="How long in minutes; the share if not given.",
+            show_default=False,
         ),
     ] = 0.0,
     assignments: Assignments = None,

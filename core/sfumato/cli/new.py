@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from sfumato.cli.arguments import ProjectFolder
+from sfumato.cli.output import say
 from sfumato.cli.wording import command_text
 from sfumato.project import Project
 
@@ -20,5 +21,5 @@ def new(
 ) -> None:
     """Make a new, empty project."""
     made = Project.create(project, name=name)
-    typer.echo(f"Project “{made.name}” is in {made.folder}")
-    typer.echo(f"Next: {command_text('data', 'add', project, 'FOLDER_OF_PICTURES')}")
+    say(f"Project “{made.name}” is in {made.folder}")
+    say(f"Next: {command_text('data', 'add', project, 'FOLDER_OF_PICTURES')}")

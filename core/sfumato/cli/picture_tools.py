@@ -14,6 +14,7 @@ from sfumato.picture_requests import AnimationLook, AnimationRequest, SheetReque
 from sfumato.project import Project
 from sfumato.recipe import Recipe, read_recipe
 from sfumato.requests import request_from
+from sfumato.storage import explain_disk_errors
 
 __all__ = ["animate", "nearest", "recipe_in", "sheet"]
 
@@ -50,7 +51,7 @@ def animate(  # noqa: PLR0913, a flag each
     )
     request = AnimationRequest(start=start, end=end, look=look)
     folder = out or opened.gallery_folder / "animations"
-    path = folder / f"{start.run}-{start.seed}-to-{end.seed}.{look.format}"
+    path = folder / request.file_name
     tools = toolbox_of(context).engine.pictures
     show_until_stopped(
         lambda control: tools.animate(opened, request, path=path, control=control), as_json=as_json
@@ -97,8 +98,8 @@ def sheet(
         source="the given options",
     )
     folder = out or opened.gallery_folder / "sheets"
-    path = folder / f"{recipes[0].run}-{recipes[0].seed}-{axis}.png"
     run = opened.run(recipes[0].run)
+    path = folder / request.file_name(run.run_id)
     tools = toolbox_of(context).engine.pictures
     show_until_stopped(
         lambda control: tools.draw_sheet(run, request, path=path, control=control), as_json=as_json
@@ -140,7 +141,8 @@ def recipe_in(project: Project, name: str) -> Recipe:
 
 def _file_of(project: Project, name: str) -> Path:
     path = Path(name)
-    return path if path.is_file() else project.gallery_folder / name
+    with explain_disk_errors(path):
+        return path if path.is_file() else project.gallery_folder / name
 
 
 def _numbers(text: str) -> list[float]:

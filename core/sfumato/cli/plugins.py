@@ -5,6 +5,7 @@ import typer
 
 from sfumato.catalog import Catalog
 from sfumato.cli.arguments import AsJson
+from sfumato.cli.output import print_json, say
 from sfumato.cli.table import print_table
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.config.fields import Field, fields_of
@@ -41,7 +42,7 @@ def plugins(context: typer.Context, *, as_json: AsJson = False) -> None:
     """List the plugins, what they offer, and what was set aside and why."""
     report = _report(toolbox_of(context).plugins)
     if as_json:
-        typer.echo(msgspec.json.encode(report))
+        print_json(report)
     else:
         _print(report)
 
@@ -60,10 +61,10 @@ def _print(report: PluginsReport) -> None:
     rows = [(offer.kind, offer.name, offer.plugin, offer.label) for offer in report.offers]
     print_table(("kind", "name", "plugin", "what it is"), rows)
     for record in report.found:
-        typer.echo(f"Plugin “{record.name}” ({record.place}): {record.state}")
+        say(f"Plugin “{record.name}” ({record.place}): {record.state}")
     for incident in report.incidents:
-        typer.echo(f"Plugin “{incident.plugin}” was set aside. {incident.message}")
-    typer.echo(f"Drop plugins into {report.folder}")
+        say(f"Plugin “{incident.plugin}” was set aside. {incident.message}")
+    say(f"Drop plugins into {report.folder}")
 
 
 def _offers(catalog: Catalog) -> list[Offer]:

@@ -1,7 +1,6 @@
 """The command that packs logs and versions into a file, for a report."""
 
 import platform
-import time
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
@@ -9,8 +8,9 @@ from typing import Annotated
 import typer
 
 from sfumato.cli.failures import log_file
+from sfumato.cli.output import say
 from sfumato.project import Project
-from sfumato.trouble_report import write_report
+from sfumato.trouble_report import free_report_file, write_report
 
 __all__ = ["report"]
 
@@ -36,11 +36,11 @@ def report(
     chosen = Project.open(project).run(run or "latest") if project else None
     folder = log_file().parent
     written = write_report(
-        out or Path(f"sfumato-report-{time.strftime('%Y%m%d-%H%M%S')}.zip"),
+        out or free_report_file(Path()),
         facts=f"Sfumato {version('sfumato')}\nPython {platform.python_version()}\n"
         f"{platform.platform()}\n",
         logs=sorted(folder.glob("*.log*")),
         run=chosen,
         has_pictures=pictures,
     )
-    typer.echo(f"The report is in {written.resolve()}")
+    say(f"The report is in {written.resolve()}")

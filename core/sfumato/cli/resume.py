@@ -3,6 +3,7 @@
 import typer
 
 from sfumato.cli.arguments import AsJson, Assignments, ProjectFolder, RunName
+from sfumato.cli.output import say
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.cli.train import train_run
 from sfumato.cli.wording import command_text, twice_as_long
@@ -30,8 +31,8 @@ def resume(
     if assignments:
         folder = engine.change_settings(folder, assignments)
     elif folder.status() is RunStatus.COMPLETED:
-        typer.echo(f"Run “{folder.run_id}” has finished.", err=as_json)
+        say(f"Run “{folder.run_id}” has finished.", is_aside=as_json)
         longer = command_text("extend", opened.folder, folder.run_id, *twice_as_long(folder.config))
-        typer.echo(f"Make it longer with: {longer}", err=as_json)
+        say(f"Make it longer with: {longer}", is_aside=as_json)
         return
     train_run(engine, opened, folder, as_json=as_json)

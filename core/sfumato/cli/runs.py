@@ -1,9 +1,9 @@
 """The command that lists the runs of a project."""
 
 import msgspec
-import typer
 
 from sfumato.cli.arguments import AsJson, ProjectFolder
+from sfumato.cli.output import print_json, say
 from sfumato.cli.table import print_table
 from sfumato.cli.wording import share_of
 from sfumato.errors import SfumatoError
@@ -38,10 +38,10 @@ def runs(project: ProjectFolder, *, as_json: AsJson = False) -> None:
     opened = Project.open(project)
     found = [_summary(opened, run_id) for run_id in opened.run_ids()]
     if as_json:
-        typer.echo(msgspec.json.encode(found))
+        print_json(found)
         return
     if not found:
-        typer.echo(f"Project “{opened.name}” has no runs yet. Start one with: sfumato train")
+        say(f"Project “{opened.name}” has no runs yet. Start one with: sfumato train")
         return
     print_table(
         ("run", "status", "preset", "dataset", "images", "loss", "checkpoints"),
@@ -49,7 +49,7 @@ def runs(project: ProjectFolder, *, as_json: AsJson = False) -> None:
     )
     for summary in found:
         if summary.message:
-            typer.echo(f"{summary.run}: {summary.message}")
+            say(f"{summary.run}: {summary.message}")
 
 
 def _summary(project: Project, run_id: str) -> RunSummary:

@@ -12,8 +12,9 @@ from contextlib import AbstractContextManager, contextmanager
 import typer
 
 from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE, stop_on_signals
-from sfumato.cli.wording import event_text, share_of
-from sfumato.control import RunControl
+from sfumato.cli.output import print_json, say
+from sfumato.cli.wording import event_lines, share_of
+from sfumato.control import Command, RunControl
 from sfumato.errors import TrainingError
 from sfumato.events import (
     AnyEvent,
@@ -22,8 +23,8 @@ from sfumato.events import (
     Progressed,
     RunFailed,
     StepFinished,
-    encode_event,
 )
+from sfumato.printable import printable
 
 __all__ = ["show_stream", "show_until_stopped"]
 
@@ -32,17 +33,35 @@ _PLAIN_INTERVAL_S = 5.0
 Show = Callable[[AnyEvent], None]
 
 
-def show_stream(events: Iterable[AnyEvent], *, as_json: bool = False) -> AnyEvent | None:
+def show_stream(
+    events: Iterable[AnyEvent], *, as_json: bool = False, control: RunControl | None = None
+) -> AnyEvent | None:
     """Show a stream to its end and give its last event.
+
+    Args:
+        events: The stream.
+        as_json: Whether another program reads along.
+        control: Stops the task if nobody reads along any more, so that its work is saved.
 
     Raises:
         TrainingError: If the stream says that the run failed.
+        BrokenPipeError: If the program that read along has ended.
     """
     last: AnyEvent | None = None
+    unread: BrokenPipeError | None = None
     with _view(as_json=as_json) as show:
         for event in events:
-            show(event)
             last = event
+            try:
+                if unread is None:
+                    show(event)
+            except BrokenPipeError as error:
+                if control is None:
+                    raise
+                control.ask(Command.STOP)
+                unread = error
+    if unread:
+        raise unread
     if isinstance(last, RunFailed):
         raise TrainingError(last.message, hint=last.hint)
     return last
@@ -63,7 +82,7 @@ def show_until_stopped(
     """
     control = RunControl()
     with stop_on_signals(control) as interruption:
-        show_stream(work(control), as_json=as_json)
+        show_stream(work(control), as_json=as_json, control=control)
     if interruption.has_happened:
         raise typer.Exit(INTERRUPTED_EXIT_CODE)
 
@@ -77,8 +96,7 @@ def _view(*, as_json: bool) -> AbstractContextManager[Show]:
 @contextmanager
 def _json_lines() -> Iterator[Show]:
     def show(event: AnyEvent) -> None:
-        sys.stdout.write(encode_event(event).decode() + "\n")
-        sys.stdout.flush()
+        print_json(event)
 
     yield show
 
@@ -93,10 +111,9 @@ def _plain_lines() -> Iterator[Show]:
             if time.monotonic() - shown_at < _PLAIN_INTERVAL_S:
                 return
             shown_at = time.monotonic()
-        if text := event_text(event):
-            stream = sys.stderr if isinstance(event, IncidentReported) else sys.stdout
-            stream.write(text + "\n")
-            stream.flush()
+        for line in event_lines(event):
+            say(line, is_aside=isinstance(event, IncidentReported))
+        sys.stdout.flush()
 
     yield show
 
@@ -111,6 +128,7 @@ def _bars() -> Iterator[Show]:
         TextColumn,
         TimeRemainingColumn,
     )
+    from rich.text import Text
 
     columns = (
         TextColumn("{task.description}", markup=False),
@@ -124,10 +142,11 @@ def _bars() -> Iterator[Show]:
 
         def show(event: AnyEvent) -> None:
             if not _is_frequent(event):
-                if text := event_text(event):
-                    progress.console.print(text, markup=False, highlight=False)
+                for line in event_lines(event):
+                    progress.console.print(Text(printable(line)))  # neither markup nor emoji codes
                 return
             name, done, total, detail = _bar_of(event)
+            name, detail = printable(name), printable(detail)
             if name not in shown:
                 for finished in shown.values():
                     progress.remove_task(finished)

@@ -1,9 +1,9 @@
 """The command that says what this machine offers."""
 
-import msgspec
 import typer
 
 from sfumato.cli.arguments import AsJson
+from sfumato.cli.output import print_json, say, say_lines
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.cli.wording import bytes_text
 
@@ -14,7 +14,7 @@ def system(context: typer.Context, *, as_json: AsJson = False) -> None:
     """Say what this machine offers for training: device, precision, memory, versions, folders."""
     report = toolbox_of(context).engine.system()
     if as_json:
-        typer.echo(msgspec.json.encode(report))
+        print_json(report)
         return
     facts = {
         "device": f"{report.device} ({report.kind})",
@@ -23,6 +23,5 @@ def system(context: typer.Context, *, as_json: AsJson = False) -> None:
         "memory": bytes_text(report.memory_bytes),
     }
     for name, text in (facts | report.versions | report.folders).items():
-        typer.echo(f"{name:<20} {text}")
-    for note in report.notes:
-        typer.echo(note)
+        say(f"{name:<20} {text}")
+    say_lines(report.notes)

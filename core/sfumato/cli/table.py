@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-import typer
+from sfumato.cli.output import say
+from sfumato.printable import printable
 
 __all__ = ["print_table"]
 
@@ -12,8 +13,8 @@ def print_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
     Plain text: it looks the same on a screen, in a pipe and in a log.
     """
-    lines = [[head.upper() for head in heads], *rows]
+    lines = [[head.upper() for head in heads], *([printable(cell) for cell in row] for row in rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(heads))]
     for line in lines:
         cells = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
-        typer.echo("  ".join(cells).rstrip())
+        say("  ".join(cells).rstrip())

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from sfumato.cli.arguments import ProjectFolder, RunName
+from sfumato.cli.output import say
 from sfumato.cli.streaming import show_stream
 from sfumato.project import Project
 from sfumato.timelapse import save_timelapse
@@ -26,11 +27,11 @@ def timelapse(
         ),
     ] = None,
     seconds: Annotated[
-        float, typer.Option(metavar="S", min=0.5, help="How long it lasts, about.")
+        float, typer.Option(metavar="S", min=0.5, max=600.0, help="How long it lasts, about.")
     ] = 8.0,
 ) -> None:
     """Make an animation of a run's sample grids, from noise to pictures."""
     folder = Project.open(project).run(run)
     file = out or Path(f"{folder.run_id}.webp")
     show_stream(save_timelapse(folder, file, seconds=seconds))
-    typer.echo(f"The animation is in {file.resolve()}")
+    say(f"The animation is in {file.resolve()}")

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
-from sfumato.cli.arguments import AsJson, Assignments, ProjectFolder
+from sfumato.cli.arguments import MOST_MINUTES, AsJson, Assignments, ProjectFolder
 from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE, stop_on_signals
+from sfumato.cli.output import say, say_lines
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.cli.wording import command_text
@@ -36,9 +37,9 @@ def _list_settings(context: typer.Context, is_wanted: bool) -> None:
     if is_wanted:
         plugins = toolbox_of(context).plugins
         for field in fields_of(RunConfig):
-            typer.echo(_field_text(field))
+            say_lines(_field_text(field).splitlines())
             for note, own in _fields_of_offers(field, plugins):
-                typer.echo(_field_text(own, note=note))
+                say_lines(_field_text(own, note=note).splitlines())
         raise typer.Exit
 
 
@@ -66,7 +67,11 @@ _Base = Annotated[
 _Minutes = Annotated[
     float,
     typer.Option(
-        metavar="M", help="How long to train; the preset's length if not given.", show_default=False
+        metavar="M",
+        min=0.0,
+        max=MOST_MINUTES,
+        help="How long to train; the preset's length if not given.",
+        show_default=False,
     ),
 ]
 _NewRunName = Annotated[
@@ -124,12 +129,12 @@ def train_run(engine: "Engine", project: Project, run: RunFolder, *, as_json: bo
     """
     control = RunControl(run.control_file)
     with kept_awake(), stop_on_signals(control) as interruption:
-        show_stream(engine.train(project, run, control), as_json=as_json)
+        show_stream(engine.train(project, run, control), as_json=as_json, control=control)
     if not as_json:
-        typer.echo(f"Run “{run.run_id}” is in {run.folder}")
+        say(f"Run “{run.run_id}” is in {run.folder}")
     if interruption.has_happened:
         if not as_json:
-            typer.echo(f"Go on with: {command_text('resume', project.folder, run.run_id)}")
+            say(f"Go on with: {command_text('resume', project.folder, run.run_id)}")
         raise typer.Exit(INTERRUPTED_EXIT_CODE)
 
 

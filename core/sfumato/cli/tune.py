@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from sfumato.cli.arguments import AsJson, ProjectFolder, RunName
+from sfumato.cli.arguments import MOST_MINUTES, AsJson, ProjectFolder, RunName
+from sfumato.cli.output import say
 from sfumato.cli.streaming import show_until_stopped
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.project import Project
@@ -23,6 +24,7 @@ def tune(
         typer.Option(
             metavar="M",
             min=0.1,
+            max=MOST_MINUTES,
             help="How long to look; a share of the training time if not given, two minutes at "
             "least.",
             show_default=False,
@@ -40,7 +42,7 @@ def tune(
     if reset:
         was_tuned = remove_tuned(folder.folder)
         word = "draws as its settings say" if was_tuned else "was not tuned"
-        typer.echo(f"Run “{folder.run_id}” {word}.", err=as_json)
+        say(f"Run “{folder.run_id}” {word}.", is_aside=as_json)
         return
     engine = toolbox_of(context).engine
     show_until_stopped(

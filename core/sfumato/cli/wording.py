@@ -34,12 +34,14 @@ from sfumato.events import (
     TuningFinished,
     ValidationMeasured,
 )
+from sfumato.printable import is_printable, printable
 
 __all__ = [
     "bytes_text",
     "command_text",
     "counted",
     "duration_text",
+    "event_lines",
     "event_text",
     "share_of",
     "twice_as_long",
@@ -72,6 +74,14 @@ def event_text(event: Event) -> str:
             return _advice_text(event)
         case _:
             return _run_text(event)
+
+
+def event_lines(event: Event) -> list[str]:
+    """Say what happened in lines: one, none for what a later line will say, or one an image."""
+    if isinstance(event, NearestFound):
+        return [f"{one.distance:6.1f}  {one.path}" for one in event.near]
+    text = event_text(event)
+    return [text] if text else []
 
 
 def duration_text(seconds: float) -> str:
@@ -110,7 +120,15 @@ def command_text(*arguments: str | Path) -> str:
     starter = "sfumato"
     if "UV" in os.environ:
         starter = "uv run sfumato" if shutil.which("uv") else "python3 -m uv run sfumato"
-    return f"{starter} {shlex.join(map(str, arguments))}"
+    return f"{starter} {' '.join(_quoted(str(argument)) for argument in arguments)}"
+
+
+def _quoted(argument: str) -> str:
+    """Return an argument as a shell takes it; what cannot be printed, as bash's own escapes."""
+    if is_printable(argument):
+        return shlex.quote(argument)
+    escaped = argument.replace("\\", r"\\").replace("'", r"\'")
+    return f"$'{printable(escaped)}'"
 
 
 def twice_as_long(config: RunConfig) -> tuple[str, str]:
@@ -207,7 +225,7 @@ def _made_text(event: FileWritten | NearestFound | ExportFinished) -> str:
         case FileWritten():
             return f"Written to {event.path}"
         case NearestFound():
-            return "\n".join(f"{one.distance:6.1f}  {one.path}" for one in event.near)
+            return "\n".join(event_lines(event))
         case ExportFinished():
             size = bytes_text(event.size_bytes)
             return f"Exported to {event.path} ({event.exporter}, {size}). {event.summary}".rstrip()

@@ -17,11 +17,15 @@ import tomli_w
 from sfumato.config.fields import Field, fields_of
 from sfumato.config.settings import Settings
 from sfumato.errors import ConfigError
-from sfumato.storage import explain_disk_errors, write_whole
+from sfumato.plain_values import fault_in
+from sfumato.storage import read_whole, write_whole
 
 __all__ = ["apply_assignments", "load_settings", "nearest", "save_settings", "settings_from"]
 
 S = TypeVar("S", bound=Settings)
+_LARGEST_FILE_BYTES = 4_000_000
+_MOST_SHOWN = 100
+"""Letters of a wrong value that an error shows."""
 Plain = Mapping[str, Any]  # what TOML or JSON gives: any nesting of plain values
 
 
@@ -32,11 +36,10 @@ def load_settings(path: Path, kind: type[S]) -> S:
         ConfigError: If the file is no TOML, or a key or value is wrong.
         SfumatoError: If the file cannot be read.
     """
-    with explain_disk_errors(path):
-        text = path.read_bytes()
+    text = read_whole(path, limit_bytes=_LARGEST_FILE_BYTES)
     try:
-        values = tomllib.loads(text.decode("utf-8-sig"))  # some editors mark the beginning
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        values = _parsed(text.decode("utf-8-sig"))  # some editors mark the beginning
+    except ValueError as error:
         raise ConfigError(
             f"“{path}” is not valid TOML: {error}.",
             hint="Mend the line that is named, or restore the file from a copy.",
@@ -60,6 +63,12 @@ def settings_from(values: Plain, kind: type[S], *, source: str) -> S:
     Raises:
         ConfigError: If a key is unknown or a value out of its bounds.
     """
+    if fault := fault_in(values):
+        path, reason = fault
+        raise ConfigError(
+            f"“{path}” in {source} cannot be used: {reason}.",
+            hint=_bounds_text({field.path: field for field in fields_of(kind)}.get(path)),
+        )
     try:
         return msgspec.convert(values, kind)
     except msgspec.ValidationError as error:
@@ -126,9 +135,22 @@ def _suggest_path(path: str, fields: Mapping[str, Field]) -> str:
 
 def _read_value(text: str) -> object:
     try:
-        return tomllib.loads(f"value = {text}")["value"]
-    except tomllib.TOMLDecodeError:
+        values = _parsed(f"value = {text}")
+    except ValueError:
         return text
+    return values["value"] if len(values) == 1 else text  # a line break began another key
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    """Return what a text in TOML says.
+
+    Raises:
+        ValueError: If it is none, or nests too deeply.
+    """
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise ValueError("its brackets nest too deeply") from None
 
 
 def _explain(
@@ -154,7 +176,8 @@ def _value_text(values: Plain, path: str) -> str:
     value: Any = values  # narrows at each step of the path
     for name in path.split("."):
         value = value.get(name, "missing") if isinstance(value, Mapping) else value
-    return repr(value)
+    text = repr(value)
+    return text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}…"
 
 
 def _bounds_text(field: Field | None) -> str:

@@ -12,9 +12,8 @@ that is an error, because then the folder is no longer the one that was imported
 
 import hashlib
 import shutil
-import time
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -29,8 +28,10 @@ from sfumato.data.picture_writer import PictureWriter
 from sfumato.data.spreading import StopRequestedError, spread
 from sfumato.errors import DatasetError
 from sfumato.events import IncidentReported, Progressed
+from sfumato.json_file import DamagedJsonError, decode_json
 from sfumato.manifest import DatasetRules, Manifest, PictureRow, load_rules
-from sfumato.storage import explain_disk_errors, require_space, staged_folder
+from sfumato.sequence import Number, next_number, number_in
+from sfumato.storage import explain_disk_errors, is_abandoned, require_space, staged_folder
 
 __all__ = [
     "CacheDescription",
@@ -41,12 +42,10 @@ __all__ = [
     "training_files",
 ]
 
-_DECODER = 1
+_DECODER = 2
 """Raised when `decode_picture` gives other pixels for the same file."""
 
 _KEPT_CACHES = 2
-_ABANDONED_S = 24 * 3600.0
-"""A half-made cache that nobody has written to for so long was left by a killed process."""
 
 _VANISHED_SHARE = 0.01
 _TASK = "Preparing pictures"
@@ -70,6 +69,8 @@ class CacheDescription(msgspec.Struct, frozen=True, kw_only=True):
     """Of the training pixels, in [-1, 1]."""
     sigma_data: float
     """Standard deviation of the training pixels in [-1, 1], all channels together."""
+    number: Number = 0
+    """Higher than those of the dataset's caches that were there before."""
 
 
 class PictureCache:
@@ -257,10 +258,10 @@ def _description(folder: Path) -> CacheDescription | None:
     """Read a cache's description; `None` if there is no whole cache."""
     try:
         content = (folder / _DESCRIPTION).read_bytes()
-        description = msgspec.json.decode(content, type=CacheDescription)
+        description = decode_json(content, msgspec.json.Decoder(CacheDescription).decode)
         size_bytes = (folder / _PICTURES).stat().st_size
         label_bytes = (folder / _LABELS).stat().st_size
-    except (OSError, msgspec.DecodeError):
+    except (OSError, DamagedJsonError):
         return None
     shape = (description.count, description.size_px, description.size_px, description.channels)
     is_whole = size_bytes == int(np.prod(shape)) and label_bytes == 4 * description.count
@@ -306,6 +307,7 @@ def _build(plan: _Plan, control: RunControl | None) -> Iterator[Progressed]:
             classes=plan.classes,
             mean=writer.mean,
             sigma_data=writer.sigma_data,
+            number=next_number(plan.folder.parent.glob(f"*/{_DESCRIPTION}")),
         )
         (stage / _DESCRIPTION).write_bytes(msgspec.json.encode(description))
 
@@ -362,14 +364,11 @@ def _remove_old_caches(newest: Path) -> None:
     """Keep the newest caches; one that another process has open on Windows stays, too."""
     folders = [path for path in newest.parent.iterdir() if path.is_dir() and path != newest]
     staged = [path for path in folders if path.name.startswith(".")]
-    others = sorted(set(folders) - set(staged), key=_last_written, reverse=True)
-    abandoned = [path for path in staged if time.time() - _last_written(path) > _ABANDONED_S]
+    others = sorted(set(folders) - set(staged), key=_number_of, reverse=True)
+    abandoned = [path for path in staged if is_abandoned(path)]
     for path in [*others[_KEPT_CACHES - 1 :], *abandoned]:
         shutil.rmtree(path, ignore_errors=True)
 
 
-def _last_written(folder: Path) -> float:
-    """Give the time of the last change in a folder; another process may remove it meanwhile."""
-    with suppress(OSError):
-        return max(path.stat().st_mtime for path in (folder, *folder.iterdir()))
-    return 0.0
+def _number_of(folder: Path) -> tuple[int, str]:
+    return number_in(folder / _DESCRIPTION), folder.name

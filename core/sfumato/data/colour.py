@@ -11,11 +11,24 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageCms
 
+from sfumato.data.samples import in_eight_bits
+from sfumato.data.unsupported import UnsupportedImageError
+
 __all__ = ["to_plain_mode", "to_srgb"]
 
 _PLAIN_MODES = ("L", "LA", "RGB", "RGBA", "CMYK", "LAB")
 _PROFILE_SPACES = {"L": "GRAY", "RGB": "RGB", "CMYK": "CMYK"}
 _SAME_COLOUR = 2  # of 255; profiles that differ less from sRGB are taken for sRGB
+_LARGEST_WIDE_INTEGER = 65_535
+_D50 = np.array([0.9642, 1.0, 0.8249])
+_SRGB_OF_D50 = np.array(
+    [
+        [3.1338561, -1.6168667, -0.4906146],
+        [-0.9787684, 1.9161415, 0.0334540],
+        [0.0719453, -0.2289914, 1.4052427],
+    ]
+)
+"""From XYZ under D50, with Bradford's adaptation; Lindbloom, "RGB/XYZ matrices"."""
 _DAMAGED_PROFILE = "Its colour profile cannot be read; the colours are taken as sRGB."
 
 
@@ -41,7 +54,7 @@ def to_plain_mode(image: Image.Image) -> tuple[Image.Image, str]:
 
 
 def to_srgb(
-    image: Image.Image, *, profile: bytes | None, background: str
+    image: Image.Image, *, profile: bytes | None, background: str, is_linear: bool = False
 ) -> tuple[Image.Image, str]:
     """Bring a picture in a plain mode to sRGB, with transparent parts on the background.
 
@@ -49,6 +62,7 @@ def to_srgb(
         image: A picture in a mode that `to_plain_mode` gives.
         profile: The ICC profile embedded in the file.
         background: Colour behind transparent parts, `#rrggbb`.
+        is_linear: Whether the values are linear light, where there is no profile.
 
     Returns:
         A picture in mode `RGB`, and a note if the profile is damaged.
@@ -56,6 +70,8 @@ def to_srgb(
     alpha = image.getchannel("A") if image.mode in ("LA", "RGBA") else None
     opaque = image.convert(image.mode[:-1]) if alpha is not None else image
     colours, note = _without_profile(opaque, profile)
+    if is_linear:
+        colours = colours.point(_srgb_of_linear())
     if alpha is None:
         return colours, note
     canvas = Image.new("RGB", colours.size, background)
@@ -65,7 +81,7 @@ def to_srgb(
 
 def _without_profile(image: Image.Image, profile: bytes | None) -> tuple[Image.Image, str]:
     if image.mode == "LAB":
-        return ImageCms.applyTransform(image, _lab_transform()) or image, ""
+        return _srgb_of_lab(image), ""
     if not profile:
         return image.convert("RGB"), ""
     try:
@@ -104,11 +120,28 @@ def _probe(mode: str) -> Image.Image:
     return Image.fromarray(cube.reshape(9, 81, 3))
 
 
+def _srgb_of_lab(image: Image.Image) -> Image.Image:
+    """Return sRGB of CIE Lab (D50), by the formulas: a table in between is off in dark colors."""
+    values = np.asarray(image)
+    light = (values[..., 0] * (100 / 255) + 16) / 116
+    a, b = np.moveaxis(values[..., 1:].view(np.int8), -1, 0)
+    steps = np.stack([light + a / 500, light, light - b / 200], axis=-1)
+    cubes = np.where(steps > 6 / 29, steps**3, 3 * (6 / 29) ** 2 * (steps - 4 / 29))
+    return Image.fromarray(_gamma_encoded((cubes * _D50) @ _SRGB_OF_D50.T))
+
+
+def _gamma_encoded(light: NDArray[np.float64]) -> NDArray[np.uint8]:
+    """Return sRGB values of linear light, which is clipped to 0..1."""
+    clipped = np.clip(light, 0, 1)
+    curve = 1.055 * clipped ** (1 / 2.4) - 0.055
+    values: NDArray[np.float64] = np.where(clipped <= 0.0031308, 12.92 * clipped, curve)
+    return np.rint(255 * values).astype(np.uint8)
+
+
 @lru_cache(maxsize=1)
-def _lab_transform() -> ImageCms.ImageCmsTransform:
-    return ImageCms.buildTransform(
-        ImageCms.createProfile("LAB"), ImageCms.createProfile("sRGB"), "LAB", "RGB"
-    )
+def _srgb_of_linear() -> list[int]:
+    """Return the table from linear light to sRGB, for three channels."""
+    return [int(value) for value in _gamma_encoded(np.arange(256) / 255)] * 3
 
 
 def _from_sixteen_bits(image: Image.Image) -> Image.Image:
@@ -128,14 +161,13 @@ def _eighth(values: NDArray[np.uint32]) -> NDArray[np.uint8]:
 
 def _from_wide_values(image: Image.Image) -> tuple[Image.Image, str]:
     """Scale 32-bit integers or floats, whose white point no file says."""
-    values = np.nan_to_num(np.asarray(image, np.float64), posinf=0.0, neginf=0.0)
-    low, high = float(values.min()), float(values.max())
-    note = ""
-    whites = [1.0, 255.0, 65_535.0] if image.mode == "F" else [255.0, 65_535.0]
-    if image.format == "PPM":
-        whites = [65_535.0]  # Pillow brings every depth to this one
-    white = next((white for white in whites if low >= 0 and high <= white), None)
-    if white is None:
-        note = f"Values from {low:.4g} to {high:.4g} are stretched from black to white."
-        values, white = values - low, max(high - low, 1e-12)
-    return Image.fromarray(np.rint(values * (255.0 / white)).astype(np.uint8)), note
+    values = np.asarray(image)
+    if image.mode == "I" and image.format == "PPM":
+        return Image.fromarray(_eighth(values.astype(np.uint32))), ""  # Pillow's depth for all
+    if image.mode == "I":
+        low, high = int(values.min()), int(values.max())
+        if low < 0 or high > _LARGEST_WIDE_INTEGER:
+            raise UnsupportedImageError(f"An image of integers from {low} to {high}")
+        values = values.astype(np.uint32)
+    scaled, note = in_eight_bits(values)
+    return Image.fromarray(scaled), note

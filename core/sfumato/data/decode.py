@@ -5,15 +5,11 @@ brought to one of six 8-bit modes, the square is resized in those (with alpha pr
 only the small result goes through the colour profile and onto the background.
 """
 
-import io
-import logging
 import re
-import threading
-import warnings
+import stat
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path, PurePath
 
 import numpy as np
@@ -23,10 +19,14 @@ from PIL import Image, UnidentifiedImageError
 from sfumato.data.colour import to_plain_mode, to_srgb
 from sfumato.data.kinds import (
     HEAD_BYTES,
-    PILLOW_FORMATS,
     describe_content,
     looks_like_picture,
+    unread_ending,
+    unread_kind,
 )
+from sfumato.data.opening import load, open_image, turn_for_large
+from sfumato.data.samples import STRETCHED
+from sfumato.data.unsupported import UnsupportedImageError, unsupported_layout
 from sfumato.errors import DatasetError
 from sfumato.manifest import DatasetRules
 
@@ -36,9 +36,6 @@ MINIMUM_SIDE_PX = 4
 """Pictures with a shorter side are refused: trackers, spacers and broken exports."""
 
 _LARGEST_FILE_BYTES = 512 * 2**20
-_LARGE_PIXELS = 24_000_000
-_one_large_at_a_time = threading.Lock()
-
 _ORIENTATION_TAG = 0x0112
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -51,7 +48,9 @@ _TURNS = {
 }
 _SIDEWAYS = (5, 6, 7, 8)
 _FRAMES = {"GIF": "frames", "WEBP": "frames", "PNG": "frames", "AVIF": "frames", "TIFF": "pages"}
-_PILLOW_WARNINGS = ("ignore", None, Warning, re.compile(r"PIL\."), 0)
+_LINEAR_GAMMA = 0.75
+"""Gammas below it are those of screens, which no program applies; ImageMagick's threshold, too."""
+_UNSUPPORTED_SIGNS = ("unsupported", "not supported", "cannot handle", "unknown", "unrecognized")
 _HINT = "Mend the file or leave it out; the other pictures are not affected."
 
 
@@ -78,7 +77,10 @@ def read_content(path: Path) -> bytes:
             reason in one sentence.
     """
     try:
-        size_bytes = path.stat().st_size
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # a pipe would wait forever for a writer
+            raise DatasetError("This is not a regular file.", hint=_HINT)
+        size_bytes = status.st_size
         if size_bytes > _LARGEST_FILE_BYTES:
             largest = f"{_LARGEST_FILE_BYTES >> 20} MiB"
             reason = f"The file has {size_bytes >> 20:,} MiB; up to {largest} are read."
@@ -90,6 +92,8 @@ def read_content(path: Path) -> bytes:
         raise DatasetError(reason, hint=_HINT) from error
     except OSError as error:
         raise DatasetError(f"The file cannot be read: {error.strerror}.", hint=_HINT) from error
+    except ValueError as error:  # a name that no system call takes
+        raise DatasetError("The file's name is not valid here.", hint=_HINT) from error
 
 
 def decode_picture(content: bytes, rules: DatasetRules, *, name: str) -> Picture:
@@ -107,24 +111,32 @@ def decode_picture(content: bytes, rules: DatasetRules, *, name: str) -> Picture
     if not content:
         raise DatasetError("The file is empty (0 bytes).", hint=_HINT)
     with _explained(content, name):
-        image = _opened(content)
+        image = open_image(content)
         size, mode = image.size, image.mode
         if min(size) < MINIMUM_SIDE_PX:
             raise DatasetError(f"The picture is only {size[0]} x {size[1]} px.", hint=_HINT)
         notes = [_frame_note(image)]
         image.draft(None, (2 * rules.size_px, 2 * rules.size_px))  # JPEG: shrink while decoding
-        with _turn_for(image):
-            image.load()
+        with turn_for_large(image):
+            image = load(image, content)
             orientation = _orientation(image)
-            plain, colour_note = to_plain_mode(image)
+            plain, color_note = to_plain_mode(image)
             small = _resized(plain, rules)
         small, profile_note = to_srgb(
-            small, profile=image.info.get("icc_profile"), background=rules.background
+            small,
+            profile=image.info.get("icc_profile"),
+            background=rules.background,
+            is_linear=_is_linear(image),
         )
     if orientation in _TURNS:
         small = small.transpose(_TURNS[orientation])
     width, height = size[::-1] if orientation in _SIDEWAYS else size
-    notes += [colour_note, profile_note, _size_note(width, height, rules)]
+    notes += [
+        image.info.get(STRETCHED, ""),
+        color_note,
+        profile_note,
+        _size_note(width, height, rules),
+    ]
     return Picture(
         pixels=np.asarray(_padded(small, rules)),
         width=width,
@@ -132,32 +144,6 @@ def decode_picture(content: bytes, rules: DatasetRules, *, name: str) -> Picture
         mode=mode,
         note=" ".join(note for note in notes if note),
     )
-
-
-def _opened(content: bytes) -> Image.Image:
-    _prepare_pillow()
-    # Pillow's own check refuses bombs; between one and two limits it only warns, and such large
-    # pictures are welcome. `warnings.catch_warnings` is no choice here: it is not thread-safe.
-    if _PILLOW_WARNINGS not in warnings.filters:
-        warnings.filterwarnings("ignore", module=r"PIL\.")
-    return Image.open(io.BytesIO(content), formats=PILLOW_FORMATS)
-
-
-@lru_cache(maxsize=1)
-def _prepare_pillow() -> None:
-    """Let Pillow read HEIC, and keep what it says about damaged files off the terminal."""
-    import pillow_heif  # loads a codec of several megabytes, so only once pictures are read
-
-    pillow_heif.register_heif_opener(thumbnails=False)
-    logging.getLogger("PIL").addHandler(logging.NullHandler())
-
-
-@contextmanager
-def _turn_for(image: Image.Image) -> Iterator[None]:
-    """Let very large pictures pass one by one, so that threads do not add up their memory."""
-    is_large = image.width * image.height > _LARGE_PIXELS
-    with _one_large_at_a_time if is_large else nullcontext():
-        yield
 
 
 def _frame_note(image: Image.Image) -> str:
@@ -169,8 +155,17 @@ def _frame_note(image: Image.Image) -> str:
     return f"First of {count} {frames_word}."
 
 
+def _is_linear(image: Image.Image) -> bool:
+    """Return whether a PNG says that its values are linear light and nothing better than that."""
+    info = image.info
+    is_other = "icc_profile" in info or "srgb" in info
+    return image.format == "PNG" and not is_other and info.get("gamma", 0.0) > _LINEAR_GAMMA
+
+
 def _orientation(image: Image.Image) -> int:
     try:
+        if "orientation" in image.info:
+            return int(image.info["orientation"])
         return int(image.getexif().get(_ORIENTATION_TAG, 1))
     except Exception:  # a damaged EXIF block raises anything, and the pixels are sound
         return 1
@@ -212,10 +207,14 @@ def _explained(content: bytes, name: str) -> Iterator[None]:
     except Image.DecompressionBombError as error:
         raise DatasetError(_bomb_reason(error), hint=_HINT) from error
     except UnidentifiedImageError as error:
+        if kind := unread_kind(content[:HEAD_BYTES]):
+            raise UnsupportedImageError(kind) from error
         raise DatasetError(_unknown_reason(content, name), hint=_HINT) from error
     except MemoryError as error:
         raise DatasetError("The picture needs more memory than there is.", hint=_HINT) from error
     except Exception as error:  # Pillow's decoders raise a dozen types on damaged files
+        if layout := _unsupported(content, error):
+            raise UnsupportedImageError(layout) from error
         raise DatasetError(_damage_reason(error), hint=_HINT) from error
 
 
@@ -234,11 +233,23 @@ def _unknown_reason(given: bytes, name: str) -> str:
     if looks_like_picture(head):
         return "The file begins like a picture, but what follows is damaged."
     ending = PurePath(name).suffix
+    if reason := unread_ending(PurePath(name)):
+        return reason
     kind = describe_content(head)
     if kind is None:
         return "The content is not a picture of a known kind."
     content = f"{kind} named {ending}" if ending else kind
     return f"This is {content}, not a picture."
+
+
+def _unsupported(content: bytes, error: Exception) -> str | None:
+    """Return what is not supported, if that and no damage is why decoding failed."""
+    layout = unsupported_layout(content)
+    detail = str(error).splitlines()[0][:120].rstrip(".") if str(error) else ""
+    is_named = any(sign in detail.casefold() for sign in _UNSUPPORTED_SIGNS)
+    if layout is None and (is_named or isinstance(error, NotImplementedError)):
+        return f"This layout of the format ({detail})"
+    return layout
 
 
 def _damage_reason(error: Exception) -> str:

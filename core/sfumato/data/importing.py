@@ -27,12 +27,14 @@ from msgspec.structs import replace
 from sfumato.config.loading import save_settings
 from sfumato.control import RunControl
 from sfumato.data.decode import decode_picture, read_content
+from sfumato.data.entries import save_skipped
+from sfumato.data.importer_notes import ImporterNotes, take_notes
 from sfumato.data.scan import Scan, class_names, scan_folder
 from sfumato.data.spreading import StopRequestedError, spread
 from sfumato.errors import DatasetError
 from sfumato.events import AnyEvent, ImportFinished, Progressed
 from sfumato.manifest import DatasetRules, Manifest, PictureRow
-from sfumato.project import file_name_for
+from sfumato.names import file_name_for, shortened
 from sfumato.storage import explain_disk_errors, staged_folder
 
 __all__ = ["import_folder"]
@@ -42,6 +44,9 @@ _FEWEST_TO_HOLD_OUT = 200
 _RULES_FILE = "dataset.toml"
 _MANIFEST_FILE = "manifest.db"
 _COPIES_FOLDER = "files"
+_STEM_BYTES = 64
+_ENDING_BYTES = 16
+"""What a copy keeps of its file's name; paths of Windows have room for little more."""
 
 
 class _Found(msgspec.Struct, frozen=True):
@@ -77,12 +82,15 @@ def import_folder(
         with _destination(dataset_folder) as folder:
             rules = replace(rules, source=str(source))
             yield Progressed(task="Looking for pictures", done=0, total=0)
+            notes = take_notes(source) if pictures is not None else ImporterNotes()
             scan = scan_folder(source, skip=dataset_folder, control=control)
+            scan = _with_notes(scan, notes, Path(named).absolute())
             _require_pictures(scan, source)
             rows = yield from _rows_of(scan, dataset_folder, rules, control=control)
             is_its_own = rules.importer == DatasetRules().importer
             kept = rules if is_its_own else replace(rules, source=str(Path(named).absolute()))
             yield from _written(folder, kept, rows, control=control)
+            save_skipped(folder, scan.skipped)
     except StopRequestedError:
         return
     counts = Counter(row.status for row in rows)
@@ -92,6 +100,12 @@ def import_folder(
         set_aside=counts["set_aside"],
         passed_over=scan.ignored_text,
     )
+
+
+def _with_notes(scan: Scan, notes: ImporterNotes, source: Path) -> Scan:
+    """Add what an importer left out of its source."""
+    refused = tuple((source / name, reason) for name, reason in notes.refused)
+    return replace(scan, refused=(*scan.refused, *refused), skipped=(*scan.skipped, *notes.skipped))
 
 
 def _rows_of(
@@ -289,8 +303,8 @@ def _copied(row: PictureRow, folder: Path, created: list[Path]) -> PictureRow:
     if row.status == "set_aside":
         return row
     source = row.file_in(folder)
-    stem = file_name_for(_shown(Path(source.stem))) or "picture"
-    ending = file_name_for(_shown(Path(source.suffix))).lower()
+    stem = shortened(file_name_for(_shown(Path(source.stem))) or "picture", _STEM_BYTES)
+    ending = shortened(file_name_for(_shown(Path(source.suffix))).lower(), _ENDING_BYTES)
     name = f"{stem}-{row.sha256[:16]}{'.' if ending else ''}{ending}"
     relative = Path(_COPIES_FOLDER, row.sha256[:2], name)
     target = folder / relative

@@ -5,6 +5,7 @@ pictures have no ending at all. So a picture is known by content, and the name o
 its owner takes it for one.
 """
 
+import re
 from pathlib import PurePath
 
 __all__ = [
@@ -14,6 +15,8 @@ __all__ = [
     "describe_content",
     "has_picture_name",
     "looks_like_picture",
+    "unread_ending",
+    "unread_kind",
 ]
 
 HEAD_BYTES = 512
@@ -34,15 +37,89 @@ UNREAD_KINDS = {
         *("3fr", "arw", "cr2", "cr3", "dng", "erf", "nef", "nrw", "orf", "pef", "raf", "raw"),
         *("rw2", "srw"),
     ),
-    "a picture in a format that is not read": ("exr", "hdr", "jxl", "kra", "xcf"),
+    "an image in a format that is not supported": (
+        *("afphoto", "avs", "bpg", "cin", "clip", "dcx", "djv", "djvu", "dpx", "exr", "fit"),
+        *(
+            "fits",
+            "flif",
+            "hdp",
+            "g3",
+            "hdr",
+            "jbg",
+            "jng",
+            "jls",
+            "jxl",
+            "jxr",
+            "kra",
+            "ktx",
+            "ktx2",
+        ),
+        *(
+            "miff",
+            "mng",
+            "ora",
+            "palm",
+            "pam",
+            "pcd",
+            "pct",
+            "pdn",
+            "pict",
+            "pic",
+            "procreate",
+            "psp",
+        ),
+        *(
+            "ras",
+            "sai",
+            "sixel",
+            "sun",
+            "vicar",
+            "viff",
+            "wbmp",
+            "wdp",
+            "xbm",
+            "xcf",
+            "xpm",
+            "xv",
+            "xwd",
+        ),
+    ),
 }
 """Endings of what a person may take for a picture and Sfumato cannot read, by what to call it."""
 
 _PICTURE_ENDINGS = frozenset(
     (
-        *("apng", "avif", "avifs", "bmp", "bw", "dds", "dib", "gif", "heic", "heics", "heif"),
+        *(
+            "apng",
+            "avif",
+            "avifs",
+            "bmp",
+            "bw",
+            "cur",
+            "dds",
+            "dib",
+            "gif",
+            "heic",
+            "heics",
+            "heif",
+        ),
         *("heifs", "hif", "icb", "icns", "ico", "j2c", "j2k", "jfif", "jif", "jp2", "jpc", "jpe"),
-        *("jpeg", "jpf", "jpg", "jpx", "mpo", "pbm", "pcx", "pgm", "png", "pnm", "ppm", "psd"),
+        *(
+            "jpeg",
+            "jpf",
+            "jpg",
+            "jpx",
+            "mpo",
+            "pbm",
+            "pcx",
+            "pfm",
+            "pgm",
+            "png",
+            "pnm",
+            "ppm",
+            "psb",
+            "psd",
+        ),
         *("qoi", "rgb", "rgba", "sgi", "tga", "tif", "tiff", "vda", "vst", "webp"),
     )
 )
@@ -57,12 +134,65 @@ _SIGNATURES = (
     b"II+\x00",
     b"MM\x00+",
     b"8BPS\x00\x01",
+    b"8BPS\x00\x02",
     b"DDS \x7c\x00\x00\x00",
     b"qoif",
     b"\x00\x00\x00\x0cjP  \r\n\x87\n",
     b"\xff\x4f\xff\x51",
 )
 _BRANDS = (b"avif", b"avis", b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
+
+_UNREAD_CONTENT = (
+    (b"\x00\x00\x00\x0cJXL \r\n\x87\n", "JPEG XL"),
+    (b"\xff\x0a", "JPEG XL"),
+    (b"\xff\xd8\xff\xf7", "JPEG-LS"),
+    (b"v/1\x01", "OpenEXR"),
+    (b"#?RADIANCE", "Radiance HDR"),
+    (b"#?RGBE", "Radiance HDR"),
+    (b"gimp xcf ", "A GIMP image (XCF)"),
+    (b"II\xbc", "JPEG XR"),
+    (b"FLIF", "FLIF"),
+    (b"BPG\xfb", "BPG"),
+    (b"AT&TFORM", "DjVu"),
+    (b"\xabKTX ", "A KTX texture"),
+    (b"\x8aMNG\r\n", "MNG"),
+    (b"\x8bJNG\r\n", "JNG"),
+    (b"\x59\xa6\x6a\x95", "Sun raster"),
+    (b"SDPX", "DPX"),
+    (b"XPDS", "DPX"),
+    (b"\x80\x2a\x5f\xd7", "Cineon"),
+    (b"SIMPLE  =", "FITS"),
+    (b"id=ImageMagick", "MIFF"),
+    (b"\xab\x01", "VIFF"),
+    (b"/* XPM */", "XPM"),
+    (b"P7\n", "PAM"),
+    (b"P7 332", "XV thumbnail"),
+    (b"PF\n", "PFM with colors"),
+    (b"PF ", "PFM with colors"),
+    (b"\xb1\x68\xde\x3a", "DCX"),
+    (b"LBLSIZE=", "VICAR"),
+    (b"\x1bP", "SIXEL"),
+    (b"\x00\xffKA", "An Affinity document"),
+    (b"CSFCHUNK", "A Clip Studio document"),
+    (b"PDN3", "A Paint.NET document"),
+    (b"\xd7\xcd\xc6\x9a", "A Windows metafile"),
+    (b"FUJIFILMCCD-RAW", "A camera raw file"),
+    (b"IIRO", "A camera raw file"),
+    (b"IIRS", "A camera raw file"),
+    (b"IIU\x00", "A camera raw file"),
+    (b"FOVb", "A camera raw file"),
+)
+"""Beginnings of sound images that Sfumato does not read, whatever their name says."""
+_UNREAD_AT = (
+    (8, b"CR\x02", "A camera raw file"),
+    (4, b"\0\0\0\x07\0\0\0\x02", "XWD"),
+    (4, b"ftypcrx ", "A camera raw file"),
+    (8, b"ILBM", "IFF ILBM"),
+    (8, b"PBM ", "IFF PBM"),
+    (128, b"DICM", "DICOM"),
+    (40, b" EMF", "A Windows metafile"),
+)
+_X_BITMAP = re.compile(rb"\s*(/\*.{0,300}?\*/\s*)?#define\s+\S*width\s+\d+", re.DOTALL)
 
 _OTHER_CONTENT = (
     (b"%PDF-", "a PDF document"),
@@ -86,6 +216,15 @@ def has_picture_name(path: PurePath) -> bool:
     return path.suffix[1:].casefold() in _PICTURE_ENDINGS
 
 
+def unread_ending(path: PurePath) -> str | None:
+    """Return why a file cannot be read whose ending is one of an image that is not supported."""
+    ending = path.suffix.casefold()
+    for kind, endings in UNREAD_KINDS.items():
+        if ending[1:] in endings:
+            return f"This is {kind} ({ending}); save it as PNG or JPEG to use it."
+    return None
+
+
 def looks_like_picture(head: bytes) -> bool:
     """Say whether a file that begins with `head` is a picture, whatever its name."""
     if head.startswith(_SIGNATURES):
@@ -95,6 +234,17 @@ def looks_like_picture(head: bytes) -> bool:
     if head.startswith(b"BM"):  # two letters prove little; the reserved bytes and the header do
         return head[6:10] == bytes(4) and head[15:18] == bytes(3)
     return head[4:8] == b"ftyp" and head[8:12] in _BRANDS
+
+
+def unread_kind(head: bytes) -> str | None:
+    """Name the image format that a file of this beginning has, if it is one that is not read."""
+    for signature, name in _UNREAD_CONTENT:
+        if head.startswith(signature):
+            return name
+    for at, signature, name in _UNREAD_AT:
+        if head[at : at + len(signature)] == signature:
+            return name
+    return "XBM" if _X_BITMAP.match(head) else None
 
 
 def describe_content(head: bytes) -> str | None:

@@ -20,7 +20,9 @@ from sfumato.control import RunControl
 from sfumato.data.cache import PictureCache
 from sfumato.data.spreading import obey
 from sfumato.events import Progressed
-from sfumato.storage import explain_disk_errors, require_space, staged_folder
+from sfumato.json_file import read_json
+from sfumato.sequence import Number, next_number, number_in
+from sfumato.storage import explain_disk_errors, is_abandoned, require_space, staged_folder
 
 __all__ = ["Encode", "LatentCache", "open_latents", "prepare_latents"]
 
@@ -43,6 +45,8 @@ class _Description(msgspec.Struct, frozen=True, kw_only=True):
     """Height, width and channels of the latents of a picture."""
     sigma_data: float
     """Standard deviation of the training latents, all channels together."""
+    number: Number = 0
+    """Higher than those of the other latents of the same pictures that were there before."""
 
 
 class LatentCache:
@@ -57,9 +61,9 @@ class LatentCache:
     """
 
     def __init__(self, folder: Path, cache: PictureCache) -> None:
+        hint = "Remove the folder; the latents are then made anew."
+        description = read_json(folder / _DESCRIPTION, _Description, hint=hint)
         with explain_disk_errors(folder):
-            content = (folder / _DESCRIPTION).read_bytes()
-            description = msgspec.json.decode(content, type=_Description)
             self._train_count = description.versions * len(cache.train_pictures)
             count = self._train_count + len(cache.held_out_pictures)
             shape = (count, *description.shape)
@@ -149,6 +153,7 @@ def prepare_latents(
             versions=versions,
             shape=(height, width, channels),
             sigma_data=float(np.sqrt(max(square - mean**2, 1e-4))),
+            number=next_number(target.parent.glob(f"*/{_DESCRIPTION}")),
         )
         (stage / _DESCRIPTION).write_bytes(msgspec.json.encode(description))
     _remove_others(target)
@@ -174,11 +179,14 @@ def _moments(latents: NDArray[np.float16]) -> NDArray[Any]:
 
 def _remove_others(newest: Path) -> None:
     """Keep the newest latents and those before them; a killed process's remains go, too."""
+    folders = [path for path in newest.parent.iterdir() if path != newest]
+    staged = [path for path in folders if path.name.startswith(".")]
     others = sorted(
-        (path for path in newest.parent.iterdir() if path != newest),
-        key=lambda path: path.stat().st_mtime,
+        set(folders) - set(staged),
+        key=lambda path: (number_in(path / _DESCRIPTION), path.name),
         reverse=True,
     )
-    for path in others[_KEPT - 1 :]:
+    abandoned = [path for path in staged if is_abandoned(path)]
+    for path in [*others[_KEPT - 1 :], *abandoned]:
         with suppress(OSError):
             shutil.rmtree(path)

@@ -1,8 +1,9 @@
 """Which files of a folder are pictures, and which class does each belong to?
 
-The folder is walked at any depth, each subfolder once, in the order a person would sort it. Hidden
-files and macOS side files (`._name`) are passed over. What is neither named nor built like a
-picture is counted and left alone.
+The folder is walked at any depth, each subfolder once, in the order a person would sort it. What
+an entry is, and whether it is skipped, `entries.judge` decides; skipped folders are not entered.
+What is neither named nor built like a picture is counted and left alone. A link in a circle, a
+folder without permission, a pipe: each is refused by name and ends nothing.
 
 Classes from folders: a picture's class is the first folder below the folder that all pictures have
 in common. So `set/cats/1.png` and `set/dogs/a/1.png` give `cats` and `dogs`, also when the user
@@ -10,17 +11,22 @@ chose the folder above `set`. Where some pictures lie in the common folder itsel
 folders of others, their class is `(none)`; where all do, there are no classes.
 """
 
+import errno
 import os
 import re
+import stat
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
 from sfumato.control import RunControl
-from sfumato.data.kinds import HEAD_BYTES, UNREAD_KINDS, has_picture_name, looks_like_picture
+from sfumato.data.entries import SkippedKind, SkippedList, judge
+from sfumato.data.kinds import HEAD_BYTES, has_picture_name
 from sfumato.data.spreading import obey
 
 __all__ = ["NO_CLASS", "Scan", "class_names", "natural_key", "scan_folder"]
@@ -28,8 +34,11 @@ __all__ = ["NO_CLASS", "Scan", "class_names", "natural_key", "scan_folder"]
 NO_CLASS = "(none)"
 """Class of pictures that lie beside the folders of the other classes."""
 
-_UNREAD_KIND_BY_ENDING = {
-    ending: kind for kind, endings in UNREAD_KINDS.items() for ending in endings
+_SPECIAL_KINDS = {
+    stat.S_IFIFO: "a named pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
 }
 
 
@@ -42,6 +51,8 @@ class Scan(msgspec.Struct, frozen=True, kw_only=True):
     """Files and folders that cannot be read whatever they hold, each with the reason."""
     ignored_by_ending: dict[str, int]
     """How many files of other kinds there are, by ending: `{".txt": 12}`."""
+    skipped: tuple[SkippedKind, ...] = ()
+    """Files and folders of systems and programs, counted by their reason."""
 
     @property
     def ignored_text(self) -> str:
@@ -67,24 +78,25 @@ def scan_folder(source: Path, *, skip: Path, control: RunControl | None = None) 
         StopRequestedError: If the control asks for a stop.
         OSError: If `source` itself cannot be listed.
     """
-    pictures: list[Path] = []
-    refused: list[tuple[Path, str]] = []
-    ignored: Counter[str] = Counter()
     os.scandir(source).close()
-    for entry in _walk(source, refused, seen={_identity(skip)} - {None}):
+    found = _Found(source)
+    for path in _walk(source, found, seen={_identity(skip)} - {None}):
         obey(control)
-        path = Path(entry.path)
-        ending = path.suffix.casefold()
-        if has_picture_name(path):
-            pictures.append(path)
-        elif ending[1:] in _UNREAD_KIND_BY_ENDING:
-            kind = _UNREAD_KIND_BY_ENDING[ending[1:]]
-            refused.append((path, f"This is {kind} ({ending}); save it as PNG or JPEG to use it."))
-        elif looks_like_picture(_head(path)):
-            pictures.append(path)
+        judgment = judge(path, head=partial(_head, path))
+        if judgment.kind == "image":
+            found.pictures.append(path)
+        elif judgment.kind == "unsupported":
+            found.refused.append((path, judgment.reason))
+        elif judgment.kind == "other":
+            found.ignored[path.suffix.casefold()] += 1
         else:
-            ignored[ending] += 1
-    return Scan(pictures=tuple(pictures), refused=tuple(refused), ignored_by_ending=dict(ignored))
+            found.skip(path, judgment.reason)
+    return Scan(
+        pictures=tuple(found.pictures),
+        refused=tuple(found.refused),
+        ignored_by_ending=dict(found.ignored),
+        skipped=found.skipped.kinds(),
+    )
 
 
 def class_names(pictures: tuple[Path, ...]) -> list[str | None]:
@@ -114,31 +126,95 @@ def _readable(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "replace")
 
 
-def _walk(
-    folder: Path, refused: list[tuple[Path, str]], seen: set[tuple[int, int] | None]
-) -> Iterator["os.DirEntry[str]"]:
+class _Found:
+    """What a walk has gathered so far."""
+
+    def __init__(self, source: Path) -> None:
+        self.pictures: list[Path] = []
+        self.refused: list[tuple[Path, str]] = []
+        self.ignored: Counter[str] = Counter()
+        self.skipped = SkippedList()
+        self._source = source
+
+    def skip(self, path: Path, reason: str) -> None:
+        self.skipped.add(reason, _readable(str(path.relative_to(self._source))))
+
+    def skips(self, path: Path, *, is_folder: bool = False) -> bool:
+        """Return whether an entry is skipped by its name alone, and count it then."""
+        judgment = judge(path, is_folder=is_folder)
+        if judgment.kind == "skipped":
+            self.skip(path, judgment.reason)
+        return judgment.kind == "skipped"
+
+
+def _walk(source: Path, found: _Found, seen: set[tuple[int, int] | None]) -> Iterator[Path]:
     """Yield the files of a folder, then those of its subfolders; `seen` breaks circles of links."""
-    identity = _identity(folder)
-    if identity in seen:
-        return
-    if identity is not None:
-        seen.add(identity)
+    waiting = [source]
+    while waiting:
+        folder = waiting.pop()
+        identity = _identity(folder)
+        if identity in seen:
+            continue
+        if identity is not None:
+            seen.add(identity)
+        folders = []
+        for entry in _listed(folder, found):
+            path, kind = Path(entry.path), _kind_of(entry, found)
+            if kind == "file":
+                yield path
+            elif kind == "folder" and not found.skips(path, is_folder=True):
+                folders.append(path)
+        waiting += reversed(folders)
+
+
+def _listed(folder: Path, found: _Found) -> list["os.DirEntry[str]"]:
     try:
         with os.scandir(folder) as listing:
-            entries = sorted(listing, key=lambda entry: natural_key(entry.name))
+            return sorted(listing, key=lambda entry: natural_key(entry.name))
     except OSError as error:
-        refused.append((folder, f"The folder cannot be opened: {error.strerror}."))
-        return
-    entries = [entry for entry in entries if not entry.name.startswith(".")]
-    yield from (entry for entry in entries if _is_file(entry))
-    for entry in entries:
-        if entry.is_dir():
-            yield from _walk(Path(entry.path), refused, seen)
+        found.refused.append((folder, f"The folder cannot be opened: {_cause(error)}."))
+        return []
 
 
-def _is_file(entry: "os.DirEntry[str]") -> bool:
-    is_broken_link = entry.is_symlink() and not Path(entry.path).exists()
-    return entry.is_file() or is_broken_link  # the latter is named when it cannot be read
+def _kind_of(entry: "os.DirEntry[str]", found: _Found) -> Literal["file", "folder", "neither"]:
+    """Return what an entry or the target of a link is; what is neither is refused by name."""
+    path = Path(entry.path)
+    is_link = False
+    try:
+        is_link = entry.is_symlink()
+        if not is_link and entry.is_file(follow_symlinks=False):
+            return "file"  # known from the listing, without a look at the file
+        if not is_link and entry.is_dir(follow_symlinks=False):
+            return "folder"
+        mode = path.stat().st_mode
+    except OSError as error:
+        if not found.skips(path):
+            _refuse(path, error, found, is_link=is_link)
+        return "neither"
+    if stat.S_ISREG(mode):
+        return "file"
+    if stat.S_ISDIR(mode):
+        return "folder"
+    if not found.skips(path):
+        kind = _SPECIAL_KINDS.get(stat.S_IFMT(mode), "a device")
+        found.refused.append((path, f"This is {kind}, not a file."))
+    return "neither"
+
+
+def _refuse(path: Path, error: OSError, found: _Found, *, is_link: bool) -> None:
+    """Name an entry that could not be looked at, or count it where nobody takes it for an image."""
+    if not isinstance(error, FileNotFoundError):
+        begin = "The link cannot be followed" if is_link else "The file cannot be read"
+        found.refused.append((path, f"{begin}: {_cause(error)}."))
+    elif has_picture_name(path):
+        found.pictures.append(path)  # the attempt to read it says that it is gone
+    else:
+        found.ignored[path.suffix.casefold()] += 1
+
+
+def _cause(error: OSError) -> str:
+    """Return the system's reason; a circle of links is named, for its own words are about depth."""
+    return "it leads back to itself" if error.errno == errno.ELOOP else str(error.strerror or error)
 
 
 def _identity(folder: Path) -> tuple[int, int] | None:

@@ -59,7 +59,7 @@ def measure(
     Raises:
         SfumatoError: If there are too few pictures, or the weights of a network are missing.
     """
-    started_at = time.monotonic()
+    started_s = time.monotonic()
     require_enough(real=len(real), generated=len(generated))
     count = min(len(generated), len(real) // 2)
     first, second = _two_sets(real, count, seed)
@@ -76,7 +76,7 @@ def measure(
         features=tuple(distances),
         copies=copies,
         colour=colour_drift(np.concatenate([first, second]), generated),
-        elapsed_s=time.monotonic() - started_at,
+        elapsed_s=time.monotonic() - started_s,
     )
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import msgspec
 
 from sfumato.errors import SfumatoError
-from sfumato.storage import explain_disk_errors, write_whole
+from sfumato.json_file import read_json
+from sfumato.storage import write_whole
 
 __all__ = [
     "ClosePair",
@@ -244,16 +245,8 @@ def load_report(folder: Path) -> EvaluationReport:
             f"Run “{folder.name}” was not measured yet.",
             hint=f"Measure it with: sfumato evaluate PROJECT {folder.name}",
         )
-    with explain_disk_errors(file):
-        content = file.read_bytes()
-    try:
-        return msgspec.json.decode(content, type=EvaluationReport)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise SfumatoError(
-            f"“{file}” cannot be read: {error}.",
-            hint="Measure the run again, which replaces it: "
-            f"sfumato evaluate PROJECT {folder.name}",
-        ) from error
+    hint = f"Measure the run again, which replaces it: sfumato evaluate PROJECT {folder.name}"
+    return read_json(file, EvaluationReport, hint=hint)
 
 
 def _alarms(rates: CopyRates) -> Iterator[str]:

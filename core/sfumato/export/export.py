@@ -1,6 +1,7 @@
 """How does a model leave for other programs, whole or not at all?"""
 
 import logging
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,27 +10,14 @@ import msgspec
 from sfumato.errors import ExportError, PluginError, SfumatoError
 from sfumato.events import AnyEvent, ExportFinished, Progressed
 from sfumato.export.exporter import Exporter
+from sfumato.export_mark import EXPORT_MARK, ExportMark, next_export_number
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.names import FILE_NAME_BYTES, shortened
 from sfumato.storage import explain_disk_errors, staged_folder, write_whole
 
 __all__ = ["EXPORT_MARK", "ExportMark", "export_model", "report_file"]
 
 logger = logging.getLogger(__name__)
-
-EXPORT_MARK = "sfumato-export.json"
-"""The file by which a folder is known to be an export, which may be replaced by a newer one."""
-
-
-class ExportMark(msgspec.Struct, frozen=True, kw_only=True):
-    """What an export's folder says about itself, whichever exporter wrote it."""
-
-    exporter: str
-    run: str
-    images_seen: int
-    weights_sha256: str
-    summary: str
-    """One sentence with the proof's figures."""
-    format: int = 1
 
 
 def export_model(
@@ -66,6 +54,8 @@ def export_model(
             images_seen=model.facts.images_seen,
             weights_sha256=model.facts.weights_sha256,
             summary=exporter.summary,
+            number=next_export_number(target.parent),
+            created=time.time(),
         )
         write_whole(stage / EXPORT_MARK, msgspec.json.format(msgspec.json.encode(mark)))
     report_file(target).unlink(missing_ok=True)  # that of an older export, which had failed
@@ -93,7 +83,7 @@ def _named(
 
 def report_file(target: Path) -> Path:
     """Give the file that keeps the report of an export which failed its proof."""
-    return target.with_name(f"{target.name}-failed.html")
+    return target.with_name(shortened(target.name, FILE_NAME_BYTES, suffix="-failed.html"))
 
 
 def _with_report_kept(error: ExportError, target: Path) -> ExportError:

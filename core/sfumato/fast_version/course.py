@@ -246,9 +246,9 @@ def _with_middle(model: TrainedModel, middle: float) -> ModelFacts:
 
 def _beside(session: TrainingSession, events: Iterator[AnyEvent]) -> Iterator[AnyEvent]:
     """Pass events on whose time does not count as training."""
-    started_s = time.monotonic()
+    started_s = session.elapsed_s
     yield from _explained(events, images_seen=session.images_seen)
-    session.leave_out(time.monotonic() - started_s)
+    session.leave_out(session.elapsed_s - started_s)
 
 
 def _until_stopped(events: Iterator[AnyEvent], control: RunControl) -> Iterator[AnyEvent]:

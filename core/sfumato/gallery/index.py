@@ -20,7 +20,7 @@ from sfumato.database import explain_database_errors, open_database, transaction
 from sfumato.errors import SfumatoError
 from sfumato.gallery.journal import MarkJournal
 from sfumato.gallery.marking import apply_mark, current_marks
-from sfumato.gallery.marks import AnyMark, Flag, LabelKind, Rated
+from sfumato.gallery.marks import AnyMark, Flag, LabelKind, Rated, require_readable
 from sfumato.gallery.schema import add_orders, bring_up_to_date, words_of
 from sfumato.gallery.search import (
     ALL_PICTURES,
@@ -30,7 +30,7 @@ from sfumato.gallery.search import (
     order_of,
 )
 from sfumato.gallery.trash import TRASH_FOLDER, move_files
-from sfumato.recipe import Recipe, read_recipe
+from sfumato.recipe import Made, Recipe, read_made, read_recipe
 from sfumato.storage import explain_disk_errors
 
 __all__ = ["Facet", "Gallery", "GalleryPicture", "ReadOnlyGallery"]
@@ -83,10 +83,25 @@ class Gallery:
     def add(self, entries: Iterable[tuple[Path, Recipe]]) -> None:
         """Add pictures that were written to the folder; a known file is updated in place.
 
-        A picture's time is its file's.
+        A picture's time is the one that stands in its file.
         """
         with self._transaction():
             self._put(((path.name, recipe) for path, recipe in entries), folder=self.folder)
+
+    def next_number(self) -> int:
+        """Return the number that the next picture of the gallery is to carry, see `Made`.
+
+        An index that was lost is made anew first, so that older pictures stay older.
+        """
+        with self._explained():
+            query = "select id from pictures limit 1"
+            is_empty = self._database.execute(query).fetchone() is None
+        if is_empty:
+            self.rescan()
+        with self._explained():
+            query = "select value from facts where name = 'newest'"
+            row = self._database.execute(query).fetchone()
+        return 1 if row is None else 1 + int(row[0])
 
     def ids(
         self,
@@ -218,8 +233,9 @@ class Gallery:
         """Make marks true, all or none, and keep them; give the marks that undo them.
 
         Raises:
-            SfumatoError: If the disk is full or refuses, or a name is taken.
+            SfumatoError: If the disk is full or refuses, or a name is taken or cannot be one.
         """
+        require_readable(marks)
         undo: list[AnyMark] = []
         with self._transaction():
             before = self._journal.size_bytes()
@@ -316,9 +332,15 @@ class Gallery:
         state = _SHOWN if folder == self.folder else _TRASHED
         waiting = iter(entries)
         while some := list(islice(waiting, _ADDED_AT_ONCE)):
-            self._put_some(some, folder=folder, state=state)
+            made = [_made_of(folder / name) for name, _ in some]
+            self._put_some(some, made=made, state=state)
+            self._database.execute(
+                "insert into facts (name, value) values ('newest', ?)"
+                " on conflict (name) do update set value = max(value, excluded.value)",
+                [max(made).number],
+            )
 
-    def _put_some(self, some: list[tuple[str, Recipe]], *, folder: Path, state: int) -> None:
+    def _put_some(self, some: list[tuple[str, Recipe]], *, made: list[Made], state: int) -> None:
         self._database.executemany(
             "insert into pictures (file, state, run, images_seen, seed, class_name, sampler,"
             " created, words) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -328,8 +350,8 @@ class Gallery:
             " words = excluded.words, created = iif(created = 0, excluded.created, created)",
             (
                 (name, state, one.run, one.images_seen, one.seed, one.class_name, one.sampler,
-                 _written_at(folder / name), words_of(one))
-                for name, one in some
+                 when.time, words_of(one))
+                for (name, one), when in zip(some, made, strict=True)
             ),
         )  # fmt: skip
         self._database.executemany(
@@ -357,7 +379,7 @@ class Gallery:
             query = "select file from pictures where state = ?"
             known = {row[0] for row in self._database.execute(query, [state])}
         files = {path.name: path for path in folder.glob("*.png")}
-        new = sorted(files.keys() - known, key=lambda name: (_written_at(files[name]), name))
+        new = sorted(files.keys() - known, key=lambda name: (_made_of(files[name]), name))
         found = ((name, _recipe_of(files[name])) for name in new)
         with self._transaction():
             self._put(
@@ -416,11 +438,14 @@ class ReadOnlyGallery(Gallery):
         return database
 
 
-def _written_at(path: Path) -> float:
+def _made_of(path: Path) -> Made:
+    """Return when a picture was made; one of an older version is dated by its file."""
+    if (made := read_made(path)) is not None:
+        return made
     try:
-        return path.stat().st_mtime
+        return Made(time=path.stat().st_mtime)
     except OSError:
-        return time.time()  # it is gone again; the next rescan takes it out
+        return Made(time=time.time())  # it is gone again; the next rescan takes it out
 
 
 def _recipe_of(path: Path) -> Recipe | None:

@@ -12,7 +12,8 @@ from pathlib import Path
 import msgspec
 
 from sfumato.gallery.marks import AnyMark
-from sfumato.storage import explain_disk_errors, write_whole
+from sfumato.json_file import DamagedJsonError, decode_json
+from sfumato.storage import explain_disk_errors, open_plain, write_whole
 
 __all__ = ["MarkJournal"]
 
@@ -45,12 +46,12 @@ class MarkJournal:
         """
         if self.size_bytes() <= start:
             return
-        with explain_disk_errors(self._path), self._path.open("rb") as stream:
+        with explain_disk_errors(self._path), open_plain(self._path) as stream:
             stream.seek(start)
             for line in stream:
                 try:
-                    yield _DECODER.decode(line)
-                except (msgspec.MsgspecError, UnicodeDecodeError):
+                    yield decode_json(line, _DECODER.decode)
+                except DamagedJsonError:
                     continue  # cut off by a crash, or a newer version's; the others still count
 
     def append(self, marks: Iterable[AnyMark]) -> int:

@@ -5,13 +5,16 @@ files: those are the same for the same recipe, whatever numbers the index gives.
 lines of JSON, so a field may be added and none removed.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
 
+from sfumato.errors import SfumatoError
 from sfumato.gallery.search import GalleryFilter, Stars
+from sfumato.plain_values import fault_in
 
 __all__ = [
     "AnyMark",
@@ -24,6 +27,7 @@ __all__ = [
     "Rated",
     "ViewKept",
     "ViewRemoved",
+    "require_readable",
 ]
 
 Files = tuple[str, ...]
@@ -98,3 +102,23 @@ class ViewRemoved(Mark, frozen=True, tag="view_removed"):
 
 
 AnyMark = Rated | Flagged | Labelled | LabelRenamed | LabelRemoved | ViewKept | ViewRemoved
+
+
+def require_readable(marks: Iterable[AnyMark]) -> None:
+    """Refuse marks that could not be read back from the journal, and would be lost with the index.
+
+    Raises:
+        SfumatoError: If a name is empty, too long or no text, or a number is out of its bounds.
+    """
+    values = [msgspec.to_builtins(mark) for mark in marks]
+    fault = fault_in(values)
+    reason = fault[1] if fault else ""
+    try:
+        msgspec.convert(values, list[AnyMark])
+    except msgspec.ValidationError as error:
+        reason = reason or str(error)
+    if reason:
+        raise SfumatoError(
+            f"This cannot be noted of a picture: {reason}.",
+            hint="Names of boards, tags and filters have 1 to 100 letters; stars go from 0 to 5.",
+        )

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Meta
 
 from sfumato.errors import ConfigError
+from sfumato.plain_values import LARGEST_INT, fault_of_text
 
 __all__ = [
     "ALL_PICTURES",
@@ -27,7 +28,9 @@ Stars = Annotated[int, Meta(ge=0, le=5)]
 FlagFilter = Literal["", "pick", "reject", "unflagged", "not_rejected"]
 _FIELDS = ("run", "class", "sampler", "tag", "board", "seed")
 """What a word of a search may name before a colon."""
-_LARGEST_SEED = 2**63 - 1
+_FIRST_YEAR, _LAST_YEAR = 1970, 9000
+_MOST_WORDS = 50
+_MOST_DIGITS = len(str(LARGEST_INT))
 
 GalleryOrder = Literal["newest", "oldest", "rating", "seed"]
 """What comes first: the newest, the oldest, the most stars, the lowest seed; else the newest."""
@@ -47,7 +50,7 @@ class GalleryFilter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     """Words that all have to be found in run, class, sampler, seed, tags or boards; `seed:41` and
     `tag:red` look in one of them."""
     run: str = ""
-    images_seen: int | None = None
+    images_seen: Annotated[int, Meta(ge=0, le=LARGEST_INT)] | None = None
     """The checkpoint."""
     class_name: str = ""
     sampler: str = ""
@@ -56,7 +59,7 @@ class GalleryFilter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     flag: FlagFilter = ""
     board: str = ""
     tag: str = ""
-    within_days: Annotated[int, Meta(ge=0)] = 0
+    within_days: Annotated[int, Meta(ge=0, le=36_500)] = 0
     """Made today (1) or on the days before it; 0 asks for nothing."""
     since: str = ""
     """The first day, `2026-01-31`, in local time."""
@@ -64,6 +67,11 @@ class GalleryFilter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     """The last day."""
     in_trash: bool = False
     """Pictures of the trash, and no others."""
+
+    def __post_init__(self) -> None:
+        """Refuse days that are none, wherever the filter comes from."""
+        for day in filter(None, (self.since, self.until)):
+            _day(day)
 
 
 ALL_PICTURES = GalleryFilter()
@@ -77,11 +85,7 @@ class Condition(NamedTuple):
 
 
 def condition_of(wanted: GalleryFilter) -> Condition:
-    """Give the condition that a filter stands for.
-
-    Raises:
-        ConfigError: If a day of the filter is none.
-    """
+    """Give the condition that a filter stands for."""
     # The state is written out, because only then SQLite takes the indices of one state.
     parts = [Condition("state = 1" if wanted.in_trash else "state = 0", [])]
     parts += [
@@ -101,7 +105,7 @@ def condition_of(wanted: GalleryFilter) -> Condition:
         if name:
             parts.append(_labelled(kind, "name = ?", name))
     parts += _days(wanted)
-    parts += [_word(word) for word in wanted.text.casefold().split()]
+    parts += _words(wanted.text)
     values = [value for part in parts for value in part.values]
     return Condition(" and ".join(part.sql for part in parts), values)
 
@@ -127,7 +131,8 @@ def search_of(words: str, **fields: str | int) -> GalleryFilter:
     except msgspec.ValidationError as error:
         raise ConfigError(
             f"This cannot be searched for: {error}.",
-            hint="Stars go from 0 to 5; flags are pick, reject, unflagged and not_rejected.",
+            hint="Stars go from 0 to 5; flags are pick, reject, unflagged and not_rejected; days "
+            "are written 2026-01-31.",
         ) from error
 
 
@@ -160,16 +165,33 @@ def _days(wanted: GalleryFilter) -> list[Condition]:
 
 
 def _day(text: str) -> date:
+    """Return the day that a filter names.
+
+    Raises:
+        ValueError: If it is none, or one whose time cannot be reckoned with.
+    """
     try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise ConfigError(
-            f"“{text}” is no day.", hint="Write days as year, month and day: 2026-01-31."
-        ) from error
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"“{text}” is no day such as 2026-01-31") from None
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise ValueError(f"“{text}” is not between {_FIRST_YEAR} and {_LAST_YEAR}")
+    return day
 
 
 def _start_of(day: date) -> float:
     return time.mktime(day.timetuple())
+
+
+def _words(text: str) -> list[Condition]:
+    """Return a condition for each word; one that nothing fulfils where they cannot be looked for.
+
+    SQLite nests as deeply as there are words, and holds no text that is no Unicode.
+    """
+    words = list(dict.fromkeys(text.casefold().split()))
+    if len(words) > _MOST_WORDS or fault_of_text(text):
+        return [Condition("0", [])]
+    return [_word(word) for word in words]
 
 
 def _word(word: str) -> Condition:
@@ -204,5 +226,7 @@ def _number(word: str) -> int | None:
     """Give a word as a seed, if it can be one."""
     if not word.isascii() or not word.isdigit():
         return None
+    if len(word) > _MOST_DIGITS:
+        return None
     number = int(word)
-    return number if number <= _LARGEST_SEED else None
+    return number if number <= LARGEST_INT else None

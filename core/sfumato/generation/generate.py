@@ -1,5 +1,6 @@
 """How do generated pictures come into the gallery?"""
 
+import time
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -12,7 +13,7 @@ from sfumato.gallery import Gallery
 from sfumato.generation.draw import class_label_for, draw_batches
 from sfumato.generation.grid import save_picture
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.recipe import GuideOrigin, Recipe
+from sfumato.recipe import GuideOrigin, Made, Recipe, read_made
 from sfumato.requests import GenerateRequest
 from sfumato.storage import explain_disk_errors
 
@@ -47,19 +48,27 @@ def generate(
         batch_size=request.batch_size,
         mixes=[request.mix_of(seed) for seed in seeds] if request.near else (),
     )
+    number = 0 if gallery is None else gallery.next_number()
     done = 0
     while not control.is_stopping and (batch := next(batches, None)) is not None:
         written = []
         for picture, seed in zip(batch, seeds[done : done + len(batch)], strict=True):
             recipe = _recipe(model, request, seed=seed, class_label=class_label)
             path = folder / recipe.file_name
-            save_picture(path, picture, recipe)
+            made = None if gallery is None else _made(path, number=number)
+            number += 1
+            save_picture(path, picture, recipe, made=made)
             written.append((path, recipe))
         if gallery is not None:
             gallery.add(written)
         for path, recipe in written:
             done += 1
             yield PictureGenerated(path=str(path), seed=recipe.seed, done=done, total=request.count)
+
+
+def _made(path: Path, *, number: int) -> Made:
+    """Return when a picture is made; one that is made again keeps its place in the gallery."""
+    return read_made(path) or Made(number=number, time=time.time())
 
 
 def label_of_class(model: TrainedModel, class_name: str | None) -> int | None:

@@ -10,7 +10,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 from PIL.PngImagePlugin import PngInfo
 
-from sfumato.recipe import RECIPE_KEY, Recipe
+from sfumato.recipe import MADE_KEY, RECIPE_KEY, Made, Recipe
 from sfumato.storage import write_whole
 
 __all__ = ["save_grid", "save_picture", "save_rows", "save_table"]
@@ -23,19 +23,24 @@ _FONT_PX = 14
 _LINE_PX = 22
 
 
-def save_picture(path: Path, picture: np.ndarray, recipe: Recipe) -> None:
+def save_picture(
+    path: Path, picture: np.ndarray, recipe: Recipe, *, made: Made | None = None
+) -> None:
     """Write a picture as PNG with its recipe inside.
 
     Args:
         path: Where to.
         picture: uint8 `(H, W, C)`, C 1 or 3.
         recipe: What makes it again.
+        made: When it was made; a picture outside of a gallery does not say.
 
     Raises:
         SfumatoError: If the disk is full or refuses.
     """
     information = PngInfo()
     information.add_itxt(RECIPE_KEY, msgspec.json.encode(recipe).decode())
+    if made is not None:
+        information.add_text(MADE_KEY, msgspec.json.encode(made).decode())
     write_whole(path, _png(_image(picture), information))
 
 

@@ -7,9 +7,11 @@ number of steps. Everything but the one thing that is compared stays the same.
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import msgspec
 import numpy as np
 from msgspec.structs import replace
 
+from sfumato.config.loading import settings_from
 from sfumato.control import RunControl
 from sfumato.errors import ConfigError
 from sfumato.events import FileWritten, Progressed
@@ -82,15 +84,19 @@ def _usual_values(run: RunFolder, axis: SheetAxis) -> Sequence[float]:
 
 
 def _changed(row: GenerateRequest, axis: SheetAxis, value: float) -> GenerateRequest:
-    match axis:
-        case "checkpoint":
-            return replace(row, images_seen=int(value), ema_length=None)
-        case "ema_length":
-            return replace(row, ema_length=value)
-        case "guidance":
-            return replace(row, guidance_scale=value)
-        case "steps":
-            return replace(row, num_steps=int(value))
+    """Return a row's request with a column's value in it.
+
+    Raises:
+        ConfigError: If the value is out of bounds.
+    """
+    changes: dict[SheetAxis, dict[str, float | None]] = {
+        "checkpoint": {"images_seen": int(value), "ema_length": None},
+        "ema_length": {"ema_length": value},
+        "guidance": {"guidance_scale": value},
+        "steps": {"num_steps": int(value)},
+    }
+    values = {**msgspec.to_builtins(row), **changes[axis]}
+    return settings_from(values, GenerateRequest, source="the values of the sheet")
 
 
 def _model(run: RunFolder, asked: GenerateRequest, *, plugins: Plugins) -> TrainedModel:

@@ -7,7 +7,6 @@ that obeys pause and stop, saves what it needs to go on beside it, and takes one
 
 import hashlib
 import shutil
-import time
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,6 +38,7 @@ from sfumato.nn.autoencoder import (
     save_autoencoder,
 )
 from sfumato.storage import explain_disk_errors, staged_folder
+from sfumato.work_clock import WorkClock
 
 __all__ = ["trained_autoencoder"]
 
@@ -141,7 +141,8 @@ def _train(
     trainer.plan, _ = choose_plan(config, spare_cores=spare_cores, trial=trainer.try_out)
     apply_plan(trainer.plan, is_deterministic=config.is_deterministic)
     unfinished = folder.with_suffix(".training")
-    yield from _updates(trainer, config, unfinished, control)
+    with WorkClock() as work_clock:
+        yield from _updates(trainer, config, unfinished, control=control, work_clock=work_clock)
     if control.is_stopping:
         return False
     with staged_folder(folder) as stage:
@@ -151,11 +152,16 @@ def _train(
 
 
 def _updates(
-    trainer: AutoencoderTrainer, config: RunConfig, unfinished: Path, control: RunControl
+    trainer: AutoencoderTrainer,
+    config: RunConfig,
+    unfinished: Path,
+    *,
+    control: RunControl,
+    work_clock: WorkClock,
 ) -> Iterator[AnyEvent]:
     """Make updates until the length is reached or a stop is asked for, and save on the way."""
     elapsed_s = saved_s = trainer.restore(unfinished).elapsed_s
-    told_s = time.monotonic()
+    told_s = work_clock.read()
     while (share := trainer.share(elapsed_s)) < 1.0:
         if control.is_paused:
             yield from _save(trainer, unfinished, elapsed_s)
@@ -164,9 +170,9 @@ def _updates(
             yield RunResumed(images_seen=0)
         if control.is_stopping:
             break
-        start_s = time.monotonic()
+        start_s = work_clock.read()
         loss = trainer.update(share)
-        now_s = time.monotonic()
+        now_s = work_clock.read()
         elapsed_s += now_s - start_s
         if now_s - told_s >= _REPORT_INTERVAL_S:
             told_s = now_s

@@ -17,6 +17,7 @@ from sfumato.config.autoencoder import AutoencoderConfig
 from sfumato.data.batches import BatchOrder, PictureSource
 from sfumato.device import DevicePlan, autocast
 from sfumato.errors import DeviceError, TrainingError
+from sfumato.json_file import decode_json
 from sfumato.latents.reconstruction import draw_turn, reconstruction_loss, turned
 from sfumato.nn.autoencoder import Autoencoder
 from sfumato.nn.checkpoint import optimizer_tensors, restore_optimizer, tensors_of
@@ -146,10 +147,11 @@ class AutoencoderTrainer:
     def restore(self, folder: Path) -> TrainerClock:
         """Go on from what `save` wrote; from the beginning where there is none that can be read."""
         try:
-            clock = msgspec.json.decode((folder / _STATE).read_bytes(), type=TrainerClock)
+            content = (folder / _STATE).read_bytes()
+            clock = decode_json(content, msgspec.json.Decoder(TrainerClock).decode)
             weights = safetensors.torch.load((folder / _WEIGHTS).read_bytes())
             optimizer = safetensors.torch.load((folder / _OPTIMIZER).read_bytes())
-        except (OSError, msgspec.MsgspecError, ValueError):
+        except (OSError, ValueError):
             return TrainerClock()
         self._autoencoder.load_state_dict(weights)
         restore_optimizer(self._optimizer, optimizer)

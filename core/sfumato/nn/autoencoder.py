@@ -13,14 +13,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import safetensors.torch
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from sfumato.config.autoencoder import AutoencoderConfig
-from sfumato.errors import CheckpointError, ConfigError, SfumatoError
+from sfumato.errors import CheckpointError, ConfigError
+from sfumato.json_file import read_json
 from sfumato.storage import explain_disk_errors, write_whole
 
 __all__ = [
@@ -256,13 +256,7 @@ def _read_weights(file: Path) -> dict[str, Tensor]:
 
 def _read_config(folder: Path) -> dict[str, Any]:
     file = folder / "config.json"
-    try:
-        with explain_disk_errors(file):
-            return msgspec.json.decode(file.read_bytes(), type=dict[str, Any])
-    except msgspec.MsgspecError as error:
-        raise CheckpointError(f"“{file}” is damaged: {error}.", hint=_HINT) from error
-    except SfumatoError as error:
-        raise CheckpointError(error.message, hint=error.hint) from error
+    return read_json(file, dict[str, Any], hint=_HINT, raising=CheckpointError)
 
 
 @contextmanager

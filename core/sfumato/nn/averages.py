@@ -8,7 +8,6 @@ moment and its content's hash, and appears whole or not at all.
 
 import hashlib
 import logging
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -32,6 +31,7 @@ from sfumato.nn.checkpoint import (
     require_checkpoint,
 )
 from sfumato.nn.power_profiles import Profile, mixing_weights
+from sfumato.run_files import RunFiles, numbered_files, numbered_name
 from sfumato.run_folder import RunFolder
 from sfumato.storage import explain_disk_errors, write_whole
 
@@ -46,7 +46,6 @@ __all__ = [
 
 logger = logging.getLogger(__name__)
 
-_NAME = re.compile(r"(\d{12})-([0-9a-f]{16})\.safetensors")
 _SAME_LENGTH = 1e-6
 _SHORTEST = 0.01
 """The shortest average that two usual lengths can be mixed to; 0 stands for no average."""
@@ -128,12 +127,8 @@ def average_moments(run: RunFolder) -> tuple[int, ...]:
 
 def snapshots_of(run: RunFolder) -> tuple[Snapshot, ...]:
     """Give the moments at which averages were kept, oldest first."""
-    found = (
-        Snapshot(int(name[1]), path)
-        for path in run.averages_folder.glob("*.safetensors")
-        if (name := _NAME.fullmatch(path.name))
-    )
-    return tuple(sorted(found))
+    found = numbered_files(run.folder, RunFiles.AVERAGES)
+    return tuple(Snapshot(kept.images_seen, kept.path) for kept in found)
 
 
 def save_snapshot(
@@ -162,7 +157,7 @@ def save_snapshot(
     # One entry: more would come in any order, and the content's hash with them.
     content = safetensors.torch.save(tensors, metadata={_PROFILES: about})
     digest = hashlib.sha256(content).hexdigest()[:16]
-    path = run.averages_folder / f"{images_seen:012d}-{digest}.safetensors"
+    path = run.averages_folder / numbered_name(images_seen, f"-{digest}.safetensors")
     with explain_disk_errors(run.averages_folder):
         run.averages_folder.mkdir(exist_ok=True)
     write_whole(path, content)

@@ -8,6 +8,7 @@ folder appears whole or not at all; nothing is ever unpickled.
 import contextlib
 import hashlib
 import shutil
+import time
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,8 +22,16 @@ from torch import Tensor, nn
 from sfumato.device import DevicePlan
 from sfumato.errors import CheckpointError, SfumatoError
 from sfumato.facts import ModelFacts
+from sfumato.json_file import DamagedJsonError, decode_json
+from sfumato.run_files import leftovers, numbered_name
 from sfumato.run_folder import RunFolder
-from sfumato.storage import explain_disk_errors, require_space, staged_folder, write_whole
+from sfumato.storage import (
+    explain_disk_errors,
+    read_whole,
+    require_space,
+    staged_folder,
+    write_whole,
+)
 
 __all__ = [
     "AVERAGE",
@@ -76,6 +85,9 @@ class CheckpointState(msgspec.Struct, frozen=True, kw_only=True):
     augmentation_strength: float | None = None
     """Share of the probability of conditioned augmentation; `None` where none is adapted."""
     sha256_by_file: dict[str, str] = {}
+    saved: float = 0.0
+    """When it was written, in seconds since 1970-01-01 UTC; 0 where an older version did not note
+    it."""
     format: int = 1
 
 
@@ -110,7 +122,7 @@ def save_checkpoint(
     Raises:
         SfumatoError: If the disk is full or refuses.
     """
-    target = run.checkpoints_folder / f"{state.facts.images_seen:012d}"
+    target = run.checkpoints_folder / numbered_name(state.facts.images_seen)
     contents = {
         WEIGHTS: safetensors.torch.save(tensors_of(model)),
         AVERAGE: safetensors.torch.save(tensors_of(average)),
@@ -122,7 +134,7 @@ def save_checkpoint(
     hashes = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
     sha256 = with_autoencoder(hashes[AVERAGE], state.facts)
     facts = msgspec.structs.replace(state.facts, weights_sha256=sha256)
-    state = msgspec.structs.replace(state, facts=facts, sha256_by_file=hashes)
+    state = msgspec.structs.replace(state, facts=facts, sha256_by_file=hashes, saved=time.time())
     with staged_folder(target) as stage:
         for name, content in contents.items():
             (stage / name).write_bytes(content)
@@ -151,9 +163,12 @@ def read_state(folder: Path) -> CheckpointState:
         CheckpointError: If it is missing or damaged.
     """
     try:
-        return msgspec.json.decode((folder / _STATE).read_bytes(), type=CheckpointState)
-    except (OSError, msgspec.MsgspecError) as error:
+        state = decode_json(
+            read_whole(folder / _STATE), msgspec.json.Decoder(CheckpointState).decode
+        )
+    except (SfumatoError, DamagedJsonError) as error:
         raise _damaged(folder, str(error)) from error
+    return state
 
 
 def read_tensors(folder: Path, file: str, state: CheckpointState) -> dict[str, Tensor]:
@@ -334,7 +349,7 @@ def remove_old_checkpoints(run: RunFolder, *, keep: int) -> None:
             continue
         with contextlib.suppress(OSError):  # it stays, and is tried again at the next save
             folder.rename(folder.with_name(f".{folder.name}.old"))
-    for unfinished in run.checkpoints_folder.glob(".*"):
+    for unfinished in leftovers(run.checkpoints_folder):
         shutil.rmtree(unfinished, ignore_errors=True)
 
 

@@ -5,7 +5,6 @@ is compiled for itself (“regional compilation” in torch's tutorials), and be
 clock is looked at: once one of them fails or the time is spent, the whole network runs as written.
 """
 
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -14,6 +13,7 @@ import torch
 from torch import nn
 
 from sfumato.errors import DeviceError
+from sfumato.work_clock import WorkClock
 
 __all__ = ["BlockCompiler", "blocks_of"]
 
@@ -31,7 +31,7 @@ class BlockCompiler:
     Args:
         network: Its blocks are compiled in place; names and weights stay.
         backend: Compiles one graph; torch's inductor if not given.
-        limit_s: After so many seconds no further block is compiled.
+        limit_s: After so many seconds of work no further block is compiled.
     """
 
     def __init__(
@@ -39,6 +39,7 @@ class BlockCompiler:
     ) -> None:
         self._backend = backend
         self._limit_s = limit_s
+        self._work_clock = WorkClock()
         self._deadline_s = 0.0
         self._failure = ""
         for block in blocks_of(network):
@@ -51,9 +52,9 @@ class BlockCompiler:
         Raises:
             DeviceError: If that fails, here or in an earlier call, or takes too long.
         """
-        self._deadline_s = time.monotonic() + self._limit_s
         try:
-            with torch.compiler.set_stance("default"):
+            with self._work_clock, torch.compiler.set_stance("default"):
+                self._deadline_s = self._work_clock.read() + self._limit_s
                 yield
         except Exception as error:  # dynamo and inductor raise whatever they like
             self._fail(f"Compiling the network failed: {_first_line(error)}.")
@@ -69,7 +70,7 @@ class BlockCompiler:
 
     def _compiled(self, graph: Graph, inputs: list[torch.Tensor]) -> Compiled:
         """Compile one graph; hand it back as it is from the first failure on."""
-        if time.monotonic() > self._deadline_s:
+        if self._work_clock.read() > self._deadline_s:
             self._fail(f"Compiling the network took longer than {self._limit_s:.0f} s.")
         if self._failure:
             return graph.forward

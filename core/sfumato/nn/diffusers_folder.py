@@ -7,12 +7,10 @@ Sfumato itself exports. Weights are read from safetensors; a pickled file is ref
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
-from sfumato.errors import CheckpointError, SfumatoError
+from sfumato.errors import CheckpointError
+from sfumato.json_file import read_json
 from sfumato.nn.network import NetworkSpec, build_denoiser
-from sfumato.storage import explain_disk_errors
 
 if TYPE_CHECKING:
     from diffusers import UNet2DModel
@@ -198,13 +196,7 @@ def _read_json(file: Path) -> Plain:
         raise CheckpointError(
             f"“{file.parent}” is no pipeline of diffusers: {file.name} is missing.", hint=_HINT
         )
-    try:
-        with explain_disk_errors(file):
-            return msgspec.json.decode(file.read_bytes(), type=dict[str, Any])
-    except msgspec.MsgspecError as error:
-        raise CheckpointError(f"“{file}” is damaged: {error}.", hint=_HINT) from error
-    except SfumatoError as error:
-        raise CheckpointError(error.message, hint=error.hint) from error
+    return read_json(file, dict[str, Any], hint=_HINT, raising=CheckpointError)
 
 
 def _without_notes(config: Plain) -> Plain:

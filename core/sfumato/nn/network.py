@@ -24,6 +24,7 @@ from sfumato.diffusion.preconditioning import (
     make_preconditioning,
 )
 from sfumato.errors import CheckpointError
+from sfumato.json_file import read_json
 from sfumato.nn.autoencoder import require_reducible
 from sfumato.nn.backbone import AUGMENTATION_LABELS, UNetBackbone, start_at_zero
 from sfumato.nn.dit import DitBackbone, DitShape
@@ -35,7 +36,7 @@ from sfumato.nn.plugin_backbone import (
     made_backbone,
     tried_out,
 )
-from sfumato.storage import explain_disk_errors, write_whole
+from sfumato.storage import write_whole
 
 __all__ = [
     "LatentSpec",
@@ -254,14 +255,8 @@ def load_spec(folder: Path) -> NetworkSpec:
             f"Run “{folder.name}” has not begun: there is no network yet.",
             hint=f"Train it first: sfumato resume PROJECT {folder.name}",
         )
-    with explain_disk_errors(file):
-        content = file.read_bytes()
-    try:
-        return msgspec.json.decode(content, type=NetworkSpec)
-    except msgspec.MsgspecError as error:
-        raise CheckpointError(
-            f"“{file}” is damaged: {error}.", hint="Restore it from a copy of the run's folder."
-        ) from error
+    hint = "Restore it from a copy of the run's folder."
+    return read_json(file, NetworkSpec, hint=hint, raising=CheckpointError)
 
 
 def _described(spec: NetworkSpec, config: RunConfig, backbones: Catalog | None) -> NetworkSpec:

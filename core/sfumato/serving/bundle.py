@@ -21,6 +21,13 @@ _LARGEST_BATCH = 16
 _BATCH_PIXELS = 2**18  # 16 pictures of 128 px, 4 of 256 px: decoders of latents take much memory
 
 
+_DAMAGE = (
+    *(OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError),
+    *(RecursionError, StopIteration),
+)
+"""What reading a passport raises that another program wrote, or a disk has damaged."""
+
+
 class BundleError(Exception):
     """A folder is no bundle that can draw from seeds; the text is a full sentence."""
 
@@ -63,19 +70,18 @@ class Bundle:
             self.usual_guidance = float(sampling["guidance_scale"])
             self.usual_steps = int(sampling["num_steps"])
             self.inputs = {value["name"]: value for value in interface["inputs"]}
-        except (OSError, ValueError, LookupError, TypeError, StopIteration) as error:
+            makes_pictures = "seed" in self.inputs and interface["outputs"][0]["type"] == "uint8"
+            is_the_model = hashlib.sha256(model).hexdigest() == interface["sha256"]
+            self.batch_size = max(1, min(_LARGEST_BATCH, _BATCH_PIXELS // (height * width)))
+            if not (min(height, width, self.usual_steps) > 0 and 0 <= self.usual_guidance < 1e6):
+                raise ValueError("a size, number of steps or guidance is out of bounds")
+        except _DAMAGE as error:
             raise BundleError(f"“{folder}” is no ONNX bundle: {error!r}.") from error
-        if "seed" not in self.inputs or interface["outputs"][0]["type"] != "uint8":
+        if not makes_pictures:
             raise BundleError("The model in this bundle does not make pictures of seeds.")
-        if hashlib.sha256(model).hexdigest() != interface["sha256"]:
+        if not is_the_model:
             raise BundleError("“model.onnx” is not the file that “passport.json” tells of.")
-        self.batch_size = max(1, min(_LARGEST_BATCH, _BATCH_PIXELS // (height * width)))
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.log_severity_level = 3  # errors only: its warnings are for its developers
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = _session(folder / "model.onnx", threads=threads)
 
     def label_of(self, name: str | int | None, seed: int) -> int:
         """Give the label of a class; without one the classes take turns by seed, as in the gallery.
@@ -105,6 +111,16 @@ class Bundle:
         }
         asked = {name: value for name, value in given.items() if name in self.inputs}
         return [_png(picture) for picture in self._session.run(["image"], asked)[0]]
+
+
+def _session(model: Path, *, threads: int) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.log_severity_level = 3  # errors only: its warnings are for its developers
+    try:
+        return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # its classes of errors have no name of their own in Python
+        raise BundleError(f"“{model}” cannot be loaded: {error}.") from error
 
 
 def _png(picture: Any) -> bytes:  # numpy's array of bytes

@@ -4,12 +4,12 @@ Their pictures wait in one line of bounded length, and one thread draws them in 
 """
 
 import threading
-import time
 from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import Future
 
 from sfumato.serving.bundle import Bundle, Wish
+from sfumato.work_clock import WorkClock
 
 __all__ = ["FullError", "Line"]
 
@@ -33,6 +33,8 @@ class Line:
         self._changed = threading.Condition()
         self._is_open = True
         self._seconds_a_picture = 0.1  # until it was measured
+        self._work_clock = WorkClock()
+        self._work_clock.start()
         self._thread = threading.Thread(target=self._work, name="sfumato-line", daemon=True)
         self._thread.start()
 
@@ -69,17 +71,18 @@ class Line:
             self._waiting.clear()
             self._changed.notify()
         self._thread.join()
+        self._work_clock.stop()
 
     def _work(self) -> None:
         while batch := self._next_batch():
-            start = time.perf_counter()
+            start_s = self._work_clock.read()
             try:
                 drawn = self._bundle.draw([wish for wish, _ in batch])
             except Exception as error:  # the line goes on, whatever the model does with one batch
                 for _, answer in batch:
                     answer.set_exception(error)
                 continue
-            self._seconds_a_picture = (time.perf_counter() - start) / len(batch)
+            self._seconds_a_picture = (self._work_clock.read() - start_s) / len(batch)
             for (_, answer), picture in zip(batch, drawn, strict=True):
                 answer.set_result(picture)
 

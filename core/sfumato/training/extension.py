@@ -36,6 +36,7 @@ from sfumato.nn.checkpoint import (
 from sfumato.nn.network import load_spec, save_spec
 from sfumato.nn.space_files import AUTOENCODER_FOLDER
 from sfumato.rate_changes import load_rate_changes, save_rate_changes
+from sfumato.run_files import RunFiles, numbered_files
 from sfumato.run_folder import RunFolder
 from sfumato.settings_record import load_record, save_record, with_settings
 from sfumato.storage import explain_disk_errors
@@ -46,8 +47,7 @@ _HISTORY = (
     *(RunStarted, StepFinished, ValidationMeasured, SamplesDrawn, IncidentReported),
     *(LearningRateChanged, SettingsChanged, AugmentationChanged),
 )
-_FOLDERS_BY_CLOCK = ("samples", "averages")
-"""The names of their files begin with the images seen."""
+_COPIED_UNTIL_THEN = (RunFiles.SAMPLES, RunFiles.AVERAGES)
 
 
 def extend_run(run: RunFolder, *, folder: Path, images: int = 0, minutes: float = 0.0) -> RunFolder:
@@ -143,17 +143,18 @@ def _copy_history(run: RunFolder, longer: RunFolder, state: CheckpointState) -> 
         save_rate_changes(longer.folder, changes)
     record = with_settings(load_record(run.folder), longer.config, images_seen=clock)
     save_record(longer.folder, record)
-    for name in _FOLDERS_BY_CLOCK:
-        _copy_until(run.folder / name, longer.folder / name, clock)
+    for kind in _COPIED_UNTIL_THEN:
+        _copy_until(run, longer, kind, clock=clock)
 
 
 def _is_before(event: AnyEvent, clock: int) -> bool:
     return isinstance(event, (*_HISTORY, RunExtended)) and event.images_seen <= clock
 
 
-def _copy_until(source: Path, target: Path, clock: int) -> None:
+def _copy_until(run: RunFolder, longer: RunFolder, kind: RunFiles, *, clock: int) -> None:
+    target = longer.folder / kind.value
     with explain_disk_errors(target):
-        for file in source.glob("[0-9]*"):
-            if int(file.stem.partition("-")[0]) <= clock:
+        for file in numbered_files(run.folder, kind):
+            if file.images_seen <= clock:
                 target.mkdir(exist_ok=True)
-                shutil.copyfile(file, target / file.name)
+                shutil.copyfile(file.path, target / file.path.name)

@@ -4,7 +4,6 @@ One straight page. The loop looks at its control between updates, learns, report
 saves, and says how it ended. Whoever reads the stream decides what to do with it.
 """
 
-import time
 from collections.abc import Iterable, Iterator
 
 from sfumato.control import Command, RunControl
@@ -136,7 +135,7 @@ def _save(session: TrainingSession) -> Iterator[AnyEvent]:
 def _pause(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
     yield from _save(session)
     yield RunPaused(images_seen=session.images_seen)
-    start = time.monotonic()
+    start_s = session.elapsed_s
     control.wait_while_paused()
-    session.leave_out(time.monotonic() - start)
+    session.leave_out(session.elapsed_s - start_s)
     yield RunResumed(images_seen=session.images_seen)

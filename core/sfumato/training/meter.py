@@ -75,7 +75,8 @@ class StepMeter:
 
     def _report(self, losses: list[float], *, gradient_norm: float) -> StepFinished:
         session = self._session
-        passed_s = max(1e-9, session.elapsed_s - self._start_s)
+        elapsed_s = session.elapsed_s
+        passed_s = max(1e-9, elapsed_s - self._start_s)
         self.interval = session.images_seen - self._start_images, passed_s
         speed = self.interval[0] / passed_s
         total = session.budget.images_total
@@ -88,6 +89,7 @@ class StepMeter:
             gradient_norm=gradient_norm,
             images_per_s=speed,
             eta_s=max(0, total - session.images_seen) / speed,
+            elapsed_s=elapsed_s,
         )
 
     def _left_out(self, result: UpdateResult) -> IncidentReported:

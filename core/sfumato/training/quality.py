@@ -5,7 +5,6 @@ folder's own network. A share of the run's time is set aside for it, one half to
 ready, the other to draw and compare; where that does not suffice, nothing is measured.
 """
 
-import time
 from collections.abc import Generator, Iterator
 from typing import TypeVar
 
@@ -16,6 +15,7 @@ from sfumato.evaluation.folder_net import FEWEST_PICTURES, open_folder_net
 from sfumato.evaluation.reference import RealReference, build_reference
 from sfumato.events import IncidentReported, Progressed, QualityMeasured
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.work_clock import WorkClock
 
 __all__ = ["QualityMeter"]
 
@@ -39,10 +39,12 @@ class QualityMeter:
     Args:
         cache: The prepared pictures.
         share: Of the sitting's time; 0 never measures.
+        work_clock: Counts the time that is spent.
     """
 
-    def __init__(self, cache: PictureCache, *, share: float) -> None:
+    def __init__(self, cache: PictureCache, *, share: float, work_clock: WorkClock) -> None:
         self._cache = cache
+        self._work_clock = work_clock
         self._half = share / 2
         self._is_off = share == 0 or len(cache.train_pictures) < FEWEST_PICTURES
         self._reference: RealReference | None = None
@@ -67,7 +69,7 @@ class QualityMeter:
         try:
             if self._reference is None:
                 yield from self._prepare(self._half * remaining_s)
-            start_s = time.monotonic()
+            start_s = self._work_clock.read()
             sitting_s = passed_s + remaining_s
             yield from self._measured(model, self._half * sitting_s / _FEWEST_POINTS)
         except _TooDearError:
@@ -82,11 +84,11 @@ class QualityMeter:
                 hint=error.hint,
             )
             return
-        self._cost_s = time.monotonic() - start_s
+        self._cost_s = self._work_clock.read() - start_s
         self._spent_s += self._cost_s
 
     def _prepare(self, limit_s: float) -> Iterator[Progressed]:
-        net = yield from _within(limit_s, open_folder_net(self._cache))
+        net = yield from self._within(limit_s, open_folder_net(self._cache))
         real = self._cache.train_pictures
         self._reference = yield from build_reference(net, real, most=_REAL_PICTURES)
 
@@ -96,7 +98,7 @@ class QualityMeter:
         assert self._reference is not None
         count = min(_PICTURES, self._reference.most_pictures)
         seeds = seeds_like(self._cache.train_labels, model.facts.classes, count)
-        pictures = yield from _within(limit_s, drawn(model, seeds))
+        pictures = yield from self._within(limit_s, drawn(model, seeds))
         score = self._reference.score(pictures)
         yield QualityMeasured(
             images_seen=model.facts.images_seen,
@@ -108,21 +110,22 @@ class QualityMeter:
             kernel_floor=score.kernel_floor,
         )
 
+    def _within(
+        self, limit_s: float, work: Generator[Progressed, None, T]
+    ) -> Generator[Progressed, None, T]:
+        """Do a task, unless its first pieces show that it takes longer than a limit.
 
-def _within(limit_s: float, work: Generator[Progressed, None, T]) -> Generator[Progressed, None, T]:
-    """Do a task, unless its first pieces show that it takes longer than a limit.
-
-    Raises:
-        _TooDearError: If it does.
-    """
-    start_s = time.monotonic()
-    while True:
-        try:
-            progress = next(work)
-        except StopIteration as end:
-            result: T = end.value
-            return result
-        expected_s = (time.monotonic() - start_s) * progress.total / progress.done
-        if progress.done <= max(_TRIAL, progress.total // _TRIAL) and expected_s > limit_s:
-            raise _TooDearError
-        yield progress
+        Raises:
+            _TooDearError: If it does.
+        """
+        start_s = self._work_clock.read()
+        while True:
+            try:
+                progress = next(work)
+            except StopIteration as end:
+                result: T = end.value
+                return result
+            expected_s = (self._work_clock.read() - start_s) * progress.total / progress.done
+            if progress.done <= max(_TRIAL, progress.total // _TRIAL) and expected_s > limit_s:
+                raise _TooDearError
+            yield progress

@@ -5,7 +5,6 @@ but `update` is done between updates.
 """
 
 import contextlib
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -44,6 +43,7 @@ from sfumato.rate_changes import (
     save_rate_changes,
     with_change,
 )
+from sfumato.run_files import numbered_name
 from sfumato.run_folder import RunFolder
 from sfumato.training.budget import Budget, LearningRate, learning_rate_at
 from sfumato.training.ema import PowerEma
@@ -53,6 +53,7 @@ from sfumato.training.quality import QualityMeter
 from sfumato.training.sitting import Sitting
 from sfumato.training.snapshots import SnapshotKeeper
 from sfumato.training.update import UpdateResult
+from sfumato.work_clock import WorkClock
 
 __all__ = ["TrainingSession"]
 
@@ -67,12 +68,15 @@ class TrainingSession:
         run: The run's folder, held by the caller.
         cache: The prepared pictures.
         sitting: What `open_sitting` made of the two.
+        work_clock: Counts training time; it beats already.
 
     Raises:
         SfumatoError: If neither images nor minutes limit the run, or its record is damaged.
     """
 
-    def __init__(self, run: RunFolder, cache: PictureCache, sitting: Sitting) -> None:
+    def __init__(
+        self, run: RunFolder, cache: PictureCache, sitting: Sitting, *, work_clock: WorkClock
+    ) -> None:
         clock = sitting.clock
         self.run = run
         self.config = run.config
@@ -98,15 +102,17 @@ class TrainingSession:
         sitting.updater.warp_strength = clock.augmentation_strength
         self._micro_batch_size = sitting.updater.micro_batch_size
         self._rate_changes = load_rate_changes(run.folder)
-        self._quality = QualityMeter(cache, share=run.config.report.quality_share)
+        self._quality = QualityMeter(
+            cache, share=run.config.report.quality_share, work_clock=work_clock
+        )
         self._incidents = list(sitting.changes)
         self._pace = PaceWatch(clock.images_seen / clock.elapsed_s if clock.elapsed_s else 0.0)
         self.has_cooled = clock.has_cooled
         """Whether the learning rate has begun to fall."""
         self._saved = sitting.checkpoint
         self._sampler = sitting.parts.sampler
-        self._paused_s = 0.0
-        self._started_s = time.monotonic()
+        self._work_clock = work_clock
+        self._started_s = work_clock.read()
 
     @property
     def plan(self) -> DevicePlan:
@@ -115,9 +121,8 @@ class TrainingSession:
 
     @property
     def elapsed_s(self) -> float:
-        """Training time so far, all sittings together, pauses not counted."""
-        sitting_s = time.monotonic() - self._started_s - self._paused_s
-        return self._sitting.clock.elapsed_s + sitting_s
+        """Training time so far, all sittings together, pauses and freezes not counted."""
+        return self._sitting.clock.elapsed_s + self._work_clock.read() - self._started_s
 
     @property
     def peak_learning_rate(self) -> float:
@@ -171,8 +176,8 @@ class TrainingSession:
         )
 
     def leave_out(self, seconds: float) -> None:
-        """Do not count a pause as training time."""
-        self._paused_s += seconds
+        """Do not count a pause as training time; its length is a difference of `elapsed_s`."""
+        self._work_clock.leave_out(seconds)
 
     def learning_rate(self) -> LearningRate:
         """Give how large the next update is."""
@@ -304,7 +309,7 @@ class TrainingSession:
         disk is full or refuses: the run may well outlive that.
         """
         count = self.config.report.sample_count
-        path = self.run.samples_folder / f"{self.images_seen:012d}.png"
+        path = self.run.samples_folder / numbered_name(self.images_seen, ".png")
         raw_path = path.with_name(f"{path.stem}-raw.png")
         try:
             pictures = draw_pictures(self._averaged_model(), range(count))

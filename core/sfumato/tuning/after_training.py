@@ -17,6 +17,7 @@ from sfumato.generation.draw import draw_pictures
 from sfumato.generation.grid import save_grid
 from sfumato.generation.loading import load_model
 from sfumato.plugins import Plugins
+from sfumato.run_files import numbered_name
 from sfumato.run_folder import RunFolder
 from sfumato.tuning.tune import automatic_budget_s, is_tuned, tune_run
 
@@ -50,7 +51,7 @@ def draw_tuned_samples(run: RunFolder, *, plugins: Plugins) -> Iterator[SamplesD
     if not count:
         return
     model = load_model(run, plugins=plugins, quality="best")
-    path = run.samples_folder / f"{model.facts.images_seen:012d}.tuned.png"
+    path = run.samples_folder / numbered_name(model.facts.images_seen, ".tuned.png")
     columns = save_grid(path, draw_pictures(model, range(count)))
     yield SamplesDrawn(
         images_seen=model.facts.images_seen,

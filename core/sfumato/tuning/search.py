@@ -8,7 +8,6 @@ says that it is not chance. One that fails is named and left out.
 """
 
 import math
-import time
 from collections.abc import Callable, Generator, Iterable, Sequence
 
 import msgspec
@@ -19,6 +18,7 @@ from sfumato.events import IncidentReported, Progressed
 from sfumato.tuned import Way
 from sfumato.tuning import challengers
 from sfumato.tuning.trial import TrialGround, steps_within, way_in_words
+from sfumato.work_clock import WorkClock
 
 __all__ = ["TASK", "Found", "Limits", "Search", "pictures_planned"]
 
@@ -70,7 +70,8 @@ class Search:
     Args:
         ground: Where candidates are tried.
         limits: How far it may go.
-        started_s: When the time began to count, on the monotonic clock.
+        work_clock: Counts the time that is spent.
+        started_s: When that began, on the same clock.
         is_stopping: Whether the search was asked to end early.
     """
 
@@ -79,11 +80,13 @@ class Search:
         ground: TrialGround,
         limits: Limits,
         *,
+        work_clock: WorkClock,
         started_s: float,
         is_stopping: Callable[[], bool],
     ) -> None:
         self._ground = ground
         self._limits = limits
+        self._work_clock = work_clock
         self._started_s = started_s
         self._is_stopping = is_stopping
         self._share = _EXPLORING
@@ -228,7 +231,7 @@ class Search:
                 return
 
     def _passed_s(self) -> float:
-        return time.monotonic() - self._started_s
+        return self._work_clock.read() - self._started_s
 
     def _in_calls(self, way: Way, calls: int) -> Way:
         """Give the way in as many steps as take no more calls; its own steps where they do."""

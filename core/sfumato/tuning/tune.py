@@ -5,7 +5,6 @@ tried on the run's newest checkpoint and judged by the pictures that they draw. 
 figures of all that was tried, comes to the run's folder and decides how it draws from then on.
 """
 
-import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from importlib.metadata import version
 
@@ -35,6 +34,7 @@ from sfumato.tuned import Tuned, Way, load_tuned, save_tuned, way_of
 from sfumato.tuning.judge import look_at_real
 from sfumato.tuning.search import TASK, Found, Limits, Search, pictures_planned
 from sfumato.tuning.trial import TrialGround, way_in_words
+from sfumato.work_clock import WorkClock
 
 __all__ = [
     "asked_budget_s",
@@ -138,7 +138,27 @@ def tune_run(
             f"{len(cache.train_pictures)} pictures are too few to judge ways of drawing by.",
             hint=f"At least {_FEWEST_REAL} are needed; the run draws as its settings say.",
         )
-    started_s = time.monotonic()
+    with WorkClock() as work_clock:
+        yield from _tuned_within(
+            run,
+            cache,
+            plugins=plugins,
+            budget_s=budget_s,
+            control=control,
+            work_clock=work_clock,
+        )
+
+
+def _tuned_within(
+    run: RunFolder,
+    cache: PictureCache,
+    *,
+    plugins: Plugins,
+    budget_s: float,
+    control: RunControl,
+    work_clock: WorkClock,
+) -> Iterator[AnyEvent]:
+    started_s = work_clock.read()
     model = load_model(run, plugins=plugins, quality="trained")
     config, own = model.facts.config, way_of(model.facts.config.sampling)
     keep_gaussian(run.folder, model.space, cache.train_pictures)
@@ -155,16 +175,24 @@ def tune_run(
         seeds=_seeds(cache.train_labels, model.facts.classes),
         plan=_plan_of(run),
     )
-    begun_s = time.monotonic()
+    begun_s = work_clock.read()
     search_s = max(_LEAST_SHARE * budget_s, budget_s - (begun_s - started_s))
-    first_count = yield from _affordable(ground, own, config, until_s=begun_s + search_s)
+    first_count = yield from _affordable(
+        ground, own, config, until_s=begun_s + search_s, work_clock=work_clock
+    )
     limits = Limits(
         first_count=first_count,
         budget_s=search_s,
         fast_calls=config.tuning.fast_calls,
         best_calls=config.tuning.best_calls,
     )
-    search = Search(ground, limits, started_s=begun_s, is_stopping=lambda: control.is_stopping)
+    search = Search(
+        ground,
+        limits,
+        work_clock=work_clock,
+        started_s=begun_s,
+        is_stopping=lambda: control.is_stopping,
+    )
     found = yield from search.run(
         own,
         lengths=model.facts.images_seen in average_moments(run),
@@ -172,13 +200,13 @@ def tune_run(
     )
     if control.is_stopping:
         return
-    tuned = _tuned(ground, found, elapsed_s=time.monotonic() - started_s)
+    tuned = _tuned(ground, found, elapsed_s=work_clock.read() - started_s)
     save_tuned(run.folder, tuned)
     yield _finished(tuned, plugins)
 
 
 def _affordable(
-    ground: TrialGround, own: Way, config: RunConfig, *, until_s: float
+    ground: TrialGround, own: Way, config: RunConfig, *, until_s: float, work_clock: WorkClock
 ) -> Generator[Progressed, None, int]:
     """Give on how many pictures each way can be tried at first, by timing the run's own way."""
     costs = []
@@ -186,13 +214,13 @@ def _affordable(
         way = msgspec.structs.replace(own, num_steps=calls)
         for _ in ground.draw(way, 1):  # the first one warms up
             pass
-        start_s = time.monotonic()
+        start_s = work_clock.read()
         for _ in ground.draw(way, 1 + _PROBE):
             pass
-        costs.append((time.monotonic() - start_s) / _PROBE * calls / ground.calls(way))
+        costs.append((work_clock.read() - start_s) / _PROBE * calls / ground.calls(way))
         yield Progressed(task=TASK, done=0, total=0)
     fast, best = pictures_planned()
-    left_s = until_s - time.monotonic()
+    left_s = until_s - work_clock.read()
     return int(min(_MOST, max(_FEWEST, left_s / (fast * costs[0] + best * costs[1]))))
 
 

@@ -193,12 +193,15 @@ class _Listing:
 
     def summaries(self) -> tuple[RunSummary, ...]:
         """Give the summaries, newest run first."""
-        return tuple(sorted(self._summaries.values(), key=lambda run: run.created, reverse=True))
+        found = self._summaries.values()
+        return tuple(
+            sorted(found, key=lambda run: (*run.order.by_making, run.run_id), reverse=True)
+        )
 
     def trained(self) -> tuple[TrainedRun, ...]:
         """Give the runs that have a checkpoint, the one worked on last first."""
         found = [trained for trained in self._trained.values() if trained is not None]
-        return tuple(sorted(found, key=lambda trained: trained.changed, reverse=True))
+        return tuple(sorted(found, key=lambda run: (*run.order.by_start, run.run_id), reverse=True))
 
     def _renew(self, run_id: str) -> bool:
         folder = self.project.runs_folder / run_id
@@ -260,20 +263,24 @@ def _may_change_silently(status: RunStatus) -> bool:
 
 
 def _mark_of(folder: Path) -> object:
-    """Give what differs when the run moved on."""
-    saved = _changed_ns(folder / "checkpoints"), _changed_ns(folder / "tuned.json")
+    """Return what differs when the run moved on; it leads to a new look and decides nothing else.
+
+    So file times do no harm here: `touch` costs one more look.
+    """
+    saved = _state_of(folder / "checkpoints"), _state_of(folder / "tuned.json")
     try:
         stat = (folder / "events.jsonl").stat()
     except FileNotFoundError:
         return saved, (folder / "lock").exists()
-    return stat.st_size, stat.st_mtime_ns, saved, _changed_ns(folder / "samples")
+    return stat.st_size, stat.st_mtime_ns, saved, _state_of(folder / "samples")
 
 
-def _changed_ns(path: Path) -> int:
+def _state_of(path: Path) -> tuple[int, ...]:
     try:
-        return path.stat().st_mtime_ns
+        stat = path.stat()
     except FileNotFoundError:
-        return 0
+        return ()
+    return stat.st_ino, stat.st_size, stat.st_mtime_ns
 
 
 def _tr(text: str) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 from sfumato_desktop.app_settings import AppSettings, Switch
 from sfumato_desktop.icons import icon
 from sfumato_desktop.notifier import Notice
+from sfumato_desktop.shown_text import as_notification
 
 __all__ = ["SystemNotices"]
 
@@ -66,14 +67,16 @@ class SystemNotices(QObject):
             self._tray.activated.connect(self._raise)
             self._tray.messageClicked.connect(self._raise)
         self._tray.show()
-        self._tray.showMessage(self.tr("Sfumato"), text)
+        self._tray.showMessage(self.tr("Sfumato"), as_notification(text))
 
     def _tell_by_service(self, text: str) -> None:
         bus = QDBusConnection.sessionBus()
         if not bus.isConnected():
             return
         message = QDBusMessage.createMethodCall(_SERVICE, _PATH, _SERVICE, "Notify")
-        message.setArguments(["Sfumato", 0, "sfumato", "Sfumato", text, [], {}, -1])
+        message.setArguments(
+            ["Sfumato", 0, "sfumato", "Sfumato", as_notification(text), [], {}, -1]
+        )
         bus.send(message)
 
     @Slot()

@@ -25,6 +25,7 @@ from sfumato.gallery import (
 )
 from sfumato_desktop.models.gallery_pictures import GalleryPictures
 from sfumato_desktop.plurals import counted
+from sfumato_desktop.shown_text import as_name
 
 __all__ = ["Culling"]
 
@@ -181,7 +182,7 @@ class _Step(QUndoCommand):
     """An act that has been done when it is pushed; one that cannot be undone is forgotten."""
 
     def __init__(self, text: str, undo: Callable[[], bool], redo: Callable[[], bool]) -> None:
-        super().__init__(text)
+        super().__init__(as_name(text))  # Qt would take what follows a line break alone
         self._undo = undo
         self._redo = redo
         self._is_new = True

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sfumato.catalog import Catalog
+from sfumato.export_mark import export_mark
 from sfumato.project import Project
 
 __all__ = ["Export", "export_folder", "exports_of", "proof_in"]
@@ -18,15 +19,17 @@ class Export:
     folder: Path
     exporter: str
     size_bytes: int
-    changed: float
-    """Seconds since 1970-01-01 UTC."""
+    number: int
+    """Higher than those of the project's exports that were there before; 0 if not known."""
+    created: float
+    """Seconds since 1970-01-01 UTC; 0 if not known."""
     proof: Path | None = None
     """A page that shows how well it draws what the gallery draws, if the exporter wrote one."""
 
 
 def export_folder(project: Project, run_id: str, exporter: str) -> Path:
     """Give the folder that an export comes to lie in."""
-    return project.exports_folder / f"{run_id}-{exporter}"
+    return project.export_folder(run_id, exporter)
 
 
 def proof_in(folder: Path) -> Path | None:
@@ -38,15 +41,17 @@ def proof_in(folder: Path) -> Path | None:
 def exports_of(project: Project, run_id: str, exporters: Catalog) -> list[Export]:
     """List the exports of a run, newest first."""
     folders = ((name, export_folder(project, run_id, name)) for name in exporters)
-    found = [
-        Export(
-            folder=folder,
-            exporter=name,
-            size_bytes=sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()),
-            changed=folder.stat().st_mtime,
-            proof=proof_in(folder),
-        )
-        for name, folder in folders
-        if folder.is_dir()
-    ]
-    return sorted(found, key=lambda export: export.changed, reverse=True)
+    found = [_export_in(folder, exporter=name) for name, folder in folders if folder.is_dir()]
+    return sorted(found, key=lambda export: (export.number, export.created), reverse=True)
+
+
+def _export_in(folder: Path, *, exporter: str) -> Export:
+    mark = export_mark(folder)
+    return Export(
+        folder=folder,
+        exporter=exporter,
+        size_bytes=sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()),
+        number=mark.number if mark else 0,
+        created=mark.created if mark else 0.0,
+        proof=proof_in(folder),
+    )

@@ -37,7 +37,7 @@ def fast_version_of(
     related = [run for run in trained if run.config.consistency.base and _concerns(run, run_id)]
     if not related:
         return None
-    newest = max(related, key=lambda run: run.changed)
+    newest = max(related, key=lambda run: run.order.by_start)
     folder = project.runs_folder / newest.run_id
     picture = picture_of(folder)
     return FastVersion(

@@ -15,6 +15,7 @@ from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtGui import QImageReader
 
 from sfumato.manifest import DatasetRules
+from sfumato.system_files import system_entry
 
 __all__ = ["guess_rules"]
 
@@ -81,18 +82,30 @@ def _some_members(names: list[str]) -> Iterator[str]:
     """Name a few pictures of an archive, from all over it, so that classes come to light."""
     paths = [PurePosixPath(name) for name in names]
     pictures = [
-        path for path in paths if path.suffix.lower() in _SUFFIXES and "__MACOSX" not in path.parts
+        path for path in paths if path.suffix.lower() in _SUFFIXES and not _is_skipped(path)
     ]
     step = max(1, len(pictures) // _LOOKED_AT)
     return (str(path) for path in pictures[::step])
 
 
+def _is_skipped(path: PurePosixPath) -> bool:
+    """Return whether the import skips a file of an archive, or a folder above it, by its name."""
+    folders = (system_entry(part, is_folder=True) for part in path.parts[:-1])
+    return any(folders) or system_entry(path.name, is_folder=False) is not None
+
+
 def _some_pictures(folder: Path) -> Iterator[Path]:
     """Give a few pictures of each of the first folders, so that classes come to light."""
     found = 0
-    for parent, _, names in islice(os.walk(folder), _FOLDERS_LOOKED_INTO):
-        pictures = [name for name in names if Path(name).suffix.lower() in _SUFFIXES]
-        for name in sorted(pictures)[:8]:
+    for parent, folders, names in islice(os.walk(folder), _FOLDERS_LOOKED_INTO):
+        folders[:] = [name for name in folders if system_entry(name, is_folder=True) is None]
+        pictures = [
+            name
+            for name in names
+            if Path(name).suffix.lower() in _SUFFIXES and not system_entry(name, is_folder=False)
+        ]
+        files = (name for name in sorted(pictures) if os.path.isfile(Path(parent, name)))  # noqa: PTH113, never raises
+        for name in islice(files, 8):  # a pipe would be waited for
             yield Path(parent) / name
             found += 1
         if found >= _LOOKED_AT:

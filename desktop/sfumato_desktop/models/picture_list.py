@@ -19,6 +19,8 @@ from PySide6.QtCore import (
     QUrl,
 )
 
+from sfumato_desktop.shown_text import as_name, as_tip
+
 __all__ = ["PICTURES_FORMAT", "PictureCell", "PictureListModel"]
 
 PICTURES_FORMAT = "application/x-sfumato-pictures"
@@ -150,9 +152,11 @@ class PictureListModel(QAbstractListModel):
         if cell is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return cell.caption
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return as_name(cell.caption)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return cell.description
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_tip(cell.description)
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:

@@ -9,7 +9,7 @@ from sfumato.errors import SfumatoError
 from sfumato.project import Project
 from sfumato.run_folder import RunStatus
 from sfumato_desktop.app_settings import AppSettings
-from sfumato_desktop.models.run_summary import RunSummary, read_summary
+from sfumato_desktop.models.run_summary import RunSummary, sum_up
 
 __all__ = ["RecentProject", "RecentProjects"]
 
@@ -28,6 +28,7 @@ class RecentProject:
     status: RunStatus | None = None
     """Of its newest run."""
     changed: float = 0.0
+    """When its newest run last told something; 0 if there is none."""
     is_pinned: bool = False
 
 
@@ -82,17 +83,15 @@ class RecentProjects(QObject):
             is_missing=False,
             sample=newest.sample if newest else None,
             status=newest.status if newest else None,
-            changed=newest.changed if newest else (folder / "sfumato.toml").stat().st_mtime,
+            changed=newest.changed if newest else 0.0,
             is_pinned=is_pinned,
         )
 
 
 def _newest_run(project: Project) -> RunSummary | None:
-    folders = [project.runs_folder / run_id for run_id in project.run_ids()]
-    if not folders:
+    if not project.run_ids():
         return None
-    newest = max(folders, key=lambda folder: (folder / "run.toml").stat().st_mtime)
     try:
-        return read_summary(newest)
+        return sum_up(project.run("latest"))
     except SfumatoError:
         return None  # a damaged run must not keep its project off the list

@@ -4,6 +4,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from sfumato_desktop import words
 from sfumato_desktop.models.run_summary import RunSummary
+from sfumato_desktop.shown_text import as_tip
 
 __all__ = ["RunListModel"]
 
@@ -54,6 +55,7 @@ class RunListModel(QAbstractListModel):
             return run.run_id
         if role == self.SUMMARY:
             return run
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{run.run_id}: {words.status_name(run.status)}, {words.ago(run.changed)}"
-        return None
+        text = f"{run.run_id}: {words.status_name(run.status)}, {words.ago(run.changed)}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_tip(text)
+        return text if role == Qt.ItemDataRole.AccessibleTextRole else None

@@ -31,7 +31,7 @@ from sfumato.events import (
     ValidationMeasured,
 )
 from sfumato.run_folder import RunFolder
-from sfumato_desktop.models.run_news import Preview, StepBlock, WholeRead
+from sfumato_desktop.models.run_news import Preview, StepBlock, WholeRead, clock_of
 
 __all__ = ["Curves", "RunModel", "SampleGrid"]
 
@@ -75,11 +75,11 @@ class Curves:
         self.quality_seconds = array("d")
         self.quality = array("d")
         """Distance to real pictures as a multiple of that between real ones; 1 is the best."""
-        self._last_time: float | None = None
+        self._last_s: float | None = None
 
     def start_sitting(self) -> None:
         """Note that the time until the next report is no training time."""
-        self._last_time = None
+        self._last_s = None
 
     def cut_after(self, images_seen: int) -> None:
         """Forget what was learnt after a checkpoint that the run went back to."""
@@ -92,9 +92,9 @@ class Curves:
     def add(self, block: StepBlock) -> None:
         """Add step reports."""
         before = self.seconds[-1] if self.seconds else 0.0
-        if self._last_time is not None:
-            before += max(0.0, block.first_time - self._last_time)
-        self._last_time = block.last.time
+        if self._last_s is not None:
+            before += max(0.0, block.first_s - self._last_s)
+        self._last_s = clock_of(block.last)
         self.seconds.extend(accumulate(block.passed, initial=before))
         self.steps.extend(block.steps)
         self.images.extend(block.images)

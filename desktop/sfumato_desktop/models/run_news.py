@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 
 from sfumato.events import AnyEvent, StepFinished
 
-__all__ = ["Preview", "StepBlock", "WholeRead", "sorted_news"]
+__all__ = ["Preview", "StepBlock", "WholeRead", "clock_of", "sorted_news"]
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,8 @@ class StepBlock:
     """Step reports that follow each other, a column for each figure."""
 
     last: StepFinished
-    first_time: float
+    first_s: float
+    """The clock of the first report; see `clock_of`."""
     passed: "array[float]"
     """Seconds from each report to the next one; one fewer than there are reports."""
     steps: "array[float]"
@@ -34,10 +35,12 @@ class StepBlock:
     @classmethod
     def of(cls, reports: Sequence[StepFinished]) -> "StepBlock":
         """Sort reports into columns; there is one at least."""
-        passed = (max(0.0, after.time - before.time) for before, after in pairwise(reports))
+        passed = (
+            max(0.0, clock_of(after) - clock_of(before)) for before, after in pairwise(reports)
+        )
         return cls(
             last=reports[-1],
-            first_time=reports[0].time,
+            first_s=clock_of(reports[0]),
             passed=array("d", passed),
             steps=array("d", [one.step for one in reports]),
             images=array("d", [one.images_seen for one in reports]),
@@ -58,6 +61,14 @@ class Preview:
 @dataclass(frozen=True)
 class WholeRead:
     """All that the run had told when it was opened was read."""
+
+
+def clock_of(report: StepFinished) -> float:
+    """Return the training time at a report, in seconds; differences within a sitting count.
+
+    A wall clock would show a night with the laptop closed as training, and may be moved.
+    """
+    return report.elapsed_s or report.time  # an older version noted the wall clock alone
 
 
 def sorted_news(events: Iterable[AnyEvent]) -> list[object]:

@@ -13,6 +13,7 @@ from sfumato.config.settings import RunConfig
 from sfumato.errors import SfumatoError
 from sfumato.events import AnyEvent, Event, RunEnded, RunFailed, StepFinished, decode_event
 from sfumato.run_folder import RunFolder, RunStatus, planned_end, status_after
+from sfumato.run_order import RunOrder
 
 __all__ = ["RunSummary", "newest_sample", "pacemaker", "read_summary", "sum_up"]
 
@@ -35,10 +36,10 @@ class RunSummary:
     loss: float | None
     images_per_s: float
     eta_s: float
-    created: float
-    """Seconds since 1970-01-01 UTC."""
+    order: RunOrder
+    """When it was made and last started, among the project's runs."""
     changed: float
-    """When the last event was written; the same clock."""
+    """When the last event was written, seconds since 1970-01-01 UTC; 0 if that is not known."""
     sample: Path | None
     """The newest sample grid."""
     failure: str = ""
@@ -68,7 +69,7 @@ def sum_up(run: RunFolder) -> RunSummary:
     step = _last(events, StepFinished)
     ended = _last(events, RunEnded)
     failed = _last(events, RunFailed)
-    created = (run.folder / "run.toml").stat().st_mtime
+    order = run.order
     checkpoints = run.checkpoints()
     seen = [event.images_seen for event in (step, ended) if event is not None]
     return RunSummary(
@@ -82,8 +83,8 @@ def sum_up(run: RunFolder) -> RunSummary:
         loss=step.loss if step else None,
         images_per_s=step.images_per_s if step else 0.0,
         eta_s=step.eta_s if step else 0.0,
-        created=created,
-        changed=events[-1].time if events else created,
+        order=order,
+        changed=events[-1].time if events else order.created,
         sample=newest_sample(run),
         failure=failed.message if failed and events[-1] is failed else "",
         has_checkpoint=bool(checkpoints),
@@ -105,7 +106,7 @@ def pacemaker(runs: Iterable[RunSummary], config: RunConfig) -> RunSummary | Non
 
 def newest_sample(run: RunFolder) -> Path | None:
     """Give the newest sample grid of a run."""
-    return max(run.samples_folder.glob("*.png"), default=None)
+    return run.newest_sample()
 
 
 def _may_be_active(events: list[AnyEvent]) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from sfumato_desktop import words
 from sfumato_desktop.core_texts import retold
+from sfumato_desktop.shown_text import as_name, as_tip
 
 __all__ = ["SetAsideTable"]
 
@@ -55,4 +56,5 @@ class SetAsideTable(QAbstractTableModel):
         if role not in (_Role.DisplayRole, _Role.ToolTipRole) or not index.isValid():
             return None
         path, reason = self._rows[index.row()]
-        return (path.name, retold(reason), words.path_text(path.parent))[index.column()]
+        text = (path.name, retold(reason), words.path_text(path.parent))[index.column()]
+        return as_tip(text) if role == _Role.ToolTipRole else as_name(text)

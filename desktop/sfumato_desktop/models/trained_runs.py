@@ -1,12 +1,13 @@
 """Which runs have something to draw from, and what is known of each?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sfumato.config.settings import RunConfig
 from sfumato.errors import SfumatoError
 from sfumato.events import RunStarted, decode_event
-from sfumato.run_folder import RunFolder
+from sfumato.run_folder import RunFolder, saved_at
+from sfumato.run_order import RunOrder
 from sfumato.tuned import Tuned, load_tuned
 
 __all__ = ["TrainedRun", "describe_trained"]
@@ -28,13 +29,15 @@ class TrainedRun:
     size_bytes: int
     """Of the newest checkpoint."""
     changed: float
-    """When the newest checkpoint was written, seconds since 1970-01-01 UTC."""
+    """When the newest checkpoint was written, seconds since 1970-01-01 UTC; 0 if not known."""
     classes: tuple[str, ...]
     """Names of what can be asked for; empty for a model without classes."""
     parameters: int
     """Weights of the network; 0 if not known."""
     tuned: Tuned | None = None
     """In which ways its newest checkpoint draws best; `None` if that was not looked for."""
+    order: RunOrder = field(default_factory=RunOrder)
+    """When it was made and last started, among the project's runs."""
 
     @property
     def images_seen(self) -> int:
@@ -53,9 +56,10 @@ def describe_trained(run: RunFolder) -> TrainedRun | None:
         run_id=run.run_id,
         config=run.config,
         checkpoints=tuple(int(folder.name) for folder in checkpoints),
-        sample=max(run.samples_folder.glob("*.png"), default=None),
+        sample=run.newest_sample(),
         size_bytes=sum(file.stat().st_size for file in newest.iterdir() if file.is_file()),
-        changed=newest.stat().st_mtime,
+        order=run.order,
+        changed=saved_at(newest),
         classes=started.classes if started is not None else (),
         parameters=started.parameters if started is not None else 0,
         tuned=_tuned(run, images_seen=int(newest.name)),

@@ -102,8 +102,8 @@ class GalleryTools(QObject):
             return
         run_id = current.recipe.run
         recipes = [picture.recipe for picture in self._chosen(_MOST_ROWS)]
-        rows = tuple(request_from(recipe) for recipe in recipes if recipe.run == run_id)
         try:
+            rows = tuple(request_from(recipe) for recipe in recipes if recipe.run == run_id)
             averages = project.run(run_id).averages_folder
         except SfumatoError as error:
             self._services.notify.error(error.message, error.hint)
@@ -180,16 +180,13 @@ class GalleryTools(QObject):
     def _animate(self, request: AnimationRequest) -> None:
         project = self._services.project.project
         if project is not None:
-            name = f"{request.start.run}-{request.start.seed}-to-{request.end.seed}"
-            path = project.gallery_folder / "animations" / f"{name}.{request.look.format}"
+            path = project.gallery_folder / "animations" / request.file_name
             self._jobs.animate(project, request, path)
 
     def _draw_sheet(self, run_id: str, request: SheetRequest) -> None:
         project = self._services.project.project
         if project is not None:
-            first = request.rows[0]
-            name = f"{run_id}-{first.seed}-{request.axis}.png"
-            path = project.gallery_folder / "sheets" / name
+            path = project.gallery_folder / "sheets" / request.file_name(run_id)
             self._jobs.draw_sheet(project.run(run_id), request, path)
 
     @Slot(str)

@@ -23,6 +23,7 @@ from sfumato_desktop.navigator import Place
 from sfumato_desktop.plurals import counted
 from sfumato_desktop.project_flows import ProjectFlows
 from sfumato_desktop.services import Services
+from sfumato_desktop.shown_text import as_caption
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.drop_zone import DropZone, dropped_source
 from sfumato_desktop.widgets.elided_label import ElidedLabel
@@ -312,5 +313,5 @@ class _ProjectCard(QFrame):
             if datasets
             else (Place.DATASETS, self.tr("Add pictures"))
         )
-        self.next_button.setText(text)
+        self.next_button.setText(as_caption(text))
         self.next_button.setAccessibleName(text)

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 
 from sfumato.errors import PluginError
 from sfumato.manifest import DatasetRules
+from sfumato.names import NAME_BYTES, file_name_for, is_same_name, shortened
 from sfumato.plugins import Plugins
-from sfumato.project import file_name_for
 from sfumato_desktop.bridge.background_calls import BackgroundCalls
 from sfumato_desktop.core_texts import shown_fields
 from sfumato_desktop.models.folder_guess import guess_rules
@@ -186,8 +186,10 @@ class AddFolderDialog(QDialog):
             return ""
 
     def _free_name(self, stem: str) -> str:
-        names = (stem, *(f"{stem}-{number}" for number in range(2, 10_000)))
-        return next(name for name in names if name not in self._taken)
+        names = (stem, *(shortened(stem, suffix=f"-{number}") for number in range(2, 10_000)))
+        return next(
+            name for name in names if not any(is_same_name(name, one) for one in self._taken)
+        )
 
     @Slot()
     def _check(self) -> None:
@@ -209,9 +211,11 @@ class AddFolderDialog(QDialog):
                     "No importer reads this file. Choose a folder, or: {endings}"
                 ).format(endings=", ".join(self._plugins.importer_endings))
             return self.tr("There is no such folder or file.")
+        if len(name.encode("utf-8", "surrogatepass")) > NAME_BYTES:
+            return self.tr("The name is too long: at most {n} bytes.").format(n=NAME_BYTES)
         if name and file_name_for(name) != name:
             return self.tr("The name may hold letters, digits, “-” and “_”.")
-        if name in self._taken:
+        if any(is_same_name(name, other) for other in self._taken):
             return self.tr("The project has a dataset “{name}” already.").format(name=name)
         return ""
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
+from sfumato_desktop.shown_text import as_caption, as_tip
 from sfumato_desktop.theme import Radius, Space, colours_of
 
 __all__ = ["Choice", "ChoiceCards"]
@@ -70,7 +71,7 @@ class _Card(QAbstractButton):
         super().__init__()
         self.choice = choice
         self.setCheckable(True)
-        self.setText(choice.label)
+        self.setText(as_caption(choice.label))
         self.setAccessibleName(choice.label)
         self._describe()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -87,7 +88,7 @@ class _Card(QAbstractButton):
     def _describe(self) -> None:
         note = self.choice.note.replace("\n", ": ")
         self.setAccessibleDescription(f"{self.choice.summary} {note}")
-        self.setToolTip(f"{self.choice.summary} {note}".strip())
+        self.setToolTip(as_tip(f"{self.choice.summary} {note}".strip()))
 
     def sizeHint(self) -> QSize:
         return QSize(220, self._height_for(max(160, self.width())))

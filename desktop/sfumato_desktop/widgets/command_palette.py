@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from sfumato_desktop.action_book import ActionBook
 from sfumato_desktop.place_commands import offered_in
+from sfumato_desktop.shown_text import text_of
 from sfumato_desktop.theme import Radius, Space, colours_of, set_role
 
 __all__ = ["CommandPalette", "match_score"]
@@ -127,7 +128,7 @@ class CommandPalette(QDialog):
             if not action.is_menu
         ]
         needs = self.tr("not with these pictures")
-        offered += [(action.text(), action, needs) for action in self._here]
+        offered += [(text_of(action.text()), action, needs) for action in self._here]
         scored = [
             (score, made, needs)
             for text, made, needs in offered
@@ -191,7 +192,7 @@ class _CommandDelegate(QStyledItemDelegate):
 
 def _item(place: int, made: QAction, *, needs: str) -> QListWidgetItem:
     """Give the line of a command: its keys at the right, or why it is not possible now."""
-    item = QListWidgetItem(made.icon(), made.text())
+    item = QListWidgetItem(made.icon(), text_of(made.text()))
     item.setData(Qt.ItemDataRole.UserRole, place)
     keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     item.setData(_KEYS, keys if made.isEnabled() else needs)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSlider, QTabBar, QVBoxLay
 from sfumato_desktop import words
 from sfumato_desktop.models.chart_series import Axis, Figure, marks_of, series_of
 from sfumato_desktop.models.run_model import RunModel
+from sfumato_desktop.shown_text import as_caption, as_tip
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.legend import Legend
@@ -149,8 +150,8 @@ class CurveChart(QWidget):
             ),
         }
         for place, figure in enumerate(Figure):
-            self._tabs.addTab(names[figure])
-            self._tabs.setTabToolTip(place, tips[figure])
+            self._tabs.addTab(as_caption(names[figure]))
+            self._tabs.setTabToolTip(place, as_tip(tips[figure]))
         self._tabs.setAccessibleName(self.tr("Figure"))
         self._tabs.setToolTip(self.tr("Which figure is drawn"))
         self._tabs.setExpanding(False)
@@ -225,7 +226,7 @@ class CurveChart(QWidget):
         value = 10**value if self._is_log.isChecked() else value
         text = f"{words.short_count(float(series.x[at]))}: {words.number(value)}"
         self._readout.setText(f"{text}  ·  {mark}" if mark else text)
-        self._readout.setToolTip(mark)
+        self._readout.setToolTip(as_tip(mark))
 
     @Slot()
     def _read_nothing(self) -> None:

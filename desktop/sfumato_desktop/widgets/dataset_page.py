@@ -24,6 +24,7 @@ from sfumato_desktop.bridge.file_manager import show_in_folder
 from sfumato_desktop.models.dataset_pictures import DatasetCounts, DatasetPictures, Part
 from sfumato_desktop.models.set_aside_table import SetAsideTable
 from sfumato_desktop.plurals import counted
+from sfumato_desktop.shown_text import as_caption, as_name, as_tip
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.empty_state import EmptyState
@@ -206,8 +207,8 @@ class DatasetPage(QWidget):
         }
         for place, part in enumerate(Part):
             number = words.count(counts.by_part[part])
-            self._tabs.setTabText(place, f"{titles[part]}  {number}")
-            self._tabs.setTabToolTip(place, tips[part])
+            self._tabs.setTabText(place, as_caption(f"{titles[part]}  {number}"))
+            self._tabs.setTabToolTip(place, as_tip(tips[part]))
         self._fill_classes(counts.by_class)
         self._say_facts(counts)
 
@@ -217,7 +218,7 @@ class DatasetPage(QWidget):
             self._classes.clear()
             self._classes.addItem(self.tr("All classes"), "")
             for name, number in by_class.items():
-                self._classes.addItem(f"{name} ({words.count(number)})", name)
+                self._classes.addItem(as_name(f"{name} ({words.count(number)})"), name)
             self._classes.setCurrentIndex(max(0, self._classes.findData(chosen)))
         self._classes.setVisible(bool(by_class))
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from sfumato_desktop import words
 from sfumato_desktop.bridge.device_readings import DeviceReadings, Reading
+from sfumato_desktop.shown_text import as_tip
 from sfumato_desktop.theme import Radius, Space, colours_of
 from sfumato_desktop.widgets.section import label
 
@@ -91,7 +92,7 @@ class _Gauge(QWidget):
         self.setMinimumHeight(_HEIGHT)
         self.setMaximumHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip(self.tr("The last two minutes of {name}").format(name=name))
+        self.setToolTip(as_tip(self.tr("The last two minutes of {name}").format(name=name)))
 
     def take(self, share: float, text: str) -> None:
         """Add a reading."""

@@ -2,14 +2,16 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from sfumato_desktop.shown_text import as_tip
 from sfumato_desktop.theme import set_role
+from sfumato_desktop.widgets.plain_text import PlainLabel
 
 __all__ = ["ElidedLabel"]
 
 
-class ElidedLabel(QLabel):
+class ElidedLabel(PlainLabel):
     """One line of text; what does not fit is left out in the middle and told in the tooltip.
 
     Args:
@@ -18,15 +20,14 @@ class ElidedLabel(QLabel):
     """
 
     def __init__(self, *, role: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__(parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         set_role(self, role)
 
     def setText(self, text: str) -> None:
         """Show a text."""
         super().setText(text)
-        self.setToolTip(text)
+        self.setToolTip(as_tip(text))
 
     def minimumSizeHint(self) -> QSize:
         """Give way to everything else."""

@@ -23,6 +23,7 @@ from sfumato.events import ExportFinished, Progressed
 from sfumato_desktop import words
 from sfumato_desktop.core_texts import retold, shown_fields, translated
 from sfumato_desktop.models.exports import Export, proof_in
+from sfumato_desktop.shown_text import as_caption, as_tip
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.config_form import ConfigForm
 from sfumato_desktop.widgets.fold import Fold
@@ -142,9 +143,9 @@ class ExportPanel(QWidget):
     def _build_choices(self) -> None:
         for name, entry in self._exporters.items():
             text = translated(entry.summary)
-            made = QRadioButton(translated(entry.label))
+            made = QRadioButton(as_caption(translated(entry.label)))
             made.setProperty("exporter", name)
-            made.setToolTip(text)
+            made.setToolTip(as_tip(text))
             made.setAccessibleDescription(text)
             self._group.addButton(made)
             summary = label(text, role="muted", is_wrapped=True)
@@ -206,7 +207,7 @@ class ExportPanel(QWidget):
         proof.setVisible(export.proof is not None)
         proof.clicked.connect(lambda: self.page_wanted.emit(export.proof))
         facts = self.tr("{size}, {ago}").format(
-            size=words.size_text(export.size_bytes), ago=words.ago(export.changed)
+            size=words.size_text(export.size_bytes), ago=words.ago(export.created)
         )
         made = QWidget()
         title, text = label(translated(entry.label)), label(facts, role="muted")

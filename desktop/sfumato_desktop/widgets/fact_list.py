@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from sfumato_desktop.shown_text import as_tip
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.section import label
 
@@ -38,7 +39,7 @@ class FactList(QWidget):
                 made.setText(facts[place // 2][place % 2])
         for place, (name, value) in enumerate(facts):
             self._labels[2 * place + 1].setAccessibleName(f"{name}: {value}")
-            self._labels[2 * place + 1].setToolTip(value)
+            self._labels[2 * place + 1].setToolTip(as_tip(value))
 
     def facts(self) -> dict[str, str]:
         """Give what is shown, by name."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from sfumato.config.fields import Field
+from sfumato_desktop.shown_text import as_tip
 from sfumato_desktop.theme import Space, set_mark
 from sfumato_desktop.widgets.quiet_inputs import QuietComboBox, QuietSpinBox
 from sfumato_desktop.widgets.section import label
@@ -36,7 +37,7 @@ class FieldEditor(QWidget):
         self.setFocusProxy(control)
         control.setAccessibleName(field.title)
         control.setAccessibleDescription(field.description)
-        control.setToolTip(field.description)
+        control.setToolTip(as_tip(field.description))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.S)

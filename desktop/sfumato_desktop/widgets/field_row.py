@@ -8,11 +8,13 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
+from PySide6.QtWidgets import QFrame, QGridLayout
 
 from sfumato.config.fields import Field
+from sfumato_desktop.shown_text import as_caption, as_tip
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.field_editors import Choices, editor_for
+from sfumato_desktop.widgets.plain_text import PlainLabel
 from sfumato_desktop.widgets.section import label, tool_button
 
 __all__ = ["TITLE_PX", "FieldRow", "RowShape", "is_same"]
@@ -63,9 +65,9 @@ class FieldRow(QFrame):
         self._found_by = found_by
         self._role = "muted" if shape is RowShape.NARROW else ""
         self._default: object = field.default
-        self._title = QLabel(field.title)
+        self._title = PlainLabel(as_caption(field.title))  # a label with a buddy reads mnemonics
         self._title.setBuddy(self.editor.control)
-        self._title.setToolTip(field.description)
+        self._title.setToolTip(as_tip(field.description))
         self._title.setWordWrap(True)
         self._reset = tool_button(
             "reset",
@@ -143,7 +145,8 @@ class FieldRow(QFrame):
         """Show whether the value is changed and right."""
         is_changed, problem = self.is_changed, self.problem
         self._reset.setVisible(is_changed)
-        self._title.setText(f"{self.field.title}  •" if is_changed else self.field.title)
+        title = as_caption(self.field.title)  # a label with a buddy reads mnemonics
+        self._title.setText(f"{title}  •" if is_changed else title)
         set_role(self._title, "strong" if is_changed else self._role)
         self.say_problem(problem)
         if not problem:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 from sfumato.catalog import Catalog
 from sfumato.gallery import GalleryFilter
 from sfumato_desktop.models.filter_words import FilterPart, parts_of, without
+from sfumato_desktop.shown_text import as_caption, as_tip
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.filter_menus import FilterMenus
 from sfumato_desktop.widgets.flow import FlowLayout
@@ -85,8 +86,8 @@ class FilterChips(QWidget):
         set_role(chip, "chip")
         text = f"{part.title}: {part.text}"
         value = QToolButton()
-        value.setText(text)
-        value.setToolTip(self.tr("{part}; press to choose another").format(part=text))
+        value.setText(as_caption(text))
+        value.setToolTip(as_tip(self.tr("{part}; press to choose another").format(part=text)))
         value.setAccessibleName(text)
         value.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_role(value, "chip")

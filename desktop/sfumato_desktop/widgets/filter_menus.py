@@ -16,6 +16,7 @@ from sfumato_desktop import words
 from sfumato_desktop.core_texts import translated
 from sfumato_desktop.models.filter_words import day_text, flag_text, rating_text, without
 from sfumato_desktop.models.gallery_pictures import GalleryPictures
+from sfumato_desktop.widgets.plain_text import add_entry
 
 __all__ = ["FilterMenus"]
 
@@ -57,7 +58,7 @@ class FilterMenus:
 
     def _fill(self, menu: QMenu, entries: list[Entry]) -> None:
         for text, wanted in entries[:_MOST_ENTRIES]:
-            action = menu.addAction(text.replace("&", "&&"))
+            action = add_entry(menu, text)
             action.setCheckable(True)
             action.setChecked(wanted == self._pictures.wanted)
             action.triggered.connect(lambda _=False, wanted=wanted: self._choose(wanted))

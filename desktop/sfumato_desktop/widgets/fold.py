@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from sfumato_desktop.icons import icon
+from sfumato_desktop.shown_text import as_caption, as_tip
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.section import row
 
@@ -26,9 +27,9 @@ class Fold(QWidget):
         self._content = content
         self._beside = beside
         self.heading = QToolButton()
-        self.heading.setText(title)
+        self.heading.setText(as_caption(title))
         self.heading.setAccessibleName(title)
-        self.heading.setToolTip(self.tr("Show or hide: {title}").format(title=title))
+        self.heading.setToolTip(as_tip(self.tr("Show or hide: {title}").format(title=title)))
         self.heading.setCheckable(True)
         self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.heading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -46,7 +47,7 @@ class Fold(QWidget):
 
     def set_title(self, title: str) -> None:
         """Change the heading."""
-        self.heading.setText(title)
+        self.heading.setText(as_caption(title))
         self.heading.setAccessibleName(title)
 
     def open(self) -> None:

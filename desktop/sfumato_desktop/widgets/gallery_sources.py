@@ -30,6 +30,7 @@ from sfumato_desktop import words
 from sfumato_desktop.icons import icon
 from sfumato_desktop.models.gallery_pictures import GalleryPictures
 from sfumato_desktop.models.picture_list import PICTURES_FORMAT
+from sfumato_desktop.shown_text import as_name, as_tip
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.section import button
 
@@ -155,10 +156,10 @@ class GallerySources(QFrame):
     def _add(
         self, text: str, icon_name: str, wanted: GalleryFilter, *, number: int | None = None
     ) -> QTreeWidgetItem:
-        item = QTreeWidgetItem([text, "" if number is None else words.count(number)])
+        item = QTreeWidgetItem([as_name(text), "" if number is None else words.count(number)])
         item.setIcon(0, icon(icon_name, colour="muted"))
         item.setData(0, _FILTER, wanted)
-        item.setToolTip(0, text)
+        item.setToolTip(0, as_tip(text))
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         item.setSizeHint(0, QSize(0, _ROW_PX))
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
@@ -186,10 +187,10 @@ class GallerySources(QFrame):
     @Slot(QTreeWidgetItem)
     def _rename(self, item: QTreeWidgetItem) -> None:
         kind, name, new_name = item.data(0, _KIND), item.data(0, _NAME), item.text(0).strip()
-        if kind and new_name and new_name != name:
+        if kind and new_name and new_name != as_name(name):
             self.rename_wanted.emit(kind, name, new_name)
         elif kind and new_name != item.text(0):
-            item.setText(0, name)
+            item.setText(0, as_name(name))
 
     @Slot()
     def _remove_current(self) -> None:

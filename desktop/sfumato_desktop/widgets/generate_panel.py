@@ -30,6 +30,7 @@ from sfumato.tuned import Tuned
 from sfumato_desktop import words
 from sfumato_desktop.core_texts import shown_fields, translated
 from sfumato_desktop.models.trained_runs import TrainedRun
+from sfumato_desktop.shown_text import as_caption, as_name, as_tip
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.entry_settings import EntrySettings
 from sfumato_desktop.widgets.field_row import RowShape
@@ -100,7 +101,7 @@ class GeneratePanel(QWidget):
         with QSignalBlocker(self._run_box):
             self._run_box.clear()
             for run_id in self._runs:
-                self._run_box.addItem(run_id, run_id)
+                self._run_box.addItem(as_name(run_id), run_id)
             self._run_box.setCurrentIndex(max(0, self._run_box.findData(chosen)))
         self._show_run()
 
@@ -275,10 +276,10 @@ class GeneratePanel(QWidget):
         layout.addWidget(self._progress_area)
 
     def _add_row(self, title: str, description: str, editor: QWidget) -> None:
-        name: QLabel = label(title, role="muted")
+        name: QLabel = label(as_caption(title), role="muted")
         name.setBuddy(editor)
         for widget in (name, editor):
-            widget.setToolTip(description)
+            widget.setToolTip(as_tip(description))
         editor.setAccessibleName(title)
         editor.setAccessibleDescription(description)
         self._form.addRow(name, editor)
@@ -300,7 +301,7 @@ class GeneratePanel(QWidget):
             text = self.tr("{images} images").format(images=words.count(images_seen))
             self._checkpoint.addItem(text, images_seen)
         for name in trained.classes:
-            self._class.addItem(name, name)
+            self._class.addItem(as_name(name), name)
         self._class.setCurrentIndex(max(0, self._class.findData(wanted_class)))
         self._form.setRowVisible(self._class, bool(trained.classes))
         self._form.setRowVisible(self._near, bool(self._near.near))

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from sfumato.events import IncidentReported
 from sfumato_desktop.core_texts import retold
+from sfumato_desktop.shown_text import as_caption
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.section import button, column, label, tool_button
 from sfumato_desktop.widgets.sign import Sign
@@ -49,7 +50,7 @@ class IncidentBar(QFrame):
         self._text.setText(retold(incident.message))
         self._hint.setText(retold(incident.hint))
         text = self._helps().get(incident.kind, "")
-        self._help.setText(text)
+        self._help.setText(as_caption(text))
         self._help.setAccessibleName(text)
         self._help.setVisible(bool(text))
 

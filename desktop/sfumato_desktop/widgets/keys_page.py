@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QKeySequenceEdit, QLineEdit, QWidget
 
 from sfumato_desktop.action_book import ActionBook
 from sfumato_desktop.actions import Action
+from sfumato_desktop.shown_text import as_tip
 from sfumato_desktop.theme import set_mark
 from sfumato_desktop.widgets.section import tool_button
 from sfumato_desktop.widgets.settings_dialog import Setting
@@ -71,12 +72,9 @@ class KeysEditor(QWidget):
         set_mark(self._edit, "invalid", owner is not None)
         if owner is not None:
             self.refused.emit(owner.text)
-            self._edit.setToolTip(
-                self.tr("{keys} calls “{command}” already").format(
-                    keys=QKeySequence(pressed).toString(QKeySequence.SequenceFormat.NativeText),
-                    command=owner.text,
-                )
-            )
+            keys = QKeySequence(pressed).toString(QKeySequence.SequenceFormat.NativeText)
+            text = self.tr("{keys} calls “{command}” already")
+            self._edit.setToolTip(as_tip(text.format(keys=keys, command=owner.text)))
             return
         self._actions.rebind(self._action.name, pressed)
         self._show()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from sfumato.gallery import LabelKind
+from sfumato_desktop.shown_text import as_name, as_title
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.section import label
 
@@ -46,7 +47,7 @@ class LabelPicker(QDialog):
         is_tag = kind == "tag"
         title = self.tr("Tags") if is_tag else self.tr("Boards")
         hint = self.tr("Find or make a tag") if is_tag else self.tr("Find or make a board")
-        self.setWindowTitle(title)
+        self.setWindowTitle(as_title(title))
         self._line = QLineEdit()
         self._line.setPlaceholderText(hint)
         self._line.setAccessibleName(hint)
@@ -94,14 +95,14 @@ class LabelPicker(QDialog):
             if text.casefold() in name.casefold():
                 self._list.addItem(self._item(name, number))
         if text and text not in self._names:
-            made = QListWidgetItem(self.tr("Make “{name}”").format(name=text))
+            made = QListWidgetItem(as_name(self.tr("Make “{name}”").format(name=text)))
             made.setData(_NEW, text)
             made.setSizeHint(QSize(0, _ROW_PX))
             self._list.addItem(made)
         self._list.setCurrentRow(0)
 
     def _item(self, name: str, number: int) -> QListWidgetItem:
-        item = QListWidgetItem(name)
+        item = QListWidgetItem(as_name(name))
         item.setData(_NEW, name)
         item.setSizeHint(QSize(0, _ROW_PX))
         item.setCheckState(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from sfumato_desktop import words
 from sfumato_desktop.bridge.clipboard import copy_pictures
 from sfumato_desktop.bridge.file_manager import show_in_folder
+from sfumato_desktop.shown_text import as_title
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.picture_canvas import PictureCanvas
@@ -32,7 +33,7 @@ class MadeDialog(QDialog):
     def __init__(self, path: Path, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(path.name)
+        self.setWindowTitle(as_title(path.name))
         self._path = path
         name = ElidedLabel(role="muted")
         name.setText(words.path_text(path))

@@ -6,12 +6,14 @@ What to learn from, what to start from, how large, how long, how many at a time,
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 
 from sfumato.config.fields import Field
 from sfumato.config.settings import RunConfig
 from sfumato_desktop.core_texts import shown_fields
+from sfumato_desktop.shown_text import as_caption, as_name, as_tip
 from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.widgets.plain_text import PlainLabel
 from sfumato_desktop.widgets.quiet_inputs import QuietComboBox, QuietSpinBox
 from sfumato_desktop.widgets.section import column, label, row
 
@@ -78,9 +80,9 @@ class MainSettings(QWidget):
             self._base.clear()
             self._base.addItem(self.tr("Noise (from scratch)"), "")
             for run in names:
-                self._base.addItem(run, run)
+                self._base.addItem(as_name(run), run)
             if self._folder:
-                self._base.addItem(self._folder, self._folder)
+                self._base.addItem(as_name(self._folder), self._folder)
             self._base.addItem(self.tr("A diffusers folder…"), None)
             self._base.setCurrentIndex(max(0, self._base.findData(chosen)))
         if self._base.currentData() != chosen:
@@ -129,7 +131,7 @@ class MainSettings(QWidget):
             ),
         ):
             control.setAccessibleName(name)
-            control.setToolTip(tip)
+            control.setToolTip(as_tip(tip))
 
     def _lay_out(self, fields: Mapping[str, Field]) -> None:
         grid = QGridLayout(self)
@@ -146,7 +148,7 @@ class MainSettings(QWidget):
             (fields["seed"].title, seed, None),
         )
         for place, (name, control, beside) in enumerate(pairs):
-            title = QLabel(name)
+            title = PlainLabel(as_caption(name))
             title.setBuddy(control)
             title.setToolTip(control.toolTip())
             set_role(title, "strong")
@@ -225,5 +227,5 @@ def _number_box(field: Field) -> QuietSpinBox:
     box.setSingleStep(8 if field.path in ("data.size_px", "batch_size") else 1)
     box.setAccessibleName(field.title)
     box.setAccessibleDescription(field.description)
-    box.setToolTip(field.description)
+    box.setToolTip(as_tip(field.description))
     return box

@@ -5,6 +5,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from sfumato_desktop.icons import icon
+from sfumato_desktop.shown_text import as_tip
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.star_bar import StarBar
 
@@ -44,5 +45,5 @@ class MarksRow(QWidget):
             shown: QIcon = icon(name, colour=colour)
             self._flag.setPixmap(shown.pixmap(QSize(_ICON_PX, _ICON_PX)))
             text = self.tr("Picked") if flag == "pick" else self.tr("Rejected")
-            self._flag.setToolTip(text)
+            self._flag.setToolTip(as_tip(text))
             self._flag.setAccessibleName(text)

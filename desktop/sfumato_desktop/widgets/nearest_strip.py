@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from sfumato.events import NearestFound
 from sfumato_desktop.bridge.thumbnails import decode
+from sfumato_desktop.shown_text import as_caption, as_tip
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.cell_painting import pixel_true_size
 from sfumato_desktop.widgets.flow import FlowLayout
@@ -102,9 +103,9 @@ class NearestStrip(QWidget):
         name = Path(path).name
         text = self.locale().toString(distance, "f", 1)
         made = QToolButton()
-        made.setText(text)
+        made.setText(as_caption(text))
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        made.setToolTip(self.tr("{name}; press to compare").format(name=name))
+        made.setToolTip(as_tip(self.tr("{name}; press to compare").format(name=name)))
         made.setAccessibleName(self.tr("{name}, difference {n}").format(name=name, n=text))
         made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

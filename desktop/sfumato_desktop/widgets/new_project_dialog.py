@@ -6,11 +6,12 @@ A name and a place, both filled in already, so that Enter is enough.
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
-from sfumato.project import file_name_for
+from sfumato.names import FILE_NAME_BYTES, file_name_for
 from sfumato_desktop import words
 from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.widgets.plain_text import PlainLabel
 from sfumato_desktop.widgets.section import button, hold_width, label, row
 
 __all__ = ["NewProjectDialog", "free_folder"]
@@ -58,7 +59,7 @@ class NewProjectDialog(QDialog):
         )
         cancel = button(self.tr("Cancel"), tip=self.tr("Make nothing"))
         self._create.setDefault(True)
-        name_label = QLabel(self.tr("&Name"))
+        name_label = PlainLabel(self.tr("&Name"))
         name_label.setBuddy(self._name)
         set_role(name_label, "strong")
         layout = QVBoxLayout(self)
@@ -92,6 +93,8 @@ class NewProjectDialog(QDialog):
             problem = self.tr("Give the project a name.")
         elif set(self._name.text()) & set("/\\:"):
             problem = self.tr("The name may not hold “/”, “\\” or “:”.")
+        elif len(self._name.text().strip().encode("utf-8", "surrogatepass")) > FILE_NAME_BYTES:
+            problem = self.tr("The name is too long: at most {n} bytes.").format(n=FILE_NAME_BYTES)
         elif self.folder.exists():
             problem = self.tr("There is a folder of that name already.")
         self._note.setText(problem)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout
 from sfumato_desktop.icons import icon
 from sfumato_desktop.models.happening_words import clock_text
 from sfumato_desktop.notifier import Notice
+from sfumato_desktop.shown_text import as_name
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.section import button, label, row
 
@@ -42,7 +43,7 @@ class NoticesDialog(QDialog):
             is_error = notice.kind == "error"
             sign = icon(notice.kind, colour="danger" if is_error else "accent")
             lines = [f"{clock_text(moment)}   {notice.text}", notice.hint]
-            entries.addItem(QListWidgetItem(sign, "\n".join(filter(None, lines))))
+            entries.addItem(QListWidgetItem(sign, "\n".join(map(as_name, filter(None, lines)))))
         nothing = label(self.tr("Nothing was said yet."), role="muted")
         nothing.setVisible(not entries.count())
         entries.setVisible(bool(entries.count()))

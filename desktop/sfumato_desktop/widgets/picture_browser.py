@@ -15,6 +15,7 @@ from sfumato_desktop.bridge.thumbnails import ThumbnailLoader
 from sfumato_desktop.models.picture_list import PictureListModel
 from sfumato_desktop.place_commands import offer_here
 from sfumato_desktop.plurals import counted
+from sfumato_desktop.shown_text import as_caption
 from sfumato_desktop.widgets.compare_view import MOST_COMPARED, Compared, CompareView
 from sfumato_desktop.widgets.picture_grid import PictureGrid
 from sfumato_desktop.widgets.picture_viewer import PictureViewer
@@ -119,7 +120,7 @@ class PictureBrowser(QStackedWidget):
         self, text: str, keys: tuple[str, ...], act: Callable[[], object], *, in_menu: bool = True
     ) -> QAction:
         """Give the pictures a key, and an entry in their menu."""
-        action = QAction(text, self)
+        action = QAction(as_caption(text), self)
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(lambda _is_checked: act())

@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from sfumato_desktop.bridge.thumbnails import WHOLE, Thumbnail, ThumbnailLoader
+from sfumato_desktop.shown_text import as_caption, as_tip
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.marks_row import MarksRow
@@ -184,9 +185,9 @@ class PictureViewer(QWidget):
 
 def _text_button(text: str, tip: str) -> QToolButton:
     made = QToolButton()
-    made.setText(text)
+    made.setText(as_caption(text))
     made.setCheckable(True)
-    made.setToolTip(tip)
+    made.setToolTip(as_tip(tip))
     made.setAccessibleName(tip)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return made

@@ -16,6 +16,7 @@ from sfumato.errors import PluginError
 from sfumato.plugins import Plugins
 from sfumato_desktop.core_texts import translated
 from sfumato_desktop.models.run_model import RunModel
+from sfumato_desktop.shown_text import as_caption, as_tip
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.section import label
 
@@ -98,5 +99,5 @@ def add_panels(tabs: QTabWidget, plugins: Plugins, model: RunModel) -> None:
     """Add a tab for each panel that plugins offer."""
     catalog: Catalog = plugins.panels
     for name, entry in catalog.items():
-        place = tabs.addTab(PluginPanel(name, plugins, model), translated(entry.label))
-        tabs.setTabToolTip(place, entry.summary)
+        place = tabs.addTab(PluginPanel(name, plugins, model), as_caption(translated(entry.label)))
+        tabs.setTabToolTip(place, as_tip(entry.summary))

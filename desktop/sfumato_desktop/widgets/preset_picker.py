@@ -13,6 +13,7 @@ from sfumato.config.presets import PRESETS
 from sfumato.events import ForecastFinished, PresetForecast
 from sfumato_desktop import words
 from sfumato_desktop.core_texts import retold, translated
+from sfumato_desktop.shown_text import as_tip
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.choice_cards import Choice, ChoiceCards
 from sfumato_desktop.widgets.section import button, label
@@ -89,7 +90,7 @@ class PresetPicker(QWidget):
                 preset=translated(title), time=time, device=retold(result.device)
             )
         )
-        self._advice.setToolTip(retold(result.reason))
+        self._advice.setToolTip(as_tip(retold(result.reason)))
 
     def give_up(self) -> None:
         """Let the presets be tried again; why not this time is said elsewhere."""

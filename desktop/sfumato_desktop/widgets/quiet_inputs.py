@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sfumato_desktop.shown_text import tip_of
 from sfumato_desktop.theme import Space
 
 __all__ = ["QuietComboBox", "QuietDoubleSpinBox", "QuietSlider", "QuietSpinBox"]
@@ -76,7 +77,7 @@ class QuietComboBox(QComboBox):
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         is_short = self._shortened(option) != self.currentText()
-        super().setToolTip("\n".join([self.currentText(), self._tip]) if is_short else self._tip)
+        super().setToolTip(tip_of(self.currentText(), self._tip) if is_short else self._tip)
 
     def _shortened(self, option: QStyleOptionComboBox) -> str:
         field = QStyle.SubControl.SC_ComboBoxEditField

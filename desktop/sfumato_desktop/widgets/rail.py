@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWi
 
 from sfumato_desktop.action_book import ActionBook
 from sfumato_desktop.navigator import Place
+from sfumato_desktop.shown_text import as_tip
 from sfumato_desktop.theme import Space, set_role
 
 __all__ = ["Rail"]
@@ -57,7 +58,7 @@ class Rail(QFrame):
         made = QToolButton()
         made.setDefaultAction(action)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        made.setToolTip(f"{action.toolTip()} ({keys})")
+        made.setToolTip(as_tip(f"{action.toolTip()} ({keys})"))
         made.setAccessibleName(action.text())
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         made.setIconSize(QSize(_ICON_SIZE, _ICON_SIZE))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 from sfumato_desktop import words
 from sfumato_desktop.icons import icon, paint_icon
 from sfumato_desktop.models.recent_projects import RecentProject
+from sfumato_desktop.shown_text import as_caption, as_name, as_tip
 from sfumato_desktop.theme import Radius, Space, colours_of
 from sfumato_desktop.widgets.pictures import cover
 
@@ -49,9 +50,9 @@ class RecentCard(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setText(project.name)
+        self.setText(as_caption(project.name))
         self.setAccessibleName(f"{project.name}, {self._line()}")
-        self.setToolTip(words.path_text(project.folder))
+        self.setToolTip(as_tip(words.path_text(project.folder)))
         self.clicked.connect(self._open)
 
     def sizeHint(self) -> QSize:
@@ -105,7 +106,7 @@ class RecentCard(QAbstractButton):
         painter.setFont(bold)
         painter.setPen(QColor(colours.muted if self._project.is_missing else colours.text))
         name = painter.fontMetrics().elidedText(
-            self._project.name, Qt.TextElideMode.ElideRight, width
+            as_name(self._project.name), Qt.TextElideMode.ElideRight, width
         )
         painter.drawText(QPoint(left, _PICTURE_HEIGHT + 27), name)
         painter.setFont(self.font())

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from sfumato_desktop.models.run_comparison import Difference
+from sfumato_desktop.shown_text import as_name, as_tip
 from sfumato_desktop.theme import colours_of, series_colours, set_role
 
 __all__ = ["RunDifferences"]
@@ -42,14 +43,14 @@ class RunDifferences(QTableWidget):
         self.setRowCount(len(rows))
         self.setHorizontalHeaderItem(0, QTableWidgetItem(self.tr("Setting")))
         for column, name in enumerate(names, start=1):
-            item = QTableWidgetItem(name)
-            item.setToolTip(name)
+            item = QTableWidgetItem(as_name(name))
+            item.setToolTip(as_tip(name))
             self.setHorizontalHeaderItem(column, item)
         tints = series_colours(colours_of(self))
         for line, row in enumerate(rows):
             for column, text in enumerate((row.title, *row.values)):
-                item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item = QTableWidgetItem(as_name(text))
+                item.setToolTip(as_tip(text))
                 if column:
                     item.setForeground(QColor(tints[(column - 1) % len(tints)]))
                     item.setTextAlignment(

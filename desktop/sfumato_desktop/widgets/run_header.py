@@ -18,6 +18,7 @@ from sfumato_desktop import words
 from sfumato_desktop.core_texts import retold
 from sfumato_desktop.icons import icon
 from sfumato_desktop.models.run_summary import RunSummary
+from sfumato_desktop.shown_text import as_tip
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.section import button, label, tool_button
@@ -132,7 +133,7 @@ class RunHeader(QWidget):
             ),
         ):
             action = menu.addAction(text)
-            action.setToolTip(tip)
+            action.setToolTip(as_tip(tip))
             action.setData(str(command))
             action.triggered.connect(self._ask_by_menu)
             self._steering_actions.append(action)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from sfumato_desktop.icons import icon
 from sfumato_desktop.models.happening_words import Happening, clock_text, tell
 from sfumato_desktop.models.run_model import RunModel
+from sfumato_desktop.shown_text import as_name, as_tip
 from sfumato_desktop.theme import set_role
 
 __all__ = ["RunStory"]
@@ -57,8 +58,8 @@ class RunStory(QListWidget):
     def _add(self, happening: Happening) -> None:
         self._forget_older(happening.kind)
         text = f"{clock_text(happening.time)}   {happening.text}"
-        item = QListWidgetItem(icon(happening.icon, colour=happening.colour), text)
-        item.setToolTip(happening.hint or happening.text)
+        item = QListWidgetItem(icon(happening.icon, colour=happening.colour), as_name(text))
+        item.setToolTip(as_tip(happening.hint or happening.text))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{text} {happening.hint}")
         item.setData(_KIND, happening.kind)
         self.insertItem(0, item)

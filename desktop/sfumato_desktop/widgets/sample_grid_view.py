@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from sfumato_desktop.shown_text import as_tip
 from sfumato_desktop.theme import Space, colours_of
 from sfumato_desktop.widgets.pictures import contain, enlarge
 
@@ -206,7 +207,7 @@ class SampleGridView(QWidget):
             name = self.tr("Sample grid, at {n} of {count}").format(**numbers)
             tip = self.tr("Click a sample to follow it through the run; arrows and Enter do it too")
         self.setAccessibleName(name)
-        self.setToolTip(tip)
+        self.setToolTip(as_tip(tip))
         self.update()
         self.looked_at.emit()
 

@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from sfumato_desktop.icons import icon
+from sfumato_desktop.shown_text import as_tip
 from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.widgets.plain_text import PlainLabel
 
 __all__ = ["button", "card", "column", "hold_width", "label", "line", "row", "tool_button"]
 
@@ -29,8 +31,7 @@ _ICON_BESIDE_TEXT = QSize(21, 16)
 
 def label(text: str, *, role: str = "", is_wrapped: bool = False) -> QLabel:
     """Give a text; roles are `title`, `heading`, `strong`, `caption`, `muted`, `danger`, …."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made = PlainLabel(text)
     made.setWordWrap(is_wrapped)
     if role:
         set_role(made, role)
@@ -40,7 +41,7 @@ def label(text: str, *, role: str = "", is_wrapped: bool = False) -> QLabel:
 def button(text: str, *, tip: str, icon_name: str = "", role: str = "") -> QPushButton:
     """Give a push button; `role` is `primary`, `quiet`, `link` or nothing."""
     made = QPushButton(text)
-    made.setToolTip(tip)
+    made.setToolTip(as_tip(tip))
     made.setAccessibleName(text.replace("&", "") or tip)
     made.setAccessibleDescription(tip)
     if icon_name:
@@ -55,7 +56,7 @@ def tool_button(icon_name: str, *, name: str, tip: str = "") -> QToolButton:
     """Give a button that shows only an icon; `name` is read out, `tip` is shown."""
     made = QToolButton()
     made.setIcon(icon(icon_name))
-    made.setToolTip(tip or name)
+    made.setToolTip(as_tip(tip or name))
     made.setAccessibleName(name)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return made

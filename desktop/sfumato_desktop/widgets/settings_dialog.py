@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sfumato_desktop.shown_text import as_tip
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.page import Page
 from sfumato_desktop.widgets.section import label
@@ -45,7 +46,7 @@ class Setting(QWidget):
         super().__init__()
         self._words = f"{title} {text}".casefold()
         control.setAccessibleName(control.accessibleName() or title)
-        control.setToolTip(control.toolTip() or text or title)
+        control.setToolTip(control.toolTip() or as_tip(text or title))
         texts = QVBoxLayout()
         texts.setSpacing(Space.XS)
         texts.addWidget(label(title, is_wrapped=True))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 from sfumato.catalog import Catalog, Entry
 from sfumato.config.fields import Field
 from sfumato_desktop.core_texts import translated
+from sfumato_desktop.shown_text import as_caption, as_tip
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.entry_form import EntryForm, EntryValues
 from sfumato_desktop.widgets.field_row import TITLE_PX
@@ -89,7 +90,7 @@ class TickedField(QWidget):
         self._words = " ".join(f"{name} {translated(catalog[name].label)}" for name in catalog)
         title = label(field.title, is_wrapped=True)
         title.setFixedWidth(TITLE_PX)
-        title.setToolTip(field.description)
+        title.setToolTip(as_tip(field.description))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(Space.M)
@@ -150,8 +151,8 @@ class _Row(QWidget):
     def __init__(self, entry: Entry, *, under: str) -> None:
         super().__init__()
         text = translated(entry.summary)
-        self._box = QCheckBox(translated(entry.label))
-        self._box.setToolTip(text)
+        self._box = QCheckBox(as_caption(translated(entry.label)))
+        self._box.setToolTip(as_tip(text))
         self._box.setAccessibleDescription(text)
         self.form = EntryForm(entry, under=under)
         self.form.setContentsMargins(Space.XL, Space.XS, 0, Space.S)

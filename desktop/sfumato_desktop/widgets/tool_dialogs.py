@@ -17,6 +17,7 @@ from sfumato.picture_requests import (
 from sfumato.recipe import Recipe
 from sfumato.requests import GenerateRequest
 from sfumato_desktop.core_texts import shown_fields
+from sfumato_desktop.shown_text import as_caption, as_tip, as_title
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.field_editors import float_from, float_text
 from sfumato_desktop.widgets.quiet_inputs import QuietComboBox, QuietSpinBox
@@ -32,7 +33,7 @@ class _RequestDialog(QDialog):
 
     def __init__(self, title: str, text: str, start: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        self.setWindowTitle(as_title(title))
         self.setMinimumWidth(_WIDTH)
         self.form = QFormLayout()
         self.form.setHorizontalSpacing(Space.L)
@@ -52,10 +53,10 @@ class _RequestDialog(QDialog):
 
     def add_row(self, title: str, help_text: str, editor: QWidget) -> None:
         """Add a field with its name and help."""
-        name = label(title, role="muted")
+        name = label(as_caption(title), role="muted")
         name.setBuddy(editor)
         for widget in (name, editor):
-            widget.setToolTip(help_text)
+            widget.setToolTip(as_tip(help_text))
         editor.setAccessibleName(title)
         editor.setAccessibleDescription(help_text)
         self.form.addRow(name, editor)
@@ -90,7 +91,7 @@ class AnimationDialog(_RequestDialog):
         for name in fields["format"].choices:
             self._format.addItem(str(name).upper(), name)
         self._format.setCurrentIndex(self._format.findData(fields["format"].default))
-        self._is_round = QCheckBox(fields["is_round"].title)
+        self._is_round = QCheckBox(as_caption(fields["is_round"].title))
         self._is_round.setChecked(True)
         for path, editor in (
             ("frames", self._frames),

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sfumato_desktop.shown_text import as_tip
 from sfumato_desktop.theme import Radius, Space, colours_of, set_role
 from sfumato_desktop.widgets.pictures import thumbnail
 
@@ -72,7 +73,7 @@ class TwoLineList(QListWidget):
             item.setData(_SECOND_ROLE, entry.second_line)
             item.setData(_PICTURE_ROLE, entry.picture)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.name}, {entry.second_line}")
-            item.setToolTip(f"{entry.name}\n{entry.second_line}")
+            item.setToolTip(as_tip(f"{entry.name}\n{entry.second_line}"))
             self.addItem(item)
         names = [entry.name for entry in entries]
         self.setCurrentRow(names.index(before) if before in names else min(0, len(names) - 1))

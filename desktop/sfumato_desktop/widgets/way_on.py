@@ -6,6 +6,7 @@ No project is open, or the open one has nothing of the kind yet; either way one 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from sfumato_desktop.shown_text import as_caption
 from sfumato_desktop.widgets.empty_state import EmptyState
 from sfumato_desktop.widgets.section import button
 
@@ -32,7 +33,7 @@ class WayOn(EmptyState):
     def lead(self, title: str, text: str, *, to: str) -> None:
         """Say what is missing, how it comes, and where the button leads."""
         self.say(title, text)
-        self.button.setText(to)
+        self.button.setText(as_caption(to))
 
     def lead_home(self, text: str) -> None:
         """Say that no project is open, and what one would show here."""

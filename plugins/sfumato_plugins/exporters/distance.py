@@ -5,7 +5,6 @@ pictures; whether they are worse is seen in many of them: by the Frechet distanc
 source from other seeds, beside that of the source's own pictures from the same seeds.
 """
 
-import time
 from collections.abc import Callable, Generator
 
 import numpy as np
@@ -15,6 +14,7 @@ from sfumato.evaluation.features import FeatureNet, photograph_net
 from sfumato.evaluation.frechet import frechet_distance
 from sfumato.events import Progressed
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.work_clock import WorkClock
 from sfumato_plugins.exporters.passport import Distance
 from sfumato_plugins.exporters.redrawing import Pictures, Trial, draw_as_gallery
 
@@ -44,21 +44,23 @@ def measure_distance(
         model: The source.
         draw: Draws with the export.
         pictures: How many are asked for.
-        most_s: When to stop, if not all are drawn; `FEWEST` are drawn in any case.
+        most_s: After how much work to stop, if not all are drawn; `FEWEST` are drawn in any case.
     """
     net = photograph_net(model.picture_shape[1])
-    wanted, end = max(pictures, FEWEST), time.monotonic() + most_s
+    wanted = max(pictures, FEWEST)
     clouds: tuple[list[Features], ...] = ([], [], [])
     done = 0
-    while done < wanted and (done < FEWEST or time.monotonic() < end):
-        count = min(_BATCH, wanted - done)
-        own = _trial(model, _FIRST_SEED + done, count)
-        other = _trial(model, _OTHER_SEEDS + done, count)
-        drawn = (draw(own), draw_as_gallery(model, own), draw_as_gallery(model, other))
-        for cloud, batch in zip(clouds, drawn, strict=True):
-            cloud.append(_features(net, batch))
-        done += count
-        yield Progressed(task=_TASK, done=done, total=wanted)
+    with WorkClock() as work_clock:
+        end_s = work_clock.read() + most_s
+        while done < wanted and (done < FEWEST or work_clock.read() < end_s):
+            count = min(_BATCH, wanted - done)
+            own = _trial(model, _FIRST_SEED + done, count)
+            other = _trial(model, _OTHER_SEEDS + done, count)
+            drawn = (draw(own), draw_as_gallery(model, own), draw_as_gallery(model, other))
+            for cloud, batch in zip(clouds, drawn, strict=True):
+                cloud.append(_features(net, batch))
+            done += count
+            yield Progressed(task=_TASK, done=done, total=wanted)
     export, source, others = (np.concatenate(cloud) for cloud in clouds)
     return Distance(
         pictures=done,

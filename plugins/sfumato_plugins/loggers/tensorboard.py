@@ -4,6 +4,7 @@ Each sitting writes a file of its own into the run's folder, `tensorboard/`; Ten
 The horizontal axis counts images learnt from, Sfumato's clock.
 """
 
+import re
 import socket
 import time
 from pathlib import Path
@@ -30,6 +31,10 @@ from sfumato_plugins.loggers.offers import TensorboardSettings
 __all__ = ["TensorboardLogger", "make_logger"]
 
 
+_PREFIX = "events.out.tfevents."
+_TIME = re.compile(r"\d+(\.\d+)?")
+
+
 class TensorboardLogger(RunLogger):
     """Writes what TensorBoard shows.
 
@@ -46,8 +51,8 @@ class TensorboardLogger(RunLogger):
         """Open a new file for this sitting."""
         folder = self._folder / run.run_id if self._folder else run.folder / "tensorboard"
         folder.mkdir(parents=True, exist_ok=True)
-        now = time.time()
-        name = f"events.out.tfevents.{now:017.6f}.{socket.gethostname()}"
+        now = max(time.time(), 1 + _newest(folder))
+        name = f"{_PREFIX}{now:017.6f}.{socket.gethostname()}"
         self._run = run
         self._stream = (folder / name).open("xb")
         self._write(version_event(now))
@@ -73,6 +78,17 @@ class TensorboardLogger(RunLogger):
         assert self._stream is not None
         self._stream.write(record(event))
         self._stream.flush()
+
+
+def _newest(folder: Path) -> float:
+    """Return the time in the name of the newest file; 0 where there is none.
+
+    TensorBoard reads files in the order of their names and never returns to an earlier one, so a
+    file must come last even if somebody has put the clock back.
+    """
+    names = (path.name.removeprefix(_PREFIX) for path in folder.glob(f"{_PREFIX}*"))
+    found = (_TIME.match(name) for name in names)
+    return max((float(match[0]) for match in found if match), default=0.0)
 
 
 def make_logger(settings: TensorboardSettings) -> TensorboardLogger:

@@ -418,6 +418,10 @@
             <translation>Diesen Ordner oder diese Datei gibt es nicht.</translation>
         </message>
         <message>
+            <source>The name is too long: at most {n} bytes.</source>
+            <translation>Der Name ist zu lang: höchstens {n} Byte.</translation>
+        </message>
+        <message>
             <source>The name may hold letters, digits, “-” and “_”.</source>
             <translation>Der Name darf Buchstaben, Ziffern, „-“ und „_“ enthalten.</translation>
         </message>
@@ -1023,6 +1027,10 @@
             <translation>Die genannte Zeile berichtigen oder die Datei aus einer Kopie wiederherstellen.</translation>
         </message>
         <message>
+            <source>“{path}” in {source} cannot be used: {reason}.</source>
+            <translation>„{path}“ in {source} ist nicht verwendbar: {reason}.</translation>
+        </message>
+        <message>
             <source>“{assignment}” sets nothing: it has no “=”.</source>
             <translation>„{assignment}“ setzt nichts: Das „=“ fehlt.</translation>
         </message>
@@ -1057,6 +1065,10 @@
         <message>
             <source>Did you mean “{by_last_name}”?</source>
             <translation>War „{by_last_name}“ gemeint?</translation>
+        </message>
+        <message>
+            <source>its brackets nest too deeply</source>
+            <translation>die Klammern sind zu tief verschachtelt</translation>
         </message>
         <message>
             <source>There is no setting “{path}” (in {source}).</source>
@@ -1683,12 +1695,16 @@
             <translation>Ihr Farbprofil lässt sich nicht lesen; die Farben werden als sRGB aufgefasst.</translation>
         </message>
         <message>
-            <source>Values from {low:.4g} to {high:.4g} are stretched from black to white.</source>
-            <translation>Werte von {low:.4g} bis {high:.4g} werden von Schwarz bis Weiß gespreizt.</translation>
+            <source>An image of integers from {low} to {high}</source>
+            <translation>Ein Bild aus ganzen Zahlen von {low} bis {high}</translation>
         </message>
         <message>
             <source>Mend the file or leave it out; the other pictures are not affected.</source>
             <translation>Die Datei berichtigen oder weglassen; die anderen Bilder sind nicht betroffen.</translation>
+        </message>
+        <message>
+            <source>This is not a regular file.</source>
+            <translation>Das ist keine gewöhnliche Datei.</translation>
         </message>
         <message>
             <source>The file has {text:,} MiB; up to {largest} are read.</source>
@@ -1705,6 +1721,10 @@
         <message>
             <source>The file cannot be read: {strerror}.</source>
             <translation>Die Datei lässt sich nicht lesen: {strerror}.</translation>
+        </message>
+        <message>
+            <source>The file's name is not valid here.</source>
+            <translation>Der Dateiname ist hier nicht gültig.</translation>
         </message>
         <message>
             <source>The file is empty (0 bytes).</source>
@@ -1871,8 +1891,8 @@
             <translation>eine Rohdatei einer Kamera</translation>
         </message>
         <message>
-            <source>a picture in a format that is not read</source>
-            <translation>ein Bild in einem Format, das nicht gelesen wird</translation>
+            <source>an image in a format that is not supported</source>
+            <translation>ein Bild in einem Format, das nicht unterstützt wird</translation>
         </message>
         <message>
             <source>a PDF document</source>
@@ -1927,6 +1947,10 @@
             <translation>ein Git-LFS-Verweis statt des Bilds selbst</translation>
         </message>
         <message>
+            <source>This is {kind} ({ending}); save it as PNG or JPEG to use it.</source>
+            <translation>Das ist {kind} ({ending}); als PNG oder JPEG speichern, um es zu verwenden.</translation>
+        </message>
+        <message>
             <source>a file of zeros</source>
             <translation>eine Datei aus Nullen</translation>
         </message>
@@ -1947,6 +1971,10 @@
             <translation>Bilder kodieren</translation>
         </message>
         <message>
+            <source>Remove the folder; the latents are then made anew.</source>
+            <translation>Entfernen Sie den Ordner; die Latents werden dann neu berechnet.</translation>
+        </message>
+        <message>
             <source>Encoding {train} pictures {versions} times</source>
             <translation>{train} Bilder {versions}-mal kodieren</translation>
         </message>
@@ -1955,12 +1983,48 @@
             <translation>Platz schaffen oder „Augmentierte Fassungen“ (autoencoder.versions) senken.</translation>
         </message>
         <message>
+            <source>PSD saved without its merged image</source>
+            <translation>Eine PSD-Datei ohne zusammengefügtes Bild</translation>
+        </message>
+        <message>
+            <source>PSD with {bits}-bit channels ({mode})</source>
+            <translation>PSD mit Kanälen von {bits} Bit ({mode})</translation>
+        </message>
+        <message>
+            <source>truncated</source>
+            <translation>abgeschnitten</translation>
+        </message>
+        <message>
+            <source>PSD with ZIP compression</source>
+            <translation>PSD mit ZIP-Kompression</translation>
+        </message>
+        <message>
             <source>The sample pictures are not part of this installation.</source>
             <translation>Die Beispielbilder gehören nicht zu dieser Installation.</translation>
         </message>
         <message>
             <source>Install Sfumato again, or import a folder of your own pictures.</source>
             <translation>Sfumato neu installieren oder einen Ordner mit eigenen Bildern importieren.</translation>
+        </message>
+        <message>
+            <source>Values from {low:.4g} to {high:.4g} are stretched from black to white.</source>
+            <translation>Werte von {low:.4g} bis {high:.4g} werden von Schwarz bis Weiß gespreizt.</translation>
+        </message>
+        <message>
+            <source>Image size ({text} pixels) exceeds limit of {limit} pixels</source>
+            <translation>Die Bildgröße ({text} Pixel) überschreitet die Grenze von {limit} Pixeln</translation>
+        </message>
+        <message>
+            <source>a named pipe</source>
+            <translation>eine Pipe</translation>
+        </message>
+        <message>
+            <source>a socket</source>
+            <translation>ein Socket</translation>
+        </message>
+        <message>
+            <source>a device</source>
+            <translation>ein Gerät</translation>
         </message>
         <message>
             <source>1 file</source>
@@ -1975,12 +2039,48 @@
             <translation>{files} anderer Arten übergangen ({kinds}).</translation>
         </message>
         <message>
-            <source>This is {kind} ({ending}); save it as PNG or JPEG to use it.</source>
-            <translation>Das ist {kind} ({ending}); als PNG oder JPEG speichern, um es zu verwenden.</translation>
+            <source>The folder cannot be opened: {cause}.</source>
+            <translation>Der Ordner lässt sich nicht öffnen: {cause}.</translation>
         </message>
         <message>
-            <source>The folder cannot be opened: {strerror}.</source>
-            <translation>Der Ordner lässt sich nicht öffnen: {strerror}.</translation>
+            <source>This is {kind}, not a file.</source>
+            <translation>Das ist keine Datei, sondern {kind}.</translation>
+        </message>
+        <message>
+            <source>The link cannot be followed</source>
+            <translation>Der Verknüpfung lässt sich nicht folgen</translation>
+        </message>
+        <message>
+            <source>The file cannot be read</source>
+            <translation>Die Datei lässt sich nicht lesen</translation>
+        </message>
+        <message>
+            <source>{samples} channels</source>
+            <translation>{samples} Kanälen</translation>
+        </message>
+        <message>
+            <source>1 channel</source>
+            <translation>1 Kanal</translation>
+        </message>
+        <message>
+            <source>A camera raw file (DNG)</source>
+            <translation>Eine Kamera-Rohdatei (DNG)</translation>
+        </message>
+        <message>
+            <source>{text}, {packing},</source>
+            <translation>{text}, {packing},</translation>
+        </message>
+        <message>
+            <source>{name} compression</source>
+            <translation>{name}-Kompression</translation>
+        </message>
+        <message>
+            <source>Save it as PNG or JPEG with another program, or leave it out.</source>
+            <translation>Speichern Sie das Bild mit einem anderen Programm als PNG oder JPEG, oder lassen Sie es weg.</translation>
+        </message>
+        <message>
+            <source>{what} is not supported; save it as PNG or JPEG to use it.</source>
+            <translation>{what} wird nicht unterstützt; als PNG oder JPEG gespeichert lässt es sich verwenden.</translation>
         </message>
         <message>
             <source>This machine has no usable device “{wanted}”.</source>
@@ -2043,12 +2143,12 @@
             <translation>Der Lauf geht weiter, doch seine Ereignisse werden vorerst nicht geschrieben. {message}</translation>
         </message>
         <message>
-            <source>“{name}” cannot be the name of a {kind}.</source>
-            <translation>„{name}“ taugt nicht als Name ({kind}).</translation>
+            <source>“{name}” cannot be the name of a run: it always means the newest one.</source>
+            <translation>„{name}“ kann kein Trainingslauf heißen: Das Wort bezeichnet immer den neuesten.</translation>
         </message>
         <message>
-            <source>Use letters, digits, - and _, for example “{text}”.</source>
-            <translation>Buchstaben, Ziffern, - und _ verwenden, zum Beispiel „{text}“.</translation>
+            <source>Choose another name, for example “{name}-1”.</source>
+            <translation>Wählen Sie einen anderen Namen, zum Beispiel „{name}-1“.</translation>
         </message>
         <message>
             <source>Looking for copies</source>
@@ -2173,10 +2273,6 @@
         <message>
             <source>Measure it with: sfumato evaluate PROJECT {name}</source>
             <translation>Messen mit: sfumato evaluate PROJECT {name}</translation>
-        </message>
-        <message>
-            <source>“{file}” cannot be read: {error}.</source>
-            <translation>„{file}“ lässt sich nicht lesen: {error}.</translation>
         </message>
         <message>
             <source>Measure the run again, which replaces it: sfumato evaluate PROJECT {name}</source>
@@ -2327,6 +2423,14 @@
             <translation>Einen anderen Namen wählen.</translation>
         </message>
         <message>
+            <source>This cannot be noted of a picture: {reason}.</source>
+            <translation>Das lässt sich zu einem Bild nicht speichern: {reason}.</translation>
+        </message>
+        <message>
+            <source>Names of boards, tags and filters have 1 to 100 letters; stars go from 0 to 5.</source>
+            <translation>Namen von Pinnwänden, Schlagwörtern und Filtern haben 1 bis 100 Zeichen; Sterne gehen von 0 bis 5.</translation>
+        </message>
+        <message>
             <source>The gallery's index has version {version}; this Sfumato reads up to {VERSION}.</source>
             <translation>Das Verzeichnis der Galerie hat Version {version}; dieses Sfumato liest bis {VERSION}.</translation>
         </message>
@@ -2339,16 +2443,16 @@
             <translation>Danach lässt sich nicht suchen: {error}.</translation>
         </message>
         <message>
-            <source>Stars go from 0 to 5; flags are pick, reject, unflagged and not_rejected.</source>
-            <translation>Sterne gehen von 0 bis 5; Markierungen sind pick, reject, unflagged und not_rejected.</translation>
+            <source>Stars go from 0 to 5; flags are pick, reject, unflagged and not_rejected; days are written 2026-01-31.</source>
+            <translation>Sterne gehen von 0 bis 5; Markierungen sind pick, reject, unflagged und not_rejected; Tage werden so geschrieben: 2026-01-31.</translation>
         </message>
         <message>
-            <source>“{text}” is no day.</source>
-            <translation>„{text}“ ist kein Datum.</translation>
+            <source>“{text}” is no day such as 2026-01-31</source>
+            <translation>„{text}“ ist kein Tag wie 2026-01-31</translation>
         </message>
         <message>
-            <source>Write days as year, month and day: 2026-01-31.</source>
-            <translation>Tage als Jahr, Monat und Tag schreiben: 2026-01-31.</translation>
+            <source>“{text}” is not between {FIRST_YEAR} and {LAST_YEAR}</source>
+            <translation>„{text}“ liegt nicht zwischen {FIRST_YEAR} und {LAST_YEAR}</translation>
         </message>
         <message>
             <source>“{name}” could not be moved to the system's trash: {error}.</source>
@@ -2429,6 +2533,14 @@
         <message>
             <source>Sampler “{name}” gave numbers that are not finite.</source>
             <translation>Der Sampler „{name}“ gab Zahlen, die nicht endlich sind.</translation>
+        </message>
+        <message>
+            <source>{fault} - at `$.{fault2}`</source>
+            <translation>{fault} - bei `$.{fault2}`</translation>
+        </message>
+        <message>
+            <source>“{path}” cannot be read: {error}.</source>
+            <translation>„{path}“ ist nicht lesbar: {error}.</translation>
         </message>
         <message>
             <source>Measuring the autoencoder</source>
@@ -2595,6 +2707,30 @@
             <translation>Platz schaffen oder Rechte prüfen; ein erneutes Einlesen des Ordners behebt es.</translation>
         </message>
         <message>
+            <source>“{name}” cannot be the name of a {kind}.</source>
+            <translation>„{name}“ taugt nicht als Name ({kind}).</translation>
+        </message>
+        <message>
+            <source>Use letters, digits, - and _, for example “{text}”.</source>
+            <translation>Buchstaben, Ziffern, - und _ verwenden, zum Beispiel „{text}“.</translation>
+        </message>
+        <message>
+            <source>A {kind} “{other}” exists already, and some systems take “{name}” for the same name.</source>
+            <translation>„{other}“ gibt es schon ({kind}), und manche Systeme halten „{name}“ für denselben Namen.</translation>
+        </message>
+        <message>
+            <source>Choose a name that differs in more than upper and lower case.</source>
+            <translation>Wählen Sie einen Namen, der sich nicht nur in Groß- und Kleinschreibung unterscheidet.</translation>
+        </message>
+        <message>
+            <source>“{name}” is too long for the name of a {kind}: it has {size_bytes:,} bytes, and at most {NAME_BYTES} are allowed.</source>
+            <translation>„{name}“ ist als Name zu lang ({kind}): {size_bytes:,} Byte, erlaubt sind höchstens {NAME_BYTES}.</translation>
+        </message>
+        <message>
+            <source>Choose a shorter name; letters beyond A to Z take two to four bytes each.</source>
+            <translation>Wählen Sie einen kürzeren Namen; andere Zeichen als A bis Z brauchen je zwei bis vier Byte.</translation>
+        </message>
+        <message>
             <source>Give the folder of an AutoencoderKL, AutoencoderTiny or AutoencoderDC that diffusers saved, with config.json and {WEIGHTS_FILE}; or set model.autoencoder to trained or none.</source>
             <translation>Den Ordner eines AutoencoderKL, AutoencoderTiny oder AutoencoderDC angeben, den diffusers gespeichert hat, mit config.json und {WEIGHTS_FILE}; oder model.autoencoder auf trained oder none setzen.</translation>
         </message>
@@ -2641,10 +2777,6 @@
         <message>
             <source>“{folder}” holds {files} files of weights, and none named {WEIGHTS_FILE}.</source>
             <translation>„{folder}“ enthält {files} Dateien mit Gewichten und keine namens {WEIGHTS_FILE}.</translation>
-        </message>
-        <message>
-            <source>“{file}” is damaged: {error}.</source>
-            <translation>„{file}“ ist beschädigt: {error}.</translation>
         </message>
         <message>
             <source>The weights in “{file}” are a pickle, which can run any program when it is read.</source>
@@ -2841,6 +2973,10 @@
         <message>
             <source>Remove the file and tune the run, which makes it anew: sfumato tune PROJECT {name}</source>
             <translation>Die Datei entfernen und den Lauf abstimmen; das legt sie neu an: sfumato tune PROJECT {name}</translation>
+        </message>
+        <message>
+            <source>“{file}” is damaged: {error}.</source>
+            <translation>„{file}“ ist beschädigt: {error}.</translation>
         </message>
         <message>
             <source>“{file}” is of images of {shape}; the model's are of {image_shape}.</source>
@@ -3135,6 +3271,22 @@
             <translation>Im Projekt „{name}“ gibt es nichts dieses Namens ({kind}): „{name2}“.</translation>
         </message>
         <message>
+            <source>“{folder}” leads nowhere: {error}.</source>
+            <translation>„{folder}“ führt zu keinem Ordner: {error}.</translation>
+        </message>
+        <message>
+            <source>Check the path.</source>
+            <translation>Prüfen Sie den Pfad.</translation>
+        </message>
+        <message>
+            <source>{folder} cannot be a project's folder: {fault}.</source>
+            <translation>{folder} kann kein Projektordner sein: {fault}.</translation>
+        </message>
+        <message>
+            <source>Rename the folder with letters that your system can show.</source>
+            <translation>Benennen Sie den Ordner mit Zeichen um, die Ihr System darstellen kann.</translation>
+        </message>
+        <message>
             <source>Remove the file to go on with the learning rate of run.toml.</source>
             <translation>Die Datei entfernen, um mit der Lernrate aus run.toml weiterzumachen.</translation>
         </message>
@@ -3255,6 +3407,10 @@
             <translation>Die eigene Aufzeichnung des Laufs ist vollständig; den Logger für den nächsten Lauf berichtigen oder weglassen.</translation>
         </message>
         <message>
+            <source>“{file}” cannot be read: {error}.</source>
+            <translation>„{file}“ lässt sich nicht lesen: {error}.</translation>
+        </message>
+        <message>
             <source>Remove the file to resume with the settings of run.toml.</source>
             <translation>Die Datei entfernen, um mit den Einstellungen von run.toml fortzusetzen.</translation>
         </message>
@@ -3337,6 +3493,26 @@
         <message>
             <source>Check the disk and the path, then try again.</source>
             <translation>Datenträger und Pfad prüfen, dann noch einmal versuchen.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be a path: it holds a character that no file name has.</source>
+            <translation>{path} kann kein Pfad sein: Darin steht ein Zeichen, das in Dateinamen nicht vorkommt.</translation>
+        </message>
+        <message>
+            <source>“{path}” is not a plain file.</source>
+            <translation>„{path}“ ist keine gewöhnliche Datei.</translation>
+        </message>
+        <message>
+            <source>Remove it, or put the file there that belongs in its place.</source>
+            <translation>Entfernen Sie sie, oder legen Sie dort die richtige Datei ab.</translation>
+        </message>
+        <message>
+            <source>“{path}” is larger than {megabytes}, so it cannot be what its name says.</source>
+            <translation>„{path}“ ist größer als {megabytes} und kann daher nicht das sein, was der Name sagt.</translation>
+        </message>
+        <message>
+            <source>Restore the file from a copy, or remove it.</source>
+            <translation>Stellen Sie die Datei aus einer Kopie wieder her, oder entfernen Sie sie.</translation>
         </message>
         <message>
             <source>{task} takes {megabytes} and the disk of “{folder}” has {megabytes2} free.</source>
@@ -4307,6 +4483,10 @@
             <translation>Bilder entpacken</translation>
         </message>
         <message>
+            <source>The entry is locked by a password.</source>
+            <translation>Der Eintrag ist mit einem Passwort geschützt.</translation>
+        </message>
+        <message>
             <source>“{name}” is damaged or of a kind that is not read: {error}.</source>
             <translation>„{name}“ ist beschädigt oder von einer Art, die nicht gelesen wird: {error}.</translation>
         </message>
@@ -4323,16 +4503,44 @@
             <translation>Platz schaffen, oder das Archiv auf einem anderen Datenträger entpacken und den Ordner wählen.</translation>
         </message>
         <message>
-            <source>“{name}” holds no picture.</source>
-            <translation>„{name}“ enthält kein Bild.</translation>
+            <source>The entry cannot be unpacked: {error}.</source>
+            <translation>Der Eintrag lässt sich nicht entpacken: {error}.</translation>
+        </message>
+        <message>
+            <source>The entry is truncated in the archive.</source>
+            <translation>Der Eintrag ist im Archiv abgeschnitten.</translation>
+        </message>
+        <message>
+            <source>The entry is damaged in the archive: {error}.</source>
+            <translation>Der Eintrag ist im Archiv beschädigt: {error}.</translation>
+        </message>
+        <message>
+            <source>“{name}” is locked by a password.</source>
+            <translation>„{name}“ ist durch ein Passwort geschützt.</translation>
+        </message>
+        <message>
+            <source>“{name}” holds no picture.{first}</source>
+            <translation>„{name}“ enthält kein Bild.{first}</translation>
         </message>
         <message>
             <source>Choose an archive with PNG, JPEG or WebP files.</source>
             <translation>Ein Archiv mit Dateien der Arten PNG, JPEG oder WebP wählen.</translation>
         </message>
         <message>
-            <source>“{name}” is locked by a password.</source>
-            <translation>„{name}“ ist durch ein Passwort geschützt.</translation>
+            <source>The entry is a link or a special file.</source>
+            <translation>Der Eintrag ist eine Verknüpfung oder eine Spezialdatei.</translation>
+        </message>
+        <message>
+            <source>The entry's compression ({method}) is not supported.</source>
+            <translation>Die Kompression des Eintrags ({method}) wird nicht unterstützt.</translation>
+        </message>
+        <message>
+            <source>The entry unpacks to {text:,} MiB; up to 512 MiB are read.</source>
+            <translation>Der Eintrag ist entpackt {text:,} MiB groß; bis zu 512 MiB werden gelesen.</translation>
+        </message>
+        <message>
+            <source>The entry unpacks to {ratio:,.0f} times its size, as no picture does.</source>
+            <translation>Der Eintrag ist entpackt {ratio:,.0f}-mal so groß, wie es bei keinem Bild vorkommt.</translation>
         </message>
         <message>
             <source>Where a folder for each run is made; empty for the run's own folder.</source>
@@ -6535,6 +6743,10 @@
             <translation>Der Name darf „/“, „\“ und „:“ nicht enthalten.</translation>
         </message>
         <message>
+            <source>The name is too long: at most {n} bytes.</source>
+            <translation>Der Name ist zu lang: höchstens {n} Byte.</translation>
+        </message>
+        <message>
             <source>There is a folder of that name already.</source>
             <translation>Einen Ordner dieses Namens gibt es schon.</translation>
         </message>
@@ -8454,6 +8666,10 @@
         <message>
             <source>{d} d {h} h</source>
             <translation>{d} d {h} h</translation>
+        </message>
+        <message>
+            <source>date unknown</source>
+            <translation>Datum unbekannt</translation>
         </message>
         <message>
             <source>just now</source>

@@ -106,4 +106,4 @@ def test_a_name_that_is_no_valid_text_can_be_told(tmp_path):
     ending = run_python(f"import sys; sys.argv[2:] = [{name!r}]\n{RUN}", "runs", folder=tmp_path)
 
     assert ending.code == 1
-    assert "花-\\udcff” is not a Sfumato project" in ending.err
+    assert "花-\\xff” is not a Sfumato project" in ending.err

@@ -1,8 +1,11 @@
 """Does the terminal make datasets, and say what is in, what is not, and why?"""
 
+from pathlib import PurePath
+
 import msgspec
 import pytest
 
+from sfumato.data.entries import SkippedList, judge, save_skipped
 from sfumato.manifest import load_rules
 
 
@@ -103,3 +106,17 @@ def test_an_unknown_dataset_is_answered_with_the_nearest_name(terminal, filled):
 
     assert ending.code == 1
     assert ending.err.splitlines()[1] == "Did you mean “faces”?"
+
+
+def test_the_check_counts_what_was_skipped_by_reason(terminal, project, folder):
+    terminal("data", "add", project.folder, folder)
+    skipped = SkippedList()
+    for name in ("@eaDir", "#recycle"):
+        skipped.add(judge(PurePath(name), is_folder=True).reason, name)
+    save_skipped(project.dataset_folder("pictures"), skipped.kinds())
+
+    checked = terminal("data", "check", project.folder, "pictures").out
+
+    assert "2 entries skipped" in checked
+    assert "Trash and recycle bins (1), such as #recycle" in checked
+    assert "Thumbnails and previews made by a device or program (1), such as @eaDir" in checked

@@ -42,7 +42,7 @@ def test_the_demo_makes_wall_gallery_and_bundle_and_says_where(demo, tmp_path):
     assert project.run("demo").config.preset == "sketch"
     assert project.run("demo").config.minutes == 1
     wall, shown, bundle, window = ending.out.splitlines()[-4:]
-    assert str(project.run("demo").samples_folder / "000000640.png") in wall
+    assert str(project.run("demo").samples_folder / "000000000640.png") in wall
     assert str(project.gallery_folder) in shown
     assert str(project.exports_folder / "demo-onnx") in bundle
     assert window.endswith(f"sfumato --project {project.folder}")

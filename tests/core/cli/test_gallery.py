@@ -193,3 +193,49 @@ def test_values_that_are_no_numbers_are_named(terminal, filled):
 
     assert ending.code == 1
     assert "“1,b” is no list of numbers" in ending.err
+
+
+@pytest.mark.parametrize("act", ["delete", "export", "tag", "board", "rate", "flag", "list"])
+@pytest.mark.parametrize("where", ["", " ", '""', "board=", "tag=''", "run= ", "days=0"])
+def test_an_empty_filter_never_means_all(terminal, shown, tmp_path, act, where):
+    own = {
+        "export": [tmp_path / "out"],
+        "tag": ["a"],
+        "board": ["a"],
+        "rate": [5],
+        "flag": ["pick"],
+    }
+    arguments = own.get(act, [])
+
+    ending = terminal("gallery", act, shown.folder, *arguments, "--where", where)
+
+    assert ending.code in (1, 2)
+    assert not (tmp_path / "out").exists()
+    left = listed(terminal, shown)
+    assert len(left) == 4
+    assert not any(one["rating"] or one["flag"] or one["tags"] or one["boards"] for one in left)
+
+
+def test_a_file_without_a_name_is_refused_and_does_not_mean_all(terminal, shown):
+    ending = terminal("gallery", "delete", shown.folder, "")
+
+    assert ending.code == 2
+    assert len(listed(terminal, shown)) == 4
+
+
+@pytest.mark.parametrize(
+    "where", ["stars>=²", 'a "b', "checkpoint=" + "9" * 40, "until=9999-12-31"]
+)
+def test_a_search_that_cannot_be_read_is_told(terminal, shown, where):
+    ending = terminal("gallery", "list", shown.folder, "--where", where)
+
+    assert ending.code == 1
+    assert "made a mistake" not in ending.err
+
+
+def test_a_tag_that_could_not_be_read_back_is_refused(terminal, shown):
+    ending = terminal("gallery", "tag", shown.folder, "x" * 101, FILES[0])
+
+    assert ending.code == 1
+    assert "1 to 100 letters" in ending.err
+    assert not (shown.gallery_folder / "marks.jsonl").exists()

@@ -29,7 +29,7 @@ def test_the_runs_as_json_hold_the_same(terminal, filled):
 
     assert run["run"] == "one"
     assert run["status"] == "completed"
-    assert run["checkpoints"] == ["000000640"]
+    assert run["checkpoints"] == ["000000000640"]
     assert run["loss"] == pytest.approx(0.05)
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from sfumato.control import Command, RunControl
 from sfumato.data import importing
+from sfumato.data.entries import load_skipped
 from sfumato.data.importing import import_folder
 from sfumato.data.scan import scan_folder
 from sfumato.errors import DatasetError, SfumatoError
@@ -389,3 +390,33 @@ def test_a_read_only_disk_is_named(tmp_path, is_there_already):
             do_import(disk / "mine", source)
 
     assert "write" in caught.value.hint
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
+def test_odd_entries_end_nothing_and_each_has_its_reason_and_path(tmp_path, dataset):
+    source = odd.noise_folder(tmp_path / "set", 3)
+    (source / "self.png").symlink_to("self.png")
+    (source / "gone.png").symlink_to("nowhere.png")
+    os.mkfifo(source / "pipe.png")
+    (source / "empty.png").touch()
+
+    events = do_import(dataset, source)
+
+    assert events[-1].usable == 3
+    reasons = {Path(row.path).name: row.reason for row in rows_of(dataset)}
+    assert reasons["self.png"] == "The link cannot be followed: it leads back to itself."
+    assert reasons["gone.png"] == "The link leads to a file that is gone."
+    assert reasons["pipe.png"] == "This is a named pipe, not a file."
+    assert reasons["empty.png"] == "The file is empty (0 bytes)."
+
+
+def test_what_was_skipped_is_known_afterwards_and_forgotten_when_it_is_gone(tmp_path, dataset):
+    source = odd.noise_folder(tmp_path / "set", 3)
+    odd.noise_folder(source / "@eaDir", 2)
+
+    do_import(dataset, source)
+
+    assert [(kind.count, kind.example) for kind in load_skipped(dataset)] == [(1, "@eaDir")]
+    shutil.rmtree(source / "@eaDir")
+    do_import(dataset, source)
+    assert load_skipped(dataset) == ()

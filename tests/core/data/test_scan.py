@@ -1,6 +1,8 @@
 """Are the right files found, in the right order, with the right classes?"""
 
 import os
+import socket
+import subprocess
 import sys
 from pathlib import Path
 
@@ -157,3 +159,97 @@ def test_a_class_is_the_same_however_its_accents_are_stored(tmp_path):
 
 def test_no_pictures_have_no_classes():
     assert class_names(()) == []
+
+
+SYSTEM_FOLDERS = ("cats/@eaDir/1.png", "#recycle", "$RECYCLE.BIN/S-1-5-21", "lost+found", ".git/x")
+
+
+def test_folders_of_systems_are_counted_by_reason_and_become_no_class(tmp_path):
+    fill(tmp_path, "cats/1.png", "dogs/1.png", "Thumbs.db")
+    fill(tmp_path, *(f"{folder}/SYNOPHOTO_THUMB_XL.png" for folder in SYSTEM_FOLDERS))
+
+    result = scan(tmp_path)
+
+    assert found_in(tmp_path) == ["cats/1.png", "dogs/1.png"]
+    assert set(classes_of(tmp_path).values()) == {"cats", "dogs"}
+    assert {kind.count for kind in result.skipped} == {1, 2}
+    assert sum(kind.count for kind in result.skipped) == 6
+
+
+def test_a_persons_own_folders_of_such_names_are_read(tmp_path):
+    fill(tmp_path, "Recycle/1.png", "Trash/1.png", "lost and found/1.png", "@someone/1.png")
+
+    assert set(classes_of(tmp_path).values()) == {"Recycle", "Trash", "lost and found", "@someone"}
+    assert scan(tmp_path).skipped == ()
+
+
+def test_a_system_folder_that_was_chosen_itself_is_read(tmp_path):
+    fill(tmp_path, "#recycle/a.png")
+
+    assert found_in(tmp_path / "#recycle") == ["a.png"]
+
+
+def reasons_in(folder):
+    return {path.name: reason for path, reason in scan(folder).refused}
+
+
+def test_links_in_a_circle_are_named_and_end_nothing(tmp_path):
+    fill(tmp_path, "a.png")
+    (tmp_path / "self.png").symlink_to("self.png")
+    (tmp_path / "there").symlink_to("back")
+    (tmp_path / "back").symlink_to("there")
+
+    assert found_in(tmp_path) == ["a.png"]
+    assert reasons_in(tmp_path) == dict.fromkeys(
+        ("self.png", "there", "back"), "The link cannot be followed: it leads back to itself."
+    )
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
+def test_pipes_sockets_and_devices_are_named_and_never_opened(tmp_path):
+    fill(tmp_path, "a.png")
+    os.mkfifo(tmp_path / "pipe.png")
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link.png").symlink_to("pipe")
+    (tmp_path / "zero.png").symlink_to("/dev/zero")
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(os.path.relpath(tmp_path / "s.png"))
+
+    assert found_in(tmp_path) == ["a.png"]
+    assert reasons_in(tmp_path) == {
+        "pipe": "This is a named pipe, not a file.",
+        "pipe.png": "This is a named pipe, not a file.",
+        "link.png": "This is a named pipe, not a file.",
+        "s.png": "This is a socket, not a file.",
+        "zero.png": "This is a device, not a file.",
+    }
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="paths there are shorter")
+def test_folders_a_thousand_deep_are_walked(tmp_path):
+    deep = tmp_path / "top"
+    deep.mkdir()
+    while len(str(deep)) < 3_500:
+        deep /= "d"
+        deep.mkdir()
+    fill(deep, "a.png")
+
+    try:
+        assert len(scan(tmp_path).pictures) == 1
+    finally:  # Python's own way of removing it is not deep enough
+        subprocess.run(["rm", "-rf", tmp_path / "top"], check=True)
+
+
+def test_an_entry_that_vanishes_while_scanning_ends_nothing(tmp_path, monkeypatch):
+    fill(tmp_path, "a.png", "b/1.png")
+    (tmp_path / "c.png").symlink_to(tmp_path / "a.png")
+    stat_of = Path.stat
+
+    def vanished(path, **options):
+        if path.name == "c.png":
+            raise FileNotFoundError(2, "No such file or directory")
+        return stat_of(path, **options)
+
+    monkeypatch.setattr(Path, "stat", vanished)
+
+    assert found_in(tmp_path) == ["a.png", "c.png", "b/1.png"]  # reading it will say so

@@ -98,9 +98,9 @@ def test_pictures_are_counted_by_what_they_have_in_common(gallery):
     assert gallery.facet("images_seen", GalleryFilter(run="cats-01")) == {100: 1, 6400: 1}
 
 
-def test_a_day_that_is_none_is_named(gallery):
+def test_a_day_that_is_none_is_named():
     with pytest.raises(ConfigError, match="“yesterday” is no day"):
-        gallery.ids(GalleryFilter(since="yesterday"))
+        search_of("", since="yesterday")
 
 
 def test_stars_out_of_bounds_are_named():

@@ -9,6 +9,7 @@ from torch import Tensor, nn
 
 from sfumato.errors import DeviceError
 from sfumato.nn.compiling import BlockCompiler, blocks_of
+from support.clocks import FakeMachine
 
 # torch's own compiler looks at gradients that are not there, and warns of it
 pytestmark = pytest.mark.filterwarnings("ignore:The .grad attribute")
@@ -123,6 +124,21 @@ def test_compiling_ends_between_two_blocks_when_its_time_is_spent(network: _Netw
         network(torch.randn(3, 4))
 
     assert backend.count == 0
+
+
+def test_a_freeze_is_no_time_spent_on_compiling(
+    network: _Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    machine = FakeMachine()
+    monkeypatch.setattr("sfumato.nn.compiling.WorkClock", machine.clock)
+    backend = _Backend()
+    compiler = BlockCompiler(network, backend=backend, limit_s=180.0)
+
+    with compiler.compiling():
+        machine.freeze(3600)
+        network(torch.randn(3, 4))
+
+    assert backend.count > 0
 
 
 def test_a_step_that_fails_while_compiling_is_told_as_a_failure_to_compile(

@@ -6,6 +6,7 @@ import pytest
 
 from sfumato.serving.bundle import Wish
 from sfumato.serving.line import FullError, Line
+from support.clocks import FakeMachine
 
 
 class Drawer:
@@ -43,6 +44,24 @@ def line(drawer):
     line.join(wishes(0))
     assert drawer.is_drawing.wait(timeout=30)
     yield line
+    drawer.may_draw.set()
+    line.close()
+
+
+def test_a_freeze_does_not_make_others_wait_longer(drawer, monkeypatch):
+    machine = FakeMachine()
+    monkeypatch.setattr("sfumato.serving.line.WorkClock", machine.clock)
+    line = Line(drawer, most=10)
+    answers = line.join(wishes(0))
+    assert drawer.is_drawing.wait(timeout=30)
+    machine.freeze(3600)
+    drawer.may_draw.set()
+    answers[0].result(timeout=30)
+    drawer.may_draw.clear()
+
+    line.join(wishes(1, 2, 3, 4, 5))
+
+    assert line.patience_s == 1
     drawer.may_draw.set()
     line.close()
 

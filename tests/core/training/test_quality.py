@@ -1,5 +1,6 @@
 """Is quality measured while a run learns, within its share of the time, and not otherwise?"""
 
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from sfumato.errors import SfumatoError
 from sfumato.events import IncidentReported, Progressed, QualityMeasured
 from sfumato.project import Project
 from sfumato.training.quality import QualityMeter
+from sfumato.work_clock import WorkClock
 from support.caches import picture_cache
+from support.clocks import FakeMachine
 from support.evaluation import striped_pictures
 from support.trained import trained_model
 
@@ -30,7 +33,7 @@ def measured(
 
 
 def test_a_long_run_tells_its_quality_beside_the_floor(cache: PictureCache) -> None:
-    meter = QualityMeter(cache, share=0.05)
+    meter = QualityMeter(cache, share=0.05, work_clock=WorkClock())
 
     *_, told = measured(meter, passed_s=10.0, remaining_s=LONG_S)
 
@@ -41,7 +44,7 @@ def test_a_long_run_tells_its_quality_beside_the_floor(cache: PictureCache) -> N
 
 
 def test_the_same_model_scores_the_same_again(cache: PictureCache) -> None:
-    meter = QualityMeter(cache, share=0.05)
+    meter = QualityMeter(cache, share=0.05, work_clock=WorkClock())
 
     first, second = (measured(meter, passed_s=LONG_S, remaining_s=LONG_S)[-1] for _ in range(2))
 
@@ -51,7 +54,7 @@ def test_the_same_model_scores_the_same_again(cache: PictureCache) -> None:
 
 
 def test_the_next_one_waits_until_the_share_allows_it(cache: PictureCache) -> None:
-    meter = QualityMeter(cache, share=0.05)
+    meter = QualityMeter(cache, share=0.05, work_clock=WorkClock())
     measured(meter, passed_s=1.0, remaining_s=LONG_S)
 
     assert measured(meter, passed_s=1.1, remaining_s=LONG_S) == []
@@ -60,7 +63,7 @@ def test_the_next_one_waits_until_the_share_allows_it(cache: PictureCache) -> No
 
 def test_a_short_run_is_not_burdened(tmp_path: Path) -> None:
     fresh = picture_cache(tmp_path, striped_pictures(200, seed=0, size_px=8))
-    meter = QualityMeter(fresh, share=0.05)
+    meter = QualityMeter(fresh, share=0.05, work_clock=WorkClock())
 
     first = measured(meter, passed_s=0.001, remaining_s=0.01)
 
@@ -69,13 +72,45 @@ def test_a_short_run_is_not_burdened(tmp_path: Path) -> None:
 
 
 def test_a_share_of_nothing_measures_nothing(cache: PictureCache) -> None:
-    assert measured(QualityMeter(cache, share=0), passed_s=LONG_S, remaining_s=LONG_S) == []
+    assert (
+        measured(
+            QualityMeter(cache, share=0, work_clock=WorkClock()),
+            passed_s=LONG_S,
+            remaining_s=LONG_S,
+        )
+        == []
+    )
+
+
+def test_a_freeze_does_not_make_a_measurement_too_dear(cache: PictureCache) -> None:
+    machine = FakeMachine()
+
+    def work() -> Generator[Progressed, None, str]:
+        for done in range(1, 5):
+            machine.work(0.1)
+            if done == 1:
+                machine.freeze(3600)
+            yield Progressed(task="Drawing", done=done, total=100)
+        return "drawn"
+
+    with machine.clock() as clock:
+        meter = QualityMeter(cache, share=0.05, work_clock=clock)
+        told = list(meter._within(60.0, work()))
+
+    assert len(told) == 4
 
 
 def test_too_few_pictures_are_not_measured(tmp_path: Path) -> None:
     few = picture_cache(tmp_path, striped_pictures(199, seed=0, size_px=8))
 
-    assert measured(QualityMeter(few, share=0.5), passed_s=LONG_S, remaining_s=LONG_S) == []
+    assert (
+        measured(
+            QualityMeter(few, share=0.5, work_clock=WorkClock()),
+            passed_s=LONG_S,
+            remaining_s=LONG_S,
+        )
+        == []
+    )
 
 
 def test_a_disk_that_refuses_the_network_is_told_and_the_run_goes_on(
@@ -87,7 +122,7 @@ def test_a_disk_that_refuses_the_network_is_told_and_the_run_goes_on(
         raise SfumatoError("The disk is full.", hint="Free some space.")
 
     monkeypatch.setattr("sfumato.evaluation.folder_net.write_whole", refuse)
-    meter = QualityMeter(fresh, share=0.05)
+    meter = QualityMeter(fresh, share=0.05, work_clock=WorkClock())
 
     *_, told = measured(meter, passed_s=10.0, remaining_s=LONG_S)
 
@@ -101,7 +136,7 @@ def test_a_run_tells_its_quality_in_its_stream_of_events(
 ) -> None:
     monkeypatch.setattr("sfumato.training.quality.FEWEST_PICTURES", 32)
     monkeypatch.setattr("sfumato.evaluation.folder_net.FEWEST_PICTURES", 32)
-    monkeypatch.setattr("sfumato.training.quality._within", lambda _limit_s, work: work)
+    monkeypatch.setattr(QualityMeter, "_within", lambda _self, _limit_s, work: work)
     report = ReportConfig(sample_count=0, sample_every_images=64, quality_share=0.5)
     run = toy_engine().new_run(project, with_changes(report=report))
 

@@ -20,6 +20,8 @@ from sfumato.plugins import Plugins
 from sfumato.tuned import Way, way_of
 from sfumato.tuning.search import Found, Limits, Search
 from sfumato.tuning.trial import calls_of_way, network_calls, steps_within
+from sfumato.work_clock import WorkClock
+from support.clocks import FakeMachine
 
 OWN = way_of(SamplingConfig())
 PLUGINS = Plugins([("builtin", sfumato_plugins)])
@@ -73,6 +75,21 @@ class KnownGround:
     def _scatter_of(self, way: Way, place: int) -> float:
         seed = zlib.crc32(f"{way} {place}".encode())
         return float(np.random.default_rng(seed).normal(0, self._scatter))
+
+
+class FreezingGround(KnownGround):
+    """A trial ground whose machine is frozen for hours while a picture is drawn."""
+
+    def __init__(self, truth, *, machine: FakeMachine) -> None:
+        super().__init__(truth)
+        self._machine = machine
+
+    def draw(self, way: Way, count: int) -> Generator[int, None, None]:
+        for drawn in super().draw(way, count):
+            self._machine.work(0.01)
+            if len(self.ways) == 3 and self.seen(way) == 5:
+                self._machine.freeze(10_000)
+            yield drawn
 
 
 def search(ground: KnownGround, **asked) -> Found:
@@ -181,6 +198,16 @@ def test_the_search_ends_when_the_time_is_over() -> None:
     assert found.best == OWN
 
 
+def test_a_freeze_takes_no_time_from_the_search() -> None:
+    machine = FakeMachine()
+    ground = FreezingGround(lambda way: 10 + abs(np.log(way.sigma_min / 0.1)), machine=machine)
+    with machine.clock() as clock:
+        found = search(ground, budget_s=600.0, work_clock=clock)
+
+    assert machine.now_s > 10_000
+    assert found == search(KnownGround(lambda way: 10 + abs(np.log(way.sigma_min / 0.1))))
+
+
 def test_a_stop_ends_the_search_at_the_next_picture() -> None:
     ground = KnownGround(lambda way: 10 + way.sigma_min)
 
@@ -192,7 +219,7 @@ def test_a_stop_ends_the_search_at_the_next_picture() -> None:
 def test_progress_is_told_in_seconds_of_the_time_that_there_is() -> None:
     limits = Limits(first_count=24, budget_s=60.0, fast_calls=5, best_calls=10)
     ground = KnownGround(lambda _: 10.0)
-    work = Search(ground, limits, started_s=time.monotonic(), is_stopping=lambda: False)
+    work = Search(ground, limits, work_clock=WorkClock(), started_s=0.0, is_stopping=lambda: False)
 
     told = list(work.run(OWN, lengths=False, is_guidable=True))
 
@@ -290,9 +317,16 @@ def _work(
     budget_s: float = 60.0,
     is_stopping=lambda: False,
     is_guidable: bool = True,
+    work_clock: WorkClock | None = None,
 ) -> Generator[object, None, Found]:
     limits = Limits(first_count=24, budget_s=budget_s, fast_calls=5, best_calls=10)
-    search = Search(ground, limits, started_s=time.monotonic(), is_stopping=is_stopping)
+    search = Search(
+        ground,
+        limits,
+        work_clock=work_clock or WorkClock(),
+        started_s=0.0,
+        is_stopping=is_stopping,
+    )
     return search.run(OWN, lengths=True, is_guidable=is_guidable)
 
 

@@ -189,7 +189,7 @@ def test_a_first_checkpoint_is_noticed_and_so_is_its_end(
     qtbot.waitUntil(lambda: len(watcher.runs) == 1)
     known_before = watcher.trained
 
-    checkpoint = run.checkpoints_folder / "000000064"
+    checkpoint = run.checkpoints_folder / "000000000064"
     checkpoint.mkdir()
     qtbot.waitUntil(lambda: [one.images_seen for one in watcher.trained] == [64])
     checkpoint.rmdir()

@@ -61,7 +61,7 @@ def wall(qtbot: QtBot, run: RunFolder) -> SampleWall:
     model.show(run)
     grids = []
     for images_seen, green in ((1_000, 50), (2_000, 200)):
-        path = run.samples_folder / f"{images_seen:09d}.png"
+        path = run.samples_folder / f"{images_seen:012d}.png"
         columns = write_grid(path, green=green)
         grids.append(
             SamplesDrawn(

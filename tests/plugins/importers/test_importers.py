@@ -3,16 +3,23 @@
 The importers come through `sfumato_importers`, as a stranger's would.
 """
 
+import stat
 import sys
+import warnings
 import zipfile
+from pathlib import Path
 from types import ModuleType
 
+import numpy as np
 import pytest
+from PIL import Image
+from tests.support.odd_pictures import as_bytes
 from tests.support.toy import toy_engine, write_toy_pictures
 
 import sfumato_plugins
 from sfumato.catalog import ImporterEntry
 from sfumato.control import Command, RunControl
+from sfumato.data.entries import load_skipped
 from sfumato.data.importer import Importer
 from sfumato.engine import Engine
 from sfumato.errors import DatasetError, PluginError
@@ -168,3 +175,124 @@ def test_an_importer_that_fails_is_named_and_nothing_stays(project, archive, kin
 
     assert project.dataset_names() == ()
     assert not any(project.unpacked_folder.iterdir())
+
+
+def picture(number):
+    pixels = np.random.default_rng(number).integers(0, 256, (8, 8, 3), np.uint8)
+    return as_bytes(Image.fromarray(pixels), "PNG")
+
+
+def imported(project, tmp_path, fill):
+    """Import an archive that `fill` writes to; give the event, the images and the reasons."""
+    file = tmp_path / "odd.zip"
+    with warnings.catch_warnings(), zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
+        warnings.simplefilter("ignore")  # two equal names are what is tried
+        made.writestr("cats/fine.png", picture(0))
+        fill(made)
+    events = add(project, file)
+    manifest = Manifest(project.dataset_folder("pets"))
+    rows = manifest.rows()
+    manifest.close()
+    refused = {
+        Path(row.path).relative_to(file).as_posix(): row.reason
+        for row in rows
+        if row.status == "set_aside" and row.path.startswith(str(file))
+    }
+    return events[-1], [row for row in rows if row.status == "in"], refused
+
+
+def test_of_two_entries_of_one_name_neither_is_lost(project, tmp_path):
+    def fill(made):
+        for number, name in enumerate(("a.png", "a.png", "A.png", "cats", "cats/b.png"), start=1):
+            made.writestr(name, picture(number))
+        made.writestr("dogs.png/c.png", picture(7))
+        made.writestr("dogs.png", picture(8))
+
+    event, rows, refused = imported(project, tmp_path, fill)
+
+    assert refused == {}
+    assert event.usable == len(rows) == 8
+
+
+def test_an_entry_with_too_long_a_name_is_shortened(project, tmp_path):
+    names = [f"{'猫' * 300}{number}.png" for number in (1, 2)]
+    names += ["/".join(["deep"] * 600) + "/a.png", f"{'x' * 400}/b.png", "y" * 300]
+
+    def fill(made):
+        for number, name in enumerate(names, start=1):
+            made.writestr(name, picture(number))
+
+    event, _, refused = imported(project, tmp_path, fill)
+
+    assert (event.usable, refused) == (6, {})
+
+
+def test_odd_entries_are_left_out_each_with_its_reason(project, tmp_path):
+    def fill(made):
+        link = zipfile.ZipInfo("cats/link.png")
+        link.external_attr = (stat.S_IFLNK | 0o777) << 16
+        made.writestr(link, "/etc/passwd")
+        made.writestr("cats/raw.nef", b"II*\0")
+        made.writestr("cats/bomb.bmp", b"BM" + bytes(70 << 20))
+        made.writestr("cats/broken.png", picture(3))
+        made.writestr("cats/locked.png", picture(4))
+        made.writestr("cats/ppmd.png", picture(5))
+        made.filelist[-2].flag_bits |= 1
+        made.filelist[-1].compress_type = 98
+
+    spoiled = zipfile.ZipFile.close
+
+    def close(made):
+        spoiled(made)
+        if made.mode == "w":
+            file = Path(made.filename)
+            content = bytearray(file.read_bytes())
+            content[content.index(b"cats/broken.png") + 60] ^= 255
+            file.write_bytes(bytes(content))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(zipfile.ZipFile, "close", close)
+        event, _, refused = imported(project, tmp_path, fill)
+
+    assert event.usable == 1
+    assert refused.pop("cats/broken.png").startswith("The entry is damaged in the archive")
+    assert refused.pop("cats/bomb.bmp").startswith("The entry unpacks to ")
+    assert refused == {
+        "cats/link.png": "The entry is a link or a special file.",
+        "cats/raw.nef": "This is a camera raw file (.nef); save it as PNG or JPEG to use it.",
+        "cats/locked.png": "The entry is locked by a password.",
+        "cats/ppmd.png": "The entry's compression (PPMd) is not supported.",
+    }
+
+
+def test_system_folders_of_an_archive_are_skipped_and_counted(project, tmp_path):
+    def fill(made):
+        for number, name in enumerate(("@eaDir/a.png", "#recycle/b.png", "__MACOSX/._c.png")):
+            made.writestr(name, picture(number + 1))
+        made.writestr("Recycle/d.png", picture(9))
+
+    event, rows, _ = imported(project, tmp_path, fill)
+
+    assert event.usable == 2
+    assert {row.class_name for row in rows} == {"cats", "Recycle"}
+    skipped = load_skipped(project.dataset_folder("pets"))
+    assert sorted(kind.example for kind in skipped) == [
+        "#recycle/b.png",
+        "@eaDir/a.png",
+        "__MACOSX/._c.png",
+    ]
+
+
+def test_an_image_without_an_ending_comes_out_of_an_archive_too(project, tmp_path):
+    event, _, _ = imported(project, tmp_path, lambda made: made.writestr("dogs/x", picture(1)))
+
+    assert event.usable == 2
+
+
+def test_an_archive_of_locked_images_alone_says_so(project, tmp_path):
+    with zipfile.ZipFile(tmp_path / "locked.zip", "w") as made:
+        made.writestr("a.png", picture(1))
+        made.filelist[0].flag_bits |= 1
+
+    with pytest.raises(DatasetError, match="locked by a password"):
+        add(project, tmp_path / "locked.zip")

@@ -15,7 +15,10 @@ from sfumato.config.settings import ReportConfig
 from sfumato.errors import ConfigError
 from sfumato.events import SamplesDrawn, StepFinished
 from sfumato.plugins import Plugins
+from sfumato.run_folder import RunFolder
 from sfumato_plugins.loggers.event_records import record
+from sfumato_plugins.loggers.offers import TensorboardSettings
+from sfumato_plugins.loggers.tensorboard import make_logger
 
 LOGGERS = Plugins([("builtin", sfumato_plugins)]).loggers
 CONFIG = msgspec.structs.replace(
@@ -72,6 +75,20 @@ def test_a_resumed_run_writes_a_second_file(tmp_path):
     train_to_end(project, run)
 
     assert len(list((run.folder / "tensorboard").iterdir())) == 2
+
+
+def test_a_file_comes_last_even_if_the_clock_was_put_back(tmp_path, monkeypatch):
+    run = RunFolder.create(tmp_path / "run", CONFIG)
+    made = []
+    for moment in (2_000_000_000.5, 1_000_000_000.5, 1_000_000_000.5):
+        monkeypatch.setattr("time.time", lambda moment=moment: moment)
+        logger = make_logger(TensorboardSettings())
+        logger.begin(run)
+        logger.end()
+        made += set((run.folder / "tensorboard").iterdir()) - set(made)
+
+    assert made == sorted(made)
+    assert len(made) == 3
 
 
 def test_another_folder_gets_a_folder_for_each_run(tmp_path):

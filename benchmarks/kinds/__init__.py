@@ -1,0 +1,1 @@
+"""Image files of every kind, and what each must look like."""

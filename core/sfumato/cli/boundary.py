@@ -1,0 +1,143 @@
+"""What every command checks about every value it is given, before it runs.
+
+Commands declare types and bounds; here each of their parameters also gets what no declaration says:
+numbers are finite and fit into 64 bits, text is Unicode, a path can be one, and nothing that is
+named on the command line is empty. An empty value often comes from a variable that was not set, and
+must not be taken for "the default" or "all".
+"""
+
+import math
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+import typer
+
+from sfumato.cli.output import reserved_stdout
+from sfumato.plain_values import LARGEST_INT, fault_of_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+__all__ = ["guarded"]
+
+_LONGEST_TEXT = 10_000
+_LONGEST_PATH_BYTES = 4_096
+_LONGEST_NAME_BYTES = 255
+_MOST_SHOWN = 40
+_JSON = "as_json"
+"""The parameter of commands that can print JSON."""
+
+Callback = Callable[..., Any]  # what click calls with a context, a parameter and its value
+
+
+class _Parameter(Protocol):
+    name: str | None
+    callback: Callback | None
+
+
+class _Command(Protocol):
+    params: "Sequence[_Parameter]"
+    callback: Callback | None
+
+
+def guarded(command: Any) -> Any:  # a click command; Typer brings its own or an installed click
+    """Return a command that checks all values, and those of the commands below it.
+
+    A command that prints JSON has stdout for itself.
+    """
+    _guard(command)
+    inner: Mapping[str, Any] = getattr(command, "commands", {})
+    for one in inner.values():
+        guarded(one)
+    return command
+
+
+def _guard(command: _Command) -> None:
+    for parameter in command.params:
+        parameter.callback = _checking(parameter.callback)
+    if command.callback and any(parameter.name == _JSON for parameter in command.params):
+        command.callback = _reserving(command.callback)
+
+
+def _checking(then: Callback | None) -> Callback:
+    def check(context: typer.Context, parameter: Any, value: Any) -> Any:  # as click calls it
+        source = context.get_parameter_source(parameter.name or "")
+        if source is not None and source.name == "COMMANDLINE":
+            for one in _single_values(value):
+                if fault := _fault_of(one):
+                    raise typer.BadParameter(fault, ctx=context, param=parameter)
+        return then(context, parameter, value) if then else value
+
+    return check
+
+
+def _reserving(command: Callback) -> Callback:
+    def run(*arguments: Any, **values: Any) -> Any:
+        if not values.get(_JSON):
+            return command(*arguments, **values)
+        with reserved_stdout():
+            return command(*arguments, **values)
+
+    return run
+
+
+def _single_values(value: object) -> Iterator[object]:
+    if isinstance(value, list | tuple):
+        for one in value:
+            yield from _single_values(one)
+    else:
+        yield value
+
+
+def _fault_of(value: object) -> str:
+    """Return why a value is refused; "" if it is taken."""
+    match value:
+        case bool() | None:
+            return ""
+        case int():
+            is_small = -LARGEST_INT <= value <= LARGEST_INT
+            return "" if is_small else "The number is too large."
+        case float():
+            return "" if math.isfinite(value) else f"{value} is not a finite number."
+        case str():
+            return _fault_of_word(value)
+        case Path():
+            return _fault_of_path(value)
+        case _:
+            return ""
+
+
+def _fault_of_word(text: str) -> str:
+    if not text.strip():
+        return "The value is empty; leave the option out, or give it one."
+    if len(text) > _LONGEST_TEXT:
+        return f"The text has {len(text):,} letters; at most {_LONGEST_TEXT:,} are allowed."
+    if fault := fault_of_text(text):
+        return f"{_shown(text)} cannot be used: {fault}."
+    return ""
+
+
+def _fault_of_path(path: Path) -> str:
+    text = str(path)
+    try:
+        size_bytes = len(os.fsencode(text))
+    except UnicodeEncodeError:
+        return f"{_shown(text)} cannot be a path."
+    if "\0" in text:
+        return f"{_shown(text)} cannot be a path: it holds a NUL character."
+    if size_bytes > _LONGEST_PATH_BYTES:
+        return f"The path is longer than {_LONGEST_PATH_BYTES:,} bytes."
+    longest = max(path.parts, key=lambda part: len(os.fsencode(part)), default="")
+    if len(os.fsencode(longest)) > _LONGEST_NAME_BYTES:
+        return (
+            f"The path has a name of {len(os.fsencode(longest)):,} bytes, {_shown(longest)}; at "
+            f"most {_LONGEST_NAME_BYTES} are allowed."
+        )
+    return ""
+
+
+def _shown(text: str) -> str:
+    shown = ascii(text)
+    return shown if len(shown) <= _MOST_SHOWN else f"{shown[:_MOST_SHOWN]}…'"

@@ -1,0 +1,114 @@
+"""What commands print: text made printable, exact JSON, kept apart from what plugins print.
+
+Messages hold the names of files, projects, classes, and plugins, which may be anything: each line
+is made printable here, so that no command has to remember it.
+
+While a command prints JSON, stdout belongs to it alone. Whatever else writes there lands on stderr:
+`print` in a plugin, C code that writes to the file descriptor, and a process that a plugin starts.
+"""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager, redirect_stdout
+from contextvars import ContextVar
+from typing import Any, TextIO
+
+import msgspec
+import typer
+
+from sfumato.printable import printable
+
+__all__ = ["print_json", "print_line", "reserved_stdout", "say", "say_lines", "send_rest_to_stderr"]
+
+_STDOUT, _STDERR = 1, 2
+_own_stream: ContextVar[TextIO | None] = ContextVar("own_stream", default=None)
+
+
+def print_json(value: Any) -> None:  # whatever msgspec encodes
+    """Print a value as one line of JSON."""
+    print_line(_encoded(value))
+
+
+def print_line(text: str) -> None:
+    """Print a line where the command's output goes, at once."""
+    stream = _own_stream.get() or sys.stdout
+    stream.write(f"{text}\n")
+    stream.flush()
+
+
+def say(line: str = "", *, is_aside: bool = False) -> None:
+    """Print a line; on stderr if it is an aside to what another program reads."""
+    typer.echo(printable(line), err=is_aside)
+
+
+def say_lines(lines: Iterable[str]) -> None:
+    """Print lines."""
+    for line in lines:
+        say(line)
+
+
+@contextmanager
+def reserved_stdout() -> Iterator[None]:
+    """Keep stdout for `print_json` and `print_line` while the block runs."""
+    with ExitStack() as stack:
+        token = _own_stream.set(stack.enter_context(_set_apart(sys.stdout)))
+        stack.callback(_own_stream.reset, token)
+        stack.enter_context(redirect_stdout(sys.stderr))
+        yield
+
+
+def send_rest_to_stderr() -> None:
+    """Let nothing more reach stdout: a plugin may still print while the process ends."""
+    sys.stdout.flush()
+    _point_at_stderr(_STDOUT)
+
+
+@contextmanager
+def _set_apart(stream: TextIO) -> Iterator[TextIO]:
+    """Yield a stream to where `stream` leads, and let its file descriptor lead to stderr."""
+    try:
+        descriptor = stream.fileno()
+    except (OSError, ValueError):  # a stream in memory, which only Python's own `print` reaches
+        yield stream
+        return
+    stream.flush()
+    kept = os.dup(descriptor)
+    own = open(kept, "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
+    _point_at_stderr(descriptor)
+    try:
+        yield own
+        own.flush()
+    finally:
+        stream.flush()  # what was printed meanwhile belongs to stderr
+        os.dup2(kept, descriptor)
+        os.close(kept)
+
+
+def _point_at_stderr(descriptor: int) -> None:
+    try:
+        os.dup2(_STDERR, descriptor)
+    except OSError:  # stderr is closed
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, descriptor)
+        os.close(nowhere)
+
+
+def _encoded(value: Any) -> str:
+    """Return JSON; names of files that are no valid text are written with their bytes escaped."""
+    try:
+        return msgspec.json.encode(value, enc_hook=str).decode()
+    except UnicodeEncodeError:
+        return msgspec.json.encode(_as_text(msgspec.to_builtins(value, enc_hook=str))).decode()
+
+
+def _as_text(value: Any) -> Any:
+    match value:
+        case str():
+            return value.encode("utf-8", "backslashreplace").decode()
+        case dict():
+            return {_as_text(name): _as_text(one) for name, one in value.items()}
+        case list() | tuple():
+            return [_as_text(one) for one in value]
+        case _:
+            return value

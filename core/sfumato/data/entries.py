@@ -1,0 +1,129 @@
+"""What an entry of a folder or an archive is: an image, unsupported, or skipped, and why.
+
+Everything that imports asks here, so a folder, the same folder in a ZIP file, and a plugin's
+importer agree. Names come first, because a system's own folder is not even looked into; what is
+left is known by its ending and, where that says nothing, by its first bytes.
+"""
+
+from collections.abc import Callable
+from pathlib import Path, PurePath
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from sfumato.data.kinds import (
+    has_picture_name,
+    looks_like_picture,
+    unread_ending,
+    unread_kind,
+)
+from sfumato.data.unsupported import UnsupportedImageError
+from sfumato.storage import write_whole
+from sfumato.system_files import system_entry
+
+__all__ = [
+    "Judgment",
+    "SkippedKind",
+    "SkippedList",
+    "judge",
+    "judge_within",
+    "load_skipped",
+    "save_skipped",
+]
+
+_SKIPPED_FILE = "skipped.json"
+
+
+class Judgment(NamedTuple):
+    """What an entry is."""
+
+    kind: Literal["image", "unsupported", "skipped", "other"]
+    """`image` is read, `unsupported` is listed by name with its reason, `skipped` is counted by its
+    reason, and `other` is no image at all and counted by its ending."""
+    reason: str = ""
+    """Why it is unsupported or skipped; "" otherwise."""
+
+
+class SkippedKind(msgspec.Struct, frozen=True, kw_only=True):
+    """How many entries were skipped for one reason."""
+
+    reason: str
+    count: int
+    """Folders and files; what lies in a skipped folder is not counted."""
+    example: str
+    """The first of them, below the imported folder."""
+
+
+class SkippedList:
+    """Counts the entries that are skipped by their reason."""
+
+    def __init__(self) -> None:
+        self._count_by_reason: dict[str, int] = {}
+        self._example_by_reason: dict[str, str] = {}
+
+    def add(self, reason: str, example: str) -> None:
+        """Count one more entry."""
+        self._count_by_reason[reason] = self._count_by_reason.get(reason, 0) + 1
+        self._example_by_reason.setdefault(reason, example)
+
+    def kinds(self) -> tuple[SkippedKind, ...]:
+        """Return the reasons, the most frequent first."""
+        return tuple(
+            SkippedKind(reason=reason, count=count, example=self._example_by_reason[reason])
+            for reason, count in sorted(
+                self._count_by_reason.items(), key=lambda item: (-item[1], item[0])
+            )
+        )
+
+
+def judge(
+    path: PurePath, *, is_folder: bool = False, head: Callable[[], bytes] | None = None
+) -> Judgment:
+    """Decide what an entry is by its name and, if need be, its first bytes.
+
+    Args:
+        path: The entry; the folders above it do not count.
+        is_folder: Whether it is a folder; one that is not skipped is an `image` to look into.
+        head: Reads the first `HEAD_BYTES` of a file; called only if the name does not decide.
+    """
+    reason = system_entry(path.name, is_folder=is_folder)
+    if reason is not None:
+        return Judgment("skipped", reason)
+    if is_folder or has_picture_name(path):
+        return Judgment("image")
+    if unread := unread_ending(path):
+        return Judgment("unsupported", unread)
+    content = head() if head is not None else b""
+    if looks_like_picture(content):
+        return Judgment("image")
+    if kind := unread_kind(content):
+        return Judgment("unsupported", UnsupportedImageError(kind).message)
+    return Judgment("other")
+
+
+def judge_within(path: PurePath, *, head: Callable[[], bytes] | None = None) -> Judgment:
+    """Decide what a file is whose folders were not judged before, as in an archive.
+
+    Args:
+        path: Of the file, from the archive's root.
+        head: Reads the first `HEAD_BYTES` of it; called only if the name does not decide.
+    """
+    for folder in path.parts[:-1]:
+        judgment = judge(PurePath(folder), is_folder=True)
+        if judgment.kind == "skipped":
+            return judgment
+    return judge(path, head=head)
+
+
+def save_skipped(folder: Path, kinds: tuple[SkippedKind, ...]) -> None:
+    """Write what was skipped to the folder of a dataset."""
+    write_whole(folder / _SKIPPED_FILE, msgspec.json.encode(kinds))
+
+
+def load_skipped(folder: Path) -> tuple[SkippedKind, ...]:
+    """Return what the last import of the dataset in `folder` skipped, if that is known."""
+    try:
+        content = (folder / _SKIPPED_FILE).read_bytes()
+        return msgspec.json.decode(content, type=tuple[SkippedKind, ...])
+    except (OSError, msgspec.DecodeError):
+        return ()

@@ -1,0 +1,40 @@
+"""What an importer leaves out of a source, handed on to the dataset beside its files."""
+
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from sfumato.data.entries import SkippedKind
+
+__all__ = ["ImporterNotes", "leave_notes", "take_notes"]
+
+_FILE = ".sfumato-import.json"
+
+
+class ImporterNotes(msgspec.Struct, frozen=True, kw_only=True):
+    """Entries of a source that an importer did not unpack."""
+
+    refused: tuple[tuple[str, str], ...] = ()
+    """Paths inside the source, each with the reason as a sentence."""
+    skipped: tuple[SkippedKind, ...] = ()
+    """Files and folders of systems and programs, counted by their reason."""
+
+
+def leave_notes(workspace: Path, notes: ImporterNotes) -> None:
+    """Write the notes to an importer's workspace, for the import to take."""
+    (workspace / _FILE).write_bytes(msgspec.json.encode(notes))
+
+
+def take_notes(folder: Path) -> ImporterNotes:
+    """Return the notes in a folder that an importer gave, and remove them; empty if there are none.
+
+    Args:
+        folder: What the importer gave; notes are looked for in this folder alone.
+    """
+    file = folder / _FILE
+    with suppress(OSError, msgspec.DecodeError):
+        notes = msgspec.json.decode(file.read_bytes(), type=ImporterNotes)
+        file.unlink()
+        return notes
+    return ImporterNotes()

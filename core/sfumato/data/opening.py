@@ -1,0 +1,208 @@
+"""The reader of each image file, and second attempts at files that are sound in their pixels.
+
+Pillow reads most files. It leaves some TIFF and all Photoshop files to readers of our own, and it
+gives up on two kinds that other programs open: a PNG with more text or profile than it allows, and
+a JPEG that lacks its end marker. Those are tried again without what is in the way.
+"""
+
+import io
+import logging
+import re
+import struct
+import threading
+import warnings
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from functools import lru_cache
+
+import numpy as np
+from PIL import Image, UnidentifiedImageError
+
+from sfumato.data.kinds import PILLOW_FORMATS
+from sfumato.data.psd import is_psd, read_psd
+from sfumato.data.tiff import is_read_by_pillow, is_tiff, read_tiff
+from sfumato.data.unsupported import UnsupportedImageError, unsupported_layout
+
+__all__ = ["load", "open_image", "turn_for_large"]
+
+_LARGE_PIXELS = 24_000_000
+_one_large_at_a_time = threading.Lock()
+_PILLOW_WARNINGS = ("ignore", None, Warning, re.compile(r"PIL\."), 0)
+_BY_HEADER = ("JPEG2000", "DDS")
+"""Formats whose header is looked at before, because Pillow reads some layouts wrongly."""
+
+_PNG_MARK = b"\x89PNG\r\n\x1a\n"
+_NEEDED_CHUNKS = frozenset(
+    (b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"eXIf")
+)
+_LARGEST_PROFILE_BYTES = 1 << 26
+_JPEG_END = b"\xff\xd9"
+_FILLERS = tuple(bytes([first, 0x6B, 0x95, 0xD2]) * 250 for first in (0x5A, 0xA5, 0xDB, 0xF1))
+"""Would change the last blocks of a JPEG whose data is cut off, and are passed over after it. They
+begin unlike zeros, by which the decoder itself fills up, and unlike each other."""
+
+
+def open_image(content: bytes) -> Image.Image:
+    """Open a file with the reader that is right for it; `load` gives the pixels.
+
+    Raises:
+        UnsupportedImageError: If the layout is not supported.
+        Exception: Of many kinds, if it is no image or damaged.
+    """
+    _prepare_pillow()
+    if is_psd(content):
+        with _one_large_at_a_time:
+            return read_psd(content)
+    try:
+        image = _opened(content)
+    except (UnidentifiedImageError, ValueError):  # the latter for more metadata than is allowed
+        otherwise = _opened_otherwise(content)
+        if otherwise is None:
+            raise
+        return otherwise
+    if image.format == "TIFF" and not is_read_by_pillow(image):
+        with _one_large_at_a_time:
+            return read_tiff(content)
+    if image.format in _BY_HEADER and (layout := unsupported_layout(content)):
+        raise UnsupportedImageError(layout)
+    return image
+
+
+def load(image: Image.Image, content: bytes) -> Image.Image:
+    """Return an opened image with its pixels; another one where a second attempt was needed.
+
+    Raises:
+        Exception: Of many kinds, if it is damaged.
+    """
+    try:
+        image.load()
+    except (OSError, ValueError, SyntaxError):
+        if image.format == "PNG":
+            image = _opened_without_metadata(content)
+            image.load()
+            return image
+        if image.format in ("JPEG", "MPO") and (whole := _with_end(content)) is not None:
+            return whole
+        raise
+    return image
+
+
+@contextmanager
+def turn_for_large(image: Image.Image) -> Iterator[None]:
+    """Let very large images pass one by one, so that threads do not add up their memory."""
+    is_large = image.width * image.height > _LARGE_PIXELS
+    with _one_large_at_a_time if is_large else nullcontext():
+        yield
+
+
+def _opened(content: bytes) -> Image.Image:
+    # Pillow's own check refuses bombs; between one and two limits it only warns, and such large
+    # images are welcome. `warnings.catch_warnings` is no choice here: it is not thread-safe.
+    if _PILLOW_WARNINGS not in warnings.filters:
+        warnings.filterwarnings("ignore", module=r"PIL\.")
+    return Image.open(io.BytesIO(content), formats=PILLOW_FORMATS)
+
+
+def _opened_otherwise(content: bytes) -> Image.Image | None:
+    if is_tiff(content):
+        with _one_large_at_a_time:
+            return read_tiff(content)
+    if layout := unsupported_layout(content):
+        raise UnsupportedImageError(layout)
+    if content.startswith(_PNG_MARK):
+        return _opened_without_metadata(content)
+    return None
+
+
+def _loaded(content: bytes) -> Image.Image:
+    image = _opened(content)
+    image.load()
+    return image
+
+
+@lru_cache(maxsize=1)
+def _prepare_pillow() -> None:
+    """Let Pillow read HEIC, and keep what it says about damaged files off the terminal."""
+    import pillow_heif  # loads a codec of several megabytes, so only once images are read
+
+    pillow_heif.register_heif_opener(thumbnails=False)
+    logging.getLogger("PIL").addHandler(logging.NullHandler())
+    logging.getLogger("tifffile").addHandler(logging.NullHandler())
+
+
+def _opened_without_metadata(content: bytes) -> Image.Image:
+    """Open a PNG without the chunks that do not decide what is seen.
+
+    Pillow allows a profile of one megabyte; a larger one is unpacked here, in bounds.
+    """
+    kept, profile = [_PNG_MARK], b""
+    at = len(_PNG_MARK)
+    while at + 8 <= len(content):
+        length, name = struct.unpack_from(">I4s", content, at)
+        end = at + 12 + length
+        if name in _NEEDED_CHUNKS:
+            kept.append(content[at:end])
+        elif name == b"iCCP" and not profile:
+            profile = _unpacked_profile(content[at + 8 : end - 4])
+        at = end
+    image = _opened(b"".join(kept))
+    if profile:
+        image.info["icc_profile"] = profile
+    return image
+
+
+def _unpacked_profile(chunk: bytes) -> bytes:
+    """Return the profile in a PNG's chunk; empty if it is damaged or unreasonably large."""
+    unpacker = zlib.decompressobj()
+    try:
+        profile = unpacker.decompress(chunk[chunk.index(0) + 2 :], _LARGEST_PROFILE_BYTES)
+    except (ValueError, zlib.error):
+        return b""
+    return b"" if unpacker.unconsumed_tail else profile
+
+
+def _with_end(content: bytes) -> Image.Image | None:
+    """Return the image of a JPEG that lacks nothing but its end marker; `None` if more is missing.
+
+    The decoder fills up what is missing without a complaint. So the file is decoded again with
+    other bytes before the added marker: they are passed over where all data is there.
+    """
+    bare = content[:-1] if content.endswith(b"\xff") else content
+    if not _has_all_scans(bare):
+        return None
+    image = _loaded(bare + _JPEG_END)
+    others = (_loaded(bare + filler + _JPEG_END) for filler in _FILLERS)
+    is_whole = all(np.array_equal(np.asarray(image), np.asarray(other)) for other in others)
+    return image if is_whole else None
+
+
+def _has_all_scans(content: bytes) -> bool:
+    """Return whether the scans of a JPEG give every coefficient its last bit."""
+    wanted: set[int] = set()
+    given: set[tuple[int, int]] = set()
+    at = 2
+    is_progressive = False
+    while 0 <= at < len(content) - 4:
+        marker, length = content[at + 1], struct.unpack_from(">H", content, at + 2)[0]
+        body = content[at + 4 : at + 2 + length]
+        if marker in (0xC0, 0xC1, 0xC2, 0xC9, 0xCA):
+            is_progressive = marker in (0xC2, 0xCA)
+            wanted = set(body[6::3])
+        elif marker == 0xDA:
+            members = body[1 : 1 + 2 * body[0] : 2]
+            first, last, bits = body[1 + 2 * body[0] :][:3]
+            if not is_progressive or bits & 0x0F == 0:
+                last = 63 if not is_progressive else last
+                given |= {(name, place) for name in members for place in range(first, last + 1)}
+        at = _next_marker(content, at + 2 + length)
+    return bool(wanted) and all((name, place) in given for name in wanted for place in range(64))
+
+
+def _next_marker(content: bytes, at: int) -> int:
+    """Return where the next marker begins that is neither a restart nor a stuffed byte."""
+    while (at := content.find(b"\xff", at)) >= 0 and at + 1 < len(content):
+        if content[at + 1] not in (0x00, 0xFF) and not 0xD0 <= content[at + 1] <= 0xD7:
+            return at
+        at += 1
+    return -1

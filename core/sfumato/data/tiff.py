@@ -1,0 +1,228 @@
+"""TIFF layouts: which ones Pillow reads right, and a reader for the others.
+
+Pillow refuses many sound layouts and reads some uncompressed ones into wrong colors, so each file
+is admitted by its tags. The rest goes through tifffile, which reads what scientific cameras and
+image editors write; what needs a codec that is not installed is refused by name.
+"""
+
+import io
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from sfumato.data.samples import STRETCHED, image_of_samples, in_eight_bits, require_safe_size
+from sfumato.data.unsupported import UnsupportedImageError
+
+__all__ = ["is_read_by_pillow", "is_tiff", "read_tiff"]
+
+_MARKS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+_UNSIGNED, _SIGNED, _FLOAT = 1, 2, 3
+_WHITE_IS_ZERO, _BLACK_IS_ZERO, _RGB, _SEPARATED, _LAB = 0, 1, 2, 5, 8
+_READ_COLORS = {_WHITE_IS_ZERO: 1, _BLACK_IS_ZERO: 1, _RGB: 3, _SEPARATED: 4, _LAB: 3}
+_MODES = {_WHITE_IS_ZERO: "L", _BLACK_IS_ZERO: "L", _RGB: "RGB", _SEPARATED: "CMYK", _LAB: "LAB"}
+_COLOR_NAMES = {
+    0: "gray",
+    1: "gray",
+    2: "RGB",
+    3: "palette",
+    4: "mask",
+    5: "CMYK",
+    6: "YCbCr",
+    8: "Lab",
+    9: "ICC Lab",
+    10: "ITU Lab",
+    32_803: "color filter array",
+    32_844: "LogL",
+    32_845: "LogLuv",
+}
+_VALUE_NAMES = {_UNSIGNED: "integers", _SIGNED: "signed integers", _FLOAT: "floats"}
+_BITS, _COMPRESSION, _COLOR, _SAMPLES, _PLANES, _VALUES = 258, 259, 262, 277, 284, 339
+_INK_SET, _EXTRA, _ORIENTATION, _PROFILE, _DNG_VERSION = 332, 338, 274, 34_675, 50_706
+_ASSOCIATED, _UNASSOCIATED = 1, 2
+
+
+class _Layout(NamedTuple):
+    bits: int
+    """0 if the channels differ."""
+    values: int
+    color: int
+    samples: int
+    is_planar: bool
+    compression: int
+
+    @property
+    def text(self) -> str:
+        depth = f"{self.bits}-bit" if self.bits else "mixed"
+        values = _VALUE_NAMES.get(self.values, "values")
+        color = _COLOR_NAMES.get(self.color, f"color kind {self.color}")
+        channels = f"{self.samples} channels" if self.samples > 1 else "1 channel"
+        return f"TIFF with {channels} of {depth} {values} ({color})"
+
+
+def is_tiff(content: bytes) -> bool:
+    """Return whether the content begins like a TIFF or BigTIFF."""
+    return content.startswith(_MARKS)
+
+
+def is_read_by_pillow(image: Image.Image) -> bool:
+    """Return whether Pillow's colors of an opened TIFF are right.
+
+    Raises:
+        UnsupportedImageError: If it is a camera's raw file under another name, whose first image
+            is only a thumbnail.
+    """
+    tags: Any = getattr(image, "tag_v2", {})  # Pillow types it for its own class alone
+    if _DNG_VERSION in tags:
+        raise UnsupportedImageError("A camera raw file (DNG)")
+    layout = _layout(tags)
+    if layout.values == _FLOAT:
+        return layout.bits == 32 and layout.samples == 1 and layout.color == _BLACK_IS_ZERO
+    if layout.values == _SIGNED:
+        return layout.bits == 32 and layout.samples == 1
+    if layout.values != _UNSIGNED:
+        return False
+    if layout.bits == 16:
+        is_packed_apart = layout.is_planar and layout.compression == 1 and layout.samples > 1
+        return layout.color in (_BLACK_IS_ZERO, _RGB, _SEPARATED) and not is_packed_apart
+    if layout.color == _SEPARATED and layout.samples != 4:
+        return False
+    if layout.bits == 8:
+        return layout.color in (_WHITE_IS_ZERO, _BLACK_IS_ZERO, _RGB, 3, _SEPARATED, 6, _LAB)
+    return layout.bits in (1, 2, 4) and layout.samples == 1
+
+
+def read_tiff(content: bytes) -> Image.Image:
+    """Return the first page of a TIFF that Pillow does not read, in a plain 8-bit mode.
+
+    Orientation, profile and a note about stretched values stand in its `info`.
+
+    Raises:
+        UnsupportedImageError: If the layout is not supported.
+        Exception: Of many kinds, if the file is damaged.
+    """
+    import tifffile  # takes a tenth of a second, and few files need it
+
+    with tifffile.TiffFile(io.BytesIO(content)) as file:
+        page = file.pages.first
+        tags = {tag.code: tag.value for tag in page.tags}
+        layout = _layout(tags)
+        _require_known(layout, tags)
+        require_safe_size(page.imagewidth, page.imagelength)
+        _require_whole(content, page, layout)
+        try:
+            samples = _packed_samples(content, page, layout)
+            if samples is None:
+                samples = page.asarray()
+        except (KeyError, ValueError, NotImplementedError) as error:
+            if "imagecodecs" in str(error) or "not supported" in str(error):
+                raise UnsupportedImageError(f"{layout.text}, {_packing(page)},") from error
+            raise
+        is_planar = page.planarconfig == 2 and samples.ndim == 3
+    if is_planar:
+        samples = np.moveaxis(samples, 0, -1)
+    image = _image(samples.reshape(*samples.shape[:2], -1), layout, tags)
+    image.format = "TIFF"
+    if _PROFILE in tags:
+        image.info["icc_profile"] = bytes(tags[_PROFILE])
+    image.info["orientation"] = int(tags.get(_ORIENTATION, 1))
+    return image
+
+
+def _layout(tags: Any) -> _Layout:  # a mapping by number: Pillow's own, or a dictionary
+    bits = set(_several(tags.get(_BITS, 1)))
+    return _Layout(
+        bits=bits.pop() if len(bits) == 1 else 0,
+        values=max(_several(tags.get(_VALUES, _UNSIGNED))),
+        color=int(tags.get(_COLOR, _BLACK_IS_ZERO)),
+        samples=int(tags.get(_SAMPLES, 1)),
+        is_planar=int(tags.get(_PLANES, 1)) == 2,
+        compression=int(tags.get(_COMPRESSION, 1)),
+    )
+
+
+def _several(value: Any) -> tuple[int, ...]:  # one number or several, as the file has it
+    return tuple(map(int, value)) if isinstance(value, tuple | list) else (int(value),)
+
+
+def _packing(page: Any) -> str:  # tifffile's pages have no common class with types
+    return f"{page.compression.name} compression"
+
+
+def _require_known(layout: _Layout, tags: dict[int, Any]) -> None:
+    is_known = (
+        layout.color in _READ_COLORS
+        and layout.samples >= _READ_COLORS[layout.color]
+        and layout.values in (_UNSIGNED, _FLOAT)
+        and layout.bits > 0
+        and (layout.color != _LAB or (layout.bits == 16 and layout.values == _UNSIGNED))
+        and (layout.color != _SEPARATED or int(tags.get(_INK_SET, 1)) == 1)
+        and (layout.color != _SEPARATED or layout.samples == 4)
+        and _DNG_VERSION not in tags
+    )
+    if not is_known:
+        raise UnsupportedImageError(layout.text)
+
+
+def _require_whole(content: bytes, page: Any, layout: _Layout) -> None:
+    """Refuse a file that ends before its data; tifffile would fill up with black."""
+    ends = map(sum, zip(page.dataoffsets, page.databytecounts, strict=False))
+    row_bits = page.imagewidth * layout.samples * layout.bits
+    is_short = page.compression == 1 and sum(page.databytecounts) * 8 < row_bits * page.imagelength
+    if is_short or max(ends, default=0) > len(content):
+        raise EOFError("truncated")
+
+
+def _packed_samples(content: bytes, page: Any, layout: _Layout) -> NDArray[np.uint16] | None:
+    """Return samples whose depth is no whole number of bytes, as cameras store 12 bits.
+
+    `None` if they are not packed so, or lie in tiles, planes or behind a compression.
+    """
+    is_plain = page.compression == 1 and not page.is_tiled and page.fillorder == 1
+    if layout.bits % 8 == 0 or layout.bits > 16 or layout.is_planar or not is_plain:
+        return None
+    row_bytes = (page.imagewidth * layout.samples * layout.bits + 7) // 8
+    strips = zip(page.dataoffsets, page.databytecounts, strict=True)
+    data = b"".join(
+        content[start : start + length // row_bytes * row_bytes] for start, length in strips
+    )
+    rows = np.frombuffer(data, np.uint8).reshape(-1, row_bytes)[: page.imagelength]
+    count = page.imagewidth * layout.samples
+    bits = np.unpackbits(rows, axis=1)[:, : count * layout.bits]
+    places = np.arange(layout.bits - 1, -1, -1, dtype=np.uint16)
+    shifted = bits.reshape(len(rows), count, -1).astype(np.uint16) << places
+    samples: NDArray[np.uint16] = shifted.sum(axis=-1, dtype=np.uint16)
+    return samples.reshape(len(rows), page.imagewidth, layout.samples)
+
+
+def _image(samples: NDArray[Any], layout: _Layout, tags: dict[int, Any]) -> Image.Image:
+    count = _READ_COLORS[layout.color]
+    bits = layout.bits if layout.values == _UNSIGNED else 0
+    if layout.color == _LAB:
+        return image_of_samples(_lab_in_eight_bits(samples[..., :3]), "LAB")
+    extra = _several(tags.get(_EXTRA, 0))[0] if samples.shape[-1] > count else 0
+    used = count + (extra in (_ASSOCIATED, _UNASSOCIATED))
+    values, note = in_eight_bits(samples[..., :used], bits=bits)
+    if layout.color == _WHITE_IS_ZERO:
+        values[..., 0] = 255 - values[..., 0]
+    if used > count and extra == _ASSOCIATED:
+        values = _unassociated(values)
+    image = image_of_samples(values, _MODES[layout.color] + "A" * (used - count))
+    if note:
+        image.info[STRETCHED] = note
+    return image
+
+
+def _unassociated(values: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return the colors as they are without the alpha that they were multiplied by."""
+    alpha = values[..., -1:].astype(np.float32)
+    colors = values[..., :-1] * (255.0 / np.maximum(alpha, 1))
+    return np.concatenate([np.clip(np.rint(colors), 0, 255), alpha], axis=-1).astype(np.uint8)
+
+
+def _lab_in_eight_bits(samples: NDArray[np.uint16]) -> NDArray[np.uint8]:
+    """Return 16-bit Lab as Pillow keeps it: a and b from 128 on, not signed."""
+    light, _ = in_eight_bits(samples[..., :1])
+    colors = np.rint(samples[..., 1:].view(np.int16) / 256) + 128
+    return np.concatenate([light, np.clip(colors, 0, 255)], axis=-1).astype(np.uint8)

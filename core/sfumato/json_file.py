@@ -1,0 +1,65 @@
+"""JSON files and lines of ours, read so that damage is told and never escapes as another error."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from sfumato.errors import SfumatoError
+from sfumato.plain_values import fault_in
+from sfumato.storage import read_whole
+
+__all__ = ["DamagedJsonError", "decode_json", "read_json"]
+
+T = TypeVar("T")
+
+_MANY_DIGITS = re.compile(rb"[0-9]{19}")
+"""What every number beyond 64 bits has; only then all numbers are looked at."""
+_MARK = b"\xef\xbb\xbf"
+
+
+class DamagedJsonError(ValueError):
+    """A text is not the JSON that was expected; the message says where and why."""
+
+
+def decode_json(content: bytes, decode: Callable[[bytes], T]) -> T:
+    """Return what `content` holds.
+
+    Args:
+        content: JSON, with or without the mark that some editors put at the beginning.
+        decode: Makes the value of it: a decoder's `decode`.
+
+    Raises:
+        DamagedJsonError: If it holds anything else.
+    """
+    try:
+        value = decode(content.removeprefix(_MARK))
+    except (ValueError, RecursionError) as error:  # msgspec's errors are `ValueError`s
+        raise DamagedJsonError(str(error)) from error
+    if _MANY_DIGITS.search(content) and (fault := fault_in(msgspec.to_builtins(value))):
+        raise DamagedJsonError(f"{fault[1]} - at `$.{fault[0]}`")
+    return value
+
+
+def read_json(
+    path: Path, kind: type[T], *, hint: str, raising: type[SfumatoError] = SfumatoError
+) -> T:
+    """Return the value of `kind` that a file holds.
+
+    Args:
+        path: The file.
+        kind: The type of the value.
+        hint: What to do if the file is damaged; a full sentence.
+        raising: The class of the error.
+
+    Raises:
+        SfumatoError: If the file cannot be read, or holds anything else.
+    """
+    try:
+        return decode_json(read_whole(path), msgspec.json.Decoder(kind).decode)
+    except DamagedJsonError as error:
+        raise raising(f"“{path}” cannot be read: {error}.", hint=hint) from error
+    except SfumatoError as error:
+        raise raising(error.message, hint=error.hint) from error

@@ -1,0 +1,163 @@
+"""Names that every file system takes, limited in bytes and shortened without cutting a letter.
+
+File systems count a name's bytes, and letters take one to four of them. A name that is too long is
+cut between two letters and ends in a few digits of its hash, so two long names that begin alike
+stay two names.
+"""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from sfumato.errors import SfumatoError
+
+__all__ = [
+    "FILE_NAME_BYTES",
+    "NAME_BYTES",
+    "file_name_for",
+    "is_same_name",
+    "letters_of",
+    "require_file_name",
+    "require_short_name",
+    "shortened",
+]
+
+NAME_BYTES = 128
+"""The longest name of a dataset or run; file names built from one stay below `FILE_NAME_BYTES`."""
+
+FILE_NAME_BYTES = 240
+"""The longest name of a file; file systems take 255 bytes, and a temporary name needs a few."""
+
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])", re.IGNORECASE)
+"""Names of devices, which Windows gives to no file."""
+_HASH_DIGITS = 8
+_JOINER = "\N{ZERO WIDTH JOINER}"
+
+
+def file_name_for(text: str) -> str:
+    """Return a name that every file system takes: letters and digits of any script, `-` and `_`.
+
+    At most `NAME_BYTES` long; empty if no letter of the text can stand in a name.
+    """
+    kept = "".join(_only_allowed(unicodedata.normalize("NFC", text.strip())))
+    name = shortened(kept.strip("-_."))
+    return f"{name}-1" if _RESERVED.fullmatch(name) else name
+
+
+def shortened(name: str, limit_bytes: int = NAME_BYTES, *, suffix: str = "") -> str:
+    """Return `name` with `suffix`, in at most `limit_bytes` bytes of UTF-8.
+
+    A name that is too long loses its end, never a part of a letter, and gets some digits of its
+    hash in return; the suffix stays whole.
+    """
+    if _size_bytes(name + suffix) <= limit_bytes:
+        return name + suffix
+    digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
+    mark = f"-{digest[:_HASH_DIGITS]}{suffix}"
+    kept, room = "", limit_bytes - _size_bytes(mark)
+    for letter in letters_of(name):
+        room -= _size_bytes(letter)
+        if room < 0:
+            break
+        kept += letter
+    return (kept.rstrip("-_. ") + mark).lstrip("-")
+
+
+def letters_of(text: str) -> Iterator[str]:
+    """Yield what a reader takes for one letter each: with its accents, joined parts and modifiers.
+
+    A simplification of the grapheme clusters of Unicode, Annex 29.
+    """
+    letter = ""
+    for character in text:
+        if letter and _continues(letter, character):
+            letter += character
+            continue
+        if letter:
+            yield letter
+        letter = character
+    if letter:
+        yield letter
+
+
+def is_same_name(name: str, other: str) -> bool:
+    """Return whether some file system takes both names for one: Windows and macOS fold case."""
+    return _folded(name) == _folded(other)
+
+
+def require_file_name(name: str, *, kind: str, taken: Iterable[str] = ()) -> None:
+    """Refuse a name that cannot be that of a folder on every system.
+
+    Args:
+        name: The name.
+        kind: What gets it, for the message: "dataset".
+        taken: Names of the same kind; another one that differs only in case is refused.
+
+    Raises:
+        SfumatoError: If it is too long, has other letters, or is taken in another spelling.
+    """
+    require_short_name(name, kind=kind)
+    usable = file_name_for(name)
+    if name != usable:
+        raise SfumatoError(
+            f"“{name}” cannot be the name of a {kind}.",
+            hint=f"Use letters, digits, - and _, for example “{usable or kind}”.",
+        )
+    for other in taken:
+        if other != name and is_same_name(name, other):
+            raise SfumatoError(
+                f"A {kind} “{other}” exists already, and some systems take “{name}” for the same "
+                "name.",
+                hint="Choose a name that differs in more than upper and lower case.",
+            )
+
+
+def require_short_name(name: str, *, kind: str) -> None:
+    """Refuse a name of more than `NAME_BYTES`.
+
+    Raises:
+        SfumatoError: If it is too long.
+    """
+    size_bytes = _size_bytes(name)
+    if size_bytes > NAME_BYTES:
+        raise SfumatoError(
+            f"“{name}” is too long for the name of a {kind}: it has {size_bytes:,} bytes, and at "
+            f"most {NAME_BYTES} are allowed.",
+            hint="Choose a shorter name; letters beyond A to Z take two to four bytes each.",
+        )
+
+
+def _only_allowed(text: str) -> Iterator[str]:
+    """Yield the letters of a text; one `-` stands for each stretch of what cannot stay."""
+    last = "-"
+    for character in text:
+        is_mark = unicodedata.category(character).startswith("M")
+        if re.fullmatch(r"[\w-]", character) or (is_mark and last not in ("", "-")):
+            yield character
+            last = character
+        elif last != "":
+            yield "-"
+            last = ""
+
+
+def _continues(letter: str, character: str) -> bool:
+    if unicodedata.category(character).startswith("M") or character == _JOINER:
+        return True
+    if "\U0001f3fb" <= character <= "\U0001f3ff" or "\U000e0020" <= character <= "\U000e007f":
+        return True  # a skin tone, or a part of a flag's tag
+    if _is_half_flag(character):
+        return len(letter) % 2 == 1 and all(map(_is_half_flag, letter))
+    return letter[-1] == _JOINER
+
+
+def _is_half_flag(character: str) -> bool:
+    return "\U0001f1e6" <= character <= "\U0001f1ff"
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def _size_bytes(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))

@@ -1,0 +1,77 @@
+"""Values read from JSON, TOML, forms and flags, checked for what no part of the program can hold.
+
+Any reader of such values may meet numbers beyond 64 bits, numbers that are none, text that is no
+Unicode, and nesting without end. They are refused here, before a deeper layer fails on them.
+"""
+
+import math
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+__all__ = ["LARGEST_INT", "fault_in", "fault_of_text"]
+
+LARGEST_INT = 2**63 - 1
+"""The largest whole number that SQLite, numpy and torch hold."""
+
+_DEEPEST = 64
+Plain = Any  # whatever TOML or JSON give, to any depth
+
+
+def fault_in(value: Plain) -> tuple[str, str] | None:
+    """Return the dotted path of the first value that cannot be used, and why; `None` if all can.
+
+    Looks into mappings, lists and tuples, and lets values of other kinds pass.
+    """
+    waiting: list[tuple[str, Plain, int]] = [("", value, 0)]
+    while waiting:
+        path, found, depth = waiting.pop()
+        if reason := _reason(found, depth):
+            return path, reason
+        waiting += [(f"{path}.{name}".strip("."), one, depth + 1) for name, one in _inner(found)]
+    return None
+
+
+def fault_of_text(text: str) -> str:
+    """Return why a text cannot be stored or shown; "" if it can."""
+    if "\0" in text:
+        return "it holds a NUL character"
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "it is not valid Unicode text"
+    return ""
+
+
+def _inner(value: Plain) -> Iterator[tuple[str, Plain]]:
+    if isinstance(value, Mapping):
+        yield from ((str(name), one) for name, one in value.items())
+    elif isinstance(value, list | tuple):
+        yield from ((str(place), one) for place, one in enumerate(value))
+
+
+def _reason(value: Plain, depth: int) -> str:
+    if depth > _DEEPEST:
+        return "it is nested too deeply"
+    if isinstance(value, Mapping):
+        return next(filter(None, map(_CHECKS[str], filter(_is_text, value))), "")
+    check = _CHECKS.get(type(value))
+    return check(value) if check else ""
+
+
+def _fault_of_int(value: int) -> str:
+    return "" if -LARGEST_INT <= value <= LARGEST_INT else "the number is too large"
+
+
+def _fault_of_float(value: float) -> str:
+    return "" if math.isfinite(value) else "it is not a finite number"
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+_CHECKS: dict[type, Callable[[Any], str]] = {  # each is called with a value of its own type
+    int: _fault_of_int,
+    float: _fault_of_float,
+    str: fault_of_text,
+}

@@ -1,0 +1,47 @@
+r"""Names and messages as text that shows every character and commands nothing.
+
+A file may be called anything. Its name reaches screens inside messages, and there an escape code
+would recolor or clear the terminal, a line break would forge a line, and a bidirectional override
+would swap what follows. Such characters are shown as escapes, `\x1b`, `\n` or `\u202e`; everything
+else stays as it is, letters of every script and emoji included.
+"""
+
+import unicodedata
+
+__all__ = ["is_printable", "printable", "printable_lines"]
+
+_SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
+_BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Embeddings, overrides and isolates. Marks (LRM, RLM) move no other text and are left alone."""
+_COMMANDING = frozenset(("Cc", "Cs", "Zl", "Zp"))
+"""Categories: control characters, lone surrogates, line and paragraph separators."""
+_FIRST_BYTE, _LAST_BYTE = 0xDC80, 0xDCFF
+"""Surrogates that stand for the bytes of a file name that is no valid UTF-8."""
+
+
+def printable(text: str) -> str:
+    """Return a text on one line, with whatever would command a screen as a visible escape."""
+    return text if is_printable(text) else "".join(map(_shown, text))
+
+
+def printable_lines(text: str) -> str:
+    """Return a text as `printable` does, but keep its line breaks."""
+    return "\n".join(map(printable, text.split("\n")))
+
+
+def is_printable(text: str) -> bool:
+    """Whether a text stands on one line and commands nothing."""
+    return text.isprintable() or not any(map(_commands, text))
+
+
+def _commands(character: str) -> bool:
+    return character in _BIDI_CONTROLS or unicodedata.category(character) in _COMMANDING
+
+
+def _shown(character: str) -> str:
+    if not _commands(character):
+        return character
+    code = ord(character)
+    if _FIRST_BYTE <= code <= _LAST_BYTE:
+        code -= _FIRST_BYTE - 0x80
+    return _SHORT.get(character) or (rf"\x{code:02x}" if code < 0x100 else rf"\u{code:04x}")

@@ -1,0 +1,80 @@
+"""When a run was made and last started, in an order that no clock and no file time can change.
+
+`<run>/order.json` holds it: numbers that count up within the project, and the time as the clock
+showed it. The run started last is the project's latest.
+"""
+
+from contextlib import suppress
+from pathlib import Path
+from time import time
+
+import msgspec
+
+from sfumato.errors import SfumatoError
+from sfumato.events import decode_event
+from sfumato.sequence import Number, next_number
+from sfumato.storage import explain_disk_errors, write_whole
+
+__all__ = ["ORDER_FILE", "RunOrder", "note_made", "note_start", "run_order"]
+
+ORDER_FILE = "order.json"
+
+
+class RunOrder(msgspec.Struct, frozen=True, kw_only=True):
+    """The place of a run among those of its project."""
+
+    number: Number = 0
+    """Counted when the run was last started, or when it was made; 0 for one of an older version
+    that was not started since."""
+    made: Number = 0
+    """The number that it got when it was made."""
+    created: float = 0.0
+    """Seconds since 1970-01-01 UTC, as the clock was set then; 0 where it is not known."""
+
+    @property
+    def by_start(self) -> tuple[int, float]:
+        """What runs are sorted by to find the latest."""
+        return self.number, self.created
+
+    @property
+    def by_making(self) -> tuple[int, float]:
+        """What runs are sorted by to list those first that were made last."""
+        return self.made, self.created
+
+
+def run_order(folder: Path) -> RunOrder:
+    """Return the place of the run in a folder; older runs tell by their first event."""
+    with suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return msgspec.json.decode((folder / ORDER_FILE).read_bytes(), type=RunOrder)
+    return RunOrder(created=_first_time(folder / "events.jsonl"))
+
+
+def note_made(folder: Path, *, runs_folder: Path) -> None:
+    """Give a new run its number, one above those in `runs_folder`; inside a staged folder."""
+    number = _next(runs_folder)
+    order = RunOrder(number=number, made=number, created=time())
+    with explain_disk_errors(folder):
+        (folder / ORDER_FILE).write_bytes(msgspec.json.encode(order))
+
+
+def note_start(folder: Path) -> None:
+    """Make a run the latest of its project.
+
+    Raises:
+        SfumatoError: If the disk is full or refuses.
+    """
+    order, others = run_order(folder), _next(folder.parent, but=folder)
+    if order.number < others:
+        order = msgspec.structs.replace(order, number=others)
+        write_whole(folder / ORDER_FILE, msgspec.json.encode(order))
+
+
+def _next(runs_folder: Path, *, but: Path | None = None) -> int:
+    files = runs_folder.glob(f"*/{ORDER_FILE}")
+    return next_number(file for file in files if file.parent != but)
+
+
+def _first_time(events_file: Path) -> float:
+    with suppress(OSError, SfumatoError), events_file.open("rb") as stream:
+        return decode_event(stream.readline()).time
+    return 0.0

@@ -1,0 +1,108 @@
+"""Names of the files and folders that systems, NAS devices and programs make for themselves.
+
+Only names that a person does not give to a folder of images count: `#recycle` is a NAS's trash,
+`Recycle` may be a class of somebody who sorts waste, and `@someone` a folder of one account's
+images. Letter case does not matter, because these names come from systems that ignore it.
+"""
+
+import re
+from collections.abc import Mapping
+
+__all__ = ["system_entry"]
+
+_THUMBNAILS = "Thumbnails and previews made by a device or program"
+_TRASH = "Trash and recycle bins"
+_SYSTEM = "Folders and files of an operating system or device"
+_SNAPSHOTS = "Snapshots and earlier versions"
+_CATALOGS = "Libraries and catalogs of photo programs; export the images from the program"
+_TOOLS = "Folders of development tools"
+_UNFINISHED = "Unfinished downloads and copies"
+_PLACEHOLDERS = "Placeholders of files that are not downloaded from the cloud"
+_SIDE_FILES = "Side files of macOS and Windows without an image"
+_HIDDEN = "Hidden files and folders"
+
+_FOLDERS = {
+    _THUMBNAILS: (
+        *("@eadir", ".@__thumb", "@synoeastream", ".thumbnails", ".thumbs", ".thumb", ".xvpics"),
+        *(".picasaoriginals", ".thumbcache", ".comments", "$thumbnails$"),
+    ),
+    _TRASH: (
+        *("#recycle", "@recycle", "$recycle.bin", ".trash", ".trashes", ".dtrash", ".recycle"),
+        *("network trash folder", ".recycler", ".wastebasket", ".deleted"),
+    ),
+    _SYSTEM: (
+        *("system volume information", "lost+found", "lost.dir", "$winreagent", "$windows.~bt"),
+        *("$windows.~ws", "$sysreset", "__macosx", ".appledouble", ".appledb", ".appledesktop"),
+        *(".fseventsd", ".spotlight-v100", ".temporaryitems", ".documentrevisions-v100"),
+        *("@tmp", "@sharebin", "@appstore", "@database", "@synoresource", "#nobackup", "@qdata"),
+    ),
+    _SNAPSHOTS: (
+        *("#snapshot", "~snapshot", ".snapshot", ".snapshots", ".zfs", "@recently-snapshot"),
+        *("@snapshot", "@snapshots", "@gmt-snapshot", "@sharesnap", ".stversions", ".stfolder"),
+        *(".sync", "@recently snapshot"),
+    ),
+    _TOOLS: (".git", ".svn", ".hg", ".bzr", "node_modules", "__pycache__", "bower_components"),
+}
+_FOLDER_ENDINGS = {
+    _CATALOGS: (
+        *(".photoslibrary", ".photolibrary", ".migratedphotolibrary", ".aplibrary", ".lrdata"),
+        *(".migratedaplibrary", ".lrcat-data", ".lrlibrary", ".cocatalog", ".cosessiondb"),
+        *(".dopdata", ".fcpbundle", ".imovielibrary", ".tvlibrary", ".musiclibrary"),
+    ),
+}
+_FILES = {
+    _THUMBNAILS: ("thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "albumartsmall.jpg"),
+    _SIDE_FILES: ("desktop.ini", ".ds_store", "icon\r", ".localized", ".directory"),
+    _SYSTEM: ("aquota.user", "aquota.group", "pagefile.sys", "hiberfil.sys", "swapfile.sys"),
+}
+_FOLDER_PATTERNS = (
+    (_TRASH, re.compile(r"\.trash-\d+")),
+    (_SYSTEM, re.compile(r"found\.\d{3}")),
+)
+_FILE_PATTERNS = (
+    (_SIDE_FILES, re.compile(r"\._.*|.*:zone\.identifier|.*:com\.apple\.[\w.#]+")),
+    (_PLACEHOLDERS, re.compile(r"\..+\.icloud|.+\.cloudf?")),
+    (_TRASH, re.compile(r"\.trashed-\d+-.*")),
+    (_UNFINISHED, re.compile(r"\.pending-\d+-.*|.*\.(crdownload|part|partial|opdownload|!ut|!qb)")),
+    (_UNFINISHED, re.compile(r"[.~]+syncthing[.~].*")),
+    (_THUMBNAILS, re.compile(r"(synophoto|synofile|synovideo)_(thumb|film)_\w+\.\w+")),
+    (_THUMBNAILS, re.compile(r"albumart_\{[0-9a-f-]+\}_\w+\.jpg|.*@synoeastream")),
+)
+
+
+def _reasons(names: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    return {name: reason for reason, members in names.items() for name in members}
+
+
+_REASON_BY_FOLDER = _reasons(_FOLDERS)
+_REASON_BY_FOLDER_ENDING = _reasons(_FOLDER_ENDINGS)
+_REASON_BY_FILE = _reasons(_FILES)
+
+
+def system_entry(name: str, *, is_folder: bool) -> str | None:
+    """Return why an entry of this name is skipped whatever it holds; `None` if it is the user's.
+
+    Args:
+        name: The entry's own name, without the folders above it.
+        is_folder: Whether it is a folder.
+    """
+    folded = name.casefold()
+    reason = _folder(folded) if is_folder else _file(folded)
+    return reason or (_HIDDEN if name.startswith(".") else None)
+
+
+def _folder(name: str) -> str | None:
+    if name in _REASON_BY_FOLDER:
+        return _REASON_BY_FOLDER[name]
+    ending = name[name.rfind(".") :]
+    if "." in name and ending in _REASON_BY_FOLDER_ENDING:
+        return _REASON_BY_FOLDER_ENDING[ending]
+    return _first_match(name, _FOLDER_PATTERNS)
+
+
+def _file(name: str) -> str | None:
+    return _REASON_BY_FILE.get(name) or _first_match(name, _FILE_PATTERNS)
+
+
+def _first_match(name: str, patterns: tuple[tuple[str, re.Pattern[str]], ...]) -> str | None:
+    return next((reason for reason, pattern in patterns if pattern.fullmatch(name)), None)

@@ -1,0 +1,157 @@
+"""The system's libraries that Qt needs on Linux, and the packages that bring them.
+
+Qt aborts the process where one of them is missing. They are loaded before Qt is, so that a user
+reads which packages to install instead.
+"""
+
+import ctypes
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+__all__ = [
+    "LIBRARIES",
+    "complaint_about",
+    "complaint_on",
+    "missing_libraries",
+    "platform_of",
+    "why_qt_cannot_start",
+]
+
+_COMMON = """
+libEGL.so.1            libegl1             libglvnd-egl        libglvnd
+libGL.so.1             libgl1              libglvnd-glx        libglvnd
+libX11.so.6            libx11-6            libX11              libx11
+libbrotlicommon.so.1   libbrotli1          libbrotli           brotli
+libbrotlidec.so.1      libbrotli1          libbrotli           brotli
+libdbus-1.so.3         libdbus-1-3         dbus-libs           dbus
+libfontconfig.so.1     libfontconfig1      fontconfig          fontconfig
+libfreetype.so.6       libfreetype6        freetype            freetype2
+libgcc_s.so.1          libgcc-s1           libgcc              gcc-libs
+libglib-2.0.so.0       libglib2.0-0        glib2               glib2
+libgssapi_krb5.so.2    libgssapi-krb5-2    krb5-libs           krb5
+libgthread-2.0.so.0    libglib2.0-0        glib2               glib2
+libstdc++.so.6         libstdc++6          libstdc++           gcc-libs
+libxkbcommon.so.0      libxkbcommon0       libxkbcommon        libxkbcommon
+libz.so.1              zlib1g              zlib                zlib
+libzstd.so.1           libzstd1            libzstd             zstd
+"""
+_X11 = """
+libX11-xcb.so.1         libx11-xcb1            libX11-xcb             libx11
+libxcb-cursor.so.0      libxcb-cursor0         xcb-util-cursor        xcb-util-cursor
+libxcb-icccm.so.4       libxcb-icccm4          xcb-util-wm            xcb-util-wm
+libxcb-image.so.0       libxcb-image0          xcb-util-image         xcb-util-image
+libxcb-keysyms.so.1     libxcb-keysyms1        xcb-util-keysyms       xcb-util-keysyms
+libxcb-randr.so.0       libxcb-randr0          libxcb                 libxcb
+libxcb-render-util.so.0 libxcb-render-util0    xcb-util-renderutil    xcb-util-renderutil
+libxcb-render.so.0      libxcb-render0         libxcb                 libxcb
+libxcb-shape.so.0       libxcb-shape0          libxcb                 libxcb
+libxcb-shm.so.0         libxcb-shm0            libxcb                 libxcb
+libxcb-sync.so.1        libxcb-sync1           libxcb                 libxcb
+libxcb-util.so.1        libxcb-util1           xcb-util               xcb-util
+libxcb-xfixes.so.0      libxcb-xfixes0         libxcb                 libxcb
+libxcb-xkb.so.1         libxcb-xkb1            libxcb                 libxcb
+libxcb.so.1             libxcb1                libxcb                 libxcb
+libxkbcommon-x11.so.0   libxkbcommon-x11-0     libxkbcommon-x11       libxkbcommon-x11
+"""
+_WAYLAND = """
+libwayland-client.so.0  libwayland-client0  libwayland-client  wayland
+libwayland-cursor.so.0  libwayland-cursor0  libwayland-cursor  wayland
+"""
+
+
+def _table(text: str) -> dict[str, tuple[str, ...]]:
+    rows = (line.split() for line in text.strip().splitlines())
+    return {name: tuple(packages) for name, *packages in rows}
+
+
+_SYSTEMS = (
+    (("debian", "ubuntu"), "sudo apt-get install"),
+    (("fedora", "rhel"), "sudo dnf install"),
+    (("arch",), "sudo pacman -S"),
+)
+"""What a system or its relatives call themselves, and how packages are installed there."""
+LIBRARIES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "": _table(_COMMON),
+    "xcb": _table(_X11),
+    "wayland": _table(_WAYLAND),
+}
+"""By Qt's platform, "" for all: each library with its packages in the order of `_SYSTEMS`."""
+
+
+def why_qt_cannot_start() -> str:
+    """Return what is missing and how to install it, or nothing where Qt can start."""
+    if not sys.platform.startswith("linux"):
+        return ""
+    platform = platform_of(os.environ)
+    if not platform:
+        return (
+            "There is no screen: neither WAYLAND_DISPLAY nor DISPLAY is set.\n"
+            "Open the window in a desktop session, or use the terminal: sfumato --help"
+        )
+    return complaint_on(platform)
+
+
+def complaint_on(platform: str) -> str:
+    """Return what Qt lacks on a platform and how to install it, or nothing if it lacks nothing."""
+    missing = missing_libraries(platform)
+    return complaint_about(missing, like=_system_names()) if missing else ""
+
+
+def platform_of(environment: Mapping[str, str]) -> str:
+    """Return the platform that Qt will choose: the one asked for, Wayland, or X11."""
+    if asked := environment.get("QT_QPA_PLATFORM", ""):
+        return asked.partition(";")[0].partition(":")[0]
+    if environment.get("WAYLAND_DISPLAY"):
+        return "wayland"
+    return "xcb" if environment.get("DISPLAY") else ""
+
+
+def missing_libraries(platform: str) -> list[str]:
+    """Return the libraries that cannot be loaded, of those that Qt needs on a platform."""
+    needed = {**LIBRARIES[""], **LIBRARIES.get(platform.partition("-")[0], {})}
+    return [name for name in needed if not _can_load(name)]
+
+
+def complaint_about(missing: Iterable[str], *, like: Iterable[str] = ()) -> str:
+    """Return two sentences: which libraries are missing, and how to install their packages.
+
+    Args:
+        missing: Names of libraries.
+        like: What the system and its relatives call themselves; unknown ones get all commands.
+    """
+    missing, like = list(missing), set(like)
+    known = {name: found for table in LIBRARIES.values() for name, found in table.items()}
+    commands = [
+        f"{command} {' '.join(dict.fromkeys(known[name][place] for name in missing))}"
+        for place, (_, command) in enumerate(_SYSTEMS)
+    ]
+    own = [
+        command
+        for (names, _), command in zip(_SYSTEMS, commands, strict=True)
+        if like.intersection(names)
+    ]
+    return (
+        f"The window needs libraries of the system that are missing: {', '.join(missing)}.\n"
+        f"Install them with: {' or: '.join(own[:1] or commands)}"
+    )
+
+
+def _can_load(name: str) -> bool:
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return False
+    return True
+
+
+def _system_names() -> list[str]:
+    """Return ID and ID_LIKE of the system; nothing where it does not say."""
+    try:
+        lines = Path("/etc/os-release").read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []
+    pairs = (line.partition("=") for line in lines)
+    values = [value.strip("\"'") for key, _, value in pairs if key in ("ID", "ID_LIKE")]
+    return " ".join(values).split()

@@ -1,0 +1,30 @@
+"""Whatever a flag or argument is given, the terminal answers with a result or a sentence."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from support.odd_commands import OddCommands
+
+SEEDS = 194
+"""With those of `tests/core/test_odd_values.py`, 500."""
+
+
+def test_odd_flags_and_arguments_are_taken_or_refused(tmp_path_factory):
+    commands = OddCommands(tmp_path_factory.mktemp("commands"))
+
+    @settings(
+        max_examples=SEEDS,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(st.data())
+    def holds(data):
+        line, code, said = commands.try_one(data.draw, tmp_path_factory.mktemp("trial"))
+
+        assert code in (0, 1, 2), (line, said)
+        assert "made a mistake" not in said, (line, said)
+        assert "Traceback" not in said, (line, said)
+
+    holds()

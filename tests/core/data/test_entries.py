@@ -1,0 +1,67 @@
+"""Does one function decide the same for folders, archives and files alone?"""
+
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from sfumato.data.entries import SkippedList, judge, judge_within, load_skipped, save_skipped
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "kind"),
+    [
+        ("a.png", b"", "image"),
+        ("a", b"\xff\xd8\xff\xe0", "image"),
+        ("a.bak", b"\x89PNG\r\n\x1a\n", "image"),
+        ("a.nef", b"", "unsupported"),
+        ("a.jxl", b"", "unsupported"),
+        ("a", b"\x00\x00\x00\x0cJXL \r\n\x87\n", "unsupported"),
+        ("a.txt", b"words", "other"),
+        ("a", b"", "other"),
+        ("._a.png", b"", "skipped"),
+        ("Thumbs.db", b"\xd0\xcf\x11\xe0", "skipped"),
+    ],
+)
+def test_a_file_is_known_by_its_name_and_then_by_its_content(name, head, kind):
+    assert judge(PurePosixPath(name), head=lambda: head).kind == kind
+
+
+def test_content_is_not_read_where_the_name_decides():
+    def fail():
+        raise AssertionError
+
+    for name in ("a.png", "a.nef", "._a", "Thumbs.db"):
+        judge(PurePosixPath(name), head=fail)
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("cats/@eaDir/a.png", "skipped"),
+        ("__MACOSX/cats/a.png", "skipped"),
+        ("My.photoslibrary/originals/a.png", "skipped"),
+        ("Recycle/a.png", "image"),
+        ("@someone/a.png", "image"),
+    ],
+)
+def test_in_an_archive_the_folders_count_too(path, kind):
+    assert judge_within(PurePosixPath(path)).kind == kind
+
+
+def test_what_was_skipped_is_kept_with_the_dataset(tmp_path):
+    skipped = SkippedList()
+    for path in ("a/@eaDir", "b/@eaDir", "#recycle"):
+        skipped.add(judge(PurePosixPath(path), is_folder=True).reason, path)
+
+    save_skipped(tmp_path, skipped.kinds())
+
+    found = load_skipped(tmp_path)
+    assert [(kind.count, kind.example) for kind in found] == [(2, "a/@eaDir"), (1, "#recycle")]
+
+
+@pytest.mark.parametrize("content", [None, b"", b"[1", b'[{"reason": 1}]'])
+def test_a_dataset_without_such_a_list_has_an_empty_one(tmp_path: Path, content):
+    if content is not None:
+        (tmp_path / "skipped.json").write_bytes(content)
+
+    assert load_skipped(tmp_path) == ()

@@ -1,0 +1,76 @@
+"""Does every kind of file either look as it must, or get refused by its true reason?"""
+
+from functools import lru_cache
+
+import pytest
+
+from support.image_kinds import StoredKind, outcome_of, read_kinds
+
+FEWEST_EQUAL = 375
+"""Refusing what was read is a loss, too."""
+
+
+@lru_cache(maxsize=1)
+def kinds() -> dict[str, StoredKind]:
+    return {kind.name: kind for kind in read_kinds()}
+
+
+def verdicts(prefix: str) -> dict[str, str]:
+    found = {name: outcome_of(kind) for name, kind in kinds().items() if name.startswith(prefix)}
+    assert found
+    bad = {name: out.text for name, out in found.items() if out.verdict in ("wrong", "damaged")}
+    assert not bad
+    return {name: outcome.verdict for name, outcome in found.items()}
+
+
+@pytest.mark.parametrize(
+    ("prefix", "unsupported"),
+    [
+        ("png-", set()),
+        ("jpeg-", {"jpeg-2000-rgb-16.jp2", "jpeg-xr.jxr", "jpeg-ls.jls", "jpeg-12-bit.jpg"}),
+        ("webp-", set()),
+        ("heic-", set()),
+        ("avif-", set()),
+        ("gif-", set()),
+        ("bmp-", {"bmp-16-444.bmp", "bmp-32-bgr-v5.bmp", "bmp-32-ten-bits.bmp"}),
+        ("tga-", set()),
+        ("psd-", {"psd-gray-32.psd", "psd-rgb-32.psd", "psd-rgb-mask-32.psd"}),
+        ("dds-", {"dds-BC5.dds"}),
+        ("qoi-", set()),
+        ("ico", set()),
+        ("pgm-", set()),
+        ("ppm-", set()),
+        ("pbm-", set()),
+        ("jxl-", {"jxl-box.jxl", "jxl-bare.jpg", "jxl-box-named.png"}),
+    ],
+)
+def test_a_format_looks_as_it_must_but_for_named_layouts(prefix, unsupported):
+    found = verdicts(prefix)
+
+    assert {name for name, verdict in found.items() if verdict == "unsupported"} == unsupported
+
+
+def test_only_rare_tiff_layouts_are_refused():
+    refused = {name for name, verdict in verdicts("tiff-").items() if verdict == "unsupported"}
+
+    assert refused == {
+        "tiff-cmyk-alpha-u1.tif",
+        "tiff-float-lzw.tif",
+        *(f"tiff-gray-i{size}.tif" for size in (1, 2, 4)),
+    }
+
+
+def test_no_kind_is_wrong_or_called_damaged():
+    found = verdicts("")
+
+    assert len(found) >= 400
+    assert sum(verdict == "equal" for verdict in found.values()) >= FEWEST_EQUAL
+
+
+def test_a_refusal_names_the_layout():
+    kind = kinds()["tiff-float-lzw.tif"]
+
+    assert outcome_of(kind).text == (
+        "TIFF with 3 channels of 32-bit floats (RGB), LZW compression, is not supported; "
+        "save it as PNG or JPEG to use it."
+    )

@@ -1,0 +1,99 @@
+"""Names are limited in bytes, and shortened so that they stay whole letters and stay apart."""
+
+import os
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sfumato.errors import SfumatoError
+from sfumato.names import (
+    NAME_BYTES,
+    file_name_for,
+    is_same_name,
+    letters_of,
+    require_file_name,
+    shortened,
+)
+from sfumato.project import Project
+
+FOUR_BYTES = "\U0001d4d7"
+
+
+@given(st.text(), st.integers(24, 255), st.sampled_from(("", ".png", "-longer-01")))
+def test_a_shortened_name_fits_and_keeps_its_suffix(name, limit_bytes, suffix):
+    short = shortened(name, limit_bytes, suffix=suffix)
+
+    assert len(short.encode("utf-8", "surrogatepass")) <= limit_bytes
+    assert short.endswith(suffix)
+
+
+@given(st.text(max_size=300))
+def test_a_name_made_of_any_text_can_be_made_of_itself(text):
+    name = file_name_for(text)
+
+    assert file_name_for(name) == name
+    assert len(name.encode()) <= NAME_BYTES
+
+
+def test_two_long_names_that_begin_alike_stay_two():
+    first, second = (shortened("x" * 300 + end) for end in "ab")
+
+    assert first != second
+
+
+def test_a_letter_with_its_accent_a_family_and_a_flag_are_one_each():
+    family = "👩\u200d👩\u200d👧"
+
+    assert list(letters_of(f"e\u0301{family}🇩🇪🇫🇷👍🏽!")) == [
+        "e\u0301", family, "🇩🇪", "🇫🇷", "👍🏽", "!",
+    ]  # fmt: skip
+    for limit_bytes in range(20, 60):
+        kept = shortened(family * 10, limit_bytes).rpartition("-")[0]
+        assert kept == family * (len(kept) // len(family))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("CON", "CON-1"),
+        ("lpt9", "lpt9-1"),
+        ("name. ", "name"),
+        ("e\u0301te\u0301", "été"),  # as macOS names files
+        ("हिन्दी", "हिन्दी"),  # whose vowels are marks
+    ],
+)
+def test_a_name_is_one_on_every_system(text, name):
+    assert file_name_for(text) == name
+
+
+def test_a_name_that_is_too_long_is_refused_with_the_limit():
+    with pytest.raises(SfumatoError, match="256 bytes, and at most 128 are allowed"):
+        require_file_name(FOUR_BYTES * 64, kind="dataset")
+
+
+def test_a_name_that_differs_only_in_case_is_refused():
+    assert is_same_name("Größe", "GRÖSSE")
+    with pytest.raises(SfumatoError, match="“Faces” exists already"):
+        require_file_name("faces", kind="dataset", taken=["Faces"])
+
+
+def test_runs_of_a_long_name_are_numbered_and_can_be_made_longer(tmp_path):
+    project = Project.create(tmp_path / "p")
+    stem = FOUR_BYTES * 32
+
+    for number in ("01", "02"):
+        run_id = project.free_run_id(stem)
+        (project.runs_folder / run_id).mkdir(parents=True)
+        longer = project.free_run_id(f"{run_id}-longer")
+
+        assert run_id.endswith(f"-{number}")
+        assert len(longer.encode()) <= NAME_BYTES
+        assert os.path.basename(longer) == longer  # noqa: PTH119, names and not paths
+
+
+def test_a_free_name_is_free_on_a_system_that_folds_case(tmp_path):
+    project = Project.create(tmp_path / "p")
+    (project.runs_folder / "Faces-01").mkdir(parents=True)
+
+    assert project.free_run_id("faces") == "faces-02"

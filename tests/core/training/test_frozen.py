@@ -1,0 +1,171 @@
+"""A run that was frozen goes on where it was, with the cool-down that it was planned to have."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sfumato.config.autoencoder import AutoencoderConfig
+from sfumato.config.settings import ReportConfig
+from sfumato.control import Command, RunControl
+from sfumato.engine import _handed_on
+from sfumato.events import (
+    AnyEvent,
+    CheckpointSaved,
+    Progressed,
+    RunEnded,
+    RunPaused,
+    StepFinished,
+)
+from sfumato.latents.learning import _updates
+from sfumato.project import Project
+from sfumato.training.update import Updater, UpdateResult
+from support.clocks import FakeMachine
+from support.toy import toy_engine, toy_project, with_changes
+
+STEP_S = 0.5
+MINUTES = 0.5
+PLANNED = round(60 * MINUTES / STEP_S) * 8
+"""Images, at batches of 8."""
+
+
+@pytest.fixture(scope="module")
+def machine() -> Iterator[FakeMachine]:
+    """A machine on which an update takes half a second, and all else no time."""
+    machine = FakeMachine()
+    update = Updater.update
+
+    def timed(updater: Updater, images_seen: int, *, learning_rate: float) -> UpdateResult:
+        machine.work(STEP_S)
+        return update(updater, images_seen, learning_rate=learning_rate)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Updater, "update", timed)
+        patch.setattr("sfumato.engine.WorkClock", machine.clock)
+        yield machine
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    return toy_project(tmp_path_factory.mktemp("frozen"))
+
+
+def events_of(
+    project: Project, machine: FakeMachine, *, freeze_s: float, control: RunControl | None = None
+) -> Iterator[AnyEvent]:
+    """Train for half a minute, frozen once after a third of it."""
+    config = with_changes(images_total=0, minutes=MINUTES, report=ReportConfig(sample_count=0))
+    run = toy_engine().new_run(project, config)
+    is_frozen = False
+    for event in toy_engine().train(project, run, control or RunControl()):
+        if isinstance(event, StepFinished) and event.images_seen > PLANNED / 3 and not is_frozen:
+            machine.freeze(freeze_s)
+            is_frozen = True
+        yield event
+
+
+@pytest.fixture(scope="module", params=[5.0, 86_400.0])
+def events(
+    request: pytest.FixtureRequest, project: Project, machine: FakeMachine
+) -> list[AnyEvent]:
+    """What a run tells that was frozen for some seconds, or for a day."""
+    return list(events_of(project, machine, freeze_s=request.param))
+
+
+def test_a_frozen_run_learns_as_much_and_cools_down(events: list[AnyEvent]) -> None:
+    last = [event for event in events if isinstance(event, StepFinished)][-1]
+    ended = events[-1]
+
+    assert isinstance(ended, RunEnded)
+    assert ended.images_seen == PLANNED
+    assert ended.elapsed_s == pytest.approx(60 * MINUTES, abs=2 * STEP_S)
+    assert last.images_total == PLANNED
+    assert last.learning_rate < 0.1 * with_changes().optimizer.learning_rate
+    assert last.elapsed_s == pytest.approx(ended.elapsed_s, abs=2 * STEP_S)
+
+
+def test_a_freeze_leaves_no_trace_in_what_is_told(events: list[AnyEvent]) -> None:
+    steps = [event for event in events if isinstance(event, StepFinished)]
+
+    assert min(event.images_per_s for event in steps) == pytest.approx(8 / STEP_S, rel=0.1)
+    assert max(event.eta_s for event in steps) < 60 * MINUTES
+
+
+def test_a_freeze_makes_no_checkpoint_due(events: list[AnyEvent]) -> None:
+    saved = [event.images_seen for event in events if isinstance(event, CheckpointSaved)]
+
+    assert all(images_seen > PLANNED / 2 for images_seen in saved)  # cool-down and end alone
+
+
+def test_a_laptop_that_is_closed_during_a_pause_loses_nothing(
+    project: Project, machine: FakeMachine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    control = RunControl()
+
+    def wait(waiting: RunControl) -> None:
+        machine.work(20)
+        machine.freeze(86_400)
+        machine.work(20)
+        waiting.ask(Command.RESUME)
+
+    monkeypatch.setattr(RunControl, "wait_while_paused", wait)
+    events = []
+    for event in events_of(project, machine, freeze_s=0.0, control=control):
+        if isinstance(event, StepFinished) and event.images_seen == 64:
+            control.ask(Command.PAUSE)
+        events.append(event)
+
+    assert any(isinstance(event, RunPaused) for event in events)
+    assert isinstance(events[-1], RunEnded)
+    assert events[-1].images_seen == PLANNED
+    assert events[-1].elapsed_s == pytest.approx(60 * MINUTES, abs=2 * STEP_S)
+
+
+@pytest.mark.parametrize(("wait_s", "counted_s"), [(0.5, 0.5), (40.0, 0.0)])
+def test_a_reader_that_blocks_the_stream_is_no_training(wait_s: float, counted_s: float) -> None:
+    machine = FakeMachine()
+    with machine.clock() as clock:
+        for _ in _handed_on([RunPaused(images_seen=0)], clock):
+            machine.work(wait_s)  # Ctrl-S in a terminal; the process itself lives on
+
+        assert clock.read() == pytest.approx(counted_s)
+
+
+class CountingTrainer:
+    """An autoencoder's trainer whose updates take a second."""
+
+    images_seen = 0
+
+    def __init__(self, machine: FakeMachine) -> None:
+        self.updates = 0
+        self._machine = machine
+
+    def restore(self, _folder: Path) -> "CountingTrainer":
+        self.elapsed_s = 0.0
+        return self
+
+    def share(self, elapsed_s: float) -> float:
+        return elapsed_s / 60
+
+    def update(self, _share: float) -> float:
+        self._machine.work(1.0)
+        if self.updates == 20:
+            self._machine.freeze(3600)
+        self.updates += 1
+        return 0.5
+
+    def save(self, _folder: Path, *, elapsed_s: float) -> None:
+        pass
+
+
+def test_an_autoencoder_learns_for_as_long_as_it_was_to(tmp_path: Path) -> None:
+    machine = FakeMachine()
+    trainer = CountingTrainer(machine)
+    config = with_changes(autoencoder=AutoencoderConfig(minutes=1.0))
+    with machine.clock() as clock:
+        told = list(
+            _updates(trainer, config, tmp_path / "a", control=RunControl(), work_clock=clock)
+        )
+
+    assert trainer.updates == pytest.approx(60, abs=1)
+    assert max(event.done for event in told if isinstance(event, Progressed)) <= 60

@@ -1,0 +1,147 @@
+"""Is a library that Qt lacks named, with its package, before Qt ends the process?"""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import PySide6
+import pytest
+
+from sfumato_desktop import system_libraries
+from sfumato_desktop.system_libraries import (
+    LIBRARIES,
+    complaint_about,
+    missing_libraries,
+    platform_of,
+    why_qt_cannot_start,
+)
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems bring all of them")
+
+QT = Path(PySide6.__file__).parent / "Qt"
+FILES = {
+    "": [
+        *(QT / f"lib/libQt6{part}.so.6" for part in ("Core", "Gui", "Widgets", "DBus", "Network")),
+        QT / "lib/libQt6Svg.so.6",
+        QT / "plugins/platforms/libqoffscreen.so",
+    ],
+    "xcb": [QT / "lib/libQt6XcbQpa.so.6", QT / "plugins/platforms/libqxcb.so"],
+    "wayland": [QT / "lib/libQt6WaylandClient.so.6", QT / "plugins/platforms/libqwayland.so"],
+}
+OWN = re.compile(
+    r"libQt6|libicu|libc\.so|libm\.so|libresolv\.so|libdl\.so|libpthread\.so|librt\.so"
+)
+"""Of Qt itself, and of the C library without which there is no Python."""
+WITHOUT_CURSOR = """
+import ctypes, sys
+load = ctypes.CDLL
+def without(name, *rest, **more):
+    if name in ("libxcb-cursor.so.0", "libEGL.so.1"):
+        raise OSError(f"{name}: cannot open shared object file")
+    return load(name, *rest, **more)
+ctypes.CDLL = without
+from sfumato_desktop.start import open_window
+code = open_window(None)
+print("PySide6.QtWidgets" in sys.modules)
+sys.exit(code)
+"""
+
+
+def needed(file: Path) -> set[str]:
+    """Give the names of libraries that stand in a library's table of strings."""
+    names = re.findall(rb"\0(lib[\w.+-]+\.so\.\d+)(?=\0)", file.read_bytes())
+    return {name for found in names if not OWN.match(name := found.decode())}
+
+
+@pytest.mark.parametrize("platform", LIBRARIES)
+def test_the_tables_name_all_that_this_qt_needs(platform: str) -> None:
+    known = LIBRARIES[""].keys() | LIBRARIES[platform].keys()
+
+    wanted = {name for file in FILES[platform] if file.exists() for name in needed(file)}
+
+    assert wanted
+    assert wanted - known == set()
+    assert all(len(packages) == 3 for packages in LIBRARIES[platform].values())
+
+
+def test_the_window_says_what_is_missing_and_how_to_install_it(tmp_path: Path) -> None:
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": "xcb",
+        "PYTHONPATH": os.pathsep.join(sys.path),
+    }
+
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_CURSOR],
+        env=environment,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert done.stdout == "False\n"  # Qt, which would abort, was not loaded
+    message, hint = done.stderr.splitlines()
+    assert "libEGL.so.1" in message
+    assert "libxcb-cursor.so.0" in message
+    assert re.search("libxcb-cursor0|xcb-util-cursor", hint)
+
+
+@pytest.mark.parametrize(
+    ("like", "hint"),
+    [
+        (["linuxmint", "ubuntu"], "sudo apt-get install libegl1 libxcb-cursor0"),
+        (["fedora"], "sudo dnf install libglvnd-egl xcb-util-cursor"),
+        (["manjaro", "arch"], "sudo pacman -S libglvnd xcb-util-cursor"),
+    ],
+)
+def test_the_packages_are_those_of_the_system(like: list[str], hint: str) -> None:
+    said = complaint_about(["libEGL.so.1", "libxcb-cursor.so.0"], like=like)
+
+    assert said.splitlines()[1] == f"Install them with: {hint}"
+
+
+def test_an_unknown_system_reads_all_three_commands() -> None:
+    said = complaint_about(["libGL.so.1"], like=["plan9"])
+
+    assert [word in said for word in ("apt-get", "dnf", "pacman")] == [True] * 3
+
+
+@pytest.mark.parametrize(
+    ("environment", "platform"),
+    [
+        ({"DISPLAY": ":0"}, "xcb"),
+        ({"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, "wayland"),
+        ({"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen:configfile=a.json"}, "offscreen"),
+        ({"QT_QPA_PLATFORM": "wayland;xcb"}, "wayland"),
+        ({}, ""),
+    ],
+)
+def test_the_platform_is_the_one_that_qt_chooses(
+    environment: dict[str, str], platform: str
+) -> None:
+    assert platform_of(environment) == platform
+
+
+def test_without_a_screen_it_is_said_that_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+
+    assert why_qt_cannot_start().startswith("There is no screen")
+
+
+def test_only_what_cannot_be_loaded_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded = []
+
+    def load(name: str) -> None:
+        loaded.append(name)
+        if name == "libGL.so.1":
+            raise OSError
+
+    monkeypatch.setattr(system_libraries.ctypes, "CDLL", load)
+    found = missing_libraries("offscreen")
+
+    assert found == ["libGL.so.1"]
+    assert set(loaded) >= set(LIBRARIES[""])

@@ -1,0 +1,52 @@
+"""The distance of an export is measured on as many images as its time allows."""
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from sfumato_plugins.exporters import distance
+from support.clocks import FakeMachine
+
+
+@pytest.fixture
+def machine(monkeypatch: pytest.MonkeyPatch) -> FakeMachine:
+    """A machine that draws a batch of images in a second."""
+    machine = FakeMachine()
+    chance = np.random.default_rng(0)
+    monkeypatch.setattr(distance, "WorkClock", machine.clock)
+    monkeypatch.setattr(
+        distance, "photograph_net", lambda _: SimpleNamespace(name="net", weights_sha256="")
+    )
+    monkeypatch.setattr(distance, "_trial", lambda _model, _first, count: count)
+    monkeypatch.setattr(distance, "draw_as_gallery", lambda _model, trial: trial)
+    monkeypatch.setattr(distance, "_features", lambda _net, count: chance.normal(size=(count, 4)))
+    return machine
+
+
+def measured(machine: FakeMachine, *, freeze_s: float) -> distance.Distance:
+    """Measure with a limit of ten seconds, frozen in the third batch."""
+    batches = 0
+
+    def draw(trial):
+        nonlocal batches
+        batches += 1
+        machine.work(1.0)
+        if batches == 3:
+            machine.freeze(freeze_s)
+        return trial
+
+    model = SimpleNamespace(picture_shape=(3, 8, 8))
+    work = distance.measure_distance(model, draw, pictures=1000, most_s=10.0)
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            return end.value
+
+
+def test_a_freeze_does_not_shorten_the_proof(machine: FakeMachine) -> None:
+    unbroken = measured(machine, freeze_s=0.0)
+    frozen = measured(machine, freeze_s=3600.0)
+
+    assert frozen.pictures == unbroken.pictures > distance.FEWEST

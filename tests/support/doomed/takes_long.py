@@ -1,0 +1,10 @@
+"""Tests of another worker, which nobody waits for once a worker died."""
+
+import time
+
+import pytest
+
+
+@pytest.mark.parametrize("part", range(300))
+def test_takes_a_second(part):
+    time.sleep(1)

@@ -1,0 +1,80 @@
+"""Image files of hundreds of kinds, with what each must look like.
+
+`benchmarks/image_kinds.py --update` makes them; here they are only read.
+"""
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path, PurePath
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from sfumato.data.decode import decode_picture
+from sfumato.data.entries import judge
+from sfumato.errors import DatasetError
+from sfumato.manifest import DatasetRules
+
+__all__ = ["KINDS_FILE", "Outcome", "StoredKind", "outcome_of", "read_kinds"]
+
+KINDS_FILE = Path(__file__).parent / "image_kinds.zip"
+
+_LOSSLESS_LEVELS = 1
+_LOSSY_MEAN_LEVELS = 1.0
+
+
+class StoredKind(NamedTuple):
+    """A file of one kind."""
+
+    name: str
+    content: bytes
+    reference: NDArray[np.uint8] | None
+    """What it shows on white, `(H, W, 3)`; `None` for what is never to be read."""
+    is_lossy: bool
+
+
+class Outcome(NamedTuple):
+    """What came of a file."""
+
+    verdict: str
+    """`equal`, `wrong`, `unsupported` or `damaged`."""
+    text: str
+
+
+def read_kinds() -> Iterator[StoredKind]:
+    """Yield all kinds."""
+    with zipfile.ZipFile(KINDS_FILE) as archive:
+        for facts in json.loads(archive.read("kinds.json")):
+            reference = None
+            if facts["reference"]:
+                image = Image.open(io.BytesIO(archive.read(f"references/{facts['reference']}")))
+                reference = np.asarray(image)
+            content = archive.read(f"files/{facts['name']}")
+            yield StoredKind(facts["name"], content, reference, facts["is_lossy"])
+
+
+def outcome_of(kind: StoredKind) -> Outcome:
+    """Import one file as a folder's import does, and compare it with its reference."""
+    judgment = judge(PurePath(kind.name), head=lambda: kind.content[:512])
+    if judgment.kind == "unsupported":
+        return Outcome("unsupported", judgment.reason)
+    side = 37 if kind.reference is None else kind.reference.shape[1]
+    try:
+        picture = decode_picture(kind.content, DatasetRules(size_px=side), name=kind.name)
+    except DatasetError as error:
+        verdict = "unsupported" if "not supported" in error.message else "damaged"
+        return Outcome(verdict, error.message)
+    if kind.reference is None:
+        return Outcome("wrong", "read, though nothing says how it looks")
+    difference = np.abs(picture.pixels.astype(int) - kind.reference)
+    is_equal = (
+        difference.mean() <= _LOSSY_MEAN_LEVELS
+        if kind.is_lossy
+        else difference.max() <= _LOSSLESS_LEVELS
+    )
+    text = f"differs by {difference.max()} levels at most, {difference.mean():.2f} on average"
+    return Outcome("equal" if is_equal else "wrong", text)

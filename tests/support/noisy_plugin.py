@@ -1,0 +1,28 @@
+"""A plugin that prints wherever it can, in every way there is, and offers a sampler."""
+
+import atexit
+import ctypes
+import os
+import subprocess
+import sys
+
+from sfumato.catalog import Entry
+from sfumato.hookspecs import hookimpl
+
+
+def _shout(where: str) -> None:
+    print("noise", where)  # noqa: T201, that is what it is for
+    sys.__stdout__.write("noise by another name\n")
+    os.write(1, b"noise of a file descriptor\n")
+    subprocess.run([sys.executable, "-c", "print('noise of a child')"], check=True)
+    ctypes.CDLL(None).puts(b"noise of C")
+
+
+_shout("at import")
+atexit.register(_shout, "at the end")
+
+
+@hookimpl
+def sfumato_samplers() -> list[Entry]:
+    _shout("in a hook")
+    return [Entry(name="noisy", label="Noisy", summary="Prints.", factory="noisy_plugin:Noisy")]

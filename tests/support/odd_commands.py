@@ -1,0 +1,165 @@
+"""Command lines with odd values in every place that takes one.
+
+The commands are those of the terminal, found by walking through them, so a new one is tried too.
+They work on a real project; only what takes long, training and drawing, is left out.
+"""
+
+import io
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import typer
+from hypothesis import strategies as st
+
+from sfumato.cli.app import app, main
+from sfumato.cli.toolbox import Toolbox
+from sfumato.config.fields import fields_of
+from sfumato.config.settings import RunConfig
+from sfumato.control import RunControl
+from sfumato.engine import Engine
+from sfumato.events import AnyEvent, ForecastFinished, RunEnded
+from sfumato.plugins import builtin_plugins
+from sfumato.project import Project
+from sfumato.run_folder import RunFolder
+from support.fake_engine import write_grey_png
+from support.odd_values import Draw, odd_texts, within_time
+from support.recipes import recipe, write_picture
+
+__all__ = ["COMMANDS", "OddCommands"]
+
+_LEFT_OUT = {"demo"}
+"""Makes its project among the user's documents, and trains."""
+_PATHS = ("out", "pipe", ".", "..", "/dev/null", "/dev/full", "pictures", "no/such", "~nobody-here")
+
+
+class StillEngine(Engine):
+    """Checks what it is asked for as the engine does, and trains nothing."""
+
+    def train(self, project: Project, run: RunFolder, control: RunControl) -> Iterator[AnyEvent]:
+        yield RunEnded(outcome="stopped", images_seen=0, elapsed_s=0.0)
+
+    def forecast(self, project: Project, dataset: str, **more: Any) -> Iterator[AnyEvent]:
+        project.dataset_folder(dataset)
+        yield ForecastFinished(preset="sketch", reason="a", minutes=1.0, device="cpu")
+
+
+class OddCommands:
+    """A project, and command lines that are tried on it.
+
+    Args:
+        folder: Where the project is made; each command works on a copy of it.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / "whole"
+        self._plugins = builtin_plugins(folder=folder / "plugins")
+        pictures = self._folder / "pictures"
+        for number in range(4):
+            write_grey_png(pictures / "cats" / f"{number}.png", 16, level=60 * number)
+        project = Project.create(self._folder / "project")
+        engine = StillEngine(self._plugins)
+        toolbox = Toolbox(find_plugins=lambda: self._plugins, make_engine=lambda _: engine)
+        self._toolbox = toolbox
+        add = ("data", "add", str(project.folder), str(pictures), "--name", "faces", "--size", "16")
+        train = ("train", str(project.folder), "--data", "faces", "--run", "one")
+        with _captured():
+            assert main(add, toolbox=toolbox) == 0
+            assert main((*train, "--preset", "sketch"), toolbox=toolbox) == 0
+        project.gallery_folder.mkdir()
+        for seed in (1, 2):
+            write_picture(project.gallery_folder, recipe(seed, run="one", images_seen=0))
+
+    def try_one(self, draw: Draw, folder: Path) -> tuple[list[str], int, str]:
+        """Draw a command line and run it; give it with its exit code and what it said."""
+        path, command = draw(st.sampled_from(COMMANDS))
+        arguments = [*path, *_arguments(draw, command)]
+        below = folder / "a" / "b" / "c"  # what “..” leads to is still ours
+        shutil.copytree(self._folder, below)
+        os.mkfifo(below / "pipe")
+        with _within(below), _captured() as said, within_time():
+            code = main(arguments, toolbox=self._toolbox)
+        return arguments, code, said.getvalue()
+
+
+def _commands() -> list[tuple[tuple[str, ...], Any]]:
+    found: list[tuple[tuple[str, ...], Any]] = []
+
+    def walk(path: tuple[str, ...], command: Any) -> None:  # a click command
+        inner = getattr(command, "commands", {})
+        for name, one in inner.items():
+            walk((*path, name), one)
+        if not inner and path[0] not in _LEFT_OUT:
+            found.append((path, command))
+
+    walk((), typer.main.get_command(app))
+    return found
+
+
+COMMANDS = _commands()
+
+
+def _arguments(draw: Draw, command: Any) -> list[str]:
+    options: list[str] = []
+    arguments: list[str] = []
+    for parameter in command.params:
+        is_flag = getattr(parameter, "is_flag", False)
+        if parameter.param_type_name == "argument":
+            count = draw(st.integers(0, 2)) if parameter.nargs == -1 else parameter.nargs
+            arguments += [_value(draw, parameter) for _ in range(count)]
+        elif parameter.required or draw(st.integers(0, 3)) == 0:
+            values = [] if is_flag else [_value(draw, parameter) for _ in range(parameter.nargs)]
+            options += [parameter.opts[0], *values]
+    return [*options, "--", *arguments]
+
+
+def _value(draw: Draw, parameter: Any) -> str:
+    usual = {
+        "project": ("project",),
+        "run": ("one", "latest"),
+        "base": ("one", "latest"),
+        "data": ("faces",),
+        "name": ("faces", "a", "b"),
+        "to": ("onnx", "safetensors", "pictures"),
+        "wanted": ("all", "stars>=0", "seed:1", "board=a"),
+        "pictures": (recipe(1, run="one", images_seen=0).file_name,),
+        "picture": (recipe(1, run="one", images_seen=0).file_name,),
+        "like": (recipe(1, run="one", images_seen=0).file_name,),
+        "importer": ("folder", "zip"),
+        "folder": ("pictures", "out"),
+        "assignments": tuple(f"{field.path}=" for field in fields_of(RunConfig)),
+    }.get(parameter.name, ())
+    if parameter.name == "assignments":
+        return draw(st.sampled_from(usual)) + draw(odd_texts())
+    if usual and draw(st.integers(0, 9)) < 7:
+        return draw(st.sampled_from(usual))
+    if parameter.name in ("folder", "bundle", "out"):
+        return draw(st.sampled_from(_PATHS))
+    if draw(st.integers(0, 3)) == 0:
+        return draw(st.sampled_from(("1", "2", "0.5", "0", "-1", "1e18", "1000000000000000000")))
+    return draw(odd_texts())
+
+
+@contextmanager
+def _within(folder: Path) -> Iterator[None]:
+    before = Path.cwd()
+    os.chdir(folder)
+    try:
+        yield
+    finally:
+        os.chdir(before)
+
+
+@contextmanager
+def _captured() -> Iterator[io.StringIO]:
+    """Take what is printed, in place of streams that write any name as the process's do."""
+    before, said = (sys.stdout, sys.stderr), io.StringIO()
+    sys.stdout = sys.stderr = said
+    try:
+        yield said
+    finally:
+        sys.stdout, sys.stderr = before
