@@ -5,8 +5,7 @@ happens until a stream is read.
 """
 
 import logging
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +19,14 @@ from sfumato.data.spreading import StopRequestedError
 from sfumato.errors import ConfigError, SfumatoError
 from sfumato.evaluation.evaluate import evaluate_run
 from sfumato.event_file import EventLog
-from sfumato.events import AnyEvent, IncidentReported, RunEnded, RunFailed
+from sfumato.events import AnyEvent, RunEnded, RunFailed
 from sfumato.export.export import export_model
 from sfumato.export.history import with_history
 from sfumato.export.picture_terms import terms_beside_pictures
 from sfumato.fast_version.course import FastCourse
 from sfumato.fast_version.plan import fast_config, state_of_base
 from sfumato.gallery import Gallery
-from sfumato.generation.generate import generate
+from sfumato.generation.generate import generate, label_of_class
 from sfumato.generation.loading import load_asked
 from sfumato.latents.preparation import Prepared, prepare_footing
 from sfumato.manifest import DatasetRules
@@ -46,6 +45,7 @@ from sfumato.training.forecast import forecast_dataset
 from sfumato.training.loop import train
 from sfumato.training.plugin_parts import told_to_loggers
 from sfumato.training.readiness import require_images, require_ready, require_startable
+from sfumato.training.run_log import handed_on, logged
 from sfumato.training.session import TrainingSession
 from sfumato.training.settings_change import adopt_settings, change_settings
 from sfumato.training.sitting import open_sitting
@@ -221,8 +221,8 @@ class Engine:
             try:
                 with WorkClock() as clock:
                     events = self._train_explained(project, run, control, work_clock=clock)
-                    logged = _logged(told_to_loggers(events, run, self.plugins), log)
-                    yield from _handed_on(logged, clock)
+                    told = logged(told_to_loggers(events, run, self.plugins), log)
+                    yield from handed_on(told, clock)
             finally:
                 log.close()
 
@@ -243,6 +243,7 @@ class Engine:
             CheckpointError: If the run has no checkpoint yet, or none early enough to be a guide.
         """
         model = load_asked(run, request, plugins=self.plugins)
+        label_of_class(model, request.class_name)  # refused before the gallery is made
         gallery = None if folder else Gallery(project.gallery_folder)
         try:
             yield from generate(
@@ -456,31 +457,6 @@ class Engine:
         return FastCourse(run, base, cache, plugins=self.plugins)
 
 
-def _logged(events: Iterable[AnyEvent], log: EventLog) -> Iterator[AnyEvent]:
-    """Append events to the log before they are yielded, and tell once if it cannot be written."""
-    is_refused = False
-    for event in events:
-        try:
-            log.append(event)
-            is_refused = False
-        except SfumatoError as error:  # the run may well outlive a full disk
-            if not is_refused and not isinstance(event, RunFailed):
-                incident = _log_incident(event, error)
-                with suppress(SfumatoError):  # the log keeps it
-                    log.append(incident)
-                yield incident
-            is_refused = True
-        yield event
-
-
-def _handed_on(events: Iterable[AnyEvent], work_clock: WorkClock) -> Iterator[AnyEvent]:
-    """Hand events to the reader of a stream; where it keeps the run waiting, that is no work."""
-    for event in events:
-        handed_s = work_clock.read()
-        yield event
-        work_clock.leave_out_wait(work_clock.read() - handed_s)
-
-
 def _stopped_before(run: RunFolder) -> RunEnded:
     """Say where a run stands that was stopped before its first update of this sitting."""
     state = last_state(run)
@@ -488,15 +464,6 @@ def _stopped_before(run: RunFolder) -> RunEnded:
         outcome="stopped",
         images_seen=state.facts.images_seen if state else 0,
         elapsed_s=state.elapsed_s if state else 0.0,
-    )
-
-
-def _log_incident(event: AnyEvent, error: SfumatoError) -> IncidentReported:
-    return IncidentReported(
-        kind="storage",
-        images_seen=getattr(event, "images_seen", 0),
-        message=f"The run goes on, but its events are not written for now. {error.message}",
-        hint=error.hint,
     )
 
 

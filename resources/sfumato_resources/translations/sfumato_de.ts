@@ -2139,10 +2139,6 @@
             <translation>Den Lauf fortsetzen: sfumato resume PROJECT {run_id}. Falls er wieder scheitert: sfumato report PROJECT {run_id}</translation>
         </message>
         <message>
-            <source>The run goes on, but its events are not written for now. {message}</source>
-            <translation>Der Lauf geht weiter, doch seine Ereignisse werden vorerst nicht geschrieben. {message}</translation>
-        </message>
-        <message>
             <source>“{name}” cannot be the name of a run: it always means the newest one.</source>
             <translation>„{name}“ kann kein Trainingslauf heißen: Das Wort bezeichnet immer den neuesten.</translation>
         </message>
@@ -3665,6 +3661,10 @@
         <message>
             <source>Give more, for example: sfumato resume PROJECT {run_id} --set minutes={text:.0f}</source>
             <translation>Mehr angeben, zum Beispiel: sfumato resume PROJECT {run_id} --set minutes={text:.0f}</translation>
+        </message>
+        <message>
+            <source>The run goes on, but its events are not written for now. {message}</source>
+            <translation>Der Lauf geht weiter, doch seine Ereignisse werden vorerst nicht geschrieben. {message}</translation>
         </message>
         <message>
             <source>--set optimizer.learning_rate={lower_rate:g}</source>
