@@ -29,7 +29,7 @@ from sfumato.export.picture_terms import terms_beside_pictures
 from sfumato.fast_version.course import FastCourse
 from sfumato.fast_version.plan import fast_config, state_of_base
 from sfumato.gallery import Gallery
-from sfumato.generation.generate import generate
+from sfumato.generation.generate import generate, label_of_class
 from sfumato.generation.loading import load_asked
 from sfumato.latents.preparation import Prepared, prepare_footing
 from sfumato.manifest import DatasetRules, load_rules
@@ -49,6 +49,7 @@ from sfumato.training.forecast import forecast_dataset
 from sfumato.training.loop import train
 from sfumato.training.plugin_parts import told_to_loggers
 from sfumato.training.readiness import require_images, require_ready, require_startable
+from sfumato.training.run_log import logged
 from sfumato.training.session import TrainingSession
 from sfumato.training.settings_change import adopt_settings, change_settings
 from sfumato.training.sitting import open_sitting
@@ -260,6 +261,7 @@ class Engine:
             CheckpointError: If the run has no checkpoint yet, or none early enough to be a guide.
         """
         model = load_asked(run, request, plugins=self.plugins)
+        label_of_class(model, request.class_name)  # refused before the gallery is made
         gallery = None if folder else Gallery(project.gallery_folder)
         try:
             yield from generate(

@@ -30,6 +30,7 @@ SURROUNDINGS = {
         f"{_EXPORTERS}/picture_set.py:_prove",
         f"{_EXPORTERS}/safetensors_file.py:_require_equal",
         f"{_IMPORTERS}/zip_archive.py:_Unpacking.run",
+        f"{_CORE}/project.py:_resolved",
     ),
     "A file or folder that a person brought has to be another one, or mended by another program.": (
         f"{_CORE}/config/loading.py:load_settings",
@@ -61,6 +62,10 @@ SURROUNDINGS = {
         f"{_IMPORTERS}/zip_archive.py:ZipImporter.open",
         f"{_IMPORTERS}/zip_archive.py:_Unpacking._refuse_archive",
         f"{_IMPORTERS}/zip_archive.py:_Unpacking._refuse_archive#2",
+        f"{_CORE}/data/unsupported.py:_HINT",
+        f"{_CORE}/storage.py:open_plain",
+        f"{_CORE}/storage.py:read_whole",
+        f"{_CORE}/data/latents.py:LatentCache.__init__",
         f"{_EXPORTERS}/licences.py:terms_of",
     ),
     "Another program, package or version has to be installed.": (
@@ -150,6 +155,12 @@ SURROUNDINGS = {
     "A free name, folder, port or address is all that is asked for.": (
         f"{_CORE}/cli/serve.py:serve#3",
         f"{_CORE}/data/importing.py:_destination",
+        f"{_CORE}/engine.py:_require_run_name",
+        f"{_CORE}/gallery/marks.py:require_readable",
+        f"{_CORE}/names.py:require_file_name#2",
+        f"{_CORE}/names.py:require_short_name",
+        f"{_CORE}/project.py:_require_text",
+        f"{_CORE}/storage.py:explain_disk_errors",
         f"{_CORE}/gallery/handing_out.py:export_pictures",
         f"{_CORE}/gallery/marking.py:_rename",
     ),

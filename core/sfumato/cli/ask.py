@@ -21,6 +21,7 @@ def ask(
     context: typer.Context,
     project: ProjectFolder,
     run: RunName,
+    *,
     commands: Annotated[
         list[Command] | None,
         typer.Argument(
@@ -29,7 +30,6 @@ def ask(
             show_default=False,
         ),
     ] = None,
-    *,
     learning_rate: Annotated[
         float | None,
         typer.Option(
