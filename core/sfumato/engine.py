@@ -49,7 +49,6 @@ from sfumato.training.forecast import forecast_dataset
 from sfumato.training.loop import train
 from sfumato.training.plugin_parts import told_to_loggers
 from sfumato.training.readiness import require_images, require_ready, require_startable
-from sfumato.training.run_log import logged
 from sfumato.training.session import TrainingSession
 from sfumato.training.settings_change import adopt_settings, change_settings
 from sfumato.training.sitting import open_sitting

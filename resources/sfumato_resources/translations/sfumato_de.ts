@@ -5056,7 +5056,7 @@
         <name>DatasetPage</name>
         <message>
             <source>Locate…</source>
-            <translation>Suchen…</translation>
+            <translation>Suchen …</translation>
         </message>
         <message>
             <source>Choose the folder that the images were moved to</source>
@@ -5192,7 +5192,7 @@
         </message>
         <message>
             <source>The folder is missing. Plug its disk in, or choose Locate… if it was moved. Training on images that were prepared before still works.</source>
-            <translation>Der Ordner fehlt. Schließen Sie sein Laufwerk an, oder wählen Sie „Suchen…“, wenn er verschoben wurde. Mit schon vorbereiteten Bildern kann weiter trainiert werden.</translation>
+            <translation>Der Ordner fehlt. Schließen Sie sein Laufwerk an, oder wählen Sie „Suchen …“, wenn er verschoben wurde. Mit schon vorbereiteten Bildern kann weiter trainiert werden.</translation>
         </message>
         <message>
             <source>{n} more classes have few images or none.</source>
