@@ -5,32 +5,34 @@ happens until a stream is read.
 """
 
 import logging
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from sfumato.config.loading import apply_assignments
 from sfumato.config.settings import RunConfig
+from sfumato.config.sizes import require_size
 from sfumato.control import RunControl
 from sfumato.data.cache import PictureCache, open_cache, prepare_cache, training_files
 from sfumato.data.importer import source_of
 from sfumato.data.importing import import_folder
+from sfumato.data.locating import locate_source, moved_with_project
 from sfumato.data.spreading import StopRequestedError
 from sfumato.errors import ConfigError, SfumatoError
 from sfumato.evaluation.evaluate import evaluate_run
 from sfumato.event_file import EventLog
-from sfumato.events import AnyEvent, IncidentReported, RunEnded, RunFailed
+from sfumato.events import AnyEvent, RunEnded, RunFailed
 from sfumato.export.export import export_model
 from sfumato.export.history import with_history
 from sfumato.export.picture_terms import terms_beside_pictures
 from sfumato.fast_version.course import FastCourse
 from sfumato.fast_version.plan import fast_config, state_of_base
 from sfumato.gallery import Gallery
-from sfumato.generation.generate import generate
+from sfumato.generation.generate import generate, label_of_class
 from sfumato.generation.loading import load_asked
 from sfumato.latents.preparation import Prepared, prepare_footing
-from sfumato.manifest import DatasetRules
+from sfumato.manifest import DatasetRules, load_rules
 from sfumato.names import require_file_name
 from sfumato.nn.checkpoint import last_state
 from sfumato.nn.network import require_network
@@ -41,6 +43,7 @@ from sfumato.requests import GenerateRequest
 from sfumato.run_folder import RunFolder
 from sfumato.run_order import note_start
 from sfumato.system_report import SystemReport, system_report
+from sfumato.training.event_log import logged
 from sfumato.training.extension import extend_run
 from sfumato.training.forecast import forecast_dataset
 from sfumato.training.loop import train
@@ -92,14 +95,32 @@ class Engine:
         known = project.dataset_names()
         if name not in known:
             require_file_name(name, kind="dataset", taken=known)
+        folder = project.datasets_folder / name
+        if name not in known or load_rules(folder).size_px != rules.size_px:
+            require_size(rules.size_px)
         try:
+            rules = yield from moved_with_project(folder, rules, control=control)
             source = yield from source_of(
                 rules, self.plugins, target=project.unpacked_folder / name, control=control
             )
         except StopRequestedError:
             return
-        folder = project.datasets_folder / name
         yield from import_folder(folder, rules, pictures=source, control=control)
+
+    def locate(
+        self, project: Project, name: str, source: Path, *, control: RunControl | None = None
+    ) -> Iterator[AnyEvent]:
+        """Take a folder or a file as the new place of a dataset's images.
+
+        Yields `Progressed`, at the end `SourceLocated`. A stop leaves everything as it was.
+
+        Raises:
+            DatasetError: If there is no such dataset, or fewer than half of its images are there.
+            PluginError: If the importer that unpacked them is not there, or fails.
+        """
+        yield from locate_source(
+            project.dataset_folder(name), source, plugins=self.plugins, control=control
+        )
 
     def new_run(
         self, project: Project, config: RunConfig, *, run_id: str = "", base: str | Path = ""
@@ -217,14 +238,10 @@ class Engine:
             run.name_owner()
             note_start(run.folder)
             control.follow(run.control_file)
-            log = EventLog(run.events_file)
-            try:
-                with WorkClock() as clock:
-                    events = self._train_explained(project, run, control, work_clock=clock)
-                    logged = _logged(told_to_loggers(events, run, self.plugins), log)
-                    yield from _handed_on(logged, clock)
-            finally:
-                log.close()
+            with closing(EventLog(run.events_file)) as log, WorkClock() as clock:
+                events = self._train_explained(project, run, control, work_clock=clock)
+                kept = logged(told_to_loggers(events, run, self.plugins), log)
+                yield from clock.handed_on(kept)
 
     def generate(
         self,
@@ -243,6 +260,7 @@ class Engine:
             CheckpointError: If the run has no checkpoint yet, or none early enough to be a guide.
         """
         model = load_asked(run, request, plugins=self.plugins)
+        label_of_class(model, request.class_name)  # refused before the gallery is made
         gallery = None if folder else Gallery(project.gallery_folder)
         try:
             yield from generate(
@@ -456,31 +474,6 @@ class Engine:
         return FastCourse(run, base, cache, plugins=self.plugins)
 
 
-def _logged(events: Iterable[AnyEvent], log: EventLog) -> Iterator[AnyEvent]:
-    """Append events to the log before they are yielded, and tell once if it cannot be written."""
-    is_refused = False
-    for event in events:
-        try:
-            log.append(event)
-            is_refused = False
-        except SfumatoError as error:  # the run may well outlive a full disk
-            if not is_refused and not isinstance(event, RunFailed):
-                incident = _log_incident(event, error)
-                with suppress(SfumatoError):  # the log keeps it
-                    log.append(incident)
-                yield incident
-            is_refused = True
-        yield event
-
-
-def _handed_on(events: Iterable[AnyEvent], work_clock: WorkClock) -> Iterator[AnyEvent]:
-    """Hand events to the reader of a stream; where it keeps the run waiting, that is no work."""
-    for event in events:
-        handed_s = work_clock.read()
-        yield event
-        work_clock.leave_out_wait(work_clock.read() - handed_s)
-
-
 def _stopped_before(run: RunFolder) -> RunEnded:
     """Say where a run stands that was stopped before its first update of this sitting."""
     state = last_state(run)
@@ -488,15 +481,6 @@ def _stopped_before(run: RunFolder) -> RunEnded:
         outcome="stopped",
         images_seen=state.facts.images_seen if state else 0,
         elapsed_s=state.elapsed_s if state else 0.0,
-    )
-
-
-def _log_incident(event: AnyEvent, error: SfumatoError) -> IncidentReported:
-    return IncidentReported(
-        kind="storage",
-        images_seen=getattr(event, "images_seen", 0),
-        message=f"The run goes on, but its events are not written for now. {error.message}",
-        hint=error.hint,
     )
 
 

@@ -11,6 +11,7 @@ from sfumato.events import (
     AnyEvent,
     NearPicture,
     RunStarted,
+    SettingChange,
     StepFinished,
     decode_event,
     encode_event,
@@ -23,6 +24,7 @@ SAMPLE_BY_TYPE = {
     float | None: 0.25,
     bool: True,
     tuple[NearPicture, ...]: (NearPicture(path="a.png", distance=1.5),),
+    tuple[SettingChange, ...]: (SettingChange(path="batch_size", before="8", after="4"),),
 }
 
 

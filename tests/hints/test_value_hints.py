@@ -142,10 +142,10 @@ def test_every_prediction_that_is_listed_can_be_taken():
         assert applied(f"model.prediction={name}").model.prediction == name
 
 
-@carries_out(f"{CORE}/engine.py:_check_file_name")
+@carries_out(f"{CORE}/names.py:require_file_name")
 def test_a_name_that_cannot_be_a_file_is_replaced_by_the_example(trial):
     asked = ("train", trial.project.folder, "--data", "toys", *SHORT, "--run")
-    hint = trial.refusal(f"{CORE}/engine.py:_check_file_name", *asked, "my/run")
+    hint = trial.refusal(f"{CORE}/names.py:require_file_name", *asked, "my/run")
 
     example = re.search("“(.*)”", hint)[1]
 
@@ -176,13 +176,15 @@ def test_a_project_that_exists_is_opened(trial):
     f"{CORE}/cli/gallery.py:flag",
     f"{CORE}/cli/gallery_choice.py:chosen_ids",
     f"{CORE}/cli/gallery_choice.py:chosen_ids#2",
-    f"{CORE}/cli/gallery_choice.py:filter_of",
-    f"{CORE}/gallery/search.py:_day",
     f"{CORE}/gallery/search.py:search_of",
+    f"{CORE}/cli/gallery_choice.py:_split",
+    f"{CORE}/cli/gallery_choice.py:_split#2",
+    f"{CORE}/cli/gallery_choice.py:_value_of",
+    f"{CORE}/cli/gallery_choice.py:_value_of#2",
 )
 def test_pictures_of_the_gallery_are_chosen_as_the_hints_say(trial):
     folder = trial.project.folder
-    choice, search = f"{CORE}/cli/gallery_choice.py", f"{CORE}/gallery/search.py"
+    choice = f"{CORE}/cli/gallery_choice.py"
     assert trial("generate", folder, "one", "--count", "2").code == 0
 
     none_fit = trial.refusal(
@@ -194,17 +196,20 @@ def test_pictures_of_the_gallery_are_chosen_as_the_hints_say(trial):
     missing = trial.refusal(f"{choice}:chosen_ids#2", "gallery", "rate", folder, "5", "no.png")
     assert trial.follow(missing).code == 0
     assert "--where" in unnamed
-    written = trial.refusal(f"{choice}:filter_of", "gallery", "list", folder, "--where", "zz=1")
-    for word in re.findall(r"\w+(?:>=|=)\d+", written):
-        assert trial("gallery", "list", folder, "--where", word).code == 0
+    listing = ("gallery", "list", folder, "--where")
+    for number, wrong in (("_split", "'"), ("_split#2", " "), ("_value_of", "board=")):
+        trial.refusal(f"{choice}:{number}", *listing, wrong)
+    written = trial.refusal(f"{choice}:_value_of#2", *listing, "stars>=x")
+    for word in ("all", "board=Best", *re.findall(r"\w+(?:>=|=)\d+", written)):
+        assert trial(*listing, word).code == 0
+    dates = trial.refusal(f"{CORE}/gallery/search.py:search_of", *listing, "since=x")
+    day = re.search(r"\d{4}-\d\d-\d\d", dates)[0]
+    assert trial(*listing, f"since={day}").code == 0
     flags = trial.refusal(
         f"{CORE}/cli/gallery.py:flag", "gallery", "flag", folder, "zz", "--where", "all"
     )
     for flag in re.findall(r"\b(pick|reject|none)\b", flags):
         assert trial("gallery", "flag", folder, flag, "--where", "all").code == 0
-    dates = trial.refusal(f"{search}:_day", "gallery", "list", folder, "--where", "since=x")
-    day = re.search(r"\d{4}-\d\d-\d\d", dates)[0]
-    assert trial("gallery", "list", folder, "--where", f"since={day}").code == 0
 
 
 @carries_out(f"{CORE}/cli/data_add.py:_rules_for")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated, get_args
 
 import typer
@@ -174,11 +175,14 @@ def rescan(project: ProjectFolder) -> None:
 
 @contextmanager
 def _gallery(project: Path) -> Iterator[Gallery]:
-    gallery = Gallery(Project.open(project).gallery_folder)
-    try:
-        yield gallery
-    finally:
-        gallery.close()
+    """Open a project's gallery; where it has none, an empty one that leaves nothing behind."""
+    folder = Project.open(project).gallery_folder
+    with TemporaryDirectory() as empty:
+        gallery = Gallery(folder if folder.exists() else Path(empty))
+        try:
+            yield gallery
+        finally:
+            gallery.close()
 
 
 @dataclass(frozen=True)
