@@ -3,27 +3,22 @@
 python benchmarks/bundle_everywhere.py PROJECT RUN[:STEPS] [RUN[:STEPS] ...]
 
 Each run is exported, in as many steps as are asked for, if it is not yet. The same seeds are drawn
-by torch, as the gallery draws them, and by the bundle's own examples. It needs Node with
-onnxruntime-node and onnxruntime-web (see tests/support/node_packages.py), Chromium, and for C#
-either the .NET SDK or, named by `--csharp`, a program that was compiled elsewhere; what is not
-there is left out and said so.
+by torch, as the gallery draws them, and by the bundle's own examples and its page. It needs Node
+with onnxruntime-node (see tests/support/node_packages.py), Chromium, and for C# either the .NET SDK
+or, named by `--csharp`, a program that was compiled elsewhere; what is not there is left out.
 """
 
 import argparse
 import functools
-import http.server
 import json
 import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import numpy as np
@@ -40,7 +35,8 @@ from sfumato.requests import GenerateRequest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from support.browser import CHROMIUM, Page, open_page
+from support.browser import CHROMIUM
+from support.bundle_page import Way, generate_in, opened_page
 from support.node_packages import NODE, node_modules
 
 Pictures = NDArray[np.uint8]
@@ -100,10 +96,9 @@ def _drawn(
     if NODE and (packages := node_modules("onnxruntime-node")):
         (bundle / "node/node_modules").symlink_to(packages)
         programs["node"] = functools.partial(_by_program, [NODE, "node/example.js"])
-    if CHROMIUM and NODE and (packages := node_modules("onnxruntime-web")):
-        (bundle / "web/node_modules").symlink_to(packages)
-        subprocess.run([NODE, bundle / "web/vendor.js"], check=True)
-        programs["chromium"] = _by_page
+    if CHROMIUM:
+        programs["chromium, double click"] = functools.partial(_by_page, "file")
+        programs["chromium, web server"] = functools.partial(_by_page, "server")
     if csharp or shutil.which("dotnet"):
         command = shlex.split(csharp or "dotnet run --project csharp --")
         programs["csharp"] = functools.partial(_by_program, command)
@@ -127,52 +122,10 @@ def _pixels(file: Path) -> Pictures:
     return pixels if pixels.ndim == 3 else pixels[:, :, None]
 
 
-def _by_page(bundle: Path, count: int) -> Pictures:
-    """Fill in the page's form, press its button, and read the canvases."""
-    with (
-        _static_server(bundle) as address,
-        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
-        open_page(Path(folder)) as page,
-    ):
-        page.go(f"{address}/web/")
-        page.waits_for("document.getElementById('draw')?.disabled === false")
-        page.does(
-            f"document.getElementById('count').value = {count};"
-            "document.getElementById('draw').click()"
-        )
-        page.waits_for(f"document.getElementById('status').textContent.startsWith('{count} of')")
-        return _canvases(page)
-
-
-def _canvases(page: Page) -> Pictures:
-    drawn = page.does(
-        "[...document.querySelectorAll('figure canvas')].map((canvas) => [canvas.height, "
-        "canvas.width, Array.from(canvas.getContext('2d').getImageData(0, 0, canvas.width, "
-        "canvas.height).data)])"
-    )
-    return np.stack(
-        [
-            np.array(data, np.uint8).reshape(height, width, 4)[..., :3]
-            for height, width, data in drawn
-        ]
-    )
-
-
-@contextmanager
-def _static_server(folder: Path) -> Iterator[str]:
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_: Any) -> None:  # whatever is logged
-            """Say nothing."""
-
-    handler = functools.partial(Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}"
-        finally:
-            server.shutdown()
-            thread.join()
+def _by_page(way: Way, bundle: Path, count: int) -> Pictures:
+    """Open the page, press its button, and read the canvases."""
+    with opened_page(bundle, way) as page:
+        return generate_in(page, count=count)
 
 
 def _compared(own: Pictures, drawn: Pictures) -> dict[str, float]:

@@ -14,7 +14,7 @@ import pytest
 
 import sfumato  # noqa: F401  keeps libraries that tests import first from sending anything
 
-pytest_plugins = ["support.crash_reports"]
+pytest_plugins = ["support.crash_reports", "support.collections_of_qt"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if "PYTEST_XDIST_WORKER" in os.environ:

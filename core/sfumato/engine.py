@@ -6,15 +6,18 @@ happens until a stream is read.
 
 import logging
 from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from sfumato.config.loading import apply_assignments
 from sfumato.config.settings import RunConfig
+from sfumato.config.sizes import require_size
 from sfumato.control import RunControl
 from sfumato.data.cache import PictureCache, open_cache, prepare_cache, training_files
 from sfumato.data.importer import source_of
 from sfumato.data.importing import import_folder
+from sfumato.data.locating import locate_source, moved_with_project
 from sfumato.data.spreading import StopRequestedError
 from sfumato.errors import ConfigError, SfumatoError
 from sfumato.evaluation.evaluate import evaluate_run
@@ -29,7 +32,7 @@ from sfumato.gallery import Gallery
 from sfumato.generation.generate import generate, label_of_class
 from sfumato.generation.loading import load_asked
 from sfumato.latents.preparation import Prepared, prepare_footing
-from sfumato.manifest import DatasetRules
+from sfumato.manifest import DatasetRules, load_rules
 from sfumato.names import require_file_name
 from sfumato.nn.checkpoint import last_state
 from sfumato.nn.network import require_network
@@ -40,12 +43,12 @@ from sfumato.requests import GenerateRequest
 from sfumato.run_folder import RunFolder
 from sfumato.run_order import note_start
 from sfumato.system_report import SystemReport, system_report
+from sfumato.training.event_log import logged
 from sfumato.training.extension import extend_run
 from sfumato.training.forecast import forecast_dataset
 from sfumato.training.loop import train
 from sfumato.training.plugin_parts import told_to_loggers
 from sfumato.training.readiness import require_images, require_ready, require_startable
-from sfumato.training.run_log import handed_on, logged
 from sfumato.training.session import TrainingSession
 from sfumato.training.settings_change import adopt_settings, change_settings
 from sfumato.training.sitting import open_sitting
@@ -92,14 +95,32 @@ class Engine:
         known = project.dataset_names()
         if name not in known:
             require_file_name(name, kind="dataset", taken=known)
+        folder = project.datasets_folder / name
+        if name not in known or load_rules(folder).size_px != rules.size_px:
+            require_size(rules.size_px)
         try:
+            rules = yield from moved_with_project(folder, rules, control=control)
             source = yield from source_of(
                 rules, self.plugins, target=project.unpacked_folder / name, control=control
             )
         except StopRequestedError:
             return
-        folder = project.datasets_folder / name
         yield from import_folder(folder, rules, pictures=source, control=control)
+
+    def locate(
+        self, project: Project, name: str, source: Path, *, control: RunControl | None = None
+    ) -> Iterator[AnyEvent]:
+        """Take a folder or a file as the new place of a dataset's images.
+
+        Yields `Progressed`, at the end `SourceLocated`. A stop leaves everything as it was.
+
+        Raises:
+            DatasetError: If there is no such dataset, or fewer than half of its images are there.
+            PluginError: If the importer that unpacked them is not there, or fails.
+        """
+        yield from locate_source(
+            project.dataset_folder(name), source, plugins=self.plugins, control=control
+        )
 
     def new_run(
         self, project: Project, config: RunConfig, *, run_id: str = "", base: str | Path = ""
@@ -217,14 +238,10 @@ class Engine:
             run.name_owner()
             note_start(run.folder)
             control.follow(run.control_file)
-            log = EventLog(run.events_file)
-            try:
-                with WorkClock() as clock:
-                    events = self._train_explained(project, run, control, work_clock=clock)
-                    told = logged(told_to_loggers(events, run, self.plugins), log)
-                    yield from handed_on(told, clock)
-            finally:
-                log.close()
+            with closing(EventLog(run.events_file)) as log, WorkClock() as clock:
+                events = self._train_explained(project, run, control, work_clock=clock)
+                kept = logged(told_to_loggers(events, run, self.plugins), log)
+                yield from clock.handed_on(kept)
 
     def generate(
         self,

@@ -19,6 +19,7 @@ __all__ = [
     "AugmentationChanged",
     "AutoencoderMeasured",
     "CheckpointSaved",
+    "ClassProblem",
     "Event",
     "ExportFinished",
     "FastVersionJudged",
@@ -43,6 +44,8 @@ __all__ = [
     "SamplesDrawn",
     "SettingChange",
     "SettingsChanged",
+    "SourceLocated",
+    "SplitFoldersFound",
     "StepFinished",
     "TuningFinished",
     "ValidationMeasured",
@@ -297,6 +300,39 @@ class Progressed(Event, frozen=True, kw_only=True):
     """0 while it is not known."""
 
 
+class ClassProblem(msgspec.Struct, frozen=True, kw_only=True):
+    """A class of a dataset with no or very few images."""
+
+    name: str
+    images: int
+    """How many can be used."""
+    cause: Literal["empty", "copies", "skipped", "excluded", "mixed", "few"]
+    message: str
+    """The same as a sentence for the user."""
+
+
+class SplitFoldersFound(Event, frozen=True, kw_only=True):
+    """An import found folders named like train, val and test."""
+
+    train: tuple[str, ...]
+    """Names of the folders to train on."""
+    held_out: tuple[str, ...]
+    left_out: tuple[str, ...]
+    is_used: bool
+    """Whether they split the images; they are read like any other folder otherwise."""
+
+
+class SourceLocated(Event, frozen=True, kw_only=True):
+    """The images of a dataset were found in another place."""
+
+    dataset: str
+    source: str
+    """Where they are now."""
+    found: int
+    total: int
+    """How many the dataset has; those not found were skipped."""
+
+
 class ImportFinished(Event, frozen=True, kw_only=True):
     """A folder of pictures became a dataset."""
 
@@ -305,6 +341,8 @@ class ImportFinished(Event, frozen=True, kw_only=True):
     set_aside: int
     passed_over: str = ""
     """Which files of other kinds the folder holds, as a sentence; "" if none."""
+    class_problems: tuple[ClassProblem, ...] = ()
+    """Classes with no or very few images, each with the reason."""
 
 
 class PictureGenerated(Event, frozen=True, kw_only=True):
@@ -408,6 +446,8 @@ AnyEvent = (
     | RunExtended
     | RunFailed
     | Progressed
+    | SplitFoldersFound
+    | SourceLocated
     | ImportFinished
     | PictureGenerated
     | FileWritten

@@ -6,11 +6,15 @@ to, what augmentations make of those. Each is a stream of events, as those of
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from sfumato.config.settings import RunConfig
 from sfumato.control import RunControl
 from sfumato.data.cache import open_cache, prepare_cache, training_files
+from sfumato.data.freshness import bring_up_to_date
+from sfumato.data.locating import follow_project
+from sfumato.data.spreading import StopRequestedError
 from sfumato.evaluation.near_picture import near_training_files
 from sfumato.events import AnyEvent
 from sfumato.generation.animation import animate
@@ -86,8 +90,12 @@ class PictureTools:
             ConfigError: If an augmentation is set wrongly.
             DatasetError: If no picture can be read.
         """
+        folder = project.dataset_folder(config.data.dataset)
+        with suppress(StopRequestedError):
+            yield from follow_project(folder)
+            yield from bring_up_to_date(folder)
         yield from preview_augmentations(
-            project.dataset_folder(config.data.dataset),
+            folder,
             config,
             plugins=self._plugins,
             path=path,

@@ -14,17 +14,19 @@ from sfumato.config.loading import load_settings, nearest, save_settings
 from sfumato.config.settings import Settings
 from sfumato.errors import SfumatoError
 from sfumato.names import NAME_BYTES, file_name_for, is_same_name, shortened
+from sfumato.natural_order import natural_key
 from sfumato.plain_values import fault_of_text
 from sfumato.run_folder import RunFolder
 from sfumato.run_order import run_order
 from sfumato.storage import explain_disk_errors, staged_new_folder
 
-__all__ = ["LATEST_RUN", "Project", "ProjectConfig"]
+__all__ = ["LATEST_RUN", "PROJECT_FILE", "UNPACKED_FOLDER", "Project", "ProjectConfig"]
 
 LATEST_RUN = "latest"
 """Names the newest run, and therefore no run."""
 
-_FILE = "sfumato.toml"
+PROJECT_FILE = "sfumato.toml"
+UNPACKED_FOLDER = "unpacked"
 _FORMAT = 1
 
 
@@ -58,7 +60,7 @@ class Project:
         folder = _resolved(folder)
         _require_text(folder)
         with explain_disk_errors(folder):
-            if (folder / _FILE).exists():
+            if (folder / PROJECT_FILE).exists():
                 raise SfumatoError(
                     f"“{folder}” is a Sfumato project already.",
                     hint="Open it, or choose another folder for the new one.",
@@ -70,12 +72,12 @@ class Project:
                 )
         config = ProjectConfig(name=name or folder.name)
         if folder.exists():
-            save_settings(folder / _FILE, config)
+            save_settings(folder / PROJECT_FILE, config)
         else:
             with explain_disk_errors(folder):
                 folder.parent.mkdir(parents=True, exist_ok=True)
             with staged_new_folder(folder) as stage:
-                save_settings(stage / _FILE, config)
+                save_settings(stage / PROJECT_FILE, config)
         return cls(folder, config)
 
     @classmethod
@@ -87,20 +89,20 @@ class Project:
         """
         folder = _resolved(folder)
         with explain_disk_errors(folder):
-            is_project = (folder / _FILE).is_file()
+            is_project = (folder / PROJECT_FILE).is_file()
         if not is_project:
             raise SfumatoError(
-                f"“{folder}” is not a Sfumato project: it has no {_FILE}.",
+                f"“{folder}” is not a Sfumato project: it has no {PROJECT_FILE}.",
                 hint="Check the path, or make a project there with: sfumato new PROJECT",
             )
         _require_text(folder)
-        found = load_settings(folder / _FILE, _AnyProjectConfig).format
+        found = load_settings(folder / PROJECT_FILE, _AnyProjectConfig).format
         if found > _FORMAT:
             raise SfumatoError(
                 f"“{folder}” has format {found}; this Sfumato reads up to {_FORMAT}.",
                 hint="Update Sfumato to open this project.",
             )
-        return cls(folder, load_settings(folder / _FILE, ProjectConfig))
+        return cls(folder, load_settings(folder / PROJECT_FILE, ProjectConfig))
 
     @property
     def name(self) -> str:
@@ -115,7 +117,7 @@ class Project:
     @property
     def unpacked_folder(self) -> Path:
         """Pictures that an importer wrote, a folder for each dataset."""
-        return self.folder / "unpacked"
+        return self.folder / UNPACKED_FOLDER
 
     @property
     def runs_folder(self) -> Path:
@@ -137,7 +139,7 @@ class Project:
         return self.exports_folder / shortened(run_id, suffix=f"-{exporter[: NAME_BYTES // 2]}")
 
     def dataset_names(self) -> tuple[str, ...]:
-        """Name the datasets of the project, sorted."""
+        """Name the datasets of the project, in natural order."""
         return _folders_with(self.datasets_folder, "dataset.toml")
 
     def dataset_folder(self, name: str) -> Path:
@@ -149,7 +151,7 @@ class Project:
         return self._existing(self.datasets_folder, name, self.dataset_names(), kind="dataset")
 
     def run_ids(self) -> tuple[str, ...]:
-        """Name the runs of the project, sorted."""
+        """Name the runs of the project, in natural order."""
         return _folders_with(self.runs_folder, "run.toml")
 
     def run(self, run_id: str) -> RunFolder:
@@ -234,4 +236,5 @@ def _folders_with(parent: Path, file: str) -> tuple[str, ...]:
     if not parent.is_dir():
         return ()
     names = (path.parent.name for path in parent.glob(f"*/{file}"))
-    return tuple(sorted(name for name in names if not name.startswith(".")))  # those are half made
+    whole = (name for name in names if not name.startswith("."))  # the others are half made
+    return tuple(sorted(whole, key=natural_key))

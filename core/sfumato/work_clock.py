@@ -10,11 +10,13 @@ length, on any device, and never looks at the wall clock, which may be moved.
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 __all__ = ["FROZEN_S", "WorkClock"]
+
+T = TypeVar("T")
 
 BEAT_S = 0.5
 """Between two beats of the thread."""
@@ -81,6 +83,13 @@ class WorkClock:
         if seconds > FROZEN_S:
             self.leave_out(seconds)
 
+    def handed_on(self, items: Iterable[T]) -> Iterator[T]:
+        """Hand on a stream; where its reader keeps it waiting for long, that is no work."""
+        for item in items:
+            handed_s = self.read()
+            yield item
+            self.leave_out_wait(self.read() - handed_s)
+
     def start(self) -> None:
         """Begin to beat."""
         with self._lock:
@@ -134,8 +143,8 @@ class WorkClock:
     def _was_frozen(self, gap_s: float, processor_s: float) -> bool:
         if gap_s > _LONGEST_HELD_S:
             return True
-        worked_s = processor_s - max(self._lately, default=0.0)  # that is from before the freeze
-        return worked_s < _WORKING_SHARE * gap_s
+        before_s = 2 * max(self._lately, default=0.0)  # the most that was taken before the freeze
+        return processor_s - before_s < _WORKING_SHARE * gap_s
 
     def _take(self) -> tuple[float, float]:
         """Take the time; return the seconds and the processor time since it was last taken."""

@@ -158,7 +158,10 @@ class App(QObject):
         self.notices.close()
         self.session.hand_over()
         self.services.history.forget()  # or Qt tells of it when this object is half deleted
-        self._collector.close()
+        if self.services.jobs.has_left_threads:
+            self._collector.stop()
+        else:
+            self._collector.close()
         self.settings.sync()
 
     def delete_window(self) -> None:

@@ -22,7 +22,7 @@ from PySide6.QtCore import (
 
 from sfumato_desktop.app_settings import log_folder
 
-__all__ = ["start_log", "tell_uncaught_errors"]
+__all__ = ["start_log", "take_crash", "tell_crash", "tell_uncaught_errors"]
 
 _LOG = logging.getLogger(__name__)
 _LEVELS = {
@@ -32,6 +32,8 @@ _LEVELS = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
+_SIGNS_OF_A_CRASH = (b"Fatal Python error", b"access violation")
+"""What faulthandler writes of it; on Windows it also notes exceptions that were handled."""
 
 
 def start_log() -> None:
@@ -50,6 +52,33 @@ def start_log() -> None:
     root.setLevel(logging.INFO)
     faulthandler.enable(_crash_file())
     qInstallMessageHandler(_log_qt_message)
+
+
+def take_crash() -> bool:
+    """Return whether the window crashed the last time, and keep its stacks aside.
+
+    They stay in the log folder as `crash-last.log`, and so go into the next report.
+    """
+    stacks = log_folder() / "crash.log"
+    try:
+        if not any(sign in stacks.read_bytes() for sign in _SIGNS_OF_A_CRASH):
+            return False
+        stacks.replace(stacks.with_name("crash-last.log"))
+    except OSError:  # there are none, or they cannot be moved: no reason not to open
+        return False
+    return True
+
+
+def tell_crash(tell: Callable[[str, str], object], *, has_crashed: bool) -> None:
+    """Tell the user by message and hint if the window crashed the last time."""
+    if not has_crashed:
+        return
+    tell(
+        QCoreApplication.translate("Log", "Sfumato crashed the last time it was open."),
+        QCoreApplication.translate(
+            "Log", "Help > Make a report… collects what is needed to find the cause."
+        ),
+    )
 
 
 def tell_uncaught_errors(tell: Callable[[str, str], object]) -> None:

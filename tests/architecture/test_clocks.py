@@ -24,6 +24,7 @@ FILE_TIMES = {
 
 _NOTED = "the moment is written down, shown to people, and puts nothing in order"
 _SHOWN = "how often something is shown"
+_CHANGED = "a difference leads to a comparison of the contents, no more"
 _FASTEST = "takes the least or the median of several goes, which one freeze does not move"
 
 ALLOWED = {
@@ -43,6 +44,10 @@ ALLOWED = {
     ("sfumato.nn.checkpoint", "time.time"): _NOTED,
     ("sfumato.generation.generate", "time.time"): "numbers put pictures in order; this breaks ties",
     ("sfumato.export.export", "time.time"): "numbers put exports in order; this breaks ties",
+    ("sfumato.manifest", "st_mtime_ns"): _CHANGED,
+    ("sfumato.manifest", "st_ctime_ns"): _CHANGED,
+    ("sfumato.data.locating", "st_mtime_ns"): _CHANGED,
+    ("sfumato.data.importing", "time.time_ns"): _CHANGED,
     ("sfumato.storage", "time.time"): "a stage that is held stays, however old it looks",
     ("sfumato.storage", "st_mtime"): "a stage that is held stays, however old it looks",
     ("sfumato.gallery.index", "st_mtime"): "the date of a picture by a version that noted none",

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -12,10 +13,13 @@ _LIMIT_S = 120
 """What a run may take after a worker died; it takes about ten seconds."""
 
 
-def _run_doomed(*arguments: str) -> subprocess.CompletedProcess[str]:
+def _run_doomed(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run doomed tests with the options of this suite."""
     return subprocess.run(
-        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *arguments],
+        [
+            *(sys.executable, "-m", "pytest", "-p", "no:cacheprovider"),
+            *("--basetemp", str(folder), *arguments),
+        ],
         cwd=REPOSITORY,
         capture_output=True,
         text=True,
@@ -25,24 +29,27 @@ def _run_doomed(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize("test", ["test_segfault", "test_abort"])
-def test_a_crashed_worker_ends_the_run_with_its_test_and_stacks(test: str):
-    ended = _run_doomed(f"{_DOOMED}/crashes.py::{test}", f"{_DOOMED}/takes_long.py")
+def test_a_crashed_worker_ends_the_run_with_its_test_and_stacks(tmp_path: Path, test: str):
+    ended = _run_doomed(tmp_path, f"{_DOOMED}/crashes.py::{test}", f"{_DOOMED}/takes_long.py")
 
     assert ended.returncode == 1
     assert f"crashed while running '{_DOOMED}/crashes.py::{test}'" in ended.stdout
     assert f"in {test}" in ended.stdout.split("Stacks of gw")[1]
 
 
-def test_a_killed_worker_ends_the_run_with_its_test():
-    ended = _run_doomed(f"{_DOOMED}/crashes.py::test_killed", f"{_DOOMED}/takes_long.py")
+def test_a_killed_worker_ends_the_run_with_its_test(tmp_path: Path):
+    ended = _run_doomed(tmp_path, f"{_DOOMED}/crashes.py::test_killed", f"{_DOOMED}/takes_long.py")
 
     assert ended.returncode == 1
     assert f"crashed while running '{_DOOMED}/crashes.py::test_killed'" in ended.stdout
 
 
-def test_a_test_that_hangs_in_python_fails_and_the_others_run():
+def test_a_test_that_hangs_in_python_fails_and_the_others_run(tmp_path: Path):
     ended = _run_doomed(
-        "--timeout=3", f"{_DOOMED}/hangs.py::test_hang_in_python", "tests/docs/test_links.py"
+        tmp_path,
+        "--timeout=3",
+        f"{_DOOMED}/hangs.py::test_hang_in_python",
+        "tests/docs/test_links.py",
     )
 
     assert ended.returncode == 1
@@ -51,16 +58,20 @@ def test_a_test_that_hangs_in_python_fails_and_the_others_run():
 
 
 @pytest.mark.parametrize("test", ["test_hang_in_event_loop", "test_hang_with_gil_held"])
-def test_a_test_that_hangs_in_c_ends_the_run_with_its_stacks(test: str):
-    ended = _run_doomed("--timeout=3", f"{_DOOMED}/hangs.py::{test}", f"{_DOOMED}/takes_long.py")
+def test_a_test_that_hangs_in_c_ends_the_run_with_its_stacks(tmp_path: Path, test: str):
+    ended = _run_doomed(
+        tmp_path, "--timeout=3", f"{_DOOMED}/hangs.py::{test}", f"{_DOOMED}/takes_long.py"
+    )
 
     assert ended.returncode == 1
     assert f"crashed while running '{_DOOMED}/hangs.py::{test}'" in ended.stdout
     assert f"in {test}" in ended.stdout.split("Stacks of gw")[1]
 
 
-def test_a_hang_in_one_process_is_shown_and_ended():
-    ended = _run_doomed("-n0", "--timeout=3", f"{_DOOMED}/hangs.py::test_hang_with_gil_held")
+def test_a_hang_in_one_process_is_shown_and_ended(tmp_path: Path):
+    ended = _run_doomed(
+        tmp_path, "-n0", "--timeout=3", f"{_DOOMED}/hangs.py::test_hang_with_gil_held"
+    )
 
     assert ended.returncode == 1
     assert "in test_hang_with_gil_held" in ended.stderr

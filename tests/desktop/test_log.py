@@ -1,11 +1,13 @@
 """Is an error that nobody caught told once, whatever becomes of the telling?"""
 
 import logging
+import subprocess
 import sys
 
 import pytest
 
-from sfumato_desktop.log import tell_uncaught_errors
+from sfumato_desktop.app_settings import log_folder
+from sfumato_desktop.log import take_crash, tell_crash, tell_uncaught_errors
 
 
 @pytest.fixture
@@ -41,3 +43,29 @@ def test_an_error_while_an_error_is_told_ends_with_the_log(
 
     assert len(told) == 2
     assert [record.levelno for record in caplog.records] == [logging.ERROR] * 4
+
+
+def test_a_crash_leaves_its_stacks_for_the_next_start_and_is_told_once() -> None:
+    program = (
+        "import faulthandler\n"
+        "from sfumato_desktop.log import start_log, take_crash\n"
+        "assert not take_crash()\n"
+        "start_log()\n"
+        "faulthandler._sigsegv()\n"
+    )
+
+    died = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
+
+    assert died.returncode != 0
+    assert take_crash()
+    assert "Segmentation fault" in (log_folder() / "crash-last.log").read_text("utf-8")
+    assert not take_crash()
+
+
+def test_a_crash_is_told_with_the_action_that_reports_it() -> None:
+    told: list[tuple[str, str]] = []
+
+    tell_crash(lambda message, hint: told.append((message, hint)), has_crashed=True)
+
+    assert "crashed" in told[0][0]
+    assert "Make a report…" in told[0][1]

@@ -81,12 +81,14 @@ class Page:
         assert "exceptionDetails" not in done, done
         return done["result"].get("value")
 
-    def waits_for(self, condition: str) -> None:
-        """Wait until a condition holds in the page; it is looked at with every picture drawn."""
-        self.does(
-            "new Promise((resolve) => { const look = () => "
-            f"({condition}) ? resolve() : setTimeout(look, 50); look(); }})"
+    def waits_for(self, condition: str, *, timeout_s: float = 120) -> None:
+        """Wait until a condition holds in the page; fail with what it shows if that never is."""
+        holds = self.does(
+            "new Promise((resolve) => { const end = Date.now() + "
+            f"{1000 * timeout_s}; const look = () => ({condition}) ? resolve(true) : "
+            "Date.now() > end ? resolve(false) : setTimeout(look, 50); look(); })"
         )
+        assert holds, (condition, self.does("document.body.innerText"), self.messages)
 
     def pictured(self, file: Path) -> None:
         """Write a picture of the page."""

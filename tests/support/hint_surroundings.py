@@ -36,6 +36,7 @@ SURROUNDINGS = {
         f"{_CORE}/config/loading.py:load_settings",
         f"{_CORE}/data/cache.py:_refuse_many",
         f"{_CORE}/data/decode.py:_HINT",
+        f"{_CORE}/data/unsupported.py:_HINT",
         f"{_CORE}/data/importing.py:_existing_folder#2",
         f"{_CORE}/data/importing.py:_existing_folder#3",
         f"{_CORE}/data/importing.py:_require_pictures",

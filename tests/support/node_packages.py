@@ -1,6 +1,6 @@
 """Where are the packages of Node that the examples need, on this machine?
 
-`npm install --ignore-scripts onnxruntime-node onnxruntime-web` in the repository's root puts them
+`npm install --ignore-scripts onnxruntime-node` in the repository's root puts them
 there; git ignores them. Another folder `node_modules` is named by `NODE_PATH`.
 """
 

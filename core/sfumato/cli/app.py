@@ -16,6 +16,7 @@ from sfumato.cli.ask import ask
 from sfumato.cli.boundary import guarded
 from sfumato.cli.data_add import data_add
 from sfumato.cli.data_check import data_check
+from sfumato.cli.data_locate import data_locate
 from sfumato.cli.data_preview import data_preview
 from sfumato.cli.demo import demo
 from sfumato.cli.evaluate import evaluate
@@ -104,6 +105,7 @@ for _command in _COMMANDS:
     app.command()(_command)
 _data.command("add")(data_add)
 _data.command("check")(data_check)
+_data.command("locate")(data_locate)
 _data.command("preview")(data_preview)
 app.add_typer(_data)
 for _tool in (animate, sheet, nearest):

@@ -12,11 +12,30 @@ from sfumato.cli.streaming import show_until_stopped
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.config.loading import apply_assignments, settings_from
 from sfumato.errors import DatasetError
+from sfumato.image_source import commands_for
 from sfumato.manifest import DatasetRules, load_rules
 from sfumato.names import file_name_for, require_file_name, require_short_name
 from sfumato.project import Project
 
 __all__ = ["data_add"]
+
+
+_SplitFolders = Annotated[
+    str | None,
+    typer.Option(
+        metavar="auto|use|ignore",
+        help="Whether folders named like train, val and test split the images or are read "
+        "like any other.  [default: auto, which uses them where they hold all the images]",
+    ),
+]
+_Importer = Annotated[
+    str | None,
+    typer.Option(
+        metavar="IMPORTER",
+        help="What reads it; “sfumato plugins” lists them. Found by its kind if not given.",
+        show_default=False,
+    ),
+]
 
 
 def data_add(  # noqa: PLR0913, a flag each
@@ -46,14 +65,8 @@ def data_add(  # noqa: PLR0913, a flag each
             help="Whether the names of the folders are classes.  [default: none]",
         ),
     ] = None,
-    importer: Annotated[
-        str | None,
-        typer.Option(
-            metavar="IMPORTER",
-            help="What reads it; “sfumato plugins” lists them. Found by its kind if not given.",
-            show_default=False,
-        ),
-    ] = None,
+    importer: _Importer = None,
+    split_folders: _SplitFolders = None,
     copy: Annotated[
         bool, typer.Option("--copy", help="Keep a copy of each file in the project.")
     ] = False,
@@ -67,9 +80,13 @@ def data_add(  # noqa: PLR0913, a flag each
         importer = toolbox_of(context).plugins.importer_for(source)
     name = _dataset_name(name, source)
     given: dict[str, Any] = {"size_px": size, "labels": labels, "is_copied": copy or None}
-    rules = _rules_for(opened, name, source, given | {"importer": importer})
-    rules = apply_assignments(rules, assignments or ())
+    given |= {"importer": importer, "split_folders": split_folders}
     engine = toolbox_of(context).engine
+    if _has_moved(opened, name, source):
+        show_until_stopped(
+            lambda control: engine.locate(opened, name, source, control=control), as_json=as_json
+        )
+    rules = apply_assignments(_rules_for(opened, name, source, given), assignments or ())
     show_until_stopped(
         lambda control: engine.import_folder(opened, rules, name=name, control=control),
         as_json=as_json,
@@ -89,6 +106,14 @@ def _dataset_name(given: str, source: Path) -> str:
     return usable
 
 
+def _has_moved(project: Project, name: str, source: Path) -> bool:
+    """Say whether a dataset's own source is gone, and the folder given may be its new place."""
+    if name not in project.dataset_names():
+        return False
+    known = Path(load_rules(project.dataset_folder(name)).source)
+    return known != source and not known.exists()
+
+
 def _rules_for(project: Project, name: str, source: Path, given: dict[str, Any]) -> DatasetRules:
     """Give the rules of an existing dataset, or the default ones, changed by the given options."""
     values: dict[str, Any] = {"source": str(source)}
@@ -97,7 +122,8 @@ def _rules_for(project: Project, name: str, source: Path, given: dict[str, Any])
         if Path(known.source) != source:
             raise DatasetError(
                 f"Dataset “{name}” exists already and is read from “{known.source}”.",
-                hint="Give the new dataset another name with --name.",
+                hint="Give the new dataset another name with --name. If its images were moved: "
+                + commands_for(project.dataset_folder(name), known)[1],
             )
         values |= {field: getattr(known, field) for field in known.__struct_fields__}
     values |= {key: value for key, value in given.items() if value is not None}

@@ -1,18 +1,23 @@
 """The command that says which pictures of a dataset are in, which are not, and why."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import msgspec
 import typer
 
+from sfumato.class_report import class_problems
 from sfumato.cli.arguments import AsJson, ProjectFolder
 from sfumato.cli.output import print_json, say_lines
 from sfumato.cli.wording import counted
 from sfumato.data.entries import SkippedKind, load_skipped
+from sfumato.data.row_paths import below
+from sfumato.events import ClassProblem
+from sfumato.image_source import images_root
 from sfumato.manifest import DatasetRules, Manifest, PictureRow, load_rules
 from sfumato.project import Project
 
@@ -29,7 +34,9 @@ class DatasetReport(msgspec.Struct, frozen=True, kw_only=True):
     held_out: int
     """How many of the usable pictures are kept from training."""
     classes: dict[str, int]
-    """Usable pictures by class."""
+    """Usable pictures by class, in the order of the labels."""
+    class_problems: tuple[ClassProblem, ...]
+    """Classes with no or very few images, each with the reason."""
     set_aside: list[PictureRow]
     excluded: list[PictureRow]
     noted: list[PictureRow]
@@ -63,8 +70,14 @@ def summary_lines(folder: Path, *, most_files: int | None = None) -> Iterator[st
     yield f"  {usable} in, {report.held_out:,} of them held out"
     for class_name, count in report.classes.items():
         yield f"    {class_name}: {count:,}"
+    for problem in report.class_problems[:most_files]:
+        yield f"  {problem.message}"
+    if most_files is not None and len(report.class_problems) > most_files:
+        more = len(report.class_problems) - most_files
+        yield f"  and {more:,} more such classes: see sfumato data check"
     yield f"  {counted(len(report.set_aside), 'file is', 'files are')} set aside"
-    yield from _grouped(report.set_aside, "reason", rules.source, most_files)
+    names = partial(below, images_root(folder, rules), dataset_folder=folder)
+    yield from _grouped(report.set_aside, "reason", names, most_files)
     if report.skipped:
         yield f"  {counted(sum(kind.count for kind in report.skipped), 'entry', 'entries')} skipped"
     for kind in report.skipped:
@@ -72,10 +85,10 @@ def summary_lines(folder: Path, *, most_files: int | None = None) -> Iterator[st
     if report.excluded:
         pictures = counted(len(report.excluded), "picture is", "pictures are")
         yield f"  {pictures} excluded by you"
-        yield from _grouped(report.excluded, "reason", rules.source, most_files)
+        yield from _grouped(report.excluded, "reason", names, most_files)
     if report.noted:
         yield f"  {counted(len(report.noted), 'picture is', 'pictures are')} in with a note"
-        yield from _grouped(report.noted, "note", rules.source, most_files)
+        yield from _grouped(report.noted, "note", names, most_files)
 
 
 def _report(folder: Path) -> DatasetReport:
@@ -83,17 +96,15 @@ def _report(folder: Path) -> DatasetReport:
         usable = manifest.rows(status="in")
         set_aside = manifest.rows(status="set_aside")
         excluded = manifest.rows(status="excluded")
-    classes: dict[str, int] = defaultdict(int)
-    for row in usable:
-        if row.class_name is not None:
-            classes[row.class_name] += 1
+        classes, problems = manifest.class_counts(), class_problems(manifest)
     return DatasetReport(
         dataset=folder.name,
         folder=str(folder),
         rules=load_rules(folder),
         usable=len(usable),
         held_out=sum(row.split == "held_out" for row in usable),
-        classes=dict(sorted(classes.items())),
+        classes=classes,
+        class_problems=problems,
         set_aside=set_aside,
         excluded=excluded,
         noted=[row for row in usable if row.note],
@@ -102,7 +113,7 @@ def _report(folder: Path) -> DatasetReport:
 
 
 def _grouped(
-    rows: list[PictureRow], field: str, source: str, most_files: int | None
+    rows: list[PictureRow], field: str, name_of: Callable[[PictureRow], str], most_files: int | None
 ) -> Iterator[str]:
     rows_by_text: dict[str, list[PictureRow]] = defaultdict(list)
     for row in rows:
@@ -110,13 +121,6 @@ def _grouped(
     for text, members in sorted(rows_by_text.items(), key=lambda item: -len(item[1])):
         yield f"    {text} ({len(members):,})"
         for row in members[:most_files]:
-            yield f"      {_short_path(row.path, source)}"
+            yield f"      {name_of(row)}"
         if most_files is not None and len(members) > most_files:
             yield f"      and {len(members) - most_files:,} more: see sfumato data check"
-
-
-def _short_path(path: str, source: str) -> str:
-    try:
-        return str(Path(path).relative_to(source))
-    except ValueError:
-        return path  # a copied file lies in the project

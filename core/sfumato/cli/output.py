@@ -7,6 +7,7 @@ While a command prints JSON, stdout belongs to it alone. Whatever else writes th
 `print` in a plugin, C code that writes to the file descriptor, and a process that a plugin starts.
 """
 
+import io
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -74,7 +75,8 @@ def _set_apart(stream: TextIO) -> Iterator[TextIO]:
         return
     stream.flush()
     kept = os.dup(descriptor)
-    own = open(kept, "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
+    raw = io.FileIO(kept, "w", closefd=False)
+    own = io.TextIOWrapper(io.BufferedWriter(raw), "utf-8", errors="backslashreplace")
     _point_at_stderr(descriptor)
     try:
         yield own

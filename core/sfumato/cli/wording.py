@@ -30,6 +30,8 @@ from sfumato.events import (
     RunStarted,
     SamplesDrawn,
     SettingsChanged,
+    SourceLocated,
+    SplitFoldersFound,
     StepFinished,
     TuningFinished,
     ValidationMeasured,
@@ -62,12 +64,8 @@ def event_text(event: Event) -> str:
             return f"Picture {event.done:,} of {event.total:,}: {event.path}"
         case FileWritten() | NearestFound() | ExportFinished():
             return _made_text(event)
-        case ImportFinished():
-            usable = counted(event.usable, "picture is", "pictures are")
-            return (
-                f"Dataset “{event.dataset}”: {usable} in, "
-                f"{event.set_aside:,} set aside. {event.passed_over}".rstrip()
-            )
+        case SplitFoldersFound() | SourceLocated() | ImportFinished():
+            return _import_text(event)
         case FewStepsScored() | FastVersionJudged():
             return _fast_text(event)
         case PresetForecast() | ForecastFinished() | TuningFinished():
@@ -82,6 +80,44 @@ def event_lines(event: Event) -> list[str]:
         return [f"{one.distance:6.1f}  {one.path}" for one in event.near]
     text = event_text(event)
     return [text] if text else []
+
+
+def _import_text(event: SplitFoldersFound | SourceLocated | ImportFinished) -> str:
+    match event:
+        case SplitFoldersFound():
+            return _splits_text(event)
+        case SourceLocated():
+            found = f"{event.found:,} of {event.total:,} images of dataset “{event.dataset}”"
+            return f"{found} are in {event.source}"
+        case ImportFinished():
+            usable = counted(event.usable, "picture is", "pictures are")
+            return (
+                f"Dataset “{event.dataset}”: {usable} in, "
+                f"{event.set_aside:,} set aside. {event.passed_over}".rstrip()
+            )
+
+
+def _splits_text(event: SplitFoldersFound) -> str:
+    folders = {
+        "trained on": event.train,
+        "held out for validation": event.held_out,
+        "skipped": event.left_out,
+    }
+    named = [
+        f"{', '.join(f'“{name}”' for name in names)} {'is' if len(names) == 1 else 'are'} {what}"
+        for what, names in folders.items()
+        if names
+    ]
+    if event.is_used:
+        return (
+            f"Split folders: {'; '.join(named)}. To read them like any other folder: "
+            "--split-folders ignore"
+        )
+    every = ", ".join(f"“{name}”" for names in folders.values() for name in names)
+    return (
+        f"The split folders {every} are read like any other folder. To use them: "
+        "--split-folders use"
+    )
 
 
 def duration_text(seconds: float) -> str:

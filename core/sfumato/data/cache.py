@@ -5,15 +5,14 @@ first, then the held-out ones), `labels.i32` and `cache.json`. The fingerprint s
 and which rules it was made from, so a cache is right or it is not found; renaming files or
 importing the same folder again does not make a new one.
 
-Files that have gone or changed since the import: up to one in a hundred (or a single one) is set
-aside in the manifest with its reason, reported as an incident, and the rest is used. More than
-that is an error, because then the folder is no longer the one that was imported.
+Before a cache is used, the files are compared with what was imported: see
+`sfumato.data.freshness`. Changed ones are read again and reported as an incident.
 """
 
 import hashlib
 import shutil
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 
@@ -24,10 +23,13 @@ from numpy.typing import NDArray
 
 from sfumato.control import RunControl
 from sfumato.data.decode import decode_picture, read_content
+from sfumato.data.freshness import bring_up_to_date, refuse_missing, require_images
+from sfumato.data.locating import follow_project
 from sfumato.data.picture_writer import PictureWriter
 from sfumato.data.spreading import StopRequestedError, spread
 from sfumato.errors import DatasetError
 from sfumato.events import IncidentReported, Progressed
+from sfumato.image_source import commands_for
 from sfumato.json_file import DamagedJsonError, decode_json
 from sfumato.manifest import DatasetRules, Manifest, PictureRow, load_rules
 from sfumato.sequence import Number, next_number, number_in
@@ -47,7 +49,8 @@ _DECODER = 2
 
 _KEPT_CACHES = 2
 
-_VANISHED_SHARE = 0.01
+_ATTEMPTS = 3
+"""How often changed files are read again before somebody is thought to be writing them."""
 _TASK = "Preparing pictures"
 _PICTURES, _LABELS, _DESCRIPTION = "pictures.u8", "labels.i32", "cache.json"
 
@@ -151,7 +154,7 @@ class _Plan(msgspec.Struct, frozen=True, kw_only=True):
         return self.dataset_folder / "cache" / self.fingerprint
 
 
-class _VanishedError(Exception):
+class _ChangedError(Exception):
     """Some files are not what they were at the import; ends an attempt, never shown to a user."""
 
     def __init__(self, reason_by_path: dict[str, str]) -> None:
@@ -162,29 +165,43 @@ class _VanishedError(Exception):
 def prepare_cache(
     dataset_folder: Path, *, size_px: int, control: RunControl | None = None
 ) -> Iterator[Progressed | IncidentReported]:
-    """Decode the pictures of a dataset at a size, unless that is done already.
+    """Decode the images of a dataset at a size, unless that is done already.
 
-    Yields `Progressed`, and `IncidentReported` if a few files had to be set aside. A stop ends the
-    stream early and leaves nothing behind.
+    Files that changed since the import are read again first. Yields `Progressed`, and
+    `IncidentReported` for what changed. A stop ends the stream early and leaves nothing behind.
 
     Raises:
-        DatasetError: If no picture is in, or too many files have gone or changed since the import.
+        DatasetError: If no image is in, or many files are missing.
         SfumatoError: If the disk is full or read-only.
     """
-    while True:
-        plan = _planned(dataset_folder, size_px)
-        if _description(plan.folder) is not None:
-            yield Progressed(task=_TASK, done=len(plan.rows), total=len(plan.rows))
+    with suppress(StopRequestedError):
+        yield from follow_project(dataset_folder, control=control)
+        suspects: dict[str, str] = {}
+        for _ in range(_ATTEMPTS):
+            is_known = yield from bring_up_to_date(
+                dataset_folder, control=control, suspects=suspects
+            )
+            plan = _planned(dataset_folder, size_px)
+            if _description(plan.folder) is not None:
+                if not is_known:
+                    yield _unseen(plan)
+                yield Progressed(task=_TASK, done=len(plan.rows), total=len(plan.rows))
+                return
+            if not is_known:
+                refuse_missing(dataset_folder, plan.rules, plan.rows, total=len(plan.rows))
+            try:
+                yield from _build(plan, control)
+            except _ChangedError as error:
+                suspects = error.reason_by_path
+                continue  # with a new fingerprint, for the files as they are now
+            _remove_old_caches(plan.folder)
             return
-        try:
-            yield from _build(plan, control)
-        except StopRequestedError:
-            return
-        except _VanishedError as error:
-            yield _set_aside(plan, error.reason_by_path)
-            continue  # with a new fingerprint, for what is left
-        _remove_old_caches(plan.folder)
-        return
+        path, reason = next(iter(suspects.items()))
+        raise DatasetError(
+            f"Files of dataset “{dataset_folder.name}” change while they are read, among them "
+            f"“{path}”: {reason}",
+            hint="Wait until the other program has written them, then try again.",
+        )
 
 
 def require_preparable(dataset_folder: Path, *, size_px: int) -> None:
@@ -198,12 +215,7 @@ def require_preparable(dataset_folder: Path, *, size_px: int) -> None:
     if _description(plan.folder) is not None:
         return
     _require_room(plan)
-    gone = {
-        row.path: "The file is not there."
-        for row in plan.rows
-        if not row.file_in(dataset_folder).exists()
-    }
-    _refuse_many(plan, gone)
+    require_images(dataset_folder)
 
 
 def open_cache(dataset_folder: Path, size_px: int) -> PictureCache:
@@ -244,7 +256,8 @@ def _planned(dataset_folder: Path, size_px: int) -> _Plan:
     rows.sort(key=lambda row: (row.split == "held_out", row.sha256))
     facts = (_DECODER, size_px, rules.fit, rules.background.lower())
     pictures = [(row.sha256, row.class_name, row.split) for row in rows]
-    fingerprint = hashlib.sha256(msgspec.json.encode((facts, pictures))).hexdigest()[:32]
+    order = () if classes == tuple(sorted(classes)) else (classes,)  # once they were always sorted
+    fingerprint = hashlib.sha256(msgspec.json.encode((facts, pictures, *order))).hexdigest()[:32]
     return _Plan(
         dataset_folder=dataset_folder,
         rules=rules,
@@ -295,7 +308,7 @@ def _build(plan: _Plan, control: RunControl | None) -> Iterator[Progressed]:
             work = partial(_decoded, plan=plan)
             yield from spread(work, plan.rows, keep=keep, task=_TASK, control=control)
             if vanished:
-                raise _VanishedError(vanished)
+                raise _ChangedError(vanished)
             writer.finish()
         _labels(plan).tofile(stage / _LABELS)
         description = CacheDescription(
@@ -318,7 +331,7 @@ def _decoded(row: PictureRow, plan: _Plan) -> NDArray[np.uint8] | str:
     try:
         content = read_content(path)
         if hashlib.sha256(content).hexdigest() != row.sha256:
-            return "The file was changed after the import."
+            return "The file changed after the import."
         return decode_picture(content, plan.rules, name=path.name).pixels
     except DatasetError as error:
         return error.message
@@ -331,33 +344,16 @@ def _labels(plan: _Plan) -> NDArray[np.int32]:
     return np.array(labels, np.int32)
 
 
-def _set_aside(plan: _Plan, reason_by_path: dict[str, str]) -> IncidentReported:
-    """Take vanished files out of the dataset, if they are few."""
-    message = _refuse_many(plan, reason_by_path)
-    with closing(Manifest(plan.dataset_folder)) as manifest:
-        for path, reason in reason_by_path.items():
-            manifest.set_status([path], "set_aside", reason=reason)
+def _unseen(plan: _Plan) -> IncidentReported:
+    """Say that prepared images are used whose files cannot be looked at."""
     return IncidentReported(
         kind="storage",
         images_seen=0,
-        message=message,
-        hint="They are set aside; importing the folder again takes them in as they are now.",
+        message=f"The files of dataset “{plan.dataset_folder.name}” are missing; its images are "
+        "used as they were prepared before.",
+        hint="Plug in the disk, or choose the folder’s new place: "
+        + commands_for(plan.dataset_folder, plan.rules)[1],
     )
-
-
-def _refuse_many(plan: _Plan, reason_by_path: dict[str, str]) -> str:
-    """Refuse a dataset of which too many files are gone or changed; else say what is missing."""
-    count = len(reason_by_path)
-    path, reason = next(iter(reason_by_path.items()), ("", ""))
-    message = (
-        f"Of the {len(plan.rows)} files of dataset “{plan.dataset_folder.name}”, {count} changed "
-        f"or vanished since the import; the first is “{path}”: {reason}"
-    )
-    if count > max(1, _VANISHED_SHARE * len(plan.rows)):
-        raise DatasetError(
-            message, hint="Put the folder back in its place, or import it again as it is now."
-        )
-    return message
 
 
 def _remove_old_caches(newest: Path) -> None:

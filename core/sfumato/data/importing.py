@@ -5,9 +5,8 @@ the night. The dataset's folder is written at the very end, whole or not at all.
 brings an existing dataset up to date: every file is read afresh, what the user excluded stays
 excluded (by place or by content), and copies made earlier are never deleted.
 
-Of 200 pictures or more, one in twenty is held out from training. Which one is decided by its
-content alone, so a picture keeps its split when others come and go; only where a class would be
-left with nothing to learn from are its pictures kept in training.
+Which of the files are used and which are held out is decided in `sfumato.data.selection`, what
+their folders stand for in `sfumato.data.layout`.
 """
 
 import hashlib
@@ -15,43 +14,71 @@ import os
 import shutil
 import sqlite3
 import tempfile
+import time
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
+from typing import Literal, NamedTuple
 
-import msgspec
 from msgspec.structs import replace
 
+from sfumato.class_report import problems_in
 from sfumato.config.loading import save_settings
 from sfumato.control import RunControl
 from sfumato.data.decode import decode_picture, read_content
 from sfumato.data.entries import save_skipped
 from sfumato.data.importer_notes import ImporterNotes, take_notes
-from sfumato.data.scan import Scan, class_names, scan_folder
+from sfumato.data.layout import FolderLayout, read_layout
+from sfumato.data.row_paths import below, row_path, shown
+from sfumato.data.scan import Scan, scan_folder
+from sfumato.data.selection import excluded_as_before, select
 from sfumato.data.spreading import StopRequestedError, spread
-from sfumato.errors import DatasetError
-from sfumato.events import AnyEvent, ImportFinished, Progressed
-from sfumato.manifest import DatasetRules, Manifest, PictureRow
+from sfumato.errors import DatasetError, SfumatoError
+from sfumato.events import AnyEvent, ImportFinished, Progressed, SplitFoldersFound
+from sfumato.manifest import DatasetRules, FileStamp, Manifest, PictureRow, load_rules
 from sfumato.names import file_name_for, shortened
 from sfumato.storage import explain_disk_errors, staged_folder
 
-__all__ = ["import_folder"]
+__all__ = ["ReadFile", "from_project", "import_folder", "read_file", "settled_stamp"]
 
-_HELD_OUT_SHARE = 0.05
-_FEWEST_TO_HOLD_OUT = 200
 _RULES_FILE = "dataset.toml"
 _MANIFEST_FILE = "manifest.db"
 _COPIES_FOLDER = "files"
+_SETTLED_S = 2.0
+"""A file written later than that before it was read may be written again under the same stamp: the
+clocks of some disks are no finer."""
 _STEM_BYTES = 64
 _ENDING_BYTES = 16
 """What a copy keeps of its file's name; paths of Windows have room for little more."""
 
 
-class _Found(msgspec.Struct, frozen=True):
-    path: Path
-    class_name: str | None
+class ReadFile(NamedTuple):
+    """A file that was read, with its stamp from before."""
+
+    row: PictureRow
+    stamp: FileStamp | None
+    """`None` where the file is gone or was written a moment ago."""
+
+
+class _Source(NamedTuple):
+    folder: Path
+    scan: Scan
+    layout: FolderLayout
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All that get a row."""
+        return (*self.scan.pictures, *(path for path, _ in self.scan.refused))
+
+
+class _Content(NamedTuple):
+    """What is written of a dataset besides its rules."""
+
+    rows: list[PictureRow]
+    stamps: Mapping[str, FileStamp]
+    empty_classes: Sequence[str]
 
 
 def import_folder(
@@ -77,19 +104,32 @@ def import_folder(
         SfumatoError: If the dataset cannot be written. In both cases everything stays as it was.
     """
     source = _existing_folder(str(pictures or rules.source))
-    named = rules.source
+    is_its_own = rules.importer == DatasetRules().importer
+    named = str(source) if is_its_own else str(Path(rules.source).absolute())
     try:
         with _destination(dataset_folder) as folder:
-            rules = replace(rules, source=str(source))
             yield Progressed(task="Looking for pictures", done=0, total=0)
             notes = take_notes(source) if pictures is not None else ImporterNotes()
             scan = scan_folder(source, skip=dataset_folder, control=control)
-            scan = _with_notes(scan, notes, Path(named).absolute())
             _require_pictures(scan, source)
-            rows = yield from _rows_of(scan, dataset_folder, rules, control=control)
-            is_its_own = rules.importer == DatasetRules().importer
-            kept = rules if is_its_own else replace(rules, source=str(Path(named).absolute()))
-            yield from _written(folder, kept, rows, control=control)
+            rules = replace(
+                rules,
+                source=named,
+                source_from_project=from_project(named, dataset_folder),
+                split_folders=_choice_of_before(dataset_folder, rules),
+            )
+            layout = read_layout(
+                scan, source, labels=rules.labels, split_folders=rules.split_folders
+            )
+            rules = replace(rules, split_folders="ignore" if layout.roles is None else "use")
+            yield from _told_of_splits(layout)
+            scan = _with_notes(scan, notes, Path(named))
+            found = _Source(source, scan, layout)
+            read = yield from _read(found, dataset_folder, rules, control=control)
+            rows = _selected(read, found, dataset_folder)
+            stamps = {one.row.path: one.stamp for one in read if one.stamp}
+            content = _Content(rows, stamps, layout.empty_classes)
+            yield from _written(folder, rules, content, control=control)
             save_skipped(folder, scan.skipped)
     except StopRequestedError:
         return
@@ -99,6 +139,7 @@ def import_folder(
         usable=counts["in"],
         set_aside=counts["set_aside"],
         passed_over=scan.ignored_text,
+        class_problems=problems_in(rows, empty_classes=layout.empty_classes),
     )
 
 
@@ -108,35 +149,103 @@ def _with_notes(scan: Scan, notes: ImporterNotes, source: Path) -> Scan:
     return replace(scan, refused=(*scan.refused, *refused), skipped=(*scan.skipped, *notes.skipped))
 
 
-def _rows_of(
-    scan: Scan, dataset_folder: Path, rules: DatasetRules, *, control: RunControl | None
-) -> Generator[Progressed, None, list[PictureRow]]:
-    """Read all the files and decide about each."""
-    rows: list[PictureRow] = []
-    yield from spread(
-        partial(_examine, rules=rules),
-        _with_classes(scan, rules),
-        keep=rows.append,
-        task="Reading pictures",
-        control=control,
+def read_file(
+    path: Path, dataset_folder: Path, rules: DatasetRules, *, class_name: str | None
+) -> ReadFile:
+    """Read, hash and decode one file; what cannot be used is set aside with the reason."""
+    row = PictureRow(path=row_path(path, dataset_folder), status="in", class_name=class_name)
+    stamp = settled_stamp(path)
+    try:
+        content = read_content(path)
+        row = replace(row, sha256=hashlib.sha256(content).hexdigest(), size_bytes=len(content))
+        picture = decode_picture(content, rules, name=path.name)
+    except DatasetError as error:
+        return ReadFile(replace(row, status="set_aside", reason=error.message), stamp)
+    row = replace(
+        row, width=picture.width, height=picture.height, mode=picture.mode, note=picture.note
     )
-    _existing_folder(rules.source)  # an unplugged disk must not pass for a folder of bad files
-    for path, reason in scan.refused:
-        rows.append(PictureRow(path=_text(path), status="set_aside", reason=reason))
-    source = Path(rules.source)
-    kept = _excluded_as_before(rows, _older_rows(dataset_folder))
-    rows = _split(_without_duplicates(kept, source))
-    _require_usable(rows, source)
+    return ReadFile(row, stamp)
+
+
+def settled_stamp(path: Path) -> FileStamp | None:
+    """Return a file's stamp, to be taken before it is read; `None` where it tells nothing yet."""
+    try:
+        stamp = FileStamp.of(path.stat())
+    except (OSError, ValueError):  # it is gone, or its name is none on this system
+        return None
+    newest_ns = max(stamp)
+    return stamp if time.time_ns() - newest_ns > _SETTLED_S * 1e9 else None
+
+
+def _choice_of_before(
+    dataset_folder: Path, rules: DatasetRules
+) -> Literal["auto", "use", "ignore"]:
+    """Keep what an existing dataset's folders stood for, unless the user says otherwise.
+
+    One of an earlier version says nothing, and has read them like any other folder.
+    """
+    if rules.split_folders != "auto" or not (dataset_folder / _RULES_FILE).exists():
+        return rules.split_folders
+    with suppress(SfumatoError):  # damaged rules are about to be replaced
+        return "use" if load_rules(dataset_folder).split_folders == "use" else "ignore"
+    return "auto"
+
+
+def _told_of_splits(layout: FolderLayout) -> Iterator[SplitFoldersFound]:
+    if layout.splits is not None:
+        yield SplitFoldersFound(
+            train=layout.splits.names("train"),
+            held_out=layout.splits.names("held_out"),
+            left_out=layout.splits.names("left_out"),
+            is_used=layout.roles is not None,
+        )
+
+
+def from_project(source: str, dataset_folder: Path) -> str:
+    """Return the source as a path from the project's folder; "" where there is none."""
+    try:
+        return Path(os.path.relpath(source, dataset_folder.parent.parent)).as_posix()
+    except ValueError:  # another drive of Windows
+        return ""
+
+
+def _read(
+    source: _Source, dataset_folder: Path, rules: DatasetRules, *, control: RunControl | None
+) -> Generator[Progressed, None, list[ReadFile]]:
+    """Read all the files."""
+    read: list[ReadFile] = []
+
+    def work(path: Path) -> ReadFile:
+        return read_file(path, dataset_folder, rules, class_name=source.layout.classes[path])
+
+    yield from spread(
+        work, source.scan.pictures, keep=read.append, task="Reading pictures", control=control
+    )
+    _existing_folder(str(source.folder))  # an unplugged disk is no folder of bad files
+    return read
+
+
+def _selected(read: Sequence[ReadFile], source: _Source, dataset_folder: Path) -> list[PictureRow]:
+    """Decide about each file."""
+    rows = [found.row for found in read]
+    for path, reason in source.scan.refused:
+        text, class_name = row_path(path, dataset_folder), source.layout.classes.get(path)
+        rows.append(PictureRow(path=text, status="set_aside", reason=reason, class_name=class_name))
+    kept = list(excluded_as_before(rows, _older_rows(dataset_folder)))
+    by_file = source.layout.roles
+    roles = None if by_file is None else [by_file.get(path, "train") for path in source.files]
+    rows = select(kept, roles=roles, folder=dataset_folder, source=source.folder)
+    _require_usable(rows, source.folder, dataset_folder)
     return rows
 
 
 def _written(
-    folder: Path, rules: DatasetRules, rows: list[PictureRow], *, control: RunControl | None
+    folder: Path, rules: DatasetRules, content: _Content, *, control: RunControl | None
 ) -> Iterator[Progressed]:
     """Write the dataset, with copies of the files where the rules ask for them."""
     with _undone_on_failure() as created:
         if rules.is_copied:
-            originals, rows = rows, []
+            originals, rows = content.rows, list[PictureRow]()
             yield from spread(
                 partial(_copied, folder=folder, created=created),
                 originals,
@@ -144,24 +253,25 @@ def _written(
                 task="Copying pictures",
                 control=control,
             )
-        _write(folder, rules, rows)
+            content = content._replace(rows=rows, stamps={})
+        _write(folder, rules, content)
 
 
 def _existing_folder(source: str) -> Path:
     folder = Path(source).expanduser().absolute()
     if not source or not folder.exists():
         raise DatasetError(
-            f"The folder “{_shown(folder) if source else ''}” does not exist.",
+            f"The folder “{shown(folder) if source else ''}” does not exist.",
             hint="Check the path; a disk may have been unplugged, or the folder moved.",
         )
     if not folder.is_dir():
         raise DatasetError(
-            f"“{_shown(folder)}” is a file and not a folder.",
+            f"“{shown(folder)}” is a file and not a folder.",
             hint="Choose the folder that the pictures lie in; unpack an archive first.",
         )
-    if _shown(folder) != str(folder):
+    if shown(folder) != str(folder):
         raise DatasetError(
-            f"The name of the folder “{_shown(folder)}” is no valid text.",
+            f"The name of the folder “{shown(folder)}” is no valid text.",
             hint="Rename the folder; the names of the pictures in it may stay as they are.",
         )
     with explain_disk_errors(folder):
@@ -196,34 +306,14 @@ def _require_pictures(scan: Scan, source: Path) -> None:
         )
 
 
-def _require_usable(rows: Sequence[PictureRow], source: Path) -> None:
+def _require_usable(rows: Sequence[PictureRow], source: Path, dataset_folder: Path) -> None:
     if any(row.status != "set_aside" for row in rows):
         return
-    first = " ".join(f"“{_below(source, row)}”: {row.reason}" for row in rows[:3])
+    first = " ".join(f"“{below(source, row, dataset_folder)}”: {row.reason}" for row in rows[:3])
     pictures = "The only picture" if len(rows) == 1 else f"All {len(rows)} pictures"
     raise DatasetError(
         f"{pictures} in “{source}” cannot be used. {first}",
         hint="Check that the files open in a picture viewer, or choose another folder.",
-    )
-
-
-def _with_classes(scan: Scan, rules: DatasetRules) -> list[_Found]:
-    names: Iterable[str | None] = [None] * len(scan.pictures)
-    if rules.labels == "folders":
-        names = class_names(scan.pictures)
-    return [_Found(path, name) for path, name in zip(scan.pictures, names, strict=True)]
-
-
-def _examine(found: _Found, rules: DatasetRules) -> PictureRow:
-    row = PictureRow(path=_text(found.path), status="in", class_name=found.class_name)
-    try:
-        content = read_content(found.path)
-        row = replace(row, sha256=hashlib.sha256(content).hexdigest(), size_bytes=len(content))
-        picture = decode_picture(content, rules, name=found.path.name)
-    except DatasetError as error:
-        return replace(row, status="set_aside", reason=error.message)
-    return replace(
-        row, width=picture.width, height=picture.height, mode=picture.mode, note=picture.note
     )
 
 
@@ -237,50 +327,6 @@ def _older_rows(folder: Path) -> list[PictureRow]:
         if isinstance(error.__cause__, sqlite3.OperationalError):
             raise  # locked or unreadable, but not damaged
         return []
-
-
-def _excluded_as_before(
-    rows: Iterable[PictureRow], older: Iterable[PictureRow]
-) -> Iterator[PictureRow]:
-    reason_by_key: dict[str, str] = {}
-    for row in older:
-        if row.status == "excluded":
-            reason_by_key |= {row.path: row.reason, row.sha256: row.reason}
-    for row in rows:
-        key = row.path if row.path in reason_by_key else row.sha256
-        if row.status == "in" and key in reason_by_key:
-            yield replace(row, status="excluded", reason=reason_by_key[key])
-        else:
-            yield row
-
-
-def _without_duplicates(rows: Iterable[PictureRow], source: Path) -> Iterator[PictureRow]:
-    first_by_hash: dict[str, PictureRow] = {}
-    for row in rows:
-        if row.status == "set_aside":
-            yield row
-            continue
-        first = first_by_hash.setdefault(row.sha256, row)
-        if first is row:
-            yield row
-        else:
-            reason = f"Same content as “{_below(source, first)}”."
-            yield replace(row, status="set_aside", reason=reason)
-
-
-def _split(rows: Iterable[PictureRow]) -> list[PictureRow]:
-    rows = list(rows)
-    if sum(row.status == "in" for row in rows) < _FEWEST_TO_HOLD_OUT:
-        return rows
-    learnt = {row.class_name for row in rows if row.status == "in" and not _is_held_out(row)}
-    return [
-        replace(row, split="held_out") if _is_held_out(row) and row.class_name in learnt else row
-        for row in rows
-    ]
-
-
-def _is_held_out(row: PictureRow) -> bool:
-    return bool(row.sha256) and int(row.sha256[:8], 16) < _HELD_OUT_SHARE * 2**32
 
 
 @contextmanager
@@ -303,8 +349,8 @@ def _copied(row: PictureRow, folder: Path, created: list[Path]) -> PictureRow:
     if row.status == "set_aside":
         return row
     source = row.file_in(folder)
-    stem = shortened(file_name_for(_shown(Path(source.stem))) or "picture", _STEM_BYTES)
-    ending = shortened(file_name_for(_shown(Path(source.suffix))).lower(), _ENDING_BYTES)
+    stem = shortened(file_name_for(shown(Path(source.stem))) or "picture", _STEM_BYTES)
+    ending = shortened(file_name_for(shown(Path(source.suffix))).lower(), _ENDING_BYTES)
     name = f"{stem}-{row.sha256[:16]}{'.' if ending else ''}{ending}"
     relative = Path(_COPIES_FOLDER, row.sha256[:2], name)
     target = folder / relative
@@ -318,7 +364,7 @@ def _copied(row: PictureRow, folder: Path, created: list[Path]) -> PictureRow:
     return replace(row, path=relative.as_posix())
 
 
-def _write(folder: Path, rules: DatasetRules, rows: Sequence[PictureRow]) -> None:
+def _write(folder: Path, rules: DatasetRules, content: _Content) -> None:
     """Write rules and rows; the rows in one transaction, the rules by a rename after it."""
     staged_rules = folder / f".{_RULES_FILE}"
     with explain_disk_errors(folder):
@@ -326,7 +372,9 @@ def _write(folder: Path, rules: DatasetRules, rows: Sequence[PictureRow]) -> Non
             save_settings(staged_rules, rules)
             _set_damaged_manifest_aside(folder)
             with closing(Manifest(folder)) as manifest:
-                manifest.replace_all(rows)
+                manifest.replace_all(
+                    content.rows, stamps=content.stamps, empty_classes=content.empty_classes
+                )
             staged_rules.replace(folder / _RULES_FILE)
         finally:
             staged_rules.unlink(missing_ok=True)
@@ -340,18 +388,3 @@ def _set_damaged_manifest_aside(folder: Path) -> None:
         if isinstance(error.__cause__, sqlite3.OperationalError):
             raise
         (folder / _MANIFEST_FILE).replace(folder / f"damaged-{_MANIFEST_FILE}")
-
-
-def _text(path: Path) -> str:
-    """Give the path as it stands in the manifest; see `PictureRow.path`."""
-    return str(path) if _shown(path) == str(path) else path.as_uri()
-
-
-def _shown(path: Path) -> str:
-    """Give the path as text for a person, with a mark for what is no valid text."""
-    return os.fsencode(path).decode("utf-8", "replace")
-
-
-def _below(source: Path, row: PictureRow) -> str:
-    path = row.file_in(source)
-    return _shown(path.relative_to(source) if path.is_relative_to(source) else path)

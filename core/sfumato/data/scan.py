@@ -13,7 +13,6 @@ folders of others, their class is `(none)`; where all do, there are no classes.
 
 import errno
 import os
-import re
 import stat
 import unicodedata
 from collections import Counter
@@ -28,8 +27,9 @@ from sfumato.control import RunControl
 from sfumato.data.entries import SkippedKind, SkippedList, judge
 from sfumato.data.kinds import HEAD_BYTES, has_picture_name
 from sfumato.data.spreading import obey
+from sfumato.natural_order import natural_key
 
-__all__ = ["NO_CLASS", "Scan", "class_names", "natural_key", "scan_folder"]
+__all__ = ["NO_CLASS", "Scan", "class_names", "scan_folder"]
 
 NO_CLASS = "(none)"
 """Class of pictures that lie beside the folders of the other classes."""
@@ -108,12 +108,6 @@ def class_names(pictures: tuple[Path, ...]) -> list[str | None]:
     if all(name is None for name in names):
         return names
     return [NO_CLASS if name is None else name for name in names]
-
-
-def natural_key(name: str) -> list[str | int]:
-    """Give a sorting key under which `2.png` comes before `10.png`, and case does not matter."""
-    parts = re.split(r"([0-9]+)", name.casefold())
-    return [int(part) if place % 2 else part for place, part in enumerate(parts)]
 
 
 def _class_below(common: Path, path: Path) -> str | None:

@@ -12,6 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from sfumato.config.settings import ModelConfig
+from sfumato.config.sizes import size_step
 from sfumato.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ def _let_vectors_in(unet: "UNet2DModel") -> None:
 
 
 def _check_size(config: ModelConfig, size_px: int) -> None:
-    step = config.unshuffle * 2 ** (len(config.widths) - 1)
+    step = size_step(config)
     if size_px % step:
         below, above = size_px // step * step, -(-size_px // step) * step
         raise ConfigError(

@@ -25,6 +25,7 @@ from sfumato.diffusion.preconditioning import (
 )
 from sfumato.errors import CheckpointError
 from sfumato.json_file import read_json
+from sfumato.natural_order import natural_key
 from sfumato.nn.autoencoder import require_reducible
 from sfumato.nn.backbone import AUGMENTATION_LABELS, UNetBackbone, start_at_zero
 from sfumato.nn.dit import DitBackbone, DitShape
@@ -205,7 +206,14 @@ def require_fit(spec: NetworkSpec, *, channels: int, classes: tuple[str, ...]) -
             hint=f"Choose pictures or a base in {_colours(spec.channels)}, or train from scratch.",
         )
     if classes != spec.classes:
-        changed = sorted(set(classes) ^ set(spec.classes))
+        changed = sorted(set(classes) ^ set(spec.classes), key=natural_key)
+        if not changed:
+            raise CheckpointError(
+                "The network knows the same classes in another order, so its labels would mean "
+                "other classes.",
+                hint="Start a new run from this one: it keeps what was learnt and takes the new "
+                "order.",
+            )
         raise CheckpointError(
             f"The network knows {len(spec.classes)} classes and the pictures have {len(classes)}; "
             f"not in both: {', '.join(f'“{name}”' for name in changed[:3])}"

@@ -11,11 +11,30 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-__all__ = ["MOST_BODY_BYTES", "Gate", "names_of"]
+__all__ = ["MOST_BODY_BYTES", "PAGE_POLICY", "Gate", "names_of"]
 
 MOST_BODY_BYTES = 65_536
 
+PAGE_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self' blob: 'wasm-unsafe-eval'",  # onnxruntime-web, unpacked by the page
+        "worker-src blob:",  # where it runs
+        "style-src 'self'",
+        "img-src 'self' data: blob:",
+        "connect-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+"""What a page may do, which may be a stranger's: run its own code, and load nothing from elsewhere.
+
+The bundle's page sets the same for itself where no service does.
+"""
+
 _HEADERS = {
+    "Content-Security-Policy": PAGE_POLICY,
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Opener-Policy": "same-origin",  # with the next, pages may draw on many threads
     "Cross-Origin-Embedder-Policy": "require-corp",
@@ -26,6 +45,8 @@ _HEADERS = {
 
 class Gate:
     """Stands before all else: turns away foreign hosts and large bodies, and adds headers.
+
+    A header that the answer has already stays as it is.
 
     A page of another site that has its name point to this machine is a foreign host: the browser
     names the site it believes to talk to.
@@ -103,7 +124,9 @@ def _with_headers(send: Send) -> Send:
 
     async def sent(message: Message) -> None:
         if message["type"] == "http.response.start":
-            message["headers"] = [*message["headers"], *more]
+            own = {name.lower() for name, _ in message["headers"]}
+            added = [header for header in more if header[0] not in own]
+            message["headers"] = [*message["headers"], *added]
         await send(message)
 
     return sent

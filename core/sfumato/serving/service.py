@@ -43,6 +43,9 @@ _PAPERS = (
     *("passport.json", "passport.schema.json"),
 )
 
+_PAPER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+"""Papers run nothing; `proof.html` holds its style and its images."""
+
 Seed = Annotated[int, Field(ge=0, le=_LARGEST_SEED, description="Which picture.")]
 Guidance = Annotated[
     float,
@@ -293,7 +296,7 @@ def _add_files(app: FastAPI, bundle: Bundle) -> None:
     async def paper(name: str) -> FileResponse:
         if name not in files:
             raise HTTPException(HTTPStatus.NOT_FOUND)
-        return FileResponse(files[name])
+        return FileResponse(files[name], headers={"Content-Security-Policy": _PAPER_POLICY})
 
     has_page = (bundle.folder / "web" / "index.html").is_file()
 

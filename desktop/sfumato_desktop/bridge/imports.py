@@ -1,6 +1,7 @@
 """How does the engine bring pictures into a project?"""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,7 +16,7 @@ from sfumato_desktop.bridge.engine_jobs import EngineJobs, Job, Lane
 if TYPE_CHECKING:
     from sfumato.engine import Engine
 
-__all__ = ["import_folder", "import_guessed", "import_sample"]
+__all__ = ["import_folder", "import_guessed", "import_sample", "locate_images"]
 
 _SAMPLE_FOLDER = "pictures"
 _SAMPLE_NAME = "pixel-faces"
@@ -29,6 +30,15 @@ def import_folder(jobs: EngineJobs, project: Project, rules: DatasetRules, *, na
         yield from engine.import_folder(project, rules, name=name, control=control)
 
     return jobs.submit(_tr("Importing {name}").format(name=name), work, lane=Lane.WORK)
+
+
+def locate_images(jobs: EngineJobs, project: Project, *, name: str, source: Path) -> Job:
+    """Point a dataset to the new place of its images, in the background."""
+
+    def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
+        yield from engine.locate(project, name, source, control=control)
+
+    return jobs.submit(_tr("Locating {name}").format(name=name), work, lane=Lane.WORK)
 
 
 def import_guessed(

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from sfumato.class_report import class_problems
+from sfumato.events import ClassProblem
 from sfumato.manifest import DatasetRules, Manifest, PictureRow, load_rules
 from sfumato_desktop import words
 from sfumato_desktop.models.picture_list import PictureCell, PictureListModel
@@ -35,6 +37,8 @@ class DatasetCounts:
     by_part: dict[Part, int]
     by_class: dict[str, int]
     """Pictures that are in, by class; empty without classes."""
+    class_problems: tuple[ClassProblem, ...] = ()
+    """Classes with no or very few images."""
 
 
 class DatasetPictures(PictureListModel):
@@ -98,6 +102,7 @@ class DatasetPictures(PictureListModel):
                 Part.SET_ASIDE: manifest.count("set_aside"),
             },
             by_class=manifest.class_counts(),
+            class_problems=class_problems(manifest),
         )
 
     def set_aside_rows(self) -> list[PictureRow]:
@@ -123,7 +128,7 @@ class DatasetPictures(PictureListModel):
     def file_of(self, row: PictureRow) -> Path:
         """Give the absolute path of a file."""
         assert self._manifest is not None
-        return self._manifest.folder / row.path  # an absolute path stays itself
+        return row.file_in(self._manifest.folder)
 
     def _move(self, ids: list[int], status: str) -> None:
         if self._manifest is None:

@@ -8,6 +8,7 @@ import os
 import statistics
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path, PurePath, PurePosixPath
 
@@ -15,6 +16,8 @@ from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtGui import QImageReader
 
 from sfumato.manifest import DatasetRules
+from sfumato.natural_order import natural_key
+from sfumato.split_folders import find_split_folders
 from sfumato.system_files import system_entry
 
 __all__ = ["guess_rules"]
@@ -26,6 +29,8 @@ _SIDES = (64, 48, 32, 24, 16)
 _LARGEST = 64
 """Beyond this a machine without a graphics card learns too slowly for a first try."""
 _SUFFIXES = {".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff"}
+_PARTS, _INNER_PARTS = 64, 6
+"""Folders looked into in a source, and in each of those."""
 _HEAD_BYTES = 1 << 16
 """Of a picture in an archive; its size stands at its beginning."""
 _UNREADABLE = (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError)
@@ -52,13 +57,40 @@ def guess_rules(source: Path, *, importer: str = "folder") -> DatasetRules:
             parents.add(parent)
     typical = statistics.median_low(sides) if sides else _LARGEST
     size_px = next((side for side in _SIDES if side <= typical), _SIDES[-1])
-    has_classes = len(parents - {source, PurePosixPath()}) >= 2
+    folders = _folders_of(source)
+    splits = find_split_folders(folders)
+    inner = {splits.without(folder.parts) for folder in folders} if splits else parents
+    has_classes = len(inner - {source, PurePosixPath(), ()}) >= 2
     return DatasetRules(
+        split_folders="use" if splits else "auto",
         source=str(source),
         importer=importer,
         size_px=size_px,
         labels="folders" if has_classes else "none",
     )
+
+
+def _folders_of(source: Path) -> list[PurePath]:
+    """Name folders that pictures lie in, some of each part of the source."""
+    if source.is_file():
+        with suppress(*_UNREADABLE), zipfile.ZipFile(source) as archive:
+            return [path.parent for path in _pictures_among(archive.namelist())]
+        return []
+    found = islice(_picture_folders(source, breadth=_PARTS), _FOLDERS_LOOKED_INTO)
+    return [folder.relative_to(source) for folder in found]
+
+
+def _picture_folders(folder: Path, *, breadth: int) -> Iterator[Path]:
+    """Yield folders with pictures, of each folder only so many inside it."""
+    inner = []
+    with suppress(OSError), os.scandir(folder) as listing:
+        entries = sorted(listing, key=lambda entry: natural_key(entry.name))
+        if any(Path(entry.name).suffix.lower() in _SUFFIXES for entry in entries):
+            yield folder
+        inner = [entry for entry in entries if not system_entry(entry.name, is_folder=True)]
+    folders = [Path(entry.path) for entry in inner if entry.is_dir(follow_symlinks=False)]
+    for one in folders[:breadth]:
+        yield from _picture_folders(one, breadth=_INNER_PARTS)
 
 
 def _into_folder(folder: Path) -> Iterator[Look]:
@@ -80,12 +112,14 @@ def _into_archive(file: Path) -> Iterator[Look]:
 
 def _some_members(names: list[str]) -> Iterator[str]:
     """Name a few pictures of an archive, from all over it, so that classes come to light."""
-    paths = [PurePosixPath(name) for name in names]
-    pictures = [
-        path for path in paths if path.suffix.lower() in _SUFFIXES and not _is_skipped(path)
-    ]
+    pictures = _pictures_among(names)
     step = max(1, len(pictures) // _LOOKED_AT)
     return (str(path) for path in pictures[::step])
+
+
+def _pictures_among(names: list[str]) -> list[PurePosixPath]:
+    paths = [PurePosixPath(name) for name in names]
+    return [path for path in paths if path.suffix.lower() in _SUFFIXES and not _is_skipped(path)]
 
 
 def _is_skipped(path: PurePosixPath) -> bool:
@@ -104,7 +138,8 @@ def _some_pictures(folder: Path) -> Iterator[Path]:
             for name in names
             if Path(name).suffix.lower() in _SUFFIXES and not system_entry(name, is_folder=False)
         ]
-        files = (name for name in sorted(pictures) if os.path.isfile(Path(parent, name)))  # noqa: PTH113, never raises
+        ordered = sorted(pictures, key=natural_key)
+        files = (name for name in ordered if os.path.isfile(Path(parent, name)))  # noqa: PTH113, never raises
         for name in islice(files, 8):  # a pipe would be waited for
             yield Path(parent) / name
             found += 1

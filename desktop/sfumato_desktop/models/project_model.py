@@ -15,6 +15,7 @@ from sfumato.events import (
     RunFailed,
     RunStarted,
     SamplesDrawn,
+    SourceLocated,
 )
 from sfumato.project import Project
 
@@ -96,7 +97,7 @@ class ProjectModel(QObject):
     def take_event(self, job: object, event: object) -> None:  # noqa: ARG002 (the signal's signature)
         """Note what an event of the engine changed."""
         match event:
-            case ImportFinished():
+            case ImportFinished() | SourceLocated():
                 self.datasets_changed.emit()
             case RunStarted() | RunEnded() | RunFailed() | SamplesDrawn():
                 self.runs_changed.emit()

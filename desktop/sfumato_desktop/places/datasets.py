@@ -4,17 +4,19 @@ The datasets of the project on the left, one of them in the middle. Folders come
 by drop and are read in the background.
 """
 
+from pathlib import Path
+
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from sfumato.errors import SfumatoError
-from sfumato.events import Progressed
+from sfumato.events import Progressed, SourceLocated
 from sfumato.manifest import DatasetRules, Manifest, load_rules
 from sfumato.project import Project
 from sfumato_desktop.bridge.clipboard import hand_over_clipboard
 from sfumato_desktop.bridge.engine_jobs import Job
-from sfumato_desktop.bridge.imports import import_folder
+from sfumato_desktop.bridge.imports import import_folder, locate_images
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.plurals import counted
 from sfumato_desktop.services import Services
@@ -138,6 +140,7 @@ class DatasetsPlace(QWidget):
         self._progress.cancel_wanted.connect(self._cancel)
         self._page.train_wanted.connect(self._train)
         self._page.reread_wanted.connect(self._reread)
+        self._page.locate_wanted.connect(self._ask_where)
         self._page.failed.connect(services.notify.error)
         self._page.move_wanted.connect(self._move)
         application = QGuiApplication.instance()
@@ -234,8 +237,11 @@ class DatasetsPlace(QWidget):
         project = self._services.project.project
         if project is None:
             return
-        self._job = import_folder(self._services.jobs, project, rules, name=name)
-        self._progress.start(self._job.title)
+        self._follow(import_folder(self._services.jobs, project, rules, name=name))
+
+    def _follow(self, job: Job) -> None:
+        self._job = job
+        self._progress.start(job.title)
         self._progress_area.show()
         self._add.setEnabled(False)
 
@@ -250,6 +256,24 @@ class DatasetsPlace(QWidget):
             self._services.notify.error(error.message, error.hint)
 
     @Slot()
+    def _ask_where(self) -> None:
+        """Ask where the images of the dataset are now: a folder, or the archive they came in."""
+        rules = self._page.pictures.rules
+        dialog = QFileDialog(self, self.tr("Locate the images"), rules.source)
+        is_folder = rules.importer == DatasetRules().importer
+        mode = QFileDialog.FileMode.Directory if is_folder else QFileDialog.FileMode.ExistingFile
+        dialog.setFileMode(mode)
+        dialog.fileSelected.connect(self._locate)
+        dialog.open()
+
+    @Slot(str)
+    def _locate(self, source: str) -> None:
+        project, name = self._services.project.project, self._list.current_name
+        if project is None or not name or self._job is not None:
+            return
+        self._follow(locate_images(self._services.jobs, project, name=name, source=Path(source)))
+
+    @Slot()
     def _train(self) -> None:
         self._services.navigator.show_training(self._list.current_name)
 
@@ -262,6 +286,12 @@ class DatasetsPlace(QWidget):
     def _take_event(self, job: object, event: object) -> None:
         if job is self._job and isinstance(event, Progressed):
             self._progress.show_progress(event.task, event.done, event.total)
+        elif job is self._job and isinstance(event, SourceLocated):
+            self._services.notify.info(
+                self.tr("{found} of {total} images located").format(
+                    found=event.found, total=event.total
+                )
+            )
 
     @Slot(object)
     def _take_end(self, job: object) -> None:

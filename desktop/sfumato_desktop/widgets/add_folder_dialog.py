@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sfumato.config.sizes import is_size_for_presets, nearest_sizes
 from sfumato.errors import PluginError
 from sfumato.manifest import DatasetRules
 from sfumato.names import NAME_BYTES, file_name_for, is_same_name, shortened
@@ -35,7 +36,7 @@ from sfumato_desktop.widgets.section import button, label, line, row
 __all__ = ["AddFolderDialog"]
 
 _SIZE = (620, 640)
-_OWN_FIELDS = ("source", "format")
+_OWN_FIELDS = ("source", "source_from_project", "format")
 """Asked for by other means, or never."""
 
 
@@ -69,6 +70,7 @@ class AddFolderDialog(QDialog):
         self._lay_out()
         self._connect()
         self._form.part("importer").hide()
+        self._form.part("split_folders").hide()
         self._source.setText(source)
         self._check()
 
@@ -169,12 +171,14 @@ class AddFolderDialog(QDialog):
         self._form.set_values(guessed)
         self._form.set_defaults(guessed)
         self._form.part("importer").setVisible(rules.importer != DatasetRules().importer)
+        self._form.part("split_folders").setVisible(rules.split_folders == "use")
 
     @Slot(str, object)
     def _take_guess(self, source: str, rules: DatasetRules) -> None:
         """Take what an archive suggests, unless the user said otherwise or left it meanwhile."""
         if source == self._named_source():
             self._form.set_defaults(msgspec.structs.asdict(rules))
+            self._form.part("split_folders").setVisible(rules.split_folders == "use")
 
     def _importer_of(self, file: str) -> str:
         """Name what reads a file; nothing if there is no such file, or nothing reads it."""
@@ -215,6 +219,12 @@ class AddFolderDialog(QDialog):
             return self.tr("The name is too long: at most {n} bytes.").format(n=NAME_BYTES)
         if name and file_name_for(name) != name:
             return self.tr("The name may hold letters, digits, “-” and “_”.")
+        size_px = self._form.values().get("size_px")
+        if isinstance(size_px, int) and not is_size_for_presets(size_px):
+            nearest = nearest_sizes(size_px, is_size_for_presets)
+            return self.tr("Images of {size} px cannot be trained on. Choose {nearest} px.").format(
+                size=size_px, nearest=self.tr(" or ").join(map(str, nearest))
+            )
         if any(is_same_name(name, other) for other in self._taken):
             return self.tr("The project has a dataset “{name}” already.").format(name=name)
         return ""

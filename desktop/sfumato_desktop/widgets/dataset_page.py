@@ -21,6 +21,7 @@ from sfumato.errors import SfumatoError
 from sfumato_desktop import words
 from sfumato_desktop.bridge.clipboard import copy_pictures
 from sfumato_desktop.bridge.file_manager import show_in_folder
+from sfumato_desktop.core_texts import retold
 from sfumato_desktop.models.dataset_pictures import DatasetCounts, DatasetPictures, Part
 from sfumato_desktop.models.set_aside_table import SetAsideTable
 from sfumato_desktop.plurals import counted
@@ -39,6 +40,7 @@ _FILE_COLUMN_PX = 200
 _FOLDER_COLUMN_PX = 280
 _CLASS_PX = 240
 _ROW_PX = 30
+_MOST_PROBLEMS = 3
 
 
 class DatasetPage(QWidget):
@@ -50,6 +52,8 @@ class DatasetPage(QWidget):
 
     train_wanted = Signal()
     reread_wanted = Signal()
+    locate_wanted = Signal()
+    """The user wants to say where the images are now."""
     move_wanted = Signal(object, bool)
     """The user wants pictures excluded, or taken in again: with ids and whether they go out."""
     failed = Signal(str, str)
@@ -93,6 +97,12 @@ class DatasetPage(QWidget):
         self._title = ElidedLabel(role="title")
         self._facts = label("", role="muted", is_wrapped=True)
         self._missing = label("", role="warning", is_wrapped=True)
+        self._class_problems = label("", role="warning", is_wrapped=True)
+        self._locate = button(
+            self.tr("Locate…"),
+            tip=self.tr("Choose the folder that the images were moved to"),
+            icon_name="folder-open",
+        )
         self._train = button(
             self.tr("Train on this"),
             tip=self.tr("Choose this dataset for a new run"),
@@ -150,7 +160,7 @@ class DatasetPage(QWidget):
         )
 
     def _lay_out(self) -> None:
-        buttons = row(self._open_folder, self._reread, self._train)
+        buttons = row(self._locate, self._open_folder, self._reread, self._train)
         header = row(self._title, 1)
         header.addLayout(buttons)
         bar = row(self._tabs, self._classes, 1, self._move, self._slider, spacing=Space.M)
@@ -160,6 +170,7 @@ class DatasetPage(QWidget):
         top.addLayout(header)
         top.addWidget(self._facts)
         top.addWidget(self._missing)
+        top.addWidget(self._class_problems)
         top.addSpacing(Space.XS)
         top.addLayout(bar)
         self._parts = QStackedWidget()
@@ -174,6 +185,7 @@ class DatasetPage(QWidget):
     def _connect(self) -> None:
         self._train.clicked.connect(self.train_wanted)
         self._reread.clicked.connect(self.reread_wanted)
+        self._locate.clicked.connect(self.locate_wanted)
         self._open_folder.clicked.connect(self._show_folder)
         self._tabs.currentChanged.connect(self._filter)
         self._classes.currentIndexChanged.connect(self._filter)
@@ -243,11 +255,22 @@ class DatasetPage(QWidget):
         self._missing.setVisible(is_missing)
         self._missing.setText(
             self.tr(
-                "The folder is not there now. Plug its disk in or move it back; training on what "
-                "was read before may still work."
+                "The folder is missing. Plug its disk in, or choose Locate… if it was moved. "
+                "Training on images that were prepared before still works."
             )
         )
-        self._reread.setEnabled(not is_missing)
+        self._locate.setVisible(is_missing)
+        self._say_class_problems(counts)
+
+    def _say_class_problems(self, counts: DatasetCounts) -> None:
+        """Name classes without images first, and as many others as there is room for."""
+        problems = sorted(counts.class_problems, key=lambda problem: problem.images > 0)
+        lines = [retold(problem.message) for problem in problems[:_MOST_PROBLEMS]]
+        if len(problems) > len(lines):
+            more = words.count(len(problems) - len(lines))
+            lines.append(self.tr("{n} more classes have few images or none.").format(n=more))
+        self._class_problems.setText("\n".join(lines))
+        self._class_problems.setVisible(bool(lines))
 
     @Slot()
     def _filter(self) -> None:

@@ -14,7 +14,7 @@ from sfumato_plugins.exporters.model_card import model_card
 from sfumato_plugins.exporters.passport import Passport
 from sfumato_plugins.exporters.templates import source_of, template, template_files
 
-__all__ = ["write_papers"]
+__all__ = ["draws_from_seeds", "write_papers"]
 
 _SERVICE = ("bundle", "gate", "line", "service")
 """The modules of `sfumato.serving`, which the example of a service is made of."""
@@ -27,11 +27,12 @@ _PARTS = (
         "Apache-2.0",
         "Apache-2.0.txt",
     ),
-    Part(
-        "onnxruntime-web in `web/vendor`, once npm has put it there, made by Microsoft",
-        "MIT",
-        "MIT-onnxruntime.txt",
-    ),
+)
+_RUNTIME = Part(
+    "onnxruntime-web in `web/data`, made by Microsoft; what is built into it stands in "
+    "`web/ThirdPartyNotices.txt`",
+    "MIT",
+    "MIT-onnxruntime.txt",
 )
 
 
@@ -47,22 +48,21 @@ def write_papers(
         readme: The README's text.
         terms: Under which it leaves.
     """
-    draws_from_seeds = _draws_from_seeds(papers)
+    has_examples = draws_from_seeds(papers)
     _write(folder / "passport.json", msgspec.json.format(msgspec.json.encode(papers)))
     _write(folder / "passport.schema.json", template("passport.schema.json").encode())
     _write(folder / "README.md", readme.encode())
     _write(folder / "MODEL_CARD.md", model_card(papers, facts).encode())
-    parts = _PARTS if draws_from_seeds else ()
+    parts = (*(_PARTS if has_examples else ()), *((_RUNTIME,) if papers.web_page else ()))
     write_licences(folder, terms, what=_WHAT, parts=parts, pictures=facts.picture_terms)
-    if draws_from_seeds:
+    if has_examples:
         _write_examples(folder)
 
 
-def _draws_from_seeds(papers: Passport) -> bool:
-    """Whether the model is of the form that the examples know: seeds in, bytes out."""
+def draws_from_seeds(papers: Passport) -> bool:
+    """Whether the model is of the form that page and examples know: seeds in, bytes out."""
     model = papers.files[0]
-    names = {value.name for value in model.inputs}
-    return "seed" in names and "steps" not in names and model.outputs[0].type == "uint8"
+    return "seed" in {value.name for value in model.inputs} and model.outputs[0].type == "uint8"
 
 
 def _write_examples(folder: Path) -> None:

@@ -129,6 +129,15 @@ class OnnxSettings(Settings, frozen=True):
             "up to 50, draws what the gallery draws with it.",
         ),
     ] = False
+    web_page: Annotated[
+        bool,
+        Meta(
+            title="Web page",
+            description="Adds a page that generates images in a browser, opened by double click or "
+            "from any web server. Adds 5 MB and the model once more; models of more than "
+            "100 MB stay outside the page.",
+        ),
+    ] = True
     proof_pictures: ProofPictures = 64
     distance_pictures: Annotated[
         int,
@@ -221,7 +230,7 @@ EXPORTERS = (
         name="onnx",
         label="ONNX bundle",
         summary="One file that turns seeds into pictures in any program with onnxruntime, with "
-        "a passport and a Python example. The usual choice.",
+        "a passport, a web page and a Python example. The usual choice.",
         factory="sfumato_plugins.exporters.onnx_bundle:make_exporter",
         settings=OnnxSettings,
     ),

@@ -8,6 +8,7 @@ only when onnxruntime has redrawn gallery pictures with it.
 from collections.abc import Iterator
 from pathlib import Path
 
+from msgspec.structs import replace
 from torch import nn
 
 from sfumato.errors import ExportError
@@ -16,7 +17,7 @@ from sfumato.export.exporter import Exporter
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.storage import write_whole
 from sfumato_plugins.exporters import passport
-from sfumato_plugins.exporters.bundle_papers import write_papers
+from sfumato_plugins.exporters.bundle_papers import draws_from_seeds, write_papers
 from sfumato_plugins.exporters.graph_building import (
     WalkPlan,
     compose,
@@ -29,8 +30,9 @@ from sfumato_plugins.exporters.licences import Terms, terms_of
 from sfumato_plugins.exporters.offers import OnnxSettings
 from sfumato_plugins.exporters.proof import Proof, ProofPlan, prove
 from sfumato_plugins.exporters.redrawing import share_in_words
-from sfumato_plugins.exporters.templates import filled_template, template
+from sfumato_plugins.exporters.templates import filled_template
 from sfumato_plugins.exporters.walk_table import WalkTable
+from sfumato_plugins.exporters.web_page import write_web_page
 
 __all__ = ["OnnxExporter", "make_exporter"]
 
@@ -43,6 +45,18 @@ _OWN_GUIDANCE = {
     "autoguidance": "Between the noise levels of `sampling.guidance`, `D` is `G + guidance * "
     "(D - G)`, where `G` is what `guide.onnx` gives for the same inputs.\n",
 }
+_PAGE_ROW = "| web page | open `web/index.html` by double click, or from any web server |\n"
+_SERVED_PAGE_ROW = "| web page | `sfumato serve .`, or from any web server: open `/web/` |\n"
+_PAGE_TEXT = (
+    "**The page** generates in the browser and loads nothing from elsewhere. The folder `web` is "
+    "all it needs and can be moved or uploaded alone. Where the service serves the page, the "
+    "service generates.\n\n"
+)
+_SERVED_PAGE_TEXT = (
+    "**The page.** The model is too large to be part of the page, so the page does not run by "
+    "double click. Where the service serves the page, the service generates; elsewhere the browser "
+    "loads `model.onnx`.\n\n"
+)
 _OTHER_FORM = (
     "\n**Made to order.** This model takes or gives something else than the lines above show; "
     "`passport.json` names its inputs and outputs, with their shapes and ranges. The "
@@ -126,6 +140,8 @@ class OnnxExporter(Exporter):
             quality=facts.quality,
             versions=passport.versions_of("sfumato", "torch", "onnx", "onnxruntime", "diffusers"),
         )
+        if settings.web_page and draws_from_seeds(papers):
+            papers = replace(papers, web_page=write_web_page(folder, papers))
         readme = _readme(papers, settings, licence=terms.in_words)
         write_papers(folder, papers, facts, readme=readme, terms=terms)
         write_whole(folder / "proof.html", proof.page.encode())
@@ -185,7 +201,7 @@ def _readme(papers: passport.Passport, settings: OnnxSettings, *, licence: str) 
         height=str(height),
         kind="colour" if papers.channels == 3 else "grey",
         licence=licence,
-        programs=template("onnx_programs.md") if _is_plain(settings) else "",
+        programs=_programs(papers.web_page) if _is_plain(settings) else "",
         more_inputs=more_inputs,
         labels="labels = np.full(16, -1)  # -1: no class\n" if has_classes else "",
         classes=", ".join(f"{i} {name}" for i, name in enumerate(papers.classes)) or "none",
@@ -197,6 +213,17 @@ def _readme(papers: passport.Passport, settings: OnnxSettings, *, licence: str) 
         within_one=share_in_words(papers.parity.within_one_share),
     )
     return filled if _is_plain(settings) else filled + _OTHER_FORM
+
+
+def _programs(page: passport.WebPage | None) -> str:
+    """Return the part of the README on the programs that come along."""
+    if page is None:
+        return filled_template("onnx_programs.md", page_row="", page_text="")
+    if page.has_model:
+        return filled_template("onnx_programs.md", page_row=_PAGE_ROW, page_text=_PAGE_TEXT)
+    return filled_template(
+        "onnx_programs.md", page_row=_SERVED_PAGE_ROW, page_text=_SERVED_PAGE_TEXT
+    )
 
 
 def _guidance_in_words(guidance: passport.Guidance | None) -> str:

@@ -18,12 +18,14 @@ __all__ = [
     "Distance",
     "Guidance",
     "Interface",
+    "PageFile",
     "Parity",
     "Passport",
     "Sampling",
     "Speed",
     "Training",
     "Value",
+    "WebPage",
     "config_as_toml",
     "now",
     "sampling_of",
@@ -216,6 +218,28 @@ class Speed(msgspec.Struct, frozen=True, kw_only=True):
     """Whether onnxruntime ran where torch was not loaded."""
 
 
+class PageFile(msgspec.Struct, frozen=True, kw_only=True):
+    """A file of the web page."""
+
+    file: str
+    """Below the bundle's folder."""
+    size_bytes: int
+    """Its size."""
+    sha256: str
+    """Of the file."""
+
+
+class WebPage(msgspec.Struct, frozen=True, kw_only=True):
+    """The page that generates images in a browser."""
+
+    runtime: str
+    """Name and version of what runs the model there."""
+    has_model: bool
+    """Whether the page holds the model and opens by double click; a larger one has to be served."""
+    files: tuple[PageFile, ...]
+    """All files of the page, `web/index.html` among them."""
+
+
 class Passport(msgspec.Struct, frozen=True, kw_only=True):
     """All about an exported model."""
 
@@ -251,6 +275,8 @@ class Passport(msgspec.Struct, frozen=True, kw_only=True):
     """How fast it is."""
     quality: MeasuredQuality | None = None
     """What was measured on the run's pictures at this point; `null` if nothing was."""
+    web_page: WebPage | None = None
+    """`null` if the bundle has no web page."""
     versions: dict[str, str]
     """Of the packages that exported, by name."""
 

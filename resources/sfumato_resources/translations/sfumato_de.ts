@@ -426,6 +426,14 @@
             <translation>Der Name darf Buchstaben, Ziffern, „-“ und „_“ enthalten.</translation>
         </message>
         <message>
+            <source>Images of {size} px cannot be trained on. Choose {nearest} px.</source>
+            <translation>Mit Bildern von {size} px kann nicht trainiert werden. Möglich sind {nearest} px.</translation>
+        </message>
+        <message>
+            <source> or </source>
+            <translation> oder </translation>
+        </message>
+        <message>
             <source>The project has a dataset “{name}” already.</source>
             <translation>Das Projekt hat schon einen Datensatz „{name}“.</translation>
         </message>
@@ -705,6 +713,38 @@
         <message>
             <source>Choose another one, or report this to the plugin's author.</source>
             <translation>Etwas anderes wählen oder es dem Urheber des Plugins melden.</translation>
+        </message>
+        <message>
+            <source>1 image</source>
+            <translation>1 Bild</translation>
+        </message>
+        <message>
+            <source>{images} images</source>
+            <translation>{images} Bilder</translation>
+        </message>
+        <message>
+            <source>Class “{name}” has only {number}.</source>
+            <translation>Klasse „{name}“ hat nur {number}.</translation>
+        </message>
+        <message>
+            <source>Class “{name}” has no images: its folder is empty.</source>
+            <translation>Klasse „{name}“ hat keine Bilder: Ihr Ordner ist leer.</translation>
+        </message>
+        <message>
+            <source>Class “{name}” has no images: you excluded all of them ({excluded:,}).</source>
+            <translation>Klasse „{name}“ hat keine Bilder: Sie haben alle ausgeschlossen ({excluded:,}).</translation>
+        </message>
+        <message>
+            <source>Class “{name}” has no images: all of them ({rows:,}) are copies of images of class {where}.</source>
+            <translation>Klasse „{name}“ hat keine Bilder: Alle ({rows:,}) sind Kopien von Bildern der Klasse {where}.</translation>
+        </message>
+        <message>
+            <source>Class “{name}” has no images: {text:,} were skipped and {excluded:,} excluded by you.</source>
+            <translation>Klasse „{name}“ hat keine Bilder: {text:,} wurden übersprungen und {excluded:,} von Ihnen ausgeschlossen.</translation>
+        </message>
+        <message>
+            <source>Class “{name}” has no images: all of them ({rows:,}) were skipped.{often} {reason}</source>
+            <translation>Klasse „{name}“ hat keine Bilder: Alle ({rows:,}) wurden übersprungen.{often} {reason}</translation>
         </message>
         <message>
             <source>colours and blurs</source>
@@ -1559,6 +1599,14 @@
             <translation>Bitgleiche Ergebnisse bei gleichen Einstellungen auf demselben Rechner, etwas langsamer.</translation>
         </message>
         <message>
+            <source>Images of {size_px} px cannot be trained on: the networks halve them.</source>
+            <translation>Mit Bildern von {size_px} px kann nicht trainiert werden: Die Netze halbieren sie.</translation>
+        </message>
+        <message>
+            <source>Choose {nearest} px.</source>
+            <translation>Möglich sind {nearest} px.</translation>
+        </message>
+        <message>
             <source>Numbers that stand for a patch inside the transformer. Wider learns more and is slower.</source>
             <translation>Zahlen, die im Transformer für ein Feld stehen. Breiter lernt mehr und ist langsamer.</translation>
         </message>
@@ -1647,8 +1695,12 @@
             <translation>Bilder vorbereiten</translation>
         </message>
         <message>
-            <source>The file is not there.</source>
-            <translation>Die Datei ist nicht da.</translation>
+            <source>Files of dataset “{name}” change while they are read, among them “{path}”: {reason}</source>
+            <translation>Dateien des Datensatzes „{name}“ ändern sich, während sie gelesen werden, darunter „{path}“: {reason}</translation>
+        </message>
+        <message>
+            <source>Wait until the other program has written them, then try again.</source>
+            <translation>Warten Sie, bis das andere Programm sie geschrieben hat, und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
             <source>The pictures of dataset “{name}” are not prepared for {size_px} px.</source>
@@ -1675,20 +1727,16 @@
             <translation>Platz schaffen oder mit kleineren Bildern trainieren.</translation>
         </message>
         <message>
-            <source>The file was changed after the import.</source>
+            <source>The file changed after the import.</source>
             <translation>Die Datei wurde nach dem Import geändert.</translation>
         </message>
         <message>
-            <source>They are set aside; importing the folder again takes them in as they are now.</source>
-            <translation>Sie sind aussortiert; ein erneutes Einlesen des Ordners nimmt sie auf, wie sie jetzt sind.</translation>
+            <source>The files of dataset “{name}” are missing; its images are used as they were prepared before.</source>
+            <translation>Die Dateien des Datensatzes „{name}“ fehlen; seine Bilder werden so verwendet, wie sie vorbereitet wurden.</translation>
         </message>
         <message>
-            <source>Of the {rows} files of dataset “{name}”, {count} changed or vanished since the import; the first is “{path}”: {reason}</source>
-            <translation>Von den {rows} Dateien des Datensatzes „{name}“ haben sich {count} seit dem Import geändert oder sind verschwunden; die erste ist „{path}“: {reason}</translation>
-        </message>
-        <message>
-            <source>Put the folder back in its place, or import it again as it is now.</source>
-            <translation>Den Ordner an seinen Platz zurücklegen oder ihn so, wie er jetzt ist, neu einlesen.</translation>
+            <source>Plug in the disk, or choose the folder’s new place: </source>
+            <translation>Schließen Sie das Laufwerk an, oder nennen Sie den neuen Ort des Ordners: </translation>
         </message>
         <message>
             <source>Its colour profile cannot be read; the colours are taken as sRGB.</source>
@@ -1783,6 +1831,50 @@
             <translation>Die Bilddaten sind beschädigt ({detail}).</translation>
         </message>
         <message>
+            <source>Checking images</source>
+            <translation>Bilder werden geprüft</translation>
+        </message>
+        <message>
+            <source>Reading changed images</source>
+            <translation>Geänderte Bilder werden gelesen</translation>
+        </message>
+        <message>
+            <source>{changed:,} of {total:,} images of dataset “{name}” changed since the import: {names}.</source>
+            <translation>{changed:,} von {total:,} Bildern des Datensatzes „{name}“ haben sich seit dem Import geändert: {names}.</translation>
+        </message>
+        <message>
+            <source>They were read again as they are now.</source>
+            <translation>Sie wurden in ihrem jetzigen Zustand neu gelesen.</translation>
+        </message>
+        <message>
+            <source>{missing:,} of {total:,} images of dataset “{name}” are missing: {names}.</source>
+            <translation>{missing:,} von {total:,} Bildern des Datensatzes „{name}“ fehlen: {names}.</translation>
+        </message>
+        <message>
+            <source>They were skipped; rescan the folder when they are back.</source>
+            <translation>Sie wurden übersprungen; lesen Sie den Ordner neu ein, wenn sie wieder da sind.</translation>
+        </message>
+        <message>
+            <source>The images of dataset “{name}” are missing: there is no folder “{images_root}”.</source>
+            <translation>Die Bilder des Datensatzes „{name}“ fehlen: Den Ordner „{images_root}“ gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>Plug its disk in, or choose the folder’s new place: {locate}</source>
+            <translation>Schließen Sie sein Laufwerk an, oder nennen Sie den neuen Ort des Ordners: {locate}</translation>
+        </message>
+        <message>
+            <source>Rescan to go on without them: {rescan} Or choose their new folder: {locate}</source>
+            <translation>Neu einlesen, um ohne sie weiterzumachen: {rescan} Oder den neuen Ordner nennen: {locate}</translation>
+        </message>
+        <message>
+            <source>{unusable:,} of {total:,} images of dataset “{name}” changed since the import and cannot be used any more: {names}.</source>
+            <translation>{unusable:,} von {total:,} Bildern des Datensatzes „{name}“ haben sich seit dem Import geändert und sind nicht mehr brauchbar: {names}.</translation>
+        </message>
+        <message>
+            <source>Restore the files, or rescan to go on without them: </source>
+            <translation>Stellen Sie die Dateien wieder her, oder lesen Sie neu ein, um ohne sie weiterzumachen: </translation>
+        </message>
+        <message>
             <source>“{source}” does not exist.</source>
             <translation>„{source}“ gibt es nicht.</translation>
         </message>
@@ -1873,10 +1965,6 @@
         <message>
             <source>Check that the files open in a picture viewer, or choose another folder.</source>
             <translation>Prüfen, ob sich die Dateien in einem Bildbetrachter öffnen lassen, oder einen anderen Ordner wählen.</translation>
-        </message>
-        <message>
-            <source>Same content as “{below}”.</source>
-            <translation>Gleicher Inhalt wie „{below}“.</translation>
         </message>
         <message>
             <source>a vector drawing</source>
@@ -1983,6 +2071,46 @@
             <translation>Platz schaffen oder „Augmentierte Fassungen“ (autoencoder.versions) senken.</translation>
         </message>
         <message>
+            <source>“{source}” has no split folders.</source>
+            <translation>„{source}“ ist nicht in Ordner für Training und Validierung geteilt.</translation>
+        </message>
+        <message>
+            <source>Name them train, val and test, import the folder with --split-folders ignore, or add it under another name.</source>
+            <translation>Nennen Sie sie train, val und test, importieren Sie den Ordner mit --split-folders ignore, oder fügen Sie ihn unter einem anderen Namen hinzu.</translation>
+        </message>
+        <message>
+            <source>Comparing images</source>
+            <translation>Bilder werden verglichen</translation>
+        </message>
+        <message>
+            <source>The file was not in the folder that was located.</source>
+            <translation>Die Datei war nicht im neuen Ordner.</translation>
+        </message>
+        <message>
+            <source>There is no folder “{root}”.</source>
+            <translation>Den Ordner „{root}“ gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>Choose the folder that the images are in now.</source>
+            <translation>Wählen Sie den Ordner, in dem die Bilder jetzt liegen.</translation>
+        </message>
+        <message>
+            <source>Only {found:,} of the {total:,} images of dataset “{name}” are in “{root}”.</source>
+            <translation>Nur {found:,} der {total:,} Bilder des Datensatzes „{name}“ liegen in „{root}“.</translation>
+        </message>
+        <message>
+            <source>Choose the folder that the images were moved to, or import this one under another name.</source>
+            <translation>Wählen Sie den Ordner, in den die Bilder verschoben wurden, oder importieren Sie diesen unter einem anderen Namen.</translation>
+        </message>
+        <message>
+            <source>The images of dataset “{name}” were found in “{root}”.</source>
+            <translation>Die Bilder des Datensatzes „{name}“ wurden in „{root}“ gefunden.</translation>
+        </message>
+        <message>
+            <source>They were moved together with the project; nothing else changed.</source>
+            <translation>Sie wurden zusammen mit dem Projekt verschoben; sonst hat sich nichts geändert.</translation>
+        </message>
+        <message>
             <source>PSD saved without its merged image</source>
             <translation>Eine PSD-Datei ohne zusammengefügtes Bild</translation>
         </message>
@@ -2053,6 +2181,18 @@
         <message>
             <source>The file cannot be read</source>
             <translation>Die Datei lässt sich nicht lesen</translation>
+        </message>
+        <message>
+            <source>No image of its class is in a training folder.</source>
+            <translation>Kein Bild ihrer Klasse liegt in einem Trainingsordner.</translation>
+        </message>
+        <message>
+            <source>It is in a test folder; those images are neither trained on nor held out.</source>
+            <translation>Sie liegt in einem Testordner; solche Bilder werden weder zum Training noch zur Validierung verwendet.</translation>
+        </message>
+        <message>
+            <source>Same content as “{below}”.</source>
+            <translation>Gleicher Inhalt wie „{below}“.</translation>
         </message>
         <message>
             <source>{samples} channels</source>
@@ -2140,7 +2280,7 @@
         </message>
         <message>
             <source>“{name}” cannot be the name of a run: it always means the newest one.</source>
-            <translation>„{name}“ kann kein Trainingslauf heißen: Das Wort bezeichnet immer den neuesten.</translation>
+            <translation>„{name}“ kann kein Lauf heißen: Das Wort bezeichnet immer den neuesten.</translation>
         </message>
         <message>
             <source>Choose another name, for example “{name}-1”.</source>
@@ -2671,6 +2811,14 @@
             <translation>folders nimmt den Namen des Ordners eines Bilds als dessen Klasse.</translation>
         </message>
         <message>
+            <source>Split folders</source>
+            <translation>Geteilte Ordner</translation>
+        </message>
+        <message>
+            <source>What folders named like train, val and test stand for. use takes the classes from the folders inside them, holds out the validation images, and skips the test images; without a validation folder the test images are held out. ignore reads them like any other folder. auto uses them where a train and a validation or test folder hold all the images.</source>
+            <translation>Wofür Ordner mit Namen wie train, val und test stehen. use nimmt die Klassen aus den Ordnern darin, hält die Validierungsbilder zurück und überspringt die Testbilder; ohne Validierungsordner werden die Testbilder zurückgehalten. ignore liest sie wie jeden anderen Ordner. auto verwendet sie, wo ein Trainings- und ein Validierungs- oder Testordner alle Bilder enthalten.</translation>
+        </message>
+        <message>
             <source>Fit</source>
             <translation>Einpassen</translation>
         </message>
@@ -2693,6 +2841,14 @@
         <message>
             <source>Keep a copy of each file in the project, so the folder may go away.</source>
             <translation>Von jeder Datei eine Kopie im Projekt behalten, sodass der Ordner verschwinden darf.</translation>
+        </message>
+        <message>
+            <source>Folder from the project</source>
+            <translation>Ordner vom Projekt aus</translation>
+        </message>
+        <message>
+            <source>The same folder as a path from the project's folder, so that a project finds its images when both were moved together.</source>
+            <translation>Derselbe Ordner als Pfad vom Projektordner aus, damit ein Projekt seine Bilder findet, wenn beide zusammen verschoben wurden.</translation>
         </message>
         <message>
             <source>The manifest of dataset “{name}” cannot be used: {error}.</source>
@@ -2987,6 +3143,14 @@
             <translation>Bilder oder eine Grundlage in {colours} wählen, oder von Grund auf trainieren.</translation>
         </message>
         <message>
+            <source>The network knows the same classes in another order, so its labels would mean other classes.</source>
+            <translation>Das Netz kennt dieselben Klassen in anderer Reihenfolge, seine Nummern würden also andere Klassen meinen.</translation>
+        </message>
+        <message>
+            <source>Start a new run from this one: it keeps what was learnt and takes the new order.</source>
+            <translation>Beginnen Sie einen neuen Lauf von diesem aus: Er behält das Gelernte und nimmt die neue Reihenfolge.</translation>
+        </message>
+        <message>
             <source>The network knows {classes} classes and the pictures have {classes2}; not in both: {text}.</source>
             <translation>Das Netz kennt {classes} Klassen, und die Bilder haben {classes2}; nicht in beiden: {text}.</translation>
         </message>
@@ -3231,8 +3395,8 @@
             <translation>Einen neuen oder leeren Ordner wählen, damit sich nichts mit vorhandenen Dateien mischt.</translation>
         </message>
         <message>
-            <source>“{folder}” is not a Sfumato project: it has no {FILE}.</source>
-            <translation>„{folder}“ ist kein Sfumato-Projekt: Es hat keine {FILE}.</translation>
+            <source>“{folder}” is not a Sfumato project: it has no {PROJECT_FILE}.</source>
+            <translation>„{folder}“ ist kein Sfumato-Projekt: Es enthält kein {PROJECT_FILE}.</translation>
         </message>
         <message>
             <source>Check the path, or make a project there with: sfumato new PROJECT</source>
@@ -3567,6 +3731,10 @@
             <translation>images_total auf eine Zahl von Bildern setzen oder minutes auf eine Zeit.</translation>
         </message>
         <message>
+            <source>The run goes on, but its events are not written for now. {message}</source>
+            <translation>Der Lauf geht weiter, doch seine Ereignisse werden vorerst nicht geschrieben. {message}</translation>
+        </message>
+        <message>
             <source>A run is made longer by images or by minutes, and one of them must be given.</source>
             <translation>Ein Lauf wird um Bilder oder um Minuten länger, und eines von beiden muss angegeben sein.</translation>
         </message>
@@ -3661,10 +3829,6 @@
         <message>
             <source>Give more, for example: sfumato resume PROJECT {run_id} --set minutes={text:.0f}</source>
             <translation>Mehr angeben, zum Beispiel: sfumato resume PROJECT {run_id} --set minutes={text:.0f}</translation>
-        </message>
-        <message>
-            <source>The run goes on, but its events are not written for now. {message}</source>
-            <translation>Der Lauf geht weiter, doch seine Ereignisse werden vorerst nicht geschrieben. {message}</translation>
         </message>
         <message>
             <source>--set optimizer.learning_rate={lower_rate:g}</source>
@@ -4171,6 +4335,14 @@
             <translation>Ob die Zahl der Schritte eine Eingabe des Modells wird. Jede Zahl bis 50 zeichnet, was die Galerie damit zeichnet.</translation>
         </message>
         <message>
+            <source>Web page</source>
+            <translation>Webseite</translation>
+        </message>
+        <message>
+            <source>Adds a page that generates images in a browser, opened by double click or from any web server. Adds 5 MB and the model once more; models of more than 100 MB stay outside the page.</source>
+            <translation>Legt eine Seite bei, die im Browser Bilder erzeugt, per Doppelklick oder von jedem Webserver aus. Kostet 5 MB und das Modell noch einmal; Modelle über 100 MB bleiben außerhalb der Seite.</translation>
+        </message>
+        <message>
             <source>Pictures for the distance</source>
             <translation>Bilder für den Abstand</translation>
         </message>
@@ -4199,8 +4371,8 @@
             <translation>ONNX-Paket</translation>
         </message>
         <message>
-            <source>One file that turns seeds into pictures in any program with onnxruntime, with a passport and a Python example. The usual choice.</source>
-            <translation>Eine Datei, die in jedem Programm mit onnxruntime aus Seeds Bilder macht, mit einem Pass und einem Beispiel in Python. Die übliche Wahl.</translation>
+            <source>One file that turns seeds into pictures in any program with onnxruntime, with a passport, a web page and a Python example. The usual choice.</source>
+            <translation>Eine Datei, die in jedem Programm mit onnxruntime aus Seeds Bilder macht, dazu ein Pass, eine Webseite und ein Beispiel für Python. Die übliche Wahl.</translation>
         </message>
         <message>
             <source>diffusers folder</source>
@@ -4883,6 +5055,14 @@
     <context>
         <name>DatasetPage</name>
         <message>
+            <source>Locate…</source>
+            <translation>Suchen …</translation>
+        </message>
+        <message>
+            <source>Choose the folder that the images were moved to</source>
+            <translation>Den Ordner wählen, in den die Bilder verschoben wurden</translation>
+        </message>
+        <message>
             <source>Train on this</source>
             <translation>Damit trainieren</translation>
         </message>
@@ -5011,8 +5191,12 @@
             <translation>ins Projekt kopiert</translation>
         </message>
         <message>
-            <source>The folder is not there now. Plug its disk in or move it back; training on what was read before may still work.</source>
-            <translation>Der Ordner ist gerade nicht da. Seinen Datenträger anschließen oder ihn zurücklegen; das Training mit den früher eingelesenen Bildern klappt womöglich trotzdem.</translation>
+            <source>The folder is missing. Plug its disk in, or choose Locate… if it was moved. Training on images that were prepared before still works.</source>
+            <translation>Der Ordner fehlt. Schließen Sie sein Laufwerk an, oder wählen Sie „Suchen …“, wenn er verschoben wurde. Mit schon vorbereiteten Bildern kann weiter trainiert werden.</translation>
+        </message>
+        <message>
+            <source>{n} more classes have few images or none.</source>
+            <translation>{n} weitere Klassen haben wenige oder keine Bilder.</translation>
         </message>
         <message>
             <source>No picture of the folder is in. See what was set aside, and why.</source>
@@ -5091,6 +5275,14 @@
         <message>
             <source>Drop a folder of pictures here, or a ZIP file. PNG, JPEG, WebP, GIF, TIFF, BMP and HEIC are read, in subfolders too; your files stay where they are.</source>
             <translation>Hier einen Ordner mit Bildern oder eine ZIP-Datei ablegen. Gelesen werden PNG, JPEG, WebP, GIF, TIFF, BMP und HEIC, auch in Unterordnern; die Dateien bleiben, wo sie sind.</translation>
+        </message>
+        <message>
+            <source>Locate the images</source>
+            <translation>Bilder suchen</translation>
+        </message>
+        <message>
+            <source>{found} of {total} images located</source>
+            <translation>{found} von {total} Bildern gefunden</translation>
         </message>
     </context>
     <context>
@@ -6220,6 +6412,10 @@
             <translation>{name} importieren</translation>
         </message>
         <message>
+            <source>Locating {name}</source>
+            <translation>{name} wird gesucht</translation>
+        </message>
+        <message>
             <source>Unpacking the sample</source>
             <translation>Beispiel entpacken</translation>
         </message>
@@ -6377,6 +6573,14 @@
     </context>
     <context>
         <name>Log</name>
+        <message>
+            <source>Sfumato crashed the last time it was open.</source>
+            <translation>Sfumato ist beim letzten Mal abgestürzt.</translation>
+        </message>
+        <message>
+            <source>Help &gt; Make a report… collects what is needed to find the cause.</source>
+            <translation>Hilfe &gt; Bericht erstellen … sammelt alles, was nötig ist, um die Ursache zu finden.</translation>
+        </message>
         <message>
             <source>Something unexpected happened ({error}).</source>
             <translation>Etwas Unerwartetes ist geschehen ({error}).</translation>

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from sfumato.control import Command, RunControl
-from sfumato.data.scan import NO_CLASS, class_names, natural_key, scan_folder
+from sfumato.data.scan import NO_CLASS, class_names, scan_folder
 from sfumato.data.spreading import StopRequestedError
+from sfumato.natural_order import natural_key
 from support import odd_pictures as odd
 
 PICTURE = odd.as_bytes(odd.flat("red", size=(8, 8)), "PNG")

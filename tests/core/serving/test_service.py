@@ -181,6 +181,30 @@ def test_every_answer_says_what_it_is_and_may_not_be_taken_for(client):
         assert client.get(path).headers["x-content-type-options"] == "nosniff"
 
 
+@pytest.mark.parametrize("path", ["/web/", "/api/status", "/nothing"])
+def test_a_page_may_run_its_own_code_and_load_nothing_from_elsewhere(client, path):
+    policy = client.get(path).headers["content-security-policy"]
+
+    allowed = dict(part.split(" ", 1) for part in policy.split("; "))
+    assert allowed == {
+        "default-src": "'none'",
+        "script-src": "'self' blob: 'wasm-unsafe-eval'",
+        "worker-src": "blob:",
+        "style-src": "'self'",
+        "img-src": "'self' data: blob:",
+        "connect-src": "'self'",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+        "frame-ancestors": "'none'",
+    }
+
+
+def test_papers_run_no_code(client):
+    policy = client.get("/passport.json").headers["content-security-policy"]
+
+    assert policy == "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+
 def test_the_api_describes_itself(client):
     described = client.get("/openapi.json").json
 

@@ -8,7 +8,6 @@ import pytest
 from sfumato.config.autoencoder import AutoencoderConfig
 from sfumato.config.settings import ReportConfig
 from sfumato.control import Command, RunControl
-from sfumato.engine import _handed_on
 from sfumato.events import (
     AnyEvent,
     CheckpointSaved,
@@ -125,7 +124,7 @@ def test_a_laptop_that_is_closed_during_a_pause_loses_nothing(
 def test_a_reader_that_blocks_the_stream_is_no_training(wait_s: float, counted_s: float) -> None:
     machine = FakeMachine()
     with machine.clock() as clock:
-        for _ in _handed_on([RunPaused(images_seen=0)], clock):
+        for _ in clock.handed_on([RunPaused(images_seen=0)]):
             machine.work(wait_s)  # Ctrl-S in a terminal; the process itself lives on
 
         assert clock.read() == pytest.approx(counted_s)

@@ -168,7 +168,8 @@ def test_a_missing_folder_is_said(
     place._look_anew()
 
     assert place.page._missing.isVisible()
-    assert not place.page._reread.isEnabled()
+    assert place.page._reread.isEnabled()
+    assert place.page._locate.isVisibleTo(place.page)
 
 
 def test_an_added_folder_is_read_in_the_background_and_shown(

@@ -17,6 +17,7 @@ from sfumato_plugins.exporters.offers import (
 )
 from sfumato_plugins.exporters.onnx_bundle import OnnxExporter
 from sfumato_plugins.exporters.safetensors_file import SafetensorsExporter
+from support.bundle_page import images_by_page, needs_chromium
 from support.source_tree import run_python
 from support.trained import small_config, trained_latent_model
 
@@ -33,19 +34,36 @@ def agreement(pictures, own):
     return (np.abs(np.asarray(pictures).astype(int) - own) <= 1).mean()
 
 
-@pytest.mark.parametrize(
-    ("sampler", "channels", "classes"),
-    [("dpmpp_2m", 3, ()), ("ddpm", 1, ()), ("euler", 3, ("cat", "dog"))],
+@pytest.fixture(
+    scope="module",
+    params=[("dpmpp_2m", 3, ()), ("ddpm", 1, ()), ("euler", 3, ("cat", "dog"))],
+    ids=lambda kind: kind[0],
 )
-def test_onnxruntime_draws_the_gallery_of_a_model_of_latents(sampler, channels, classes, tmp_path):
+def exported(request, tmp_path_factory):
+    """A model of latents, and its bundle."""
+    sampler, channels, classes = request.param
     model = trained_latent_model(
         small_config(sampler=sampler, num_steps=3), channels=channels, classes=classes
     )
-    own = draw_pictures(model, SEEDS)
+    settings = OnnxSettings(proof_pictures=4, distance_pictures=0)
+    return model, export(model, OnnxExporter(settings), tmp_path_factory.mktemp("latents"))
 
-    folder = export(
-        model, OnnxExporter(OnnxSettings(proof_pictures=4, distance_pictures=0)), tmp_path
-    )
+
+@needs_chromium
+def test_the_page_generates_the_gallery_of_a_model_of_latents(exported):
+    model, folder = exported
+    own = draw_pictures(model, range(4))
+
+    images = images_by_page(folder, count=4)
+
+    assert own.std() > 5  # images of one gray would agree by accident
+    assert (np.abs(images.astype(int) - own) <= 2).mean() >= 0.99
+
+
+def test_onnxruntime_draws_the_gallery_of_a_model_of_latents(exported):
+    model, folder = exported
+    classes, channels = model.facts.classes, model.facts.channels
+    own = draw_pictures(model, SEEDS)
 
     session = onnxruntime.InferenceSession(folder / "model.onnx")
     feed = {"seed": np.array(SEEDS)}

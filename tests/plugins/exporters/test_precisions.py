@@ -9,11 +9,13 @@ import torch
 from onnx import TensorProto
 
 from sfumato.errors import ExportError
+from sfumato.generation.draw import draw_pictures
 from sfumato_plugins.exporters.calibration import calls_of
 from sfumato_plugins.exporters.graph_file import weights_of
 from sfumato_plugins.exporters.graph_paths import inside, products
 from sfumato_plugins.exporters.half_precision import in_half_precision
 from sfumato_plugins.exporters.tracing import trace_denoiser
+from support.bundle_page import images_by_page, needs_chromium
 from support.exports import export_onnx, passport_of, run_onnx
 from support.trained import small_config, trained_latent_model, trained_model
 
@@ -30,6 +32,12 @@ CONFIGS = {
         (),
     ),
 }
+
+
+def psnr_db(images, own):
+    assert own.std() > 20  # images of one gray would agree by accident
+    error = ((images.astype(float) - own) ** 2).mean()
+    return math.inf if error == 0 else 10 * math.log10(255**2 / error)
 
 
 def kinds_in(graph):
@@ -50,12 +58,51 @@ def network(model):
     return trace_denoiser(model)
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize(("config", "classes"), CONFIGS.values(), ids=CONFIGS)
-def test_fp16_comes_within_35_db(config, classes, tmp_path):
+@pytest.fixture(scope="module", params=CONFIGS)
+def in_fp16(request, tmp_path_factory):
+    """A model, and its bundle in fp16."""
+    config, classes = CONFIGS[request.param]
     model = trained_model(config, classes=classes)
+    folder = tmp_path_factory.mktemp("fp16")
+    return model, export_onnx(model, folder, precision="fp16", proof_pictures=12)
 
-    bundle = export_onnx(model, tmp_path, precision="fp16", proof_pictures=12)
+
+@pytest.fixture(scope="module", params=CONFIGS)
+def in_int8(request, tmp_path_factory):
+    """A bundle in int8."""
+    config, classes = CONFIGS[request.param]
+    model = trained_model(config, classes=classes)
+    folder = tmp_path_factory.mktemp("int8")
+    return export_onnx(model, folder, precision="int8", distance_pictures=48)
+
+
+@pytest.mark.slow
+@needs_chromium
+def test_the_page_generates_in_fp16_within_35_db_of_the_gallery(in_fp16):
+    model, bundle = in_fp16
+
+    images = images_by_page(bundle, count=6)
+
+    assert psnr_db(images, draw_pictures(model, range(6))) >= 35
+
+
+@pytest.mark.slow
+@needs_chromium
+def test_the_page_generates_in_int8_what_other_programs_do(in_int8):
+    classes = passport_of(in_int8).classes
+    scale = passport_of(in_int8).sampling.guidance_scale
+    asked = {"seed": np.arange(6)}
+    if classes:
+        asked |= {"class_label": np.arange(6) % len(classes), "guidance": np.float32(scale)}
+
+    images = images_by_page(in_int8, count=6)
+
+    assert psnr_db(images, run_onnx(in_int8 / "model.onnx", **asked)) >= 30
+
+
+@pytest.mark.slow
+def test_fp16_comes_within_35_db(in_fp16):
+    _, bundle = in_fp16
 
     passport = passport_of(bundle)
     assert passport.parity.psnr_db is None or passport.parity.psnr_db >= 35
@@ -65,11 +112,8 @@ def test_fp16_comes_within_35_db(config, classes, tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("config", "classes"), CONFIGS.values(), ids=CONFIGS)
-def test_int8_is_no_farther_from_the_source_than_the_source_is(config, classes, tmp_path):
-    model = trained_model(config, classes=classes)
-
-    bundle = export_onnx(model, tmp_path, precision="int8", distance_pictures=48)
+def test_int8_is_no_farther_from_the_source_than_the_source_is(in_int8):
+    bundle = in_int8
 
     passport = passport_of(bundle)
     assert passport.distance.pictures == 48

@@ -1,0 +1,85 @@
+"""Which classes of a dataset have no or very few images, and for which reason."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from sfumato.events import ClassProblem
+from sfumato.manifest import Manifest, PictureRow
+from sfumato.natural_order import natural_key
+
+__all__ = ["FEW_IMAGES", "class_problems", "problems_in"]
+
+FEW_IMAGES = 10
+"""A class with fewer is named: a model hardly learns what it looks like."""
+
+
+def class_problems(manifest: Manifest) -> tuple[ClassProblem, ...]:
+    """Return the classes of a dataset that have no or very few images, in natural order."""
+    return problems_in(manifest.rows(), empty_classes=manifest.empty_classes())
+
+
+def problems_in(
+    rows: Sequence[PictureRow], *, empty_classes: Iterable[str] = ()
+) -> tuple[ClassProblem, ...]:
+    """Return the same for the rows of a manifest and the names of its empty class folders."""
+    rows_by_class: dict[str, list[PictureRow]] = {name: [] for name in empty_classes}
+    used_by_content: dict[str, PictureRow] = {}
+    for row in rows:
+        if row.class_name is not None:
+            rows_by_class.setdefault(row.class_name, []).append(row)
+        if row.status != "set_aside":
+            used_by_content[row.sha256] = row
+    if len(rows_by_class) < 2:
+        return ()  # one class is no choice, and its images are counted elsewhere
+    names = sorted(rows_by_class, key=natural_key)
+    return tuple(_problems(names, rows_by_class, used_by_content))
+
+
+def _problems(
+    names: Iterable[str],
+    rows_by_class: dict[str, list[PictureRow]],
+    used_by_content: dict[str, PictureRow],
+) -> Iterator[ClassProblem]:
+    for name in names:
+        rows = rows_by_class[name]
+        images = sum(row.status == "in" for row in rows)
+        if not images:
+            yield _lost(name, rows, used_by_content)
+        elif images < FEW_IMAGES:
+            number = "1 image" if images == 1 else f"{images} images"
+            message = f"Class “{name}” has only {number}."
+            yield ClassProblem(name=name, images=images, cause="few", message=message)
+
+
+def _lost(
+    name: str, rows: Sequence[PictureRow], used_by_content: dict[str, PictureRow]
+) -> ClassProblem:
+    """Say why a class has no image left."""
+    excluded = sum(row.status == "excluded" for row in rows)
+    originals = [used_by_content.get(row.sha256) for row in rows if row.sha256]
+    if not rows:
+        message = f"Class “{name}” has no images: its folder is empty."
+        return ClassProblem(name=name, images=0, cause="empty", message=message)
+    if excluded == len(rows):
+        message = f"Class “{name}” has no images: you excluded all of them ({excluded:,})."
+        return ClassProblem(name=name, images=0, cause="excluded", message=message)
+    if not excluded and len(originals) == len(rows) and all(originals):
+        others = dict.fromkeys(row.class_name or "" for row in originals if row)
+        where = ", ".join(f"“{other}”" for other in sorted(others, key=natural_key))
+        message = (
+            f"Class “{name}” has no images: all of them ({len(rows):,}) are copies of images of "
+            f"class {where}."
+        )
+        return ClassProblem(name=name, images=0, cause="copies", message=message)
+    if excluded:
+        message = (
+            f"Class “{name}” has no images: {len(rows) - excluded:,} were skipped and "
+            f"{excluded:,} excluded by you."
+        )
+        return ClassProblem(name=name, images=0, cause="mixed", message=message)
+    (reason, _), *more = Counter(row.reason for row in rows).most_common()
+    often = " Most often:" if more else ""
+    message = (
+        f"Class “{name}” has no images: all of them ({len(rows):,}) were skipped.{often} {reason}"
+    )
+    return ClassProblem(name=name, images=0, cause="skipped", message=message)

@@ -1,0 +1,38 @@
+"""The command that says where the images of a dataset are now."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sfumato.cli.arguments import AsJson, ProjectFolder
+from sfumato.cli.streaming import show_until_stopped
+from sfumato.cli.toolbox import toolbox_of
+from sfumato.project import Project
+
+__all__ = ["data_locate"]
+
+
+def data_locate(
+    context: typer.Context,
+    project: ProjectFolder,
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="The dataset's name.", show_default=False)
+    ],
+    *,
+    new_folder: Annotated[
+        Path,
+        typer.Argument(
+            metavar="NEW_FOLDER",
+            help="The folder that the images are in now, or the archive.",
+            show_default=False,
+        ),
+    ],
+    as_json: AsJson = False,
+) -> None:
+    """Point a dataset to the folder its images were moved to; they are compared first."""
+    opened, source = Project.open(project), new_folder.expanduser().resolve()
+    engine = toolbox_of(context).engine
+    show_until_stopped(
+        lambda control: engine.locate(opened, name, source, control=control), as_json=as_json
+    )

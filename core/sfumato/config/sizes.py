@@ -1,0 +1,66 @@
+"""At which sizes images can be trained on, by the rules of the networks themselves.
+
+A U-Net folds and halves its images, a transformer cuts them into patches, an autoencoder shrinks
+them; each needs sizes that it can divide. Networks of plugins have rules of their own, and are
+asked when a run is made.
+"""
+
+from collections.abc import Callable
+
+from sfumato.config.presets import PRESETS, over_latents, preset_config
+from sfumato.config.settings import ModelConfig, RunConfig
+from sfumato.errors import ConfigError
+
+__all__ = ["is_size_for_presets", "nearest_sizes", "require_size", "size_step"]
+
+_SMALLEST, _LARGEST = 8, 1024
+"""Bounds of the setting."""
+_PICTURES = (1, 5_000)
+"""Presets take another network for large sets of large images."""
+
+
+def size_step(model: ModelConfig) -> int:
+    """Return the number that must divide the side of the images; 1 for a plugin's network."""
+    if model.backbone == "unet":
+        return int(model.unshuffle << (len(model.widths) - 1))
+    return model.dit.patch_px if model.backbone == "dit" else 1
+
+
+def is_size_for_presets(size_px: int) -> bool:
+    """Say whether every preset can train at a size, with few images and with many."""
+    return all(
+        _fits(preset_config(preset.name, dataset="", size_px=size_px, pictures=pictures))
+        for preset in PRESETS
+        for pictures in _PICTURES
+    )
+
+
+def nearest_sizes(size_px: int, is_usable: Callable[[int], bool]) -> tuple[int, ...]:
+    """Return the next smaller and the next larger size that can be used, as far as there are."""
+    smaller = next((size for size in range(size_px - 1, _SMALLEST - 1, -1) if is_usable(size)), 0)
+    larger = next((size for size in range(size_px + 1, _LARGEST + 1) if is_usable(size)), 0)
+    return tuple(size for size in (smaller, larger) if size)
+
+
+def require_size(size_px: int) -> None:
+    """Refuse a size for a dataset that no preset can train at.
+
+    Raises:
+        ConfigError: With the nearest sizes that work.
+    """
+    if not is_size_for_presets(size_px):
+        nearest = " or ".join(map(str, nearest_sizes(size_px, is_size_for_presets)))
+        raise ConfigError(
+            f"Images of {size_px} px cannot be trained on: the networks halve them.",
+            hint=f"Choose {nearest} px.",
+        )
+
+
+def _fits(config: RunConfig) -> bool:
+    size_px = config.data.size_px
+    if config.model.autoencoder == "none":
+        return size_px % size_step(config.model) == 0
+    reduction = config.autoencoder.reduction
+    side = size_px // reduction
+    latent = over_latents(config, size_px=side)
+    return size_px % reduction == 0 and side % size_step(latent.model) == 0

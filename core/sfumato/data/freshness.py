@@ -1,0 +1,283 @@
+"""Whether the files of a dataset still hold what was imported, and what becomes of the others.
+
+Size and stamp of each file are compared with those of the import. Only where they differ is the
+content hashed, so that `touch`, a copy or an unzipped project changes nothing. A file whose content
+changed is read again; one that is missing is skipped. Files that were added wait for a rescan.
+"""
+
+import hashlib
+import os
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, suppress
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from sfumato.control import RunControl
+from sfumato.data.decode import read_content
+from sfumato.data.importing import ReadFile, read_file, settled_stamp
+from sfumato.data.row_paths import below
+from sfumato.data.selection import excluded_as_before, is_redecided, select
+from sfumato.data.spreading import spread
+from sfumato.errors import DatasetError, SfumatoError
+from sfumato.events import IncidentReported, Progressed
+from sfumato.image_source import commands_for, images_root, is_there, moved_root
+from sfumato.manifest import DatasetRules, FileStamp, Manifest, PictureRow, load_rules
+
+__all__ = ["bring_up_to_date", "content_hash", "refuse_missing", "require_images"]
+
+_TASK = "Checking images"
+_MISSING_SHARE = 0.01
+_MOST_NAMED = 3
+_FEW_FILES = 100
+"""Looking at so many takes no time worth telling."""
+_GONE = "The file is gone."
+
+
+class _Changes(NamedTuple):
+    changed: tuple[PictureRow, ...] = ()
+    missing: tuple[PictureRow, ...] = ()
+    stamps: Mapping[str, FileStamp] = {}
+    """Of files that were touched, and hold what they held."""
+
+
+class _Seen(NamedTuple):
+    """What size and stamp say of the files."""
+
+    changed: list[PictureRow]
+    missing: list[PictureRow]
+    suspects: list[PictureRow]
+    """Of the size they had, but written or moved since."""
+
+    def take(self, row: PictureRow, dataset_folder: Path, stamp: FileStamp | None) -> None:
+        try:
+            status = os.stat(row.place_in(dataset_folder))  # noqa: PTH116, for 100,000 of them
+        except OSError:
+            self.missing.append(row)
+            return
+        if status.st_size != row.size_bytes:
+            self.changed.append(row)
+        elif FileStamp.of(status) != stamp:
+            self.suspects.append(row)
+
+
+def require_images(dataset_folder: Path) -> None:
+    """Refuse a dataset whose images are not there, before anything is written for a run.
+
+    Raises:
+        DatasetError: If more than a few files are missing, and nothing was prepared of them.
+    """
+    rules = load_rules(dataset_folder)
+    if moved_root(dataset_folder) is not None:
+        return
+    with closing(Manifest(dataset_folder)) as manifest:
+        rows = manifest.rows(status="in")
+    missing = [row for row in rows if not row.file_in(dataset_folder).exists()]
+    is_prepared = any((dataset_folder / "cache").glob("*/cache.json"))
+    if len(missing) < len(rows) or not is_prepared:
+        refuse_missing(dataset_folder, rules, missing, total=len(rows))
+
+
+def bring_up_to_date(
+    dataset_folder: Path, *, control: RunControl | None = None, suspects: Iterable[str] = ()
+) -> Generator[Progressed | IncidentReported, None, bool]:
+    """Read files of a dataset again that changed since the import, and skip those that are gone.
+
+    Yields `Progressed` while many files are looked at, and `IncidentReported` for what changed.
+
+    Args:
+        dataset_folder: Where the dataset is.
+        control: May ask for a pause or a stop.
+        suspects: Paths of rows that are hashed whatever their stamps say.
+
+    Returns:
+        Whether the files could be looked at; not if all of them are missing.
+
+    Raises:
+        DatasetError: If many files are missing, but not all.
+        StopRequestedError: If the control asks for a stop.
+    """
+    rules = load_rules(dataset_folder)
+    with closing(Manifest(dataset_folder)) as manifest:
+        rows, stamps = manifest.rows(status="in"), manifest.stamps()
+    for path in suspects:
+        stamps.pop(path, None)
+    changes = yield from _changes_of(dataset_folder, rows, stamps, control)
+    if rows and len(changes.missing) == len(rows):
+        return False
+    refuse_missing(dataset_folder, rules, changes.missing, total=len(rows))
+    if changes.changed or changes.missing:
+        yield from _applied(dataset_folder, rules, changes, total=len(rows), control=control)
+    elif changes.stamps:
+        with suppress(SfumatoError), closing(Manifest(dataset_folder)) as manifest:
+            manifest.record_stamps(changes.stamps)  # only spares the next look
+    return True
+
+
+def content_hash(path: Path) -> str | None:
+    """Return the SHA-256 of a file's content; `None` if it cannot be read."""
+    try:
+        return hashlib.sha256(read_content(path)).hexdigest()
+    except DatasetError:
+        return None
+
+
+def _changes_of(
+    dataset_folder: Path,
+    rows: Sequence[PictureRow],
+    stamps: Mapping[str, FileStamp],
+    control: RunControl | None,
+) -> Generator[Progressed, None, _Changes]:
+    """Compare size and stamp of all files, and the content of those that differ only in these."""
+    seen = _Seen([], [], [])
+    for row in rows:
+        seen.take(row, dataset_folder, stamps.get(row.path))
+    touched: dict[str, FileStamp] = {}
+
+    def keep(found: tuple[PictureRow, FileStamp | None, str | None]) -> None:
+        row, stamp, sha256 = found
+        if sha256 != row.sha256:
+            (seen.changed if sha256 else seen.missing).append(row)
+        elif stamp is not None:
+            touched[row.path] = stamp
+
+    work = partial(_hashed, dataset_folder)
+    for progressed in spread(work, seen.suspects, keep=keep, task=_TASK, control=control):
+        if len(seen.suspects) > _FEW_FILES:
+            yield progressed
+    return _Changes(tuple(seen.changed), tuple(seen.missing), touched)
+
+
+def _hashed(
+    dataset_folder: Path, row: PictureRow
+) -> tuple[PictureRow, FileStamp | None, str | None]:
+    path = row.file_in(dataset_folder)
+    return row, settled_stamp(path), content_hash(path)
+
+
+def _applied(
+    dataset_folder: Path,
+    rules: DatasetRules,
+    changes: _Changes,
+    *,
+    total: int,
+    control: RunControl | None,
+) -> Iterator[Progressed | IncidentReported]:
+    """Read the changed files, and decide about all files anew."""
+    read: list[ReadFile] = []
+
+    def work(row: PictureRow) -> ReadFile:
+        path = row.file_in(dataset_folder)
+        return read_file(path, dataset_folder, rules, class_name=row.class_name)
+
+    yield from spread(
+        work, changes.changed, keep=read.append, task="Reading changed images", control=control
+    )
+    found = {row.path: one for row, one in zip(changes.changed, read, strict=True)}
+    unusable = [row for row in changes.changed if found[row.path].row.status == "set_aside"]
+    _refuse_unusable(dataset_folder, rules, unusable, total=total)
+    missing = {row.path for row in changes.missing}
+    with closing(Manifest(dataset_folder)) as manifest:
+        older, stamps = manifest.rows(), manifest.stamps() | dict(changes.stamps)
+        rows = [_anew(row, found.get(row.path), is_missing=row.path in missing) for row in older]
+        stamps = {path: stamp for path, stamp in stamps.items() if path not in found}
+        stamps |= {path: one.stamp for path, one in found.items() if one.stamp}
+        manifest.replace_all(
+            _selected(rows, older, dataset_folder, rules),
+            stamps=stamps,
+            empty_classes=manifest.empty_classes(),
+        )
+    yield from _told(dataset_folder, rules, changes, total=total)
+
+
+def _anew(row: PictureRow, read: ReadFile | None, *, is_missing: bool) -> PictureRow:
+    """Return a row as it is before files are compared with each other."""
+    if is_missing:
+        return replace(row, status="set_aside", reason=_GONE)
+    if read is not None:
+        return replace(read.row, path=row.path, split=row.split)
+    return replace(row, status="in", reason="") if is_redecided(row) else row
+
+
+def _selected(
+    rows: Sequence[PictureRow],
+    older: Sequence[PictureRow],
+    dataset_folder: Path,
+    rules: DatasetRules,
+) -> list[PictureRow]:
+    roles = [row.split for row in rows] if rules.split_folders == "use" else None
+    if roles is None:
+        rows = [replace(row, split="train") for row in rows]
+    kept = list(excluded_as_before(rows, older))
+    root = images_root(dataset_folder, rules)
+    return select(kept, roles=roles, folder=dataset_folder, source=root)
+
+
+def _told(
+    dataset_folder: Path, rules: DatasetRules, changes: _Changes, *, total: int
+) -> Iterator[IncidentReported]:
+    name, root = dataset_folder.name, images_root(dataset_folder, rules)
+    if changes.changed:
+        names = _named(root, changes.changed, dataset_folder)
+        yield IncidentReported(
+            kind="storage",
+            images_seen=0,
+            message=f"{len(changes.changed):,} of {total:,} images of dataset “{name}” changed "
+            f"since the import: {names}.",
+            hint="They were read again as they are now.",
+        )
+    if changes.missing:
+        names = _named(root, changes.missing, dataset_folder)
+        yield IncidentReported(
+            kind="storage",
+            images_seen=0,
+            message=f"{len(changes.missing):,} of {total:,} images of dataset “{name}” are "
+            f"missing: {names}.",
+            hint="They were skipped; rescan the folder when they are back.",
+        )
+
+
+def refuse_missing(
+    dataset_folder: Path, rules: DatasetRules, missing: Sequence[PictureRow], *, total: int
+) -> None:
+    """Refuse a dataset that lacks more than a few of its files.
+
+    Raises:
+        DatasetError: If so many are missing that the folder is no longer the one imported.
+    """
+    if len(missing) <= max(1, _MISSING_SHARE * total):
+        return
+    rescan, locate = commands_for(dataset_folder, rules)
+    if not is_there(dataset_folder, rules):
+        raise DatasetError(
+            f"The images of dataset “{dataset_folder.name}” are missing: there is no folder "
+            f"“{images_root(dataset_folder, rules)}”.",
+            hint=f"Plug its disk in, or choose the folder’s new place: {locate}",
+        )
+    names = _named(images_root(dataset_folder, rules), missing, dataset_folder)
+    raise DatasetError(
+        f"{len(missing):,} of {total:,} images of dataset “{dataset_folder.name}” are missing: "
+        f"{names}.",
+        hint=f"Rescan to go on without them: {rescan} Or choose their new folder: {locate}",
+    )
+
+
+def _refuse_unusable(
+    dataset_folder: Path, rules: DatasetRules, unusable: Sequence[PictureRow], *, total: int
+) -> None:
+    if len(unusable) > max(1, _MISSING_SHARE * total):
+        names = _named(images_root(dataset_folder, rules), unusable, dataset_folder)
+        raise DatasetError(
+            f"{len(unusable):,} of {total:,} images of dataset “{dataset_folder.name}” changed "
+            f"since the import and cannot be used any more: {names}.",
+            hint="Restore the files, or rescan to go on without them: "
+            + commands_for(dataset_folder, rules)[0],
+        )
+
+
+def _named(root: Path, rows: Sequence[PictureRow], dataset_folder: Path) -> str:
+    names = [below(root, row, dataset_folder) for row in rows[:_MOST_NAMED]]
+    more = len(rows) - len(names)
+    return ", ".join(names) + (f" and {more:,} more" if more else "")

@@ -1,0 +1,294 @@
+"""Finding the images of a dataset again after they were moved.
+
+A file counts as the same if it has the size and the time of writing that the dataset knows, or else
+the same content. Files are looked for at the same place below the new folder first, then anywhere
+in it by their content; so folders may have been renamed as well. Nothing is decoded, and the
+dataset keeps its labels, splits and prepared images.
+"""
+
+import shutil
+from collections import defaultdict
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from sfumato.config.loading import save_settings
+from sfumato.control import RunControl
+from sfumato.data.freshness import content_hash
+from sfumato.data.importer import source_of
+from sfumato.data.importing import from_project, settled_stamp
+from sfumato.data.row_paths import row_path
+from sfumato.data.scan import scan_folder
+from sfumato.data.spreading import StopRequestedError, spread
+from sfumato.errors import DatasetError
+from sfumato.events import IncidentReported, Progressed, SourceLocated
+from sfumato.image_source import images_root, moved_root, nearby
+from sfumato.manifest import DatasetRules, FileStamp, Manifest, PictureRow, load_rules
+from sfumato.plugins import Plugins
+from sfumato.project import UNPACKED_FOLDER
+from sfumato.storage import explain_disk_errors
+
+__all__ = ["follow_project", "locate_images", "locate_source", "moved_with_project"]
+
+_TASK = "Comparing images"
+_LEAST_FOUND_SHARE = 0.5
+_TRIED_PLACES = 200
+_NOT_FOUND = "The file was not in the folder that was located."
+
+
+class _Place(NamedTuple):
+    row: PictureRow
+    path: Path
+    """Where the row's file may be now."""
+
+
+class _Known(NamedTuple):
+    folder: Path
+    """The dataset's."""
+    rules: DatasetRules
+    rows: tuple[PictureRow, ...]
+    stamps: dict[str, FileStamp]
+
+
+def locate_images(
+    dataset_folder: Path,
+    root: Path,
+    *,
+    source: Path | None = None,
+    kept_as: Path | None = None,
+    control: RunControl | None = None,
+) -> Iterator[Progressed | SourceLocated]:
+    """Take a folder as the new place of a dataset's images.
+
+    Yields `Progressed`, at the end `SourceLocated`. A stop changes nothing.
+
+    Args:
+        dataset_folder: Where the dataset is.
+        root: The folder of the images, or one around it.
+        source: What the rules name from now on; the folder itself if not given.
+        kept_as: Where to move the folder once the images are found in it.
+        control: May ask for a pause or a stop.
+
+    Raises:
+        DatasetError: If fewer than half of the images are in the folder.
+    """
+    if not root.is_dir():
+        raise DatasetError(
+            f"There is no folder “{root}”.", hint="Choose the folder that the images are in now."
+        )
+    known = _known(dataset_folder)
+    try:
+        best, found = yield from _found(known, root, control)
+    except StopRequestedError:
+        return
+    name, total = dataset_folder.name, len(known.rows)
+    if len(found) < max(1, _LEAST_FOUND_SHARE * total):
+        raise DatasetError(
+            f"Only {len(found):,} of the {total:,} images of dataset “{name}” are in “{root}”.",
+            hint="Choose the folder that the images were moved to, or import this one under "
+            "another name.",
+        )
+    if kept_as is not None:
+        shutil.rmtree(kept_as, ignore_errors=True)
+        with explain_disk_errors(kept_as):
+            root.rename(kept_as)
+        found = {path: kept_as / place.relative_to(root) for path, place in found.items()}
+    _write(known, found, source or best)
+    yield SourceLocated(dataset=name, source=str(source or best), found=len(found), total=total)
+
+
+def locate_source(
+    dataset_folder: Path, source: Path, *, plugins: Plugins, control: RunControl | None = None
+) -> Iterator[Progressed | SourceLocated]:
+    """Take a folder or an archive as the new place of a dataset's images; see `locate_images`.
+
+    Raises:
+        DatasetError: If fewer than half of the images are in it.
+        PluginError: If the importer that unpacked them is not there, or fails.
+    """
+    rules = replace(load_rules(dataset_folder), source=str(source))
+    kept_as = dataset_folder.parent.parent / UNPACKED_FOLDER / dataset_folder.name
+    unpacked = kept_as.with_name(f"{kept_as.name}-located")
+    try:
+        root = yield from source_of(rules, plugins, target=unpacked, control=control)
+        is_unpacked = root is not None and root.is_relative_to(unpacked)
+        yield from locate_images(
+            dataset_folder,
+            unpacked if is_unpacked else source,
+            source=source if is_unpacked else None,
+            kept_as=kept_as if is_unpacked else None,
+            control=control,
+        )
+    except StopRequestedError:
+        return
+    finally:
+        shutil.rmtree(unpacked, ignore_errors=True)
+
+
+def follow_project(
+    dataset_folder: Path, *, control: RunControl | None = None
+) -> Iterator[Progressed | IncidentReported]:
+    """Find the images where a project and its images were moved together.
+
+    Yields `IncidentReported` if they were found; else nothing is changed.
+
+    Raises:
+        StopRequestedError: If the control asks for a stop.
+    """
+    root = moved_root(dataset_folder)
+    if root is None:
+        return
+    known = _known(dataset_folder)
+    root, found = yield from _found(known, root, control)
+    if len(found) < len(known.rows):
+        return
+    is_folder = known.rules.importer == DatasetRules().importer
+    _write(known, found, root if is_folder else Path(known.rules.source))
+    yield IncidentReported(
+        kind="storage",
+        images_seen=0,
+        message=f"The images of dataset “{dataset_folder.name}” were found in “{root}”.",
+        hint="They were moved together with the project; nothing else changed.",
+    )
+
+
+def moved_with_project(
+    dataset_folder: Path, rules: DatasetRules, *, control: RunControl | None = None
+) -> Generator[Progressed | IncidentReported, None, DatasetRules]:
+    """Return the rules for a rescan, with the source where it is now if the project was moved.
+
+    Raises:
+        StopRequestedError: If the control asks for a stop.
+    """
+    if Path(rules.source).exists() or not (dataset_folder / "dataset.toml").exists():
+        return rules
+    yield from follow_project(dataset_folder, control=control)
+    kept = load_rules(dataset_folder)
+    place = next((one for one in nearby(dataset_folder, kept) if one.is_file()), None)
+    source = str(place) if place is not None else kept.source
+    return replace(rules, source=source, source_from_project=kept.source_from_project)
+
+
+def _known(dataset_folder: Path) -> _Known:
+    with closing(Manifest(dataset_folder)) as manifest:
+        rows = tuple(row for row in manifest.rows() if row.sha256)
+        return _Known(dataset_folder, load_rules(dataset_folder), rows, manifest.stamps())
+
+
+def _found(
+    known: _Known, root: Path, control: RunControl | None
+) -> Generator[Progressed, None, tuple[Path, dict[str, Path]]]:
+    """Return the folder of the images and the place of each, by the path of its row."""
+    found: dict[str, Path] = {}
+    places: list[_Place] = []
+    if not known.rules.is_copied:
+        root, places = _same_places(known, root)
+    yield from _compared(known, places, found, control)
+    if len(found) < len(known.rows):
+        places = _places_by_size(known, root, found, control)
+        yield from _compared(known, places, found, control)
+    return root, found
+
+
+def _same_places(known: _Known, root: Path) -> tuple[Path, list[_Place]]:
+    """Return each file's place below the new root, which may be inside the folder chosen."""
+    older = images_root(known.folder, known.rules)
+    below: list[tuple[PictureRow, Path]] = []
+    for row in known.rows:
+        path = row.file_in(known.folder)
+        if path.is_relative_to(older):
+            below.append((row, path.relative_to(older)))
+    tried = below[:: max(1, len(below) // _TRIED_PLACES)]
+    roots = (root, root / older.name)
+    best = max(roots, key=lambda one: sum((one / relative).is_file() for _, relative in tried))
+    return best, [_Place(row, best / relative) for row, relative in below]
+
+
+def _places_by_size(
+    known: _Known,
+    root: Path,
+    found: dict[str, Path],
+    control: RunControl | None,
+) -> list[_Place]:
+    """Return where files may be that are not in their places: wherever one has the size."""
+    rows_by_size: dict[int, list[PictureRow]] = defaultdict(list)
+    for row in known.rows:
+        if row.path not in found:
+            rows_by_size[row.size_bytes].append(row)
+    places, taken = list[_Place](), set(found.values())
+    for path in scan_folder(root, skip=known.folder, control=control).pictures:
+        if path not in taken:
+            rows = rows_by_size.get(_size_of(path), ())
+            places += [_Place(row, path) for row in rows]
+    return places
+
+
+def _compared(
+    known: _Known, places: Sequence[_Place], found: dict[str, Path], control: RunControl | None
+) -> Generator[Progressed, None, None]:
+    """Add the places that hold what their rows say; each file is taken for one row."""
+    taken = set(found.values())
+    waiting = iter(places)
+
+    def keep(is_same: bool) -> None:
+        place = next(waiting)
+        if is_same and place.path not in taken and place.row.path not in found:
+            taken.add(place.path)
+            found[place.row.path] = place.path
+
+    def work(place: _Place) -> bool:
+        return _is_same(place, known.stamps.get(place.row.path))
+
+    yield from spread(work, places, keep=keep, task=_TASK, control=control)
+
+
+def _is_same(place: _Place, stamp: FileStamp | None) -> bool:
+    try:
+        status = place.path.stat()
+    except (OSError, ValueError):
+        return False
+    if status.st_size != place.row.size_bytes:
+        return False
+    if stamp is not None and stamp.modified_ns == status.st_mtime_ns:
+        return True
+    return content_hash(place.path) == place.row.sha256
+
+
+def _size_of(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return -1
+
+
+def _write(known: _Known, found: dict[str, Path], source: Path) -> None:
+    """Name the files where they are now, and skip those that were not found."""
+    folder = known.folder
+    places = {path: row_path(place, folder) for path, place in found.items()}
+    stamps = {places[path]: settled_stamp(place) for path, place in found.items()}
+    with closing(Manifest(folder)) as manifest:
+        taken = set(places.values())
+        rows = [
+            _located(row, places)
+            for row in manifest.rows()
+            if row.path in places or row.path not in taken
+        ]
+        manifest.replace_all(
+            manifest.rows() if known.rules.is_copied else rows,
+            stamps={path: stamp for path, stamp in stamps.items() if stamp},
+            empty_classes=manifest.empty_classes(),
+        )
+    rules = replace(
+        known.rules, source=str(source), source_from_project=from_project(str(source), folder)
+    )
+    save_settings(folder / "dataset.toml", rules)
+
+
+def _located(row: PictureRow, places: dict[str, str]) -> PictureRow:
+    if row.path in places:
+        return replace(row, path=places[row.path])
+    is_used = row.status == "in"
+    return replace(row, status="set_aside", reason=_NOT_FOUND) if is_used else row

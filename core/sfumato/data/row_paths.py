@@ -1,0 +1,34 @@
+"""How the path of a file is written in a manifest and shown to a person."""
+
+import os
+from pathlib import Path
+
+from sfumato.manifest import PictureRow
+from sfumato.project import PROJECT_FILE
+
+__all__ = ["below", "row_path", "shown"]
+
+
+def row_path(path: Path, dataset_folder: Path) -> str:
+    """Return a file's path for the manifest; see `PictureRow.path`.
+
+    Files in the project are named from the dataset's folder, so they are found again when the
+    project is moved.
+    """
+    if shown(path) != str(path):
+        return path.as_uri()
+    project = dataset_folder.parent.parent
+    if path.is_relative_to(project) and (project / PROJECT_FILE).exists():
+        return Path(os.path.relpath(path, dataset_folder)).as_posix()
+    return str(path)
+
+
+def shown(path: Path) -> str:
+    """Return the path as text for a person, with a mark for what is no valid text."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def below(source: Path, row: PictureRow, dataset_folder: Path) -> str:
+    """Return a row's path for a person, from the folder of the images where it is in there."""
+    path = row.file_in(dataset_folder)
+    return shown(path.relative_to(source) if path.is_relative_to(source) else path)

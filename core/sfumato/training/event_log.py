@@ -1,0 +1,36 @@
+"""Events of a run on their way to its reader: appended to the run's log first."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+
+from sfumato.errors import SfumatoError
+from sfumato.event_file import EventLog
+from sfumato.events import AnyEvent, IncidentReported, RunFailed
+
+__all__ = ["logged"]
+
+
+def logged(events: Iterable[AnyEvent], log: EventLog) -> Iterator[AnyEvent]:
+    """Append events to the log before they are yielded, and tell once if it cannot be written."""
+    is_refused = False
+    for event in events:
+        try:
+            log.append(event)
+            is_refused = False
+        except SfumatoError as error:  # the run may well outlive a full disk
+            if not is_refused and not isinstance(event, RunFailed):
+                incident = _log_incident(event, error)
+                with suppress(SfumatoError):  # the log keeps it
+                    log.append(incident)
+                yield incident
+            is_refused = True
+        yield event
+
+
+def _log_incident(event: AnyEvent, error: SfumatoError) -> IncidentReported:
+    return IncidentReported(
+        kind="storage",
+        images_seen=getattr(event, "images_seen", 0),
+        message=f"The run goes on, but its events are not written for now. {error.message}",
+        hint=error.hint,
+    )

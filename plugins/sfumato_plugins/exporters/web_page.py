@@ -1,0 +1,173 @@
+"""The page that generates in a browser, opened by double click or from any static server.
+
+A page that is opened by double click may neither fetch a file nor import a module, but it may run
+scripts that lie beside it. So everything it needs is a script: its own code, the loader of
+onnxruntime-web, and as gzip data in base64 its WebAssembly and the model, in parts that show
+progress and name what is missing.
+"""
+
+import base64
+import gzip
+import hashlib
+import html
+import json
+import zlib
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from sfumato_plugins.exporters.passport import PageFile, Passport, WebPage
+from sfumato_plugins.exporters.templates import filled_template, licence_text, template
+
+__all__ = ["MOST_EMBEDDED_BYTES", "write_web_page"]
+
+MOST_EMBEDDED_BYTES = 100_000_000
+"""Of a model that the page holds; with a larger one the page names the command that serves it."""
+
+_FOLDER = "web"
+_LOADER = "data/loader.js"
+_SCRIPTS = ("worker.js", "engines.js", "gallery.js", "app.js")
+_PART_BYTES = 3 * 2**20
+"""Of a payload in one script; 4 MiB in base64."""
+_LEVEL = 1
+"""Weights are nearly random: a higher level takes many times as long and saves a hundredth."""
+_LICENCE = "MIT-onnxruntime.txt"
+
+
+class _Payload(NamedTuple):
+    """What the page puts together from scripts."""
+
+    name: str
+    files: tuple[str, ...]
+    """Below the page's folder, in order."""
+
+
+def write_web_page(bundle: Path, papers: Passport) -> WebPage:
+    """Write the folder `web` of a bundle whose models are written.
+
+    Args:
+        bundle: The bundle, a staged folder.
+        papers: All about the model, which the page shows and builds its form from.
+    """
+    folder = bundle / _FOLDER
+    (folder / "data").mkdir(parents=True)
+    runtime = files("sfumato_resources") / "onnxruntime_web"
+    loader = gzip.decompress((runtime / "loader.gz").read_bytes()).decode("utf-8")
+    _write_part(folder, _LOADER, loader)
+    payloads = [_write_payload(folder, "runtime", [(runtime / "runtime.gz").read_bytes()])]
+    model = bundle / papers.files[0].file
+    has_model = not papers.files[0].weights_file and model.stat().st_size <= MOST_EMBEDDED_BYTES
+    if has_model:
+        payloads.append(_write_payload(folder, "model", _compressed(model.read_bytes())))
+    about = _about(papers, model_bytes=_bytes_of(bundle, papers), payloads=payloads)
+    texts = {
+        "index.html": filled_template(
+            "page/index.html", title=html.escape(papers.title), about=_in_html(about)
+        ),
+        "page.js": _script(),
+        "style.css": template("page/style.css"),
+        "ThirdPartyNotices.txt": _notices(),
+    }
+    for name, text in texts.items():
+        (folder / name).write_bytes(text.encode())
+    version = json.loads((runtime / "runtime.json").read_bytes())["version"]
+    return WebPage(
+        runtime=f"onnxruntime-web {version}", has_model=has_model, files=tuple(_listed(bundle))
+    )
+
+
+def _write_payload(folder: Path, name: str, compressed: Iterable[bytes]) -> _Payload:
+    """Write gzip data as scripts that hand it to the page."""
+    written = []
+    for number, part in enumerate(_parts(compressed), start=1):
+        file = f"data/{name}-{number}.js"
+        _write_part(folder, file, base64.b64encode(part).decode("ascii"))
+        written.append(file)
+    return _Payload(name, tuple(written))
+
+
+def _write_part(folder: Path, file: str, text: str) -> None:
+    """Write a script that hands a text to the page."""
+    (folder / file).write_bytes(f"receivePart({json.dumps(file)}, {json.dumps(text)});\n".encode())
+
+
+def _parts(content: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the same bytes in parts of one size; only the last is smaller."""
+    held = bytearray()
+    for piece in content:
+        held += piece
+        while len(held) > _PART_BYTES:
+            yield bytes(held[:_PART_BYTES])
+            del held[:_PART_BYTES]
+    yield bytes(held)
+
+
+def _compressed(content: bytes) -> Iterator[bytes]:
+    """Yield gzip data; its checksum is what the page proves the model by."""
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, wbits=31)
+    for start in range(0, len(content), _PART_BYTES):
+        yield packer.compress(content[start : start + _PART_BYTES])
+    yield packer.flush()
+
+
+def _about(
+    papers: Passport, *, model_bytes: int, payloads: list[_Payload]
+) -> dict[str, Any]:  # values of JSON
+    """Return what the page knows of the model."""
+    shown = {
+        "title": papers.title,
+        "licence": papers.licence,
+        "image_size_px": papers.image_size_px,
+        "classes": papers.classes,
+        "inputs": papers.files[0].inputs,
+        "sampling": {
+            "guidance_scale": papers.sampling.guidance_scale,
+            "num_steps": papers.sampling.num_steps,
+        },
+        "training": {
+            "pictures": papers.training.pictures,
+            "images_seen": papers.training.images_seen,
+        },
+        "model_bytes": model_bytes,
+        "is_one_file": not papers.files[0].weights_file,
+        "loader": _LOADER,
+        "payloads": [payload._asdict() for payload in payloads],
+    }
+    return dict(msgspec.to_builtins(shown))
+
+
+def _bytes_of(bundle: Path, papers: Passport) -> int:
+    model = papers.files[0]
+    names = filter(None, (model.file, model.weights_file))
+    return sum((bundle / name).stat().st_size for name in names)
+
+
+def _in_html(value: object) -> str:
+    """Return JSON that cannot end the script element it stands in."""
+    return json.dumps(value).replace("<", "\\u003c")
+
+
+def _script() -> str:
+    """Return the page's code as one script that leaves no names behind."""
+    parts = "\n".join(template(f"page/{name}") for name in _SCRIPTS)
+    return f'(() => {{\n"use strict";\n\n{parts}}})();\n'
+
+
+def _notices() -> str:
+    packed = files("sfumato_resources") / "onnxruntime_web" / "ThirdPartyNotices.txt.gz"
+    notices = gzip.decompress(packed.read_bytes()).decode("utf-8")
+    return f"onnxruntime-web\n\n{licence_text(_LICENCE)}\n\n{notices}"
+
+
+def _listed(bundle: Path) -> Iterator[PageFile]:
+    for file in sorted((bundle / _FOLDER).rglob("*")):
+        if file.is_file():
+            content = file.read_bytes()
+            yield PageFile(
+                file=file.relative_to(bundle).as_posix(),
+                size_bytes=len(content),
+                sha256=hashlib.sha256(content).hexdigest(),
+            )

@@ -1,0 +1,32 @@
+"""Can every size that is accepted be trained at?"""
+
+import pytest
+
+from sfumato.config.presets import PRESETS, preset_config
+from sfumato.config.sizes import is_size_for_presets, nearest_sizes, require_size
+from sfumato.errors import ConfigError
+from sfumato.nn.network import require_network
+
+
+@pytest.mark.parametrize("pictures", [40, 6_000])
+@pytest.mark.parametrize("preset", [preset.name for preset in PRESETS])
+def test_accepted_sizes_are_those_that_the_networks_can_be_built_for(
+    preset: str, pictures: int
+) -> None:
+    for size_px in (*range(8, 34), 75, 76, 190, 192, 200, 224, 250, 255, 256, 511, 512):
+        config = preset_config(preset, dataset="d", size_px=size_px, pictures=pictures)
+        if is_size_for_presets(size_px):
+            require_network(config)
+        else:
+            with pytest.raises(ConfigError):
+                require_network(config)
+
+
+def test_a_refusal_names_the_nearest_sizes_that_work() -> None:
+    with pytest.raises(ConfigError) as caught:
+        require_size(75)
+
+    assert caught.value.hint == "Choose 74 or 76 px."
+    for size_px in range(8, 513):
+        for nearest in nearest_sizes(size_px, is_size_for_presets):
+            require_size(nearest)

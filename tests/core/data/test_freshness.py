@@ -1,0 +1,133 @@
+"""Are changed, missing and moved files noticed, and touched ones left alone?"""
+
+import os
+import shutil
+import time
+from contextlib import closing
+
+import numpy as np
+import pytest
+
+from sfumato.data.cache import open_cache, prepare_cache
+from sfumato.data.freshness import require_images
+from sfumato.data.importing import import_folder
+from sfumato.data.locating import locate_images
+from sfumato.errors import DatasetError
+from sfumato.events import IncidentReported, SourceLocated
+from sfumato.manifest import DatasetRules, Manifest, load_rules
+from support import odd_pictures as odd
+
+
+@pytest.fixture
+def source(tmp_path):
+    folder = odd.noise_folder(tmp_path / "here" / "a", 6)
+    long_ago = time.time() - 1000
+    for path in folder.iterdir():
+        os.utime(path, (long_ago, long_ago))
+    return folder
+
+
+@pytest.fixture
+def dataset(tmp_path, source):
+    folder = tmp_path / "here" / "p" / "datasets" / "d"
+    folder.parent.parent.mkdir(parents=True)
+    list(import_folder(folder, DatasetRules(source=str(source), size_px=8)))
+    return folder
+
+
+def prepare(dataset):
+    events = list(prepare_cache(dataset, size_px=8))
+    told = [event.message for event in events if isinstance(event, IncidentReported)]
+    return told, open_cache(dataset, 8)
+
+
+def test_touched_files_change_nothing(dataset, source):
+    before = prepare(dataset)[1].fingerprint
+    for path in source.iterdir():
+        os.utime(path, (1, 1))
+
+    told, cache = prepare(dataset)
+
+    assert told == []
+    assert cache.fingerprint == before
+
+
+def test_a_swap_of_two_files_with_the_same_times_is_noticed(dataset, source):
+    prepare(dataset)
+    first, second = source / "0.png", source / "1.png"
+    content = second.read_bytes() if second.stat().st_size == first.stat().st_size else None
+    if content is None:  # the same size by padding, as another program might write it
+        content = second.read_bytes().ljust(first.stat().st_size, b"\0")[: first.stat().st_size]
+    status = first.stat()
+    first.write_bytes(content)
+    os.utime(first, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+    told, _ = prepare(dataset)
+
+    assert told[0].startswith("1 of 6 images of dataset “d” changed since the import: 0.png")
+
+
+def test_an_older_file_of_another_size_is_noticed(dataset, source):
+    before = prepare(dataset)[1].fingerprint
+    odd.flat("red", size=(8, 8)).save(source / "3.png")
+    os.utime(source / "3.png", (1, 1))
+
+    told, cache = prepare(dataset)
+
+    assert "3.png" in told[0]
+    assert cache.fingerprint != before
+    assert [[[255, 0, 0]] * 8] * 8 in np.asarray(cache.train_pictures).tolist()
+
+
+def test_many_missing_files_are_refused_with_both_ways_on(dataset, source):
+    prepare(dataset)
+    for name in ("0.png", "1.png", "2.png", "3.png"):
+        (source / name).unlink()
+
+    with pytest.raises(DatasetError, match=r"4 of 6 images .* and 1 more") as caught:
+        require_images(dataset)
+
+    assert "sfumato data add" in caught.value.hint
+    assert "sfumato data locate" in caught.value.hint
+    with pytest.raises(DatasetError, match="4 of 6"):
+        prepare(dataset)
+
+
+def test_images_moved_with_the_project_are_found(dataset, source, tmp_path):
+    before = prepare(dataset)[1].fingerprint
+    (tmp_path / "here").rename(tmp_path / "there")
+    moved = tmp_path / "there" / "p" / "datasets" / "d"
+
+    require_images(moved)
+    told, cache = prepare(moved)
+
+    assert "were found in" in told[0]
+    assert cache.fingerprint == before
+    assert load_rules(moved).source == str(tmp_path / "there" / "a")
+
+
+def test_located_images_keep_the_fingerprint_even_renamed(dataset, source, tmp_path):
+    before = prepare(dataset)[1].fingerprint
+    target = tmp_path / "disk" / "other"
+    target.parent.mkdir()
+    shutil.move(source, target)
+    (target / "0.png").rename(target / "renamed.png")
+
+    *_, end = locate_images(dataset, target)
+
+    assert isinstance(end, SourceLocated)
+    assert (end.found, end.total) == (6, 6)
+    told, cache = prepare(dataset)
+    assert told == []
+    assert cache.fingerprint == before
+
+
+def test_a_folder_of_other_images_is_not_taken(dataset, source, tmp_path):
+    shutil.rmtree(source)
+    other = odd.noise_folder(tmp_path / "other", 6, start=50)
+
+    with pytest.raises(DatasetError, match="Only 0 of the 6 images"):
+        list(locate_images(dataset, other))
+
+    with closing(Manifest(dataset)) as manifest:
+        assert manifest.count("in") == 6

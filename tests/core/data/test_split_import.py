@@ -1,0 +1,102 @@
+"""What becomes of split folders, of classes without images, and of the order of classes?"""
+
+import shutil
+from contextlib import closing
+
+from sfumato.data.importing import import_folder
+from sfumato.events import ImportFinished, SplitFoldersFound
+from sfumato.manifest import DatasetRules, Manifest, load_rules
+from support import odd_pictures as odd
+
+
+def do_import(dataset, source, **rules):
+    rules = DatasetRules(source=str(source), size_px=8, labels="folders", **rules)
+    return list(import_folder(dataset, rules))
+
+
+def rows_of(dataset, **conditions):
+    with closing(Manifest(dataset)) as manifest:
+        return manifest.rows(**conditions)
+
+
+def classes_of(dataset):
+    with closing(Manifest(dataset)) as manifest:
+        return manifest.classes()
+
+
+def test_validation_images_are_held_out_and_test_images_skipped(tmp_path):
+    for start, part in enumerate(("test", "train", "val")):
+        odd.noise_folder(tmp_path / "s" / part / "cat", 2, start=20 * start)
+        odd.noise_folder(tmp_path / "s" / part / "dog", 2, start=20 * start + 10)
+    shutil.copy(tmp_path / "s/train/cat/20.png", tmp_path / "s/test/cat/copy.png")
+    dataset = tmp_path / "datasets" / "d"
+
+    events = do_import(dataset, tmp_path / "s")
+
+    [splits] = [event for event in events if isinstance(event, SplitFoldersFound)]
+    assert splits.is_used
+    assert (splits.train, splits.held_out, splits.left_out) == (("train",), ("val",), ("test",))
+    assert classes_of(dataset) == ("cat", "dog")
+    held_out = rows_of(dataset, status="in", split="held_out")
+    assert {row.file_in(dataset).parent.parent.name for row in held_out} == {"val"}
+    assert len(rows_of(dataset, status="in", split="train")) == 4
+    assert len(rows_of(dataset, status="set_aside")) == 5
+    assert load_rules(dataset).split_folders == "use"
+
+
+def test_an_existing_dataset_keeps_what_its_folders_stood_for(tmp_path):
+    for start, part in enumerate(("train", "val")):
+        odd.noise_folder(tmp_path / "s" / part / "cat", 2, start=20 * start)
+    dataset = tmp_path / "datasets" / "d"
+    do_import(dataset, tmp_path / "s", split_folders="ignore")
+
+    do_import(dataset, tmp_path / "s")
+
+    assert classes_of(dataset) == ("train", "val")
+
+
+def test_classes_keep_their_places_and_new_ones_come_behind(tmp_path):
+    for number in (10, 0, 2, 11):
+        odd.noise_folder(tmp_path / "s" / str(number), 1, start=number)
+    dataset = tmp_path / "datasets" / "d"
+    do_import(dataset, tmp_path / "s")
+    first = classes_of(dataset)
+    odd.noise_folder(tmp_path / "s" / "1", 1, start=99)
+
+    do_import(dataset, tmp_path / "s")
+
+    assert first == ("0", "2", "10", "11")
+    assert classes_of(dataset) == (*first, "1")
+
+
+def test_a_dataset_of_an_earlier_version_keeps_its_order(tmp_path):
+    for number in (0, 2, 10):
+        odd.noise_folder(tmp_path / "s" / str(number), 1, start=number)
+    dataset = tmp_path / "datasets" / "d"
+    do_import(dataset, tmp_path / "s")
+    with closing(Manifest(dataset)) as manifest:
+        for table in ("classes", "file_stamps"):
+            manifest._database.execute(f"drop table {table}")
+
+    before = classes_of(dataset)
+    do_import(dataset, tmp_path / "s")
+
+    assert before == classes_of(dataset) == ("0", "10", "2")
+
+
+def test_each_class_without_images_is_named_with_its_reason(tmp_path):
+    odd.noise_folder(tmp_path / "s" / "cat", 12)
+    (tmp_path / "s" / "dog").mkdir()
+    shutil.copy(tmp_path / "s/cat/0.png", tmp_path / "s/dog/a.png")
+    (tmp_path / "s" / "empty").mkdir()
+    (tmp_path / "s" / "broken").mkdir()
+    (tmp_path / "s" / "broken" / "a.png").write_bytes(b"")
+    odd.noise_folder(tmp_path / "s" / "few", 1, start=50)
+
+    *_, end = do_import(tmp_path / "datasets" / "d", tmp_path / "s")
+
+    assert isinstance(end, ImportFinished)
+    causes = {problem.name: problem.cause for problem in end.class_problems}
+    expected = {"broken": "skipped", "dog": "copies", "empty": "empty", "few": "few"}
+    assert causes == expected
+    assert "copies of images of class “cat”" in end.class_problems[1].message
