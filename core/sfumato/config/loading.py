@@ -132,7 +132,8 @@ def _suggest_path(path: str, fields: Mapping[str, Field]) -> str:
     ]
     if not by_last_name:
         return nearest(path, fields)
-    return f"Did you mean “{min(by_last_name, key=len)}”?"  # the run's before the autoencoder's
+    closest = min(by_last_name, key=len)  # the run's before the autoencoder's
+    return f"Did you mean “{closest}”?"
 
 
 def _read_value(text: str) -> object:
