@@ -1104,7 +1104,7 @@
         </message>
         <message>
             <source>Did you mean “{closest}”?</source>
-            <translation>Ist „{closest}“ gemeint?</translation>
+            <translation>War „{closest}“ gemeint?</translation>
         </message>
         <message>
             <source>its brackets nest too deeply</source>
