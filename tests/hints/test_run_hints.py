@@ -322,10 +322,11 @@ def test_a_run_is_extended_by_one_of_the_two(trial, option):
             ("--run", "next"),
         ),
         ("fast_version/plan.py:state_of_base", ("make-fast",), ("--share", "0.2", "--run", "next")),
-        ("engine.py:Engine.tune", ("tune",), ("--minutes", "0.02")),
+        ("engine.py:Engine.tune", ("tune",), ()),
     ],
 )
-def test_what_a_fast_version_cannot_is_done_with_its_base(trial, place, command, more):
+def test_what_a_fast_version_cannot_is_done_with_its_base(trial, monkeypatch, place, command, more):
+    monkeypatch.setattr("sfumato.engine.asked_budget_s", lambda _: 1.0)
     run = trial.engine.new_fast_run(trial.project, trial.project.run("one"), run_id="fast")
     assert run.config.consistency.base == "one"
     name, *options = command
@@ -338,7 +339,7 @@ def test_what_a_fast_version_cannot_is_done_with_its_base(trial, place, command,
     assert trial.project.run("one").status() is RunStatus.COMPLETED
 
 
-@carries_out(f"{CORE}/nn/network.py:require_fit#2")
+@carries_out(f"{CORE}/nn/network.py:require_fit#3")
 def test_a_run_goes_on_with_other_classes_in_a_new_run(trial, stopped):
     from sfumato.manifest import Manifest
 
@@ -347,7 +348,7 @@ def test_a_run_goes_on_with_other_classes_in_a_new_run(trial, stopped):
     rows = manifest.rows()
     manifest.replace_all([r.__class__(**{**fields(r), "class_name": "cats"}) for r in rows])
     manifest.close()
-    place = f"{CORE}/nn/network.py:require_fit#2"
+    place = f"{CORE}/nn/network.py:require_fit#3"
     hint = trial.refusal(place, "resume", trial.project.folder, stopped)
 
     trial.follow(hint, *SHORT, "--run", "next", DATASET="toys", RUN=stopped)

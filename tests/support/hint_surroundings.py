@@ -14,6 +14,7 @@ _DESKTOP = "desktop/sfumato_desktop"
 SURROUNDINGS = {
     "A disk is full, read-only or unplugged, or its permissions refuse; tests cannot free it.": (
         f"{_CORE}/data/cache.py:_require_room",
+        f"{_CORE}/data/cache.py:_unseen",
         f"{_CORE}/data/importer.py:source_of",
         f"{_CORE}/data/importing.py:_existing_folder",
         f"{_CORE}/data/latents.py:prepare_latents",
@@ -34,7 +35,10 @@ SURROUNDINGS = {
     ),
     "A file or folder that a person brought has to be another one, or mended by another program.": (
         f"{_CORE}/config/loading.py:load_settings",
-        f"{_CORE}/data/cache.py:_refuse_many",
+        f"{_CORE}/data/cache.py:prepare_cache",
+        f"{_CORE}/data/freshness.py:_refuse_unusable",
+        f"{_CORE}/data/locating.py:locate_images",
+        f"{_CORE}/data/locating.py:locate_images#2",
         f"{_CORE}/data/decode.py:_HINT",
         f"{_CORE}/data/unsupported.py:_HINT",
         f"{_CORE}/data/importing.py:_existing_folder#2",
@@ -62,7 +66,6 @@ SURROUNDINGS = {
         f"{_IMPORTERS}/zip_archive.py:ZipImporter.open",
         f"{_IMPORTERS}/zip_archive.py:_Unpacking._refuse_archive",
         f"{_IMPORTERS}/zip_archive.py:_Unpacking._refuse_archive#2",
-        f"{_CORE}/data/unsupported.py:_HINT",
         f"{_CORE}/storage.py:open_plain",
         f"{_CORE}/storage.py:read_whole",
         f"{_CORE}/data/latents.py:LatentCache.__init__",
@@ -95,7 +98,9 @@ SURROUNDINGS = {
         f"{_CORE}/training/session.py:TrainingSession.take_incidents",
     ),
     "It says what was done or is so; there is nothing to do, or waiting is all.": (
-        f"{_CORE}/data/cache.py:_set_aside",
+        f"{_CORE}/data/freshness.py:_told",
+        f"{_CORE}/data/freshness.py:_told#2",
+        f"{_CORE}/data/locating.py:follow_project",
         f"{_CORE}/export/export.py:_with_report_kept",
         f"{_CORE}/fast_version/course.py:FastCourse._too_few",
         f"{_CORE}/fast_version/course.py:FastCourse._weigh",

@@ -130,7 +130,10 @@ def _suggest_path(path: str, fields: Mapping[str, Field]) -> str:
     by_last_name = [
         known for known in fields if known.rpartition(".")[2] == path.rpartition(".")[2]
     ]
-    return f"Did you mean “{by_last_name[0]}”?" if by_last_name else nearest(path, fields)
+    if not by_last_name:
+        return nearest(path, fields)
+    closest = min(by_last_name, key=len)  # the run's before the autoencoder's
+    return f"Did you mean “{closest}”?"
 
 
 def _read_value(text: str) -> object:

@@ -119,9 +119,9 @@ def _keep_rate(
 
 def _finished(run: RunFolder) -> ConfigError:
     config = run.config
-    longer = (
-        f"--minutes {config.minutes:g}" if config.minutes else f"--images {config.images_total}"
-    )
+    longer = f"--minutes {config.minutes:g}"
+    if config.images_total:
+        longer = f"--images {config.images_total}"
     return ConfigError(
         f"Run “{run.run_id}” has finished, so no setting can change for the rest of it.",
         hint=f"Make it longer with: sfumato extend PROJECT {run.run_id} {longer}. Or train a new "

@@ -1103,8 +1103,8 @@
             <translation>Entweder „{group}“ setzen oder was darin liegt.</translation>
         </message>
         <message>
-            <source>Did you mean “{by_last_name}”?</source>
-            <translation>War „{by_last_name}“ gemeint?</translation>
+            <source>Did you mean “{closest}”?</source>
+            <translation>War „{closest}“ gemeint?</translation>
         </message>
         <message>
             <source>its brackets nest too deeply</source>
@@ -3147,8 +3147,8 @@
             <translation>Das Netz kennt dieselben Klassen in anderer Reihenfolge, seine Nummern würden also andere Klassen meinen.</translation>
         </message>
         <message>
-            <source>Start a new run from this one: it keeps what was learnt and takes the new order.</source>
-            <translation>Beginnen Sie einen neuen Lauf von diesem aus: Er behält das Gelernte und nimmt die neue Reihenfolge.</translation>
+            <source>Start a new run from this one, which keeps what was learned and takes the new order: sfumato train PROJECT --data DATASET --from RUN</source>
+            <translation>Von diesem Lauf aus einen neuen beginnen; er behält das Gelernte und übernimmt die neue Reihenfolge: sfumato train PROJECT --data DATASET --from RUN</translation>
         </message>
         <message>
             <source>The network knows {classes} classes and the pictures have {classes2}; not in both: {text}.</source>

@@ -1,0 +1,82 @@
+"""Are hints about a dataset's images true: what each says is done here, and leads on?"""
+
+import re
+import shutil
+
+import pytest
+
+from sfumato.nn.network import load_spec, require_fit
+from support.hint_trials import SHORT, Trial, said_at
+from support.hints import carries_out
+from support.toy import toy_project, write_toy_pictures
+
+CORE = "core/sfumato"
+TRAIN = ("--data", "toys", *SHORT, "--run", "next")
+
+
+@pytest.fixture
+def away(tmp_path, capsys):
+    """A project of its own, whose images can be moved; they are not prepared yet."""
+    return Trial(toy_project(tmp_path / "away"), capsys)
+
+
+@carries_out(f"{CORE}/config/sizes.py:require_size")
+def test_a_size_that_no_network_fits_is_replaced_by_the_nearest(trial, tmp_path):
+    images = write_toy_pictures(tmp_path / "images")
+    asked = ("data", "add", trial.project.folder, images, "--name", "others", "--size")
+    hint = trial.refusal(f"{CORE}/config/sizes.py:require_size", *asked, 75)
+
+    sizes = re.findall(r"\d+", hint)
+
+    assert sizes
+    for size in sizes:
+        assert trial(*asked, size).code == 0
+
+
+@carries_out(f"{CORE}/data/freshness.py:refuse_missing")
+def test_images_that_were_moved_are_located(away, tmp_path):
+    moved = tmp_path / "elsewhere" / "images"
+    moved.parent.mkdir()
+    shutil.move(tmp_path / "away" / "pictures", moved)
+    asked = ("train", away.project.folder, *TRAIN)
+    hint = away.refusal(f"{CORE}/data/freshness.py:refuse_missing", *asked)
+
+    away.follow(hint, NEW_FOLDER=moved)
+
+    assert away(*asked).code == 0
+
+
+@carries_out(f"{CORE}/data/freshness.py:refuse_missing#2")
+def test_a_folder_that_lost_images_is_rescanned(away, tmp_path):
+    for image in sorted((tmp_path / "away" / "pictures").glob("*.png"))[:20]:
+        image.unlink()
+    asked = ("train", away.project.folder, *TRAIN)
+    hint = away.refusal(f"{CORE}/data/freshness.py:refuse_missing#2", *asked)
+
+    away.follow(hint.replace(" Or ", ". Or "))
+
+    assert away(*asked).code == 0
+
+
+@carries_out(f"{CORE}/data/layout.py:read_layout")
+def test_folders_that_are_no_split_are_imported_as_they_are(trial, tmp_path):
+    images = write_toy_pictures(tmp_path / "images")
+    asked = ("data", "add", trial.project.folder, images, "--name", "others", "--size", 8)
+    hint = trial.refusal(f"{CORE}/data/layout.py:read_layout", *asked, "--split-folders", "use")
+
+    option = re.search(r"--split-folders \w+", hint)[0]
+
+    assert trial(*asked, *option.split()).code == 0
+
+
+@carries_out(f"{CORE}/nn/network.py:require_fit#2")
+def test_classes_in_another_order_are_learned_by_a_new_run(tmp_path, capsys):
+    trial = Trial(toy_project(tmp_path / "classes", classes=("cat", "dog")), capsys)
+    assert trial("train", trial.project.folder, "--data", "toys", *SHORT, "--run", "one").code == 0
+    spec = load_spec(trial.project.run("one").folder)
+    with said_at(f"{CORE}/nn/network.py:require_fit#2") as hints:
+        require_fit(spec, channels=3, classes=spec.classes[::-1])
+
+    trial.follow(hints[0], *SHORT, "--run", "next", DATASET="toys", RUN="one")
+
+    assert load_spec(trial.project.run("next").folder).classes == ("cat", "dog")
