@@ -10,8 +10,12 @@ import pytest
 import safetensors.torch
 
 from sfumato.control import RunControl
+from sfumato.evaluation.report import load_report
 from sfumato.events import IncidentReported, LearningRateChanged, RunFailed, SettingsChanged
 from sfumato.nn.checkpoint import WEIGHTS, last_state
+from sfumato.nn.gaussian_file import load_gaussian
+from sfumato.nn.network import load_spec
+from sfumato.nn.space_files import load_space
 from sfumato.run_folder import RunFolder, RunStatus
 from support.hint_trials import SHORT, Trial, said_at
 from support.hints import carries_out, is_said_at
@@ -394,10 +398,7 @@ def test_a_run_that_ended_by_a_fault_of_ours_is_resumed_and_reported(trial, monk
 
 
 @carries_out(
-    f"{CORE}/evaluation/report.py:load_report",
-    f"{CORE}/evaluation/report.py:load_report#2",
     f"{CORE}/tuned.py:load_tuned",
-    f"{CORE}/nn/gaussian_file.py:load_gaussian",
     f"{CORE}/fast_verdict.py:load_verdict",
     f"{CORE}/rate_changes.py:load_rate_changes",
     f"{CORE}/settings_record.py:load_record",
@@ -427,6 +428,38 @@ def test_a_damaged_file_of_a_run_is_put_right_as_the_hint_says(trial, stopped, p
         trial("resume", trial.project.folder, stopped)
 
     load(folder)  # it raises no more
+
+
+@carries_out(
+    f"{CORE}/evaluation/report.py:load_report", f"{CORE}/evaluation/report.py:load_report#2"
+)
+def test_a_missing_or_damaged_report_is_replaced_by_measuring(trial, stopped):
+    folder = trial.project.run(stopped).folder
+    with said_at(f"{CORE}/evaluation/report.py:load_report") as missing:
+        load_report(folder)
+    (folder / "evaluation.json").write_text("{")
+    with said_at(f"{CORE}/evaluation/report.py:load_report#2") as damaged:
+        load_report(folder)
+    assert missing[0].rpartition(": ")[2] == damaged[0].rpartition(": ")[2]
+
+    trial.follow(damaged[0], "--count", 16)
+
+    assert load_report(folder).count > 0
+
+
+@carries_out(f"{CORE}/nn/gaussian_file.py:load_gaussian")
+def test_a_damaged_start_distribution_is_replaced_by_tuning(trial, stopped):
+    run = trial.project.run(stopped)
+    shape = load_space(run.folder, load_spec(run.folder)).image_shape
+    file = run.folder / "gaussian.safetensors"
+    file.write_text("{")
+    with said_at(f"{CORE}/nn/gaussian_file.py:load_gaussian") as hints:
+        load_gaussian(run.folder, image_shape=shape)
+
+    file.unlink()
+    trial.follow(hints[0], "--minutes", 0.1)
+
+    assert load_gaussian(run.folder, image_shape=shape) is not None
 
 
 def test_a_change_on_resume_is_told_and_kept_in_the_runs_record(trial, stopped):
