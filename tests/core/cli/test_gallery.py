@@ -196,7 +196,9 @@ def test_values_that_are_no_numbers_are_named(terminal, filled):
 
 
 @pytest.mark.parametrize("act", ["delete", "export", "tag", "board", "rate", "flag", "list"])
-@pytest.mark.parametrize("where", ["", " ", '""', "board=", "tag=''", "run= ", "days=0"])
+@pytest.mark.parametrize(
+    "where", ["", " ", '""', "board=", "tag=''", "run= ", "days=0", "stars>=0", "tag:", "class: "]
+)
 def test_an_empty_filter_never_means_all(terminal, shown, tmp_path, act, where):
     own = {
         "export": [tmp_path / "out"],
@@ -214,6 +216,41 @@ def test_an_empty_filter_never_means_all(terminal, shown, tmp_path, act, where):
     left = listed(terminal, shown)
     assert len(left) == 4
     assert not any(one["rating"] or one["flag"] or one["tags"] or one["boards"] for one in left)
+
+
+def test_stars_without_at_least_mean_exactly_that_many(terminal, shown):
+    terminal("gallery", "rate", shown.folder, 5, FILES[0])
+    terminal("gallery", "rate", shown.folder, 3, FILES[1])
+
+    assert [one["rating"] for one in listed(terminal, shown, "--where", "stars=3")] == [3]
+    assert terminal("gallery", "delete", shown.folder, "--where", "stars=0").code == 0
+    assert sorted(one["rating"] for one in listed(terminal, shown)) == [3, 5]
+
+
+@pytest.mark.parametrize("place", ["project", "folder"])
+@pytest.mark.parametrize("path", ["", " "])
+def test_an_empty_path_does_not_mean_the_folder_one_is_in(
+    terminal, shown, tmp_path, monkeypatch, place, path
+):
+    here = {"project": shown.folder, "folder": tmp_path / "here"}[place]
+    here.mkdir(exist_ok=True)
+    monkeypatch.chdir(here)
+    before = sorted(here.rglob("*"))
+    lines = {
+        "project": [
+            ("gallery", "delete", path, "--where", "all"),
+            ("gallery", "empty-trash", path),
+        ],
+        "folder": [
+            ("gallery", "export", shown.folder, path),
+            ("new", path),
+            ("data", "add", shown.folder, path, "--name", "a"),
+            ("gallery", "sheet", shown.folder, FILES[0], "--out", path),
+        ],
+    }[place]
+
+    assert [terminal(*line).code for line in lines] == [2] * len(lines)
+    assert sorted(here.rglob("*")) == before
 
 
 def test_a_file_without_a_name_is_refused_and_does_not_mean_all(terminal, shown):
