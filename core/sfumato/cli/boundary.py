@@ -69,12 +69,8 @@ def _refusing_empty(parameter: _Parameter, then: Callback) -> Callback:
     def process(context: typer.Context, words: Any) -> Any:  # as click calls it
         if _is_typed(context, parameter):
             for word in _single_values(words):
-                if isinstance(word, str) and not word.strip():
-                    raise typer.BadParameter(
-                        "The value is empty; leave the option out, or give it one.",
-                        ctx=context,
-                        param=cast("Any", parameter),
-                    )
+                if fault := _fault_if_empty(word):
+                    raise typer.BadParameter(fault, ctx=context, param=cast("Any", parameter))
         return then(context, words)
 
     return process
@@ -130,6 +126,11 @@ def _fault_of(value: object) -> str:
             return _fault_of_path(value)
         case _:
             return ""
+
+
+def _fault_if_empty(word: object) -> str:
+    is_empty = isinstance(word, str) and not word.strip()
+    return "The value is empty; leave the option out, or give it one." if is_empty else ""
 
 
 def _fault_of_word(text: str) -> str:
