@@ -32,6 +32,7 @@ from sfumato_desktop.models.project_model import ProjectModel
 from sfumato_desktop.models.recent_projects import RecentProjects
 from sfumato_desktop.navigator import Navigator, Place
 from sfumato_desktop.notifier import Notifier
+from sfumato_desktop.paths import is_folder
 from sfumato_desktop.project_flows import ProjectFlows
 from sfumato_desktop.project_keeper import ProjectKeeper
 from sfumato_desktop.services import Services
@@ -340,7 +341,7 @@ class App(QObject):
         for folder in self.recent.folders:
             action = add_entry(menu, words.path_text(folder))
             action.setData(str(folder))
-            action.setEnabled(folder.is_dir())
+            action.setEnabled(is_folder(folder))
 
     @Slot(QAction)
     def _open_recent(self, action: QAction) -> None:

@@ -14,6 +14,7 @@ import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
 from sfumato.gallery import GalleryOrder
+from sfumato.plain_values import fault_of_text
 from sfumato_desktop.theme import Scheme
 
 __all__ = ["AppSettings", "Switch", "log_folder", "projects_folder", "settings_folder"]
@@ -35,6 +36,7 @@ class Switch(StrEnum):
     """Tell by the system's notices what happens while the window is not looked at."""
 
 
+_LONGEST_TEXT = 10_000
 _USUALLY = {Switch.REOPEN: False, Switch.KEEP_AWAKE: True, Switch.SYSTEM_NOTICES: True}
 
 
@@ -51,7 +53,7 @@ class AppSettings:
     @property
     def scheme(self) -> Scheme:
         """Light, dark or as the system says."""
-        value = str(self._store.value("appearance/scheme", Scheme.AUTO))
+        value = self._text("appearance/scheme")
         return Scheme(value) if value in set(Scheme) else Scheme.AUTO
 
     @scheme.setter
@@ -61,7 +63,7 @@ class AppSettings:
     @property
     def language(self) -> str:
         """Code of the language that the user chose, such as `de`; nothing is the system's."""
-        return str(self._store.value("appearance/language", ""))
+        return self._text("appearance/language")
 
     @language.setter
     def language(self, code: str) -> None:
@@ -79,7 +81,7 @@ class AppSettings:
     @property
     def paused_run(self) -> str:
         """Folder of a project and id of the run that waits in it, on two lines; or nothing."""
-        return str(self._store.value("projects/paused_run", ""))
+        return self._text("projects/paused_run")
 
     @paused_run.setter
     def paused_run(self, run: str) -> None:
@@ -88,7 +90,7 @@ class AppSettings:
     @property
     def background_run(self) -> str:
         """The run that was handed to the background, written as `paused_run` is; or nothing."""
-        return str(self._store.value("projects/background_run", ""))
+        return self._text("projects/background_run")
 
     @background_run.setter
     def background_run(self, run: str) -> None:
@@ -97,7 +99,7 @@ class AppSettings:
     @property
     def is_open(self) -> bool:
         """Whether a window was opened and not closed: there is one, or it was cut off."""
-        return str(self._store.value("session/is_open", "")).lower() == "true"
+        return self._switch("session/is_open", usually=False)
 
     @is_open.setter
     def is_open(self, is_open: bool) -> None:
@@ -115,7 +117,7 @@ class AppSettings:
     @property
     def projects_folder(self) -> Path:
         """Where projects are made when no other folder is named."""
-        chosen = str(self._store.value("projects/folder", ""))
+        chosen = self._text("projects/folder")
         return Path(chosen) if chosen else projects_folder()
 
     @projects_folder.setter
@@ -124,8 +126,7 @@ class AppSettings:
 
     def is_on(self, switch: Switch) -> bool:
         """Say whether something is switched on."""
-        value = self._store.value(f"switches/{switch}")
-        return _USUALLY[switch] if value is None else str(value).lower() in ("true", "1")
+        return self._switch(f"switches/{switch}", usually=_USUALLY[switch])
 
     def turn(self, switch: Switch, *, is_on: bool) -> None:
         """Switch something on or off."""
@@ -133,8 +134,8 @@ class AppSettings:
 
     def chosen_keys(self, command: str) -> str | None:
         """Give the keys that the user chose for a command; `None` for the usual ones."""
-        value = self._store.value(f"keys/{command}")
-        return None if value is None else str(value)
+        key = f"keys/{command}"
+        return self._text(key) if isinstance(self._store.value(key), str) else None
 
     def choose_keys(self, command: str, keys: str | None) -> None:
         """Remember the keys of a command; `None` goes back to the usual ones."""
@@ -146,7 +147,7 @@ class AppSettings:
     @property
     def gallery_order(self) -> GalleryOrder:
         """Which pictures of a gallery come first."""
-        value = str(self._store.value("gallery/order", ""))
+        value = self._text("gallery/order")
         orders: tuple[GalleryOrder, ...] = get_args(GalleryOrder)
         return next((order for order in orders if order == value), "newest")
 
@@ -156,7 +157,7 @@ class AppSettings:
 
     def note_of(self, project: Path, name: str) -> str:
         """Give what was noted of a project under a name; nothing if there is none."""
-        return str(self._store.value(f"notes/{_mark_of(project)}/{name}", ""))
+        return self._text(f"notes/{_mark_of(project)}/{name}")
 
     def note(self, project: Path, name: str, text: str) -> None:
         """Remember something of a project: where the user was in it, and which run was shown."""
@@ -173,8 +174,16 @@ class AppSettings:
 
     def _folders(self, key: str) -> tuple[Path, ...]:
         value = self._store.value(key, [])
-        paths = [value] if isinstance(value, str) else value
-        return tuple(Path(path) for path in paths if path) if isinstance(paths, list) else ()
+        paths = value if isinstance(value, list) else [value]
+        return tuple(Path(path) for path in map(_checked, paths) if path)
+
+    def _text(self, key: str) -> str:
+        return _checked(self._store.value(key, ""))
+
+    def _switch(self, key: str, *, usually: bool) -> bool:
+        """Return a switch, which Qt holds as a `bool` until it has been read from the file."""
+        word = str(self._store.value(key)).lower()
+        return word in ("true", "1") if word in ("true", "false", "0", "1") else usually
 
 
 def log_folder() -> Path:
@@ -195,6 +204,15 @@ def settings_folder() -> Path:
     folder = Path(chosen or platformdirs.user_config_dir("sfumato", appauthor=False))
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def _checked(value: object) -> str:
+    """Return a stored text; nothing in place of what a damaged file holds: no text, NUL, too long.
+
+    Callers take it as it is: as a path, as the parameter of a translation, or as a number.
+    """
+    is_sound = isinstance(value, str) and len(value) <= _LONGEST_TEXT and not fault_of_text(value)
+    return str(value) if is_sound else ""
 
 
 def _mark_of(project: Path) -> str:

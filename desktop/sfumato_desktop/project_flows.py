@@ -20,6 +20,7 @@ from sfumato_desktop.bridge.imports import import_guessed, import_sample
 from sfumato_desktop.models.folder_guess import guess_rules
 from sfumato_desktop.models.recent_projects import RecentProjects
 from sfumato_desktop.navigator import Place
+from sfumato_desktop.paths import is_folder
 from sfumato_desktop.project_keeper import ProjectKeeper
 from sfumato_desktop.services import Services
 from sfumato_desktop.widgets.new_project_dialog import NewProjectDialog, free_folder
@@ -176,7 +177,7 @@ class ProjectFlows(QObject):
     def _start_folder(self) -> Path:
         folder = self._settings.projects_folder
         place = QStandardPaths.StandardLocation.DocumentsLocation
-        return folder if folder.is_dir() else Path(QStandardPaths.writableLocation(place))
+        return folder if is_folder(folder) else Path(QStandardPaths.writableLocation(place))
 
     def _is_busy(self) -> bool:
         """Say whether work on the open project goes on, and tell the user if so."""

@@ -17,6 +17,7 @@ from sfumato_desktop import words
 from sfumato_desktop.app_settings import AppSettings, Switch
 from sfumato_desktop.bridge.background_run import go_on_in_background
 from sfumato_desktop.bridge.run_watcher import RunWatcher
+from sfumato_desktop.paths import is_folder
 from sfumato_desktop.project_flows import ProjectFlows
 from sfumato_desktop.services import Services
 from sfumato_desktop.window import Window
@@ -67,7 +68,7 @@ class Session(QObject):
         self._settings.sync()
         if self._find_background_run():
             return
-        last = next((f for f in self._settings.recent_folders[:1] if f.is_dir()), None)
+        last = next((f for f in self._settings.recent_folders[:1] if is_folder(f)), None)
         if last is not None and self._settings.is_on(Switch.REOPEN):
             self._flows.open(str(last))
         elif last is not None and was_cut_off:

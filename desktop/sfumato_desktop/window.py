@@ -38,6 +38,8 @@ __all__ = ["Window"]
 
 _SIZE = (1280, 800)
 _SMALLEST = (960, 620)
+_MOST_DIGITS = 9
+"""Of a remembered place in a scroll bar, which holds 32 bits."""
 
 
 @runtime_checkable
@@ -311,7 +313,7 @@ class Window(QMainWindow):
         for widget in self._places.values():
             for area in _scrolled(widget):
                 noted = self._settings.note_of(project.folder, f"scroll-{area.objectName()}")
-                if noted.isdecimal():
+                if noted.isdecimal() and len(noted) <= _MOST_DIGITS:
                     area.verticalScrollBar().setValue(int(noted))
 
     def _splitters(self, widget: QWidget) -> list[QSplitter]:

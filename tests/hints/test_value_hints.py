@@ -181,7 +181,8 @@ def test_a_project_that_exists_is_opened(trial):
     f"{CORE}/cli/gallery_choice.py:_split",
     f"{CORE}/cli/gallery_choice.py:_split#2",
     f"{CORE}/cli/gallery_choice.py:_value_of",
-    f"{CORE}/cli/gallery_choice.py:_value_of#2",
+    f"{CORE}/cli/gallery_choice.py:_without_value",
+    f"{CORE}/cli/gallery_choice.py:filter_of",
 )
 def test_pictures_of_the_gallery_are_chosen_as_the_hints_say(trial):
     folder = trial.project.folder
@@ -198,9 +199,10 @@ def test_pictures_of_the_gallery_are_chosen_as_the_hints_say(trial):
     assert trial.follow(missing).code == 0
     assert "--where" in unnamed
     listing = ("gallery", "list", folder, "--where")
-    for number, wrong in (("_split", "'"), ("_split#2", '""'), ("_value_of", "board=")):
+    for number, wrong in (("_split", "'"), ("_split#2", '""'), ("_without_value", "board=")):
         trial.refusal(f"{choice}:{number}", *listing, wrong)
-    written = trial.refusal(f"{choice}:_value_of#2", *listing, "stars>=x")
+    assert "all" in trial.refusal(f"{choice}:filter_of", *listing, "stars>=0")
+    written = trial.refusal(f"{choice}:_value_of", *listing, "stars>=x")
     for word in ("all", "board=Best", *re.findall(r"\w+(?:>=|=)\d+", written)):
         assert trial(*listing, word).code == 0
     dates = trial.refusal(f"{CORE}/gallery/search.py:search_of", *listing, "since=x")

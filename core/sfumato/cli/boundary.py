@@ -10,7 +10,7 @@ import math
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 import typer
 
@@ -35,6 +35,7 @@ Callback = Callable[..., Any]  # what click calls with a context, a parameter an
 class _Parameter(Protocol):
     name: str | None
     callback: Callback | None
+    process_value: Callback
 
 
 class _Command(Protocol):
@@ -57,20 +58,38 @@ def guarded(command: Any) -> Any:  # a click command; Typer brings its own or an
 def _guard(command: _Command) -> None:
     for parameter in command.params:
         parameter.callback = _checking(parameter.callback)
+        parameter.process_value = _refusing_empty(parameter, parameter.process_value)
     if command.callback and any(parameter.name == _JSON for parameter in command.params):
         command.callback = _reserving(command.callback)
 
 
+def _refusing_empty(parameter: _Parameter, then: Callback) -> Callback:
+    """Return a check of the words as they were typed; an empty path would become ".", a folder."""
+
+    def process(context: typer.Context, words: Any) -> Any:  # as click calls it
+        if _is_typed(context, parameter):
+            for word in _single_values(words):
+                if fault := _fault_if_empty(word):
+                    raise typer.BadParameter(fault, ctx=context, param=cast("Any", parameter))
+        return then(context, words)
+
+    return process
+
+
 def _checking(then: Callback | None) -> Callback:
     def check(context: typer.Context, parameter: Any, value: Any) -> Any:  # as click calls it
-        source = context.get_parameter_source(parameter.name or "")
-        if source is not None and source.name == "COMMANDLINE":
+        if _is_typed(context, parameter):
             for one in _single_values(value):
                 if fault := _fault_of(one):
                     raise typer.BadParameter(fault, ctx=context, param=parameter)
         return then(context, parameter, value) if then else value
 
     return check
+
+
+def _is_typed(context: typer.Context, parameter: _Parameter) -> bool:
+    source = context.get_parameter_source(parameter.name or "")
+    return source is not None and source.name == "COMMANDLINE"
 
 
 def _reserving(command: Callback) -> Callback:
@@ -109,9 +128,12 @@ def _fault_of(value: object) -> str:
             return ""
 
 
+def _fault_if_empty(word: object) -> str:
+    is_empty = isinstance(word, str) and not word.strip()
+    return "The value is empty; leave the option out, or give it one." if is_empty else ""
+
+
 def _fault_of_word(text: str) -> str:
-    if not text.strip():
-        return "The value is empty; leave the option out, or give it one."
     if len(text) > _LONGEST_TEXT:
         return f"The text has {len(text):,} letters; at most {_LONGEST_TEXT:,} are allowed."
     if fault := fault_of_text(text):

@@ -119,9 +119,19 @@ def filter_of(words: str, *, in_trash: bool = False) -> GalleryFilter:
         name, sign, value = word.replace(">=", "=").partition("=")
         if sign and name in _FIELDS:
             fields[_FIELDS[name]] = _value_of(_FIELDS[name], value, word)
+            if name == "stars":
+                fields["max_rating"] = 5 if ">=" in word else fields["min_rating"]
+        elif word.endswith(":") and word[:-1] in _FIELDS:
+            raise _without_value(word)
         else:
             text.append(word)
-    return search_of(" ".join(text), **fields)
+    wanted = search_of(" ".join(text), **fields)
+    if wanted == GalleryFilter(in_trash=in_trash):
+        raise ConfigError(
+            f"“{words}” leaves no image out.",
+            hint="Narrow it, for example --where stars>=3; --where all for all.",
+        )
+    return wanted
 
 
 def _filter_said(wanted: str | None, *, in_trash: bool) -> GalleryFilter:
@@ -154,10 +164,7 @@ def _value_of(field: str, value: str, word: str) -> str | int:
     least = _LEAST.get(field)
     if least is None:
         if not value.strip():
-            raise ConfigError(
-                f"“{word}” has no value, so it names no picture.",
-                hint="Write for example board=Best, or leave it out.",
-            )
+            raise _without_value(word)
         return value
     is_number = value.isascii() and value.isdigit() and len(value) <= _MOST_DIGITS
     if not is_number or int(value) < least:
@@ -166,3 +173,10 @@ def _value_of(field: str, value: str, word: str) -> str | int:
             hint="Write for example stars>=3 or days=7.",
         )
     return int(value)
+
+
+def _without_value(word: str) -> ConfigError:
+    return ConfigError(
+        f"“{word}” has no value, so it names no picture.",
+        hint="Write for example board=Best, or leave it out.",
+    )

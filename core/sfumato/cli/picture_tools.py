@@ -147,8 +147,11 @@ def _file_of(project: Project, name: str) -> Path:
 
 def _numbers(text: str) -> list[float]:
     try:
-        return [float(part) for part in text.split(",") if part.strip()]
-    except ValueError as error:
+        numbers = [float(part) for part in text.split(",") if part.strip()]
+    except ValueError:
+        numbers = []
+    if text and not numbers:  # a list of nothing does not mean the usual values
         raise ConfigError(
             f"“{text}” is no list of numbers.", hint="Write for example --values 1,1.5,2"
-        ) from error
+        )
+    return numbers

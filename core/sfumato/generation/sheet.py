@@ -48,6 +48,8 @@ def draw_sheet(
             "A sheet needs a picture and a value to draw it with.",
             hint="Choose pictures of one run that has checkpoints.",
         )
+    for value in values:
+        _changed(request.rows[0], request.axis, value)  # refused before anything is drawn
     columns: dict[str, list[np.ndarray]] = {}
     model: TrainedModel | None = None
     loaded: GenerateRequest | None = None
@@ -90,13 +92,18 @@ def _changed(row: GenerateRequest, axis: SheetAxis, value: float) -> GenerateReq
         ConfigError: If the value is out of bounds.
     """
     changes: dict[SheetAxis, dict[str, float | None]] = {
-        "checkpoint": {"images_seen": int(value), "ema_length": None},
+        "checkpoint": {"images_seen": _whole(value), "ema_length": None},
         "ema_length": {"ema_length": value},
         "guidance": {"guidance_scale": value},
-        "steps": {"num_steps": int(value)},
+        "steps": {"num_steps": _whole(value)},
     }
     values = {**msgspec.to_builtins(row), **changes[axis]}
     return settings_from(values, GenerateRequest, source="the values of the sheet")
+
+
+def _whole(value: float) -> float:
+    """Return a whole number as an `int`; any other value as it is, which the request refuses."""
+    return int(value) if float(value).is_integer() else value
 
 
 def _model(run: RunFolder, asked: GenerateRequest, *, plugins: Plugins) -> TrainedModel:

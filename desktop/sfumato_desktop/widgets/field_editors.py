@@ -4,12 +4,14 @@ One editor for each kind of field: a tick box, a whole number, a decimal number,
 row of numbers. An editor says when it was changed, and gives its value or says what is wrong.
 """
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from sfumato.config.fields import Field
+from sfumato.plain_values import LARGEST_INT
 from sfumato_desktop.shown_text import as_tip
 from sfumato_desktop.theme import Space, set_mark
 from sfumato_desktop.widgets.quiet_inputs import QuietComboBox, QuietSpinBox
@@ -189,7 +191,7 @@ class _TextEditor(FieldEditor):
             case "float":
                 return self._float(text)
             case "int":
-                return int(self._float(text))
+                return self._int(text)
             case "numbers":
                 return _numbers(text)
             case _:
@@ -203,11 +205,19 @@ class _TextEditor(FieldEditor):
         else:
             self._line.setText("" if value is None else str(value))
 
+    def _int(self, text: str) -> int:
+        value = self._float(text)
+        if not value.is_integer() or abs(value) > LARGEST_INT:
+            raise ValueError(_tr("“{text}” is not a whole number.").format(text=text))
+        return int(value)
+
     def _float(self, text: str) -> float:
         try:
             value = float_from(text)
         except ValueError as error:
             raise ValueError(_tr("“{text}” is not a number.").format(text=text)) from error
+        if not math.isfinite(value):
+            raise ValueError(_tr("“{text}” is not a number.").format(text=text))
         problem = _out_of_bounds(self.field, value)
         if problem:
             raise ValueError(problem)
@@ -220,10 +230,14 @@ class _TextEditor(FieldEditor):
 
 def _numbers(text: str) -> list[int]:
     parts = text.replace(";", ",").replace(" ", ",").split(",")
+    problem = _tr("Give whole numbers with commas between them.")
     try:
-        return [int(part) for part in parts if part]
+        numbers = [int(part) for part in parts if part]
     except ValueError as error:
-        raise ValueError(_tr("Give whole numbers with commas between them.")) from error
+        raise ValueError(problem) from error
+    if any(abs(number) > LARGEST_INT for number in numbers):
+        raise ValueError(problem)
+    return numbers
 
 
 def _out_of_bounds(field: Field, value: float) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWid
 
 from sfumato.names import FILE_NAME_BYTES, file_name_for
 from sfumato_desktop import words
+from sfumato_desktop.paths import is_there
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.plain_text import PlainLabel
 from sfumato_desktop.widgets.section import button, hold_width, label, row
@@ -25,7 +26,7 @@ def free_folder(parent: Path, name: str) -> Path:
     """Give a folder below `parent` that does not exist yet: the name, or the name and a number."""
     stem = name.strip() or "Project"
     names = (stem, *(f"{stem} {number}" for number in range(2, 10_000)))
-    return next(parent / free for free in names if not (parent / free).exists())
+    return next(parent / free for free in names if not is_there(parent / free))
 
 
 class NewProjectDialog(QDialog):
@@ -95,7 +96,7 @@ class NewProjectDialog(QDialog):
             problem = self.tr("The name may not hold “/”, “\\” or “:”.")
         elif len(self._name.text().strip().encode("utf-8", "surrogatepass")) > FILE_NAME_BYTES:
             problem = self.tr("The name is too long: at most {n} bytes.").format(n=FILE_NAME_BYTES)
-        elif self.folder.exists():
+        elif is_there(self.folder):
             problem = self.tr("There is a folder of that name already.")
         self._note.setText(problem)
         self._note.setVisible(bool(problem))

@@ -5535,6 +5535,10 @@
     <context>
         <name>FieldEditors</name>
         <message>
+            <source>“{text}” is not a whole number.</source>
+            <translation>„{text}“ ist keine ganze Zahl.</translation>
+        </message>
+        <message>
             <source>“{text}” is not a number.</source>
             <translation>„{text}“ ist keine Zahl.</translation>
         </message>

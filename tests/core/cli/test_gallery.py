@@ -3,10 +3,14 @@
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from sfumato.gallery import Gallery, GalleryFilter
 from sfumato.project import Project
+from sfumato.recipe import RECIPE_KEY
 from support.fake_engine import FakeEngine
 from support.recipes import recipe, write_picture
 
@@ -188,15 +192,43 @@ def test_a_picture_without_a_recipe_cannot_be_made_again(terminal, filled):
     assert "“mine.png” does not say how it was made" in ending.err
 
 
-def test_values_that_are_no_numbers_are_named(terminal, filled):
-    ending = terminal("gallery", "sheet", filled.folder, *drawn_by(filled, 1), "--values", "1,b")
+@pytest.mark.parametrize("values", ["1,b", ",", " , ", "1;2", "²", "--"])
+def test_values_that_are_no_numbers_are_named(terminal, filled, values):
+    ending = terminal("gallery", "sheet", filled.folder, *drawn_by(filled, 1), "--values", values)
 
     assert ending.code == 1
-    assert "“1,b” is no list of numbers" in ending.err
+    assert f"“{values}” is no list of numbers" in ending.err
+
+
+@pytest.mark.parametrize("values", ["nan", "1,inf", "-inf", "1e400", "9" * 400])
+def test_values_without_end_are_refused_before_anything_is_drawn(terminal, filled, values):
+    ending = terminal("gallery", "sheet", filled.folder, *drawn_by(filled, 1), "--values", values)
+
+    assert ending.code == 1
+    assert "not a finite number" in ending.err
+    assert not (filled.gallery_folder / "sheets").exists()
+
+
+@pytest.mark.parametrize("run", ["../../escaped", "/escaped", "a/../../escaped", "..", "x" * 300])
+def test_an_animation_stays_in_its_folder_whatever_run_its_recipe_names(terminal, filled, run):
+    drawn = drawn_by(filled, 2)[0]
+    information = PngInfo()
+    information.add_itxt(RECIPE_KEY, msgspec.json.encode(recipe(1, run=run)).decode())
+    foreign = filled.folder / "foreign.png"
+    Image.new("RGB", (2, 2)).save(foreign, pnginfo=information)
+    before = {path for path in filled.folder.parent.rglob("*") if path.is_file()}
+
+    ending = terminal("gallery", "animate", filled.folder, foreign, drawn)
+
+    assert ending.code == 0, ending.err
+    new = {path for path in filled.folder.parent.rglob("*") if path.is_file()} - before
+    assert {path.parent for path in new} == {filled.gallery_folder / "animations"}
 
 
 @pytest.mark.parametrize("act", ["delete", "export", "tag", "board", "rate", "flag", "list"])
-@pytest.mark.parametrize("where", ["", " ", '""', "board=", "tag=''", "run= ", "days=0"])
+@pytest.mark.parametrize(
+    "where", ["", " ", '""', "board=", "tag=''", "run= ", "days=0", "stars>=0", "tag:", "class: "]
+)
 def test_an_empty_filter_never_means_all(terminal, shown, tmp_path, act, where):
     own = {
         "export": [tmp_path / "out"],
@@ -214,6 +246,41 @@ def test_an_empty_filter_never_means_all(terminal, shown, tmp_path, act, where):
     left = listed(terminal, shown)
     assert len(left) == 4
     assert not any(one["rating"] or one["flag"] or one["tags"] or one["boards"] for one in left)
+
+
+def test_stars_without_at_least_mean_exactly_that_many(terminal, shown):
+    terminal("gallery", "rate", shown.folder, 5, FILES[0])
+    terminal("gallery", "rate", shown.folder, 3, FILES[1])
+
+    assert [one["rating"] for one in listed(terminal, shown, "--where", "stars=3")] == [3]
+    assert terminal("gallery", "delete", shown.folder, "--where", "stars=0").code == 0
+    assert sorted(one["rating"] for one in listed(terminal, shown)) == [3, 5]
+
+
+@pytest.mark.parametrize("place", ["project", "folder"])
+@pytest.mark.parametrize("path", ["", " "])
+def test_an_empty_path_does_not_mean_the_folder_one_is_in(
+    terminal, shown, tmp_path, monkeypatch, place, path
+):
+    here = {"project": shown.folder, "folder": tmp_path / "here"}[place]
+    here.mkdir(exist_ok=True)
+    monkeypatch.chdir(here)
+    before = sorted(here.rglob("*"))
+    lines = {
+        "project": [
+            ("gallery", "delete", path, "--where", "all"),
+            ("gallery", "empty-trash", path),
+        ],
+        "folder": [
+            ("gallery", "export", shown.folder, path),
+            ("new", path),
+            ("data", "add", shown.folder, path, "--name", "a"),
+            ("gallery", "sheet", shown.folder, FILES[0], "--out", path),
+        ],
+    }[place]
+
+    assert [terminal(*line).code for line in lines] == [2] * len(lines)
+    assert sorted(here.rglob("*")) == before
 
 
 def test_a_file_without_a_name_is_refused_and_does_not_mean_all(terminal, shown):

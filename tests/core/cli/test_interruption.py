@@ -60,6 +60,20 @@ def test_a_signal_stops_the_run_at_its_next_step_with_a_checkpoint(filled, tmp_p
     assert run.checkpoints()
 
 
+def test_a_reader_that_leaves_stops_the_run_at_its_next_step_with_a_checkpoint(filled, tmp_path):
+    with train("long", filled, tmp_path) as process:
+        process.stdout.readline()
+        process.stdout.close()
+        process.wait(timeout=60)
+        err = process.stderr.read()
+
+    assert "Traceback" not in err
+    assert process.returncode == 1
+    run = Project.open(filled.folder).run("two")
+    assert run.status() is RunStatus.STOPPED
+    assert run.checkpoints()
+
+
 def test_a_second_signal_ends_a_run_that_does_not_listen(filled, tmp_path):
     with train("deaf", filled, tmp_path) as process:
         process.stdout.readline()

@@ -228,16 +228,16 @@ def test_pipes_sockets_and_devices_are_named_and_never_opened(tmp_path):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="paths there are shorter")
 def test_folders_a_thousand_deep_are_walked(tmp_path):
-    deep = tmp_path / "top"
-    deep.mkdir()
-    while len(str(deep)) < 3_500:
-        deep /= "d"
-        deep.mkdir()
-    fill(deep, "a.png")
-
     try:
+        deep = tmp_path / "top"
+        deep.mkdir()
+        while len(str(deep)) < 3_500:
+            deep /= "d"
+            deep.mkdir()
+        fill(deep, "a.png")
+
         assert len(scan(tmp_path).pictures) == 1
-    finally:  # Python's own way of removing it is not deep enough
+    finally:  # shutil.rmtree, which pytest clears tmp_path with, recurses once per level
         subprocess.run(["rm", "-rf", tmp_path / "top"], check=True)
 
 

@@ -1,6 +1,7 @@
 """Do likenesses, ways between pictures and sheets draw what they say, and again from the recipe?"""
 
 import hashlib
+import math
 from pathlib import Path
 
 import msgspec
@@ -17,7 +18,7 @@ from sfumato.events import FileWritten, NearestFound, PictureGenerated
 from sfumato.generation.animation import draw_frames
 from sfumato.generation.draw import draw_pictures
 from sfumato.noise_mix import mix_between, mix_of_seed
-from sfumato.picture_requests import AnimationLook, AnimationRequest, SheetRequest
+from sfumato.picture_requests import AnimationLook, AnimationRequest, SheetAxis, SheetRequest
 from sfumato.project import Project
 from sfumato.recipe import read_recipe
 from sfumato.requests import GenerateRequest, request_from
@@ -197,6 +198,26 @@ def test_a_sheet_draws_each_picture_in_each_way(
     with Image.open(last.path) as sheet:
         assert sheet.width > 2 * 96
         assert sheet.height > 2 * 96
+
+
+@pytest.mark.parametrize("axis", ["steps", "checkpoint", "guidance", "ema_length"])
+@pytest.mark.parametrize("wrong", [math.nan, math.inf, -1e30, 1e30])
+def test_a_value_no_sheet_can_have_is_refused_before_anything_is_drawn(
+    trained: tuple[Project, RunFolder], tmp_path: Path, axis: SheetAxis, wrong: float
+) -> None:
+    _, run = trained
+    request = SheetRequest(rows=(GenerateRequest(seed=1),), axis=axis, values=(1, wrong))
+
+    with pytest.raises(ConfigError):
+        next(toy_engine().pictures.draw_sheet(run, request, path=tmp_path / "sheet.png"))
+
+
+def test_a_part_of_a_step_is_refused(trained: tuple[Project, RunFolder], tmp_path: Path) -> None:
+    _, run = trained
+    request = SheetRequest(rows=(GenerateRequest(seed=1),), axis="steps", values=(2.5,))
+
+    with pytest.raises(ConfigError):
+        next(toy_engine().pictures.draw_sheet(run, request, path=tmp_path / "sheet.png"))
 
 
 def test_a_sheet_across_checkpoints_takes_those_that_the_run_has(
