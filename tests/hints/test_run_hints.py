@@ -338,7 +338,7 @@ def test_what_a_fast_version_cannot_is_done_with_its_base(trial, place, command,
     assert trial.project.run("one").status() is RunStatus.COMPLETED
 
 
-@carries_out(f"{CORE}/nn/network.py:require_fit#2")
+@carries_out(f"{CORE}/nn/network.py:require_fit#3")
 def test_a_run_goes_on_with_other_classes_in_a_new_run(trial, stopped):
     from sfumato.manifest import Manifest
 
@@ -347,7 +347,7 @@ def test_a_run_goes_on_with_other_classes_in_a_new_run(trial, stopped):
     rows = manifest.rows()
     manifest.replace_all([r.__class__(**{**fields(r), "class_name": "cats"}) for r in rows])
     manifest.close()
-    place = f"{CORE}/nn/network.py:require_fit#2"
+    place = f"{CORE}/nn/network.py:require_fit#3"
     hint = trial.refusal(place, "resume", trial.project.folder, stopped)
 
     trial.follow(hint, *SHORT, "--run", "next", DATASET="toys", RUN=stopped)

@@ -34,9 +34,7 @@ SURROUNDINGS = {
     ),
     "A file or folder that a person brought has to be another one, or mended by another program.": (
         f"{_CORE}/config/loading.py:load_settings",
-        f"{_CORE}/data/cache.py:_refuse_many",
         f"{_CORE}/data/decode.py:_HINT",
-        f"{_CORE}/data/unsupported.py:_HINT",
         f"{_CORE}/data/importing.py:_existing_folder#2",
         f"{_CORE}/data/importing.py:_existing_folder#3",
         f"{_CORE}/data/importing.py:_require_pictures",
@@ -95,7 +93,9 @@ SURROUNDINGS = {
         f"{_CORE}/training/session.py:TrainingSession.take_incidents",
     ),
     "It says what was done or is so; there is nothing to do, or waiting is all.": (
-        f"{_CORE}/data/cache.py:_set_aside",
+        f"{_CORE}/data/cache.py:prepare_cache",
+        f"{_CORE}/data/freshness.py:_told",
+        f"{_CORE}/data/locating.py:follow_project",
         f"{_CORE}/export/export.py:_with_report_kept",
         f"{_CORE}/fast_version/course.py:FastCourse._too_few",
         f"{_CORE}/fast_version/course.py:FastCourse._weigh",

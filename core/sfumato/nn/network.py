@@ -211,8 +211,8 @@ def require_fit(spec: NetworkSpec, *, channels: int, classes: tuple[str, ...]) -
             raise CheckpointError(
                 "The network knows the same classes in another order, so its labels would mean "
                 "other classes.",
-                hint="Start a new run from this one: it keeps what was learnt and takes the new "
-                "order.",
+                hint="Start a new run from this one, which keeps what was learned and takes the "
+                "new order: sfumato train PROJECT --data DATASET --from RUN",
             )
         raise CheckpointError(
             f"The network knows {len(spec.classes)} classes and the pictures have {len(classes)}; "

@@ -1863,16 +1863,16 @@
             <translation>Schließen Sie sein Laufwerk an, oder nennen Sie den neuen Ort des Ordners: {locate}</translation>
         </message>
         <message>
-            <source>Rescan to go on without them: {rescan} Or choose their new folder: {locate}</source>
-            <translation>Neu einlesen, um ohne sie weiterzumachen: {rescan} Oder den neuen Ordner nennen: {locate}</translation>
+            <source>To train without them: {rescan}. If they were moved: {locate}</source>
+            <translation>Um ohne sie zu trainieren: {rescan}. Falls sie verschoben wurden: {locate}</translation>
         </message>
         <message>
             <source>{unusable:,} of {total:,} images of dataset “{name}” changed since the import and cannot be used any more: {names}.</source>
             <translation>{unusable:,} von {total:,} Bildern des Datensatzes „{name}“ haben sich seit dem Import geändert und sind nicht mehr brauchbar: {names}.</translation>
         </message>
         <message>
-            <source>Restore the files, or rescan to go on without them: </source>
-            <translation>Stellen Sie die Dateien wieder her, oder lesen Sie neu ein, um ohne sie weiterzumachen: </translation>
+            <source>Restore the files, or rescan to train without them: </source>
+            <translation>Die Dateien wiederherstellen, oder neu einlesen, um ohne sie zu trainieren: </translation>
         </message>
         <message>
             <source>“{source}” does not exist.</source>
@@ -3147,8 +3147,8 @@
             <translation>Das Netz kennt dieselben Klassen in anderer Reihenfolge, seine Nummern würden also andere Klassen meinen.</translation>
         </message>
         <message>
-            <source>Start a new run from this one: it keeps what was learnt and takes the new order.</source>
-            <translation>Beginnen Sie einen neuen Lauf von diesem aus: Er behält das Gelernte und nimmt die neue Reihenfolge.</translation>
+            <source>Start a new run from this one, which keeps what was learned and takes the new order: sfumato train PROJECT --data DATASET --from RUN</source>
+            <translation>Einen neuen Lauf von diesem aus beginnen; er behält das Gelernte und übernimmt die neue Reihenfolge: sfumato train PROJECT --data DATASET --from RUN</translation>
         </message>
         <message>
             <source>The network knows {classes} classes and the pictures have {classes2}; not in both: {text}.</source>
