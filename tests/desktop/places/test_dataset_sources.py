@@ -165,6 +165,22 @@ def test_a_class_without_images_is_named_on_the_page(
     assert place.page._class_problems.text().startswith("Class “fox” has no images")
 
 
+@pytest.mark.parametrize(
+    ("classes", "last"),
+    [(4, "1 more class has few images or none."), (5, "2 more classes have few images or none.")],
+)
+def test_only_the_first_class_problems_are_named_and_the_others_counted(
+    qtbot: QtBot, real: Services, place: DatasetsPlace, tmp_path: Path, classes: int, last: str
+) -> None:
+    for number in range(classes):
+        noise_folder(tmp_path / "set" / str(number), 1, start=number)
+
+    rules = DatasetRules(source=str(tmp_path / "set"), size_px=8, labels="folders")
+    add(qtbot, real, place, "set", rules)
+
+    assert place.page._class_problems.text().splitlines()[3:] == [last]
+
+
 @pytest.mark.parametrize("size_px", [75, 9, 33])
 def test_a_size_that_no_preset_can_train_at_is_refused_in_the_dialog(
     qtbot: QtBot, images: Path, size_px: int
