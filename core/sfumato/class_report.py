@@ -64,12 +64,12 @@ def _lost(
         message = f"Class “{name}” has no images: you excluded all of them ({excluded:,})."
         return ClassProblem(name=name, images=0, cause="excluded", message=message)
     if not excluded and len(originals) == len(rows) and all(originals):
-        others = {row.class_name or "" for row in originals if row}
-        first, *more = sorted(others, key=natural_key)
+        others = sorted({row.class_name or "" for row in originals if row}, key=natural_key)
+        first = others[0]
         message = (
             f"Class “{name}” has no images: all of them ({len(rows):,}) are copies of images of "
             f"{len(others):,} other classes, such as “{first}”."
-            if more
+            if len(others) > 1
             else f"Class “{name}” has no images: all of them ({len(rows):,}) are copies of images "
             f"of class “{first}”."
         )
