@@ -64,11 +64,14 @@ def _lost(
         message = f"Class “{name}” has no images: you excluded all of them ({excluded:,})."
         return ClassProblem(name=name, images=0, cause="excluded", message=message)
     if not excluded and len(originals) == len(rows) and all(originals):
-        others = dict.fromkeys(row.class_name or "" for row in originals if row)
-        where = ", ".join(f"“{other}”" for other in sorted(others, key=natural_key))
+        others = sorted({row.class_name or "" for row in originals if row}, key=natural_key)
+        first = others[0]
         message = (
             f"Class “{name}” has no images: all of them ({len(rows):,}) are copies of images of "
-            f"class {where}."
+            f"{len(others):,} other classes, such as “{first}”."
+            if len(others) > 1
+            else f"Class “{name}” has no images: all of them ({len(rows):,}) are copies of images "
+            f"of class “{first}”."
         )
         return ClassProblem(name=name, images=0, cause="copies", message=message)
     if excluded:

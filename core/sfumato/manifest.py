@@ -107,11 +107,9 @@ class DatasetRules(Settings, frozen=True):
         Literal["auto", "use", "ignore"],
         Meta(
             title="Split folders",
-            description="What folders named like train, val and test stand for. use takes the "
-            "classes from the folders inside them, holds out the validation images, and skips the "
-            "test images; without a validation folder the test images are held out. ignore reads "
-            "them like any other folder. auto uses them where a train and a validation or test "
-            "folder hold all the images.",
+            description="use holds out the images in val, skips those in test, and takes the "
+            "classes from the folders inside; without val, test is held out. ignore reads these "
+            "folders like any other. auto uses them if they hold all the images.",
         ),
     ] = "auto"
     fit: Annotated[

@@ -35,12 +35,7 @@ SURROUNDINGS = {
     ),
     "A file or folder that a person brought has to be another one, or mended by another program.": (
         f"{_CORE}/config/loading.py:load_settings",
-        f"{_CORE}/data/cache.py:prepare_cache",
-        f"{_CORE}/data/freshness.py:_refuse_unusable",
-        f"{_CORE}/data/locating.py:locate_images",
-        f"{_CORE}/data/locating.py:locate_images#2",
         f"{_CORE}/data/decode.py:_HINT",
-        f"{_CORE}/data/unsupported.py:_HINT",
         f"{_CORE}/data/importing.py:_existing_folder#2",
         f"{_CORE}/data/importing.py:_existing_folder#3",
         f"{_CORE}/data/importing.py:_require_pictures",
@@ -98,8 +93,8 @@ SURROUNDINGS = {
         f"{_CORE}/training/session.py:TrainingSession.take_incidents",
     ),
     "It says what was done or is so; there is nothing to do, or waiting is all.": (
+        f"{_CORE}/data/cache.py:prepare_cache",
         f"{_CORE}/data/freshness.py:_told",
-        f"{_CORE}/data/freshness.py:_told#2",
         f"{_CORE}/data/locating.py:follow_project",
         f"{_CORE}/export/export.py:_with_report_kept",
         f"{_CORE}/fast_version/course.py:FastCourse._too_few",

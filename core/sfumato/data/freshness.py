@@ -172,9 +172,10 @@ def _applied(
         path = row.file_in(dataset_folder)
         return read_file(path, dataset_folder, rules, class_name=row.class_name)
 
-    yield from spread(
-        work, changes.changed, keep=read.append, task="Reading changed images", control=control
-    )
+    if changes.changed:
+        yield from spread(
+            work, changes.changed, keep=read.append, task="Reading changed images", control=control
+        )
     found = {row.path: one for row, one in zip(changes.changed, read, strict=True)}
     unusable = [row for row in changes.changed if found[row.path].row.status == "set_aside"]
     _refuse_unusable(dataset_folder, rules, unusable, total=total)
@@ -260,7 +261,7 @@ def refuse_missing(
     raise DatasetError(
         f"{len(missing):,} of {total:,} images of dataset “{dataset_folder.name}” are missing: "
         f"{names}.",
-        hint=f"Rescan to go on without them: {rescan} Or choose their new folder: {locate}",
+        hint=f"To train without them: {rescan}. If they were moved: {locate}",
     )
 
 
@@ -272,7 +273,7 @@ def _refuse_unusable(
         raise DatasetError(
             f"{len(unusable):,} of {total:,} images of dataset “{dataset_folder.name}” changed "
             f"since the import and cannot be used any more: {names}.",
-            hint="Restore the files, or rescan to go on without them: "
+            hint="Restore the files, or rescan to train without them: "
             + commands_for(dataset_folder, rules)[0],
         )
 

@@ -101,7 +101,7 @@ class DatasetPage(QWidget):
         self._locate = button(
             self.tr("Locate…"),
             tip=self.tr("Choose the folder that the images were moved to"),
-            icon_name="folder-open",
+            icon_name="search",
         )
         self._train = button(
             self.tr("Train on this"),
@@ -260,6 +260,7 @@ class DatasetPage(QWidget):
             )
         )
         self._locate.setVisible(is_missing)
+        self._open_folder.setDisabled(is_missing)
         self._say_class_problems(counts)
 
     def _say_class_problems(self, counts: DatasetCounts) -> None:
@@ -267,8 +268,12 @@ class DatasetPage(QWidget):
         problems = sorted(counts.class_problems, key=lambda problem: problem.images > 0)
         lines = [retold(problem.message) for problem in problems[:_MOST_PROBLEMS]]
         if len(problems) > len(lines):
-            more = words.count(len(problems) - len(lines))
-            lines.append(self.tr("{n} more classes have few images or none.").format(n=more))
+            more = counted(
+                len(problems) - len(lines),
+                one=self.tr("1 more class has few images or none."),
+                many=self.tr("{n} more classes have few images or none."),
+            )
+            lines.append(more)
         self._class_problems.setText("\n".join(lines))
         self._class_problems.setVisible(bool(lines))
 

@@ -735,8 +735,12 @@
             <translation>Klasse „{name}“ hat keine Bilder: Sie haben alle ausgeschlossen ({excluded:,}).</translation>
         </message>
         <message>
-            <source>Class “{name}” has no images: all of them ({rows:,}) are copies of images of class {where}.</source>
-            <translation>Klasse „{name}“ hat keine Bilder: Alle ({rows:,}) sind Kopien von Bildern der Klasse {where}.</translation>
+            <source>Class “{name}” has no images: all of them ({rows:,}) are copies of images of {others:,} other classes, such as “{first}”.</source>
+            <translation>Klasse „{name}“ hat keine Bilder: Alle ({rows:,}) sind Kopien von Bildern aus {others:,} anderen Klassen, etwa „{first}“.</translation>
+        </message>
+        <message>
+            <source>Class “{name}” has no images: all of them ({rows:,}) are copies of images of class “{first}”.</source>
+            <translation>Klasse „{name}“ hat keine Bilder: Alle ({rows:,}) sind Kopien von Bildern der Klasse „{first}“.</translation>
         </message>
         <message>
             <source>Class “{name}” has no images: {text:,} were skipped and {excluded:,} excluded by you.</source>
@@ -1863,16 +1867,16 @@
             <translation>Schließen Sie sein Laufwerk an, oder nennen Sie den neuen Ort des Ordners: {locate}</translation>
         </message>
         <message>
-            <source>Rescan to go on without them: {rescan} Or choose their new folder: {locate}</source>
-            <translation>Neu einlesen, um ohne sie weiterzumachen: {rescan} Oder den neuen Ordner nennen: {locate}</translation>
+            <source>To train without them: {rescan}. If they were moved: {locate}</source>
+            <translation>Um ohne sie zu trainieren: {rescan}. Falls sie verschoben wurden: {locate}</translation>
         </message>
         <message>
             <source>{unusable:,} of {total:,} images of dataset “{name}” changed since the import and cannot be used any more: {names}.</source>
             <translation>{unusable:,} von {total:,} Bildern des Datensatzes „{name}“ haben sich seit dem Import geändert und sind nicht mehr brauchbar: {names}.</translation>
         </message>
         <message>
-            <source>Restore the files, or rescan to go on without them: </source>
-            <translation>Stellen Sie die Dateien wieder her, oder lesen Sie neu ein, um ohne sie weiterzumachen: </translation>
+            <source>Restore the files, or rescan to train without them: </source>
+            <translation>Die Dateien wiederherstellen, oder neu einlesen, um ohne sie zu trainieren: </translation>
         </message>
         <message>
             <source>“{source}” does not exist.</source>
@@ -2815,8 +2819,8 @@
             <translation>Geteilte Ordner</translation>
         </message>
         <message>
-            <source>What folders named like train, val and test stand for. use takes the classes from the folders inside them, holds out the validation images, and skips the test images; without a validation folder the test images are held out. ignore reads them like any other folder. auto uses them where a train and a validation or test folder hold all the images.</source>
-            <translation>Wofür Ordner mit Namen wie train, val und test stehen. use nimmt die Klassen aus den Ordnern darin, hält die Validierungsbilder zurück und überspringt die Testbilder; ohne Validierungsordner werden die Testbilder zurückgehalten. ignore liest sie wie jeden anderen Ordner. auto verwendet sie, wo ein Trainings- und ein Validierungs- oder Testordner alle Bilder enthalten.</translation>
+            <source>use holds out the images in val, skips those in test, and takes the classes from the folders inside; without val, test is held out. ignore reads these folders like any other. auto uses them if they hold all the images.</source>
+            <translation>use hält die Bilder in val zurück, überspringt die in test und nimmt die Klassen aus den Ordnern darin; ohne val wird test zurückgehalten. ignore liest diese Ordner wie alle anderen. auto verwendet sie, wenn sie alle Bilder enthalten.</translation>
         </message>
         <message>
             <source>Fit</source>
@@ -5193,6 +5197,10 @@
         <message>
             <source>The folder is missing. Plug its disk in, or choose Locate… if it was moved. Training on images that were prepared before still works.</source>
             <translation>Der Ordner fehlt. Schließen Sie sein Laufwerk an, oder wählen Sie „Suchen …“, wenn er verschoben wurde. Mit schon vorbereiteten Bildern kann weiter trainiert werden.</translation>
+        </message>
+        <message>
+            <source>1 more class has few images or none.</source>
+            <translation>1 weitere Klasse hat wenige oder keine Bilder.</translation>
         </message>
         <message>
             <source>{n} more classes have few images or none.</source>

@@ -100,3 +100,19 @@ def test_each_class_without_images_is_named_with_its_reason(tmp_path):
     expected = {"broken": "skipped", "dog": "copies", "empty": "empty", "few": "few"}
     assert causes == expected
     assert "copies of images of class “cat”" in end.class_problems[1].message
+
+
+def test_a_class_of_copies_from_several_classes_names_their_number(tmp_path):
+    odd.noise_folder(tmp_path / "s" / "cat", 12)
+    odd.noise_folder(tmp_path / "s" / "dog", 12, start=50)
+    (tmp_path / "s" / "pets").mkdir()
+    shutil.copy(tmp_path / "s/cat/0.png", tmp_path / "s/pets/a.png")
+    shutil.copy(tmp_path / "s/dog/50.png", tmp_path / "s/pets/b.png")
+
+    *_, end = do_import(tmp_path / "datasets" / "d", tmp_path / "s")
+
+    (problem,) = end.class_problems
+    assert problem.message == (
+        "Class “pets” has no images: all of them (2) are copies of images of 2 other classes, "
+        "such as “cat”."
+    )

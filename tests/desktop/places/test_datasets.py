@@ -170,6 +170,7 @@ def test_a_missing_folder_is_said(
     assert place.page._missing.isVisible()
     assert place.page._reread.isEnabled()
     assert place.page._locate.isVisibleTo(place.page)
+    assert not place.page._open_folder.isEnabled()
 
 
 def test_an_added_folder_is_read_in_the_background_and_shown(

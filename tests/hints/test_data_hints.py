@@ -1,0 +1,182 @@
+"""Are hints about images that moved, changed or do not fit true: does each lead on?"""
+
+import re
+import shutil
+from contextlib import closing
+
+import pytest
+
+from sfumato.config.loading import apply_assignments
+from sfumato.control import Command, RunControl
+from sfumato.manifest import Manifest, load_rules
+from sfumato.run_folder import RunStatus
+from support.hint_trials import SHORT
+from support.hints import carries_out, is_said_at
+from support.toy import TOY_CONFIG, write_toy_pictures
+
+CORE = "core/sfumato"
+
+
+@pytest.fixture
+def images(trial, tmp_path):
+    """A folder of images that belongs to this test alone; dataset “toys” is read from it."""
+    folder = write_toy_pictures(tmp_path / "own")
+    assert trial("data", "locate", trial.project.folder, "toys", folder).code == 0
+    return folder
+
+
+def training(trial, *more):
+    """Return a short training on the dataset, at a size at which nothing is prepared yet."""
+    size = ("--set", "data.size_px=16")
+    return ("train", trial.project.folder, "--data", "toys", *SHORT, *size, *more)
+
+
+def used(trial, name="toys"):
+    """Return the number of images that are trained on."""
+    with closing(Manifest(trial.project.dataset_folder(name))) as manifest:
+        return manifest.count("in")
+
+
+@carries_out(f"{CORE}/config/sizes.py:require_size")
+@pytest.mark.parametrize("which", [0, 1])
+def test_a_size_that_cannot_be_trained_at_is_replaced_by_one_that_is_named(trial, images, which):
+    asked = ("data", "add", trial.project.folder, images, "--name", "odd", "--size")
+    hint = trial.refusal(f"{CORE}/config/sizes.py:require_size", *asked, 75)
+    assert "odd" not in trial.project.dataset_names()
+
+    size = re.findall(r"\d+", hint)[which]
+
+    assert trial(*asked, size).code == 0
+
+
+@carries_out(f"{CORE}/data/cache.py:_unseen")
+def test_images_that_were_prepared_are_located_while_training_goes_on(trial, images, tmp_path):
+    images.rename(tmp_path / "elsewhere")
+    place = f"{CORE}/data/cache.py:_unseen"
+
+    ending = trial("train", trial.project.folder, "--data", "toys", *SHORT)
+    hint = next(line for line in ending.err.splitlines() if is_said_at(place, line))
+    assert ending.code == 0
+    trial.follow(hint, NEW_FOLDER=tmp_path / "elsewhere")
+
+    ending = trial("train", trial.project.folder, "--data", "toys", *SHORT)
+    assert not any(is_said_at(place, line) for line in ending.err.splitlines())
+
+
+@carries_out(f"{CORE}/data/freshness.py:refuse_missing")
+def test_a_folder_that_was_moved_is_located(trial, images, tmp_path):
+    images.rename(tmp_path / "elsewhere")
+    hint = trial.refusal(f"{CORE}/data/freshness.py:refuse_missing", *training(trial))
+
+    trial.follow(hint, NEW_FOLDER=tmp_path / "elsewhere")
+
+    assert trial(*training(trial)).code == 0
+    assert used(trial) == 48
+
+
+@carries_out(f"{CORE}/data/freshness.py:refuse_missing#2")
+@pytest.mark.parametrize(("command", "expected"), [(0, 24), (1, 48)], ids=["rescan", "locate"])
+def test_images_that_are_missing_are_left_out_or_located(
+    trial, images, tmp_path, command, expected
+):
+    shutil.copytree(images, tmp_path / "elsewhere")
+    for path in sorted(images.iterdir())[::2]:
+        path.unlink()
+    hint = trial.refusal(f"{CORE}/data/freshness.py:refuse_missing#2", *training(trial))
+
+    trial.follow(hint, place=command, NEW_FOLDER=tmp_path / "elsewhere")
+
+    assert trial(*training(trial)).code == 0
+    assert used(trial) == expected
+
+
+@carries_out(f"{CORE}/data/freshness.py:_told#2")
+def test_an_image_that_was_missing_is_back_after_a_rescan(trial, images, tmp_path):
+    one = images / "000.png"
+    one.rename(tmp_path / one.name)
+    assert is_said_at(f"{CORE}/data/freshness.py:_told#2", trial(*training(trial)).err)
+    assert used(trial) == 47
+    (tmp_path / one.name).rename(one)
+
+    assert trial("data", "add", trial.project.folder, images, "--name", "toys").code == 0
+
+    assert used(trial) == 48
+
+
+@carries_out(f"{CORE}/data/freshness.py:_refuse_unusable")
+@pytest.mark.parametrize("way", ["restore", "rescan"])
+def test_images_that_became_unusable_are_restored_or_left_out(trial, images, tmp_path, way):
+    shutil.copytree(images, tmp_path / "backup")
+    for path in sorted(images.iterdir())[::2]:
+        path.write_bytes(b"no image")
+    hint = trial.refusal(f"{CORE}/data/freshness.py:_refuse_unusable", *training(trial))
+
+    if way == "restore":
+        shutil.copytree(tmp_path / "backup", images, dirs_exist_ok=True)
+    else:
+        trial.follow(hint)
+
+    assert trial(*training(trial)).code == 0
+    assert used(trial) == (48 if way == "restore" else 24)
+
+
+@carries_out(f"{CORE}/data/layout.py:read_layout")
+@pytest.mark.parametrize("way", ["names", "ignore"])
+def test_split_folders_are_named_as_the_hint_says_or_ignored(trial, tmp_path, way):
+    for part in ("one", "two"):
+        write_toy_pictures(tmp_path / "set" / part, count=8)
+    asked = ("data", "add", trial.project.folder, tmp_path / "set", "--size", 8)
+    place = f"{CORE}/data/layout.py:read_layout"
+    hint = trial.refusal(place, *asked, "--split-folders", "use")
+
+    if way == "names":
+        names = re.findall(r"\b(train|val|test)\b", hint)
+        for older, newer in zip(("one", "two"), names, strict=False):
+            (tmp_path / "set" / older).rename(tmp_path / "set" / newer)
+        assert trial(*asked, "--split-folders", "use").code == 0
+    else:
+        assert trial(*asked, *re.search(r"(--split-folders) (\w+)", hint).groups()).code == 0
+
+
+@carries_out(
+    f"{CORE}/data/locating.py:locate_images",
+    f"{CORE}/data/locating.py:locate_images#2",
+)
+def test_the_folder_that_the_images_are_in_is_taken_and_another_becomes_a_dataset(
+    trial, images, tmp_path
+):
+    images.rename(tmp_path / "elsewhere")
+    others = tmp_path / "others"
+    others.mkdir()
+    shutil.copy(tmp_path / "elsewhere" / "000.png", others)
+    locate = ("data", "locate", trial.project.folder, "toys")
+    place = f"{CORE}/data/locating.py:locate_images"
+    trial.refusal(place, *locate, tmp_path / "nowhere")
+    trial.refusal(f"{place}#2", *locate, others)
+
+    added = trial("data", "add", trial.project.folder, others, "--name", "others", "--size", 8)
+    assert added.code == 0
+    assert trial(*locate, tmp_path / "elsewhere").code == 0
+
+    rules = load_rules(trial.project.dataset_folder("toys"))
+    assert rules.source == str(tmp_path / "elsewhere")
+
+
+@carries_out(f"{CORE}/nn/network.py:require_fit#2")
+def test_a_run_takes_another_order_of_its_classes_in_a_new_run(trial, tmp_path):
+    write_toy_pictures(tmp_path / "numbers", classes=("1", "2", "10"))
+    asked = ("data", "add", trial.project.folder, tmp_path / "numbers", "--size", 8)
+    assert trial(*asked, "--labels", "folders").code == 0
+    config = apply_assignments(TOY_CONFIG, ["data.dataset=numbers"])
+    run, control = trial.engine.new_run(trial.project, config, run_id="ordered"), RunControl()
+    for event in trial.engine.train(trial.project, run, control):
+        if getattr(event, "images_seen", 0) >= 64:
+            control.ask(Command.STOP)
+    with closing(Manifest(trial.project.dataset_folder("numbers"))) as manifest:
+        manifest._database.execute("drop table classes")  # as earlier versions wrote it
+    place = f"{CORE}/nn/network.py:require_fit#2"
+    hint = trial.refusal(place, "resume", trial.project.folder, "ordered")
+
+    trial.follow(hint, *SHORT, "--run", "next", DATASET="numbers", RUN="ordered")
+
+    assert trial.project.run("next").status() is RunStatus.COMPLETED
