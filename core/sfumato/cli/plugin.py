@@ -1,6 +1,5 @@
 """The commands that switch plugins on and off, and that begin a new one."""
 
-import shlex
 from pathlib import Path
 from typing import Annotated, get_args
 
@@ -12,6 +11,7 @@ from sfumato.cli.toolbox import toolbox_of
 from sfumato.config.loading import nearest
 from sfumato.errors import ConfigError
 from sfumato.plugin_project import PluginKind, write_plugin_project
+from sfumato.printable import shell_quoted
 
 __all__ = ["plugin"]
 
@@ -57,7 +57,7 @@ def _new(
     target = folder or Path(name)
     write_plugin_project(target, name=name, kind=_kind_named(kind))
     print_line(f"The plugin project is in {target}")
-    print_line(f"Next: pip install -e {shlex.quote(str(target))}")
+    print_line(f"Next: pip install -e {shell_quoted(str(target))}")
     print_line("Then: sfumato plugin list, and pytest in that folder.")
 
 
