@@ -51,7 +51,7 @@ _TOY_SETTINGS = {
     "threads": 1,
     "tuning.after_training": False,
 }
-_LONG = 2_048
+_LONG = 1_024
 """Images of a run that lasts long enough to be stopped."""
 _CONFIG = with_changes(sampling=SamplingConfig(), tuning=TuningConfig(share=1.0))
 """Its sampling is left open, so that tuning decides on it."""
