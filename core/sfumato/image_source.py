@@ -1,12 +1,12 @@
 """Where the images of a dataset are, and where they are looked for when they are not there."""
 
 import os
-import shlex
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 from sfumato.manifest import DatasetRules, Manifest, load_rules
+from sfumato.printable import shell_quoted
 from sfumato.project import UNPACKED_FOLDER
 
 __all__ = ["commands_for", "images_root", "is_there", "moved_root", "nearby"]
@@ -43,8 +43,8 @@ def moved_root(dataset_folder: Path) -> Path | None:
 
 def commands_for(dataset_folder: Path, rules: DatasetRules) -> tuple[str, str]:
     """Return the commands that rescan a dataset, and that say where its images are now."""
-    project = shlex.quote(str(_project_of(dataset_folder)))
-    name, source = shlex.quote(dataset_folder.name), shlex.quote(rules.source)
+    project = shell_quoted(str(_project_of(dataset_folder)))
+    name, source = shell_quoted(dataset_folder.name), shell_quoted(rules.source)
     return (
         f"sfumato data add {project} {source} --name {name}",
         f"sfumato data locate {project} {name} NEW_FOLDER",

@@ -6,9 +6,10 @@ would swap what follows. Such characters are shown as escapes, `\x1b`, `\n` or `
 else stays as it is, letters of every script and emoji included.
 """
 
+import shlex
 import unicodedata
 
-__all__ = ["is_printable", "printable", "printable_lines"]
+__all__ = ["is_printable", "printable", "printable_json", "printable_lines", "shell_quoted"]
 
 _SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 _BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -27,6 +28,25 @@ def printable(text: str) -> str:
 def printable_lines(text: str) -> str:
     """Return a text as `printable` does, but keep its line breaks."""
     return "\n".join(map(printable, text.split("\n")))
+
+
+def printable_json(text: str) -> str:
+    """Return JSON of one line with commanding characters as JSON's own escapes.
+
+    JSON allows DEL, C1 controls, bidirectional controls, and line separators unescaped in strings.
+    Each of them fits into four hexadecimal digits.
+    """
+    if is_printable(text):
+        return text
+    return "".join(rf"\u{ord(one):04x}" if _commands(one) else one for one in text)
+
+
+def shell_quoted(argument: str) -> str:
+    """Return an argument as a shell takes it; what commands a screen, as bash's own escapes."""
+    if is_printable(argument):
+        return shlex.quote(argument)
+    escaped = argument.replace("\\", r"\\").replace("'", r"\'")
+    return f"$'{printable(escaped)}'"
 
 
 def is_printable(text: str) -> bool:

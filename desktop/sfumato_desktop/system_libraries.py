@@ -1,14 +1,17 @@
-"""The system's libraries that Qt needs on Linux, and the packages that bring them.
+"""The system's libraries and the display that Qt needs on Linux.
 
-Qt aborts the process where one of them is missing. They are loaded before Qt is, so that a user
-reads which packages to install instead.
+Qt aborts the process where a library is missing or no display can be reached. Both are tried before
+Qt is loaded, so that a user reads what to do instead.
 """
 
 import ctypes
 import os
+import socket
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+from sfumato.printable import printable
 
 __all__ = [
     "LIBRARIES",
@@ -72,6 +75,10 @@ _SYSTEMS = (
     (("arch",), "sudo pacman -S"),
 )
 """What a system or its relatives call themselves, and how packages are installed there."""
+_ELSEWHERE = "Open the window in a desktop session, or use the terminal: sfumato --help"
+_PATIENCE_S = 5.0
+_VARIABLES = {"wayland": "WAYLAND_DISPLAY", "xcb": "DISPLAY"}
+"""What names the display of a platform."""
 LIBRARIES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "": _table(_COMMON),
     "xcb": _table(_X11),
@@ -86,11 +93,8 @@ def why_qt_cannot_start() -> str:
         return ""
     platform = platform_of(os.environ)
     if not platform:
-        return (
-            "There is no screen: neither WAYLAND_DISPLAY nor DISPLAY is set.\n"
-            "Open the window in a desktop session, or use the terminal: sfumato --help"
-        )
-    return complaint_on(platform)
+        return f"There is no screen: neither WAYLAND_DISPLAY nor DISPLAY is set.\n{_ELSEWHERE}"
+    return complaint_on(platform) or _complaint_about_displays(os.environ)
 
 
 def complaint_on(platform: str) -> str:
@@ -136,6 +140,50 @@ def complaint_about(missing: Iterable[str], *, like: Iterable[str] = ()) -> str:
         f"The window needs libraries of the system that are missing: {', '.join(missing)}.\n"
         f"Install them with: {' or: '.join(own[:1] or commands)}"
     )
+
+
+def _complaint_about_displays(environment: Mapping[str, str]) -> str:
+    """Return which displays cannot be reached, or nothing if Qt will find one."""
+    asked = [name.partition(":")[0] for name in environment.get("QT_QPA_PLATFORM", "").split(";")]
+    if any(asked):
+        tried = {name: _VARIABLES.get(name.partition("-")[0], "") for name in asked if name}
+    else:
+        tried = {name: one for name, one in _VARIABLES.items() if environment.get(one)}
+    if any(_can_reach_display(name.partition("-")[0]) for name in tried):
+        return ""
+    shown = " and ".join(f"{one}={environment.get(one, '')}" for one in tried.values())
+    return f"The display cannot be reached ({printable(shown)}).\n{_ELSEWHERE}"
+
+
+def _can_reach_display(platform: str) -> bool:
+    """Connect to the display as Qt will; other platforms have none."""
+    try:
+        return _CONNECTIONS[platform]() if platform in _CONNECTIONS else True
+    except (OSError, ValueError):  # nobody listens, or the name cannot be a socket's
+        return False
+
+
+def _can_reach_x11() -> bool:
+    xcb = ctypes.CDLL("libxcb.so.1")
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    has_failed = bool(xcb.xcb_connection_has_error(connection))
+    xcb.xcb_disconnect(connection)
+    return not has_failed
+
+
+def _can_reach_wayland() -> bool:
+    """Do without Wayland's own library, which writes to stderr where it fails."""
+    if os.environ.get("WAYLAND_SOCKET"):  # connected by the process that started this one
+        return True
+    name = os.environ.get("WAYLAND_DISPLAY") or "wayland-0"
+    with socket.socket(socket.AF_UNIX) as connection:
+        connection.settimeout(_PATIENCE_S)
+        connection.connect(str(Path(os.environ.get("XDG_RUNTIME_DIR", "")) / name))
+    return True
+
+
+_CONNECTIONS = {"xcb": _can_reach_x11, "wayland": _can_reach_wayland}
 
 
 def _can_load(name: str) -> bool:

@@ -1,12 +1,13 @@
 """Does every name come out readable, and command nothing?"""
 
+import json
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sfumato.printable import is_printable, printable, printable_lines
+from sfumato.printable import is_printable, printable, printable_json, printable_lines
 
 
 @pytest.mark.parametrize(
@@ -38,3 +39,11 @@ def test_any_text_becomes_one_line_of_valid_utf_8_and_then_stays(text: str) -> N
     shown.encode("utf-8")
     assert not any(unicodedata.category(one) in ("Cc", "Cs", "Zl", "Zp") for one in shown)
     assert printable(shown) == shown
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_printable_json_decodes_to_exactly_the_same_text(text: str) -> None:
+    shown = printable_json(json.dumps(text, ensure_ascii=False))
+
+    assert json.loads(shown) == text
+    assert is_printable(shown)

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -42,6 +43,16 @@ def without(name, *rest, **more):
         raise OSError(f"{name}: cannot open shared object file")
     return load(name, *rest, **more)
 ctypes.CDLL = without
+from sfumato_desktop.start import open_window
+code = open_window(None)
+print("PySide6.QtWidgets" in sys.modules)
+sys.exit(code)
+"""
+
+WITH_ALL_LIBRARIES = """
+import sys
+from sfumato_desktop import system_libraries
+system_libraries.missing_libraries = lambda platform: []
 from sfumato_desktop.start import open_window
 code = open_window(None)
 print("PySide6.QtWidgets" in sys.modules)
@@ -130,6 +141,69 @@ def test_without_a_screen_it_is_said_that_there_is_none(monkeypatch: pytest.Monk
         monkeypatch.delenv(name, raising=False)
 
     assert why_qt_cannot_start().startswith("There is no screen")
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"DISPLAY": ":4242"},
+        {"DISPLAY": "no display at all"},
+        {"DISPLAY": ":4242", "WAYLAND_DISPLAY": "wayland-4242"},
+        {"DISPLAY": ":4242", "QT_QPA_PLATFORM": "xcb"},
+        {"WAYLAND_DISPLAY": "wayland-4242", "QT_QPA_PLATFORM": "wayland;xcb"},
+    ],
+    ids=str,
+)
+def test_a_display_that_cannot_be_reached_is_named_before_qt_is_loaded(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
+    }
+
+    done = subprocess.run(
+        [sys.executable, "-c", WITH_ALL_LIBRARIES],
+        env={**kept, **environment, "PYTHONPATH": os.pathsep.join(sys.path)},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stdout) == (1, "False\n"), done.stderr
+    message, hint = done.stderr.splitlines()
+    assert message.startswith("The display cannot be reached (")
+    assert all(environment.get(name, "") in message for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+    assert "sfumato --help" in hint
+
+
+@pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs an X server")
+def test_a_display_that_answers_is_no_complaint(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(system_libraries, "missing_libraries", lambda _: [])
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-4242")  # Qt then falls back to X11
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing)], pass_fds=[writing], stderr=subprocess.DEVNULL
+    )
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as numbers:
+            monkeypatch.setenv("DISPLAY", f":{numbers.readline().strip()}")
+        assert why_qt_cannot_start() == ""
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+def test_a_platform_without_a_display_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(system_libraries, "missing_libraries", lambda _: [])
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb;offscreen")
+    monkeypatch.setenv("DISPLAY", ":4242")
+
+    assert why_qt_cannot_start() == ""
 
 
 def test_only_what_cannot_be_loaded_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:

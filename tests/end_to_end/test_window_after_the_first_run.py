@@ -1,104 +1,266 @@
-"""What a user does in the window after the first run: train longer, generate, export, resume."""
+"""What a user does in the window after the first run, with the real engine on toy data.
 
-from collections.abc import Iterator
+One test tunes, trains longer, generates, evaluates, and exports; the other fine-tunes, stops and
+resumes, and makes a fast version. Foreign files lie in the run's folders all the while.
+"""
+
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import torch
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from sfumato.config.settings import SamplingConfig
+from sfumato.config.tuning import TuningConfig
+from sfumato.evaluation.report import load_report
+from sfumato.events import RunEnded, RunExtended, RunStarted, StepFinished, TuningFinished
+from sfumato.fast_verdict import load_verdict
+from sfumato.fast_version import plan
+from sfumato.nn.checkpoint import AVERAGE, read_state, read_tensors
 from sfumato.plugins import discover_plugins
 from sfumato.project import Project
+from sfumato.recipe import read_recipe
 from sfumato.run_folder import RunFolder, RunStatus
-from sfumato.tuning.after_training import draw_tuned_samples
+from sfumato.tuned import load_tuned
+from sfumato.tuning import tune
 from sfumato_desktop.app import App
+from sfumato_desktop.bridge.engine_jobs import Lane
+from sfumato_desktop.models.exports import exports_of
 from sfumato_desktop.navigator import Place
+from sfumato_desktop.places.models import ModelsPlace
 from sfumato_desktop.places.runs import RunsPlace
+from sfumato_desktop.places.train import TrainPlace
 from support.foreign_files import lay_foreign_files
-from support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end
+from support.toy import averaged_weights, toy_engine, toy_project, train_to_end, with_changes
 
 pytestmark = pytest.mark.slow
 
-_PATIENCE_MS = 60_000
+_PATIENCE_MS = 120_000
+_TOY_SETTINGS = {
+    "batch_size": 8,
+    "device": "cpu",
+    "model.attention_sizes": (),
+    "model.layers_per_block": 1,
+    "model.widths": (8,),
+    "optimizer.warmup_images": 16,
+    "report.quality_share": 0.0,
+    "report.sample_count": 0,
+    "threads": 1,
+    "tuning.after_training": False,
+}
+_LONG = 1_024
+"""Images of a run that lasts long enough to be stopped."""
+_CONFIG = with_changes(sampling=SamplingConfig(), tuning=TuningConfig(share=1.0))
+"""Its sampling is left open, so that tuning decides on it."""
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
-    """A project with a run that was tuned, with foreign files in its folders."""
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """A project with a run that was tuned after training, with foreign files in its folders."""
+    monkeypatch.setattr(tune, "_LEAST_BUDGET_S", 0.0)  # a run of a second is tuned, too
+    monkeypatch.setattr(plan, "_FEWEST_UPDATES", 24)
     made = toy_project(tmp_path)
-    engine = toy_engine()
-    run = engine.new_run(made, TOY_CONFIG, run_id="first")
+    run = toy_engine().new_run(made, _CONFIG, run_id="first")
     train_to_end(made, run)
-    list(engine.tune(made, run, minutes=0.05))
-    list(draw_tuned_samples(run, plugins=engine.plugins))
-    assert list(run.samples_folder.glob("*.tuned.png"))
+    assert _tuned_at(run) == 128
     lay_foreign_files(run)
     return made
 
 
-@pytest.fixture
-def app(qapp: QApplication, tmp_path: Path) -> Iterator[App]:
-    QLocale.setDefault(QLocale(QLocale.Language.English))
-    made = App(qapp, discover_plugins(folder=tmp_path / "no plugins"))
-    yield made
-    made.services.jobs.stop_all()
-    made.close()
-    made.window.hide()
-    made.window.deleteLater()
-    made.deleteLater()
+class User:
+    """Presses buttons of the window and waits for what comes of it."""
 
+    def __init__(self, app: App, qtbot: QtBot, project: Project) -> None:
+        self.app = app
+        self.project = project
+        self._qtbot = qtbot
+        app.start(project.folder)
+        self.wait(lambda: app.services.project.project is not None)
 
-def test_a_tuned_run_is_trained_longer_twice_and_exported(
-    app: App, qtbot: QtBot, project: Project
-) -> None:
-    app.start(project.folder)
-    qtbot.waitUntil(lambda: app.services.project.project is not None, timeout=_PATIENCE_MS)
+    def wait(self, condition: Callable[[], object]) -> None:
+        self._qtbot.waitUntil(lambda: bool(condition()), timeout=_PATIENCE_MS)
 
-    for known in (1, 2):
-        _train_longer(app, qtbot, project, known=known)
-    longest = _newest(project)
-    assert [int(folder.name) for folder in longest.checkpoints()][-1] == 512
+    def has(self, text: str) -> bool:
+        """Whether a button can be pressed."""
+        return self._button(text) is not None
 
-    app.window.show_place(Place.GALLERY)
-    _press(app, qtbot, "Generate pictures")
-    _press(app, qtbot, "Generate")
-    qtbot.waitUntil(lambda: bool(_pictures(project)), timeout=_PATIENCE_MS)
-    qtbot.waitUntil(lambda: not app.services.jobs.wanted_jobs, timeout=_PATIENCE_MS)
-    assert len(_pictures(project)) >= 16
+    def wait_for_jobs(self) -> None:
+        self.wait(lambda: not self.app.services.jobs.wanted_jobs)
 
+    def press(self, text: str) -> None:
+        self.wait(lambda: self.has(text))
+        self._qtbot.mouseClick(self._button(text), Qt.MouseButton.LeftButton)
 
-def _train_longer(app: App, qtbot: QtBot, project: Project, *, known: int) -> None:
-    app.window.show_place(Place.RUNS)
-    runs = app.window.place_widget(Place.RUNS)
-    assert isinstance(runs, RunsPlace)
-    parent = _newest(project).run_id
-    runs.show_run(parent)
-    qtbot.waitUntil(
-        lambda: runs.model.run is not None and runs.model.run.run_id == parent, timeout=_PATIENCE_MS
-    )
-    _press(app, qtbot, "Train longer")
-    qtbot.waitUntil(lambda: len(project.run_ids()) == known + 1, timeout=_PATIENCE_MS)
-    qtbot.waitUntil(lambda: _newest(project).status() is RunStatus.COMPLETED, timeout=_PATIENCE_MS)
-    qtbot.waitUntil(lambda: not app.services.jobs.wanted_jobs, timeout=_PATIENCE_MS)
+    def choose(self, name: str, value: str) -> None:
+        """Choose an entry of the box that is called `name`."""
+        (box,) = (
+            box
+            for box in self.app.window.findChildren(QComboBox)
+            if box.accessibleName() == name and box.isVisible()
+        )
+        self.wait(lambda: box.findData(value) >= 0)
+        box.setCurrentIndex(box.findData(value))
+        box.activated.emit(box.currentIndex())
 
+    def show_run(self, run_id: str) -> None:
+        self.app.window.show_place(Place.RUNS)
+        runs = self.app.window.place_widget(Place.RUNS)
+        assert isinstance(runs, RunsPlace)
+        runs.show_run(run_id)
+        self.wait(lambda: runs.model.run is not None and runs.model.run.run_id == run_id)
 
-def _newest(project: Project) -> RunFolder:
-    """Return the run that has learned from the most images."""
-    found = [project.run(run_id) for run_id in project.run_ids()]
-    return max(found, key=lambda run: run.config.images_total)
+    def show_model(self, run_id: str) -> ModelsPlace:
+        self.app.window.show_place(Place.MODELS)
+        models = self.app.window.place_widget(Place.MODELS)
+        assert isinstance(models, ModelsPlace)
+        models.show_run(run_id)
+        self.wait(lambda: models.run_id == run_id)
+        return models
 
+    def new_run(self, act: Callable[[], None]) -> RunFolder:
+        """Return the run that an act begins."""
+        known = set(self.project.run_ids())
+        act()
+        self.wait(lambda: set(self.project.run_ids()) - known)
+        (run_id,) = set(self.project.run_ids()) - known
+        return self.project.run(run_id)
 
-def _pictures(project: Project) -> list[Path]:
-    return list(project.gallery_folder.glob("*.png"))
+    def wait_for_end(self, run: RunFolder, status: RunStatus = RunStatus.COMPLETED) -> None:
+        self.wait(lambda: run.status() is status)
+        self.wait_for_jobs()
 
-
-def _press(app: App, qtbot: QtBot, text: str) -> None:
-    def button() -> QPushButton | None:
-        shown = app.window.findChildren(QPushButton)
+    def _button(self, text: str) -> QPushButton | None:
+        shown = self.app.window.findChildren(QPushButton)
         return next(
-            (b for b in shown if b.text() == text and b.isVisible() and b.isEnabled()), None
+            (one for one in shown if one.text() == text and one.isVisible() and one.isEnabled()),
+            None,
         )
 
-    qtbot.waitUntil(lambda: button() is not None, timeout=_PATIENCE_MS)
-    qtbot.mouseClick(button(), Qt.MouseButton.LeftButton)
+
+@pytest.fixture
+def user(qapp: QApplication, qtbot: QtBot, tmp_path: Path, project: Project) -> Iterator[User]:
+    """A user before a window on the project."""
+    QLocale.setDefault(QLocale(QLocale.Language.English))
+    app = App(qapp, discover_plugins(folder=tmp_path / "no plugins"))
+    yield User(app, qtbot, project)
+    app.services.jobs.stop_all()
+    app.close()
+    app.window.hide()
+    app.window.deleteLater()
+    app.deleteLater()
+
+
+def test_a_tuned_run_is_trained_longer_twice_then_used(user: User) -> None:
+    run, project = user.project.run("first"), user.project
+    for images_seen in (256, 512):
+        run = _train_longer(user, run)
+        assert _seen(run) == images_seen
+        assert _tuned_at(run) == images_seen
+    parents = [event.parent for event in _events(run, RunExtended)]
+    assert parents == ["first", "first-longer-01"]
+
+    models = user.show_model(run.run_id)
+    user.press("Generate")  # leads to the gallery
+    user.wait(lambda: user.app.window.place is Place.GALLERY)
+    user.press("Generate pictures")
+    user.press("Generate")
+    user.wait_for_jobs()
+    recipes = [read_recipe(path) for path in project.gallery_folder.glob("*.png")]
+    assert len(recipes) == 64
+    assert {(one.run, one.images_seen) for one in recipes if one} == {(run.run_id, 512)}
+
+    user.app.services.jobs.submit(  # the window has no button for it
+        "Evaluating",
+        lambda engine, control: engine.evaluate(project, run, count=20),
+        lane=Lane.WORK,
+    )
+    user.wait_for_jobs()
+    report = load_report(run.folder)
+    assert (report.images_seen, report.count) == (512, 20)
+
+    user.show_model(run.run_id)
+    models.panel.choose("safetensors")
+    user.press("Export")
+    exported = project.export_folder(run.run_id, "safetensors")
+    user.wait(exported.exists)
+    user.wait(lambda: user.has("Export"))
+    assert [path.stat().st_size > 0 for path in exported.rglob("*.safetensors")] == [True]
+    exporters = user.app.services.plugins.exporters
+    assert [one.exporter for one in exports_of(project, run.run_id, exporters)] == ["safetensors"]
+
+
+def test_a_tuned_run_is_fine_tuned_stopped_resumed_and_distilled(user: User) -> None:
+    place = _train_page(user)
+    user.choose("Start from", "first")
+    place.draft.override_length(images=64)
+    finer = user.new_run(lambda: user.press("Start training"))
+    user.wait_for_end(finer)
+    assert _seen(finer) == 64
+    start = finer.checkpoints()[0]
+    weights = read_tensors(start, AVERAGE, read_state(start))
+    base = averaged_weights(user.project.run("first"))
+    assert start.name == f"{0:012d}"
+    assert all(torch.equal(weights[name], tensor) for name, tensor in base.items())
+
+    place = _train_page(user)
+    place.draft.override_length(images=_LONG)
+    run = user.new_run(lambda: user.press("Start training"))
+    user.show_run(run.run_id)
+    user.wait(lambda: _events(run, StepFinished))
+    user.press("Stop")
+    user.wait_for_end(run, RunStatus.STOPPED)
+    stopped_at = _seen(run)
+    assert 0 < stopped_at < _LONG
+
+    user.press("Resume")
+    user.wait_for_end(run)
+    ends = [(event.outcome, event.images_seen) for event in _events(run, RunEnded)]
+    assert ends == [("stopped", stopped_at), ("completed", _LONG)]
+    assert [event.images_seen for event in _events(run, RunStarted)] == [0, stopped_at]
+
+    user.show_model("first")
+    fast = user.new_run(lambda: user.press("Make a fast version"))
+    user.wait_for_end(fast)
+    assert (fast.config.objective, fast.config.consistency.base) == ("consistency", "first")
+    verdict = load_verdict(fast.folder)
+    assert verdict is not None
+    assert verdict.fast  # it was compared with its base
+
+
+def _train_longer(user: User, run: RunFolder) -> RunFolder:
+    user.show_run(run.run_id)
+    longer = user.new_run(lambda: user.press("Train longer"))
+    user.wait_for_end(longer)
+    return longer
+
+
+def _train_page(user: User) -> TrainPlace:
+    """Show the page for a new run, with settings of toy size."""
+    user.app.window.show_place(Place.TRAIN)
+    place = user.app.window.place_widget(Place.TRAIN)
+    assert isinstance(place, TrainPlace)
+    user.wait(lambda: place.draft.facts is not None)
+    for path, value in _TOY_SETTINGS.items():
+        place.draft.override(path, value)
+    return place
+
+
+def _seen(run: RunFolder) -> int:
+    return int(run.checkpoints()[-1].name)
+
+
+def _tuned_at(run: RunFolder) -> int:
+    """Return at how many images a run was tuned after training."""
+    (found,) = _events(run, TuningFinished)[-1:]
+    tuned = load_tuned(run.folder)
+    assert tuned is not None
+    assert found.images_seen == tuned.images_seen
+    assert (run.samples_folder / f"{tuned.images_seen:012d}.tuned.png").is_file()
+    return tuned.images_seen
+
+
+def _events(run: RunFolder, kind: type) -> list:
+    return [event for event in run.events() if isinstance(event, kind)]

@@ -21,12 +21,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sfumato_desktop.widgets.elided_label import ElidedLabel
+
 __all__ = ["COMMANDING", "MARK", "misread_in", "said_of_mark"]
 
 MARK = "R&D <b>x %1 %n [red]{x}[*]"
 """Part of every foreign name: nothing of it may be read as anything but text."""
 COMMANDING = f"{MARK}\x1b[31m\u202ex\ny"
 """A name with an escape code, an override of the text's direction and a line break."""
+_BROKEN = "\\u202ex\ny"
+"""The end of that name if its line break is kept."""
 _LEFT = ("R", "D ", "x")
 _ALLOWED_IN_LINES = "\n"
 _MOST_ROWS, _MOST_COLUMNS = 500, 10
@@ -98,6 +102,8 @@ def _as_label(who: str, label: QLabel) -> Iterator[str]:
         yield f"{who} may read markup in {label.text()!r}."
     if label.buddy() is not None:
         yield from _as_caption(who, label.text())
+    if isinstance(label, ElidedLabel) and _BROKEN in label.text():
+        yield f"{who} breaks a name into two lines in {label.text()!r}."
     yield from _as_text(who, label.text(), allowed=_ALLOWED_IN_LINES)
 
 

@@ -28,7 +28,7 @@ from sfumato.cli.gallery import gallery_commands
 from sfumato.cli.generate import generate
 from sfumato.cli.make_fast import make_fast
 from sfumato.cli.new import new
-from sfumato.cli.output import say
+from sfumato.cli.output import print_line
 from sfumato.cli.picture_tools import animate, nearest, sheet
 from sfumato.cli.plugin import plugin
 from sfumato.cli.plugins import plugins
@@ -91,7 +91,7 @@ def _start(
     if version:
         from importlib.metadata import version as version_of  # here for start-up time
 
-        say(f"Sfumato {version_of('sfumato')}")
+        print_line(f"Sfumato {version_of('sfumato')}")
     elif context.invoked_subcommand is None:
         raise typer.Exit(open_window(project))
 

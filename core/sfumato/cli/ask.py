@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from sfumato.cli.arguments import ProjectFolder, RunName
-from sfumato.cli.output import say
+from sfumato.cli.output import print_line
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.cli.wording import command_text, twice_as_long
 from sfumato.control import Command, send_command, send_learning_rate
@@ -64,8 +64,8 @@ def _ask_for_later(
 ) -> None:
     """Keep a wish for when the run resumes."""
     toolbox_of(context).engine.change_settings(run, [assignment])
-    say(f"Run “{run.run_id}” is not in training; it resumes with {assignment}.")
-    say(f"Resume it with: {command_text('resume', project.folder, run.run_id)}")
+    print_line(f"Run “{run.run_id}” is not in training; it resumes with {assignment}.")
+    print_line(f"Resume it with: {command_text('resume', project.folder, run.run_id)}")
 
 
 def _at_rest(project: Project, run: RunFolder) -> SfumatoError:

@@ -10,12 +10,13 @@ import math
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast, runtime_checkable
 
 import typer
 
 from sfumato.cli.output import reserved_stdout
 from sfumato.plain_values import LARGEST_INT, fault_of_text
+from sfumato.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,6 +39,15 @@ class _Parameter(Protocol):
     process_value: Callback
 
 
+@runtime_checkable
+class _Refusal(Protocol):
+    """What click raises for a wrong command line."""
+
+    message: str
+
+    def format_message(self) -> str: ...
+
+
 class _Command(Protocol):
     params: "Sequence[_Parameter]"
     callback: Callback | None
@@ -46,9 +56,11 @@ class _Command(Protocol):
 def guarded(command: Any) -> Any:  # a click command; Typer brings its own or an installed click
     """Return a command that checks all values, and those of the commands below it.
 
-    A command that prints JSON has stdout for itself.
+    A command that prints JSON has stdout for itself. What a refusal of the command line quotes is
+    made printable.
     """
     _guard(command)
+    command.make_context = _refusing_printably(command.make_context)
     inner: Mapping[str, Any] = getattr(command, "commands", {})
     for one in inner.values():
         guarded(one)
@@ -100,6 +112,18 @@ def _reserving(command: Callback) -> Callback:
             return command(*arguments, **values)
 
     return run
+
+
+def _refusing_printably(make_context: Callback) -> Callback:
+    def make(*arguments: Any, **values: Any) -> Any:
+        try:
+            return make_context(*arguments, **values)
+        except Exception as error:
+            if isinstance(error, _Refusal):
+                error.message = printable(error.message)
+            raise
+
+    return make
 
 
 def _single_values(value: object) -> Iterator[object]:

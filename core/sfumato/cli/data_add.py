@@ -7,7 +7,7 @@ import typer
 
 from sfumato.cli.arguments import AsJson, Assignments, ProjectFolder
 from sfumato.cli.data_check import summary_lines
-from sfumato.cli.output import say_lines
+from sfumato.cli.output import print_lines
 from sfumato.cli.streaming import show_until_stopped
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.config.loading import apply_assignments, settings_from
@@ -92,7 +92,7 @@ def data_add(  # noqa: PLR0913, a flag each
         as_json=as_json,
     )
     if not as_json:
-        say_lines(summary_lines(opened.dataset_folder(name), most_files=10))
+        print_lines(summary_lines(opened.dataset_folder(name), most_files=10))
 
 
 def _dataset_name(given: str, source: Path) -> str:

@@ -12,7 +12,7 @@ import typer
 
 from sfumato.class_report import class_problems
 from sfumato.cli.arguments import AsJson, ProjectFolder
-from sfumato.cli.output import print_json, say_lines
+from sfumato.cli.output import print_json, print_lines
 from sfumato.cli.wording import counted
 from sfumato.data.entries import SkippedKind, load_skipped
 from sfumato.data.row_paths import below
@@ -58,7 +58,7 @@ def data_check(
     if as_json:
         print_json(_report(folder))
         return
-    say_lines(summary_lines(folder))
+    print_lines(summary_lines(folder))
 
 
 def summary_lines(folder: Path, *, most_files: int | None = None) -> Iterator[str]:

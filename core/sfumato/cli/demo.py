@@ -8,7 +8,7 @@ import typer
 
 from sfumato.cli.arguments import MOST_MINUTES
 from sfumato.cli.interruption import break_off_on_signals
-from sfumato.cli.output import say, say_lines
+from sfumato.cli.output import print_line, print_lines
 from sfumato.cli.streaming import show_stream, show_until_stopped
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.cli.train import train_run
@@ -62,16 +62,16 @@ def demo(
     bundle = project.export_folder(_RUN, _EXPORTER)
     with break_off_on_signals():
         show_stream(engine.export(project, run, _EXPORTER, folder=bundle))
-    say_lines(_places(project, run, bundle))
+    print_lines(_places(project, run, bundle))
 
 
 def _project_in(folder: Path) -> Project:
     if (folder / "sfumato.toml").exists():
         project = Project.open(folder)
-        say(f"Going on with the demo project in {project.folder}")
+        print_line(f"Going on with the demo project in {project.folder}")
         return project
     project = Project.create(folder, name="Sfumato demo")
-    say(f"The demo project is in {project.folder}")
+    print_line(f"The demo project is in {project.folder}")
     return project
 
 
@@ -100,7 +100,7 @@ def _trained_run(engine: "Engine", project: Project, *, minutes: float) -> RunFo
     if _RUN in project.run_ids():
         run = project.run(_RUN)
         if run.status() is RunStatus.COMPLETED:
-            say(f"Run “{run.run_id}” has reached its end already.")
+            print_line(f"Run “{run.run_id}” has reached its end already.")
             return run
     else:
         manifest = Manifest(project.dataset_folder(_DATASET))

@@ -7,7 +7,7 @@ import typer
 
 from sfumato.cli.arguments import MOST_PICTURES, AsJson, ProjectFolder, RunName
 from sfumato.cli.interruption import break_off_on_signals
-from sfumato.cli.output import print_json, say_lines
+from sfumato.cli.output import print_json, print_lines
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.evaluation.in_words import report_lines
@@ -40,4 +40,4 @@ def evaluate(
     if as_json:
         print_json(report)
         return
-    say_lines(report_lines(report))
+    print_lines(report_lines(report))

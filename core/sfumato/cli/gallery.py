@@ -11,7 +11,7 @@ import typer
 
 from sfumato.cli.arguments import AsJson, ProjectFolder
 from sfumato.cli.gallery_choice import Pictures, Wanted, chosen_ids, order_named
-from sfumato.cli.output import print_json, say
+from sfumato.cli.output import print_json, print_line
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.table import print_table
 from sfumato.cli.wording import counted
@@ -146,7 +146,7 @@ def delete(project: ProjectFolder, pictures: Pictures = None, *, wanted: Wanted 
     """Move pictures to the gallery's trash."""
     with _gallery(project) as gallery:
         files = gallery.files(_some(chosen_ids(gallery, pictures or [], wanted, is_careful=True)))
-        _say(len(gallery.move_to_trash(files)), "moved to the trash")
+        _print_count(len(gallery.move_to_trash(files)), "moved to the trash")
 
 
 @gallery_commands.command("restore")
@@ -154,7 +154,7 @@ def restore(project: ProjectFolder, pictures: Pictures = None) -> None:
     """Bring pictures back from the gallery's trash; all of them if none is named."""
     with _gallery(project) as gallery:
         files = gallery.files(chosen_ids(gallery, pictures or [], None, in_trash=True))
-        _say(len(gallery.restore(files)), "restored")
+        _print_count(len(gallery.restore(files)), "restored")
 
 
 @gallery_commands.command("empty-trash")
@@ -163,14 +163,14 @@ def empty(project: ProjectFolder) -> None:
     with _gallery(project) as gallery:
         count = len(list(empty_trash(gallery.folder)))
         gallery.rescan()
-        _say(count, "moved to the system's trash")
+        _print_count(count, "moved to the system's trash")
 
 
 @gallery_commands.command("rescan")
 def rescan(project: ProjectFolder) -> None:
     """Bring the index in line with the files; gallery.db is rebuilt if it is gone."""
     with _gallery(project) as gallery:
-        _say(gallery.rescan(), "known")
+        _print_count(gallery.rescan(), "known")
 
 
 @contextmanager
@@ -207,7 +207,7 @@ def _mark(
     with _gallery(project) as gallery:
         files = gallery.files(_some(chosen_ids(gallery, pictures or [], wanted, is_careful=True)))
         gallery.mark([make(files)])
-    _say(len(files), "marked")
+    _print_count(len(files), "marked")
 
 
 def _some(ids: Sequence[int]) -> Sequence[int]:
@@ -218,5 +218,5 @@ def _some(ids: Sequence[int]) -> Sequence[int]:
     return ids
 
 
-def _say(count: int, what: str) -> None:
-    say(f"{counted(count, 'picture', 'pictures')} {what}.")
+def _print_count(count: int, what: str) -> None:
+    print_line(f"{counted(count, 'picture', 'pictures')} {what}.")

@@ -18,7 +18,7 @@ from sfumato.cli.arguments import (
     RunName,
 )
 from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE, stop_on_signals
-from sfumato.cli.output import say
+from sfumato.cli.output import print_line
 from sfumato.cli.picture_tools import recipe_in
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.toolbox import toolbox_of
@@ -119,7 +119,7 @@ def generate(  # noqa: PLR0913, a flag each
         events = engine.generate(opened, folder, request, folder=out, control=control)
         show_stream(events, as_json=as_json, control=control)
     if not as_json:
-        say(f"The pictures are in {out or opened.gallery_folder}")
+        print_line(f"The pictures are in {out or opened.gallery_folder}")
     if interruption.has_happened:
         raise typer.Exit(INTERRUPTED_EXIT_CODE)
 

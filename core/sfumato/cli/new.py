@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from sfumato.cli.arguments import ProjectFolder
-from sfumato.cli.output import say
+from sfumato.cli.output import print_line
 from sfumato.cli.wording import command_text
 from sfumato.project import Project
 
@@ -21,5 +21,5 @@ def new(
 ) -> None:
     """Make a new, empty project."""
     made = Project.create(project, name=name)
-    say(f"Project “{made.name}” is in {made.folder}")
-    say(f"Next: {command_text('data', 'add', project, 'FOLDER_OF_PICTURES')}")
+    print_line(f"Project “{made.name}” is in {made.folder}")
+    print_line(f"Next: {command_text('data', 'add', project, 'FOLDER_OF_PICTURES')}")

@@ -16,42 +16,39 @@ from contextvars import ContextVar
 from typing import Any, TextIO
 
 import msgspec
-import typer
 
-from sfumato.printable import printable
+from sfumato.printable import printable, printable_json
 
-__all__ = ["print_json", "print_line", "reserved_stdout", "say", "say_lines", "send_rest_to_stderr"]
+__all__ = ["print_json", "print_line", "print_lines", "reserved_stdout", "send_rest_to_stderr"]
 
 _STDOUT, _STDERR = 1, 2
 _own_stream: ContextVar[TextIO | None] = ContextVar("own_stream", default=None)
 
 
-def print_json(value: Any) -> None:  # whatever msgspec encodes
-    """Print a value as one line of JSON."""
-    print_line(_encoded(value))
+def print_line(line: str = "", *, is_aside: bool = False) -> None:
+    """Print a line at once.
+
+    Args:
+        line: What may hold any name; it is made printable.
+        is_aside: Whether it goes to stderr, beside what another program reads.
+    """
+    _write(printable(line), _stream(is_aside=is_aside))
 
 
-def print_line(text: str) -> None:
-    """Print a line where the command's output goes, at once."""
-    stream = _own_stream.get() or sys.stdout
-    stream.write(f"{text}\n")
-    stream.flush()
-
-
-def say(line: str = "", *, is_aside: bool = False) -> None:
-    """Print a line; on stderr if it is an aside to what another program reads."""
-    typer.echo(printable(line), err=is_aside)
-
-
-def say_lines(lines: Iterable[str]) -> None:
-    """Print lines."""
+def print_lines(lines: Iterable[str], *, is_aside: bool = False) -> None:
+    """Print lines, each as `print_line` does."""
     for line in lines:
-        say(line)
+        print_line(line, is_aside=is_aside)
+
+
+def print_json(value: Any, *, is_aside: bool = False) -> None:  # whatever msgspec encodes
+    """Print a value as one line of JSON that decodes to exactly that value."""
+    _write(printable_json(_encoded(value)), _stream(is_aside=is_aside))
 
 
 @contextmanager
 def reserved_stdout() -> Iterator[None]:
-    """Keep stdout for `print_json` and `print_line` while the block runs."""
+    """Keep stdout for the functions above while the block runs."""
     with ExitStack() as stack:
         token = _own_stream.set(stack.enter_context(_set_apart(sys.stdout)))
         stack.callback(_own_stream.reset, token)
@@ -94,6 +91,15 @@ def _point_at_stderr(descriptor: int) -> None:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, descriptor)
         os.close(nowhere)
+
+
+def _stream(*, is_aside: bool) -> TextIO:
+    return sys.stderr if is_aside else _own_stream.get() or sys.stdout
+
+
+def _write(line: str, stream: TextIO) -> None:
+    stream.write(f"{line}\n")
+    stream.flush()
 
 
 def _encoded(value: Any) -> str:

@@ -1,17 +1,17 @@
 """The commands that switch plugins on and off, and that begin a new one."""
 
-import shlex
 from pathlib import Path
 from typing import Annotated, get_args
 
 import typer
 
-from sfumato.cli.output import say
+from sfumato.cli.output import print_line
 from sfumato.cli.plugins import plugins
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.config.loading import nearest
 from sfumato.errors import ConfigError
 from sfumato.plugin_project import PluginKind, write_plugin_project
+from sfumato.printable import shell_quoted
 
 __all__ = ["plugin"]
 
@@ -28,14 +28,14 @@ _Name = Annotated[
 def _enable(context: typer.Context, name: _Name) -> None:
     """Use a plugin again, in terminal and window, from the next start on."""
     toolbox_of(context).plugins.switch(name, to="on")
-    say(f"Plugin “{name}” is used from the next start on.")
+    print_line(f"Plugin “{name}” is used from the next start on.")
 
 
 @plugin.command("disable")
 def _disable(context: typer.Context, name: _Name) -> None:
     """Leave a plugin out, in terminal and window; it is not even imported."""
     toolbox_of(context).plugins.switch(name, to="off")
-    say(f"Plugin “{name}” is left out from the next start on.")
+    print_line(f"Plugin “{name}” is left out from the next start on.")
 
 
 @plugin.command("new")
@@ -56,9 +56,9 @@ def _new(
     """Begin a plugin: a project with a module, tests and an entry point, that works as it is."""
     target = folder or Path(name)
     write_plugin_project(target, name=name, kind=_kind_named(kind))
-    say(f"The plugin project is in {target}")
-    say(f"Next: pip install -e {shlex.quote(str(target))}")
-    say("Then: sfumato plugin list, and pytest in that folder.")
+    print_line(f"The plugin project is in {target}")
+    print_line(f"Next: pip install -e {shell_quoted(str(target))}")
+    print_line("Then: sfumato plugin list, and pytest in that folder.")
 
 
 def _kind_named(name: str) -> PluginKind:

@@ -5,7 +5,7 @@ import typer
 
 from sfumato.catalog import Catalog
 from sfumato.cli.arguments import AsJson
-from sfumato.cli.output import print_json, say
+from sfumato.cli.output import print_json, print_line
 from sfumato.cli.table import print_table
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.config.fields import Field, fields_of
@@ -61,10 +61,10 @@ def _print(report: PluginsReport) -> None:
     rows = [(offer.kind, offer.name, offer.plugin, offer.label) for offer in report.offers]
     print_table(("kind", "name", "plugin", "what it is"), rows)
     for record in report.found:
-        say(f"Plugin “{record.name}” ({record.place}): {record.state}")
+        print_line(f"Plugin “{record.name}” ({record.place}): {record.state}")
     for incident in report.incidents:
-        say(f"Plugin “{incident.plugin}” was set aside. {incident.message}")
-    say(f"Drop plugins into {report.folder}")
+        print_line(f"Plugin “{incident.plugin}” was set aside. {incident.message}")
+    print_line(f"Drop plugins into {report.folder}")
 
 
 def _offers(catalog: Catalog) -> list[Offer]:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from sfumato.cli.failures import log_file
-from sfumato.cli.output import say
+from sfumato.cli.output import print_line
 from sfumato.project import Project
 from sfumato.trouble_report import free_report_file, write_report
 
@@ -43,4 +43,4 @@ def report(
         run=chosen,
         has_pictures=pictures,
     )
-    say(f"The report is in {written.resolve()}")
+    print_line(f"The report is in {written.resolve()}")

@@ -3,7 +3,7 @@
 import typer
 
 from sfumato.cli.arguments import AsJson, Assignments, ProjectFolder, RunName
-from sfumato.cli.output import say
+from sfumato.cli.output import print_line
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.cli.train import train_run
 from sfumato.cli.wording import command_text, twice_as_long
@@ -31,8 +31,8 @@ def resume(
     if assignments:
         folder = engine.change_settings(folder, assignments)
     elif folder.status() is RunStatus.COMPLETED:
-        say(f"Run “{folder.run_id}” has finished.", is_aside=as_json)
+        print_line(f"Run “{folder.run_id}” has finished.", is_aside=as_json)
         longer = command_text("extend", opened.folder, folder.run_id, *twice_as_long(folder.config))
-        say(f"Make it longer with: {longer}", is_aside=as_json)
+        print_line(f"Make it longer with: {longer}", is_aside=as_json)
         return
     train_run(engine, opened, folder, as_json=as_json)

@@ -3,7 +3,7 @@
 import msgspec
 
 from sfumato.cli.arguments import AsJson, ProjectFolder
-from sfumato.cli.output import print_json, say
+from sfumato.cli.output import print_json, print_line
 from sfumato.cli.table import print_table
 from sfumato.cli.wording import share_of
 from sfumato.errors import SfumatoError
@@ -41,7 +41,7 @@ def runs(project: ProjectFolder, *, as_json: AsJson = False) -> None:
         print_json(found)
         return
     if not found:
-        say(f"Project “{opened.name}” has no runs yet. Start one with: sfumato train")
+        print_line(f"Project “{opened.name}” has no runs yet. Start one with: sfumato train")
         return
     print_table(
         ("run", "status", "preset", "dataset", "images", "loss", "checkpoints"),
@@ -49,7 +49,7 @@ def runs(project: ProjectFolder, *, as_json: AsJson = False) -> None:
     )
     for summary in found:
         if summary.message:
-            say(f"{summary.run}: {summary.message}")
+            print_line(f"{summary.run}: {summary.message}")
 
 
 def _summary(project: Project, run_id: str) -> RunSummary:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from sfumato.cli.interruption import break_off_on_signals
-from sfumato.cli.output import say
+from sfumato.cli.output import print_line
 from sfumato.errors import SfumatoError
 
 __all__ = ["serve"]
@@ -47,7 +47,7 @@ def serve(
             hint="Choose another port, or 0 for any free one, and an address of this machine.",
         ) from error
     shown = f"[{host}]" if ":" in host else host
-    say(f"“{opened.title}” draws at http://{shown}:{bound.getsockname()[1]}/")
-    say("Ctrl-C ends it.")
+    print_line(f"“{opened.title}” draws at http://{shown}:{bound.getsockname()[1]}/")
+    print_line("Ctrl-C ends it.")
     with break_off_on_signals():
         run_service(create_app(opened, host=host), bound)

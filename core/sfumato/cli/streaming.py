@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager, contextmanager
 import typer
 
 from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE, stop_on_signals
-from sfumato.cli.output import print_json, say
+from sfumato.cli.output import print_json, print_line
 from sfumato.cli.wording import event_lines, share_of
 from sfumato.control import Command, RunControl
 from sfumato.errors import TrainingError
@@ -112,8 +112,7 @@ def _plain_lines() -> Iterator[Show]:
                 return
             shown_at = time.monotonic()
         for line in event_lines(event):
-            say(line, is_aside=isinstance(event, IncidentReported))
-        sys.stdout.flush()
+            print_line(line, is_aside=isinstance(event, IncidentReported))
 
     yield show
 

@@ -3,7 +3,7 @@
 import typer
 
 from sfumato.cli.arguments import AsJson
-from sfumato.cli.output import print_json, say, say_lines
+from sfumato.cli.output import print_json, print_line, print_lines
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.cli.wording import bytes_text
 
@@ -23,5 +23,5 @@ def system(context: typer.Context, *, as_json: AsJson = False) -> None:
         "memory": bytes_text(report.memory_bytes),
     }
     for name, text in (facts | report.versions | report.folders).items():
-        say(f"{name:<20} {text}")
-    say_lines(report.notes)
+        print_line(f"{name:<20} {text}")
+    print_lines(report.notes)

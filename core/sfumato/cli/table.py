@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sfumato.cli.output import say
+from sfumato.cli.output import print_line
 from sfumato.printable import printable
 
 __all__ = ["print_table"]
@@ -17,4 +17,4 @@ def print_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     widths = [max(len(line[column]) for line in lines) for column in range(len(heads))]
     for line in lines:
         cells = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
-        say("  ".join(cells).rstrip())
+        print_line("  ".join(cells).rstrip())

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from sfumato.cli.arguments import ProjectFolder, RunName
-from sfumato.cli.output import say
+from sfumato.cli.output import print_line
 from sfumato.cli.streaming import show_stream
 from sfumato.project import Project
 from sfumato.timelapse import save_timelapse
@@ -34,4 +34,4 @@ def timelapse(
     folder = Project.open(project).run(run)
     file = out or Path(f"{folder.run_id}.webp")
     show_stream(save_timelapse(folder, file, seconds=seconds))
-    say(f"The animation is in {file.resolve()}")
+    print_line(f"The animation is in {file.resolve()}")

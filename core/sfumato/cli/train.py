@@ -11,7 +11,7 @@ import typer
 
 from sfumato.cli.arguments import MOST_MINUTES, AsJson, Assignments, ProjectFolder
 from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE, stop_on_signals
-from sfumato.cli.output import say, say_lines
+from sfumato.cli.output import print_line, print_lines
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.cli.wording import command_text
@@ -37,9 +37,9 @@ def _list_settings(context: typer.Context, is_wanted: bool) -> None:
     if is_wanted:
         plugins = toolbox_of(context).plugins
         for field in fields_of(RunConfig):
-            say_lines(_field_text(field).splitlines())
+            print_lines(_field_text(field).splitlines())
             for note, own in _fields_of_offers(field, plugins):
-                say_lines(_field_text(own, note=note).splitlines())
+                print_lines(_field_text(own, note=note).splitlines())
         raise typer.Exit
 
 
@@ -131,10 +131,10 @@ def train_run(engine: "Engine", project: Project, run: RunFolder, *, as_json: bo
     with kept_awake(), stop_on_signals(control) as interruption:
         show_stream(engine.train(project, run, control), as_json=as_json, control=control)
     if not as_json:
-        say(f"Run “{run.run_id}” is in {run.folder}")
+        print_line(f"Run “{run.run_id}” is in {run.folder}")
     if interruption.has_happened:
         if not as_json:
-            say(f"Go on with: {command_text('resume', project.folder, run.run_id)}")
+            print_line(f"Go on with: {command_text('resume', project.folder, run.run_id)}")
         raise typer.Exit(INTERRUPTED_EXIT_CODE)
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from sfumato.cli.arguments import MOST_MINUTES, AsJson, ProjectFolder, RunName
-from sfumato.cli.output import say
+from sfumato.cli.output import print_line
 from sfumato.cli.streaming import show_until_stopped
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.project import Project
@@ -42,7 +42,7 @@ def tune(
     if reset:
         was_tuned = remove_tuned(folder.folder)
         word = "draws as its settings say" if was_tuned else "was not tuned"
-        say(f"Run “{folder.run_id}” {word}.", is_aside=as_json)
+        print_line(f"Run “{folder.run_id}” {word}.", is_aside=as_json)
         return
     engine = toolbox_of(context).engine
     show_until_stopped(

@@ -1,7 +1,6 @@
 """How are events, times and amounts put into words?"""
 
 import os
-import shlex
 import shutil
 from pathlib import Path
 
@@ -36,7 +35,7 @@ from sfumato.events import (
     TuningFinished,
     ValidationMeasured,
 )
-from sfumato.printable import is_printable, printable
+from sfumato.printable import shell_quoted
 
 __all__ = [
     "bytes_text",
@@ -156,15 +155,7 @@ def command_text(*arguments: str | Path) -> str:
     starter = "sfumato"
     if "UV" in os.environ:
         starter = "uv run sfumato" if shutil.which("uv") else "python3 -m uv run sfumato"
-    return f"{starter} {' '.join(_quoted(str(argument)) for argument in arguments)}"
-
-
-def _quoted(argument: str) -> str:
-    """Return an argument as a shell takes it; what cannot be printed, as bash's own escapes."""
-    if is_printable(argument):
-        return shlex.quote(argument)
-    escaped = argument.replace("\\", r"\\").replace("'", r"\'")
-    return f"$'{printable(escaped)}'"
+    return f"{starter} {' '.join(shell_quoted(str(argument)) for argument in arguments)}"
 
 
 def twice_as_long(config: RunConfig) -> tuple[str, str]:

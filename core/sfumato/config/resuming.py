@@ -5,7 +5,6 @@ that only steers the rest of the run may change; one that decided something alre
 new run takes it instead.
 """
 
-import shlex
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -14,6 +13,7 @@ import msgspec
 from sfumato.config.fields import fields_of, value_at
 from sfumato.config.settings import RunConfig
 from sfumato.errors import ConfigError
+from sfumato.printable import shell_quoted
 
 __all__ = ["Change", "changed_settings", "fixed_reason", "require_changeable", "value_text"]
 
@@ -123,7 +123,7 @@ def _options(refused: Sequence[tuple[Change, _Fixed]], config: RunConfig) -> Ite
     if "preset" in new:
         yield f"--preset {new.pop('preset')}"
     for path, value in new.items():
-        yield f"--set {shlex.quote(f'{path}={value_text(value)}')}"
+        yield f"--set {shell_quoted(f'{path}={value_text(value)}')}"
 
 
 def _fixed(path: str) -> _Fixed | None:

@@ -250,7 +250,7 @@ class DatasetPage(QWidget):
             else words.path_text(Path(rules.source)),
         ]
         self._title.setText(self._name)
-        self._facts.setText("  ·  ".join(part for part in parts if part))
+        self._facts.setText(as_name("  ·  ".join(part for part in parts if part)))
         is_missing = bool(self._name) and not rules.is_copied and not Path(rules.source).exists()
         self._missing.setVisible(is_missing)
         self._missing.setText(
@@ -266,7 +266,7 @@ class DatasetPage(QWidget):
     def _say_class_problems(self, counts: DatasetCounts) -> None:
         """Name classes without images first, and as many others as there is room for."""
         problems = sorted(counts.class_problems, key=lambda problem: problem.images > 0)
-        lines = [retold(problem.message) for problem in problems[:_MOST_PROBLEMS]]
+        lines = [as_name(retold(problem.message)) for problem in problems[:_MOST_PROBLEMS]]
         if len(problems) > len(lines):
             more = counted(
                 len(problems) - len(lines),

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from sfumato_desktop.shown_text import as_tip
+from sfumato_desktop.shown_text import as_name, as_tip
 from sfumato_desktop.theme import set_role
 from sfumato_desktop.widgets.plain_text import PlainLabel
 
@@ -25,8 +25,8 @@ class ElidedLabel(PlainLabel):
         set_role(self, role)
 
     def setText(self, text: str) -> None:
-        """Show a text."""
-        super().setText(text)
+        """Show a text; a line break in a name is shown as an escape."""
+        super().setText(as_name(text))
         self.setToolTip(as_tip(text))
 
     def minimumSizeHint(self) -> QSize:
