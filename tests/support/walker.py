@@ -38,6 +38,7 @@ from PySide6.QtWidgets import (
 from sfumato_desktop.bridge.device_readings import DeviceReadings
 from sfumato_desktop.theme import Scheme
 from sfumato_desktop.widgets import about
+from sfumato_desktop.widgets.plain_text import PlainLabel
 from support.clipped_texts import clipped_texts
 from support.pointed_german import PointedGerman
 from support.pseudo_language import PseudoLanguage
@@ -233,6 +234,5 @@ def _line(child: QWidget, place: QRect) -> str:
     text = getattr(child, "text", None)
     words = child.accessibleName() or (str(text()) if callable(text) else "")
     words = " ".join(words.split())[:60]
-    return (
-        f"{place.x()} {place.y()} {place.width()} {place.height()} {type(child).__name__} {words}"
-    )
+    kind = "QLabel" if isinstance(child, PlainLabel) else type(child).__name__
+    return f"{place.x()} {place.y()} {place.width()} {place.height()} {kind} {words}"
