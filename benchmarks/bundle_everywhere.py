@@ -1,4 +1,4 @@
-"""Do Chromium, Node and C# draw a bundle's pictures as the gallery does?
+"""Do Chromium, Node and C# draw a bundle's images as the gallery does?
 
 python benchmarks/bundle_everywhere.py PROJECT RUN[:STEPS] [RUN[:STEPS] ...]
 
@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from sfumato.engine import Engine
-from sfumato.generation.draw import draw_pictures
+from sfumato.generation.batches import generate_images
 from sfumato.generation.loading import load_asked
 from sfumato.plugins import discover_plugins
 from sfumato.project import Project
@@ -36,13 +36,13 @@ from sfumato.requests import GenerateRequest
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from support.browser import CHROMIUM
-from support.bundle_page import Way, generate_in, opened_page
+from support.bundle_page import SamplingPreset, generate_in, opened_page
 from support.node_packages import NODE, node_modules
 
-Pictures = NDArray[np.uint8]
+Images = NDArray[np.uint8]
 
-_SETTINGS = {"proof_pictures": 16, "distance_pictures": 0}
-"""Of the exports; how well they draw as a whole is told by `onnx_proof.py`."""
+_SETTINGS = {"proof_images": 16, "distance_images": 0}
+"""Of the exports; how well they draw as a whole is reported by `onnx_proof.py`."""
 
 
 def main() -> None:
@@ -65,18 +65,18 @@ def main() -> None:
                 project, run, "onnx", settings=_SETTINGS, request=asked, folder=bundle
             )
             list(export)
-        sampling = json.loads((bundle / "passport.json").read_bytes())["sampling"]
+        sampling = json.loads((bundle / "manifest.json").read_bytes())["sampling"]
         scale = sampling["guidance_scale"] if sampling["guidance"] else None
         asked = msgspec.structs.replace(asked, guidance_scale=scale)
         model = load_asked(run, asked, plugins=plugins, device="cpu")
-        own = draw_pictures(model, range(options.count))
+        own = generate_images(model, range(options.count))
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             copy = Path(folder) / "bundle"
             shutil.copytree(bundle, copy)
             drawn = dict(_drawn(copy, options.count, csharp=options.csharp))
         figures[f"{name}, {sampling['network_calls']} calls"] = {
-            program: _compared(own, pictures) | {"seconds": round(seconds, 2)}
-            for program, (pictures, seconds) in drawn.items()
+            program: _compared(own, images) | {"seconds": round(seconds, 2)}
+            for program, (images, seconds) in drawn.items()
         }
     parts = [
         f"{name}, {program}: {found['within_two']:.2%} within 2, worst {found['worst']}"
@@ -88,9 +88,9 @@ def main() -> None:
 
 def _drawn(
     bundle: Path, count: int, *, csharp: str | None
-) -> Iterator[tuple[str, tuple[Pictures, float]]]:
-    """Give by program what it drew, and in which time, its start included."""
-    programs: dict[str, Callable[[Path, int], Pictures]] = {
+) -> Iterator[tuple[str, tuple[Images, float]]]:
+    """Yield by program what it drew, and in which time, its start included."""
+    programs: dict[str, Callable[[Path, int], Images]] = {
         "python": functools.partial(_by_program, [sys.executable, "example.py"])
     }
     if NODE and (packages := node_modules("onnxruntime-node")):
@@ -104,11 +104,11 @@ def _drawn(
         programs["csharp"] = functools.partial(_by_program, command)
     for name, draw in programs.items():
         start = time.perf_counter()
-        pictures = draw(bundle, count)
-        yield name, (pictures, time.perf_counter() - start)
+        images = draw(bundle, count)
+        yield name, (images, time.perf_counter() - start)
 
 
-def _by_program(command: list[str], bundle: Path, count: int) -> Pictures:
+def _by_program(command: list[str], bundle: Path, count: int) -> Images:
     out = bundle / "drawn"
     shutil.rmtree(out, ignore_errors=True)
     subprocess.run(
@@ -117,18 +117,18 @@ def _by_program(command: list[str], bundle: Path, count: int) -> Pictures:
     return np.stack([_pixels(out / f"{seed}.png") for seed in range(count)])
 
 
-def _pixels(file: Path) -> Pictures:
+def _pixels(file: Path) -> Images:
     pixels = np.asarray(Image.open(file))
     return pixels if pixels.ndim == 3 else pixels[:, :, None]
 
 
-def _by_page(way: Way, bundle: Path, count: int) -> Pictures:
+def _by_page(preset: SamplingPreset, bundle: Path, count: int) -> Images:
     """Open the page, press its button, and read the canvases."""
-    with opened_page(bundle, way) as page:
+    with opened_page(bundle, preset) as page:
         return generate_in(page, count=count)
 
 
-def _compared(own: Pictures, drawn: Pictures) -> dict[str, float]:
+def _compared(own: Images, drawn: Images) -> dict[str, float]:
     error = np.abs(own.astype(int) - drawn[..., : own.shape[3]])
     return {
         "identical": float((error == 0).mean()),

@@ -1,8 +1,8 @@
 """Do the metrics see what they are meant to see?
 
-Test pictures are damaged in known ways and compared with training pictures, in the features of a
+Test images are damaged in known ways and compared with training images, in the features of a
 network trained on the folder, with and without its classes, and of a random one. Every distance is
-given as a multiple of the one between real pictures. More damage must be seen more, the least of
+given as a multiple of the one between real images. More damage must be seen more, the least of
 each must pass its bar, and copies, which no distance sees, must raise the alarm of the copy check.
 """
 
@@ -19,32 +19,32 @@ from numpy.typing import NDArray
 
 from sfumato.evaluation.copies import check_copies
 from sfumato.evaluation.damage import blurred, faded, ghostly, noisy, repeated
-from sfumato.evaluation.features import FeatureNet, Pictures, random_net
-from sfumato.evaluation.folder_training import train_folder_network
+from sfumato.evaluation.dataset_net_training import train_dataset_net
+from sfumato.evaluation.features import FeatureNet, Images, random_net
 from sfumato.evaluation.frechet import distance_between, normal_cloud
-from sfumato.evaluation.neighbours import compare_neighbourhoods
+from sfumato.evaluation.neighbors import compare_neighborhoods
 
-FLOOR = (0.7, 1.4)
-"""Between these multiples pictures count as real: one draw of them differs from the next."""
+BASELINE = (0.7, 1.4)
+"""Between these multiples images count as real: one draw of them differs from the next."""
 COPIES = (0.5, 2.0)
-"""The same of pictures that the network has learnt from, and knows a little better than others."""
-CLEAN = {"real test pictures": FLOOR, "copies of training pictures": COPIES}
+"""The same of images that the network has learned from, and knows a little better than others."""
+CLEAN = {"real test images": BASELINE, "copies of training images": COPIES}
 CHECKED, PLANTED = 1000, 60
 
 
 class Fashion(NamedTuple):
-    """The pictures of the data set and their classes."""
+    """The images of the data set and their classes."""
 
-    real: Pictures
+    real: Images
     real_labels: NDArray[np.int32]
-    test: Pictures
+    test: Images
     test_labels: NDArray[np.int32]
 
 
 class Ladder(NamedTuple):
     """One kind of damage, from little to much."""
 
-    rungs: dict[str, Callable[[], Pictures]]
+    rungs: dict[str, Callable[[], Images]]
     net: str
     """The network that is meant for it."""
     bar: float
@@ -58,7 +58,7 @@ def read_idx(file: Path, offset: int) -> NDArray[np.uint8]:
 
 def read_fashion(folder: Path) -> Fashion:
     """Read the four files of MNIST's format."""
-    pictures = [
+    images = [
         read_idx(folder / f"{name}-images-idx3-ubyte.gz", 16).reshape(-1, 28, 28, 1)
         for name in ("train", "t10k")
     ]
@@ -66,19 +66,19 @@ def read_fashion(folder: Path) -> Fashion:
         read_idx(folder / f"{name}-labels-idx1-ubyte.gz", 8).astype(np.int32)
         for name in ("train", "t10k")
     ]
-    return Fashion(pictures[0], labels[0], pictures[1], labels[1])
+    return Fashion(images[0], labels[0], images[1], labels[1])
 
 
 def ladders(fashion: Fashion, count: int) -> dict[str, Ladder]:
-    """Give each kind of damage, done to `count` test pictures."""
+    """Return each kind of damage, done to `count` test images."""
     test = fashion.test[:count]
 
-    def without(classes: int) -> Pictures:
+    def without(classes: int) -> Images:
         return fashion.test[fashion.test_labels >= classes][:count]
 
     def rungs(
-        harm: Callable[[Pictures, Any], Pictures], *amounts: float
-    ) -> dict[str, Callable[[], Pictures]]:
+        harm: Callable[[Images, Any], Images], *amounts: float
+    ) -> dict[str, Callable[[], Images]]:
         return {f"{amount:g}": lambda amount=amount: harm(test, amount) for amount in amounts}
 
     return {
@@ -91,15 +91,15 @@ def ladders(fashion: Fashion, count: int) -> dict[str, Ladder]:
             "folder with classes",
             5,
         ),
-        "distinct pictures": Ladder(rungs(repeated, 1000, 400, 100), "folder", 1.4),
+        "distinct images": Ladder(rungs(repeated, 1000, 400, 100), "folder", 1.4),
     }
 
 
-def trained(fashion: Fashion, *, is_labelled: bool) -> FeatureNet:
+def trained(fashion: Fashion, *, is_labeled: bool) -> FeatureNet:
     """Train the folder's network, with or without classes."""
-    labels = fashion.real_labels if is_labelled else np.full_like(fashion.real_labels, -1)
-    work = train_folder_network(fashion.real, labels, input_px=28)
-    name = "folder with classes" if is_labelled else "folder"
+    labels = fashion.real_labels if is_labeled else np.full_like(fashion.real_labels, -1)
+    work = train_dataset_net(fashion.real, labels, input_px=28)
+    name = "folder with classes" if is_labeled else "folder"
     return FeatureNet(name, result_of(work), weights_sha256="", input_px=28)
 
 
@@ -117,33 +117,33 @@ class Table:
 
     Args:
         net: The network.
-        real: Pictures to compare with.
+        real: Images to compare with.
         count: How many the damaged ones are.
     """
 
-    def __init__(self, net: FeatureNet, real: Pictures, *, count: int) -> None:
+    def __init__(self, net: FeatureNet, real: Images, *, count: int) -> None:
         self._net = net
-        floors = net.features(real[:count])
+        baselines = net.features(real[:count])
         self._real = normal_cloud(net.features(real[count:]))
-        self.floor = distance_between(self._real, normal_cloud(floors))
-        self._near = floors
+        self.baseline = distance_between(self._real, normal_cloud(baselines))
+        self._near = baselines
 
-    def row(self, pictures: Pictures) -> dict[str, float]:
-        """Compare pictures with the real ones."""
-        seen = self._net.features(pictures)
+    def row(self, images: Images) -> dict[str, float]:
+        """Compare images with the real ones."""
+        seen = self._net.features(images)
         distance = distance_between(self._real, normal_cloud(seen))
-        coverage = compare_neighbourhoods(self._near, seen).coverage
-        return {"multiple": round(distance / self.floor, 2), "coverage": round(coverage, 3)}
+        coverage = compare_neighborhoods(self._near, seen).coverage
+        return {"multiple": round(distance / self.baseline, 2), "coverage": round(coverage, 3)}
 
 
 def fill(
     net: FeatureNet, fashion: Fashion, chosen: dict[str, Ladder], *, count: int, real: int
 ) -> dict[str, Any]:
-    """Fill one network's table: the floor, undamaged pictures, copies, and every rung."""
+    """Fill one network's table: the baseline, undamaged images, copies, and every rung."""
     table = Table(net, fashion.real[: real + count], count=count)
-    rows: dict[str, Any] = {"floor": round(table.floor, 5)}
-    for clean, pictures in zip(CLEAN, (fashion.test[:count], fashion.real[-count:]), strict=True):
-        rows[clean] = table.row(pictures)
+    rows: dict[str, Any] = {"baseline": round(table.baseline, 5)}
+    for clean, images in zip(CLEAN, (fashion.test[:count], fashion.real[-count:]), strict=True):
+        rows[clean] = table.row(images)
     for kind, ladder in chosen.items():
         for rung, damaged in ladder.rungs.items():
             rows[f"{kind} {rung}"] = table.row(damaged())
@@ -164,13 +164,13 @@ def faults(tables: dict[str, dict[str, Any]], chosen: dict[str, Ladder]) -> Iter
                 yield f"{kind} in {name}: {multiples[0]} below {ladder.bar}"
 
 
-def verdicts(fashion: Fashion, net: FeatureNet) -> dict[str, list[str]]:
-    """Look for copies among real pictures, and among them with training pictures planted."""
+def distillation_results(fashion: Fashion, net: FeatureNet) -> dict[str, list[str]]:
+    """Look for copies among real images, and among them with training images planted."""
     healthy, held_out = fashion.test[:CHECKED], fashion.test[-CHECKED:]
     planted = np.concatenate([healthy[PLANTED:], fashion.real[:PLANTED, :, ::-1]])
     found = {}
-    for name, pictures in (("real pictures", healthy), ("planted copies", planted)):
-        check = result_of(check_copies(fashion.real, pictures, held_out=held_out, net=net))
+    for name, images in (("real images", healthy), ("planted copies", planted)):
+        check = result_of(check_copies(fashion.real, images, held_out=held_out, net=net))
         found[name] = list(check.alarms())
     return found
 
@@ -178,13 +178,13 @@ def verdicts(fashion: Fashion, net: FeatureNet) -> dict[str, list[str]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, help="of Fashion-MNIST's four files")
-    parser.add_argument("--count", type=int, default=2000, help="test pictures in each row")
-    parser.add_argument("--real", type=int, default=20_000, help="training pictures")
+    parser.add_argument("--count", type=int, default=2000, help="test images in each row")
+    parser.add_argument("--real", type=int, default=20_000, help="training images")
     options = parser.parse_args()
     fashion = read_fashion(options.folder)
     chosen = ladders(fashion, options.count)
     start_s = time.process_time()
-    nets = [trained(fashion, is_labelled=labelled) for labelled in (True, False)]
+    nets = [trained(fashion, is_labeled=labeled) for labeled in (True, False)]
     training_s = (time.process_time() - start_s) / len(nets)
     nets.append(random_net(fashion.real))
     tables = {
@@ -194,17 +194,17 @@ def main() -> None:
         for net in nets
     }
     start_s = time.process_time()
-    alarms = verdicts(fashion, nets[0])
+    alarms = distillation_results(fashion, nets[0])
     copies_s = (time.process_time() - start_s) / len(alarms)
     wrong = list(faults(tables, chosen))
     wrong += [] if alarms["planted copies"] else ["planted copies raise no alarm"]
-    wrong += ["real pictures raise an alarm"] if alarms["real pictures"] else []
+    wrong += ["real images raise an alarm"] if alarms["real images"] else []
     report(
         "damage_table",
         f"{sum(len(ladder.rungs) for ladder in chosen.values())} damages in {len(nets)} networks, "
-        f"{options.count} test pictures against {options.real}: "
+        f"{options.count} test images against {options.real}: "
         f"{'; '.join(wrong) or 'every one is seen, in order, and copies raise the alarm'} "
-        f"(network trained in {training_s:.0f} s, {CHECKED} pictures checked for copies among "
+        f"(network trained in {training_s:.0f} s, {CHECKED} images checked for copies among "
         f"{len(fashion.real)} in {copies_s:.0f} s of processor time)",
         {
             "faults": wrong,

@@ -1,7 +1,7 @@
 """Does the window's memory stay where it is while a run goes on for eight hours?
 
 The real window, and in its engine's thread a replay of a run: it appends each event to the run's
-file and yields it, as the engine does, and lays sample grids, checkpoints and pictures beside it.
+file and yields it, as the engine does, and lays sample grids, checkpoints and images beside it.
 The first minute's worth is slow and every place is visited in it; the rest goes by at some hundred
 times the speed, with Runs shown and other places visited in turns.
 """
@@ -24,7 +24,7 @@ from measuring import report
 from PySide6.QtCore import QEventLoop, QObject, QRect, QTimer, Slot
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
-from sample_project import unpack_pictures
+from sample_project import unpack_images
 
 from sfumato.config.presets import preset_config
 from sfumato.control import RunControl
@@ -32,12 +32,12 @@ from sfumato.event_file import EventLog
 from sfumato.events import (
     AnyEvent,
     CheckpointSaved,
+    ImageGenerated,
     IncidentReported,
-    PictureGenerated,
     QualityMeasured,
     RunEnded,
     RunStarted,
-    SamplesDrawn,
+    SamplesGenerated,
     StepFinished,
     ValidationMeasured,
 )
@@ -51,8 +51,8 @@ from sfumato_desktop.app import App
 from sfumato_desktop.bridge.engine_state import Readiness
 from sfumato_desktop.bridge.generation import Generation
 from sfumato_desktop.navigator import Place
-from sfumato_desktop.places.gallery import GalleryPlace
-from sfumato_desktop.places.runs import RunsPlace
+from sfumato_desktop.pages.gallery import GalleryPage
+from sfumato_desktop.pages.runs import RunsPage
 
 TARGET_MB = 50.0
 RUN = "long-01"
@@ -63,8 +63,8 @@ MINUTE_S = 60
 SAMPLES_EVERY_S = CHECKPOINT_EVERY_S = 60
 QUALITY_EVERY_S = 1_800
 INCIDENT_EVERY_S = 3_600
-PICTURES_EVERY_S = 600
-PICTURES_AT_ONCE = 64
+IMAGES_EVERY_S = 600
+IMAGES_AT_ONCE = 64
 KEPT_CHECKPOINTS = 3
 CHECKPOINT_BYTES = 200_000
 GRIDS = 12
@@ -76,13 +76,13 @@ NAP_S = 0.02
 VISIT_MS = 1_500
 PEEK_S = 0.5
 FIRST_CHECKPOINT_S = 10
-"""Early, so that pictures come in the first minute, too."""
+"""Early, so that images come in the first minute, too."""
 READING_MS = 1_000
 PATIENCE_S = 60.0
 
 
 class Pace:
-    """When each second of the run is told.
+    """When each second of the run is reported.
 
     Args:
         hours: How long the run goes on.
@@ -129,8 +129,8 @@ class Machine:
 class Replay:
     """Stands for the engine: tells what an engine would, and learns and draws nothing."""
 
-    def __init__(self, pace: Pace, faces: list[Path], grids: list[Path]) -> None:
-        self._pace = pace
+    def __init__(self, throughput: Pace, faces: list[Path], grids: list[Path]) -> None:
+        self._throughput = throughput
         self._faces = faces
         self._grids = grids
 
@@ -141,7 +141,7 @@ class Replay:
     def train(self, project: Project, run: RunFolder, control: RunControl) -> Iterator[AnyEvent]:
         """Tell of eight hours, at the pace."""
         del project
-        self._pace.begin()
+        self._throughput.begin()
         with run.locked():
             log = EventLog(run.events_file)
             try:
@@ -154,7 +154,7 @@ class Replay:
     def generate(
         self, project: Project, run: RunFolder, request: GenerateRequest, *, control: RunControl
     ) -> Iterator[AnyEvent]:
-        """Lay pictures into the gallery."""
+        """Lay images into the gallery."""
         gallery = Gallery(project.gallery_folder)
         try:
             for done, seed in enumerate(range(request.seed, request.seed + request.count), start=1):
@@ -164,13 +164,13 @@ class Replay:
                 path = project.gallery_folder / recipe.file_name
                 shutil.copyfile(self._faces[seed % len(self._faces)], path)
                 gallery.add([(path, recipe)])
-                yield PictureGenerated(path=str(path), seed=seed, done=done, total=request.count)
+                yield ImageGenerated(path=str(path), seed=seed, done=done, total=request.count)
         finally:
             gallery.close()
 
     def _events(self, run: RunFolder, control: RunControl) -> Iterator[AnyEvent]:
-        total = int(self._pace.whole_s * STEPS_PER_S)
-        start = time.time() - self._pace.whole_s
+        total = int(self._throughput.whole_s * STEPS_PER_S)
+        start = time.time() - self._throughput.whole_s
         yield RunStarted(
             time=start,
             run=run.run_id,
@@ -180,24 +180,26 @@ class Replay:
             precision="fp32",
             threads=1,
             parameters=1_600_000,
-            pictures=4_000,
+            images=4_000,
         )
         for step in range(1, total + 1):
-            while step > self._pace.run_s * STEPS_PER_S and not control.is_stopping:
+            while step > self._throughput.run_s * STEPS_PER_S and not control.is_stopping:
                 threading.Event().wait(NAP_S)
             if control.is_stopping:
                 return
             yield _step(step, total, start + step / STEPS_PER_S)
             if step % STEPS_PER_S == 0:
                 yield from self._now_and_then(run, step, start + step / STEPS_PER_S)
-        yield RunEnded(outcome="completed", images_seen=total * BATCH, elapsed_s=self._pace.whole_s)
+        yield RunEnded(
+            outcome="completed", images_seen=total * BATCH, elapsed_s=self._throughput.whole_s
+        )
 
     def _now_and_then(self, run: RunFolder, step: int, moment: float) -> Iterator[AnyEvent]:
         second, images_seen = step // STEPS_PER_S, step * BATCH
         if second % SAMPLES_EVERY_S == 0:
             grid = run.samples_folder / f"{images_seen:012d}.png"
             shutil.copyfile(self._grids[second // SAMPLES_EVERY_S % len(self._grids)], grid)
-            yield SamplesDrawn(
+            yield SamplesGenerated(
                 time=moment,
                 images_seen=images_seen,
                 path=f"samples/{grid.name}",
@@ -215,9 +217,9 @@ class Replay:
                 images_seen=images_seen,
                 count=500,
                 frechet=3.0,
-                frechet_floor=1.0,
+                frechet_baseline=1.0,
                 kernel=0.3,
-                kernel_floor=0.1,
+                kernel_baseline=0.1,
                 net_sha256="0" * 64,
             )
         if second % INCIDENT_EVERY_S == 0:
@@ -231,15 +233,15 @@ class Replay:
 
 
 class Visitor(QObject):
-    """Goes from place to place, back to Runs after each, and has pictures drawn now and then."""
+    """Goes from place to place, back to Runs after each, and has images drawn now and then."""
 
-    def __init__(self, app: App, run: RunFolder, pace: Pace) -> None:
+    def __init__(self, app: App, run: RunFolder, throughput: Pace) -> None:
         super().__init__()
-        self._app, self._run, self._pace = app, run, pace
-        others = itertools.cycle(place for place in Place if place is not Place.RUNS)
+        self._app, self._run, self._throughput = app, run, throughput
+        others = itertools.cycle(index for index in Place if index is not Place.RUNS)
         self._tour = itertools.chain.from_iterable((other, Place.RUNS) for other in others)
         self._generation = Generation(app.services.jobs, self)
-        self.pictures = 0
+        self.images = 0
         self._timer = QTimer(self)
         self._timer.setInterval(VISIT_MS)
         self._timer.timeout.connect(self._visit)
@@ -251,23 +253,23 @@ class Visitor(QObject):
 
     @Slot()
     def _visit(self) -> None:
-        self._app.window.show_place(next(self._tour))
-        wanted = PICTURES_AT_ONCE * (1 + int(self._pace.run_s // PICTURES_EVERY_S))
-        if self.pictures < wanted and not self._generation.is_running:
+        self._app.window.show_page(next(self._tour))
+        wanted = IMAGES_AT_ONCE * (1 + int(self._throughput.run_s // IMAGES_EVERY_S))
+        if self.images < wanted and not self._generation.is_running:
             project = self._app.services.project.project
             assert project is not None
             if self._run.checkpoints():
-                request = GenerateRequest(count=PICTURES_AT_ONCE, seed=self.pictures)
+                request = GenerateRequest(count=IMAGES_AT_ONCE, seed=self.images)
                 self._generation.start(project, self._run, request)
-                self.pictures += PICTURES_AT_ONCE
+                self.images += IMAGES_AT_ONCE
 
 
 class Scales(QObject):
     """Weighs the process once a second."""
 
-    def __init__(self, pace: Pace) -> None:
+    def __init__(self, throughput: Pace) -> None:
         super().__init__()
-        self._pace = pace
+        self._throughput = throughput
         self._process = psutil.Process()
         self.readings: list[tuple[float, float, float]] = []
         """Seconds of the run, own megabytes, resident megabytes."""
@@ -280,7 +282,7 @@ class Scales(QObject):
     def weigh(self) -> None:
         """Take a reading."""
         memory = self._process.memory_full_info()
-        self.readings.append((self._pace.run_s, memory.uss / 1e6, memory.rss / 1e6))
+        self.readings.append((self._throughput.run_s, memory.uss / 1e6, memory.rss / 1e6))
 
     def stop(self) -> None:
         """Take no more."""
@@ -288,13 +290,13 @@ class Scales(QObject):
 
 
 def draw_grid(faces: list[Path], target: Path) -> Path:
-    """Write a sample grid of these pictures, as the engine lays them out."""
+    """Write a sample grid of these images, as the engine lays them out."""
     step = TILE_PX + GAP_PX
     image = QImage(COLUMNS * step + GAP_PX, COLUMNS * step + GAP_PX, QImage.Format.Format_RGB32)
     image.fill(0)
     with QPainter(image) as painter:
-        for place, face in enumerate(faces[: COLUMNS**2]):
-            row, column = divmod(place, COLUMNS)
+        for index, face in enumerate(faces[: COLUMNS**2]):
+            row, column = divmod(index, COLUMNS)
             corner = (GAP_PX + column * step, GAP_PX + row * step)
             painter.drawImage(QRect(*corner, TILE_PX, TILE_PX), QImage(str(face)))
     image.save(str(target))
@@ -350,57 +352,57 @@ def let_run(seconds: float) -> None:
     loop.exec()
 
 
-def measure(application: QApplication, folder: Path, pace: Pace) -> dict[str, float]:
+def measure(application: QApplication, folder: Path, throughput: Pace) -> dict[str, float]:
     """Replay the run in the window, and weigh the process meanwhile."""
-    faces = sorted(unpack_pictures(folder / "pictures").rglob("*.png"))
+    faces = sorted(unpack_images(folder / "images").rglob("*.png"))
     (folder / "grids").mkdir()
     grids = [
         draw_grid(faces[start * 16 :], folder / "grids" / f"{start}.png") for start in range(GRIDS)
     ]
     project = Project.create(folder / "project")
-    config = preset_config("sketch", dataset="faces", size_px=TILE_PX, pictures=len(faces))
+    config = preset_config("sketch", dataset="faces", size_px=TILE_PX, images=len(faces))
     run = RunFolder.create(project.runs_folder / RUN, config)
 
     def factory(plugins: Plugins) -> Replay:
         del plugins
-        return Replay(pace, faces, grids)
+        return Replay(throughput, faces, grids)
 
     app = App(application, discover_plugins(), engine_factory=factory)  # type: ignore[arg-type]
     app.window.resize(1280, 720)
     app.start(project.folder)
-    app.window.show_place(Place.RUNS)
+    app.window.show_page(Place.RUNS)
     while app.engine_state.readiness is not Readiness.READY:
         if app.engine_state.readiness is Readiness.FAILED:
             raise SystemExit(app.engine_state.failure)
         let_run(0.1)
-    for place in (*Place, Place.RUNS):
-        app.window.show_place(place)
+    for index in (*Place, Place.RUNS):
+        app.window.show_page(index)
         let_run(PEEK_S)
     app.commands.resume(project, run)
-    visitor, scales = Visitor(app, run, pace), Scales(pace)
+    visitor, scales = Visitor(app, run, throughput), Scales(throughput)
     start = time.monotonic()
-    while pace.run_s < pace.whole_s:
+    while throughput.run_s < throughput.whole_s:
         let_run(1.0)
     visitor.stop()
-    app.window.show_place(Place.RUNS)
-    points = wait_for_all_points(app, int(pace.whole_s * STEPS_PER_S))
+    app.window.show_page(Place.RUNS)
+    points = wait_for_all_points(app, int(throughput.whole_s * STEPS_PER_S))
     scales.stop()
     took_s = time.monotonic() - start
     let_run(2.0)
     gc.collect()
     scales.weigh()
     figures = figures_of(scales.readings)
-    shown = len(gallery_of(app).pictures.ids)
+    shown = len(gallery_of(app).images.ids)
     app.close()
     app.window.hide()
     app.delete_window()
-    return {**figures, "took_s": round(took_s, 1), "points": points, "pictures": shown}
+    return {**figures, "took_s": round(took_s, 1), "points": points, "images": shown}
 
 
 def wait_for_all_points(app: App, wanted: int) -> int:
     """Wait until the curve shows the whole run; give its points."""
-    runs = app.window.place_widget(Place.RUNS)
-    assert isinstance(runs, RunsPlace)
+    runs = app.window.page_widget(Place.RUNS)
+    assert isinstance(runs, RunsPage)
     end = time.monotonic() + PATIENCE_S
     while runs.chart.shown_points() < wanted:
         if time.monotonic() > end:
@@ -409,16 +411,16 @@ def wait_for_all_points(app: App, wanted: int) -> int:
     return runs.chart.shown_points()
 
 
-def gallery_of(app: App) -> GalleryPlace:
-    """Give the Gallery."""
-    place = app.window.place_widget(Place.GALLERY)
-    assert isinstance(place, GalleryPlace)
-    return place
+def gallery_of(app: App) -> GalleryPage:
+    """Return the Gallery."""
+    index = app.window.page_widget(Place.GALLERY)
+    assert isinstance(index, GalleryPage)
+    return index
 
 
 def figures_of(readings: list[tuple[float, float, float]]) -> dict[str, float]:
-    """Give what the process weighed after the first minute's worth, at most, and in the end."""
-    first = next(place for place, (run_s, *_) in enumerate(readings) if run_s >= MINUTE_S)
+    """Return what the process weighed after the first minute's worth, at most, and in the end."""
+    first = next(index for index, (run_s, *_) in enumerate(readings) if run_s >= MINUTE_S)
     after = readings[first:]
     own, resident = [one for _, one, _ in after], [one for _, _, one in after]
     return {
@@ -445,7 +447,7 @@ def line_of(figures: dict[str, float]) -> str:
         f"{figures['resident_first_minute_mb']} MB after the first minute's worth and grows by "
         f"{figures['resident_growth_mb']} MB at most (target < {TARGET_MB:g}); of its own alone "
         f"{figures['own_first_minute_mb']} MB, {figures['own_growth_end_mb']} MB more in the end; "
-        f"{figures['points']:,} points and {figures['pictures']:,} pictures shown"
+        f"{figures['points']:,} points and {figures['images']:,} images shown"
     )
 
 
@@ -455,10 +457,10 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=200.0, help="that they may take")
     chosen = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "xcb" if "DISPLAY" in os.environ else "offscreen")
-    pace = Pace(chosen.hours, chosen.seconds)
+    throughput = Pace(chosen.hours, chosen.seconds)
     with tempfile.TemporaryDirectory() as name:
         os.environ["SFUMATO_SETTINGS_DIR"] = name
-        figures = measure(QApplication([]), Path(name), pace)
+        figures = measure(QApplication([]), Path(name), throughput)
     figures = {**figures, "hours": chosen.hours, "target_mb": TARGET_MB}
     report("eight_hours", line_of(figures), figures)
 

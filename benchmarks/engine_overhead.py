@@ -1,6 +1,6 @@
 """How much speed does the engine cost over a bare loop?
 
-Both train the same network, from the same config, on the same pictures, in the same thread of one
+Both train the same network, from the same config, on the same images, in the same thread of one
 process, in turns. The bare loop does what cannot be left out: draw a batch, add noise, take the
 loss, step. The engine also averages the weights, guards them, reports, and looks at its control.
 """
@@ -31,7 +31,7 @@ from sfumato.project import Project
 TARGET = 0.97
 
 
-def bare_loop(folder: Path, pictures: torch.Tensor, config: RunConfig) -> Iterator[int]:
+def bare_loop(folder: Path, images: torch.Tensor, config: RunConfig) -> Iterator[int]:
     """Train in twenty lines; after each step, give the images seen."""
     denoiser = build_denoiser(load_spec(folder)).train()
     optimizer = torch.optim.AdamW(
@@ -43,8 +43,8 @@ def bare_loop(folder: Path, pictures: torch.Tensor, config: RunConfig) -> Iterat
     )
     size, seen = config.batch_size, 0
     while True:
-        x = pictures[torch.randint(len(pictures), (size,))].float() / 127.5 - 1
-        sigma = denoiser.preconditioning.draw_sigma(torch.rand(size))
+        x = images[torch.randint(len(images), (size,))].float() / 127.5 - 1
+        sigma = denoiser.preconditioning.sample_sigma(torch.rand(size))
         with torch.autocast("cpu", torch.bfloat16, enabled=config.precision == "bf16"):
             loss = denoising_loss(denoiser, x, noise=torch.randn_like(x), sigma=sigma).mean()
         optimizer.zero_grad()
@@ -74,8 +74,8 @@ def turn(loop: Iterator[int], *, seen: int, seconds: float) -> tuple[int, float,
     raise SystemExit("The run ended before its time.")
 
 
-def read_pictures(folder: Path) -> torch.Tensor:
-    """Read all pictures of a folder, uint8 `(N, 3, H, W)`."""
+def read_images(folder: Path) -> torch.Tensor:
+    """Read all images of a folder, uint8 `(N, 3, H, W)`."""
     found = [np.asarray(Image.open(file).convert("RGB")) for file in sorted(folder.rglob("*.png"))]
     return torch.from_numpy(np.stack(found)).permute(0, 3, 1, 2).contiguous()
 
@@ -89,7 +89,7 @@ def main() -> None:
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         project = Project.open(make_project(Path(name)))
-        config = preset_config("sketch", dataset=DATASET, size_px=32, pictures=4000)
+        config = preset_config("sketch", dataset=DATASET, size_px=32, images=4000)
         config = msgspec.structs.replace(
             config,
             minutes=0.0,
@@ -105,7 +105,7 @@ def main() -> None:
         run = engine.new_run(project, config)
         ours = engine_loop(iter(engine.train(project, run, RunControl())))
         next(ours)  # the run folder now describes the network
-        bare = bare_loop(run.folder, read_pictures(Path(name) / "pictures"), config)
+        bare = bare_loop(run.folder, read_images(Path(name) / "images"), config)
         loops = {"engine": ours, "bare": bare}
         seen = {who: next(loop) for who, loop in loops.items()}
         speeds: dict[str, list[float]] = {"engine": [], "bare": []}

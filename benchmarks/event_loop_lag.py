@@ -26,7 +26,7 @@ from sfumato.recipe import Recipe
 from sfumato_desktop.app import App
 from sfumato_desktop.bridge.engine_state import Readiness
 from sfumato_desktop.navigator import Place
-from sfumato_desktop.widgets.picture_grid import PictureGrid
+from sfumato_desktop.widgets.image_grid import ImageGrid
 
 INTERVAL_MS = 16
 TARGET_P99_MS = 33.0
@@ -49,7 +49,7 @@ class Probe(QObject):
         self._timer.start()
 
     def take(self) -> list[float]:
-        """Give the lags since the last call."""
+        """Return the lags since the last call."""
         taken, self._lags_ms = self._lags_ms, []
         return taken
 
@@ -64,7 +64,7 @@ class Probe(QObject):
 class Scroller(QObject):
     """Scrolls a grid down and up again, as fast as a hard turn of the wheel."""
 
-    def __init__(self, grid: PictureGrid) -> None:
+    def __init__(self, grid: ImageGrid) -> None:
         super().__init__()
         self._bar = grid.verticalScrollBar()
         self._step = SCROLL_PX
@@ -121,10 +121,10 @@ class Watch(QObject):
             self.images_seen = event.images_seen
 
 
-def fill_gallery(project: Project, pictures: Path, count: int) -> None:
-    """Put pictures into the project's gallery, as if they had been generated."""
+def fill_gallery(project: Project, images: Path, count: int) -> None:
+    """Put images into the project's gallery, as if they had been generated."""
     gallery = Gallery(project.gallery_folder)
-    sources = sorted(pictures.rglob("*.png"))
+    sources = sorted(images.rglob("*.png"))
     entries = []
     for number in range(count):
         recipe = Recipe(
@@ -146,7 +146,7 @@ def fill_gallery(project: Project, pictures: Path, count: int) -> None:
 
 
 def figures_of(lags_ms: list[float]) -> dict[str, float]:
-    """Give p50, p99 and the longest."""
+    """Return p50, p99 and the longest."""
     return {
         "p50_ms": round(percentile(lags_ms, 0.5), 1),
         "p99_ms": round(percentile(lags_ms, 0.99), 1),
@@ -160,9 +160,9 @@ def measure(application: QApplication, project: Project, seconds: float) -> dict
     app = App(application, discover_plugins())
     watch, probe = Watch(app), Probe()
     app.start(project.folder)
-    app.services.navigator.show_place(Place.GALLERY)
-    grid = app.window.findChild(PictureGrid)
-    assert isinstance(grid, PictureGrid)
+    app.services.navigator.show_page(Place.GALLERY)
+    grid = app.window.findChild(ImageGrid)
+    assert isinstance(grid, ImageGrid)
     phases: dict[str, object] = {}
     watch.let_run(0.5)
     probe.take()
@@ -176,7 +176,7 @@ def measure(application: QApplication, project: Project, seconds: float) -> dict
     scroller.timer.start()
     watch.let_run(seconds)
     phases["scrolling"] = figures_of(probe.take())
-    config = preset_config("sketch", dataset=DATASET, size_px=32, pictures=4000, minutes=60.0)
+    config = preset_config("sketch", dataset=DATASET, size_px=32, images=4000, minutes=60.0)
     job = app.commands.start(project, config)
     watch.until_training()
     phases["training_starts"] = figures_of(probe.take())
@@ -195,13 +195,13 @@ def main() -> None:
     parser.add_argument(
         "--seconds", type=float, default=15.0, help="of a phase; training twice as long"
     )
-    parser.add_argument("--pictures", type=int, default=4000, help="in the gallery")
+    parser.add_argument("--images", type=int, default=4000, help="in the gallery")
     chosen = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "xcb" if "DISPLAY" in os.environ else "offscreen")
     with tempfile.TemporaryDirectory() as name:
         os.environ["SFUMATO_SETTINGS_DIR"] = name
         project = Project.open(make_project(Path(name)))
-        fill_gallery(project, Path(name) / "pictures", chosen.pictures)
+        fill_gallery(project, Path(name) / "images", chosen.images)
         application = QApplication([])
         phases = measure(application, project, chosen.seconds)
     idle, busy = phases["idle"], phases["training_and_scrolling"]

@@ -1,7 +1,7 @@
 """Do three plugins by strangers install with pip beside Sfumato, and work in terminal and window?
 
 Makes a fresh environment, installs Sfumato and the projects of `plugins/examples` into it, and goes
-the whole way with them: a run that learns from distorted pictures and draws with DEIS, a sprite
+the whole way with them: a run that learns from distorted images and draws with DEIS, a sprite
 sheet of it, and the window's page of plugins. Prints one line.
 
     python benchmarks/example_plugins.py                 # all from the registries, 6 GB
@@ -39,7 +39,7 @@ from sfumato_desktop.widgets.plugins_page import PluginsPage
 application = QApplication(sys.argv[:1])
 app = App(application, discover_plugins())
 app.start()
-train = app.window.place_widget(Place.TRAIN)
+train = app.window.page_widget(Place.TRAIN)
 rows = list(train._augmentations._rows)
 page = PluginsPage(app.services.plugins, width=500)
 texts = " ".join(label.text() for label in page.findChildren(QLabel))
@@ -102,12 +102,12 @@ def _environment(folder: Path, beside: str | None) -> Path:
     uv = shutil.which("uv")
     if uv is None:
         sys.exit("This needs uv on the path.")
-    place = folder / "environment"
-    subprocess.run([uv, "venv", "--quiet", "--python", sys.executable, place], check=True)
-    python = place / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    index = folder / "environment"
+    subprocess.run([uv, "venv", "--quiet", "--python", sys.executable, index], check=True)
+    python = index / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     install = [uv, "pip", "install", "--quiet", "--python", python]
     if beside:
-        site = next(place.glob("lib*/**/site-packages"))
+        site = next(index.glob("lib*/**/site-packages"))
         (site / "beside.pth").write_text(f"{beside}\n", encoding="utf-8")
         subprocess.run([*install, "albumentations>=2.0"], check=True)
         subprocess.run([*install, "--no-deps", _REPOSITORY, *_EXAMPLES], check=True)
@@ -117,15 +117,15 @@ def _environment(folder: Path, beside: str | None) -> Path:
 
 
 def _train_and_export(call: _Caller, folder: Path) -> None:
-    pictures, project = folder / "pictures", folder / "project"
-    pictures.mkdir()
+    images, project = folder / "images", folder / "project"
+    images.mkdir()
     generator = np.random.default_rng(0)
     for index in range(32):
         levels = generator.integers(0, 256, (8, 8, 3), np.uint8)
-        Image.fromarray(levels).save(pictures / f"{index:02d}.png")
+        Image.fromarray(levels).save(images / f"{index:02d}.png")
     sfumato = ("-m", "sfumato")
     call(*sfumato, "new", project)
-    call(*sfumato, "data", "add", project, pictures, "--name", "noise", "--size", 8)
+    call(*sfumato, "data", "add", project, images, "--name", "noise", "--size", 8)
     chosen = (
         *("--set", "augmentations.albumentations.kind=elastic"),
         *("--set", "sampling.sampler=deis", "--set", "sampling.sampler_settings.degree=1"),

@@ -1,7 +1,7 @@
-"""Does the gallery stay smooth with a hundred thousand pictures?
+"""Does the gallery stay smooth with a hundred thousand images?
 
 The real grid over the real index, with real files behind it (a few hundred, linked many times). It
-is shown, scrolled at the speed of a hard turn of the wheel, given new pictures as a generating
+is shown, scrolled at the speed of a hard turn of the wheel, given new images as a generating
 model gives them, filtered, searched and culled, and all of it is selected; a stock `QListView` does
 the same beside it. `--busy 2` keeps two processes computing all the while, as a training does.
 """
@@ -30,10 +30,10 @@ from PySide6.QtWidgets import QApplication, QListView
 from sfumato.gallery import Gallery, GalleryFilter, GalleryOrder, Rated
 from sfumato.recipe import Recipe
 from sfumato_desktop.bridge.thumbnails import ThumbnailLoader
-from sfumato_desktop.models.culling import Culling
-from sfumato_desktop.models.gallery_pictures import GalleryPictures
+from sfumato_desktop.models.gallery_images import GalleryImages
+from sfumato_desktop.models.rating_commands import RatingCommands
 from sfumato_desktop.theme import Scheme, apply_theme
-from sfumato_desktop.widgets.picture_grid import PictureGrid
+from sfumato_desktop.widgets.image_grid import ImageGrid
 
 SIZE = (1400, 900)
 INTERVAL_MS = 16
@@ -49,7 +49,7 @@ BUSY = "x = 1.0\nwhile True: x = x * 1.0000001 + 1e-9"
 class Scroller(QObject):
     """Scrolls a grid and notes the time between two frames."""
 
-    def __init__(self, grid: PictureGrid, frames: int) -> None:
+    def __init__(self, grid: ImageGrid, frames: int) -> None:
         super().__init__()
         self.frames_ms: list[float] = []
         self._bar = grid.verticalScrollBar()
@@ -81,7 +81,7 @@ class Scroller(QObject):
 
 
 def make_gallery(folder: Path, count: int) -> None:
-    """Make an index of so many pictures over a few hundred files; a tenth has stars."""
+    """Make an index of so many images over a few hundred files; a tenth has stars."""
     gallery = Gallery(folder)
     sources = [folder / f"source-{number}.png" for number in range(FILES)]
     for number, source in enumerate(sources):
@@ -95,7 +95,7 @@ def make_gallery(folder: Path, count: int) -> None:
 
 
 def entries(folder: Path, seeds: range, sources: list[Path]) -> Iterator[tuple[Path, Recipe]]:
-    """Give file and recipe of pictures; the files are links to the sources."""
+    """Yield file and recipe of images; the files are links to the sources."""
     for seed in seeds:
         recipe = Recipe(
             run=f"faces-{seed % 7:02d}",
@@ -124,7 +124,7 @@ def took_ms(act: Callable[[], object]) -> tuple[float, float]:
     return (time.perf_counter() - start) * 1e3, (time.thread_time() - own_start) * 1e3
 
 
-def culling_figures(grid: PictureGrid, pictures: GalleryPictures) -> dict[str, float]:
+def culling_figures(grid: ImageGrid, images: GalleryImages) -> dict[str, float]:
     """Measure filter, search and marks; what is asked first is asked once more, for the median."""
     wanted = {
         "filter": GalleryFilter(min_rating=3),
@@ -134,42 +134,42 @@ def culling_figures(grid: PictureGrid, pictures: GalleryPictures) -> dict[str, f
     figures: dict[str, list[tuple[float, float]]] = {name: [] for name in wanted}
     for _ in range(5):
         for name, filter_ in wanted.items():
-            figures[name].append(took_ms(partial(pictures.filter_by, filter_)))
+            figures[name].append(took_ms(partial(images.filter_by, filter_)))
     found = {f"{name}_ms": median([wall for wall, _ in times]) for name, times in figures.items()}
     found |= {
         f"{name}_own_ms": median([own for _, own in times]) for name, times in figures.items()
     }
-    found |= sorting_figures(pictures)
-    culling = Culling(pictures)
+    found |= sorting_figures(images)
+    rating_commands = RatingCommands(images)
     grid.select_row(50)
     one = grid.selected_ids()
-    rated = [took_ms(partial(culling.rate, one, stars)) for stars in (1, 2, 3, 4, 5)]
+    rated = [took_ms(partial(rating_commands.rate, one, stars)) for stars in (1, 2, 3, 4, 5)]
     found["rate_one_ms"] = median([wall for wall, _ in rated])
     found["rate_one_own_ms"] = median([own for _, own in rated])
-    thousand = list(pictures.ids[:1000])
-    undo = culling.undo_stack.undo
+    thousand = list(images.ids[:1000])
+    undo = rating_commands.undo_stack.undo
     for name, act in (
-        ("rate_1000", partial(culling.rate, thousand, 5)),
+        ("rate_1000", partial(rating_commands.rate, thousand, 5)),
         ("undo_1000", undo),
-        ("delete_100", partial(culling.move_to_trash, pictures.files(thousand[:100]))),
+        ("delete_100", partial(rating_commands.move_to_trash, images.files(thousand[:100]))),
         ("undelete_100", undo),
     ):
         found[f"{name}_ms"], found[f"{name}_own_ms"] = took_ms(act)
     return found
 
 
-def sorting_figures(pictures: GalleryPictures) -> dict[str, float]:
+def sorting_figures(images: GalleryImages) -> dict[str, float]:
     """Measure what a new order costs the window; it is read from the index in the background."""
     found: dict[str, float] = {}
     shown: list[tuple[float, float]] = []
     for order in (*get_args(GalleryOrder), "newest"):
-        pictures.order = order
-        read = pictures.sorting()
+        images.order = order
+        read = images.sorting()
         assert read is not None
         start = time.thread_time()
-        sorted_pictures = read()
+        sorted_images = read()
         found[f"read_{order}_own_ms"] = (time.thread_time() - start) * 1e3
-        shown.append(took_ms(partial(pictures.take_sorted, sorted_pictures)))
+        shown.append(took_ms(partial(images.take_sorted, sorted_images)))
     found["sort_ms"] = median([wall for wall, _ in shown])
     found["sort_own_ms"] = median([own for _, own in shown])
     return found
@@ -187,20 +187,20 @@ def busy(count: int) -> Iterator[None]:
 
 
 def memory_mb() -> float:
-    """Give the memory that this process has in use."""
+    """Return the memory that this process has in use."""
     return float(psutil.Process().memory_info().rss) / 1e6
 
 
 def measure_grid(folder: Path, gallery: Gallery, count: int, frames: int) -> dict[str, float]:
     """Measure the grid."""
     before_mb = memory_mb()
-    loader, pictures = ThumbnailLoader(), GalleryPictures()
-    grid = PictureGrid(loader)
+    loader, images = ThumbnailLoader(), GalleryImages()
+    grid = ImageGrid(loader)
     grid.resize(*SIZE)
 
     def show() -> None:
-        pictures.open(folder)
-        grid.setModel(pictures)
+        images.open(folder)
+        grid.setModel(images)
         grid.show()
 
     figures: dict[str, float] = {}
@@ -214,16 +214,16 @@ def measure_grid(folder: Path, gallery: Gallery, count: int, frames: int) -> dic
     for number in range(20):
         first = count + number * BATCH
         gallery.add(entries(folder, range(first, first + BATCH), sources))
-        inserts.append(took_ms(pictures.take_new))
+        inserts.append(took_ms(images.take_new))
     figures["insert_ms"] = median([wall for wall, _ in inserts])
     figures["insert_own_ms"] = median([own for _, own in inserts])
     figures["insert_longest_ms"] = max(wall for wall, _ in inserts)
     figures["select_all_ms"], figures["select_all_own_ms"] = took_ms(grid.selectAll)
-    figures |= culling_figures(grid, pictures)
+    figures |= culling_figures(grid, images)
     figures["memory_mb"] = memory_mb() - before_mb
     grid.close()
     loader.close()
-    pictures.close()
+    images.close()
     return figures
 
 
@@ -247,29 +247,29 @@ def measure_stock(count: int) -> dict[str, float]:
 def main() -> None:
     """Measure and report."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pictures", type=int, default=100_000)
+    parser.add_argument("--images", type=int, default=100_000)
     parser.add_argument("--frames", type=int, default=600)
     parser.add_argument("--busy", type=int, default=0)
     parser.add_argument("--make", type=Path, help="only make the gallery, in this folder")
     options = parser.parse_args()
     if options.make:
-        make_gallery(options.make, options.pictures)
+        make_gallery(options.make, options.images)
         return
     application = QApplication([])
     apply_theme(application, Scheme.DARK)
     folder = Path(tempfile.mkdtemp(prefix="sfumato-gallery-"))
     try:
-        made = ("--make", str(folder), "--pictures", str(options.pictures))
+        made = ("--make", str(folder), "--images", str(options.images))
         subprocess.run([sys.executable, __file__, *made], check=True)  # its memory is not ours
         gallery = Gallery(folder)
         with busy(options.busy):
-            figures = measure_grid(folder, gallery, options.pictures, options.frames)
-            figures |= measure_stock(options.pictures)
+            figures = measure_grid(folder, gallery, options.images, options.frames)
+            figures |= measure_stock(options.images)
         gallery.close()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     figures = {name: round(value, 1) for name, value in figures.items()}
-    report("gallery_grid", line_of(figures, options.pictures), {**figures, "targets": TARGETS})
+    report("gallery_grid", line_of(figures, options.images), {**figures, "targets": TARGETS})
 
 
 def line_of(figures: dict[str, float], count: int) -> str:
@@ -280,7 +280,7 @@ def line_of(figures: dict[str, float], count: int) -> str:
         return f"{words} {figures[f'{name}_ms']} ms (own {figures[f'{name}_own_ms']})"
 
     return (
-        f"{count:,} pictures: first screen {figures['show_ms']} ms (own work "
+        f"{count:,} images: first screen {figures['show_ms']} ms (own work "
         f"{figures['show_own_ms']}, stock view {figures['stock_show_ms']}, {targets['show_ms']}), "
         f"scroll frame p50/p99 {figures['scroll_p50_ms']}/{figures['scroll_p99_ms']} ms "
         f"({targets['scroll_p99_ms']}), 16 new ones {figures['insert_ms']} ms (own work "

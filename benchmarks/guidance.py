@@ -1,7 +1,7 @@
-"""What does guidance do to pictures: with classes, and without?
+"""What does guidance do to images: with classes, and without?
 
-With classes: a network that has learnt the classes of real game tiles names those of drawn ones, by
-guidance scale and interval of noise levels. Without: the Frechet distance of drawn faces to real
+With classes: a network that has learned the classes of real game tiles names those of drawn ones,
+by guidance scale and interval of noise levels. Without: the Frechet distance of drawn faces to real
 ones, by weight of autoguidance and by the early state that it pushes away from. Every setting draws
 the same seeds.
 """
@@ -17,18 +17,18 @@ import numpy as np
 import safetensors.torch
 import torch
 from measuring import report
-from sample_project import unpack_pictures
+from sample_project import unpack_images
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812, the usual name
 
 from sfumato.config.presets import preset_config
 from sfumato.control import RunControl
-from sfumato.data.cache import PictureCache, open_cache, prepare_cache
+from sfumato.data.cache import ImageCache, open_cache, prepare_cache
 from sfumato.engine import Engine
-from sfumato.evaluation.features import FeatureNet, features_of, photograph_net
+from sfumato.evaluation.features import FeatureNet, features_of, imagenet_net
 from sfumato.evaluation.frechet import frechet_distance
 from sfumato.events import RunFailed
-from sfumato.generation.draw import draw_batches
+from sfumato.generation.batches import generate_batches
 from sfumato.generation.grid import save_grid
 from sfumato.generation.loading import load_asked
 from sfumato.manifest import DatasetRules
@@ -44,9 +44,9 @@ WEIGHTS = (1.3, 1.6, 2.0, 2.5)
 MOMENTS = (0.1, 0.3)
 INTERVAL = (0.2, 10.0)
 SCALES = (1.0, 1.5, 2.0, 3.0)
-GRID_PICTURES = 64
+GRID_IMAGES = 64
 
-Pictures = np.ndarray
+Images = np.ndarray
 
 
 class Classifier(nn.Sequential):
@@ -78,8 +78,8 @@ class Bench:
         self.folder = folder
         self.images = images
         self.engine = Engine(discover_plugins())
-        place = folder / "project"
-        self.project = Project.open(place) if place.exists() else Project.create(place)
+        index = folder / "project"
+        self.project = Project.open(index) if index.exists() else Project.create(index)
         self._file = folder / "figures.json"
         self.figures: dict[str, Any] = (
             json.loads(self._file.read_text()) if self._file.exists() else {}
@@ -91,8 +91,8 @@ class Bench:
         self._file.write_text(json.dumps(self.figures, indent=2))
         print(f"{name}: {figure}", flush=True)
 
-    def cache(self, name: str, source: Path, labels: str) -> PictureCache:
-        """Import a folder of pictures, unless it was."""
+    def cache(self, name: str, source: Path, labels: str) -> ImageCache:
+        """Import a folder of images, unless it was."""
         if not (self.project.datasets_folder / name).exists():
             rules = DatasetRules(source=str(source), size_px=SIZE_PX, labels=labels)
             drain(self.engine.import_folder(self.project, rules, name=name))
@@ -107,7 +107,7 @@ class Bench:
         if run_id in self.project.run_ids():
             run = self.project.run(run_id)
         else:
-            config = preset_config("sketch", dataset=name, size_px=SIZE_PX, pictures=4000)
+            config = preset_config("sketch", dataset=name, size_px=SIZE_PX, images=4000)
             config = msgspec.structs.replace(
                 config,
                 minutes=0.0,
@@ -126,11 +126,11 @@ class Bench:
             drain(self.engine.train(self.project, run, RunControl()))
         return run
 
-    def draw(self, run: RunFolder, count: int, **guidance: Any) -> Pictures:
+    def draw(self, run: RunFolder, count: int, **guidance: Any) -> Images:
         """Draw the seeds from 0 on."""
         request = GenerateRequest(count=count, **guidance)
         model = load_asked(run, request, plugins=self.engine.plugins)
-        return np.concatenate(list(draw_batches(model, range(count))))
+        return np.concatenate(list(generate_batches(model, range(count))))
 
 
 def drain(events: Iterable[msgspec.Struct]) -> None:
@@ -140,10 +140,10 @@ def drain(events: Iterable[msgspec.Struct]) -> None:
             raise SystemExit(f"{event.message} {event.hint}")
 
 
-def images_of(pictures: Pictures) -> Tensor:
-    """Give images in [-1, 1], `(N, 3, H, W)`."""
-    images = torch.from_numpy(np.array(pictures)).permute(0, 3, 1, 2).float() / 127.5 - 1
-    return images.expand(-1, 3, -1, -1)
+def images_of(images: Images) -> Tensor:
+    """Return images in [-1, 1], `(N, 3, H, W)`."""
+    x = torch.from_numpy(np.array(images)).permute(0, 3, 1, 2).float() / 127.5 - 1
+    return x.expand(-1, 3, -1, -1)
 
 
 def varied(images: Tensor) -> Tensor:
@@ -157,7 +157,7 @@ def varied(images: Tensor) -> Tensor:
     ]
 
 
-def known_classifier(file: Path, cache: PictureCache, *, epochs: int) -> Classifier:
+def known_classifier(file: Path, cache: ImageCache, *, epochs: int) -> Classifier:
     """Read the classifier, or train it and write it down."""
     if not file.exists():
         file.write_bytes(
@@ -168,10 +168,10 @@ def known_classifier(file: Path, cache: PictureCache, *, epochs: int) -> Classif
     return network.eval()
 
 
-def train_classifier(cache: PictureCache, *, epochs: int) -> Classifier:
-    """Learn the classes of the real pictures, each class as often as the others."""
+def train_classifier(cache: ImageCache, *, epochs: int) -> Classifier:
+    """Learn the classes of the real images, each class as often as the others."""
     torch.manual_seed(0)
-    images, labels = images_of(cache.train_pictures), torch.from_numpy(cache.train_labels.copy())
+    images, labels = images_of(cache.train_images), torch.from_numpy(cache.train_labels.copy())
     network = Classifier(len(cache.classes)).train()
     updates = epochs * len(images) // 64
     optimizer = torch.optim.AdamW(network.parameters(), lr=2e-3, weight_decay=1e-2)
@@ -188,15 +188,15 @@ def train_classifier(cache: PictureCache, *, epochs: int) -> Classifier:
     return network.eval()
 
 
-def named(network: Classifier, pictures: Pictures) -> np.ndarray:
-    """Give the class that the network names for each picture."""
+def named(network: Classifier, images: Images) -> np.ndarray:
+    """Return the class that the network names for each image."""
     with torch.inference_mode():
-        parts = [network(part).argmax(1) for part in images_of(pictures).split(128)]
+        parts = [network(part).argmax(1) for part in images_of(images).split(128)]
     return torch.cat(parts).numpy()
 
 
 def shares(found: np.ndarray, wanted: np.ndarray) -> dict[str, float]:
-    """Give the share that is named right: of all, and of each class."""
+    """Return the share that is named right: of all, and of each class."""
     right = found == wanted
     of_class = {name: right[wanted == label] for label, name in enumerate(CLASSES)}
     return {
@@ -213,7 +213,7 @@ def measure_classes(bench: Bench, tiles: Path, *, count: int, epochs: int, balan
     cache = bench.cache(cache_of, tiles, "folders")
     assert cache.classes == CLASSES, cache.classes
     network = known_classifier(bench.folder / "classifier.safetensors", cache, epochs=epochs)
-    held_out = shares(named(network, cache.held_out_pictures), cache.held_out_labels)
+    held_out = shares(named(network, cache.held_out_images), cache.held_out_labels)
     bench.keep("classifier on held-out tiles", held_out | {"count": len(cache.held_out_labels)})
     wanted = np.arange(count) % len(CLASSES)
     for scale in SCALES:
@@ -224,7 +224,7 @@ def measure_classes(bench: Bench, tiles: Path, *, count: int, epochs: int, balan
             drawn = bench.draw(
                 run, count, guidance_scale=scale, guidance_low=low, guidance_high=high
             )
-            save_grid(bench.folder / f"class-{scale:g}-{low:g}-{high:g}.png", drawn[:GRID_PICTURES])
+            save_grid(bench.folder / f"class-{scale:g}-{low:g}-{high:g}.png", drawn[:GRID_IMAGES])
             bench.keep(name, shares(named(network, drawn), wanted))
 
 
@@ -233,41 +233,41 @@ def measure_autoguidance(bench: Bench, faces: Path, *, count: int) -> None:
     bench.cache("faces", faces, "none")
     run = bench.run("faces", balance=False)
     cache = bench.cache("faces", faces, "none")
-    net = photograph_net(SIZE_PX)
-    real = clouds(net, cache.train_pictures)
+    net = imagenet_net(SIZE_PX)
+    real = clouds(net, cache.train_images)
     order = np.random.default_rng(0).permutation(len(real))
-    floor = frechet_distance(real[order[count:]], real[order[:count]])
-    bench.keep("real faces", round(floor, 3))
-    for name, guidance in ways_of_autoguidance().items():
+    baseline = frechet_distance(real[order[count:]], real[order[:count]])
+    bench.keep("real faces", round(baseline, 3))
+    for name, guidance in autoguidance_presets().items():
         if name in bench.figures:
             continue
         drawn = bench.draw(run, count, guidance="autoguidance", **guidance)
-        save_grid(bench.folder / f"{name.replace(' ', '-')}.png", drawn[:GRID_PICTURES])
+        save_grid(bench.folder / f"{name.replace(' ', '-')}.png", drawn[:GRID_IMAGES])
         bench.keep(name, round(frechet_distance(real, clouds(net, drawn)), 3))
 
 
-def ways_of_autoguidance() -> dict[str, dict[str, Any]]:
-    """Give what is asked for by name; unguided also in twice the steps, which take as long."""
+def autoguidance_presets() -> dict[str, dict[str, Any]]:
+    """Return what is asked for by name; unguided also in twice the steps, which take as long."""
     low, high = INTERVAL
     interval = {"guidance_low": low, "guidance_high": high}
-    ways: dict[str, dict[str, Any]] = {"unguided": {}, "unguided in 20 steps": {"num_steps": 20}}
+    presets: dict[str, dict[str, Any]] = {"unguided": {}, "unguided in 20 steps": {"num_steps": 20}}
     for moment in MOMENTS:
         for weight in WEIGHTS:
-            ways[f"autoguidance {weight:g} from {moment:g}"] = {
+            presets[f"autoguidance {weight:g} from {moment:g}"] = {
                 "guidance_scale": weight,
-                "guide_moment": moment,
+                "guide_fraction": moment,
             }
-    ways[f"autoguidance 2 from 0.1, sigma {low:g} to {high:g}"] = {
+    presets[f"autoguidance 2 from 0.1, sigma {low:g} to {high:g}"] = {
         "guidance_scale": 2.0,
-        "guide_moment": 0.1,
+        "guide_fraction": 0.1,
         **interval,
     }
-    return ways
+    return presets
 
 
-def clouds(net: FeatureNet, pictures: Pictures) -> np.ndarray:
-    """Give the features of pictures."""
-    stream = features_of(net, pictures, task="")
+def clouds(net: FeatureNet, images: Images) -> np.ndarray:
+    """Return the features of images."""
+    stream = features_of(net, images, task="")
     while True:
         try:
             next(stream)
@@ -276,7 +276,7 @@ def clouds(net: FeatureNet, pictures: Pictures) -> np.ndarray:
 
 
 def best(figures: dict[str, Any], start: str) -> Iterator[tuple[str, Any]]:
-    """Give the figures whose names begin so."""
+    """Return the figures whose names begin so."""
     return ((name, figure) for name, figure in figures.items() if name.startswith(start))
 
 
@@ -292,8 +292,8 @@ def tell(figures: dict[str, Any], *, count: int, images: int) -> None:
         f"a classifier ({held_out:.1%} right on real held-out tiles) names {found['all']:.1%} of "
         f"guided tiles ({name}; target >= {TARGET:.0%}), {plain:.1%} of unguided ones; faces: "
         f"Frechet distance {distance:.2f} with {auto}, {unguided:.2f} without (ratio "
-        f"{distance / unguided:.3f}, target < 1); {count} pictures each, {images:,} images learnt",
-        {"pictures": count, "images_learnt": images, "target": TARGET, **figures},
+        f"{distance / unguided:.3f}, target < 1); {count} images each, {images:,} images learned",
+        {"images": count, "images_learnt": images, "target": TARGET, **figures},
     )
 
 
@@ -302,7 +302,7 @@ def main() -> None:
     parser.add_argument("tiles", type=Path, help="folder with dngn, item, mon and player in it")
     parser.add_argument("--folder", type=Path, default=Path("guidance-bench"), help="stays")
     parser.add_argument("--images", type=int, default=36_000, help="that each run learns from")
-    parser.add_argument("--count", type=int, default=400, help="pictures of a setting")
+    parser.add_argument("--count", type=int, default=400, help="images of a setting")
     parser.add_argument("--epochs", type=int, default=16, help="of the classifier")
     parser.add_argument("--balance", action="store_true", help="show classes equally often")
     parser.add_argument("--only", choices=("classes", "autoguidance"), help="one of the two")
@@ -314,7 +314,7 @@ def main() -> None:
             bench, chosen.tiles, count=chosen.count, epochs=chosen.epochs, balance=chosen.balance
         )
     if chosen.only != "classes":
-        faces = unpack_pictures(chosen.folder / "faces")
+        faces = unpack_images(chosen.folder / "faces")
         measure_autoguidance(bench, faces, count=chosen.count)
     if chosen.only is None:
         tell(bench.figures, count=chosen.count, images=chosen.images)

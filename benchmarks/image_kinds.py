@@ -38,9 +38,9 @@ def main() -> int:
     if parser.parse_args().update:
         _write(chain(tiff_kinds(), png_kinds(), photo_kinds(), old_kinds()))
     outcomes = {kind.name: outcome_of(kind) for kind in read_kinds()}
-    counts = Counter(outcome.verdict for outcome in outcomes.values())
+    counts = Counter(outcome.result for outcome in outcomes.values())
     for name, outcome in outcomes.items():
-        if outcome.verdict in ("wrong", "damaged"):
+        if outcome.result in ("wrong", "damaged"):
             print(f"{name}: {outcome.text}")
     print(
         f"{len(outcomes)} kinds of image files: {counts['equal']} equal to their reference, "
@@ -52,18 +52,18 @@ def main() -> int:
 
 def _write(kinds: Iterator[Kind]) -> None:
     references: dict[str, bytes] = {}
-    facts = []
+    metadata = []
     with zipfile.ZipFile(KINDS_FILE, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for kind in kinds:
             truth = kind.truth
             if truth is None:
                 truth = shown(kind.name, kind.content, *kind.options)
             reference = _added(references, truth) if truth is not None else None
-            facts.append({"name": kind.name, "reference": reference, "is_lossy": kind.is_lossy})
+            metadata.append({"name": kind.name, "reference": reference, "is_lossy": kind.is_lossy})
             _add(archive, f"files/{kind.name}", kind.content)
         for name, content in references.items():
             _add(archive, f"references/{name}", content)
-        _add(archive, "kinds.json", json.dumps(facts, indent=1).encode())
+        _add(archive, "kinds.json", json.dumps(metadata, indent=1).encode())
 
 
 def _added(references: dict[str, bytes], pixels: NDArray[np.uint8]) -> str:

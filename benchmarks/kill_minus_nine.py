@@ -76,7 +76,7 @@ def check(run: RunFolder, *, expected_start: int, interval_s: float) -> tuple[fl
         state = read_state(folder)
         for file in (WEIGHTS, AVERAGE, OPTIMIZER):
             assert read_tensors(folder, file, state), f"{folder}/{file} is empty."
-        clock = state.facts.images_seen
+        clock = state.metadata.images_seen
     events = run.events()
     last_start = max(n for n, event in enumerate(events) if isinstance(event, RunStarted))
     started = events[last_start]

@@ -1,7 +1,7 @@
-"""Does the whole way over latents work at 256 px: import, autoencoder, model, pictures, export?
+"""Does the whole way over latents work at 256 px: import, autoencoder, model, images, export?
 
 At toy length, on one processor thread: the autoencoder gets a few minutes and the model a few more.
-So the bar, the cache, the samples and the proof of the export are real, and the pictures are not
+So the bar, the cache, the samples and the proof of the export are real, and the images are not
 yet good. Reconstructions and samples lie in the project, to be looked at.
 """
 
@@ -27,14 +27,14 @@ from sfumato.requests import GenerateRequest
 from sfumato.run_folder import RunFolder
 
 SIZE_PX = 256
-DATASET = "pictures"
+DATASET = "images"
 RUN = "toy"
 DRAWN = 8
 
 
-def toy_config(chosen: argparse.Namespace, *, pictures: int) -> RunConfig:
-    """Give Sketch over latents, by images and not by time, and nothing measured on the way."""
-    config = preset_config("sketch", dataset=DATASET, size_px=SIZE_PX, pictures=pictures)
+def toy_config(chosen: argparse.Namespace, *, images: int) -> RunConfig:
+    """Return Sketch over latents, by images and not by time, and nothing measured on the way."""
+    config = preset_config("sketch", dataset=DATASET, size_px=SIZE_PX, images=images)
     replace = msgspec.structs.replace
     return replace(
         config,
@@ -51,19 +51,19 @@ def toy_config(chosen: argparse.Namespace, *, pictures: int) -> RunConfig:
 
 
 def open_toy(engine: Engine, chosen: argparse.Namespace, folder: Path) -> tuple[Project, RunFolder]:
-    """Import the pictures and make the run, or give those of a sitting that was cut off."""
-    place = folder / "project"
-    project = Project.open(place) if place.exists() else Project.create(place)
+    """Import the images and make the run, or give those of a training session that was cut off."""
+    index = folder / "project"
+    project = Project.open(index) if index.exists() else Project.create(index)
     if RUN in project.run_ids():
         return project, project.run(RUN)
-    rules = DatasetRules(source=str(chosen.pictures.resolve()), size_px=SIZE_PX, labels="none")
+    rules = DatasetRules(source=str(chosen.images.resolve()), size_px=SIZE_PX, labels="none")
     imported = drain(engine.import_folder(project, rules, name=DATASET))
-    config = toy_config(chosen, pictures=imported.usable)
+    config = toy_config(chosen, images=imported.usable)
     return project, engine.new_run(project, config, run_id=RUN)
 
 
 def train(engine: Engine, project: Project, run: RunFolder) -> AutoencoderMeasured:
-    """Train to the end; give what was measured of the autoencoder, maybe in an earlier sitting."""
+    """Train to the end and return the measurement of the autoencoder."""
     for event in engine.train(project, run, RunControl()):
         if isinstance(event, RunFailed):
             raise SystemExit(f"{event.message} {event.hint}")
@@ -87,29 +87,27 @@ def go(chosen: argparse.Namespace, folder: Path) -> None:
     request = GenerateRequest(count=DRAWN)
     drain(engine.generate(project, run, request, folder=folder / "drawn"))
     exported = drain(
-        engine.export(
-            project, run, "onnx", settings={"proof_pictures": DRAWN, "distance_pictures": 0}
-        )
+        engine.export(project, run, "onnx", settings={"proof_images": DRAWN, "distance_images": 0})
     )
     assert isinstance(exported, ExportFinished)
-    passport = msgspec.json.decode((Path(exported.path) / "passport.json").read_bytes())
-    parity = passport["parity"]
-    verdict = "passed" if measured.is_accepted else "below the bar"
+    bundle_manifest = msgspec.json.decode((Path(exported.path) / "manifest.json").read_bytes())
+    parity = bundle_manifest["parity"]
+    result = "passed" if measured.is_accepted else "below the bar"
     report(
         "latent_toy",
-        f"autoencoder {verdict}: {measured.psnr_db:.1f} dB (target >= 27), Frechet distance "
-        f"{measured.frechet_share:.2f} of that between real pictures (target <= 0.5), on "
-        f"{measured.pictures} pictures of {SIZE_PX} px; onnxruntime redrew {parity['pictures']} "
-        f"pictures, {parity['within_one_share']:.3%} of bytes within 1 (target >= 99.9 %)",
+        f"autoencoder {result}: {measured.psnr_db:.1f} dB (target >= 27), Frechet distance "
+        f"{measured.frechet_share:.2f} of that between real images (target <= 0.5), on "
+        f"{measured.images} images of {SIZE_PX} px; onnxruntime redrew {parity['images']} "
+        f"images, {parity['within_one_share']:.3%} of bytes within 1 (target >= 99.9 %)",
         {
-            "pictures": passport["training"]["pictures"],
+            "images": bundle_manifest["training"]["images"],
             "size_px": SIZE_PX,
             "crops": run.config.autoencoder.images_total,
-            "images": run.config.images_total,
+            "images_seen": run.config.images_total,
             "gate": msgspec.to_builtins(measured),
             "frechet_share": round(measured.frechet_share, 4),
             "parity": parity,
-            "speed": passport["speed"],
+            "speed": bundle_manifest["speed"],
             "export_bytes": exported.size_bytes,
             "processor_s_of_the_last_sitting": {
                 "until_trained": round(trained_s),
@@ -121,7 +119,7 @@ def go(chosen: argparse.Namespace, folder: Path) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("pictures", type=Path, help="a folder of pictures, about 1,000 or more")
+    parser.add_argument("images", type=Path, help="a folder of images, about 1,000 or more")
     parser.add_argument("--crops", type=int, default=56_000, help="the autoencoder's length")
     parser.add_argument("--images", type=int, default=16_000, help="the model's length")
     parser.add_argument("--precision", choices=("auto", "fp32", "bf16"), default="auto")

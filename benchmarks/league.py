@@ -1,8 +1,8 @@
-"""Who draws best after the same processor time on the same pictures?
+"""Who draws best after the same processor time on the same images?
 
 Each run is a contestant, a set and a seed: it trains in a process of its own on one thread, draws
 in each way that it offers, and is measured; its figures go to `results/league.json` at once, and a
-run that stands there is left out. So the whole table can be played over several sittings:
+run that stands there is left out. So the whole table can be played over several training sessions:
 
     uv run --with denoising-diffusion-pytorch --with k-diffusion --with "setuptools<81" \
         --with torchcfm python benchmarks/league.py --data DIR
@@ -24,14 +24,14 @@ from typing import Any
 os.environ["OMP_NUM_THREADS"] = "1"  # read when torch is imported
 
 import torch
-from contest.contestant import CONTESTANTS, FEW_CALLS, Trained, Way, drawn, train
+from contest.contestant import CONTESTANTS, FEW_CALLS, SamplingPreset, Trained, drawn, train
 from contest.sets import SETS, load_set
 from contest.table import (
     RESULTS,
     add_run,
     collect,
-    keep_pictures,
-    kept_pictures,
+    keep_images,
+    kept_images,
     read_runs,
     run_key,
     wall_file,
@@ -42,10 +42,10 @@ from measuring import machine
 
 SECONDS = 480.0
 LOOK_COUNT, FULL_COUNT = 500, 5_000
-"""Pictures for a look at each way to draw; for the figure of the best one with few calls."""
+"""Images for a look at each way to draw; for the figure of the best one with few calls."""
 
 WALL_COUNT = 32
-_DRAWING_SEED = 1_000_000
+_SAMPLING_SEED = 1_000_000
 _RIVAL_PACKAGES = ("diffusers", "denoising-diffusion-pytorch", "k-diffusion", "torchcfm")
 
 
@@ -60,7 +60,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=SECONDS, help="of processor time to train")
     parser.add_argument("--results", type=Path, default=RESULTS, help="where the figures are kept")
     parser.add_argument("--again", action="store_true", help="play runs anew that stand there")
-    parser.add_argument("--measure", action="store_true", help="measure kept pictures anew")
+    parser.add_argument("--measure", action="store_true", help="measure kept images anew")
     parser.add_argument("--collect", type=Path, nargs="*", default=[], help="take in such files")
     chosen = parser.parse_args()
     for other in chosen.collect:
@@ -86,44 +86,46 @@ def play(
     """Play one run in this process, and keep its figures."""
     torch.set_num_threads(1)
     key = _key((contestant, set_name, seed))
-    facts = machine() | _versions()
-    pictures = load_set(set_name, data)
-    trained = train(contestant, pictures, seed=seed, budget_s=seconds)
+    metadata = machine() | _versions()
+    images = load_set(set_name, data)
+    trained = train(contestant, images, seed=seed, budget_s=seconds)
     torch.set_num_threads(1)  # a contestant may have chosen otherwise
-    print(f"{key}: learnt from {trained.images_seen:,} images", flush=True)
-    yardstick = Yardstick(pictures)
-    looks = [_look(yardstick, key, way, LOOK_COUNT) for way in trained.ways]
-    places = dict(_best_places(looks))
+    print(f"{key}: learned from {trained.images_seen:,} images", flush=True)
+    yardstick = Yardstick(images)
+    looks = [_look(yardstick, key, preset, LOOK_COUNT) for preset in trained.presets]
+    indices = dict(_best_places(looks))
     closer = {
-        place: _look(yardstick, key, trained.ways[place], FULL_COUNT)
-        for place in set(places.values())
+        index: _look(yardstick, key, trained.presets[index], FULL_COUNT)
+        for index in set(indices.values())
     }
     names = {"contestant": contestant, "set": set_name, "seed": seed, "budget_s": seconds}
     figures = {
-        "yardstick": yardstick.facts,
-        "best": {column: closer[place] for column, place in places.items()},
+        "yardstick": yardstick.metadata,
+        "best": {column: closer[index] for column, index in indices.items()},
         "ways": looks,
     }
-    add_run(key, names | _training_facts(trained) | figures | {"machine": facts}, file=results)
+    add_run(
+        key, names | _training_metadata(trained) | figures | {"machine": metadata}, file=results
+    )
     if seed == 0 and results == RESULTS:
-        best = trained.ways[places["few"]]
-        save_wall(wall_file(key), drawn(best, WALL_COUNT, seed=_DRAWING_SEED))
+        best = trained.presets[indices["few"]]
+        save_wall(wall_file(key), drawn(best, WALL_COUNT, seed=_SAMPLING_SEED))
         real = run_key(set_name=set_name, contestant="real", seed=0)
-        every = len(pictures.pictures) // WALL_COUNT
-        save_wall(wall_file(real), pictures.pictures[::every][:WALL_COUNT])
+        every = len(images.images) // WALL_COUNT
+        save_wall(wall_file(real), images.images[::every][:WALL_COUNT])
 
 
 def measure_again(keys: list[str], data: Path, results: Path) -> None:
-    """Measure the pictures that runs have left, as after a change of the yardstick."""
+    """Measure the images that runs have left, as after a change of the yardstick."""
     for set_name in {key.partition("/")[0] for key in keys}:
         yardstick = Yardstick(load_set(set_name, data))
         for key in (key for key in keys if key.startswith(f"{set_name}/")):
             run = read_runs(results)[key]
             for look in (*run["ways"], *run["best"].values()):
-                way = f"{look['name']} {look['calls']}"
-                pictures = kept_pictures(key, way=way, count=look["count"])
-                look.update(yardstick.measure(pictures))
-            add_run(key, run | {"yardstick": yardstick.facts}, file=results)
+                preset = f"{look['name']} {look['calls']}"
+                images = kept_images(key, preset=preset, count=look["count"])
+                look.update(yardstick.measure(images))
+            add_run(key, run | {"yardstick": yardstick.metadata}, file=results)
 
 
 def _key(run: tuple[str, str, int]) -> str:
@@ -131,7 +133,7 @@ def _key(run: tuple[str, str, int]) -> str:
     return run_key(set_name=set_name, contestant=contestant, seed=seed)
 
 
-def _training_facts(trained: Trained) -> dict[str, Any]:
+def _training_metadata(trained: Trained) -> dict[str, Any]:
     return {
         "cpu_s": round(trained.cpu_s, 1),
         "elapsed_s": round(trained.elapsed_s, 1),
@@ -143,19 +145,21 @@ def _training_facts(trained: Trained) -> dict[str, Any]:
     }
 
 
-def _look(yardstick: Yardstick, key: str, way: Way, count: int) -> dict[str, Any]:
-    """Draw in a way, keep the pictures, and measure them."""
-    pictures = drawn(way, min(count, yardstick.most), seed=_DRAWING_SEED)
-    keep_pictures(key, pictures, way=f"{way.name} {way.calls}")
-    look = {"name": way.name, "calls": way.calls, **yardstick.measure(pictures)}
-    print(f"  {way.name}, {way.calls} calls: {look['fd']:.3f} at {look['count']:,}", flush=True)
+def _look(yardstick: Yardstick, key: str, preset: SamplingPreset, count: int) -> dict[str, Any]:
+    """Draw in a way, keep the images, and measure them."""
+    images = drawn(preset, min(count, yardstick.most), seed=_SAMPLING_SEED)
+    keep_images(key, images, preset=f"{preset.name} {preset.calls}")
+    look = {"name": preset.name, "calls": preset.calls, **yardstick.measure(images)}
+    print(
+        f"  {preset.name}, {preset.calls} calls: {look['fd']:.3f} at {look['count']:,}", flush=True
+    )
     return look
 
 
 def _best_places(looks: list[dict[str, Any]]) -> Iterator[tuple[str, int]]:
-    """Give the best way with few calls, and the best with half as many, where there are such."""
+    """Yield the best way with few calls, and the best with half as many, where there are such."""
     for column, most in (("few", FEW_CALLS), ("half", FEW_CALLS // 2)):
-        there = [(look["fd"], place) for place, look in enumerate(looks) if look["calls"] <= most]
+        there = [(look["fd"], index) for index, look in enumerate(looks) if look["calls"] <= most]
         if there:
             yield column, min(there)[1]
 
@@ -172,7 +176,7 @@ def _play_apart(run: tuple[str, str, int], chosen: argparse.Namespace) -> None:
 
 
 def _versions() -> dict[str, str]:
-    """Give the versions of the rivals' packages that are there."""
+    """Return the versions of the rivals' packages that are there."""
     found = {}
     for package in _RIVAL_PACKAGES:
         with suppress(PackageNotFoundError):

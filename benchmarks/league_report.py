@@ -1,6 +1,6 @@
 """How does the league stand?
 
-Writes `docs/league.md` from `results/league.json`: a table, a chart and the picture walls of each
+Writes `docs/league.md` from `results/league.json`: a table, a chart and the image walls of each
 set. Figures are medians over the seeds; nothing is measured here.
 """
 
@@ -18,13 +18,13 @@ PAGE = Path(__file__).parents[1] / "docs" / "league.md"
 OURS = "sfumato"
 
 _TITLES = {
-    "fashion-mnist": "Fashion-MNIST, 60,000 grey pictures of 28 px",
-    "pixel-faces": "Pixel faces, 4,000 pictures of 32 px",
-    "dungeon-textures": "Dungeon textures, 737 pictures of 32 px",
+    "fashion-mnist": "Fashion-MNIST, 60,000 gray images of 28 px",
+    "pixel-faces": "Pixel faces, 4,000 images of 32 px",
+    "dungeon-textures": "Dungeon textures, 737 images of 32 px",
 }
 _HEAD = """# The league
 
-Who draws best after the same time on the same pictures? Every contestant trains on one thread for
+Who draws best after the same time on the same images? Every contestant trains on one thread for
 {seconds:.0f} s of processor time, from random weights, with a network of about the same size, and
 then draws. A distance is the better the lower, coverage the higher.
 
@@ -36,25 +36,25 @@ uv run --with denoising-diffusion-pytorch --with k-diffusion --with "setuptools<
 uv run python benchmarks/league_report.py
 ```
 
-**The rules.** All learn from the same pictures, each run in a process of its own, without classes.
+**The rules.** All learn from the same images, each run in a process of its own, without classes.
 Sfumato is the sketch preset, narrowed to the others' number of weights, through the public API, on
-the pictures that its import leaves for training; its search for the best way to draw is paid from
-the same time. That search compares pictures by EfficientNet-Lite0, which measures the colour sets
+the images that its import leaves for training; its search for the best way to draw is paid from
+the same time. That search compares images by EfficientNet-Lite0, which measures the color sets
 here too; Fashion-MNIST is measured by a network that no search knows. The calls of an early state
 that guides a way are counted. Each rival follows its own example or its defaults, in fp32 as it
 ships.
 It is helped where its defaults would be hopeless at this length: diffusers' example gets a cosine
-that ends with the time and a network over the unshuffled picture, four times faster than one on
+that ends with the time and a network over the unshuffled image, four times faster than one on
 pixels; TorchCFM no warm-up of 5,000 steps; k-diffusion the deviation of the set; all of them
-pictures that lie in memory. Each draws in several ways, and its best one counts.
+images that lie in memory. Each draws in several ways, and its best one counts.
 
-**The figures.** *Distance* is the Frechet distance of {full:,} drawn pictures, or as many as the
-set has, with at most {few} network calls a picture. *In {half} calls* is the same with at most
-{half}. *At any price* is the best of all ways on only {look:,} pictures, which makes every distance
+**The figures.** *Distance* is the Frechet distance of {full:,} drawn images, or as many as the
+set has, with at most {few} network calls an image. *In {half} calls* is the same with at most
+{half}. *At any price* is the best of all ways on only {look:,} images, which makes every distance
 larger; it compares within its column. Fashion-MNIST is measured in the features of a classifier of
-clothes (2,000 real pictures against others: 0.051), the other sets in those of EfficientNet-Lite0.
-*Floors* is the distance as a multiple of that between real pictures at the same count. *Coverage*
-is the share of real pictures that have a drawn one nearby.
+clothes (2,000 real images against others: 0.051), the other sets in those of EfficientNet-Lite0.
+*Floors* is the distance as a multiple of that between real images at the same count. *Coverage*
+is the share of real images that have a drawn one nearby.
 """
 _COLUMNS = (
     "Contestant",
@@ -83,9 +83,9 @@ def main() -> None:
 
 
 def page_lines(runs: dict[str, Run], page: Path) -> Iterator[str]:
-    """Give the page, line by line, and write its charts."""
+    """Yield the page, line by line, and write its charts."""
     some = list(runs.values())
-    look = max(way["count"] for run in some for way in run["ways"])
+    look = max(preset["count"] for run in some for preset in run["ways"])
     full = max(run["best"]["few"]["count"] for run in some)
     seconds = max(run["budget_s"] for run in some)
     yield _HEAD.format(seconds=seconds, full=full, look=look, few=FEW_CALLS, half=FEW_CALLS // 2)
@@ -103,7 +103,7 @@ def page_lines(runs: dict[str, Run], page: Path) -> Iterator[str]:
 
 
 def _by_contestant(runs: dict[str, Run], set_name: str) -> dict[str, list[Run]]:
-    """Give the runs of a set by contestant, the best contestant first."""
+    """Return the runs of a set by contestant, the best contestant first."""
     groups: dict[str, list[Run]] = {}
     for run in runs.values():
         if run["set"] == set_name:
@@ -123,15 +123,15 @@ def _row(name: str, group: list[Run], ours: float | None) -> str:
     found = _distances(group)
     best = [run["best"]["few"] for run in group]
     halves = [run["best"]["half"]["fd"] for run in group if "half" in run["best"]]
-    dearest = [min(run["ways"], key=lambda way: float(way["fd"])) for run in group]
+    dearest = [min(run["ways"], key=lambda preset: float(preset["fd"])) for run in group]
     cells = [
         f"**{name}**" if name == OURS else name,
         f"{median(found):.2f}{_range_text(found)}",
         f"{median(found) / ours:.1f} x" if ours else "",
         f"{median(halves):.2f}" if halves else "",
-        f"{median([way['fd'] for way in dearest]):.2f} ({_middle(dearest)['calls']} calls)",
-        f"{median([way['multiple'] for way in best]):.0f} x",
-        f"{median([way['coverage'] for way in best]):.2f}",
+        f"{median([preset['fd'] for preset in dearest]):.2f} ({_middle(dearest)['calls']} calls)",
+        f"{median([preset['multiple'] for preset in best]):.0f} x",
+        f"{median([preset['coverage'] for preset in best]):.2f}",
         f"{_middle(best)['name']}, {_middle(best)['calls']} calls",
         f"{group[0]['parameters'] / 1e6:.2f} M",
         f"{median([run['images_seen'] for run in group]):,.0f}",
@@ -139,9 +139,9 @@ def _row(name: str, group: list[Run], ours: float | None) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _middle(ways: list[Run]) -> Run:
-    """Give the way whose distance is the median one."""
-    return sorted(ways, key=lambda way: float(way["fd"]))[len(ways) // 2]
+def _middle(presets: list[Run]) -> Run:
+    """Return the way whose distance is the median one."""
+    return sorted(presets, key=lambda preset: float(preset["fd"]))[len(presets) // 2]
 
 
 def _range_text(values: list[float]) -> str:
@@ -161,7 +161,7 @@ def _bars(groups: dict[str, list[Run]]) -> list[Bar]:
 
 
 def _walls(groups: dict[str, list[Run]], set_name: str, page: Path) -> Iterator[str]:
-    """Give the walls of seed 0 side by side, and the real pictures first."""
+    """Yield the walls of seed 0 side by side, and the real images first."""
     files = {
         name: wall_file(run_key(set_name=set_name, contestant=name, seed=0)) for name in groups
     }
@@ -173,8 +173,8 @@ def _walls(groups: dict[str, list[Run]], set_name: str, page: Path) -> Iterator[
 
 
 def _machine_text(run: Run) -> str:
-    facts = run["machine"]
-    return f"{facts['processor']}, torch {facts['torch']}"
+    metadata = run["machine"]
+    return f"{metadata['processor']}, torch {metadata['torch']}"
 
 
 def _link(file: Path, page: Path) -> str:

@@ -24,7 +24,7 @@ from sfumato.project import Project
 from sfumato.run_folder import RunFolder
 from sfumato_desktop.app import App
 from sfumato_desktop.navigator import Place
-from sfumato_desktop.places.runs import RunsPlace
+from sfumato_desktop.pages.runs import RunsPage
 
 BATCH = 64
 TARGET_OPEN_S = 0.5
@@ -36,7 +36,7 @@ PATIENCE_S = 120.0
 
 def write_run(project: Project, points: int) -> RunFolder:
     """Write a run that reported so many steps, with a falling and noisy loss."""
-    config = preset_config("sketch", dataset="faces", size_px=32, pictures=4000)
+    config = preset_config("sketch", dataset="faces", size_px=32, images=4000)
     run = RunFolder.create(project.runs_folder / "long-01", config)
     started = RunStarted(
         run="long-01",
@@ -46,7 +46,7 @@ def write_run(project: Project, points: int) -> RunFolder:
         precision="fp32",
         threads=1,
         parameters=1,
-        pictures=4000,
+        images=4000,
     )
     with run.events_file.open("wb") as stream:
         stream.write(encode_event(started) + b"\n")
@@ -83,7 +83,7 @@ def wait_until(condition: Callable[[], bool]) -> float:
     return time.perf_counter() - start
 
 
-def frames_ms(runs: RunsPlace) -> tuple[list[float], list[float]]:
+def frames_ms(runs: RunsPage) -> tuple[list[float], list[float]]:
     """Drag the curve, a tenth of it in view; give time and own work of each frame."""
     plot = runs.chart.plot
     assert plot is not None
@@ -100,8 +100,8 @@ def frames_ms(runs: RunsPlace) -> tuple[list[float], list[float]]:
     return taken, worked
 
 
-def raw_frames_ms(runs: RunsPlace) -> list[float]:
-    """Give the own work of a frame of pyqtgraph alone, which is given all points."""
+def raw_frames_ms(runs: RunsPage) -> list[float]:
+    """Return the own work of a frame of pyqtgraph alone, which is given all points."""
     import pyqtgraph
 
     assert runs.chart.plot is not None
@@ -138,9 +138,9 @@ def measure(application: QApplication, project: Project, points: int) -> dict[st
     app.services.project.open(project.folder)
     wait_until(lambda: bool(app.watcher.runs))
     start, work = time.perf_counter(), time.process_time()
-    app.window.show_place(Place.RUNS)
-    runs = app.window.place_widget(Place.RUNS)
-    assert isinstance(runs, RunsPlace)
+    app.window.show_page(Place.RUNS)
+    runs = app.window.page_widget(Place.RUNS)
+    assert isinstance(runs, RunsPage)
     wait_until(lambda: runs.chart.shown_points() > 0)
     app.window.repaint()
     first_s, first_work_s = time.perf_counter() - start, time.process_time() - work

@@ -1,4 +1,4 @@
-"""How are figures told and kept, so that two machines can be compared?"""
+"""How are figures reported and kept, so that two machines can be compared?"""
 
 import json
 import os
@@ -41,18 +41,18 @@ def machine() -> dict[str, Any]:
 
 
 def median(values: Sequence[float]) -> float:
-    """Give the median."""
+    """Return the median."""
     return statistics.median(values)
 
 
 def percentile(values: Sequence[float], share: float) -> float:
-    """Give the value that `share` of the values do not exceed."""
+    """Return the value that `share` of the values do not exceed."""
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
 def spread(values: Sequence[float]) -> dict[str, float]:
-    """Give median and range."""
+    """Return median and range."""
     return {
         "median": round(median(values), 4),
         "min": round(min(values), 4),

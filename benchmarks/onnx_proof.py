@@ -1,9 +1,9 @@
 """What does each precision of an ONNX export cost, in quality and in time?
 
 Exports runs of a project in fp32, fp16 and int8, each with its own proof, and tells the figures of
-their passports. A proof that fails ends it.
+their bundle manifests. A proof that fails ends it.
 
-    uv run python benchmarks/onnx_proof.py PROJECT RUN [RUN ...] --pictures 1000 --minutes 3
+    uv run python benchmarks/onnx_proof.py PROJECT RUN [RUN ...] --images 1000 --minutes 3
 """
 
 import argparse
@@ -22,7 +22,7 @@ PRECISIONS = ("fp32", "fp16", "int8")
 
 
 def exported(project: Project, run: str, settings: dict[str, Any]) -> dict[str, Any]:
-    """Export a run and give the figures of its passport."""
+    """Export a run and give the figures of its bundle manifest."""
     engine = Engine(discover_plugins())
     with tempfile.TemporaryDirectory() as name:
         folder, start, proving = Path(name, "bundle"), time.process_time(), 0.0
@@ -31,9 +31,9 @@ def exported(project: Project, run: str, settings: dict[str, Any]) -> dict[str, 
         ):
             if getattr(event, "task", "") == "Measuring the speed" and not proving:
                 proving = time.process_time()
-        passport = json.loads((folder / "passport.json").read_text())
+        bundle_manifest = json.loads((folder / "manifest.json").read_text())
         size_bytes = (folder / "model.onnx").stat().st_size
-    parity, distance, speed = (passport[key] for key in ("parity", "distance", "speed"))
+    parity, distance, speed = (bundle_manifest[key] for key in ("parity", "distance", "speed"))
     return {
         "writing_cpu_s": round(proving - start, 1),
         "megabytes": round(size_bytes / 1e6, 2),
@@ -44,17 +44,17 @@ def exported(project: Project, run: str, settings: dict[str, Any]) -> dict[str, 
         "distance": distance and round(distance["export"], 4),
         "distance_of_source": distance and round(distance["source"], 4),
         "ratio": distance and round(distance["export"] / distance["source"], 4),
-        "pictures": distance and distance["pictures"],
+        "images": distance and distance["images"],
         "batch_ms": round(1e3 * speed["batch_s"], 1),
         "batch_torch_ms": round(1e3 * speed["batch_torch_s"], 1),
     }
 
 
-def told(run: str, precision: str, figures: dict[str, Any]) -> str:
-    """Give the figures that the acceptance asks for in a few words."""
+def reported(run: str, precision: str, figures: dict[str, Any]) -> str:
+    """Return the figures that the acceptance asks for in a few words."""
     share = f"{100 * figures['within_one']:.3f}% within 1"
     psnr = f"{figures['psnr_db']} dB" if figures["psnr_db"] else "identical"
-    ratio = f", distance {figures['ratio']} over {figures['pictures']}" if figures["ratio"] else ""
+    ratio = f", distance {figures['ratio']} over {figures['images']}" if figures["ratio"] else ""
     return f"{run} {precision}: {share}, {psnr}{ratio}, {figures['megabytes']} MB"
 
 
@@ -62,7 +62,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("project", type=Path)
     parser.add_argument("runs", nargs="+")
-    parser.add_argument("--pictures", type=int, default=1000, help="for the distance, at most")
+    parser.add_argument("--images", type=int, default=1000, help="for the distance, at most")
     parser.add_argument("--minutes", type=float, default=3.0, help="for each distance, at most")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--name", default="onnx_proof", help="of the file of figures")
@@ -77,13 +77,13 @@ def main() -> None:
                 run,
                 {
                     "precision": precision,
-                    "distance_pictures": chosen.pictures,
+                    "distance_images": chosen.images,
                     "distance_minutes": chosen.minutes,
                 },
             )
             found[f"{run} {precision}"] = figures
-            print(told(run, precision, figures), flush=True)
-    line = "; ".join(told(*name.rsplit(" ", 1), figures) for name, figures in found.items())
+            print(reported(run, precision, figures), flush=True)
+    line = "; ".join(reported(*name.rsplit(" ", 1), figures) for name, figures in found.items())
     report(chosen.name, line, {"exports": found, "threads": chosen.threads})
 
 

@@ -27,11 +27,11 @@ from torch import nn
 import sfumato_plugins
 from sfumato import preset_config
 from sfumato.config.settings import RunConfig
-from sfumato.facts import ModelFacts
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.metadata import ModelMetadata
 from sfumato.nn.network import build_denoiser, spec_from_config
 from sfumato.plugins import Plugins
-from sfumato_plugins.exporters.graph_building import compose, plan_walk, trace_networks
+from sfumato_plugins.exporters.graph_building import compose, plan_trajectory, trace_networks
 from sfumato_plugins.exporters.graph_file import write_graph
 from sfumato_plugins.exporters.offers import OnnxSettings
 
@@ -43,15 +43,15 @@ FORMS = {
     PROCESSORS: OnnxSettings(runs_on="processor"),
     "int8": OnnxSettings(precision="int8"),
 }
-_SIZE_PX, _SAMPLE_PICTURES = 32, 60
+_SIZE_PX, _SAMPLE_IMAGES = 32, 60
 
 Draw = Callable[[int], Any]
-"""Draws a batch of so many pictures."""
+"""Draws a batch of so many images."""
 
 
 def model_of(preset: str) -> TrainedModel:
-    """Give a preset's model with random weights: how long it draws does not depend on them."""
-    config = preset_config(preset, dataset="faces", size_px=_SIZE_PX, pictures=_SAMPLE_PICTURES)
+    """Return a preset's model with random weights: how long it draws does not depend on them."""
+    config = preset_config(preset, dataset="faces", size_px=_SIZE_PX, images=_SAMPLE_IMAGES)
     torch.manual_seed(0)
     denoiser = build_denoiser(spec_from_config(config, channels=3, classes=(), sigma_data=0.5))
     for parameter in denoiser.parameters():
@@ -59,11 +59,11 @@ def model_of(preset: str) -> TrainedModel:
             nn.init.normal_(parameter, std=0.02)
     denoiser.eval().requires_grad_(requires_grad=False)
     sampler = Plugins([("builtin", sfumato_plugins)]).samplers.build(config.sampling.sampler)
-    return TrainedModel(denoiser, _facts(config), sampler=sampler)
+    return TrainedModel(denoiser, _metadata_fields(config), sampler=sampler)
 
 
-def _facts(config: RunConfig) -> ModelFacts:
-    return ModelFacts(
+def _metadata_fields(config: RunConfig) -> ModelMetadata:
+    return ModelMetadata(
         run="speed",
         images_seen=0,
         step=0,
@@ -71,7 +71,7 @@ def _facts(config: RunConfig) -> ModelFacts:
         channels=3,
         classes=(),
         sigma_data=0.5,
-        pictures=_SAMPLE_PICTURES,
+        images=_SAMPLE_IMAGES,
         dataset_sha256="",
         config=config,
     )
@@ -81,14 +81,14 @@ def write(model: TrainedModel, form: str, folder: Path) -> tuple[Path, float]:
     """Write the graph; give the file and the processor seconds that it took."""
     settings = FORMS[form]
     start = time.process_time()
-    plan = plan_walk(model, settings)
+    plan = plan_trajectory(model, settings)
     whole = compose(model, trace_networks(model, settings), plan, settings=settings)
     file, *_ = write_graph(whole, folder / f"{form.replace(' ', '_')}.onnx")
     return file, time.process_time() - start
 
 
 def drawing_with(file: Path, *, threads: int) -> tuple[Draw, list[float]]:
-    """Give what draws with a graph, and how long it took to load it, three times."""
+    """Return what draws with a graph, and how long it took to load it, three times."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     loads = []
@@ -100,8 +100,8 @@ def drawing_with(file: Path, *, threads: int) -> tuple[Draw, list[float]]:
 
 
 def drawing_with_torch(model: TrainedModel) -> Draw:
-    """Give what draws as the gallery does."""
-    maker = model.picture_maker()
+    """Return what draws as the gallery does."""
+    maker = model.image_maker()
 
     def draw(count: int) -> None:
         with torch.inference_mode():
@@ -113,7 +113,7 @@ def drawing_with_torch(model: TrainedModel) -> Draw:
 def take_turns(
     drawers: dict[str, Draw], *, rounds: int, batches: tuple[int, ...]
 ) -> dict[str, dict[int, list[float]]]:
-    """Give pictures a processor second by drawer and batch size, turn by turn."""
+    """Return images a processor second by drawer and batch size, turn by turn."""
     speeds: dict[str, dict[int, list[float]]] = {
         name: {count: [] for count in batches} for name in drawers
     }
@@ -158,7 +158,7 @@ def main() -> None:
         f"{ratios['fp32 / torch']:.2f} for any device, int8 / fp32 "
         f"{ratios['int8 / fp32']:.2f} (>= {TARGET_INT8}), load "
         f"{load_s[PROCESSORS]:.2f} s (<= {TARGET_LOAD_S:g}), writing {writing[PROCESSORS]:.1f} s "
-        f"(<= {TARGET_EXPORT_S:g}); pictures a processor second by batch: "
+        f"(<= {TARGET_EXPORT_S:g}); images a processor second by batch: "
         + "; ".join(
             f"{who} " + " ".join(f"{n}: {speed:.1f}" for n, speed in by.items())
             for who, by in middle.items()
@@ -169,7 +169,7 @@ def main() -> None:
                 who: {str(n): round(by[n] / middle["torch"][n], 3) for n in chosen.batches}
                 for who, by in middle.items()
             },
-            "pictures_a_cpu_s": {
+            "images_a_cpu_s": {
                 who: {str(n): spread(found) for n, found in by.items()}
                 for who, by in speeds.items()
             },

@@ -24,8 +24,8 @@ from sfumato_plugins.exporters.web_page import write_web_page
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from support.bundle_page import Way, opened_page, wait_until_done
-from support.exports import passport_of
+from support.bundle_page import SamplingPreset, opened_page, wait_until_done
+from support.exports import bundle_manifest_of
 
 TARGET_S = 5.0
 _WATCH = """
@@ -45,10 +45,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         bundle, export_s = _exported(chosen.preset, Path(name))
         page_s, page_bytes = _page_alone(bundle, Path(name))
-        found = {way: [_opened(bundle, way) for _ in range(chosen.rounds)] for way in _WAYS}
+        found = {
+            preset: [_opened(bundle, preset) for _ in range(chosen.rounds)] for preset in _WAYS
+        }
         model_bytes = (bundle / "model.onnx").stat().st_size
-    first = {way: round(median([one for one, _ in times]), 2) for way, times in found.items()}
-    rest = {way: round(median([last for _, last in times]), 2) for way, times in found.items()}
+    first = {preset: round(median([one for one, _ in times]), 2) for preset, times in found.items()}
+    rest = {
+        preset: round(median([last for _, last in times]), 2) for preset, times in found.items()
+    }
     report(
         f"page_speed_{chosen.preset}",
         f"{chosen.preset}, {model_bytes / 1e6:.1f} MB: first image after {first['file']:.1f} s by "
@@ -66,11 +70,11 @@ def main() -> None:
     )
 
 
-_WAYS: tuple[Way, ...] = ("file", "server")
+_WAYS: tuple[SamplingPreset, ...] = ("file", "server")
 
 
 def _exported(preset: str, folder: Path) -> tuple[Path, float]:
-    settings = OnnxSettings(proof_pictures=4, distance_pictures=0)
+    settings = OnnxSettings(proof_images=4, distance_images=0)
     start = time.process_time()
     list(export_model(model_of(preset), OnnxExporter(settings), folder / "bundle", name="onnx"))
     return folder / "bundle", time.process_time() - start
@@ -78,18 +82,18 @@ def _exported(preset: str, folder: Path) -> tuple[Path, float]:
 
 def _page_alone(bundle: Path, folder: Path) -> tuple[float, int]:
     """Return the processor seconds that writing the page takes, and its bytes."""
-    papers = replace(passport_of(bundle), web_page=None)
+    documents = replace(bundle_manifest_of(bundle), web_page=None)
     beside = folder / "beside"
     beside.mkdir()
     (beside / "model.onnx").symlink_to(bundle / "model.onnx")
     start = time.process_time()
-    page = write_web_page(beside, papers)
+    page = write_web_page(beside, documents)
     return time.process_time() - start, sum(file.size_bytes for file in page.files)
 
 
-def _opened(bundle: Path, way: Way) -> tuple[float, float]:
+def _opened(bundle: Path, preset: SamplingPreset) -> tuple[float, float]:
     """Return seconds to the first and to the sixteenth image."""
-    with opened_page(bundle, way, before=_WATCH) as page:
+    with opened_page(bundle, preset, before=_WATCH) as page:
         wait_until_done(page)
         first, last = page.does("[window.firstImage, window.lastImage]")
     return float(first), float(last)

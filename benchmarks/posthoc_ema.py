@@ -24,12 +24,12 @@ from torch import Tensor, nn
 from sfumato.config.presets import preset_config
 from sfumato.config.settings import RunConfig
 from sfumato.control import RunControl
-from sfumato.data.cache import PictureCache, open_cache, prepare_cache
+from sfumato.data.cache import ImageCache, open_cache, prepare_cache
 from sfumato.engine import Engine
-from sfumato.evaluation.features import FeatureNet, Pictures, features_of, photograph_net
+from sfumato.evaluation.features import FeatureNet, Images, features_of, imagenet_net
 from sfumato.evaluation.frechet import frechet_distance
 from sfumato.events import StepFinished, TuningFinished
-from sfumato.generation.draw import draw_pictures
+from sfumato.generation.batches import generate_images
 from sfumato.generation.loading import load_model
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.nn.averages import mix_average
@@ -40,7 +40,7 @@ from sfumato.run_folder import RunFolder
 from sfumato.training.ema import PowerEma
 from sfumato.training.loop import train
 from sfumato.training.session import TrainingSession
-from sfumato.training.sitting import Sitting, open_sitting
+from sfumato.training.setup import TrainingSetup, set_up_training
 from sfumato.training.update import UpdateResult
 from sfumato.tuned import remove_tuned
 
@@ -54,14 +54,14 @@ SEEDS = range(5_000_000, 6_000_000)
 
 
 class WatchedSession(TrainingSession):
-    """A sitting beside which other averages are kept up to date."""
+    """A training session beside which other averages are kept up to date."""
 
-    def __init__(self, run: RunFolder, cache: PictureCache, sitting: Sitting) -> None:
-        super().__init__(run, cache, sitting)
-        self._source = sitting.denoiser
+    def __init__(self, run: RunFolder, cache: ImageCache, setup: TrainingSetup) -> None:
+        super().__init__(run, cache, setup)
+        self._source = setup.denoiser
         self.live = {
-            **{f"decay {decay:g}": copy.deepcopy(sitting.average) for decay in FIXED_DECAYS},
-            **{f"length {length:g}": copy.deepcopy(sitting.average) for length in LIVE_LENGTHS},
+            **{f"decay {decay:g}": copy.deepcopy(setup.average) for decay in FIXED_DECAYS},
+            **{f"length {length:g}": copy.deepcopy(setup.average) for length in LIVE_LENGTHS},
         }
         self._power = [
             PowerEma(self._source, self.live[f"length {length:g}"], length=length)
@@ -82,7 +82,7 @@ class WatchedSession(TrainingSession):
 
 @contextmanager
 def chosen_folder(name: str) -> Iterator[Path]:
-    """Give the folder that was asked for, or one that goes away."""
+    """Yield the folder that was asked for, or one that goes away."""
     if name:
         Path(name).mkdir(parents=True, exist_ok=True)
         yield Path(name)
@@ -92,8 +92,8 @@ def chosen_folder(name: str) -> Iterator[Path]:
 
 
 def config_of(images: int, *, seed: int) -> RunConfig:
-    """Give the sketch preset for so many images, in one thread."""
-    config = preset_config("sketch", dataset=DATASET, size_px=32, pictures=4000)
+    """Return the sketch preset for so many images, in one thread."""
+    config = preset_config("sketch", dataset=DATASET, size_px=32, images=4000)
     return msgspec.structs.replace(
         config, minutes=0.0, images_total=images, threads=1, precision="bf16", seed=seed
     )
@@ -109,8 +109,8 @@ def trained(engine: Engine, project: Project, config: RunConfig, watched: Path) 
         pass
     cache = open_cache(folder, 32)
     with run.locked():
-        sitting = open_sitting(run, cache, plugins=engine.plugins, spare_cores=0)
-        session = WatchedSession(run, cache, sitting)
+        setup = set_up_training(run, cache, plugins=engine.plugins, spare_cores=0)
+        session = WatchedSession(run, cache, setup)
         for event in train(session, RunControl()):
             if not isinstance(event, StepFinished):
                 print(event, flush=True)
@@ -126,7 +126,7 @@ def trained(engine: Engine, project: Project, config: RunConfig, watched: Path) 
 
 
 def read_live(watched: Path) -> dict[str, dict[str, Tensor]]:
-    """Give the live averages by name."""
+    """Return the live averages by name."""
     found: dict[str, dict[str, Tensor]] = {}
     for name, tensor in safetensors.torch.load_file(watched).items():
         average, _, part = name.partition("/")
@@ -135,19 +135,19 @@ def read_live(watched: Path) -> dict[str, dict[str, Tensor]]:
 
 
 def difference(first: dict[str, Tensor], second: dict[str, Tensor]) -> float:
-    """Give the norm of the difference relative to the weights' own."""
+    """Return the norm of the difference relative to the weights' own."""
     squares = sum(float((first[name] - second[name]).square().sum()) for name in second)
     return float((squares / sum(float(t.square().sum()) for t in second.values())) ** 0.5)
 
 
-class Judge:
-    """Gives the distance of pictures drawn with some weights to the real ones."""
+class Scorer:
+    """Gives the distance of images drawn with some weights to the real ones."""
 
-    def __init__(self, model: TrainedModel, real: Pictures, count: int) -> None:
+    def __init__(self, model: TrainedModel, real: Images, count: int) -> None:
         self._model, self._count = model, count
-        self._net: FeatureNet = photograph_net(real.shape[1])
-        places = np.random.default_rng(0).permutation(len(real))[:count]
-        self._real = self._features(real[np.sort(places)])
+        self._net: FeatureNet = imagenet_net(real.shape[1])
+        indices = np.random.default_rng(0).permutation(len(real))[:count]
+        self._real = self._features(real[np.sort(indices)])
 
     def __call__(self, weights: dict[str, Tensor]) -> float:
         """Draw with these weights and measure."""
@@ -157,11 +157,11 @@ class Judge:
 
     def of(self, model: TrainedModel) -> float:
         """Draw with this model as it is and measure."""
-        pictures = draw_pictures(model, SEEDS[: self._count])
-        return frechet_distance(self._real, self._features(pictures))
+        images = generate_images(model, SEEDS[: self._count])
+        return frechet_distance(self._real, self._features(images))
 
-    def _features(self, pictures: Pictures) -> "np.ndarray[tuple[int, int], np.dtype[np.float64]]":
-        work = features_of(self._net, pictures, task="")
+    def _features(self, images: Images) -> "np.ndarray[tuple[int, int], np.dtype[np.float64]]":
+        work = features_of(self._net, images, task="")
         while True:
             try:
                 next(work)
@@ -172,7 +172,7 @@ class Judge:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--images", type=int, default=24_000)
-    parser.add_argument("--count", type=int, default=1000, help="pictures to measure by")
+    parser.add_argument("--count", type=int, default=1000, help="images to measure by")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--keep", default="", help="a folder for the project, used again")
     parser.add_argument("--train-only", action="store_true")
@@ -199,17 +199,17 @@ def measure(engine: Engine, project: Project, watched: Path, *, count: int) -> N
         for length in LIVE_LENGTHS
     }
     remove_tuned(run.folder)  # of an earlier time
-    judge = Judge(load_model(run, plugins=engine.plugins), cache.train_pictures, count)
+    scorer = Scorer(load_model(run, plugins=engine.plugins), cache.train_images, count)
     checkpoint = run.checkpoints()[-1]
-    fixed = {"raw": judge(read_tensors(checkpoint, WEIGHTS, read_state(checkpoint)))}
-    fixed |= {name: judge(live[name]) for name in live if name.startswith("decay")}
-    mixed = {length: judge(mix_average(run, length=length).weights) for length in MIXED_LENGTHS}
+    fixed = {"raw": scorer(read_tensors(checkpoint, WEIGHTS, read_state(checkpoint)))}
+    fixed |= {name: scorer(live[name]) for name in live if name.startswith("decay")}
+    mixed = {length: scorer(mix_average(run, length=length).weights) for length in MIXED_LENGTHS}
     best = min(mixed, key=lambda length: mixed[length])
     for event in engine.tune(project, run):
         if isinstance(event, TuningFinished):
             print(event, flush=True)
-    ways = {
-        quality: judge.of(load_model(run, plugins=engine.plugins, quality=quality))
+    presets = {
+        quality: scorer.of(load_model(run, plugins=engine.plugins, quality=quality))
         for quality in ("trained", "best", "fast")
     }
     named = ", ".join(f"{name} {value:.2f}" for name, value in fixed.items())
@@ -217,15 +217,15 @@ def measure(engine: Engine, project: Project, watched: Path, *, count: int) -> N
         "posthoc_ema",
         f"length {best:g} chosen afterwards: FD {mixed[best]:.2f}; {named} (target: no worse than "
         f"the best of these); mixed against live averages: {max(errors.values()):.1e} at most "
-        f"(target <= {LARGEST_DIFFERENCE:g}); tuned in 5 calls {ways['fast']:.2f}, in 10 "
-        f"{ways['best']:.2f}: {ways['fast'] / ways['best']:.2f} times (target <= "
-        f"{MOST_FOR_FIVE_STEPS:g}), not tuned {ways['trained']:.2f}",
+        f"(target <= {LARGEST_DIFFERENCE:g}); tuned in 5 calls {presets['fast']:.2f}, in 10 "
+        f"{presets['best']:.2f}: {presets['fast'] / presets['best']:.2f} times (target <= "
+        f"{MOST_FOR_FIVE_STEPS:g}), not tuned {presets['trained']:.2f}",
         {
             "fixed": {name: round(value, 3) for name, value in fixed.items()},
             "mixed": {f"{length:g}": round(value, 3) for length, value in mixed.items()},
             "mixed_against_live": {f"{length:g}": value for length, value in errors.items()},
-            "tuned": {name: round(value, 3) for name, value in ways.items()},
-            "pictures": count,
+            "tuned": {name: round(value, 3) for name, value in presets.items()},
+            "images": count,
             "images_seen": int(checkpoint.name),
         },
     )

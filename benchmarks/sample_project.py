@@ -1,4 +1,4 @@
-"""How does a benchmark get a project with real pictures?"""
+"""How does a benchmark get a project with real images?"""
 
 import subprocess
 import sys
@@ -6,12 +6,12 @@ import zipfile
 from importlib.resources import files
 from pathlib import Path
 
-__all__ = ["DATASET", "make_project", "sfumato", "unpack_pictures"]
+__all__ = ["DATASET", "make_project", "sfumato", "unpack_images"]
 
 DATASET = "faces"
 
 
-def unpack_pictures(folder: Path) -> Path:
+def unpack_images(folder: Path) -> Path:
     """Unpack the sample set's 4,000 faces of 32x32; give the folder of PNG files."""
     with (
         files("sfumato_resources").joinpath("sample/pixel-faces.zip").open("rb") as stream,
@@ -23,10 +23,10 @@ def unpack_pictures(folder: Path) -> Path:
 
 def make_project(folder: Path) -> Path:
     """Make a project with the sample set in it, by the terminal command; give its folder."""
-    pictures = unpack_pictures(folder / "pictures")
+    images = unpack_images(folder / "images")
     project = folder / "project"
     sfumato("new", project)
-    sfumato("data", "add", project, pictures, "--name", DATASET, "--size", "32")
+    sfumato("data", "add", project, images, "--name", DATASET, "--size", "32")
     return project
 
 

@@ -3,7 +3,7 @@
 python benchmarks/serve_load.py BUNDLE
 
 `sfumato serve` runs as a process of its own, on the loopback alone. Each of 200 requests asks for
-four pictures, three times over; then each asks for 16 in a line that holds a third of them.
+four images, three times over; then each asks for 16 in a line that holds a third of them.
 """
 
 import argparse
@@ -52,8 +52,8 @@ def main() -> None:
     figures = {"rounds": rounds, "memory_before_mb": before >> 20, "memory_peak_mb": peak >> 20}
     report(
         "serve_load",
-        f"{CLIENTS} requests at once for 4 pictures: {small[-1]['statuses']}, "
-        f"{median([found['pictures_per_s'] for found in small]):.1f} pictures/s, "
+        f"{CLIENTS} requests at once for 4 images: {small[-1]['statuses']}, "
+        f"{median([found['images_per_s'] for found in small]):.1f} images/s, "
         f"p99 {median([found['p99_s'] for found in small]):.1f} s; for 16: {large['statuses']}; "
         f"memory {before >> 20} to {peak >> 20} MB (target: no other status than 200 and 503)",
         figures,
@@ -66,9 +66,9 @@ def _served(bundle: Path) -> Iterator[tuple[int, psutil.Process]]:
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout
-            told = re.search(r":(\d+)/", process.stdout.readline())
-            assert told
-            yield int(told[1]), psutil.Process(process.pid)
+            reported = re.search(r":(\d+)/", process.stdout.readline())
+            assert reported
+            yield int(reported[1]), psutil.Process(process.pid)
         finally:
             process.terminate()
 
@@ -76,11 +76,11 @@ def _served(bundle: Path) -> Iterator[tuple[int, psutil.Process]]:
 def _ask(port: int, count: int) -> tuple[int, float]:
     start = time.perf_counter()
     body = json.dumps({"count": count})
-    status, content = _request(port, "POST", "/api/pictures", body=body)
+    status, content = _request(port, "POST", "/api/images", body=body)
     if status == 200:
-        pictures = json.loads(content)["pictures"]
-        assert [picture["seed"] for picture in pictures] == list(range(count))
-        Image.open(io.BytesIO(base64.b64decode(pictures[-1]["png"]))).load()
+        images = json.loads(content)["images"]
+        assert [image["seed"] for image in images] == list(range(count))
+        Image.open(io.BytesIO(base64.b64decode(images[-1]["png"]))).load()
     return status, time.perf_counter() - start
 
 
@@ -101,7 +101,7 @@ def _round(answers: list[tuple[int, float]], seconds: float, *, count: int) -> d
         "asked_each": count,
         "statuses": {str(status): number for status, number in sorted(statuses.items())},
         "seconds": round(seconds, 2),
-        "pictures_per_s": round(count * len(times) / seconds, 2),
+        "images_per_s": round(count * len(times) / seconds, 2),
         "median_s": round(median(times), 2),
         "p99_s": round(percentile(times, 0.99), 2),
     }

@@ -1,9 +1,9 @@
 """Does conditioned augmentation keep a small set from being copied, at no loss of quality?
 
-The sketch preset's network learns twice from the same few pictures, as many images in the same
+The sketch preset's network learns twice from the same few images, as many images in the same
 order from the same seed: as the preset has it, and with conditioned augmentation. Then each draws
-pictures from the same seeds. Counted are copies of the pictures learnt from; the Frechet distance
-is taken to pictures that neither has seen.
+images from the same seeds. Counted are copies of the images learned from; the Frechet distance
+is taken to images that neither has seen.
 """
 
 import argparse
@@ -22,7 +22,7 @@ import msgspec
 import numpy as np
 import torch
 from measuring import report
-from sample_project import sfumato, unpack_pictures
+from sample_project import sfumato, unpack_images
 
 from sfumato.config.presets import preset_config
 from sfumato.config.settings import AugmentationConfig, RunConfig
@@ -30,10 +30,10 @@ from sfumato.control import RunControl
 from sfumato.data.cache import open_cache, prepare_cache
 from sfumato.engine import Engine
 from sfumato.evaluation.copies import check_copies
-from sfumato.evaluation.features import Pictures, photograph_net, random_net
+from sfumato.evaluation.features import Images, imagenet_net, random_net
 from sfumato.evaluation.frechet import frechet_distance
 from sfumato.events import AugmentationChanged, RunFailed
-from sfumato.generation.draw import draw_pictures
+from sfumato.generation.batches import generate_images
 from sfumato.generation.loading import load_model
 from sfumato.plugins import discover_plugins
 from sfumato.project import Project
@@ -44,9 +44,9 @@ DISTANCE = "frechet, EfficientNet-Lite0"
 FIRST_SEED = 1_000_000
 
 
-def make_datasets(folder: Path, pictures: Path, *, count: int, size_px: int) -> Project:
+def make_datasets(folder: Path, images: Path, *, count: int, size_px: int) -> Project:
     """Make a project with the datasets "few", to learn from, and "others", to compare with."""
-    files = sorted(pictures.rglob("*.png"))
+    files = sorted(images.rglob("*.png"))
     random.Random(0).shuffle(files)
     sfumato("new", folder / "project")
     for name, chosen in (("few", files[:count]), ("others", files[count:])):
@@ -58,11 +58,11 @@ def make_datasets(folder: Path, pictures: Path, *, count: int, size_px: int) -> 
     return Project.open(folder / "project")
 
 
-def read(project: Project, name: str, size_px: int) -> Pictures:
-    """Give the pictures of a dataset, but for those that it holds out."""
+def read(project: Project, name: str, size_px: int) -> Images:
+    """Return the images of a dataset, but for those that it holds out."""
     for _ in prepare_cache(project.dataset_folder(name), size_px=size_px):
         pass
-    return np.array(open_cache(project.dataset_folder(name), size_px).train_pictures)
+    return np.array(open_cache(project.dataset_folder(name), size_px).train_images)
 
 
 class Training(NamedTuple):
@@ -86,13 +86,13 @@ def train(engine: Engine, project: Project, config: RunConfig, *, name: str) -> 
     return Training(round(time.process_time() - start, 1), probabilities)
 
 
-def learn(project: Path, config: RunConfig, name: str, count: int) -> tuple[Training, Pictures]:
-    """Train a run on one thread, and draw that many pictures from it."""
+def learn(project: Path, config: RunConfig, name: str, count: int) -> tuple[Training, Images]:
+    """Train a run on one thread, and draw that many images from it."""
     torch.set_num_threads(1)
     engine, opened = Engine(discover_plugins()), Project.open(project)
     training = train(engine, opened, config, name=name)
     model = load_model(opened.run(name), plugins=engine.plugins)
-    return training, draw_pictures(model, range(FIRST_SEED, FIRST_SEED + count))
+    return training, generate_images(model, range(FIRST_SEED, FIRST_SEED + count))
 
 
 def result_of(stream: Generator[Any, None, Any]) -> Any:  # whatever the generator returns
@@ -105,26 +105,26 @@ def result_of(stream: Generator[Any, None, Any]) -> Any:  # whatever the generat
 
 
 def compare(
-    drawn: dict[str, Pictures], learnt: Pictures, others: Pictures
+    drawn: dict[str, Images], learned: Images, others: Images
 ) -> dict[str, dict[str, float]]:
-    """Count copies, and give Frechet distances to the others with the floor among real ones."""
+    """Count copies, and give Frechet distances to the others with the baseline among real ones."""
     count = min(len(others) // 2, *map(len, drawn.values()))
     found: dict[str, dict[str, float]] = {name: {} for name in (*drawn, "others")}
-    for name, pictures in drawn.items():
-        check = result_of(check_copies(learnt, pictures, held_out=others))
+    for name, images in drawn.items():
+        check = result_of(check_copies(learned, images, held_out=others))
         found[name] = {"copied": check.generated.value, "z": round(check.ratio_z, 2)}
         found["others"]["copied"] = check.held_out.value
-    for net in (photograph_net(learnt.shape[1]), random_net(learnt)):
+    for net in (imagenet_net(learned.shape[1]), random_net(learned)):
         real = net.features(others[:count])
-        for name, pictures in (drawn | {"others": others[count:]}).items():
-            distance = frechet_distance(net.features(pictures[:count]), real)
+        for name, images in (drawn | {"others": others[count:]}).items():
+            distance = frechet_distance(net.features(images[:count]), real)
             found[name][f"frechet, {net.name}"] = round(distance, 4)
     return found
 
 
 def configurations(chosen: argparse.Namespace, count: int) -> dict[str, RunConfig]:
-    """Give both runs' settings: they differ in augmentation alone."""
-    preset = preset_config("sketch", dataset="few", size_px=chosen.size, pictures=count)
+    """Return both runs' settings: they differ in augmentation alone."""
+    preset = preset_config("sketch", dataset="few", size_px=chosen.size, images=count)
     plain = msgspec.structs.replace(
         preset,
         minutes=0.0,
@@ -139,9 +139,9 @@ def configurations(chosen: argparse.Namespace, count: int) -> dict[str, RunConfi
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--folder", type=Path, help="PNG pictures; the sample set's if not given")
-    parser.add_argument("--pictures", type=int, default=2000, help="to learn from")
-    parser.add_argument("--size", type=int, default=16, help="of the pictures, in px")
+    parser.add_argument("--folder", type=Path, help="PNG images; the sample set's if not given")
+    parser.add_argument("--images", type=int, default=2000, help="to learn from")
+    parser.add_argument("--size", type=int, default=16, help="of the images, in px")
     parser.add_argument("--epochs", type=int, default=300)
     parser.add_argument("--probability", type=float, default=0.25)
     parser.add_argument("--fixed", action="store_true", help="always that probability")
@@ -154,31 +154,31 @@ def main() -> None:
     os.environ["OMP_NUM_THREADS"] = "1"
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        pictures = chosen.folder or unpack_pictures(folder / "pictures")
-        project = make_datasets(folder, pictures, count=chosen.pictures, size_px=chosen.size)
-        learnt, others = (read(project, name, chosen.size) for name in ("few", "others"))
-        configs = configurations(chosen, len(learnt))
+        images = chosen.folder or unpack_images(folder / "images")
+        project = make_datasets(folder, images, count=chosen.images, size_px=chosen.size)
+        learned, others = (read(project, name, chosen.size) for name in ("few", "others"))
+        configs = configurations(chosen, len(learned))
         with ProcessPoolExecutor(chosen.processes, get_context("spawn")) as pool:
             learning = {
                 name: pool.submit(learn, project.folder, config, name, chosen.drawn)
                 for name, config in configs.items()
             }
             learned = {name: future.result() for name, future in learning.items()}
-        drawn = {name: pictures for name, (_, pictures) in learned.items()}
+        drawn = {name: images for name, (_, images) in learned.items()}
         trainings = {name: training for name, (training, _) in learned.items()}
-        found = compare(drawn, learnt, others)
+        found = compare(drawn, learned, others)
     before, after = found["plain"], found["augmented"]
     report(
         chosen.name,
-        f"{len(learnt)} pictures of {chosen.size} px, {chosen.epochs} epochs: copies "
+        f"{len(learned)} images of {chosen.size} px, {chosen.epochs} epochs: copies "
         f"{before['copied']:.1%} without augmentation, {after['copied']:.1%} with "
         f"(target <= {MOST_COPIES} of it; {found['others']['copied']:.1%} by chance); Frechet "
-        f"distance to unseen pictures {before[DISTANCE]:.3g} without, "
+        f"distance to unseen images {before[DISTANCE]:.3g} without, "
         f"{after[DISTANCE]:.3g} with, {found['others'][DISTANCE]:.3g} "
         "between real ones (target: no worse)",
         {
             **found,
-            "pictures": len(learnt),
+            "images": len(learned),
             "size_px": chosen.size,
             "epochs": chosen.epochs,
             "precision": chosen.precision,

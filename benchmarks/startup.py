@@ -67,12 +67,12 @@ def start(code: str, settings: str) -> tuple[float, list[str]]:
     )
     if done.returncode != 0:
         raise SystemExit(done.stderr)
-    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    return told["end"] - began, told["modules"]
+    reported: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return reported["end"] - began, reported["modules"]
 
 
 def platform() -> str:
-    """Give Qt's platform: the screen where there is one."""
+    """Return Qt's platform: the screen where there is one."""
     return os.environ.get("QT_QPA_PLATFORM") or ("xcb" if "DISPLAY" in os.environ else "offscreen")
 
 

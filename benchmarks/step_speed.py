@@ -3,7 +3,7 @@
 One network, the sketch preset's, is trained in one process by six loops that take turns: our
 engine in fp32 and in bf16, with AdamW as the others and with the preset's own Muon; the update of
 diffusers' example (AdamW as torch ships it, clipping, `EMAModel`); and the trainer of
-denoising-diffusion-pytorch. Same pictures, batch and threads.
+denoising-diffusion-pytorch. Same images, batch and threads.
 
     uv run --with denoising-diffusion-pytorch python benchmarks/step_speed.py
 """
@@ -19,7 +19,7 @@ import torch
 from contest.contestant import batches
 from contest.ddpm_pytorch import make_trainer, silent
 from contest.diffusers_example import ExampleTrainer
-from contest.sets import PictureSet, load_set
+from contest.sets import ImageSet, load_set
 from measuring import median, report, spread
 from sample_project import DATASET, make_project
 from torch import Tensor, nn
@@ -32,7 +32,7 @@ TARGET_BF16, TARGET_FP32 = 1.25, 1.0
 _SIZE_PX = 32
 
 Turn = Callable[[float], int]
-"""Trains for at least that many seconds; gives the images learnt from."""
+"""Trains for at least that many seconds; gives the images learned from."""
 
 
 class RivalUnet(nn.Module):
@@ -51,7 +51,7 @@ class RivalUnet(nn.Module):
         self.channels = self.out_dim = channels
 
     def forward(self, x: Tensor, timestep: Tensor, x_self_cond: None = None) -> Tensor:
-        """Give the prediction `(B, C, H, W)`."""
+        """Return the prediction `(B, C, H, W)`."""
         del x_self_cond  # its networks may use their last guess
         output: Tensor = self.backbone(x, timestep.float())
         return output
@@ -80,22 +80,22 @@ def our_turns(project: Project, config: RunConfig) -> tuple[Turn, Path]:
 
 
 def example_turns(network: nn.Module, feed: Iterator[Tensor]) -> Turn:
-    """Give the turns of diffusers' example."""
+    """Return the turns of diffusers' example."""
     trainer = ExampleTrainer(network)
 
     def turn(seconds: float) -> int:
-        learnt, end = 0, time.perf_counter() + seconds
+        learned, end = 0, time.perf_counter() + seconds
         while time.perf_counter() < end:
             x = next(feed)
             trainer.update(x, rate=1.0)
-            learnt += len(x)
-        return learnt
+            learned += len(x)
+        return learned
 
     return turn
 
 
 def ddpm_turns(network: nn.Module, feed: Iterator[Tensor], *, batch: int, folder: Path) -> Turn:
-    """Give the turns of denoising-diffusion-pytorch's trainer."""
+    """Return the turns of denoising-diffusion-pytorch's trainer."""
     trainer = make_trainer(network, size_px=_SIZE_PX, batch_size=batch, folder=folder)
     end = 0.0
 
@@ -121,7 +121,7 @@ def ddpm_turns(network: nn.Module, feed: Iterator[Tensor], *, batch: int, folder
 def make_turns(folder: Path, *, threads: int, batch: int) -> dict[str, Turn]:
     """Make the four loops over one kind of network."""
     project = Project.open(make_project(folder))
-    pictures = load_set("pixel-faces", folder / "pictures")
+    images = load_set("pixel-faces", folder / "images")
     preset = {precision: _config(precision, threads, batch) for precision in ("fp32", "bf16")}
     configs = {f"ours {precision}": _with_adamw(config) for precision, config in preset.items()}
     configs |= {f"preset {precision}": config for precision, config in preset.items()}
@@ -131,10 +131,10 @@ def make_turns(folder: Path, *, threads: int, batch: int) -> dict[str, Turn]:
         turns[who], run_folder = our_turns(project, config)
         turns[who](0.0)  # the folder now describes the network
     example, ddpm = (build_denoiser(load_spec(run_folder)).train().backbone for _ in range(2))
-    turns["example"] = example_turns(example, _feed(pictures, size))
+    turns["example"] = example_turns(example, _feed(images, size))
     turns["ddpm-pytorch"] = ddpm_turns(
-        RivalUnet(ddpm, channels=pictures.channels),
-        _feed(pictures, size),
+        RivalUnet(ddpm, channels=images.channels),
+        _feed(images, size),
         batch=size,
         folder=folder / "rival",
     )
@@ -150,8 +150,8 @@ def take_turns(turns: dict[str, Turn], *, rounds: int, seconds: float) -> dict[s
     for number in range(rounds * len(turns)):
         who = order[number % len(order)]
         start = time.process_time()
-        learnt = turns[who](seconds)
-        speeds[who].append(learnt / (time.process_time() - start))
+        learned = turns[who](seconds)
+        speeds[who].append(learned / (time.process_time() - start))
     return speeds
 
 
@@ -172,10 +172,10 @@ def main() -> None:
         for ours in ("ours bf16", "ours fp32", "preset bf16", "preset fp32")
         for rival in ("example", "ddpm-pytorch")
     }
-    told = ", ".join(f"{name} {ratio:.2f}" for name, ratio in ratios.items())
+    reported = ", ".join(f"{name} {ratio:.2f}" for name, ratio in ratios.items())
     report(
         "step_speed",
-        f"{told} (targets: bf16 >= {TARGET_BF16} where the processor has it, fp32 >= "
+        f"{reported} (targets: bf16 >= {TARGET_BF16} where the processor has it, fp32 >= "
         f"{TARGET_FP32}); images a processor second: "
         + ", ".join(f"{who} {speed:.1f}" for who, speed in middle.items()),
         {
@@ -189,7 +189,7 @@ def main() -> None:
 
 
 def _config(precision: str, threads: int, batch: int) -> RunConfig:
-    config = preset_config("sketch", dataset=DATASET, size_px=_SIZE_PX, pictures=4000)
+    config = preset_config("sketch", dataset=DATASET, size_px=_SIZE_PX, images=4000)
     return msgspec.structs.replace(
         config,
         minutes=0.0,
@@ -207,7 +207,7 @@ def _config(precision: str, threads: int, batch: int) -> RunConfig:
 
 
 def _with_adamw(config: RunConfig) -> RunConfig:
-    """Give the config with the rule that the others follow.
+    """Return the config with the rule that the others follow.
 
     The preset's own is dearer, for it learns more from an image.
     """
@@ -216,8 +216,8 @@ def _with_adamw(config: RunConfig) -> RunConfig:
     )
 
 
-def _feed(pictures: PictureSet, batch: int) -> Iterator[Tensor]:
-    return batches(pictures, batch, seed=0)
+def _feed(images: ImageSet, batch: int) -> Iterator[Tensor]:
+    return batches(images, batch, seed=0)
 
 
 if __name__ == "__main__":

@@ -61,7 +61,7 @@ def environment_with(torch: str) -> Path:
 
 
 def size_mb(folder: Path) -> int:
-    """Give the size of a folder in megabytes; links count once."""
+    """Return the size of a folder in megabytes; links count once."""
     files = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
     return round(sum(path.stat().st_size for path in files) / 1e6)
 

@@ -73,7 +73,7 @@ _NEEDLESS = re.compile(
 
 
 def analysis_arguments() -> dict[str, object]:
-    """Give the arguments of PyInstaller's `Analysis`, the same for each system."""
+    """Return the arguments of PyInstaller's `Analysis`, the same for each system."""
     return {
         "scripts": [str(ROOT / "packaging/sfumato_app.py")],
         "hiddenimports": _hidden_modules(),
@@ -85,7 +85,7 @@ def analysis_arguments() -> dict[str, object]:
 
 
 def without_needless(entries: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
-    """Give those of the files that PyInstaller found, by their places in the bundle, that count."""
+    """Return the relevant files that PyInstaller found, by their path in the bundle."""
     return [entry for entry in entries if not _NEEDLESS.match(entry[0].replace(os.sep, "/"))]
 
 
@@ -115,7 +115,7 @@ def _is_here(module: str) -> bool:
 
 
 def _data() -> list[tuple[str, str]]:
-    """Name the files beside the modules, and the licences and versions of every part."""
+    """Name the files beside the modules, and the licenses and versions of every part."""
     return [
         *collect_data_files("sfumato_resources", include_py_files=True),
         *collect_data_files("sfumato.serving", include_py_files=True),  # an example in each bundle

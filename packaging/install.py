@@ -76,7 +76,7 @@ class Uv:
             self._environment["UV_TOOL_BIN_DIR"] = str(prefix / "bin")
 
     def ask(self, *arguments: str) -> str:
-        """Give what uv answers."""
+        """Return what uv answers."""
         return _answer_of(self._program, *arguments, environment=self._environment)
 
     def do(self, *arguments: str) -> None:
@@ -241,7 +241,7 @@ def say_what_the_window_lacks(environment: Path) -> None:
 
 
 def _answer_of(*command: str, environment: dict[str, str] | None = None) -> str:
-    """Give what a program prints; "" where it is not there or fails."""
+    """Return what a program prints; "" where it is not there or fails."""
     try:
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     except OSError:

@@ -18,7 +18,7 @@ def leave_libraries_to_others() -> None:
 
     The bundle's starter puts the bundle's own on the search path, and keeps the path of before
     beside it. The linker has read it by now, and the processes that the app starts of itself need
-    it no more than this one: the libraries name their neighbours by place.
+    it no more than this one: the libraries name their neighbors by place.
     """
     before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
     if before is not None:

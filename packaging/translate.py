@@ -24,7 +24,7 @@ SHAPES = FOLDER / "core_shapes.txt"
 
 
 def shapes_of(texts: list[Text]) -> str:
-    """Give those of core's texts that have holes, a line each."""
+    """Return those of core's texts that have holes, a line each."""
     shapes = [text.source for text in texts if text.context == CORE and "{" in text.source]
     return "".join(shape.replace("\n", "\\n") + "\n" for shape in shapes)
 

@@ -2,7 +2,7 @@
 
 Starts it without a screen, in an empty home and with an empty environment: the terminal command,
 the plugins and one of the user's own, the window until it is painted. `--full` goes the whole way:
-pictures, training, gallery, each kind of export, and a bundle that serves itself.
+images, training, gallery, each kind of export, and a bundle that serves itself.
 """
 
 import argparse
@@ -79,7 +79,7 @@ class Bundle:
         )
 
 
-def try_each_way_to_start(bundle: Bundle) -> None:
+def try_each_start(bundle: Bundle) -> None:
     """Try the terminal command, the plugins, and the window."""
     bundle.run("--version")
     report = json.loads(bundle.run("system", "--json"))
@@ -94,12 +94,12 @@ def try_each_way_to_start(bundle: Bundle) -> None:
     bundle.run(SFUMATO_QUIT_AFTER_PAINT="1")
 
 
-def try_the_whole_way(bundle: Bundle, folder: Path) -> None:
+def try_the_whole_flow(bundle: Bundle, folder: Path) -> None:
     """Train for some seconds, draw, export in each form, and serve."""
     project = str(folder / "demo")
     bundle.run("demo", "--dir", project, "--minutes", "0.2")
     bundle.run("generate", project, "demo", "--count", "4")
-    for exporter in ("safetensors", "diffusers", "torch", "pictures"):
+    for exporter in ("safetensors", "diffusers", "torch", "images"):
         bundle.run("export", project, "demo", "--to", exporter)
     began = time.perf_counter()
     server = bundle.start("serve", f"{project}/exports/demo-onnx", "--port", "0")
@@ -122,9 +122,9 @@ def main() -> None:
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as home:
         bundle = Bundle(chosen.program.resolve(), Path(home))
-        try_each_way_to_start(bundle)
+        try_each_start(bundle)
         if chosen.full:
-            try_the_whole_way(bundle, Path(home))
+            try_the_whole_flow(bundle, Path(home))
 
 
 if __name__ == "__main__":

@@ -47,13 +47,13 @@ def save_bars(file: Path, bars: list[Bar], *, title: str) -> None:
 
 def _write(
     draw: ImageDraw.ImageDraw,
-    place: tuple[float, float],
+    index: tuple[float, float],
     text: str,
     *,
     anchor: str,
     size: int = _TEXT_SIZE,
 ) -> None:
-    x, y = place
+    x, y = index
     font = ImageFont.load_default(size * _SCALE)
     fill = _INK if size == _TITLE_SIZE or anchor == "rm" else _FAINT
     draw.text((x * _SCALE, y * _SCALE), text, fill=fill, font=font, anchor=anchor)

@@ -1,7 +1,7 @@
 """What does the league ask of a contestant?
 
-It trains on pictures in memory until its share of processor time is spent, and offers ways to draw.
-The clock starts when the network stands and the pictures are in memory, for all alike.
+It trains on images in memory until its share of processor time is spent, and offers ways to draw.
+The clock starts when the network stands and the images are in memory, for all alike.
 """
 
 import time
@@ -14,14 +14,14 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from contest.sets import PictureSet
+from contest.sets import ImageSet
 
 __all__ = [
     "CONTESTANTS",
     "FEW_CALLS",
     "Clock",
+    "SamplingPreset",
     "Trained",
-    "Way",
     "batches",
     "drawn",
     "parameter_count",
@@ -40,17 +40,17 @@ CONTESTANTS = {
 """The module of each; its `train_contestant` does the work."""
 
 FEW_CALLS = 10
-"""Network calls a picture that the league's main column allows."""
+"""Network calls an image that the league's main column allows."""
 
-_DRAWN_AT_ONCE = 250
+_GENERATED_AT_ONCE = 250
 
 
-class Way(NamedTuple):
+class SamplingPreset(NamedTuple):
     """One way of a trained contestant to draw."""
 
     name: str
     calls: int
-    """Network calls a picture."""
+    """Network calls an image."""
     draw: Callable[[int], Tensor]
     """Gives that many images, float `(B, C, H, W)` in [-1, 1]; torch's generator is seeded."""
 
@@ -65,7 +65,7 @@ class Trained(NamedTuple):
     """The same by the clock on the wall."""
     parameters: int
     precision: str
-    ways: tuple[Way, ...]
+    presets: tuple[SamplingPreset, ...]
 
 
 class Clock:
@@ -95,46 +95,46 @@ class Clock:
         return self.cpu_s / self._budget_s
 
 
-def train(contestant: str, pictures: PictureSet, *, seed: int, budget_s: float) -> Trained:
+def train(contestant: str, images: ImageSet, *, seed: int, budget_s: float) -> Trained:
     """Train a contestant of the league."""
     torch.manual_seed(seed)
     module = import_module(CONTESTANTS[contestant])  # the rivals' packages may not be installed
     trained: Trained = module.train_contestant(
-        pictures, name=contestant, seed=seed, budget_s=budget_s
+        images, name=contestant, seed=seed, budget_s=budget_s
     )
     return trained
 
 
 def batches(
-    pictures: PictureSet, size: int, *, seed: int, is_flipped: bool = False
+    images: ImageSet, size: int, *, seed: int, is_flipped: bool = False
 ) -> Iterator[Tensor]:
-    """Give shuffled batches in [-1, 1], `(B, C, H, W)`, epoch after epoch.
+    """Yield shuffled batches in [-1, 1], `(B, C, H, W)`, epoch after epoch.
 
     Args:
-        pictures: What is learnt from.
-        size: Pictures in a batch; what is left at the end of an epoch is dropped.
+        images: What is learned from.
+        size: Images in a batch; what is left at the end of an epoch is dropped.
         seed: Decides the order.
-        is_flipped: Whether each picture is mirrored at random, as most scripts do.
+        is_flipped: Whether each image is mirrored at random, as most scripts do.
     """
-    source = torch.from_numpy(np.ascontiguousarray(pictures.pictures.transpose(0, 3, 1, 2)))
-    dice = torch.Generator().manual_seed(seed)
+    source = torch.from_numpy(np.ascontiguousarray(images.images.transpose(0, 3, 1, 2)))
+    rng = torch.Generator().manual_seed(seed)
     while True:
-        order = torch.randperm(len(source), generator=dice)
+        order = torch.randperm(len(source), generator=rng)
         for start in range(0, len(source) - size + 1, size):
             x = source[order[start : start + size]].float() / 127.5 - 1
             if is_flipped:
-                is_turned = torch.rand(size, 1, 1, 1, generator=dice) < 0.5
+                is_turned = torch.rand(size, 1, 1, 1, generator=rng) < 0.5
                 x = torch.where(is_turned, x.flip(3), x)
             yield x
 
 
 @torch.no_grad()
-def drawn(way: Way, count: int, *, seed: int) -> NDArray[np.uint8]:
-    """Draw pictures in a way, uint8 `(N, H, W, C)`."""
+def drawn(preset: SamplingPreset, count: int, *, seed: int) -> NDArray[np.uint8]:
+    """Draw images in a way, uint8 `(N, H, W, C)`."""
     torch.manual_seed(seed)
     parts = []
-    for start in range(0, count, _DRAWN_AT_ONCE):
-        images = way.draw(min(_DRAWN_AT_ONCE, count - start))
+    for start in range(0, count, _GENERATED_AT_ONCE):
+        images = preset.draw(min(_GENERATED_AT_ONCE, count - start))
         parts.append(((images.clamp(-1, 1) + 1) * 127.5).round().to(torch.uint8))
     return torch.cat(parts).permute(0, 2, 3, 1).contiguous().numpy()
 

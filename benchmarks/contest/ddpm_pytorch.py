@@ -2,7 +2,7 @@
 
 Its own U-Net (dim 24 and three levels, 1.5 million weights), its `GaussianDiffusion` (v prediction,
 sigmoid schedule) and its own `Trainer` (Adam at 1e-4, batch 16, EMA 0.995 every ten steps,
-mirrored pictures). Only the feed is ours: pictures in memory instead of worker processes, whose
+mirrored images). Only the feed is ours: images in memory instead of worker processes, whose
 time would not count.
 """
 
@@ -18,8 +18,8 @@ import numpy as np
 from denoising_diffusion_pytorch import GaussianDiffusion, Trainer, Unet
 from torch import Tensor, nn
 
-from contest.contestant import Clock, Trained, Way, batches, parameter_count
-from contest.sets import PictureSet, write_folder
+from contest.contestant import Clock, SamplingPreset, Trained, batches, parameter_count
+from contest.sets import ImageSet, write_folder
 
 __all__ = ["make_trainer", "silent", "train_contestant"]
 
@@ -29,16 +29,16 @@ _DIM, _DIM_MULTS = 24, (1, 2, 4)
 _NEVER = 10**9
 
 
-def train_contestant(pictures: PictureSet, *, name: str, seed: int, budget_s: float) -> Trained:
+def train_contestant(images: ImageSet, *, name: str, seed: int, budget_s: float) -> Trained:
     """Train with the package's own trainer."""
     del name  # there is one of this kind
-    unet = Unet(dim=_DIM, dim_mults=_DIM_MULTS, channels=pictures.channels)
+    unet = Unet(dim=_DIM, dim_mults=_DIM_MULTS, channels=images.channels)
     with tempfile.TemporaryDirectory() as folder:
         trainer = make_trainer(
-            unet, size_px=pictures.size_px, batch_size=_BATCH_SIZE, folder=Path(folder)
+            unet, size_px=images.size_px, batch_size=_BATCH_SIZE, folder=Path(folder)
         )
         clock = Clock(budget_s)
-        trainer.dl = _feed(pictures, trainer, clock, seed=seed)
+        trainer.dl = _feed(images, trainer, clock, seed=seed)
         with silent():
             trainer.train()
         cpu_s, elapsed_s = clock.cpu_s, clock.elapsed_s
@@ -48,7 +48,7 @@ def train_contestant(pictures: PictureSet, *, name: str, seed: int, budget_s: fl
         elapsed_s=elapsed_s,
         parameters=parameter_count(unet),
         precision="fp32",
-        ways=_ways(trainer.ema.ema_model.eval()),
+        presets=_presets(trainer.ema.ema_model.eval()),
     )
 
 
@@ -57,14 +57,14 @@ def make_trainer(network: nn.Module, *, size_px: int, batch_size: int, folder: P
 
     Args:
         network: One with the attributes of the package's own U-Net.
-        size_px: Side of the pictures.
+        size_px: Side of the images.
         batch_size: Of the batches that its `dl` will be given.
-        folder: An empty folder; the trainer wants one with pictures, and one for results.
+        folder: An empty folder; the trainer wants one with images, and one for results.
     """
     empty = np.zeros((_FEWEST_FILES, size_px, size_px, 3), np.uint8)
     return Trainer(
         GaussianDiffusion(network, image_size=size_px),
-        str(write_folder(empty, folder / "pictures")),
+        str(write_folder(empty, folder / "images")),
         train_batch_size=batch_size,
         train_num_steps=_NEVER,
         save_and_sample_every=_NEVER,
@@ -80,17 +80,18 @@ def silent() -> Iterator[None]:
         yield
 
 
-def _feed(pictures: PictureSet, trainer: Trainer, clock: Clock, *, seed: int) -> Iterator[Tensor]:
-    """Give batches in [0, 1]; when the time is up, the one in work is the trainer's last."""
-    for x in batches(pictures, _BATCH_SIZE, seed=seed, is_flipped=True):
+def _feed(images: ImageSet, trainer: Trainer, clock: Clock, *, seed: int) -> Iterator[Tensor]:
+    """Yield batches in [0, 1]; when the time is up, the one in work is the trainer's last."""
+    for x in batches(images, _BATCH_SIZE, seed=seed, is_flipped=True):
         if clock.share >= 1:
             trainer.train_num_steps = trainer.step + 1
         yield (x + 1) / 2
 
 
-def _ways(average: Any) -> tuple[Way, ...]:
+def _presets(average: Any) -> tuple[SamplingPreset, ...]:
     return tuple(
-        Way("DDIM", steps, partial(_draw, average=average, steps=steps)) for steps in (10, 20, 50)
+        SamplingPreset("DDIM", steps, partial(_draw, average=average, steps=steps))
+        for steps in (10, 20, 50)
     )
 
 

@@ -3,8 +3,8 @@
 The recipe of `examples/unconditional_image_generation/train_unconditional.py` with its defaults:
 epsilon prediction on linear betas, batch 16, AdamW at 1e-4 with beta1 0.95, 500 steps of warm-up
 and a cosine, clipping at 1, its EMA. Three things are to its good: the network is a small one over
-the unshuffled picture, four times faster than one on pixels; the cosine ends with the time, as if
-the number of epochs had been guessed right; pictures come from memory instead of from files.
+the unshuffled image, four times faster than one on pixels; the cosine ends with the time, as if
+the number of epochs had been guessed right; images come from memory instead of from files.
 """
 
 import copy
@@ -17,8 +17,8 @@ from diffusers.training_utils import EMAModel
 from torch import Tensor, nn
 from torch.nn import functional
 
-from contest.contestant import Clock, Trained, Way, batches, parameter_count
-from contest.sets import PictureSet
+from contest.contestant import Clock, SamplingPreset, Trained, batches, parameter_count
+from contest.sets import ImageSet
 from sfumato.config.settings import ModelConfig
 from sfumato.nn.backbone import build_backbone
 
@@ -61,18 +61,18 @@ class ExampleTrainer:
         return loss.item()  # the script logs it after each step
 
     def average(self) -> nn.Module:
-        """Give a network with the averaged weights."""
+        """Return a network with the averaged weights."""
         average = copy.deepcopy(self.network)
         self._ema.copy_to(average.parameters())
         return average
 
 
-def train_contestant(pictures: PictureSet, *, name: str, seed: int, budget_s: float) -> Trained:
+def train_contestant(images: ImageSet, *, name: str, seed: int, budget_s: float) -> Trained:
     """Train as the script does."""
     del name  # there is one of this kind
-    trainer = ExampleTrainer(_small_unet(pictures))
+    trainer = ExampleTrainer(_small_unet(images))
     clock, seen = Clock(budget_s), 0
-    for step, x in enumerate(batches(pictures, _BATCH_SIZE, seed=seed), start=1):
+    for step, x in enumerate(batches(images, _BATCH_SIZE, seed=seed), start=1):
         trainer.update(x, rate=_rate(step, clock.share))
         seen += len(x)
         if clock.share >= 1:
@@ -83,47 +83,51 @@ def train_contestant(pictures: PictureSet, *, name: str, seed: int, budget_s: fl
         elapsed_s=clock.elapsed_s,
         parameters=parameter_count(trainer.network),
         precision="fp32",
-        ways=_ways(trainer.network.eval(), trainer.average().eval(), pictures),
+        presets=_presets(trainer.network.eval(), trainer.average().eval(), images),
     )
 
 
-def _small_unet(pictures: PictureSet) -> nn.Module:
-    """Build diffusers' U-Net at 1.7 million weights, as diffusers initialises it."""
+def _small_unet(images: ImageSet) -> nn.Module:
+    """Build diffusers' U-Net at 1.7 million weights, as diffusers initializes it."""
     model = ModelConfig(
         widths=(48, 96), layers_per_block=1, attention_sizes=(7, 8), unshuffle=2, dropout=0.0
     )
-    return build_backbone(
-        model, channels=pictures.channels, size_px=pictures.size_px, class_count=0
-    )
+    return build_backbone(model, channels=images.channels, size_px=images.size_px, class_count=0)
 
 
 def _rate(step: int, share: float) -> float:
-    """Give the share of the learning rate: warm-up by steps, cosine by time."""
+    """Return the share of the learning rate: warm-up by steps, cosine by time."""
     if step < _WARMUP_STEPS:
         return step / _WARMUP_STEPS
     return 0.5 * (1 + math.cos(math.pi * min(1.0, share)))
 
 
-def _ways(network: nn.Module, average: nn.Module, pictures: PictureSet) -> tuple[Way, ...]:
-    shape = (pictures.channels, pictures.size_px, pictures.size_px)
+def _presets(
+    network: nn.Module, average: nn.Module, images: ImageSet
+) -> tuple[SamplingPreset, ...]:
+    shape = (images.channels, images.size_px, images.size_px)
 
-    def way(name: str, scheduler: Any, steps: int, *, net: nn.Module = average) -> Way:
-        return Way(name, steps, lambda count: _walk(net, scheduler, (count, *shape), steps))
+    def preset(
+        name: str, scheduler: Any, steps: int, *, net: nn.Module = average
+    ) -> SamplingPreset:
+        return SamplingPreset(
+            name, steps, lambda count: _trajectory(net, scheduler, (count, *shape), steps)
+        )
 
     clamped = {"thresholding": True, "sample_max_value": 1.0}  # x0 held in [-1, 1]
     solver = DPMSolverMultistepScheduler
     return (
-        way("DDPM", DDPMScheduler(), 10),
-        way("DDIM", DDIMScheduler(), 10),
-        way("DPM-Solver++ 2M", solver(), 10),
-        way("DPM-Solver++ 2M, x0 clamped", solver(**clamped), 10),
-        way("DPM-Solver++ 2M, x0 clamped, raw weights", solver(**clamped), 10, net=network),
-        way("DDIM", DDIMScheduler(), 50),
-        way("DDPM", DDPMScheduler(), 100),
+        preset("DDPM", DDPMScheduler(), 10),
+        preset("DDIM", DDIMScheduler(), 10),
+        preset("DPM-Solver++ 2M", solver(), 10),
+        preset("DPM-Solver++ 2M, x0 clamped", solver(**clamped), 10),
+        preset("DPM-Solver++ 2M, x0 clamped, raw weights", solver(**clamped), 10, net=network),
+        preset("DDIM", DDIMScheduler(), 50),
+        preset("DDPM", DDPMScheduler(), 100),
     )
 
 
-def _walk(network: nn.Module, scheduler: Any, shape: tuple[int, ...], steps: int) -> Tensor:
+def _trajectory(network: nn.Module, scheduler: Any, shape: tuple[int, ...], steps: int) -> Tensor:
     """Draw as diffusers' own pipelines do."""
     scheduler.set_timesteps(steps)
     x = torch.randn(shape)

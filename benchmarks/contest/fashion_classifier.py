@@ -1,10 +1,10 @@
-"""What does a small classifier that knows clothes see in a picture?
+"""What does a small classifier that knows clothes see in an image?
 
-A small convolutional network, trained on the 60,000 labelled training pictures of Fashion-MNIST in
+A small convolutional network, trained on the 60,000 labeled training images of Fashion-MNIST in
 some two minutes of one processor thread. Its 64 features before the classes are what generated
-pictures are compared by: means over the whole picture, and so alert to noise and tone. It needs no
+images are compared by: means over the whole image, and so alert to noise and tone. It needs no
 download, and no contestant knows it. The scale is fixed: the Frechet distance of the first 2,000
-test pictures to 20,000 training pictures is 0.051.
+test images to 20,000 training images is 0.051.
 """
 
 import hashlib
@@ -20,26 +20,26 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from contest.sets import Pictures, PictureSet
+from contest.sets import Images, ImageSet
 from sfumato.evaluation.frechet import frechet_distance
 
 __all__ = ["FashionClassifier", "load_classifier", "reference_of"]
 
-FLOOR = 0.051
-"""Of 2,000 test pictures: that of the classifier which the first trials were measured by."""
+BASELINE = 0.051
+"""Of 2,000 test images: that of the classifier which the first trials were measured by."""
 
 _RECIPE = "32/2 64 64/2 64 mean 10, batch norm, one-cycle 5e-3, batch 128, 3 epochs, 2"
 """Changed whenever the weights would come out otherwise."""
 
 _EPOCHS, _BATCH_SIZE, _RATE = 3, 128, 5e-3
-_FLOOR_PICTURES, _REFERENCE_PICTURES = 2_000, 20_000
+_BASELINE_IMAGES, _REFERENCE_IMAGES = 2_000, 20_000
 
 
-class Facts(NamedTuple):
+class Metadata(NamedTuple):
     """What is known about a trained classifier."""
 
     accuracy: float
-    """Share of the test pictures whose class it names."""
+    """Share of the test images whose class it names."""
     sha256: str
     """Of its weights, scale included."""
 
@@ -61,40 +61,40 @@ class FashionClassifier(nn.Module):
         self.scale = nn.Buffer(torch.ones(()))
 
     def forward(self, x: Tensor) -> Tensor:
-        """Give the ten scores `(B, 10)` of images in [-1, 1], `(B, 1, 28, 28)`."""
+        """Return the ten scores `(B, 10)` of images in [-1, 1], `(B, 1, 28, 28)`."""
         scores: Tensor = self.head(self.body(x))
         return scores
 
     @torch.inference_mode()
-    def features(self, pictures: Pictures) -> NDArray[np.float64]:
-        """Give features `(N, 64)` of pictures, uint8 `(N, 28, 28, 1)`."""
-        parts = [self.scale * self.body(_images(part)) for part in _parts(pictures)]
+    def features(self, images: Images) -> NDArray[np.float64]:
+        """Return features `(N, 64)` of images, uint8 `(N, 28, 28, 1)`."""
+        parts = [self.scale * self.body(_images(part)) for part in _parts(images)]
         return torch.cat(parts).double().numpy()
 
 
-def load_classifier(pictures: PictureSet) -> tuple[FashionClassifier, Facts]:
-    """Give the classifier from the user's cache folder; train it if it is not there yet."""
-    key = hashlib.sha256(_RECIPE.encode() + pictures.pictures.tobytes()).hexdigest()[:16]
+def load_classifier(images: ImageSet) -> tuple[FashionClassifier, Metadata]:
+    """Return the classifier from the user's cache folder; train it if it is not there yet."""
+    key = hashlib.sha256(_RECIPE.encode() + images.images.tobytes()).hexdigest()[:16]
     file = user_cache_path("sfumato-benchmarks") / f"fashion-classifier-{key}.safetensors"
     classifier = FashionClassifier().eval().to(memory_format=torch.channels_last)
     if not file.exists():
-        _train(classifier, pictures)
-        _set_scale(classifier, pictures)
+        _train(classifier, images)
+        _set_scale(classifier, images)
         _save(classifier, file)
     classifier.load_state_dict(load_file(file))
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
-    return classifier, Facts(accuracy=_accuracy(classifier, pictures), sha256=digest)
+    return classifier, Metadata(accuracy=_accuracy(classifier, images), sha256=digest)
 
 
-def reference_of(pictures: PictureSet) -> Pictures:
-    """Give the training pictures that others are compared with."""
-    order = np.random.default_rng(0).permutation(len(pictures.pictures))
-    return pictures.pictures[order[:_REFERENCE_PICTURES]]
+def reference_of(images: ImageSet) -> Images:
+    """Return the training images that others are compared with."""
+    order = np.random.default_rng(0).permutation(len(images.images))
+    return images.images[order[:_REFERENCE_IMAGES]]
 
 
-def _train(classifier: FashionClassifier, pictures: PictureSet) -> None:
+def _train(classifier: FashionClassifier, images: ImageSet) -> None:
     """Learn the classes, from random weights and in an order that are always the same."""
-    steps = len(pictures.pictures) // _BATCH_SIZE
+    steps = len(images.images) // _BATCH_SIZE
     with torch.random.fork_rng():
         torch.manual_seed(0)
         for layer in classifier.modules():
@@ -102,13 +102,13 @@ def _train(classifier: FashionClassifier, pictures: PictureSet) -> None:
                 layer.reset_parameters()
     optimizer = torch.optim.AdamW(classifier.parameters(), lr=_RATE, weight_decay=1e-4, fused=True)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, _RATE, total_steps=steps * _EPOCHS)
-    dice = np.random.default_rng(0)
+    rng = np.random.default_rng(0)
     classifier.train()
     for _ in range(_EPOCHS):
-        order = dice.permutation(len(pictures.pictures))
-        for places in np.split(order[: steps * _BATCH_SIZE], steps):
-            labels = torch.from_numpy(pictures.labels[places])
-            loss = functional.cross_entropy(classifier(_images(pictures.pictures[places])), labels)
+        order = rng.permutation(len(images.images))
+        for indices in np.split(order[: steps * _BATCH_SIZE], steps):
+            labels = torch.from_numpy(images.labels[indices])
+            loss = functional.cross_entropy(classifier(_images(images.images[indices])), labels)
             optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]  # torch has no types here
             optimizer.step()
@@ -116,13 +116,13 @@ def _train(classifier: FashionClassifier, pictures: PictureSet) -> None:
     classifier.eval()
 
 
-def _set_scale(classifier: FashionClassifier, pictures: PictureSet) -> None:
-    """Bring the floor to its fixed value; a distance grows with the square of the scale."""
-    floor = frechet_distance(
-        classifier.features(reference_of(pictures)),
-        classifier.features(pictures.kept[:_FLOOR_PICTURES]),
+def _set_scale(classifier: FashionClassifier, images: ImageSet) -> None:
+    """Bring the baseline to its fixed value; a distance grows with the square of the scale."""
+    baseline = frechet_distance(
+        classifier.features(reference_of(images)),
+        classifier.features(images.kept[:_BASELINE_IMAGES]),
     )
-    classifier.scale.fill_((FLOOR / floor) ** 0.5)
+    classifier.scale.fill_((BASELINE / baseline) ** 0.5)
 
 
 def _save(classifier: FashionClassifier, file: Path) -> None:
@@ -134,9 +134,9 @@ def _save(classifier: FashionClassifier, file: Path) -> None:
 
 
 @torch.inference_mode()
-def _accuracy(classifier: FashionClassifier, pictures: PictureSet) -> float:
-    scores = torch.cat([classifier(_images(part)) for part in _parts(pictures.kept)])
-    is_right = scores.argmax(1) == torch.from_numpy(pictures.kept_labels)
+def _accuracy(classifier: FashionClassifier, images: ImageSet) -> float:
+    scores = torch.cat([classifier(_images(part)) for part in _parts(images.kept)])
+    is_right = scores.argmax(1) == torch.from_numpy(images.kept_labels)
     return float(is_right.float().mean())
 
 
@@ -145,9 +145,9 @@ def _layer(channels: int, out_channels: int, *, stride: int = 1) -> tuple[nn.Mod
     return (conv, nn.BatchNorm2d(out_channels), nn.ReLU())
 
 
-def _images(pictures: Pictures) -> Tensor:
-    return torch.from_numpy(pictures.transpose(0, 3, 1, 2).copy()).float() / 127.5 - 1
+def _images(images: Images) -> Tensor:
+    return torch.from_numpy(images.transpose(0, 3, 1, 2).copy()).float() / 127.5 - 1
 
 
-def _parts(pictures: Pictures) -> list[Pictures]:
-    return [pictures[start : start + 500] for start in range(0, len(pictures), 500)]
+def _parts(images: Images) -> list[Images]:
+    return [images[start : start + 500] for start in range(0, len(images), 500)]

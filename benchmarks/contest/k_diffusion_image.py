@@ -1,6 +1,6 @@
-"""How good is k-diffusion's recipe for small pictures?
+"""How good is k-diffusion's recipe for small images?
 
-Its config for MNIST (grey) or CIFAR-10 (colour): its U-Net (depths 2, 4, 4; channels cut to 32, 32,
+Its config for MNIST (gray) or CIFAR-10 (color): its U-Net (depths 2, 4, 4; channels cut to 32, 32,
 64, which makes 1.6 million weights), conditioned augmentation, soft-min-SNR weighting, stratified
 interpolated-cosine noise levels, AdamW, batch 64, inverse-power EMA, Karras schedule and
 DPM-Solver++(2M). To its good, sigma_data is measured on the set.
@@ -16,8 +16,8 @@ import torch
 from PIL import Image
 from torch import Tensor, nn
 
-from contest.contestant import Clock, Trained, Way, parameter_count
-from contest.sets import PictureSet
+from contest.contestant import Clock, SamplingPreset, Trained, parameter_count
+from contest.sets import ImageSet
 
 __all__ = ["train_contestant"]
 
@@ -26,10 +26,10 @@ _RATE_BY_CHANNELS = {1: 2e-4, 3: 1e-4}  # of config_mnist.json and config_cifar1
 _ATTENTION_BY_CHANNELS = {1: (False, False, True), 3: (False, True, True)}
 
 
-def train_contestant(pictures: PictureSet, *, name: str, seed: int, budget_s: float) -> Trained:
+def train_contestant(images: ImageSet, *, name: str, seed: int, budget_s: float) -> Trained:
     """Train as the package's `train.py` does."""
     del name, seed  # there is one of this kind; torch's generator is seeded
-    config = _config(pictures)
+    config = _config(images)
     inner = K.config.make_model(config)
     network = K.config.make_denoiser_wrapper(config)(inner)
     average = copy.deepcopy(network)
@@ -45,7 +45,7 @@ def train_contestant(pictures: PictureSet, *, name: str, seed: int, budget_s: fl
     ema = K.utils.EMAWarmup(
         power=config["ema_sched"]["power"], max_value=config["ema_sched"]["max_value"]
     )
-    feed = _feed(pictures, augment_prob=config["model"]["augment_prob"])
+    feed = _feed(images, augment_prob=config["model"]["augment_prob"])
     clock, seen = Clock(budget_s), 0
     for x, conditions in feed:
         with K.utils.enable_stratified():
@@ -67,13 +67,13 @@ def train_contestant(pictures: PictureSet, *, name: str, seed: int, budget_s: fl
         elapsed_s=clock.elapsed_s,
         parameters=parameter_count(inner),
         precision="fp32",
-        ways=_ways(average.eval(), pictures, config["model"]),
+        presets=_presets(average.eval(), images, config["model"]),
     )
 
 
-def _config(pictures: PictureSet) -> dict[str, Any]:
-    """Give the config in the package's own form."""
-    channels, size_px = pictures.channels, pictures.size_px
+def _config(images: ImageSet) -> dict[str, Any]:
+    """Return the config in the package's own form."""
+    channels, size_px = images.channels, images.size_px
     model = {
         "type": "image_v1",
         "input_channels": channels,
@@ -86,7 +86,7 @@ def _config(pictures: PictureSet) -> dict[str, Any]:
         "loss_weighting": "soft-min-snr",
         "dropout_rate": 0.05,
         "augment_prob": 0.12,
-        "sigma_data": float(pictures.pictures.std() / 127.5),
+        "sigma_data": float(images.images.std() / 127.5),
         "sigma_min": 1e-2,
         "sigma_max": 80,
         "sigma_sample_density": {"type": "cosine-interpolated"},
@@ -96,32 +96,35 @@ def _config(pictures: PictureSet) -> dict[str, Any]:
     return config
 
 
-def _feed(pictures: PictureSet, *, augment_prob: float) -> Iterator[tuple[Tensor, Tensor]]:
-    """Give changed pictures in [-1, 1], `(B, C, H, W)`, and what was done to them, `(B, 9)`."""
+def _feed(images: ImageSet, *, augment_prob: float) -> Iterator[tuple[Tensor, Tensor]]:
+    """Yield changed images in [-1, 1], `(B, C, H, W)`, and what was done to them, `(B, 9)`."""
     change = K.augmentation.KarrasAugmentationPipeline(augment_prob)
-    source = pictures.pictures
-    images = [Image.fromarray(p[:, :, 0] if p.shape[2] == 1 else p) for p in source]
+    source = images.images
+    loaded = [Image.fromarray(p[:, :, 0] if p.shape[2] == 1 else p) for p in source]
     while True:
-        order = torch.randperm(len(images)).tolist()
-        for start in range(0, len(images) - _BATCH_SIZE + 1, _BATCH_SIZE):
-            changed = [change(images[place]) for place in order[start : start + _BATCH_SIZE]]
+        order = torch.randperm(len(loaded)).tolist()
+        for start in range(0, len(loaded) - _BATCH_SIZE + 1, _BATCH_SIZE):
+            changed = [change(loaded[index]) for index in order[start : start + _BATCH_SIZE]]
             yield (
                 torch.stack([image for image, _, _ in changed]).float(),
                 torch.stack([condition for _, _, condition in changed]),
             )
 
 
-def _ways(average: nn.Module, pictures: PictureSet, model: dict[str, Any]) -> tuple[Way, ...]:
-    shape = (pictures.channels, pictures.size_px, pictures.size_px)
+def _presets(
+    average: nn.Module, images: ImageSet, model: dict[str, Any]
+) -> tuple[SamplingPreset, ...]:
+    shape = (images.channels, images.size_px, images.size_px)
 
     def draw(count: int, *, steps: int) -> Tensor:
         x = torch.randn(count, *shape) * model["sigma_max"]
         sigmas = K.sampling.get_sigmas_karras(
             steps, model["sigma_min"], model["sigma_max"], rho=7.0
         )
-        images: Tensor = K.sampling.sample_dpmpp_2m(average, x, sigmas, disable=True)
-        return images
+        loaded: Tensor = K.sampling.sample_dpmpp_2m(average, x, sigmas, disable=True)
+        return loaded
 
     return tuple(
-        Way("DPM-Solver++ 2M", steps, partial(draw, steps=steps)) for steps in (10, 20, 50)
+        SamplingPreset("DPM-Solver++ 2M", steps, partial(draw, steps=steps))
+        for steps in (10, 20, 50)
     )

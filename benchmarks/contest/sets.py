@@ -1,6 +1,6 @@
-"""Which pictures do the contestants learn from?
+"""Which images do the contestants learn from?
 
-Each set is held in memory as 8-bit pictures, the same for all contestants. Pictures with an alpha
+Each set is held in memory as 8-bit images, the same for all contestants. Images with an alpha
 channel are laid on white, as Sfumato's import does it.
 """
 
@@ -14,75 +14,75 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-__all__ = ["SETS", "PictureSet", "Pictures", "load_set", "write_folder"]
+__all__ = ["SETS", "ImageSet", "Images", "load_set", "write_folder"]
 
-Pictures = NDArray[np.uint8]
+Images = NDArray[np.uint8]
 
 SETS = ("fashion-mnist", "pixel-faces", "dungeon-textures")
 
 
-class PictureSet(NamedTuple):
-    """What is learnt from, and what the judge keeps to himself."""
+class ImageSet(NamedTuple):
+    """What is learned from, and what the scorer keeps to himself."""
 
     name: str
-    pictures: Pictures
+    images: Images
     """uint8 `(N, H, W, C)`, C is 1 or 3; all that a contestant sees."""
-    kept: Pictures
-    """Pictures of the same kind that no contestant sees; empty where there are none."""
+    kept: Images
+    """Images of the same kind that no contestant sees; empty where there are none."""
     labels: NDArray[np.int64]
-    """Class of each picture, for the judge's classifier alone; empty where there are none."""
+    """Class of each image, for the scorer's classifier alone; empty where there are none."""
     kept_labels: NDArray[np.int64]
 
     @property
     def size_px(self) -> int:
-        """Side of the pictures."""
-        return int(self.pictures.shape[1])
+        """Side of the images."""
+        return int(self.images.shape[1])
 
     @property
     def channels(self) -> int:
-        """1 for grey, 3 for colour."""
-        return int(self.pictures.shape[3])
+        """1 for gray, 3 for color."""
+        return int(self.images.shape[3])
 
 
-def load_set(name: str, place: Path) -> PictureSet:
+def load_set(name: str, index: Path) -> ImageSet:
     """Load a set from a folder of IDX files, or from a `.zip` or a folder of PNG files.
 
     Args:
         name: One of `SETS`.
-        place: The set itself, or the folder that holds it under its name.
+        index: The set itself, or the folder that holds it under its name.
     """
-    for inside in (place / name, place / f"{name}.zip"):
+    for inside in (index / name, index / f"{name}.zip"):
         if inside.exists():
-            place = inside
+            index = inside
     if name == "fashion-mnist":
-        return _load_idx(name, place)
-    files = _from_zip(place) if place.suffix == ".zip" else _from_folder(place)
-    pictures = np.stack([_on_white(content) for content in files])
+        return _load_idx(name, index)
+    files = _from_zip(index) if index.suffix == ".zip" else _from_folder(index)
+    images = np.stack([_on_white(content) for content in files])
     none = np.empty(0, np.int64)
-    return PictureSet(name, pictures, pictures[:0], none, none)
+    return ImageSet(name, images, images[:0], none, none)
 
 
-def write_folder(pictures: Pictures, folder: Path) -> Path:
-    """Write the pictures as PNG files, for contestants that read a folder; give the folder."""
+def write_folder(images: Images, folder: Path) -> Path:
+    """Write the images as PNG files, for contestants that read a folder; give the folder."""
     folder.mkdir(parents=True)
-    for place, picture in enumerate(pictures):
-        image = Image.fromarray(picture[:, :, 0] if picture.shape[2] == 1 else picture)
-        image.save(folder / f"{place:06d}.png", compress_level=1)
+    for index, image in enumerate(images):
+        opened = Image.fromarray(image[:, :, 0] if image.shape[2] == 1 else image)
+        opened.save(folder / f"{index:06d}.png", compress_level=1)
     return folder
 
 
-def _load_idx(name: str, folder: Path) -> PictureSet:
+def _load_idx(name: str, folder: Path) -> ImageSet:
     def read(file: str, offset: int) -> NDArray[np.uint8]:
         return np.frombuffer(gzip.decompress((folder / file).read_bytes()), np.uint8, offset=offset)
 
-    pictures, kept = (
+    images, kept = (
         read(f"{split}-images-idx3-ubyte.gz", 16).reshape(-1, 28, 28, 1)
         for split in ("train", "t10k")
     )
     labels, kept_labels = (
         read(f"{split}-labels-idx1-ubyte.gz", 8).astype(np.int64) for split in ("train", "t10k")
     )
-    return PictureSet(name, pictures, kept, labels, kept_labels)
+    return ImageSet(name, images, kept, labels, kept_labels)
 
 
 def _from_zip(file: Path) -> list[bytes]:
@@ -95,7 +95,7 @@ def _from_folder(folder: Path) -> list[bytes]:
     return [file.read_bytes() for file in sorted(folder.rglob("*.png"))]
 
 
-def _on_white(content: bytes) -> Pictures:
-    picture = Image.open(io.BytesIO(content)).convert("RGBA")
-    white = Image.new("RGBA", picture.size, "white")
-    return np.asarray(Image.alpha_composite(white, picture).convert("RGB"))
+def _on_white(content: bytes) -> Images:
+    image = Image.open(io.BytesIO(content)).convert("RGBA")
+    white = Image.new("RGBA", image.size, "white")
+    return np.asarray(Image.alpha_composite(white, image).convert("RGB"))

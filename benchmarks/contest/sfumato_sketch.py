@@ -18,12 +18,12 @@ import torch
 from torch import Tensor
 
 import sfumato
-from contest.contestant import Trained, Way
-from contest.sets import PictureSet, write_folder
+from contest.contestant import SamplingPreset, Trained
+from contest.sets import ImageSet, write_folder
 from sfumato.config.settings import TuningConfig
 from sfumato.data.cache import prepare_cache
 from sfumato.events import CheckpointSaved, RunFailed, RunStarted
-from sfumato.generation.draw import draw_pictures
+from sfumato.generation.batches import generate_images
 from sfumato.generation.loading import load_model
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.tuned import Quality, load_tuned
@@ -38,13 +38,13 @@ _WIDTHS = (48, 96)
 """1.7 million weights."""
 
 
-def train_contestant(pictures: PictureSet, *, name: str, seed: int, budget_s: float) -> Trained:
+def train_contestant(images: ImageSet, *, name: str, seed: int, budget_s: float) -> Trained:
     """Train a run of the sketch preset in a project of its own."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         engine = sfumato.Engine(sfumato.discover_plugins())
-        project = _project(engine, pictures, folder)
-        config = _config(pictures, seed=seed, budget_s=budget_s)
+        project = _project(engine, images, folder)
+        config = _config(images, seed=seed, budget_s=budget_s)
         if name == _EDM:
             config = _with_edm(config)
         run = engine.new_run(project, config)
@@ -57,28 +57,28 @@ def train_contestant(pictures: PictureSet, *, name: str, seed: int, budget_s: fl
         elapsed_s=elapsed_s,
         parameters=started.parameters,
         precision=started.precision,
-        ways=tuple(_way(quality, model, calls[quality]) for quality, model in models.items()),
+        presets=tuple(_way(quality, model, calls[quality]) for quality, model in models.items()),
     )
 
 
-def _project(engine: sfumato.Engine, pictures: PictureSet, folder: Path) -> sfumato.Project:
+def _project(engine: sfumato.Engine, images: ImageSet, folder: Path) -> sfumato.Project:
     """Make a project whose dataset is imported and decoded."""
-    write_folder(pictures.pictures, folder / "pictures")
+    write_folder(images.images, folder / "images")
     project = sfumato.Project.create(folder / "project")
-    rules = sfumato.DatasetRules(source=str(folder / "pictures"), size_px=pictures.size_px)
+    rules = sfumato.DatasetRules(source=str(folder / "images"), size_px=images.size_px)
     for _ in engine.import_folder(project, rules, name=_DATASET):
         pass
-    for _ in prepare_cache(project.dataset_folder(_DATASET), size_px=pictures.size_px):
+    for _ in prepare_cache(project.dataset_folder(_DATASET), size_px=images.size_px):
         pass
     return project
 
 
-def _config(pictures: PictureSet, *, seed: int, budget_s: float) -> sfumato.RunConfig:
+def _config(images: ImageSet, *, seed: int, budget_s: float) -> sfumato.RunConfig:
     config = sfumato.preset_config(
         "sketch",
         dataset=_DATASET,
-        size_px=pictures.size_px,
-        pictures=len(pictures.pictures),
+        size_px=images.size_px,
+        images=len(images.images),
         minutes=budget_s / 60 / (1 + TuningConfig().share),
     )
     model = msgspec.structs.replace(config.model, widths=_WIDTHS)
@@ -128,14 +128,14 @@ def _calls(run: sfumato.RunFolder) -> dict[Quality, int]:
     return {"best": tuned.best_calls, "fast": tuned.fast_calls, "trained": own}
 
 
-def _way(quality: Quality, model: TrainedModel, calls: int) -> Way:
-    """Give a way to draw that the search has found."""
-    name = f"{quality}: {model.facts.config.sampling.sampler}"
+def _way(quality: Quality, model: TrainedModel, calls: int) -> SamplingPreset:
+    """Return a way to draw that the search has found."""
+    name = f"{quality}: {model.metadata.config.sampling.sampler}"
     name += ", autoguidance" if model.guide else ""
-    return Way(name, calls, partial(_draw, model=model))
+    return SamplingPreset(name, calls, partial(_draw, model=model))
 
 
 def _draw(count: int, *, model: TrainedModel) -> Tensor:
     first = int(torch.randint(2**31, ()))
-    pictures = torch.from_numpy(draw_pictures(model, range(first, first + count)))
-    return pictures.permute(0, 3, 1, 2) / 127.5 - 1
+    images = torch.from_numpy(generate_images(model, range(first, first + count)))
+    return images.permute(0, 3, 1, 2) / 127.5 - 1

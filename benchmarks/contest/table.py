@@ -1,7 +1,7 @@
-"""Where do the league's results stand, so that it may be played over several sittings?
+"""Where do the league's results stand, so that it may be played over several training sessions?
 
 One JSON file; each run is added as soon as it is over, under the name `set/contestant/seed`. The
-pictures themselves are kept in the user's cache folder, so that they can be measured again.
+images themselves are kept in the user's cache folder, so that they can be measured again.
 """
 
 import json
@@ -12,7 +12,7 @@ import numpy as np
 from filelock import FileLock
 from platformdirs import user_cache_path
 
-from contest.sets import Pictures
+from contest.sets import Images
 
 __all__ = [
     "RESULTS",
@@ -20,8 +20,8 @@ __all__ = [
     "Run",
     "add_run",
     "collect",
-    "keep_pictures",
-    "kept_pictures",
+    "keep_images",
+    "kept_images",
     "read_runs",
     "run_key",
     "wall_file",
@@ -42,7 +42,7 @@ def run_key(*, set_name: str, contestant: str, seed: int) -> str:
 
 
 def wall_file(key: str) -> Path:
-    """Give the place of the picture wall of a run."""
+    """Return the place of the image wall of a run."""
     return WALLS / f"{key.replace('/', '--')}.png"
 
 
@@ -64,22 +64,22 @@ def collect(other: Path, *, file: Path = RESULTS) -> None:
     _add(read_runs(other), file)
 
 
-def keep_pictures(key: str, pictures: Pictures, *, way: str) -> None:
+def keep_images(key: str, images: Images, *, preset: str) -> None:
     """Keep what a run has drawn in a way."""
-    file = _pictures_file(key, way, len(pictures))
+    file = _images_file(key, preset, len(images))
     file.parent.mkdir(parents=True, exist_ok=True)
-    np.save(file, pictures)
+    np.save(file, images)
 
 
-def kept_pictures(key: str, *, way: str, count: int) -> Pictures:
-    """Give the pictures that were kept."""
-    pictures: Pictures = np.load(_pictures_file(key, way, count))
-    return pictures
+def kept_images(key: str, *, preset: str, count: int) -> Images:
+    """Return the images that were kept."""
+    images: Images = np.load(_images_file(key, preset, count))
+    return images
 
 
-def _pictures_file(key: str, way: str, count: int) -> Path:
+def _images_file(key: str, preset: str, count: int) -> Path:
     folder = _CACHE / "drawn" / key
-    return folder / f"{way.replace(' ', '-').replace(',', '')}-{count}.npy"
+    return folder / f"{preset.replace(' ', '-').replace(',', '')}-{count}.npy"
 
 
 def _add(new: dict[str, Run], file: Path) -> None:

@@ -1,8 +1,8 @@
 """How good is TorchCFM's recipe for CIFAR-10?
 
 Its own U-Net (width 32, three levels, 1.6 million weights), its I-CFM or OT-CFM pairs, Adam at
-2e-4, batch 128, clipping at 1, mirrored pictures, EMA 0.9999. Two things are to its good: the 5,000
-steps of warm-up, which no short run would outlive, are left out, and pictures are also drawn from
+2e-4, batch 128, clipping at 1, mirrored images, EMA 0.9999. Two things are to its good: the 5,000
+steps of warm-up, which no short run would outlive, are left out, and images are also drawn from
 the raw weights, because so long an average hardly leaves its start.
 """
 
@@ -17,8 +17,8 @@ from torchcfm.conditional_flow_matching import (
 )
 from torchcfm.models.unet.unet import UNetModelWrapper
 
-from contest.contestant import Clock, Trained, Way, batches, parameter_count
-from contest.sets import PictureSet
+from contest.contestant import Clock, SamplingPreset, Trained, batches, parameter_count
+from contest.sets import ImageSet
 
 __all__ = ["train_contestant"]
 
@@ -30,14 +30,14 @@ _MATCHERS = {
 }
 
 
-def train_contestant(pictures: PictureSet, *, name: str, seed: int, budget_s: float) -> Trained:
+def train_contestant(images: ImageSet, *, name: str, seed: int, budget_s: float) -> Trained:
     """Train as the CIFAR example does."""
-    network = _network(pictures)
+    network = _network(images)
     average = copy.deepcopy(network).eval().requires_grad_(requires_grad=False)
     optimizer = torch.optim.Adam(network.parameters(), lr=2e-4)
     matcher = _MATCHERS[name](sigma=0.0)
     clock, seen = Clock(budget_s), 0
-    for x in batches(pictures, _BATCH_SIZE, seed=seed, is_flipped=True):
+    for x in batches(images, _BATCH_SIZE, seed=seed, is_flipped=True):
         optimizer.zero_grad()
         t, x_t, flow = matcher.sample_location_and_conditional_flow(torch.randn_like(x), x)
         loss = torch.mean((network(t, x_t) - flow) ** 2)
@@ -56,35 +56,37 @@ def train_contestant(pictures: PictureSet, *, name: str, seed: int, budget_s: fl
         elapsed_s=clock.elapsed_s,
         parameters=parameter_count(network),
         precision="fp32",
-        ways=_ways(network.eval(), average, pictures),
+        presets=_presets(network.eval(), average, images),
     )
 
 
-def _network(pictures: PictureSet) -> nn.Module:
+def _network(images: ImageSet) -> nn.Module:
     """Build the example's network with a quarter of its width and one level less."""
     network: nn.Module = UNetModelWrapper(
-        dim=(pictures.channels, pictures.size_px, pictures.size_px),
+        dim=(images.channels, images.size_px, images.size_px),
         num_res_blocks=2,
         num_channels=32,
         channel_mult=[1, 2, 2],
         num_heads=4,
         num_head_channels=32,
-        attention_resolutions=str(pictures.size_px // 2),
+        attention_resolutions=str(images.size_px // 2),
         dropout=0.1,
     )
     return network
 
 
-def _ways(network: nn.Module, average: nn.Module, pictures: PictureSet) -> tuple[Way, ...]:
-    shape = (pictures.channels, pictures.size_px, pictures.size_px)
-    ways = []
+def _presets(
+    network: nn.Module, average: nn.Module, images: ImageSet
+) -> tuple[SamplingPreset, ...]:
+    shape = (images.channels, images.size_px, images.size_px)
+    presets = []
     for name, net in (("raw weights", network), ("EMA", average)):
         for steps in (10, 50):
             draw = partial(_euler, network=net, shape=shape, steps=steps)
-            ways.append(Way(f"Euler, {name}", steps, draw))
+            presets.append(SamplingPreset(f"Euler, {name}", steps, draw))
         draw = partial(_midpoint, network=net, shape=shape, steps=5)
-        ways.append(Way(f"midpoint, {name}", 10, draw))
-    return tuple(ways)
+        presets.append(SamplingPreset(f"midpoint, {name}", 10, draw))
+    return tuple(presets)
 
 
 def _euler(count: int, *, network: nn.Module, shape: tuple[int, ...], steps: int) -> Tensor:

@@ -24,7 +24,7 @@ class Kind:
     """What it shows, `(H, W, 3)` in sRGB; `None` where ImageMagick is asked."""
     is_lossy: bool = False
     options: tuple[str, ...] = ()
-    """What ImageMagick needs to be told to read it as it is meant."""
+    """What ImageMagick needs to be reported to read it as it is meant."""
 
 
 def rgb(side_px: int = SIDE_PX) -> NDArray[np.uint8]:

@@ -1,4 +1,4 @@
-"""ImageMagick: the writer of some kinds, and the judge of what a file shows."""
+"""ImageMagick: the writer of some kinds, and the scorer of what a file shows."""
 
 import io
 import shutil

@@ -135,11 +135,11 @@ def _tgas() -> Iterator[Kind]:
         ("palette", _image().quantize(200)),
     ):
         for packing in (None, "tga_rle"):
-            way = "rle" if packing else "raw"
+            preset = "rle" if packing else "raw"
             is_clear = source.mode in ("LA", "RGBA")
             content = saved(source, "TGA", compression=packing)
             truth = on_white(np.asarray(source.convert("RGBA"))) if is_clear else None
-            yield Kind(name=f"tga-{name}-{way}.tga", content=content, truth=truth)
+            yield Kind(name=f"tga-{name}-{preset}.tga", content=content, truth=truth)
     pixels = rgb()
     for turn, bits in product(range(4), (24, 16)):
         stored = pixels
@@ -161,7 +161,7 @@ def _tgas() -> Iterator[Kind]:
 def _written_by_magick() -> Iterator[Kind]:
     """Yield what ImageMagick writes in formats of its time."""
     color, clear = saved(_image(), "PNG"), saved(Image.fromarray(rgba()), "PNG")
-    ways: dict[str, tuple[bytes, str, tuple[str, ...]]] = {
+    presets: dict[str, tuple[bytes, str, tuple[str, ...]]] = {
         "sgi-rgb.sgi": (color, "sgi", ()),
         "sgi-rgb-rle.sgi": (color, "sgi", ("-compress", "RLE")),
         "sgi-rgba.rgba": (clear, "sgi", ()),
@@ -232,7 +232,7 @@ def _written_by_magick() -> Iterator[Kind]:
         "dcx.dcx": (color, "dcx", ()),
         "sixel.sixel": (color, "sixel", ()),
     }
-    for name, (source, kind, options) in ways.items():
+    for name, (source, kind, options) in presets.items():
         content = converted(source, "png", kind, *options)
         lossy = name.startswith("jpeg-2000") or name in ("jng.jng",)
         yield Kind(name=name, content=content, is_lossy=lossy)

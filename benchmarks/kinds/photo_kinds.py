@@ -31,9 +31,9 @@ def photo_kinds() -> Iterator[Kind]:
 def _jpegs() -> Iterator[Kind]:
     image = Image.fromarray(rgb())
     for sampling, is_progressive in product((0, 1, 2), (False, True)):
-        way = "progressive" if is_progressive else "baseline"
+        preset = "progressive" if is_progressive else "baseline"
         yield Kind(
-            name=f"jpeg-{way}-sampling-{sampling}.jpg",
+            name=f"jpeg-{preset}-sampling-{sampling}.jpg",
             content=saved(
                 image, "JPEG", quality=92, subsampling=sampling, progressive=is_progressive
             ),
@@ -116,7 +116,7 @@ def _jpeg_markers() -> Iterator[Kind]:
     )
     second = Image.new("RGB", (20, 20), "red")
     yield Kind(
-        name="jpeg-multi-picture.mpo",
+        name="jpeg-multi-image.mpo",
         content=saved(image, "MPO", save_all=True, append_images=[second], quality=92),
         is_lossy=True,
     )

@@ -60,8 +60,8 @@ def _lines(values: NDArray[np.integer], bits: int) -> bytes:
     rows = values.reshape(len(values), -1)
     if bits == 16:
         return b"".join(b"\0" + row.astype(">u2").tobytes() for row in rows)
-    places = np.arange(bits - 1, -1, -1)
-    streams = ((rows[..., None].astype(np.uint8) >> places) & 1).reshape(len(rows), -1)
+    indices = np.arange(bits - 1, -1, -1)
+    streams = ((rows[..., None].astype(np.uint8) >> indices) & 1).reshape(len(rows), -1)
     return b"".join(b"\0" + row.tobytes() for row in np.packbits(streams, axis=1))
 
 
@@ -83,11 +83,11 @@ def _color_types() -> Iterator[Kind]:
         6: (clear, (8, 16)),
     }
     for is_interlaced in (False, True):
-        way = "-interlaced" if is_interlaced else ""
+        preset = "-interlaced" if is_interlaced else ""
         for color_type, (pixels, depths) in sources.items():
             for bits in depths:
                 yield Kind(
-                    name=f"png-type-{color_type}-{bits}{way}.png",
+                    name=f"png-type-{color_type}-{bits}{preset}.png",
                     content=png_of(
                         _scaled(pixels, bits),
                         color_type=color_type,
@@ -98,7 +98,7 @@ def _color_types() -> Iterator[Kind]:
         for bits in (1, 2, 4, 8):
             indices, palette = _palette(1 << bits)
             yield Kind(
-                name=f"png-palette-{bits}{way}.png",
+                name=f"png-palette-{bits}{preset}.png",
                 content=png_of(
                     indices,
                     color_type=3,

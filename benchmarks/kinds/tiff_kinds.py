@@ -74,7 +74,7 @@ def _depths() -> Iterator[Kind]:
 
 
 def _layouts() -> Iterator[Kind]:
-    ways = {
+    presets = {
         "planar": {"planarconfig": "separate"},
         "tiles": {"tile": (16, 16)},
         "planar-tiles": {"planarconfig": "separate", "tile": (16, 16)},
@@ -86,16 +86,16 @@ def _layouts() -> Iterator[Kind]:
         "zip": {"compression": "zlib"},
         "zip-predictor": {"compression": "zlib", "predictor": True},
     }
-    for (way, layout), (packing, options), kind in product(
-        ways.items(), packings.items(), ("u1", "u2", "u4", "f4")
+    for (preset, layout), (packing, options), kind in product(
+        presets.items(), packings.items(), ("u1", "u2", "u4", "f4")
     ):
-        order = ">" if kind == "u2" and way != "big" else "<"
+        order = ">" if kind == "u2" and preset != "big" else "<"
         pixels = _scaled(rgb(), kind)
         if "planarconfig" in layout:
             pixels = np.moveaxis(pixels, -1, 0)
         with suppress(KeyError):  # a float predictor is only written where imagecodecs is installed
             content = _written(pixels, photometric="rgb", byteorder=order, **layout, **options)
-            yield Kind(name=f"tiff-rgb-{kind}-{way}-{packing}.tif", content=content, truth=rgb())
+            yield Kind(name=f"tiff-rgb-{kind}-{preset}-{packing}.tif", content=content, truth=rgb())
 
 
 def _alpha() -> Iterator[Kind]:
@@ -198,8 +198,8 @@ def _palette_tiff(indices: NDArray[np.uint8], palette: list[int], bits: int, ord
     rows = np.pad(indices, ((0, 0), (0, -indices.shape[1] % (8 // bits))))
     values = rows.reshape(len(rows), -1, 8 // bits)
     packed = np.zeros(values.shape[:2], np.uint8)
-    for place in range(8 // bits):
-        packed |= values[..., place] << (8 - bits * (place + 1))
+    for index in range(8 // bits):
+        packed |= values[..., index] << (8 - bits * (index + 1))
     return raw_tiff(
         packed.tobytes(),
         size=indices.shape[::-1],
@@ -329,8 +329,8 @@ def _odd_depths() -> Iterator[Kind]:
 
 
 def _bit_rows(values: NDArray[np.uint32], bits: int) -> bytes:
-    places = np.arange(bits - 1, -1, -1)
-    streams = (values[..., None] >> places) & 1
+    indices = np.arange(bits - 1, -1, -1)
+    streams = (values[..., None] >> indices) & 1
     return np.packbits(streams.reshape(len(values), -1).astype(np.uint8), axis=1).tobytes()
 
 

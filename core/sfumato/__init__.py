@@ -1,4 +1,4 @@
-"""Train an image diffusion model from scratch on your own pictures.
+"""Train an image diffusion model from scratch on your own images.
 
 This is what a script needs. Each name is imported when it is first used, so `import sfumato` costs
 nothing and brings no torch.
@@ -8,10 +8,10 @@ nothing and brings no torch.
 
     project = sfumato.Project.create(Path("faces"))
     engine = sfumato.Engine(sfumato.discover_plugins())
-    rules = sfumato.DatasetRules(source="pictures", size_px=32)
+    rules = sfumato.DatasetRules(source="images", size_px=32)
     for event in engine.import_folder(project, rules, name="faces"):
         print(event)
-    config = sfumato.preset_config("sketch", dataset="faces", size_px=32, pictures=4000)
+    config = sfumato.preset_config("sketch", dataset="faces", size_px=32, images=4000)
     run = engine.new_run(project, config)
     for event in engine.train(project, run, sfumato.RunControl()):
         print(event)
@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     )
     from sfumato.evaluation.report import EvaluationReport, load_report
     from sfumato.gallery import Gallery, GalleryFilter
+    from sfumato.image_requests import AnimationLook, AnimationRequest, SheetRequest
     from sfumato.manifest import DatasetRules, Manifest
-    from sfumato.picture_requests import AnimationLook, AnimationRequest, SheetRequest
     from sfumato.plugins import Plugins, discover_plugins
     from sfumato.project import Project
     from sfumato.recipe import Recipe, read_recipe
@@ -61,11 +61,11 @@ _MODULE_BY_NAME = {
     "Engine": "sfumato.engine",
     "EvaluationReport": "sfumato.evaluation.report",
     "ExportError": "sfumato.errors",
-    "AnimationLook": "sfumato.picture_requests",
-    "AnimationRequest": "sfumato.picture_requests",
+    "AnimationLook": "sfumato.image_requests",
+    "AnimationRequest": "sfumato.image_requests",
     "Gallery": "sfumato.gallery",
     "GalleryFilter": "sfumato.gallery",
-    "SheetRequest": "sfumato.picture_requests",
+    "SheetRequest": "sfumato.image_requests",
     "GenerateRequest": "sfumato.requests",
     "Manifest": "sfumato.manifest",
     "PRESETS": "sfumato.config.presets",

@@ -48,7 +48,7 @@ class ImporterEntry(Entry, frozen=True, kw_only=True):
 class PanelEntry(Entry, frozen=True, kw_only=True):
     """A panel of the window, and where it stands."""
 
-    place: Literal["run"] = "run"
+    index: Literal["run"] = "run"
     """`run`: a tab beside the facts of the run that is shown."""
 
 
@@ -72,7 +72,7 @@ class Catalog(Mapping[str, Entry]):
                 self._plugins[entry.name] = plugin
 
     def __getitem__(self, name: str) -> Entry:
-        """Give the entry of that name.
+        """Return the entry of that name.
 
         Raises:
             PluginError: If there is none; the hint suggests the nearest name.
@@ -92,7 +92,7 @@ class Catalog(Mapping[str, Entry]):
         return len(self._entries)
 
     def plugin_of(self, name: str) -> str:
-        """Give the name of the plugin that offers the entry."""
+        """Return the name of the plugin that offers the entry."""
         return self._plugins[self[name].name]
 
     def build(self, name: str, settings: Mapping[str, Any] | Settings | None = None) -> Any:

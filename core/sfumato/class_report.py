@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from sfumato.events import ClassProblem
-from sfumato.manifest import Manifest, PictureRow
+from sfumato.manifest import ImageRow, Manifest
 from sfumato.natural_order import natural_key
 
 __all__ = ["FEW_IMAGES", "class_problems", "problems_in"]
@@ -19,15 +19,15 @@ def class_problems(manifest: Manifest) -> tuple[ClassProblem, ...]:
 
 
 def problems_in(
-    rows: Sequence[PictureRow], *, empty_classes: Iterable[str] = ()
+    rows: Sequence[ImageRow], *, empty_classes: Iterable[str] = ()
 ) -> tuple[ClassProblem, ...]:
     """Return the same for the rows of a manifest and the names of its empty class folders."""
-    rows_by_class: dict[str, list[PictureRow]] = {name: [] for name in empty_classes}
-    used_by_content: dict[str, PictureRow] = {}
+    rows_by_class: dict[str, list[ImageRow]] = {name: [] for name in empty_classes}
+    used_by_content: dict[str, ImageRow] = {}
     for row in rows:
         if row.class_name is not None:
             rows_by_class.setdefault(row.class_name, []).append(row)
-        if row.status != "set_aside":
+        if row.status != "skipped":
             used_by_content[row.sha256] = row
     if len(rows_by_class) < 2:
         return ()  # one class is no choice, and its images are counted elsewhere
@@ -37,8 +37,8 @@ def problems_in(
 
 def _problems(
     names: Iterable[str],
-    rows_by_class: dict[str, list[PictureRow]],
-    used_by_content: dict[str, PictureRow],
+    rows_by_class: dict[str, list[ImageRow]],
+    used_by_content: dict[str, ImageRow],
 ) -> Iterator[ClassProblem]:
     for name in names:
         rows = rows_by_class[name]
@@ -52,7 +52,7 @@ def _problems(
 
 
 def _lost(
-    name: str, rows: Sequence[PictureRow], used_by_content: dict[str, PictureRow]
+    name: str, rows: Sequence[ImageRow], used_by_content: dict[str, ImageRow]
 ) -> ClassProblem:
     """Say why a class has no image left."""
     excluded = sum(row.status == "excluded" for row in rows)

@@ -1,4 +1,4 @@
-"""How is a run told to pause, go on, draw samples, change its learning rate or stop?
+"""How is a run reported to pause, go on, draw samples, change its learning rate or stop?
 
 `RunControl` is the only way into a running loop. In the same process its methods are called; from
 another process `send_command` appends a line to the run's control file, which the control follows.
@@ -28,7 +28,7 @@ class Command(StrEnum):
     STOP = "stop"
     """End after a checkpoint."""
     STOP_NOW = "stop_now"
-    """End without one: what was learnt since the last checkpoint is lost."""
+    """End without one: what was learned since the last checkpoint is lost."""
     SAMPLE = "sample"
     CHECKPOINT = "checkpoint"
 
@@ -87,12 +87,12 @@ class RunControl:
         return self._is_hasty
 
     def ask_learning_rate(self, value: float) -> None:
-        """Ask for another learning rate, above 0; the newest wish counts."""
+        """Ask for another learning rate, above 0; the newest request counts."""
         with self._lock:
             self._learning_rate = value
 
     def take_learning_rate(self) -> float | None:
-        """Give the learning rate that was asked for, and forget the request."""
+        """Return the learning rate that was asked for, and forget the request."""
         self._look()
         with self._lock:
             value, self._learning_rate = self._learning_rate, None
@@ -105,7 +105,7 @@ class RunControl:
         return not self._may_go_on.is_set()
 
     def take(self, command: Command) -> bool:
-        """Say whether `command` was asked for, and forget the request."""
+        """Return whether `command` was asked for, and forget the request."""
         self._look()
         with self._lock:
             is_wanted = command in self._wanted

@@ -1,6 +1,7 @@
 """How is a table on disk opened and changed, whole or not at all?
 
-SQLite, one file a table. An error of the database that is the disk's fault is told as the disk's.
+SQLite, one file a table. An error of the database that is the disk's fault is reported as the
+disk's.
 """
 
 import sqlite3

@@ -59,7 +59,7 @@ class DevicePlan(msgspec.Struct, frozen=True, kw_only=True):
     precision: Precision
     threads: int
     memory_format: MemoryFormat = "contiguous"
-    """Whether a picture's channels lie together in memory, as a GPU's convolutions like them."""
+    """Whether an image's channels lie together in memory, as a GPU's convolutions like them."""
     is_compiled: bool = False
     """Whether the network's blocks are compiled; only ever on CUDA."""
 
@@ -91,7 +91,7 @@ Raises `DeviceError` where a compiled plan cannot be carried out.
 
 
 def device_kind(wanted: str = "auto") -> str:
-    """Give the kind of device to take: `cuda`, `mps` or `cpu`.
+    """Return the kind of device to take: `cuda`, `mps` or `cpu`.
 
     Raises:
         DeviceError: If the wanted kind is not there.
@@ -118,7 +118,7 @@ def device_name(kind: str) -> str:
 
 
 def autocast(plan: DevicePlan) -> AbstractContextManager[object]:
-    """Give the context in which the network runs in the plan's precision."""
+    """Return the context in which the network runs in the plan's precision."""
     return torch.autocast(plan.kind, torch.bfloat16, enabled=plan.precision == "bf16")
 
 
@@ -141,12 +141,12 @@ def make_reproducible(kind: str) -> None:
 
 
 def free_device_bytes(device: torch.device) -> int:
-    """Give the free memory of a GPU with memory of its own; 0 for any other device."""
+    """Return the free memory of a GPU with memory of its own; 0 for any other device."""
     return torch.cuda.mem_get_info(device)[0] if device.type == "cuda" else 0
 
 
 def keep_full_precision() -> None:
-    """Let fp32 mean fp32 on CUDA too, so that pictures equal those of an exported model.
+    """Let fp32 mean fp32 on CUDA too, so that images equal those of an exported model.
 
     By itself torch rounds the inputs of convolutions to 10 bits (TF32). Training in bf16 does not
     need it, and drawing must not have it; the switch is the process's, so it is off for both.
@@ -187,7 +187,7 @@ def choose_plan(config: RunConfig, *, spare_cores: int, trial: Trial) -> Choice:
 
 
 def confirm_plan(plan: DevicePlan, trial: Trial) -> Choice:
-    """Give the plan of a run that goes on, without compiling where that fails this time."""
+    """Return the plan of a run that goes on, without compiling where that fails this time."""
     if plan.is_compiled:
         try:
             trial(plan)
@@ -226,7 +226,7 @@ def _compiled_if_faster(
 
 
 def _fastest(plans: list[DevicePlan], trial: Trial) -> tuple[DevicePlan, float]:
-    """Give the fastest plan and its seconds a step."""
+    """Return the fastest plan and its seconds a step."""
     best, best_s = plans[0], _seconds(plans[0], trial, best_s=float("inf"))
     for plan in plans[1:]:
         taken_s = _seconds(plan, trial, best_s=best_s)
@@ -236,7 +236,7 @@ def _fastest(plans: list[DevicePlan], trial: Trial) -> tuple[DevicePlan, float]:
 
 
 def _seconds(plan: DevicePlan, trial: Trial, *, best_s: float) -> float:
-    """Give the median time of a step; the first one warms up and does not count."""
+    """Return the median time of a step; the first one warms up and does not count."""
     trial(plan)
     times: list[float] = []
     while len(times) < _TRIAL_STEPS and not (times and times[0] > _HOPELESS * best_s):

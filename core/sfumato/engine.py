@@ -14,29 +14,29 @@ from sfumato.config.loading import apply_assignments
 from sfumato.config.settings import RunConfig
 from sfumato.config.sizes import require_size
 from sfumato.control import RunControl
-from sfumato.data.cache import PictureCache, open_cache, prepare_cache, training_files
+from sfumato.data.cache import ImageCache, open_cache, prepare_cache, training_files
 from sfumato.data.importer import source_of
 from sfumato.data.importing import import_folder
 from sfumato.data.locating import locate_source, moved_with_project
 from sfumato.data.spreading import StopRequestedError
+from sfumato.distillation.phase import Distillation
+from sfumato.distillation.plan import distillation_config, state_of_base
 from sfumato.errors import ConfigError, SfumatoError
 from sfumato.evaluation.evaluate import evaluate_run
 from sfumato.event_file import EventLog
 from sfumato.events import AnyEvent, RunEnded, RunFailed
 from sfumato.export.export import export_model
 from sfumato.export.history import with_history
-from sfumato.export.picture_terms import terms_beside_pictures
-from sfumato.fast_version.course import FastCourse
-from sfumato.fast_version.plan import fast_config, state_of_base
+from sfumato.export.image_terms import terms_beside_images
 from sfumato.gallery import Gallery
 from sfumato.generation.generate import generate, label_of_class
 from sfumato.generation.loading import load_asked
-from sfumato.latents.preparation import Prepared, prepare_footing
+from sfumato.image_tools import ImageTools
+from sfumato.latents.preparation import Prepared, prepare_inputs
 from sfumato.manifest import DatasetRules, load_rules
 from sfumato.names import require_file_name
 from sfumato.nn.checkpoint import last_state
 from sfumato.nn.network import require_network
-from sfumato.picture_tools import PictureTools
 from sfumato.plugins import Plugins
 from sfumato.project import LATEST_RUN, Project
 from sfumato.requests import GenerateRequest
@@ -47,11 +47,11 @@ from sfumato.training.event_log import logged
 from sfumato.training.extension import extend_run
 from sfumato.training.forecast import forecast_dataset
 from sfumato.training.loop import train
-from sfumato.training.plugin_parts import told_to_loggers
+from sfumato.training.plugin_parts import forwarded_to_loggers
 from sfumato.training.readiness import require_images, require_ready, require_startable
 from sfumato.training.session import TrainingSession
 from sfumato.training.settings_change import adopt_settings, change_settings
-from sfumato.training.sitting import open_sitting
+from sfumato.training.setup import set_up_training
 from sfumato.training.warm_start import start_from
 from sfumato.tuning.after_training import tuned_before_end
 from sfumato.tuning.tune import asked_budget_s, refuse_busy, tune_run
@@ -72,7 +72,7 @@ class Engine:
 
     def __init__(self, plugins: Plugins, *, spare_cores: int = 0) -> None:
         self.plugins = plugins
-        self.pictures = PictureTools(plugins)
+        self.images = ImageTools(plugins)
         self._spare_cores = spare_cores
 
     def import_folder(
@@ -83,13 +83,13 @@ class Engine:
         name: str,
         control: RunControl | None = None,
     ) -> Iterator[AnyEvent]:
-        """Make a dataset of a folder of pictures, or bring an existing one up to date.
+        """Make a dataset of a folder of images, or bring an existing one up to date.
 
         Where the rules name another importer, it unpacks the source into the project first. Yields
         `Progressed`, at the end `ImportFinished`. A stop leaves an older state as it was.
 
         Raises:
-            DatasetError: If the source is missing or holds no usable picture.
+            DatasetError: If the source is missing or holds no usable image.
             PluginError: If the importer is not there, or fails.
         """
         known = project.dataset_names()
@@ -105,7 +105,7 @@ class Engine:
             )
         except StopRequestedError:
             return
-        yield from import_folder(folder, rules, pictures=source, control=control)
+        yield from import_folder(folder, rules, images=source, control=control)
 
     def locate(
         self, project: Project, name: str, source: Path, *, control: RunControl | None = None
@@ -191,7 +191,7 @@ class Engine:
         require_images(project, run.config)
         return extend_run(run, folder=folder, images=images, minutes=minutes)
 
-    def new_fast_run(
+    def new_distilled_run(
         self,
         project: Project,
         base: RunFolder,
@@ -217,7 +217,7 @@ class Engine:
             ConfigError: If the base cannot be made fast, or a setting is wrong.
             SfumatoError: If the base has no checkpoint, or the name is taken.
         """
-        config = fast_config(state_of_base(base), share=share, minutes=minutes)
+        config = distillation_config(state_of_base(base), share=share, minutes=minutes)
         config = apply_assignments(config, assignments)
         run_id = run_id or project.free_run_id(f"{base.run_id}-fast")
         return self.new_run(project, config, run_id=run_id, base=base.run_id)
@@ -240,7 +240,7 @@ class Engine:
             control.follow(run.control_file)
             with closing(EventLog(run.events_file)) as log, WorkClock() as clock:
                 events = self._train_explained(project, run, control, work_clock=clock)
-                kept = logged(told_to_loggers(events, run, self.plugins), log)
+                kept = logged(forwarded_to_loggers(events, run, self.plugins), log)
                 yield from clock.handed_on(kept)
 
     def generate(
@@ -252,9 +252,9 @@ class Engine:
         folder: Path | None = None,
         control: RunControl | None = None,
     ) -> Iterator[AnyEvent]:
-        """Draw pictures into the gallery, or into `folder`.
+        """Draw images into the gallery, or into `folder`.
 
-        Yields `PictureGenerated`. A stop ends the stream early; what was drawn stays.
+        Yields `ImageGenerated`. A stop ends the stream early; what was drawn stays.
 
         Raises:
             CheckpointError: If the run has no checkpoint yet, or none early enough to be a guide.
@@ -288,7 +288,7 @@ class Engine:
         `TuningFinished`. A stop ends the stream and changes nothing.
 
         Args:
-            project: Where the pictures lie that the run learnt from.
+            project: Where the images lie that the run learned from.
             run: The run; nobody may be training it.
             minutes: How long to look; 0 takes what the run's config gives, but two at least.
             control: How to stop.
@@ -297,7 +297,7 @@ class Engine:
             RunBusyError: If the run is being trained.
             CheckpointError: If the run has no checkpoint yet.
             ConfigError: If it is a fast version: those are tuned when they are made.
-            DatasetError: If the pictures it learnt from are gone.
+            DatasetError: If the images it learned from are gone.
         """
         if run.config.objective == "consistency":
             raise ConfigError(
@@ -324,7 +324,7 @@ class Engine:
 
         Raises:
             CheckpointError: If the run has no checkpoint yet.
-            DatasetError: If the pictures it learnt from are gone.
+            DatasetError: If the images it learned from are gone.
         """
         dataset_folder = project.dataset_folder(run.config.data.dataset)
         size_px = run.config.data.size_px
@@ -353,23 +353,23 @@ class Engine:
             exporter: Name of the exporter.
             settings: Its settings.
             request: How the export draws: which average, sampling and guidance; what is left open
-                is as for pictures of the gallery. Count, seed and class are not looked at.
+                is as for images of the gallery. Count, seed and class are not looked at.
             folder: Where to; a place in the project if not given.
 
         Raises:
-            ConfigError: If pictures near to one are asked for; an export draws from seeds.
+            ConfigError: If images near to one are asked for; an export draws from seeds.
             ExportError: If the model cannot be exported, or the proof fails; nothing stays behind.
         """
         asked = request or GenerateRequest()
         if asked.near:
             raise ConfigError(
                 "An export draws from seeds alone, and not from mixed noise.",
-                hint="Leave out what pictures are to be near to.",
+                hint="Leave out what images are to be near to.",
             )
         built = self.plugins.exporters.build(exporter, settings)
         model = load_asked(run, asked, plugins=self.plugins, device="cpu")
-        terms = terms_beside_pictures(project.dataset_folder(run.config.data.dataset))
-        model = model.with_facts(with_history(model.facts, run, terms=terms))
+        terms = terms_beside_images(project.dataset_folder(run.config.data.dataset))
+        model = model.with_metadata(with_history(model.metadata, run, terms=terms))
         target = folder or project.export_folder(run.run_id, exporter)
         yield from export_model(model, built, target, name=exporter)
 
@@ -422,15 +422,15 @@ class Engine:
                 yield RunEnded(outcome="stopped", images_seen=0, elapsed_s=0.0)
                 return
             run = prepared.run
-            sitting = open_sitting(
+            setup = set_up_training(
                 run,
                 cache,
-                footing=prepared.footing,
+                training_inputs=prepared.training_inputs,
                 plugins=self.plugins,
                 spare_cores=self._spare_cores,
             )
-            session = TrainingSession(run, cache, sitting, work_clock=work_clock)
-            course = self._fast_course(project, run, cache)
+            session = TrainingSession(run, cache, setup, work_clock=work_clock)
+            course = self._distillation(project, run, cache)
             if course:
                 yield from course.follow(session, control)
             else:
@@ -449,11 +449,11 @@ class Engine:
             )
 
     def _prepared(
-        self, run: RunFolder, cache: PictureCache, control: RunControl
+        self, run: RunFolder, cache: ImageCache, control: RunControl
     ) -> Generator[AnyEvent, None, Prepared | None]:
         """Prepare what the run learns from; `None` if a stop came first."""
         try:
-            prepared = yield from prepare_footing(
+            prepared = yield from prepare_inputs(
                 run,
                 cache,
                 plugins=self.plugins,
@@ -464,22 +464,22 @@ class Engine:
             return None
         return prepared
 
-    def _fast_course(
-        self, project: Project, run: RunFolder, cache: PictureCache
-    ) -> FastCourse | None:
+    def _distillation(
+        self, project: Project, run: RunFolder, cache: ImageCache
+    ) -> Distillation | None:
         if run.config.objective != "consistency":
             return None
         name = run.config.consistency.base
         base = project.run(name) if name in project.run_ids() else None
-        return FastCourse(run, base, cache, plugins=self.plugins)
+        return Distillation(run, base, cache, plugins=self.plugins)
 
 
 def _stopped_before(run: RunFolder) -> RunEnded:
-    """Say where a run stands that was stopped before its first update of this sitting."""
+    """Say where a run stands that was stopped before its first update of this training session."""
     state = last_state(run)
     return RunEnded(
         outcome="stopped",
-        images_seen=state.facts.images_seen if state else 0,
+        images_seen=state.metadata.images_seen if state else 0,
         elapsed_s=state.elapsed_s if state else 0.0,
     )
 

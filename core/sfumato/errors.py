@@ -36,7 +36,7 @@ class ConfigError(SfumatoError):
 
 
 class DatasetError(SfumatoError):
-    """A folder of pictures or a dataset made from one cannot be used."""
+    """A folder of images or a dataset made from one cannot be used."""
 
 
 class CheckpointError(SfumatoError):

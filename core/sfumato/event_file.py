@@ -63,7 +63,7 @@ class EventLog:
 
     def close(self) -> None:
         """Close the file, after a last try to write what the disk refused."""
-        with suppress(SfumatoError):  # the stream has told it
+        with suppress(SfumatoError):  # the stream has reported it
             self._write(b"".join(self._refused))
         self._stream.close()
 
@@ -83,19 +83,19 @@ class EventTail:
         self._offset = 0
 
     def read_new(self) -> list[AnyEvent]:
-        """Give the whole lines that came since the last call; unreadable ones are passed over."""
+        """Return the whole lines that came since the last call; unreadable ones are passed over."""
         events: list[AnyEvent] = []
         while block := self._next_block():
             events += decode_events(block)
         return events
 
     def read_some(self) -> list[AnyEvent] | None:
-        """Give the events of the next half megabyte; `None` if no whole line has come."""
+        """Return the events of the next half megabyte; `None` if no whole line has come."""
         block = self._next_block()
         return decode_events(block) if block else None
 
     def _next_block(self) -> bytes:
-        """Give the next whole lines, half a megabyte of them, and pass over them."""
+        """Return the next whole lines, half a megabyte of them, and pass over them."""
         with _opened(self._file) as stream:
             stream.seek(self._offset)
             block = stream.read(_READ_BYTES)
@@ -107,13 +107,13 @@ class EventTail:
 
 
 def spread_steps(file: Path, count: int) -> list[StepFinished]:
-    """Give about so many step reports, spread evenly over a file, without reading the rest."""
+    """Return about so many step reports, spread evenly over a file, without reading the rest."""
     steps: list[StepFinished] = []
     with _opened(file) as stream:
         size_bytes = stream.seek(0, os.SEEK_END)
-        for place in range(count):
-            stream.seek(size_bytes * place // count)
-            if place:
+        for index in range(count):
+            stream.seek(size_bytes * index // count)
+            if index:
                 stream.readline()  # a part of a line
             steps += [one for one in decode_events(stream.readline()) if _is_step(one)]
     return steps
@@ -140,13 +140,13 @@ def _is_step(event: AnyEvent) -> TypeGuard[StepFinished]:
 
 
 def decisive_events(file: Path) -> list[AnyEvent]:
-    """Give the last event that decides the status, or the file's first if there is none.
+    """Return the last event that decides the status, or the file's first if there is none.
 
     A night's run leaves some hundred thousand events, which are neither decoded nor held in memory.
     """
     with _opened(file) as stream:
-        for place in _decisive_places(stream):
-            stream.seek(place)
+        for index in _decisive_places(stream):
+            stream.seek(index)
             line = stream.readline()
             if line.endswith(b"\n"):
                 with suppress(SfumatoError):  # a damaged line decides nothing
@@ -155,15 +155,15 @@ def decisive_events(file: Path) -> list[AnyEvent]:
 
 
 def _decisive_places(stream: BinaryIO) -> Iterator[int]:
-    """Give where decisive lines begin, the last one first, looking through a block at a time."""
+    """Yield where decisive lines begin, the last one first, looking through a block at a time."""
     end = stream.seek(0, os.SEEK_END)
     while end > 0:
         start = max(0, end - _BLOCK_BYTES)
         stream.seek(start)
         block = stream.read(end - start + len(_DECISIVE_LINE) - 1)  # it may lie across the border
-        place = len(block)
-        while (place := block.rfind(_DECISIVE_LINE, 0, place)) >= 0:
-            yield start + place
+        index = len(block)
+        while (index := block.rfind(_DECISIVE_LINE, 0, index)) >= 0:
+            yield start + index
         end = start
 
 
@@ -178,13 +178,13 @@ def _cut_unfinished_line(file: Path) -> None:
 
 
 def _end_of_whole_lines(stream: BinaryIO, size_bytes: int) -> int:
-    """Give where the last whole line ends, looking from the file's end a block at a time."""
+    """Return where the last whole line ends, looking from the file's end a block at a time."""
     end = size_bytes
     while end > 0:
         start = max(0, end - _BLOCK_BYTES)
         stream.seek(start)
-        place = stream.read(end - start).rfind(b"\n")
-        if place >= 0:
-            return start + place + 1
+        index = stream.read(end - start).rfind(b"\n")
+        if index >= 0:
+            return start + index + 1
         end = start
     return 0

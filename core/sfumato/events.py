@@ -1,4 +1,4 @@
-"""What happens in a run, told as a stream of values.
+"""What happens in a run, reported as a stream of values.
 
 The engine yields these events and appends them to the run folder; terminal, window and tests are
 readers of the same stream. An event holds numbers, strings and paths, never a tensor.
@@ -20,18 +20,18 @@ __all__ = [
     "AutoencoderMeasured",
     "CheckpointSaved",
     "ClassProblem",
+    "DistillationCompared",
     "Event",
     "ExportFinished",
-    "FastVersionJudged",
     "FewStepsScored",
     "FileWritten",
     "ForecastFinished",
+    "ImageGenerated",
     "ImportFinished",
     "IncidentReported",
     "LearningRateChanged",
-    "NearPicture",
+    "NearImage",
     "NearestFound",
-    "PictureGenerated",
     "PresetForecast",
     "Progressed",
     "QualityMeasured",
@@ -41,7 +41,7 @@ __all__ = [
     "RunPaused",
     "RunResumed",
     "RunStarted",
-    "SamplesDrawn",
+    "SamplesGenerated",
     "SettingChange",
     "SettingsChanged",
     "SourceLocated",
@@ -78,17 +78,17 @@ class RunStarted(Event, frozen=True, kw_only=True):
     precision: str
     threads: int
     parameters: int
-    pictures: int
+    images: int
     classes: tuple[str, ...] = ()
     memory_format: str = "contiguous"
-    """`channels_last` where a picture's channels lie together in memory."""
+    """`channels_last` where an image's channels lie together in memory."""
     is_compiled: bool = False
     """Whether the network's blocks were compiled for the device."""
     optimizer: str = "adamw"
 
 
 class StepFinished(Event, frozen=True, kw_only=True):
-    """One or more optimiser updates are done; reported at most ten times a second."""
+    """One or more optimizer updates are done; reported at most ten times a second."""
 
     step: int
     images_seen: int
@@ -101,11 +101,11 @@ class StepFinished(Event, frozen=True, kw_only=True):
     eta_s: float
     """Seconds until the run's planned end."""
     elapsed_s: float = 0.0
-    """Training time, all sittings together; 0 where an older version did not note it."""
+    """Training time, all training sessions together; 0 where an older version did not note it."""
 
 
 class ValidationMeasured(Event, frozen=True, kw_only=True):
-    """The EMA model was tried on held-out pictures with fixed noise."""
+    """The EMA model was tried on held-out images with fixed noise."""
 
     images_seen: int
     loss: float
@@ -114,28 +114,28 @@ class ValidationMeasured(Event, frozen=True, kw_only=True):
 
 
 class QualityMeasured(Event, frozen=True, kw_only=True):
-    """Pictures of the EMA model were compared with real ones, in the folder's own network."""
+    """Images of the EMA model were compared with real ones, in the folder's own network."""
 
     images_seen: int
     count: int
-    """Pictures compared; figures compare only where it, and the network, are the same."""
+    """Images compared; figures compare only where it, and the network, are the same."""
     net_sha256: str
     """Hash of the network's weights."""
     frechet: float
-    frechet_floor: float
-    """The Frechet distance of as many real pictures."""
+    frechet_baseline: float
+    """The Frechet distance of as many real images."""
     kernel: float
-    kernel_floor: float
-    """Root mean square of the kernel distance between two sets of real pictures."""
+    kernel_baseline: float
+    """Root mean square of the kernel distance between two sets of real images."""
 
     @property
     def multiple(self) -> float:
-        """The Frechet distance as a multiple of its floor; 1 is as good as real."""
-        return self.frechet / self.frechet_floor if self.frechet_floor > 0 else 0.0
+        """The Frechet distance as a multiple of its baseline; 1 is as good as real."""
+        return self.frechet / self.frechet_baseline if self.frechet_baseline > 0 else 0.0
 
 
-class SamplesDrawn(Event, frozen=True, kw_only=True):
-    """A grid of pictures from the run's fixed seeds was written."""
+class SamplesGenerated(Event, frozen=True, kw_only=True):
+    """A grid of images from the run's fixed seeds was written."""
 
     images_seen: int
     path: str
@@ -147,27 +147,27 @@ class SamplesDrawn(Event, frozen=True, kw_only=True):
 
 
 class AutoencoderMeasured(Event, frozen=True, kw_only=True):
-    """The autoencoder was tried on pictures that it never learnt from."""
+    """The autoencoder was tried on images that it never learned from."""
 
     source: str
     """`trained`, or the folder that it was read from."""
-    pictures: int
+    images: int
     """How many it was tried on."""
     psnr_db: float
-    """Likeness of pictures that went through it to themselves; higher is better."""
+    """Likeness of images that went through it to themselves; higher is better."""
     frechet: float
     """Frechet distance of the same to themselves."""
-    frechet_floor: float
-    """The same distance between two sets of real pictures of the same number."""
+    frechet_baseline: float
+    """The same distance between two sets of real images of the same number."""
     is_accepted: bool
     """Whether both bars are passed."""
     path: str = ""
-    """Of a grid of pictures before and after, relative to the run folder."""
+    """Of a grid of images before and after, relative to the run folder."""
 
     @property
     def frechet_share(self) -> float:
-        """The distance as a share of that between two sets of real pictures."""
-        return self.frechet / self.frechet_floor if self.frechet_floor else 0.0
+        """The distance as a share of that between two sets of real images."""
+        return self.frechet / self.frechet_baseline if self.frechet_baseline else 0.0
 
 
 class CheckpointSaved(Event, frozen=True, kw_only=True):
@@ -196,19 +196,19 @@ class FewStepsScored(Event, frozen=True, kw_only=True):
     images_seen: int
     num_steps: int
     kernel_distance: float
-    """Of pictures drawn in so many steps, seen by the random network; lower is better."""
+    """Of images drawn in so many steps, seen by the random network; lower is better."""
     is_best: bool
     """Whether no check before was better."""
 
 
-class FastVersionJudged(Event, frozen=True, kw_only=True):
+class DistillationCompared(Event, frozen=True, kw_only=True):
     """A fast version was measured against the run that it was made from."""
 
     is_better: bool
     """Whether it draws better in one or two steps than its base in five."""
     message: str
-    """The verdict with its figures, as sentences."""
-    picture: str
+    """The result with its figures, as sentences."""
+    image: str
     """The same seeds drawn in each way; relative to the run folder."""
 
 
@@ -239,16 +239,16 @@ class SettingsChanged(Event, frozen=True, kw_only=True):
 
 
 class AugmentationChanged(Event, frozen=True, kw_only=True):
-    """Pictures are changed in form more or less often from now on, as far as is needed."""
+    """Images are changed in form more or less often from now on, as far as is needed."""
 
     images_seen: int
     """It counts from the update after these images on."""
     before: float
     probability: float
-    """Of each change of a picture that is learnt from."""
+    """Of each change of an image that is learned from."""
     gap: float | None
-    """By which share learnt pictures are denoised better than held-out ones; `None` where there
-    are too few to tell, or where the rate falls and pictures are learnt as they are."""
+    """By which share learned images are denoised better than held-out ones; `None` where there
+    are too few to tell, or where the rate falls and images are learned as they are."""
 
 
 class RunPaused(Event, frozen=True, kw_only=True):
@@ -269,7 +269,7 @@ class RunEnded(Event, frozen=True, kw_only=True):
     outcome: Literal["completed", "stopped"]
     images_seen: int
     elapsed_s: float
-    """Training time, all sittings together."""
+    """Training time, all training sessions together."""
 
 
 class RunExtended(Event, frozen=True, kw_only=True):
@@ -294,7 +294,7 @@ class Progressed(Event, frozen=True, kw_only=True):
     """A task other than training moved on."""
 
     task: str
-    """What is being done, in words a user may see: "Reading pictures"."""
+    """What is being done, in words a user may see: "Reading images"."""
     done: int
     total: int
     """0 while it is not known."""
@@ -334,19 +334,19 @@ class SourceLocated(Event, frozen=True, kw_only=True):
 
 
 class ImportFinished(Event, frozen=True, kw_only=True):
-    """A folder of pictures became a dataset."""
+    """A folder of images became a dataset."""
 
     dataset: str
     usable: int
-    set_aside: int
-    passed_over: str = ""
+    skipped: int
+    ignored: str = ""
     """Which files of other kinds the folder holds, as a sentence; "" if none."""
     class_problems: tuple[ClassProblem, ...] = ()
     """Classes with no or very few images, each with the reason."""
 
 
-class PictureGenerated(Event, frozen=True, kw_only=True):
-    """A picture was written to the gallery."""
+class ImageGenerated(Event, frozen=True, kw_only=True):
+    """An image was written to the gallery."""
 
     path: str
     seed: int
@@ -355,13 +355,13 @@ class PictureGenerated(Event, frozen=True, kw_only=True):
 
 
 class FileWritten(Event, frozen=True, kw_only=True):
-    """An animation, a contact sheet or another file of pictures was written."""
+    """An animation, a contact sheet or another file of images was written."""
 
     path: str
 
 
-class NearPicture(msgspec.Struct, frozen=True, kw_only=True):
-    """A training picture that a picture comes near to."""
+class NearImage(msgspec.Struct, frozen=True, kw_only=True):
+    """A training image that an image comes near to."""
 
     path: str
     distance: float
@@ -369,11 +369,11 @@ class NearPicture(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NearestFound(Event, frozen=True, kw_only=True):
-    """The training pictures that a picture comes nearest to were found."""
+    """The training images that an image comes nearest to were found."""
 
     path: str
-    """The picture."""
-    near: tuple[NearPicture, ...]
+    """The image."""
+    near: tuple[NearImage, ...]
     """Nearest first."""
 
 
@@ -392,10 +392,10 @@ class TuningFinished(Event, frozen=True, kw_only=True):
 
     images_seen: int
     best: str
-    """How pictures of quality "best" are drawn, in words: "DPM-Solver++ (2M), 10 steps, ..."."""
+    """How images of quality "best" are drawn, in words: "DPM-Solver++ (2M), 10 steps, ..."."""
     fast: str
     best_gain: float
-    """By which share the distance to the real pictures became smaller; 0 for the run's own way."""
+    """By which share the distance to the real images became smaller; 0 for the run's own way."""
     fast_gain: float
     elapsed_s: float
 
@@ -432,11 +432,11 @@ AnyEvent = (
     | ValidationMeasured
     | QualityMeasured
     | AutoencoderMeasured
-    | SamplesDrawn
+    | SamplesGenerated
     | CheckpointSaved
     | IncidentReported
     | FewStepsScored
-    | FastVersionJudged
+    | DistillationCompared
     | AugmentationChanged
     | LearningRateChanged
     | SettingsChanged
@@ -449,7 +449,7 @@ AnyEvent = (
     | SplitFoldersFound
     | SourceLocated
     | ImportFinished
-    | PictureGenerated
+    | ImageGenerated
     | FileWritten
     | NearestFound
     | ExportFinished
@@ -463,7 +463,7 @@ _ENCODER = msgspec.json.Encoder()
 
 
 def encode_event(event: Event) -> bytes:
-    """Give the event as one line of JSON, without the line's end."""
+    """Return the event as one line of JSON, without the line's end."""
     return _ENCODER.encode(event)
 
 

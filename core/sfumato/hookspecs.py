@@ -28,10 +28,10 @@ hookimpl = pluggy.HookimplMarker("sfumato")
 
 @hookspec
 def sfumato_augmentations() -> Iterable[Entry]:
-    """Offer augmentations: random changes to pictures before they are learnt from.
+    """Offer augmentations: random changes to images before they are learned from.
 
     Called once, at start-up. The factory takes the entry's settings and gives an
-    `sfumato.training.augmentation.Augmentation`: a callable from a batch of pictures, uint8
+    `sfumato.training.augmentation.Augmentation`: a callable from a batch of images, uint8
     `(B, C, H, W)`, to a changed batch of the same shape and type.
     """
     return []
@@ -70,7 +70,7 @@ def sfumato_schedules() -> Iterable[Entry]:
 
 @hookspec
 def sfumato_loggers() -> Iterable[Entry]:
-    """Offer loggers: who else is told what happens in a run.
+    """Offer loggers: who else is reported what happens in a run.
 
     Called once, at start-up. The factory takes the entry's settings and gives a
     `sfumato.run_logger.RunLogger`.
@@ -80,7 +80,7 @@ def sfumato_loggers() -> Iterable[Entry]:
 
 @hookspec
 def sfumato_importers() -> Iterable[ImporterEntry]:
-    """Offer importers: ways to get pictures out of what is no folder of pictures yet.
+    """Offer importers: ways to get images out of what is no folder of images yet.
 
     Called once, at start-up. The factory takes the entry's settings and gives an
     `sfumato.data.importer.Importer`. The first entry that names a source's ending is taken for it.
@@ -90,7 +90,7 @@ def sfumato_importers() -> Iterable[ImporterEntry]:
 
 @hookspec
 def sfumato_metrics() -> Iterable[Entry]:
-    """Offer metrics: what else to measure on pictures that were drawn for the purpose.
+    """Offer metrics: what else to measure on images that were drawn for the purpose.
 
     Called once, at start-up. The factory takes the entry's settings and gives a
     `sfumato.evaluation.metric.Metric`. Each evaluation asks all of them.
@@ -103,7 +103,7 @@ def sfumato_backbones() -> Iterable[Entry]:
     """Offer backbones: networks inside the denoiser.
 
     Called once, at start-up. The factory takes the entry's settings and gives a
-    `sfumato.nn.plugin_backbone.BackboneMaker`: a function from the form of the pictures to a torch
+    `sfumato.nn.plugin_backbone.BackboneMaker`: a function from the form of the images to a torch
     module. A run that was trained with it can be resumed and drawn from only where the plugin is.
     """
     return []

@@ -22,7 +22,7 @@ def images_root(dataset_folder: Path, rules: DatasetRules) -> Path:
 
 
 def is_there(dataset_folder: Path, rules: DatasetRules) -> bool:
-    """Say whether the folder of the images exists; copies in the dataset always do."""
+    """Return whether the folder of the images exists; copies in the dataset always do."""
     return rules.is_copied or images_root(dataset_folder, rules).is_dir()
 
 

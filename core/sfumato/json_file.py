@@ -1,4 +1,4 @@
-"""JSON files and lines of ours, read so that damage is told and never escapes as another error."""
+"""Reading of our JSON files and lines, with damage reported as one kind of error."""
 
 import re
 from collections.abc import Callable

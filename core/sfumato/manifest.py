@@ -1,4 +1,4 @@
-"""Which pictures are in a dataset, which are not, and why?
+"""Which images are in a dataset, which are not, and why?
 
 `dataset.toml` holds the rules by which a folder is read; `manifest.db` has one row a file: where it
 lies, its hash and size, its class, its split, and whether it is in or set aside for which reason.
@@ -25,14 +25,14 @@ from sfumato.errors import DatasetError
 from sfumato.natural_order import natural_key
 from sfumato.storage import explain_disk_errors
 
-__all__ = ["DatasetRules", "FileStamp", "Manifest", "PictureRow", "Split", "Status", "load_rules"]
+__all__ = ["DatasetRules", "FileStamp", "ImageRow", "Manifest", "Split", "Status", "load_rules"]
 
-Status = Literal["in", "set_aside", "excluded"]
+Status = Literal["in", "skipped", "excluded"]
 Split = Literal["train", "held_out"]
 
 _ADDRESS = "file://"
 _SCHEMA = """
-create table if not exists pictures (
+create table if not exists images (
     id integer primary key,
     path text not null unique,
     sha256 text not null default '',
@@ -46,7 +46,7 @@ create table if not exists pictures (
     reason text not null default '',
     note text not null default ''
 );
-create index if not exists by_status on pictures (status, split, id);
+create index if not exists by_status on images (status, split, id);
 pragma user_version = 1;
 """
 _ADDED_TABLES = (
@@ -59,16 +59,16 @@ _ADDED_TABLES = (
 )
 """Made at the first write, so that a manifest of an earlier version is still read as it is."""
 _COLUMNS = "path, sha256, size_bytes, width, height, mode, class_name, split, status, reason, note"
-_TRIAL = "select id from pictures limit 1"
+_TRIAL = "select id from images limit 1"
 """Opening an old manifest only reads, so that one on a read-only disk can be looked at."""
 
 
 class DatasetRules(Settings, frozen=True):
-    """How a folder of pictures is read."""
+    """How a folder of images is read."""
 
     source: Annotated[
         str,
-        Meta(title="Folder", description="The folder that the pictures lie in, at any depth."),
+        Meta(title="Folder", description="The folder that the images lie in, at any depth."),
     ] = ""
     importer: Annotated[
         str,
@@ -91,8 +91,8 @@ class DatasetRules(Settings, frozen=True):
         Meta(
             ge=8,
             le=1024,
-            title="Picture size",
-            description="Side of the squares that the pictures are brought to.",
+            title="Image size",
+            description="Side of the squares that the images are brought to.",
             extra={"unit": "px"},
         ),
     ] = 32
@@ -100,7 +100,7 @@ class DatasetRules(Settings, frozen=True):
         Literal["folders", "none"],
         Meta(
             title="Classes",
-            description="folders takes the name of each picture's folder as its class.",
+            description="folders takes the name of each image's folder as its class.",
         ),
     ] = "none"
     split_folders: Annotated[
@@ -116,7 +116,7 @@ class DatasetRules(Settings, frozen=True):
         Literal["crop", "pad"],
         Meta(
             title="Fit",
-            description="Cut the middle square out of the picture, or show it whole with a border.",
+            description="Cut the middle square out of the image, or show it whole with a border.",
         ),
     ] = "crop"
     background: Annotated[
@@ -124,7 +124,7 @@ class DatasetRules(Settings, frozen=True):
         Meta(
             pattern="^#[0-9a-fA-F]{6}$",
             title="Background",
-            description="Colour behind transparent pictures and of borders, as #rrggbb.",
+            description="Color behind transparent images and of borders, as #rrggbb.",
         ),
     ] = "#ffffff"
     is_copied: Annotated[
@@ -158,7 +158,7 @@ class FileStamp(NamedTuple):
         return cls(status.st_mtime_ns, status.st_ctime_ns)
 
 
-class PictureRow(msgspec.Struct, frozen=True, kw_only=True):
+class ImageRow(msgspec.Struct, frozen=True, kw_only=True):
     """One file of a dataset's folder."""
 
     path: str
@@ -181,7 +181,7 @@ class PictureRow(msgspec.Struct, frozen=True, kw_only=True):
     split: Split = "train"
 
     def file_in(self, folder: Path) -> Path:
-        """Give the file's place on this disk, for a row of the dataset in `folder`."""
+        """Return the file's place on this disk, for a row of the dataset in `folder`."""
         return Path(self.place_in(folder))
 
     def place_in(self, folder: Path) -> str:
@@ -214,7 +214,7 @@ class Manifest:
 
     def replace_all(
         self,
-        rows: Iterable[PictureRow],
+        rows: Iterable[ImageRow],
         *,
         stamps: Mapping[str, FileStamp] | None = None,
         empty_classes: Collection[str] = (),
@@ -232,10 +232,8 @@ class Manifest:
         marks = ", ".join("?" * len(_names()))
         with self._explained(), transaction(self._database):
             known = self._known_classes()
-            self._database.execute("delete from pictures")
-            self._database.executemany(
-                f"insert into pictures ({_COLUMNS}) values ({marks})", values
-            )
+            self._database.execute("delete from images")
+            self._database.executemany(f"insert into images ({_COLUMNS}) values ({marks})", values)
             for table in _ADDED_TABLES:
                 self._database.execute(table)
             self._write_classes(known, empty_classes)
@@ -265,16 +263,16 @@ class Manifest:
             found = self._database.execute("select name from classes where is_empty order by place")
             return tuple(chain.from_iterable(found))
 
-    def rows(self, *, status: Status | None = None, split: Split | None = None) -> list[PictureRow]:
-        """Give the rows of a status and a split, or all, in a stable order."""
+    def rows(self, *, status: Status | None = None, split: Split | None = None) -> list[ImageRow]:
+        """Return the rows of a status and a split, or all, in a stable order."""
         wanted = {"status": status, "split": split}
         conditions = [name for name, value in wanted.items() if value is not None]
         where = " and ".join(f"{name} = ?" for name in conditions)
-        query = f"select {_COLUMNS} from pictures {'where ' + where if where else ''} order by id"
+        query = f"select {_COLUMNS} from images {'where ' + where if where else ''} order by id"
         with self._explained():
             found = self._database.execute(query, [wanted[name] for name in conditions]).fetchall()
         names = _names()
-        return [PictureRow(**dict(zip(names, row, strict=True))) for row in found]
+        return [ImageRow(**dict(zip(names, row, strict=True))) for row in found]
 
     def ids(
         self,
@@ -283,30 +281,30 @@ class Manifest:
         split: Split | None = None,
         class_name: str | None = None,
     ) -> "array.array[int]":
-        """Give the ids of the files that match, in the order of `rows`."""
+        """Return the ids of the files that match, in the order of `rows`."""
         wanted = {"status": status, "split": split, "class_name": class_name}
         values = {name: value for name, value in wanted.items() if value is not None}
         where = " and ".join(f"{name} = :{name}" for name in values)
-        query = f"select id from pictures {'where ' + where if where else ''} order by id"
+        query = f"select id from images {'where ' + where if where else ''} order by id"
         with self._explained():
             return array.array("q", chain.from_iterable(self._database.execute(query, values)))
 
-    def rows_of(self, ids: Iterable[int]) -> dict[int, PictureRow]:
+    def rows_of(self, ids: Iterable[int]) -> dict[int, ImageRow]:
         """Fetch the rows of some ids; an id that is gone is left out."""
         wanted = list(ids)
         marks = ",".join("?" * len(wanted))
         with self._explained():
             found = self._database.execute(
-                f"select id, {_COLUMNS} from pictures where id in ({marks})", wanted
+                f"select id, {_COLUMNS} from images where id in ({marks})", wanted
             ).fetchall()
-        return {row[0]: PictureRow(**dict(zip(_names(), row[1:], strict=True))) for row in found}
+        return {row[0]: ImageRow(**dict(zip(_names(), row[1:], strict=True))) for row in found}
 
     def class_counts(self) -> dict[str, int]:
-        """Count the pictures that are in of each class, in the order of `classes`."""
+        """Count the images that are in of each class, in the order of `classes`."""
         with self._explained():
             counts = dict(
                 self._database.execute(
-                    "select class_name, count(*) from pictures"
+                    "select class_name, count(*) from images"
                     " where status = 'in' and class_name is not null group by 1"
                 )
             )
@@ -316,29 +314,29 @@ class Manifest:
         """Count the files of a status."""
         with self._explained():
             found = self._database.execute(
-                "select count(*) from pictures where status = ?", [status]
+                "select count(*) from images where status = ?", [status]
             ).fetchone()
         return int(found[0])
 
     def classes(self) -> tuple[str, ...]:
-        """Name the classes of the pictures that are in; a class label is a place here.
+        """Name the classes of the images that are in; a class label is a place here.
 
         They were put in natural order at the first import, and later ones come behind.
         """
         return tuple(self.class_counts())
 
     def set_status(self, paths: Iterable[str], status: Status, *, reason: str = "") -> None:
-        """Exclude pictures, or take excluded ones in again; their files are not touched."""
+        """Exclude images, or take excluded ones in again; their files are not touched."""
         with self._explained(), transaction(self._database):
             self._database.executemany(
-                "update pictures set status = ?, reason = ? where path = ?",
+                "update images set status = ?, reason = ? where path = ?",
                 [(status, reason, path) for path in paths],
             )
 
     def _known_classes(self) -> tuple[str, ...]:
         """Name all classes there have been, in their order; older versions sorted by code point."""
         query = (
-            "select distinct class_name from pictures where class_name is not null"
+            "select distinct class_name from images where class_name is not null"
             " order by class_name"
         )
         if self._has_table("classes"):
@@ -346,7 +344,7 @@ class Manifest:
         return tuple(chain.from_iterable(self._database.execute(query)))
 
     def _write_classes(self, known: Iterable[str], empty: Collection[str]) -> None:
-        found = self._database.execute("select distinct class_name from pictures")
+        found = self._database.execute("select distinct class_name from images")
         named = {name for (name,) in found if name is not None}.union(empty)
         names = dict.fromkeys((*known, *sorted(named, key=natural_key)))
         self._database.execute("delete from classes")

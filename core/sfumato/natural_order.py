@@ -21,7 +21,7 @@ def natural_key(name: str) -> NaturalKey:
     case, in leading zeros or in how their letters are composed still have a fixed order.
     """
     parts = _DIGITS.split(unicodedata.normalize("NFC", name).casefold())
-    keys = [_value_of(part) if place % 2 else part for place, part in enumerate(parts)]
+    keys = [_value_of(part) if index % 2 else part for index, part in enumerate(parts)]
     return keys, name
 
 

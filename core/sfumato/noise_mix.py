@@ -1,4 +1,4 @@
-"""Of which seeds' noise is a picture's noise mixed, and what lies between two mixes?
+"""Of which seeds' noise is an image's noise mixed, and what lies between two mixes?
 
 The noises of two seeds are independent and standard normal. A mix whose squared weights sum to 1 is
 standard normal too, so a network cannot tell it from any other noise. Such mixes are points of a
@@ -19,7 +19,7 @@ _SAME = 1.0 - 1e-12
 
 
 class NoisePart(msgspec.Struct, frozen=True, kw_only=True):
-    """One seed's part in the noise that a picture is drawn from."""
+    """One seed's part in the noise that an image is drawn from."""
 
     seed: Annotated[int, Meta(ge=0, le=2**63 - 1)]
     weight: float
@@ -29,12 +29,12 @@ NoiseMix = tuple[NoisePart, ...]
 
 
 def mix_of_seed(seed: int) -> NoiseMix:
-    """Give the noise of one seed as a mix."""
+    """Return the noise of one seed as a mix."""
     return (NoisePart(seed=seed, weight=1.0),)
 
 
 def mix_between(start: NoiseMix, end: NoiseMix, share: float) -> NoiseMix:
-    """Give the mix that lies between two, in constant steps of angle.
+    """Return the mix that lies between two, in constant steps of angle.
 
     Args:
         start: What a share of 0 gives.

@@ -46,7 +46,7 @@ def _inner(value: Plain) -> Iterator[tuple[str, Plain]]:
     if isinstance(value, Mapping):
         yield from ((str(name), one) for name, one in value.items())
     elif isinstance(value, list | tuple):
-        yield from ((str(place), one) for place, one in enumerate(value))
+        yield from ((str(index), one) for index, one in enumerate(value))
 
 
 def _reason(value: Plain, depth: int) -> str:

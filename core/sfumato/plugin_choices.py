@@ -31,7 +31,7 @@ class PluginChoices(Settings, frozen=True):
 
 
 def choices_file() -> Path:
-    """Give the file that keeps the choices."""
+    """Return the file that keeps the choices."""
     folder = os.environ.get(_FOLDER_VARIABLE)
     return Path(folder or platformdirs.user_config_dir("sfumato", appauthor=False)) / "plugins.toml"
 

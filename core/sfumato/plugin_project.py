@@ -56,7 +56,7 @@ _KINDS: dict[PluginKind, _Kind] = {
         "augmentations",
         work="negative",
         factory="Negative",
-        summary="Turns some pictures into their negatives.",
+        summary="Turns some images into their negatives.",
         test_imports="import torch",
     ),
     "sampler": _Kind(
@@ -75,14 +75,14 @@ _KINDS: dict[PluginKind, _Kind] = {
         "backbones",
         work="plain",
         factory="build",
-        summary="A few convolutions at full resolution; for tiny pictures.",
+        summary="A few convolutions at full resolution; for tiny images.",
     ),
     "schedule": _Kind(
         "schedules",
         work="falling",
         factory="build",
         summary="Lets the learning rate fall from the beginning to the end.",
-        test_imports="from sfumato.training.rate_schedule import RateMoment",
+        test_imports="from sfumato.training.rate_schedule import SchedulePosition",
     ),
     "logger": _Kind(
         "loggers",
@@ -94,14 +94,14 @@ _KINDS: dict[PluginKind, _Kind] = {
         "metrics",
         work="darkness",
         factory="make_metric",
-        summary="Says how many pictures are dark.",
+        summary="Says how many images are dark.",
         test_imports="import numpy as np",
     ),
     "importer": _Kind(
         "importers",
         work="stack",
         factory="make_importer",
-        summary="Reads a file of pictures in one array, uint8 (N, H, W) or (N, H, W, 3).",
+        summary="Reads a file of images in one array, uint8 (N, H, W) or (N, H, W, 3).",
         test_imports="import numpy as np",
         entry_class="ImporterEntry",
         more='\n            endings=(".npy",),',
@@ -160,7 +160,7 @@ def write_plugin_project(folder: Path, *, name: str, kind: PluginKind) -> None:
 
 
 def _files(name: str, kind: PluginKind) -> dict[str, str]:
-    """Give the text of each file, by its path in the project."""
+    """Return the text of each file, by its path in the project."""
     module, chosen = f"sfumato_{name}", _KINDS[kind]
     texts = importlib.resources.files("sfumato_resources") / "plugin"
     values = {
@@ -188,7 +188,7 @@ def _files(name: str, kind: PluginKind) -> dict[str, str]:
 
 
 def _settings(fields: Traversable, values: dict[str, str]) -> dict[str, str]:
-    """Give what a module says where its offer can be set, and nothing where it cannot."""
+    """Return what a module says where its offer can be set, and nothing where it cannot."""
     if not fields.is_file():
         return {"typing": "", "settings_import": "", "settings": "", "more": values["more"]}
     title = values["title"]

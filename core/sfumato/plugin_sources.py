@@ -42,7 +42,7 @@ class PluginSource(NamedTuple):
 
     name: str
     origin: Origin
-    place: str
+    location: str
     """The installed package with its version, or the path in the plugin folder."""
     load: Callable[[], ModuleType]
     """Imports it; raises whatever the plugin raises."""
@@ -51,7 +51,7 @@ class PluginSource(NamedTuple):
 
 
 def plugin_folder() -> Path:
-    """Give the folder where a user drops plugins: single files or packages."""
+    """Return the folder where a user drops plugins: single files or packages."""
     return Path(platformdirs.user_data_dir("sfumato", appauthor=False)) / "plugins"
 
 
@@ -70,7 +70,7 @@ def plugin_sources(folder: Path) -> list[PluginSource]:
 
 
 def stated_version(file: Path) -> int | None:
-    """Give the hook version that a plugin states, read without running a line of it.
+    """Return the hook version that a plugin states, read without running a line of it.
 
     A plugin for a future version may well fail at its import for want of something that is not
     there yet; its version is the better reason.
@@ -85,7 +85,7 @@ def _installed(point: importlib.metadata.EntryPoint) -> PluginSource:
     return PluginSource(
         name=point.name,
         origin="built-in" if is_ours else "installed",
-        place=f"{package.name} {package.version}" if package else point.module,
+        location=f"{package.name} {package.version}" if package else point.module,
         load=point.load,
         find_file=lambda: _file_of(point.module),
     )
@@ -101,7 +101,7 @@ def _dropped(path: Path) -> PluginSource:
     return PluginSource(
         name=_name_of(path),
         origin="folder",
-        place=str(path.parent if path.name == "__init__.py" else path),
+        location=str(path.parent if path.name == "__init__.py" else path),
         load=lambda: _import_file(path),
         find_file=lambda: path,
     )
@@ -121,8 +121,8 @@ def _name_of(path: Path) -> str:
 
 def _import_file(path: Path) -> ModuleType:
     name = f"sfumato_user_plugins_{_name_of(path)}"
-    places = [str(path.parent)] if path.name == "__init__.py" else None
-    spec = importlib.util.spec_from_file_location(name, path, submodule_search_locations=places)
+    indices = [str(path.parent)] if path.name == "__init__.py" else None
+    spec = importlib.util.spec_from_file_location(name, path, submodule_search_locations=indices)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)

@@ -70,7 +70,7 @@ class PluginRecord(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     origin: Origin
-    place: str
+    location: str
     """The installed package with its version, or a path."""
     state: Literal["in use", "switched off", "left out", "set aside"]
     """Switched off by the user, left out by a safe start, or set aside for a fault."""
@@ -115,7 +115,7 @@ class Plugins:
             PluginRecord(
                 name=source.name,
                 origin=source.origin,
-                place=source.place,
+                location=source.location,
                 state=self._unused.get(
                     source.name, "in use" if source.name in names else "set aside"
                 ),
@@ -126,7 +126,7 @@ class Plugins:
         given = (name for name in names if name not in known)
         return (
             *found,
-            *(PluginRecord(name=n, origin=_origin(n), place=n, state="in use") for n in given),
+            *(PluginRecord(name=n, origin=_origin(n), location=n, state="in use") for n in given),
         )
 
     @property
@@ -151,7 +151,7 @@ class Plugins:
         )
 
     def catalog_of(self, field: Field) -> Catalog | None:
-        """Give what can be named by a setting; `None` where it names nothing of plugins."""
+        """Return what can be named by a setting; `None` where it names nothing of plugins."""
         if not field.catalog:
             return None
         catalog = getattr(self, field.catalog)
@@ -160,7 +160,7 @@ class Plugins:
 
     @cached_property
     def augmentations(self) -> Catalog:
-        """Random changes to pictures before they are learnt from."""
+        """Random changes to images before they are learned from."""
         return self._catalog("augmentation", "sfumato_augmentations")
 
     @cached_property
@@ -180,17 +180,17 @@ class Plugins:
 
     @cached_property
     def loggers(self) -> Catalog:
-        """Who else is told what happens in a run."""
+        """Who else is reported what happens in a run."""
         return self._catalog("logger", "sfumato_loggers")
 
     @cached_property
     def importers(self) -> Catalog:
-        """Ways to get pictures out of what is no folder of pictures yet."""
+        """Ways to get images out of what is no folder of images yet."""
         return self._catalog("importer", "sfumato_importers")
 
     @cached_property
     def metrics(self) -> Catalog:
-        """What else is measured on pictures that were drawn for the purpose."""
+        """What else is measured on images that were drawn for the purpose."""
         return self._catalog("metric", "sfumato_metrics")
 
     @cached_property
@@ -204,7 +204,7 @@ class Plugins:
         return self._catalog("panel", "sfumato_panels")
 
     def importer_for(self, source: Path) -> str:
-        """Give the name of the importer that is taken for a source unasked.
+        """Return the name of the importer that is taken for a source unasked.
 
         Raises:
             PluginError: If none is.
@@ -217,7 +217,7 @@ class Plugins:
         known = ", ".join(self.importer_endings)
         raise PluginError(
             f"No importer reads “{source.name}”.",
-            hint=f"Choose a folder of pictures, or a file of these kinds: {known}.",
+            hint=f"Choose a folder of images, or a file of these kinds: {known}.",
         )
 
     @property

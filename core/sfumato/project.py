@@ -116,7 +116,7 @@ class Project:
 
     @property
     def unpacked_folder(self) -> Path:
-        """Pictures that an importer wrote, a folder for each dataset."""
+        """Images that an importer wrote, a folder for each dataset."""
         return self.folder / UNPACKED_FOLDER
 
     @property
@@ -126,7 +126,7 @@ class Project:
 
     @property
     def gallery_folder(self) -> Path:
-        """Where generated pictures and their index lie."""
+        """Where generated images and their index lie."""
         return self.folder / "gallery"
 
     @property
@@ -143,7 +143,7 @@ class Project:
         return _folders_with(self.datasets_folder, "dataset.toml")
 
     def dataset_folder(self, name: str) -> Path:
-        """Give the folder of a dataset.
+        """Return the folder of a dataset.
 
         Raises:
             SfumatoError: If there is no such dataset.
@@ -166,7 +166,7 @@ class Project:
         return RunFolder.open(self._existing(self.runs_folder, run_id, run_ids, kind="run"))
 
     def free_run_id(self, stem: str) -> str:
-        """Give an id for a new run: the stem and the first free number, `faces-02`."""
+        """Return an id for a new run: the stem and the first free number, `faces-02`."""
         stem = file_name_for(stem) or "run"
         taken = _names_in(self.runs_folder)
         run_ids = (shortened(stem, suffix=f"-{number:02d}") for number in itertools.count(1))

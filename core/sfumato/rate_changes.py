@@ -29,7 +29,7 @@ class RateChange(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def rate_after(changes: Sequence[RateChange], images_seen: int, *, configured: float) -> float:
-    """Give the learning rate that counts at a moment of the run.
+    """Return the learning rate that counts at a moment of the run.
 
     Args:
         changes: All changes, in their order.

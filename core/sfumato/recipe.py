@@ -1,6 +1,6 @@
-"""What is needed to make a generated picture again?
+"""What is needed to make a generated image again?
 
-Every PNG of the gallery carries its `Recipe` in a text chunk, so the picture can be drawn again
+Every PNG of the gallery carries its `Recipe` in a text chunk, so the image can be drawn again
 from the file alone, and the gallery's index rebuilt from the files.
 """
 
@@ -15,7 +15,7 @@ from typing import Annotated
 import msgspec
 
 from sfumato.config.guidance import GuidanceKind
-from sfumato.config.sampling import WalkStart
+from sfumato.config.sampling import SamplingStart
 from sfumato.config.settings import PluginSettings
 from sfumato.errors import SfumatoError
 from sfumato.json_file import DamagedJsonError, decode_json
@@ -28,7 +28,7 @@ __all__ = ["MADE_KEY", "RECIPE_KEY", "GuideOrigin", "Made", "Recipe", "read_made
 RECIPE_KEY = "sfumato"
 """Keyword of the PNG text chunk."""
 MADE_KEY = "sfumato-made"
-"""Keyword of the text chunk that says when the picture was made."""
+"""Keyword of the text chunk that says when the image was made."""
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _HEAD_BYTES = 65_536
@@ -36,7 +36,7 @@ _HEAD_BYTES = 65_536
 
 
 class GuideOrigin(msgspec.Struct, frozen=True, kw_only=True):
-    """The early state of the run that autoguidance pushed a picture away from."""
+    """The early state of the run that autoguidance pushed an image away from."""
 
     images_seen: int
     """The run's clock then."""
@@ -46,7 +46,7 @@ class GuideOrigin(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Recipe(msgspec.Struct, frozen=True, kw_only=True):
-    """All that decides a generated picture."""
+    """All that decides a generated image."""
 
     run: str
     images_seen: Annotated[int, msgspec.Meta(ge=0)]
@@ -65,24 +65,24 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
     sigma_min: float
     sigma_max: float
     rho: float
-    start: WalkStart = "noise"
+    start: SamplingStart = "noise"
     guidance: GuidanceKind = "class"
     guidance_scale: float = 1.0
     guidance_low: float = 0.0
     guidance_high: float = 1000.0
-    """The noise levels between which the picture was guided."""
+    """The noise levels between which the image was guided."""
     guide: GuideOrigin | None = None
     class_label: int | None = None
     class_name: str | None = None
     width: int = 0
     height: int = 0
     version: str = ""
-    """Of the Sfumato that made the picture."""
+    """Of the Sfumato that made the image."""
     format: int = 1
 
     @property
     def noise_mix(self) -> NoiseMix:
-        """What the noise of the picture is mixed of, the seed alone counting as a mix."""
+        """What the noise of the image is mixed of, the seed alone counting as a mix."""
         return self.noise or mix_of_seed(self.seed)
 
     @property
@@ -100,10 +100,10 @@ _DECODER = msgspec.json.Decoder(Recipe)
 
 
 class Made(msgspec.Struct, frozen=True, kw_only=True, order=True):
-    """When a picture was made; what was made later is greater, wherever the clock stood."""
+    """When an image was made; what was made later is greater, wherever the clock stood."""
 
     number: Number = 0
-    """Counts the pictures of a gallery; 0 for one from elsewhere, or from an older version."""
+    """Counts the images of a gallery; 0 for one from elsewhere, or from an older version."""
     time: float
     """Seconds since 1970-01-01 UTC."""
 
@@ -125,31 +125,31 @@ def read_made(path: Path) -> Made | None:
 
 def _chunks(head: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Yield kind and content of a PNG's chunks before its pixels, as far as they are in `head`."""
-    place = len(_PNG) if head.startswith(_PNG) else len(head)
-    while place + 8 <= len(head):
-        (size,) = struct.unpack_from(">I", head, place)
-        kind = head[place + 4 : place + 8]
+    index = len(_PNG) if head.startswith(_PNG) else len(head)
+    while index + 8 <= len(head):
+        (size,) = struct.unpack_from(">I", head, index)
+        kind = head[index + 4 : index + 8]
         if kind == b"IDAT":
             return
-        yield kind, head[place + 8 : place + 8 + size]
-        place += 12 + size
+        yield kind, head[index + 8 : index + 8 + size]
+        index += 12 + size
 
 
 def read_recipe(path: Path) -> Recipe | None:
-    """Read the recipe of a generated PNG; `None` if the picture carries none.
+    """Read the recipe of a generated PNG; `None` if the image carries none.
 
     Raises:
-        SfumatoError: If the file cannot be read as a picture.
+        SfumatoError: If the file cannot be read as an image.
     """
     from PIL import Image  # here for start-up time: the window reads recipes late
 
     try:
         _require_plain_file(path)
-        with Image.open(path) as picture:
-            text = picture.info.get(RECIPE_KEY)
+        with Image.open(path) as image:
+            text = image.info.get(RECIPE_KEY)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise SfumatoError(
-            f"“{path}” cannot be read as a picture: {error}.",
+            f"“{path}” cannot be read as an image: {error}.",
             hint="Remove the file, or generate it again.",
         ) from error
     if not isinstance(text, str):

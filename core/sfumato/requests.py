@@ -13,10 +13,10 @@ from sfumato.config.guidance import (
     GuidanceKind,
     GuidanceLow,
     GuidanceScale,
-    GuideMoment,
+    GuideFraction,
 )
 from sfumato.config.loading import settings_from
-from sfumato.config.sampling import WalkStart
+from sfumato.config.sampling import SamplingStart
 from sfumato.config.settings import PluginSettings, SamplingConfig, Settings
 from sfumato.noise_mix import NoiseMix, mix_between, mix_of_seed
 from sfumato.recipe import Recipe
@@ -25,14 +25,14 @@ __all__ = ["GenerateRequest", "request_from"]
 
 
 class GenerateRequest(Settings, frozen=True):
-    """Pictures to be drawn from a trained model.
+    """Images to be drawn from a trained model.
 
     A setting left at `None` takes what the run was made with.
     """
 
     count: Annotated[
         int,
-        Meta(ge=1, le=1_000_000, title="Pictures", description="How many pictures to make."),
+        Meta(ge=1, le=1_000_000, title="Images", description="How many images to make."),
     ] = 64
     seed: Annotated[
         int,
@@ -40,7 +40,7 @@ class GenerateRequest(Settings, frozen=True):
             ge=0,
             le=2**53,
             title="First seed",
-            description="Seed of the first picture; the others count up from it.",
+            description="Seed of the first image; the others count up from it.",
         ),
     ] = 0
     class_name: Annotated[
@@ -60,7 +60,7 @@ class GenerateRequest(Settings, frozen=True):
         str | None,
         Meta(
             title="Sampler",
-            description="The rule by which noise becomes a picture.",
+            description="The rule by which noise becomes an image.",
             extra={"catalog": "samplers"},
         ),
     ] = None
@@ -74,11 +74,11 @@ class GenerateRequest(Settings, frozen=True):
     ] = None
     num_steps: Annotated[
         Annotated[int, Meta(ge=1, le=1000)] | None,
-        Meta(title="Steps", description="Steps from noise to picture."),
+        Meta(title="Steps", description="Steps from noise to image."),
     ] = None
     sigma_min: Annotated[
         Annotated[float, Meta(gt=0.0, le=0.5)] | None,
-        Meta(title="Lowest noise level", description="The last level before the clean picture."),
+        Meta(title="Lowest noise level", description="The last level before the clean image."),
     ] = None
     sigma_max: Annotated[
         Annotated[float, Meta(ge=1.0, le=1000.0)] | None,
@@ -91,18 +91,18 @@ class GenerateRequest(Settings, frozen=True):
             description="Higher spends more of the steps on fine detail.",
         ),
     ] = None
-    start: WalkStart | None = None
+    start: SamplingStart | None = None
     guidance: GuidanceKind | None = None
     guidance_scale: GuidanceScale | None = None
     guidance_low: GuidanceLow | None = None
     guidance_high: GuidanceHigh | None = None
-    guide_moment: GuideMoment | None = None
+    guide_fraction: GuideFraction | None = None
     near: Annotated[
         NoiseMix,
         Meta(
             title="More like",
-            description="Of which seeds the noise is mixed that pictures are drawn near to; none: "
-            "each picture is drawn from its own seed's noise.",
+            description="Of which seeds the noise is mixed that images are drawn near to; none: "
+            "each image is drawn from its own seed's noise.",
         ),
     ] = ()
     distance: Annotated[
@@ -111,8 +111,8 @@ class GenerateRequest(Settings, frozen=True):
             ge=0.0,
             le=1.0,
             title="Distance",
-            description="How far from there towards each seed's own noise: 0 is the same picture, "
-            "0.1 a twin, 0.3 a relative, 1 another picture.",
+            description="How far from there towards each seed's own noise: 0 is the same image, "
+            "0.1 a twin, 0.3 a relative, 1 another image.",
         ),
     ] = 0.0
     images_seen: Annotated[
@@ -134,18 +134,18 @@ class GenerateRequest(Settings, frozen=True):
             ge=1,
             le=4096,
             title="At a time",
-            description="Pictures drawn at a time; changes memory and speed, never a picture.",
+            description="Images drawn at a time; changes memory and speed, never an image.",
         ),
     ] = 64
 
     def mix_of(self, seed: int) -> NoiseMix:
-        """Give what the noise of a seed's picture is mixed of; empty for the seed's own."""
+        """Return what the noise of a seed's image is mixed of; empty for the seed's own."""
         if not self.near:
             return ()
         return mix_between(self.near, mix_of_seed(seed), self.distance)
 
     def change(self, sampling: SamplingConfig) -> SamplingConfig:
-        """Give a run's sampling with what is asked for in its place."""
+        """Return a run's sampling with what is asked for in its place."""
         asked = {
             name: value
             for name in SamplingConfig.__struct_fields__
@@ -163,7 +163,7 @@ _OF_RECIPE = tuple(
 
 
 def request_from(recipe: Recipe) -> GenerateRequest:
-    """Ask for the picture of a recipe once more; nothing that was tuned since then changes it.
+    """Ask for the image of a recipe once more; nothing that was tuned since then changes it.
 
     Raises:
         ConfigError: If the recipe, which any program may have written, is out of bounds.
@@ -171,5 +171,5 @@ def request_from(recipe: Recipe) -> GenerateRequest:
     values = {name: getattr(recipe, name) for name in _OF_RECIPE}
     values |= {"count": 1, "near": msgspec.to_builtins(recipe.noise), "quality": "trained"}
     if recipe.guide is not None:
-        values["guide_moment"] = recipe.guide.moment
-    return settings_from(values, GenerateRequest, source="the picture's recipe")
+        values["guide_fraction"] = recipe.guide.moment
+    return settings_from(values, GenerateRequest, source="the image's recipe")

@@ -96,7 +96,7 @@ class RunFolder:
     @classmethod
     @contextmanager
     def staged(cls, folder: Path, config: RunConfig) -> Iterator["RunFolder"]:
-        """Give a new run in a temporary folder, which becomes `folder` when the block ends.
+        """Yield a new run in a temporary folder, which becomes `folder` when the block ends.
 
         So a run that is to begin with a checkpoint appears with it, or not at all.
 
@@ -169,7 +169,7 @@ class RunFolder:
         return run_order(self.folder)
 
     def checkpoints(self) -> tuple[Path, ...]:
-        """Give the checkpoints' folders, oldest first."""
+        """Return the checkpoints' folders, oldest first."""
         return tuple(found.path for found in numbered_files(self.folder, RunFiles.CHECKPOINTS))
 
     def sample_grids(self) -> tuple[Path, ...]:
@@ -274,7 +274,7 @@ def status_after(events: list[AnyEvent], *, is_locked: bool) -> RunStatus:
 
 
 def planned_end(events: list[AnyEvent], configured: int) -> int:
-    """Give the images at which a run ends, as last planned; a complete one ended where it ended.
+    """Return the images at which a run ends, as last planned; a complete one ended where it ended.
 
     Args:
         events: All of the run's events, or the last ones.

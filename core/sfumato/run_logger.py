@@ -1,8 +1,8 @@
-"""Who else is told what happens in a run?
+"""Who else is reported what happens in a run?
 
 A run's events are its own record. A `RunLogger` hands them on to another tool as they come:
 TensorBoard, a chat, a laboratory's database. It may be a stranger's: one that fails is set aside
-and told of, and the run goes on.
+and reported of, and the run goes on.
 """
 
 from abc import ABC, abstractmethod
@@ -12,7 +12,7 @@ from functools import partial
 from sfumato.events import AnyEvent, IncidentReported
 from sfumato.run_folder import RunFolder
 
-__all__ = ["RunLogger", "told_to"]
+__all__ = ["RunLogger", "forward_to_loggers"]
 
 _HINT = "The run's own record is whole; mend or leave out the logger for the next run."
 
@@ -21,17 +21,17 @@ class RunLogger(ABC):
     """Hands the events of a run on; all its calls come from the thread that trains."""
 
     def begin(self, run: RunFolder) -> None:  # noqa: B027, a logger may have nothing to begin
-        """Get ready for a sitting of a run; called once, before the first event."""
+        """Get ready for a training session of a run; called once, before the first event."""
 
     @abstractmethod
     def take(self, event: AnyEvent) -> None:
         """Take an event in. It is on the way of training, so it must not take long."""
 
     def end(self) -> None:  # noqa: B027, a logger may have nothing to end
-        """Write what is left; called once, however the sitting ended."""
+        """Write what is left; called once, however the training session ended."""
 
 
-def told_to(
+def forward_to_loggers(
     loggers: Mapping[str, RunLogger], run: RunFolder, events: Iterable[AnyEvent]
 ) -> Iterator[AnyEvent]:
     """Hand events on to loggers and pass them through, with an incident for one that fails.
@@ -74,7 +74,7 @@ class _Circle:
                 self._failures.append(f"Logger “{name}” failed and is left out: {message}")
 
     def take_incidents(self, images_seen: int) -> Iterator[IncidentReported]:
-        """Give what went wrong since the last call."""
+        """Yield what went wrong since the last call."""
         failures, self._failures = self._failures, []
         for message in failures:
             yield IncidentReported(

@@ -50,7 +50,7 @@ def run_order(folder: Path) -> RunOrder:
 
 
 def note_made(folder: Path, *, runs_folder: Path) -> None:
-    """Give a new run its number, one above those in `runs_folder`; inside a staged folder."""
+    """Return a new run its number, one above those in `runs_folder`; inside a staged folder."""
     number = _next(runs_folder)
     order = RunOrder(number=number, made=number, created=time())
     with explain_disk_errors(folder):

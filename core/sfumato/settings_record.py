@@ -2,7 +2,7 @@
 
 `run.toml` holds what the run's next training session goes by. This record, `settings.json`, holds
 what earlier sessions went by, so that a change, by hand or by `resume --set`, is noticed, checked
-and told.
+and reported.
 """
 
 from collections.abc import Sequence

@@ -27,7 +27,7 @@ _KINDS: dict[str, _Kind] = {
     **dict.fromkeys(("eval", "evaluation", "holdout", "held-out", "held_out"), "validation"),
     **dict.fromkeys(("test", "testing"), "test"),
 }
-_ADDITION = re.compile(r"[ _-]?(set|data|split|images?|imgs?|pictures?|\d{4})$")
+_ADDITION = re.compile(r"[ _-]?(set|data|split|images?|imgs?|images?|\d{4})$")
 """What is often put behind the name: “training_set”, “val2017”."""
 
 

@@ -153,7 +153,7 @@ def require_space(folder: Path, size_bytes: int, *, task: str, hint: str) -> Non
     Args:
         folder: Lies on the disk that will be written to.
         size_bytes: What the task will write, at least.
-        task: Begins the message: "Preparing 60 pictures".
+        task: Begins the message: "Preparing 60 images".
         hint: What to do about it.
 
     Raises:
@@ -221,7 +221,7 @@ def is_abandoned(stage: Path) -> bool:
 
 @contextmanager
 def staged_folder(target: Path) -> Iterator[Path]:
-    """Give a temporary folder that becomes `target` when the block ends without an error.
+    """Yield a temporary folder that becomes `target` when the block ends without an error.
 
     An older `target` is replaced: it is moved aside, and removed when the new one stands. If the
     block raises, the temporary folder is removed and `target` stays as it was. The folder of
@@ -236,7 +236,7 @@ def staged_folder(target: Path) -> Iterator[Path]:
 
 @contextmanager
 def staged_new_folder(target: Path) -> Iterator[Path]:
-    """Give a temporary folder that becomes `target`, as `staged_folder` does, but replaces nothing.
+    """Yield a temporary folder that becomes `target`; nothing is replaced.
 
     Of two processes that make the same folder at once, one gets it.
 
@@ -248,7 +248,7 @@ def staged_new_folder(target: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _staged(target: Path, place: Callable[[Path, Path], None]) -> Iterator[Path]:
+def _staged(target: Path, put: Callable[[Path, Path], None]) -> Iterator[Path]:
     with explain_disk_errors(target):
         # Not the folders above: a project that was moved away would come back without its content.
         target.parent.mkdir(exist_ok=True)
@@ -259,7 +259,7 @@ def _staged(target: Path, place: Callable[[Path, Path], None]) -> Iterator[Path]
                 yield stage
                 _flush(stage)
                 stage.chmod(0o755)
-                place(stage, target)
+                put(stage, target)
         except SfumatoError as error:
             shutil.rmtree(stage, ignore_errors=True)
             raise _named_after(target, stage, error) from error
@@ -324,7 +324,7 @@ def _megabytes(size_bytes: int) -> str:
 
 
 def _named_after(target: Path, stage: Path, error: SfumatoError) -> SfumatoError:
-    """Give the error with the name that the user knows in place of the temporary one."""
+    """Return the error with the name that the user knows in place of the temporary one."""
     message = error.message.replace(stage.name, target.name)
     return type(error)(message, hint=error.hint.replace(stage.name, target.name))
 

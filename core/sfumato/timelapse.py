@@ -1,4 +1,4 @@
-"""How does a run's way from noise to pictures become one moving picture?
+"""How does a run's way from noise to images become one moving image?
 
 Its sample grids, oldest first, as an animated WebP or GIF; the last one stays a while.
 """
@@ -23,7 +23,7 @@ _MOST_FRAMES = 300
 _LAST_MS = 2_000
 _SHORTEST_MS, _LONGEST_MS = 30, 500
 _QUALITY = 90
-"""Of WebP; below it the pixels of small pictures run into each other."""
+"""Of WebP; below it the pixels of small images run into each other."""
 
 
 def save_timelapse(run: RunFolder, file: Path, *, seconds: float = 8.0) -> Iterator[Progressed]:
@@ -70,11 +70,11 @@ def save_timelapse(run: RunFolder, file: Path, *, seconds: float = 8.0) -> Itera
 
 
 def _spread(grids: Sequence[Path]) -> Sequence[Path]:
-    """Give the first, the last and as many between them as are taken."""
+    """Return the first, the last and as many between them as are taken."""
     if len(grids) <= _MOST_FRAMES:
         return grids
     last = len(grids) - 1
-    return [grids[round(last * place / (_MOST_FRAMES - 1))] for place in range(_MOST_FRAMES)]
+    return [grids[round(last * index / (_MOST_FRAMES - 1))] for index in range(_MOST_FRAMES)]
 
 
 def _frame(path: Path, suffix: str) -> "Image":

@@ -2,7 +2,7 @@
 
 A zip file that is made on this machine and sent by nobody but the user: logs, versions, the
 settings and the last events of a run. Names of folders below the home folder stay, the home folder
-and the user's name go. Pictures are put in only where that is asked for.
+and the user's name go. Images are put in only where that is asked for.
 """
 
 import getpass
@@ -35,28 +35,28 @@ def free_report_file(folder: Path) -> Path:
 def write_report(
     file: Path,
     *,
-    facts: str,
+    metadata: str,
     logs: Iterable[Path],
     run: RunFolder | None = None,
-    has_pictures: bool = False,
+    has_images: bool = False,
 ) -> Path:
     """Write the report, whole or not at all, and give its path.
 
     Args:
         file: The zip file to write.
-        facts: Versions and machine, as text.
+        metadata: Versions and machine, as text.
         logs: Log files; those that are not there are passed over.
         run: The run that it is about, if it is about one.
-        has_pictures: Whether the run's newest sample grid goes in.
+        has_images: Whether the run's newest sample grid goes in.
 
     Raises:
         SfumatoError: If the disk is full or refuses.
     """
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, part in report_parts(facts, logs, run):
+        for name, part in report_parts(metadata, logs, run):
             archive.writestr(name, without_names(part))
-        if has_pictures and run is not None and (grid := run.newest_sample()) is not None:
+        if has_images and run is not None and (grid := run.newest_sample()) is not None:
             archive.writestr(f"samples/{grid.name}", grid.read_bytes())
     file.parent.mkdir(parents=True, exist_ok=True)
     write_whole(file, content.getvalue())
@@ -64,10 +64,10 @@ def write_report(
 
 
 def report_parts(
-    facts: str, logs: Iterable[Path], run: RunFolder | None
+    metadata: str, logs: Iterable[Path], run: RunFolder | None
 ) -> Iterator[tuple[str, str]]:
-    """Give name and text of each part but the pictures."""
-    yield "facts.txt", facts
+    """Yield name and text of each part but the images."""
+    yield "facts.txt", metadata
     for log in logs:
         if log.is_file():
             yield f"logs/{log.name}", _end_of(log, _LOG_BYTES)

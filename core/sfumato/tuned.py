@@ -1,6 +1,6 @@
 """In which ways does a run's model draw best, and how was that found out?
 
-Tuning leaves its result in the run's folder as `tuned.json`. From then on it decides how pictures
+Tuning leaves its result in the run's folder as `tuned.json`. From then on it decides how images
 are drawn from the checkpoint that was tuned, wherever nothing else is asked for. It holds plain
 values, so that terminal and window read it at once.
 """
@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Meta
 
 from sfumato.config.loading import settings_from
-from sfumato.config.sampling import WalkStart
+from sfumato.config.sampling import SamplingStart
 from sfumato.config.settings import PluginSettings, SamplingConfig
 from sfumato.errors import ConfigError, SfumatoError
 from sfumato.json_file import read_json
@@ -22,33 +22,33 @@ from sfumato.storage import explain_disk_errors, write_whole
 __all__ = [
     "Autoguidance",
     "Quality",
-    "TriedWay",
+    "SamplingPreset",
+    "ScoredPreset",
     "Tuned",
-    "Way",
     "load_tuned",
+    "preset_of",
     "remove_tuned",
     "save_tuned",
-    "way_of",
 ]
 
 Quality = Literal["best", "fast", "trained"]
-"""How pictures are drawn: as was found best, as was found best in few network calls, or as the
+"""How images are drawn: as was found best, as was found best in few network calls, or as the
 run's own settings say."""
 
 _FILE = "tuned.json"
 
 
 class Autoguidance(msgspec.Struct, frozen=True, kw_only=True):
-    """How far a way pushes pictures away from an early state of the run, and where."""
+    """How far a way pushes images away from an early state of the run, and where."""
 
     scale: float
     moment: float
-    """The early state, as a share of what the model has learnt."""
+    """The early state, as a share of what the model has learned."""
     high: float
     """The highest noise level that is guided; all below are."""
 
 
-class Way(msgspec.Struct, frozen=True, kw_only=True):
+class SamplingPreset(msgspec.Struct, frozen=True, kw_only=True):
     """A way of drawing: an average, and what tuning may change of a `SamplingConfig`."""
 
     ema_length: Annotated[float, Meta(ge=0.0, le=0.28)] | None = None
@@ -60,42 +60,42 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
     sigma_min: float
     sigma_max: float
     rho: float
-    start: WalkStart = "noise"
+    start: SamplingStart = "noise"
     autoguidance: Autoguidance | None = None
     """`None` for the run's own guidance."""
 
     def applied_to(self, sampling: SamplingConfig) -> SamplingConfig:
-        """Give the sampling with this way in it; guidance stays where the way has none."""
-        walked = msgspec.structs.replace(
+        """Return the sampling with this way in it; guidance stays where the way has none."""
+        sampled = msgspec.structs.replace(
             sampling, **{name: getattr(self, name) for name in _OF_SAMPLING}
         )
         if self.autoguidance is None:
-            return walked
+            return sampled
         return msgspec.structs.replace(
-            walked,
+            sampled,
             guidance="autoguidance",
             guidance_scale=self.autoguidance.scale,
             guidance_low=0.0,
             guidance_high=self.autoguidance.high,
-            guide_moment=self.autoguidance.moment,
+            guide_fraction=self.autoguidance.moment,
         )
 
 
 _OF_SAMPLING = tuple(
-    name for name in Way.__struct_fields__ if name not in {"ema_length", "autoguidance"}
+    name for name in SamplingPreset.__struct_fields__ if name not in {"ema_length", "autoguidance"}
 )
 
 
-class TriedWay(msgspec.Struct, frozen=True, kw_only=True):
+class ScoredPreset(msgspec.Struct, frozen=True, kw_only=True):
     """A way that was tried, and how well it drew."""
 
-    way: Way
+    preset: SamplingPreset
     network_calls: int
-    """A picture, those of the way's own autoguidance included, other guidance not."""
-    pictures: int
+    """An image, those of the way's own autoguidance included, other guidance not."""
+    images: int
     """How many were drawn; scores compare only where it is the same."""
     score: float
-    """Distance to the real pictures; lower is better."""
+    """Distance to the real images; lower is better."""
 
 
 class Tuned(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,18 +103,18 @@ class Tuned(msgspec.Struct, frozen=True, kw_only=True):
 
     images_seen: int
     """The checkpoint's clock: only for it does the rest hold."""
-    fast: Way
-    best: Way
+    fast: SamplingPreset
+    best: SamplingPreset
     fast_calls: int
     best_calls: int
     fast_gain: float
     """How much smaller the score is than that of the run's own way in as many network calls."""
     best_gain: float
     """How much smaller the score is than that of the run's own way."""
-    tried: tuple[TriedWay, ...]
+    tried: tuple[ScoredPreset, ...]
     features: tuple[str, ...]
-    """The networks by whose features pictures were compared."""
-    real_pictures: int
+    """The networks by whose features images were compared."""
+    real_images: int
     guidance_scale: float
     first_seed: int
     elapsed_s: float
@@ -124,14 +124,14 @@ class Tuned(msgspec.Struct, frozen=True, kw_only=True):
     """Seconds since 1970-01-01 UTC."""
     format: int = 1
 
-    def way(self, quality: Literal["best", "fast"]) -> Way:
-        """Give one of the two ways by its name."""
+    def preset(self, quality: Literal["best", "fast"]) -> SamplingPreset:
+        """Return one of the two ways by its name."""
         return self.fast if quality == "fast" else self.best
 
 
-def way_of(sampling: SamplingConfig) -> Way:
-    """Give the way that a sampling describes, with the checkpoint's own average and guidance."""
-    return Way(**{name: getattr(sampling, name) for name in _OF_SAMPLING})
+def preset_of(sampling: SamplingConfig) -> SamplingPreset:
+    """Return the way that a sampling describes, with the checkpoint's own average and guidance."""
+    return SamplingPreset(**{name: getattr(sampling, name) for name in _OF_SAMPLING})
 
 
 def save_tuned(folder: Path, tuned: Tuned) -> Path:
@@ -159,8 +159,8 @@ def load_tuned(folder: Path) -> Tuned | None:
         f"sfumato tune PROJECT {folder.name} --reset"
     )
     tuned = read_json(file, Tuned, hint=hint)
-    for way in (tuned.fast, tuned.best):
-        _require_bounds(way, file, hint=hint)
+    for preset in (tuned.fast, tuned.best):
+        _require_bounds(preset, file, hint=hint)
     return tuned
 
 
@@ -177,9 +177,9 @@ def remove_tuned(folder: Path) -> bool:
     return existed
 
 
-def _require_bounds(way: Way, file: Path, *, hint: str) -> None:
+def _require_bounds(preset: SamplingPreset, file: Path, *, hint: str) -> None:
     """Refuse what no tuning finds: it would draw for ever, or fail in the midst of drawing."""
-    sampling = msgspec.to_builtins(way.applied_to(SamplingConfig()))
+    sampling = msgspec.to_builtins(preset.applied_to(SamplingConfig()))
     try:
         settings_from(sampling, SamplingConfig, source=f"“{file}”")
     except ConfigError as error:

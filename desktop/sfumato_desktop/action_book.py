@@ -46,7 +46,7 @@ class ActionBook(QObject):
         self._made[name].triggered.connect(slot)
 
     def menu(self, name: str) -> QMenu:
-        """Give the menu that a command opens."""
+        """Return the menu that a command opens."""
         return self._menus[name]
 
     def fill(self, bar: QMenuBar) -> None:
@@ -61,12 +61,12 @@ class ActionBook(QObject):
             menus[action.menu].addAction(self._made[action.name])
 
     def keys_of(self, name: str) -> str:
-        """Give the keys of a command as `Action.shortcut` writes them."""
+        """Return the keys of a command as `Action.shortcut` writes them."""
         chosen = self._settings.chosen_keys(name)
         return self._actions[name].shortcut if chosen is None else chosen
 
     def owner_of(self, keys: str) -> Action | None:
-        """Give the command that some keys call, if one does."""
+        """Return the command that some keys call, if one does."""
         wanted = set(QKeySequence.listFromString(keys))
         return next(
             (

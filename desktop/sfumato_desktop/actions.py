@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from sfumato_desktop.navigator import Place
+from sfumato_desktop.navigator import Page
 from sfumato_desktop.theme import Scheme
 
-__all__ = ["Action", "all_actions", "place_name"]
+__all__ = ["Action", "all_actions", "page_name"]
 
 
 @dataclass(frozen=True)
@@ -43,20 +43,20 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Actions", text)
 
 
-def place_name(place: Place) -> str:
-    """Give the name of a place as the user reads it."""
+def page_name(page: Page) -> str:
+    """Return the name of a place as the user reads it."""
     return {
-        Place.HOME: _tr("Home"),
-        Place.DATASETS: _tr("Datasets"),
-        Place.TRAIN: _tr("Train"),
-        Place.RUNS: _tr("Runs"),
-        Place.GALLERY: _tr("Gallery"),
-        Place.MODELS: _tr("Models"),
-    }[place]
+        Page.HOME: _tr("Home"),
+        Page.DATASETS: _tr("Datasets"),
+        Page.TRAIN: _tr("Train"),
+        Page.RUNS: _tr("Runs"),
+        Page.GALLERY: _tr("Gallery"),
+        Page.MODELS: _tr("Models"),
+    }[page]
 
 
 def all_actions() -> tuple[Action, ...]:
-    """Give every command of the window, in the order of the menus."""
+    """Return every command of the window, in the order of the menus."""
     return (
         *_project_actions(),
         *_open_project_actions(),
@@ -164,7 +164,7 @@ def _edit_actions() -> Iterator[Action]:
     yield Action(
         name="app.settings",
         text=_tr("Settings…"),
-        tip=_tr("Colours, keys, plugins and everything else that can be set"),
+        tip=_tr("Colors, keys, plugins and everything else that can be set"),
         menu=menu,
         shortcut="Ctrl+,",
         icon="settings",
@@ -173,14 +173,14 @@ def _edit_actions() -> Iterator[Action]:
 
 
 def _go_actions() -> Iterator[Action]:
-    for number, place in enumerate(Place, start=1):
+    for number, page in enumerate(Page, start=1):
         yield Action(
-            name=f"go.{place}",
-            text=place_name(place),
-            tip=_tr("Go to {place}").format(place=place_name(place)),
+            name=f"go.{page}",
+            text=page_name(page),
+            tip=_tr("Go to {place}").format(page=page_name(page)),
             menu=_tr("&Go"),
             shortcut=f"Ctrl+{number}",
-            icon=str(place),
+            icon=str(page),
             group="place",
         )
 
@@ -246,7 +246,7 @@ def _run_wish_actions() -> Iterator[Action]:
         icon="runs",
     )
     yield Action(
-        name="run.make_fast",
+        name="run.distill",
         text=_tr("Make a fast version"),
         tip=_tr("Let a copy of the model shown in Models learn to draw in one or two steps"),
         menu=menu,
@@ -274,15 +274,15 @@ def _view_actions() -> Iterator[Action]:
         shortcut="F6",
     )
     names = {
-        Scheme.LIGHT: _tr("Light colours"),
-        Scheme.DARK: _tr("Dark colours"),
-        Scheme.AUTO: _tr("Colours of the system"),
+        Scheme.LIGHT: _tr("Light colors"),
+        Scheme.DARK: _tr("Dark colors"),
+        Scheme.AUTO: _tr("Colors of the system"),
     }
     for scheme, text in names.items():
         yield Action(
             name=f"view.{scheme}",
             text=text,
-            tip=_tr("Switch to: {colours}").format(colours=text),
+            tip=_tr("Switch to: {colors}").format(colors=text),
             menu=menu,
             group="scheme",
             starts_section=scheme is Scheme.LIGHT,
@@ -329,7 +329,7 @@ def _help() -> Iterator[Action]:
     yield Action(
         name="help.about",
         text=_tr("About Sfumato"),
-        tip=_tr("Version, licences and this machine"),
+        tip=_tr("Version, licenses and this machine"),
         menu=menu,
         icon="info",
         starts_section=True,

@@ -1,4 +1,4 @@
-"""How does the user get a run's samples as one moving picture?
+"""How does the user get a run's samples as one moving image?
 
 A file is asked for, the animation is written in the background, and a notice leads to it.
 """
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sfumato.run_folder import RunFolder
 from sfumato.timelapse import save_timelapse
-from sfumato_desktop import words
+from sfumato_desktop import formatting
 from sfumato_desktop.bridge.background_calls import BackgroundCalls
 from sfumato_desktop.bridge.file_manager import show_in_folder
 from sfumato_desktop.notifier import Notifier
@@ -64,7 +64,7 @@ class AnimationSaver(QObject):
     @Slot(str, object)
     def _tell_saved(self, file: str, result: object) -> None:  # noqa: ARG002 (the signal's)
         self._notify.action(
-            self.tr("The animation is in {file}.").format(file=words.path_text(Path(file))),
+            self.tr("The animation is in {file}.").format(file=formatting.path_text(Path(file))),
             self.tr("Show the file"),
             lambda: show_in_folder(Path(file)),
         )

@@ -14,41 +14,41 @@ from sfumato.errors import SfumatoError
 from sfumato.events import RunStarted
 from sfumato.plugins import Plugins
 from sfumato.run_folder import RunFolder
-from sfumato_desktop import words
-from sfumato_desktop.announcer import Announcer
+from sfumato_desktop import formatting
 from sfumato_desktop.app_settings import AppSettings
-from sfumato_desktop.bridge.collector import Collector
 from sfumato_desktop.bridge.engine_jobs import EngineFactory, EngineJobs, load_engine
 from sfumato_desktop.bridge.engine_state import EngineState, Readiness
 from sfumato_desktop.bridge.export_process import ExportProcess
+from sfumato_desktop.bridge.gc_scheduler import GcScheduler
 from sfumato_desktop.bridge.outside_training import OutsideTraining
 from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
+from sfumato_desktop.bridge.sleep_inhibitor import SleepInhibitor
 from sfumato_desktop.bridge.system_notices import SystemNotices
-from sfumato_desktop.bridge.wakefulness import Wakefulness
-from sfumato_desktop.core_texts import retold
+from sfumato_desktop.core_texts import localize_message
 from sfumato_desktop.dialogs import Dialogs
+from sfumato_desktop.event_notifier import EventNotifier
 from sfumato_desktop.models.project_model import ProjectModel
 from sfumato_desktop.models.recent_projects import RecentProjects
-from sfumato_desktop.navigator import Navigator, Place
+from sfumato_desktop.navigator import Navigator, Page
 from sfumato_desktop.notifier import Notifier
 from sfumato_desktop.paths import is_folder
+from sfumato_desktop.project_controller import ProjectController
 from sfumato_desktop.project_flows import ProjectFlows
-from sfumato_desktop.project_keeper import ProjectKeeper
+from sfumato_desktop.run_menu_controller import RunMenuController
 from sfumato_desktop.services import Services
-from sfumato_desktop.session import Session
 from sfumato_desktop.shown_text import as_caption
-from sfumato_desktop.steering import Steering
 from sfumato_desktop.theme import Theme
 from sfumato_desktop.unfinished_runs import UnfinishedRuns
 from sfumato_desktop.widgets.plain_text import add_entry
 from sfumato_desktop.window import Window
+from sfumato_desktop.workspace import Session
 
 __all__ = ["App"]
 
 _WARM_UP_DELAY_MS = 1_000
 _PIXMAP_CACHE_KB = 4_096
-"""For icons and small pictures in lists; Qt's own limit fills up with samples of the past."""
+"""For icons and small images in lists; Qt's own limit fills up with samples of the past."""
 
 
 class App(QObject):
@@ -82,16 +82,16 @@ class App(QObject):
         )
         self.engine_state = EngineState(self.services.jobs, self)
         self.watcher = RunWatcher(self)
-        self.awake = Wakefulness(self.services.jobs, self.settings, self)
+        self.awake = SleepInhibitor(self.services.jobs, self.settings, self)
         self.outside = OutsideTraining(self.services.jobs, self.watcher, self)
         self.commands = RunCommands(self.services.jobs)
         self.exports = ExportProcess(parent=self)
         self.recent = RecentProjects(self.settings, self)
-        self.keeper = ProjectKeeper(self.services, address=address, parent=self)
+        self.keeper = ProjectController(self.services, address=address, parent=self)
         self.flows = ProjectFlows(
             self.services, self.recent, settings=self.settings, keeper=self.keeper, parent=self
         )
-        self._announcer = Announcer(self.services, self)
+        self._event_notifier = EventNotifier(self.services, self)
         self._unfinished = UnfinishedRuns(
             self.services,
             settings=self.settings,
@@ -99,12 +99,12 @@ class App(QObject):
             commands=self.commands,
             parent=self,
         )
-        self._collector = Collector(self)
+        self._collector = GcScheduler(self)
         self._warm_up = QTimer(self)
         self._warm_up.setSingleShot(True)
         self._warm_up.setInterval(_WARM_UP_DELAY_MS)
         self.window = Window(
-            self.services, self.settings, exports=self.exports, build_place=self._build_place
+            self.services, self.settings, exports=self.exports, build_page=self._build_page
         )
         self.flows.show_over(self.window)
         self._make_surroundings()
@@ -113,7 +113,7 @@ class App(QObject):
 
     def _make_surroundings(self) -> None:
         """Make what works on the window."""
-        self.steering = Steering(
+        self.run_menu_controller = RunMenuController(
             self.services,
             commands=self.commands,
             outside=self.outside,
@@ -139,7 +139,7 @@ class App(QObject):
 
     def start(self, project: Path | None = None) -> None:
         """Show the window, on a project if one is given."""
-        self.window.show_place(Place.HOME)
+        self.window.show_page(Page.HOME)
         self.window.show()
         if project is not None:
             self.settings.is_open = True
@@ -151,7 +151,7 @@ class App(QObject):
     def close(self) -> None:
         """End every thread; called when the window is gone."""
         self._warm_up.stop()
-        self.window.shutdown_places()
+        self.window.shutdown_pages()
         self.services.jobs.shutdown()
         self.awake.close()
         self.watcher.close()
@@ -170,49 +170,49 @@ class App(QObject):
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
-    def _build_place(self, place: Place) -> QWidget:
+    def _build_page(self, page: Page) -> QWidget:
         # Places are imported when they are first shown, so that the window is painted soon.
-        match place:
-            case Place.HOME:
-                from sfumato_desktop.places.home import HomePlace
+        match page:
+            case Page.HOME:
+                from sfumato_desktop.pages.home import HomePage
 
-                return HomePlace(
+                return HomePage(
                     self.services,
                     recent=self.recent,
                     flows=self.flows,
                     engine_state=self.engine_state,
                     watcher=self.watcher,
                 )
-            case Place.TRAIN:
-                from sfumato_desktop.places.train import TrainPlace
+            case Page.TRAIN:
+                from sfumato_desktop.pages.train import TrainPage
 
-                return TrainPlace(
+                return TrainPage(
                     self.services,
                     commands=self.commands,
                     engine_state=self.engine_state,
                     watcher=self.watcher,
                 )
-            case Place.RUNS:
-                from sfumato_desktop.places.runs import RunsPlace
+            case Page.RUNS:
+                from sfumato_desktop.pages.runs import RunsPage
 
-                return RunsPlace(
+                return RunsPage(
                     self.services,
                     watcher=self.watcher,
                     commands=self.commands,
                     engine_state=self.engine_state,
                 )
-            case Place.DATASETS:
-                from sfumato_desktop.places.datasets import DatasetsPlace
+            case Page.DATASETS:
+                from sfumato_desktop.pages.datasets import DatasetsPage
 
-                return DatasetsPlace(self.services)
-            case Place.GALLERY:
-                from sfumato_desktop.places.gallery import GalleryPlace
+                return DatasetsPage(self.services)
+            case Page.GALLERY:
+                from sfumato_desktop.pages.gallery import GalleryPage
 
-                return GalleryPlace(self.services, watcher=self.watcher, settings=self.settings)
-            case Place.MODELS:
-                from sfumato_desktop.places.models import ModelsPlace
+                return GalleryPage(self.services, watcher=self.watcher, settings=self.settings)
+            case Page.MODELS:
+                from sfumato_desktop.pages.models import ModelsPage
 
-                return ModelsPlace(
+                return ModelsPage(
                     self.services,
                     exports=self.exports,
                     watcher=self.watcher,
@@ -255,10 +255,10 @@ class App(QObject):
         actions.connect_to("project.folder", self._show_project_folder)
         actions.connect_to("project.refresh", self.services.project.refresh)
         actions.connect_to("project.close", self._close_project)
-        actions.connect_to("run.make_fast", self._make_fast)
+        actions.connect_to("run.distill", self._distill)
         actions.menu("project.recent").aboutToShow.connect(self._list_recent)
         actions.menu("project.recent").triggered.connect(self._open_recent)
-        self.steering.serve(actions, self.window)
+        self.run_menu_controller.serve(actions, self.window)
         self.dialogs.serve(actions, self.window, newest_run=self._newest_run)
         self._connect_history()
 
@@ -286,12 +286,12 @@ class App(QObject):
         actions = self.window.actions_book
         has_project = self.services.project.project is not None
         is_working = bool(self.services.jobs.wanted_jobs)
-        for name in ("project.folder", "project.refresh", "run.make_fast"):
+        for name in ("project.folder", "project.refresh", "run.distill"):
             actions[name].setEnabled(has_project)
         actions["project.close"].setEnabled(has_project and not is_working)
         actions["project.recent"].setEnabled(bool(self.recent.folders))
         for name in ("pause", "resume", "stop", "sample", "save", "rate"):
-            actions[f"run.{name}"].setEnabled(self.steering.is_possible)
+            actions[f"run.{name}"].setEnabled(self.run_menu_controller.is_possible)
 
     @Slot(object, object)
     def _after_event(self, job: object, event: object) -> None:  # noqa: ARG002 (the signal's signature)
@@ -306,7 +306,7 @@ class App(QObject):
             Readiness.WAITING: self.tr("The engine starts in a moment"),
             Readiness.PREPARING: self.tr("Preparing the engine…"),
             Readiness.READY: self.tr("Ready  ·  {device}").format(
-                device=retold(machine.device) if machine else ""
+                device=localize_message(machine.device) if machine else ""
             ),
             Readiness.FAILED: self.tr("The engine could not be started"),
         }
@@ -326,7 +326,7 @@ class App(QObject):
     @Slot()
     def _close_project(self) -> None:
         self.services.project.close()
-        self.services.navigator.show_place(Place.HOME)
+        self.services.navigator.show_page(Page.HOME)
 
     @Slot()
     def _show_project_folder(self) -> None:
@@ -339,7 +339,7 @@ class App(QObject):
         menu = self.window.actions_book.menu("project.recent")
         menu.clear()
         for folder in self.recent.folders:
-            action = add_entry(menu, words.path_text(folder))
+            action = add_entry(menu, formatting.path_text(folder))
             action.setData(str(folder))
             action.setEnabled(is_folder(folder))
 
@@ -348,7 +348,7 @@ class App(QObject):
         self.flows.open(action.data())
 
     def _newest_run(self) -> RunFolder | None:
-        """Give the run that was worked on last in the open project."""
+        """Return the run that was worked on last in the open project."""
         project = self.services.project.project
         try:
             return project.run("latest") if project is not None and project.run_ids() else None
@@ -368,10 +368,10 @@ class App(QObject):
             )
 
     @Slot()
-    def _make_fast(self) -> None:
-        from sfumato_desktop.places.models import ModelsPlace  # here for start-up time, as above
+    def _distill(self) -> None:
+        from sfumato_desktop.pages.models import ModelsPage  # here for start-up time, as above
 
-        self.services.navigator.show_place(Place.MODELS)
-        models = self.window.place_widget(Place.MODELS)
-        assert isinstance(models, ModelsPlace)
-        models.make_fast()
+        self.services.navigator.show_page(Page.MODELS)
+        models = self.window.page_widget(Page.MODELS)
+        assert isinstance(models, ModelsPage)
+        models.distill()

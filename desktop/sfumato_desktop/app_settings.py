@@ -1,6 +1,6 @@
 """What does the window remember from one start to the next?
 
-One ini file under the user's configuration folder: geometry, colours, language, recent projects.
+One ini file under the user's configuration folder: geometry, colors, language, recent projects.
 Nothing of a project is kept here; losing the file loses no work.
 """
 
@@ -125,7 +125,7 @@ class AppSettings:
         self._store.setValue("projects/folder", str(folder))
 
     def is_on(self, switch: Switch) -> bool:
-        """Say whether something is switched on."""
+        """Return whether something is switched on."""
         return self._switch(f"switches/{switch}", usually=_USUALLY[switch])
 
     def turn(self, switch: Switch, *, is_on: bool) -> None:
@@ -133,7 +133,7 @@ class AppSettings:
         self._store.setValue(f"switches/{switch}", is_on)
 
     def chosen_keys(self, command: str) -> str | None:
-        """Give the keys that the user chose for a command; `None` for the usual ones."""
+        """Return the keys that the user chose for a command; `None` for the usual ones."""
         key = f"keys/{command}"
         return self._text(key) if isinstance(self._store.value(key), str) else None
 
@@ -146,7 +146,7 @@ class AppSettings:
 
     @property
     def gallery_order(self) -> GalleryOrder:
-        """Which pictures of a gallery come first."""
+        """Which images of a gallery come first."""
         value = self._text("gallery/order")
         orders: tuple[GalleryOrder, ...] = get_args(GalleryOrder)
         return next((order for order in orders if order == value), "newest")
@@ -156,7 +156,7 @@ class AppSettings:
         self._store.setValue("gallery/order", order)
 
     def note_of(self, project: Path, name: str) -> str:
-        """Give what was noted of a project under a name; nothing if there is none."""
+        """Return what was noted of a project under a name; nothing if there is none."""
         return self._text(f"notes/{_mark_of(project)}/{name}")
 
     def note(self, project: Path, name: str, text: str) -> None:
@@ -164,7 +164,7 @@ class AppSettings:
         self._store.setValue(f"notes/{_mark_of(project)}/{name}", text)
 
     def state_of(self, name: str) -> QByteArray:
-        """Give the stored state of a window or splitter; empty if there is none."""
+        """Return the stored state of a window or splitter; empty if there is none."""
         value = self._store.value(f"state/{name}")
         return value if isinstance(value, QByteArray) else QByteArray()
 
@@ -187,19 +187,19 @@ class AppSettings:
 
 
 def log_folder() -> Path:
-    """Give the folder of the log files."""
+    """Return the folder of the log files."""
     chosen = os.environ.get(_FOLDER_VARIABLE)
     return Path(chosen) if chosen else Path(platformdirs.user_log_dir("sfumato", appauthor=False))
 
 
 def projects_folder() -> Path:
-    """Give the folder in which projects are made when no other one is named."""
+    """Return the folder in which projects are made when no other one is named."""
     chosen = os.environ.get(_PROJECTS_VARIABLE)
     return Path(chosen or Path(platformdirs.user_documents_dir()) / "Sfumato")
 
 
 def settings_folder() -> Path:
-    """Give the folder in which the window remembers things, made if it is not there."""
+    """Return the folder in which the window remembers things, made if it is not there."""
     chosen = os.environ.get(_FOLDER_VARIABLE)
     folder = Path(chosen or platformdirs.user_config_dir("sfumato", appauthor=False))
     folder.mkdir(parents=True, exist_ok=True)

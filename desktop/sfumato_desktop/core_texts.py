@@ -2,10 +2,10 @@
 
 Core writes English and knows no Qt. Titles of settings, labels of what plugins offer, errors and
 what a run's events say are put into the user's language here, where they are shown: a run folder
-reads the same on every machine, and a run of last year is told in the language of today.
+reads the same on every machine, and a run of last year is reported in the language of today.
 
 A fixed text is looked up. One with names and numbers in it is known by its shape: the extraction
-(`packaging/translate.py`) writes the shapes of core's f-strings into a file, “{count:,} pictures
+(`packaging/translate.py`) writes the shapes of core's f-strings into a file, “{count:,} images
 are too few.”, and the translation of a shape is filled with what stands in its holes. A text that
 is not known, such as a strange plugin's, stays as it is.
 """
@@ -23,7 +23,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from sfumato.config.fields import Field, fields_of
 from sfumato.config.settings import Settings
 
-__all__ = ["CONTEXT", "SHAPES_FILE", "Shape", "retold", "shown_fields", "translated"]
+__all__ = ["CONTEXT", "SHAPES_FILE", "Shape", "localize_message", "shown_fields", "translated"]
 
 CONTEXT = "Core"
 """Under which the translations of core's texts stand."""
@@ -60,7 +60,7 @@ class Shape:
         return sum(map(len, self.literals))
 
     def values_in(self, text: str) -> dict[str, str] | None:
-        """Give what stands in the holes of a text, or `None` if it has another shape."""
+        """Return what stands in the holes of a text, or `None` if it has another shape."""
         first, *middle, last = self.literals
         rest = text[len(first) : len(text) - len(last)]
         if text != f"{first}{rest}{last}":
@@ -79,22 +79,22 @@ class Shape:
 
 
 def translated(text: str) -> str:
-    """Give a fixed text of the engine or of a plugin in the window's language."""
+    """Return a fixed text of the engine or of a plugin in the window's language."""
     return QCoreApplication.translate(CONTEXT, text) if text else ""
 
 
-def retold(message: str) -> str:
-    """Give a sentence of the engine, with names and numbers in it, in the window's language."""
+def localize_message(message: str) -> str:
+    """Return a sentence of the engine, with names and numbers in it, in the window's language."""
     known = translated(message)
     if known != message or not _is_translated():
         return known
-    if told := _list_told(message) or _filled(message):
-        return told
+    if reported := _list_localized(message) or _filled(message):
+        return reported
     sentences = _BETWEEN_SENTENCES.split(message)
     if len(sentences) > 1:
-        return " ".join(map(retold, sentences))
+        return " ".join(map(localize_message, sentences))
     about = _ABOUT_A_NAME.fullmatch(message)
-    return about["name"] + retold(about["what"]) if about else message
+    return about["name"] + localize_message(about["what"]) if about else message
 
 
 def shown_fields(settings: type[Settings], *, under: str = "") -> tuple[Field, ...]:
@@ -115,36 +115,36 @@ def _is_translated() -> bool:
     return translated("Dataset") != "Dataset"
 
 
-def _list_told(message: str) -> str:
-    """Give the translation of a list, “10 steps, EMA length 0.1”, or nothing if it is none."""
+def _list_localized(message: str) -> str:
+    """Return the translation of a list, “10 steps, EMA length 0.1”, or nothing if it is none."""
     parts = [] if message.endswith((".", "!", "?")) else message.split(", ")
     if len(parts) < 2:
         return ""
-    told = [retold(part) for part in parts]
-    return ", ".join(told) if all(map(operator.ne, told[1:], parts[1:])) else ""
+    reported = [localize_message(part) for part in parts]
+    return ", ".join(reported) if all(map(operator.ne, reported[1:], parts[1:])) else ""
 
 
 @lru_cache(maxsize=1_000)  # tables ask again at each repaint; a window keeps to its language
 def _filled(message: str) -> str:
-    """Give the translation of the message's shape with its names and numbers, or nothing."""
+    """Return the translation of the message's shape with its names and numbers, or nothing."""
     fitting = [(shape, values) for shape in _shapes() if (values := shape.values_in(message))]
     for shape, values in sorted(fitting, key=lambda fit: fit[0].fixed_letters, reverse=True):
         text = translated(shape.source)
         if text != shape.source:
-            told = dict(_told(shape, values))
-            return _HOLE.sub(lambda hole: told.get(hole[0], hole[0]), text)  # noqa: B023 (called here)
+            reported = dict(_reported(shape, values))
+            return _HOLE.sub(lambda hole: reported.get(hole[0], hole[0]), text)  # noqa: B023 (called here)
     return ""
 
 
-def _told(shape: Shape, values: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Give what comes into each hole: numbers as the locale writes them, names as they are."""
+def _reported(shape: Shape, values: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield what comes into each hole: numbers as the locale writes them, names as they are."""
     for hole, before, behind in zip(shape.holes, shape.literals, shape.literals[1:], strict=False):
         value = values[hole[0]]
         is_name = before.endswith("“") and behind.startswith("”")
         if hole["format"]:
             value = _as_the_locale_writes(value)
         elif not is_name:
-            value = retold(value)
+            value = localize_message(value)
         yield hole[0], value
 
 

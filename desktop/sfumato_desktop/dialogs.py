@@ -15,7 +15,7 @@ from sfumato.errors import SfumatoError
 from sfumato.run_folder import RunFolder
 from sfumato.storage import explain_disk_errors
 from sfumato.trouble_report import free_report_file, write_report
-from sfumato_desktop import words
+from sfumato_desktop import formatting
 from sfumato_desktop.action_book import ActionBook
 from sfumato_desktop.app_settings import AppSettings, log_folder
 from sfumato_desktop.bridge.engine_state import EngineState
@@ -35,7 +35,7 @@ class Dialogs(QObject):
     Args:
         services: What the places share.
         settings: What the settings change.
-        theme: Follows the choice of colours.
+        theme: Follows the choice of colors.
         engine_state: Knows the machine.
         parent: The Qt parent.
     """
@@ -168,22 +168,22 @@ class Dialogs(QObject):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     @Slot(bool)
-    def _write_report(self, has_pictures: bool) -> None:
+    def _write_report(self, has_images: bool) -> None:
         from sfumato_desktop.widgets.about import about_text  # here for start-up time
 
         try:
             file = write_report(
                 free_report_file(log_folder()),
-                facts=about_text(self._engine_state.machine),
+                metadata=about_text(self._engine_state.machine),
                 logs=sorted(log_folder().glob("*.log*")),
                 run=self._newest_run(),
-                has_pictures=has_pictures,
+                has_images=has_images,
             )
         except SfumatoError as error:
             self._services.notify.error(error.message, error.hint)
             return
         self._services.notify.action(
-            self.tr("The report is in {file}.").format(file=words.path_text(file)),
+            self.tr("The report is in {file}.").format(file=formatting.path_text(file)),
             self.tr("Show the file"),
             lambda: show_in_folder(file),
         )
@@ -196,7 +196,7 @@ class Dialogs(QObject):
 
     @Slot(object)
     def take_scheme(self, chosen: Scheme) -> None:
-        """Switch to other colours, in the menu too."""
+        """Switch to other colors, in the menu too."""
         assert self._actions is not None
         self._actions[f"view.{chosen}"].setChecked(True)
         self._settings.scheme = chosen

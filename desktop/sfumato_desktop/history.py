@@ -12,7 +12,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 __all__ = ["History"]
 
 _LIMIT = 200
-"""Steps that are remembered; each may hold the former state of many pictures."""
+"""Steps that are remembered; each may hold the former state of many images."""
 
 Change = Callable[[], object]
 """Changes something; called in the GUI thread, and quick."""
@@ -33,7 +33,7 @@ class History(QObject):
         """Do something that can be undone.
 
         Args:
-            text: What it is, to stand after “Undo”: “rate 34 pictures”.
+            text: What it is, to stand after “Undo”: “rate 34 images”.
             do: Does it; called at once, and again by Redo.
             undo: Takes it back.
         """

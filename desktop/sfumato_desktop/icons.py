@@ -1,6 +1,6 @@
-"""Which icon stands for what, and in which colour is it drawn?
+"""Which icon stands for what, and in which color is it drawn?
 
-Icons are SVG files of one line set, drawn with `currentColor`. The colour is taken from the
+Icons are SVG files of one line set, drawn with `currentColor`. The color is taken from the
 application's palette each time an icon is painted, so a switch of theme needs no new icons, and
 they are sharp at every scale.
 """
@@ -12,20 +12,20 @@ from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from sfumato_desktop.theme import colours_in
+from sfumato_desktop.theme import colors_in
 
 __all__ = ["icon", "icon_names", "paint_icon"]
 
 
-def icon(name: str, *, colour: str = "text") -> QIcon:
-    """Give the icon of that name.
+def icon(name: str, *, color: str = "text") -> QIcon:
+    """Return the icon of that name.
 
     Args:
         name: Name of a file in `sfumato_resources/icons`, without its ending.
-        colour: Name of a colour of the theme, such as `accent`; `text` if not given.
+        color: Name of a color of the theme, such as `accent`; `text` if not given.
     """
     _source(name)  # a wrong name must fail here, where it can be found
-    return QIcon(_LineIcon(name, colour))
+    return QIcon(_LineIcon(name, color))
 
 
 @cache
@@ -41,29 +41,29 @@ def icon_names() -> tuple[str, ...]:
     )
 
 
-def paint_icon(painter: QPainter, name: str, rect: QRectF, *, colour: str) -> None:
-    """Draw an icon into a rectangle in a colour, `#rrggbb`, for a widget that paints itself."""
-    svg = _source(name).replace("currentColor", colour)
+def paint_icon(painter: QPainter, name: str, rect: QRectF, *, color: str) -> None:
+    """Draw an icon into a rectangle in a color, `#rrggbb`, for a widget that paints itself."""
+    svg = _source(name).replace("currentColor", color)
     QSvgRenderer(QByteArray(svg.encode())).render(painter, rect)
 
 
 class _LineIcon(QIconEngine):
-    """Draws an SVG in the palette's colour."""
+    """Draws an SVG in the palette's color."""
 
-    def __init__(self, name: str, colour: str) -> None:
+    def __init__(self, name: str, color: str) -> None:
         super().__init__()
         self._name = name
-        self._colour = colour
+        self._color = color
 
     def clone(self) -> QIconEngine:
-        return _LineIcon(self._name, self._colour)
+        return _LineIcon(self._name, self._color)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, *_: QIcon.State) -> None:
-        name = "disabled" if mode is QIcon.Mode.Disabled else self._colour
-        colour = str(getattr(colours_in(QGuiApplication.palette()), name))
+        name = "disabled" if mode is QIcon.Mode.Disabled else self._color
+        color = str(getattr(colors_in(QGuiApplication.palette()), name))
         side = min(rect.width(), rect.height())
         square = QRectF(rect.x(), rect.y() + (rect.height() - side) / 2, side, side)
-        paint_icon(painter, self._name, square, colour=colour)
+        paint_icon(painter, self._name, square, color=color)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         if size.isEmpty():

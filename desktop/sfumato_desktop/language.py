@@ -26,13 +26,13 @@ def languages() -> tuple[str, ...]:
 
 
 def language_name(code: str) -> str:
-    """Give a language's name in itself, as somebody looks for it who reads no other: “Deutsch”."""
+    """Return a language's own name for itself, such as “Deutsch”."""
     name = QLocale(code).nativeLanguageName() if code != ENGLISH else "English"
     return name[:1].upper() + name[1:]
 
 
 def best_of(wanted: Iterable[str], offered: Iterable[str]) -> str:
-    """Give the first language of a wish list that is offered, or English.
+    """Return the first language of a request list that is offered, or English.
 
     Args:
         wanted: Tags as systems write them, the dearest first: “de-AT”, “de”, “en”.

@@ -7,10 +7,10 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
-__all__ = ["Navigator", "Place"]
+__all__ = ["Navigator", "Page"]
 
 
-class Place(StrEnum):
+class Page(StrEnum):
     """The six places of the window, in the order of the rail."""
 
     HOME = "home"
@@ -22,10 +22,10 @@ class Place(StrEnum):
 
 
 class Navigator(QObject):
-    """Carries wishes to be somewhere to the window."""
+    """Carries requests to be somewhere to the window."""
 
-    place_requested = Signal(object)
-    """With the `Place`."""
+    page_requested = Signal(object)
+    """With the `Page`."""
     dataset_requested = Signal(str)
     """Show this dataset; the window calls `show_dataset(name)` of the Datasets place."""
     training_requested = Signal(str)
@@ -44,9 +44,9 @@ class Navigator(QObject):
         """Show the plugins."""
         self.plugins_requested.emit()
 
-    def show_place(self, place: Place) -> None:
+    def show_page(self, page: Page) -> None:
         """Go to a place."""
-        self.place_requested.emit(place)
+        self.page_requested.emit(page)
 
     def show_dataset(self, name: str) -> None:
         """Go to Datasets and show one."""

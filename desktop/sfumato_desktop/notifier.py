@@ -12,7 +12,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from sfumato_desktop.core_texts import retold
+from sfumato_desktop.core_texts import localize_message
 
 __all__ = ["Notice", "Notifier"]
 
@@ -55,7 +55,9 @@ class Notifier(QObject):
     @Slot(str, str)
     def error(self, message: str, hint: str) -> None:
         """Say what went wrong and what to do about it; in the engine's words or the window's."""
-        self.notice_given.emit(Notice(kind="error", text=retold(message), hint=retold(hint)))
+        self.notice_given.emit(
+            Notice(kind="error", text=localize_message(message), hint=localize_message(hint))
+        )
 
     def action(self, text: str, label: str, callback: Callable[[], object]) -> None:
         """Say something and offer one button, such as Undo or Show."""

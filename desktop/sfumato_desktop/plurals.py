@@ -1,16 +1,16 @@
 """How is a number of things said?"""
 
-from sfumato_desktop import words
+from sfumato_desktop import formatting
 
 __all__ = ["counted"]
 
 
 def counted(number: int, *, one: str, many: str) -> str:
-    """Give the text for one thing, or the text for many with its `{n}` filled in.
+    """Return the text for one thing, or the text for many with its `{n}` filled in.
 
     Args:
         number: How many there are.
-        one: Text for exactly one, translated: "1 picture".
-        many: Text for any other number, translated: "{n} pictures".
+        one: Text for exactly one, translated: "1 image".
+        many: Text for any other number, translated: "{n} images".
     """
-    return one if number == 1 else many.format(n=words.count(number))
+    return one if number == 1 else many.format(n=formatting.count(number))

@@ -19,9 +19,9 @@ from sfumato_desktop.bridge.engine_jobs import Job
 from sfumato_desktop.bridge.imports import import_guessed, import_sample
 from sfumato_desktop.models.folder_guess import guess_rules
 from sfumato_desktop.models.recent_projects import RecentProjects
-from sfumato_desktop.navigator import Place
+from sfumato_desktop.navigator import Page
 from sfumato_desktop.paths import is_folder
-from sfumato_desktop.project_keeper import ProjectKeeper
+from sfumato_desktop.project_controller import ProjectController
 from sfumato_desktop.services import Services
 from sfumato_desktop.widgets.new_project_dialog import NewProjectDialog, free_folder
 
@@ -45,7 +45,7 @@ class ProjectFlows(QObject):
         recent: RecentProjects,
         *,
         settings: AppSettings,
-        keeper: ProjectKeeper,
+        keeper: ProjectController,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -91,7 +91,7 @@ class ProjectFlows(QObject):
             return False
         self._keeper.ask_for(project.folder, go_on=self._again(project.folder), over=self._window)
         self._recent.add(project.folder)
-        self._services.navigator.show_place(Place.DATASETS)
+        self._services.navigator.show_page(Page.DATASETS)
         return True
 
     @Slot(str)
@@ -114,7 +114,7 @@ class ProjectFlows(QObject):
             self._services.notify.error(error.message, error.hint)
             return False
         self._recent.add(project.folder)
-        self._services.navigator.show_place(self._place_in(project))
+        self._services.navigator.show_page(self._page_in(project))
         return True
 
     @Slot(str)
@@ -128,7 +128,7 @@ class ProjectFlows(QObject):
 
     @Slot()
     def try_sample(self) -> None:
-        """Make a project of the pictures that come with Sfumato, ready to be trained on."""
+        """Make a project of the images that come with Sfumato, ready to be trained on."""
         if self.create(str(free_folder(self._settings.projects_folder, self.tr("Pixel faces")))):
             project = self._services.project.project
             assert project is not None
@@ -137,7 +137,7 @@ class ProjectFlows(QObject):
 
     @Slot(str)
     def take_source(self, dropped: str) -> None:
-        """Open a dropped project, or make one of a dropped folder or archive of pictures."""
+        """Open a dropped project, or make one of a dropped folder or archive of images."""
         source = Path(dropped)
         if (source / "sfumato.toml").is_file():
             self.open(dropped)
@@ -153,34 +153,34 @@ class ProjectFlows(QObject):
                 self._services.jobs,
                 project,
                 lambda: guess_rules(source, importer=importer),
-                name=file_name_for(name) or "pictures",
+                name=file_name_for(name) or "images",
             )
             self._follow_ups[job] = self._services.navigator.show_dataset
 
     def _again(self, folder: Path) -> Callable[[], object]:
-        """Give what opens a project once the user has answered."""
+        """Return what opens a project once the user has answered."""
         return lambda: self.open(str(folder))
 
     def _take_found(self, lost: str, folder: str) -> None:
         if self.open(folder):
             self._recent.forget(Path(lost))
 
-    def _place_in(self, project: Project) -> Place:
-        """Give the place where the user was in a project, or the one that comes next."""
+    def _page_in(self, project: Project) -> Page:
+        """Return the place where the user was in a project, or the one that comes next."""
         noted = self._settings.note_of(project.folder, "place")
-        if noted in set(Place) and project.dataset_names():
-            return Place(noted)
+        if noted in set(Page) and project.dataset_names():
+            return Page(noted)
         if project.run_ids():
-            return Place.RUNS
-        return Place.TRAIN if project.dataset_names() else Place.DATASETS
+            return Page.RUNS
+        return Page.TRAIN if project.dataset_names() else Page.DATASETS
 
     def _start_folder(self) -> Path:
         folder = self._settings.projects_folder
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        return folder if is_folder(folder) else Path(QStandardPaths.writableLocation(place))
+        location = QStandardPaths.StandardLocation.DocumentsLocation
+        return folder if is_folder(folder) else Path(QStandardPaths.writableLocation(location))
 
     def _is_busy(self) -> bool:
-        """Say whether work on the open project goes on, and tell the user if so."""
+        """Return whether work on the open project goes on, and tell the user if so."""
         wanted = self._services.jobs.wanted_jobs
         if wanted:
             self._services.notify.error(

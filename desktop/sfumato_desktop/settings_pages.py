@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton, QWidget
 
-from sfumato_desktop import words
+from sfumato_desktop import formatting
 from sfumato_desktop.action_book import ActionBook
 from sfumato_desktop.app_settings import AppSettings, Switch, log_folder, settings_folder
 from sfumato_desktop.language import language_name, languages
@@ -32,7 +32,7 @@ class SettingsPages(QObject):
         services: What the places share.
         actions: The commands, for their keys.
         settings: What is changed.
-        scheme: The colours that are chosen now.
+        scheme: The colors that are chosen now.
         over: What questions lie over.
     """
 
@@ -59,12 +59,12 @@ class SettingsPages(QObject):
         self._over = over
 
     def all(self) -> list[SettingsPage | WholePage]:
-        """Give the pages in their order."""
+        """Return the pages in their order."""
         keys = SettingsPage(self.tr("Keys"), key_settings(self._actions))
         keys.setObjectName("keys")
         return [
             SettingsPage(self.tr("General"), self._general()),
-            SettingsPage(self.tr("Appearance"), [self._colours(), self._language()]),
+            SettingsPage(self.tr("Appearance"), [self._colors(), self._language()]),
             SettingsPage(self.tr("Training"), self._training()),
             keys,
             self._plugins(),
@@ -80,17 +80,17 @@ class SettingsPages(QObject):
             ),
             Setting(
                 self.tr("Folder for new projects"),
-                words.path_text(self._settings.projects_folder),
+                formatting.path_text(self._settings.projects_folder),
                 self._button(self.tr("Choose…"), self._ask_for_projects_folder),
             ),
             Setting(
                 self.tr("Folder of these settings"),
-                words.path_text(settings_folder()),
+                formatting.path_text(settings_folder()),
                 self._button(self.tr("Show"), self._want_settings_folder),
             ),
         ]
 
-    def _colours(self) -> Setting:
+    def _colors(self) -> Setting:
         box = QuietComboBox()
         names = {
             Scheme.LIGHT: self.tr("Light"),
@@ -100,8 +100,8 @@ class SettingsPages(QObject):
         box.addItems([names[scheme] for scheme in Scheme])
         box.setCurrentIndex(tuple(Scheme).index(self._scheme))
         box.activated.connect(self._choose_scheme)
-        text = self.tr("The greys are neutral in both, so that they do not tint the pictures.")
-        return Setting(self.tr("Colours"), text, box)
+        text = self.tr("The grays are neutral in both, so that they do not tint the images.")
+        return Setting(self.tr("Colors"), text, box)
 
     def _language(self) -> Setting:
         box = QuietComboBox()
@@ -142,7 +142,7 @@ class SettingsPages(QObject):
             ),
             Setting(
                 self.tr("Logs"),
-                words.path_text(log_folder()),
+                formatting.path_text(log_folder()),
                 self._button(self.tr("Open folder"), self._want_log_folder),
             ),
             Setting(

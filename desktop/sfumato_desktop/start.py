@@ -96,7 +96,7 @@ def _end_at_once(code: int) -> NoReturn:
 
 
 def is_crashing_combination(python: tuple[int, ...], pyside: str) -> bool:
-    """Say whether this PySide6 loses references to `None` on this Python.
+    """Return whether this PySide6 loses references to `None` on this Python.
 
     PySide6 6.12 aborts after some thousand calls on Python 3.10 and 3.11, where `None` is counted.
     """

@@ -128,8 +128,8 @@ def complaint_about(missing: Iterable[str], *, like: Iterable[str] = ()) -> str:
     missing, like = list(missing), set(like)
     known = {name: found for table in LIBRARIES.values() for name, found in table.items()}
     commands = [
-        f"{command} {' '.join(dict.fromkeys(known[name][place] for name in missing))}"
-        for place, (_, command) in enumerate(_SYSTEMS)
+        f"{command} {' '.join(dict.fromkeys(known[name][page] for name in missing))}"
+        for page, (_, command) in enumerate(_SYSTEMS)
     ]
     own = [
         command

@@ -1,8 +1,8 @@
-"""What do spacing, type and colours measure, and how does the window take them on?
+"""What do spacing, type and colors measure, and how does the window take them on?
 
 The tokens are plain values. `apply_theme` turns them into a `QPalette` and one style sheet over
-Qt's Fusion style; a widget that paints itself asks `colours_of` for the colours in force. The
-greys are neutral, so that they never tint the pictures beside them, and there is one accent.
+Qt's Fusion style; a widget that paints itself asks `colors_of` for the colors in force. The
+grays are neutral, so that they never tint the images beside them, and there is one accent.
 """
 
 from dataclasses import asdict, dataclass
@@ -18,23 +18,23 @@ from PySide6.QtWidgets import QApplication, QWidget
 __all__ = [
     "DARK",
     "LIGHT",
-    "Colours",
+    "Colors",
     "Radius",
     "Scheme",
     "Space",
     "Theme",
     "TypeScale",
     "apply_theme",
-    "colours_in",
-    "colours_of",
-    "series_colours",
+    "colors_in",
+    "colors_of",
+    "series_colors",
     "set_mark",
     "set_role",
 ]
 
 
 class Scheme(StrEnum):
-    """Which colours the user asks for."""
+    """Which colors the user asks for."""
 
     LIGHT = "light"
     DARK = "dark"
@@ -72,8 +72,8 @@ class TypeScale:
 
 
 @dataclass(frozen=True)
-class Colours:
-    """All colours of one scheme, as `#rrggbb`."""
+class Colors:
+    """All colors of one scheme, as `#rrggbb`."""
 
     name: str
     window: str
@@ -103,10 +103,10 @@ class Colours:
     warning: str
     success: str
     canvas: str
-    """Ground behind pictures and charts."""
+    """Ground behind images and charts."""
 
 
-LIGHT = Colours(
+LIGHT = Colors(
     name="light",
     window="#f3f3f3",
     rail="#e9e9e9",
@@ -129,7 +129,7 @@ LIGHT = Colours(
     success="#2b6b33",
     canvas="#e2e2e2",
 )
-DARK = Colours(
+DARK = Colors(
     name="dark",
     window="#1f1f1f",
     rail="#181818",
@@ -168,7 +168,7 @@ _SERIES_DARK = (
 class Theme(QObject):
     """Holds the scheme that the user chose and follows the system where that is `AUTO`."""
 
-    colours_changed = Signal()
+    colors_changed = Signal()
 
     def __init__(self, app: QApplication, scheme: Scheme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -186,7 +186,7 @@ class Theme(QObject):
         """Switch to a scheme at once."""
         self._scheme = scheme
         apply_theme(self._app, scheme)
-        self.colours_changed.emit()
+        self.colors_changed.emit()
 
     @Slot()
     def _follow_system(self) -> None:
@@ -194,33 +194,33 @@ class Theme(QObject):
             self.choose(Scheme.AUTO)
 
 
-def apply_theme(app: QApplication, scheme: Scheme) -> Colours:
-    """Give the whole application the colours, palette and style sheet of a scheme."""
+def apply_theme(app: QApplication, scheme: Scheme) -> Colors:
+    """Return the whole application the colors, palette and style sheet of a scheme."""
     is_dark = scheme is Scheme.DARK or (
         scheme is Scheme.AUTO and app.styleHints().colorScheme() is Qt.ColorScheme.Dark
     )
-    colours = DARK if is_dark else LIGHT
+    colors = DARK if is_dark else LIGHT
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
-    app.setPalette(_palette(colours))
-    app.setStyleSheet(_style_sheet(colours, app.font()))
-    return colours
+    app.setPalette(_palette(colors))
+    app.setStyleSheet(_style_sheet(colors, app.font()))
+    return colors
 
 
-def colours_of(widget: QWidget) -> Colours:
-    """Give the colours in force for a widget that paints itself."""
-    return colours_in(QApplication.palette(widget))  # the widget's own may be the style sheet's
+def colors_of(widget: QWidget) -> Colors:
+    """Return the colors in force for a widget that paints itself."""
+    return colors_in(QApplication.palette(widget))  # the widget's own may be the style sheet's
 
 
-def colours_in(palette: QPalette) -> Colours:
-    """Give the colours that a palette was made from."""
+def colors_in(palette: QPalette) -> Colors:
+    """Return the colors that a palette was made from."""
     lightness = palette.color(QPalette.ColorRole.Window).lightness()
     return LIGHT if lightness > 127 else DARK
 
 
-def series_colours(colours: Colours) -> tuple[str, ...]:
-    """Give the colours of runs that are drawn together, each 3:1 at least against the ground."""
-    return _SERIES_DARK if colours is DARK else _SERIES_LIGHT
+def series_colors(colors: Colors) -> tuple[str, ...]:
+    """Return the colors of runs that are drawn together, each 3:1 at least against the ground."""
+    return _SERIES_DARK if colors is DARK else _SERIES_LIGHT
 
 
 def set_role(widget: QWidget, role: str) -> None:
@@ -238,39 +238,39 @@ def set_mark(widget: QWidget, name: str, value: object) -> None:
         widget.style().polish(widget)
 
 
-def _palette(colours: Colours) -> QPalette:
+def _palette(colors: Colors) -> QPalette:
     role = QPalette.ColorRole
     palette = QPalette()
     for name, value in (
-        (role.Window, colours.window),
-        (role.WindowText, colours.text),
-        (role.Base, colours.field),
-        (role.AlternateBase, colours.surface),
-        (role.Text, colours.text),
-        (role.Button, colours.surface),
-        (role.ButtonText, colours.text),
-        (role.BrightText, colours.danger),
-        (role.ToolTipBase, colours.surface),
-        (role.ToolTipText, colours.text),
-        (role.PlaceholderText, colours.muted),
-        (role.Highlight, colours.accent),
-        (role.HighlightedText, colours.on_accent),
-        (role.Accent, colours.accent),
-        (role.Link, colours.accent),
-        (role.LinkVisited, colours.accent),
-        (role.Light, colours.surface),
-        (role.Midlight, colours.hover),
-        (role.Mid, colours.border),
-        (role.Dark, colours.border_strong),
-        (role.Shadow, colours.border_strong),
+        (role.Window, colors.window),
+        (role.WindowText, colors.text),
+        (role.Base, colors.field),
+        (role.AlternateBase, colors.surface),
+        (role.Text, colors.text),
+        (role.Button, colors.surface),
+        (role.ButtonText, colors.text),
+        (role.BrightText, colors.danger),
+        (role.ToolTipBase, colors.surface),
+        (role.ToolTipText, colors.text),
+        (role.PlaceholderText, colors.muted),
+        (role.Highlight, colors.accent),
+        (role.HighlightedText, colors.on_accent),
+        (role.Accent, colors.accent),
+        (role.Link, colors.accent),
+        (role.LinkVisited, colors.accent),
+        (role.Light, colors.surface),
+        (role.Midlight, colors.hover),
+        (role.Mid, colors.border),
+        (role.Dark, colors.border_strong),
+        (role.Shadow, colors.border_strong),
     ):
         palette.setColor(name, QColor(value))
     for name in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(colours.disabled))
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(colors.disabled))
     return palette
 
 
-def _style_sheet(colours: Colours, font: QFont) -> str:
+def _style_sheet(colors: Colors, font: QFont) -> str:
     folder = Path(str(files("sfumato_resources") / "themes"))
     size = font.pointSizeF() if font.pointSizeF() > 0 else 10.0
     sizes = {
@@ -278,4 +278,4 @@ def _style_sheet(colours: Colours, font: QFont) -> str:
     }
     sizes |= {f"radius_{radius.name.lower()}": f"{radius}px" for radius in Radius}
     template = Template((folder / "sfumato.qss").read_text(encoding="utf-8"))
-    return template.substitute(asdict(colours), themes=folder.as_posix(), **sizes)
+    return template.substitute(asdict(colors), themes=folder.as_posix(), **sizes)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from sfumato.errors import SfumatoError
 from sfumato.project import Project
 from sfumato.run_folder import RunStatus
-from sfumato_desktop import words
+from sfumato_desktop import formatting
 from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
@@ -67,7 +67,7 @@ class UnfinishedRuns(QObject):
             self._offer(project, runs[0], self.tr("{run} was cut off at {count} images."))
 
     def _paused_run(self, project: Project, runs: tuple[RunSummary, ...]) -> RunSummary | None:
-        """Give the run that was paused when the window was closed; it is forgotten with that."""
+        """Return the run that was paused when the window was closed; it is forgotten with that."""
         folder, _, run_id = self._paused.partition("\n")
         if folder != str(project.folder):
             return None
@@ -81,7 +81,7 @@ class UnfinishedRuns(QObject):
 
     def _offer(self, project: Project, run: RunSummary, text: str) -> None:
         self._services.notify.action(
-            text.format(run=run.run_id, count=words.count(run.images_seen)),
+            text.format(run=run.run_id, count=formatting.count(run.images_seen)),
             self.tr("Go on training"),
             lambda: self._go_on(project, run.run_id),
         )

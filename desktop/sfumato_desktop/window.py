@@ -24,13 +24,13 @@ from PySide6.QtWidgets import (
 from sfumato_desktop.action_book import ActionBook
 from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.export_process import ExportProcess
-from sfumato_desktop.navigator import Place
+from sfumato_desktop.navigator import Page
 from sfumato_desktop.services import Services
 from sfumato_desktop.shown_text import as_title
 from sfumato_desktop.widgets.command_palette import CommandPalette
+from sfumato_desktop.widgets.job_bar import JobBar
 from sfumato_desktop.widgets.quit_dialog import Quit, QuitDialog
 from sfumato_desktop.widgets.rail import Rail
-from sfumato_desktop.widgets.run_strip import RunStrip
 from sfumato_desktop.widgets.section import line
 from sfumato_desktop.widgets.toast import ToastStack
 
@@ -56,7 +56,7 @@ class Window(QMainWindow):
         services: What the places share.
         settings: Where geometry is remembered.
         exports: The export that may be under way, which also keeps the window from closing.
-        build_place: Makes a place.
+        build_page: Makes a place.
     """
 
     painted = Signal()
@@ -75,14 +75,14 @@ class Window(QMainWindow):
         settings: AppSettings,
         *,
         exports: ExportProcess,
-        build_place: Callable[[Place], QWidget],
+        build_page: Callable[[Page], QWidget],
     ) -> None:
         super().__init__()
         self._services = services
         self._settings = settings
         self._exports = exports
-        self._build_place = build_place
-        self._places: dict[Place, QWidget] = {}
+        self._build_page = build_page
+        self._pages: dict[Page, QWidget] = {}
         self._is_painted = False
         self._is_closing = False
         self.setWindowTitle(self.tr("Sfumato"))
@@ -90,7 +90,7 @@ class Window(QMainWindow):
         self.resize(*_SIZE)
         self.actions_book = ActionBook(self, settings)
         self._rail = Rail(self.actions_book)
-        self.strip = RunStrip()
+        self.strip = JobBar()
         self._stack = _Places()
         self._palette = CommandPalette(self.actions_book, self)
         central = self._lay_out()
@@ -99,36 +99,36 @@ class Window(QMainWindow):
         self._restore()
 
     @property
-    def place(self) -> Place:
+    def page(self) -> Page:
         """Where the user is."""
         shown = self._stack.currentWidget()
-        return next((p for p, widget in self._places.items() if widget is shown), Place.HOME)
+        return next((p for p, widget in self._pages.items() if widget is shown), Page.HOME)
 
-    def place_widget(self, place: Place) -> QWidget:
-        """Give a place, built if it is wanted for the first time."""
-        if place not in self._places:
-            self._places[place] = self._build_place(place)
-            self._stack.addWidget(self._places[place])
-            self._places[place].setObjectName(f"place-{place}")
-            for splitter in self._splitters(self._places[place]):
+    def page_widget(self, page: Page) -> QWidget:
+        """Return a place, built if it is wanted for the first time."""
+        if page not in self._pages:
+            self._pages[page] = self._build_page(page)
+            self._stack.addWidget(self._pages[page])
+            self._pages[page].setObjectName(f"place-{page}")
+            for splitter in self._splitters(self._pages[page]):
                 splitter.restoreState(self._settings.state_of(splitter.objectName()))
-            QTimer.singleShot(0, self._places[place], self._scroll_back)
-        return self._places[place]
+            QTimer.singleShot(0, self._pages[page], self._scroll_back)
+        return self._pages[page]
 
-    def shutdown_places(self) -> None:
+    def shutdown_pages(self) -> None:
         """Let the places that keep threads or processes end them."""
-        for widget in self._places.values():
+        for widget in self._pages.values():
             if isinstance(widget, _EndsItsWork):
                 widget.shutdown()
 
     @Slot(object)
-    def show_place(self, place: Place) -> None:
+    def show_page(self, page: Page) -> None:
         """Go to a place."""
-        widget = self.place_widget(place)
+        widget = self.page_widget(page)
         self._stack.setCurrentWidget(widget)
         widget.setFocus()
-        self._note_place(place)
-        self.actions_book[f"go.{place}"].setChecked(True)
+        self._note_page(page)
+        self.actions_book[f"go.{page}"].setChecked(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the window is there."""
@@ -167,7 +167,7 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         navigator, jobs = self._services.navigator, self._services.jobs
-        navigator.place_requested.connect(self.show_place)
+        navigator.page_requested.connect(self.show_page)
         navigator.dataset_requested.connect(self._show_dataset)
         navigator.training_requested.connect(self._show_training)
         navigator.run_requested.connect(self._show_run)
@@ -180,22 +180,22 @@ class Window(QMainWindow):
         jobs.job_failed.connect(self.strip.remove_failed)
         jobs.job_ended.connect(self._close_when_idle)
         jobs.job_failed.connect(self._close_when_idle)
-        for over in (self._exports.succeeded, self._exports.failed, self._exports.cancelled):
+        for over in (self._exports.succeeded, self._exports.failed, self._exports.canceled):
             over.connect(self._close_when_idle)
         self.strip.run_chosen.connect(navigator.show_run)
         self._services.notify.notice_given.connect(self.toasts.show_notice)
         self._stack.resized.connect(self.toasts.settle)
         self._services.project.project_changed.connect(self._name_window)
-        for place in Place:
-            self.actions_book.connect_to(f"go.{place}", self._go_to_checked)
+        for page in Page:
+            self.actions_book.connect_to(f"go.{page}", self._go_to_checked)
         self.actions_book.connect_to("view.palette", self._open_palette)
         self.actions_book.connect_to("view.next_part", self._go_to_next_part)
         self.actions_book.connect_to("app.quit", self.close)
 
     @Slot()
     def _go_to_checked(self) -> None:
-        checked = next(p for p in Place if self.actions_book[f"go.{p}"].isChecked())
-        self.show_place(checked)
+        checked = next(p for p in Page if self.actions_book[f"go.{p}"].isChecked())
+        self.show_page(checked)
 
     @Slot()
     def _go_to_next_part(self) -> None:
@@ -221,34 +221,34 @@ class Window(QMainWindow):
             name = self.tr("{name} (read-only)").format(name=name)
         self.setWindowTitle(as_title(f"{name} – Sfumato") if name else self.tr("Sfumato"))
 
-    def _note_place(self, place: Place) -> None:
+    def _note_page(self, page: Page) -> None:
         project = self._services.project.project
         if project is not None:
-            self._settings.note(project.folder, "place", str(place))
+            self._settings.note(project.folder, "place", str(page))
 
     @Slot(str)
     def _show_dataset(self, name: str) -> None:
-        self._lead_to(Place.DATASETS, "show_dataset", name)
+        self._lead_to(Page.DATASETS, "show_dataset", name)
 
     @Slot(str)
     def _show_training(self, dataset: str) -> None:
-        self._lead_to(Place.TRAIN, "choose_dataset", dataset)
+        self._lead_to(Page.TRAIN, "choose_dataset", dataset)
 
     @Slot(str)
     def _show_run(self, run_id: str) -> None:
-        self._lead_to(Place.RUNS, "show_run", run_id)
+        self._lead_to(Page.RUNS, "show_run", run_id)
 
     @Slot(str)
     def _show_gallery(self, run_id: str) -> None:
-        self._lead_to(Place.GALLERY, "show_run", run_id)
+        self._lead_to(Page.GALLERY, "show_run", run_id)
 
     @Slot(str)
     def _show_model(self, run_id: str) -> None:
-        self._lead_to(Place.MODELS, "show_run", run_id)
+        self._lead_to(Page.MODELS, "show_run", run_id)
 
-    def _lead_to(self, place: Place, method: str, name: str) -> None:
-        self.show_place(place)
-        getattr(self.place_widget(place), method)(name)
+    def _lead_to(self, page: Page, method: str, name: str) -> None:
+        self.show_page(page)
+        getattr(self.page_widget(page), method)(name)
 
     def _unfinished(self) -> list[str]:
         """Name what the user asked for and has not got yet."""
@@ -289,7 +289,7 @@ class Window(QMainWindow):
 
     def _keep_state(self) -> None:
         self._settings.keep_state("window", self.saveGeometry())
-        for widget in self._places.values():
+        for widget in self._pages.values():
             for splitter in self._splitters(widget):
                 self._settings.keep_state(splitter.objectName(), splitter.saveState())
         self._keep_scrolling()
@@ -300,7 +300,7 @@ class Window(QMainWindow):
         project = self._services.project.project
         if project is None:
             return
-        for widget in self._places.values():
+        for widget in self._pages.values():
             for area in _scrolled(widget):
                 far = area.verticalScrollBar().value()
                 self._settings.note(project.folder, f"scroll-{area.objectName()}", str(far))
@@ -310,19 +310,19 @@ class Window(QMainWindow):
         project = self._services.project.project
         if project is None:
             return
-        for widget in self._places.values():
+        for widget in self._pages.values():
             for area in _scrolled(widget):
                 noted = self._settings.note_of(project.folder, f"scroll-{area.objectName()}")
                 if noted.isdecimal() and len(noted) <= _MOST_DIGITS:
                     area.verticalScrollBar().setValue(int(noted))
 
     def _splitters(self, widget: QWidget) -> list[QSplitter]:
-        """Give the splitters of a place whose state is remembered: those that have a name."""
+        """Return the splitters of a place whose state is remembered: those that have a name."""
         return [found for found in widget.findChildren(QSplitter) if found.objectName()]
 
 
 def _scrolled(widget: QWidget) -> list[QAbstractScrollArea]:
-    """Give the scroll areas of a place whose position is remembered: those that have a name."""
+    """Return the scroll areas of a place whose position is remembered: those that have a name."""
     areas = [widget, *widget.findChildren(QAbstractScrollArea)]
     return [
         area
@@ -334,7 +334,7 @@ def _scrolled(widget: QWidget) -> list[QAbstractScrollArea]:
 
 
 def _first_control(part: QWidget) -> QWidget | None:
-    """Give the first button of a part of the window that can take the keyboard."""
+    """Return the first button of a part of the window that can take the keyboard."""
     buttons = part.findChildren(QAbstractButton)
     return next((one for one in buttons if one.isVisible() and one.isEnabled()), None)
 

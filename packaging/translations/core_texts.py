@@ -5,8 +5,8 @@ beside a setting's type, labels and summaries of offers, messages and hints of e
 variables of the same names, constants named `…_WORDS` or `…TASK…`, what a function named
 `…_in_words` says, whole sentences, and parts of sentences such as “a text file”.
 
-An f-string becomes a shape, its holes named after what stands in them: “{len(pictures)} are too
-few.” gives “{pictures} are too few.”. `sfumato_desktop/core_texts.py` knows it again.
+An f-string becomes a shape, its holes named after what stands in them: “{len(images)} are too
+few.” gives “{images} are too few.”. `sfumato_desktop/core_texts.py` knows it again.
 """
 
 import ast
@@ -37,7 +37,7 @@ _LEFT_OUT = (
 _WORD = re.compile(r"[a-z]{3,}")
 _SENTENCE = re.compile(r"[A-Z“{].* .*[.?!…](?: \{[^{}]*\})?", re.DOTALL)
 _PART = re.compile(r"(?:an?|no|All|The|CPU,|\d+|\{[^{}]*\})(?: [\w{}();:.-]+)+")
-"""Of a sentence: “a text file”, “All {rows} pictures”, “1 thread”."""
+"""Of a sentence: “a text file”, “All {rows} images”, “1 thread”."""
 _DATABASE = re.compile(r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA)\b")
 _HOLES = re.compile(r"\{[^{}]*\}")
 _PASSING_CALLS = {"capitalize", "get", "join", "len", "lower", "replace", "str", "strip", "tuple"}
@@ -45,7 +45,7 @@ _PASSING_CALLS = {"capitalize", "get", "join", "len", "lower", "replace", "str",
 
 
 def core_texts(repository: Path) -> list[str]:
-    """Give all texts, in the order of the files, each once."""
+    """Return all texts, in the order of the files, each once."""
     left_out = tuple(str(repository / place) for place in _LEFT_OUT)
     files = [
         file
@@ -60,7 +60,7 @@ def core_texts(repository: Path) -> list[str]:
 
 
 def _texts_in(node: ast.AST, *, is_read: bool = False, in_words: bool = False) -> Iterator[str]:
-    """Give the texts below a node.
+    """Yield the texts below a node.
 
     Args:
         node: Where to look.
@@ -81,7 +81,7 @@ def _texts_in(node: ast.AST, *, is_read: bool = False, in_words: bool = False) -
 
 
 def _parts(node: ast.AST) -> Iterator[tuple[ast.AST, bool]]:
-    """Give what a node is made of, and whether a user reads the texts at that place."""
+    """Yield what a node is made of, and whether a user reads the texts at that place."""
     match node:
         case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=arguments):
             names_kind = name in _NAMING_CALLS
@@ -126,7 +126,7 @@ def _is_said(text: str, *, in_words: bool) -> bool:
 
 
 def _shape_of(node: ast.Constant | ast.JoinedStr) -> str:
-    """Give a text, with holes where values stand; two holes side by side are one."""
+    """Return a text, with holes where values stand; two holes side by side are one."""
     if isinstance(node, ast.Constant):
         return node.value if isinstance(node.value, str) else ""
     text, names = "", dict[str, str]()
@@ -154,7 +154,7 @@ def _hole(part: ast.FormattedValue, names: dict[str, str]) -> str:
 
 
 def _name_of(value: ast.expr) -> str:
-    """Give the last name in an expression, or “text” where there is none."""
+    """Return the last name in an expression, or “text” where there is none."""
     match value:
         case ast.Name(id=name) | ast.Attribute(attr=name):
             return name

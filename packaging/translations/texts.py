@@ -23,7 +23,7 @@ class Text:
 
 
 def all_texts(repository: Path) -> list[Text]:
-    """Give every text that the window may show, each once under its context."""
+    """Return every text that the window may show, each once under its context."""
     files = [
         file
         for root in ("desktop/sfumato_desktop", "plugins/sfumato_plugins")

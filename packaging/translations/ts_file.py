@@ -34,7 +34,7 @@ def load(file: Path) -> Translation:
 
 
 def updated(old: Translation, texts: Iterable[Text]) -> Translation:
-    """Give the translation of the texts that there are now."""
+    """Return the translation of the texts that there are now."""
     known = {text.source: words for text, (words, _) in old.items() if words}
     return {text: old.get(text, (known.get(text.source, ""), False)) for text in texts}
 

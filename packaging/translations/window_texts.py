@@ -16,7 +16,7 @@ Found = tuple[str, str]
 
 
 def window_texts(file: Path) -> Iterator[Found]:
-    """Give the texts of a module in their order, each with its context.
+    """Yield the texts of a module in their order, each with its context.
 
     Raises:
         ValueError: If something else than a written text is handed to be translated.
@@ -35,7 +35,7 @@ class _Finder:
     def texts_in(
         self, node: ast.AST, *, owner: str = "", kinds: dict[str, str] | None = None
     ) -> Iterator[Found]:
-        """Give the texts below a node.
+        """Yield the texts below a node.
 
         Args:
             node: Where to look.
@@ -78,7 +78,7 @@ class _Finder:
 
 
 def _context_of_tr(tree: ast.Module) -> str:
-    """Give the context that the module's `_tr` names, if it has one."""
+    """Return the context that the module's `_tr` names, if it has one."""
     for node in tree.body:
         if isinstance(node, ast.FunctionDef) and node.name == "_tr":
             names = [n.value for n in ast.walk(node) if isinstance(n, ast.Constant)]

@@ -1,4 +1,4 @@
-"""Can every file be read in one sitting?"""
+"""Can every file be read in one training session?"""
 
 import ast
 import re
@@ -27,7 +27,7 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def functions(file: SourceFile) -> Iterator[Function]:
-    """Give all functions of a file, methods and inner ones too."""
+    """Return all functions of a file, methods and inner ones too."""
     return (node for node in ast.walk(file.tree) if isinstance(node, Function))
 
 
@@ -52,7 +52,7 @@ def is_ours_to_shape(function: Function, file: SourceFile) -> bool:
 
 
 def public_things(owner: ast.Module | ast.ClassDef) -> Iterator[Function | ast.ClassDef]:
-    """Give the public functions and classes of a module, and the public methods of the latter."""
+    """Yield the public functions and classes of a module, and the public methods of the latter."""
     for thing in owner.body:
         if isinstance(thing, Function | ast.ClassDef) and thing.name[0] != "_":
             yield thing

@@ -10,20 +10,20 @@ LAZY_ONLY = ("torch", "torchvision", "numpy", "diffusers", "onnxruntime", "pyqtg
 LINT = "from importlinter.cli import lint_imports_command as lint; lint()"
 
 
-def floors() -> list[str]:
-    """Name the modules of core from the top floor to the lowest."""
-    lines = contract("floors")["layers"]
+def layers() -> list[str]:
+    """Name the modules of core from the top layer to the lowest."""
+    lines = contract("layers")["layers"]
     return [name.strip(" ()") for line in lines for name in line.split("|")]
 
 
 def above_the_torch_line() -> list[str]:
     """Name the modules that may import torch."""
     below = contract("torch-line")["source_modules"]
-    return [f"sfumato.{floor}" for floor in floors() if f"sfumato.{floor}" not in below]
+    return [f"sfumato.{layer}" for layer in layers() if f"sfumato.{layer}" not in below]
 
 
 def public_names() -> set[str]:
-    """Give the dotted names of core's public modules and of what each of them hands out."""
+    """Return the dotted names of core's public modules and of what each of them hands out."""
     names = set()
     for file in source_files("sfumato"):
         if not any(part.startswith("_") for part in file.module.split(".")):
@@ -41,15 +41,15 @@ def test_every_module_of_core_has_its_floor():
     core = PACKAGES["sfumato"]
     modules = {path.stem for path in core.iterdir() if path.suffix == ".py" or path.is_dir()}
 
-    without_floor = modules - set(floors()) - {"__init__", "__pycache__"}
+    without_baseline = modules - set(layers()) - {"__init__", "__pycache__"}
 
-    assert not without_floor, "Give each its floor in pyproject.toml, contract “floors”."
+    assert not without_baseline, "Give each its layer in pyproject.toml, contract “layers”."
 
 
 def test_the_torch_line_is_one_line():
     below = [name.removeprefix("sfumato.") for name in contract("torch-line")["source_modules"]]
 
-    assert floors()[-len(below) :] == below
+    assert layers()[-len(below) :] == below
 
 
 def test_the_window_never_imports_what_is_slow_while_it_is_imported():

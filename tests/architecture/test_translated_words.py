@@ -23,7 +23,7 @@ BEFORE_QT = {"sfumato_desktop.system_libraries"}
 
 
 def untranslated(node: ast.AST) -> Iterator[ast.Constant]:
-    """Give the sentences below a node that nobody translates."""
+    """Yield the sentences below a node that nobody translates."""
     match node:
         case ast.Expr(value=ast.Constant()) | ast.Assert() | ast.arg() | ast.Raise():
             return

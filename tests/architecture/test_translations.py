@@ -26,7 +26,7 @@ pytestmark = pytest.mark.parametrize(
 
 
 def edges(text: str) -> tuple[str, ...]:
-    """Give the white space around a text, with which it is put beside others."""
+    """Return the white space around a text, with which it is put beside others."""
     match = EDGES.fullmatch(text)
     assert match is not None
     return match.groups()

@@ -28,7 +28,7 @@ def fail(settings):
 
 def refuse(settings):
     """Fail in words of its own."""
-    raise DatasetError("There is no picture.", hint="Add one.")
+    raise DatasetError("There is no image.", hint="Add one.")
 
 
 def entry(name, factory="give_settings", settings=Strength):
@@ -119,5 +119,5 @@ def test_a_factory_that_is_not_there_is_named_with_its_plugin(catalog):
 
 
 def test_a_factory_may_refuse_in_its_own_words(catalog):
-    with pytest.raises(DatasetError, match="There is no picture"):
+    with pytest.raises(DatasetError, match="There is no image"):
         catalog.build("refuses")

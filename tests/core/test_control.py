@@ -12,7 +12,7 @@ from support.source_tree import run_python
 
 @pytest.fixture
 def file(tmp_path, monkeypatch):
-    """Give a control file that is looked at on every question."""
+    """Return a control file that is looked at on every question."""
     monkeypatch.setattr(control_module, "_LOOK_INTERVAL_S", 0.0)
     return tmp_path / "control"
 

@@ -9,7 +9,7 @@ from sfumato import events
 from sfumato.errors import SfumatoError
 from sfumato.events import (
     AnyEvent,
-    NearPicture,
+    NearImage,
     RunStarted,
     SettingChange,
     StepFinished,
@@ -23,7 +23,7 @@ SAMPLE_BY_TYPE = {
     float: 0.25,
     float | None: 0.25,
     bool: True,
-    tuple[NearPicture, ...]: (NearPicture(path="a.png", distance=1.5),),
+    tuple[NearImage, ...]: (NearImage(path="a.png", distance=1.5),),
     tuple[SettingChange, ...]: (SettingChange(path="batch_size", before="8", after="4"),),
 }
 

@@ -1,19 +1,19 @@
-"""Can pictures of a dataset be listed and looked up without reading them all?"""
+"""Can images of a dataset be listed and looked up without reading them all?"""
 
 from pathlib import Path
 
-from sfumato.manifest import Manifest, PictureRow
+from sfumato.manifest import ImageRow, Manifest
 
 
 def filled(folder: Path) -> Manifest:
     manifest = Manifest(folder)
     manifest.replace_all(
         [
-            PictureRow(path="a.png", status="in", class_name="cats"),
-            PictureRow(path="b.png", status="in", class_name="dogs", split="held_out"),
-            PictureRow(path="c.txt", status="set_aside", reason="It is not a picture."),
-            PictureRow(path="d.png", status="in", class_name="cats"),
-            PictureRow(path="e.png", status="excluded", class_name="cats"),
+            ImageRow(path="a.png", status="in", class_name="cats"),
+            ImageRow(path="b.png", status="in", class_name="dogs", split="held_out"),
+            ImageRow(path="c.txt", status="skipped", reason="It is not an image."),
+            ImageRow(path="d.png", status="in", class_name="cats"),
+            ImageRow(path="e.png", status="excluded", class_name="cats"),
         ]
     )
     return manifest
@@ -42,7 +42,7 @@ def test_an_id_that_is_gone_is_left_out(tmp_path: Path) -> None:
     manifest.close()
 
 
-def test_classes_are_counted_over_the_pictures_that_are_in(tmp_path: Path) -> None:
+def test_classes_are_counted_over_the_images_that_are_in(tmp_path: Path) -> None:
     manifest = filled(tmp_path)
 
     assert manifest.class_counts() == {"cats": 2, "dogs": 1}

@@ -70,7 +70,7 @@ def messages(plugins):
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    """Give an empty plugin folder; nothing else is discovered."""
+    """Yield an empty plugin folder; nothing else is discovered."""
     monkeypatch.setattr(importlib.metadata, "entry_points", lambda group: [])
     yield tmp_path
     for name in [name for name in sys.modules if name.startswith("sfumato_user_plugins_")]:
@@ -270,7 +270,7 @@ def test_two_packages_in_the_folder_do_not_hinder_each_other(folder):
 def test_what_is_no_plugin_in_the_folder_is_passed_over(folder):
     (folder / "notes.txt").write_text("buy milk")
     (folder / ".#editing.py").write_text("syntax error (")
-    (folder / "pictures").mkdir()
+    (folder / "images").mkdir()
     (folder / "__pycache__").mkdir()
 
     plugins = discover_plugins(folder=folder)
@@ -472,7 +472,7 @@ def test_a_plugin_with_a_fault_is_listed_as_set_aside(folder):
     (record,) = discover_plugins(folder=folder).records
 
     assert (record.name, record.origin, record.state) == ("bad", "folder", "set aside")
-    assert record.place.endswith("bad.py")
+    assert record.location.endswith("bad.py")
 
 
 def test_a_plugin_cannot_pass_for_the_built_in_one(folder, monkeypatch):

@@ -21,7 +21,7 @@ def home(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "module", ["sfumato.serving.bundle", "sfumato_plugins.exporters.redraw_alone", "sfumato"]
+    "module", ["sfumato.serving.bundle", "sfumato_plugins.exporters.regenerate_alone", "sfumato"]
 )
 def test_onnxruntime_leaves_no_number_of_the_machine(module, home):
     ended = run_python(f"import {module}, onnxruntime, os; print(os.environ[{OPTION!r}])")

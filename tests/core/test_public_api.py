@@ -54,6 +54,8 @@ def test_another_name_is_an_attribute_error():
 def test_importing_it_imports_only_what_keeps_libraries_from_reporting():
     code = "import sys, sfumato; print([name for name in sys.modules if name[:8] == 'sfumato.'])"
 
-    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    reported = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
 
-    assert told.stdout == "['sfumato.privacy']\n"
+    assert reported.stdout == "['sfumato.privacy']\n"

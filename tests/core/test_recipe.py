@@ -1,4 +1,4 @@
-"""Does a picture carry all that is needed to make it again?"""
+"""Does an image carry all that is needed to make it again?"""
 
 import struct
 import zlib
@@ -10,7 +10,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from sfumato.errors import SfumatoError
 from sfumato.recipe import RECIPE_KEY, Recipe, read_recipe
-from support.recipes import recipe, write_picture
+from support.recipes import recipe, write_image
 
 
 def png_chunk(kind, content):
@@ -22,14 +22,14 @@ def png_chunk(kind, content):
     )
 
 
-def test_a_recipe_survives_its_picture(tmp_path):
+def test_a_recipe_survives_its_image(tmp_path):
     made_by = recipe(2**62, class_label=3, class_name="mit Brille „neu“ 眼镜", guidance_scale=1.5)
 
-    assert read_recipe(write_picture(tmp_path, made_by)) == made_by
+    assert read_recipe(write_image(tmp_path, made_by)) == made_by
 
 
-def test_a_picture_without_a_recipe_has_none(tmp_path):
-    assert read_recipe(write_picture(tmp_path, None)) is None
+def test_a_image_without_a_recipe_has_none(tmp_path):
+    assert read_recipe(write_image(tmp_path, None)) is None
 
 
 NO_SEED = msgspec.json.encode(msgspec.to_builtins(recipe(7)) | {"seed": 2**63}).decode()
@@ -53,15 +53,15 @@ def test_a_recipe_of_a_newer_version_with_more_in_it_is_read(tmp_path):
     assert read_recipe(tmp_path / "a.png") == recipe(5)
 
 
-@pytest.mark.parametrize("content", [b"", b"no picture", b"\x89PNG\r\n\x1a\n"])
-def test_a_file_that_is_no_picture_is_refused_by_name(tmp_path, content):
+@pytest.mark.parametrize("content", [b"", b"no image", b"\x89PNG\r\n\x1a\n"])
+def test_a_file_that_is_no_image_is_refused_by_name(tmp_path, content):
     (tmp_path / "broken.png").write_bytes(content)
 
-    with pytest.raises(SfumatoError, match=r"broken\.png” cannot be read as a picture"):
+    with pytest.raises(SfumatoError, match=r"broken\.png” cannot be read as an image"):
         read_recipe(tmp_path / "broken.png")
 
 
-def test_a_picture_that_claims_to_be_gigantic_is_refused(tmp_path):
+def test_a_image_that_claims_to_be_gigantic_is_refused(tmp_path):
     header = struct.pack(">IIBBBBB", 100_000, 100_000, 8, 2, 0, 0, 0)
     content = b"\x89PNG\r\n\x1a\n" + png_chunk(b"IHDR", header) + png_chunk(b"IEND", b"")
     (tmp_path / "bomb.png").write_bytes(content)
@@ -70,7 +70,7 @@ def test_a_picture_that_claims_to_be_gigantic_is_refused(tmp_path):
         read_recipe(tmp_path / "bomb.png")
 
 
-def test_a_picture_whose_text_swells_when_unpacked_is_refused(tmp_path):
+def test_a_image_whose_text_swells_when_unpacked_is_refused(tmp_path):
     header = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
     text = RECIPE_KEY.encode() + b"\x00\x00" + zlib.compress(b" " * 5_000_000)
     content = b"\x89PNG\r\n\x1a\n" + png_chunk(b"IHDR", header) + png_chunk(b"zTXt", text)

@@ -1,4 +1,4 @@
-"""Are a run's files told from whatever else lies beside them?"""
+"""Are a run's files reported from whatever else lies beside them?"""
 
 from pathlib import Path
 

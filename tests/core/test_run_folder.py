@@ -42,7 +42,7 @@ with run.locked():
 
 
 class Holder:
-    """Another process that holds a run until it is told to end, or killed."""
+    """Another process that holds a run until it is reported to end, or killed."""
 
     def __init__(self, run):
         roots = [str(folder.parent) for folder in PACKAGES.values()]

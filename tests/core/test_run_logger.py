@@ -1,11 +1,11 @@
-"""Is a logger told all, and may it fail without harm?"""
+"""Is a logger reported all, and may it fail without harm?"""
 
 import pytest
 
 from sfumato.config.settings import RunConfig
 from sfumato.events import IncidentReported, RunEnded, RunPaused
 from sfumato.run_folder import RunFolder
-from sfumato.run_logger import RunLogger, told_to
+from sfumato.run_logger import RunLogger, forward_to_loggers
 
 EVENTS = [
     RunPaused(images_seen=5),
@@ -15,7 +15,7 @@ EVENTS = [
 
 
 class Diary(RunLogger):
-    """Notes all that it is told, and fails at one of them."""
+    """Notes all that it is reported, and fails at one of them."""
 
     def __init__(self, fails_at=None):
         self.fails_at = fails_at
@@ -44,7 +44,7 @@ def run(tmp_path):
 def test_a_logger_is_told_all_in_order(run):
     diary = Diary()
 
-    assert list(told_to({"diary": diary}, run, EVENTS)) == EVENTS
+    assert list(forward_to_loggers({"diary": diary}, run, EVENTS)) == EVENTS
     assert diary.pages == ["begin one", 5, 7, 9, "end"]
 
 
@@ -52,7 +52,7 @@ def test_a_logger_is_told_all_in_order(run):
 def test_a_logger_that_fails_is_named_and_left_out_and_the_others_go_on(run, fails_at):
     bad, good = Diary(fails_at), Diary()
 
-    events = list(told_to({"bad": bad, "good": good}, run, EVENTS))
+    events = list(forward_to_loggers({"bad": bad, "good": good}, run, EVENTS))
 
     (incident,) = [event for event in events if isinstance(event, IncidentReported)]
     assert incident.kind == "plugin"
@@ -63,12 +63,12 @@ def test_a_logger_that_fails_is_named_and_left_out_and_the_others_go_on(run, fai
 
 
 def test_a_logger_that_fails_at_the_end_harms_nobody(run):
-    assert list(told_to({"bad": Diary("end")}, run, EVENTS)) == EVENTS
+    assert list(forward_to_loggers({"bad": Diary("end")}, run, EVENTS)) == EVENTS
 
 
 def test_a_stream_that_is_closed_early_ends_the_logger(run):
     diary = Diary()
-    stream = told_to({"diary": diary}, run, EVENTS)
+    stream = forward_to_loggers({"diary": diary}, run, EVENTS)
     next(stream)
 
     stream.close()

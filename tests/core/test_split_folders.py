@@ -1,4 +1,4 @@
-"""Are folders for training and validation told from classes?"""
+"""Are folders for training and validation reported from classes?"""
 
 from pathlib import PurePath
 

@@ -1,4 +1,4 @@
-"""Does a run's way become one moving picture?"""
+"""Does a run's way become one moving image?"""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from sfumato.timelapse import SUFFIXES, save_timelapse
 
 @pytest.fixture
 def run(tmp_path: Path) -> RunFolder:
-    config = preset_config("sketch", dataset="petals", size_px=32, pictures=20)
+    config = preset_config("sketch", dataset="petals", size_px=32, images=20)
     made = RunFolder.create(tmp_path / "petals-01", config)
     for number in range(1, 6):
         Image.new("RGB", (34, 34), (number * 40, 0, 0)).save(

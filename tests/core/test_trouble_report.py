@@ -12,10 +12,10 @@ from sfumato.trouble_report import free_report_file, write_report
 
 @pytest.fixture
 def run(tmp_path: Path) -> RunFolder:
-    config = preset_config("sketch", dataset="petals", size_px=32, pictures=20)
+    config = preset_config("sketch", dataset="petals", size_px=32, images=20)
     made = RunFolder.create(tmp_path / "petals-01", config)
     made.events_file.write_text('{"event":"run_ended"}\n')
-    (made.samples_folder / "000000000064.png").write_bytes(b"a picture")
+    (made.samples_folder / "000000000064.png").write_bytes(b"an image")
     return made
 
 
@@ -30,23 +30,23 @@ def test_the_home_folder_and_the_name_are_taken_out(
     monkeypatch.setattr(Path, "home", lambda: Path("/home/wilhelmina"))
     monkeypatch.setattr("getpass.getuser", lambda: "wilhelmina")
     log = tmp_path / "sfumato.log"
-    log.write_text("failed in /home/wilhelmina/pictures for wilhelmina\n")
+    log.write_text("failed in /home/wilhelmina/images for wilhelmina\n")
 
-    report = write_report(tmp_path / "report.zip", facts="Sfumato 1", logs=[log])
+    report = write_report(tmp_path / "report.zip", metadata="Sfumato 1", logs=[log])
 
-    assert parts(report)["logs/sfumato.log"] == "failed in ~/pictures for user\n"
+    assert parts(report)["logs/sfumato.log"] == "failed in ~/images for user\n"
 
 
-def test_pictures_go_in_only_where_that_is_asked_for(tmp_path: Path, run: RunFolder) -> None:
-    plain = write_report(tmp_path / "plain.zip", facts="", logs=[], run=run)
-    full = write_report(tmp_path / "full.zip", facts="", logs=[], run=run, has_pictures=True)
+def test_images_go_in_only_where_that_is_asked_for(tmp_path: Path, run: RunFolder) -> None:
+    plain = write_report(tmp_path / "plain.zip", metadata="", logs=[], run=run)
+    full = write_report(tmp_path / "full.zip", metadata="", logs=[], run=run, has_images=True)
 
     assert set(parts(plain)) == {"facts.txt", "run/run.toml", "run/events.jsonl"}
     assert set(parts(full)) - set(parts(plain)) == {"samples/000000000064.png"}
 
 
 def test_logs_that_are_not_there_are_passed_over(tmp_path: Path) -> None:
-    report = write_report(tmp_path / "report.zip", facts="f", logs=[tmp_path / "none.log"])
+    report = write_report(tmp_path / "report.zip", metadata="f", logs=[tmp_path / "none.log"])
 
     assert parts(report) == {"facts.txt": "f"}
 

@@ -22,7 +22,7 @@ from sfumato_desktop.models.project_model import ProjectModel
 from sfumato_desktop.navigator import Navigator
 from sfumato_desktop.notifier import Notifier
 from sfumato_desktop.services import Services
-from support.fake_engine import FakeEngine, write_grey_png
+from support.fake_engine import FakeEngine, write_gray_png
 from support.timers import TimerBook, noted_timers
 
 
@@ -78,7 +78,7 @@ def services(qtbot: QtBot) -> Iterator[Services]:
     )
     yield made
     jobs.shutdown()
-    project.close()  # what was drawn last is told no more
+    project.close()  # what was drawn last is reported no more
 
 
 @pytest.fixture
@@ -104,27 +104,27 @@ def app(qapp: QApplication) -> Iterator[App]:
 
 
 @pytest.fixture
-def pictures(tmp_path: Path) -> Path:
-    """A folder of twenty small pictures."""
+def images(tmp_path: Path) -> Path:
+    """A folder of twenty small images."""
     folder = tmp_path / "petals"
     for number in range(20):
-        write_grey_png(folder / f"{number:02d}.png", 32, level=number * 8)
+        write_gray_png(folder / f"{number:02d}.png", 32, level=number * 8)
     return folder
 
 
 @pytest.fixture
-def project(tmp_path: Path, pictures: Path) -> Project:
+def project(tmp_path: Path, images: Path) -> Project:
     """A project with one dataset, “petals”."""
     made = Project.create(tmp_path / "Garden")
     engine = FakeEngine(Plugins())
-    list(engine.import_folder(made, DatasetRules(source=str(pictures)), name="petals"))
+    list(engine.import_folder(made, DatasetRules(source=str(images)), name="petals"))
     return made
 
 
 @pytest.fixture
 def run(project: Project) -> RunFolder:
     """A run that was composed and not started."""
-    config = preset_config("sketch", dataset="petals", size_px=32, pictures=20)
+    config = preset_config("sketch", dataset="petals", size_px=32, images=20)
     return FakeEngine(Plugins()).new_run(project, config)
 
 

@@ -9,7 +9,7 @@ from sfumato_desktop.action_book import ActionBook
 from sfumato_desktop.app import App
 from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.theme import Scheme
-from sfumato_desktop.widgets.about import licences
+from sfumato_desktop.widgets.about import licenses
 from sfumato_desktop.widgets.keys_page import KeysEditor
 from sfumato_desktop.widgets.settings_dialog import SettingsDialog
 
@@ -70,12 +70,12 @@ def test_pressed_keys_call_the_command_and_the_usual_ones_come_back(
 def test_undo_names_what_it_takes_back(app: App) -> None:
     ratings = [0]
     undo = app.window.actions_book["edit.undo"]
-    app.services.history.push("rate 34 pictures", do=lambda: ratings.append(5), undo=ratings.pop)
+    app.services.history.push("rate 34 images", do=lambda: ratings.append(5), undo=ratings.pop)
     text = undo.text()
 
     undo.trigger()
 
-    assert text == "Undo rate 34 pictures"
+    assert text == "Undo rate 34 images"
     assert ratings == [0]
     assert not undo.isEnabled()
 
@@ -93,7 +93,7 @@ def test_a_setting_is_found_by_its_words_on_whichever_page(app: App) -> None:
 
     dialog.search("awake")
     found = [page.name for page in dialog.shown()]
-    dialog.search("colours tint")
+    dialog.search("colors tint")
     also = [page.name for page in dialog.shown()]
     dialog.search("no such words")
     none = list(dialog.shown())
@@ -104,7 +104,7 @@ def test_a_setting_is_found_by_its_words_on_whichever_page(app: App) -> None:
     dialog.close()
 
 
-def test_colours_chosen_in_the_settings_are_ticked_in_the_menu(app: App) -> None:
+def test_colors_chosen_in_the_settings_are_ticked_in_the_menu(app: App) -> None:
     app.dialogs._actions["view.light"].setChecked(True)
 
     app.dialogs.take_scheme(Scheme.DARK)
@@ -128,8 +128,8 @@ def test_every_setting_has_a_named_control(app: App) -> None:
     dialog.close()
 
 
-def test_the_licences_of_the_parts_are_named() -> None:
-    parts = {name: terms for name, _, terms in licences()}
+def test_the_licenses_of_the_parts_are_named() -> None:
+    parts = {name: terms for name, _, terms in licenses()}
 
     assert parts["msgspec"] == "BSD-3-Clause"
     assert all(parts.values())

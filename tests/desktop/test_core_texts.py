@@ -8,7 +8,13 @@ from PySide6.QtWidgets import QApplication
 
 from sfumato.config.settings import RunConfig
 from sfumato.errors import ConfigError
-from sfumato_desktop.core_texts import SHAPES_FILE, Shape, retold, shown_fields, translated
+from sfumato_desktop.core_texts import (
+    SHAPES_FILE,
+    Shape,
+    localize_message,
+    shown_fields,
+    translated,
+)
 from support.languages import TRANSLATIONS, speaking
 
 VALUE = re.compile("Xyz|7")
@@ -26,49 +32,51 @@ def german(qapp: QApplication) -> Iterator[None]:
 
 
 def filled(shape: Shape) -> str:
-    """Give a text of a shape: a number where one is written, else a word that nobody knows."""
+    """Return a text of a shape: a number where one is written, else a word that nobody knows."""
     return re.sub(r"\{\w+(:[^{}]*)?\}", lambda hole: "7" if hole[1] else "Xyz", shape.source)
 
 
 def test_a_shape_finds_what_stands_in_its_holes() -> None:
-    shape = Shape("Run “{run}” has {count:,} pictures of {total}.")
+    shape = Shape("Run “{run}” has {count:,} images of {total}.")
 
-    values = shape.values_in("Run “a, b” has 1,200 pictures of many.")
+    values = shape.values_in("Run “a, b” has 1,200 images of many.")
 
     assert values == {"{run}": "a, b", "{count:,}": "1,200", "{total}": "many"}
 
 
 @pytest.mark.parametrize(
-    "text", ["Run “a” has few pictures of many.", "Run “a”.", "A run “a” has 2 pictures of 3."]
+    "text", ["Run “a” has few images of many.", "Run “a”.", "A run “a” has 2 images of 3."]
 )
 def test_a_shape_does_not_fit_another_text(text: str) -> None:
-    assert Shape("Run “{run}” has {count:,} pictures of {total}.").values_in(text) is None
+    assert Shape("Run “{run}” has {count:,} images of {total}.").values_in(text) is None
 
 
 def test_in_english_the_engine_s_texts_stay_as_they_are() -> None:
-    assert retold("Run “a” has no checkpoint yet.") == "Run “a” has no checkpoint yet."
+    assert localize_message("Run “a” has no checkpoint yet.") == "Run “a” has no checkpoint yet."
     assert translated("Batch size") == "Batch size"
 
 
 def test_every_shape_is_known_again_in_german(german: None) -> None:
-    told_by_text = {filled(shape): retold(filled(shape)) for shape in SHAPES}
+    told_by_text = {filled(shape): localize_message(filled(shape)) for shape in SHAPES}
 
     wrong = {
-        text: told
-        for text, told in told_by_text.items()
-        if told == text or "{" in told or set(VALUE.findall(told)) != set(VALUE.findall(text))
+        text: reported
+        for text, reported in told_by_text.items()
+        if reported == text
+        or "{" in reported
+        or set(VALUE.findall(reported)) != set(VALUE.findall(text))
     }
 
     assert not wrong
 
 
 @pytest.mark.parametrize(
-    ("message", "told"),
+    ("message", "reported"),
     [
         ("Run “faces” has no checkpoint yet.", "Der Lauf „faces“ hat noch keinen Checkpoint."),
         ("Run “Best” has no checkpoint yet.", "Der Lauf „Best“ hat noch keinen Checkpoint."),
         (
-            "Balanced would copy 1,234 pictures; it wants 10,000.",
+            "Balanced would copy 1,234 images; it wants 10,000.",
             "„Ausgewogen“ würde 1.234 Bilder kopieren; nötig sind 10.000.",
         ),
         (
@@ -76,22 +84,24 @@ def test_every_shape_is_known_again_in_german(german: None) -> None:
             "DPM-Solver++ (2M), 10 Schritte von 80 bis 0,06, EMA-Länge 0,07",
         ),
         (
-            "This is a PDF document named .png, not a picture.",
+            "This is a PDF document named .png, not an image.",
             "Das ist kein Bild, sondern ein PDF-Dokument mit der Endung .png.",
         ),
         ("What a strange plugin says.", "What a strange plugin says."),
     ],
 )
 def test_a_message_is_told_with_its_names_and_numbers(
-    german: None, message: str, told: str
+    german: None, message: str, reported: str
 ) -> None:
-    assert retold(message) == told
+    assert localize_message(message) == reported
 
 
 def test_several_sentences_are_told_one_by_one(german: None) -> None:
-    told = retold("The file is gone. A word of a plugin. The file is empty (0 bytes).")
+    reported = localize_message(
+        "The file is gone. A word of a plugin. The file is empty (0 bytes)."
+    )
 
-    assert told == (
+    assert reported == (
         "Die Datei gibt es nicht mehr. A word of a plugin. Die Datei ist leer (0 Bytes)."
     )
 
@@ -100,10 +110,10 @@ def test_an_error_of_the_engine_is_told(german: None) -> None:
     from sfumato.config.presets import preset_config
 
     with pytest.raises(ConfigError) as caught:
-        preset_config("fine", dataset="", size_px=32, pictures=1)
+        preset_config("fine", dataset="", size_px=32, images=1)
 
-    assert retold(caught.value.message) == "Eine Voreinstellung „fine“ gibt es nicht."
-    assert retold(caught.value.hint) == "Es gibt: sketch, quick, balanced, best."
+    assert localize_message(caught.value.message) == "Eine Voreinstellung „fine“ gibt es nicht."
+    assert localize_message(caught.value.hint) == "Es gibt: sketch, quick, balanced, best."
 
 
 def test_settings_are_described_in_german(german: None) -> None:

@@ -11,7 +11,7 @@ from sfumato.plugins import Plugins
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder
 from sfumato_desktop.app import App
-from sfumato_desktop.navigator import Place
+from sfumato_desktop.navigator import Page
 from support.fake_engine import FakeEngine
 from support.languages import speaking
 from support.said_words import english_left_in, said_in
@@ -30,21 +30,21 @@ def german_app(qapp: QApplication) -> Iterator[App]:
         made.deleteLater()
 
 
-@pytest.mark.parametrize("place", list(Place))
-def test_an_empty_place_says_nothing_in_english(german_app: App, place: Place) -> None:
-    german_app.window.show_place(place)
+@pytest.mark.parametrize("page", list(Page))
+def test_an_empty_place_says_nothing_in_english(german_app: App, page: Page) -> None:
+    german_app.window.show_page(page)
 
     assert english_left_in(german_app.window) == []
 
 
-@pytest.mark.parametrize("place", list(Place))
+@pytest.mark.parametrize("page", list(Page))
 def test_a_place_of_a_project_says_nothing_in_english(
-    german_app: App, place: Place, project: Project, done_run: RunFolder
+    german_app: App, page: Page, project: Project, done_run: RunFolder
 ) -> None:
     german_app.services.project.open(project.folder)
     german_app.watcher.look_now()
 
-    german_app.window.show_place(place)
+    german_app.window.show_page(page)
     QCoreApplication.sendPostedEvents()
 
     assert english_left_in(german_app.window) == []

@@ -20,8 +20,8 @@ from sfumato.project import Project
 from sfumato.requests import request_from
 from sfumato.run_folder import RunFolder
 from sfumato_desktop.app import App
-from sfumato_desktop.navigator import Place
-from sfumato_desktop.places.train import TrainPlace
+from sfumato_desktop.navigator import Page
+from sfumato_desktop.pages.train import TrainPage
 from sfumato_desktop.widgets.add_folder_dialog import AddFolderDialog
 from sfumato_desktop.widgets.rate_dialog import RateDialog
 from sfumato_desktop.widgets.tool_dialogs import AnimationDialog, SheetDialog
@@ -37,7 +37,7 @@ def german() -> None:
 def everything(app: App, project: Project, done_run: RunFolder) -> Iterator[list[QWidget]]:
     """All places, and the dialogs in which something is chosen, each with all that is in it."""
     app.services.project.open(project.folder)
-    places = [app.window.place_widget(place) for place in Place]
+    pages = [app.window.page_widget(page) for page in Page]
     recipe = recipe_of(done_run.run_id, 1)
     rows = (request_from(recipe),)
     dialogs = [
@@ -47,7 +47,7 @@ def everything(app: App, project: Project, done_run: RunFolder) -> Iterator[list
         SheetDialog(rows, has_averages=True, parent=app.window),
         RateDialog(done_run, factor=1.0, parent=app.window),
     ]
-    roots: list[QWidget] = [*places, *dialogs]
+    roots: list[QWidget] = [*pages, *dialogs]
     yield [widget for root in roots for widget in root.findChildren(QWidget)]
     for dialog in dialogs:
         dialog.close()
@@ -73,7 +73,7 @@ def turn_the_wheel(over: QWidget, *, up: bool) -> bool:
 
 
 def is_scrolled(control: QWidget) -> bool:
-    """Say whether a control stands on a page that the wheel scrolls."""
+    """Return whether a control stands on a page that the wheel scrolls."""
     parent = control.parentWidget()
     return parent is not None and (isinstance(parent, QScrollArea) or is_scrolled(parent))
 
@@ -113,8 +113,8 @@ def test_a_rate_typed_with_a_comma_trains_and_is_saved_with_a_point(
     qtbot: QtBot, app: App, project: Project
 ) -> None:
     app.services.project.open(project.folder)
-    train = app.window.place_widget(Place.TRAIN)
-    assert isinstance(train, TrainPlace)
+    train = app.window.page_widget(Page.TRAIN)
+    assert isinstance(train, TrainPage)
     line = train._advanced["optimizer.learning_rate"].editor.control
     batch_size = train._main._numbers["batch_size"]
 

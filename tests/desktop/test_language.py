@@ -4,11 +4,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication, QComboBox
 
-from sfumato_desktop import words
+from sfumato_desktop import formatting
 from sfumato_desktop.app import App
 from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.language import best_of, language_name, languages, speak
-from sfumato_desktop.navigator import Place
+from sfumato_desktop.navigator import Page
 from sfumato_desktop.widgets.field_editors import float_from
 from support.languages import speaking
 
@@ -36,7 +36,7 @@ def test_there_are_english_and_german() -> None:
 
 def test_what_is_made_after_a_language_was_chosen_speaks_it(qapp: QApplication) -> None:
     with speaking(qapp, "de"):
-        assert words.ago(0.0).startswith("vor ")
+        assert formatting.ago(0.0).startswith("vor ")
         assert QCoreApplication.translate("Actions", "Runs") == "Läufe"
 
 
@@ -47,8 +47,8 @@ def test_qt_s_own_words_are_translated_too(qapp: QApplication) -> None:
 
 def test_numbers_are_written_and_read_as_the_language_does(qapp: QApplication) -> None:
     with speaking(qapp, "de"):
-        assert words.count(12_400) == "12.400"
-        assert words.short_count(3_200_000) == "3,2\u00a0Mio."
+        assert formatting.count(12_400) == "12.400"
+        assert formatting.short_count(3_200_000) == "3,2\u00a0Mio."
         assert float_from("0,25") == 0.25
 
 
@@ -74,4 +74,4 @@ def test_english_needs_no_translation(qapp: QApplication) -> None:
     speak(qapp, "en")
 
     assert QCoreApplication.translate("Actions", "Runs") == "Runs"
-    assert Place.RUNS == "runs"
+    assert Page.RUNS == "runs"

@@ -1,4 +1,4 @@
-"""Is an error that nobody caught told once, whatever becomes of the telling?"""
+"""Is an error that nobody caught reported once, whatever becomes of the telling?"""
 
 import logging
 import subprocess
@@ -17,23 +17,23 @@ def _own_hook(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("_own_hook")
 def test_an_error_is_told_with_a_hint() -> None:
-    told: list[tuple[str, str]] = []
-    tell_uncaught_errors(lambda message, hint: told.append((message, hint)))
+    reported: list[tuple[str, str]] = []
+    tell_uncaught_errors(lambda message, hint: reported.append((message, hint)))
 
-    sys.excepthook(ValueError, ValueError("no picture"), None)
+    sys.excepthook(ValueError, ValueError("no image"), None)
 
-    assert "ValueError: no picture" in told[0][0]
-    assert "log" in told[0][1]
+    assert "ValueError: no image" in reported[0][0]
+    assert "log" in reported[0][1]
 
 
 @pytest.mark.usefixtures("_own_hook")
 def test_an_error_while_an_error_is_told_ends_with_the_log(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    told: list[str] = []
+    reported: list[str] = []
 
     def tell(message: str, hint: str) -> None:
-        told.append(message)
+        reported.append(message)
         sys.excepthook(ValueError, ValueError("again"), None)
         raise RuntimeError("The window is deleted already.")
 
@@ -41,7 +41,7 @@ def test_an_error_while_an_error_is_told_ends_with_the_log(
     for _ in range(2):
         sys.excepthook(ValueError, ValueError("first"), None)
 
-    assert len(told) == 2
+    assert len(reported) == 2
     assert [record.levelno for record in caplog.records] == [logging.ERROR] * 4
 
 
@@ -63,9 +63,9 @@ def test_a_crash_leaves_its_stacks_for_the_next_start_and_is_told_once() -> None
 
 
 def test_a_crash_is_told_with_the_action_that_reports_it() -> None:
-    told: list[tuple[str, str]] = []
+    reported: list[tuple[str, str]] = []
 
-    tell_crash(lambda message, hint: told.append((message, hint)), has_crashed=True)
+    tell_crash(lambda message, hint: reported.append((message, hint)), has_crashed=True)
 
-    assert "crashed" in told[0][0]
-    assert "Make a report…" in told[0][1]
+    assert "crashed" in reported[0][0]
+    assert "Make a report…" in reported[0][1]

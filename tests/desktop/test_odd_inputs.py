@@ -130,7 +130,7 @@ def test_a_damaged_settings_file_is_read_with_the_usual_values(
 ) -> None:
     def holds(data: st.DataObject) -> None:
         monkeypatch.setenv("SFUMATO_SETTINGS_DIR", str(tmp_path_factory.mktemp("settings")))
-        raw = st.integers(0, len(RAW_VALUES) - 1).map(lambda place: RAW_VALUES[place])
+        raw = st.integers(0, len(RAW_VALUES) - 1).map(lambda page: RAW_VALUES[page])
         damage({key: data.draw(raw) for key in KEYS if data.draw(st.booleans())})
         with within_time():
             read_all()
@@ -163,7 +163,7 @@ def test_the_window_opens_over_damaged_settings(
 
     made.start()
     made.flows.open(str(project.folder))
-    made.window.show_place(next(iter(made.window._places)))
+    made.window.show_page(next(iter(made.window._pages)))
     made.window._scroll_back()
 
     assert made.services.project.project is not None

@@ -61,7 +61,7 @@ sys.exit(code)
 
 
 def needed(file: Path) -> set[str]:
-    """Give the names of libraries that stand in a library's table of strings."""
+    """Return the names of libraries that stand in a library's table of strings."""
     names = re.findall(rb"\0(lib[\w.+-]+\.so\.\d+)(?=\0)", file.read_bytes())
     return {name for found in names if not OWN.match(name := found.decode())}
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from sfumato_desktop.icons import icon, icon_names
-from sfumato_desktop.theme import DARK, LIGHT, Colours, Scheme, Theme, apply_theme, colours_of
+from sfumato_desktop.theme import DARK, LIGHT, Colors, Scheme, Theme, apply_theme, colors_of
 
 
-def luminance(colour: str) -> float:
+def luminance(color: str) -> float:
     """Relative luminance as WCAG 2 defines it."""
-    parts = QColor(colour).getRgbF()[:3]
+    parts = QColor(color).getRgbF()[:3]
     linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
@@ -24,31 +24,31 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=lambda colours: colours.name)
+@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=lambda colors: colors.name)
 @pytest.mark.parametrize("text", ["text", "muted", "danger", "warning", "success", "accent"])
 @pytest.mark.parametrize("ground", ["window", "rail", "surface", "field"])
-def test_text_stands_out_from_its_ground(colours: Colours, text: str, ground: str) -> None:
-    assert contrast(asdict(colours)[text], asdict(colours)[ground]) >= 4.5
+def test_text_stands_out_from_its_ground(colors: Colors, text: str, ground: str) -> None:
+    assert contrast(asdict(colors)[text], asdict(colors)[ground]) >= 4.5
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=lambda colours: colours.name)
-def test_text_stands_out_from_what_is_chosen(colours: Colours) -> None:
-    assert contrast(colours.on_accent, colours.accent) >= 4.5
-    assert contrast(colours.text, colours.accent_soft) >= 4.5
-    assert contrast(colours.muted, colours.accent_soft) >= 4.5
+@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=lambda colors: colors.name)
+def test_text_stands_out_from_what_is_chosen(colors: Colors) -> None:
+    assert contrast(colors.on_accent, colors.accent) >= 4.5
+    assert contrast(colors.text, colors.accent_soft) >= 4.5
+    assert contrast(colors.muted, colors.accent_soft) >= 4.5
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=lambda colours: colours.name)
+@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=lambda colors: colors.name)
 @pytest.mark.parametrize("edge", ["border_strong", "accent"])
-def test_the_edge_of_an_input_can_be_seen(colours: Colours, edge: str) -> None:
-    assert contrast(asdict(colours)[edge], colours.field) >= 3.0
+def test_the_edge_of_an_input_can_be_seen(colors: Colors, edge: str) -> None:
+    assert contrast(asdict(colors)[edge], colors.field) >= 3.0
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=lambda colours: colours.name)
-def test_the_greys_have_no_tint(colours: Colours) -> None:
+@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=lambda colors: colors.name)
+def test_the_grays_have_no_tint(colors: Colors) -> None:
     for name in ("window", "rail", "surface", "field", "canvas", "border", "text", "muted"):
-        grey = QColor(asdict(colours)[name])
-        assert grey.red() == grey.green() == grey.blue()
+        gray = QColor(asdict(colors)[name])
+        assert gray.red() == gray.green() == gray.blue()
 
 
 def test_switching_the_scheme_reaches_what_is_on_screen(qtbot: QtBot, qapp: QApplication) -> None:
@@ -56,17 +56,17 @@ def test_switching_the_scheme_reaches_what_is_on_screen(qtbot: QtBot, qapp: QApp
     qtbot.addWidget(text)
     theme = Theme(qapp, Scheme.LIGHT)
 
-    with qtbot.waitSignal(theme.colours_changed):
+    with qtbot.waitSignal(theme.colors_changed):
         theme.choose(Scheme.DARK)
 
-    assert colours_of(text) is DARK
+    assert colors_of(text) is DARK
 
 
-def test_every_icon_draws_something_in_the_theme_s_colour(qapp: QApplication) -> None:
+def test_every_icon_draws_something_in_the_theme_s_color(qapp: QApplication) -> None:
     apply_theme(qapp, Scheme.LIGHT)
 
     for name in icon_names():
-        image = icon(name, colour="danger").pixmap(32, 32).toImage()
+        image = icon(name, color="danger").pixmap(32, 32).toImage()
         assert has_drawing(image), name
 
 

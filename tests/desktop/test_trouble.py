@@ -1,4 +1,4 @@
-"""Is everything told in words, and nothing lost, while disks and other windows make trouble?"""
+"""Is everything reported in words, and nothing lost, while disks and other windows make trouble?"""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -19,25 +19,25 @@ from sfumato_desktop.app import App
 from sfumato_desktop.bridge.export_process import ExportRequest
 from sfumato_desktop.bridge.imports import import_folder
 from sfumato_desktop.bridge.project_lock import ProjectLock
-from sfumato_desktop.navigator import Place
-from sfumato_desktop.places.datasets import DatasetsPlace
-from sfumato_desktop.places.gallery import GalleryPlace
-from sfumato_desktop.places.models import ModelsPlace
+from sfumato_desktop.navigator import Page
+from sfumato_desktop.pages.datasets import DatasetsPage
+from sfumato_desktop.pages.gallery import GalleryPage
+from sfumato_desktop.pages.models import ModelsPage
 from sfumato_desktop.widgets.elsewhere_dialog import ElsewhereDialog
 from support.fake_engine import FakeEngine
-from support.odd_pictures import make_read_only, small_disk
+from support.odd_images import make_read_only, small_disk
 
 
 @pytest.fixture
 def full_project(project: Project, done_run: RunFolder) -> Project:
-    """A project with a dataset, a run that is done, and four pictures of it."""
+    """A project with a dataset, a run that is done, and four images of it."""
     list(FakeEngine(Plugins()).generate(project, done_run, GenerateRequest(count=4)))
     return project
 
 
 @pytest.fixture
-def told(app: App) -> list[str]:
-    """All that the user was told as an error, as message and hint."""
+def reported(app: App) -> list[str]:
+    """All that the user was reported as an error, as message and hint."""
     lines: list[str] = []
     app.services.notify.notice_given.connect(
         lambda notice: lines.append(f"{notice.text} | {notice.hint}")
@@ -47,20 +47,20 @@ def told(app: App) -> list[str]:
 
 def visit_all(app: App) -> None:
     """Go to each place, and look at everything anew in it."""
-    for place in Place:
-        app.window.show_place(place)
+    for page in Page:
+        app.window.show_page(page)
         app.services.project.refresh()
 
 
 def start_training(app: App, project: Project) -> None:
-    config = preset_config("sketch", dataset="petals", size_px=32, pictures=20)
+    config = preset_config("sketch", dataset="petals", size_px=32, images=20)
     app.commands.start(project, config)
 
 
-def rate_first(app: App, qtbot: QtBot) -> GalleryPlace:
-    gallery = app.window.place_widget(Place.GALLERY)
-    assert isinstance(gallery, GalleryPlace)
-    app.window.show_place(Place.GALLERY)
+def rate_first(app: App, qtbot: QtBot) -> GalleryPage:
+    gallery = app.window.page_widget(Page.GALLERY)
+    assert isinstance(gallery, GalleryPage)
+    app.window.show_page(Page.GALLERY)
     app.window.activateWindow()  # or its keys do nothing
     qtbot.waitUntil(app.window.isActiveWindow)
     gallery.grid.setFocus()
@@ -69,18 +69,18 @@ def rate_first(app: App, qtbot: QtBot) -> GalleryPlace:
     return gallery
 
 
-def works_on(app: App, project: Project, pictures: Path) -> list[Callable[[], object]]:
-    """Give what a user may start in a project that asks the engine."""
+def works_on(app: App, project: Project, images: Path) -> list[Callable[[], object]]:
+    """Return what a user may start in a project that asks the engine."""
     jobs = app.services.jobs
     return [
         lambda: start_training(app, project),
-        lambda: import_folder(jobs, project, DatasetRules(source=str(pictures)), name="more"),
+        lambda: import_folder(jobs, project, DatasetRules(source=str(images)), name="more"),
         lambda: app.commands.extend(project, project.run("petals-01")),
     ]
 
 
 def test_a_project_that_is_moved_away_is_told_and_comes_back_whole(
-    qtbot: QtBot, app: App, full_project: Project, told: list[str], tmp_path: Path
+    qtbot: QtBot, app: App, full_project: Project, reported: list[str], tmp_path: Path
 ) -> None:
     app.start(full_project.folder)
     visit_all(app)
@@ -100,15 +100,15 @@ def test_a_project_that_is_moved_away_is_told_and_comes_back_whole(
         start_training(app, full_project)
 
     assert not was_made_anew
-    assert all("not there any more" in line for line in told[:2])
-    assert len(gallery.pictures.ids) == 4
-    assert gallery.pictures.count(GalleryFilter(min_rating=5)) == 1
+    assert all("not there any more" in line for line in reported[:2])
+    assert len(gallery.images.ids) == 4
+    assert gallery.images.count(GalleryFilter(min_rating=5)) == 1
     assert full_project.run_ids() == ("petals-01", "petals-02")
     app.window.hide()
 
 
 def test_a_project_that_is_deleted_is_told_and_not_made_anew(
-    qtbot: QtBot, app: App, full_project: Project, told: list[str], pictures: Path
+    qtbot: QtBot, app: App, full_project: Project, reported: list[str], images: Path
 ) -> None:
     app.start(full_project.folder)
     visit_all(app)
@@ -127,8 +127,8 @@ def test_a_project_that_is_deleted_is_told_and_not_made_anew(
             work()
 
     assert not full_project.folder.exists()
-    assert all(line.split(" | ")[1] for line in told)
-    assert not any("unexpected" in line for line in told)
+    assert all(line.split(" | ")[1] for line in reported)
+    assert not any("unexpected" in line for line in reported)
     app.window.close()
 
 
@@ -147,7 +147,7 @@ def test_a_project_that_was_put_back_from_a_copy_is_opened_anew(
     gallery = rate_first(app, qtbot)
     qtbot.keyClick(gallery.grid, Qt.Key.Key_4)
 
-    assert gallery.pictures.count(GalleryFilter(min_rating=4, max_rating=4)) == 1
+    assert gallery.images.count(GalleryFilter(min_rating=4, max_rating=4)) == 1
     with qtbot.waitSignal(app.services.jobs.job_ended):
         start_training(app, full_project)
     assert full_project.run_ids() == ("petals-01", "petals-02")
@@ -158,9 +158,9 @@ def test_a_project_on_a_read_only_disk_can_be_looked_at_and_says_why_nothing_sta
     qtbot: QtBot,
     app: App,
     full_project: Project,
-    told: list[str],
+    reported: list[str],
     tmp_path: Path,
-    pictures: Path,
+    images: Path,
 ) -> None:
     with small_disk(tmp_path / "disk", size="4m") as disk:
         shutil.copytree(full_project.folder, disk / "project")
@@ -169,9 +169,9 @@ def test_a_project_on_a_read_only_disk_can_be_looked_at_and_says_why_nothing_sta
         app.start(project.folder)
         visit_all(app)
         gallery = rate_first(app, qtbot)
-        shown = len(gallery.pictures.ids)
-        at_opening, told[:] = list(told), []
-        for work in works_on(app, project, pictures)[:1]:
+        shown = len(gallery.images.ids)
+        at_opening, reported[:] = list(reported), []
+        for work in works_on(app, project, images)[:1]:
             with qtbot.waitSignal(app.services.jobs.job_failed):
                 work()
         app.window.close()
@@ -179,8 +179,8 @@ def test_a_project_on_a_read_only_disk_can_be_looked_at_and_says_why_nothing_sta
 
     assert shown == 4
     assert [line for line in at_opening if "read-only" in line]
-    assert told
-    assert all("read-only" in line for line in told)
+    assert reported
+    assert all("read-only" in line for line in reported)
 
 
 @pytest.fixture
@@ -214,27 +214,27 @@ def test_a_second_window_on_a_project_says_so_wherever_one_looks(
 
 
 def test_a_second_window_on_a_project_changes_nothing_in_it(
-    qtbot: QtBot, app: App, looked_at: Project, told: list[str], pictures: Path
+    qtbot: QtBot, app: App, looked_at: Project, reported: list[str], images: Path
 ) -> None:
     before = _files_of(looked_at)
     gallery = rate_first(app, qtbot)
     qtbot.keyClick(gallery.grid, Qt.Key.Key_Delete)
     gallery._acts.empty_trash()
-    datasets = app.window.place_widget(Place.DATASETS)
-    assert isinstance(datasets, DatasetsPlace)
+    datasets = app.window.page_widget(Page.DATASETS)
+    assert isinstance(datasets, DatasetsPage)
     datasets._page.move_wanted.emit([1], True)  # noqa: FBT003 (a signal takes it by place only)
-    models = app.window.place_widget(Place.MODELS)
-    assert isinstance(models, ModelsPlace)
+    models = app.window.page_widget(Page.MODELS)
+    assert isinstance(models, ModelsPage)
     models._export("safetensors", {})
-    refused = len(told)
-    for work in works_on(app, looked_at, pictures):
+    refused = len(reported)
+    for work in works_on(app, looked_at, images):
         with qtbot.waitSignal(app.services.jobs.job_failed):
             work()
 
     assert refused == 5
-    assert len(told) == 8
-    assert all("read-only" in line for line in told)
-    assert len(gallery.pictures.ids) == 4
+    assert len(reported) == 8
+    assert all("read-only" in line for line in reported)
+    assert len(gallery.images.ids) == 4
     assert _files_of(looked_at) == before
     assert not app.exports.is_running
     app.window.hide()
@@ -260,7 +260,8 @@ def test_an_export_that_cannot_be_written_is_told(
 
 
 def _files_of(project: Project) -> dict[str, int]:
-    """Give the user's files of a project with their sizes; indexes and locks are no such files."""
+    """Return the user's files of a project with their sizes; indexes and locks are no such
+    files."""
     return {
         str(path.relative_to(project.folder)): path.stat().st_size
         for path in project.folder.rglob("*")

@@ -36,7 +36,7 @@ from sfumato_desktop.bridge.engine_jobs import JobState
 from sfumato_desktop.bridge.engine_state import Readiness
 from sfumato_desktop.bridge.export_process import ExportRequest
 from sfumato_desktop.bridge.imports import import_folder
-from sfumato_desktop.navigator import Place
+from sfumato_desktop.navigator import Page
 from sfumato_desktop.theme import Scheme
 from sfumato_desktop.widgets.drop_zone import dropped_source
 from sfumato_desktop.widgets.elided_label import ElidedLabel
@@ -58,7 +58,7 @@ def endless_import(monkeypatch: pytest.MonkeyPatch) -> None:
     def reading(self, project, rules, *, name, control):
         while not control.is_stopping:
             threading.Event().wait(0.002)
-            yield Progressed(task="Reading pictures", done=1, total=0)
+            yield Progressed(task="Reading images", done=1, total=0)
 
     monkeypatch.setattr(FakeEngine, "import_folder", reading)
 
@@ -71,7 +71,7 @@ def cut_off(project: Project, run: RunFolder) -> None:
 
 
 def takes_tab(control: QWidget) -> bool:
-    """Say whether a control is there to be reached; of a group of radio buttons, one is."""
+    """Return whether a control is there to be reached; of a group of radio buttons, one is."""
     kinds = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QSlider, QAbstractItemView)
     return (
         isinstance(control, kinds)
@@ -84,7 +84,7 @@ def takes_tab(control: QWidget) -> bool:
 
 
 def name_of(control: QWidget) -> str:
-    """Give what a screen reader says of a control."""
+    """Return what a screen reader says of a control."""
     return control.accessibleName() or (
         control.text() if isinstance(control, QAbstractButton) else ""
     )
@@ -92,7 +92,7 @@ def name_of(control: QWidget) -> str:
 
 def start_training(qtbot: QtBot, app: App, project: Project) -> None:
     app.services.project.open(project.folder)
-    config = preset_config("sketch", dataset="petals", size_px=32, pictures=20)
+    config = preset_config("sketch", dataset="petals", size_px=32, images=20)
     job = app.commands.start(project, config)
     qtbot.waitUntil(lambda: job.run_id != "")
 
@@ -100,23 +100,23 @@ def start_training(qtbot: QtBot, app: App, project: Project) -> None:
 def test_home_is_first(app: App) -> None:
     app.start()
 
-    assert app.window.place is Place.HOME
+    assert app.window.location is Page.HOME
     app.window.hide()
 
 
-@pytest.mark.parametrize("place", Place)
-def test_an_action_leads_to_each_place(app: App, place: Place) -> None:
-    app.window.actions_book[f"go.{place}"].trigger()
+@pytest.mark.parametrize("location", Page)
+def test_an_action_leads_to_each_place(app: App, location: Page) -> None:
+    app.window.actions_book[f"go.{location}"].trigger()
 
-    assert app.window.place is place
+    assert app.window.location is location
 
 
-@pytest.mark.parametrize("place", Place)
+@pytest.mark.parametrize("location", Page)
 def test_every_control_has_a_name_and_a_tip(
-    qtbot: QtBot, app: App, project: Project, done_run: RunFolder, place: Place
+    qtbot: QtBot, app: App, project: Project, done_run: RunFolder, location: Page
 ) -> None:
     app.services.project.open(project.folder)
-    page = app.window.place_widget(place)
+    page = app.window.page_widget(location)
     kinds = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QSlider)
     controls = [
         control
@@ -137,15 +137,15 @@ def test_every_control_has_a_name_and_a_tip(
     assert not tipless
 
 
-@pytest.mark.parametrize("place", Place)
+@pytest.mark.parametrize("location", Page)
 def test_tab_reaches_every_control_and_comes_round(
-    qtbot: QtBot, app: App, project: Project, done_run: RunFolder, place: Place
+    qtbot: QtBot, app: App, project: Project, done_run: RunFolder, location: Page
 ) -> None:
     list(FakeEngine(Plugins()).generate(project, done_run, GenerateRequest(count=4)))
     app.services.project.open(project.folder)
     app.start()
     app.window.activateWindow()
-    app.window.show_place(place)
+    app.window.show_page(location)
     qtbot.waitUntil(lambda: app.window.focusWidget() is not None)
 
     reached: list[QWidget] = []
@@ -153,7 +153,7 @@ def test_tab_reaches_every_control_and_comes_round(
         reached.append(focus)
         qtbot.keyClick(focus, Qt.Key.Key_Tab)
 
-    page = app.window.place_widget(place)
+    page = app.window.page_widget(location)
     wanted = [control for control in page.findChildren(QWidget) if takes_tab(control)]
     assert [control for control in wanted if control not in reached] == []
     assert [control for control in reached if not name_of(control)] == []
@@ -173,17 +173,17 @@ def test_f6_walks_through_the_parts_and_stops_at_a_notice(qtbot: QtBot, app: App
         names.append(name_of(app.window.focusWidget()))
 
     assert names == ["Close this notice", "Home", "Home"]
-    assert app.window.focusWidget() is app.window.place_widget(Place.HOME)
+    assert app.window.focusWidget() is app.window.page_widget(Page.HOME)
     app.window.hide()
 
 
 def test_the_sample_leads_to_a_train_page_that_can_be_started(
-    qtbot: QtBot, app: App, pictures: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, app: App, images: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sfumato.data.sample.unpack_sample", lambda folder: pictures)
+    monkeypatch.setattr("sfumato.data.sample.unpack_sample", lambda folder: images)
 
     app.window.actions_book["project.sample"].trigger()
-    qtbot.waitUntil(lambda: app.window.place is Place.TRAIN)
+    qtbot.waitUntil(lambda: app.window.location is Page.TRAIN)
 
     project = app.services.project.project
     assert project is not None
@@ -192,10 +192,10 @@ def test_the_sample_leads_to_a_train_page_that_can_be_started(
 
 
 def test_a_dropped_folder_becomes_a_project_of_its_name(
-    qtbot: QtBot, app: App, pictures: Path
+    qtbot: QtBot, app: App, images: Path
 ) -> None:
     with qtbot.waitSignal(app.services.jobs.job_ended):
-        app.flows.take_source(str(pictures))
+        app.flows.take_source(str(images))
 
     project = app.services.project.project
     assert project is not None
@@ -206,8 +206,8 @@ def test_a_notice_stays_in_front_of_every_place(qtbot: QtBot, app: App) -> None:
     app.start()
     app.services.notify.error("The disk is full.", "Free some space.")
 
-    for place in Place:
-        app.window.show_place(place)
+    for location in Page:
+        app.window.show_page(location)
         toast = app.window.toasts.toasts[0]
         corner = toast.mapTo(app.window, toast.rect().bottomRight())
 
@@ -226,14 +226,14 @@ def test_long_names_widen_no_place(
     app.start()
     app.window.resize(960, 620)
 
-    for place in (Place.DATASETS, Place.RUNS, Place.MODELS):
-        app.window.show_place(place)
-        getattr(app.window.place_widget(place), f"show_{place[:-1]}", lambda _: None)(name)
-        title = app.window.place_widget(place).findChild(ElidedLabel)
+    for location in (Page.DATASETS, Page.RUNS, Page.MODELS):
+        app.window.show_page(location)
+        getattr(app.window.page_widget(location), f"show_{location[:-1]}", lambda _: None)(name)
+        title = app.window.page_widget(location).findChild(ElidedLabel)
         qtbot.waitUntil(lambda title=title: title.text() == name)
 
         assert app.window.width() == 960
-        assert app.window.place_widget(place).minimumSizeHint().width() <= 860
+        assert app.window.page_widget(location).minimumSizeHint().width() <= 860
     app.window.hide()
 
 
@@ -244,11 +244,11 @@ def test_the_gallery_fits_into_the_smallest_window(
     app.services.project.open(project.folder)
     app.start()
     app.window.resize(960, 620)
-    app.window.show_place(Place.GALLERY)
+    app.window.show_page(Page.GALLERY)
 
-    gallery = app.window.place_widget(Place.GALLERY)
+    gallery = app.window.page_widget(Page.GALLERY)
 
-    qtbot.waitUntil(lambda: len(gallery.pictures.ids) == 2)
+    qtbot.waitUntil(lambda: len(gallery.images.ids) == 2)
     assert app.window.width() == 960
     assert gallery.minimumSizeHint().width() <= 860
     assert gallery._bar.layout().minimumSize().width() <= gallery._bar.width()
@@ -261,25 +261,25 @@ def test_a_project_in_a_deep_folder_does_not_widen_home(
     app.services.project.create(tmp_path / "/".join(["a-folder-with-a-longish-name"] * 6))
     app.start()
 
-    page = app.window.place_widget(Place.HOME)
+    page = app.window.page_widget(Page.HOME)
 
     assert isinstance(page, QScrollArea)
     assert page.widget().minimumSizeHint().width() <= 860
     app.window.hide()
 
 
-def test_one_folder_or_one_file_that_can_be_read_can_be_dropped(pictures: Path) -> None:
+def test_one_folder_or_one_file_that_can_be_read_can_be_dropped(images: Path) -> None:
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(pictures))])
-    assert dropped_source(data, ()) == str(pictures)
+    data.setUrls([QUrl.fromLocalFile(str(images))])
+    assert dropped_source(data, ()) == str(images)
 
-    data.setUrls([QUrl.fromLocalFile(str(pictures / "00.png"))])
+    data.setUrls([QUrl.fromLocalFile(str(images / "00.png"))])
     assert dropped_source(data, (".zip",)) == ""
 
-    data.setUrls([QUrl.fromLocalFile(str(pictures / "all.ZIP"))])
-    assert dropped_source(data, (".zip",)) == str(pictures / "all.ZIP")
+    data.setUrls([QUrl.fromLocalFile(str(images / "all.ZIP"))])
+    assert dropped_source(data, (".zip",)) == str(images / "all.ZIP")
 
-    data.setUrls([QUrl.fromLocalFile(str(pictures))] * 2)
+    data.setUrls([QUrl.fromLocalFile(str(images))] * 2)
     assert dropped_source(data, (".zip",)) == ""
 
 
@@ -404,7 +404,7 @@ def test_a_run_that_was_cut_off_is_offered_when_its_project_is_opened(
     given.args[0].action()
 
     assert "was cut off" in given.args[0].text
-    assert app.window.place is Place.RUNS
+    assert app.window.location is Page.RUNS
     qtbot.waitUntil(lambda: run.status() is RunStatus.COMPLETED)
 
 
@@ -440,7 +440,7 @@ def test_the_shape_of_the_window_is_remembered(
 ) -> None:
     app.services.project.open(project.folder)
     app.start()
-    splitter = app.window.place_widget(Place.RUNS).findChild(QSplitter, "runs")
+    splitter = app.window.page_widget(Page.RUNS).findChild(QSplitter, "runs")
     splitter.setSizes([320, 700])
     state = splitter.saveState()
 
@@ -451,7 +451,7 @@ def test_the_shape_of_the_window_is_remembered(
     assert not settings.state_of("window").isEmpty()
 
 
-def test_the_colours_are_remembered(qtbot: QtBot, app: App) -> None:
+def test_the_colors_are_remembered(qtbot: QtBot, app: App) -> None:
     app.window.actions_book["view.dark"].trigger()
 
     assert app.settings.scheme is Scheme.DARK

@@ -13,8 +13,8 @@ from sfumato.diffusion.sampler import karras_sigmas
 from sfumato.events import StepFinished
 from sfumato.plugins import discover_plugins
 from sfumato.run_folder import RunFolder
-from sfumato.run_logger import told_to
-from sfumato.training.rate_schedule import RateMoment
+from sfumato.run_logger import forward_to_loggers
+from sfumato.training.rate_schedule import SchedulePosition
 from support.source_tree import REPOSITORY
 
 FILE_OF_PAGE = re.compile(r"`(\S+\.py)` [^\n]*:\n\n```python\n(.*?)```", re.DOTALL)
@@ -40,15 +40,15 @@ def plugins_of_page(tmp_path, monkeypatch):
         del sys.modules[name]
 
 
-def test_the_augmentation_changes_some_pictures_and_keeps_their_form(plugins_of_page):
+def test_the_augmentation_changes_some_images_and_keeps_their_form(plugins_of_page):
     posterize = plugins_of_page("augmentations.md").augmentations.build("posterize", {"tones": 4})
     torch.manual_seed(0)
-    pictures = torch.randint(0, 256, (64, 3, 8, 8), dtype=torch.uint8)
+    images = torch.randint(0, 256, (64, 3, 8, 8), dtype=torch.uint8)
 
-    changed = posterize(pictures)
+    changed = posterize(images)
 
-    assert (changed.shape, changed.dtype) == (pictures.shape, torch.uint8)
-    tones = {len(picture.unique()) for picture in changed}
+    assert (changed.shape, changed.dtype) == (images.shape, torch.uint8)
+    tones = {len(image.unique()) for image in changed}
     assert min(tones) == 4
     assert max(tones) > 4
 
@@ -67,7 +67,7 @@ def test_the_sampler_is_of_second_order(plugins_of_page):
     errors = [
         (
             midpoint.sample(denoise, start, sigmas=sigmas, fresh_noise=lambda index: start)
-            - gaussian.end_of_walk(start, 2.0, sigmas[-1])
+            - gaussian.end_of_trajectory(start, 2.0, sigmas[-1])
         ).abs()
         for sigmas in sigmas_of.values()
     ]
@@ -92,7 +92,9 @@ def test_the_schedule_falls_as_one_over_the_root(plugins_of_page):
     schedule = plugins_of_page("schedules.md").schedules.build("inverse_root")
 
     shares = [
-        schedule(RateMoment(seen, 0, batch_size=10, warmup_images=100, cooldown_share=0.2)).value
+        schedule(
+            SchedulePosition(seen, 0, batch_size=10, warmup_images=100, cooldown_share=0.2)
+        ).value
         for seen in (40, 100, 400)
     ]
 
@@ -114,7 +116,7 @@ def test_the_logger_adds_a_line_for_each_report(plugins_of_page, tmp_path):
         eta_s=1.0,
     )
 
-    assert list(told_to({"ticker": ticker}, run, [report])) == [report]
+    assert list(forward_to_loggers({"ticker": ticker}, run, [report])) == [report]
     assert file.read_text() == "8,0.5\n"
 
 
@@ -129,7 +131,7 @@ def test_the_importer_unpacks_a_stack(plugins_of_page, tmp_path):
     assert len(list((tmp_path / "out").glob("*.png"))) == 3
 
 
-def test_the_metric_counts_dark_pictures(plugins_of_page):
+def test_the_metric_counts_dark_images(plugins_of_page):
     darkness = plugins_of_page("metrics.md").metrics.build("darkness")
     dark, light = np.zeros((3, 8, 8, 3), np.uint8), np.full((1, 8, 8, 3), 255, np.uint8)
 

@@ -23,7 +23,7 @@ def terminal(tmp_path: Path) -> WarmTerminal:
 def _finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("finished")
     terminal = WarmTerminal(folder / "home")
-    project = make_project(terminal, folder / "project", pictures=folder / "pictures")
+    project = make_project(terminal, folder / "project", images=folder / "images")
     ending = terminal("train", project, "--data", DATASET, "--run", RUN, *TINY)
     assert ending.code == 0, ending.err
     return project

@@ -19,7 +19,7 @@ from sfumato.events import (
     ExportFinished,
     RunEnded,
     RunExtended,
-    SamplesDrawn,
+    SamplesGenerated,
     TuningFinished,
     decode_event,
 )
@@ -28,7 +28,7 @@ from sfumato.run_folder import RunFolder, RunStatus
 from sfumato.tuned import load_tuned
 from sfumato.tuning import tune
 from support.foreign_files import lay_foreign_files
-from support.odd_pictures import noise_folder
+from support.odd_images import noise_folder
 from support.terminal import Ending
 from support.toy import toy_engine
 
@@ -113,7 +113,7 @@ def test_a_tuned_run_is_extended_used_and_extended_again(
     assert longer.status() is RunStatus.COMPLETED
     assert _seen(longer)[-1] == 768
     assert [e.parent for e in longer.events() if isinstance(e, RunExtended)] == [FIRST]
-    shown = [event for event in longer.events() if isinstance(event, SamplesDrawn)]
+    shown = [event for event in longer.events() if isinstance(event, SamplesGenerated)]
     assert all((longer.folder / event.path).is_file() for event in shown)
     litter |= lay_foreign_files(longer) if is_littered else {}
 
@@ -157,7 +157,7 @@ def test_a_tuned_run_is_fine_tuned_and_distilled(project: Project, terminal: Ter
     terminal("extend", folder, "finer", "--images", 64, "--run", "finer-longer")
     assert _seen(project.run("finer-longer"))[-1] == 512 + 64
 
-    terminal("make-fast", folder, FIRST, "--share", 0.5, "--run", "fast")
+    terminal("distill", folder, FIRST, "--share", 0.5, "--run", "fast")
     fast = project.run("fast")
     assert fast.status() is RunStatus.COMPLETED
     terminal("generate", folder, "fast", "--count", 2)

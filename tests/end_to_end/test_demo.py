@@ -47,7 +47,7 @@ def test_the_demo_says_where_each_thing_is(demo: tuple[Path, str]) -> None:
     assert shlex.split(look)[-3:] == ["sfumato", "--project", str(folder)]
 
 
-def test_the_run_is_complete_and_its_wall_is_a_picture(demo: tuple[Path, str]) -> None:
+def test_the_run_is_complete_and_its_wall_is_a_image(demo: tuple[Path, str]) -> None:
     run = Project.open(demo[0]).run("demo")
 
     walls = sorted(run.samples_folder.glob("*.png"))
@@ -57,10 +57,10 @@ def test_the_run_is_complete_and_its_wall_is_a_picture(demo: tuple[Path, str]) -
         assert wall.width >= 384
 
 
-def test_the_gallery_holds_64_pictures_each_with_its_recipe(demo: tuple[Path, str]) -> None:
-    pictures = sorted(Project.open(demo[0]).gallery_folder.glob("*.png"))
+def test_the_gallery_holds_64_images_each_with_its_recipe(demo: tuple[Path, str]) -> None:
+    images = sorted(Project.open(demo[0]).gallery_folder.glob("*.png"))
 
-    recipes = [read_recipe(path) for path in pictures]
+    recipes = [read_recipe(path) for path in images]
 
     assert sorted(recipe.seed for recipe in recipes if recipe) == list(range(64))
 

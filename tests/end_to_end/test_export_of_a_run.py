@@ -18,7 +18,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    """A project with a trained run of two classes, and twelve pictures in its gallery."""
+    """A project with a trained run of two classes, and twelve images in its gallery."""
     project = toy_project(tmp_path_factory.mktemp("made"), classes=("dark", "light"))
     sampling = SamplingConfig(num_steps=5, guidance_scale=1.5)
     run = toy_engine().new_run(project, with_changes(sampling=sampling), run_id="toys")
@@ -29,7 +29,7 @@ def made(tmp_path_factory):
 
 def test_the_bundles_example_redraws_the_gallery_from_its_seeds(made, tmp_path):
     project, run = made
-    *_, finished = toy_engine().export(project, run, "onnx", settings={"distance_pictures": 40})
+    *_, finished = toy_engine().export(project, run, "onnx", settings={"distance_images": 40})
     command = [sys.executable, "-I", f"{finished.path}/example.py", "--count", "12"]
 
     subprocess.run([*command, "--out", tmp_path], check=True, capture_output=True)
@@ -44,7 +44,7 @@ def test_the_bundles_example_redraws_the_gallery_from_its_seeds(made, tmp_path):
 
 def test_a_run_exported_for_diffusers_is_a_base_of_another_run(made):
     project, run = made
-    *_, finished = toy_engine().export(project, run, "diffusers", settings={"proof_pictures": 6})
+    *_, finished = toy_engine().export(project, run, "diffusers", settings={"proof_images": 6})
 
     second = toy_engine().new_run(project, run.config, run_id="second", base=finished.path)
     list(toy_engine().generate(project, second, GenerateRequest(count=2, seed=100)))
@@ -75,5 +75,5 @@ def test_the_weights_leave_alone_too(made):
 
 
 def pixels(file):
-    with Image.open(file) as picture:
-        return np.asarray(picture).astype(int)
+    with Image.open(file) as image:
+        return np.asarray(image).astype(int)

@@ -22,7 +22,7 @@ _MINUTES, _FREEZE_S = 0.2, 20.0
 
 
 def test_a_stopped_process_goes_on_where_it_was(terminal: WarmTerminal, tmp_path: Path) -> None:
-    project = make_project(terminal, tmp_path / "project", pictures=tmp_path / "pictures")
+    project = make_project(terminal, tmp_path / "project", images=tmp_path / "images")
     limits = ("--set=images_total=0", f"--set=minutes={_MINUTES}")
     running = terminal.start(
         "train", project, "--data", DATASET, "--run", RUN, *TINY, *limits, "--json"

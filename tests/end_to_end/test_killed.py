@@ -17,7 +17,7 @@ from PIL import Image
 from sfumato.control import Command, send_command
 from sfumato.events import (
     CheckpointSaved,
-    PictureGenerated,
+    ImageGenerated,
     Progressed,
     RunEnded,
     RunStarted,
@@ -26,7 +26,7 @@ from sfumato.events import (
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder
 from support.commands import RunningCommand, WarmTerminal, events_in, user_environment
-from support.odd_pictures import noise_folder
+from support.odd_images import noise_folder
 from support.small_projects import DATASET, RUN, TINY, make_project, two_lines
 
 _ENDLESS = "--set=images_total=100_000_000"
@@ -34,7 +34,7 @@ _ENDLESS = "--set=images_total=100_000_000"
 
 @pytest.fixture
 def project(terminal: WarmTerminal, tmp_path: Path) -> Path:
-    return make_project(terminal, tmp_path / "project", pictures=tmp_path / "pictures")
+    return make_project(terminal, tmp_path / "project", images=tmp_path / "images")
 
 
 def _train(terminal: WarmTerminal, project: Path, *more: str) -> RunningCommand:
@@ -164,25 +164,25 @@ def test_a_killed_import_leaves_no_dataset_and_can_be_done_again(
 
     assert names == (DATASET,)
     assert again.code == 0
-    assert "200 pictures are in" in again.out
+    assert "200 images are in" in again.out
 
 
-def test_drawing_killed_midway_leaves_only_whole_pictures(
+def test_drawing_killed_midway_leaves_only_whole_images(
     terminal: WarmTerminal, finished: Path
 ) -> None:
     command = ("generate", finished, RUN, "--count", 400, "--batch", 1)
     running = terminal.start(*command, "--json")
     for _ in range(7):
-        running.wait_for_event(PictureGenerated)
+        running.wait_for_event(ImageGenerated)
     _kill(running)
-    pictures = list((finished / "gallery").glob("*.png"))
+    images = list((finished / "gallery").glob("*.png"))
 
     again = terminal("generate", finished, RUN, "--count", 8)
 
-    assert len(pictures) >= 7
-    for path in pictures:
-        with Image.open(path) as picture:
-            picture.load()
+    assert len(images) >= 7
+    for path in images:
+        with Image.open(path) as image:
+            image.load()
     assert (again.code, again.err) == (0, "")
 
 

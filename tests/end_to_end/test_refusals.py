@@ -41,8 +41,8 @@ REFUSED = [
     ("extend", "PROJECT", "new", "--images", "32", "--run", "next"),
     ("extend", "PROJECT", "one", "--images", "32", "--run", "new"),
     ("tune", "PROJECT", "new"),
-    ("make-fast", "PROJECT", "new", "--run", "next"),
-    ("make-fast", "PROJECT", "one", "--run", "next", "--set", "batch_size=0"),
+    ("distill", "PROJECT", "new", "--run", "next"),
+    ("distill", "PROJECT", "one", "--run", "next", "--set", "batch_size=0"),
     ("generate", "PROJECT", "new"),
     ("generate", "PROJECT", "one", "--sampler", "zzz"),
     ("generate", "PROJECT", "one", "--class", "zzz"),
@@ -53,7 +53,7 @@ REFUSED = [
     ("export", "PROJECT", "new", "--to", "onnx"),
     ("export", "PROJECT", "one", "--to", "onnx", "--set", "zzz=1"),
     ("data", "add", "PROJECT", "/nowhere", "--name", "next"),
-    ("data", "add", "PROJECT", "PICTURES", "--name", "next", "--set", "fit=zzz"),
+    ("data", "add", "PROJECT", "IMAGES", "--name", "next", "--set", "fit=zzz"),
     ("gallery", "rate", "PROJECT", "5", "--where", "zzz=1"),
     ("gallery", "rate", "PROJECT", "5"),
     ("timelapse", "PROJECT", "new", "--out", "PROJECT/time.webp"),
@@ -61,7 +61,7 @@ REFUSED = [
 
 
 def snapshot(folder: Path) -> dict[str, str]:
-    """Give what every file of a folder holds, but locks; a folder holds nothing."""
+    """Return what every file of a folder holds, but locks; a folder holds nothing."""
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         if path.is_file()
@@ -95,10 +95,10 @@ def project(original, tmp_path):
     return Project.open(tmp_path / "project")
 
 
-def run_command(project: Project, pictures: Path, command: tuple[str, ...]) -> int:
+def run_command(project: Project, images: Path, command: tuple[str, ...]) -> int:
     """Run a command in the terminal and give its exit code."""
     words = [
-        word.replace("PROJECT", str(project.folder)).replace("PICTURES", str(pictures))
+        word.replace("PROJECT", str(project.folder)).replace("IMAGES", str(images))
         for word in command
     ]
     toolbox = Toolbox(find_plugins=lambda: Plugins([("builtin", sfumato_plugins)]))
@@ -109,7 +109,7 @@ def run_command(project: Project, pictures: Path, command: tuple[str, ...]) -> i
 def test_a_refused_command_leaves_the_project_as_it_was(project, original, capsys, command):
     before = snapshot(project.folder)
 
-    code = run_command(project, original / "pictures", command)
+    code = run_command(project, original / "images", command)
 
     said = capsys.readouterr().err
     assert code in (1, 2), said
@@ -130,7 +130,7 @@ def with_a_class(project):
     manifest.close()
 
 
-def without_pictures(project):
+def without_images(project):
     manifest = Manifest(project.dataset_folder("toys"))
     manifest.set_status([row.path for row in manifest.rows()], "excluded")
     manifest.close()
@@ -162,13 +162,13 @@ def with_another_seed(project):
 
 
 @pytest.mark.parametrize(
-    "change", [with_a_class, without_pictures, without_dataset, without_files, with_another_seed]
+    "change", [with_a_class, without_images, without_dataset, without_files, with_another_seed]
 )
 def test_a_resume_that_cannot_be_leaves_the_run_as_it_was(project, original, capsys, change):
     change(project)
     before = snapshot(project.folder)
 
-    code = run_command(project, original / "pictures", ("resume", "PROJECT", "half"))
+    code = run_command(project, original / "images", ("resume", "PROJECT", "half"))
 
     assert code == 1, capsys.readouterr().err
     assert snapshot(project.folder) == before
@@ -180,7 +180,7 @@ def test_a_full_disk_refuses_before_a_run_is_made(project, original, capsys, mon
     free = shutil.disk_usage(project.folder)._replace(free=10)
     monkeypatch.setattr(shutil, "disk_usage", lambda _: free)
 
-    code = run_command(project, original / "pictures", (*TRAIN, "--preset", "sketch"))
+    code = run_command(project, original / "images", (*TRAIN, "--preset", "sketch"))
 
     assert code == 1
     assert "free" in capsys.readouterr().err

@@ -20,7 +20,7 @@ from sfumato.manifest import Manifest
 from sfumato.project import Project
 from sfumato.run_folder import RunStatus
 from support.commands import WarmTerminal, events_in, user_environment
-from support.odd_pictures import (
+from support.odd_images import (
     REFUSED,
     USABLE,
     make_read_only,
@@ -40,7 +40,7 @@ from support.small_projects import (
 
 
 @pytest.mark.slow
-def test_every_usable_picture_of_an_odd_folder_is_learnt_from(tmp_path: Path) -> None:
+def test_every_usable_image_of_an_odd_folder_is_learnt_from(tmp_path: Path) -> None:
     odd = torture_folder(tmp_path / "odd")
     before = everything_in(odd)
     project = tmp_path / "project"
@@ -62,7 +62,7 @@ def test_every_usable_picture_of_an_odd_folder_is_learnt_from(tmp_path: Path) ->
 
     with closing(Manifest(project / "datasets" / "odd")) as manifest:
         assert {Path(row.path).name for row in manifest.rows(status="in")} == USABLE
-    assert {Path(row["path"]).name: row["reason"] for row in report["set_aside"]} == REFUSED
+    assert {Path(row["path"]).name: row["reason"] for row in report["skipped"]} == REFUSED
     assert all(name in said and reason in said for name, reason in REFUSED.items())
     assert "2 files of other kinds passed over" in said
     assert (run["status"], run["images_seen"]) == ("completed", 64)
@@ -73,7 +73,7 @@ def test_every_usable_picture_of_an_odd_folder_is_learnt_from(tmp_path: Path) ->
     ("files", "said"),
     [
         (None, "does not exist"),
-        ({}, "holds no picture"),
+        ({}, "holds no image"),
         ({"notes.txt": b"words"}, "1 file of other kinds passed over"),
         ({"a.png": b"", "b.jpg": b"words"}, "cannot be used"),
     ],
@@ -98,7 +98,7 @@ def test_a_folder_of_no_use_is_an_error_that_changes_nothing(
 def test_a_full_disk_takes_no_project_and_no_dataset_and_then_both(
     terminal: WarmTerminal, tmp_path: Path
 ) -> None:
-    pictures = noise_folder(tmp_path / "pictures", 10)
+    images = noise_folder(tmp_path / "images", 10)
     with small_disk(tmp_path / "disk") as disk:
         with full_disk(disk):
             refused = terminal("new", disk / "project")
@@ -106,14 +106,14 @@ def test_a_full_disk_takes_no_project_and_no_dataset_and_then_both(
         assert terminal("new", disk / "project").code == 0
         before = everything_in(disk)
         with full_disk(disk):
-            add = ("data", "add", disk / "project", pictures)
+            add = ("data", "add", disk / "project", images)
             endings = [terminal(*add), terminal(*add, "--copy")]
         after = everything_in(disk / "project" / "datasets")
 
         assert (refused.code, "full" in two_lines(refused.err)[0]) == (1, True)
         for ending in endings:
             assert (ending.code, "full" in two_lines(ending.err)[0]) == (1, True)
-            assert "/.pictures" not in ending.err  # a temporary name says nothing to a user
+            assert "/.images" not in ending.err  # a temporary name says nothing to a user
         assert after == {}
         assert before.items() <= everything_in(disk).items()
         assert terminal(*add, "--copy").code == 0
@@ -123,7 +123,7 @@ def test_a_full_disk_stops_the_preparation_and_the_run_can_be_resumed(
     terminal: WarmTerminal, tmp_path: Path
 ) -> None:
     with small_disk(tmp_path / "disk", size="4m") as disk:
-        project = make_project(terminal, disk / "project", pictures=tmp_path / "pictures")
+        project = make_project(terminal, disk / "project", images=tmp_path / "images")
         train = ("train", project, "--data", DATASET, "--run", RUN, *TINY)
         with full_disk(disk):
             not_made = terminal(*train)
@@ -147,7 +147,7 @@ def test_a_run_outlives_a_disk_that_is_full_for_a_while(
     terminal: WarmTerminal, tmp_path: Path
 ) -> None:
     with small_disk(tmp_path / "disk", size="2m") as disk:
-        project = make_project(terminal, disk / "project", pictures=tmp_path / "pictures")
+        project = make_project(terminal, disk / "project", images=tmp_path / "images")
         running = terminal.start(
             *("train", project, "--data", DATASET, "--run", RUN, "--json"),
             *(*TINY, "--set=images_total=100_000_000"),
@@ -162,7 +162,7 @@ def test_a_run_outlives_a_disk_that_is_full_for_a_while(
             ending = running.finish()
             in_vain = terminal("resume", project, RUN)
         run = Project.open(project).run(RUN)
-        told = [event.message for event in run.events() if isinstance(event, IncidentReported)]
+        reported = [event.message for event in run.events() if isinstance(event, IncidentReported)]
         saved = [int(folder.name) for folder in run.checkpoints()]
         hidden = list(run.checkpoints_folder.glob(".*"))
         was = run.status()
@@ -176,15 +176,15 @@ def test_a_run_outlives_a_disk_that_is_full_for_a_while(
     assert "full" in ending.err.splitlines()[-2]
     assert in_vain.code == 1
     assert "A checkpoint of run “one” takes" in in_vain.err.splitlines()[-2]
-    assert any("No checkpoint was saved" in message for message in told)
-    assert any("events are not written" in message for message in told)
+    assert any("No checkpoint was saved" in message for message in reported)
+    assert any("events are not written" in message for message in reported)
     assert hidden == []
     assert was.can_resume
     assert isinstance(started, RunStarted)
     assert started.images_seen == saved[-1]
 
 
-def test_a_full_disk_takes_no_pictures_and_no_export_and_then_both(
+def test_a_full_disk_takes_no_images_and_no_export_and_then_both(
     terminal: WarmTerminal, finished: Path, tmp_path: Path
 ) -> None:
     with small_disk(tmp_path / "disk", size="6m") as disk:
@@ -196,21 +196,21 @@ def test_a_full_disk_takes_no_pictures_and_no_export_and_then_both(
         with full_disk(disk, but_for_bytes=45_056):
             refused += [terminal(*generate), *(terminal(*export) for export in exports)]
         left = everything_in(project / "exports")
-        pictures = list((project / "gallery").glob("*.png"))
+        images = list((project / "gallery").glob("*.png"))
         taken = [terminal(*generate), *(terminal(*export) for export in exports)]
 
     for ending in refused:
         assert ending.code == 1, ending
         assert "full" in two_lines(ending.err)[0]
     assert left == {}
-    assert pictures == []
+    assert images == []
     assert [ending.code for ending in taken] == [0, 0, 0]
 
 
 def test_a_read_only_project_can_be_looked_at_and_nothing_else(
     terminal: WarmTerminal, finished: Path, tmp_path: Path
 ) -> None:
-    pictures = noise_folder(tmp_path / "more", 3)
+    images = noise_folder(tmp_path / "more", 3)
     with small_disk(tmp_path / "disk", size="6m") as disk:
         project = shutil.copytree(finished, disk / "project")
         stopped = project / "runs" / "stopped"
@@ -220,7 +220,7 @@ def test_a_read_only_project_can_be_looked_at_and_nothing_else(
         before = everything_in(disk)
         refused = [
             terminal("new", disk / "another"),
-            terminal("data", "add", project, pictures),
+            terminal("data", "add", project, images),
             terminal("train", project, "--data", DATASET, *TINY),
             terminal("resume", project, "stopped"),
             terminal("generate", project, RUN, "--count", 1),
@@ -290,7 +290,7 @@ def test_a_wrong_setting_is_named_with_its_path_and_the_nearest_name(
 def test_a_dataset_that_is_gone_is_named_and_the_run_can_be_resumed_when_it_is_back(
     terminal: WarmTerminal, tmp_path: Path
 ) -> None:
-    project = make_project(terminal, tmp_path / "project", pictures=tmp_path / "pictures")
+    project = make_project(terminal, tmp_path / "project", images=tmp_path / "images")
     dataset = project / "datasets" / DATASET
     first = terminal.start("train", project, "--data", DATASET, "--run", RUN, *TINY)
     first.wait_for("Training run")
@@ -308,18 +308,18 @@ def test_a_dataset_that_is_gone_is_named_and_the_run_can_be_resumed_when_it_is_b
     assert resumed.code == 0, resumed.err
 
 
-def test_pictures_that_are_gone_are_not_missed_once_they_are_prepared(
+def test_images_that_are_gone_are_not_missed_once_they_are_prepared(
     terminal: WarmTerminal, tmp_path: Path
 ) -> None:
-    pictures = tmp_path / "pictures"
-    project = make_project(terminal, tmp_path / "project", pictures=pictures)
+    images = tmp_path / "images"
+    project = make_project(terminal, tmp_path / "project", images=images)
     train = ("train", project, "--data", DATASET, *TINY)
-    pictures.rename(tmp_path / "away")
+    images.rename(tmp_path / "away")
     without_cache = terminal(*train)
-    (tmp_path / "away").rename(pictures)
-    (pictures / "0.png").unlink()
+    (tmp_path / "away").rename(images)
+    (images / "0.png").unlink()
     one_is_gone = terminal(*train, "--run", RUN)
-    shutil.rmtree(pictures)
+    shutil.rmtree(images)
     with_cache = terminal(*train)
 
     message, hint = two_lines(without_cache.err)

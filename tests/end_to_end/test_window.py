@@ -19,8 +19,8 @@ from sfumato.gallery import Gallery
 from sfumato.plugins import discover_plugins
 from sfumato.run_folder import RunFolder, RunStatus
 from sfumato_desktop.app import App
-from sfumato_desktop.navigator import Place
-from sfumato_desktop.places.train import TrainPlace
+from sfumato_desktop.navigator import Page
+from sfumato_desktop.pages.train import TrainPage
 from sfumato_desktop.theme import Scheme
 
 pytestmark = pytest.mark.slow
@@ -53,31 +53,31 @@ def test_a_newcomer_gets_from_the_first_start_to_an_exported_bundle(app: App, qt
     qtbot.waitUntil(window.isVisible)
 
     _press(qtbot, window, "Try the sample")
-    qtbot.waitUntil(lambda: window.place is Place.TRAIN, timeout=_PATIENCE_MS)
-    _shorten(window.place_widget(Place.TRAIN))
+    qtbot.waitUntil(lambda: window.page is Page.TRAIN, timeout=_PATIENCE_MS)
+    _shorten(window.page_widget(Page.TRAIN))
     _press(qtbot, window, "Start training")
     project = app.services.project.project
     assert project is not None
     qtbot.waitUntil(lambda: bool(project.run_ids()), timeout=_PATIENCE_MS)
     run = project.run(project.run_ids()[0])
-    qtbot.waitUntil(lambda: window.place is Place.RUNS, timeout=_PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.page is Page.RUNS, timeout=_PATIENCE_MS)
     _wait_for(qtbot, run, RunStatus.COMPLETED)
 
-    window.show_place(Place.GALLERY)
-    _press(qtbot, window, "Generate pictures")
+    window.show_page(Page.GALLERY)
+    _press(qtbot, window, "Generate images")
     _press(qtbot, window, "Generate")
     gallery = Gallery(project.gallery_folder)
     qtbot.waitUntil(lambda: len(gallery.ids()) == 64, timeout=_PATIENCE_MS)
     gallery.close()
 
-    window.show_place(Place.MODELS)
+    window.show_page(Page.MODELS)
     _press(qtbot, window, "Export")
     bundle = project.exports_folder / f"{run.run_id}-onnx"
     qtbot.waitUntil(bundle.exists, timeout=_PATIENCE_MS)
     qtbot.waitUntil(lambda: _button(window, "Export") is not None, timeout=_PATIENCE_MS)
 
-    passport = json.loads((bundle / "passport.json").read_text())
-    assert passport["parity"]["within_one_share"] >= 0.999
+    bundle_manifest = json.loads((bundle / "manifest.json").read_text())
+    assert bundle_manifest["parity"]["within_one_share"] >= 0.999
     assert (bundle / "model.onnx").stat().st_size > 1_000_000
     _take_screenshots(app, qtbot)
 
@@ -100,12 +100,12 @@ def _button(window: QWidget, text: str) -> QPushButton | None:
     )
 
 
-def _shorten(place: QWidget) -> None:
-    assert isinstance(place, TrainPlace)
+def _shorten(page: QWidget) -> None:
+    assert isinstance(page, TrainPage)
     if _MINUTES:
-        place.draft.override_length(minutes=_MINUTES)
+        page.draft.override_length(minutes=_MINUTES)
     else:
-        place.draft.override_length(images=_IMAGES)
+        page.draft.override_length(images=_IMAGES)
 
 
 def _wait_for(qtbot: QtBot, run: RunFolder, status: RunStatus) -> None:
@@ -120,7 +120,7 @@ def _take_screenshots(app: App, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not app.window.toasts.toasts, timeout=_PATIENCE_MS)
     for scheme in (Scheme.LIGHT, Scheme.DARK):
         app.theme.choose(scheme)
-        for place in Place:
-            app.window.show_place(place)
+        for page in Page:
+            app.window.show_page(page)
             qtbot.wait(1_500)  # for thumbnails and curves; nothing is asserted of them here
-            app.window.grab().save(str(Path(folder) / f"{place}-{scheme}.png"))
+            app.window.grab().save(str(Path(folder) / f"{page}-{scheme}.png"))

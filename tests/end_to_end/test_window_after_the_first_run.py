@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from sfumato.config.settings import SamplingConfig
 from sfumato.config.tuning import TuningConfig
+from sfumato.distillation import plan
+from sfumato.distillation_result import load_distillation_result
 from sfumato.evaluation.report import load_report
 from sfumato.events import RunEnded, RunExtended, RunStarted, StepFinished, TuningFinished
-from sfumato.fast_verdict import load_verdict
-from sfumato.fast_version import plan
 from sfumato.nn.checkpoint import AVERAGE, read_state, read_tensors
 from sfumato.plugins import discover_plugins
 from sfumato.project import Project
@@ -29,10 +29,10 @@ from sfumato.tuning import tune
 from sfumato_desktop.app import App
 from sfumato_desktop.bridge.engine_jobs import Lane
 from sfumato_desktop.models.exports import exports_of
-from sfumato_desktop.navigator import Place
-from sfumato_desktop.places.models import ModelsPlace
-from sfumato_desktop.places.runs import RunsPlace
-from sfumato_desktop.places.train import TrainPlace
+from sfumato_desktop.navigator import Page
+from sfumato_desktop.pages.models import ModelsPage
+from sfumato_desktop.pages.runs import RunsPage
+from sfumato_desktop.pages.train import TrainPage
 from support.foreign_files import lay_foreign_files
 from support.toy import averaged_weights, toy_engine, toy_project, train_to_end, with_changes
 
@@ -106,16 +106,16 @@ class User:
         box.activated.emit(box.currentIndex())
 
     def show_run(self, run_id: str) -> None:
-        self.app.window.show_place(Place.RUNS)
-        runs = self.app.window.place_widget(Place.RUNS)
-        assert isinstance(runs, RunsPlace)
+        self.app.window.show_page(Page.RUNS)
+        runs = self.app.window.page_widget(Page.RUNS)
+        assert isinstance(runs, RunsPage)
         runs.show_run(run_id)
         self.wait(lambda: runs.model.run is not None and runs.model.run.run_id == run_id)
 
-    def show_model(self, run_id: str) -> ModelsPlace:
-        self.app.window.show_place(Place.MODELS)
-        models = self.app.window.place_widget(Place.MODELS)
-        assert isinstance(models, ModelsPlace)
+    def show_model(self, run_id: str) -> ModelsPage:
+        self.app.window.show_page(Page.MODELS)
+        models = self.app.window.page_widget(Page.MODELS)
+        assert isinstance(models, ModelsPage)
         models.show_run(run_id)
         self.wait(lambda: models.run_id == run_id)
         return models
@@ -164,8 +164,8 @@ def test_a_tuned_run_is_trained_longer_twice_then_used(user: User) -> None:
 
     models = user.show_model(run.run_id)
     user.press("Generate")  # leads to the gallery
-    user.wait(lambda: user.app.window.place is Place.GALLERY)
-    user.press("Generate pictures")
+    user.wait(lambda: user.app.window.page is Page.GALLERY)
+    user.press("Generate images")
     user.press("Generate")
     user.wait_for_jobs()
     recipes = [read_recipe(path) for path in project.gallery_folder.glob("*.png")]
@@ -193,9 +193,9 @@ def test_a_tuned_run_is_trained_longer_twice_then_used(user: User) -> None:
 
 
 def test_a_tuned_run_is_fine_tuned_stopped_resumed_and_distilled(user: User) -> None:
-    place = _train_page(user)
+    page = _train_page(user)
     user.choose("Start from", "first")
-    place.draft.override_length(images=64)
+    page.draft.override_length(images=64)
     finer = user.new_run(lambda: user.press("Start training"))
     user.wait_for_end(finer)
     assert _seen(finer) == 64
@@ -205,8 +205,8 @@ def test_a_tuned_run_is_fine_tuned_stopped_resumed_and_distilled(user: User) -> 
     assert start.name == f"{0:012d}"
     assert all(torch.equal(weights[name], tensor) for name, tensor in base.items())
 
-    place = _train_page(user)
-    place.draft.override_length(images=_LONG)
+    page = _train_page(user)
+    page.draft.override_length(images=_LONG)
     run = user.new_run(lambda: user.press("Start training"))
     user.show_run(run.run_id)
     user.wait(lambda: _events(run, StepFinished))
@@ -225,9 +225,9 @@ def test_a_tuned_run_is_fine_tuned_stopped_resumed_and_distilled(user: User) -> 
     fast = user.new_run(lambda: user.press("Make a fast version"))
     user.wait_for_end(fast)
     assert (fast.config.objective, fast.config.consistency.base) == ("consistency", "first")
-    verdict = load_verdict(fast.folder)
-    assert verdict is not None
-    assert verdict.fast  # it was compared with its base
+    result = load_distillation_result(fast.folder)
+    assert result is not None
+    assert result.fast  # it was compared with its base
 
 
 def _train_longer(user: User, run: RunFolder) -> RunFolder:
@@ -237,15 +237,15 @@ def _train_longer(user: User, run: RunFolder) -> RunFolder:
     return longer
 
 
-def _train_page(user: User) -> TrainPlace:
+def _train_page(user: User) -> TrainPage:
     """Show the page for a new run, with settings of toy size."""
-    user.app.window.show_place(Place.TRAIN)
-    place = user.app.window.place_widget(Place.TRAIN)
-    assert isinstance(place, TrainPlace)
-    user.wait(lambda: place.draft.facts is not None)
+    user.app.window.show_page(Page.TRAIN)
+    page = user.app.window.page_widget(Page.TRAIN)
+    assert isinstance(page, TrainPage)
+    user.wait(lambda: page.draft.metadata is not None)
     for path, value in _TOY_SETTINGS.items():
-        place.draft.override(path, value)
-    return place
+        page.draft.override(path, value)
+    return page
 
 
 def _seen(run: RunFolder) -> int:

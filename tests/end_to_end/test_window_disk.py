@@ -1,7 +1,7 @@
 """Does the window tell of a disk that is full or gone, and does its work outlive that?
 
 The real window with the real engine on a disk of a few megabytes: training, drawing, importing and
-exporting are all refused, told in words, and done once there is room again.
+exporting are all refused, reported in words, and done once there is room again.
 """
 
 import shutil
@@ -24,9 +24,9 @@ from sfumato_desktop.app import App
 from sfumato_desktop.bridge.export_process import ExportRequest
 from sfumato_desktop.bridge.generation import Generation
 from sfumato_desktop.bridge.imports import import_folder
-from sfumato_desktop.navigator import Place
-from sfumato_desktop.places.runs import RunsPlace
-from support.odd_pictures import noise_folder, small_disk
+from sfumato_desktop.navigator import Page
+from sfumato_desktop.pages.runs import RunsPage
+from support.odd_images import noise_folder, small_disk
 from support.small_projects import full_disk
 from support.toy import toy_project, with_changes
 
@@ -54,8 +54,8 @@ def app(qapp: QApplication, tmp_path: Path) -> Iterator[App]:
 
 
 @pytest.fixture
-def told(app: App) -> list[str]:
-    """What the user was told, as message and hint."""
+def reported(app: App) -> list[str]:
+    """What the user was reported, as message and hint."""
     lines: list[str] = []
     app.services.notify.notice_given.connect(
         lambda notice: lines.append(f"{notice.text} | {notice.hint}")
@@ -71,7 +71,7 @@ def wait(qtbot: QtBot, condition: Callable[[], object]) -> None:
     qtbot.waitUntil(lambda: bool(condition()), timeout=_PATIENCE_MS)
 
 
-def train(qtbot: QtBot, app: App, project: Project, run: RunFolder) -> RunsPlace:
+def train(qtbot: QtBot, app: App, project: Project, run: RunFolder) -> RunsPage:
     """Train a run until its first checkpoint, and watch it."""
     app.start(project.folder)
     job = app.commands.resume(project, run)
@@ -79,8 +79,8 @@ def train(qtbot: QtBot, app: App, project: Project, run: RunFolder) -> RunsPlace
     wait(qtbot, lambda: job.run_id and run.status() is RunStatus.RUNNING)
     app.commands.ask(run, Command.CHECKPOINT)
     wait(qtbot, run.checkpoints)
-    runs = app.window.place_widget(Place.RUNS)
-    assert isinstance(runs, RunsPlace)
+    runs = app.window.page_widget(Page.RUNS)
+    assert isinstance(runs, RunsPage)
     return runs
 
 
@@ -94,7 +94,7 @@ def newest(run: RunFolder) -> int:
 
 
 def test_a_full_disk_is_told_and_everything_works_once_there_is_room(
-    qtbot: QtBot, app: App, told: list[str], tmp_path: Path
+    qtbot: QtBot, app: App, reported: list[str], tmp_path: Path
 ) -> None:
     with small_disk(tmp_path / "disk", size="3m") as disk:
         toys = toy_project(tmp_path)
@@ -104,7 +104,7 @@ def test_a_full_disk_is_told_and_everything_works_once_there_is_room(
         saved = newest(run)
         with full_disk(disk):
             app.commands.ask(run, Command.CHECKPOINT)
-            wait(qtbot, lambda: any("No checkpoint was saved" in line for line in told))
+            wait(qtbot, lambda: any("No checkpoint was saved" in line for line in reported))
             wait(qtbot, runs.incident.isVisible)
         app.commands.ask(run, Command.CHECKPOINT)
         wait(qtbot, lambda: newest(run) > saved)
@@ -112,14 +112,14 @@ def test_a_full_disk_is_told_and_everything_works_once_there_is_room(
 
         works = _works(app, project, run, noise_folder(tmp_path / "more", 20))
         with full_disk(disk):
-            refused = [_told_of(qtbot, told, work) for work in works]
+            refused = [_told_of(qtbot, reported, work) for work in works]
         wait(qtbot, lambda: not app.services.jobs.wanted_jobs and not app.exports.is_running)
         left = (
             list(project.gallery_folder.glob("*.png")),
             project.dataset_names(),
             list(project.exports_folder.glob("*")),
         )
-        told.clear()
+        reported.clear()
         for work in works:
             work()
             wait(qtbot, lambda: not app.services.jobs.wanted_jobs and not app.exports.is_running)
@@ -134,7 +134,7 @@ def test_a_full_disk_is_told_and_everything_works_once_there_is_room(
 
 
 def test_a_project_that_is_moved_away_in_training_is_told_and_gone_on_with(
-    qtbot: QtBot, app: App, told: list[str], tmp_path: Path
+    qtbot: QtBot, app: App, reported: list[str], tmp_path: Path
 ) -> None:
     project = toy_project(tmp_path)
     run = endless_run(project)
@@ -143,10 +143,10 @@ def test_a_project_that_is_moved_away_in_training_is_told_and_gone_on_with(
 
     away = project.folder.rename(tmp_path / "elsewhere")
     app.commands.ask(run, Command.CHECKPOINT)
-    wait(qtbot, lambda: any("No checkpoint was saved" in line for line in told))
-    wait(qtbot, lambda: any("not there any more" in line for line in told))
-    for place in Place:
-        app.window.show_place(place)
+    wait(qtbot, lambda: any("No checkpoint was saved" in line for line in reported))
+    wait(qtbot, lambda: any("not there any more" in line for line in reported))
+    for page in Page:
+        app.window.show_page(page)
     was_made_anew = project.folder.exists()
     is_still_training = app.services.jobs.training_job() is not None
     away.rename(project.folder)
@@ -157,12 +157,12 @@ def test_a_project_that_is_moved_away_in_training_is_told_and_gone_on_with(
     assert not was_made_anew
     assert is_still_training
     assert run.status() is RunStatus.STOPPED
-    assert not any("unexpected" in line for line in told)
+    assert not any("unexpected" in line for line in reported)
     app.window.close()
 
 
 def test_a_project_that_is_deleted_in_training_ends_the_run_in_words(
-    qtbot: QtBot, app: App, told: list[str], tmp_path: Path
+    qtbot: QtBot, app: App, reported: list[str], tmp_path: Path
 ) -> None:
     project = toy_project(tmp_path)
     run = endless_run(project)
@@ -174,19 +174,17 @@ def test_a_project_that_is_deleted_in_training_ends_the_run_in_words(
     wait(qtbot, lambda: not app.services.jobs.wanted_jobs)
 
     assert not project.folder.exists()
-    assert any("does not exist" in line for line in told)
-    assert not any("unexpected" in line for line in told)
+    assert any("does not exist" in line for line in reported)
+    assert not any("unexpected" in line for line in reported)
     app.window.close()
 
 
-def _works(
-    app: App, project: Project, run: RunFolder, pictures: Path
-) -> list[Callable[[], object]]:
-    """Give what writes to a project, besides training."""
+def _works(app: App, project: Project, run: RunFolder, images: Path) -> list[Callable[[], object]]:
+    """Return what writes to a project, besides training."""
     jobs = app.services.jobs
     generation = Generation(jobs, app)
-    app.window.place_widget(Place.MODELS)  # where exports are told of
-    rules = DatasetRules(source=str(pictures), size_px=8)
+    app.window.page_widget(Page.MODELS)  # where exports are reported of
+    rules = DatasetRules(source=str(images), size_px=8)
     request = ExportRequest(
         project=project.folder,
         run_id=run.run_id,
@@ -200,9 +198,9 @@ def _works(
     ]
 
 
-def _told_of(qtbot: QtBot, told: list[str], work: Callable[[], object]) -> str:
-    """Do something that fails, and give what was told of it."""
-    told.clear()
+def _told_of(qtbot: QtBot, reported: list[str], work: Callable[[], object]) -> str:
+    """Do something that fails, and give what was reported of it."""
+    reported.clear()
     work()
-    wait(qtbot, lambda: told)
-    return told[0]
+    wait(qtbot, lambda: reported)
+    return reported[0]

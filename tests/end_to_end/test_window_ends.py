@@ -22,7 +22,7 @@ from sfumato.project import Project
 from sfumato.run_folder import RunFolder, RunStatus
 from support import driven_window
 from support.driven_window import RATE, RUN
-from support.sample_project import add_gallery, write_picture
+from support.sample_project import add_gallery, write_image
 from support.toy import toy_project, with_changes
 
 pytestmark = [
@@ -37,12 +37,12 @@ _LONGEST_S = 120
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    """A project with a run that never ends by itself, and four pictures."""
+    """A project with a run that never ends by itself, and four images."""
     made = toy_project(tmp_path)
     config = with_changes(images_total=100_000_000)
     RunFolder.create(made.runs_folder / RUN, config)
-    pictures = [write_picture(tmp_path / f"{hue}.png", 8, hue=hue) for hue in (0, 90, 180, 270)]
-    add_gallery(made, RUN, pictures)
+    images = [write_image(tmp_path / f"{hue}.png", 8, hue=hue) for hue in (0, 90, 180, 270)]
+    add_gallery(made, RUN, images)
     return made
 
 
@@ -52,7 +52,7 @@ def run(project: Project) -> RunFolder:
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """Give the environment of a user whose settings lie in a folder."""
+    """Return the environment of a user whose settings lie in a folder."""
     own = {
         "QT_QPA_PLATFORM": "offscreen",
         "SFUMATO_SETTINGS_DIR": str(folder / "settings"),
@@ -140,7 +140,7 @@ def test_a_killed_window_is_taken_up_where_it_was_cut_off(
     assert code == -signal.SIGKILL
     assert status is RunStatus.INTERRUPTED
     assert f"{RUN} was cut off at " in left.pop("offer")
-    assert left == {"pictures": 3, "five_stars": 1, "in_trash": 1, "scheme": "dark"}
+    assert left == {"images": 3, "five_stars": 1, "in_trash": 1, "scheme": "dark"}
     assert (back, window.said) == (0, "")
     assert run.status() is RunStatus.STOPPED
     assert int(run.checkpoints()[-1].name) >= last

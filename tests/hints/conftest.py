@@ -13,7 +13,7 @@ from support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end
 
 @pytest.fixture(scope="session")
 def _trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with pictures and a project: “one” has finished, “new” has not begun."""
+    """A folder with images and a project: “one” has finished, “new” has not begun."""
     folder = tmp_path_factory.mktemp("hints")
     project = toy_project(folder)
     train_to_end(project, toy_engine().new_run(project, TOY_CONFIG, run_id="one"))

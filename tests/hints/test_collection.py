@@ -14,7 +14,7 @@ from sfumato.config.settings import RunConfig
 from support.hint_surroundings import SURROUNDINGS
 from support.hints import collected_hints, commands_in
 
-PAGES = "Datasets|Advanced|Augmentations|Pictures|Models|Runs|Gallery|Home|Train"
+PAGES = "Datasets|Advanced|Augmentations|Images|Models|Runs|Gallery|Home|Train"
 COMMANDS = typer.main.get_command(app)
 GROUPS = {name for name, kind in RunConfig.__annotations__.items()} & {
     field.path.partition(".")[0] for field in fields_of(RunConfig) if "." in field.path
@@ -23,7 +23,7 @@ SETTINGS = {field.path: field for field in fields_of(RunConfig)}
 
 
 def carried_out():
-    """Give the places that tests beside this one carry out, with the tests' names."""
+    """Yield the places that tests beside this one carry out, with the tests' names."""
     for file in sorted(Path(__file__).parent.glob("test_*.py")):
         tree = ast.parse(file.read_text(encoding="utf-8"))
         core = {"CORE": "core/sfumato", "PLUGINS": "plugins/sfumato_plugins"}
@@ -69,7 +69,7 @@ def hints_with_commands():
 
 
 def command_named(words):
-    """Give the command that words lead to, and the words behind its name."""
+    """Return the command that words lead to, and the words behind its name."""
     command = COMMANDS
     while words and words[0] in subcommands(command):
         command, words = subcommands(command)[words[0]], words[1:]
@@ -77,7 +77,7 @@ def command_named(words):
 
 
 def subcommands(command):
-    """Give the commands of a group by name; typer brings a click of its own."""
+    """Return the commands of a group by name; typer brings a click of its own."""
     return getattr(command, "commands", {})
 
 
@@ -104,7 +104,7 @@ def test_an_option_that_a_hint_names_belongs_to_a_command():
 
 
 def settings_named():
-    """Give each setting that a hint names, and the value it names for it, if it does."""
+    """Yield each setting that a hint names, and the value it names for it, if it does."""
     words = rf"\b((?:{'|'.join(GROUPS)})\.[a-z_0-9]+(?:\.[a-z_0-9]+)*)\b(?:=([\w.]+))?"
     roots = rf"(?<![\w.-])({'|'.join(p for p in SETTINGS if '_' in p and '.' not in p)})=([\w.]+)"
     for hint in collected_hints():

@@ -12,7 +12,7 @@ from sfumato.manifest import Manifest, load_rules
 from sfumato.run_folder import RunStatus
 from support.hint_trials import SHORT
 from support.hints import carries_out, is_said_at
-from support.toy import TOY_CONFIG, write_toy_pictures
+from support.toy import TOY_CONFIG, write_toy_images
 
 CORE = "core/sfumato"
 
@@ -20,7 +20,7 @@ CORE = "core/sfumato"
 @pytest.fixture
 def images(trial, tmp_path):
     """A folder of images that belongs to this test alone; dataset “toys” is read from it."""
-    folder = write_toy_pictures(tmp_path / "own")
+    folder = write_toy_images(tmp_path / "own")
     assert trial("data", "locate", trial.project.folder, "toys", folder).code == 0
     return folder
 
@@ -90,11 +90,11 @@ def test_images_that_are_missing_are_left_out_or_located(
     assert used(trial) == expected
 
 
-@carries_out(f"{CORE}/data/freshness.py:_told#2")
+@carries_out(f"{CORE}/data/freshness.py:_reported#2")
 def test_an_image_that_was_missing_is_back_after_a_rescan(trial, images, tmp_path):
     one = images / "000.png"
     one.rename(tmp_path / one.name)
-    assert is_said_at(f"{CORE}/data/freshness.py:_told#2", trial(*training(trial)).err)
+    assert is_said_at(f"{CORE}/data/freshness.py:_reported#2", trial(*training(trial)).err)
     assert used(trial) == 47
     (tmp_path / one.name).rename(one)
 
@@ -104,32 +104,32 @@ def test_an_image_that_was_missing_is_back_after_a_rescan(trial, images, tmp_pat
 
 
 @carries_out(f"{CORE}/data/freshness.py:_refuse_unusable")
-@pytest.mark.parametrize("way", ["restore", "rescan"])
-def test_images_that_became_unusable_are_restored_or_left_out(trial, images, tmp_path, way):
+@pytest.mark.parametrize("preset", ["restore", "rescan"])
+def test_images_that_became_unusable_are_restored_or_left_out(trial, images, tmp_path, preset):
     shutil.copytree(images, tmp_path / "backup")
     for path in sorted(images.iterdir())[::2]:
         path.write_bytes(b"no image")
     hint = trial.refusal(f"{CORE}/data/freshness.py:_refuse_unusable", *training(trial))
 
-    if way == "restore":
+    if preset == "restore":
         shutil.copytree(tmp_path / "backup", images, dirs_exist_ok=True)
     else:
         trial.follow(hint)
 
     assert trial(*training(trial)).code == 0
-    assert used(trial) == (48 if way == "restore" else 24)
+    assert used(trial) == (48 if preset == "restore" else 24)
 
 
 @carries_out(f"{CORE}/data/layout.py:read_layout")
-@pytest.mark.parametrize("way", ["names", "ignore"])
-def test_split_folders_are_named_as_the_hint_says_or_ignored(trial, tmp_path, way):
+@pytest.mark.parametrize("preset", ["names", "ignore"])
+def test_split_folders_are_named_as_the_hint_says_or_ignored(trial, tmp_path, preset):
     for part in ("one", "two"):
-        write_toy_pictures(tmp_path / "set" / part, count=8)
+        write_toy_images(tmp_path / "set" / part, count=8)
     asked = ("data", "add", trial.project.folder, tmp_path / "set", "--size", 8)
     place = f"{CORE}/data/layout.py:read_layout"
     hint = trial.refusal(place, *asked, "--split-folders", "use")
 
-    if way == "names":
+    if preset == "names":
         names = re.findall(r"\b(train|val|test)\b", hint)
         for older, newer in zip(("one", "two"), names, strict=False):
             (tmp_path / "set" / older).rename(tmp_path / "set" / newer)
@@ -164,7 +164,7 @@ def test_the_folder_that_the_images_are_in_is_taken_and_another_becomes_a_datase
 
 @carries_out(f"{CORE}/nn/network.py:require_fit#2")
 def test_a_run_takes_another_order_of_its_classes_in_a_new_run(trial, tmp_path):
-    write_toy_pictures(tmp_path / "numbers", classes=("1", "2", "10"))
+    write_toy_images(tmp_path / "numbers", classes=("1", "2", "10"))
     asked = ("data", "add", trial.project.folder, tmp_path / "numbers", "--size", 8)
     assert trial(*asked, "--labels", "folders").code == 0
     config = apply_assignments(TOY_CONFIG, ["data.dataset=numbers"])

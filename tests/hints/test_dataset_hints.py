@@ -8,7 +8,7 @@ import pytest
 from sfumato.nn.network import load_spec, require_fit
 from support.hint_trials import SHORT, Trial, said_at
 from support.hints import carries_out
-from support.toy import toy_project, write_toy_pictures
+from support.toy import toy_project, write_toy_images
 
 CORE = "core/sfumato"
 TRAIN = ("--data", "toys", *SHORT, "--run", "next")
@@ -22,7 +22,7 @@ def away(tmp_path, capsys):
 
 @carries_out(f"{CORE}/config/sizes.py:require_size")
 def test_a_size_that_no_network_fits_is_replaced_by_the_nearest(trial, tmp_path):
-    images = write_toy_pictures(tmp_path / "images")
+    images = write_toy_images(tmp_path / "images")
     asked = ("data", "add", trial.project.folder, images, "--name", "others", "--size")
     hint = trial.refusal(f"{CORE}/config/sizes.py:require_size", *asked, 75)
 
@@ -37,7 +37,7 @@ def test_a_size_that_no_network_fits_is_replaced_by_the_nearest(trial, tmp_path)
 def test_images_that_were_moved_are_located(away, tmp_path):
     moved = tmp_path / "elsewhere" / "images"
     moved.parent.mkdir()
-    shutil.move(tmp_path / "away" / "pictures", moved)
+    shutil.move(tmp_path / "away" / "images", moved)
     asked = ("train", away.project.folder, *TRAIN)
     hint = away.refusal(f"{CORE}/data/freshness.py:refuse_missing", *asked)
 
@@ -48,7 +48,7 @@ def test_images_that_were_moved_are_located(away, tmp_path):
 
 @carries_out(f"{CORE}/data/freshness.py:refuse_missing#2")
 def test_a_folder_that_lost_images_is_rescanned(away, tmp_path):
-    for image in sorted((tmp_path / "away" / "pictures").glob("*.png"))[:20]:
+    for image in sorted((tmp_path / "away" / "images").glob("*.png"))[:20]:
         image.unlink()
     asked = ("train", away.project.folder, *TRAIN)
     hint = away.refusal(f"{CORE}/data/freshness.py:refuse_missing#2", *asked)
@@ -60,7 +60,7 @@ def test_a_folder_that_lost_images_is_rescanned(away, tmp_path):
 
 @carries_out(f"{CORE}/data/layout.py:read_layout")
 def test_folders_that_are_no_split_are_imported_as_they_are(trial, tmp_path):
-    images = write_toy_pictures(tmp_path / "images")
+    images = write_toy_images(tmp_path / "images")
     asked = ("data", "add", trial.project.folder, images, "--name", "others", "--size", 8)
     hint = trial.refusal(f"{CORE}/data/layout.py:read_layout", *asked, "--split-folders", "use")
 

@@ -26,7 +26,7 @@ HIGH_RATE = ("--set", "optimizer.learning_rate=1", "--set", "optimizer.gradient_
 
 
 def failure_of(run: RunFolder) -> str:
-    """Give the hint of the run's last failure."""
+    """Return the hint of the run's last failure."""
     return [event for event in run.events() if isinstance(event, RunFailed)][-1].hint
 
 
@@ -60,7 +60,7 @@ def failed(trial: Trial) -> RunFolder:
 
 
 def infinite_norm(parameters, max_norm, **_):
-    """Give the norm that a gradient with an infinite value has."""
+    """Return the norm that a gradient with an infinite value has."""
     return next(iter(parameters)).new_full((), float("inf"))
 
 
@@ -73,8 +73,8 @@ def test_a_run_that_failed_before_its_first_checkpoint_starts_over_with_a_lower_
 
     assert trial.project.run("wild").status() is RunStatus.COMPLETED
     assert trial.project.run("wild").config.optimizer.learning_rate == pytest.approx(0.1)
-    told = [e for e in failed.events() if isinstance(e, LearningRateChanged)]
-    assert [(e.before, e.learning_rate) for e in told] == [(1.0, 0.1)]
+    reported = [e for e in failed.events() if isinstance(e, LearningRateChanged)]
+    assert [(e.before, e.learning_rate) for e in reported] == [(1.0, 0.1)]
 
 
 @carries_out(f"{CORE}/training/meter.py:StepMeter._left_out")
@@ -216,7 +216,7 @@ def test_a_busy_run_is_stopped_as_the_hint_says(trial, place, command):
     f"{CORE}/timelapse.py:_way_to_samples_in_words#2",
     f"{CORE}/training/warm_start.py:_read_base",
     f"{CORE}/training/extension.py:_way_on_in_words",
-    f"{CORE}/fast_version/plan.py:state_of_base#2",
+    f"{CORE}/distillation/plan.py:state_of_base#2",
 )
 @pytest.mark.parametrize(
     ("place", "command"),
@@ -235,8 +235,8 @@ def test_a_busy_run_is_stopped_as_the_hint_says(trial, place, command):
             ("extend", "PROJECT", "new", "--images", "32", "--run", "next"),
         ),
         (
-            "fast_version/plan.py:state_of_base#2",
-            ("make-fast", "PROJECT", "new", "--minutes", "0.01", "--run", "next"),
+            "distillation/plan.py:state_of_base#2",
+            ("distill", "PROJECT", "new", "--minutes", "0.01", "--run", "next"),
         ),
     ],
 )
@@ -314,7 +314,7 @@ def test_a_run_is_extended_by_one_of_the_two(trial, option):
 
 @carries_out(
     f"{CORE}/training/extension.py:_longer_base_in_words",
-    f"{CORE}/fast_version/plan.py:state_of_base",
+    f"{CORE}/distillation/plan.py:state_of_base",
     f"{CORE}/engine.py:Engine.tune",
 )
 @pytest.mark.parametrize(
@@ -325,13 +325,13 @@ def test_a_run_is_extended_by_one_of_the_two(trial, option):
             ("extend", "--images", "16"),
             ("--run", "next"),
         ),
-        ("fast_version/plan.py:state_of_base", ("make-fast",), ("--share", "0.2", "--run", "next")),
+        ("distillation/plan.py:state_of_base", ("distill",), ("--share", "0.2", "--run", "next")),
         ("engine.py:Engine.tune", ("tune",), ()),
     ],
 )
 def test_what_a_fast_version_cannot_is_done_with_its_base(trial, monkeypatch, place, command, more):
     monkeypatch.setattr("sfumato.engine.asked_budget_s", lambda _: 1.0)
-    run = trial.engine.new_fast_run(trial.project, trial.project.run("one"), run_id="fast")
+    run = trial.engine.new_distilled_run(trial.project, trial.project.run("one"), run_id="fast")
     assert run.config.consistency.base == "one"
     name, *options = command
     hint = trial.refusal(f"{CORE}/{place}", name, trial.project.folder, "fast", *options)
@@ -361,7 +361,7 @@ def test_a_run_goes_on_with_other_classes_in_a_new_run(trial, stopped):
 
 
 def fields(row):
-    """Give the fields of a row by name."""
+    """Return the fields of a row by name."""
     return {name: getattr(row, name) for name in row.__struct_fields__}
 
 
@@ -399,7 +399,7 @@ def test_a_run_that_ended_by_a_fault_of_ours_is_resumed_and_reported(trial, monk
 
 @carries_out(
     f"{CORE}/tuned.py:load_tuned",
-    f"{CORE}/fast_verdict.py:load_verdict",
+    f"{CORE}/distillation_result.py:load_distillation_result",
     f"{CORE}/rate_changes.py:load_rate_changes",
     f"{CORE}/settings_record.py:load_record",
 )
@@ -409,7 +409,7 @@ def test_a_run_that_ended_by_a_fault_of_ours_is_resumed_and_reported(trial, monk
         ("tuned.py:load_tuned", "tuned.json"),
         ("rate_changes.py:load_rate_changes", "learning_rates.json"),
         ("settings_record.py:load_record", "settings.json"),
-        ("fast_verdict.py:load_verdict", "fast.json"),
+        ("distillation_result.py:load_distillation_result", "fast.json"),
     ],
 )
 def test_a_damaged_file_of_a_run_is_put_right_as_the_hint_says(trial, stopped, place, file):
@@ -469,14 +469,14 @@ def test_a_change_on_resume_is_told_and_kept_in_the_runs_record(trial, stopped):
 
     run = trial.project.run(stopped)
     assert ending.code == 0
-    told = [e for e in run.events() if isinstance(e, SettingsChanged)]
-    assert [(c.path, c.before, c.after) for c in told[0].changes] == [("batch_size", "8", "4")]
-    assert last_state(run).facts.config.batch_size == 4
-    assert last_state(run).facts.config.optimizer.learning_rate == 0.0005
+    reported = [e for e in run.events() if isinstance(e, SettingsChanged)]
+    assert [(c.path, c.before, c.after) for c in reported[0].changes] == [("batch_size", "8", "4")]
+    assert last_state(run).metadata.config.batch_size == 4
+    assert last_state(run).metadata.config.optimizer.learning_rate == 0.0005
     rates = json.loads((run.folder / "learning_rates.json").read_text())
     assert [(r["images_seen"], r["learning_rate"]) for r in rates] == [
         (0, TOY_CONFIG.optimizer.learning_rate),
-        (told[0].images_seen, 0.0005),
+        (reported[0].images_seen, 0.0005),
     ]
 
 

@@ -21,7 +21,7 @@ CORE = "core/sfumato"
 
 
 def changed(*assignments):
-    """Give the toy config, changed."""
+    """Return the toy config, changed."""
     return apply_assignments(TOY_CONFIG, assignments)
 
 
@@ -115,11 +115,11 @@ def test_something_is_asked_of_a_run_as_the_hint_says(trial):
     assert trial("ask", trial.project.folder, "new", "--learning-rate", "0.1").code == 0
 
 
-@carries_out(f"{CORE}/cli/picture_tools.py:_numbers")
+@carries_out(f"{CORE}/cli/image_tools.py:_numbers")
 def test_values_are_written_as_the_example(trial):
-    from sfumato.cli.picture_tools import _numbers
+    from sfumato.cli.image_tools import _numbers
 
-    with said_at(f"{CORE}/cli/picture_tools.py:_numbers") as hints:
+    with said_at(f"{CORE}/cli/image_tools.py:_numbers") as hints:
         _numbers("a,b")
 
     assert _numbers(hints[0].rpartition("--values ")[2])
@@ -131,10 +131,10 @@ def test_a_source_of_a_kind_that_is_listed_can_be_read():
 
     plugins = Plugins([("builtin", sfumato_plugins)])
     with said_at(f"{CORE}/plugins.py:Plugins.importer_for") as hints:
-        plugins.importer_for(Path("pictures.zzz"))
+        plugins.importer_for(Path("images.zzz"))
 
     for ending in re.findall(r"\.\w+", hints[0].partition(":")[2]):
-        assert plugins.importer_for(Path(f"pictures{ending.rstrip('.')}"))
+        assert plugins.importer_for(Path(f"images{ending.rstrip('.')}"))
 
 
 @carries_out(f"{CORE}/plugins.py:Plugins.switch", f"{CORE}/nn/plugin_backbone.py:made_backbone")
@@ -148,7 +148,7 @@ def test_the_list_of_plugins_shows_what_can_be_switched(trial):
 
 
 @carries_out(f"{CORE}/engine.py:Engine.export")
-def test_an_export_works_without_pictures_to_be_near_to(trial, tmp_path):
+def test_an_export_works_without_images_to_be_near_to(trial, tmp_path):
     from sfumato.requests import GenerateRequest
 
     run = trial.project.run("one")
@@ -160,7 +160,7 @@ def test_an_export_works_without_pictures_to_be_near_to(trial, tmp_path):
 
 
 @carries_out(f"{CORE}/data/cache.py:open_cache")
-def test_pictures_that_are_not_prepared_are_prepared_by_resuming(trial):
+def test_images_that_are_not_prepared_are_prepared_by_resuming(trial):
     from sfumato.data.cache import open_cache
 
     folder = trial.project.dataset_folder("toys")
@@ -198,9 +198,9 @@ def test_conditional_augmentation_can_be_switched_off():
     assert apply_assignments(RunConfig(), [assignment]).augmentation.probability == 0
 
 
-@carries_out(f"{CORE}/nn/picture_space.py:PictureSpace.gaussian_start")
+@carries_out(f"{CORE}/nn/image_space.py:ImageSpace.gaussian_start")
 def test_a_start_from_noise_needs_no_distribution():
-    hint = next(h for h in collected_hints() if h.place.endswith("PictureSpace.gaussian_start"))
+    hint = next(h for h in collected_hints() if h.place.endswith("ImageSpace.gaussian_start"))
 
     assert "start to noise" in hint.text
     assert apply_assignments(RunConfig(), ["sampling.start=noise"]).sampling.start == "noise"

@@ -14,13 +14,13 @@ from sfumato.project import Project
 from sfumato.training.budget import require_end
 from support.hint_trials import SHORT, said_at
 from support.hints import carries_out
-from support.toy import TOY_CONFIG, with_changes, write_toy_pictures
+from support.toy import TOY_CONFIG, with_changes, write_toy_images
 
 CORE = "core/sfumato"
 
 
 def applied(*assignments):
-    """Give the usual settings, changed."""
+    """Return the usual settings, changed."""
     return apply_assignments(RunConfig(), assignments)
 
 
@@ -116,12 +116,12 @@ def test_a_key_that_is_no_setting_of_its_own_is_removed(tmp_path):
 @carries_out(f"{CORE}/config/presets.py:preset_config")
 def test_every_preset_that_is_listed_can_be_taken():
     with said_at(f"{CORE}/config/presets.py:preset_config") as hints:
-        preset_config("zzz", dataset="toys", size_px=32, pictures=100)
+        preset_config("zzz", dataset="toys", size_px=32, images=100)
 
     names = re.findall(r"\w+", hints[0].partition(":")[2])
     assert set(names) == {preset.name for preset in PRESETS}
     for name in names:
-        assert preset_config(name, dataset="toys", size_px=32, pictures=100).preset == name
+        assert preset_config(name, dataset="toys", size_px=32, images=100).preset == name
 
 
 @carries_out(f"{CORE}/training/budget.py:require_end")
@@ -184,7 +184,7 @@ def test_a_project_that_exists_is_opened(trial):
     f"{CORE}/cli/gallery_choice.py:_without_value",
     f"{CORE}/cli/gallery_choice.py:filter_of",
 )
-def test_pictures_of_the_gallery_are_chosen_as_the_hints_say(trial):
+def test_images_of_the_gallery_are_chosen_as_the_hints_say(trial):
     folder = trial.project.folder
     choice = f"{CORE}/cli/gallery_choice.py"
     assert trial("generate", folder, "one", "--count", "2").code == 0
@@ -217,7 +217,7 @@ def test_pictures_of_the_gallery_are_chosen_as_the_hints_say(trial):
 
 @carries_out(f"{CORE}/cli/data_add.py:_rules_for")
 def test_another_folder_becomes_a_dataset_of_another_name(trial, tmp_path):
-    other = write_toy_pictures(tmp_path / "toys")
+    other = write_toy_images(tmp_path / "toys")
     asked = ("data", "add", trial.project.folder, other, "--size", 8)
     hint = trial.refusal(f"{CORE}/cli/data_add.py:_rules_for", *asked)
     assert "--name" in hint
@@ -233,7 +233,7 @@ def test_a_dataset_without_images_gets_some(trial):
     asked = ("train", trial.project.folder, "--data", "toys", *SHORT)
     hint = trial.refusal(f"{CORE}/data/cache.py:_planned", *asked)
     source = re.search(r"data add PROJECT (\S+)", hint)[1]
-    write_toy_pictures(type(trial.project.folder)(source) / "more", count=60)
+    write_toy_images(type(trial.project.folder)(source) / "more", count=60)
 
     trial.follow(hint)
 
@@ -286,12 +286,12 @@ def test_a_plugin_is_begun_under_a_name_and_in_a_folder_as_asked_for(trial, tmp_
 
 
 @carries_out(f"{CORE}/generation/loading.py:_way")
-@pytest.mark.parametrize("way", ["tune", "leave out"])
-def test_a_quality_is_tuned_first_or_left_out(trial, way):
+@pytest.mark.parametrize("preset", ["tune", "leave out"])
+def test_a_quality_is_tuned_first_or_left_out(trial, preset):
     asked = ("generate", trial.project.folder, "one", "--count", "2")
     hint = trial.refusal(f"{CORE}/generation/loading.py:_way", *asked, "--quality", "best")
 
-    if way == "tune":
+    if preset == "tune":
         command = "tune PROJECT one"
         assert command in hint
     else:

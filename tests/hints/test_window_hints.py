@@ -10,19 +10,19 @@ SOURCES = Path(__file__).parents[2] / DESKTOP
 
 
 def text_of(place):
-    """Give the hint of a place."""
+    """Return the hint of a place."""
     return next(hint.text for hint in collected_hints() if hint.place == place)
 
 
 @carries_out(
-    f"{DESKTOP}/places/train.py:TrainPlace._problem",
-    f"{DESKTOP}/places/train.py:TrainPlace._problem#2",
+    f"{DESKTOP}/places/train.py:TrainPage._problem",
+    f"{DESKTOP}/places/train.py:TrainPage._problem#2",
     f"{DESKTOP}/models/train_draft.py:TrainDraft.problem#2",
 )
 def test_the_part_of_a_page_that_a_hint_names_is_there():
     for place, file in (
-        ("places/train.py:TrainPlace._problem", "places/train.py"),
-        ("places/train.py:TrainPlace._problem#2", "places/train.py"),
+        ("places/train.py:TrainPage._problem", "places/train.py"),
+        ("places/train.py:TrainPage._problem#2", "places/train.py"),
         ("models/train_draft.py:TrainDraft.problem#2", "places/datasets.py"),
     ):
         name = re.search(r"(?:under|See) (\w+)", text_of(f"{DESKTOP}/{place}"))[1]

@@ -103,10 +103,10 @@ def test_all_that_goes_into_the_bundle_is_there():
     assert all(Path(source).exists() for source, _ in found["data"])
     assert all(Path(place).exists() for place in found["places"])
     hidden = set(found["hidden"])
-    assert {"sfumato.cli.demo", "sfumato_plugins.exporters.redraw_alone", "colorsys"} <= hidden
+    assert {"sfumato.cli.demo", "sfumato_plugins.exporters.regenerate_alone", "colorsys"} <= hidden
     assert not [name for name in hidden if name.startswith("sfumato.testing")]
     targets = {target.replace(os.sep, "/") for _, target in found["data"]}
-    assert {"sfumato_resources/licences", "sfumato_resources/export/examples/service"} <= targets
+    assert {"sfumato_resources/licenses", "sfumato_resources/export/examples/service"} <= targets
     assert not hidden & set(found["excluded"])
 
 

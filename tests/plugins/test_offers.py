@@ -23,7 +23,7 @@ def test_the_built_in_samplers_are_there_the_recommended_one_first():
 
 
 def test_the_built_in_augmentations_are_there():
-    assert list(BUILTIN.augmentations) == ["flip", "shift", "rotate", "colour"]
+    assert list(BUILTIN.augmentations) == ["flip", "shift", "rotate", "color"]
 
 
 def test_no_built_in_offer_was_set_aside():

@@ -90,8 +90,8 @@ class Page:
         )
         assert holds, (condition, self.does("document.body.innerText"), self.messages)
 
-    def pictured(self, file: Path) -> None:
-        """Write a picture of the page."""
+    def imaged(self, file: Path) -> None:
+        """Write an image of the page."""
         file.write_bytes(base64.b64decode(self.send("Page.captureScreenshot")["data"]))
 
     def _receive(self) -> dict[str, Any]:

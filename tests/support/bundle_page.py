@@ -21,7 +21,7 @@ from support.browser import CHROMIUM, Page, open_page
 
 __all__ = [
     "STATUS",
-    "Way",
+    "SamplingPreset",
     "generate_in",
     "image_count",
     "images_by_page",
@@ -34,7 +34,7 @@ __all__ = [
     "wait_until_done",
 ]
 
-Way = Literal["file", "server"]
+SamplingPreset = Literal["file", "server"]
 
 needs_chromium = pytest.mark.skipif(not CHROMIUM, reason="needs Chromium")
 
@@ -63,12 +63,14 @@ def static_server(folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def opened_page(bundle: Path, way: Way = "file", *, before: str = "") -> Iterator[Page]:
+def opened_page(
+    bundle: Path, preset: SamplingPreset = "file", *, before: str = ""
+) -> Iterator[Page]:
     """Open a bundle's page in a browser of its own, by double click or from a server.
 
     Args:
         bundle: Its folder.
-        way: How.
+        preset: How.
         before: JavaScript that runs before the page's own.
     """
     with (
@@ -78,7 +80,7 @@ def opened_page(bundle: Path, way: Way = "file", *, before: str = "") -> Iterato
     ):
         if before:
             page.send("Page.addScriptToEvaluateOnNewDocument", source=before)
-        page.go((bundle / "web/index.html").as_uri() if way == "file" else f"{address}/web/")
+        page.go((bundle / "web/index.html").as_uri() if preset == "file" else f"{address}/web/")
         yield page
 
 
@@ -90,8 +92,8 @@ def status_of(page: Page) -> str:
 
 def wait_until_done(page: Page) -> None:
     """Wait for the images in progress; what the page generates by itself when opened, too."""
-    told = status_of(page)
-    assert page.does(_DONE), told
+    reported = status_of(page)
+    assert page.does(_DONE), reported
 
 
 def press_generate(page: Page, **fields: object) -> None:

@@ -25,7 +25,7 @@ from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.quiet_inputs import QuietComboBox
 from sfumato_desktop.widgets.recent_card import RecentCard
 from support.drawn_text import DrawnText, texts_drawn_by
-from support.screen_checks import told
+from support.screen_checks import reported
 
 __all__ = ["clipped_texts"]
 
@@ -42,9 +42,9 @@ def clipped_texts(shown: QWidget) -> list[str]:
     troubles = []
     for widget in [shown, *shown.findChildren(QWidget)]:
         if widget.isVisible() and widget.window() is shown:
-            troubles += [f"{told(widget)}: {text}" for text in _troubles_of(widget)]
+            troubles += [f"{reported(widget)}: {text}" for text in _troubles_of(widget)]
             if isinstance(widget, _KINDS) and (holder := _narrower_holder(widget)) is not None:
-                troubles.append(f"{told(widget)} reaches out of {told(holder)}.")
+                troubles.append(f"{reported(widget)} reaches out of {reported(holder)}.")
     return troubles
 
 
@@ -56,7 +56,7 @@ def _troubles_of(widget: QWidget) -> Iterator[str]:
     for drawn in texts_drawn_by(widget):
         if _ELISION in drawn.text:
             if not _tells_elsewhere(widget, view if is_viewport else None):
-                yield f"“{drawn.text}” is shortened and told nowhere."
+                yield f"“{drawn.text}” is shortened and reported nowhere."
         elif (hidden := _hidden_px(drawn, is_viewport=is_viewport)) > _ROOM_PX:
             yield f"“{drawn.text}” is cut off by {hidden:.0f} pixels."
 
@@ -64,7 +64,7 @@ def _troubles_of(widget: QWidget) -> Iterator[str]:
 def _hidden_px(drawn: DrawnText, *, is_viewport: bool) -> float:
     if not is_viewport:
         return drawn.hidden_px
-    return max(drawn.clip.left() - drawn.place.left(), drawn.place.right() - drawn.clip.right())
+    return max(drawn.clip.left() - drawn.page.left(), drawn.page.right() - drawn.clip.right())
 
 
 def _tells_elsewhere(widget: QWidget, view: QWidget | None) -> bool:
@@ -78,7 +78,7 @@ def _tells_elsewhere(widget: QWidget, view: QWidget | None) -> bool:
 
 
 def _narrower_holder(widget: QWidget) -> QWidget | None:
-    """Give the first widget around another one that does not hold it whole."""
+    """Return the first widget around another one that does not hold it whole."""
     area = QRect(QPoint(), widget.size())
     is_scrolled = False
     child, parent = widget, widget.parentWidget()

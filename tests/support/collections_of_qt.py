@@ -18,7 +18,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """Guard each test with an application, and leave nothing of Qt's for others to collect."""
     if "qapp" not in getattr(item, "fixturenames", ()):
         return (yield)
-    from sfumato_desktop.bridge.collector import CollectionGuard  # here: most tests need no Qt
+    from sfumato_desktop.bridge.gc_scheduler import CollectionGuard  # here: most tests need no Qt
 
     gc.freeze()  # so that the collection below looks only at what the test made
     guard = CollectionGuard()

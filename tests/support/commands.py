@@ -119,13 +119,13 @@ class WarmTerminal:
 
 
 def events_in(ending: Ending, kind: type[Event]) -> list[AnyEvent]:
-    """Give the events of a kind that a command printed with `--json`."""
+    """Return the events of a kind that a command printed with `--json`."""
     events = [decode_event(line.encode()) for line in ending.out.splitlines()]
     return [event for event in events if isinstance(event, kind)]
 
 
 def user_environment(home: Path) -> dict[str, str]:
-    """Give the environment of a user with this home folder and one thread to spare."""
+    """Return the environment of a user with this home folder and one thread to spare."""
     folders = {
         f"XDG_{name}_HOME": str(home / name.lower())
         for name in ("CONFIG", "DATA", "CACHE", "STATE")

@@ -33,7 +33,7 @@ def nameless_controls(parent: QWidget) -> list[str]:
 
 
 def _is_part(control: QWidget) -> bool:
-    """Say whether a control belongs to Qt's own composite, such as the field in a spin box."""
+    """Return whether a control belongs to Qt's own composite, such as the field in a spin box."""
     if isinstance(control, QScrollBar) or control.objectName().startswith("qt_"):
         return True
     parent = control.parentWidget()

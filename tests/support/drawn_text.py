@@ -27,7 +27,7 @@ class DrawnText:
     """One piece of text as it was drawn."""
 
     text: str
-    place: QRectF
+    page: QRectF
     """In the widget's coordinates, from ascent to descent."""
     clip: QRectF
     """What of the widget could be drawn on, at that moment."""
@@ -35,12 +35,12 @@ class DrawnText:
     @property
     def hidden_px(self) -> float:
         """How many pixels stick out of what can be seen, on the side where it is most."""
-        place, clip = self.place, self.clip
+        page, clip = self.page, self.clip
         return max(
-            clip.left() - place.left(),
-            place.right() - clip.right(),
-            clip.top() - place.top(),
-            place.bottom() - clip.bottom(),
+            clip.left() - page.left(),
+            page.right() - clip.right(),
+            clip.top() - page.top(),
+            page.bottom() - clip.bottom(),
         )
 
 

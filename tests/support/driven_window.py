@@ -2,7 +2,7 @@
 
 Run as a program with the name of an act and a project. It goes in by the terminal's own door,
 `open_window`, does what a person would, and prints a word for each thing that is reached, so that a
-test knows when to strike. `train` marks pictures, trains and stays; `come_back` finds what that
+test knows when to strike. `train` marks images, trains and stays; `come_back` finds what that
 left; `close_early` closes while torch is imported; `german` types numbers with commas.
 """
 
@@ -26,9 +26,9 @@ from sfumato.project import Project
 from sfumato.run_folder import RunFolder, RunStatus
 from sfumato_desktop.app import App
 from sfumato_desktop.bridge.engine_state import Readiness
-from sfumato_desktop.navigator import Place
-from sfumato_desktop.places.gallery import GalleryPlace
-from sfumato_desktop.places.train import TrainPlace
+from sfumato_desktop.navigator import Page
+from sfumato_desktop.pages.gallery import GalleryPage
+from sfumato_desktop.pages.train import TrainPage
 from sfumato_desktop.start import open_window
 from sfumato_desktop.theme import Scheme
 from support.newcomer import Newcomer
@@ -42,11 +42,11 @@ _LONGEST_S = 120.0
 
 
 def train(newcomer: Newcomer) -> None:
-    """Mark pictures, choose colours, train, and stay."""
+    """Mark images, choose colors, train, and stay."""
     app = newcomer.app
-    app.window.show_place(Place.GALLERY)
+    app.window.show_page(Page.GALLERY)
     gallery = _gallery(app)
-    newcomer.wait_for("pictures", lambda: len(gallery.pictures.ids) == 4)
+    newcomer.wait_for("images", lambda: len(gallery.images.ids) == 4)
     app.window.activateWindow()
     newcomer.wait_for("the keyboard", app.window.isActiveWindow)
     gallery.grid.setFocus()
@@ -68,13 +68,13 @@ def come_back(newcomer: Newcomer) -> None:
     offer = " ".join(
         label.text() for toast in app.window.toasts.toasts for label in toast.findChildren(QLabel)
     )
-    app.window.show_place(Place.GALLERY)
+    app.window.show_page(Page.GALLERY)
     gallery = _gallery(app)
     left = {
         "offer": offer,
-        "pictures": gallery.pictures.count(),
-        "five_stars": gallery.pictures.count(GalleryFilter(min_rating=5)),
-        "in_trash": gallery.pictures.count(GalleryFilter(in_trash=True)),
+        "images": gallery.images.count(),
+        "five_stars": gallery.images.count(GalleryFilter(min_rating=5)),
+        "in_trash": gallery.images.count(GalleryFilter(in_trash=True)),
         "scheme": str(app.settings.scheme),
     }
     newcomer.press("Go on training")
@@ -98,20 +98,20 @@ def close_early(newcomer: Newcomer) -> None:
 def german(newcomer: Newcomer) -> None:
     """Type a learning rate with a comma, train to the end, and close."""
     app = newcomer.app
-    app.window.show_place(Place.TRAIN)
-    place = app.window.place_widget(Place.TRAIN)
-    assert isinstance(place, TrainPlace)
+    app.window.show_page(Page.TRAIN)
+    page = app.window.page_widget(Page.TRAIN)
+    assert isinstance(page, TrainPage)
     for path, text in (
         ("optimizer.learning_rate", RATE),
         ("model.widths", "8"),
         ("model.attention_sizes", ""),
     ):
-        editor = place._advanced[path].editor.control
+        editor = page._advanced[path].editor.control
         editor.clear()
         QTest.keyClicks(editor, text)
-    place.draft.override_length(images=64)
-    place.draft.override("batch_size", 8)
-    newcomer.press(place.tr("Start training"))  # the window speaks German, too
+    page.draft.override_length(images=64)
+    page.draft.override("batch_size", 8)
+    newcomer.press(page.tr("Start training"))  # the window speaks German, too
     newcomer.wait_for("a run", lambda: len(newcomer.project.run_ids()) == 2)
     run = _newest(newcomer.project)
     newcomer.wait_for("its end", lambda: run.status() is RunStatus.COMPLETED)
@@ -147,10 +147,10 @@ class DrivenApp(App):
             os._exit(3)  # Qt would go on without the act
 
 
-def _gallery(app: App) -> GalleryPlace:
-    place = app.window.place_widget(Place.GALLERY)
-    assert isinstance(place, GalleryPlace)
-    return place
+def _gallery(app: App) -> GalleryPage:
+    page = app.window.page_widget(Page.GALLERY)
+    assert isinstance(page, GalleryPage)
+    return page
 
 
 def _newest(project: Project) -> RunFolder:

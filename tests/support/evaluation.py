@@ -1,4 +1,4 @@
-"""Which pictures and clouds of features are metrics tried on?"""
+"""Which images and clouds of features are metrics tried on?"""
 
 from collections.abc import Generator
 from typing import Any, TypeVar
@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["normal_cloud", "result_of", "striped_pictures"]
+__all__ = ["normal_cloud", "result_of", "striped_images"]
 
 T = TypeVar("T")
 
@@ -28,14 +28,14 @@ def normal_cloud(
     return np.random.default_rng(seed).normal(mean, deviation, (count, width))
 
 
-def striped_pictures(count: int, *, seed: int, size_px: int = 32) -> NDArray[np.uint8]:
-    """Draw pictures of coloured stripes at random angles, `(count, size, size, 3)`."""
-    dice = np.random.default_rng(seed)
+def striped_images(count: int, *, seed: int, size_px: int = 32) -> NDArray[np.uint8]:
+    """Draw images of colored stripes at random angles, `(count, size, size, 3)`."""
+    rng = np.random.default_rng(seed)
     y, x = np.mgrid[:size_px, :size_px] / size_px
     angle, frequency, phase = (
-        dice.uniform(low, high, (count, 1, 1)) for low, high in ((0, 3.2), (1, 4), (0, 6.3))
+        rng.uniform(low, high, (count, 1, 1)) for low, high in ((0, 3.2), (1, 4), (0, 6.3))
     )
     wave = np.sin(6.3 * frequency * (np.cos(angle) * x + np.sin(angle) * y) + phase)
-    back, front = dice.uniform(0, 255, (2, count, 1, 1, 3))
-    colours = back + (front - back) * (wave[..., None] + 1) / 2
-    return colours.round().astype(np.uint8)
+    back, front = rng.uniform(0, 255, (2, count, 1, 1, 3))
+    colors = back + (front - back) * (wave[..., None] + 1) / 2
+    return colors.round().astype(np.uint8)

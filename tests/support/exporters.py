@@ -12,16 +12,16 @@ __all__ = ["EXPORTERS", "quick_exporter"]
 
 EXPORTERS = Plugins([("builtin", sfumato_plugins)]).exporters
 _QUICK = {
-    "onnx": {"proof_pictures": 2, "distance_pictures": 0},
-    "diffusers": {"proof_pictures": 2},
-    "torch": {"proof_pictures": 2},
-    "openvino": {"proof_pictures": 2},
-    "pictures": {"count": 3},
+    "onnx": {"proof_images": 2, "distance_images": 0},
+    "diffusers": {"proof_images": 2},
+    "torch": {"proof_images": 2},
+    "openvino": {"proof_images": 2},
+    "images": {"count": 3},
 }
 
 
 def quick_exporter(name: str, **settings: object) -> Exporter:
-    """Give an exporter that proves little; skips the test where it lacks what it needs."""
+    """Return an exporter that proves little; skips the test where it lacks what it needs."""
     if name == "openvino":
         sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]  # not to load
         pytest.importorskip("openvino", reason="needs OpenVINO")

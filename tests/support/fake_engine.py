@@ -24,29 +24,29 @@ from sfumato.events import (
     ExportFinished,
     FileWritten,
     ForecastFinished,
+    ImageGenerated,
     ImportFinished,
     NearestFound,
-    NearPicture,
-    PictureGenerated,
+    NearImage,
     PresetForecast,
     Progressed,
     RunEnded,
     RunPaused,
     RunResumed,
     RunStarted,
-    SamplesDrawn,
+    SamplesGenerated,
     StepFinished,
 )
 from sfumato.gallery import Gallery
-from sfumato.manifest import DatasetRules, Manifest, PictureRow
-from sfumato.picture_requests import AnimationRequest, SheetRequest
+from sfumato.image_requests import AnimationRequest, SheetRequest
+from sfumato.manifest import DatasetRules, ImageRow, Manifest
 from sfumato.plugins import Plugins
 from sfumato.project import Project
 from sfumato.recipe import Recipe
 from sfumato.requests import GenerateRequest
 from sfumato.run_folder import RunFolder
 
-__all__ = ["FakeEngine", "write_grey_png"]
+__all__ = ["FakeEngine", "write_gray_png"]
 
 _SUFFIXES = {".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp"}
 
@@ -74,7 +74,7 @@ class FakeEngine:
 
     def __init__(self, plugins: Plugins) -> None:
         self.plugins = plugins
-        self.pictures = FakeTools()
+        self.images = FakeTools()
 
     def import_folder(
         self,
@@ -92,13 +92,13 @@ class FakeEngine:
         folder.mkdir(parents=True, exist_ok=True)
         rows = [_row(path) for path in files]
         for done in range(len(files) + 1):
-            yield Progressed(task="Reading pictures", done=done, total=len(files))
+            yield Progressed(task="Reading images", done=done, total=len(files))
         save_settings(folder / "dataset.toml", rules)
         manifest = Manifest(folder)
         manifest.replace_all(rows)
         usable = manifest.count("in")
         manifest.close()
-        yield ImportFinished(dataset=name, usable=usable, set_aside=len(rows) - usable)
+        yield ImportFinished(dataset=name, usable=usable, skipped=len(rows) - usable)
 
     def new_run(
         self, project: Project, config: RunConfig, *, run_id: str = "", base: str | Path = ""
@@ -126,7 +126,7 @@ class FakeEngine:
                 memory_bytes=10**8,
                 images=images,
                 epochs=images / 100,
-                outlook="clear pictures" if preset == "sketch" else "colours and blurs",
+                outlook="clear images" if preset == "sketch" else "colors and blurs",
             )
         yield ForecastFinished(
             preset="sketch", reason="It suits.", minutes=minutes, device="CPU, 2 cores"
@@ -153,7 +153,7 @@ class FakeEngine:
         )
         return self.new_run(project, longer, run_id=run_id or f"{run.run_id}-longer-01")
 
-    def new_fast_run(self, project: Project, base: RunFolder) -> RunFolder:
+    def new_distilled_run(self, project: Project, base: RunFolder) -> RunFolder:
         config = msgspec.structs.replace(
             base.config,
             objective="consistency",
@@ -186,7 +186,7 @@ class FakeEngine:
             precision="fp32",
             threads=1,
             parameters=1_600_000,
-            pictures=400,
+            images=400,
         )
         for step in range(done // batch + 1, self.steps + 1):
             if control.is_paused:
@@ -215,10 +215,10 @@ class FakeEngine:
         yield self._checkpoint(run, self.steps, done)
         yield RunEnded(outcome="completed", images_seen=done, elapsed_s=2.0)
 
-    def _samples(self, run: RunFolder, done: int) -> SamplesDrawn:
+    def _samples(self, run: RunFolder, done: int) -> SamplesGenerated:
         path = run.samples_folder / f"{done:012d}.png"
-        write_grey_png(path, 64, level=done % 256)
-        return SamplesDrawn(
+        write_gray_png(path, 64, level=done % 256)
+        return SamplesGenerated(
             images_seen=done, path=str(path.relative_to(run.folder)), count=16, columns=4
         )
 
@@ -249,9 +249,9 @@ class FakeEngine:
                     return
                 recipe = _recipe(run, request.seed + index)
                 path = (folder or gallery.folder) / recipe.file_name
-                write_grey_png(path, 32, level=(recipe.seed * 16) % 256)
+                write_gray_png(path, 32, level=(recipe.seed * 16) % 256)
                 gallery.add([(path, recipe)])
-                yield PictureGenerated(
+                yield ImageGenerated(
                     path=str(path), seed=recipe.seed, done=index + 1, total=request.count
                 )
         finally:
@@ -293,7 +293,7 @@ class FakeEngine:
 
 
 class FakeTools:
-    """Writes a picture for whatever is asked for."""
+    """Writes an image for whatever is asked for."""
 
     def animate(
         self,
@@ -304,10 +304,10 @@ class FakeTools:
         control: RunControl | None = None,
     ) -> Iterator[AnyEvent]:
         yield Progressed(task="Drawing frames", done=1, total=1)
-        write_grey_png(path, 32, level=90)
+        write_gray_png(path, 32, level=90)
         yield FileWritten(path=str(path))
 
-    def draw_sheet(
+    def generate_sheet(
         self,
         run: RunFolder,
         request: SheetRequest,
@@ -315,13 +315,13 @@ class FakeTools:
         path: Path,
         control: RunControl | None = None,
     ) -> Iterator[AnyEvent]:
-        write_grey_png(path, 64, level=90)
+        write_gray_png(path, 64, level=90)
         yield FileWritten(path=str(path))
 
     def preview_augmentations(
-        self, project: Project, config: RunConfig, *, path: Path, first_draw: int = 0
+        self, project: Project, config: RunConfig, *, path: Path, first_draw_index: int = 0
     ) -> Iterator[AnyEvent]:
-        write_grey_png(path, 64, level=10 * len(config.augmentations) + first_draw)
+        write_gray_png(path, 64, level=10 * len(config.augmentations) + first_draw_index)
         yield FileWritten(path=str(path))
 
     def find_nearest(
@@ -333,12 +333,12 @@ class FakeTools:
         count: int = 8,
         control: RunControl | None = None,
     ) -> Iterator[AnyEvent]:
-        near = tuple(NearPicture(path=str(path), distance=1.5 * n) for n in range(count))
+        near = tuple(NearImage(path=str(path), distance=1.5 * n) for n in range(count))
         yield NearestFound(path=str(path), near=near)
 
 
-def write_grey_png(path: Path, size: int, *, level: int) -> None:
-    """Write a square PNG with a soft gradient around a grey level."""
+def write_gray_png(path: Path, size: int, *, level: int) -> None:
+    """Write a square PNG with a soft gradient around a gray level."""
     rows = b"".join(
         b"\0" + bytes((level + (x + y) * 64 // size) % 256 for x in range(size))
         for y in range(size)
@@ -355,10 +355,10 @@ def write_grey_png(path: Path, size: int, *, level: int) -> None:
     )
 
 
-def _row(path: Path) -> PictureRow:
+def _row(path: Path) -> ImageRow:
     if path.suffix.lower() in _SUFFIXES:
-        return PictureRow(path=str(path), status="in", width=32, height=32, mode="L")
-    return PictureRow(path=str(path), status="set_aside", reason="It is not a picture.")
+        return ImageRow(path=str(path), status="in", width=32, height=32, mode="L")
+    return ImageRow(path=str(path), status="skipped", reason="It is not an image.")
 
 
 def _recipe(run: RunFolder, seed: int) -> Recipe:

@@ -8,7 +8,7 @@ __all__ = ["touch_all"]
 
 
 def touch_all(folder: Path, *, seed: int = 0) -> None:
-    """Give a folder and all in it times from twenty years, in an order that means nothing."""
+    """Return a folder and all in it times from twenty years, in an order that means nothing."""
     chance = random.Random(seed)
     for path in sorted([folder, *folder.rglob("*")]):
         if not path.is_symlink():

@@ -1,10 +1,10 @@
 """How does a newcomer's first session go, in a real window and in two starts?
 
 Run as a program with the name of an act: `begin` tries the sample, trains, watches, pauses and
-quits; `go_on` starts again, resumes, draws pictures and exports. `leave` quits and lets the run
+quits; `go_on` starts again, resumes, draws images and exports. `leave` quits and lets the run
 train on; `find` starts again, sees it live, and stops it. Only buttons are pressed, as a
 person would, and nothing is typed. Where SFUMATO_SCREENSHOTS names a folder, each step is kept
-there as a picture.
+there as an image.
 """
 
 import os
@@ -20,10 +20,10 @@ from sfumato.plugins import discover_plugins
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder, RunStatus
 from sfumato_desktop.app import App
-from sfumato_desktop.navigator import Place
-from sfumato_desktop.places.gallery import GalleryPlace
-from sfumato_desktop.places.runs import RunsPlace
-from sfumato_desktop.places.train import TrainPlace
+from sfumato_desktop.navigator import Page
+from sfumato_desktop.pages.gallery import GalleryPage
+from sfumato_desktop.pages.runs import RunsPage
+from sfumato_desktop.pages.train import TrainPage
 from support.newcomer import Newcomer
 
 __all__: list[str] = []
@@ -65,8 +65,8 @@ def find(newcomer: Newcomer) -> None:
     newcomer.wait_for("the process in the background", run.is_locked)
     app.start()
     newcomer.wait_for("the run", lambda: app.window.strip.outside_row is not None)
-    runs = app.window.place_widget(Place.RUNS)
-    assert isinstance(runs, RunsPlace)
+    runs = app.window.page_widget(Page.RUNS)
+    assert isinstance(runs, RunsPage)
     newcomer.wait_for("its Stop button", lambda: runs.header.button_named("stop").isVisible())
     newcomer.keep("found")
     newcomer.press("Stop")
@@ -76,7 +76,7 @@ def find(newcomer: Newcomer) -> None:
 
 
 def go_on(newcomer: Newcomer) -> None:
-    """Start again, resume, look at pictures and export."""
+    """Start again, resume, look at images and export."""
     app = newcomer.app
     app.start()
     newcomer.wait_for("the window", app.window.isVisible)
@@ -85,15 +85,15 @@ def go_on(newcomer: Newcomer) -> None:
     newcomer.press("Go on training")
     newcomer.keep("resumed")
     newcomer.wait_for("the end", lambda: _run(newcomer).status() is RunStatus.COMPLETED)
-    newcomer.press("Pictures")
-    newcomer.wait_for("the Gallery", lambda: app.window.place is Place.GALLERY)
-    newcomer.press("Generate pictures")
+    newcomer.press("Images")
+    newcomer.wait_for("the Gallery", lambda: app.window.page is Page.GALLERY)
+    newcomer.press("Generate images")
     newcomer.press("Generate")
-    newcomer.wait_for("pictures", lambda: _count(newcomer.project) >= 16)
+    newcomer.wait_for("images", lambda: _count(newcomer.project) >= 16)
     newcomer.wait_for("an idle engine", lambda: not app.services.jobs.wanted_jobs)
     newcomer.keep("gallery")
     _cull(newcomer)
-    app.window.show_place(Place.MODELS)
+    app.window.show_page(Page.MODELS)
     newcomer.wait_for("the exporters", lambda: _exporter(app, "safetensors"))
     choice = _exporter(app, "safetensors")
     assert choice is not None
@@ -106,25 +106,25 @@ def go_on(newcomer: Newcomer) -> None:
 
 
 def _cull(newcomer: Newcomer) -> None:
-    """Choose pictures by keys, compare two, and let one turn into the other."""
-    place = newcomer.app.window.place_widget(Place.GALLERY)
-    assert isinstance(place, GalleryPlace)
+    """Choose images by keys, compare two, and let one turn into the other."""
+    page = newcomer.app.window.page_widget(Page.GALLERY)
+    assert isinstance(page, GalleryPage)
     key = Qt.Key
     newcomer.app.window.activateWindow()
     newcomer.wait_for("the keyboard", newcomer.app.window.isActiveWindow)
-    place.grid.setFocus()
-    place.grid.select_row(0)
+    page.grid.setFocus()
+    page.grid.select_row(0)
     for pressed in (key.Key_P, key.Key_5, key.Key_Right, key.Key_X, key.Key_Right, key.Key_4):
-        QTest.keyClick(place.grid, pressed)
+        QTest.keyClick(page.grid, pressed)
     good = GalleryFilter(flag="pick", min_rating=5)
-    newcomer.wait_for("the marks", lambda: place.pictures.count(good) == 1)
+    newcomer.wait_for("the marks", lambda: page.images.count(good) == 1)
     newcomer.keep("culled")
-    QTest.keyClick(place.grid, key.Key_Home)
-    QTest.keyClick(place.grid, key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    QTest.keyClick(place.grid, key.Key_C)
+    QTest.keyClick(page.grid, key.Key_Home)
+    QTest.keyClick(page.grid, key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(page.grid, key.Key_C)
     newcomer.keep("compared")
     newcomer.press("Grid")
-    QTest.keyClick(place.grid, key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.grid, key.Key_I, Qt.KeyboardModifier.ControlModifier)
     newcomer.keep("asked-for-animation")
     newcomer.press("Draw the animation")
     films = newcomer.project.gallery_folder / "animations"
@@ -133,22 +133,22 @@ def _cull(newcomer: Newcomer) -> None:
     newcomer.press("Close")
 
 
-def _train(newcomer: Newcomer, *, images: int) -> RunsPlace:
+def _train(newcomer: Newcomer, *, images: int) -> RunsPage:
     """Go from the first start to a run that is seen to learn."""
     app = newcomer.app
     app.start()
     newcomer.wait_for("the window", app.window.isVisible)
     newcomer.keep("home")
     newcomer.press("Try the sample")
-    newcomer.wait_for("the Train page", lambda: app.window.place is Place.TRAIN)
-    train = app.window.place_widget(Place.TRAIN)
-    assert isinstance(train, TrainPlace)
+    newcomer.wait_for("the Train page", lambda: app.window.page is Page.TRAIN)
+    train = app.window.page_widget(Page.TRAIN)
+    assert isinstance(train, TrainPage)
     train.draft.override_length(images=images)  # the one shortcut: eight minutes are too long here
     newcomer.keep("train")
     newcomer.press("Start training")
-    newcomer.wait_for("the Runs page", lambda: app.window.place is Place.RUNS)
-    runs = app.window.place_widget(Place.RUNS)
-    assert isinstance(runs, RunsPlace)
+    newcomer.wait_for("the Runs page", lambda: app.window.page is Page.RUNS)
+    runs = app.window.page_widget(Page.RUNS)
+    assert isinstance(runs, RunsPage)
     newcomer.wait_for("the first samples", lambda: runs.model.samples)
     newcomer.wait_for("a curve", runs.chart.shown_points)
     return runs

@@ -85,9 +85,9 @@ def _own_troubles(who: str, widget: QWidget) -> Iterator[str]:
         case QAbstractButton():
             yield from _as_caption(who, widget.text())
         case QTabBar():
-            for place in range(widget.count()):
-                yield from _as_caption(who, widget.tabText(place))
-                yield from _as_tip(who, widget.tabToolTip(place))
+            for page in range(widget.count()):
+                yield from _as_caption(who, widget.tabText(page))
+                yield from _as_tip(who, widget.tabToolTip(page))
         case QComboBox():
             for row in range(widget.count()):
                 yield from _as_text(who, widget.itemText(row))
@@ -134,5 +134,5 @@ def _is_foreign(text: str) -> bool:
 
 def _indexes(model: QAbstractItemModel) -> Iterator[QModelIndex]:
     for row in range(min(model.rowCount(QModelIndex()), _MOST_ROWS)):
-        places = (model.index(row, column) for column in range(_MOST_COLUMNS))
-        yield from (index for index in places if index.isValid())
+        pages = (model.index(row, column) for column in range(_MOST_COLUMNS))
+        yield from (index for index in pages if index.isValid())

@@ -1,8 +1,8 @@
 """Does a screen look as it did when somebody last looked at it?
 
-Kept are reduced pictures in few colours, and the places of what is on each screen. Pictures are
+Kept are reduced images in few colors, and the places of what is on each screen. Images are
 compared by the means of small blocks, so that another machine's rendering of letters passes and a
-button that is gone, moved or grey does not. `--update-goldens` keeps what is seen now.
+button that is gone, moved or gray does not. `--update-goldens` keeps what is seen now.
 """
 
 from collections.abc import Sequence
@@ -16,8 +16,8 @@ from PIL import Image
 __all__ = [
     "GOLDENS",
     "Difference",
+    "compare_images",
     "compare_layouts",
-    "compare_pictures",
     "compare_places",
     "keep",
     "keep_layout",
@@ -25,9 +25,9 @@ __all__ = [
 
 GOLDENS = Path(__file__).parents[1] / "desktop" / "screens" / "goldens"
 _LEVELS = [(level & 0xF0) | 8 for level in range(256)] * 3
-"""What is kept of each level of red, green and blue: sixteen, so that a picture stays small."""
+"""What is kept of each level of red, green and blue: sixteen, so that an image stays small."""
 _BLOCK = 2
-"""Pixels of a kept picture, in either direction, that are compared as one."""
+"""Pixels of a kept image, in either direction, that are compared as one."""
 _FURTHEST = 32.0
 """Levels of 255 by which the mean of one block may differ."""
 _MOST = 0.012
@@ -40,23 +40,23 @@ Pixels = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Difference:
-    """How two pictures differ."""
+    """How two images differ."""
 
     text: str
-    picture: Image.Image
+    image: Image.Image
     """What was kept, what is seen, and where they differ, side by side."""
 
 
-def keep(picture: Path, golden: Path) -> None:
-    """Keep a picture in few colours, each at most eight levels beside its own."""
+def keep(image: Path, golden: Path) -> None:
+    """Keep an image in few colors, each at most eight levels beside its own."""
     golden.parent.mkdir(parents=True, exist_ok=True)
-    with Image.open(picture) as seen:
+    with Image.open(image) as seen:
         few = seen.convert("RGB").point(_LEVELS)
     pixels = np.asarray(few)
-    colours, index = np.unique(pixels.reshape(-1, 3), axis=0, return_inverse=True)
-    if len(colours) <= 256:
+    colors, index = np.unique(pixels.reshape(-1, 3), axis=0, return_inverse=True)
+    if len(colors) <= 256:
         few = Image.fromarray(index.reshape(pixels.shape[:2]).astype(np.uint8))
-        few.putpalette(colours.astype(np.uint8).tobytes())
+        few.putpalette(colors.astype(np.uint8).tobytes())
     few.save(golden, optimize=True)
 
 
@@ -66,9 +66,9 @@ def keep_layout(layout: Sequence[str], golden: Path) -> None:
     golden.write_text("".join(f"{line}\n" for line in layout), encoding="utf-8")
 
 
-def compare_pictures(picture: Path, golden: Path) -> Difference | None:
-    """Say how a picture differs from the kept one; `None` if nobody would notice."""
-    with Image.open(picture) as seen_file, Image.open(golden) as kept_file:
+def compare_images(image: Path, golden: Path) -> Difference | None:
+    """Say how an image differs from the kept one; `None` if nobody would notice."""
+    with Image.open(image) as seen_file, Image.open(golden) as kept_file:
         seen, kept = seen_file.convert("RGB"), kept_file.convert("RGB")
     if seen.size != kept.size:
         return Difference(f"It is {seen.size} and was {kept.size}.", _beside(kept, seen, None))
@@ -78,8 +78,8 @@ def compare_pictures(picture: Path, golden: Path) -> Difference | None:
     if furthest <= _FURTHEST and share <= _MOST:
         return None
     row, column = np.unravel_index(int(distance.argmax()), distance.shape)
-    place = f"{column * _BLOCK}, {row * _BLOCK}"
-    text = f"{share:.2%} of it differs, by {furthest:.0f} levels at most (at {place})."
+    page = f"{column * _BLOCK}, {row * _BLOCK}"
+    text = f"{share:.2%} of it differs, by {furthest:.0f} levels at most (at {page})."
     return Difference(text, _beside(kept, seen, distance))
 
 
@@ -111,29 +111,29 @@ def _is_another(now: str, before: str) -> bool:
 
 
 def _moved(now: str, before: str) -> int:
-    """Give by how many pixels a thing moved or grew, at most."""
-    places = zip(now.split(" ", 4)[:4], before.split(" ", 4)[:4], strict=True)
-    return max(abs(int(one) - int(other)) for one, other in places)
+    """Return by how many pixels a thing moved or grew, at most."""
+    pages = zip(now.split(" ", 4)[:4], before.split(" ", 4)[:4], strict=True)
+    return max(abs(int(one) - int(other)) for one, other in pages)
 
 
-def _blocks(picture: Image.Image) -> Pixels:
-    """Give the means of the blocks of a picture, `(rows, columns, 3)`."""
-    width, height = (side // _BLOCK * _BLOCK for side in picture.size)
-    pixels = np.asarray(picture, dtype=np.float32)[:height, :width]
+def _blocks(image: Image.Image) -> Pixels:
+    """Return the means of the blocks of an image, `(rows, columns, 3)`."""
+    width, height = (side // _BLOCK * _BLOCK for side in image.size)
+    pixels = np.asarray(image, dtype=np.float32)[:height, :width]
     shape = (height // _BLOCK, _BLOCK, width // _BLOCK, _BLOCK, 3)
     means: Pixels = pixels.reshape(shape).mean(axis=(1, 3))
     return means
 
 
 def _beside(kept: Image.Image, seen: Image.Image, distance: Pixels | None) -> Image.Image:
-    pictures = [kept, seen]
+    images = [kept, seen]
     if distance is not None:
-        grey = Image.fromarray(np.minimum(255, distance * 4).astype(np.uint8))
-        pictures.append(grey.resize(kept.size, Image.Resampling.NEAREST).convert("RGB"))
-    width = sum(one.width for one in pictures) + 8 * (len(pictures) - 1)
-    whole = Image.new("RGB", (width, max(one.height for one in pictures)), "#ff00ff")
+        gray = Image.fromarray(np.minimum(255, distance * 4).astype(np.uint8))
+        images.append(gray.resize(kept.size, Image.Resampling.NEAREST).convert("RGB"))
+    width = sum(one.width for one in images) + 8 * (len(images) - 1)
+    whole = Image.new("RGB", (width, max(one.height for one in images)), "#ff00ff")
     left = 0
-    for one in pictures:
+    for one in images:
         whole.paste(one, (left, 0))
         left += one.width + 8
     return whole

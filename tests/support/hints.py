@@ -23,7 +23,7 @@ F = TypeVar("F")
 _ROOTS = ("core/sfumato", "plugins/sfumato_plugins", "desktop/sfumato_desktop")
 _PAIRS = {"_CAUSES"}
 """Tables of messages, each with its hint."""
-_PASSING = {"tr", "_tr", "translated", "retold", "replace", "format"}
+_PASSING = {"tr", "_tr", "translated", "localize_message", "replace", "format"}
 """Calls that say nothing of their own."""
 _SAYING = {"BadParameter", "lead", "lead_home"}
 """Calls whose texts say what to do."""
@@ -32,7 +32,7 @@ _SAYING = {"BadParameter", "lead", "lead_home"}
 class Hint(NamedTuple):
     """One hint."""
 
-    place: str
+    page: str
     file: str
     line: int
     text: str
@@ -48,19 +48,19 @@ def collected_hints() -> tuple[Hint, ...]:
     return tuple(hint for file, tree in trees.items() for hint in _hints_in(file, tree, asked))
 
 
-def carries_out(*places: str) -> Callable[[F], F]:
+def carries_out(*pages: str) -> Callable[[F], F]:
     """Mark a test that provokes the hints of some places and does what they say."""
 
     def marked(test: F) -> F:
-        assert places
+        assert pages
         return test
 
     return marked
 
 
-def is_said_at(place: str, text: str) -> bool:
+def is_said_at(page: str, text: str) -> bool:
     """Whether a text is the hint of a place, whatever its values are."""
-    template = next(hint.text for hint in collected_hints() if hint.place == place)
+    template = next(hint.text for hint in collected_hints() if hint.page == page)
     pattern = ".*".join(re.escape(part) for part in re.split(r"\{[^{}]*\}", template))
     return re.search(pattern, text, re.DOTALL) is not None
 

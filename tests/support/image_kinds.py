@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from sfumato.data.decode import decode_picture
-from sfumato.data.entries import judge
+from sfumato.data.decode import decode_image
+from sfumato.data.entries import scorer
 from sfumato.errors import DatasetError
 from sfumato.manifest import DatasetRules
 
@@ -40,7 +40,7 @@ class StoredKind(NamedTuple):
 class Outcome(NamedTuple):
     """What came of a file."""
 
-    verdict: str
+    result: str
     """`equal`, `wrong`, `unsupported` or `damaged`."""
     text: str
 
@@ -48,29 +48,29 @@ class Outcome(NamedTuple):
 def read_kinds() -> Iterator[StoredKind]:
     """Yield all kinds."""
     with zipfile.ZipFile(KINDS_FILE) as archive:
-        for facts in json.loads(archive.read("kinds.json")):
+        for metadata in json.loads(archive.read("kinds.json")):
             reference = None
-            if facts["reference"]:
-                image = Image.open(io.BytesIO(archive.read(f"references/{facts['reference']}")))
+            if metadata["reference"]:
+                image = Image.open(io.BytesIO(archive.read(f"references/{metadata['reference']}")))
                 reference = np.asarray(image)
-            content = archive.read(f"files/{facts['name']}")
-            yield StoredKind(facts["name"], content, reference, facts["is_lossy"])
+            content = archive.read(f"files/{metadata['name']}")
+            yield StoredKind(metadata["name"], content, reference, metadata["is_lossy"])
 
 
 def outcome_of(kind: StoredKind) -> Outcome:
     """Import one file as a folder's import does, and compare it with its reference."""
-    judgment = judge(PurePath(kind.name), head=lambda: kind.content[:512])
+    judgment = scorer(PurePath(kind.name), head=lambda: kind.content[:512])
     if judgment.kind == "unsupported":
         return Outcome("unsupported", judgment.reason)
     side = 37 if kind.reference is None else kind.reference.shape[1]
     try:
-        picture = decode_picture(kind.content, DatasetRules(size_px=side), name=kind.name)
+        image = decode_image(kind.content, DatasetRules(size_px=side), name=kind.name)
     except DatasetError as error:
-        verdict = "unsupported" if "not supported" in error.message else "damaged"
-        return Outcome(verdict, error.message)
+        result = "unsupported" if "not supported" in error.message else "damaged"
+        return Outcome(result, error.message)
     if kind.reference is None:
         return Outcome("wrong", "read, though nothing says how it looks")
-    difference = np.abs(picture.pixels.astype(int) - kind.reference)
+    difference = np.abs(image.pixels.astype(int) - kind.reference)
     is_equal = (
         difference.mean() <= _LOSSY_MEAN_LEVELS
         if kind.is_lossy

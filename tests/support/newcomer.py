@@ -63,13 +63,13 @@ class Newcomer:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def keep(self, name: str) -> None:
-        """Keep a picture of the window, where SFUMATO_SCREENSHOTS names a folder; tell the step."""
+        """Keep an image of the window, where SFUMATO_SCREENSHOTS names a folder; tell the step."""
         self._steps += 1
         self.say(name)
         if folder := os.environ.get("SFUMATO_SCREENSHOTS"):
             self.pause_for(1.0)
             file = Path(folder) / f"{self.app.settings.scheme}-{self._steps:02d}-{name}.png"
-            self._picture().save(str(file))
+            self._image().save(str(file))
 
     def say(self, word: str) -> None:
         """Tell a step to whoever started the process."""
@@ -82,8 +82,8 @@ class Newcomer:
         QTimer.singleShot(int(seconds * 1000), loop.quit)
         loop.exec()
 
-    def _picture(self) -> QPixmap:
-        """Give the window with all that lies over it, where the platform has a screen."""
+    def _image(self) -> QPixmap:
+        """Return the window with all that lies over it, where the platform has a screen."""
         window = self.app.window
         if QGuiApplication.platformName() == "xcb":
             return window.screen().grabWindow(0)

@@ -18,7 +18,7 @@ NODE = shutil.which("node")
 
 
 def node_modules(package: str) -> Path | None:
-    """Give the folder of packages that holds this one, or `None`."""
+    """Return the folder of packages that holds this one, or `None`."""
     given = filter(None, os.environ.get("NODE_PATH", "").split(os.pathsep))
     folders = [REPOSITORY / "node_modules", *map(Path, given)]
     return next((folder for folder in folders if (folder / package).is_dir()), None)

@@ -26,15 +26,15 @@ from sfumato.events import AnyEvent, ForecastFinished, RunEnded
 from sfumato.plugins import builtin_plugins
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder
-from support.fake_engine import write_grey_png
+from support.fake_engine import write_gray_png
 from support.odd_values import Draw, odd_texts, within_time
-from support.recipes import recipe, write_picture
+from support.recipes import recipe, write_image
 
 __all__ = ["COMMANDS", "OddCommands"]
 
 _LEFT_OUT = {"demo"}
 """Makes its project among the user's documents, and trains."""
-_PATHS = ("out", "pipe", ".", "..", "/dev/null", "/dev/full", "pictures", "no/such", "~nobody-here")
+_PATHS = ("out", "pipe", ".", "..", "/dev/null", "/dev/full", "images", "no/such", "~nobody-here")
 
 
 class StillEngine(Engine):
@@ -58,21 +58,21 @@ class OddCommands:
     def __init__(self, folder: Path) -> None:
         self._folder = folder / "whole"
         self._plugins = builtin_plugins(folder=folder / "plugins")
-        pictures = self._folder / "pictures"
+        images = self._folder / "images"
         for number in range(4):
-            write_grey_png(pictures / "cats" / f"{number}.png", 16, level=60 * number)
+            write_gray_png(images / "cats" / f"{number}.png", 16, level=60 * number)
         project = Project.create(self._folder / "project")
         engine = StillEngine(self._plugins)
         toolbox = Toolbox(find_plugins=lambda: self._plugins, make_engine=lambda _: engine)
         self._toolbox = toolbox
-        add = ("data", "add", str(project.folder), str(pictures), "--name", "faces", "--size", "16")
+        add = ("data", "add", str(project.folder), str(images), "--name", "faces", "--size", "16")
         train = ("train", str(project.folder), "--data", "faces", "--run", "one")
         with _captured():
             assert main(add, toolbox=toolbox) == 0
             assert main((*train, "--preset", "sketch"), toolbox=toolbox) == 0
         project.gallery_folder.mkdir()
         for seed in (1, 2):
-            write_picture(project.gallery_folder, recipe(seed, run="one", images_seen=0))
+            write_image(project.gallery_folder, recipe(seed, run="one", images_seen=0))
 
     def try_one(self, draw: Draw, folder: Path) -> tuple[list[str], int, str]:
         """Draw a command line and run it; give it with its exit code and what it said."""
@@ -124,13 +124,13 @@ def _value(draw: Draw, parameter: Any) -> str:
         "base": ("one", "latest"),
         "data": ("faces",),
         "name": ("faces", "a", "b"),
-        "to": ("onnx", "safetensors", "pictures"),
+        "to": ("onnx", "safetensors", "images"),
         "wanted": ("all", "stars=0", "seed:1", "board=a"),
-        "pictures": (recipe(1, run="one", images_seen=0).file_name,),
-        "picture": (recipe(1, run="one", images_seen=0).file_name,),
+        "images": (recipe(1, run="one", images_seen=0).file_name,),
+        "image": (recipe(1, run="one", images_seen=0).file_name,),
         "like": (recipe(1, run="one", images_seen=0).file_name,),
         "importer": ("folder", "zip"),
-        "folder": ("pictures", "out"),
+        "folder": ("images", "out"),
         "assignments": tuple(f"{field.path}=" for field in fields_of(RunConfig)),
     }.get(parameter.name, ())
     if parameter.name == "assignments":

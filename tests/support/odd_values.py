@@ -25,11 +25,16 @@ from sfumato.cli.gallery_choice import filter_of
 from sfumato.config.loading import apply_assignments
 from sfumato.config.settings import RunConfig, SamplingConfig
 from sfumato.control import Command, RunControl
+from sfumato.distillation_result import (
+    Distance,
+    DistillationResult,
+    SamplingVariant,
+    load_distillation_result,
+)
 from sfumato.errors import SfumatoError
 from sfumato.evaluation.report import load_report
 from sfumato.events import CheckpointSaved, RunEnded, RunStarted, StepFinished, encode_event
-from sfumato.fast_verdict import Distance, FastVerdict, WayOfDrawing, load_verdict
-from sfumato.gallery import Flag, Flagged, Gallery, GalleryFilter, Labelled, Rated, ViewKept
+from sfumato.gallery import Flag, Flagged, Gallery, GalleryFilter, Labeled, Rated, ViewKept
 from sfumato.manifest import DatasetRules, load_rules
 from sfumato.names import FILE_NAME_BYTES, NAME_BYTES, file_name_for, shortened
 from sfumato.plugin_choices import PluginChoices, load_choices
@@ -39,7 +44,7 @@ from sfumato.recipe import RECIPE_KEY
 from sfumato.requests import request_from
 from sfumato.run_folder import RunFolder, planned_end
 from sfumato.serving.bundle import Bundle, BundleError
-from sfumato.tuned import TriedWay, Tuned, load_tuned, way_of
+from sfumato.tuned import ScoredPreset, Tuned, load_tuned, preset_of
 from support.recipes import recipe
 
 __all__ = ["LIMIT_S", "TRIALS", "Trial", "odd_texts", "within_time"]
@@ -91,14 +96,14 @@ _NUMBERS: tuple[Any, ...] = (
 
 
 def odd_texts() -> st.SearchStrategy[str]:
-    """Give texts of the list above, two of them together, and any others."""
+    """Return texts of the list above, two of them together, and any others."""
     listed = _one_of(_TEXTS)
     return listed | st.tuples(listed, listed).map("".join) | st.text(max_size=40)
 
 
 def _one_of(values: Sequence[Any]) -> st.SearchStrategy[Any]:
-    """Give one of some values, which hypothesis does not write out: some are very long."""
-    return st.integers(0, len(values) - 1).map(lambda place: values[place])
+    """Return one of some values, which hypothesis does not write out: some are very long."""
+    return st.integers(0, len(values) - 1).map(lambda page: values[page])
 
 
 def _plain_values() -> st.SearchStrategy[Any]:
@@ -135,7 +140,7 @@ def within_time() -> Iterator[None]:
 
 
 def _changed(draw: Draw, values: Any) -> Any:
-    """Give plain values in which one is another one, one is missing, or one is added."""
+    """Return plain values in which one is another one, one is missing, or one is added."""
     values = json.loads(json.dumps(values))
     holder, key = values, None
     while isinstance(holder, dict | list) and len(holder):
@@ -156,14 +161,14 @@ def _changed(draw: Draw, values: Any) -> Any:
 
 
 def _damaged(draw: Draw, content: bytes) -> bytes:
-    """Give bytes that are damaged in transport, or none of the kind at all."""
-    place = round(draw(st.floats(0, 1)) * len(content))
+    """Return bytes that are damaged in transport, or none of the kind at all."""
+    page = round(draw(st.floats(0, 1)) * len(content))
     return draw(
         _one_of(
             (
-                content[:place],
-                content[:place] + b"\0" + content[place:],
-                content[:place] + b"\xff\xfe" + content[place:],
+                content[:page],
+                content[:page] + b"\0" + content[page:],
+                content[:page] + b"\xff\xfe" + content[page:],
                 b"\xef\xbb\xbf" + content,
                 content + content,
                 content.decode().encode("utf-16"),
@@ -196,8 +201,8 @@ def _toml(draw: Draw, valid: Any) -> bytes:
 
 def _lines(draw: Draw, valid: list[Any]) -> bytes:
     lines = [msgspec.json.encode(one) for one in valid]
-    place = draw(st.integers(0, len(lines) - 1))
-    lines[place] = _json(draw, valid[place])
+    page = draw(st.integers(0, len(lines) - 1))
+    lines[page] = _json(draw, valid[page])
     return b"\n".join(lines) + draw(_one_of((b"\n", b"", b"\r\n", b"\n\n")))
 
 
@@ -214,7 +219,7 @@ def _project_toml(draw: Draw, folder: Path) -> None:
 
 
 def _dataset_toml(draw: Draw, folder: Path) -> None:
-    (folder / "dataset.toml").write_bytes(_toml(draw, DatasetRules(source="/pictures")))
+    (folder / "dataset.toml").write_bytes(_toml(draw, DatasetRules(source="/images")))
     load_rules(folder)
 
 
@@ -225,11 +230,11 @@ def _plugins_toml(draw: Draw, folder: Path) -> None:
 
 
 def _tuned_json(draw: Draw, folder: Path) -> None:
-    way = way_of(SamplingConfig())
+    preset = preset_of(SamplingConfig())
     tuned = Tuned(
-        images_seen=100, fast=way, best=way, fast_calls=5, best_calls=10, fast_gain=0.1,
-        best_gain=0.1, tried=(TriedWay(way=way, network_calls=1, pictures=2, score=0.5),),
-        features=("a",), real_pictures=4, guidance_scale=1.0, first_seed=0, elapsed_s=1.0, time=0.0,
+        images_seen=100, fast=preset, best=preset, fast_calls=5, best_calls=10, fast_gain=0.1,
+        best_gain=0.1, tried=(ScoredPreset(preset=preset, network_calls=1, images=2, score=0.5),),
+        features=("a",), real_images=4, guidance_scale=1.0, first_seed=0, elapsed_s=1.0, time=0.0,
     )  # fmt: skip
     (folder / "tuned.json").write_bytes(_json(draw, tuned))
     found = load_tuned(folder)
@@ -243,12 +248,14 @@ def _rates_json(draw: Draw, folder: Path) -> None:
 
 
 def _verdict_json(draw: Draw, folder: Path) -> None:
-    distance = Distance(net="a", net_sha256="0", frechet=1.0, frechet_floor=0.1, kernel=0.1)
-    way = WayOfDrawing(run="a", images_seen=1, sampler="b", num_steps=2, distances=(distance,))
-    (folder / "fast.json").write_bytes(
-        _json(draw, FastVerdict(count=4, base=way, fast=(way,), time=0.0))
+    distance = Distance(net="a", net_sha256="0", frechet=1.0, frechet_baseline=0.1, kernel=0.1)
+    preset = SamplingVariant(
+        run="a", images_seen=1, sampler="b", num_steps=2, distances=(distance,)
     )
-    load_verdict(folder)
+    (folder / "fast.json").write_bytes(
+        _json(draw, DistillationResult(count=4, base=preset, fast=(preset,), time=0.0))
+    )
+    load_distillation_result(folder)
 
 
 def _report_json(draw: Draw, folder: Path) -> None:
@@ -260,7 +267,7 @@ def _events_jsonl(draw: Draw, folder: Path) -> None:
     events = [
         RunStarted(
             run="a", images_seen=0, images_total=10, device="cpu", precision="fp32", threads=1,
-            parameters=1, pictures=4,
+            parameters=1, images=4,
         ),
         StepFinished(
             step=1, images_seen=5, images_total=10, loss=1.0, learning_rate=1e-3,
@@ -294,7 +301,7 @@ def _marks_jsonl(draw: Draw, folder: Path) -> None:
     marks = [
         Rated(files=("a.png",), stars=3),
         Flagged(files=("a.png",), flag=Flag.PICK),
-        Labelled(kind="board", name="Best", files=("a.png", "b.png")),
+        Labeled(kind="board", name="Best", files=("a.png", "b.png")),
         ViewKept(name="cats", wanted=GalleryFilter(text="cat", since="2026-01-31", min_rating=2)),
     ]
     lines = [json.loads(msgspec.json.encode(mark)) for mark in marks]
@@ -314,14 +321,14 @@ def _png_recipe(draw: Draw, folder: Path) -> None:
     Image.new("RGB", (2, 2)).save(folder / "a.png", pnginfo=information)
     with closing(Gallery(folder)) as gallery:
         gallery.rescan()
-        for picture in gallery.pictures(gallery.ids()).values():
-            assert len(picture.recipe.file_name.encode()) <= FILE_NAME_BYTES
+        for image in gallery.images(gallery.ids()).values():
+            assert len(image.recipe.file_name.encode()) <= FILE_NAME_BYTES
             with suppress(SfumatoError):
-                assert request_from(picture.recipe).num_steps <= 1000
+                assert request_from(image.recipe).num_steps <= 1000
 
 
 def _bundle(draw: Draw, folder: Path) -> None:
-    passport = {
+    bundle_manifest = {
         "title": "a",
         "classes": ["a"],
         "image_size_px": [8, 8],
@@ -335,7 +342,7 @@ def _bundle(draw: Draw, folder: Path) -> None:
             }
         ],
     }
-    (folder / "passport.json").write_bytes(_json(draw, passport))
+    (folder / "manifest.json").write_bytes(_json(draw, bundle_manifest))
     (folder / "model.onnx").write_bytes(b"")
     with suppress(BundleError):
         Bundle(folder)

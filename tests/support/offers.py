@@ -37,7 +37,7 @@ def sfumato_exporters() -> list[Entry]:
 
 
 def plugins_with_offers() -> Plugins:
-    """Give plugins that offer a little."""
+    """Return plugins that offer a little."""
     module = ModuleType("offers")
     module.sfumato_samplers = sfumato_samplers  # type: ignore[attr-defined]
     module.sfumato_exporters = sfumato_exporters  # type: ignore[attr-defined]

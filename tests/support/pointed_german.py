@@ -26,6 +26,6 @@ class PointedGerman(QTranslator):
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str:
-        """Give a text in German, or as it is where it has none."""
+        """Return a text in German, or as it is where it has none."""
         german = self._german.translate(context, source, disambiguation, n)
         return (german or source).replace("…", "...")

@@ -19,8 +19,8 @@ _WORD = 6
 
 
 def lengthened(text: str) -> str:
-    """Give a text that is two fifths longer; an ellipsis becomes three points, so that one that is
-    drawn tells of a text that was cut off."""
+    """Return a text that is two fifths longer; an ellipsis becomes three points, so that one that
+    is drawn tells of a text that was cut off."""
     if not text.strip():
         return text
     parts = _FIXED.split(text.replace("…", "..."))
@@ -39,12 +39,12 @@ class PseudoLanguage(QTranslator):
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str:
-        """Give a text, longer."""
+        """Return a text, longer."""
         return lengthened(source)
 
 
 def _filling(length: int) -> str:
-    """Give so many letters, in words where there are many."""
+    """Return so many letters, in words where there are many."""
     if length <= _WORD:
         return _FILLER * length
-    return "".join(" " if place % (_WORD + 1) == 0 else _FILLER for place in range(length))
+    return "".join(" " if page % (_WORD + 1) == 0 else _FILLER for page in range(length))

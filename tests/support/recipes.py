@@ -1,4 +1,4 @@
-"""Which recipes and generated pictures are tests written with?"""
+"""Which recipes and generated images are tests written with?"""
 
 from pathlib import Path
 
@@ -8,11 +8,11 @@ from PIL.PngImagePlugin import PngInfo
 
 from sfumato.recipe import RECIPE_KEY, Recipe
 
-__all__ = ["recipe", "write_picture"]
+__all__ = ["recipe", "write_image"]
 
 
 def recipe(seed: int = 0, **more: object) -> Recipe:
-    """Give a recipe that differs from the next one by its seed."""
+    """Return a recipe that differs from the next one by its seed."""
     values: dict[str, object] = {
         "run": "faces-01",
         "images_seen": 6400,
@@ -27,7 +27,7 @@ def recipe(seed: int = 0, **more: object) -> Recipe:
     return msgspec.convert(values | more, Recipe)
 
 
-def write_picture(folder: Path, made_by: Recipe | None) -> Path:
+def write_image(folder: Path, made_by: Recipe | None) -> Path:
     """Write a PNG of four pixels that carries its recipe, or none."""
     information = PngInfo()
     name = "mine.png"

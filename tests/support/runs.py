@@ -36,7 +36,7 @@ STARTED = RunStarted(
     precision="fp32",
     threads=1,
     parameters=1000,
-    pictures=16,
+    images=16,
 )
 STEP = StepFinished(
     step=1,
@@ -48,7 +48,7 @@ STEP = StepFinished(
     images_per_s=100.0,
     eta_s=63.0,
 )
-READING = Progressed(task="Reading pictures", done=1, total=16)
+READING = Progressed(task="Reading images", done=1, total=16)
 PAUSED = RunPaused(images_seen=64)
 RESUMED = RunResumed(images_seen=64)
 COMPLETED = RunEnded(outcome="completed", images_seen=6400, elapsed_s=64.0)

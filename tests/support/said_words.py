@@ -14,12 +14,12 @@ __all__ = ["english_left_in", "said_in"]
 def english_left_in(widget: QWidget) -> list[str]:
     """List what a German part of the window says in the English of the sources."""
     german = ts_file.load(TRANSLATIONS / "sfumato_de.ts")
-    told = {words for words, _ in german.values()}
-    return sorted(said_in(widget) & {text.source for text in german} - told)
+    reported = {words for words, _ in german.values()}
+    return sorted(said_in(widget) & {text.source for text in german} - reported)
 
 
 def said_in(widget: QWidget) -> set[str]:
-    """Give everything that is said in a widget and below it, to eyes and to screen readers."""
+    """Return everything that is said in a widget and below it, to eyes and to screen readers."""
     return {
         text for one in (widget, *widget.findChildren(QWidget)) for text in _texts_of(one) if text
     }
@@ -37,4 +37,4 @@ def _texts_of(widget: QWidget) -> Iterator[str]:
         case QComboBox():
             yield from (widget.itemText(row) for row in range(widget.count()))
         case QTabBar():
-            yield from (widget.tabText(place) for place in range(widget.count()))
+            yield from (widget.tabText(page) for page in range(widget.count()))

@@ -1,6 +1,6 @@
-"""A project as a user has it after an evening: datasets, runs with checkpoints, pictures, exports.
+"""A project as a user has it after an evening: datasets, runs with checkpoints, images, exports.
 
-Everything is made by the real classes of core; only the weights and the pictures are invented.
+Everything is made by the real classes of core; only the weights and the images are invented.
 """
 
 from collections.abc import Sequence
@@ -12,18 +12,18 @@ from sfumato.config.consistency import ConsistencyConfig
 from sfumato.config.loading import save_settings
 from sfumato.config.settings import DataConfig, RunConfig
 from sfumato.event_file import EventLog
-from sfumato.events import CheckpointSaved, RunEnded, RunStarted, SamplesDrawn
+from sfumato.events import CheckpointSaved, RunEnded, RunStarted, SamplesGenerated
 from sfumato.gallery import Gallery
-from sfumato.manifest import DatasetRules, Manifest, PictureRow
+from sfumato.manifest import DatasetRules, ImageRow, Manifest
 from sfumato.project import Project
 from sfumato.recipe import Recipe
 from sfumato.run_folder import RunFolder
 
-__all__ = ["add_dataset", "add_gallery", "add_run", "recipe_of", "write_picture"]
+__all__ = ["add_dataset", "add_gallery", "add_run", "recipe_of", "write_image"]
 
 
-def write_picture(path: Path, size: int, *, hue: int = 200) -> Path:
-    """Write a square picture with a gradient of one hue."""
+def write_image(path: Path, size: int, *, hue: int = 200) -> Path:
+    """Write a square image with a gradient of one hue."""
     path.parent.mkdir(parents=True, exist_ok=True)
     image = QImage(size, size, QImage.Format.Format_RGB32)
     gradient = QLinearGradient(0, 0, size, size)
@@ -41,7 +41,7 @@ def add_dataset(
     files: Sequence[Path],
     *,
     classes: Sequence[str] = (),
-    set_aside: Sequence[tuple[str, str]] = (),
+    skipped: Sequence[tuple[str, str]] = (),
     source: Path | None = None,
 ) -> Path:
     """Add a dataset of these files, every tenth held out.
@@ -49,9 +49,9 @@ def add_dataset(
     Args:
         project: Where it comes to lie.
         name: Its name.
-        files: The pictures, referenced in place.
-        classes: Classes, given to the pictures in turn.
-        set_aside: Names of files that are out, each with its reason.
+        files: The images, referenced in place.
+        classes: Classes, given to the images in turn.
+        skipped: Names of files that are out, each with its reason.
         source: The folder that the rules name.
     """
     folder = project.datasets_folder / name
@@ -62,7 +62,7 @@ def add_dataset(
         DatasetRules(source=str(root), labels="folders" if classes else "none"),
     )
     rows = [
-        PictureRow(
+        ImageRow(
             path=str(path),
             status="in",
             width=32,
@@ -75,8 +75,7 @@ def add_dataset(
         for number, path in enumerate(files)
     ]
     rows += [
-        PictureRow(path=str(root / file), status="set_aside", reason=reason)
-        for file, reason in set_aside
+        ImageRow(path=str(root / file), status="skipped", reason=reason) for file, reason in skipped
     ]
     manifest = Manifest(folder)
     manifest.replace_all(rows)
@@ -92,13 +91,13 @@ def add_run(
     checkpoints: Sequence[int] = (50_000, 100_000),
     classes: tuple[str, ...] = (),
     sample: Path | None = None,
-    fast_version_of: str = "",
+    distilled_from: str = "",
 ) -> RunFolder:
     """Add a completed run with checkpoints and, if given, a sample grid."""
     config = RunConfig(
         data=DataConfig(dataset=dataset),
-        objective="consistency" if fast_version_of else "denoising",
-        consistency=ConsistencyConfig(base=fast_version_of),
+        objective="consistency" if distilled_from else "denoising",
+        consistency=ConsistencyConfig(base=distilled_from),
     )
     run = RunFolder.create(project.runs_folder / run_id, config)
     log = EventLog(run.events_file)
@@ -111,7 +110,7 @@ def add_run(
             precision="fp32",
             threads=1,
             parameters=1_600_000,
-            pictures=4000,
+            images=4000,
             classes=classes,
         )
     )
@@ -128,7 +127,7 @@ def add_run(
         target = run.samples_folder / f"{checkpoints[-1]:012d}.png"
         target.write_bytes(sample.read_bytes())
         log.append(
-            SamplesDrawn(
+            SamplesGenerated(
                 images_seen=checkpoints[-1], path=f"samples/{target.name}", count=16, columns=4
             )
         )
@@ -139,7 +138,7 @@ def add_run(
 
 
 def recipe_of(run_id: str, seed: int, *, class_name: str | None = None) -> Recipe:
-    """Give a recipe as generation writes it."""
+    """Return a recipe as generation writes it."""
     return Recipe(
         run=run_id,
         images_seen=100_000,
@@ -159,15 +158,15 @@ def recipe_of(run_id: str, seed: int, *, class_name: str | None = None) -> Recip
 
 
 def add_gallery(
-    project: Project, run_id: str, pictures: Sequence[Path], *, first_seed: int = 0
+    project: Project, run_id: str, images: Sequence[Path], *, first_seed: int = 0
 ) -> list[Path]:
-    """Copy pictures into the gallery as if a run had drawn them; give their new paths."""
+    """Copy images into the gallery as if a run had drawn them; give their new paths."""
     gallery = Gallery(project.gallery_folder)
     entries = []
-    for number, picture in enumerate(pictures):
+    for number, image in enumerate(images):
         recipe = recipe_of(run_id, first_seed + number)
         path = gallery.folder / recipe.file_name
-        path.write_bytes(picture.read_bytes())
+        path.write_bytes(image.read_bytes())
         entries.append((path, recipe))
     gallery.add(entries)
     gallery.close()

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-__all__ = ["FocusWatch", "leaving_by_escape", "nameless", "size_troubles", "told", "untouched"]
+__all__ = ["FocusWatch", "leaving_by_escape", "nameless", "reported", "size_troubles", "untouched"]
 
 _CONTROLS = (
     QAbstractButton,
@@ -47,7 +47,7 @@ _ROOM = 4
 _MOST_STOPS = 400
 
 
-def told(widget: QWidget) -> str:
+def reported(widget: QWidget) -> str:
     """Name a widget to whoever repairs it."""
     text = getattr(widget, "text", str)
     words = widget.accessibleName() or str(text() if callable(text) else "")
@@ -60,12 +60,14 @@ def nameless(shown: QWidget) -> list[str]:
     troubles = []
     for control in _controls(shown):
         if not _name(control).strip():
-            troubles.append(f"{told(control)} has no name for a screen reader.")
+            troubles.append(f"{reported(control)} has no name for a screen reader.")
         is_list = isinstance(control, QAbstractItemView)
         if isinstance(control, _CONTROLS) and not is_list and not _tip(control):
-            troubles.append(f"{told(control)} has no tooltip.")
+            troubles.append(f"{reported(control)} has no tooltip.")
         if is_list:
-            troubles += [f"A line of {told(control)} has no text." for _ in _mute_lines(control)]
+            troubles += [
+                f"A line of {reported(control)} has no text." for _ in _mute_lines(control)
+            ]
     return troubles
 
 
@@ -74,7 +76,7 @@ def untouched(shown: QWidget, stops: Iterable[QWidget]) -> list[str]:
     reached = set(stops)
     groups = {_group_of(stop) for stop in reached if isinstance(stop, QRadioButton)}
     return [
-        f"Tab does not reach {told(control)}."
+        f"Tab does not reach {reported(control)}."
         for control in _controls(shown)
         if _takes_tab(control) and control not in reached and _group_of(control) not in groups
     ]
@@ -98,18 +100,18 @@ def _wrong_defaults(shown: QDialog) -> Iterator[str]:
     buttons = [one for one in shown.findChildren(QPushButton) if one.isVisible()]
     primary = [one for one in buttons if one.property("role") == "primary"]
     if primary and not primary[0].isDefault():
-        yield f"Enter does not press {told(primary[0])}."
+        yield f"Enter does not press {reported(primary[0])}."
     focus = shown.focusWidget()
     if primary and isinstance(focus, QPushButton) and focus is not primary[0]:
-        yield f"Enter presses {told(focus)} first."
+        yield f"Enter presses {reported(focus)} first."
     if not primary:
         for one in buttons:
             if one.isDefault() or one.autoDefault():
-                yield f"Enter may press {told(one)}, which nobody meant."
+                yield f"Enter may press {reported(one)}, which nobody meant."
 
 
 def size_troubles(shown: QWidget, room: QRect) -> list[str]:
-    """Say whether a window wants more room than the smallest screen has."""
+    """Return whether a window wants more room than the smallest screen has."""
     least = shown.minimumSizeHint().expandedTo(shown.minimumSize()).expandedTo(shown.size())
     if isinstance(shown, QMenu) or (
         least.width() <= room.width() and least.height() <= room.height()
@@ -136,7 +138,7 @@ class FocusWatch:
         forward = list(self._stops(Qt.KeyboardModifier.NoModifier))
         backward = list(self._stops(Qt.KeyboardModifier.ShiftModifier))
         QTest.keyClick(self._shown, Qt.Key.Key_F35)  # else Shift would seem to be held from now on
-        missed = [told(stop) for stop in forward if _takes_tab(stop) and stop not in backward]
+        missed = [reported(stop) for stop in forward if _takes_tab(stop) and stop not in backward]
         if missed:
             self.troubles.append(f"Shift+Tab does not come to {', '.join(missed)}.")
         return forward
@@ -148,13 +150,15 @@ class FocusWatch:
             stops.append(focus)
             yield focus
             if not focus.isVisible():
-                self.troubles.append(f"{told(focus)} has the keyboard and is not seen.")
+                self.troubles.append(f"{reported(focus)} has the keyboard and is not seen.")
             before = self._look(focus)
             QTest.keyClick(focus, Qt.Key.Key_Tab, modifier)
             if self._focus() is not focus:
                 self._compare(focus, before)
             if self._focus() is focus and self._others(focus):
-                self.troubles.append(f"{told(focus)} keeps the keyboard: Tab does not leave it.")
+                self.troubles.append(
+                    f"{reported(focus)} keeps the keyboard: Tab does not leave it."
+                )
                 return
             focus = self._focus()
             if len(stops) > _MOST_STOPS:
@@ -166,7 +170,7 @@ class FocusWatch:
     def _tell_of_circle(self, circle: list[QWidget], stops: list[QWidget]) -> None:
         """Say where Tab goes round without coming back to where it began."""
         if len(stops) - len(circle) > 1:  # a window may hand its first focus on
-            names = ", ".join(told(stop) for stop in circle[:4])
+            names = ", ".join(reported(stop) for stop in circle[:4])
             self.troubles.append(f"Tab goes round in a part and never leaves it: {names}, ….")
 
     def _focus(self) -> QWidget | None:
@@ -179,7 +183,7 @@ class FocusWatch:
         return any(_takes_tab(one) and one is not focus for one in _controls(self._shown))
 
     def _look(self, control: QWidget) -> QImage | None:
-        key = f"{told(control)} {control.property('role')} {_state(control)}"
+        key = f"{reported(control)} {control.property('role')} {_state(control)}"
         if key in self._known or not _shows_focus(control):
             return None
         self._known.add(key)
@@ -195,11 +199,11 @@ class FocusWatch:
             return
         after = self._shown.grab(self._around(control)).toImage()
         if after.size() == before.size() and visible_changes(before, after) < _LEAST_PIXELS:
-            self.troubles.append(f"{told(control)} does not show that it has the keyboard.")
+            self.troubles.append(f"{reported(control)} does not show that it has the keyboard.")
 
 
 def visible_changes(one: QImage, other: QImage) -> int:
-    """Count the pixels that differ so much between two pictures that a person sees it."""
+    """Count the pixels that differ so much between two images that a person sees it."""
     import numpy as np
 
     light = []
@@ -214,7 +218,8 @@ def visible_changes(one: QImage, other: QImage) -> int:
 
 
 def _controls(shown: QWidget) -> list[QWidget]:
-    """Give what can be used of a window, without the pieces of which Qt makes its own controls."""
+    """Return what can be used of a window, without the pieces of which Qt makes its own
+    controls."""
     return [
         child
         for child in shown.findChildren(QWidget)
@@ -239,7 +244,7 @@ def _is_piece(child: QWidget) -> bool:
 
 
 def _name(control: QWidget) -> str:
-    """Give what a screen reader says: a name of its own, its text, or that of its label."""
+    """Return what a screen reader says: a name of its own, its text, or that of its label."""
     if control.accessibleName():
         return control.accessibleName()
     if isinstance(control, QAbstractButton):
@@ -280,7 +285,7 @@ def _takes_tab(control: QWidget) -> bool:
 
 
 def _group_of(control: QWidget) -> object:
-    """Give what holds a radio button: of its group, one takes Tab."""
+    """Return what holds a radio button: of its group, one takes Tab."""
     if not isinstance(control, QRadioButton):
         return control
     return control.group() or control.parentWidget()
@@ -297,7 +302,8 @@ def _state(control: QWidget) -> str:
 
 
 def _shows_focus(control: QWidget) -> bool:
-    """Say whether a stop is a control; a page that takes keys for what is in it shows nothing."""
+    """Return whether a stop is a control; a page that takes keys for what is in it shows
+    nothing."""
     return isinstance(control, (*_CONTROLS, QTextEdit)) or control.focusPolicy() is (
         Qt.FocusPolicy.StrongFocus
     )

@@ -14,18 +14,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QScrollArea, QWidget
 
 from sfumato.event_file import EventLog
-from sfumato.events import ExportFinished, NearestFound, NearPicture, Progressed
-from sfumato.gallery import ALL_PICTURES, GalleryFilter
+from sfumato.events import ExportFinished, NearestFound, NearImage, Progressed
+from sfumato.gallery import ALL_IMAGES, GalleryFilter
 from sfumato.run_folder import RunFolder, RunStatus
 from sfumato_desktop.bridge.project_lock import ProjectLock
-from sfumato_desktop.models.dataset_pictures import Part
+from sfumato_desktop.models.dataset_images import Part
 from sfumato_desktop.models.folder_guess import guess_rules
-from sfumato_desktop.navigator import Place
-from sfumato_desktop.places.datasets import DatasetsPlace
-from sfumato_desktop.places.gallery import GalleryPlace
-from sfumato_desktop.places.models import ModelsPlace
-from sfumato_desktop.places.runs import RunsPlace
-from sfumato_desktop.places.train import TrainPlace
+from sfumato_desktop.navigator import Page
+from sfumato_desktop.pages.datasets import DatasetsPage
+from sfumato_desktop.pages.gallery import GalleryPage
+from sfumato_desktop.pages.models import ModelsPage
+from sfumato_desktop.pages.runs import RunsPage
+from sfumato_desktop.pages.train import TrainPage
 from sfumato_desktop.widgets.about import AboutDialog
 from sfumato_desktop.widgets.add_folder_dialog import AddFolderDialog
 from sfumato_desktop.widgets.command_palette import CommandPalette
@@ -81,9 +81,9 @@ def _scene(*screens: str) -> Callable[[Callable[[Stage], Shown]], Callable[[Stag
 def _first_start(stage: Stage) -> Shown:
     stage.open()
     yield "home-first", stage.window
-    for place in list(Place)[1:]:
-        stage.go(place)
-        yield f"{place}-no-project", stage.window
+    for page in list(Page)[1:]:
+        stage.go(page)
+        yield f"{page}-no-project", stage.window
 
 
 @_scene("home-recent")
@@ -109,37 +109,37 @@ def _a_later_start(stage: Stage) -> Shown:
 )
 def _an_empty_project(stage: Stage) -> Shown:
     stage.open(stage.still.empty)
-    stage.go(Place.HOME)
+    stage.go(Page.HOME)
     yield "home-new", stage.window
-    datasets = _place(stage, Place.DATASETS, DatasetsPlace)
+    datasets = _page(stage, Page.DATASETS, DatasetsPage)
     yield "datasets-empty", stage.window
     datasets.add_folder()
     dialog = stage.dialog(AddFolderDialog)
     yield "add-folder", dialog
     line = _line(dialog, "source")
-    line.setText("~/Pictures/faces")
+    line.setText("~/Images/faces")
     yield "add-folder-filled", dialog
     line.setText("/nowhere/at/all")
     yield "add-folder-wrong", dialog
-    pictures = stage.still.pictures
-    archive = shutil.make_archive(str(pictures), "zip", pictures)
+    images = stage.still.images
+    archive = shutil.make_archive(str(images), "zip", images)
     size_px = guess_rules(Path(archive)).size_px
-    line.setText("~/Pictures/faces.zip")
+    line.setText("~/Images/faces.zip")
     stage.wait_for("the look into it", lambda: dialog.rules.size_px == size_px)
     yield "add-archive", dialog
     dialog.reject()
-    for place, name in (
-        (Place.TRAIN, "train-no-dataset"),
-        (Place.RUNS, "runs-empty"),
-        (Place.GALLERY, "gallery-untrained"),
-        (Place.MODELS, "models-empty"),
+    for page, name in (
+        (Page.TRAIN, "train-no-dataset"),
+        (Page.RUNS, "runs-empty"),
+        (Page.GALLERY, "gallery-untrained"),
+        (Page.MODELS, "models-empty"),
     ):
-        stage.go(place)
+        stage.go(page)
         yield name, stage.window
 
 
 @_scene(
-    "home-pictures",
+    "home-images",
     "datasets",
     "datasets-chosen",
     "datasets-closely",
@@ -150,11 +150,11 @@ def _an_empty_project(stage: Stage) -> Shown:
     "datasets-reading",
     "datasets-folder-gone",
 )
-def _pictures(stage: Stage) -> Shown:
+def _images(stage: Stage) -> Shown:
     stage.open(stage.still.meadow)
-    stage.go(Place.HOME)
-    yield "home-pictures", stage.window
-    datasets = _place(stage, Place.DATASETS, DatasetsPlace)
+    stage.go(Page.HOME)
+    yield "home-images", stage.window
+    datasets = _page(stage, Page.DATASETS, DatasetsPage)
     datasets.show_dataset("faces")
     yield "datasets", stage.window
     browser = datasets.page.browser
@@ -167,12 +167,12 @@ def _pictures(stage: Stage) -> Shown:
     for part, name in (
         (Part.HELD_OUT, "datasets-held-out"),
         (Part.EXCLUDED, "datasets-excluded"),
-        (Part.SET_ASIDE, "datasets-set-aside"),
+        (Part.SKIPPED, "datasets-set-aside"),
     ):
         datasets.page.choose_part(part)
         yield name, stage.window
     datasets.show_dataset("moods")
-    datasets.page.choose_part(Part.SET_ASIDE)
+    datasets.page.choose_part(Part.SKIPPED)
     yield "datasets-none-aside", stage.window
     datasets.page.choose_part(Part.IN)
     datasets.page.reread_wanted.emit()
@@ -180,7 +180,7 @@ def _pictures(stage: Stage) -> Shown:
     yield "datasets-reading", stage.window
     stage.app.services.jobs.stop_all()
     stage.wait_for("its end", lambda: not stage.app.services.jobs.jobs)
-    stage.still.pictures.rename(stage.still.home / "moved")
+    stage.still.images.rename(stage.still.home / "moved")
     datasets.show_dataset("faces")
     yield "datasets-folder-gone", stage.window
 
@@ -198,7 +198,7 @@ def _pictures(stage: Stage) -> Shown:
 )
 def _composing(stage: Stage) -> Shown:
     stage.open(stage.still.meadow)
-    train = _place(stage, Place.TRAIN, TrainPlace)
+    train = _page(stage, Page.TRAIN, TrainPage)
     yield "train", stage.window
     page = train.findChild(QScrollArea)
     assert page is not None
@@ -263,9 +263,9 @@ def _composing(stage: Stage) -> Shown:
 )
 def _finished_runs(stage: Stage) -> Shown:
     stage.open(stage.still.faces)
-    stage.go(Place.HOME)
+    stage.go(Page.HOME)
     yield "home", stage.window
-    runs = _place(stage, Place.RUNS, RunsPlace)
+    runs = _page(stage, Page.RUNS, RunsPage)
     _show_run(stage, runs, "faces-01")
     yield "runs", stage.window
     runs._details.setCurrentIndex(1)
@@ -296,7 +296,7 @@ def _finished_runs(stage: Stage) -> Shown:
 @_scene("runs-interrupted", "runs-failed")
 def _a_run_that_was_cut_off(stage: Stage) -> Shown:
     stage.open(stage.still.night)
-    runs = _place(stage, Place.RUNS, RunsPlace)
+    runs = _page(stage, Page.RUNS, RunsPage)
     _show_run(stage, runs, "night-02")
     yield "runs-interrupted", stage.window
     _close_toasts(stage)
@@ -309,13 +309,13 @@ def _a_run_of_another_process(stage: Stage) -> Shown:
     run = RunFolder.open(stage.still.night / "runs" / "night-02")
     with run.locked():
         stage.open(stage.still.night)
-        runs = _place(stage, Place.RUNS, RunsPlace)
+        runs = _page(stage, Page.RUNS, RunsPage)
         _show_run(stage, runs, "night-02")
         _wait_for_status(stage, RunStatus.RUNNING)
         yield "runs-running", stage.window
-        stage.go(Place.HOME)
+        stage.go(Page.HOME)
         yield "home-running", stage.window
-        stage.go(Place.RUNS)
+        stage.go(Page.RUNS)
         stage.trigger("run.rate")
         dialog = stage.dialog(RateDialog)
         yield "rate", dialog
@@ -330,9 +330,9 @@ def _a_run_of_another_process(stage: Stage) -> Shown:
 @_scene("runs-own", "quit-training", "quit-working")
 def _a_run_of_ones_own(stage: Stage) -> Shown:
     stage.open(stage.still.meadow)
-    train = _place(stage, Place.TRAIN, TrainPlace)
+    train = _page(stage, Page.TRAIN, TrainPage)
     train.start()
-    runs = _place(stage, Place.RUNS, RunsPlace)
+    runs = _page(stage, Page.RUNS, RunsPage)
     stage.wait_for("a curve", lambda: runs.chart.shown_points() >= 60)
     _wait_for_status(stage, RunStatus.RUNNING)
     yield "runs-own", stage.window
@@ -342,7 +342,7 @@ def _a_run_of_ones_own(stage: Stage) -> Shown:
     dialog.reject()
     stage.app.services.jobs.stop_all()
     stage.wait_for("its end", lambda: not stage.app.services.jobs.jobs)
-    datasets = _place(stage, Place.DATASETS, DatasetsPlace)
+    datasets = _page(stage, Page.DATASETS, DatasetsPage)
     datasets.page.reread_wanted.emit()
     stage.wait_for("a first report", lambda: _is_said(stage.window, "412"))
     stage.window.close()
@@ -355,7 +355,7 @@ def _a_run_of_ones_own(stage: Stage) -> Shown:
 def _a_model_that_has_not_drawn(stage: Stage) -> Shown:
     stage.open(stage.still.fresh)
     stage.wait_for("the model", lambda: stage.app.watcher.trained)
-    stage.go(Place.GALLERY)
+    stage.go(Page.GALLERY)
     yield "gallery-ready", stage.window
 
 
@@ -382,7 +382,7 @@ def _a_model_that_has_not_drawn(stage: Stage) -> Shown:
 def _a_gallery(stage: Stage) -> Shown:
     stage.open(stage.still.faces)
     stage.wait_for("the models", lambda: stage.app.watcher.trained)
-    gallery = _place(stage, Place.GALLERY, GalleryPlace)
+    gallery = _page(stage, Page.GALLERY, GalleryPage)
     gallery._sources.refresh()
     yield "gallery", stage.window
     gallery.grid.select_row(1)
@@ -391,13 +391,13 @@ def _a_gallery(stage: Stage) -> Shown:
     _select(gallery, 3, 4, 5)
     yield "gallery-many", stage.window
     yield from _pickers(stage, gallery)
-    yield from _one_picture(stage, gallery)
+    yield from _one_image(stage, gallery)
     yield from _filters(stage, gallery)
     yield from _generating(stage, gallery)
     yield from _made(stage, gallery)
 
 
-def _pickers(stage: Stage, gallery: GalleryPlace) -> Shown:
+def _pickers(stage: Stage, gallery: GalleryPage) -> Shown:
     for kind in ("board", "tag"):
         gallery._acts.open_picker(kind)
         picker = stage.dialog(LabelPicker)
@@ -406,17 +406,17 @@ def _pickers(stage: Stage, gallery: GalleryPlace) -> Shown:
         stage.settle(stage.window)
 
 
-def _one_picture(stage: Stage, gallery: GalleryPlace) -> Shown:
+def _one_image(stage: Stage, gallery: GalleryPage) -> Shown:
     gallery.grid.select_row(1)
     id_ = gallery.grid.current_id()
     assert id_ is not None
-    picture = gallery.pictures.picture(id_)
-    assert picture is not None
-    files = sorted(stage.still.pictures.glob("*.png"))[:5]
+    image = gallery.images.image(id_)
+    assert image is not None
+    files = sorted(stage.still.images.glob("*.png"))[:5]
     near = tuple(
-        NearPicture(path=str(file), distance=11.5 + 3 * place) for place, file in enumerate(files)
+        NearImage(path=str(file), distance=11.5 + 3 * page) for page, file in enumerate(files)
     )
-    gallery._inspector.nearest.show_found(NearestFound(path=str(picture.path), near=near))
+    gallery._inspector.nearest.show_found(NearestFound(path=str(image.path), near=near))
     yield "gallery-near", stage.window
     gallery._browser.show_viewer()
     yield "gallery-closely", stage.window
@@ -427,7 +427,7 @@ def _one_picture(stage: Stage, gallery: GalleryPlace) -> Shown:
     gallery._browser.show_grid()
 
 
-def _filters(stage: Stage, gallery: GalleryPlace) -> Shown:
+def _filters(stage: Stage, gallery: GalleryPage) -> Shown:
     for wanted, name in (
         (GalleryFilter(flag="pick", min_rating=4, run="faces-01"), "gallery-filtered"),
         (GalleryFilter(tag="glasses", min_rating=5), "gallery-no-hit"),
@@ -437,32 +437,32 @@ def _filters(stage: Stage, gallery: GalleryPlace) -> Shown:
         gallery.grid.select_row(0)
         gallery._sources.refresh()
         yield name, stage.window
-    gallery._bar.choose(ALL_PICTURES)
+    gallery._bar.choose(ALL_IMAGES)
 
 
-def _generating(stage: Stage, gallery: GalleryPlace) -> Shown:
+def _generating(stage: Stage, gallery: GalleryPage) -> Shown:
     gallery._side.setCurrentWidget(gallery._panel)
     gallery._panel.choose_run("faces-01")
     yield "gallery-generate", stage.window
     gallery.grid.select_row(1)
     id_ = gallery.grid.current_id()
-    picture = gallery.pictures.picture(id_) if id_ is not None else None
-    assert picture is not None
-    gallery._panel.take_likeness(picture.recipe, seed=77)
+    image = gallery.images.image(id_) if id_ is not None else None
+    assert image is not None
+    gallery._panel.take_likeness(image.recipe, seed=77)
     yield "gallery-likeness", stage.window
     gallery._panel._count.setValue(64)
     gallery._panel.want()
-    stage.wait_for("the first pictures", lambda: _is_said(gallery, "24"))
+    stage.wait_for("the first images", lambda: _is_said(gallery, "24"))
     yield "gallery-drawing", stage.window
     stage.app.services.jobs.stop_all()
     stage.wait_for("its end", lambda: not stage.app.services.jobs.jobs)
 
 
-def _made(stage: Stage, gallery: GalleryPlace) -> Shown:
+def _made(stage: Stage, gallery: GalleryPage) -> Shown:
     _select(gallery, 3, 4)
     for act, kind, name in (
         (gallery._tools.animate, AnimationDialog, "animation"),
-        (gallery._tools.draw_sheet, SheetDialog, "sheet"),
+        (gallery._tools.generate_sheet, SheetDialog, "sheet"),
     ):
         act()
         dialog = stage.dialog(kind)
@@ -490,7 +490,7 @@ def _made(stage: Stage, gallery: GalleryPlace) -> Shown:
 def _models(stage: Stage) -> Shown:
     stage.open(stage.still.faces)
     stage.wait_for("the models", lambda: stage.app.watcher.trained)
-    models = _place(stage, Place.MODELS, ModelsPlace)
+    models = _page(stage, Page.MODELS, ModelsPage)
     models.show_run("faces-02")
     yield "models", stage.window
     page = models.findChild(QScrollArea)
@@ -515,7 +515,7 @@ def _models(stage: Stage) -> Shown:
             path=str(stage.still.faces / "exports" / "faces-01-onnx"),
             exporter="onnx",
             size_bytes=6_400_000,
-            summary="8 pictures of the gallery were drawn again: 100 % of bytes are the same.",
+            summary="8 images of the gallery were drawn again: 100 % of bytes are the same.",
         )
     )
     stage.settle(stage.window)
@@ -536,9 +536,9 @@ def _a_project_that_is_open_elsewhere(stage: Stage) -> Shown:
         dialog = stage.dialog(ElsewhereDialog)
         yield "elsewhere", dialog
         dialog.look()
-        stage.go(Place.HOME)
+        stage.go(Page.HOME)
         yield "home-read-only", stage.window
-        train = _place(stage, Place.TRAIN, TrainPlace)
+        train = _page(stage, Page.TRAIN, TrainPage)
         train.start()
         stage.wait_for("the refusal", lambda: stage.app.window.toasts.toasts)
         yield "train-read-only", stage.window
@@ -592,7 +592,7 @@ def _dialogs(stage: Stage) -> Shown:
     stage.dialog(NoticesDialog).reject()
     yield from _asked_for(stage, "help.report", ReportDialog, "report-run")
     stage.dialog(ReportDialog).reject()
-    stage.go(Place.GALLERY)
+    stage.go(Page.GALLERY)
     yield from _asked_for(stage, "help.shortcuts", ShortcutSheet, "shortcuts-gallery")
 
 
@@ -610,7 +610,7 @@ def _settings(stage: Stage) -> Shown:
     for row, page in enumerate(_SETTINGS):
         dialog._list.setCurrentRow(row)
         yield f"settings-{page}", dialog
-    dialog.search("colours")
+    dialog.search("colors")
     yield "settings-found", dialog
     dialog.search("xylophone")
     yield "settings-not-found", dialog
@@ -621,9 +621,9 @@ def _settings(stage: Stage) -> Shown:
 def _notices_and_menus(stage: Stage) -> Shown:
     stage.open(stage.still.meadow)
     notify = stage.app.services.notify
-    notify.info("1,024 pictures are in “faces”.")
+    notify.info("1,024 images are in “faces”.")
     undo = QCoreApplication.translate("GalleryActs", "Undo")
-    notify.action("3 pictures are in the gallery's trash.", undo, lambda: None)
+    notify.action("3 images are in the gallery's trash.", undo, lambda: None)
     notify.error("The disk is full.", "Free some space, then resume the run.")
     yield "toasts", stage.window
     bar = stage.app.window.menuBar()
@@ -640,8 +640,8 @@ SCREENS = tuple(name for scene in SCENES for name in scene.screens)
 """The names of all screens."""
 
 
-def _place(stage: Stage, place: Place, kind: type[W]) -> W:
-    widget = stage.go(place)
+def _page(stage: Stage, page: Page, kind: type[W]) -> W:
+    widget = stage.go(page)
     assert isinstance(widget, kind)
     return widget
 
@@ -652,7 +652,7 @@ def _asked_for(stage: Stage, command: str, kind: type[QWidget], name: str) -> Sh
 
 
 def _line(dialog: QWidget, name: str) -> QLineEdit:
-    """Give the line of a dialog in which its folder or name is typed."""
+    """Return the line of a dialog in which its folder or name is typed."""
     line = getattr(dialog, f"_{name}")
     assert isinstance(line, QLineEdit)
     return line
@@ -663,7 +663,7 @@ def _is_said(widget: QWidget, words: str) -> bool:
     return any(words in str(getattr(child, "text", str)()) for child in shown)
 
 
-def _select(gallery: GalleryPlace, first: int, *others: int) -> None:
+def _select(gallery: GalleryPage, first: int, *others: int) -> None:
     gallery.grid.select_row(first)
     for row in others:
         index = gallery.grid.model().index(row, 0)
@@ -671,13 +671,13 @@ def _select(gallery: GalleryPlace, first: int, *others: int) -> None:
         gallery.grid.selectionModel().select(index, flag)
 
 
-def _show_run(stage: Stage, runs: RunsPlace, run_id: str) -> None:
+def _show_run(stage: Stage, runs: RunsPage, run_id: str) -> None:
     runs.show_run(run_id)
     stage.wait_for(
         f"the curve of {run_id}",
         lambda: runs.model.run is not None and runs.model.run.run_id == run_id,
     )
-    stage.wait_for("its events", lambda: runs.model.happenings)
+    stage.wait_for("its events", lambda: runs.model.log_entries)
 
 
 def _wait_for_status(stage: Stage, status: RunStatus) -> None:

@@ -1,6 +1,6 @@
 """A bundle whose model is a few nodes, and a service of it on the loopback.
 
-The picture of a seed is of one colour: red is the seed, green the class label and blue ten times
+The image of a seed is of one color: red is the seed, green the class label and blue ten times
 the guidance, each modulo 256.
 """
 
@@ -48,13 +48,13 @@ class Client(NamedTuple):
         return self.ask("GET", path, headers=headers)
 
     def post(self, content: object) -> Answer:
-        """Ask for pictures by a body that is made JSON."""
+        """Ask for images by a body that is made JSON."""
         body = json.dumps(content).encode()
         return self.post_bytes(body)
 
     def post_bytes(self, body: Any, *, kind: str = "application/json") -> Answer:
-        """Ask for pictures by any body."""
-        return self.ask("POST", "/api/pictures", body=body, headers={"Content-Type": kind})
+        """Ask for images by any body."""
+        return self.ask("POST", "/api/images", body=body, headers={"Content-Type": kind})
 
     def ask(self, method: str, path: str, *, headers: dict[str, str], body: Any = None) -> Answer:
         """Send a request on a connection of its own."""
@@ -76,11 +76,11 @@ class HeldBundle(Bundle):
         self.may_draw = threading.Event()
         self.is_drawing = threading.Event()
 
-    def draw(self, wishes: Any) -> list[bytes]:
+    def draw(self, image_requests: Any) -> list[bytes]:
         """Wait, then draw."""
         self.is_drawing.set()
         assert self.may_draw.wait(timeout=60)
-        return super().draw(wishes)
+        return super().draw(image_requests)
 
 
 def write_small_bundle(folder: Path, *, classes: tuple[str, ...] = CLASSES) -> Path:
@@ -90,7 +90,7 @@ def write_small_bundle(folder: Path, *, classes: tuple[str, ...] = CLASSES) -> P
     (folder / "model.onnx").write_bytes(content)
     inputs = [{"name": "seed", "type": "int64"}]
     inputs += [{"name": "class_label"}, {"name": "guidance"}] if classes else []
-    passport = {
+    bundle_manifest = {
         "title": "small",
         "classes": classes,
         "image_size_px": [4, 6],
@@ -104,7 +104,7 @@ def write_small_bundle(folder: Path, *, classes: tuple[str, ...] = CLASSES) -> P
         ],
         "sampling": {"guidance_scale": 1.5, "num_steps": 4},
     }
-    (folder / "passport.json").write_text(json.dumps(passport))
+    (folder / "manifest.json").write_text(json.dumps(bundle_manifest))
     (folder / "secret.txt").write_text("not for others")
     (folder / "web").mkdir()
     (folder / "web/index.html").write_text("<title>the page</title>")

@@ -1,6 +1,6 @@
 """Which little project is trouble tried on, through the terminal alone?
 
-Ten pictures, a network of 13,000 weights and a run of 64 images: a second of work, with everything
+Ten images, a network of 13,000 weights and a run of 64 images: a second of work, with everything
 in it that a large one has.
 """
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from support.commands import WarmTerminal
-from support.odd_pictures import noise_folder
+from support.odd_images import noise_folder
 
 __all__ = ["DATASET", "RUN", "TINY", "everything_in", "full_disk", "make_project", "two_lines"]
 
@@ -32,12 +32,12 @@ TINY = ("--preset", "sketch", *(f"--set={key}={value}" for key, value in _SETTIN
 """Options of `sfumato train` for a run that takes no time."""
 
 
-def make_project(terminal: WarmTerminal, folder: Path, *, pictures: Path) -> Path:
-    """Make a project with one dataset of ten small pictures, which come to lie in `pictures`."""
-    noise_folder(pictures, 10)
+def make_project(terminal: WarmTerminal, folder: Path, *, images: Path) -> Path:
+    """Make a project with one dataset of ten small images, which come to lie in `images`."""
+    noise_folder(images, 10)
     ending = terminal("new", folder)
     assert ending.code == 0, ending.err
-    ending = terminal("data", "add", folder, pictures, "--name", DATASET, "--size", 8)
+    ending = terminal("data", "add", folder, images, "--name", DATASET, "--size", 8)
     assert ending.code == 0, ending.err
     return folder
 
@@ -59,7 +59,7 @@ def full_disk(disk: Path, *, but_for_bytes: int = 0) -> Iterator[None]:
 
 
 def everything_in(folder: Path) -> dict[str, bytes | None]:
-    """Give the content of each file below a folder, hidden ones too; `None` for a folder."""
+    """Return the content of each file below a folder, hidden ones too; `None` for a folder."""
     return {
         path.relative_to(folder).as_posix(): None if path.is_dir() else path.read_bytes()
         for path in folder.rglob("*")
@@ -67,7 +67,7 @@ def everything_in(folder: Path) -> dict[str, bytes | None]:
 
 
 def two_lines(complaint: str) -> tuple[str, str]:
-    """Give message and hint, which is all that a user sees of an error."""
+    """Return message and hint, which is all that a user sees of an error."""
     message, hint = complaint.splitlines()
     assert message
     assert hint

@@ -89,7 +89,7 @@ class SourceFile:
 
 
 def source_files(*packages: str) -> list[SourceFile]:
-    """Give the files of some packages, or of all four."""
+    """Return the files of some packages, or of all four."""
     found = []
     for package in packages or PACKAGES:
         folder = PACKAGES[package]
@@ -101,7 +101,7 @@ def source_files(*packages: str) -> list[SourceFile]:
 
 
 def contract(identity: str) -> dict[str, Any]:
-    """Give an import contract of `pyproject.toml`."""
+    """Return an import contract of `pyproject.toml`."""
     settings = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
     contracts = settings["tool"]["importlinter"]["contracts"]
     return next(found for found in contracts if found["id"] == identity)

@@ -21,7 +21,7 @@ from sfumato.control import RunControl
 from sfumato.event_file import EventLog
 from sfumato.events import (
     AnyEvent,
-    PictureGenerated,
+    ImageGenerated,
     Progressed,
     RunEnded,
     RunStarted,
@@ -35,7 +35,7 @@ from sfumato_desktop.app import App
 from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.device_readings import DeviceReadings, Reading
 from sfumato_desktop.bridge.engine_state import Readiness
-from sfumato_desktop.navigator import Place
+from sfumato_desktop.navigator import Page
 from sfumato_desktop.theme import Scheme
 from support.fake_engine import FakeEngine
 from support.still_home import MOMENT, StillHome, step_at
@@ -63,7 +63,7 @@ class StillEngine(FakeEngine):
         control: RunControl | None = None,
     ) -> Iterator[AnyEvent]:
         assert control is not None
-        yield Progressed(task="Reading pictures", done=412, total=1_024)
+        yield Progressed(task="Reading images", done=412, total=1_024)
         _wait(control)
 
     def train(self, project: Project, run: RunFolder, control: RunControl) -> Iterator[AnyEvent]:
@@ -87,7 +87,7 @@ class StillEngine(FakeEngine):
             precision="fp32",
             threads=1,
             parameters=1_640_000,
-            pictures=48,
+            images=48,
             time=MOMENT - 240,
         )
         for part in range(1, 61):
@@ -103,7 +103,7 @@ class StillEngine(FakeEngine):
         control: RunControl | None = None,
     ) -> Iterator[AnyEvent]:
         assert control is not None
-        yield PictureGenerated(path="", seed=0, done=24, total=request.count)
+        yield ImageGenerated(path="", seed=0, done=24, total=request.count)
         _wait(control)
 
 
@@ -114,7 +114,7 @@ class Stage:
         application: Qt's application object.
         still: The home, which scenes may change: it is laid anew for each.
         original: What it is laid anew from.
-        scheme: The colours.
+        scheme: The colors.
     """
 
     def __init__(
@@ -176,17 +176,17 @@ class Stage:
         app.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
-    def go(self, place: Place) -> QWidget:
+    def go(self, page: Page) -> QWidget:
         """Show a place."""
-        self.app.window.show_place(place)
-        return self.app.window.place_widget(place)
+        self.app.window.show_page(page)
+        return self.app.window.page_widget(page)
 
     def trigger(self, command: str) -> None:
         """Carry out a command of the menus."""
         self.app.window.actions_book[command].trigger()
 
     def dialog(self, kind: type[W]) -> W:
-        """Give the dialog of a kind that lies over the window."""
+        """Return the dialog of a kind that lies over the window."""
         found = [one for one in self.app.window.findChildren(kind) if one.isVisible()]
         assert len(found) == 1, f"{len(found)} of {kind.__name__} are open."
         return found[0]
@@ -216,7 +216,7 @@ class Stage:
         raise TimeoutError("The screen never stands still.")
 
     def _is_about_to_change(self) -> bool:
-        """Say whether something waits for a moment until it shows what is new."""
+        """Return whether something waits for a moment until it shows what is new."""
         timers = self.app.window.findChildren(QTimer)
         return any(
             one.isActive() and one.isSingleShot() and one.interval() <= _SOON_MS for one in timers

@@ -19,6 +19,7 @@ from PIL import Image, ImageDraw
 
 from sfumato.config.presets import preset_config
 from sfumato.config.settings import RunConfig
+from sfumato.distillation_result import image_of, save_distillation_result
 from sfumato.event_file import EventLog
 from sfumato.events import (
     AnyEvent,
@@ -30,20 +31,19 @@ from sfumato.events import (
     RunFailed,
     RunPaused,
     RunStarted,
-    SamplesDrawn,
+    SamplesGenerated,
     StepFinished,
     TuningFinished,
     ValidationMeasured,
 )
-from sfumato.fast_verdict import picture_of, save_verdict
 from sfumato.gallery import Flag, Gallery, GalleryFilter
-from sfumato.gallery.marks import Flagged, Labelled, Rated, ViewKept
+from sfumato.gallery.marks import Flagged, Labeled, Rated, ViewKept
 from sfumato.project import Project
 from sfumato.recipe import Recipe
 from sfumato.run_folder import RunFolder
 from sfumato.run_order import ORDER_FILE, RunOrder
+from support.distillation_results import distillation_result, variant
 from support.sample_project import add_dataset
-from support.verdicts import verdict, way
 
 __all__ = ["MOMENT", "PAUSED", "StillHome", "build_home", "film", "step_at"]
 
@@ -68,9 +68,9 @@ class StillHome(msgspec.Struct, frozen=True):
         return self.home / "Documents" / "Sfumato"
 
     @property
-    def pictures(self) -> Path:
-        """A folder of 60 faces and a few files that are no pictures."""
-        return self.home / "Pictures" / "faces"
+    def images(self) -> Path:
+        """A folder of 60 faces and a few files that are no images."""
+        return self.home / "Images" / "faces"
 
     @property
     def empty(self) -> Path:
@@ -101,11 +101,11 @@ class StillHome(msgspec.Struct, frozen=True):
 def build_home(home: Path) -> StillHome:
     """Make the home in an empty folder."""
     still = StillHome(home)
-    faces = _unpack_faces(still.pictures, 60)
+    faces = _unpack_faces(still.images, 60)
     Project.create(still.empty)
     meadow = Project.create(still.meadow)
-    aside = [("notes.txt", "It is not a picture."), ("torn.png", "The file ends too early.")]
-    add_dataset(meadow, "faces", faces[:48], set_aside=aside)
+    aside = [("notes.txt", "It is not an image."), ("torn.png", "The file ends too early.")]
+    add_dataset(meadow, "faces", faces[:48], skipped=aside)
     add_dataset(meadow, "moods", faces[:30], classes=("calm", "merry", "stern"))
     fresh = Project.create(still.fresh)
     add_dataset(fresh, "faces", faces[:48])
@@ -117,25 +117,25 @@ def build_home(home: Path) -> StillHome:
 
 
 def step_at(images_seen: int, *, moment: float, total: int = _TOTAL) -> StepFinished:
-    """Give the report of a run at a point: a loss that falls and swings a little."""
-    place = images_seen / total
-    swing = 0.03 * math.sin(place * 190) + 0.02 * math.sin(place * 437 + 1)
+    """Return the report of a run at a point: a loss that falls and swings a little."""
+    page = images_seen / total
+    swing = 0.03 * math.sin(page * 190) + 0.02 * math.sin(page * 437 + 1)
     return StepFinished(
         step=images_seen // _BATCH,
         images_seen=images_seen,
         images_total=total,
-        loss=0.12 + 0.7 * math.exp(-9 * place) + swing * (0.3 + math.exp(-6 * place)),
-        learning_rate=1e-3 * min(1.0, 20 * place) * min(1.0, 5 * (1 - place) + 0.02),
-        gradient_norm=0.4 + 0.5 * math.exp(-5 * place) + abs(swing),
+        loss=0.12 + 0.7 * math.exp(-9 * page) + swing * (0.3 + math.exp(-6 * page)),
+        learning_rate=1e-3 * min(1.0, 20 * page) * min(1.0, 5 * (1 - page) + 0.02),
+        gradient_norm=0.4 + 0.5 * math.exp(-5 * page) + abs(swing),
         images_per_s=498.0 + 60 * swing,
         eta_s=(total - images_seen) / 498.0,
         time=moment,
     )
 
 
-def film(path: Path, pictures: Sequence[Path]) -> Path:
+def film(path: Path, images: Sequence[Path]) -> Path:
     """Write an animation that stands still on its first frame for a minute."""
-    frames = [_large(picture) for picture in pictures]
+    frames = [_large(image) for image in images]
     path.parent.mkdir(parents=True, exist_ok=True)
     frames[0].save(path, save_all=True, append_images=frames[1:], duration=60_000)
     return path
@@ -159,8 +159,8 @@ def _everything(project: Project, faces: Sequence[Path]) -> None:
     first = _completed_run(project, "faces-01", faces, days=3)
     _completed_run(project, "faces-02", faces[16:], days=2, batch_size=32, outcome="stopped")
     fast = _completed_run(project, "faces-01-fast-01", faces[8:], days=1, base="faces-01")
-    save_verdict(fast.folder, verdict(way(11.0, 5.0, run=fast.run_id)))
-    _grid(picture_of(fast.folder), faces[:16])
+    save_distillation_result(fast.folder, distillation_result(variant(11.0, 5.0, run=fast.run_id)))
+    _grid(image_of(fast.folder), faces[:16])
     _fill_gallery(project, first, faces)
     bundle = project.exports_folder / "faces-01-onnx"
     bundle.mkdir(parents=True)
@@ -181,7 +181,7 @@ def _night(project: Project, faces: Sequence[Path]) -> None:
     _checkpoint(failed, 60_000)
     going_on = _new_run(project, "night-02", dataset="faces")
     start = MOMENT - 240
-    _draw_samples(going_on, faces, (1, 2))
+    _generate_samples(going_on, faces, (1, 2))
     incident = IncidentReported(
         kind="non_finite",
         images_seen=90_000,
@@ -209,7 +209,7 @@ def _completed_run(
     start = MOMENT - days * _DAY
     end = _TOTAL if outcome == "completed" else _TOTAL // 2
     quarters = range(1, 5) if outcome == "completed" else range(1, 3)
-    _draw_samples(run, faces, quarters)
+    _generate_samples(run, faces, quarters)
     _write(
         run,
         [
@@ -241,7 +241,7 @@ def _completed_run(
 def _new_run(
     project: Project, run_id: str, *, dataset: str, batch_size: int = _BATCH, base: str = ""
 ) -> RunFolder:
-    config = preset_config("sketch", dataset=dataset, size_px=32, pictures=48)
+    config = preset_config("sketch", dataset=dataset, size_px=32, images=48)
     config = msgspec.structs.replace(config, batch_size=batch_size)
     if base:
         consistency = msgspec.structs.replace(config.consistency, base=base)
@@ -268,7 +268,7 @@ def _begin(run: RunFolder, start: float) -> Iterator[AnyEvent]:
         precision="fp32",
         threads=1,
         parameters=1_640_000,
-        pictures=48,
+        images=48,
         time=start,
     )
 
@@ -283,7 +283,7 @@ def _steps(start: float, *, until: int) -> Iterator[AnyEvent]:
 def _samples(quarters: Sequence[int] | range, start: float) -> Iterator[AnyEvent]:
     for part in quarters:
         images_seen = part * _TOTAL // 4
-        yield SamplesDrawn(
+        yield SamplesGenerated(
             images_seen=images_seen,
             path=f"samples/{images_seen:012d}.png",
             count=_GRID**2,
@@ -306,9 +306,9 @@ def _measurements(quarters: Sequence[int] | range, start: float) -> Iterator[Any
             count=512,
             net_sha256="0" * 64,
             frechet=24.0 / part,
-            frechet_floor=2.0,
+            frechet_baseline=2.0,
             kernel=0.1,
-            kernel_floor=0.01,
+            kernel_baseline=0.01,
             time=start + 120 * part,
         )
 
@@ -328,7 +328,9 @@ def _checkpoint(run: RunFolder, images_seen: int) -> None:
     (folder / "ema.safetensors").write_bytes(bytes(6_560_000))
 
 
-def _draw_samples(run: RunFolder, faces: Sequence[Path], quarters: Sequence[int] | range) -> None:
+def _generate_samples(
+    run: RunFolder, faces: Sequence[Path], quarters: Sequence[int] | range
+) -> None:
     for part in quarters:
         path = run.samples_folder / f"{part * _TOTAL // 4:012d}.png"
         _grid(path, faces[: _GRID**2], haze=1 - part / 4)
@@ -339,10 +341,10 @@ def _grid(path: Path, faces: Sequence[Path], *, haze: float = 0.0) -> None:
     first = Image.open(faces[0])
     side = first.width + _GAP
     whole = Image.new("RGB", (_GRID * side + _GAP, _GRID * side + _GAP), "#808080")
-    dice = np.random.default_rng(7)
+    rng = np.random.default_rng(7)
     for number, face in enumerate(faces):
         drawn = np.asarray(Image.open(face).convert("RGB"), dtype=np.float32)
-        noise = dice.integers(0, 256, drawn.shape).astype(np.float32)
+        noise = rng.integers(0, 256, drawn.shape).astype(np.float32)
         mixed = Image.fromarray((drawn * (1 - haze) + noise * haze).astype(np.uint8))
         corner = (_GAP + number % _GRID * side, _GAP + number // _GRID * side)
         whole.paste(mixed, corner)
@@ -372,10 +374,10 @@ def _fill_gallery(project: Project, run: RunFolder, faces: Sequence[Path]) -> No
             Rated(files=tuple(names[36:38]), stars=5),
             Flagged(files=tuple(names[34:40]), flag=Flag.PICK),
             Flagged(files=tuple(names[20:23]), flag=Flag.REJECT),
-            Labelled(kind="board", name="For the fair", files=tuple(names[33:39]), is_on=True),
-            Labelled(kind="board", name="Later", files=tuple(names[10:14]), is_on=True),
-            Labelled(kind="tag", name="red hair", files=tuple(names[36:39]), is_on=True),
-            Labelled(kind="tag", name="glasses", files=tuple(names[30:33]), is_on=True),
+            Labeled(kind="board", name="For the fair", files=tuple(names[33:39]), is_on=True),
+            Labeled(kind="board", name="Later", files=tuple(names[10:14]), is_on=True),
+            Labeled(kind="tag", name="red hair", files=tuple(names[36:39]), is_on=True),
+            Labeled(kind="tag", name="glasses", files=tuple(names[30:33]), is_on=True),
             ViewKept(name="Best of March", wanted=GalleryFilter(min_rating=4)),
         ]
     )

@@ -54,7 +54,7 @@ def sfumato_samplers() -> list[Entry]:
 
 
 def fake_plugins() -> Plugins:
-    """Give a plugin that offers one exporter, and one that could not be asked."""
+    """Return a plugin that offers one exporter, and one that could not be asked."""
     builtin, broken = ModuleType("builtin"), ModuleType("broken")
     builtin.sfumato_exporters = sfumato_exporters  # type: ignore[attr-defined] # a hook of a module
     broken.sfumato_samplers = sfumato_samplers  # type: ignore[attr-defined] # a hook of a module

@@ -26,7 +26,7 @@ class TimerBook:
         self._started.add(timer)
 
     def running(self) -> list[QTimer]:
-        """Give the timers that run, after all that waits to be deleted is gone."""
+        """Return the timers that run, after all that waits to be deleted is gone."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         if self._active():
             gc.collect()  # a cycle of a window's parts may keep its timers a while
@@ -38,7 +38,7 @@ class TimerBook:
 
 @contextmanager
 def noted_timers() -> Iterator[TimerBook]:
-    """Give a book in which every `QTimer` stands that is started within the block."""
+    """Yield a book in which every `QTimer` stands that is started within the block."""
     book, start = TimerBook(), QTimer.start
 
     def noted(timer: QTimer, *interval: Any) -> None:  # milliseconds, or a duration

@@ -1,4 +1,4 @@
-"""A project so small that a test can train on it: 48 pictures of 8 px, a tiny network."""
+"""A project so small that a test can train on it: 48 images of 8 px, a tiny network."""
 
 from pathlib import Path
 
@@ -32,7 +32,7 @@ __all__ = [
     "toy_project",
     "train_to_end",
     "with_changes",
-    "write_toy_pictures",
+    "write_toy_images",
 ]
 
 TOY_CONFIG = RunConfig(
@@ -50,31 +50,31 @@ TOY_CONFIG = RunConfig(
 )
 
 
-def write_toy_pictures(
-    folder: Path, *, count: int = 48, classes: tuple[str, ...] = (), is_grey: bool = False
+def write_toy_images(
+    folder: Path, *, count: int = 48, classes: tuple[str, ...] = (), is_gray: bool = False
 ) -> Path:
-    """Write small pictures of random gradients, in a folder a class where asked."""
+    """Write small images of random gradients, in a folder a class where asked."""
     generator = np.random.default_rng(0)
     for index in range(count):
         parent = folder / classes[index % len(classes)] if classes else folder
         parent.mkdir(parents=True, exist_ok=True)
         ramp = np.linspace(0, 1, 8)[None, :, None] * generator.uniform(0, 255, (8, 1, 3))
-        picture = Image.fromarray(ramp.astype(np.uint8))
-        (picture.convert("L") if is_grey else picture).save(parent / f"{index:03d}.png")
+        image = Image.fromarray(ramp.astype(np.uint8))
+        (image.convert("L") if is_gray else image).save(parent / f"{index:03d}.png")
     return folder
 
 
 def toy_engine() -> Engine:
-    """Give an engine with the built-in plugins and no others."""
+    """Return an engine with the built-in plugins and no others."""
     return Engine(Plugins([("builtin", sfumato_plugins)]))
 
 
-def toy_project(folder: Path, *, classes: tuple[str, ...] = (), is_grey: bool = False) -> Project:
+def toy_project(folder: Path, *, classes: tuple[str, ...] = (), is_gray: bool = False) -> Project:
     """Make a project with the dataset "toys"."""
-    pictures = write_toy_pictures(folder / "pictures", classes=classes, is_grey=is_grey)
+    images = write_toy_images(folder / "images", classes=classes, is_gray=is_gray)
     project = Project.create(folder / "project")
     labels = "folders" if classes else "none"
-    rules = DatasetRules(source=str(pictures), size_px=8, labels=labels)
+    rules = DatasetRules(source=str(images), size_px=8, labels=labels)
     for _ in toy_engine().import_folder(project, rules, name="toys"):
         pass
     return project
@@ -88,11 +88,11 @@ def train_to_end(
 
 
 def with_changes(**changes: object) -> RunConfig:
-    """Give the toy config with some of its root settings changed."""
+    """Return the toy config with some of its root settings changed."""
     return msgspec.structs.replace(TOY_CONFIG, **changes)
 
 
 def averaged_weights(run: RunFolder) -> dict[str, Tensor]:
-    """Give the averaged weights of a run's newest checkpoint."""
+    """Return the averaged weights of a run's newest checkpoint."""
     folder = run.checkpoints()[-1]
     return read_tensors(folder, AVERAGE, read_state(folder))

@@ -1,6 +1,6 @@
 """Trained models without training: small networks with random weights, none of them zero.
 
-A network whose last layer is zero gives the same picture from every program, so it proves nothing.
+A network whose last layer is zero gives the same image from every program, so it proves nothing.
 """
 
 from typing import Literal
@@ -20,11 +20,11 @@ from sfumato.config.settings import (
     SamplingConfig,
 )
 from sfumato.diffusion.gaussian_start import GaussianStart, fit_gaussian
-from sfumato.facts import ModelFacts
 from sfumato.generation.trained_model import Guide, TrainedModel
+from sfumato.metadata import ModelMetadata
 from sfumato.nn.autoencoder import build_autoencoder
+from sfumato.nn.image_space import LatentSpace
 from sfumato.nn.network import NetworkSpec, build_denoiser, spec_from_config
-from sfumato.nn.picture_space import LatentSpace
 from sfumato.plugins import Plugins
 
 __all__ = ["small_config", "small_latent_space", "trained_latent_model", "trained_model"]
@@ -42,7 +42,7 @@ def small_config(
     augmentation: float = 0.0,
     **guidance: object,
 ) -> RunConfig:
-    """Give the config of a small network for pictures of 8 px, guided as asked."""
+    """Return the config of a small network for images of 8 px, guided as asked."""
     return RunConfig(
         data=DataConfig(dataset="toys", size_px=8),
         model=ModelConfig(
@@ -63,7 +63,7 @@ def small_config(
 def trained_model(
     config: RunConfig | None = None, *, channels: int = 3, classes: tuple[str, ...] = ()
 ) -> TrainedModel:
-    """Give a model with random weights that draws pictures of every brightness.
+    """Return a model with random weights that draws images of every brightness.
 
     It has a guide, of other random weights, where the config asks for autoguidance.
     """
@@ -71,7 +71,7 @@ def trained_model(
     spec = spec_from_config(config, channels=channels, classes=classes, sigma_data=0.5)
     denoiser = _network(spec, seed=0)
     guide = Guide(_network(spec, seed=1), 100, "c" * 64)
-    facts = ModelFacts(
+    metadata = ModelMetadata(
         run="toys-1",
         images_seen=1000,
         step=100,
@@ -79,19 +79,19 @@ def trained_model(
         channels=channels,
         classes=classes,
         sigma_data=0.5,
-        pictures=48,
+        images=48,
         dataset_sha256="b" * 64,
         config=config,
     )
     plugins = Plugins([("builtin", sfumato_plugins)])
     sampler = plugins.samplers.build(config.sampling.sampler)
-    model = TrainedModel(denoiser, facts, sampler=sampler, guide=guide)
+    model = TrainedModel(denoiser, metadata, sampler=sampler, guide=guide)
     model.space.gaussian = _some_gaussian(model.image_shape)
     return model
 
 
 def small_latent_space(*, channels: int = 3) -> LatentSpace:
-    """Give latents of 4 channels and 8 px of pictures of 32 px, from random weights."""
+    """Return latents of 4 channels and 8 px of images of 32 px, from random weights."""
     torch.manual_seed(1)
     config = AutoencoderConfig(reduction=4, width=16, layers=1)
     autoencoder = build_autoencoder(config, channels=channels, size_px=32)
@@ -99,7 +99,7 @@ def small_latent_space(*, channels: int = 3) -> LatentSpace:
     return LatentSpace(
         autoencoder,
         image_shape=(4, 8, 8),
-        picture_shape=(channels, 32, 32),
+        pixel_shape=(channels, 32, 32),
         mean=(0.1, -0.2, 0.3, 0.0),
         deviation=(1.5, 2.0, 0.5, 1.0),
     ).eval()
@@ -108,25 +108,25 @@ def small_latent_space(*, channels: int = 3) -> LatentSpace:
 def trained_latent_model(
     config: RunConfig | None = None, *, channels: int = 3, classes: tuple[str, ...] = ()
 ) -> TrainedModel:
-    """Give a model of latents with random weights."""
+    """Return a model of latents with random weights."""
     config = config or small_config()
     inner = trained_model(config, channels=4, classes=classes)
-    facts = msgspec.structs.replace(
-        inner.facts,
+    metadata = msgspec.structs.replace(
+        inner.metadata,
         channels=channels,
         config=msgspec.structs.replace(config, data=DataConfig(dataset="toys", size_px=32)),
     )
     space = small_latent_space(channels=channels)
     space.gaussian = _some_gaussian(space.image_shape)
     return TrainedModel(
-        inner.denoiser, facts, sampler=inner.sampler, guide=inner.guide, space=space
+        inner.denoiser, metadata, sampler=inner.sampler, guide=inner.guide, space=space
     )
 
 
 def _some_gaussian(shape: tuple[int, int, int]) -> GaussianStart:
-    """Give the normal distribution of images that differ most in brightness."""
-    dice = torch.Generator().manual_seed(2)
-    images = torch.randn(32, *shape, generator=dice) + 2 * torch.randn(32, 1, 1, 1, generator=dice)
+    """Return the normal distribution of images that differ most in brightness."""
+    rng = torch.Generator().manual_seed(2)
+    images = torch.randn(32, *shape, generator=rng) + 2 * torch.randn(32, 1, 1, 1, generator=rng)
     return fit_gaussian(0.4 * images + 0.3)
 
 

@@ -1,7 +1,7 @@
 """What is seen, and what is wrong, on a walk through every screen in a process of its own?
 
 Run as a program with a folder, a scale and what to look for. It plays all scenes, keeps a reduced
-picture of each screen and the places of what is on it, and writes what it found as JSON. The clock,
+image of each screen and the places of what is on it, and writes what it found as JSON. The clock,
 the fonts, the home and the machine are the same wherever it runs.
 """
 
@@ -19,18 +19,18 @@ __all__ = ["FONTS", "Found", "walk"]
 REPOSITORY = Path(__file__).parents[2]
 FONTS = Path(__file__).parent / "fonts"
 Found = dict[str, Any]
-"""By the name of a screen and its colours, what was found there."""
+"""By the name of a screen and its colors, what was found there."""
 _ROOTS = ("core", "desktop", "plugins", "resources", "tests", "packaging")
 _SCREEN_PX = (1920, 1080)
 
 
-def walk(folder: Path, *, scale: int = 1, look_for: str = "pictures") -> Found:
+def walk(folder: Path, *, scale: int = 1, look_for: str = "images") -> Found:
     """Walk through every screen in a fresh process, and give what it wrote.
 
     Args:
-        folder: Where it may write; pictures come to lie in its folder `pictures`.
+        folder: Where it may write; images come to lie in its folder `images`.
         scale: Pixels of the screen for one of the layout.
-        look_for: `pictures`, `keyboard` (which has pictures, too), `clipping` in a longer language
+        look_for: `images`, `keyboard` (which has images, too), `clipping` in a longer language
             or `german`.
     """
     screens = folder / "screen.json"
@@ -64,10 +64,10 @@ def main() -> None:
     """Walk, in the process that was made for it."""
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
-    parser.add_argument("look_for", choices=("pictures", "keyboard", "clipping", "german"))
+    parser.add_argument("look_for", choices=("images", "keyboard", "clipping", "german"))
     parser.add_argument("--only", default="", help="a part of the names of the scenes' screens")
     parser.add_argument("--schemes", default="")
-    parser.add_argument("--whole", action="store_true", help="keep whole pictures, too")
+    parser.add_argument("--whole", action="store_true", help="keep whole images, too")
     wanted = parser.parse_args()
     from support.still_home import MOMENT
 

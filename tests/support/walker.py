@@ -58,7 +58,7 @@ from support.walk import FONTS
 __all__ = ["REDUCTION", "Walker"]
 
 REDUCTION = 4
-"""So many points of a screen, in either direction, become one pixel of the kept picture."""
+"""So many points of a screen, in either direction, become one pixel of the kept image."""
 _FAMILY = "Screen Test Sans"
 _POINTS = 10
 _KINDS = (
@@ -82,9 +82,9 @@ class Walker:
 
     Args:
         folder: Where it works and writes.
-        look_for: What is looked at beside the pictures: `keyboard`, `clipping` in a longer
+        look_for: What is looked at beside the images: `keyboard`, `clipping` in a longer
             language, or `german`.
-        has_whole: Whether the pictures are kept whole, too, for people to look at.
+        has_whole: Whether the images are kept whole, too, for people to look at.
     """
 
     def __init__(self, folder: Path, *, look_for: str, has_whole: bool = False) -> None:
@@ -106,7 +106,7 @@ class Walker:
         _stand_still()
 
     def walk(self, scheme: str, *, only: str = "") -> None:
-        """Walk through all scenes in some colours."""
+        """Walk through all scenes in some colors."""
         self._known.clear()
         stage = Stage(
             self._application,
@@ -159,7 +159,7 @@ class Walker:
         self._messages.clear()
 
     def _keep(self, name: str, image: QImage) -> None:
-        folder = self._folder / "pictures"
+        folder = self._folder / "images"
         folder.mkdir(exist_ok=True)
         reduction = round(REDUCTION * image.devicePixelRatio())
         size = QSize(-(-image.width() // reduction), -(-image.height() // reduction))
@@ -187,21 +187,21 @@ def _application() -> QApplication:
 
 
 def _stand_still() -> None:
-    """Give the same machine, and the same versions, wherever the walk is made."""
+    """Return the same machine, and the same versions, wherever the walk is made."""
     DeviceReadings.start = still_device
     platform.node = lambda: "studio"
     about.about_text = lambda machine: (
         "Sfumato 0.1.0\nPython 3.12.0, PySide6 6.10.0\nLinux-6.1\n"
         + ("CPU, 2 cores, fp32, 1 threads\ntorch 2.15.0" if machine is not None else "")
     )
-    about.licences = lambda: [
+    about.licenses = lambda: [
         (f"library-{number:02d}", f"{number}.0", "MIT") for number in range(1, 25)
     ]
 
 
 @contextmanager
 def _left_as_it_was(shown: QWidget) -> Iterator[None]:
-    """Give keyboard and scroll bars back what they had, for the screens that follow."""
+    """Yield keyboard and scroll bars back what they had, for the screens that follow."""
     focus = shown.focusWidget()
     bars = [(bar, bar.value()) for bar in shown.findChildren(QScrollBar)]
     yield
@@ -230,9 +230,9 @@ def _layout(shown: QWidget) -> list[str]:
     ]
 
 
-def _line(child: QWidget, place: QRect) -> str:
+def _line(child: QWidget, page: QRect) -> str:
     text = getattr(child, "text", None)
     words = child.accessibleName() or (str(text()) if callable(text) else "")
     words = " ".join(words.split())[:60]
     kind = "QLabel" if isinstance(child, PlainLabel) else type(child).__name__
-    return f"{place.x()} {place.y()} {place.width()} {place.height()} {kind} {words}"
+    return f"{page.x()} {page.y()} {page.width()} {page.height()} {kind} {words}"

@@ -19,6 +19,7 @@ from sfumato.cli.data_check import data_check
 from sfumato.cli.data_locate import data_locate
 from sfumato.cli.data_preview import data_preview
 from sfumato.cli.demo import demo
+from sfumato.cli.distill import distill
 from sfumato.cli.evaluate import evaluate
 from sfumato.cli.export import export
 from sfumato.cli.extend import extend
@@ -26,10 +27,9 @@ from sfumato.cli.failures import report_failure
 from sfumato.cli.forecast import forecast
 from sfumato.cli.gallery import gallery_commands
 from sfumato.cli.generate import generate
-from sfumato.cli.make_fast import make_fast
+from sfumato.cli.image_tools import animate, nearest, sheet
 from sfumato.cli.new import new
 from sfumato.cli.output import print_line
-from sfumato.cli.picture_tools import animate, nearest, sheet
 from sfumato.cli.plugin import plugin
 from sfumato.cli.plugins import plugins
 from sfumato.cli.report import report
@@ -48,7 +48,7 @@ __all__ = ["app", "main"]
 
 app = typer.Typer(
     name="sfumato",
-    help="Train an image diffusion model from scratch on your own pictures.",
+    help="Train an image diffusion model from scratch on your own images.",
     epilog="Without a command the window opens.",
     context_settings={"help_option_names": ["-h", "--help"]},
     add_completion=False,
@@ -98,7 +98,7 @@ def _start(
 
 _COMMANDS = (
     *(demo, new, forecast, train, resume, extend, ask, runs, tune, generate, evaluate),
-    *(make_fast, timelapse, export, serve, plugins, system, report),
+    *(distill, timelapse, export, serve, plugins, system, report),
 )
 
 for _command in _COMMANDS:

@@ -8,12 +8,11 @@ import typer
 __all__ = [
     "MOST_IMAGES",
     "MOST_MINUTES",
-    "MOST_PICTURES",
     "AsJson",
     "Assignments",
     "EmaLength",
     "GuidanceScale",
-    "GuideMoment",
+    "GuideFraction",
     "GuidedBetween",
     "GuidedBy",
     "OutFolder",
@@ -25,7 +24,7 @@ __all__ = [
 MOST_MINUTES = 100_000.0
 """Ten weeks: the longest time that a task is given, as for a run's own `minutes`."""
 MOST_IMAGES = 1_000_000_000_000
-MOST_PICTURES = 1_000_000
+MOST_IMAGES = 1_000_000
 
 ProjectFolder = Annotated[
     Path, typer.Argument(metavar="PROJECT", help="The project's folder.", show_default=False)
@@ -70,7 +69,7 @@ EmaLength = Annotated[
 ]
 GuidanceScale = Annotated[
     float | None,
-    typer.Option("--guidance", help="How far pictures are pushed; 1 is not at all."),
+    typer.Option("--guidance", help="How far images are pushed; 1 is not at all."),
 ]
 GuidedBy = Annotated[
     str | None,
@@ -91,10 +90,10 @@ GuidedBetween = Annotated[
         show_default=False,
     ),
 ]
-GuideMoment = Annotated[
+GuideFraction = Annotated[
     float | None,
     typer.Option(
-        "--guide-moment",
+        "--guide-fraction",
         help="The early state of autoguidance, as a share of the run: 0.1.",
         show_default=False,
     ),

@@ -62,7 +62,7 @@ def ask(
 def _ask_for_later(
     context: typer.Context, project: Project, run: RunFolder, assignment: str
 ) -> None:
-    """Keep a wish for when the run resumes."""
+    """Keep a request for when the run resumes."""
     toolbox_of(context).engine.change_settings(run, [assignment])
     print_line(f"Run “{run.run_id}” is not in training; it resumes with {assignment}.")
     print_line(f"Resume it with: {command_text('resume', project.folder, run.run_id)}")

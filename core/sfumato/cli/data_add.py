@@ -1,4 +1,4 @@
-"""The command that makes a dataset of a folder of pictures."""
+"""The command that makes a dataset of a folder of images."""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -45,7 +45,7 @@ def data_add(  # noqa: PLR0913, a flag each
         Path,
         typer.Argument(
             metavar="FOLDER",
-            help="The folder of pictures, or a file that an importer reads: a ZIP archive.",
+            help="The folder of images, or a file that an importer reads: a ZIP archive.",
             show_default=False,
         ),
     ],
@@ -56,7 +56,7 @@ def data_add(  # noqa: PLR0913, a flag each
     ] = "",
     size: Annotated[
         int | None,
-        typer.Option(metavar="PIXELS", help="Side of the pictures.  [default: 32]"),
+        typer.Option(metavar="PIXELS", help="Side of the images.  [default: 32]"),
     ] = None,
     labels: Annotated[
         str | None,
@@ -73,7 +73,7 @@ def data_add(  # noqa: PLR0913, a flag each
     assignments: Assignments = None,
     as_json: AsJson = False,
 ) -> None:
-    """Make a dataset of a folder of pictures, or bring an existing one up to date."""
+    """Make a dataset of a folder of images, or bring an existing one up to date."""
     opened = Project.open(project)
     source = folder.expanduser().resolve()
     if importer is None and source.is_file():
@@ -98,7 +98,7 @@ def data_add(  # noqa: PLR0913, a flag each
 def _dataset_name(given: str, source: Path) -> str:
     """Return the dataset's name: as given, which may not be too long, or made from the source's."""
     if not given:
-        return file_name_for(source.stem if source.is_file() else source.name) or "pictures"
+        return file_name_for(source.stem if source.is_file() else source.name) or "images"
     require_short_name(given, kind="dataset")
     usable = file_name_for(given)
     if not usable:
@@ -107,7 +107,7 @@ def _dataset_name(given: str, source: Path) -> str:
 
 
 def _has_moved(project: Project, name: str, source: Path) -> bool:
-    """Say whether a dataset's own source is gone, and the folder given may be its new place."""
+    """Return whether a dataset's own source is gone, and the folder given may be its new place."""
     if name not in project.dataset_names():
         return False
     known = Path(load_rules(project.dataset_folder(name)).source)
@@ -115,7 +115,7 @@ def _has_moved(project: Project, name: str, source: Path) -> bool:
 
 
 def _rules_for(project: Project, name: str, source: Path, given: dict[str, Any]) -> DatasetRules:
-    """Give the rules of an existing dataset, or the default ones, changed by the given options."""
+    """Return a dataset's rules, or the default ones, with the given options applied."""
     values: dict[str, Any] = {"source": str(source)}
     if name in project.dataset_names():
         known = load_rules(project.dataset_folder(name))

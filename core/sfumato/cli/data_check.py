@@ -1,4 +1,4 @@
-"""The command that says which pictures of a dataset are in, which are not, and why."""
+"""The command that says which images of a dataset are in, which are not, and why."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -18,7 +18,7 @@ from sfumato.data.entries import SkippedKind, load_skipped
 from sfumato.data.row_paths import below
 from sfumato.events import ClassProblem
 from sfumato.image_source import images_root
-from sfumato.manifest import DatasetRules, Manifest, PictureRow, load_rules
+from sfumato.manifest import DatasetRules, ImageRow, Manifest, load_rules
 from sfumato.project import Project
 
 __all__ = ["data_check", "summary_lines"]
@@ -32,16 +32,16 @@ class DatasetReport(msgspec.Struct, frozen=True, kw_only=True):
     rules: DatasetRules
     usable: int
     held_out: int
-    """How many of the usable pictures are kept from training."""
+    """How many of the usable images are kept from training."""
     classes: dict[str, int]
-    """Usable pictures by class, in the order of the labels."""
+    """Usable images by class, in the order of the labels."""
     class_problems: tuple[ClassProblem, ...]
     """Classes with no or very few images, each with the reason."""
-    set_aside: list[PictureRow]
-    excluded: list[PictureRow]
-    noted: list[PictureRow]
+    skipped: list[ImageRow]
+    excluded: list[ImageRow]
+    noted: list[ImageRow]
     """Usable files to which something was done, such as taking the first of several frames."""
-    skipped: tuple[SkippedKind, ...]
+    ignored: tuple[SkippedKind, ...]
     """Files and folders of systems and programs that were not looked into, by reason."""
 
 
@@ -53,7 +53,7 @@ def data_check(
     *,
     as_json: AsJson = False,
 ) -> None:
-    """Say which pictures of a dataset are in, which are not, and why."""
+    """Say which images of a dataset are in, which are not, and why."""
     folder = Project.open(project).dataset_folder(name)
     if as_json:
         print_json(_report(folder))
@@ -66,7 +66,7 @@ def summary_lines(folder: Path, *, most_files: int | None = None) -> Iterator[st
     report = _report(folder)
     rules = report.rules
     yield f"Dataset “{report.dataset}”, {rules.size_px} px, read from {rules.source}"
-    usable = counted(report.usable, "picture is", "pictures are")
+    usable = counted(report.usable, "image is", "images are")
     yield f"  {usable} in, {report.held_out:,} of them held out"
     for class_name, count in report.classes.items():
         yield f"    {class_name}: {count:,}"
@@ -75,26 +75,26 @@ def summary_lines(folder: Path, *, most_files: int | None = None) -> Iterator[st
     if most_files is not None and len(report.class_problems) > most_files:
         more = len(report.class_problems) - most_files
         yield f"  and {more:,} more such classes: see sfumato data check"
-    yield f"  {counted(len(report.set_aside), 'file is', 'files are')} set aside"
+    yield f"  {counted(len(report.skipped), 'file is', 'files are')} set aside"
     names = partial(below, images_root(folder, rules), dataset_folder=folder)
-    yield from _grouped(report.set_aside, "reason", names, most_files)
-    if report.skipped:
-        yield f"  {counted(sum(kind.count for kind in report.skipped), 'entry', 'entries')} skipped"
-    for kind in report.skipped:
+    yield from _grouped(report.skipped, "reason", names, most_files)
+    if report.ignored:
+        yield f"  {counted(sum(kind.count for kind in report.ignored), 'entry', 'entries')} skipped"
+    for kind in report.ignored:
         yield f"    {kind.reason} ({kind.count:,}), such as {kind.example}"
     if report.excluded:
-        pictures = counted(len(report.excluded), "picture is", "pictures are")
-        yield f"  {pictures} excluded by you"
+        images = counted(len(report.excluded), "image is", "images are")
+        yield f"  {images} excluded by you"
         yield from _grouped(report.excluded, "reason", names, most_files)
     if report.noted:
-        yield f"  {counted(len(report.noted), 'picture is', 'pictures are')} in with a note"
+        yield f"  {counted(len(report.noted), 'image is', 'images are')} in with a note"
         yield from _grouped(report.noted, "note", names, most_files)
 
 
 def _report(folder: Path) -> DatasetReport:
     with closing(Manifest(folder)) as manifest:
         usable = manifest.rows(status="in")
-        set_aside = manifest.rows(status="set_aside")
+        skipped = manifest.rows(status="skipped")
         excluded = manifest.rows(status="excluded")
         classes, problems = manifest.class_counts(), class_problems(manifest)
     return DatasetReport(
@@ -105,17 +105,17 @@ def _report(folder: Path) -> DatasetReport:
         held_out=sum(row.split == "held_out" for row in usable),
         classes=classes,
         class_problems=problems,
-        set_aside=set_aside,
+        skipped=skipped,
         excluded=excluded,
         noted=[row for row in usable if row.note],
-        skipped=load_skipped(folder),
+        ignored=load_skipped(folder),
     )
 
 
 def _grouped(
-    rows: list[PictureRow], field: str, name_of: Callable[[PictureRow], str], most_files: int | None
+    rows: list[ImageRow], field: str, name_of: Callable[[ImageRow], str], most_files: int | None
 ) -> Iterator[str]:
-    rows_by_text: dict[str, list[PictureRow]] = defaultdict(list)
+    rows_by_text: dict[str, list[ImageRow]] = defaultdict(list)
     for row in rows:
         rows_by_text[getattr(row, field) or "No reason is given."].append(row)
     for text, members in sorted(rows_by_text.items(), key=lambda item: -len(item[1])):

@@ -1,4 +1,4 @@
-"""The command that draws what augmentations make of a dataset's pictures."""
+"""The command that draws what augmentations make of a dataset's images."""
 
 from pathlib import Path
 from typing import Annotated
@@ -36,12 +36,12 @@ def data_preview(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Draw pictures as they are, and below as augmentations would give them to a run."""
+    """Draw images as they are, and below as augmentations would give them to a run."""
     opened = Project.open(project)
     size_px = load_rules(opened.dataset_folder(name)).size_px
     config = RunConfig(data=DataConfig(dataset=name, size_px=size_px))
     config = apply_assignments(config, assignments or ())
     path = (out or Path(f"{name}-preview.png")).resolve()
-    pictures = toolbox_of(context).engine.pictures
-    events = pictures.preview_augmentations(opened, config, path=path, first_draw=draw)
+    images = toolbox_of(context).engine.images
+    events = images.preview_augmentations(opened, config, path=path, first_draw_index=draw)
     show_stream(events, as_json=as_json)

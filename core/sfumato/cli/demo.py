@@ -1,4 +1,4 @@
-"""The command that goes the whole way once, on the sample pictures."""
+"""The command that goes the whole way once, on the sample images."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,7 +15,7 @@ from sfumato.cli.train import train_run
 from sfumato.cli.wording import command_text
 from sfumato.config.loading import apply_assignments
 from sfumato.config.presets import preset_config
-from sfumato.events import SamplesDrawn
+from sfumato.events import SamplesGenerated
 from sfumato.manifest import DatasetRules, Manifest
 from sfumato.project import Project
 from sfumato.requests import GenerateRequest
@@ -29,7 +29,7 @@ __all__ = ["demo"]
 _DATASET = "faces"
 _RUN = "demo"
 _EXPORTER = "onnx"
-_PICTURES = 64
+_IMAGES = 64
 _SIZE_PX = 32
 
 
@@ -50,7 +50,7 @@ def demo(
         float, typer.Option(metavar="M", min=0.0, max=MOST_MINUTES, help="How long to train.")
     ] = 7.5,
 ) -> None:
-    """Go the whole way on sample pictures: import, train, draw, export.
+    """Go the whole way on sample images: import, train, draw, export.
 
     Called again on the same folder, it goes on where it was.
     """
@@ -62,7 +62,7 @@ def demo(
     bundle = project.export_folder(_RUN, _EXPORTER)
     with break_off_on_signals():
         show_stream(engine.export(project, run, _EXPORTER, folder=bundle))
-    print_lines(_places(project, run, bundle))
+    print_lines(_indices(project, run, bundle))
 
 
 def _project_in(folder: Path) -> Project:
@@ -104,10 +104,10 @@ def _trained_run(engine: "Engine", project: Project, *, minutes: float) -> RunFo
             return run
     else:
         manifest = Manifest(project.dataset_folder(_DATASET))
-        pictures = manifest.count("in")
+        images = manifest.count("in")
         manifest.close()
         config = preset_config(
-            "sketch", dataset=_DATASET, size_px=_SIZE_PX, pictures=pictures, minutes=minutes
+            "sketch", dataset=_DATASET, size_px=_SIZE_PX, images=images, minutes=minutes
         )
         checked = apply_assignments(config, ())  # the bounds of the minutes
         run = engine.new_run(project, checked, run_id=_RUN)
@@ -116,12 +116,12 @@ def _trained_run(engine: "Engine", project: Project, *, minutes: float) -> RunFo
 
 
 def _fill_gallery(engine: "Engine", project: Project, run: RunFolder) -> None:
-    request = GenerateRequest(count=_PICTURES)
+    request = GenerateRequest(count=_IMAGES)
     show_until_stopped(lambda control: engine.generate(project, run, request, control=control))
 
 
-def _places(project: Project, run: RunFolder, bundle: Path) -> list[str]:
-    walls = [event.path for event in run.events() if isinstance(event, SamplesDrawn)]
+def _indices(project: Project, run: RunFolder, bundle: Path) -> list[str]:
+    walls = [event.path for event in run.events() if isinstance(event, SamplesGenerated)]
     return [
         "",
         f"Sample wall   {run.folder / walls[-1] if walls else run.samples_folder}",

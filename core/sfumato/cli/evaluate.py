@@ -1,11 +1,11 @@
-"""The command that measures how good a run's pictures are."""
+"""The command that measures how good a run's images are."""
 
 from collections import deque
 from typing import Annotated
 
 import typer
 
-from sfumato.cli.arguments import MOST_PICTURES, AsJson, ProjectFolder, RunName
+from sfumato.cli.arguments import MOST_IMAGES, AsJson, ProjectFolder, RunName
 from sfumato.cli.interruption import break_off_on_signals
 from sfumato.cli.output import print_json, print_lines
 from sfumato.cli.streaming import show_stream
@@ -23,11 +23,11 @@ def evaluate(
     run: RunName,
     *,
     count: Annotated[
-        int, typer.Option(min=1, max=MOST_PICTURES, help="How many pictures to draw and measure.")
+        int, typer.Option(min=1, max=MOST_IMAGES, help="How many images to draw and measure.")
     ] = 1000,
     as_json: AsJson = False,
 ) -> None:
-    """Measure a run: distances to the real pictures, variety, copies and colours."""
+    """Measure a run: distances to the real images, variety, copies and colors."""
     opened = Project.open(project)
     folder = opened.run(run)
     with break_off_on_signals():

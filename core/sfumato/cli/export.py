@@ -12,7 +12,7 @@ from sfumato.cli.arguments import (
     GuidanceScale,
     GuidedBetween,
     GuidedBy,
-    GuideMoment,
+    GuideFraction,
     OutFolder,
     ProjectFolder,
     QualityName,
@@ -46,12 +46,12 @@ def export(  # noqa: PLR0913, a flag each
     guidance_scale: GuidanceScale = None,
     guidance: GuidedBy = None,
     interval: GuidedBetween = None,
-    guide_moment: GuideMoment = None,
+    guide_fraction: GuideFraction = None,
     out: OutFolder = None,
     assignments: Assignments = None,
     as_json: AsJson = False,
 ) -> None:
-    """Write a trained model for other programs, and prove that it draws the same pictures."""
+    """Write a trained model for other programs, and prove that it draws the same images."""
     opened = Project.open(project)
     folder = opened.run(run)
     toolbox = toolbox_of(context)
@@ -64,7 +64,7 @@ def export(  # noqa: PLR0913, a flag each
         "guidance_scale": guidance_scale,
         "guidance_low": low,
         "guidance_high": high,
-        "guide_moment": guide_moment,
+        "guide_fraction": guide_fraction,
     }
     request = settings_from(given, GenerateRequest, source="the given options")
     with break_off_on_signals():

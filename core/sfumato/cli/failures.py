@@ -37,7 +37,7 @@ def report_failure(error: Exception) -> int:
 
 
 def log_file() -> Path:
-    """Give the file that holds warnings and the details of unexpected errors."""
+    """Return the file that holds warnings and the details of unexpected errors."""
     return Path(platformdirs.user_log_dir("sfumato", appauthor=False)) / "terminal.log"
 
 

@@ -1,4 +1,4 @@
-"""The commands that list, sort, hand out and throw away generated pictures."""
+"""The commands that list, sort, hand out and throw away generated images."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -10,7 +10,7 @@ from typing import Annotated, get_args
 import typer
 
 from sfumato.cli.arguments import AsJson, ProjectFolder
-from sfumato.cli.gallery_choice import Pictures, Wanted, chosen_ids, order_named
+from sfumato.cli.gallery_choice import Images, Wanted, chosen_ids, order_named
 from sfumato.cli.output import print_json, print_line
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.table import print_table
@@ -22,18 +22,18 @@ from sfumato.gallery import (
     Flagged,
     Gallery,
     GalleryOrder,
+    Labeled,
     LabelKind,
-    Labelled,
     Rated,
 )
-from sfumato.gallery.handing_out import export_pictures
+from sfumato.gallery.handing_out import export_images
 from sfumato.gallery.trash import empty_trash
 from sfumato.project import Project
 
 __all__ = ["gallery_commands"]
 
 gallery_commands = typer.Typer(
-    name="gallery", help="List, sort, export and delete generated pictures.", no_args_is_help=True
+    name="gallery", help="List, sort, export and delete generated images.", no_args_is_help=True
 )
 
 _Name = Annotated[str, typer.Argument(metavar="NAME", help="The name.", show_default=False)]
@@ -41,7 +41,7 @@ _Off = Annotated[bool, typer.Option("--off", help="Take it off instead of puttin
 
 
 @gallery_commands.command("list")
-def list_pictures(
+def list_images(
     project: ProjectFolder,
     *,
     wanted: Wanted = None,
@@ -50,13 +50,13 @@ def list_pictures(
     ] = "newest",
     as_json: AsJson = False,
 ) -> None:
-    """List pictures."""
+    """List images."""
     with _gallery(project) as gallery:
         ids = chosen_ids(gallery, [], wanted, order=order_named(order))
-        found = gallery.pictures(ids)
-    pictures = [found[id_] for id_ in ids if id_ in found]
+        found = gallery.images(ids)
+    images = [found[id_] for id_ in ids if id_ in found]
     if as_json:
-        print_json(pictures)
+        print_json(images)
         return
     print_table(
         ("file", "seed", "class", "stars", "flag", "tags", "boards"),
@@ -65,7 +65,7 @@ def list_pictures(
                 *(one.path.name, str(one.recipe.seed), one.recipe.class_name or ""),
                 *("*" * one.rating, one.flag, ", ".join(one.tags), ", ".join(one.boards)),
             )
-            for one in pictures
+            for one in images
         ],
     )
 
@@ -74,92 +74,92 @@ def list_pictures(
 def rate(
     project: ProjectFolder,
     stars: Annotated[int, typer.Argument(min=0, max=5, help="How many stars.")],
-    pictures: Pictures = None,
+    images: Images = None,
     *,
     wanted: Wanted = None,
 ) -> None:
-    """Give pictures 0 to 5 stars."""
-    _mark(project, pictures, wanted, make=lambda files: Rated(files=files, stars=stars))
+    """Return images 0 to 5 stars."""
+    _mark(project, images, wanted, make=lambda files: Rated(files=files, stars=stars))
 
 
 @gallery_commands.command("flag")
 def flag(
     project: ProjectFolder,
     as_what: Annotated[str, typer.Argument(metavar="pick|reject|none", help="The flag.")],
-    pictures: Pictures = None,
+    images: Images = None,
     *,
     wanted: Wanted = None,
 ) -> None:
-    """Pick or reject pictures, or take the flag off."""
+    """Pick or reject images, or take the flag off."""
     try:
         chosen = Flag("" if as_what == "none" else as_what)
     except ValueError as error:
         raise ConfigError(
             f"There is no flag “{as_what}”.", hint="Flags are pick, reject and none."
         ) from error
-    _mark(project, pictures, wanted, make=lambda files: Flagged(files=files, flag=chosen))
+    _mark(project, images, wanted, make=lambda files: Flagged(files=files, flag=chosen))
 
 
 @gallery_commands.command("tag")
 def tag(
     project: ProjectFolder,
     name: _Name,
-    pictures: Pictures = None,
+    images: Images = None,
     *,
     wanted: Wanted = None,
     is_off: _Off = False,
 ) -> None:
-    """Give pictures a tag, or take it off."""
-    _mark(project, pictures, wanted, make=_Label("tag", name, is_on=not is_off))
+    """Return images a tag, or take it off."""
+    _mark(project, images, wanted, make=_Label("tag", name, is_on=not is_off))
 
 
 @gallery_commands.command("board")
 def board(
     project: ProjectFolder,
     name: _Name,
-    pictures: Pictures = None,
+    images: Images = None,
     *,
     wanted: Wanted = None,
     is_off: _Off = False,
 ) -> None:
-    """Put pictures on a board, which is made if it is new, or take them off."""
-    _mark(project, pictures, wanted, make=_Label("board", name, is_on=not is_off))
+    """Put images on a board, which is made if it is new, or take them off."""
+    _mark(project, images, wanted, make=_Label("board", name, is_on=not is_off))
 
 
 @gallery_commands.command("export")
 def export(
     project: ProjectFolder,
     folder: Annotated[Path, typer.Argument(help="Where to.", show_default=False)],
-    pictures: Pictures = None,
+    images: Images = None,
     *,
     wanted: Wanted = None,
     as_json: AsJson = False,
 ) -> None:
-    """Copy pictures into a folder, with a manifest that says how each was made."""
+    """Copy images into a folder, with a manifest that says how each was made."""
     with _gallery(project) as gallery:
-        ids = chosen_ids(gallery, pictures or [], wanted)
-        show_stream(export_pictures(gallery, ids, folder), as_json=as_json)
+        ids = chosen_ids(gallery, images or [], wanted)
+        show_stream(export_images(gallery, ids, folder), as_json=as_json)
 
 
 @gallery_commands.command("delete")
-def delete(project: ProjectFolder, pictures: Pictures = None, *, wanted: Wanted = None) -> None:
-    """Move pictures to the gallery's trash."""
+def delete(project: ProjectFolder, images: Images = None, *, wanted: Wanted = None) -> None:
+    """Move images to the gallery's trash."""
     with _gallery(project) as gallery:
-        files = gallery.files(_some(chosen_ids(gallery, pictures or [], wanted, is_careful=True)))
+        files = gallery.files(_some(chosen_ids(gallery, images or [], wanted, is_careful=True)))
         _print_count(len(gallery.move_to_trash(files)), "moved to the trash")
 
 
 @gallery_commands.command("restore")
-def restore(project: ProjectFolder, pictures: Pictures = None) -> None:
-    """Bring pictures back from the gallery's trash; all of them if none is named."""
+def restore(project: ProjectFolder, images: Images = None) -> None:
+    """Bring images back from the gallery's trash; all of them if none is named."""
     with _gallery(project) as gallery:
-        files = gallery.files(chosen_ids(gallery, pictures or [], None, in_trash=True))
+        files = gallery.files(chosen_ids(gallery, images or [], None, in_trash=True))
         _print_count(len(gallery.restore(files)), "restored")
 
 
 @gallery_commands.command("empty-trash")
 def empty(project: ProjectFolder) -> None:
-    """Hand the pictures of the gallery's trash to the system's trash."""
+    """Hand the images of the gallery's trash to the system's trash."""
     with _gallery(project) as gallery:
         count = len(list(empty_trash(gallery.folder)))
         gallery.rescan()
@@ -194,18 +194,18 @@ class _Label:
     is_on: bool
 
     def __call__(self, files: tuple[str, ...]) -> AnyMark:
-        return Labelled(kind=self.kind, name=self.name, files=files, is_on=self.is_on)
+        return Labeled(kind=self.kind, name=self.name, files=files, is_on=self.is_on)
 
 
 def _mark(
     project: Path,
-    pictures: list[str] | None,
+    images: list[str] | None,
     wanted: str | None,
     *,
     make: Callable[[tuple[str, ...]], AnyMark],
 ) -> None:
     with _gallery(project) as gallery:
-        files = gallery.files(_some(chosen_ids(gallery, pictures or [], wanted, is_careful=True)))
+        files = gallery.files(_some(chosen_ids(gallery, images or [], wanted, is_careful=True)))
         gallery.mark([make(files)])
     _print_count(len(files), "marked")
 
@@ -213,10 +213,10 @@ def _mark(
 def _some(ids: Sequence[int]) -> Sequence[int]:
     if not ids:
         raise ConfigError(
-            "No picture fits.", hint="See which there are: sfumato gallery list PROJECT"
+            "No image fits.", hint="See which there are: sfumato gallery list PROJECT"
         )
     return ids
 
 
 def _print_count(count: int, what: str) -> None:
-    print_line(f"{counted(count, 'picture', 'pictures')} {what}.")
+    print_line(f"{counted(count, 'image', 'images')} {what}.")

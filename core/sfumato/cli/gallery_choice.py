@@ -1,4 +1,4 @@
-"""Which pictures does a command of the gallery mean?
+"""Which images does a command of the gallery mean?
 
 Files by name, or what a search finds; both, and the search takes out of the files.
 """
@@ -14,11 +14,11 @@ from sfumato.config.loading import nearest
 from sfumato.errors import ConfigError
 from sfumato.gallery import Gallery, GalleryFilter, GalleryOrder, search_of
 
-__all__ = ["Pictures", "Wanted", "chosen_ids", "filter_of", "order_named"]
+__all__ = ["Images", "Wanted", "chosen_ids", "filter_of", "order_named"]
 
-Pictures = Annotated[
+Images = Annotated[
     list[str] | None,
-    typer.Argument(metavar="PICTURE...", help="Files of the gallery, by name.", show_default=False),
+    typer.Argument(metavar="IMAGE...", help="Files of the gallery, by name.", show_default=False),
 ]
 Wanted = Annotated[
     str | None,
@@ -51,18 +51,18 @@ _MOST_DIGITS = 18
 
 def chosen_ids(
     gallery: Gallery,
-    pictures: Sequence[str],
+    images: Sequence[str],
     wanted: str | None,
     *,
     in_trash: bool = False,
     is_careful: bool = False,
     order: GalleryOrder = "newest",
 ) -> list[int]:
-    """Give the ids that a command means; all where nothing is said.
+    """Return the ids that a command means; all where nothing is said.
 
     Args:
         gallery: The gallery, brought in line with its files.
-        pictures: Files by name or path.
+        images: Files by name or path.
         wanted: What `--where` says; `None` where it is not given.
         in_trash: Whether the trash is meant.
         is_careful: Whether something has to be said.
@@ -71,30 +71,30 @@ def chosen_ids(
     Raises:
         ConfigError: If a file is not in the gallery, or the search says nothing that is known.
     """
-    if is_careful and not pictures and wanted is None:
+    if is_careful and not images and wanted is None:
         raise ConfigError(
-            "No picture is named.",
+            "No image is named.",
             hint="Name files, or say which with --where; --where all for all.",
         )
     gallery.rescan()
     filtered = _filter_said(wanted, in_trash=in_trash)
     ids = list(gallery.ids(filtered, order=order))
-    if not pictures:
+    if not images:
         return ids
-    names = [Path(name).name for name in pictures]
+    names = [Path(name).name for name in images]
     named = set(gallery.ids_of(names))
     if len(named) < len(set(names)):
         known = gallery.files(named)
         missing = next(name for name in names if name not in known)
         raise ConfigError(
-            f"The gallery has no picture “{missing}”.",
+            f"The gallery has no image “{missing}”.",
             hint="See which there are: sfumato gallery list PROJECT",
         )
     return [id_ for id_ in ids if id_ in named]
 
 
 def order_named(name: str) -> GalleryOrder:
-    """Give the order of that name.
+    """Return the order of that name.
 
     Raises:
         ConfigError: If there is none.
@@ -107,7 +107,7 @@ def order_named(name: str) -> GalleryOrder:
 
 
 def filter_of(words: str, *, in_trash: bool = False) -> GalleryFilter:
-    """Give the filter that `--where` describes; it asks for something.
+    """Return the filter that `--where` describes; it asks for something.
 
     Raises:
         ConfigError: If it says nothing, or a value is missing, out of its bounds or of another
@@ -154,7 +154,7 @@ def _split(words: str) -> list[str]:
         ) from error
     if not found or not all(word.strip() for word in found):
         raise ConfigError(
-            "--where is empty, so it names no picture.",
+            "--where is empty, so it names no image.",
             hint="Say which are meant, for example --where stars>=3; --where all for all.",
         )
     return found
@@ -177,6 +177,6 @@ def _value_of(field: str, value: str, word: str) -> str | int:
 
 def _without_value(word: str) -> ConfigError:
     return ConfigError(
-        f"“{word}” has no value, so it names no picture.",
+        f"“{word}” has no value, so it names no image.",
         hint="Write for example board=Best, or leave it out.",
     )

@@ -1,4 +1,4 @@
-"""The command that draws pictures from a trained model."""
+"""The command that draws images from a trained model."""
 
 from typing import Annotated
 
@@ -11,15 +11,15 @@ from sfumato.cli.arguments import (
     GuidanceScale,
     GuidedBetween,
     GuidedBy,
-    GuideMoment,
+    GuideFraction,
     OutFolder,
     ProjectFolder,
     QualityName,
     RunName,
 )
+from sfumato.cli.image_tools import recipe_in
 from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE, stop_on_signals
 from sfumato.cli.output import print_line
-from sfumato.cli.picture_tools import recipe_in
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.config.loading import settings_from
@@ -33,28 +33,28 @@ __all__ = ["generate"]
 MOST_SEED = 2**53
 """The largest that a page of the web can name, as of a first seed."""
 
-Count = Annotated[int, typer.Option(help="How many pictures to make.")]
+Count = Annotated[int, typer.Option(help="How many images to make.")]
 FirstSeed = Annotated[
-    int, typer.Option(help="Seed of the first picture; the others count up from it.")
+    int, typer.Option(help="Seed of the first image; the others count up from it.")
 ]
 ClassName = Annotated[
     str | None, typer.Option("--class", help="The class to draw; by chance if not given.")
 ]
-SamplerName = Annotated[str | None, typer.Option(help="The rule by which noise becomes a picture.")]
-Steps = Annotated[int | None, typer.Option("--steps", help="Steps from noise to picture.")]
-BatchSize = Annotated[int, typer.Option("--batch", help="Pictures drawn at a time.")]
+SamplerName = Annotated[str | None, typer.Option(help="The rule by which noise becomes an image.")]
+Steps = Annotated[int | None, typer.Option("--steps", help="Steps from noise to image.")]
+BatchSize = Annotated[int, typer.Option("--batch", help="Images drawn at a time.")]
 NearSeed = Annotated[
     int | None,
     typer.Option(
         "--near", metavar="SEED", min=0, max=MOST_SEED, help="Draw likenesses of this seed."
     ),
 ]
-LikePicture = Annotated[
+LikeImage = Annotated[
     str | None,
     typer.Option(
         "--like",
-        metavar="PICTURE",
-        help="Draw likenesses of a picture of the gallery, with its settings.",
+        metavar="IMAGE",
+        help="Draw likenesses of an image of the gallery, with its settings.",
     ),
 ]
 Distance = Annotated[
@@ -80,17 +80,17 @@ def generate(  # noqa: PLR0913, a flag each
     guidance_scale: GuidanceScale = None,
     guidance: GuidedBy = None,
     interval: GuidedBetween = None,
-    guide_moment: GuideMoment = None,
+    guide_fraction: GuideFraction = None,
     images_seen: Checkpoint = None,
     ema_length: EmaLength = None,
     near_seed: NearSeed = None,
-    like: LikePicture = None,
+    like: LikeImage = None,
     distance: Distance = 0.25,
     batch_size: BatchSize = 64,
     out: OutFolder = None,
     as_json: AsJson = False,
 ) -> None:
-    """Draw pictures from a trained model into the gallery, or into a folder."""
+    """Draw images from a trained model into the gallery, or into a folder."""
     opened = Project.open(project)
     folder = opened.run(run)
     low, high = interval or (None, None)
@@ -105,7 +105,7 @@ def generate(  # noqa: PLR0913, a flag each
         "guidance_scale": guidance_scale,
         "guidance_low": low,
         "guidance_high": high,
-        "guide_moment": guide_moment,
+        "guide_fraction": guide_fraction,
         "images_seen": images_seen,
         "ema_length": ema_length,
         "batch_size": batch_size,
@@ -119,7 +119,7 @@ def generate(  # noqa: PLR0913, a flag each
         events = engine.generate(opened, folder, request, folder=out, control=control)
         show_stream(events, as_json=as_json, control=control)
     if not as_json:
-        print_line(f"The pictures are in {out or opened.gallery_folder}")
+        print_line(f"The images are in {out or opened.gallery_folder}")
     if interruption.has_happened:
         raise typer.Exit(INTERRUPTED_EXIT_CODE)
 
@@ -127,7 +127,7 @@ def generate(  # noqa: PLR0913, a flag each
 def _taken(
     project: Project, *, near_seed: int | None, like: str | None, distance: float
 ) -> dict[str, object]:
-    """Give what the picture to be near to says, before the other options."""
+    """Return what the image to be near to says, before the other options."""
     if like is not None:
         made_by = recipe_in(project, like)
         settings = structs.asdict(request_from(made_by))

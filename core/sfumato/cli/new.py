@@ -22,4 +22,4 @@ def new(
     """Make a new, empty project."""
     made = Project.create(project, name=name)
     print_line(f"Project “{made.name}” is in {made.folder}")
-    print_line(f"Next: {command_text('data', 'add', project, 'FOLDER_OF_PICTURES')}")
+    print_line(f"Next: {command_text('data', 'add', project, 'FOLDER_OF_IMAGES')}")

@@ -61,7 +61,7 @@ def _print(report: PluginsReport) -> None:
     rows = [(offer.kind, offer.name, offer.plugin, offer.label) for offer in report.offers]
     print_table(("kind", "name", "plugin", "what it is"), rows)
     for record in report.found:
-        print_line(f"Plugin “{record.name}” ({record.place}): {record.state}")
+        print_line(f"Plugin “{record.name}” ({record.location}): {record.state}")
     for incident in report.incidents:
         print_line(f"Plugin “{incident.plugin}” was set aside. {incident.message}")
     print_line(f"Drop plugins into {report.folder}")

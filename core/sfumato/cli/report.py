@@ -28,8 +28,8 @@ def report(
         Path | None,
         typer.Option(metavar="FILE", help="The zip file to write.", show_default=False),
     ] = None,
-    pictures: Annotated[
-        bool, typer.Option("--pictures", help="Put the run's newest sample grid in, too.")
+    images: Annotated[
+        bool, typer.Option("--images", help="Put the run's newest sample grid in, too.")
     ] = False,
 ) -> None:
     """Pack logs and versions into a file on this machine; nothing is sent anywhere."""
@@ -37,10 +37,10 @@ def report(
     folder = log_file().parent
     written = write_report(
         out or free_report_file(Path()),
-        facts=f"Sfumato {version('sfumato')}\nPython {platform.python_version()}\n"
+        metadata=f"Sfumato {version('sfumato')}\nPython {platform.python_version()}\n"
         f"{platform.platform()}\n",
         logs=sorted(folder.glob("*.log*")),
         run=chosen,
-        has_pictures=pictures,
+        has_images=images,
     )
     print_line(f"The report is in {written.resolve()}")

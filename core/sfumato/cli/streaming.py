@@ -18,8 +18,8 @@ from sfumato.control import Command, RunControl
 from sfumato.errors import TrainingError
 from sfumato.events import (
     AnyEvent,
+    ImageGenerated,
     IncidentReported,
-    PictureGenerated,
     Progressed,
     RunFailed,
     StepFinished,
@@ -157,11 +157,11 @@ def _bars() -> Iterator[Show]:
 
 
 def _is_frequent(event: AnyEvent) -> bool:
-    return isinstance(event, (StepFinished, Progressed, PictureGenerated))
+    return isinstance(event, (StepFinished, Progressed, ImageGenerated))
 
 
 def _is_last(event: AnyEvent) -> bool:
-    return isinstance(event, (Progressed, PictureGenerated)) and event.done == event.total
+    return isinstance(event, (Progressed, ImageGenerated)) and event.done == event.total
 
 
 def _bar_of(event: AnyEvent) -> tuple[str, int, int, str]:
@@ -171,8 +171,8 @@ def _bar_of(event: AnyEvent) -> tuple[str, int, int, str]:
             return "Training", event.images_seen, event.images_total, detail
         case Progressed():
             return event.task, event.done, event.total, share_of(event.done, event.total)
-        case PictureGenerated():
+        case ImageGenerated():
             detail = share_of(event.done, event.total)
-            return "Drawing pictures", event.done, event.total, detail
+            return "Drawing images", event.done, event.total, detail
         case _:
             raise AssertionError(event)

@@ -16,12 +16,12 @@ def system(context: typer.Context, *, as_json: AsJson = False) -> None:
     if as_json:
         print_json(report)
         return
-    facts = {
+    metadata = {
         "device": f"{report.device} ({report.kind})",
         "precision": report.precision,
         "threads": str(report.threads),
         "memory": bytes_text(report.memory_bytes),
     }
-    for name, text in (facts | report.versions | report.folders).items():
+    for name, text in (metadata | report.versions | report.folders).items():
         print_line(f"{name:<20} {text}")
     print_lines(report.notes)

@@ -49,7 +49,7 @@ class Toolbox:
 
 
 def toolbox_of(context: typer.Context) -> Toolbox:
-    """Give the toolbox that the command was started with."""
+    """Return the toolbox that the command was started with."""
     toolbox = context.find_object(Toolbox)
     assert toolbox is not None
     return toolbox

@@ -21,11 +21,11 @@ from sfumato.config.loading import apply_assignments
 from sfumato.config.presets import PRESETS, preset_config
 from sfumato.config.settings import RunConfig
 from sfumato.control import RunControl
+from sfumato.keep_awake import kept_awake
 from sfumato.manifest import Manifest, load_rules
 from sfumato.plugins import Plugins
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder
-from sfumato.wakefulness import kept_awake
 
 if TYPE_CHECKING:
     from sfumato.engine import Engine
@@ -107,12 +107,12 @@ def train(  # noqa: PLR0913, a flag each
     folder = opened.dataset_folder(data)
     engine = toolbox_of(context).engine
     with closing(Manifest(folder)) as manifest:
-        pictures = manifest.count("in")
+        images = manifest.count("in")
     config = preset_config(
         preset or usual_preset(engine.system().kind),
         dataset=data,
         size_px=load_rules(folder).size_px,
-        pictures=pictures,
+        images=images,
         minutes=minutes,
     )
     config = apply_assignments(config, assignments or ())
@@ -144,7 +144,7 @@ def _base(project: Project, text: str) -> str | Path:
 
 
 def _fields_of_offers(field: Field, plugins: Plugins) -> Iterator[tuple[str, Field]]:
-    """Give the settings that offers of plugins bring to a table, with the offer each is for."""
+    """Yield the settings that offers of plugins bring to a table, with the offer each is for."""
     catalog = plugins.catalog_of(field)
     if catalog is None or field.kind != "table":
         return

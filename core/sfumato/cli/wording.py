@@ -9,17 +9,17 @@ from sfumato.events import (
     AugmentationChanged,
     AutoencoderMeasured,
     CheckpointSaved,
+    DistillationCompared,
     Event,
     ExportFinished,
-    FastVersionJudged,
     FewStepsScored,
     FileWritten,
     ForecastFinished,
+    ImageGenerated,
     ImportFinished,
     IncidentReported,
     LearningRateChanged,
     NearestFound,
-    PictureGenerated,
     PresetForecast,
     Progressed,
     QualityMeasured,
@@ -27,7 +27,7 @@ from sfumato.events import (
     RunPaused,
     RunResumed,
     RunStarted,
-    SamplesDrawn,
+    SamplesGenerated,
     SettingsChanged,
     SourceLocated,
     SplitFoldersFound,
@@ -59,13 +59,13 @@ def event_text(event: Event) -> str:
         case Progressed():
             amount = f"{event.done:,} of {event.total:,}" if event.total else f"{event.done:,}"
             return f"{event.task}: {amount}"
-        case PictureGenerated():
-            return f"Picture {event.done:,} of {event.total:,}: {event.path}"
+        case ImageGenerated():
+            return f"Image {event.done:,} of {event.total:,}: {event.path}"
         case FileWritten() | NearestFound() | ExportFinished():
             return _made_text(event)
         case SplitFoldersFound() | SourceLocated() | ImportFinished():
             return _import_text(event)
-        case FewStepsScored() | FastVersionJudged():
+        case FewStepsScored() | DistillationCompared():
             return _fast_text(event)
         case PresetForecast() | ForecastFinished() | TuningFinished():
             return _advice_text(event)
@@ -89,10 +89,10 @@ def _import_text(event: SplitFoldersFound | SourceLocated | ImportFinished) -> s
             found = f"{event.found:,} of {event.total:,} images of dataset “{event.dataset}”"
             return f"{found} are in {event.source}"
         case ImportFinished():
-            usable = counted(event.usable, "picture is", "pictures are")
+            usable = counted(event.usable, "image is", "images are")
             return (
                 f"Dataset “{event.dataset}”: {usable} in, "
-                f"{event.set_aside:,} set aside. {event.passed_over}".rstrip()
+                f"{event.skipped:,} set aside. {event.ignored}".rstrip()
             )
 
 
@@ -120,7 +120,7 @@ def _splits_text(event: SplitFoldersFound) -> str:
 
 
 def duration_text(seconds: float) -> str:
-    """Give a time as a person would say it: "40 s", "3 min 20 s", "2 h 5 min"."""
+    """Return a time as a person would say it: "40 s", "3 min 20 s", "2 h 5 min"."""
     whole = max(0, round(seconds))
     if whole < 60:
         return f"{whole} s"
@@ -130,7 +130,7 @@ def duration_text(seconds: float) -> str:
 
 
 def bytes_text(size: int) -> str:
-    """Give a size as a person would say it: "3.4 MB"."""
+    """Return a size as a person would say it: "3.4 MB"."""
     for unit, name in _SIZES:
         if size >= unit:
             return f"{size / unit:.1f} {name}"
@@ -138,17 +138,17 @@ def bytes_text(size: int) -> str:
 
 
 def counted(count: int, one: str, many: str) -> str:
-    """Give a number and its words: "1 file is", "1,200 files are"."""
+    """Return a number and its words: "1 file is", "1,200 files are"."""
     return f"{count:,} {one if count == 1 else many}"
 
 
 def share_of(done: int, total: int) -> str:
-    """Give progress as "12,800 of 100,000", or the bare number while the end is not known."""
+    """Return progress as "12,800 of 100,000", or the bare number while the end is not known."""
     return f"{done:,} of {total:,}" if total else f"{done:,}"
 
 
 def command_text(*arguments: str | Path) -> str:
-    """Give the command that a person can type next, in the way this one was started.
+    """Return the command that a person can type next, in the way this one was started.
 
     Under `uv run` the command is not on the path, and uv itself may be a module only.
     """
@@ -179,7 +179,7 @@ def _advice_text(event: PresetForecast | ForecastFinished | TuningFinished) -> s
             return (
                 f"{event.preset}: {event.parameters / 1e6:,.1f} M parameters, "
                 f"{event.images_per_s:,.{digits}f} images/s, at least "
-                f"{bytes_text(event.memory_bytes)}, {event.images:,} images, each picture "
+                f"{bytes_text(event.memory_bytes)}, {event.images:,} images, each image "
                 f"{event.epochs:,.1f} times: {event.outlook}"
             )
         case ForecastFinished():
@@ -187,14 +187,14 @@ def _advice_text(event: PresetForecast | ForecastFinished | TuningFinished) -> s
             return f"For {minutes} on {event.device} take “{event.preset}”. {event.reason}"
         case TuningFinished():
             best, fast = (
-                f"{way} ({_gain_text(gain)})"
-                for way, gain in ((event.best, event.best_gain), (event.fast, event.fast_gain))
+                f"{preset} ({_gain_text(gain)})"
+                for preset, gain in ((event.best, event.best_gain), (event.fast, event.fast_gain))
             )
             return f"Draws best with {best}; fast with {fast}"
 
 
 def _gain_text(gain: float) -> str:
-    return f"distance to the real pictures {gain:.0%} smaller" if gain else "as before"
+    return f"distance to the real images {gain:.0%} smaller" if gain else "as before"
 
 
 def _run_text(event: Event) -> str:
@@ -203,7 +203,7 @@ def _run_text(event: Event) -> str:
             return _start_text(event)
         case ValidationMeasured() | QualityMeasured() | AutoencoderMeasured():
             return _measured_text(event)
-        case SamplesDrawn():
+        case SamplesGenerated():
             return f"Samples at {event.images_seen:,} images: {event.path}"
         case CheckpointSaved():
             return f"Checkpoint at {event.images_seen:,} images: {event.path}"
@@ -220,8 +220,8 @@ def _run_text(event: Event) -> str:
 def _change_text(event: LearningRateChanged | SettingsChanged | AugmentationChanged) -> str:
     match event:
         case AugmentationChanged():
-            is_told = event.gap is not None
-            found = f"gap {event.gap:.1%}" if is_told else "too few held-out pictures to tell"
+            is_reported = event.gap is not None
+            found = f"gap {event.gap:.1%}" if is_reported else "too few held-out images to tell"
             return (
                 f"Changes of form with probability {event.probability:g} in place of "
                 f"{event.before:g} from {event.images_seen:,} images on ({found})"
@@ -258,8 +258,8 @@ def _made_text(event: FileWritten | NearestFound | ExportFinished) -> str:
             return f"Exported to {event.path} ({event.exporter}, {size}). {event.summary}".rstrip()
 
 
-def _fast_text(event: FewStepsScored | FastVersionJudged) -> str:
-    if isinstance(event, FastVersionJudged):
+def _fast_text(event: FewStepsScored | DistillationCompared) -> str:
+    if isinstance(event, DistillationCompared):
         return event.message
     best = ", the best so far" if event.is_best else ""
     return (
@@ -270,25 +270,25 @@ def _fast_text(event: FewStepsScored | FastVersionJudged) -> str:
 
 def _measured_text(event: ValidationMeasured | QualityMeasured | AutoencoderMeasured) -> str:
     if isinstance(event, AutoencoderMeasured):
-        verdict = "passed" if event.is_accepted else "below the bar"
+        result = "passed" if event.is_accepted else "below the bar"
         return (
-            f"Autoencoder {verdict}: {event.psnr_db:.1f} dB and {event.frechet_share:.2f} of the "
-            f"distance between real pictures, on {event.pictures:,} pictures"
+            f"Autoencoder {result}: {event.psnr_db:.1f} dB and {event.frechet_share:.2f} of the "
+            f"distance between real images, on {event.images:,} images"
         )
     if isinstance(event, ValidationMeasured):
         figure = f"Held-out loss {event.loss:.4f}"
     else:
-        figure = f"{event.multiple:.1f} times the distance between real pictures"
+        figure = f"{event.multiple:.1f} times the distance between real images"
     return f"{figure} at {event.images_seen:,} images"
 
 
 def _start_text(event: RunStarted) -> str:
     begin = "Training" if event.images_seen == 0 else f"Going on at {event.images_seen:,} images:"
     classes = f", {len(event.classes)} classes" if event.classes else ""
-    way = [event.precision, counted(event.threads, "thread", "threads")]
-    way += ["channels last"] if event.memory_format == "channels_last" else []
-    way += ["compiled"] if event.is_compiled else []
+    preset = [event.precision, counted(event.threads, "thread", "threads")]
+    preset += ["channels last"] if event.memory_format == "channels_last" else []
+    preset += ["compiled"] if event.is_compiled else []
     return (
-        f"{begin} run “{event.run}” on {event.device} ({', '.join(way)}): "
-        f"{event.pictures:,} pictures{classes}, {event.parameters / 1e6:.2f} M parameters"
+        f"{begin} run “{event.run}” on {event.device} ({', '.join(preset)}): "
+        f"{event.images:,} images{classes}, {event.parameters / 1e6:.2f} M parameters"
     )

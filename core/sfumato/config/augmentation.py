@@ -1,4 +1,4 @@
-"""How are pictures changed in form while they are learnt from, so that the model is told of it?"""
+"""Settings of conditional augmentation."""
 
 from typing import Annotated
 
@@ -10,14 +10,15 @@ __all__ = ["AugmentationConfig"]
 
 
 class AugmentationConfig(Settings, frozen=True):
-    """Conditioned augmentation: changes of form that the model is told of, and does not draw."""
+    """Conditional augmentation: geometric changes that the model knows and does not reproduce."""
 
     probability: Annotated[
         Fraction,
         Meta(
             title="Conditioned augmentation",
-            description="How probable each of the changes below is for a picture that is learnt "
-            "from. The model is told of them and draws none. More protects small sets from being "
+            description="How probable each of the changes below is for an image that is learned "
+            "from. The model is reported of them and draws none. More protects small sets from "
+            "being "
             "copied; 0 changes nothing.",
         ),
     ] = 0.0
@@ -26,37 +27,37 @@ class AugmentationConfig(Settings, frozen=True):
         Meta(
             title="Only as far as needed",
             description="Begins without these changes and makes them more probable, up to the "
-            "probability above, while the model knows pictures that it learnt from better than "
+            "probability above, while the model knows images that it learned from better than "
             "held-out ones.",
         ),
     ] = False
     use_x_flip: Annotated[
         bool,
-        Meta(title="Exchange left and right", description="Whether pictures are mirrored."),
+        Meta(title="Exchange left and right", description="Whether images are mirrored."),
     ] = True
     use_y_flip: Annotated[
         bool,
         Meta(
             title="Exchange top and bottom",
-            description="Whether pictures are turned upside down like a reflection.",
+            description="Whether images are turned upside down like a reflection.",
         ),
     ] = True
     use_scaling: Annotated[
         bool,
-        Meta(title="Scale", description="Whether pictures are made larger or smaller."),
+        Meta(title="Scale", description="Whether images are made larger or smaller."),
     ] = True
     use_rotation: Annotated[
         bool,
-        Meta(title="Rotate", description="Whether pictures are turned, by any angle."),
+        Meta(title="Rotate", description="Whether images are turned, by any angle."),
     ] = True
     use_stretching: Annotated[
         bool,
         Meta(
             title="Stretch",
-            description="Whether pictures are stretched in one direction and pressed in the other.",
+            description="Whether images are stretched in one direction and pressed in the other.",
         ),
     ] = True
     use_translation: Annotated[
         bool,
-        Meta(title="Shift", description="Whether pictures are moved within their frame."),
+        Meta(title="Shift", description="Whether images are moved within their frame."),
     ] = True

@@ -1,6 +1,6 @@
-"""Which settings has the autoencoder between pictures and latents?
+"""Which settings has the autoencoder between images and latents?
 
-Most of them shape the one that is trained on the dataset's own pictures; the bar it has to pass
+Most of them shape the one that is trained on the dataset's own images; the bar it has to pass
 holds for one that the user brings, too.
 """
 
@@ -14,14 +14,14 @@ __all__ = ["AutoencoderConfig"]
 
 
 class AutoencoderConfig(Settings, frozen=True):
-    """The autoencoder that makes latents of pictures and pictures of latents."""
+    """The autoencoder that makes latents of images and images of latents."""
 
     reduction: Annotated[
         Literal[4, 8, 16],
         Meta(
             title="Reduction",
             description="How many times smaller the side of the latents is than that of the "
-            "pictures. Larger makes training faster and loses more detail.",
+            "images. Larger makes training faster and loses more detail.",
         ),
     ] = 8
     latent_channels: Annotated[
@@ -60,7 +60,7 @@ class AutoencoderConfig(Settings, frozen=True):
         Meta(
             ge=0,
             title="Length",
-            description="Crops of pictures it learns from. 0 lets the time decide.",
+            description="Crops of images it learns from. 0 lets the time decide.",
             extra={"unit": "images"},
         ),
     ] = 400_000
@@ -91,7 +91,7 @@ class AutoencoderConfig(Settings, frozen=True):
             ge=8,
             le=1024,
             title="Crop",
-            description="Side of the parts of pictures that it learns from; small ones give it "
+            description="Side of the parts of images that it learns from; small ones give it "
             "more updates in the same time.",
             extra={"unit": "px"},
         ),
@@ -112,8 +112,8 @@ class AutoencoderConfig(Settings, frozen=True):
             le=1.0,
             title="Equivariance",
             description="Share of updates in which the latents are turned or shrunk, and must "
-            "become the turned or shrunk picture. Makes latents that are easier to learn, and "
-            "pictures a little less sharp.",
+            "become the turned or shrunk image. Makes latents that are easier to learn, and "
+            "images a little less sharp.",
         ),
     ] = 0.25
     latent_penalty: Annotated[
@@ -131,7 +131,7 @@ class AutoencoderConfig(Settings, frozen=True):
             ge=0.0,
             le=100.0,
             title="Least likeness",
-            description="What pictures that went through the autoencoder must reach against "
+            description="What images that went through the autoencoder must reach against "
             "themselves (PSNR).",
             extra={"unit": "dB"},
         ),
@@ -142,8 +142,8 @@ class AutoencoderConfig(Settings, frozen=True):
             gt=0.0,
             le=1000.0,
             title="Greatest distance",
-            description="How far, at most, pictures that went through the autoencoder may be from "
-            "themselves, as a share of the Frechet distance between two sets of real pictures.",
+            description="How far, at most, images that went through the autoencoder may be from "
+            "themselves, as a share of the Frechet distance between two sets of real images.",
         ),
     ] = 0.5
     on_failure: Annotated[
@@ -151,7 +151,7 @@ class AutoencoderConfig(Settings, frozen=True):
         Meta(
             title="Below the bar",
             description="What to do where the autoencoder misses either bar: learn from the "
-            "pictures themselves, or go on all the same.",
+            "images themselves, or go on all the same.",
         ),
     ] = "pixels"
     versions: Annotated[
@@ -160,7 +160,7 @@ class AutoencoderConfig(Settings, frozen=True):
             ge=1,
             le=64,
             title="Augmented versions",
-            description="How many times augmentations are drawn for each picture. Latents are "
+            description="How many times augmentations are drawn for each image. Latents are "
             "made once, so augmentations cannot be drawn anew each time.",
         ),
     ] = 4

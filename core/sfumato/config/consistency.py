@@ -46,8 +46,8 @@ class ConsistencyConfig(Settings, frozen=True):
             ge=-5.0,
             le=5.0,
             title="Noise level, middle",
-            description="Mean of ln(sigma) drawn in this training, for pictures of the deviation "
-            "0.5; it moves with the pictures' own.",
+            description="Mean of ln(sigma) drawn in this training, for images of the deviation "
+            "0.5; it moves with the images' own.",
         ),
     ] = -1.1
     log_sigma_std: Annotated[

@@ -54,24 +54,24 @@ def fields_of(settings: type[Settings], *, under: str = "") -> tuple[Field, ...]
         settings: The class.
         under: The path of what holds the settings; every field's own path begins with it.
     """
-    return tuple(_walk(settings, prefix=f"{under}." if under else ""))
+    return tuple(_trajectory(settings, prefix=f"{under}." if under else ""))
 
 
 def value_at(settings: Settings, path: str) -> Any:  # of the setting's own type
-    """Give the value of the setting at a dotted path."""
+    """Return the value of the setting at a dotted path."""
     value: Any = settings  # narrows at each step of the path
     for name in path.split("."):
         value = getattr(value, name)
     return value
 
 
-def _walk(settings: type[msgspec.Struct], *, prefix: str) -> Iterator[Field]:
+def _trajectory(settings: type[msgspec.Struct], *, prefix: str) -> Iterator[Field]:
     information = msgspec.inspect.type_info(settings)
     assert isinstance(information, msgspec.inspect.StructType)
     for field in information.fields:
         path = prefix + field.encode_name
         if isinstance(field.type, msgspec.inspect.StructType):
-            yield from _walk(field.type.cls, prefix=path + ".")
+            yield from _trajectory(field.type.cls, prefix=path + ".")
         else:
             yield _describe(path, field, prefix=prefix)
 
@@ -111,7 +111,7 @@ def _describe(path: str, field: msgspec.inspect.Field, *, prefix: str) -> Field:
 
 
 def _beside_none(union: msgspec.inspect.UnionType) -> msgspec.inspect.Type:
-    """Give the type that stands beside `None`."""
+    """Return the type that stands beside `None`."""
     others = [one for one in union.types if not isinstance(one, msgspec.inspect.NoneType)]
     assert len(others) == 1, "a setting has one type, and may be left open"
     return others[0]

@@ -1,6 +1,6 @@
 """Which settings does guidance have, wherever it is set?
 
-A run keeps them with its sampling, and a request for pictures may ask for others; both take their
+A run keeps them with its sampling, and a request for images may ask for others; both take their
 types, bounds and texts from here.
 """
 
@@ -13,16 +13,16 @@ __all__ = [
     "GuidanceKind",
     "GuidanceLow",
     "GuidanceScale",
-    "GuideMoment",
+    "GuideFraction",
 ]
 
 GuidanceKind = Annotated[
     Literal["none", "class", "autoguidance"],
     Meta(
         title="Guided by",
-        description="What pictures are pushed away from: nothing (none), the same model without "
+        description="What images are pushed away from: nothing (none), the same model without "
         "its class (class), or an early state of the same run (autoguidance), which makes cleaner "
-        "pictures of a model without classes too.",
+        "images of a model without classes too.",
     ),
 ]
 GuidanceScale = Annotated[
@@ -31,7 +31,7 @@ GuidanceScale = Annotated[
         ge=0.0,
         le=20.0,
         title="Guidance",
-        description="How far pictures are pushed by their guidance, towards their class for most "
+        description="How far images are pushed by their guidance, towards their class for most "
         "models. 1 means no guidance; more takes up to twice the time.",
     ),
 ]
@@ -41,7 +41,7 @@ GuidanceLow = Annotated[
         ge=0.0,
         le=1000.0,
         title="Guidance down to",
-        description="Lowest noise level at which pictures are guided. Steps below it take half "
+        description="Lowest noise level at which images are guided. Steps below it take half "
         "the time; the fine detail made there needs no guidance.",
     ),
 ]
@@ -51,17 +51,17 @@ GuidanceHigh = Annotated[
         ge=0.0,
         le=1000.0,
         title="Guidance from",
-        description="Highest noise level at which pictures are guided. Lower keeps more variety, "
+        description="Highest noise level at which images are guided. Lower keeps more variety, "
         "since the large forms are then chosen freely, and is faster.",
     ),
 ]
-GuideMoment = Annotated[
+GuideFraction = Annotated[
     float,
     Meta(
         gt=0.0,
         lt=1.0,
         title="Early state",
         description="Which state of the run autoguidance pushes away from, as a share of what the "
-        "model has learnt so far. Earlier pushes further.",
+        "model has learned so far. Earlier pushes further.",
     ),
 ]

@@ -97,7 +97,7 @@ def apply_assignments(settings: S, assignments: Iterable[str]) -> S:
 
 
 def nearest(name: str, names: Iterable[str]) -> str:
-    """Give a sentence that suggests the name most like `name`, or lists what there is."""
+    """Return a sentence that suggests the name most like `name`, or lists what there is."""
     names = sorted(names)
     close = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
     if close:

@@ -1,4 +1,4 @@
-"""At which noise levels is the model trained, and how widely spread are the pictures?"""
+"""At which noise levels is the model trained, and how widely spread are the images?"""
 
 from typing import Annotated
 
@@ -18,7 +18,7 @@ class NoiseConfig(Settings, frozen=True):
             ge=0.0,
             le=2.0,
             title="Data deviation",
-            description="Standard deviation of the pictures' pixels in [-1, 1]. "
+            description="Standard deviation of the images' pixels in [-1, 1]. "
             "0 measures it on the dataset.",
         ),
     ] = 0.0

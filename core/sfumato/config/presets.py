@@ -1,6 +1,6 @@
-"""Which settings suit which pictures, machine and patience?
+"""Which settings suit which images, machine and patience?
 
-A preset is a way to a whole `RunConfig` from the picture size, the number of pictures and the kind
+A preset is a way to a whole `RunConfig` from the image size, the number of images and the kind
 of device. The figures come from measurements (see docs/decisions/0003-default-recipe.md).
 """
 
@@ -28,7 +28,7 @@ __all__ = ["PRESETS", "Preset", "over_latents", "over_pixels", "preset_config"]
 
 _LATENT_SIZE_PX = 192
 """From here on presets for longer runs learn from latents."""
-_LATENT_PICTURES = 5_000
+_LATENT_IMAGES = 5_000
 """Fewer do not make an autoencoder of their own."""
 _LATENT_STEP_PX = 32
 """Sizes that can be made eight times smaller, and then halved twice."""
@@ -67,7 +67,7 @@ PRESETS = (
     Preset(
         name="balanced",
         label="Balanced",
-        summary="The usual choice on a graphics card: good pictures in a few hours.",
+        summary="The usual choice on a graphics card: good images in a few hours.",
         needs_gpu=True,
     ),
     Preset(
@@ -80,15 +80,15 @@ PRESETS = (
 
 
 def preset_config(
-    name: str, *, dataset: str, size_px: int, pictures: int, minutes: float = 0.0
+    name: str, *, dataset: str, size_px: int, images: int, minutes: float = 0.0
 ) -> RunConfig:
-    """Give the whole config of a preset.
+    """Return the whole config of a preset.
 
     Args:
         name: Name of one of `PRESETS`.
         dataset: The dataset to learn from.
-        size_px: Side of the pictures.
-        pictures: How many there are; small sets get more protection against being copied.
+        size_px: Side of the images.
+        images: How many there are; small sets get more protection against being copied.
         minutes: Training time; 0 takes the preset's own length.
 
     Raises:
@@ -103,26 +103,22 @@ def preset_config(
     if name not in makers:
         raise ConfigError(f"There is no preset “{name}”.", hint=f"There is: {', '.join(makers)}.")
     config = makers[name](size_px)
-    if _learns_from_latents(name, size_px, pictures):
+    if _trains_on_latents(name, size_px, images):
         config = _with_autoencoder(name, config)
     side = size_px // config.autoencoder.reduction if _is_latent(config) else size_px
     return msgspec.structs.replace(
         config,
         preset=name,
         data=DataConfig(dataset=dataset, size_px=size_px),
-        model=msgspec.structs.replace(
-            _fitted(config.model, side), dropout=_dropout(name, pictures)
-        ),
-        augmentation=AugmentationConfig(
-            probability=_augmentation(name, pictures), is_adaptive=True
-        ),
+        model=msgspec.structs.replace(_fitted(config.model, side), dropout=_dropout(name, images)),
+        augmentation=AugmentationConfig(probability=_augmentation(name, images), is_adaptive=True),
         minutes=minutes or config.minutes,
         images_total=0 if minutes else config.images_total,
     )
 
 
 def over_latents(config: RunConfig, *, size_px: int) -> RunConfig:
-    """Give the config by which a run goes whose autoencoder has passed.
+    """Return the config by which a run goes whose autoencoder has passed.
 
     Latents are small already, so nothing is folded; augmentations are in them, and conditioned ones
     cannot be; and their noise levels are their own where the config leaves them open.
@@ -143,7 +139,7 @@ def over_latents(config: RunConfig, *, size_px: int) -> RunConfig:
 
 
 def over_pixels(config: RunConfig) -> RunConfig:
-    """Give the config by which a run goes that has no autoencoder, or whose one has failed."""
+    """Return the config by which a run goes that has no autoencoder, or whose one has failed."""
     if not _is_latent(config):
         return config
     size_px = config.data.size_px
@@ -158,9 +154,9 @@ def _is_latent(config: RunConfig) -> bool:
     return config.model.autoencoder != "none"
 
 
-def _learns_from_latents(name: str, size_px: int, pictures: int) -> bool:
+def _trains_on_latents(name: str, size_px: int, images: int) -> bool:
     is_large = size_px >= _LATENT_SIZE_PX and size_px % _LATENT_STEP_PX == 0
-    return is_large and pictures >= _LATENT_PICTURES and name != "sketch"
+    return is_large and images >= _LATENT_IMAGES and name != "sketch"
 
 
 def _with_autoencoder(name: str, config: RunConfig) -> RunConfig:
@@ -205,18 +201,18 @@ def _fitted(model: ModelConfig, size_px: int) -> ModelConfig:
     )
 
 
-def _dropout(name: str, pictures: int) -> float:
+def _dropout(name: str, images: int) -> float:
     if name == "sketch":
         return 0.0  # too few images are seen in minutes for any to be copied
     steps = ((2_000, 0.3), (10_000, 0.25), (50_000, 0.15), (200_000, 0.13))
-    return next((dropout for limit, dropout in steps if pictures < limit), 0.05)
+    return next((dropout for limit, dropout in steps if images < limit), 0.05)
 
 
-def _augmentation(name: str, pictures: int) -> float:
+def _augmentation(name: str, images: int) -> float:
     if name == "sketch":
         return 0.0  # minutes are too few to copy, and to learn what is never drawn
     steps = ((2_000, 0.4), (10_000, 0.25), (50_000, 0.15), (200_000, 0.12))
-    return next((probability for limit, probability in steps if pictures < limit), 0.0)
+    return next((probability for limit, probability in steps if images < limit), 0.0)
 
 
 def _sketch(size_px: int) -> RunConfig:

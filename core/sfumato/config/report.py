@@ -18,8 +18,8 @@ class ReportConfig(Settings, frozen=True):
         Meta(
             ge=0,
             le=256,
-            title="Sample pictures",
-            description="Pictures drawn from fixed seeds at each interval. 0 draws none.",
+            title="Sample images",
+            description="Images drawn from fixed seeds at each interval. 0 draws none.",
         ),
     ] = 16
     sample_every_images: Annotated[
@@ -27,7 +27,7 @@ class ReportConfig(Settings, frozen=True):
         Meta(
             ge=1,
             title="Draw samples every",
-            description="Images learnt from between two sample grids.",
+            description="Images learned from between two sample grids.",
             extra={"unit": "images"},
         ),
     ] = 10_000
@@ -45,7 +45,7 @@ class ReportConfig(Settings, frozen=True):
             ge=0.0,
             le=0.5,
             title="Time for quality",
-            description="Share of the run's time that may go into measuring how far its pictures "
+            description="Share of the run's time that may go into measuring how far its images "
             "are from real ones. 0 never measures; short runs on a new dataset may not, either.",
         ),
     ] = 0.05
@@ -73,7 +73,7 @@ class ReportConfig(Settings, frozen=True):
         dict[str, PluginSettings],
         Meta(
             title="Loggers",
-            description="Who else is told what happens in the run, by name, each with its "
+            description="Who else is reported what happens in the run, by name, each with its "
             "settings: tensorboard writes what TensorBoard shows.",
             extra={"catalog": "loggers"},
         ),

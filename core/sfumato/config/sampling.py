@@ -1,4 +1,4 @@
-"""Which settings decide how pictures are drawn?"""
+"""Which settings decide how images are drawn?"""
 
 from typing import Annotated, Literal
 
@@ -11,30 +11,30 @@ from sfumato.config.guidance import (
     GuidanceKind,
     GuidanceLow,
     GuidanceScale,
-    GuideMoment,
+    GuideFraction,
 )
 
-__all__ = ["SamplingConfig", "WalkStart"]
+__all__ = ["SamplingConfig", "SamplingStart"]
 
-WalkStart = Annotated[
+SamplingStart = Annotated[
     Literal["noise", "gaussian"],
     Meta(
         title="Start",
         description="Where the walk begins: with noise alone (noise), or with noise that has mean "
-        "and covariance of the training pictures (gaussian). That saves the first steps: with a "
+        "and covariance of the training images (gaussian). That saves the first steps: with a "
         "highest noise level of about 7, five steps draw nearly as well as ten.",
     ),
 ]
 
 
 class SamplingConfig(Settings, frozen=True):
-    """How pictures are made from noise."""
+    """How images are made from noise."""
 
     sampler: Annotated[
         str,
         Meta(
             title="Sampler",
-            description="The rule by which noise is walked to a picture.",
+            description="The rule by which noise is walked to an image.",
             extra={"catalog": "samplers"},
         ),
     ] = "dpmpp_2m"
@@ -52,21 +52,21 @@ class SamplingConfig(Settings, frozen=True):
             ge=1,
             le=1000,
             title="Steps",
-            description="Steps from noise to picture. More is slower, and not always better.",
+            description="Steps from noise to image. More is slower, and not always better.",
         ),
     ] = 10
     guidance: GuidanceKind = "class"
     guidance_scale: GuidanceScale = 1.0
     guidance_low: GuidanceLow = 0.0
     guidance_high: GuidanceHigh = 1000.0
-    guide_moment: GuideMoment = 0.1
+    guide_fraction: GuideFraction = 0.1
     sigma_min: Annotated[
         float,
         Meta(
             gt=0.0,
             le=0.5,
             title="Lowest noise level",
-            description="The last noise level before the clean picture. Raise it if pictures are "
+            description="The last noise level before the clean image. Raise it if images are "
             "speckled.",
         ),
     ] = 0.03
@@ -89,4 +89,4 @@ class SamplingConfig(Settings, frozen=True):
             "them evenly.",
         ),
     ] = 7.0
-    start: WalkStart = "noise"
+    start: SamplingStart = "noise"

@@ -41,7 +41,7 @@ Unshuffle = Literal[1, 2, 4, 8]
 
 
 class DataConfig(Settings, frozen=True):
-    """Which pictures the model learns from."""
+    """Which images the model learns from."""
 
     dataset: Annotated[
         str,
@@ -52,8 +52,8 @@ class DataConfig(Settings, frozen=True):
         Meta(
             ge=8,
             le=1024,
-            title="Picture size",
-            description="Side of the square pictures that the model learns and makes. Twice the "
+            title="Image size",
+            description="Side of the square images that the model learns and makes. Twice the "
             "size costs about four times the time and memory.",
             extra={"unit": "px", "main": True},
         ),
@@ -62,7 +62,7 @@ class DataConfig(Settings, frozen=True):
         bool,
         Meta(
             title="Learn classes",
-            description="Learn which class (folder name) a picture belongs to, so that pictures of "
+            description="Learn which class (folder name) an image belongs to, so that images of "
             "one class can be asked for. Has no effect on a dataset without classes.",
         ),
     ] = True
@@ -70,8 +70,8 @@ class DataConfig(Settings, frozen=True):
         bool,
         Meta(
             title="Balance classes",
-            description="Show the pictures of each class equally often, however few there are. A "
-            "small class is learnt sooner, and its pictures are repeated more often.",
+            description="Show the images of each class equally often, however few there are. A "
+            "small class is learned sooner, and its images are repeated more often.",
         ),
     ] = False
 
@@ -122,7 +122,7 @@ class ModelConfig(Settings, frozen=True):
         tuple[Annotated[int, Meta(ge=1, le=128)], ...],
         Meta(
             title="Attention at",
-            description="Side lengths of the feature maps at which distant parts of the picture "
+            description="Side lengths of the feature maps at which distant parts of the image "
             "look at each other. Larger sizes cost much memory.",
             extra={"unit": "px"},
         ),
@@ -139,8 +139,8 @@ class ModelConfig(Settings, frozen=True):
         str,
         Meta(
             title="Autoencoder",
-            description="none learns from the pictures themselves. trained learns from latents, "
-            "pictures made small by an autoencoder that is trained on them first: far less work "
+            description="none learns from the images themselves. trained learns from latents, "
+            "images made small by an autoencoder that is trained on them first: far less work "
             "at 192 px and more. Or the folder of an autoencoder you have, in diffusers format: "
             "AutoencoderKL, AutoencoderTiny or AutoencoderDC.",
         ),
@@ -159,8 +159,8 @@ class ModelConfig(Settings, frozen=True):
         Literal["edm", "flow", "epsilon", "v", "x"],
         Meta(
             title="Prediction",
-            description="What the network outputs: EDM's mixture of picture and noise, the flow "
-            "from picture to noise, the noise, the velocity, or the picture.",
+            description="What the network outputs: EDM's mixture of image and noise, the flow "
+            "from image to noise, the noise, the velocity, or the image.",
         ),
     ] = "flow"
 
@@ -171,10 +171,10 @@ class OptimizerConfig(Settings, frozen=True):
     name: Annotated[
         Literal["adamw", "muon"],
         Meta(
-            title="Optimiser",
+            title="Optimizer",
             description="adamw suits everything. muon turns the momentum of matrices and kernels "
             "into steps of equal size in all directions, and takes AdamW for the rest; it learns "
-            "more from each picture and takes more time for it.",
+            "more from each image and takes more time for it.",
         ),
     ] = "adamw"
     learning_rate: Annotated[
@@ -286,8 +286,8 @@ class RunConfig(Settings, frozen=True):
         Literal["denoising", "consistency"],
         Meta(
             title="Objective",
-            description="What is learnt: to take noise away, or, from a trained model on, to jump "
-            "from noise to the picture in one or two steps (consistency).",
+            description="What is learned: to take noise away, or, from a trained model on, to jump "
+            "from noise to the image in one or two steps (consistency).",
         ),
     ] = "denoising"
     consistency: ConsistencyConfig = ConsistencyConfig()
@@ -297,7 +297,7 @@ class RunConfig(Settings, frozen=True):
         dict[str, PluginSettings],
         Meta(
             title="Augmentations",
-            description="Changes made at random to each picture before it is learnt from, by "
+            description="Changes made at random to each image before it is learned from, by "
             "name, each with its settings. The model learns to draw what they make.",
             extra={"catalog": "augmentations"},
         ),
@@ -307,7 +307,7 @@ class RunConfig(Settings, frozen=True):
         Meta(
             ge=0,
             title="Length",
-            description="Images learnt from in the whole run, repeats counted. "
+            description="Images learned from in the whole run, repeats counted. "
             "0 lets the time decide.",
             extra={"unit": "images", "main": True},
         ),
@@ -348,7 +348,7 @@ class RunConfig(Settings, frozen=True):
         Fraction,
         Meta(
             title="Class dropout",
-            description="Share of pictures whose class is hidden while training; "
+            description="Share of images whose class is hidden while training; "
             "guidance needs some.",
         ),
     ] = 0.1

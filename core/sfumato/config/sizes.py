@@ -15,7 +15,7 @@ __all__ = ["is_size_for_presets", "nearest_sizes", "require_size", "size_step"]
 
 _SMALLEST, _LARGEST = 8, 1024
 """Bounds of the setting."""
-_PICTURES = (1, 5_000)
+_IMAGES = (1, 5_000)
 """Presets take another network for large sets of large images."""
 
 
@@ -27,11 +27,11 @@ def size_step(model: ModelConfig) -> int:
 
 
 def is_size_for_presets(size_px: int) -> bool:
-    """Say whether every preset can train at a size, with few images and with many."""
+    """Return whether every preset can train at a size, with few images and with many."""
     return all(
-        _fits(preset_config(preset.name, dataset="", size_px=size_px, pictures=pictures))
+        _fits(preset_config(preset.name, dataset="", size_px=size_px, images=images))
         for preset in PRESETS
-        for pictures in _PICTURES
+        for images in _IMAGES
     )
 
 

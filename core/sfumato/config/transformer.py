@@ -37,7 +37,7 @@ class DitConfig(Settings, frozen=True):
         Literal[1, 2, 4, 8],
         Meta(
             title="Patch",
-            description="Side of the squares that the picture is cut into. Smaller keeps finer "
+            description="Side of the squares that the image is cut into. Smaller keeps finer "
             "detail; half the side costs at least four times the time.",
             extra={"unit": "px"},
         ),

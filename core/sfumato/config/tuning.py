@@ -1,4 +1,4 @@
-"""What of a run is decided after it has learnt, and what must be kept for that?"""
+"""What of a run is decided after it has learned, and what must be kept for that?"""
 
 from typing import Annotated
 
@@ -10,7 +10,7 @@ __all__ = ["EmaConfig", "TuningConfig"]
 
 
 class EmaConfig(Settings, frozen=True):
-    """The running averages of the weights, which make the pictures."""
+    """The running averages of the weights, which make the images."""
 
     length: Annotated[
         float,
@@ -46,13 +46,13 @@ class EmaConfig(Settings, frozen=True):
 
 
 class TuningConfig(Settings, frozen=True):
-    """How the best way of drawing is looked for once a run has learnt."""
+    """How the best way of drawing is looked for once a run has learned."""
 
     after_training: Annotated[
         bool,
         Meta(
             title="Tune after training",
-            description="Look for the best way of drawing when the run has learnt: EMA length, "
+            description="Look for the best way of drawing when the run has learned: EMA length, "
             "sampler, steps and noise levels. Left out if the run's own sampling settings were "
             "changed from the preset's: then you have chosen.",
         ),
@@ -62,7 +62,7 @@ class TuningConfig(Settings, frozen=True):
         Meta(
             title="Tuning time",
             description="Share of the training time that the search may take on top of it. More "
-            "compares more pictures, and so finds smaller gains.",
+            "compares more images, and so finds smaller gains.",
         ),
     ] = 0.15
     most_minutes: Annotated[
@@ -81,7 +81,7 @@ class TuningConfig(Settings, frozen=True):
             ge=2,
             le=1000,
             title="Network calls for “best”",
-            description="The most that the network may be asked for a picture of quality “best”.",
+            description="The most that the network may be asked for an image of quality “best”.",
         ),
     ] = 10
     fast_calls: Annotated[
@@ -90,6 +90,6 @@ class TuningConfig(Settings, frozen=True):
             ge=1,
             le=1000,
             title="Network calls for “fast”",
-            description="The most that the network may be asked for a picture of quality “fast”.",
+            description="The most that the network may be asked for an image of quality “fast”.",
         ),
     ] = 5

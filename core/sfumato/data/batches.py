@@ -1,7 +1,7 @@
-"""Which pictures come in which batch, and how do they get to the device?
+"""Which images come in which batch, and how do they get to the device?
 
 The order is a pure function of the seed and the run's clock: epoch after epoch, each a fresh
-permutation. So a resumed run meets the pictures that an unbroken one would have met, and several
+permutation. So a resumed run meets the images that an unbroken one would have met, and several
 processes agree on the order without talking.
 """
 
@@ -13,16 +13,16 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-__all__ = ["BalancedOrder", "BatchOrder", "PictureSource"]
+__all__ = ["BalancedOrder", "BatchOrder", "ImageSource"]
 
 _SHARE_OF_FREE_MEMORY = 0.25
 
 
 class BatchOrder:
-    """The endless order in which pictures are learnt from.
+    """The endless order in which images are learned from.
 
     Args:
-        count: How many pictures there are.
+        count: How many images there are.
         seed: The run's seed.
     """
 
@@ -34,16 +34,16 @@ class BatchOrder:
         self._permutation = np.empty(0, np.int64)
 
     def indices(self, images_seen: int, batch_size: int) -> NDArray[np.int64]:
-        """Give the pictures from the clock `images_seen` on, as `batch_size` indices.
+        """Return the images from the clock `images_seen` on, as `batch_size` indices.
 
-        However a stretch is cut into calls, the sequence is the same. Within an epoch each picture
+        However a stretch is cut into calls, the sequence is the same. Within an epoch each image
         comes once; a batch may reach over the end of an epoch.
         """
         parts = []
         at, end = images_seen, images_seen + batch_size
         while at < end:
-            epoch, place = divmod(at, self.count)
-            part = self._order_of(epoch)[place : place + end - at]
+            epoch, index = divmod(at, self.count)
+            part = self._order_of(epoch)[index : index + end - at]
             parts.append(part)
             at += len(part)
         return np.concatenate(parts) if parts else np.empty(0, np.int64)
@@ -56,50 +56,50 @@ class BatchOrder:
 
 
 class BalancedOrder:
-    """An endless order in which all classes come equally often, however few pictures one has.
+    """An endless order in which all classes come equally often, however few images one has.
 
-    The classes come in rounds, each once a round in a fresh order; the pictures of a class come in
+    The classes come in rounds, each once a round in a fresh order; the images of a class come in
     epochs of its own.
 
     Args:
-        labels: The class of each picture, `(N,)`; those without, -1, are one class more.
+        labels: The class of each image, `(N,)`; those without, -1, are one class more.
         seed: The run's seed.
     """
 
     def __init__(self, labels: NDArray[np.int64], seed: int) -> None:
         assert len(labels) > 0
         self._seed = seed
-        self._pictures = [np.flatnonzero(labels == label) for label in np.unique(labels)]
-        self._orders = [BatchOrder(len(pictures), seed) for pictures in self._pictures]
+        self._images = [np.flatnonzero(labels == label) for label in np.unique(labels)]
+        self._orders = [BatchOrder(len(images), seed) for images in self._images]
 
     def indices(self, images_seen: int, batch_size: int) -> NDArray[np.int64]:
-        """Give the pictures from the clock `images_seen` on; see `BatchOrder.indices`."""
-        classes = len(self._pictures)
+        """Return the images from the clock `images_seen` on; see `BatchOrder.indices`."""
+        classes = len(self._images)
         first, last = images_seen // classes, (images_seen + batch_size - 1) // classes
         turns = np.concatenate([self._round(number) for number in range(first, last + 1)])
         rounds = np.arange(first, last + 1).repeat(classes)
-        place = images_seen - first * classes
-        wanted = slice(place, place + batch_size)
+        index = images_seen - first * classes
+        wanted = slice(index, index + batch_size)
         found = np.empty(batch_size, np.int64)
-        for label, (pictures, order) in enumerate(zip(self._pictures, self._orders, strict=True)):
+        for label, (images, order) in enumerate(zip(self._images, self._orders, strict=True)):
             is_own = turns[wanted] == label
             if is_own.any():
                 at = rounds[wanted][is_own]
-                found[is_own] = pictures[order.indices(int(at[0]), len(at))]
+                found[is_own] = images[order.indices(int(at[0]), len(at))]
         return found
 
     def _round(self, number: int) -> NDArray[np.int64]:
-        return np.random.default_rng([self._seed, number, 1]).permutation(len(self._pictures))
+        return np.random.default_rng([self._seed, number, 1]).permutation(len(self._images))
 
 
-class PictureSource:
-    """The pictures to learn from, as near to the device as there is room for them.
+class ImageSource:
+    """The images to learn from, as near to the device as there is room for them.
 
     On a GPU of its own memory all of them, where they take less than a quarter of what is free;
     else in memory by the same rule; else batches are read from the disk.
 
     Args:
-        pictures: Uint8, or float16 for latents, `(N, H, W, C)`, usually mapped from a file.
+        images: Uint8, or float16 for latents, `(N, H, W, C)`, usually mapped from a file.
         labels: Their classes, `(N,)`; -1 is no class.
         device: Where batches are wanted.
         device_bytes: Its free memory; 0 if it has none of its own.
@@ -107,49 +107,47 @@ class PictureSource:
 
     def __init__(
         self,
-        pictures: NDArray[Any],  # either type
+        images: NDArray[Any],  # either type
         labels: NDArray[np.int32],
         *,
         device: torch.device,
         device_bytes: int = 0,
     ) -> None:
         free_bytes = psutil.virtual_memory().available
-        self.is_on_device = pictures.nbytes < _SHARE_OF_FREE_MEMORY * device_bytes
+        self.is_on_device = images.nbytes < _SHARE_OF_FREE_MEMORY * device_bytes
         """Whether batches are taken without leaving the device."""
-        self.is_in_memory = (
-            self.is_on_device or pictures.nbytes < _SHARE_OF_FREE_MEMORY * free_bytes
-        )
+        self.is_in_memory = self.is_on_device or images.nbytes < _SHARE_OF_FREE_MEMORY * free_bytes
         """Whether batches are taken without touching the disk."""
         self._device = device
         self._labels = labels.astype(np.int64)
         self._on_device: tuple[Tensor, Tensor] | None = None
         if self.is_on_device:
-            held = torch.from_numpy(np.array(pictures)).to(device)
+            held = torch.from_numpy(np.array(images)).to(device)
             self._on_device = held, torch.from_numpy(self._labels).to(device)
         is_copied = self.is_in_memory and not self.is_on_device
-        self._pictures = np.array(pictures) if is_copied else pictures
+        self._images = np.array(images) if is_copied else images
 
     def __len__(self) -> int:
-        return len(self._pictures)
+        return len(self._images)
 
     @property
     def labels(self) -> NDArray[np.int64]:
-        """The pictures' classes, `(N,)`; -1 is no class."""
+        """The images' classes, `(N,)`; -1 is no class."""
         return self._labels
 
     def load(self, indices: NDArray[np.int64]) -> tuple[Tensor, Tensor]:
-        """Take pictures to the device, without waiting for it.
+        """Take images to the device, without waiting for it.
 
         Returns:
-            The pictures, `(B, C, H, W)` as they were given, and their labels, int64 `(B,)`.
+            The images, `(B, C, H, W)` as they were given, and their labels, int64 `(B,)`.
         """
         if self._on_device is not None:
-            places = self._sent(indices)
-            pictures, labels = (held[places] for held in self._on_device)
+            positions = self._sent(indices)
+            images, labels = (held[positions] for held in self._on_device)
         else:
-            pictures = self._sent(self._pictures[indices])
+            images = self._sent(self._images[indices])
             labels = self._sent(self._labels[indices])
-        return pictures.permute(0, 3, 1, 2).contiguous(), labels
+        return images.permute(0, 3, 1, 2).contiguous(), labels
 
     def _sent(self, values: NDArray[np.uint8] | NDArray[np.int64]) -> Tensor:
         tensor = torch.from_numpy(values)

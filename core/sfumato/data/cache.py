@@ -1,6 +1,6 @@
-"""How do the pictures of a dataset come to memory without being decoded again?
+"""How do the images of a dataset come to memory without being decoded again?
 
-`<dataset>/cache/<fingerprint>/` holds `pictures.u8` (raw uint8, `(N, H, W, C)`, training pictures
+`<dataset>/cache/<fingerprint>/` holds `images.u8` (raw uint8, `(N, H, W, C)`, training images
 first, then the held-out ones), `labels.i32` and `cache.json`. The fingerprint says which content
 and which rules it was made from, so a cache is right or it is not found; renaming files or
 importing the same folder again does not make a new one.
@@ -22,22 +22,22 @@ from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from sfumato.control import RunControl
-from sfumato.data.decode import decode_picture, read_content
+from sfumato.data.decode import decode_image, read_content
 from sfumato.data.freshness import bring_up_to_date, refuse_missing, require_images
+from sfumato.data.image_writer import ImageWriter
 from sfumato.data.locating import follow_project
-from sfumato.data.picture_writer import PictureWriter
 from sfumato.data.spreading import StopRequestedError, spread
 from sfumato.errors import DatasetError
 from sfumato.events import IncidentReported, Progressed
 from sfumato.image_source import commands_for
 from sfumato.json_file import DamagedJsonError, decode_json
-from sfumato.manifest import DatasetRules, Manifest, PictureRow, load_rules
+from sfumato.manifest import DatasetRules, ImageRow, Manifest, load_rules
 from sfumato.sequence import Number, next_number, number_in
 from sfumato.storage import explain_disk_errors, is_abandoned, require_space, staged_folder
 
 __all__ = [
     "CacheDescription",
-    "PictureCache",
+    "ImageCache",
     "open_cache",
     "prepare_cache",
     "require_preparable",
@@ -45,14 +45,14 @@ __all__ = [
 ]
 
 _DECODER = 2
-"""Raised when `decode_picture` gives other pixels for the same file."""
+"""Raised when `decode_image` gives other pixels for the same file."""
 
 _KEPT_CACHES = 2
 
 _ATTEMPTS = 3
 """How often changed files are read again before somebody is thought to be writing them."""
-_TASK = "Preparing pictures"
-_PICTURES, _LABELS, _DESCRIPTION = "pictures.u8", "labels.i32", "cache.json"
+_TASK = "Preparing images"
+_IMAGES, _LABELS, _DESCRIPTION = "images.u8", "labels.i32", "cache.json"
 
 
 class CacheDescription(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,12 +60,12 @@ class CacheDescription(msgspec.Struct, frozen=True, kw_only=True):
 
     fingerprint: str
     count: int
-    """Pictures in all."""
+    """Images in all."""
     held_out_count: int
     """How many of them, at the end, are held out from training."""
     size_px: int
     channels: int
-    """1 if every picture is grey, 3 otherwise."""
+    """1 if every image is gray, 3 otherwise."""
     classes: tuple[str, ...]
     """A label is a place here; -1 is no class."""
     mean: float
@@ -76,8 +76,8 @@ class CacheDescription(msgspec.Struct, frozen=True, kw_only=True):
     """Higher than those of the dataset's caches that were there before."""
 
 
-class PictureCache:
-    """The decoded pictures of a dataset, on disk and mapped into memory.
+class ImageCache:
+    """The decoded images of a dataset, on disk and mapped into memory.
 
     Args:
         folder: The folder of one fingerprint.
@@ -89,14 +89,14 @@ class PictureCache:
         self.description = description
         count, size_px = description.count, description.size_px
         shape = (count, size_px, size_px, description.channels)
-        self._pictures = np.memmap(folder / _PICTURES, np.uint8, mode="r", shape=shape)
+        self._images = np.memmap(folder / _IMAGES, np.uint8, mode="r", shape=shape)
         self._labels = np.fromfile(folder / _LABELS, np.int32, count=count)
         self._train_count = count - description.held_out_count
 
     @property
-    def train_pictures(self) -> NDArray[np.uint8]:
-        """The pictures to learn from, read-only, `(N, H, W, C)`."""
-        return self._pictures[: self._train_count]
+    def train_images(self) -> NDArray[np.uint8]:
+        """The images to learn from, read-only, `(N, H, W, C)`."""
+        return self._images[: self._train_count]
 
     @property
     def train_labels(self) -> NDArray[np.int32]:
@@ -104,9 +104,9 @@ class PictureCache:
         return self._labels[: self._train_count]
 
     @property
-    def held_out_pictures(self) -> NDArray[np.uint8]:
-        """The pictures the model is only tried on, read-only, `(M, H, W, C)`; may be none."""
-        return self._pictures[self._train_count :]
+    def held_out_images(self) -> NDArray[np.uint8]:
+        """The images the model is only tried on, read-only, `(M, H, W, C)`; may be none."""
+        return self._images[self._train_count :]
 
     @property
     def held_out_labels(self) -> NDArray[np.int32]:
@@ -120,12 +120,12 @@ class PictureCache:
 
     @property
     def channels(self) -> int:
-        """1 if every picture is grey, 3 otherwise."""
+        """1 if every image is gray, 3 otherwise."""
         return self.description.channels
 
     @property
     def size_px(self) -> int:
-        """Side of the pictures."""
+        """Side of the images."""
         return self.description.size_px
 
     @property
@@ -144,8 +144,8 @@ class _Plan(msgspec.Struct, frozen=True, kw_only=True):
 
     dataset_folder: Path
     rules: DatasetRules
-    rows: tuple[PictureRow, ...]
-    """Training pictures first; in each split by content, so that file names do not matter."""
+    rows: tuple[ImageRow, ...]
+    """Training images first; in each split by content, so that file names do not matter."""
     classes: tuple[str, ...]
     fingerprint: str
 
@@ -218,8 +218,8 @@ def require_preparable(dataset_folder: Path, *, size_px: int) -> None:
     require_images(dataset_folder)
 
 
-def open_cache(dataset_folder: Path, size_px: int) -> PictureCache:
-    """Open the decoded pictures of a dataset at a size.
+def open_cache(dataset_folder: Path, size_px: int) -> ImageCache:
+    """Open the decoded images of a dataset at a size.
 
     Raises:
         DatasetError: If they were not prepared since the dataset was last changed.
@@ -228,15 +228,15 @@ def open_cache(dataset_folder: Path, size_px: int) -> PictureCache:
     description = _description(plan.folder)
     if description is None:
         raise DatasetError(
-            f"The pictures of dataset “{dataset_folder.name}” are not prepared for {size_px} px.",
+            f"The images of dataset “{dataset_folder.name}” are not prepared for {size_px} px.",
             hint="Resume the run, which prepares them first.",
         )
     with explain_disk_errors(plan.folder):
-        return PictureCache(plan.folder, description)
+        return ImageCache(plan.folder, description)
 
 
 def training_files(dataset_folder: Path, size_px: int) -> tuple[Path, ...]:
-    """Give the files of the pictures to learn from, in the order of the cache."""
+    """Return the files of the images to learn from, in the order of the cache."""
     plan = _planned(dataset_folder, size_px)
     return tuple(row.file_in(dataset_folder) for row in plan.rows if row.split == "train")
 
@@ -248,16 +248,16 @@ def _planned(dataset_folder: Path, size_px: int) -> _Plan:
         classes = manifest.classes()
     if not any(row.split == "train" for row in rows):
         raise DatasetError(
-            f"Dataset “{dataset_folder.name}” has no picture to learn from.",
+            f"Dataset “{dataset_folder.name}” has no image to learn from.",
             hint="Include images again in Datasets, or add some to the folder and import it again: "
             f"sfumato data add PROJECT {load_rules(dataset_folder).source} "
             f"--name {dataset_folder.name}",
         )
     rows.sort(key=lambda row: (row.split == "held_out", row.sha256))
-    facts = (_DECODER, size_px, rules.fit, rules.background.lower())
-    pictures = [(row.sha256, row.class_name, row.split) for row in rows]
+    metadata = (_DECODER, size_px, rules.fit, rules.background.lower())
+    images = [(row.sha256, row.class_name, row.split) for row in rows]
     order = () if classes == tuple(sorted(classes)) else (classes,)  # once they were always sorted
-    fingerprint = hashlib.sha256(msgspec.json.encode((facts, pictures, *order))).hexdigest()[:32]
+    fingerprint = hashlib.sha256(msgspec.json.encode((metadata, images, *order))).hexdigest()[:32]
     return _Plan(
         dataset_folder=dataset_folder,
         rules=rules,
@@ -272,7 +272,7 @@ def _description(folder: Path) -> CacheDescription | None:
     try:
         content = (folder / _DESCRIPTION).read_bytes()
         description = decode_json(content, msgspec.json.Decoder(CacheDescription).decode)
-        size_bytes = (folder / _PICTURES).stat().st_size
+        size_bytes = (folder / _IMAGES).stat().st_size
         label_bytes = (folder / _LABELS).stat().st_size
     except (OSError, DamagedJsonError):
         return None
@@ -285,8 +285,8 @@ def _require_room(plan: _Plan) -> None:
     require_space(
         plan.dataset_folder,
         3 * plan.rules.size_px**2 * len(plan.rows),
-        task=f"Preparing {len(plan.rows)} pictures",
-        hint="Free some space, or train at a smaller picture size.",
+        task=f"Preparing {len(plan.rows)} images",
+        hint="Free some space, or train at a smaller image size.",
     )
 
 
@@ -296,7 +296,7 @@ def _build(plan: _Plan, control: RunControl | None) -> Iterator[Progressed]:
     waiting = iter(plan.rows)
     vanished: dict[str, str] = {}
     with staged_folder(plan.folder) as stage:
-        with PictureWriter(stage / _PICTURES, size_px) as writer:
+        with ImageWriter(stage / _IMAGES, size_px) as writer:
 
             def keep(decoded: NDArray[np.uint8] | str) -> None:
                 row = next(waiting)
@@ -325,22 +325,22 @@ def _build(plan: _Plan, control: RunControl | None) -> Iterator[Progressed]:
         (stage / _DESCRIPTION).write_bytes(msgspec.json.encode(description))
 
 
-def _decoded(row: PictureRow, plan: _Plan) -> NDArray[np.uint8] | str:
-    """Give the pixels of a file, or the reason why they cannot be had any more."""
+def _decoded(row: ImageRow, plan: _Plan) -> NDArray[np.uint8] | str:
+    """Return the pixels of a file, or the reason why they cannot be had any more."""
     path = row.file_in(plan.dataset_folder)
     try:
         content = read_content(path)
         if hashlib.sha256(content).hexdigest() != row.sha256:
             return "The file changed after the import."
-        return decode_picture(content, plan.rules, name=path.name).pixels
+        return decode_image(content, plan.rules, name=path.name).pixels
     except DatasetError as error:
         return error.message
 
 
 def _labels(plan: _Plan) -> NDArray[np.int32]:
-    places = {name: place for place, name in enumerate(plan.classes)}
+    indices = {name: index for index, name in enumerate(plan.classes)}
     names = [row.class_name for row in plan.rows]
-    labels = [-1 if name is None else places[name] for name in names]
+    labels = [-1 if name is None else indices[name] for name in names]
     return np.array(labels, np.int32)
 
 

@@ -1,8 +1,8 @@
 """What does one file look like to the model?
 
-Any picture file becomes an upright square of 8-bit sRGB. The order of steps matters: pixels are
+Any image file becomes an upright square of 8-bit sRGB. The order of steps matters: pixels are
 brought to one of six 8-bit modes, the square is resized in those (with alpha premultiplied), and
-only the small result goes through the colour profile and onto the background.
+only the small result goes through the color profile and onto the background.
 """
 
 import re
@@ -16,11 +16,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, UnidentifiedImageError
 
-from sfumato.data.colour import to_plain_mode, to_srgb
+from sfumato.data.color import to_plain_mode, to_srgb
 from sfumato.data.kinds import (
     HEAD_BYTES,
     describe_content,
-    looks_like_picture,
+    looks_like_image,
     unread_ending,
     unread_kind,
 )
@@ -30,10 +30,10 @@ from sfumato.data.unsupported import UnsupportedImageError, unsupported_layout
 from sfumato.errors import DatasetError
 from sfumato.manifest import DatasetRules
 
-__all__ = ["MINIMUM_SIDE_PX", "Picture", "decode_picture", "read_content"]
+__all__ = ["MINIMUM_SIDE_PX", "DecodedImage", "decode_image", "read_content"]
 
 MINIMUM_SIDE_PX = 4
-"""Pictures with a shorter side are refused: trackers, spacers and broken exports."""
+"""Images with a shorter side are refused: trackers, spacers and broken exports."""
 
 _LARGEST_FILE_BYTES = 512 * 2**20
 _ORIENTATION_TAG = 0x0112
@@ -51,17 +51,17 @@ _FRAMES = {"GIF": "frames", "WEBP": "frames", "PNG": "frames", "AVIF": "frames",
 _LINEAR_GAMMA = 0.75
 """Gammas below it are those of screens, which no program applies; ImageMagick's threshold, too."""
 _UNSUPPORTED_SIGNS = ("unsupported", "not supported", "cannot handle", "unknown", "unrecognized")
-_HINT = "Mend the file or leave it out; the other pictures are not affected."
+_HINT = "Mend the file or leave it out; the other images are not affected."
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class Picture:
-    """One decoded picture."""
+class DecodedImage:
+    """One decoded image."""
 
     pixels: NDArray[np.uint8]
     """Upright sRGB, `(size_px, size_px, 3)`."""
     width: int
-    """Upright width of the file's picture in pixels."""
+    """Upright width of the file's image in pixels."""
     height: int
     mode: str
     """The file's own pixel format, as Pillow names it."""
@@ -70,10 +70,10 @@ class Picture:
 
 
 def read_content(path: Path) -> bytes:
-    """Read a file that may be a picture.
+    """Read a file that may be an image.
 
     Raises:
-        DatasetError: If it cannot be read, or is larger than any picture; the message is the
+        DatasetError: If it cannot be read, or is larger than any image; the message is the
             reason in one sentence.
     """
     try:
@@ -96,16 +96,16 @@ def read_content(path: Path) -> bytes:
         raise DatasetError("The file's name is not valid here.", hint=_HINT) from error
 
 
-def decode_picture(content: bytes, rules: DatasetRules, *, name: str) -> Picture:
+def decode_image(content: bytes, rules: DatasetRules, *, name: str) -> DecodedImage:
     """Decode a file's content.
 
     Args:
         content: The whole file.
         rules: Size, fit and background.
-        name: The file's name, whose ending is quoted if the content is no picture.
+        name: The file's name, whose ending is quoted if the content is no image.
 
     Raises:
-        DatasetError: If it is no picture, damaged, truncated, or absurdly small or large; the
+        DatasetError: If it is no image, damaged, truncated, or absurdly small or large; the
             message is the reason in one sentence.
     """
     if not content:
@@ -114,7 +114,7 @@ def decode_picture(content: bytes, rules: DatasetRules, *, name: str) -> Picture
         image = open_image(content)
         size, mode = image.size, image.mode
         if min(size) < MINIMUM_SIDE_PX:
-            raise DatasetError(f"The picture is only {size[0]} x {size[1]} px.", hint=_HINT)
+            raise DatasetError(f"The image is only {size[0]} x {size[1]} px.", hint=_HINT)
         notes = [_frame_note(image)]
         image.draft(None, (2 * rules.size_px, 2 * rules.size_px))  # JPEG: shrink while decoding
         with turn_for_large(image):
@@ -137,7 +137,7 @@ def decode_picture(content: bytes, rules: DatasetRules, *, name: str) -> Picture
         profile_note,
         _size_note(width, height, rules),
     ]
-    return Picture(
+    return DecodedImage(
         pixels=np.asarray(_padded(small, rules)),
         width=width,
         height=height,
@@ -211,7 +211,7 @@ def _explained(content: bytes, name: str) -> Iterator[None]:
             raise UnsupportedImageError(kind) from error
         raise DatasetError(_unknown_reason(content, name), hint=_HINT) from error
     except MemoryError as error:
-        raise DatasetError("The picture needs more memory than there is.", hint=_HINT) from error
+        raise DatasetError("The image needs more memory than there is.", hint=_HINT) from error
     except Exception as error:  # Pillow's decoders raise a dozen types on damaged files
         if layout := _unsupported(content, error):
             raise UnsupportedImageError(layout) from error
@@ -221,25 +221,25 @@ def _explained(content: bytes, name: str) -> Iterator[None]:
 def _bomb_reason(error: Exception) -> str:
     sizes = [int(digits) / 1e6 for digits in re.findall(r"\d+", str(error))]
     if len(sizes) < 2:
-        return "The picture unpacks to more pixels than are safe to read."
+        return "The image unpacks to more pixels than are safe to read."
     return (
-        f"The picture unpacks to {sizes[0]:,.0f} million pixels; "
+        f"The image unpacks to {sizes[0]:,.0f} million pixels; "
         f"more than {sizes[1]:,.0f} million are not read."
     )
 
 
 def _unknown_reason(given: bytes, name: str) -> str:
     head = given[:HEAD_BYTES]
-    if looks_like_picture(head):
-        return "The file begins like a picture, but what follows is damaged."
+    if looks_like_image(head):
+        return "The file begins like an image, but what follows is damaged."
     ending = PurePath(name).suffix
     if reason := unread_ending(PurePath(name)):
         return reason
     kind = describe_content(head)
     if kind is None:
-        return "The content is not a picture of a known kind."
+        return "The content is not an image of a known kind."
     content = f"{kind} named {ending}" if ending else kind
-    return f"This is {content}, not a picture."
+    return f"This is {content}, not an image."
 
 
 def _unsupported(content: bytes, error: Exception) -> str | None:
@@ -256,6 +256,6 @@ def _damage_reason(error: Exception) -> str:
     text = str(error)
     signs = ("truncated", "unexpected end", "not enough", "unpack requires", "premature", "no more")
     if isinstance(error, EOFError) or any(sign in text.casefold() for sign in signs):
-        return "The file is truncated: it breaks off before the end of the picture."
+        return "The file is truncated: it breaks off before the end of the image."
     detail = text.splitlines()[0][:120].rstrip(".") if text else type(error).__name__
-    return f"The picture's data is damaged ({detail})."
+    return f"The image's data is damaged ({detail})."

@@ -12,8 +12,8 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from sfumato.data.kinds import (
-    has_picture_name,
-    looks_like_picture,
+    has_image_name,
+    looks_like_image,
     unread_ending,
     unread_kind,
 )
@@ -25,10 +25,10 @@ __all__ = [
     "Judgment",
     "SkippedKind",
     "SkippedList",
-    "judge",
     "judge_within",
     "load_skipped",
     "save_skipped",
+    "scorer",
 ]
 
 _SKIPPED_FILE = "skipped.json"
@@ -76,7 +76,7 @@ class SkippedList:
         )
 
 
-def judge(
+def scorer(
     path: PurePath, *, is_folder: bool = False, head: Callable[[], bytes] | None = None
 ) -> Judgment:
     """Decide what an entry is by its name and, if need be, its first bytes.
@@ -89,12 +89,12 @@ def judge(
     reason = system_entry(path.name, is_folder=is_folder)
     if reason is not None:
         return Judgment("skipped", reason)
-    if is_folder or has_picture_name(path):
+    if is_folder or has_image_name(path):
         return Judgment("image")
     if unread := unread_ending(path):
         return Judgment("unsupported", unread)
     content = head() if head is not None else b""
-    if looks_like_picture(content):
+    if looks_like_image(content):
         return Judgment("image")
     if kind := unread_kind(content):
         return Judgment("unsupported", UnsupportedImageError(kind).message)
@@ -109,10 +109,10 @@ def judge_within(path: PurePath, *, head: Callable[[], bytes] | None = None) -> 
         head: Reads the first `HEAD_BYTES` of it; called only if the name does not decide.
     """
     for folder in path.parts[:-1]:
-        judgment = judge(PurePath(folder), is_folder=True)
+        judgment = scorer(PurePath(folder), is_folder=True)
         if judgment.kind == "skipped":
             return judgment
-    return judge(path, head=head)
+    return scorer(path, head=head)
 
 
 def save_skipped(folder: Path, kinds: tuple[SkippedKind, ...]) -> None:

@@ -24,7 +24,7 @@ from sfumato.data.spreading import spread
 from sfumato.errors import DatasetError, SfumatoError
 from sfumato.events import IncidentReported, Progressed
 from sfumato.image_source import commands_for, images_root, is_there, moved_root
-from sfumato.manifest import DatasetRules, FileStamp, Manifest, PictureRow, load_rules
+from sfumato.manifest import DatasetRules, FileStamp, ImageRow, Manifest, load_rules
 
 __all__ = ["bring_up_to_date", "content_hash", "refuse_missing", "require_images"]
 
@@ -37,8 +37,8 @@ _GONE = "The file is gone."
 
 
 class _Changes(NamedTuple):
-    changed: tuple[PictureRow, ...] = ()
-    missing: tuple[PictureRow, ...] = ()
+    changed: tuple[ImageRow, ...] = ()
+    missing: tuple[ImageRow, ...] = ()
     stamps: Mapping[str, FileStamp] = {}
     """Of files that were touched, and hold what they held."""
 
@@ -46,12 +46,12 @@ class _Changes(NamedTuple):
 class _Seen(NamedTuple):
     """What size and stamp say of the files."""
 
-    changed: list[PictureRow]
-    missing: list[PictureRow]
-    suspects: list[PictureRow]
+    changed: list[ImageRow]
+    missing: list[ImageRow]
+    suspects: list[ImageRow]
     """Of the size they had, but written or moved since."""
 
-    def take(self, row: PictureRow, dataset_folder: Path, stamp: FileStamp | None) -> None:
+    def take(self, row: ImageRow, dataset_folder: Path, stamp: FileStamp | None) -> None:
         try:
             status = os.stat(row.place_in(dataset_folder))  # noqa: PTH116, for 100,000 of them
         except OSError:
@@ -126,7 +126,7 @@ def content_hash(path: Path) -> str | None:
 
 def _changes_of(
     dataset_folder: Path,
-    rows: Sequence[PictureRow],
+    rows: Sequence[ImageRow],
     stamps: Mapping[str, FileStamp],
     control: RunControl | None,
 ) -> Generator[Progressed, None, _Changes]:
@@ -136,7 +136,7 @@ def _changes_of(
         seen.take(row, dataset_folder, stamps.get(row.path))
     touched: dict[str, FileStamp] = {}
 
-    def keep(found: tuple[PictureRow, FileStamp | None, str | None]) -> None:
+    def keep(found: tuple[ImageRow, FileStamp | None, str | None]) -> None:
         row, stamp, sha256 = found
         if sha256 != row.sha256:
             (seen.changed if sha256 else seen.missing).append(row)
@@ -150,9 +150,7 @@ def _changes_of(
     return _Changes(tuple(seen.changed), tuple(seen.missing), touched)
 
 
-def _hashed(
-    dataset_folder: Path, row: PictureRow
-) -> tuple[PictureRow, FileStamp | None, str | None]:
+def _hashed(dataset_folder: Path, row: ImageRow) -> tuple[ImageRow, FileStamp | None, str | None]:
     path = row.file_in(dataset_folder)
     return row, settled_stamp(path), content_hash(path)
 
@@ -168,7 +166,7 @@ def _applied(
     """Read the changed files, and decide about all files anew."""
     read: list[ReadFile] = []
 
-    def work(row: PictureRow) -> ReadFile:
+    def work(row: ImageRow) -> ReadFile:
         path = row.file_in(dataset_folder)
         return read_file(path, dataset_folder, rules, class_name=row.class_name)
 
@@ -177,7 +175,7 @@ def _applied(
             work, changes.changed, keep=read.append, task="Reading changed images", control=control
         )
     found = {row.path: one for row, one in zip(changes.changed, read, strict=True)}
-    unusable = [row for row in changes.changed if found[row.path].row.status == "set_aside"]
+    unusable = [row for row in changes.changed if found[row.path].row.status == "skipped"]
     _refuse_unusable(dataset_folder, rules, unusable, total=total)
     missing = {row.path for row in changes.missing}
     with closing(Manifest(dataset_folder)) as manifest:
@@ -190,24 +188,24 @@ def _applied(
             stamps=stamps,
             empty_classes=manifest.empty_classes(),
         )
-    yield from _told(dataset_folder, rules, changes, total=total)
+    yield from _reported(dataset_folder, rules, changes, total=total)
 
 
-def _anew(row: PictureRow, read: ReadFile | None, *, is_missing: bool) -> PictureRow:
+def _anew(row: ImageRow, read: ReadFile | None, *, is_missing: bool) -> ImageRow:
     """Return a row as it is before files are compared with each other."""
     if is_missing:
-        return replace(row, status="set_aside", reason=_GONE)
+        return replace(row, status="skipped", reason=_GONE)
     if read is not None:
         return replace(read.row, path=row.path, split=row.split)
     return replace(row, status="in", reason="") if is_redecided(row) else row
 
 
 def _selected(
-    rows: Sequence[PictureRow],
-    older: Sequence[PictureRow],
+    rows: Sequence[ImageRow],
+    older: Sequence[ImageRow],
     dataset_folder: Path,
     rules: DatasetRules,
-) -> list[PictureRow]:
+) -> list[ImageRow]:
     roles = [row.split for row in rows] if rules.split_folders == "use" else None
     if roles is None:
         rows = [replace(row, split="train") for row in rows]
@@ -216,7 +214,7 @@ def _selected(
     return select(kept, roles=roles, folder=dataset_folder, source=root)
 
 
-def _told(
+def _reported(
     dataset_folder: Path, rules: DatasetRules, changes: _Changes, *, total: int
 ) -> Iterator[IncidentReported]:
     name, root = dataset_folder.name, images_root(dataset_folder, rules)
@@ -241,7 +239,7 @@ def _told(
 
 
 def refuse_missing(
-    dataset_folder: Path, rules: DatasetRules, missing: Sequence[PictureRow], *, total: int
+    dataset_folder: Path, rules: DatasetRules, missing: Sequence[ImageRow], *, total: int
 ) -> None:
     """Refuse a dataset that lacks more than a few of its files.
 
@@ -266,7 +264,7 @@ def refuse_missing(
 
 
 def _refuse_unusable(
-    dataset_folder: Path, rules: DatasetRules, unusable: Sequence[PictureRow], *, total: int
+    dataset_folder: Path, rules: DatasetRules, unusable: Sequence[ImageRow], *, total: int
 ) -> None:
     if len(unusable) > max(1, _MISSING_SHARE * total):
         names = _named(images_root(dataset_folder, rules), unusable, dataset_folder)
@@ -278,7 +276,7 @@ def _refuse_unusable(
         )
 
 
-def _named(root: Path, rows: Sequence[PictureRow], dataset_folder: Path) -> str:
+def _named(root: Path, rows: Sequence[ImageRow], dataset_folder: Path) -> str:
     names = [below(root, row, dataset_folder) for row in rows[:_MOST_NAMED]]
     more = len(rows) - len(names)
     return ", ".join(names) + (f" and {more:,} more" if more else "")

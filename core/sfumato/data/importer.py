@@ -1,6 +1,6 @@
-"""How do pictures come from what is no folder of pictures yet?
+"""How do images come from what is no folder of images yet?
 
-An importer gives a folder of pictures for a source: the source itself, or one that it writes. What
+An importer gives a folder of images for a source: the source itself, or one that it writes. What
 it writes comes to lie in the project, whole or not at all, and is then read like any folder.
 """
 
@@ -21,11 +21,11 @@ __all__ = ["Importer", "source_of"]
 
 
 class Importer(ABC):
-    """Gives a folder of pictures for a source."""
+    """Gives a folder of images for a source."""
 
     @abstractmethod
     def open(self, source: Path, workspace: Path) -> Generator[Progressed, None, Path]:
-        """Give the folder of pictures, telling the progress.
+        """Return the folder of images, telling the progress.
 
         Args:
             source: What the user named: a folder or a file.
@@ -44,7 +44,7 @@ class _NothingWrittenError(Exception):
 def source_of(
     rules: DatasetRules, plugins: Plugins, *, target: Path, control: RunControl | None = None
 ) -> Generator[Progressed, None, Path | None]:
-    """Give the folder of pictures of a dataset's source, through the importer that its rules name.
+    """Return the folder of images of a dataset's source, through the importer that its rules name.
 
     Args:
         rules: The source, and what reads it; a plain folder needs no plugin.

@@ -1,4 +1,4 @@
-"""How does a folder of pictures become a dataset?
+"""How does a folder of images become a dataset?
 
 Every file is read once, hashed and decoded in full, so that a damaged one is found now and not in
 the night. The dataset's folder is written at the very end, whole or not at all. Importing again
@@ -27,7 +27,7 @@ from msgspec.structs import replace
 from sfumato.class_report import problems_in
 from sfumato.config.loading import save_settings
 from sfumato.control import RunControl
-from sfumato.data.decode import decode_picture, read_content
+from sfumato.data.decode import decode_image, read_content
 from sfumato.data.entries import save_skipped
 from sfumato.data.importer_notes import ImporterNotes, take_notes
 from sfumato.data.layout import FolderLayout, read_layout
@@ -37,7 +37,7 @@ from sfumato.data.selection import excluded_as_before, select
 from sfumato.data.spreading import StopRequestedError, spread
 from sfumato.errors import DatasetError, SfumatoError
 from sfumato.events import AnyEvent, ImportFinished, Progressed, SplitFoldersFound
-from sfumato.manifest import DatasetRules, FileStamp, Manifest, PictureRow, load_rules
+from sfumato.manifest import DatasetRules, FileStamp, ImageRow, Manifest, load_rules
 from sfumato.names import file_name_for, shortened
 from sfumato.storage import explain_disk_errors, staged_folder
 
@@ -57,7 +57,7 @@ _ENDING_BYTES = 16
 class ReadFile(NamedTuple):
     """A file that was read, with its stamp from before."""
 
-    row: PictureRow
+    row: ImageRow
     stamp: FileStamp | None
     """`None` where the file is gone or was written a moment ago."""
 
@@ -70,13 +70,13 @@ class _Source(NamedTuple):
     @property
     def files(self) -> tuple[Path, ...]:
         """All that get a row."""
-        return (*self.scan.pictures, *(path for path, _ in self.scan.refused))
+        return (*self.scan.images, *(path for path, _ in self.scan.refused))
 
 
 class _Content(NamedTuple):
     """What is written of a dataset besides its rules."""
 
-    rows: list[PictureRow]
+    rows: list[ImageRow]
     stamps: Mapping[str, FileStamp]
     empty_classes: Sequence[str]
 
@@ -85,33 +85,33 @@ def import_folder(
     dataset_folder: Path,
     rules: DatasetRules,
     *,
-    pictures: Path | None = None,
+    images: Path | None = None,
     control: RunControl | None = None,
 ) -> Iterator[AnyEvent]:
-    """Make a dataset of a folder of pictures, or bring an existing one up to date.
+    """Make a dataset of a folder of images, or bring an existing one up to date.
 
     Yields `Progressed`, at the end `ImportFinished`. A stop ends the stream early and leaves
     everything as it was.
 
     Args:
         dataset_folder: Where the dataset lies or will lie; its name is the dataset's.
-        rules: The folder of pictures, and how it is read.
-        pictures: The folder that an importer gave for the source; the source itself if not given.
+        rules: The folder of images, and how it is read.
+        images: The folder that an importer gave for the source; the source itself if not given.
         control: May ask for a pause or a stop.
 
     Raises:
-        DatasetError: If the folder is missing or holds no usable picture.
+        DatasetError: If the folder is missing or holds no usable image.
         SfumatoError: If the dataset cannot be written. In both cases everything stays as it was.
     """
-    source = _existing_folder(str(pictures or rules.source))
+    source = _existing_folder(str(images or rules.source))
     is_its_own = rules.importer == DatasetRules().importer
     named = str(source) if is_its_own else str(Path(rules.source).absolute())
     try:
         with _destination(dataset_folder) as folder:
-            yield Progressed(task="Looking for pictures", done=0, total=0)
-            notes = take_notes(source) if pictures is not None else ImporterNotes()
+            yield Progressed(task="Looking for images", done=0, total=0)
+            notes = take_notes(source) if images is not None else ImporterNotes()
             scan = scan_folder(source, skip=dataset_folder, control=control)
-            _require_pictures(scan, source)
+            _require_images(scan, source)
             rules = replace(
                 rules,
                 source=named,
@@ -137,8 +137,8 @@ def import_folder(
     yield ImportFinished(
         dataset=dataset_folder.name,
         usable=counts["in"],
-        set_aside=counts["set_aside"],
-        passed_over=scan.ignored_text,
+        skipped=counts["skipped"],
+        ignored=scan.ignored_text,
         class_problems=problems_in(rows, empty_classes=layout.empty_classes),
     )
 
@@ -153,17 +153,15 @@ def read_file(
     path: Path, dataset_folder: Path, rules: DatasetRules, *, class_name: str | None
 ) -> ReadFile:
     """Read, hash and decode one file; what cannot be used is set aside with the reason."""
-    row = PictureRow(path=row_path(path, dataset_folder), status="in", class_name=class_name)
+    row = ImageRow(path=row_path(path, dataset_folder), status="in", class_name=class_name)
     stamp = settled_stamp(path)
     try:
         content = read_content(path)
         row = replace(row, sha256=hashlib.sha256(content).hexdigest(), size_bytes=len(content))
-        picture = decode_picture(content, rules, name=path.name)
+        image = decode_image(content, rules, name=path.name)
     except DatasetError as error:
-        return ReadFile(replace(row, status="set_aside", reason=error.message), stamp)
-    row = replace(
-        row, width=picture.width, height=picture.height, mode=picture.mode, note=picture.note
-    )
+        return ReadFile(replace(row, status="skipped", reason=error.message), stamp)
+    row = replace(row, width=image.width, height=image.height, mode=image.mode, note=image.note)
     return ReadFile(row, stamp)
 
 
@@ -219,18 +217,18 @@ def _read(
         return read_file(path, dataset_folder, rules, class_name=source.layout.classes[path])
 
     yield from spread(
-        work, source.scan.pictures, keep=read.append, task="Reading pictures", control=control
+        work, source.scan.images, keep=read.append, task="Reading images", control=control
     )
     _existing_folder(str(source.folder))  # an unplugged disk is no folder of bad files
     return read
 
 
-def _selected(read: Sequence[ReadFile], source: _Source, dataset_folder: Path) -> list[PictureRow]:
+def _selected(read: Sequence[ReadFile], source: _Source, dataset_folder: Path) -> list[ImageRow]:
     """Decide about each file."""
     rows = [found.row for found in read]
     for path, reason in source.scan.refused:
         text, class_name = row_path(path, dataset_folder), source.layout.classes.get(path)
-        rows.append(PictureRow(path=text, status="set_aside", reason=reason, class_name=class_name))
+        rows.append(ImageRow(path=text, status="skipped", reason=reason, class_name=class_name))
     kept = list(excluded_as_before(rows, _older_rows(dataset_folder)))
     by_file = source.layout.roles
     roles = None if by_file is None else [by_file.get(path, "train") for path in source.files]
@@ -245,12 +243,12 @@ def _written(
     """Write the dataset, with copies of the files where the rules ask for them."""
     with _undone_on_failure() as created:
         if rules.is_copied:
-            originals, rows = content.rows, list[PictureRow]()
+            originals, rows = content.rows, list[ImageRow]()
             yield from spread(
                 partial(_copied, folder=folder, created=created),
                 originals,
                 keep=rows.append,
-                task="Copying pictures",
+                task="Copying images",
                 control=control,
             )
             content = content._replace(rows=rows, stamps={})
@@ -267,12 +265,12 @@ def _existing_folder(source: str) -> Path:
     if not folder.is_dir():
         raise DatasetError(
             f"“{shown(folder)}” is a file and not a folder.",
-            hint="Choose the folder that the pictures lie in; unpack an archive first.",
+            hint="Choose the folder that the images lie in; unpack an archive first.",
         )
     if shown(folder) != str(folder):
         raise DatasetError(
             f"The name of the folder “{shown(folder)}” is no valid text.",
-            hint="Rename the folder; the names of the pictures in it may stay as they are.",
+            hint="Rename the folder; the names of the images in it may stay as they are.",
         )
     with explain_disk_errors(folder):
         os.scandir(folder).close()
@@ -281,7 +279,7 @@ def _existing_folder(source: str) -> Path:
 
 @contextmanager
 def _destination(dataset_folder: Path) -> Iterator[Path]:
-    """Give the folder to write to: a staged one for a new dataset, the existing one else."""
+    """Yield the folder to write to: a staged one for a new dataset, the existing one else."""
     if (dataset_folder / _RULES_FILE).exists():
         with explain_disk_errors(dataset_folder):
             tempfile.TemporaryFile(dir=dataset_folder).close()  # better refused now than later
@@ -297,27 +295,27 @@ def _destination(dataset_folder: Path) -> Iterator[Path]:
         yield stage
 
 
-def _require_pictures(scan: Scan, source: Path) -> None:
-    if not scan.pictures and not scan.refused:
+def _require_images(scan: Scan, source: Path) -> None:
+    if not scan.images and not scan.refused:
         raise DatasetError(
-            f"The folder “{source}” holds no picture. {scan.ignored_text or 'It is empty.'}",
+            f"The folder “{source}” holds no image. {scan.ignored_text or 'It is empty.'}",
             hint="Choose a folder with PNG, JPEG, WebP, GIF, TIFF, BMP, AVIF or HEIC files; "
             "they may lie in folders inside it.",
         )
 
 
-def _require_usable(rows: Sequence[PictureRow], source: Path, dataset_folder: Path) -> None:
-    if any(row.status != "set_aside" for row in rows):
+def _require_usable(rows: Sequence[ImageRow], source: Path, dataset_folder: Path) -> None:
+    if any(row.status != "skipped" for row in rows):
         return
     first = " ".join(f"“{below(source, row, dataset_folder)}”: {row.reason}" for row in rows[:3])
-    pictures = "The only picture" if len(rows) == 1 else f"All {len(rows)} pictures"
+    images = "The only image" if len(rows) == 1 else f"All {len(rows)} images"
     raise DatasetError(
-        f"{pictures} in “{source}” cannot be used. {first}",
-        hint="Check that the files open in a picture viewer, or choose another folder.",
+        f"{images} in “{source}” cannot be used. {first}",
+        hint="Check that the files open in an image viewer, or choose another folder.",
     )
 
 
-def _older_rows(folder: Path) -> list[PictureRow]:
+def _older_rows(folder: Path) -> list[ImageRow]:
     if not (folder / _MANIFEST_FILE).exists():
         return []
     try:
@@ -331,7 +329,7 @@ def _older_rows(folder: Path) -> list[PictureRow]:
 
 @contextmanager
 def _undone_on_failure() -> Iterator[list[Path]]:
-    """Give a list for files that are removed again if the block fails or is stopped."""
+    """Yield a list for files that are removed again if the block fails or is stopped."""
     created: list[Path] = []
     try:
         yield created
@@ -344,12 +342,12 @@ def _undone_on_failure() -> Iterator[list[Path]]:
         raise
 
 
-def _copied(row: PictureRow, folder: Path, created: list[Path]) -> PictureRow:
+def _copied(row: ImageRow, folder: Path, created: list[Path]) -> ImageRow:
     """Copy a usable file under a name made of its own and its hash, which no other file has."""
-    if row.status == "set_aside":
+    if row.status == "skipped":
         return row
     source = row.file_in(folder)
-    stem = shortened(file_name_for(shown(Path(source.stem))) or "picture", _STEM_BYTES)
+    stem = shortened(file_name_for(shown(Path(source.stem))) or "image", _STEM_BYTES)
     ending = shortened(file_name_for(shown(Path(source.suffix))).lower(), _ENDING_BYTES)
     name = f"{stem}-{row.sha256[:16]}{'.' if ending else ''}{ending}"
     relative = Path(_COPIES_FOLDER, row.sha256[:2], name)

@@ -1,7 +1,7 @@
 """What kind of file is this, by its name and by its first bytes?
 
 Names lie: a phone writes JPEG into `.png`, a download script writes a web page into `.jpg`, some
-pictures have no ending at all. So a picture is known by content, and the name only says whether
+images have no ending at all. So an image is known by content, and the name only says whether
 its owner takes it for one.
 """
 
@@ -13,8 +13,8 @@ __all__ = [
     "PILLOW_FORMATS",
     "UNREAD_KINDS",
     "describe_content",
-    "has_picture_name",
-    "looks_like_picture",
+    "has_image_name",
+    "looks_like_image",
     "unread_ending",
     "unread_kind",
 ]
@@ -85,9 +85,9 @@ UNREAD_KINDS = {
         ),
     ),
 }
-"""Endings of what a person may take for a picture and Sfumato cannot read, by what to call it."""
+"""Endings of what a person may take for an image and Sfumato cannot read, by what to call it."""
 
-_PICTURE_ENDINGS = frozenset(
+_IMAGE_ENDINGS = frozenset(
     (
         *(
             "apng",
@@ -207,13 +207,13 @@ _OTHER_CONTENT = (
     (b"MZ", "a Windows program"),
     (b"\x7fELF", "a program"),
     (b"\x00\x05\x16\x07", "a macOS side file without pixels"),
-    (b"version https://git-lfs", "a Git LFS pointer instead of the picture itself"),
+    (b"version https://git-lfs", "a Git LFS pointer instead of the image itself"),
 )
 
 
-def has_picture_name(path: PurePath) -> bool:
-    """Say whether the file's ending is one of a picture that Sfumato reads."""
-    return path.suffix[1:].casefold() in _PICTURE_ENDINGS
+def has_image_name(path: PurePath) -> bool:
+    """Return whether the file's ending is one of an image that Sfumato reads."""
+    return path.suffix[1:].casefold() in _IMAGE_ENDINGS
 
 
 def unread_ending(path: PurePath) -> str | None:
@@ -225,8 +225,8 @@ def unread_ending(path: PurePath) -> str | None:
     return None
 
 
-def looks_like_picture(head: bytes) -> bool:
-    """Say whether a file that begins with `head` is a picture, whatever its name."""
+def looks_like_image(head: bytes) -> bool:
+    """Return whether a file that begins with `head` is an image, whatever its name."""
     if head.startswith(_SIGNATURES):
         return True
     if head.startswith(b"RIFF"):
@@ -248,7 +248,7 @@ def unread_kind(head: bytes) -> str | None:
 
 
 def describe_content(head: bytes) -> str | None:
-    """Name what a file that is no picture seems to be: "a text file"; `None` if unknown."""
+    """Name what a file that is no image seems to be: "a text file"; `None` if unknown."""
     for signature, description in _OTHER_CONTENT:
         if head.startswith(signature):
             return description

@@ -1,8 +1,8 @@
-"""How do latents of pictures come to memory without being encoded again?
+"""How do latents of images come to memory without being encoded again?
 
-`<cache>/latents/<key>/` lies beside the decoded pictures that they were made of and holds
-`latents.f16` (normalised, `(N, H, W, C)`: version after version of the training pictures, then the
-held-out ones), `labels.i32` and `latents.json`. The key says which autoencoder, normalisation and
+`<cache>/latents/<key>/` lies beside the decoded images that they were made of and holds
+`latents.f16` (normalized, `(N, H, W, C)`: version after version of the training images, then the
+held-out ones), `labels.i32` and `latents.json`. The key says which autoencoder, normalization and
 augmentations made them, so latents are right or they are not found.
 """
 
@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sfumato.control import RunControl
-from sfumato.data.cache import PictureCache
+from sfumato.data.cache import ImageCache
 from sfumato.data.spreading import obey
 from sfumato.events import Progressed
 from sfumato.json_file import read_json
@@ -27,14 +27,14 @@ from sfumato.storage import explain_disk_errors, is_abandoned, require_space, st
 __all__ = ["Encode", "LatentCache", "open_latents", "prepare_latents"]
 
 _LATENTS, _LABELS, _DESCRIPTION = "latents.f16", "labels.i32", "latents.json"
-_TASK = "Encoding pictures"
+_TASK = "Encoding images"
 _AT_ONCE = 16
 _KEPT = 2
-"""Of different latents of the same pictures."""
+"""Of different latents of the same images."""
 
 Encode = Callable[[NDArray[np.uint8], int, int], NDArray[np.float16]]
-"""From pictures `(B, H, W, C)`, the place of the first and the version, to latents of the same
-layout. Held-out pictures have version -1: they are taken as they are."""
+"""From images `(B, H, W, C)`, the place of the first and the version, to latents of the same
+layout. Held-out images have version -1: they are taken as they are."""
 
 
 class _Description(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,30 +42,30 @@ class _Description(msgspec.Struct, frozen=True, kw_only=True):
 
     versions: int
     shape: tuple[int, int, int]
-    """Height, width and channels of the latents of a picture."""
+    """Height, width and channels of the latents of an image."""
     sigma_data: float
     """Standard deviation of the training latents, all channels together."""
     number: Number = 0
-    """Higher than those of the other latents of the same pictures that were there before."""
+    """Higher than those of the other latents of the same images that were there before."""
 
 
 class LatentCache:
-    """Latents of a dataset's pictures, on disk and mapped into memory; a `LearningSet`.
+    """Latents of a dataset's images, on disk and mapped into memory; a `TrainingData`.
 
     Args:
         folder: The folder of one key.
-        cache: The pictures that they are latents of.
+        cache: The images that they are latents of.
 
     Raises:
         SfumatoError: If they cannot be read.
     """
 
-    def __init__(self, folder: Path, cache: PictureCache) -> None:
+    def __init__(self, folder: Path, cache: ImageCache) -> None:
         hint = "Remove the folder; the latents are then made anew."
         description = read_json(folder / _DESCRIPTION, _Description, hint=hint)
         with explain_disk_errors(folder):
-            self._train_count = description.versions * len(cache.train_pictures)
-            count = self._train_count + len(cache.held_out_pictures)
+            self._train_count = description.versions * len(cache.train_images)
+            count = self._train_count + len(cache.held_out_images)
             shape = (count, *description.shape)
             self._latents = np.memmap(folder / _LATENTS, np.float16, mode="r", shape=shape)
             self._labels = np.fromfile(folder / _LABELS, np.int32, count=count)
@@ -75,8 +75,8 @@ class LatentCache:
         self.size_px = description.shape[0]
 
     @property
-    def train_pictures(self) -> NDArray[np.float16]:
-        """The latents to learn from, `(N, H, W, C)`, every version of every picture."""
+    def train_images(self) -> NDArray[np.float16]:
+        """The latents to learn from, `(N, H, W, C)`, every version of every image."""
         return self._latents[: self._train_count]
 
     @property
@@ -85,7 +85,7 @@ class LatentCache:
         return self._labels[: self._train_count]
 
     @property
-    def held_out_pictures(self) -> NDArray[np.float16]:
+    def held_out_images(self) -> NDArray[np.float16]:
         """The latents the model is only tried on, `(M, H, W, C)`; may be none."""
         return self._latents[self._train_count :]
 
@@ -96,22 +96,22 @@ class LatentCache:
 
 
 def prepare_latents(
-    cache: PictureCache,
+    cache: ImageCache,
     encode: Encode,
     *,
     key: str,
     versions: int,
     control: RunControl | None = None,
 ) -> Iterator[Progressed]:
-    """Encode the pictures of a dataset, unless that is done already.
+    """Encode the images of a dataset, unless that is done already.
 
     A stop ends the stream by an error that the caller turns into an end; nothing is left behind.
 
     Args:
-        cache: The pictures.
+        cache: The images.
         encode: Makes latents.
-        key: Names all that decides them besides the pictures.
-        versions: How many times each training picture is encoded, differently augmented.
+        key: Names all that decides them besides the images.
+        versions: How many times each training image is encoded, differently augmented.
         control: Asked for a stop between batches.
 
     Raises:
@@ -121,13 +121,13 @@ def prepare_latents(
     target = _folder(cache, key)
     if (target / _DESCRIPTION).exists():
         return
-    train, held_out = cache.train_pictures, cache.held_out_pictures
+    train, held_out = cache.train_images, cache.held_out_images
     total = versions * len(train) + len(held_out)
     first = encode(train[:1], 0, -1)
     require_space(
         cache.folder,
         first.nbytes * total,
-        task=f"Encoding {len(train)} pictures {versions} times",
+        task=f"Encoding {len(train)} images {versions} times",
         hint="Free some space, or lower autoencoder.versions.",
     )
     moments = np.zeros(3)
@@ -135,9 +135,9 @@ def prepare_latents(
     with staged_folder(target) as stage:
         with (stage / _LATENTS).open("wb") as stream:
             for version in [*range(versions), -1]:
-                pictures = held_out if version == -1 else train
-                for start in range(0, len(pictures), _AT_ONCE):
-                    latents = encode(pictures[start : start + _AT_ONCE], start, version)
+                images = held_out if version == -1 else train
+                for start in range(0, len(images), _AT_ONCE):
+                    latents = encode(images[start : start + _AT_ONCE], start, version)
                     stream.write(np.ascontiguousarray(latents).data)
                     if version != -1:
                         moments += _moments(latents)
@@ -159,7 +159,7 @@ def prepare_latents(
     _remove_others(target)
 
 
-def open_latents(cache: PictureCache, key: str) -> LatentCache:
+def open_latents(cache: ImageCache, key: str) -> LatentCache:
     """Open latents that were prepared.
 
     Raises:
@@ -168,7 +168,7 @@ def open_latents(cache: PictureCache, key: str) -> LatentCache:
     return LatentCache(_folder(cache, key), cache)
 
 
-def _folder(cache: PictureCache, key: str) -> Path:
+def _folder(cache: ImageCache, key: str) -> Path:
     return cache.folder / "latents" / key
 
 

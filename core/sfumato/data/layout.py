@@ -48,7 +48,7 @@ def read_layout(
         DatasetError: If split folders are asked for and there are none.
     """
     is_asked_for = split_folders == "use"
-    parents = {path.parent for path in scan.pictures}
+    parents = {path.parent for path in scan.images}
     relative = {parent.relative_to(source) for parent in parents}
     splits = find_split_folders(relative, is_asked_for=is_asked_for)
     if is_asked_for and splits is None:
@@ -58,7 +58,7 @@ def read_layout(
             "or add it under another name.",
         )
     used = None if split_folders == "ignore" else splits
-    files = (*scan.pictures, *(path for path, _ in scan.refused))
+    files = (*scan.images, *(path for path, _ in scan.refused))
     roles = None
     if used is not None:
         roles = {path: used.role_of(path.parent.relative_to(source).parts) for path in files}
@@ -81,7 +81,7 @@ def _classes(
         parts = path.relative_to(source).parts
         return source.joinpath(*(splits.without(parts) if splits else parts))
 
-    images = {path: joined(path) for path in scan.pictures}
+    images = {path: joined(path) for path in scan.images}
     names = class_names(tuple(images.values()))
     classes: dict[Path, str | None] = dict(zip(images, names, strict=True))
     if all(name is None for name in names):

@@ -26,7 +26,7 @@ from sfumato.data.spreading import StopRequestedError, spread
 from sfumato.errors import DatasetError
 from sfumato.events import IncidentReported, Progressed, SourceLocated
 from sfumato.image_source import images_root, moved_root, nearby
-from sfumato.manifest import DatasetRules, FileStamp, Manifest, PictureRow, load_rules
+from sfumato.manifest import DatasetRules, FileStamp, ImageRow, Manifest, load_rules
 from sfumato.plugins import Plugins
 from sfumato.project import UNPACKED_FOLDER
 from sfumato.storage import explain_disk_errors
@@ -40,7 +40,7 @@ _NOT_FOUND = "The file was not in the folder that was located."
 
 
 class _Place(NamedTuple):
-    row: PictureRow
+    row: ImageRow
     path: Path
     """Where the row's file may be now."""
 
@@ -49,7 +49,7 @@ class _Known(NamedTuple):
     folder: Path
     """The dataset's."""
     rules: DatasetRules
-    rows: tuple[PictureRow, ...]
+    rows: tuple[ImageRow, ...]
     stamps: dict[str, FileStamp]
 
 
@@ -95,7 +95,7 @@ def locate_images(
         shutil.rmtree(kept_as, ignore_errors=True)
         with explain_disk_errors(kept_as):
             root.rename(kept_as)
-        found = {path: kept_as / place.relative_to(root) for path, place in found.items()}
+        found = {path: kept_as / index.relative_to(root) for path, index in found.items()}
     _write(known, found, source or best)
     yield SourceLocated(dataset=name, source=str(source or best), found=len(found), total=total)
 
@@ -167,8 +167,8 @@ def moved_with_project(
         return rules
     yield from follow_project(dataset_folder, control=control)
     kept = load_rules(dataset_folder)
-    place = next((one for one in nearby(dataset_folder, kept) if one.is_file()), None)
-    source = str(place) if place is not None else kept.source
+    index = next((one for one in nearby(dataset_folder, kept) if one.is_file()), None)
+    source = str(index) if index is not None else kept.source
     return replace(rules, source=source, source_from_project=kept.source_from_project)
 
 
@@ -183,20 +183,20 @@ def _found(
 ) -> Generator[Progressed, None, tuple[Path, dict[str, Path]]]:
     """Return the folder of the images and the place of each, by the path of its row."""
     found: dict[str, Path] = {}
-    places: list[_Place] = []
+    indices: list[_Place] = []
     if not known.rules.is_copied:
-        root, places = _same_places(known, root)
-    yield from _compared(known, places, found, control)
+        root, indices = _same_places(known, root)
+    yield from _compared(known, indices, found, control)
     if len(found) < len(known.rows):
-        places = _places_by_size(known, root, found, control)
-        yield from _compared(known, places, found, control)
+        indices = _places_by_size(known, root, found, control)
+        yield from _compared(known, indices, found, control)
     return root, found
 
 
 def _same_places(known: _Known, root: Path) -> tuple[Path, list[_Place]]:
     """Return each file's place below the new root, which may be inside the folder chosen."""
     older = images_root(known.folder, known.rules)
-    below: list[tuple[PictureRow, Path]] = []
+    below: list[tuple[ImageRow, Path]] = []
     for row in known.rows:
         path = row.file_in(known.folder)
         if path.is_relative_to(older):
@@ -214,47 +214,47 @@ def _places_by_size(
     control: RunControl | None,
 ) -> list[_Place]:
     """Return where files may be that are not in their places: wherever one has the size."""
-    rows_by_size: dict[int, list[PictureRow]] = defaultdict(list)
+    rows_by_size: dict[int, list[ImageRow]] = defaultdict(list)
     for row in known.rows:
         if row.path not in found:
             rows_by_size[row.size_bytes].append(row)
-    places, taken = list[_Place](), set(found.values())
-    for path in scan_folder(root, skip=known.folder, control=control).pictures:
+    indices, taken = list[_Place](), set(found.values())
+    for path in scan_folder(root, skip=known.folder, control=control).images:
         if path not in taken:
             rows = rows_by_size.get(_size_of(path), ())
-            places += [_Place(row, path) for row in rows]
-    return places
+            indices += [_Place(row, path) for row in rows]
+    return indices
 
 
 def _compared(
-    known: _Known, places: Sequence[_Place], found: dict[str, Path], control: RunControl | None
+    known: _Known, indices: Sequence[_Place], found: dict[str, Path], control: RunControl | None
 ) -> Generator[Progressed, None, None]:
     """Add the places that hold what their rows say; each file is taken for one row."""
     taken = set(found.values())
-    waiting = iter(places)
+    waiting = iter(indices)
 
     def keep(is_same: bool) -> None:
-        place = next(waiting)
-        if is_same and place.path not in taken and place.row.path not in found:
-            taken.add(place.path)
-            found[place.row.path] = place.path
+        index = next(waiting)
+        if is_same and index.path not in taken and index.row.path not in found:
+            taken.add(index.path)
+            found[index.row.path] = index.path
 
-    def work(place: _Place) -> bool:
-        return _is_same(place, known.stamps.get(place.row.path))
+    def work(index: _Place) -> bool:
+        return _is_same(index, known.stamps.get(index.row.path))
 
-    yield from spread(work, places, keep=keep, task=_TASK, control=control)
+    yield from spread(work, indices, keep=keep, task=_TASK, control=control)
 
 
-def _is_same(place: _Place, stamp: FileStamp | None) -> bool:
+def _is_same(index: _Place, stamp: FileStamp | None) -> bool:
     try:
-        status = place.path.stat()
+        status = index.path.stat()
     except (OSError, ValueError):
         return False
-    if status.st_size != place.row.size_bytes:
+    if status.st_size != index.row.size_bytes:
         return False
     if stamp is not None and stamp.modified_ns == status.st_mtime_ns:
         return True
-    return content_hash(place.path) == place.row.sha256
+    return content_hash(index.path) == index.row.sha256
 
 
 def _size_of(path: Path) -> int:
@@ -267,14 +267,14 @@ def _size_of(path: Path) -> int:
 def _write(known: _Known, found: dict[str, Path], source: Path) -> None:
     """Name the files where they are now, and skip those that were not found."""
     folder = known.folder
-    places = {path: row_path(place, folder) for path, place in found.items()}
-    stamps = {places[path]: settled_stamp(place) for path, place in found.items()}
+    indices = {path: row_path(index, folder) for path, index in found.items()}
+    stamps = {indices[path]: settled_stamp(index) for path, index in found.items()}
     with closing(Manifest(folder)) as manifest:
-        taken = set(places.values())
+        taken = set(indices.values())
         rows = [
-            _located(row, places)
+            _located(row, indices)
             for row in manifest.rows()
-            if row.path in places or row.path not in taken
+            if row.path in indices or row.path not in taken
         ]
         manifest.replace_all(
             manifest.rows() if known.rules.is_copied else rows,
@@ -287,8 +287,8 @@ def _write(known: _Known, found: dict[str, Path], source: Path) -> None:
     save_settings(folder / "dataset.toml", rules)
 
 
-def _located(row: PictureRow, places: dict[str, str]) -> PictureRow:
-    if row.path in places:
-        return replace(row, path=places[row.path])
+def _located(row: ImageRow, indices: dict[str, str]) -> ImageRow:
+    if row.path in indices:
+        return replace(row, path=indices[row.path])
     is_used = row.status == "in"
-    return replace(row, status="set_aside", reason=_NOT_FOUND) if is_used else row
+    return replace(row, status="skipped", reason=_NOT_FOUND) if is_used else row

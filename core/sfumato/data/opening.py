@@ -194,9 +194,9 @@ def _has_all_scans(content: bytes) -> bool:
             first, last, bits = body[1 + 2 * body[0] :][:3]
             if not is_progressive or bits & 0x0F == 0:
                 last = 63 if not is_progressive else last
-                given |= {(name, place) for name in members for place in range(first, last + 1)}
+                given |= {(name, index) for name in members for index in range(first, last + 1)}
         at = _next_marker(content, at + 2 + length)
-    return bool(wanted) and all((name, place) in given for name in wanted for place in range(64))
+    return bool(wanted) and all((name, index) in given for name in wanted for index in range(64))
 
 
 def _next_marker(content: bytes, at: int) -> int:

@@ -3,14 +3,14 @@
 import os
 from pathlib import Path
 
-from sfumato.manifest import PictureRow
+from sfumato.manifest import ImageRow
 from sfumato.project import PROJECT_FILE
 
 __all__ = ["below", "row_path", "shown"]
 
 
 def row_path(path: Path, dataset_folder: Path) -> str:
-    """Return a file's path for the manifest; see `PictureRow.path`.
+    """Return a file's path for the manifest; see `ImageRow.path`.
 
     Files in the project are named from the dataset's folder, so they are found again when the
     project is moved.
@@ -28,7 +28,7 @@ def shown(path: Path) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
-def below(source: Path, row: PictureRow, dataset_folder: Path) -> str:
+def below(source: Path, row: ImageRow, dataset_folder: Path) -> str:
     """Return a row's path for a person, from the folder of the images where it is in there."""
     path = row.file_in(dataset_folder)
     return shown(path.relative_to(source) if path.is_relative_to(source) else path)

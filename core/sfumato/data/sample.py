@@ -1,4 +1,4 @@
-"""Where do the pictures of "Try the sample" come from?
+"""Where do the images of "Try the sample" come from?
 
 From a ZIP file in the resources. Core may not import that package, which holds files and no logic
 and stands beside core; so its folder is looked up by name through `importlib.resources`.
@@ -17,10 +17,10 @@ _NAME = "pixel-faces"
 
 
 def unpack_sample(folder: Path) -> Path:
-    """Unpack the sample pictures into `folder`, unless they are there already.
+    """Unpack the sample images into `folder`, unless they are there already.
 
     Returns:
-        The folder of the pictures, `pixel-faces`, with their licence in it.
+        The folder of the images, `pixel-faces`, with their license in it.
 
     Raises:
         DatasetError: If this installation lacks the sample.
@@ -33,16 +33,16 @@ def unpack_sample(folder: Path) -> Path:
     archive = importlib.resources.files("sfumato_resources") / "sample" / f"{_NAME}.zip"
     if not archive.is_file():
         raise DatasetError(
-            "The sample pictures are not part of this installation.",
-            hint="Install Sfumato again, or import a folder of your own pictures.",
+            "The sample images are not part of this installation.",
+            hint="Install Sfumato again, or import a folder of your own images.",
         )
     with (
         archive.open("rb") as stream,
-        zipfile.ZipFile(stream) as pictures,
+        zipfile.ZipFile(stream) as images,
         staged_folder(target) as stage,
     ):
-        for member in pictures.infolist():
+        for member in images.infolist():
             if not member.is_dir():
                 path = stage / PurePosixPath(member.filename).name
-                path.write_bytes(pictures.read(member))
+                path.write_bytes(images.read(member))
     return target

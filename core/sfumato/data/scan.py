@@ -1,13 +1,13 @@
-"""Which files of a folder are pictures, and which class does each belong to?
+"""Which files of a folder are images, and which class does each belong to?
 
 The folder is walked at any depth, each subfolder once, in the order a person would sort it. What
-an entry is, and whether it is skipped, `entries.judge` decides; skipped folders are not entered.
-What is neither named nor built like a picture is counted and left alone. A link in a circle, a
+an entry is, and whether it is skipped, `entries.scorer` decides; skipped folders are not entered.
+What is neither named nor built like an image is counted and left alone. A link in a circle, a
 folder without permission, a pipe: each is refused by name and ends nothing.
 
-Classes from folders: a picture's class is the first folder below the folder that all pictures have
+Classes from folders: an image's class is the first folder below the folder that all images have
 in common. So `set/cats/1.png` and `set/dogs/a/1.png` give `cats` and `dogs`, also when the user
-chose the folder above `set`. Where some pictures lie in the common folder itself, beside the
+chose the folder above `set`. Where some images lie in the common folder itself, beside the
 folders of others, their class is `(none)`; where all do, there are no classes.
 """
 
@@ -24,15 +24,15 @@ from typing import Literal
 import msgspec
 
 from sfumato.control import RunControl
-from sfumato.data.entries import SkippedKind, SkippedList, judge
-from sfumato.data.kinds import HEAD_BYTES, has_picture_name
+from sfumato.data.entries import SkippedKind, SkippedList, scorer
+from sfumato.data.kinds import HEAD_BYTES, has_image_name
 from sfumato.data.spreading import obey
 from sfumato.natural_order import natural_key
 
 __all__ = ["NO_CLASS", "Scan", "class_names", "scan_folder"]
 
 NO_CLASS = "(none)"
-"""Class of pictures that lie beside the folders of the other classes."""
+"""Class of images that lie beside the folders of the other classes."""
 
 _SPECIAL_KINDS = {
     stat.S_IFIFO: "a named pipe",
@@ -45,8 +45,8 @@ _SPECIAL_KINDS = {
 class Scan(msgspec.Struct, frozen=True, kw_only=True):
     """What was found in a folder."""
 
-    pictures: tuple[Path, ...]
-    """Files that are named or built like pictures, in natural order."""
+    images: tuple[Path, ...]
+    """Files that are named or built like images, in natural order."""
     refused: tuple[tuple[Path, str], ...]
     """Files and folders that cannot be read whatever they hold, each with the reason."""
     ignored_by_ending: dict[str, int]
@@ -67,7 +67,7 @@ class Scan(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def scan_folder(source: Path, *, skip: Path, control: RunControl | None = None) -> Scan:
-    """Find the pictures in a folder, at any depth.
+    """Find the images in a folder, at any depth.
 
     Args:
         source: The folder.
@@ -82,9 +82,9 @@ def scan_folder(source: Path, *, skip: Path, control: RunControl | None = None) 
     found = _Found(source)
     for path in _walk(source, found, seen={_identity(skip)} - {None}):
         obey(control)
-        judgment = judge(path, head=partial(_head, path))
+        judgment = scorer(path, head=partial(_head, path))
         if judgment.kind == "image":
-            found.pictures.append(path)
+            found.images.append(path)
         elif judgment.kind == "unsupported":
             found.refused.append((path, judgment.reason))
         elif judgment.kind == "other":
@@ -92,19 +92,19 @@ def scan_folder(source: Path, *, skip: Path, control: RunControl | None = None) 
         else:
             found.skip(path, judgment.reason)
     return Scan(
-        pictures=tuple(found.pictures),
+        images=tuple(found.images),
         refused=tuple(found.refused),
         ignored_by_ending=dict(found.ignored),
         skipped=found.skipped.kinds(),
     )
 
 
-def class_names(pictures: tuple[Path, ...]) -> list[str | None]:
-    """Give each picture's class by the folder it lies in; see the module's text for the rule."""
-    if not pictures:
+def class_names(images: tuple[Path, ...]) -> list[str | None]:
+    """Return each image's class by the folder it lies in; see the module's text for the rule."""
+    if not images:
         return []
-    common = Path(os.path.commonpath([path.parent for path in pictures]))
-    names = [_class_below(common, path) for path in pictures]
+    common = Path(os.path.commonpath([path.parent for path in images]))
+    names = [_class_below(common, path) for path in images]
     if all(name is None for name in names):
         return names
     return [NO_CLASS if name is None else name for name in names]
@@ -124,7 +124,7 @@ class _Found:
     """What a walk has gathered so far."""
 
     def __init__(self, source: Path) -> None:
-        self.pictures: list[Path] = []
+        self.images: list[Path] = []
         self.refused: list[tuple[Path, str]] = []
         self.ignored: Counter[str] = Counter()
         self.skipped = SkippedList()
@@ -135,7 +135,7 @@ class _Found:
 
     def skips(self, path: Path, *, is_folder: bool = False) -> bool:
         """Return whether an entry is skipped by its name alone, and count it then."""
-        judgment = judge(path, is_folder=is_folder)
+        judgment = scorer(path, is_folder=is_folder)
         if judgment.kind == "skipped":
             self.skip(path, judgment.reason)
         return judgment.kind == "skipped"
@@ -200,8 +200,8 @@ def _refuse(path: Path, error: OSError, found: _Found, *, is_link: bool) -> None
     if not isinstance(error, FileNotFoundError):
         begin = "The link cannot be followed" if is_link else "The file cannot be read"
         found.refused.append((path, f"{begin}: {_cause(error)}."))
-    elif has_picture_name(path):
-        found.pictures.append(path)  # the attempt to read it says that it is gone
+    elif has_image_name(path):
+        found.images.append(path)  # the attempt to read it says that it is gone
     else:
         found.ignored[path.suffix.casefold()] += 1
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from sfumato.data.row_paths import below
-from sfumato.manifest import PictureRow
+from sfumato.manifest import ImageRow
 from sfumato.split_folders import Role
 
 __all__ = ["excluded_as_before", "is_redecided", "select"]
@@ -26,9 +26,7 @@ _NOT_TRAINED = "No image of its class is in a training folder."
 _LEFT_OUT = "It is in a test folder; those images are neither trained on nor held out."
 
 
-def excluded_as_before(
-    rows: Iterable[PictureRow], older: Iterable[PictureRow]
-) -> Iterator[PictureRow]:
+def excluded_as_before(rows: Iterable[ImageRow], older: Iterable[ImageRow]) -> Iterator[ImageRow]:
     """Exclude what the user had excluded, found by place or by content."""
     reason_by_key: dict[str, str] = {}
     for row in older:
@@ -43,8 +41,8 @@ def excluded_as_before(
 
 
 def select(
-    rows: Sequence[PictureRow], *, roles: Sequence[Role] | None, folder: Path, source: Path
-) -> list[PictureRow]:
+    rows: Sequence[ImageRow], *, roles: Sequence[Role] | None, folder: Path, source: Path
+) -> list[ImageRow]:
     """Set copies aside, and decide which images are held out.
 
     Args:
@@ -56,36 +54,36 @@ def select(
     if roles is None:
         return _split_by_content(_without_copies(rows, folder, source))
     selected = [_in_role(row, role) for row, role in zip(rows, roles, strict=True)]
-    order = sorted(range(len(rows)), key=lambda place: _ORDER.index(roles[place]))
-    unique = _without_copies([selected[place] for place in order], folder, source)
-    for place, row in zip(order, unique, strict=True):
-        selected[place] = row
-    learnt = {row.class_name for row in selected if row.status == "in" and row.split == "train"}
+    order = sorted(range(len(rows)), key=lambda index: _ORDER.index(roles[index]))
+    unique = _without_copies([selected[index] for index in order], folder, source)
+    for index, row in zip(order, unique, strict=True):
+        selected[index] = row
+    learned = {row.class_name for row in selected if row.status == "in" and row.split == "train"}
     return [
-        replace(row, status="set_aside", reason=_NOT_TRAINED)
-        if row.status == "in" and row.class_name not in learnt
+        replace(row, status="skipped", reason=_NOT_TRAINED)
+        if row.status == "in" and row.class_name not in learned
         else row
         for row in selected
     ]
 
 
-def is_redecided(row: PictureRow) -> bool:
-    """Say whether a file was set aside only for what other files are."""
-    return row.status == "set_aside" and row.reason.startswith((_COPY, _NOT_TRAINED))
+def is_redecided(row: ImageRow) -> bool:
+    """Return whether a file was set aside only for what other files are."""
+    return row.status == "skipped" and row.reason.startswith((_COPY, _NOT_TRAINED))
 
 
-def _in_role(row: PictureRow, role: Role) -> PictureRow:
+def _in_role(row: ImageRow, role: Role) -> ImageRow:
     if role == "held_out":
         return replace(row, split="held_out")
-    if role == "left_out" and row.status != "set_aside":
-        return replace(row, status="set_aside", reason=_LEFT_OUT)
+    if role == "left_out" and row.status != "skipped":
+        return replace(row, status="skipped", reason=_LEFT_OUT)
     return row
 
 
-def _without_copies(rows: Iterable[PictureRow], folder: Path, source: Path) -> Iterator[PictureRow]:
-    first_by_hash: dict[str, PictureRow] = {}
+def _without_copies(rows: Iterable[ImageRow], folder: Path, source: Path) -> Iterator[ImageRow]:
+    first_by_hash: dict[str, ImageRow] = {}
     for row in rows:
-        if row.status == "set_aside":
+        if row.status == "skipped":
             yield row
             continue
         first = first_by_hash.setdefault(row.sha256, row)
@@ -93,19 +91,19 @@ def _without_copies(rows: Iterable[PictureRow], folder: Path, source: Path) -> I
             yield row
         else:
             reason = f"Same content as “{below(source, first, folder)}”."
-            yield replace(row, status="set_aside", reason=reason)
+            yield replace(row, status="skipped", reason=reason)
 
 
-def _split_by_content(rows: Iterable[PictureRow]) -> list[PictureRow]:
+def _split_by_content(rows: Iterable[ImageRow]) -> list[ImageRow]:
     rows = list(rows)
     if sum(row.status == "in" for row in rows) < _FEWEST_TO_HOLD_OUT:
         return rows
-    learnt = {row.class_name for row in rows if row.status == "in" and not _is_held_out(row)}
+    learned = {row.class_name for row in rows if row.status == "in" and not _is_held_out(row)}
     return [
-        replace(row, split="held_out") if _is_held_out(row) and row.class_name in learnt else row
+        replace(row, split="held_out") if _is_held_out(row) and row.class_name in learned else row
         for row in rows
     ]
 
 
-def _is_held_out(row: PictureRow) -> bool:
+def _is_held_out(row: ImageRow) -> bool:
     return bool(row.sha256) and int(row.sha256[:8], 16) < _HELD_OUT_SHARE * 2**32

@@ -1,6 +1,6 @@
 """How is work on many files spread over threads, and reported?
 
-Reading a picture is mostly waiting for the disk and for decoders that release the interpreter
+Reading an image is mostly waiting for the disk and for decoders that release the interpreter
 lock, so a few threads help. Results come back in the order of the items, never more than a handful
 ahead, so memory stays bounded for half a million files.
 """
@@ -49,7 +49,7 @@ def spread(
     threads = min(_MOST_THREADS, os.cpu_count() or 1)
     reported_at = time.monotonic()
     waiting: deque[Future[R]] = deque()
-    pool = ThreadPoolExecutor(threads, thread_name_prefix="pictures")
+    pool = ThreadPoolExecutor(threads, thread_name_prefix="images")
     try:
         upcoming = iter(items)
         for done in range(len(items)):

@@ -190,8 +190,8 @@ def _packed_samples(content: bytes, page: Any, layout: _Layout) -> NDArray[np.ui
     rows = np.frombuffer(data, np.uint8).reshape(-1, row_bytes)[: page.imagelength]
     count = page.imagewidth * layout.samples
     bits = np.unpackbits(rows, axis=1)[:, : count * layout.bits]
-    places = np.arange(layout.bits - 1, -1, -1, dtype=np.uint16)
-    shifted = bits.reshape(len(rows), count, -1).astype(np.uint16) << places
+    indices = np.arange(layout.bits - 1, -1, -1, dtype=np.uint16)
+    shifted = bits.reshape(len(rows), count, -1).astype(np.uint16) << indices
     samples: NDArray[np.uint16] = shifted.sum(axis=-1, dtype=np.uint16)
     return samples.reshape(len(rows), page.imagewidth, layout.samples)
 

@@ -55,8 +55,8 @@ def _jpeg_layout(content: bytes) -> str | None:
             if marker in _HIERARCHICAL_JPEG:
                 return "Hierarchical JPEG"
             if bits != 8:
-                way = "lossless " if marker in _LOSSLESS_JPEG else ""
-                return f"JPEG with {bits}-bit {way}values"
+                preset = "lossless " if marker in _LOSSLESS_JPEG else ""
+                return f"JPEG with {bits}-bit {preset}values"
             return "Lossless JPEG" if marker in _LOSSLESS_JPEG else None
         at += 2 + struct.unpack_from(">H", content, at + 2)[0]
     return None

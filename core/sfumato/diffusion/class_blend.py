@@ -17,7 +17,7 @@ class ClassBlendedDenoiser:
 
     Args:
         denoiser: Knows classes.
-        other: The class that each picture goes to, int64 `(B,)`.
+        other: The class that each image goes to, int64 `(B,)`.
         share: How far it has gone there, in [0, 1], `(B,)`.
         no_class: The label that means no class, which stays what it is.
     """
@@ -29,7 +29,7 @@ class ClassBlendedDenoiser:
         self._no_class = no_class
 
     def __call__(self, x: Tensor, sigma: Tensor, class_label: Tensor | None = None) -> Tensor:
-        """Give the blended clean image, `(B, C, H, W)`.
+        """Return the blended clean image, `(B, C, H, W)`.
 
         Guidance may ask for the batch twice over, once without class.
         """

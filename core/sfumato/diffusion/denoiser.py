@@ -17,7 +17,7 @@ class Denoiser(Protocol):
     """Predicts the clean image from a noisy one."""
 
     def __call__(self, x: Tensor, sigma: Tensor, class_label: Tensor | None = None) -> Tensor:
-        """Give the expected clean image.
+        """Return the expected clean image.
 
         Args:
             x: Noisy images `x + sigma * noise`, `(B, C, H, W)`.
@@ -32,7 +32,7 @@ class Denoiser(Protocol):
 
 
 class GaussianDenoiser:
-    """The exact denoiser of pictures that are normal with a mean and a deviation.
+    """The exact denoiser of images that are normal with a mean and a deviation.
 
     `D(x, sigma) = (sigma^2 * mean + deviation^2 * x) / (sigma^2 + deviation^2)`; the walk from
     noise to image has a closed form, so samplers are tested against it.
@@ -43,13 +43,13 @@ class GaussianDenoiser:
         self.deviation = deviation
 
     def __call__(self, x: Tensor, sigma: Tensor, class_label: Tensor | None = None) -> Tensor:  # noqa: ARG002, a Denoiser
-        """Give the exact clean image, `(B, C, H, W)`."""
+        """Return the exact clean image, `(B, C, H, W)`."""
         variance = sigma.reshape(-1, 1, 1, 1).square() if sigma.ndim else sigma.square()
         own = self.deviation**2
         return (variance * self.mean + own * x) / (variance + own)
 
-    def end_of_walk(self, x: Tensor, sigma: float, sigma_end: float = 0.0) -> Tensor:
-        """Give where the probability-flow ODE ends that starts from `x` at `sigma`."""
+    def end_of_trajectory(self, x: Tensor, sigma: float, sigma_end: float = 0.0) -> Tensor:
+        """Return where the probability-flow ODE ends that starts from `x` at `sigma`."""
         own = self.deviation**2
         scale = math.sqrt((own + sigma_end**2) / (own + sigma**2))
         return self.mean + scale * (x - self.mean)

@@ -1,6 +1,6 @@
 """How is a walk begun halfway, where a normal distribution says all that a network would?
 
-At high noise levels the best denoiser of any pictures is that of the normal distribution with their
+At high noise levels the best denoiser of any images is that of the normal distribution with their
 mean and covariance, and its walk has a closed form (Wang and Vastola 2024, arXiv:2412.09726): from
 noise `z` at an endless level it leads to `mean + sqrt(covariance + sigma^2) z`. A walk that begins
 there needs no steps above that level.
@@ -15,7 +15,7 @@ _MOST_DIRECTIONS = 64
 """In which the covariance is kept as it is; above sigma 1 the others are lost in the noise."""
 _MOST_NUMBERS = 2**22
 """Of all directions together: 16 MB."""
-_PICTURES_A_DIRECTION = 4
+_IMAGES_A_DIRECTION = 4
 _LEAST_SHARE = 1e-6
 """Of the greatest variance; less is rounding."""
 
@@ -49,23 +49,23 @@ class GaussianStart(nn.Module):
         directions = self.directions.flatten(1)
         usual = (self.rest + sigma**2).sqrt()
         stretch = (self.variances + sigma**2).sqrt() - usual
-        places = noise.flatten(1) @ directions.T
-        return self.mean + usual * noise + ((places * stretch) @ directions).reshape(noise.shape)
+        indices = noise.flatten(1) @ directions.T
+        return self.mean + usual * noise + ((indices * stretch) @ directions).reshape(noise.shape)
 
 
 def fit_gaussian(images: Tensor) -> GaussianStart:
     """Fit the normal distribution of images `(N, C, H, W)`, of which there are at least two."""
     count, shape, size = len(images), images.shape[1:], images[0].numel()
     mean = images.mean(dim=0)
-    centred = (images - mean).flatten(1)
+    centerd = (images - mean).flatten(1)
     # The same variances as the covariance has, found between the few images.
-    products = (centred @ centred.T).double() / (count - 1)
-    variances, places = torch.linalg.eigh(products)
+    products = (centerd @ centerd.T).double() / (count - 1)
+    variances, indices = torch.linalg.eigh(products)
     most = min(_MOST_DIRECTIONS, _MOST_NUMBERS // size)
     told_apart = int((variances > _LEAST_SHARE * variances[-1]).sum())
-    kept = max(1, min(most, count // _PICTURES_A_DIRECTION, told_apart, size))
-    variances, places = variances[-kept:].clamp(min=0), places[:, -kept:].float()
-    directions = nn.functional.normalize(places.T @ centred, dim=1)
+    kept = max(1, min(most, count // _IMAGES_A_DIRECTION, told_apart, size))
+    variances, indices = variances[-kept:].clamp(min=0), indices[:, -kept:].float()
+    directions = nn.functional.normalize(indices.T @ centerd, dim=1)
     others = max(1, size - kept)
     rest = (products.trace() - variances.sum()).clamp(min=0) / others
     return GaussianStart(

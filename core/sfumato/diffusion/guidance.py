@@ -38,7 +38,7 @@ class GuidedDenoiser:
         self._scale = scale
 
     def __call__(self, x: Tensor, sigma: Tensor, class_label: Tensor | None = None) -> Tensor:
-        """Give the guided clean image, `(B, C, H, W)`."""
+        """Return the guided clean image, `(B, C, H, W)`."""
         better = self._denoiser(x, sigma, class_label)
         worse = self._guide(x, sigma, class_label)
         return worse + self._scale * (better - worse)
@@ -48,7 +48,7 @@ class ClassGuidedDenoiser:
     """Goes from the prediction without class past that with it: classifier-free guidance.
 
     Both come from one call with twice the images: on a CPU 1.4 times as fast as two calls for one
-    picture, and no slower for many.
+    image, and no slower for many.
 
     Args:
         denoiser: Knows classes.
@@ -62,7 +62,7 @@ class ClassGuidedDenoiser:
         self._no_class = no_class
 
     def __call__(self, x: Tensor, sigma: Tensor, class_label: Tensor | None = None) -> Tensor:
-        """Give the guided clean image, `(B, C, H, W)`."""
+        """Return the guided clean image, `(B, C, H, W)`."""
         if class_label is None:
             return self._denoiser(x, sigma)
         labels = torch.cat((class_label, torch.full_like(class_label, self._no_class)))
@@ -73,7 +73,7 @@ class ClassGuidedDenoiser:
 
 
 class GuidanceInterval(NamedTuple):
-    """The noise levels at which pictures are guided, both ends included."""
+    """The noise levels at which images are guided, both ends included."""
 
     low: float
     high: float

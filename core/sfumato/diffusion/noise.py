@@ -1,4 +1,4 @@
-"""Where does the noise of a picture come from, so that every program draws the same one?
+"""Where does the noise of an image come from, so that every program draws the same one?
 
 Noise is a pure function of a seed: the counter-based generator Philox4x32-10 (Salmon et al. 2011,
 "Parallel random numbers: as easy as 1, 2, 3", doi:10.1145/2063384.2063405) followed by the
@@ -24,10 +24,10 @@ _HALF = 0xFFFF
 
 
 def normal_noise(seeds: Tensor, shape: tuple[int, int, int], *, stream: int = 0) -> Tensor:
-    """Give standard normal noise that depends on nothing but each picture's seed.
+    """Return standard normal noise that depends on nothing but each image's seed.
 
     Args:
-        seeds: One seed a picture, int64 `(B,)`, at least 0.
+        seeds: One seed an image, int64 `(B,)`, at least 0.
         shape: Channels, height and width.
         stream: Which of the seed's independent noises: 0 is the walk's start, `index + 1` the
             fresh noise of a sampler's step.
@@ -48,14 +48,14 @@ class MixedNoise:
     """Gives noise that is mixed of several seeds' noise, in place of `normal_noise`.
 
     Args:
-        mixes: One a picture.
+        mixes: One an image.
     """
 
     def __init__(self, mixes: Sequence[NoiseMix]) -> None:
         self._mixes = mixes
 
     def __call__(self, seeds: Tensor, shape: tuple[int, int, int], *, stream: int = 0) -> Tensor:
-        """Give noise, float32 `(B, C, H, W)`; a picture's place in the mixes stands for its seed.
+        """Return noise, float32 `(B, C, H, W)`; an image's place in the mixes stands for its seed.
 
         Args:
             seeds: Places among the mixes, int64 `(B,)`.
@@ -63,7 +63,7 @@ class MixedNoise:
             stream: As for `normal_noise`.
         """
         parts = [
-            (row, part) for row, place in enumerate(seeds.tolist()) for part in self._mixes[place]
+            (row, part) for row, index in enumerate(seeds.tolist()) for part in self._mixes[index]
         ]
         rows = torch.tensor([row for row, _ in parts], device=seeds.device)
         own = torch.tensor([part.seed for _, part in parts], device=seeds.device)
@@ -73,7 +73,7 @@ class MixedNoise:
 
 
 def philox_words(seeds: Tensor, *, blocks: int, stream: int) -> Tensor:
-    """Give the generator's 32-bit words.
+    """Return the generator's 32-bit words.
 
     The key is the seed's low and high half; the counter is (block, stream, 0, 0).
 
@@ -100,7 +100,7 @@ def philox_words(seeds: Tensor, *, blocks: int, stream: int) -> Tensor:
 
 
 def _multiply(constant: int, word: Tensor) -> tuple[Tensor, Tensor]:
-    """Give the high and the low 32 bits of a 64-bit product, without overflow."""
+    """Return the high and the low 32 bits of a 64-bit product, without overflow."""
     low = (word & _HALF) * constant
     high = (word >> 16) * constant + (low >> 16)
     return high >> 16, ((high & _HALF) << 16) | (low & _HALF)

@@ -27,9 +27,9 @@ __all__ = [
     "PreconditionedDenoiser",
     "Preconditioning",
     "denoising_loss",
-    "draw_log_normal",
     "linear_alphas_cumprod",
     "make_preconditioning",
+    "sample_log_normal",
 ]
 
 
@@ -40,7 +40,7 @@ class Coefficients(NamedTuple):
     c_out: Tensor
     c_in: Tensor
     c_noise: Tensor
-    """What the network is told of the noise level, on the scale of 0 to 1000 timesteps."""
+    """What the network is reported of the noise level, on the scale of 0 to 1000 timesteps."""
 
 
 class Preconditioning(nn.Module, ABC):
@@ -48,10 +48,10 @@ class Preconditioning(nn.Module, ABC):
 
     @abstractmethod
     def forward(self, sigma: Tensor) -> Coefficients:
-        """Give the coefficients at noise levels of any shape."""
+        """Return the coefficients at noise levels of any shape."""
 
     @abstractmethod
-    def draw_sigma(self, uniform: Tensor) -> Tensor:
+    def sample_sigma(self, uniform: Tensor) -> Tensor:
         """Turn uniform numbers in (0, 1), of any shape, into noise levels to train at."""
 
 
@@ -59,7 +59,7 @@ class EdmPreconditioning(Preconditioning):
     """Coefficients that keep input, output and target at deviation 1 (EDM, table 1).
 
     Args:
-        sigma_data: Deviation of the clean pictures' pixels.
+        sigma_data: Deviation of the clean images' pixels.
         log_sigma_mean: Mean of ln(sigma) in training.
         log_sigma_std: Deviation of ln(sigma) in training.
     """
@@ -71,7 +71,7 @@ class EdmPreconditioning(Preconditioning):
         self.log_sigma_std = log_sigma_std
 
     def forward(self, sigma: Tensor) -> Coefficients:
-        """Give the coefficients at noise levels of any shape."""
+        """Return the coefficients at noise levels of any shape."""
         total = sigma.square() + self.sigma_data**2
         root = total.sqrt()
         return Coefficients(
@@ -81,13 +81,13 @@ class EdmPreconditioning(Preconditioning):
             c_noise=25.0 * sigma.log(),
         )
 
-    def draw_sigma(self, uniform: Tensor) -> Tensor:
+    def sample_sigma(self, uniform: Tensor) -> Tensor:
         """Draw from a log-normal distribution (EDM, table 1)."""
-        return draw_log_normal(uniform, self.log_sigma_mean, self.log_sigma_std)
+        return sample_log_normal(uniform, self.log_sigma_mean, self.log_sigma_std)
 
 
 class FlowPreconditioning(Preconditioning):
-    """The straight path from picture to noise, `(1 - t) * clean + t * noise`.
+    """The straight path from image to noise, `(1 - t) * clean + t * noise`.
 
     In sigma space `sigma = t / (1 - t)`. The network outputs `noise - clean` (rectified flow, Liu
     et al. 2022, arXiv:2209.03003, eq. 1).
@@ -103,13 +103,13 @@ class FlowPreconditioning(Preconditioning):
         self.log_sigma_std = log_sigma_std
 
     def forward(self, sigma: Tensor) -> Coefficients:
-        """Give the coefficients at noise levels of any shape."""
+        """Return the coefficients at noise levels of any shape."""
         t = sigma / (1 + sigma)
         return Coefficients(c_skip=1 - t, c_out=-t, c_in=1 - t, c_noise=1000.0 * t)
 
-    def draw_sigma(self, uniform: Tensor) -> Tensor:
+    def sample_sigma(self, uniform: Tensor) -> Tensor:
         """Draw t from a logit-normal distribution."""
-        return draw_log_normal(uniform, self.log_sigma_mean, self.log_sigma_std)
+        return sample_log_normal(uniform, self.log_sigma_mean, self.log_sigma_std)
 
 
 class DiscretePreconditioning(Preconditioning):
@@ -136,7 +136,7 @@ class DiscretePreconditioning(Preconditioning):
         return torch.sigmoid(-2.0 * self.log_sigmas.double())
 
     def forward(self, sigma: Tensor) -> Coefficients:
-        """Give the coefficients at noise levels of any shape."""
+        """Return the coefficients at noise levels of any shape."""
         c_in = (1 + sigma.square()).rsqrt()
         c_noise = self._timestep(sigma)
         if self.prediction == "epsilon":
@@ -145,14 +145,14 @@ class DiscretePreconditioning(Preconditioning):
             return Coefficients(c_in.square(), -sigma * c_in, c_in, c_noise)
         return Coefficients(torch.zeros_like(sigma), torch.ones_like(sigma), c_in, c_noise)
 
-    def draw_sigma(self, uniform: Tensor) -> Tensor:
+    def sample_sigma(self, uniform: Tensor) -> Tensor:
         """Draw all timesteps alike."""
-        place = uniform * (len(self.log_sigmas) - 1)
-        low = place.long().clamp(max=len(self.log_sigmas) - 2)
-        return torch.lerp(self.log_sigmas[low], self.log_sigmas[low + 1], place - low).exp()
+        index = uniform * (len(self.log_sigmas) - 1)
+        low = index.long().clamp(max=len(self.log_sigmas) - 2)
+        return torch.lerp(self.log_sigmas[low], self.log_sigmas[low + 1], index - low).exp()
 
     def _timestep(self, sigma: Tensor) -> Tensor:
-        """Give the timestep, between two whole ones by interpolation in ln(sigma)."""
+        """Return the timestep, between two whole ones by interpolation in ln(sigma)."""
         log_sigma = sigma.log().unsqueeze(-1)
         low = (log_sigma >= self.log_sigmas).sum(-1) - 1
         low = low.clamp(0, len(self.log_sigmas) - 2)
@@ -175,7 +175,7 @@ class PreconditionedDenoiser(nn.Module):
         self.preconditioning = preconditioning
 
     def forward(self, x: Tensor, sigma: Tensor, class_label: Tensor | None = None) -> Tensor:
-        """Give the expected clean image, `(B, C, H, W)`; see `Denoiser`."""
+        """Return the expected clean image, `(B, C, H, W)`; see `Denoiser`."""
         sigma = sigma.expand(x.shape[0]).reshape(-1, 1, 1, 1)
         c = self.preconditioning(sigma)
         output = self.backbone(c.c_in * x, c.c_noise.flatten(), class_label)
@@ -192,7 +192,7 @@ def denoising_loss(
     class_label: Tensor | None = None,
     augmentation: Tensor | None = None,
 ) -> Tensor:
-    """Give the mean squared error of the network's output, a number a picture.
+    """Return the mean squared error of the network's output, a number an image.
 
     The target solves the formula of this module for the network:
     `F = (clean - c_skip * x_t) / c_out`.
@@ -203,8 +203,8 @@ def denoising_loss(
         noise: Standard normal, `(B, C, H, W)`.
         sigma: Noise levels, `(B,)`.
         class_label: Classes, int64 `(B,)`.
-        augmentation: What the network is told of how the images were augmented, `(B, L)`; `None`
-            for images as they are.
+        augmentation: What the network is reported of how the images were augmented, `(B, L)`;
+            `None` for images as they are.
 
     Returns:
         Losses, float32 `(B,)`.
@@ -212,8 +212,8 @@ def denoising_loss(
     sigma = sigma.reshape(-1, 1, 1, 1)
     c = denoiser.preconditioning(sigma)
     x_t = x + sigma * noise
-    told = {} if augmentation is None else {"augmentation": augmentation}
-    output = denoiser.backbone(c.c_in * x_t, c.c_noise.flatten(), class_label, **told)
+    reported = {} if augmentation is None else {"augmentation": augmentation}
+    output = denoiser.backbone(c.c_in * x_t, c.c_noise.flatten(), class_label, **reported)
     target = (x - c.c_skip * x_t) / c.c_out
     losses: Tensor = (output.float() - target).square().mean(dim=(1, 2, 3))
     return losses
@@ -222,7 +222,7 @@ def denoising_loss(
 def make_preconditioning(
     prediction: str, *, sigma_data: float, log_sigma_mean: float, log_sigma_std: float
 ) -> Preconditioning:
-    """Give the coefficients for a prediction: `edm`, `flow`, `epsilon`, `v` or `x`.
+    """Return the coefficients for a prediction: `edm`, `flow`, `epsilon`, `v` or `x`.
 
     Raises:
         ConfigError: If there is no such prediction.
@@ -242,12 +242,12 @@ def make_preconditioning(
 def linear_alphas_cumprod(
     timesteps: int = 1000, *, start: float = 1e-4, end: float = 0.02
 ) -> Tensor:
-    """Give DDPM's linear schedule (Ho et al. 2020, section 4), falling, `(T,)`."""
+    """Return DDPM's linear schedule (Ho et al. 2020, section 4), falling, `(T,)`."""
     betas = torch.linspace(start, end, timesteps, dtype=torch.float64)
     return (1 - betas).cumprod(0)
 
 
-def draw_log_normal(uniform: Tensor, mean: float, std: float) -> Tensor:
+def sample_log_normal(uniform: Tensor, mean: float, std: float) -> Tensor:
     """Turn uniform numbers in (0, 1) into log-normal ones, whose logarithm has mean and std."""
     normal = math.sqrt(2.0) * torch.erfinv((2 * uniform - 1).clamp(-0.999999, 0.999999))
     return (mean + std * normal).exp()

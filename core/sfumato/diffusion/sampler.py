@@ -9,10 +9,10 @@ from collections.abc import Callable
 
 from torch import Tensor
 
-__all__ = ["Sampler", "Walk", "karras_sigmas"]
+__all__ = ["Sampler", "Trajectory", "karras_sigmas"]
 
 
-class Walk:
+class Trajectory:
     """One walk from noise to image: what its steps share.
 
     Args:
@@ -60,15 +60,15 @@ class Sampler(ABC):
         Returns:
             Images, `(B, C, H, W)`, about [-1, 1], not clamped.
         """
-        walk = Walk(denoise, sigmas, fresh_noise)
+        trajectory = Trajectory(denoise, sigmas, fresh_noise)
         for index in range(len(sigmas) - 1):
-            x = self.step(walk, x, index)
+            x = self.step(trajectory, x, index)
         return x
 
     def noise_levels(
         self, num_steps: int, *, sigma_min: float, sigma_max: float, rho: float
     ) -> tuple[float, ...]:
-        """Give the noise levels of a walk, falling, the last one 0: EDM's by default.
+        """Return the noise levels of a walk, falling, the last one 0: EDM's by default.
 
         Args:
             num_steps: How many steps the walk has.
@@ -79,12 +79,12 @@ class Sampler(ABC):
         return karras_sigmas(num_steps, sigma_min=sigma_min, sigma_max=sigma_max, rho=rho)
 
     @abstractmethod
-    def step(self, walk: Walk, x: Tensor, index: int) -> Tensor:
-        """Go from `walk.sigmas[index]` to `walk.sigmas[index + 1]`, which may be 0.
+    def step(self, trajectory: Trajectory, x: Tensor, index: int) -> Tensor:
+        """Go from `trajectory.sigmas[index]` to `trajectory.sigmas[index + 1]`, which may be 0.
 
         Args:
-            walk: What the steps of this walk share.
-            x: Images at `walk.sigmas[index]`, `(B, C, H, W)`.
+            trajectory: What the steps of this walk share.
+            x: Images at `trajectory.sigmas[index]`, `(B, C, H, W)`.
             index: Which step this is, from 0.
         """
 
@@ -92,7 +92,7 @@ class Sampler(ABC):
 def karras_sigmas(
     num_steps: int, *, sigma_min: float, sigma_max: float, rho: float = 7.0
 ) -> tuple[float, ...]:
-    """Give `num_steps` falling noise levels and a final 0 (EDM, arXiv:2206.00364, eq. 5)."""
+    """Return `num_steps` falling noise levels and a final 0 (EDM, arXiv:2206.00364, eq. 5)."""
     if num_steps == 1:
         return (sigma_max, 0.0)
     low, high = sigma_min ** (1 / rho), sigma_max ** (1 / rho)

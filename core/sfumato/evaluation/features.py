@@ -1,4 +1,4 @@
-"""By which features are pictures compared?
+"""By which features are images compared?
 
 No single network sees everything: one that knows photographs notices missing kinds and wrong tones,
 one of random weights notices blur and ghosts. Distances mean something only within one network, so
@@ -19,29 +19,29 @@ from sfumato.events import Progressed
 
 __all__ = [
     "FeatureNet",
-    "Pictures",
+    "Images",
     "features_of",
+    "imagenet_net",
     "network_input",
-    "photograph_net",
     "random_net",
 ]
 
-Pictures = NDArray[np.uint8]
-"""`(N, H, W, C)`, C is 1 for grey and 3 for colour."""
+Images = NDArray[np.uint8]
+"""`(N, H, W, C)`, C is 1 for gray and 3 for color."""
 
 _BATCH_SIZE = 16  # larger ones fall out of the processor's cache and are slower
-_CALIBRATION_PICTURES = 256
+_CALIBRATION_IMAGES = 256
 _WIDTHS = (32, 64, 128, 256)
 
 
 class FeatureNet:
-    """A network that gives features of pictures, and what is known about it.
+    """A network that gives features of images, and what is known about it.
 
     Args:
         name: Its name in reports.
-        network: From pictures `(B, 3, S, S)`, levels 0 to 255, to features `(B, D)`.
+        network: From images `(B, 3, S, S)`, levels 0 to 255, to features `(B, D)`.
         weights_sha256: Hash of its weights.
-        input_px: The side S that pictures are brought to.
+        input_px: The side S that images are brought to.
     """
 
     def __init__(
@@ -52,35 +52,35 @@ class FeatureNet:
         self.input_px = input_px
         self._network = network.to(memory_format=torch.channels_last)
 
-    def __call__(self, pictures: Pictures) -> NDArray[np.float32]:
-        """Give features `(B, D)` of one batch of pictures `(B, H, W, C)`."""
+    def __call__(self, images: Images) -> NDArray[np.float32]:
+        """Return features `(B, D)` of one batch of images `(B, H, W, C)`."""
         with torch.inference_mode():
-            features: Tensor = self._network(network_input(pictures, self.input_px))
+            features: Tensor = self._network(network_input(images, self.input_px))
         return features.numpy()
 
-    def features(self, pictures: Pictures) -> NDArray[np.float64]:
-        """Give features `(N, D)` of any number of pictures; see `features_of` for progress."""
-        batches = (pictures[start : start + _BATCH_SIZE] for start in _starts(pictures))
+    def features(self, images: Images) -> NDArray[np.float64]:
+        """Return features `(N, D)` of any number of images; see `features_of` for progress."""
+        batches = (images[start : start + _BATCH_SIZE] for start in _starts(images))
         return np.concatenate([self(batch) for batch in batches]).astype(np.float64)
 
 
 class RandomNet(nn.Module):
-    """Convolutions with fixed random weights, calibrated on real pictures.
+    """Convolutions with fixed random weights, calibrated on real images.
 
     The features are means and deviations of each channel at each of four resolutions, brought to
-    mean 0 and deviation 1 over real pictures, so that faint textures count as much as colours.
+    mean 0 and deviation 1 over real images, so that faint textures count as much as colors.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        dice = torch.Generator().manual_seed(0)
+        rng = torch.Generator().manual_seed(0)
         convs, norms, channels = [], [], 3
         for width in _WIDTHS:
             with torch.device("meta"):  # no random number is drawn, see `load_denoiser`
                 conv = nn.Conv2d(channels, width, 3, padding=1, bias=False)
             scale = (2 / (channels * 9)) ** 0.5
             conv.weight = nn.Parameter(
-                scale * torch.randn(conv.weight.shape, generator=dice), requires_grad=False
+                scale * torch.randn(conv.weight.shape, generator=rng), requires_grad=False
             )
             convs.append(conv)
             norms.append(nn.BatchNorm2d(width, affine=False, momentum=None))
@@ -89,9 +89,9 @@ class RandomNet(nn.Module):
         self.norms = nn.ModuleList(norms)
         self.scale = nn.BatchNorm1d(2 * sum(_WIDTHS), affine=False, momentum=None)
 
-    def forward(self, pictures: Tensor) -> Tensor:
-        """Give features `(B, 960)` of pictures `(B, 3, S, S)`, levels 0 to 255."""
-        x = pictures / 127.5 - 1
+    def forward(self, images: Tensor) -> Tensor:
+        """Return features `(B, 960)` of images `(B, 3, S, S)`, levels 0 to 255."""
+        x = images / 127.5 - 1
         found: list[Tensor] = []
         for conv, norm in zip(self.convs, self.norms, strict=True):
             x = F.relu(norm(conv(x)))
@@ -101,17 +101,17 @@ class RandomNet(nn.Module):
         return scaled
 
     def weights_sha256(self) -> str:
-        """Give the hash of the weights, which the calibration does not change."""
+        """Return the hash of the weights, which the calibration does not change."""
         digest = hashlib.sha256()
         for conv in self.convs:
             digest.update(conv.get_parameter("weight").numpy().tobytes())
         return digest.hexdigest()
 
 
-def photograph_net(size_px: int) -> FeatureNet:
-    """Give EfficientNet-Lite0, which has learnt from photographs, for pictures of a size.
+def imagenet_net(size_px: int) -> FeatureNet:
+    """Return EfficientNet-Lite0, which has learned from photographs, for images of a size.
 
-    At 128 px a thousand pictures take 10 to 20 s on one processor thread; larger pictures are seen
+    At 128 px a thousand images take 10 to 20 s on one processor thread; larger images are seen
     at the 224 px that the network was trained at, which takes three times as long.
 
     Raises:
@@ -125,13 +125,13 @@ def photograph_net(size_px: int) -> FeatureNet:
     )
 
 
-def random_net(calibration: Pictures) -> FeatureNet:
-    """Give a network of fixed random weights, brought to the scale of real pictures."""
+def random_net(calibration: Images) -> FeatureNet:
+    """Return a network of fixed random weights, brought to the scale of real images."""
     network = RandomNet()
     input_px = min(128, max(32, calibration.shape[1]))
-    places = np.linspace(0, len(calibration) - 1, min(_CALIBRATION_PICTURES, len(calibration)))
+    indices = np.linspace(0, len(calibration) - 1, min(_CALIBRATION_IMAGES, len(calibration)))
     with torch.no_grad():
-        network.train()(network_input(calibration[places.astype(int)], input_px))
+        network.train()(network_input(calibration[indices.astype(int)], input_px))
     return FeatureNet(
         "random network",
         network.eval(),
@@ -141,27 +141,27 @@ def random_net(calibration: Pictures) -> FeatureNet:
 
 
 def features_of(
-    net: FeatureNet, pictures: Pictures, *, task: str
+    net: FeatureNet, images: Images, *, task: str
 ) -> Generator[Progressed, None, NDArray[np.float64]]:
-    """Give the features `(N, D)` of pictures, telling the progress of `task` on the way."""
+    """Return the features `(N, D)` of images, telling the progress of `task` on the way."""
     found = []
-    for start in _starts(pictures):
-        found.append(net(pictures[start : start + _BATCH_SIZE]))
-        done = min(start + _BATCH_SIZE, len(pictures))
-        yield Progressed(task=task, done=done, total=len(pictures))
+    for start in _starts(images):
+        found.append(net(images[start : start + _BATCH_SIZE]))
+        done = min(start + _BATCH_SIZE, len(images))
+        yield Progressed(task=task, done=done, total=len(images))
     return np.concatenate(found).astype(np.float64)
 
 
-def network_input(pictures: Pictures, size_px: int) -> Tensor:
-    """Give pictures as networks take them, `(B, 3, size_px, size_px)`, levels 0 to 255."""
-    images = torch.from_numpy(np.array(pictures)).permute(0, 3, 1, 2).float()
-    images = images.expand(-1, 3, -1, -1)
-    if images.shape[-1] != size_px or images.shape[-2] != size_px:
-        images = F.interpolate(
-            images, (size_px, size_px), mode="bicubic", antialias=True, align_corners=False
+def network_input(images: Images, size_px: int) -> Tensor:
+    """Return images as networks take them, `(B, 3, size_px, size_px)`, levels 0 to 255."""
+    levels = torch.from_numpy(np.array(images)).permute(0, 3, 1, 2).float()
+    levels = levels.expand(-1, 3, -1, -1)
+    if levels.shape[-1] != size_px or levels.shape[-2] != size_px:
+        levels = F.interpolate(
+            levels, (size_px, size_px), mode="bicubic", antialias=True, align_corners=False
         ).clamp(0, 255)
-    return images.contiguous(memory_format=torch.channels_last)
+    return levels.contiguous(memory_format=torch.channels_last)
 
 
-def _starts(pictures: Pictures) -> range:
-    return range(0, len(pictures), _BATCH_SIZE)
+def _starts(images: Images) -> range:
+    return range(0, len(images), _BATCH_SIZE)

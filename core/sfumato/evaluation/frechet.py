@@ -1,7 +1,7 @@
 """How far apart are two clouds of features, seen as two normal distributions?
 
 The Frechet distance (Dowson and Landau 1982; Heusel et al. 2017, arXiv:1706.08500, eq. 6). It falls
-with the number of pictures, so only distances at the same number compare.
+with the number of images, so only distances at the same number compare.
 """
 
 from typing import NamedTuple
@@ -22,12 +22,12 @@ class NormalCloud(NamedTuple):
 
 
 def frechet_distance(a: NDArray[np.float64], b: NDArray[np.float64]) -> float:
-    """Give `|mean_a - mean_b|^2 + Tr(C_a + C_b - 2 (C_a C_b)^(1/2))` of features `(N, D)`."""
+    """Return `|mean_a - mean_b|^2 + Tr(C_a + C_b - 2 (C_a C_b)^(1/2))` of features `(N, D)`."""
     return distance_between(normal_cloud(a), normal_cloud(b))
 
 
 def distance_between(a: NormalCloud, b: NormalCloud) -> float:
-    """Give the Frechet distance of two clouds that were made before.
+    """Return the Frechet distance of two clouds that were made before.
 
     With `C = R^T R`, the trace of the root is the sum of the singular values of `R_a R_b^T`: no
     root of a matrix is taken and no small eigenvalue needs to be mended, whether N or D is larger.

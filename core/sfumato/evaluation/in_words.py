@@ -1,16 +1,16 @@
-"""How is a report told to a person?"""
+"""How is a report reported to a person?"""
 
 from collections.abc import Iterator
 
 from sfumato.evaluation.report import (
-    ColourDrift,
+    ColorDrift,
     CopyCheck,
     EvaluationReport,
     FeatureDistances,
     Figure,
     Share,
 )
-from sfumato.facts import average_in_words
+from sfumato.metadata import average_in_words
 
 __all__ = ["report_lines"]
 
@@ -24,14 +24,14 @@ def report_lines(report: EvaluationReport) -> Iterator[str]:
     if report.guidance_scale != 1:
         calls += f", guidance {report.guidance_scale:g}"
     yield (
-        f"{report.count:,} pictures of run “{report.run}” at {report.images_seen:,} images, "
+        f"{report.count:,} images of run “{report.run}” at {report.images_seen:,} images, "
         f"drawn with {report.sampler} in {report.num_steps} steps{calls}, "
         f"{average_in_words(report.ema_length)}"
     )
     for found in report.features:
         yield from _distance_lines(found)
     yield from _copy_lines(report.copies)
-    yield from _colour_lines(report.colour)
+    yield from _color_lines(report.color)
     if report.validation_loss:
         losses = ", ".join(f"{loss:.3g} at {at}" for at, loss in report.validation_loss.items())
         yield f"Held-out loss by noise level: {losses}"
@@ -45,51 +45,51 @@ def _distance_lines(found: FeatureDistances) -> Iterator[str]:
     yield f"In the features of {found.net} ({found.input_px} px, {found.net_sha256[:8]}):"
     yield (
         f"  Frechet distance {found.frechet:.4g}, {found.frechet_multiple:.1f} times that "
-        "between real pictures"
+        "between real images"
     )
     yield (
         f"  Kernel distance  {found.kernel:.4g} ({found.kernel_low:.4g} to "
         f"{found.kernel_high:.4g}), {found.kernel_multiple:.1f} times that between real "
-        "pictures"
+        "images"
     )
     yield (
         f"  Precision {found.precision:.2f}, recall {found.recall:.2f}, density "
         f"{found.density:.2f}, coverage {found.coverage:.2f} "
-        f"(real pictures: {found.coverage_floor:.2f})"
+        f"(real images: {found.coverage_baseline:.2f})"
     )
 
 
 def _copy_lines(check: CopyCheck) -> Iterator[str]:
     alarms = check.alarms()
     yield f"Copies: alarm – {'; '.join(alarms)}" if alarms else "Copies: none found"
-    yield f"  Copies of training pictures: {_share_text(check.generated)}"
+    yield f"  Copies of training images: {_share_text(check.generated)}"
     if check.held_out is not None:
-        yield f"  among real pictures kept from training: {_share_text(check.held_out)}"
+        yield f"  among real images kept from training: {_share_text(check.held_out)}"
     if check.in_features is not None:
         seen = check.in_features
         yield f"  in features of {seen.space}: {_share_text(seen.generated)}"
     if check.loss_gap is not None:
         gap = check.loss_gap
-        yield f"  Loss on training pictures lower by {gap.value:.1%} ({gap.z:+.1f} deviations)"
+        yield f"  Loss on training images lower by {gap.value:.1%} ({gap.z:+.1f} deviations)"
     if alarms:
         for pair in check.pairs[:_SHOWN_PAIRS]:
             yield f"  Seed {pair.seed} is near “{pair.path}” ({pair.distance:.1f} levels)"
 
 
-def _colour_lines(colour: ColourDrift) -> Iterator[str]:
-    shift = ", ".join(f"{value:+.1f}" for value in colour.mean_shift)
-    ratio = ", ".join(f"{value:.2f}" for value in colour.deviation_ratio)
-    yield f"Colours: mean {shift} of 255, contrast times {ratio}"
-    if len(colour.mean_shift) > 1:
-        yield f"  Correlation of channels changed by {colour.correlation_shift:.2f} at most"
-    if colour.detail_ratio:
-        named = zip(_FINE_AND_COARSE, colour.detail_ratio, strict=True)
+def _color_lines(color: ColorDrift) -> Iterator[str]:
+    shift = ", ".join(f"{value:+.1f}" for value in color.mean_shift)
+    ratio = ", ".join(f"{value:.2f}" for value in color.deviation_ratio)
+    yield f"Colors: mean {shift} of 255, contrast times {ratio}"
+    if len(color.mean_shift) > 1:
+        yield f"  Correlation of channels changed by {color.correlation_shift:.2f} at most"
+    if color.detail_ratio:
+        named = zip(_FINE_AND_COARSE, color.detail_ratio, strict=True)
         yield "  Structure times " + ", ".join(f"{value:.2f} ({name})" for name, value in named)
 
 
 def _figure_text(figure: Figure) -> str:
     unit = f" {figure.unit}" if figure.unit else ""
-    real = "" if figure.reference is None else f" (real pictures: {figure.reference:.4g})"
+    real = "" if figure.reference is None else f" (real images: {figure.reference:.4g})"
     return f"{figure.label}: {figure.value:.4g}{unit}{real}"
 
 

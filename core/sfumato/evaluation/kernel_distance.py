@@ -1,7 +1,7 @@
 """How far apart are two clouds of features, whatever their form?
 
 The squared maximum mean discrepancy with the cubic polynomial kernel, known as KID (Binkowski et
-al. 2018, arXiv:1801.01401, section 4). It has no bias, so few pictures widen the interval and do
+al. 2018, arXiv:1801.01401, section 4). It has no bias, so few images widen the interval and do
 not shift the value; for equal distributions it is about 0, and may be below.
 """
 
@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 __all__ = [
     "KernelDistance",
+    "kernel_baseline",
     "kernel_distance",
-    "kernel_floor",
     "unbiased_distance",
     "within",
 ]
@@ -31,11 +31,11 @@ class KernelDistance(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def kernel_distance(a: Floats, b: Floats, *, seed: int = 0) -> KernelDistance:
-    """Give the unbiased distance between features `(N, D)` and `(M, D)`."""
-    dice = np.random.default_rng(seed)
+    """Return the unbiased distance between features `(N, D)` and `(M, D)`."""
+    rng = np.random.default_rng(seed)
     within_a, within_b, between = _off_diagonal(a), _off_diagonal(b), _kernel(a, b)
-    picks_a = np.vstack([np.ones(len(a)), _resampled(dice, len(a))])
-    picks_b = np.vstack([np.ones(len(b)), _resampled(dice, len(b))])
+    picks_a = np.vstack([np.ones(len(a)), _resampled(rng, len(a))])
+    picks_b = np.vstack([np.ones(len(b)), _resampled(rng, len(b))])
     values = (
         _mean_within(within_a, picks_a)
         + _mean_within(within_b, picks_b)
@@ -45,12 +45,12 @@ def kernel_distance(a: Floats, b: Floats, *, seed: int = 0) -> KernelDistance:
     return KernelDistance(value=float(values[0]), low=float(low), high=float(high))
 
 
-def kernel_floor(real: Floats, *, seed: int = 0) -> float:
-    """Give the root mean square of the distance between random halves of real features `(N, D)`."""
-    dice = np.random.default_rng(seed)
+def kernel_baseline(real: Floats, *, seed: int = 0) -> float:
+    """Return the RMS distance between random halves of real features `(N, D)`."""
+    rng = np.random.default_rng(seed)
     half = len(real) // 2
     order = np.arange(2 * half)
-    firsts = np.stack([dice.permuted(order) < half for _ in range(_REPEATS)]).astype(float)
+    firsts = np.stack([rng.permuted(order) < half for _ in range(_REPEATS)]).astype(float)
     within = _off_diagonal(real[: 2 * half])
     between = 2 * np.einsum("ri,ri->r", firsts @ within, 1 - firsts) / half**2
     values = _mean_within(within, firsts) + _mean_within(within, 1 - firsts) - between
@@ -58,12 +58,12 @@ def kernel_floor(real: Floats, *, seed: int = 0) -> float:
 
 
 def within(features: Floats) -> float:
-    """Give the mean kernel over pairs of different features `(N, D)` of one cloud."""
+    """Return the mean kernel over pairs of different features `(N, D)` of one cloud."""
     return float(_off_diagonal(features).sum()) / (len(features) * (len(features) - 1))
 
 
 def unbiased_distance(a: Floats, b: Floats, *, within_a: float) -> float:
-    """Give the distance alone, for a cloud `a` whose `within` is known."""
+    """Return the distance alone, for a cloud `a` whose `within` is known."""
     return within_a + within(b) - 2 * float(_kernel(a, b).mean())
 
 
@@ -79,12 +79,12 @@ def _off_diagonal(features: Floats) -> Floats:
 
 
 def _mean_within(kernel: Floats, picks: Floats) -> Floats:
-    """Give the mean over pairs of different pictures, each as often as it was picked."""
+    """Return the mean over pairs of different images, each as often as it was picked."""
     pairs = picks.sum(axis=1) ** 2 - np.square(picks).sum(axis=1)
     mean: Floats = np.einsum("ri,ri->r", picks @ kernel, picks) / pairs
     return mean
 
 
-def _resampled(dice: np.random.Generator, count: int) -> Floats:
-    """Give how often each of `count` pictures is drawn, with replacement, in each repeat."""
-    return dice.multinomial(count, np.full(count, 1 / count), size=_REPEATS).astype(float)
+def _resampled(rng: np.random.Generator, count: int) -> Floats:
+    """Return how often each of `count` images is drawn, with replacement, in each repeat."""
+    return rng.multinomial(count, np.full(count, 1 / count), size=_REPEATS).astype(float)

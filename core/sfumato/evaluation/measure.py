@@ -1,7 +1,7 @@
-"""How good are generated pictures, measured against real ones?
+"""How good are generated images, measured against real ones?
 
-Every distance is given beside its floor, the same distance between two sets of real pictures of the
-same number: only then does a figure say how far there is to go. `evaluate` draws a run's pictures
+Every distance is given beside its baseline, the same distance between two sets of real images of
+the same number: only then does a figure say how far there is to go. `evaluate` draws a run's images
 for this and adds what the run knows of them.
 """
 
@@ -11,18 +11,18 @@ from collections.abc import Generator, Sequence
 import numpy as np
 
 from sfumato.errors import SfumatoError
-from sfumato.evaluation.colour import colour_drift
+from sfumato.evaluation.color import color_drift
 from sfumato.evaluation.copies import check_copies
 from sfumato.evaluation.features import (
     FeatureNet,
-    Pictures,
+    Images,
     features_of,
-    photograph_net,
+    imagenet_net,
     random_net,
 )
 from sfumato.evaluation.frechet import frechet_distance
-from sfumato.evaluation.kernel_distance import kernel_distance, kernel_floor
-from sfumato.evaluation.neighbours import compare_neighbourhoods
+from sfumato.evaluation.kernel_distance import kernel_baseline, kernel_distance
+from sfumato.evaluation.neighbors import compare_neighborhoods
 from sfumato.evaluation.report import EvaluationReport, FeatureDistances
 from sfumato.events import Progressed
 
@@ -30,34 +30,34 @@ __all__ = ["measure", "require_enough", "some_of"]
 
 _FEWEST = 16
 _MOST_IN_KERNEL = 2000
-"""Pictures of each set in the kernel distance: its memory grows with the square."""
+"""Images of each set in the kernel distance: its memory grows with the square."""
 
 
 def measure(
-    real: Pictures,
-    generated: Pictures,
+    real: Images,
+    generated: Images,
     *,
-    held_out: Pictures | None = None,
-    folder_net: FeatureNet | None = None,
+    held_out: Images | None = None,
+    dataset_net: FeatureNet | None = None,
     nets: Sequence[FeatureNet] | None = None,
     seed: int = 0,
 ) -> Generator[Progressed, None, EvaluationReport]:
-    """Measure generated pictures against real ones, telling the progress.
+    """Measure generated images against real ones, telling the progress.
 
     The report is the generator's return value: `report = yield from measure(...)`.
 
     Args:
-        real: The pictures that the model learnt from.
+        real: The images that the model learned from.
         generated: What it made.
-        held_out: Real pictures kept from training, for the check on copies.
-        folder_net: The network that learnt from the real pictures; in its features distances are
+        held_out: Real images kept from training, for the check on copies.
+        dataset_net: The network that learned from the real images; in its features distances are
             taken and copies looked for.
         nets: By which other features to compare; if not given, those of a network of photographs
             and of a random one.
-        seed: Decides which real pictures are drawn, and the bootstrap.
+        seed: Decides which real images are drawn, and the bootstrap.
 
     Raises:
-        SfumatoError: If there are too few pictures, or the weights of a network are missing.
+        SfumatoError: If there are too few images, or the weights of a network are missing.
     """
     started_s = time.monotonic()
     require_enough(real=len(real), generated=len(generated))
@@ -65,69 +65,69 @@ def measure(
     first, second = _two_sets(real, count, seed)
     sample = generated[:count]
     distances = []
-    others = (photograph_net(real.shape[1]), random_net(real)) if nets is None else nets
-    for net in others if folder_net is None else (folder_net, *others):
+    others = (imagenet_net(real.shape[1]), random_net(real)) if nets is None else nets
+    for net in others if dataset_net is None else (dataset_net, *others):
         found = yield from _distances(net, (first, second, sample), seed=seed)
         distances.append(found)
-    copies = yield from check_copies(real, generated, held_out=held_out, net=folder_net)
+    copies = yield from check_copies(real, generated, held_out=held_out, net=dataset_net)
     return EvaluationReport(
         count=count,
-        training_pictures=len(real),
+        training_images=len(real),
         features=tuple(distances),
         copies=copies,
-        colour=colour_drift(np.concatenate([first, second]), generated),
+        color=color_drift(np.concatenate([first, second]), generated),
         elapsed_s=time.monotonic() - started_s,
     )
 
 
 def require_enough(*, real: int, generated: int) -> None:
-    """Refuse to measure so few pictures that the figures would say nothing.
+    """Refuse to measure so few images that the figures would say nothing.
 
     Raises:
         SfumatoError: With both numbers.
     """
     if min(generated, real // 2) < _FEWEST:
         raise SfumatoError(
-            f"{generated} generated and {real} real pictures are too few to measure.",
-            hint=f"Measure at least {_FEWEST} generated against {2 * _FEWEST} real pictures.",
+            f"{generated} generated and {real} real images are too few to measure.",
+            hint=f"Measure at least {_FEWEST} generated against {2 * _FEWEST} real images.",
         )
 
 
-def some_of(real: Pictures, count: int, *, seed: int = 0) -> Pictures:
-    """Give so many real pictures, chosen at random; all of them where there are no more."""
+def some_of(real: Images, count: int, *, seed: int = 0) -> Images:
+    """Return so many real images, chosen at random; all of them where there are no more."""
     order = np.random.default_rng(seed).permutation(len(real))
     return real[np.sort(order[:count])]
 
 
-def _two_sets(real: Pictures, count: int, seed: int) -> tuple[Pictures, Pictures]:
+def _two_sets(real: Images, count: int, seed: int) -> tuple[Images, Images]:
     order = np.random.default_rng(seed).permutation(len(real))
     first, second = np.sort(order[:count]), np.sort(order[count : 2 * count])
     return real[first], real[second]
 
 
 def _distances(
-    net: FeatureNet, pictures: tuple[Pictures, Pictures, Pictures], *, seed: int
+    net: FeatureNet, images: tuple[Images, Images, Images], *, seed: int
 ) -> Generator[Progressed, None, FeatureDistances]:
-    """Compare real pictures with generated ones, and with other real ones for the floor."""
-    task = f"Looking at pictures with {net.name}"
-    clouds = yield from features_of(net, np.concatenate(pictures), task=task)
+    """Compare real images with generated ones, and with other real ones for the baseline."""
+    task = f"Looking at images with {net.name}"
+    clouds = yield from features_of(net, np.concatenate(images), task=task)
     first, second, generated = np.split(clouds, 3)
     some = slice(_MOST_IN_KERNEL)
     kernel = kernel_distance(first[some], generated[some], seed=seed)
-    likeness = compare_neighbourhoods(first, generated)
+    likeness = compare_neighborhoods(first, generated)
     return FeatureDistances(
         net=net.name,
         net_sha256=net.weights_sha256,
         input_px=net.input_px,
         frechet=frechet_distance(first, generated),
-        frechet_floor=frechet_distance(first, second),
+        frechet_baseline=frechet_distance(first, second),
         kernel=kernel.value,
         kernel_low=kernel.low,
         kernel_high=kernel.high,
-        kernel_floor=kernel_floor(np.concatenate([first[some], second[some]]), seed=seed),
+        kernel_baseline=kernel_baseline(np.concatenate([first[some], second[some]]), seed=seed),
         precision=likeness.precision,
         recall=likeness.recall,
         density=likeness.density,
         coverage=likeness.coverage,
-        coverage_floor=compare_neighbourhoods(first, second).coverage,
+        coverage_baseline=compare_neighborhoods(first, second).coverage,
     )

@@ -1,6 +1,6 @@
-"""What else can be measured on pictures that were drawn for the purpose?
+"""What else can be measured on images that were drawn for the purpose?
 
-A `Metric` compares real pictures with generated ones and gives figures. It may be a stranger's:
+A `Metric` compares real images with generated ones and gives figures. It may be a stranger's:
 one that fails is named in the report's notes, and the rest is measured.
 """
 
@@ -8,7 +8,7 @@ import math
 from abc import ABC, abstractmethod
 from collections.abc import Generator, Iterable
 
-from sfumato.evaluation.features import Pictures
+from sfumato.evaluation.features import Images
 from sfumato.evaluation.report import Figure
 from sfumato.events import Progressed
 from sfumato.plugins import Plugins
@@ -17,21 +17,21 @@ __all__ = ["Metric", "measured_by_plugins"]
 
 
 class Metric(ABC):
-    """Compares real pictures with generated ones."""
+    """Compares real images with generated ones."""
 
     @abstractmethod
-    def measure(self, real: Pictures, generated: Pictures) -> Iterable[Figure]:
-        """Give figures.
+    def measure(self, real: Images, generated: Images) -> Iterable[Figure]:
+        """Return figures.
 
         Args:
-            real: Pictures that the model learnt from, uint8 `(N, H, W, C)`, chosen at random and
+            real: Images that the model learned from, uint8 `(N, H, W, C)`, chosen at random and
                 at least as many as were generated, if there are so many.
             generated: What it drew, uint8 `(M, H, W, C)`.
         """
 
 
 def measured_by_plugins(
-    plugins: Plugins, real: Pictures, generated: Pictures
+    plugins: Plugins, real: Images, generated: Images
 ) -> Generator[Progressed, None, tuple[tuple[Figure, ...], tuple[str, ...]]]:
     """Ask every metric, telling the progress.
 

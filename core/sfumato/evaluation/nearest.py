@@ -1,7 +1,7 @@
-"""Which training pictures are nearest to a picture?
+"""Which training images are nearest to an image?
 
-In pixels, as the eye lays two pictures over each other, or in the features of a network, which also
-sees a copy that was moved or recoloured. A mirrored copy is a copy. Training pictures are looked at
+In pixels, as the eye lays two images over each other, or in the features of a network, which also
+sees a copy that was moved or recolored. A mirrored copy is a copy. Training images are looked at
 some thousand at a time, so any number fits in memory.
 """
 
@@ -14,7 +14,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812, the usual name
 
-from sfumato.evaluation.features import FeatureNet, Pictures
+from sfumato.evaluation.features import FeatureNet, Images
 from sfumato.events import Progressed
 
 __all__ = [
@@ -22,7 +22,7 @@ __all__ = [
     "Nearest",
     "nearest_by_features",
     "nearest_by_pixels",
-    "nearest_training_pictures",
+    "nearest_training_images",
 ]
 
 _LARGEST_PX = 32
@@ -30,51 +30,51 @@ _CHUNK = 4096
 
 T = TypeVar("T")
 Views = Sequence[Tensor]
-"""Vectors `(N, D)` of pictures, and those of their mirror images."""
+"""Vectors `(N, D)` of images, and those of their mirror levels."""
 
 
 class Nearest(NamedTuple):
-    """The nearest training pictures of each of N pictures, nearest first."""
+    """The nearest training images of each of N images, nearest first."""
 
     distances: Tensor
     """`(N, K)`."""
-    places: Tensor
-    """Places in the training pictures, int64 `(N, K)`; -1 where there are fewer than K."""
+    indices: Tensor
+    """Places in the training images, int64 `(N, K)`; -1 where there are fewer than K."""
 
 
 class NearTraining(msgspec.Struct, frozen=True, kw_only=True):
-    """A training picture that is near to a picture."""
+    """A training image that is near to an image."""
 
-    place: int
-    """Among the training pictures of the cache."""
+    index: int
+    """Among the training images of the cache."""
     distance: float
     """Root mean square over pixels, in levels of 0 to 255; below 2 the eye sees no difference."""
 
 
-def nearest_training_pictures(
-    picture: Pictures, training: Pictures, *, count: int = 8
+def nearest_training_images(
+    image: Images, training: Images, *, count: int = 8
 ) -> list[NearTraining]:
-    """Give the training pictures that one picture `(H, W, C)` comes nearest to, nearest first."""
-    work = nearest_by_pixels(training, picture[None], count=count, task="")
+    """Return the training images that one image `(H, W, C)` comes nearest to, nearest first."""
+    work = nearest_by_pixels(training, image[None], count=count, task="")
     found = _result_of(work)
-    pairs = zip(found.places[0].tolist(), found.distances[0].tolist(), strict=True)
-    return [NearTraining(place=place, distance=far) for place, far in pairs if place >= 0]
+    pairs = zip(found.indices[0].tolist(), found.distances[0].tolist(), strict=True)
+    return [NearTraining(index=index, distance=far) for index, far in pairs if index >= 0]
 
 
 def nearest_by_pixels(
-    training: Pictures, pictures: Pictures, *, count: int = 2, task: str
+    training: Images, images: Images, *, count: int = 2, task: str
 ) -> Generator[Progressed, None, Nearest]:
     """Compare pixels, at 32 px at most: root mean squares of levels of 0 to 255."""
-    views = _vectors(pictures), _vectors(pictures[:, :, ::-1])
+    views = _vectors(images), _vectors(images[:, :, ::-1])
     chunks = (_vectors(training[start : start + _CHUNK]) for start in _starts(training))
     return (yield from _nearest(chunks, views, count=count, total=len(training), task=task))
 
 
 def nearest_by_features(
-    net: FeatureNet, training: Pictures, pictures: Pictures, *, count: int = 2, task: str
+    net: FeatureNet, training: Images, images: Images, *, count: int = 2, task: str
 ) -> Generator[Progressed, None, Nearest]:
     """Compare a network's features: root mean squares over them."""
-    views = _seen(net, pictures), _seen(net, pictures[:, :, ::-1])
+    views = _seen(net, images), _seen(net, images[:, :, ::-1])
     chunks = (_seen(net, training[start : start + _CHUNK]) for start in _starts(training))
     return (yield from _nearest(chunks, views, count=count, total=len(training), task=task))
 
@@ -84,29 +84,29 @@ def _nearest(
 ) -> Generator[Progressed, None, Nearest]:
     """Keep the nearest of all chunks `(M, D)` so far.
 
-    A training picture is as far from a picture as from the nearer of its two views.
+    A training image is as far from an image as from the nearer of its two views.
     """
     nearest = torch.full((len(views[0]), count), torch.inf)
-    places = torch.full((len(views[0]), count), -1)
+    indices = torch.full((len(views[0]), count), -1)
     first = 0
     for chunk in chunks:
         squares = torch.stack([_mean_squares(view, chunk) for view in views]).amin(0)
         there = torch.arange(first, first + len(chunk)).expand_as(squares)
         nearest, chosen = torch.cat([nearest, squares], dim=1).topk(count, dim=1, largest=False)
-        places = torch.cat([places, there], dim=1).gather(1, chosen)
+        indices = torch.cat([indices, there], dim=1).gather(1, chosen)
         first += len(chunk)
         yield Progressed(task=task, done=first, total=total)
-    return Nearest(nearest.sqrt(), places)
+    return Nearest(nearest.sqrt(), indices)
 
 
-def _vectors(pictures: Pictures) -> Tensor:
-    images = torch.from_numpy(np.array(pictures)).permute(0, 3, 1, 2).float() - 128
-    size_px = min(_LARGEST_PX, images.shape[-1])
-    return F.adaptive_avg_pool2d(images, size_px).flatten(1)
+def _vectors(images: Images) -> Tensor:
+    levels = torch.from_numpy(np.array(images)).permute(0, 3, 1, 2).float() - 128
+    size_px = min(_LARGEST_PX, levels.shape[-1])
+    return F.adaptive_avg_pool2d(levels, size_px).flatten(1)
 
 
-def _seen(net: FeatureNet, pictures: Pictures) -> Tensor:
-    return torch.from_numpy(net.features(pictures)).float()
+def _seen(net: FeatureNet, images: Images) -> Tensor:
+    return torch.from_numpy(net.features(images)).float()
 
 
 def _mean_squares(a: Tensor, b: Tensor) -> Tensor:
@@ -114,8 +114,8 @@ def _mean_squares(a: Tensor, b: Tensor) -> Tensor:
     return squares.clamp(min=0) / a.shape[1]
 
 
-def _starts(pictures: Pictures) -> range:
-    return range(0, len(pictures), _CHUNK)
+def _starts(images: Images) -> range:
+    return range(0, len(images), _CHUNK)
 
 
 def _result_of(work: Generator[Progressed, None, T]) -> T:

@@ -1,8 +1,8 @@
-"""How good are these pictures, asked many times against the same real ones?
+"""How good are these images, asked many times against the same real ones?
 
-The real pictures are looked at once. After that a score of some hundred pictures takes a second, so
+The real images are looked at once. After that a score of some hundred images takes a second, so
 a run can be followed by it and settings can be chosen by it. Scores compare only at one count of
-pictures and with one reference.
+images and with one reference.
 """
 
 from collections.abc import Generator
@@ -12,120 +12,120 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sfumato.errors import SfumatoError
-from sfumato.evaluation.features import FeatureNet, Pictures, features_of
+from sfumato.evaluation.features import FeatureNet, Images, features_of
 from sfumato.evaluation.frechet import distance_between, normal_cloud
-from sfumato.evaluation.kernel_distance import kernel_floor, unbiased_distance, within
+from sfumato.evaluation.kernel_distance import kernel_baseline, unbiased_distance, within
 from sfumato.events import Progressed
 
 __all__ = ["RealReference", "Score", "build_reference"]
 
 _FEWEST = 16
 _MOST = 5000
-"""Real pictures that others are compared with; more change a score by less than another seed."""
+"""Real images that others are compared with; more change a score by less than another seed."""
 _MOST_IN_KERNEL = 2000
 """Of them in the kernel distance, whose time grows with the square."""
 
 
 class Score(msgspec.Struct, frozen=True, kw_only=True):
-    """How far pictures are from real ones; lower is better."""
+    """How far images are from real ones; lower is better."""
 
     count: int
-    """Pictures that were looked at; scores compare only where it is the same."""
+    """Images that were looked at; scores compare only where it is the same."""
     net: str
     """The network whose features were compared, and the hash of its weights."""
     net_sha256: str
     frechet: float
     """Frechet distance."""
-    frechet_floor: float
-    """The same for as many real pictures: the best that can be."""
+    frechet_baseline: float
+    """The same for as many real images: the best that can be."""
     kernel: float
     """Unbiased polynomial kernel distance (KID); may be a little below 0."""
-    kernel_floor: float
-    """Root mean square of the same between two sets of as many real pictures."""
+    kernel_baseline: float
+    """Root mean square of the same between two sets of as many real images."""
 
     @property
     def frechet_multiple(self) -> float:
-        """The Frechet distance as a multiple of its floor; 1 is as good as real."""
-        return self.frechet / self.frechet_floor if self.frechet_floor > 0 else 0.0
+        """The Frechet distance as a multiple of its baseline; 1 is as good as real."""
+        return self.frechet / self.frechet_baseline if self.frechet_baseline > 0 else 0.0
 
     @property
     def kernel_multiple(self) -> float:
-        """The kernel distance as a multiple of its floor; within -2 and 2 is as good as real."""
-        return self.kernel / self.kernel_floor if self.kernel_floor > 0 else 0.0
+        """The kernel distance as a multiple of its baseline; within -2 and 2 is as good as real."""
+        return self.kernel / self.kernel_baseline if self.kernel_baseline > 0 else 0.0
 
 
 class RealReference:
-    """Real pictures as one network sees them, ready to score others against.
+    """Real images as one network sees them, ready to score others against.
 
     Args:
         net: The network.
-        features: What it gives for real pictures, `(N, D)`, in random order.
+        features: What it gives for real images, `(N, D)`, in random order.
     """
 
     def __init__(self, net: FeatureNet, features: NDArray[np.float64]) -> None:
         half = len(features) // 2
         self.net = net
-        self.most_pictures = half
-        """More than these are not looked at, for there is no floor at a larger count."""
+        self.most_images = half
+        """More than these are not looked at, for there is no baseline at a larger count."""
         self._features = features
         self._others = features[half : 2 * half]
         self._cloud = normal_cloud(features[:half])
         self._kernel_cloud = features[: min(half, _MOST_IN_KERNEL)]
         self._within = within(self._kernel_cloud)
-        self._floors: dict[int, tuple[float, float]] = {}
+        self._baselines: dict[int, tuple[float, float]] = {}
 
-    def score(self, pictures: Pictures) -> Score:
-        """Score pictures `(N, H, W, C)`, at least 16; those above `most_pictures` are left out.
-
-        Raises:
-            SfumatoError: If there are too few.
-        """
-        _require_enough(pictures)
-        return self._compared(self.net.features(pictures[: self.most_pictures]))
-
-    def score_telling(self, pictures: Pictures) -> Generator[Progressed, None, Score]:
-        """Score pictures as `score` does, and tell the progress.
+    def score(self, images: Images) -> Score:
+        """Score images `(N, H, W, C)`, at least 16; those above `most_images` are left out.
 
         Raises:
             SfumatoError: If there are too few.
         """
-        _require_enough(pictures)
-        task = "Looking at the drawn pictures"
-        features = yield from features_of(self.net, pictures[: self.most_pictures], task=task)
+        _require_enough(images)
+        return self._compared(self.net.features(images[: self.most_images]))
+
+    def score_telling(self, images: Images) -> Generator[Progressed, None, Score]:
+        """Score images as `score` does, and tell the progress.
+
+        Raises:
+            SfumatoError: If there are too few.
+        """
+        _require_enough(images)
+        task = "Looking at the drawn images"
+        features = yield from features_of(self.net, images[: self.most_images], task=task)
         return self._compared(features)
 
     def _compared(self, features: NDArray[np.float64]) -> Score:
-        frechet_floor, kernel_floor_ = self._floor(len(features))
+        frechet_baseline, kernel_baseline_ = self._baseline(len(features))
         return Score(
             count=len(features),
             net=self.net.name,
             net_sha256=self.net.weights_sha256,
             frechet=distance_between(self._cloud, normal_cloud(features)),
-            frechet_floor=frechet_floor,
+            frechet_baseline=frechet_baseline,
             kernel=unbiased_distance(self._kernel_cloud, features, within_a=self._within),
-            kernel_floor=kernel_floor_,
+            kernel_baseline=kernel_baseline_,
         )
 
-    def _floor(self, count: int) -> tuple[float, float]:
-        """Give both distances for as many real pictures, measured once a count."""
-        if count not in self._floors:
+    def _baseline(self, count: int) -> tuple[float, float]:
+        """Return both distances for as many real images, measured once a count."""
+        if count not in self._baselines:
             frechet = distance_between(self._cloud, normal_cloud(self._others[:count]))
             in_kernel = min(count, _MOST_IN_KERNEL)
             both = np.concatenate([self._features[:in_kernel], self._others[:in_kernel]])
-            self._floors[count] = (frechet, kernel_floor(both))
-        return self._floors[count]
+            self._baselines[count] = (frechet, kernel_baseline(both))
+        return self._baselines[count]
 
 
 def build_reference(
-    net: FeatureNet, real: Pictures, *, most: int = 2 * _MOST, seed: int = 0
+    net: FeatureNet, real: Images, *, most: int = 2 * _MOST, seed: int = 0
 ) -> Generator[Progressed, None, RealReference]:
-    """Look at real pictures once; the reference is the generator's return value.
+    """Look at real images once; the reference is the generator's return value.
 
     Args:
         net: By which features to compare.
-        real: Real pictures `(N, H, W, C)`.
-        most: How many of them are drawn where there are more; pictures are compared with one half,
-            and the other half shows the floor.
+        real: Real images `(N, H, W, C)`.
+        most: How many of them are drawn where there are more; images are compared with one half,
+            and the other half shows the baseline.
         seed: Decides which.
 
     Raises:
@@ -133,18 +133,18 @@ def build_reference(
     """
     if len(real) < 2 * _FEWEST:
         raise SfumatoError(
-            f"{len(real)} real pictures are too few to compare with.",
+            f"{len(real)} real images are too few to compare with.",
             hint=f"At least {2 * _FEWEST} are needed.",
         )
     order = np.random.default_rng(seed).permutation(len(real))[:most]
-    places = np.sort(order)  # in the order of the file, which is read much faster
-    found = yield from features_of(net, real[places], task="Looking at the real pictures")
+    indices = np.sort(order)  # in the order of the file, which is read much faster
+    found = yield from features_of(net, real[indices], task="Looking at the real images")
     return RealReference(net, found[np.argsort(np.argsort(order))])
 
 
-def _require_enough(pictures: Pictures) -> None:
-    if len(pictures) < _FEWEST:
+def _require_enough(images: Images) -> None:
+    if len(images) < _FEWEST:
         raise SfumatoError(
-            f"{len(pictures)} pictures are too few to score.",
+            f"{len(images)} images are too few to score.",
             hint=f"Draw at least {_FEWEST}.",
         )

@@ -1,4 +1,4 @@
-"""What was found out about a run's pictures, and how is it kept and told?
+"""What was found out about a run's images, and how is it kept and reported?
 
 The report is a value without torch or numpy in it, so that terminal and window read it at once. It
 lies in the run folder as `evaluation.json`.
@@ -16,7 +16,7 @@ from sfumato.storage import write_whole
 
 __all__ = [
     "ClosePair",
-    "ColourDrift",
+    "ColorDrift",
     "CopyCheck",
     "CopyRates",
     "EvaluationReport",
@@ -30,14 +30,14 @@ __all__ = [
 
 _FILE = "evaluation.json"
 _RATE_ABOVE_CHANCE = 0.01
-"""Copies above the rate among held-out pictures that raise the alarm (recipe of the project)."""
+"""Copies above the rate among held-out images that raise the alarm (recipe of the project)."""
 _CLEARLY = 3.0
 """Standard deviations that chance does not give."""
 _LOSS_GAP = 0.05
 
 
 class Share(msgspec.Struct, frozen=True, kw_only=True):
-    """A share of pictures, with the interval that holds the true one in 95 of 100 cases."""
+    """A share of images, with the interval that holds the true one in 95 of 100 cases."""
 
     count: int
     total: int
@@ -51,97 +51,97 @@ class Share(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FeatureDistances(msgspec.Struct, frozen=True, kw_only=True):
-    """How far generated pictures are from real ones in the features of one network."""
+    """How far generated images are from real ones in the features of one network."""
 
     net: str
     net_sha256: str
     """Of the network's weights; distances compare only where it is the same."""
     input_px: int
-    """Side that pictures were brought to before the network saw them."""
+    """Side that images were brought to before the network saw them."""
     frechet: float
     """Frechet distance between the two clouds of features; lower is better."""
-    frechet_floor: float
-    """The same between two sets of real pictures of the same count: the best that can be."""
+    frechet_baseline: float
+    """The same between two sets of real images of the same count: the best that can be."""
     kernel: float
     """Unbiased polynomial kernel distance (KID); about 0 for equal distributions."""
     kernel_low: float
     """Lower end of the 95 % bootstrap interval of `kernel`."""
     kernel_high: float
-    kernel_floor: float
-    """Root mean square of the same between random halves of the real pictures."""
+    kernel_baseline: float
+    """Root mean square of the same between random halves of the real images."""
     precision: float
-    """Share of generated pictures that lie among the real ones."""
+    """Share of generated images that lie among the real ones."""
     recall: float
-    """Share of real pictures that lie among the generated ones."""
+    """Share of real images that lie among the generated ones."""
     coverage: float
-    """Share of real pictures that have a generated one nearby."""
-    coverage_floor: float
-    """The same for real pictures instead of generated ones: the best that can be."""
+    """Share of real images that have a generated one nearby."""
+    coverage_baseline: float
+    """The same for real images instead of generated ones: the best that can be."""
     density: float = 0.0
-    """Real neighbourhoods that a generated picture lies in, over what real pictures would give; 1
+    """Real neighborhoods that a generated image lies in, over what real images would give; 1
     is as good as real, far above 1 is too much of the usual."""
 
     @property
     def frechet_multiple(self) -> float:
-        """The Frechet distance as a multiple of its floor; 1 is as good as real."""
-        return self.frechet / self.frechet_floor if self.frechet_floor > 0 else 0.0
+        """The Frechet distance as a multiple of its baseline; 1 is as good as real."""
+        return self.frechet / self.frechet_baseline if self.frechet_baseline > 0 else 0.0
 
     @property
     def kernel_multiple(self) -> float:
-        """The kernel distance as a multiple of its floor; within -2 and 2 is as good as real."""
-        return self.kernel / self.kernel_floor if self.kernel_floor > 0 else 0.0
+        """The kernel distance as a multiple of its baseline; within -2 and 2 is as good as real."""
+        return self.kernel / self.kernel_baseline if self.kernel_baseline > 0 else 0.0
 
 
 class CopyRates(msgspec.Struct, frozen=True, kw_only=True):
-    """How many pictures are copies, as one kind of distance sees it."""
+    """How many images are copies, as one kind of distance sees it."""
 
     space: str
     """What was compared: "pixels", or the features of the network of this name."""
     generated: Share
-    """Generated pictures much nearer to one training picture than to any other."""
+    """Generated images much nearer to one training image than to any other."""
     held_out: Share | None = None
-    """The same for real pictures kept from training: what chance gives. Compare with it."""
+    """The same for real images kept from training: what chance gives. Compare with it."""
     z: float | None = None
-    """How much nearer generated pictures lie to training pictures than held-out ones do, in
-    standard deviations; below 0 is nearer. Smooth pictures lie near to all others, too."""
+    """How much nearer generated images lie to training images than held-out ones do, in
+    standard deviations; below 0 is nearer. Smooth images lie near to all others, too."""
     ratio_z: float | None = None
     """The same for the distance to the nearest as a share of that to the second nearest, which
     smoothness does not change."""
 
 
 class LossGap(msgspec.Struct, frozen=True, kw_only=True):
-    """How much better the model denoises what it learnt from than other real pictures."""
+    """How much better the model denoises what it learned from than other real images."""
 
     value: float
-    """Share by which the loss on training pictures is lower."""
+    """Share by which the loss on training images is lower."""
     z: float
     """The same in standard deviations: above 3 it is not by chance."""
 
 
 class ClosePair(msgspec.Struct, frozen=True, kw_only=True):
-    """A generated picture and the training picture that it comes nearest to."""
+    """A generated image and the training image that it comes nearest to."""
 
     generated: int
-    """Place among the generated pictures."""
+    """Place among the generated images."""
     training: int
-    """Place among the training pictures of the cache."""
+    """Place among the training images of the cache."""
     distance: float
     """Root mean square over pixels, in levels of 0 to 255."""
     second_distance: float
-    """The same to the second nearest training picture."""
+    """The same to the second nearest training image."""
     seed: int | None = None
-    """Draws the generated picture again."""
+    """Draws the generated image again."""
     path: str = ""
-    """File of the training picture."""
+    """File of the training image."""
 
 
 class CopyCheck(msgspec.Struct, frozen=True, kw_only=True):
-    """Whether generated pictures are copies of training pictures."""
+    """Whether generated images are copies of training images."""
 
     generated: Share
-    """Generated pictures much nearer to one training picture than to any other, in pixels."""
+    """Generated images much nearer to one training image than to any other, in pixels."""
     held_out: Share | None
-    """The same for real pictures kept from training: what chance gives. Compare with it."""
+    """The same for real images kept from training: what chance gives. Compare with it."""
     z: float | None = None
     """See `CopyRates`."""
     ratio_z: float | None = None
@@ -151,7 +151,7 @@ class CopyCheck(msgspec.Struct, frozen=True, kw_only=True):
     """Those that look most like a copy, first."""
 
     def alarms(self) -> tuple[str, ...]:
-        """Give what speaks for copying, in words; nothing where no copying was found."""
+        """Return what speaks for copying, in words; nothing where no copying was found."""
         in_pixels = CopyRates(
             space="pixels",
             generated=self.generated,
@@ -163,12 +163,12 @@ class CopyCheck(msgspec.Struct, frozen=True, kw_only=True):
         found = [alarm for rates in spaces for alarm in _alarms(rates)]
         gap = self.loss_gap
         if gap is not None and gap.value > _LOSS_GAP and gap.z > _CLEARLY:
-            found.append(f"the loss on training pictures is {gap.value:.0%} lower than on others")
+            found.append(f"the loss on training images is {gap.value:.0%} lower than on others")
         return tuple(found)
 
 
-class ColourDrift(msgspec.Struct, frozen=True, kw_only=True):
-    """How the colours of generated pictures differ from the real ones', a number a channel."""
+class ColorDrift(msgspec.Struct, frozen=True, kw_only=True):
+    """How the colors of generated images differ from the real ones', a number a channel."""
 
     mean_shift: tuple[float, ...]
     """Generated mean minus real mean, in levels of 0 to 255; above 0 is too bright."""
@@ -187,36 +187,36 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     """Short, lower case: `variety`."""
     label: str
-    """What it is, for a person: "Difference of two pictures"."""
+    """What it is, for a person: "Difference of two images"."""
     value: float
     reference: float | None = None
-    """The same of real pictures, where that can be said."""
+    """The same of real images, where that can be said."""
     unit: str = ""
 
 
 class EvaluationReport(msgspec.Struct, frozen=True, kw_only=True):
-    """What was measured on a run's pictures, and under which conditions."""
+    """What was measured on a run's images, and under which conditions."""
 
     count: int
-    """Generated pictures, and real ones, that the distances were measured on."""
-    training_pictures: int
+    """Generated images, and real ones, that the distances were measured on."""
+    training_images: int
     features: tuple[FeatureDistances, ...]
     copies: CopyCheck
-    colour: ColourDrift
+    color: ColorDrift
     elapsed_s: float
     run: str = ""
     images_seen: int = 0
     sampler: str = ""
     num_steps: int = 0
     network_calls: int = 0
-    """Calls of the network a picture, guidance included."""
+    """Calls of the network an image, guidance included."""
     guidance: str = "class"
     """`class`, `autoguidance` or `none`."""
     guidance_scale: float = 1.0
     ema_length: float = 0.0
-    """Width of the average of weights that drew the pictures, relative to the run."""
+    """Width of the average of weights that drew the images, relative to the run."""
     validation_loss: dict[str, float] = {}
-    """Loss on held-out pictures at eight fixed noise levels; lower is better."""
+    """Loss on held-out images at eight fixed noise levels; lower is better."""
     figures: tuple[Figure, ...] = ()
     """What metrics of plugins found."""
     notes: tuple[str, ...] = ()
@@ -259,4 +259,4 @@ def _alarms(rates: CopyRates) -> Iterator[str]:
         and rates.ratio_z is not None
         and max(rates.z, rates.ratio_z) < -_CLEARLY
     ):
-        yield f"pictures lie nearer to training pictures than chance explains, by {rates.space}"
+        yield f"images lie nearer to training images than chance explains, by {rates.space}"

@@ -1,7 +1,7 @@
-"""How well does the model denoise pictures that it never learnt from?
+"""How well does the model denoise images that it never learned from?
 
 Measured at eight fixed noise levels with fixed noise, so that two moments of a run, and two runs on
-the same pictures, can be compared.
+the same images, can be compared.
 """
 
 import math
@@ -13,7 +13,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from sfumato.data.learning_set import LearningSet
+from sfumato.data.training_data import TrainingData
 from sfumato.device import DevicePlan, autocast
 from sfumato.diffusion.noise import normal_noise
 from sfumato.diffusion.preconditioning import (
@@ -22,11 +22,11 @@ from sfumato.diffusion.preconditioning import (
     denoising_loss,
 )
 from sfumato.evaluation.report import LossGap
-from sfumato.nn.picture_space import PictureSpace
+from sfumato.nn.image_space import ImageSpace
 
 __all__ = [
     "VALIDATION_SIGMAS",
-    "LabelledPictures",
+    "LabeledImages",
     "loss_and_gap",
     "loss_by_sigma",
     "loss_gap",
@@ -35,9 +35,9 @@ __all__ = [
 ]
 
 VALIDATION_SIGMAS = (0.02, 0.05, 0.12, 0.3, 0.7, 1.6, 4.0, 16.0)
-"""Evenly spaced in ln(sigma), about where pictures take shape."""
+"""Evenly spaced in ln(sigma), about where images take shape."""
 
-_MOST_PICTURES = 64
+_MOST_IMAGES = 64
 _FEWEST_IN_GAP, _MOST_IN_GAP, _MOST_IN_QUICK_GAP = 16, 512, 128
 _GAP_SIGMAS = (0.12, 0.3, 0.7, 1.6)
 _BATCH = 64
@@ -45,67 +45,67 @@ _LEAST_LOSS = 1e-12
 _QUANTILES = 1024
 
 
-class LabelledPictures(NamedTuple):
-    """Pictures, or latents of them, and their classes."""
+class LabeledImages(NamedTuple):
+    """Images, or latents of them, and their classes."""
 
-    pictures: NDArray[Any]  # of either type
+    images: NDArray[Any]  # of either type
     """`(N, H, W, C)`."""
     labels: NDArray[np.int32]
     """`(N,)`; -1 is no class."""
 
 
 def loss_by_sigma(
-    denoiser: PreconditionedDenoiser, cache: LearningSet, *, space: PictureSpace, plan: DevicePlan
+    denoiser: PreconditionedDenoiser, cache: TrainingData, *, space: ImageSpace, plan: DevicePlan
 ) -> dict[float, float]:
-    """Give the training loss on held-out pictures at each fixed noise level.
+    """Return the training loss on held-out images at each fixed noise level.
 
     Args:
         denoiser: The averaged model, in evaluation mode.
-        cache: The prepared pictures; the first 64 held-out ones are used.
+        cache: The prepared images; the first 64 held-out ones are used.
         space: What the denoiser sees of them.
         plan: Where the denoiser is, and in which precision it runs.
     """
-    losses = losses_of(denoiser, _held_out(cache, _MOST_PICTURES), space=space, plan=plan)
+    losses = losses_of(denoiser, _held_out(cache, _MOST_IMAGES), space=space, plan=plan)
     return dict(zip(VALIDATION_SIGMAS, losses.mean(1).tolist(), strict=True))
 
 
 def loss_and_gap(
-    denoiser: PreconditionedDenoiser, cache: LearningSet, *, space: PictureSpace, plan: DevicePlan
+    denoiser: PreconditionedDenoiser, cache: TrainingData, *, space: ImageSpace, plan: DevicePlan
 ) -> tuple[dict[float, float], LossGap | None]:
-    """Give the loss at each noise level on held-out pictures, and how much lower it is on others.
+    """Return the loss at each noise level on held-out images, and how much lower it is on others.
 
-    Up to 512 pictures of each split are tried with the same noise. The gap is taken over the middle
-    noise levels, where a model that knows a picture by heart can show it: at low ones the picture
-    is plain to see, at high ones it could be any. Logarithms keep a few hard pictures from
-    deciding. Fewer than 16 held-out pictures give no gap.
+    Up to 512 images of each split are tried with the same noise. The gap is taken over the middle
+    noise levels, where a model that knows an image by heart can show it: at low ones the image
+    is plain to see, at high ones it could be any. Logarithms keep a few hard images from
+    deciding. Fewer than 16 held-out images give no gap.
 
     Args:
         denoiser: The averaged model, in evaluation mode.
-        cache: The prepared pictures; some must be held out.
+        cache: The prepared images; some must be held out.
         space: What the denoiser sees of them.
         plan: Where the denoiser is, and in which precision it runs.
     """
     kept = _held_out(cache, _MOST_IN_GAP)
     others = losses_of(denoiser, kept, space=space, plan=plan)
     by_sigma = dict(zip(VALIDATION_SIGMAS, others.mean(1).tolist(), strict=True))
-    if len(kept.pictures) < _FEWEST_IN_GAP:
+    if len(kept.images) < _FEWEST_IN_GAP:
         return by_sigma, None
-    learnt = _learnt(cache, len(kept.pictures))
-    known = losses_of(denoiser, learnt, space=space, plan=plan)
+    learned = _learned(cache, len(kept.images))
+    known = losses_of(denoiser, learned, space=space, plan=plan)
     middle = [sigma in _GAP_SIGMAS for sigma in VALIDATION_SIGMAS]
     return by_sigma, _gap_between(others[middle], known[middle])
 
 
 def loss_gap(
-    denoiser: PreconditionedDenoiser, cache: LearningSet, *, space: PictureSpace, plan: DevicePlan
+    denoiser: PreconditionedDenoiser, cache: TrainingData, *, space: ImageSpace, plan: DevicePlan
 ) -> LossGap | None:
-    """Give the gap of `loss_and_gap` at a small price, on up to 128 pictures of each split."""
+    """Return the gap of `loss_and_gap` at a small price, on up to 128 images of each split."""
     kept = _held_out(cache, _MOST_IN_QUICK_GAP)
-    if len(kept.pictures) < _FEWEST_IN_GAP:
+    if len(kept.images) < _FEWEST_IN_GAP:
         return None
     others, known = (
         losses_of(denoiser, some, space=space, plan=plan, sigmas=_GAP_SIGMAS)
-        for some in (kept, _learnt(cache, len(kept.pictures)))
+        for some in (kept, _learned(cache, len(kept.images)))
     )
     return _gap_between(others, known)
 
@@ -113,19 +113,19 @@ def loss_gap(
 @torch.no_grad()
 def losses_of(
     denoiser: PreconditionedDenoiser,
-    chosen: LabelledPictures,
+    chosen: LabeledImages,
     *,
-    space: PictureSpace,
+    space: ImageSpace,
     plan: DevicePlan,
     sigmas: Sequence[float] = VALIDATION_SIGMAS,
 ) -> Tensor:
-    """Give the loss `(S, N)` of each picture at each noise level; its noise is fixed."""
+    """Return the loss `(S, N)` of each image at each noise level; its noise is fixed."""
     batches = []
-    for start in range(0, len(chosen.pictures), _BATCH):
+    for start in range(0, len(chosen.images), _BATCH):
         part = slice(start, start + _BATCH)
         batch = _batch(
             denoiser,
-            LabelledPictures(chosen.pictures[part], chosen.labels[part]),
+            LabeledImages(chosen.images[part], chosen.labels[part]),
             first=start,
             space=space,
             device=plan.device,
@@ -147,30 +147,30 @@ def losses_of(
 
 
 def mean_as_in_training(losses: dict[float, float], preconditioning: Preconditioning) -> float:
-    """Give the mean over noise levels with the weight that training gives each.
+    """Return the mean over noise levels with the weight that training gives each.
 
     Only so does it lie on one scale with the training loss: the gap between the two is what the
     model knows by heart. Between two levels the loss is taken as straight in ln(sigma).
     """
     uniform = (torch.arange(_QUANTILES) + 0.5) / _QUANTILES
     device = next((b.device for b in preconditioning.buffers()), torch.device("cpu"))
-    drawn = preconditioning.draw_sigma(uniform.to(device)).log().cpu().numpy()
+    drawn = preconditioning.sample_sigma(uniform.to(device)).log().cpu().numpy()
     values = np.interp(drawn, np.log(list(losses)), list(losses.values()))
     return float(values.mean())
 
 
-def _held_out(cache: LearningSet, most: int) -> LabelledPictures:
-    return LabelledPictures(cache.held_out_pictures[:most], cache.held_out_labels[:most])
+def _held_out(cache: TrainingData, most: int) -> LabeledImages:
+    return LabeledImages(cache.held_out_images[:most], cache.held_out_labels[:most])
 
 
-def _learnt(cache: LearningSet, count: int) -> LabelledPictures:
-    """Give some of the pictures that are learnt from, from all of the set."""
-    places = np.linspace(0, len(cache.train_pictures) - 1, count).astype(int)
-    return LabelledPictures(cache.train_pictures[places], cache.train_labels[places])
+def _learned(cache: TrainingData, count: int) -> LabeledImages:
+    """Return some of the images that are learned from, from all of the set."""
+    indices = np.linspace(0, len(cache.train_images) - 1, count).astype(int)
+    return LabeledImages(cache.train_images[indices], cache.train_labels[indices])
 
 
 def _gap_between(others: Tensor, known: Tensor) -> LossGap:
-    """Give the gap between losses `(S, N)` on held-out and on learnt pictures."""
+    """Return the gap between losses `(S, N)` on held-out and on learned images."""
     logs = [losses.clamp(min=_LEAST_LOSS).log().mean(0) for losses in (others, known)]
     difference = float(logs[0].mean() - logs[1].mean())
     variances = [float(values.var()) / len(values) for values in logs]
@@ -179,7 +179,7 @@ def _gap_between(others: Tensor, known: Tensor) -> LossGap:
 
 
 class _Batch(NamedTuple):
-    """Pictures as the denoiser takes them."""
+    """Images as the denoiser takes them."""
 
     x: Tensor
     noise: Tensor
@@ -188,14 +188,14 @@ class _Batch(NamedTuple):
 
 def _batch(
     denoiser: PreconditionedDenoiser,
-    chosen: LabelledPictures,
+    chosen: LabeledImages,
     *,
     first: int,
-    space: PictureSpace,
+    space: ImageSpace,
     device: torch.device,
 ) -> _Batch:
-    pictures = torch.from_numpy(chosen.pictures.copy())
-    x = space.read(pictures.permute(0, 3, 1, 2).to(device))
+    images = torch.from_numpy(chosen.images.copy())
+    x = space.read(images.permute(0, 3, 1, 2).to(device))
     shape = (x.shape[1], x.shape[2], x.shape[3])
     noise = normal_noise(torch.arange(first, first + len(x), device=device), shape)
     label = None

@@ -50,9 +50,9 @@ def export_model(
             raise _with_report_kept(error, target) from error
         mark = ExportMark(
             exporter=name,
-            run=model.facts.run,
-            images_seen=model.facts.images_seen,
-            weights_sha256=model.facts.weights_sha256,
+            run=model.metadata.run,
+            images_seen=model.metadata.images_seen,
+            weights_sha256=model.metadata.weights_sha256,
             summary=exporter.summary,
             number=next_export_number(target.parent),
             created=time.time(),
@@ -82,7 +82,7 @@ def _named(
 
 
 def report_file(target: Path) -> Path:
-    """Give the file that keeps the report of an export which failed its proof."""
+    """Return the file that keeps the report of an export which failed its proof."""
     return target.with_name(shortened(target.name, FILE_NAME_BYTES, suffix="-failed.html"))
 
 

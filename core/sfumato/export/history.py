@@ -8,7 +8,7 @@ import msgspec
 from sfumato.errors import CheckpointError, SfumatoError
 from sfumato.evaluation.report import EvaluationReport, load_report
 from sfumato.events import RunEnded
-from sfumato.facts import FeatureQuality, MeasuredQuality, ModelFacts, PictureTerms
+from sfumato.metadata import FeatureQuality, ImageTerms, MeasuredQuality, ModelMetadata
 from sfumato.nn.checkpoint import read_state
 from sfumato.run_folder import RunFolder
 
@@ -16,43 +16,43 @@ __all__ = ["with_history"]
 
 
 def with_history(
-    facts: ModelFacts, run: RunFolder, *, terms: tuple[PictureTerms, ...] = ()
-) -> ModelFacts:
+    metadata: ModelMetadata, run: RunFolder, *, terms: tuple[ImageTerms, ...] = ()
+) -> ModelMetadata:
     """Add how long the run had trained, and what was measured, where either is known.
 
     Args:
-        facts: Of the model.
+        metadata: Of the model.
         run: Where it was trained.
-        terms: What lay beside the pictures that it learnt from.
+        terms: What lay beside the images that it learned from.
     """
     return msgspec.structs.replace(
-        facts,
-        training_s=next(_training_times(facts, run), None),
-        quality=_quality(facts, run),
-        picture_terms=terms,
+        metadata,
+        training_s=next(_training_times(metadata, run), None),
+        quality=_quality(metadata, run),
+        image_terms=terms,
     )
 
 
-def _training_times(facts: ModelFacts, run: RunFolder) -> Iterator[float]:
-    """Give what the checkpoint and the events say about the moment of these facts."""
+def _training_times(metadata: ModelMetadata, run: RunFolder) -> Iterator[float]:
+    """Yield what the checkpoint and the events say about the moment of these facts."""
     for folder in run.checkpoints():
-        if int(folder.name) == facts.images_seen:
+        if int(folder.name) == metadata.images_seen:
             with suppress(CheckpointError):
                 yield read_state(folder).elapsed_s
     for event in reversed(run.events()):
-        if isinstance(event, RunEnded) and event.images_seen == facts.images_seen:
+        if isinstance(event, RunEnded) and event.images_seen == metadata.images_seen:
             yield event.elapsed_s
 
 
-def _quality(facts: ModelFacts, run: RunFolder) -> MeasuredQuality | None:
+def _quality(metadata: ModelMetadata, run: RunFolder) -> MeasuredQuality | None:
     try:
         report = load_report(run.folder)
     except SfumatoError:  # not measured, or what was written is damaged
         return None
-    return _told(report) if report.images_seen == facts.images_seen else None
+    return _reported(report) if report.images_seen == metadata.images_seen else None
 
 
-def _told(report: EvaluationReport) -> MeasuredQuality:
+def _reported(report: EvaluationReport) -> MeasuredQuality:
     return MeasuredQuality(
         count=report.count,
         sampler=report.sampler,
@@ -65,7 +65,7 @@ def _told(report: EvaluationReport) -> MeasuredQuality:
                 net=found.net,
                 net_sha256=found.net_sha256,
                 frechet=found.frechet,
-                frechet_floor=found.frechet_floor,
+                frechet_baseline=found.frechet_baseline,
                 precision=found.precision,
                 recall=found.recall,
             )

@@ -1,4 +1,4 @@
-"""How do chosen pictures leave the gallery, so that others know what they are?
+"""How do chosen images leave the gallery, so that others know what they are?
 
 The files are copied as they are, each with its recipe inside, beside a `manifest.json` and a
 `manifest.csv` that say of each how it was made and what the user thinks of it.
@@ -15,19 +15,19 @@ import msgspec
 from sfumato.control import RunControl
 from sfumato.errors import SfumatoError
 from sfumato.events import FileWritten, Progressed
-from sfumato.gallery.index import Gallery, GalleryPicture
+from sfumato.gallery.index import Gallery, GalleryImage
 from sfumato.recipe import Recipe
 from sfumato.storage import explain_disk_errors, write_whole
 
-__all__ = ["ExportedPicture", "export_pictures"]
+__all__ = ["ExportedImage", "export_images"]
 
-_TASK = "Exporting pictures"
+_TASK = "Exporting images"
 _BATCH = 200
 _COLUMNS = ("file", "run", "images_seen", "seed", "class_name", "rating", "flag", "tags", "boards")
 
 
-class ExportedPicture(msgspec.Struct, frozen=True, kw_only=True):
-    """What the manifest says of one picture."""
+class ExportedImage(msgspec.Struct, frozen=True, kw_only=True):
+    """What the manifest says of one image."""
 
     file: str
     rating: int
@@ -37,10 +37,10 @@ class ExportedPicture(msgspec.Struct, frozen=True, kw_only=True):
     recipe: Recipe
 
 
-def export_pictures(
+def export_images(
     gallery: Gallery, ids: Sequence[int], folder: Path, *, control: RunControl | None = None
 ) -> Iterator[Progressed | FileWritten]:
-    """Copy pictures into a folder with a manifest; a stop keeps and lists what was copied.
+    """Copy images into a folder with a manifest; a stop keeps and lists what was copied.
 
     Raises:
         SfumatoError: If the folder is the gallery's own, or the disk is full or refuses.
@@ -51,13 +51,13 @@ def export_pictures(
         )
     with explain_disk_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    exported: list[ExportedPicture] = []
+    exported: list[ExportedImage] = []
     for start in range(0, len(ids), _BATCH):
         if control is not None and control.is_stopping:
             break
         yield Progressed(task=_TASK, done=start, total=len(ids))
         chosen = ids[start : start + _BATCH]
-        found = gallery.pictures(chosen)
+        found = gallery.images(chosen)
         exported += [_copied(found[id_], folder) for id_ in chosen if id_ in found]
     write_whole(
         folder / "manifest.json", msgspec.json.format(msgspec.json.encode(exported), indent=1)
@@ -66,26 +66,26 @@ def export_pictures(
     yield FileWritten(path=str(folder / "manifest.json"))
 
 
-def _copied(picture: GalleryPicture, folder: Path) -> ExportedPicture:
-    with explain_disk_errors(folder / picture.path.name):
-        shutil.copy2(picture.path, folder / picture.path.name)
-    return ExportedPicture(
-        file=picture.path.name,
-        rating=picture.rating,
-        flag=picture.flag,
-        tags=picture.tags,
-        boards=picture.boards,
-        recipe=picture.recipe,
+def _copied(image: GalleryImage, folder: Path) -> ExportedImage:
+    with explain_disk_errors(folder / image.path.name):
+        shutil.copy2(image.path, folder / image.path.name)
+    return ExportedImage(
+        file=image.path.name,
+        rating=image.rating,
+        flag=image.flag,
+        tags=image.tags,
+        boards=image.boards,
+        recipe=image.recipe,
     )
 
 
-def _table(exported: Sequence[ExportedPicture]) -> str:
-    """Give the manifest as a table, for programs that know no JSON."""
+def _table(exported: Sequence[ExportedImage]) -> str:
+    """Return the manifest as a table, for programs that know no JSON."""
     text = io.StringIO()
     rows = csv.writer(text)
     rows.writerow(_COLUMNS)
     for one in exported:
-        facts = (one.recipe.run, one.recipe.images_seen, one.recipe.seed, one.recipe.class_name)
+        metadata = (one.recipe.run, one.recipe.images_seen, one.recipe.seed, one.recipe.class_name)
         labels = ("; ".join(one.tags), "; ".join(one.boards))
-        rows.writerow((one.file, *facts, one.rating, one.flag, *labels))
+        rows.writerow((one.file, *metadata, one.rating, one.flag, *labels))
     return text.getvalue()

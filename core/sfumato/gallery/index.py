@@ -1,7 +1,7 @@
-"""How are a hundred thousand generated pictures listed, filtered and marked without delay?
+"""How are a hundred thousand generated images listed, filtered and marked without delay?
 
 An SQLite database beside the PNG files. Ids come as one array, so that a grid of a hundred thousand
-needs no objects; records are fetched for the visible range. What the user says about pictures goes
+needs no objects; records are fetched for the visible range. What the user says about images goes
 to the journal within the transaction that changes the index.
 """
 
@@ -23,7 +23,7 @@ from sfumato.gallery.marking import apply_mark, current_marks
 from sfumato.gallery.marks import AnyMark, Flag, LabelKind, Rated, require_readable
 from sfumato.gallery.schema import add_orders, bring_up_to_date, words_of
 from sfumato.gallery.search import (
-    ALL_PICTURES,
+    ALL_IMAGES,
     GalleryFilter,
     GalleryOrder,
     condition_of,
@@ -33,7 +33,7 @@ from sfumato.gallery.trash import TRASH_FOLDER, move_files
 from sfumato.recipe import Made, Recipe, read_made, read_recipe
 from sfumato.storage import explain_disk_errors
 
-__all__ = ["Facet", "Gallery", "GalleryPicture", "ReadOnlyGallery"]
+__all__ = ["Facet", "Gallery", "GalleryImage", "ReadOnlyGallery"]
 
 _SHOWN, _TRASHED, _GONE = 0, 1, 2
 _ADDED_AT_ONCE = 1000
@@ -45,8 +45,8 @@ Facet = Literal["run", "images_seen", "class_name", "sampler", "rating", "flag",
 _FACETS: dict[Facet, str] = {"day": "date(created, 'unixepoch', 'localtime')"}
 
 
-class GalleryPicture(msgspec.Struct, frozen=True, kw_only=True):
-    """One generated picture."""
+class GalleryImage(msgspec.Struct, frozen=True, kw_only=True):
+    """One generated image."""
 
     id: int
     path: Path
@@ -81,20 +81,20 @@ class Gallery:
         self._database.close()
 
     def add(self, entries: Iterable[tuple[Path, Recipe]]) -> None:
-        """Add pictures that were written to the folder; a known file is updated in place.
+        """Add images that were written to the folder; a known file is updated in place.
 
-        A picture's time is the one that stands in its file.
+        An image's time is the one that stands in its file.
         """
         with self._transaction():
             self._put(((path.name, recipe) for path, recipe in entries), folder=self.folder)
 
     def next_number(self) -> int:
-        """Return the number that the next picture of the gallery is to carry, see `Made`.
+        """Return the number that the next image of the gallery is to carry, see `Made`.
 
-        An index that was lost is made anew first, so that older pictures stay older.
+        An index that was lost is made anew first, so that older images stay older.
         """
         with self._explained():
-            query = "select id from pictures limit 1"
+            query = "select id from images limit 1"
             is_empty = self._database.execute(query).fetchone() is None
         if is_empty:
             self.rescan()
@@ -105,16 +105,16 @@ class Gallery:
 
     def ids(
         self,
-        wanted: GalleryFilter = ALL_PICTURES,
+        wanted: GalleryFilter = ALL_IMAGES,
         *,
         newer_than: int = 0,
         order: GalleryOrder = "newest",
     ) -> "array.array[int]":
-        """Give the ids of the pictures that match.
+        """Return the ids of the images that match.
 
         Args:
-            wanted: Which pictures.
-            newer_than: Only pictures added after the one of this id.
+            wanted: Which images.
+            newer_than: Only images added after the one of this id.
             order: Which of them come first.
         """
         sql, values = condition_of(wanted)
@@ -123,25 +123,25 @@ class Gallery:
         # One text of all ids is read in half the time that as many rows take.
         query = (
             "select json_group_array(id) from"
-            f" (select id from pictures where {sql} order by {order_of(order, wanted)})"
+            f" (select id from images where {sql} order by {order_of(order, wanted)})"
         )
         with self._explained():
             (text,) = self._database.execute(query, values).fetchone()
         return array.array("q", msgspec.json.decode(text, type=list[int]))
 
-    def pictures(self, ids: Iterable[int]) -> dict[int, GalleryPicture]:
+    def images(self, ids: Iterable[int]) -> dict[int, GalleryImage]:
         """Fetch the records of some ids; an id that is gone is left out."""
         chosen = [msgspec.json.encode(list(ids)).decode()]
         with self._explained():
             rows = self._database.execute(
                 "select id, file, state, rating, flag, created, recipe"
-                " from pictures join recipes using (id)"
+                " from images join recipes using (id)"
                 f" where state != {_GONE} and id in (select value from json_each(?))",
                 chosen,
             ).fetchall()
             labels = self._labels_of(chosen)
         return {
-            row[0]: GalleryPicture(
+            row[0]: GalleryImage(
                 id=row[0],
                 path=self._folder_of(row[2]) / row[1],
                 rating=row[3],
@@ -155,76 +155,76 @@ class Gallery:
         }
 
     def files(self, ids: Iterable[int]) -> tuple[str, ...]:
-        """Name the files of some pictures, newest first, as marks name them."""
+        """Name the files of some images, newest first, as marks name them."""
         with self._explained():
             rows = self._database.execute(
-                "select file from pictures where id in (select value from json_each(?))"
+                "select file from images where id in (select value from json_each(?))"
                 " order by id desc",
                 [msgspec.json.encode(list(ids)).decode()],
             )
             return tuple(chain.from_iterable(rows))
 
     def ids_of(self, files: Iterable[str]) -> "array.array[int]":
-        """Give the ids of some files, newest first; a file that is not known is left out."""
+        """Return the ids of some files, newest first; a file that is not known is left out."""
         with self._explained():
             rows = self._database.execute(
-                "select id from pictures where file in (select value from json_each(?))"
+                "select id from images where file in (select value from json_each(?))"
                 f" and state != {_GONE} order by id desc",
                 [msgspec.json.encode(list(files)).decode()],
             )
             return array.array("q", chain.from_iterable(rows))
 
     def runs(self) -> dict[str, int]:
-        """Count the pictures of each run."""
+        """Count the images of each run."""
         return {str(run): count for run, count in self.facet("run").items()}
 
-    def facet(self, name: Facet, wanted: GalleryFilter = ALL_PICTURES) -> dict[str | int, int]:
-        """Count the matching pictures by what they have in common: by run, class, day, ...."""
+    def facet(self, name: Facet, wanted: GalleryFilter = ALL_IMAGES) -> dict[str | int, int]:
+        """Count the matching images by what they have in common: by run, class, day, ...."""
         sql, values = condition_of(wanted)
         value = _FACETS.get(name, name)
         with self._explained():
             rows = self._database.execute(
-                f"select {value}, count(*) from pictures where {sql} and {value} is not null"
+                f"select {value}, count(*) from images where {sql} and {value} is not null"
                 " group by 1 order by 1",
                 values,
             )
             return dict(rows.fetchall())
 
-    def count(self, wanted: GalleryFilter = ALL_PICTURES) -> int:
-        """Count the matching pictures."""
+    def count(self, wanted: GalleryFilter = ALL_IMAGES) -> int:
+        """Count the matching images."""
         sql, values = condition_of(wanted)
         with self._explained():
-            query = f"select count(*) from pictures where {sql}"
+            query = f"select count(*) from images where {sql}"
             (count,) = self._database.execute(query, values).fetchone()
             return int(count)
 
     def labels(self, kind: LabelKind) -> dict[str, int]:
-        """Count the pictures of each board, or of each tag that is in use."""
+        """Count the images of each board, or of each tag that is in use."""
         least = 1 if kind == "tag" else 0
         with self._explained():
             rows = self._database.execute(
-                "select name, count(pictures.id) as count from labels"
-                " left join labelled on labelled.label = labels.id"
-                f" left join pictures on pictures.id = picture and state = {_SHOWN}"
+                "select name, count(images.id) as count from labels"
+                " left join labeled on labeled.label = labels.id"
+                f" left join images on images.id = image and state = {_SHOWN}"
                 " where kind = ? group by labels.id having count >= ? order by folded",
                 [kind, least],
             )
             return dict(rows.fetchall())
 
     def labels_among(self, kind: LabelKind, ids: Iterable[int]) -> dict[str, int]:
-        """Count how many of some pictures each board or tag has, those with none of them too."""
+        """Count how many of some images each board or tag has, those with none of them too."""
         with self._explained():
             rows = self._database.execute(
                 "select name, count(value) from labels"
-                " left join labelled on labelled.label = labels.id"
-                " left join json_each(?) on value = picture"
+                " left join labeled on labeled.label = labels.id"
+                " left join json_each(?) on value = image"
                 " where kind = ? group by labels.id order by folded",
                 [msgspec.json.encode(list(ids)).decode(), kind],
             )
             return dict(rows.fetchall())
 
     def views(self) -> dict[str, GalleryFilter]:
-        """Give the stored views by their names."""
+        """Return the stored views by their names."""
         with self._explained():
             rows = self._database.execute("select name, wanted from views order by name")
             return {name: msgspec.json.decode(wanted, type=GalleryFilter) for name, wanted in rows}
@@ -249,11 +249,11 @@ class Gallery:
         return tuple(undo)
 
     def rate(self, ids: Iterable[int], rating: int) -> None:
-        """Give pictures 0 to 5 stars."""
+        """Return images 0 to 5 stars."""
         self.mark([Rated(files=self.files(ids), stars=rating)])
 
     def move_to_trash(self, files: Sequence[str]) -> tuple[str, ...]:
-        """Move pictures to the gallery's own trash; give those that were moved.
+        """Move images to the gallery's own trash; give those that were moved.
 
         Raises:
             SfumatoError: If the disk refuses one; those before it are moved.
@@ -261,7 +261,7 @@ class Gallery:
         return self._move(files, self.folder, self.folder / TRASH_FOLDER, state=_TRASHED)
 
     def restore(self, files: Sequence[str]) -> tuple[str, ...]:
-        """Move pictures back from the trash; give those that were still there.
+        """Move images back from the trash; give those that were still there.
 
         Raises:
             SfumatoError: If the disk refuses one; those before it are moved.
@@ -269,16 +269,16 @@ class Gallery:
         return self._move(files, self.folder / TRASH_FOLDER, self.folder, state=_SHOWN)
 
     def forget(self, ids: Iterable[int]) -> None:
-        """Take pictures out of the index; files and marks stay, and count if a file comes back."""
+        """Take images out of the index; files and marks stay, and count if a file comes back."""
         chosen = msgspec.json.encode(list(ids)).decode()
         with self._transaction():
             self._database.execute(
-                f"update pictures set state = {_GONE} where id in (select value from json_each(?))",
+                f"update images set state = {_GONE} where id in (select value from json_each(?))",
                 [chosen],
             )
 
     def rescan(self) -> int:
-        """Bring the index in line with files and journal; give the number of pictures then shown.
+        """Bring the index in line with files and journal; give the number of images then shown.
 
         Only files that are not known yet are read.
         """
@@ -304,7 +304,7 @@ class Gallery:
                 add_orders(database)
                 if is_older:
                     self._note_taken_in(self._journal.rewrite(current_marks(database)))
-                elif database.execute("select id from pictures limit 1").fetchone() is not None:
+                elif database.execute("select id from images limit 1").fetchone() is not None:
                     self._take_in_journal()  # a new index does that after its first rescan
         except BaseException:
             database.close()
@@ -342,7 +342,7 @@ class Gallery:
 
     def _put_some(self, some: list[tuple[str, Recipe]], *, made: list[Made], state: int) -> None:
         self._database.executemany(
-            "insert into pictures (file, state, run, images_seen, seed, class_name, sampler,"
+            "insert into images (file, state, run, images_seen, seed, class_name, sampler,"
             " created, words) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " on conflict (file) do update set state = excluded.state, run = excluded.run,"
             " images_seen = excluded.images_seen, seed = excluded.seed,"
@@ -355,7 +355,7 @@ class Gallery:
             ),
         )  # fmt: skip
         self._database.executemany(
-            "insert or replace into recipes (id, recipe) select id, ? from pictures where file = ?",
+            "insert or replace into recipes (id, recipe) select id, ? from images where file = ?",
             ((msgspec.json.encode(recipe).decode(), name) for name, recipe in some),
         )
 
@@ -369,14 +369,14 @@ class Gallery:
         finally:
             with self._transaction():
                 self._database.execute(
-                    "update pictures set state = ? where file in (select value from json_each(?))",
+                    "update images set state = ? where file in (select value from json_each(?))",
                     [state, msgspec.json.encode(moved).decode()],
                 )
         return tuple(moved)
 
     def _rescan_folder(self, folder: Path, *, state: int) -> None:
         with self._explained():
-            query = "select file from pictures where state = ?"
+            query = "select file from images where state = ?"
             known = {row[0] for row in self._database.execute(query, [state])}
         files = {path.name: path for path in folder.glob("*.png")}
         new = sorted(files.keys() - known, key=lambda name: (_made_of(files[name]), name))
@@ -386,7 +386,7 @@ class Gallery:
                 ((name, recipe) for name, recipe in found if recipe is not None), folder=folder
             )
             self._database.executemany(
-                f"update pictures set state = {_GONE} where file = ? and state = ?",
+                f"update images set state = {_GONE} where file = ? and state = ?",
                 [(name, state) for name in known - files.keys()],
             )
 
@@ -394,15 +394,15 @@ class Gallery:
         return self.folder / TRASH_FOLDER if state == _TRASHED else self.folder
 
     def _labels_of(self, chosen: list[str]) -> dict[tuple[int, str], tuple[str, ...]]:
-        """Give the names of boards and tags by picture and kind."""
+        """Return the names of boards and tags by image and kind."""
         rows = self._database.execute(
-            "select picture, kind, name from labelled join labels on labels.id = label"
-            " where picture in (select value from json_each(?)) order by folded",
+            "select image, kind, name from labeled join labels on labels.id = label"
+            " where image in (select value from json_each(?)) order by folded",
             chosen,
         )
         found: dict[tuple[int, str], tuple[str, ...]] = {}
-        for picture, kind, name in rows:
-            found[picture, kind] = (*found.get((picture, kind), ()), name)
+        for image, kind, name in rows:
+            found[image, kind] = (*found.get((image, kind), ()), name)
         return found
 
     @contextmanager
@@ -417,7 +417,7 @@ class Gallery:
         return SfumatoError(
             f"The gallery's index in “{self.folder}” cannot be used: {error}.",
             hint="Free disk space or check permissions; gallery.db can be deleted and is "
-            "rebuilt from the pictures and from marks.jsonl.",
+            "rebuilt from the images and from marks.jsonl.",
         )
 
 
@@ -433,13 +433,13 @@ class ReadOnlyGallery(Gallery):
 
     def _open(self) -> sqlite3.Connection:
         address = f"{(self.folder / 'gallery.db').resolve().as_uri()}?immutable=1"
-        database = open_database(address, prepare="select state from pictures limit 1")
+        database = open_database(address, prepare="select state from images limit 1")
         bring_up_to_date(database)  # makes the functions; there is nothing to bring
         return database
 
 
 def _made_of(path: Path) -> Made:
-    """Return when a picture was made; one of an older version is dated by its file."""
+    """Return when an image was made; one of an older version is dated by its file."""
     if (made := read_made(path)) is not None:
         return made
     try:

@@ -1,6 +1,6 @@
-"""Where does it stand what a user said about pictures, if the index is lost?
+"""Where does it stand what a user said about images, if the index is lost?
 
-In `marks.jsonl` beside the pictures: a mark a line, in the order made. The index says up to which
+In `marks.jsonl` beside the images: a mark a line, in the order made. The index says up to which
 byte it has taken the journal in; both change within one transaction of the index, so two processes
 do not mix their lines.
 """
@@ -32,7 +32,7 @@ class MarkJournal:
         self._path = folder / _FILE
 
     def size_bytes(self) -> int:
-        """Give its length; 0 if there is none."""
+        """Return its length; 0 if there is none."""
         try:
             return self._path.stat().st_size
         except OSError:
@@ -85,7 +85,7 @@ class MarkJournal:
         return self.size_bytes()
 
     def _end_of_broken_line(self, size_bytes: int) -> bytes:
-        """Give a line's end if a crash left the last line without one."""
+        """Return a line's end if a crash left the last line without one."""
         if not size_bytes:
             return b""
         with self._path.open("rb") as stream:

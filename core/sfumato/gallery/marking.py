@@ -1,7 +1,7 @@
 """How does a mark change the index, and which marks would undo it?
 
 Each function here makes one kind of mark true and gives the marks that bring back what was before.
-The pictures meant stand in the temporary table `chosen`.
+The images meant stand in the temporary table `chosen`.
 """
 
 import sqlite3
@@ -17,8 +17,8 @@ from sfumato.gallery.marks import (
     AnyMark,
     Flag,
     Flagged,
+    Labeled,
     LabelKind,
-    Labelled,
     LabelRemoved,
     LabelRenamed,
     Rated,
@@ -47,7 +47,7 @@ def apply_mark(database: sqlite3.Connection, mark: AnyMark) -> Undo:
             return _rate(database, mark)
         case Flagged():
             return _flag(database, mark)
-        case Labelled():
+        case Labeled():
             return _label(database, mark)
         case LabelRenamed():
             return _rename(database, mark)
@@ -58,18 +58,18 @@ def apply_mark(database: sqlite3.Connection, mark: AnyMark) -> Undo:
 
 
 def current_marks(database: sqlite3.Connection) -> Iterator[AnyMark]:
-    """Give the fewest marks that say all that is said of the pictures now."""
-    rated = "select rating, file from pictures where rating > 0 order by rating, id"
+    """Yield the fewest marks that say all that is said of the images now."""
+    rated = "select rating, file from images where rating > 0 order by rating, id"
     for stars, files in _grouped(database.execute(rated)):
         yield Rated(files=files, stars=stars)
-    flagged = "select flag, file from pictures where flag != '' order by flag, id"
+    flagged = "select flag, file from images where flag != '' order by flag, id"
     for flag, files in _grouped(database.execute(flagged)):
         yield Flagged(files=files, flag=Flag(flag))
     for id_, kind, name in database.execute("select id, kind, name from labels order by id"):
         if files := _files_of_label(database, id_):
-            yield Labelled(kind=kind, name=name, files=files)
+            yield Labeled(kind=kind, name=name, files=files)
         elif kind == "board":
-            yield Labelled(kind=kind, name=name)
+            yield Labeled(kind=kind, name=name)
     for name, wanted in database.execute("select name, wanted from views order by rowid"):
         yield ViewKept(name=name, wanted=msgspec.json.decode(wanted, type=GalleryFilter))
 
@@ -77,13 +77,13 @@ def current_marks(database: sqlite3.Connection) -> Iterator[AnyMark]:
 def _rate(database: sqlite3.Connection, mark: Rated) -> Undo:
     _choose(database, mark.files)
     older = database.execute(
-        "select rating, file from chosen join pictures using (id) where rating != ?"
+        "select rating, file from chosen join images using (id) where rating != ?"
         " order by rating, id",
         [mark.stars],
     )
     undo = tuple(Rated(files=files, stars=stars) for stars, files in _grouped(older))
     database.execute(
-        "update pictures set rating = ? where id in (select id from chosen)", [mark.stars]
+        "update images set rating = ? where id in (select id from chosen)", [mark.stars]
     )
     return undo
 
@@ -91,17 +91,15 @@ def _rate(database: sqlite3.Connection, mark: Rated) -> Undo:
 def _flag(database: sqlite3.Connection, mark: Flagged) -> Undo:
     _choose(database, mark.files)
     older = database.execute(
-        "select flag, file from chosen join pictures using (id) where flag != ? order by flag, id",
+        "select flag, file from chosen join images using (id) where flag != ? order by flag, id",
         [mark.flag],
     )
     undo = tuple(Flagged(files=files, flag=Flag(flag)) for flag, files in _grouped(older))
-    database.execute(
-        "update pictures set flag = ? where id in (select id from chosen)", [mark.flag]
-    )
+    database.execute("update images set flag = ? where id in (select id from chosen)", [mark.flag])
     return undo
 
 
-def _label(database: sqlite3.Connection, mark: Labelled) -> Undo:
+def _label(database: sqlite3.Connection, mark: Labeled) -> Undo:
     label = _label_id(database, mark.kind, mark.name)
     if not mark.is_on:
         return () if label is None else _take_off(database, mark, label)
@@ -113,33 +111,33 @@ def _label(database: sqlite3.Connection, mark: Labelled) -> Undo:
             [mark.kind, mark.name, mark.name.casefold()],
         ).lastrowid
     added = database.execute(
-        "select file from chosen join pictures using (id) where id not in"
-        " (select picture from labelled where label = ?) order by id",
+        "select file from chosen join images using (id) where id not in"
+        " (select image from labeled where label = ?) order by id",
         [label],
     )
     files = tuple(row[0] for row in added)
     database.execute(
-        "insert or ignore into labelled (label, picture) select ?, id from chosen", [label]
+        "insert or ignore into labeled (label, image) select ?, id from chosen", [label]
     )
     if is_new:
         return (LabelRemoved(kind=mark.kind, name=mark.name),)
     if not files:
         return ()
-    return (Labelled(kind=mark.kind, name=mark.name, files=files, is_on=False),)
+    return (Labeled(kind=mark.kind, name=mark.name, files=files, is_on=False),)
 
 
-def _take_off(database: sqlite3.Connection, mark: Labelled, label: int) -> Undo:
+def _take_off(database: sqlite3.Connection, mark: Labeled, label: int) -> Undo:
     _choose(database, mark.files)
     taken = database.execute(
-        "select file from chosen join pictures using (id) where id in"
-        " (select picture from labelled where label = ?) order by id",
+        "select file from chosen join images using (id) where id in"
+        " (select image from labeled where label = ?) order by id",
         [label],
     )
     files = tuple(row[0] for row in taken)
     database.execute(
-        "delete from labelled where label = ? and picture in (select id from chosen)", [label]
+        "delete from labeled where label = ? and image in (select id from chosen)", [label]
     )
-    return (Labelled(kind=mark.kind, name=mark.name, files=files),) if files else ()
+    return (Labeled(kind=mark.kind, name=mark.name, files=files),) if files else ()
 
 
 def _rename(database: sqlite3.Connection, mark: LabelRenamed) -> Undo:
@@ -161,9 +159,9 @@ def _remove_label(database: sqlite3.Connection, mark: LabelRemoved) -> Undo:
     if label is None:
         return ()
     files = _files_of_label(database, label)
-    database.execute("delete from labelled where label = ?", [label])
+    database.execute("delete from labeled where label = ?", [label])
     database.execute("delete from labels where id = ?", [label])
-    return (Labelled(kind=mark.kind, name=mark.name, files=files),)
+    return (Labeled(kind=mark.kind, name=mark.name, files=files),)
 
 
 def _keep_view(database: sqlite3.Connection, mark: ViewKept | ViewRemoved) -> Undo:
@@ -183,18 +181,18 @@ def _keep_view(database: sqlite3.Connection, mark: ViewKept | ViewRemoved) -> Un
 
 
 def _choose(database: sqlite3.Connection, files: Iterable[str]) -> None:
-    """Put the pictures of some files into the table `chosen`."""
+    """Put the images of some files into the table `chosen`."""
     database.execute("create temp table if not exists chosen (id integer primary key)")
     database.execute("delete from temp.chosen")
     names = msgspec.json.encode(tuple(files)).decode()
     database.execute(
-        "insert or ignore into pictures (file, state) select value, ? from json_each(?)"
-        " where value not in (select file from pictures)",
+        "insert or ignore into images (file, state) select value, ? from json_each(?)"
+        " where value not in (select file from images)",
         [_GONE, names],
     )
     database.execute(
-        "insert or ignore into chosen select pictures.id from json_each(?)"
-        " join pictures on pictures.file = value",
+        "insert or ignore into chosen select images.id from json_each(?)"
+        " join images on images.file = value",
         [names],
     )
 
@@ -207,8 +205,7 @@ def _label_id(database: sqlite3.Connection, kind: LabelKind, name: str) -> int |
 
 def _files_of_label(database: sqlite3.Connection, label: int) -> tuple[str, ...]:
     rows = database.execute(
-        "select file from labelled join pictures on pictures.id = picture where label = ?"
-        " order by picture",
+        "select file from labeled join images on images.id = image where label = ? order by image",
         [label],
     )
     return tuple(row[0] for row in rows)

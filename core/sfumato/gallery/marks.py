@@ -1,6 +1,6 @@
-"""What can a user say about generated pictures?
+"""What can a user say about generated images?
 
-Stars, flags, tags, boards and stored views. Each act is one `Mark`, which names pictures by their
+Stars, flags, tags, boards and stored views. Each act is one `Mark`, which names images by their
 files: those are the same for the same recipe, whatever numbers the index gives. Marks are kept as
 lines of JSON, so a field may be added and none removed.
 """
@@ -23,7 +23,7 @@ __all__ = [
     "LabelKind",
     "LabelRemoved",
     "LabelRenamed",
-    "Labelled",
+    "Labeled",
     "Rated",
     "ViewKept",
     "ViewRemoved",
@@ -36,7 +36,7 @@ LabelKind = Literal["tag", "board"]
 
 
 class Flag(StrEnum):
-    """Whether a picture is kept."""
+    """Whether an image is kept."""
 
     NONE = ""
     PICK = "pick"
@@ -48,23 +48,23 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True, tag_field="mark", omit_def
 
 
 class Rated(Mark, frozen=True, tag="rated"):
-    """Pictures were given stars."""
+    """Images were given stars."""
 
     files: Files
     stars: Stars = 0
 
 
 class Flagged(Mark, frozen=True, tag="flagged"):
-    """Pictures were picked or rejected, or neither any more."""
+    """Images were picked or rejected, or neither any more."""
 
     files: Files
     flag: Flag = Flag.NONE
 
 
-class Labelled(Mark, frozen=True, tag="labelled"):
-    """Pictures were put on a board or given a tag, or taken off it.
+class Labeled(Mark, frozen=True, tag="labeled"):
+    """Images were put on a board or given a tag, or taken off it.
 
-    A board may be made with no pictures on it.
+    A board may be made with no images on it.
     """
 
     kind: LabelKind
@@ -82,7 +82,7 @@ class LabelRenamed(Mark, frozen=True, tag="label_renamed"):
 
 
 class LabelRemoved(Mark, frozen=True, tag="label_removed"):
-    """A board or tag is no more; its pictures stay."""
+    """A board or tag is no more; its images stay."""
 
     kind: LabelKind
     name: Name
@@ -101,7 +101,7 @@ class ViewRemoved(Mark, frozen=True, tag="view_removed"):
     name: Name
 
 
-AnyMark = Rated | Flagged | Labelled | LabelRenamed | LabelRemoved | ViewKept | ViewRemoved
+AnyMark = Rated | Flagged | Labeled | LabelRenamed | LabelRemoved | ViewKept | ViewRemoved
 
 
 def require_readable(marks: Iterable[AnyMark]) -> None:
@@ -119,6 +119,6 @@ def require_readable(marks: Iterable[AnyMark]) -> None:
         reason = reason or str(error)
     if reason:
         raise SfumatoError(
-            f"This cannot be noted of a picture: {reason}.",
+            f"This cannot be noted of an image: {reason}.",
             hint="Names of boards, tags and filters have 1 to 100 letters; stars go from 0 to 5.",
         )

@@ -1,7 +1,7 @@
 """Which tables does a gallery's index have, and how does an older one become a newer one?
 
 Version 1 knew files, recipes and stars. Version 2 also knows flags, labels and stored views, and
-holds recipes in a table of their own: filters walk through all pictures, and recipes are long.
+holds recipes in a table of their own: filters walk through all images, and recipes are long.
 """
 
 import sqlite3
@@ -17,7 +17,7 @@ __all__ = ["VERSION", "add_orders", "bring_up_to_date", "words_of"]
 VERSION = 2
 
 _TABLES = """
-create table pictures (
+create table images (
     id integer primary key autoincrement,
     file text not null unique,
     state integer not null default 0,
@@ -39,20 +39,20 @@ create table labels (
     folded text not null,
     unique (kind, name)
 );
-create table labelled (
+create table labeled (
     label integer not null,
-    picture integer not null,
-    primary key (label, picture)
+    image integer not null,
+    primary key (label, image)
 ) without rowid;
 create table views (name text primary key, wanted text not null);
 create table facts (name text primary key, value integer not null);
-create index shown on pictures (id) where state = 0;
-create index trashed on pictures (id) where state = 1;
-create index by_run on pictures (run, id) where state = 0;
-create index by_rating on pictures (rating, id) where state = 0 and rating > 0;
-create index labels_of on labelled (picture);
+create index shown on images (id) where state = 0;
+create index trashed on images (id) where state = 1;
+create index by_run on images (run, id) where state = 0;
+create index by_rating on images (rating, id) where state = 0 and rating > 0;
+create index labels_of on labeled (image);
 """
-"""`state` is 0 for a picture in the gallery, 1 in its trash, 2 for one whose file is gone: what is
+"""`state` is 0 for an image in the gallery, 1 in its trash, 2 for one whose file is gone: what is
 said of that is kept, in case the file comes back."""
 
 
@@ -77,7 +77,7 @@ def bring_up_to_date(database: sqlite3.Connection) -> bool:
         if version == VERSION:  # another process was faster
             return False
         if version == 1:
-            database.execute("alter table pictures rename to older")
+            database.execute("alter table images rename to older")
             database.execute("drop index by_run")
         for statement in _TABLES.split(";"):
             database.execute(statement)
@@ -88,22 +88,22 @@ def bring_up_to_date(database: sqlite3.Connection) -> bool:
 
 
 def add_orders(database: sqlite3.Connection) -> None:
-    """Add what pictures are put in order by, where an index was made without it.
+    """Add what images are put in order by, where an index was made without it.
 
     Raises:
         sqlite3.Error: If the database cannot be written.
     """
     database.execute(
-        "create index if not exists in_order_of_rating on pictures (rating desc, id desc)"
+        "create index if not exists in_order_of_rating on images (rating desc, id desc)"
         " where state = 0"
     )
     database.execute(
-        "create index if not exists in_order_of_seed on pictures (seed, id desc) where state = 0"
+        "create index if not exists in_order_of_seed on images (seed, id desc) where state = 0"
     )
 
 
 def words_of(recipe: Recipe) -> str:
-    """Give what a search for words looks through."""
+    """Return what a search for words looks through."""
     return f"{recipe.run} {recipe.class_name or ''} {recipe.sampler}".casefold()
 
 
@@ -111,7 +111,7 @@ def _take_over(database: sqlite3.Connection) -> None:
     older = database.execute("select id, file, rating, created, recipe from older").fetchall()
     recipes = [msgspec.json.decode(row[4], type=Recipe) for row in older]
     database.executemany(
-        "insert into pictures (id, file, rating, created, run, images_seen, seed, class_name,"
+        "insert into images (id, file, rating, created, run, images_seen, seed, class_name,"
         " sampler, words) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (*row[:4], one.run, one.images_seen, one.seed, one.class_name, one.sampler,

@@ -1,4 +1,4 @@
-"""Which pictures of a gallery are wanted?
+"""Which images of a gallery are wanted?
 
 A `GalleryFilter` is a plain value: the window's chips, the terminal's flags and stored views all
 are one. Here it becomes a condition in SQL.
@@ -15,7 +15,7 @@ from sfumato.errors import ConfigError
 from sfumato.plain_values import LARGEST_INT, fault_of_text
 
 __all__ = [
-    "ALL_PICTURES",
+    "ALL_IMAGES",
     "Condition",
     "GalleryFilter",
     "GalleryOrder",
@@ -44,7 +44,7 @@ _ORDERS: dict[GalleryOrder, str] = {
 
 
 class GalleryFilter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What a picture has to fulfil; a field left at its default asks for nothing."""
+    """What an image has to fulfil; a field left at its default asks for nothing."""
 
     text: str = ""
     """Words that all have to be found in run, class, sampler, seed, tags or boards; `seed:41` and
@@ -66,7 +66,7 @@ class GalleryFilter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     until: str = ""
     """The last day."""
     in_trash: bool = False
-    """Pictures of the trash, and no others."""
+    """Images of the trash, and no others."""
 
     def __post_init__(self) -> None:
         """Refuse days that are none, wherever the filter comes from."""
@@ -74,18 +74,18 @@ class GalleryFilter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
             _day(day)
 
 
-ALL_PICTURES = GalleryFilter()
+ALL_IMAGES = GalleryFilter()
 
 
 class Condition(NamedTuple):
-    """A condition on the table `pictures`, and the values of its question marks."""
+    """A condition on the table `images`, and the values of its question marks."""
 
     sql: str
     values: list[object]
 
 
 def condition_of(wanted: GalleryFilter) -> Condition:
-    """Give the condition that a filter stands for."""
+    """Return the condition that a filter stands for."""
     # The state is written out, because only then SQLite takes the indices of one state.
     parts = [Condition("state = 1" if wanted.in_trash else "state = 0", [])]
     parts += [
@@ -103,7 +103,7 @@ def condition_of(wanted: GalleryFilter) -> Condition:
         parts.append(_flag(wanted.flag))
     for kind, name in (("board", wanted.board), ("tag", wanted.tag)):
         if name:
-            parts.append(_labelled(kind, "name = ?", name))
+            parts.append(_labeled(kind, "name = ?", name))
     parts += _days(wanted)
     parts += _words(wanted.text)
     values = [value for part in parts for value in part.values]
@@ -111,17 +111,17 @@ def condition_of(wanted: GalleryFilter) -> Condition:
 
 
 def order_of(order: GalleryOrder, wanted: GalleryFilter) -> str:
-    """Give what an order is in SQL.
+    """Return what an order is in SQL.
 
-    All pictures are read from an index that is in the order. Those that a filter leaves are sorted:
-    the plus keeps SQLite from walking through that index and looking each picture up.
+    All images are read from an index that is in the order. Those that a filter leaves are sorted:
+    the plus keeps SQLite from walking through that index and looking each image up.
     """
     by_id = _ORDERS[order].startswith("id")
-    return _ORDERS[order] if by_id or wanted == ALL_PICTURES else f"+{_ORDERS[order]}"
+    return _ORDERS[order] if by_id or wanted == ALL_IMAGES else f"+{_ORDERS[order]}"
 
 
 def search_of(words: str, **fields: str | int) -> GalleryFilter:
-    """Give a filter from a search and any other fields, as the terminal's flags are.
+    """Return a filter from a search and any other fields, as the terminal's flags are.
 
     Raises:
         ConfigError: If a field is out of its bounds.
@@ -144,9 +144,9 @@ def _flag(flag: FlagFilter) -> Condition:
     return Condition("flag = ?", [flag])
 
 
-def _labelled(kind: str, test: str, value: str) -> Condition:
+def _labeled(kind: str, test: str, value: str) -> Condition:
     return Condition(
-        "id in (select picture from labelled join labels on labels.id = labelled.label"
+        "id in (select image from labeled join labels on labels.id = labeled.label"
         f" where kind = ? and {test})",
         [kind, value],
     )
@@ -204,7 +204,7 @@ def _word(word: str) -> Condition:
         parts.append(Condition("seed = ?", [seed]))
     parts.append(
         Condition(
-            "id in (select picture from labelled join labels on labels.id = labelled.label"
+            "id in (select image from labeled join labels on labels.id = labeled.label"
             " where instr(folded, ?))",
             [word],
         )
@@ -215,7 +215,7 @@ def _word(word: str) -> Condition:
 
 def _word_in(field: str, word: str) -> Condition:
     if field in ("tag", "board"):
-        return _labelled(field, "instr(folded, ?)", word)
+        return _labeled(field, "instr(folded, ?)", word)
     if field == "seed":
         return Condition("seed = ?", [_number(word)])
     column = {"class": "class_name"}.get(field, field)
@@ -223,7 +223,7 @@ def _word_in(field: str, word: str) -> Condition:
 
 
 def _number(word: str) -> int | None:
-    """Give a word as a seed, if it can be one."""
+    """Return a word as a seed, if it can be one."""
     if not word.isascii() or not word.isdigit():
         return None
     if len(word) > _MOST_DIGITS:

@@ -1,7 +1,7 @@
-"""Where do deleted pictures go, so that they can come back?
+"""Where do deleted images go, so that they can come back?
 
 Into `trash/` in the gallery's folder, from where they are restored at once. Emptying it hands the
-files to the system's trash; nothing of Sfumato deletes a picture for good.
+files to the system's trash; nothing of Sfumato deletes an image for good.
 """
 
 from collections.abc import Iterable, Iterator
@@ -33,7 +33,7 @@ def move_files(names: Iterable[str], source: Path, target: Path) -> Iterator[str
 
 
 def empty_trash(gallery_folder: Path) -> Iterator[str]:
-    """Hand the pictures of a gallery's trash to the system's trash, and name each.
+    """Hand the images of a gallery's trash to the system's trash, and name each.
 
     Raises:
         SfumatoError: If the system refuses one; those before it are there.

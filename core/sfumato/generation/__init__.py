@@ -1,1 +1,1 @@
-"""How pictures come out of a trained model."""
+"""How images come out of a trained model."""

@@ -1,7 +1,7 @@
-"""How does one picture turn into another, frame by frame, as a moving picture?
+"""How does one image turn into another, frame by frame, as a moving image?
 
 The noise goes along the great circle between the two (see `sfumato.noise_mix`), in constant steps
-of angle; so every frame's noise is as normal as any, and every frame as likely as a picture. Where
+of angle; so every frame's noise is as normal as any, and every frame as likely as an image. Where
 the classes differ, one is blended into the other.
 """
 
@@ -21,29 +21,29 @@ from sfumato.diffusion.noise import MixedNoise
 from sfumato.errors import ConfigError
 from sfumato.events import FileWritten, Progressed
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.image_requests import AnimationRequest
 from sfumato.noise_mix import mix_between
-from sfumato.picture_requests import AnimationRequest
 from sfumato.storage import explain_disk_errors, write_whole
 
-__all__ = ["animate", "draw_frames"]
+__all__ = ["animate", "generate_frames"]
 
 _TASK = "Drawing frames"
 _BATCH = 16
 _LEAST_SIDE_PX = 256
-"""Smaller pictures are enlarged by a whole number: viewers would blur them."""
+"""Smaller images are enlarged by a whole number: viewers would blur them."""
 
 
 def animate(
     model: TrainedModel, request: AnimationRequest, *, path: Path, control: RunControl
 ) -> Iterator[Progressed | FileWritten]:
-    """Draw the way from one picture to another into a file; a stop leaves none.
+    """Draw the way from one image to another into a file; a stop leaves none.
 
     Raises:
         ConfigError: If the two were drawn by different models.
         SfumatoError: If the disk is full or refuses.
     """
     frames: list[np.ndarray] = []
-    for batch in draw_frames(model, request):
+    for batch in generate_frames(model, request):
         frames += list(batch)
         yield Progressed(task=_TASK, done=len(frames), total=request.look.frames)
         if control.is_stopping:
@@ -54,8 +54,8 @@ def animate(
     yield FileWritten(path=str(path))
 
 
-def draw_frames(model: TrainedModel, request: AnimationRequest) -> Iterator[np.ndarray]:
-    """Draw the frames from the first picture to the last one, a batch at a time.
+def generate_frames(model: TrainedModel, request: AnimationRequest) -> Iterator[np.ndarray]:
+    """Draw the frames from the first image to the last one, a batch at a time.
 
     Yields:
         uint8 `(B, H, W, C)`.
@@ -72,22 +72,22 @@ def draw_frames(model: TrainedModel, request: AnimationRequest) -> Iterator[np.n
     guidance = None if scale == 1 else torch.tensor(scale, device=device)
     batch_size = min(_BATCH, model.space.most_at_once)
     for first in range(0, request.look.frames, batch_size):
-        places = range(request.look.frames)[first : first + batch_size]
-        labels = _labels(model, request.start.class_label, len(places), device=device)
+        indices = range(request.look.frames)[first : first + batch_size]
+        labels = _labels(model, request.start.class_label, len(indices), device=device)
         denoiser = None
         if labels is not None and request.start.class_label != request.end.class_label:
-            other = _labels(model, request.end.class_label, len(places), device=device)
+            other = _labels(model, request.end.class_label, len(indices), device=device)
             assert other is not None
             denoiser = ClassBlendedDenoiser(
                 model.denoise,
                 other=other,
-                share=torch.tensor([shares[place] for place in places], device=device).float(),
-                no_class=len(model.facts.classes),
+                share=torch.tensor([shares[index] for index in indices], device=device).float(),
+                no_class=len(model.metadata.classes),
             )
-        maker = model.picture_maker(noise=MixedNoise(mixes), denoiser=denoiser).eval()
+        maker = model.image_maker(noise=MixedNoise(mixes), denoiser=denoiser).eval()
         with torch.no_grad():
-            pictures: Tensor = maker(torch.tensor(places, device=device), labels, guidance)
-        yield pictures.cpu().numpy()
+            images: Tensor = maker(torch.tensor(indices, device=device), labels, guidance)
+        yield images.cpu().numpy()
 
 
 def _require_one_model(request: AnimationRequest) -> None:
@@ -95,16 +95,16 @@ def _require_one_model(request: AnimationRequest) -> None:
     if (start.run, start.images_seen) == (end.run, end.images_seen):
         return
     raise ConfigError(
-        f"The pictures come from two models: run “{start.run}” at {start.images_seen:,} images, "
+        f"The images come from two models: run “{start.run}” at {start.images_seen:,} images, "
         f"and run “{end.run}” at {end.images_seen:,} images.",
-        hint="Take two pictures that one checkpoint drew; nothing lies between two models.",
+        hint="Take two images that one checkpoint drew; nothing lies between two models.",
     )
 
 
 def _labels(
     model: TrainedModel, label: int | None, count: int, *, device: torch.device
 ) -> Tensor | None:
-    class_count = len(model.facts.classes)
+    class_count = len(model.metadata.classes)
     if not class_count:
         return None
     return torch.full((count,), class_count if label is None else label, device=device)
@@ -113,10 +113,10 @@ def _labels(
 def _encoded(frames: Sequence[Image.Image], request: AnimationRequest) -> bytes:
     shown = [*frames, *frames[-2:0:-1]] if request.look.is_round else list(frames)
     stream = io.BytesIO()
-    told = msgspec.json.encode(request)
+    reported = msgspec.json.encode(request)
     options = {
-        "webp": {"lossless": True, "xmp": told},
-        "gif": {"comment": told[: 1 << 15], "optimize": False},
+        "webp": {"lossless": True, "xmp": reported},
+        "gif": {"comment": reported[: 1 << 15], "optimize": False},
     }
     shown[0].save(
         stream,
@@ -133,5 +133,5 @@ def _encoded(frames: Sequence[Image.Image], request: AnimationRequest) -> bytes:
 def _image(frame: np.ndarray) -> Image.Image:
     scale = -(-_LEAST_SIDE_PX // frame.shape[1])
     large = frame.repeat(scale, axis=0).repeat(scale, axis=1)
-    colour = np.broadcast_to(large, (*large.shape[:2], 3))
-    return Image.fromarray(np.ascontiguousarray(colour))
+    color = np.broadcast_to(large, (*large.shape[:2], 3))
+    return Image.fromarray(np.ascontiguousarray(color))

@@ -1,4 +1,4 @@
-"""How do generated pictures come into the gallery?"""
+"""How do generated images come into the gallery?"""
 
 import time
 from collections.abc import Iterator
@@ -8,10 +8,10 @@ from pathlib import Path
 from sfumato.config.loading import nearest
 from sfumato.control import RunControl
 from sfumato.errors import ConfigError
-from sfumato.events import AnyEvent, PictureGenerated
+from sfumato.events import AnyEvent, ImageGenerated
 from sfumato.gallery import Gallery
-from sfumato.generation.draw import class_label_for, draw_batches
-from sfumato.generation.grid import save_picture
+from sfumato.generation.batches import class_label_for, generate_batches
+from sfumato.generation.grid import save_image
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.recipe import GuideOrigin, Made, Recipe, read_made
 from sfumato.requests import GenerateRequest
@@ -28,7 +28,7 @@ def generate(
     gallery: Gallery | None,
     control: RunControl,
 ) -> Iterator[AnyEvent]:
-    """Draw pictures into a folder and, where given, a gallery's index.
+    """Draw images into a folder and, where given, a gallery's index.
 
     The model is loaded as the request asks; see `sfumato.generation.loading.load_model`. A stop
     ends the stream after the batch in work; what was drawn stays.
@@ -41,7 +41,7 @@ def generate(
     seeds = range(request.seed, request.seed + request.count)
     with explain_disk_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    batches = draw_batches(
+    batches = generate_batches(
         model,
         seeds,
         class_label=class_label,
@@ -52,37 +52,37 @@ def generate(
     done = 0
     while not control.is_stopping and (batch := next(batches, None)) is not None:
         written = []
-        for picture, seed in zip(batch, seeds[done : done + len(batch)], strict=True):
+        for image, seed in zip(batch, seeds[done : done + len(batch)], strict=True):
             recipe = _recipe(model, request, seed=seed, class_label=class_label)
             path = folder / recipe.file_name
             made = None if gallery is None else _made(path, number=number)
             number += 1
-            save_picture(path, picture, recipe, made=made)
+            save_image(path, image, recipe, made=made)
             written.append((path, recipe))
         if gallery is not None:
             gallery.add(written)
         for path, recipe in written:
             done += 1
-            yield PictureGenerated(path=str(path), seed=recipe.seed, done=done, total=request.count)
+            yield ImageGenerated(path=str(path), seed=recipe.seed, done=done, total=request.count)
 
 
 def _made(path: Path, *, number: int) -> Made:
-    """Return when a picture is made; one that is made again keeps its place in the gallery."""
+    """Return when an image is made; one that is made again keeps its place in the gallery."""
     return read_made(path) or Made(number=number, time=time.time())
 
 
 def label_of_class(model: TrainedModel, class_name: str | None) -> int | None:
-    """Give the number of a class; `None` where none is asked for.
+    """Return the number of a class; `None` where none is asked for.
 
     Raises:
         ConfigError: If the model has no such class.
     """
-    classes = model.facts.classes
+    classes = model.metadata.classes
     if class_name is None:
         return None
     if class_name not in classes:
         raise ConfigError(
-            f"The model of run “{model.facts.run}” has no class “{class_name}”.",
+            f"The model of run “{model.metadata.run}” has no class “{class_name}”.",
             hint=nearest(class_name, classes) if classes else "It was trained without classes.",
         )
     return classes.index(class_name)
@@ -91,15 +91,15 @@ def label_of_class(model: TrainedModel, class_name: str | None) -> int | None:
 def _recipe(
     model: TrainedModel, request: GenerateRequest, *, seed: int, class_label: int | None
 ) -> Recipe:
-    facts, sampling = model.facts, model.facts.config.sampling
-    _, height, width = model.picture_shape
-    if facts.classes and class_label is None:
-        class_label = class_label_for(seed, len(facts.classes))
+    metadata, sampling = model.metadata, model.metadata.config.sampling
+    _, height, width = model.pixel_shape
+    if metadata.classes and class_label is None:
+        class_label = class_label_for(seed, len(metadata.classes))
     return Recipe(
-        run=facts.run,
-        images_seen=facts.images_seen,
-        weights_sha256=facts.weights_sha256,
-        ema_length=facts.ema_length,
+        run=metadata.run,
+        images_seen=metadata.images_seen,
+        weights_sha256=metadata.weights_sha256,
+        ema_length=metadata.ema_length,
         seed=request.near[0].seed if request.near else seed,
         noise=request.mix_of(seed),
         sampler=sampling.sampler,
@@ -115,7 +115,7 @@ def _recipe(
         guidance_high=sampling.guidance_high,
         guide=_origin_of_guide(model),
         class_label=class_label,
-        class_name=None if class_label is None else facts.classes[class_label],
+        class_name=None if class_label is None else metadata.classes[class_label],
         width=width,
         height=height,
         version=version("sfumato"),
@@ -128,5 +128,5 @@ def _origin_of_guide(model: TrainedModel) -> GuideOrigin | None:
     return GuideOrigin(
         images_seen=model.guide.images_seen,
         weights_sha256=model.guide.weights_sha256,
-        moment=model.facts.config.sampling.guide_moment,
+        moment=model.metadata.config.sampling.guide_fraction,
     )

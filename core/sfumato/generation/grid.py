@@ -1,4 +1,4 @@
-"""How are pictures put on disk: one with its recipe, or many as a wall?"""
+"""How are images put on disk: one with its recipe, or many as a wall?"""
 
 import io
 import math
@@ -13,7 +13,7 @@ from PIL.PngImagePlugin import PngInfo
 from sfumato.recipe import MADE_KEY, RECIPE_KEY, Made, Recipe
 from sfumato.storage import write_whole
 
-__all__ = ["save_grid", "save_picture", "save_rows", "save_table"]
+__all__ = ["save_grid", "save_image", "save_rows", "save_table"]
 
 _GAP_PX = 2
 _TILE_PX = 96
@@ -23,16 +23,14 @@ _FONT_PX = 14
 _LINE_PX = 22
 
 
-def save_picture(
-    path: Path, picture: np.ndarray, recipe: Recipe, *, made: Made | None = None
-) -> None:
-    """Write a picture as PNG with its recipe inside.
+def save_image(path: Path, image: np.ndarray, recipe: Recipe, *, made: Made | None = None) -> None:
+    """Write an image as PNG with its recipe inside.
 
     Args:
         path: Where to.
-        picture: uint8 `(H, W, C)`, C 1 or 3.
+        image: uint8 `(H, W, C)`, C 1 or 3.
         recipe: What makes it again.
-        made: When it was made; a picture outside of a gallery does not say.
+        made: When it was made; an image outside of a gallery does not say.
 
     Raises:
         SfumatoError: If the disk is full or refuses.
@@ -41,20 +39,20 @@ def save_picture(
     information.add_itxt(RECIPE_KEY, msgspec.json.encode(recipe).decode())
     if made is not None:
         information.add_text(MADE_KEY, msgspec.json.encode(made).decode())
-    write_whole(path, _png(_image(picture), information))
+    write_whole(path, _png(_image(image), information))
 
 
-def save_grid(path: Path, pictures: np.ndarray) -> int:
-    """Write pictures as one wall, small ones enlarged by a whole number; give its columns.
+def save_grid(path: Path, images: np.ndarray) -> int:
+    """Write images as one wall, small ones enlarged by a whole number; give its columns.
 
     Args:
         path: Where to.
-        pictures: uint8 `(N, H, W, C)`, C 1 or 3.
+        images: uint8 `(N, H, W, C)`, C 1 or 3.
 
     Raises:
         SfumatoError: If the disk is full or refuses.
     """
-    count, height, width, channels = pictures.shape
+    count, height, width, channels = images.shape
     columns = math.ceil(math.sqrt(count))
     rows = math.ceil(count / columns)
     scale = max(1, _TILE_PX // width)
@@ -62,17 +60,17 @@ def save_grid(path: Path, pictures: np.ndarray) -> int:
     wall = np.full(
         (rows * tile_h + _GAP_PX, columns * tile_w + _GAP_PX, channels), _GROUND, dtype=np.uint8
     )
-    for index, picture in enumerate(pictures):
+    for index, image in enumerate(images):
         top = index // columns * tile_h + _GAP_PX
         left = index % columns * tile_w + _GAP_PX
-        large = picture.repeat(scale, axis=0).repeat(scale, axis=1)
+        large = image.repeat(scale, axis=0).repeat(scale, axis=1)
         wall[top : top + height * scale, left : left + width * scale] = large
     write_whole(path, _png(_image(wall)))
     return columns
 
 
 def save_rows(path: Path, rows: Mapping[str, np.ndarray]) -> None:
-    """Write rows of pictures under each other, each under its own words, to be compared.
+    """Write rows of images under each other, each under its own words, to be compared.
 
     Args:
         path: Where to.
@@ -81,7 +79,7 @@ def save_rows(path: Path, rows: Mapping[str, np.ndarray]) -> None:
     Raises:
         SfumatoError: If the disk is full or refuses.
     """
-    strips = [_strip(pictures) for pictures in rows.values()]
+    strips = [_strip(images) for images in rows.values()]
     height, width, _ = strips[0].shape
     sheet = np.full((len(rows) * (height + _LINE_PX), width, 3), _GROUND, dtype=np.uint8)
     for index, strip in enumerate(strips):
@@ -90,18 +88,18 @@ def save_rows(path: Path, rows: Mapping[str, np.ndarray]) -> None:
     image = Image.fromarray(sheet)
     pen, font = ImageDraw.Draw(image), ImageFont.load_default(_FONT_PX)
     for index, words in enumerate(rows):
-        place = (2 * _GAP_PX, index * (height + _LINE_PX) + _LINE_PX // 2)
-        pen.text(place, words, fill=(_INK,) * 3, font=font, anchor="lm")
+        position = (2 * _GAP_PX, index * (height + _LINE_PX) + _LINE_PX // 2)
+        pen.text(position, words, fill=(_INK,) * 3, font=font, anchor="lm")
     write_whole(path, _png(image))
 
 
 def save_table(path: Path, rows: Sequence[str], columns: Mapping[str, np.ndarray]) -> None:
-    """Write pictures as a table with words above its columns and before its rows.
+    """Write images as a table with words above its columns and before its rows.
 
     Args:
         path: Where to.
         rows: The words of each row.
-        columns: By their words, uint8 `(R, H, W, C)` of one shape, C 1 or 3; a picture a row.
+        columns: By their words, uint8 `(R, H, W, C)` of one shape, C 1 or 3; an image a row.
 
     Raises:
         SfumatoError: If the disk is full or refuses.
@@ -115,30 +113,30 @@ def save_table(path: Path, rows: Sequence[str], columns: Mapping[str, np.ndarray
     size = (left + tile_w * len(columns), _LINE_PX + tile_h * len(rows))
     sheet = Image.new("RGB", size, (_GROUND // 4,) * 3)
     pen = ImageDraw.Draw(sheet)
-    for column, (words, pictures) in enumerate(columns.items()):
+    for column, (words, images) in enumerate(columns.items()):
         x = left + column * tile_w
         pen.text((x, _LINE_PX // 2), words, fill=(_INK,) * 3, font=font, anchor="lm")
-        for row, picture in enumerate(pictures):
-            large = picture.repeat(scale, axis=0).repeat(scale, axis=1)
+        for row, image in enumerate(images):
+            large = image.repeat(scale, axis=0).repeat(scale, axis=1)
             sheet.paste(_image(large), (x, _LINE_PX + row * tile_h))
     for row, words in enumerate(rows):
-        place = (2 * _GAP_PX, _LINE_PX + row * tile_h + tile_h // 2)
-        pen.text(place, words, fill=(_INK,) * 3, font=font, anchor="lm")
+        position = (2 * _GAP_PX, _LINE_PX + row * tile_h + tile_h // 2)
+        pen.text(position, words, fill=(_INK,) * 3, font=font, anchor="lm")
     write_whole(path, _png(sheet))
 
 
-def _strip(pictures: np.ndarray) -> np.ndarray:
-    """Put pictures beside each other, enlarged, in colour; `(H, W, 3)`."""
-    scale = max(1, _TILE_PX // pictures.shape[2])
-    large = pictures.repeat(scale, axis=1).repeat(scale, axis=2)
+def _strip(images: np.ndarray) -> np.ndarray:
+    """Put images beside each other, enlarged, in color; `(H, W, 3)`."""
+    scale = max(1, _TILE_PX // images.shape[2])
+    large = images.repeat(scale, axis=1).repeat(scale, axis=2)
     edges = ((0, 0), (_GAP_PX, 0), (_GAP_PX, 0), (0, 0))
     tiles = np.pad(large, edges, constant_values=_GROUND)
     strip: np.ndarray = np.concatenate(tiles, axis=1)
     return np.broadcast_to(strip, (*strip.shape[:2], 3))
 
 
-def _image(picture: np.ndarray) -> Image.Image:
-    return Image.fromarray(picture[..., 0] if picture.shape[-1] == 1 else picture)
+def _image(image: np.ndarray) -> Image.Image:
+    return Image.fromarray(image[..., 0] if image.shape[-1] == 1 else image)
 
 
 def _png(image: Image.Image, information: PngInfo | None = None) -> bytes:

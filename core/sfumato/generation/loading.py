@@ -9,8 +9,8 @@ from torch import Tensor, nn
 from sfumato.config.settings import SamplingConfig
 from sfumato.device import device_kind, keep_full_precision
 from sfumato.errors import CheckpointError, ConfigError
-from sfumato.facts import ModelFacts
 from sfumato.generation.trained_model import Guide, TrainedModel
+from sfumato.metadata import ModelMetadata
 from sfumato.nn.averages import average_moments, mix_average
 from sfumato.nn.checkpoint import (
     AVERAGE,
@@ -23,7 +23,7 @@ from sfumato.nn.space_files import load_space
 from sfumato.plugins import Plugins
 from sfumato.requests import GenerateRequest
 from sfumato.run_folder import RunFolder
-from sfumato.tuned import Quality, Way, load_tuned
+from sfumato.tuned import Quality, SamplingPreset, load_tuned
 
 __all__ = ["load_asked", "load_guide", "load_model"]
 
@@ -66,22 +66,25 @@ def load_asked(
     run: RunFolder, request: GenerateRequest, *, plugins: Plugins, device: str = "auto"
 ) -> TrainedModel:
     """Load the model that a request asks for, with its sampling; see `load_model`."""
-    found = _averaged_in_its_way(run, request)
-    sampling = request.change(found.facts.config.sampling)
-    facts = _with_sampling(found.facts, sampling)
+    found = _averaged_by_its_preset(run, request)
+    sampling = request.change(found.metadata.config.sampling)
+    metadata = _with_sampling(found.metadata, sampling)
     sampler = plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
-    place = torch.device(device_kind(device))
+    on_device = torch.device(device_kind(device))
     keep_full_precision()
-    guide = load_guide(run, sampling, images_seen=facts.images_seen, device=place, plugins=plugins)
+    guide = load_guide(
+        run, sampling, images_seen=metadata.images_seen, device=on_device, plugins=plugins
+    )
     if guide is None and _wants_guide(sampling):
         raise CheckpointError(
-            f"Run “{run.run_id}” kept nothing from before {facts.images_seen:,} images, so there "
+            f"Run “{run.run_id}” kept nothing from before {metadata.images_seen:,} images, so "
+            f"there "
             "is nothing for autoguidance to push away from.",
             hint="Take guidance class or none; a run that keeps averages (ema.snapshots) has both.",
         )
-    denoiser = _network(run, found.weights, device=place, plugins=plugins)
-    space = load_space(run.folder, load_spec(run.folder)).to(place)
-    return TrainedModel(denoiser, facts, sampler=sampler, guide=guide, space=space)
+    denoiser = _network(run, found.weights, device=on_device, plugins=plugins)
+    space = load_space(run.folder, load_spec(run.folder)).to(on_device)
+    return TrainedModel(denoiser, metadata, sampler=sampler, guide=guide, space=space)
 
 
 def load_guide(
@@ -94,7 +97,7 @@ def load_guide(
 ) -> Guide | None:
     """Load the early state that autoguidance pushes away from.
 
-    It is the one of the run's usual length that was kept nearest to `sampling.guide_moment`.
+    It is the one of the run's usual length that was kept nearest to `sampling.guide_fraction`.
 
     Args:
         run: The run.
@@ -116,36 +119,38 @@ def load_guide(
     earlier = sorted(moment for moment in moments if 0 < moment < images_seen)
     if not earlier:
         return None
-    wanted = sampling.guide_moment * images_seen
+    wanted = sampling.guide_fraction * images_seen
     moment = min(earlier, key=lambda moment: abs(moment - wanted))
     own_length = None if moment in checkpoints else run.config.ema.length
     found = _averaged(run, images_seen=moment, ema_length=own_length)
     denoiser = _network(run, found.weights, device=device, plugins=plugins)
-    return Guide(denoiser, moment, found.facts.weights_sha256)
+    return Guide(denoiser, moment, found.metadata.weights_sha256)
 
 
 class _Averaged(NamedTuple):
     """Averaged weights, and what is known about them."""
 
     weights: dict[str, Tensor]
-    facts: ModelFacts
+    metadata: ModelMetadata
 
 
-def _averaged_in_its_way(run: RunFolder, request: GenerateRequest) -> _Averaged:
-    """Give the weights that are asked for, with the sampling that was found for them."""
-    way = _way(run, images_seen=request.images_seen, quality=request.quality)
+def _averaged_by_its_preset(run: RunFolder, request: GenerateRequest) -> _Averaged:
+    """Return the weights that are asked for, with the sampling that was found for them."""
+    preset = _way(run, images_seen=request.images_seen, quality=request.quality)
     ema_length = request.ema_length
-    if way is not None and ema_length is None:
-        ema_length = way.ema_length
+    if preset is not None and ema_length is None:
+        ema_length = preset.ema_length
     found = _averaged(run, images_seen=request.images_seen, ema_length=ema_length)
-    if way is None:
+    if preset is None:
         return found
-    sampling = way.applied_to(found.facts.config.sampling)
-    return found._replace(facts=_with_sampling(found.facts, sampling))
+    sampling = preset.applied_to(found.metadata.config.sampling)
+    return found._replace(metadata=_with_sampling(found.metadata, sampling))
 
 
-def _way(run: RunFolder, *, images_seen: int | None, quality: Quality | None) -> Way | None:
-    """Give what was found for the checkpoint that is asked for."""
+def _way(
+    run: RunFolder, *, images_seen: int | None, quality: Quality | None
+) -> SamplingPreset | None:
+    """Return what was found for the checkpoint that is asked for."""
     if quality == "trained":
         return None
     tuned = load_tuned(run.folder)
@@ -153,7 +158,7 @@ def _way(run: RunFolder, *, images_seen: int | None, quality: Quality | None) ->
     if tuned is not None and [tuned.images_seen] == (
         newest if images_seen is None else [images_seen]
     ):
-        return tuned.way("fast" if quality == "fast" else "best")
+        return tuned.preset("fast" if quality == "fast" else "best")
     if quality is None:
         return None
     raise ConfigError(
@@ -167,21 +172,21 @@ def _averaged(run: RunFolder, *, images_seen: int | None, ema_length: float | No
         checkpoint = open_checkpoint(run, files=(AVERAGE,), images_seen=images_seen)
         if checkpoint is None:
             raise no_checkpoint_yet(run)
-        return _Averaged(checkpoint.tensors_by_file[AVERAGE], checkpoint.state.facts)
+        return _Averaged(checkpoint.tensors_by_file[AVERAGE], checkpoint.state.metadata)
     average = mix_average(run, length=ema_length, images_seen=images_seen)
-    facts = msgspec.structs.replace(
-        average.facts,
+    metadata = msgspec.structs.replace(
+        average.metadata,
         images_seen=average.images_seen,
         step=average.step,
-        weights_sha256=with_autoencoder(average.sha256, average.facts),
+        weights_sha256=with_autoencoder(average.sha256, average.metadata),
         ema_length=ema_length,
     )
-    return _Averaged(average.weights, facts)
+    return _Averaged(average.weights, metadata)
 
 
-def _with_sampling(facts: ModelFacts, sampling: SamplingConfig) -> ModelFacts:
-    config = msgspec.structs.replace(facts.config, sampling=sampling)
-    return msgspec.structs.replace(facts, config=config)
+def _with_sampling(metadata: ModelMetadata, sampling: SamplingConfig) -> ModelMetadata:
+    config = msgspec.structs.replace(metadata.config, sampling=sampling)
+    return msgspec.structs.replace(metadata, config=config)
 
 
 def _wants_guide(sampling: SamplingConfig) -> bool:

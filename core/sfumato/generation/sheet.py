@@ -1,6 +1,6 @@
-"""How do the same pictures look when they are drawn in other ways?
+"""How do the same images look when they are drawn in other ways?
 
-A contact sheet: a row for each picture, a column for each checkpoint, EMA length, guidance scale or
+A contact sheet: a row for each image, a column for each checkpoint, EMA length, guidance scale or
 number of steps. Everything but the one thing that is compared stays the same.
 """
 
@@ -15,27 +15,27 @@ from sfumato.config.loading import settings_from
 from sfumato.control import RunControl
 from sfumato.errors import ConfigError
 from sfumato.events import FileWritten, Progressed
-from sfumato.generation.draw import draw_batches
+from sfumato.generation.batches import generate_batches
 from sfumato.generation.generate import label_of_class
 from sfumato.generation.grid import save_table
 from sfumato.generation.loading import load_asked
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.picture_requests import SHEET_VALUES, SheetAxis, SheetRequest
+from sfumato.image_requests import SHEET_VALUES, SheetAxis, SheetRequest
 from sfumato.plugins import Plugins
 from sfumato.requests import GenerateRequest
 from sfumato.run_folder import RunFolder
 from sfumato.storage import explain_disk_errors
 
-__all__ = ["draw_sheet"]
+__all__ = ["generate_sheet"]
 
 _TASK = "Drawing the sheet"
 _MOST_COLUMNS = 8
 
 
-def draw_sheet(
+def generate_sheet(
     run: RunFolder, request: SheetRequest, *, path: Path, plugins: Plugins, control: RunControl
 ) -> Iterator[Progressed | FileWritten]:
-    """Draw pictures in several ways into one PNG; a stop leaves none.
+    """Draw images in several ways into one PNG; a stop leaves none.
 
     Raises:
         CheckpointError: If a checkpoint or average that is asked for is not there.
@@ -45,8 +45,8 @@ def draw_sheet(
     values = request.values or _usual_values(run, request.axis)
     if not request.rows or not values:
         raise ConfigError(
-            "A sheet needs a picture and a value to draw it with.",
-            hint="Choose pictures of one run that has checkpoints.",
+            "A sheet needs an image and a value to draw it with.",
+            hint="Choose images of one run that has checkpoints.",
         )
     for value in values:
         _changed(request.rows[0], request.axis, value)  # refused before anything is drawn
@@ -115,16 +115,16 @@ def _model(run: RunFolder, asked: GenerateRequest, *, plugins: Plugins) -> Train
 
 
 def _drawn(model: TrainedModel, asked: GenerateRequest) -> np.ndarray:
-    """Draw one picture, uint8 `(H, W, C)`."""
+    """Draw one image, uint8 `(H, W, C)`."""
     mix = asked.mix_of(asked.seed)
-    (batch,) = draw_batches(
+    (batch,) = generate_batches(
         model,
         [asked.seed],
         class_label=label_of_class(model, asked.class_name),
         mixes=[mix] if mix else (),
     )
-    picture: np.ndarray = batch[0]
-    return picture
+    image: np.ndarray = batch[0]
+    return image
 
 
 def _heading(axis: SheetAxis, value: float) -> str:

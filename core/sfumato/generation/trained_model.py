@@ -9,15 +9,15 @@ from sfumato.config.settings import SamplingConfig
 from sfumato.diffusion.denoiser import Denoiser
 from sfumato.diffusion.noise import normal_noise
 from sfumato.diffusion.sampler import Sampler
-from sfumato.facts import ModelFacts
-from sfumato.generation.picture_maker import NoiseSource, PictureMaker
-from sfumato.nn.picture_space import PictureSpace, PixelSpace
+from sfumato.generation.image_maker import ImageMaker, NoiseSource
+from sfumato.metadata import ModelMetadata
+from sfumato.nn.image_space import ImageSpace, PixelSpace
 
 __all__ = ["Guide", "TrainedModel"]
 
 
 class Guide(NamedTuple):
-    """An early state of a model, which autoguidance pushes pictures away from."""
+    """An early state of a model, which autoguidance pushes images away from."""
 
     denoiser: nn.Module
     """In evaluation mode, fp32, on the model's device."""
@@ -31,37 +31,37 @@ class TrainedModel:
 
     Args:
         denoiser: In evaluation mode, fp32; a `Denoiser` that is a module.
-        facts: What is known about it.
-        sampler: The sampler that `facts.config.sampling` names.
+        metadata: What is known about it.
+        sampler: The sampler that `metadata.config.sampling` names.
         guide: Where that asks for autoguidance and there is an early state.
-        space: Where the denoiser works; pictures themselves if not given.
+        space: Where the denoiser works; images themselves if not given.
     """
 
     def __init__(
         self,
         denoiser: nn.Module,
-        facts: ModelFacts,
+        metadata: ModelMetadata,
         *,
         sampler: Sampler,
         guide: Guide | None = None,
-        space: PictureSpace | None = None,
+        space: ImageSpace | None = None,
     ) -> None:
         self.denoiser = denoiser
-        self.facts = facts
+        self.metadata = metadata
         self.sampler = sampler
-        size_px = facts.config.data.size_px
-        self.space = space or PixelSpace((facts.channels, size_px, size_px))
-        self.guide = guide if facts.config.sampling.guidance == "autoguidance" else None
+        size_px = metadata.config.data.size_px
+        self.space = space or PixelSpace((metadata.channels, size_px, size_px))
+        self.guide = guide if metadata.config.sampling.guidance == "autoguidance" else None
 
     @property
     def image_shape(self) -> tuple[int, int, int]:
-        """Channels, height and width of what the denoiser works on: pictures, or their latents."""
+        """Channels, height and width of what the denoiser works on: images, or their latents."""
         return self.space.image_shape
 
     @property
-    def picture_shape(self) -> tuple[int, int, int]:
-        """Channels, height and width of its pictures."""
-        return self.space.picture_shape
+    def pixel_shape(self) -> tuple[int, int, int]:
+        """Channels, height and width of its images."""
+        return self.space.pixel_shape
 
     @property
     def networks(self) -> tuple[nn.Module, ...]:
@@ -70,55 +70,55 @@ class TrainedModel:
 
     @property
     def takes_guidance(self) -> bool:
-        """Whether there is anything that pictures can be pushed away from."""
-        kind = self.facts.config.sampling.guidance
-        return self.guide is not None or (kind == "class" and bool(self.facts.classes))
+        """Whether there is anything that images can be pushed away from."""
+        kind = self.metadata.config.sampling.guidance
+        return self.guide is not None or (kind == "class" and bool(self.metadata.classes))
 
     @property
     def guidance_scale(self) -> float:
-        """How far its pictures are pushed; 1 where nothing can be pushed."""
-        return self.facts.config.sampling.guidance_scale if self.takes_guidance else 1.0
+        """How far its images are pushed; 1 where nothing can be pushed."""
+        return self.metadata.config.sampling.guidance_scale if self.takes_guidance else 1.0
 
     def denoise(self, x: Tensor, sigma: Tensor, class_label: Tensor | None = None) -> Tensor:
-        """Give the expected clean image `(B, C, H, W)`; see `Denoiser`."""
+        """Return the expected clean image `(B, C, H, W)`; see `Denoiser`."""
         image: Tensor = self.denoiser(x, sigma, class_label)
         return image
 
     def sampled_by(self, sampler: Sampler, sampling: SamplingConfig) -> "TrainedModel":
-        """Give the same model drawing in another way; the weights are shared."""
-        config = msgspec.structs.replace(self.facts.config, sampling=sampling)
-        facts = msgspec.structs.replace(self.facts, config=config)
+        """Return the same model drawing in another way; the weights are shared."""
+        config = msgspec.structs.replace(self.metadata.config, sampling=sampling)
+        metadata = msgspec.structs.replace(self.metadata, config=config)
         return TrainedModel(
-            self.denoiser, facts, sampler=sampler, guide=self.guide, space=self.space
+            self.denoiser, metadata, sampler=sampler, guide=self.guide, space=self.space
         )
 
     def guided_by(self, guide: Guide | None) -> "TrainedModel":
-        """Give the same model with another early state to be pushed away from."""
+        """Return the same model with another early state to be pushed away from."""
         return TrainedModel(
-            self.denoiser, self.facts, sampler=self.sampler, guide=guide, space=self.space
+            self.denoiser, self.metadata, sampler=self.sampler, guide=guide, space=self.space
         )
 
-    def with_facts(self, facts: ModelFacts) -> "TrainedModel":
-        """Give the same model with more known about it; the weights are shared."""
+    def with_metadata(self, metadata: ModelMetadata) -> "TrainedModel":
+        """Return the same model with more known about it; the weights are shared."""
         return TrainedModel(
-            self.denoiser, facts, sampler=self.sampler, guide=self.guide, space=self.space
+            self.denoiser, metadata, sampler=self.sampler, guide=self.guide, space=self.space
         )
 
-    def picture_maker(
+    def image_maker(
         self, *, noise: NoiseSource = normal_noise, denoiser: Denoiser | None = None
-    ) -> PictureMaker:
-        """Give what draws this model's pictures, with the sampling of its run.
+    ) -> ImageMaker:
+        """Return what draws this model's images, with the sampling of its run.
 
         Args:
             noise: Where the noise of a seed comes from.
             denoiser: What stands in for the model's own, as one that blends two classes.
         """
-        return PictureMaker(
+        return ImageMaker(
             denoiser or self.denoiser,
             self.sampler,
-            sampling=self.facts.config.sampling,
+            sampling=self.metadata.config.sampling,
             space=self.space,
-            class_count=len(self.facts.classes),
+            class_count=len(self.metadata.classes),
             guide=self.guide.denoiser if self.guide else None,
             noise=noise,
         )

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import torch
 from torch import Tensor
 
-from sfumato.diffusion.sampler import Sampler, Walk
+from sfumato.diffusion.sampler import Sampler, Trajectory
 from sfumato.errors import PluginError, SfumatoError
 
 __all__ = ["WatchedSampler"]
@@ -72,11 +72,11 @@ class WatchedSampler(Sampler):
     def noise_levels(
         self, num_steps: int, *, sigma_min: float, sigma_max: float, rho: float
     ) -> tuple[float, ...]:
-        """Give the other sampler's noise levels."""
+        """Return the other sampler's noise levels."""
         return self._sampler.noise_levels(
             num_steps, sigma_min=sigma_min, sigma_max=sigma_max, rho=rho
         )
 
-    def step(self, walk: Walk, x: Tensor, index: int) -> Tensor:
+    def step(self, trajectory: Trajectory, x: Tensor, index: int) -> Tensor:
         """Take the other sampler's step."""
-        return self._sampler.step(walk, x, index)
+        return self._sampler.step(trajectory, x, index)

@@ -1,6 +1,6 @@
 """How does a dataset come to an autoencoder of its own?
 
-It belongs to the dataset: `<dataset>/autoencoders/<key>/`, where the key says which pictures and
+It belongs to the dataset: `<dataset>/autoencoders/<key>/`, where the key says which images and
 settings it was made from, so a second run with the same ones finds it. Its training is a stream
 that obeys pause and stop, saves what it needs to go on beside it, and takes one trainer at a time.
 """
@@ -18,8 +18,8 @@ import torch
 from sfumato.config.autoencoder import AutoencoderConfig
 from sfumato.config.settings import RunConfig
 from sfumato.control import Command, RunControl
-from sfumato.data.batches import PictureSource
-from sfumato.data.cache import PictureCache
+from sfumato.data.batches import ImageSource
+from sfumato.data.cache import ImageCache
 from sfumato.device import (
     DevicePlan,
     apply_plan,
@@ -50,17 +50,17 @@ _BAR_ONLY = ("least_psnr_db", "most_frechet_share", "on_failure", "versions")
 
 def trained_autoencoder(
     dataset_folder: Path,
-    cache: PictureCache,
+    cache: ImageCache,
     config: RunConfig,
     *,
     spare_cores: int,
     control: RunControl,
 ) -> Generator[AnyEvent, None, Autoencoder | None]:
-    """Give the dataset's autoencoder for these settings; train it if there is none yet.
+    """Return the dataset's autoencoder for these settings; train it if there is none yet.
 
     Args:
         dataset_folder: Where it lies.
-        cache: The pictures to learn from.
+        cache: The images to learn from.
         config: Of the run that wants it.
         spare_cores: Cores left to others.
         control: Pause, stop and checkpoint are obeyed.
@@ -70,7 +70,7 @@ def trained_autoencoder(
 
     Raises:
         RunBusyError: If another run is training it.
-        SfumatoError: If the settings do not fit the pictures, or it cannot be written.
+        SfumatoError: If the settings do not fit the images, or it cannot be written.
     """
     folder = dataset_folder / "autoencoders" / _key(cache, config)
     with explain_disk_errors(folder):
@@ -85,12 +85,12 @@ def trained_autoencoder(
     return load_autoencoder(folder, channels=cache.channels)
 
 
-def _key(cache: PictureCache, config: RunConfig) -> str:
+def _key(cache: ImageCache, config: RunConfig) -> str:
     shaping = msgspec.to_builtins(config.autoencoder)
     for name in _BAR_ONLY:
         del shaping[name]
-    facts = (cache.fingerprint, config.seed, sorted(shaping.items()))
-    return hashlib.sha256(msgspec.json.encode(facts)).hexdigest()[:16]
+    metadata = (cache.fingerprint, config.seed, sorted(shaping.items()))
+    return hashlib.sha256(msgspec.json.encode(metadata)).hexdigest()[:16]
 
 
 @contextmanager
@@ -112,7 +112,7 @@ def _locked(folder: Path, *, dataset: str) -> Iterator[None]:
 
 def _train(
     folder: Path,
-    cache: PictureCache,
+    cache: ImageCache,
     config: RunConfig,
     *,
     spare_cores: int,
@@ -128,8 +128,8 @@ def _train(
     autoencoder.to(kind)
     trainer = AutoencoderTrainer(
         autoencoder,
-        PictureSource(
-            cache.train_pictures,
+        ImageSource(
+            cache.train_images,
             cache.train_labels,
             device=torch.device(kind),
             device_bytes=free_device_bytes(torch.device(kind)),

@@ -1,7 +1,7 @@
-"""What does a run learn from: its pictures, or latents of them?
+"""What does a run learn from: its images, or latents of them?
 
 A run that asks for an autoencoder gets one, measured before anything is built on it. Where it loses
-too much, the run learns from the pictures themselves, folded four by four, and says so. What was
+too much, the run learns from the images themselves, folded four by four, and says so. What was
 decided stands in the run's `network.json`; a resumed run does not decide again.
 """
 
@@ -18,18 +18,18 @@ from torch import Tensor
 from sfumato.config.presets import over_latents, over_pixels
 from sfumato.config.settings import RunConfig
 from sfumato.control import RunControl
-from sfumato.data.cache import PictureCache
+from sfumato.data.cache import ImageCache
 from sfumato.data.latents import Encode, open_latents, prepare_latents
 from sfumato.data.spreading import obey
 from sfumato.device import device_kind
 from sfumato.errors import CheckpointError
 from sfumato.events import AnyEvent, AutoencoderMeasured, IncidentReported, Progressed
 from sfumato.generation.grid import save_grid
-from sfumato.latents.gate import measure_loss
 from sfumato.latents.learning import trained_autoencoder
+from sfumato.latents.reconstruction_check import measure_loss
 from sfumato.nn.autoencoder import Autoencoder, autoencoder_folder, load_autoencoder
+from sfumato.nn.image_space import LatentSpace, images_from_bytes
 from sfumato.nn.network import LatentSpec, load_spec
-from sfumato.nn.picture_space import LatentSpace, images_from_bytes
 from sfumato.nn.space_files import (
     AUTOENCODER_FOLDER,
     load_latent_space,
@@ -38,16 +38,16 @@ from sfumato.nn.space_files import (
 from sfumato.plugins import Plugins
 from sfumato.run_folder import RunFolder
 from sfumato.training.augmentation import Augmenter
-from sfumato.training.footing import Footing, on_pictures
+from sfumato.training.inputs import TrainingInputs, pixel_inputs
 from sfumato.training.update import step_seed
 
-__all__ = ["Prepared", "prepare_footing"]
+__all__ = ["Prepared", "prepare_inputs"]
 
 E = TypeVar("E")
 R = TypeVar("R")
 
 _MOST_MEASURED = 1024
-"""Training pictures whose latents are normalised by; more change the figures by a percent."""
+"""Training images whose latents are normalized by; more change the figures by a percent."""
 _AT_ONCE = 16
 _SMALLEST_DEVIATION = 1e-3
 _GRID = "reconstructions.png"
@@ -58,12 +58,12 @@ class Prepared(NamedTuple):
 
     run: RunFolder
     """With the config that it goes by."""
-    footing: Footing
+    training_inputs: TrainingInputs
 
 
-def prepare_footing(
+def prepare_inputs(
     run: RunFolder,
-    cache: PictureCache,
+    cache: ImageCache,
     *,
     plugins: Plugins,
     spare_cores: int,
@@ -75,7 +75,7 @@ def prepare_footing(
 
     Args:
         run: The run's folder, held by the caller.
-        cache: The prepared pictures.
+        cache: The prepared images.
         plugins: Where augmentations come from.
         spare_cores: Cores left to others.
         control: Pause and stop are obeyed.
@@ -96,12 +96,12 @@ def prepare_footing(
             return None
     if latents is None:
         run = RunFolder(run.folder, over_pixels(run.config))
-        return Prepared(run, on_pictures(cache))
+        return Prepared(run, pixel_inputs(cache))
     return (yield from _over_latents(run, cache, latents, plugins=plugins, control=control))
 
 
 def _new_latents(
-    run: RunFolder, cache: PictureCache, *, spare_cores: int, control: RunControl
+    run: RunFolder, cache: ImageCache, *, spare_cores: int, control: RunControl
 ) -> Generator[AnyEvent, None, LatentSpec | None]:
     """Get an autoencoder, measure it and keep it in the run; `None` if it does not pass."""
     config = run.config
@@ -117,8 +117,8 @@ def _new_latents(
     else:
         autoencoder = load_autoencoder(autoencoder_folder(source), channels=cache.channels)
     autoencoder.to(device_kind(config.device))
-    picture_shape = (cache.channels, cache.size_px, cache.size_px)
-    shape = autoencoder.latent_shape(picture_shape)
+    pixel_shape = (cache.channels, cache.size_px, cache.size_px)
+    shape = autoencoder.latent_shape(pixel_shape)
     sha256 = save_run_autoencoder(run.folder, autoencoder)
     measured = yield from _obeying(_measured(run, autoencoder, cache), control)
     yield measured
@@ -150,7 +150,7 @@ def _obeying(work: Generator[E, None, R], control: RunControl) -> Generator[E, N
 
 
 def _measured(
-    run: RunFolder, autoencoder: Autoencoder, cache: PictureCache
+    run: RunFolder, autoencoder: Autoencoder, cache: ImageCache
 ) -> Generator[AnyEvent, None, AutoencoderMeasured]:
     loss = yield from measure_loss(autoencoder, cache)
     path = run.folder / AUTOENCODER_FOLDER / _GRID
@@ -158,10 +158,10 @@ def _measured(
     bar = run.config.autoencoder
     measured = AutoencoderMeasured(
         source=run.config.model.autoencoder,
-        pictures=loss.pictures,
+        images=loss.images,
         psnr_db=loss.psnr_db,
         frechet=loss.frechet,
-        frechet_floor=loss.frechet_floor,
+        frechet_baseline=loss.frechet_baseline,
         is_accepted=False,
         path=path.relative_to(run.folder).as_posix(),
     )
@@ -177,7 +177,7 @@ def _failure(measured: AutoencoderMeasured, config: RunConfig) -> IncidentReport
     decision = (
         "The run learns from its latents all the same, as autoencoder.on_failure says."
         if goes_on
-        else f"The run learns from the pictures themselves, folded by "
+        else f"The run learns from the images themselves, folded by "
         f"{over_pixels(config).model.unshuffle}."
     )
     return IncidentReported(
@@ -185,23 +185,23 @@ def _failure(measured: AutoencoderMeasured, config: RunConfig) -> IncidentReport
         images_seen=0,
         message=f"The autoencoder loses too much: {measured.psnr_db:.1f} dB where "
         f"{bar.least_psnr_db:g} are asked for, and {measured.frechet_share:.2f} of the distance "
-        f"between real pictures where at most {bar.most_frechet_share:g} is. {decision}",
+        f"between real images where at most {bar.most_frechet_share:g} is. {decision}",
         hint="Train it longer (autoencoder.images_total), widen it (autoencoder.width), give it "
         "more latent channels, or bring one of your own.",
     )
 
 
 def _statistics(
-    autoencoder: Autoencoder, cache: PictureCache
+    autoencoder: Autoencoder, cache: ImageCache
 ) -> Generator[Progressed, None, tuple[tuple[float, ...], tuple[float, ...]]]:
-    """Give mean and deviation of each channel of the raw latents over training pictures."""
-    count = min(_MOST_MEASURED, len(cache.train_pictures))
-    places = np.linspace(0, len(cache.train_pictures) - 1, count).astype(int)
+    """Return mean and deviation of each channel of the raw latents over training images."""
+    count = min(_MOST_MEASURED, len(cache.train_images))
+    indices = np.linspace(0, len(cache.train_images) - 1, count).astype(int)
     total = square = torch.zeros(())
     for start in range(0, count, _AT_ONCE):
-        pictures = _tensor(cache.train_pictures[places[start : start + _AT_ONCE]], autoencoder)
+        images = _tensor(cache.train_images[indices[start : start + _AT_ONCE]], autoencoder)
         with torch.inference_mode():
-            latents = autoencoder.encode(images_from_bytes(pictures)).double().cpu()
+            latents = autoencoder.encode(images_from_bytes(images)).double().cpu()
         total = total + latents.mean(dim=(2, 3)).sum(0)
         square = square + latents.square().mean(dim=(2, 3)).sum(0)
         done = min(start + _AT_ONCE, count)
@@ -214,23 +214,23 @@ def _statistics(
 
 def _over_latents(
     run: RunFolder,
-    cache: PictureCache,
+    cache: ImageCache,
     latents: LatentSpec,
     *,
     plugins: Plugins,
     control: RunControl,
 ) -> Generator[AnyEvent, None, Prepared]:
-    """Encode the pictures with the run's own autoencoder."""
+    """Encode the images with the run's own autoencoder."""
     config = run.config
     if (cache.channels, cache.size_px) != (latents.channels, latents.size_px):
         raise CheckpointError(
-            f"The run's autoencoder is for pictures of {latents.size_px} px with "
+            f"The run's autoencoder is for images of {latents.size_px} px with "
             f"{latents.channels} channels; these have {cache.size_px} px and {cache.channels}.",
             hint="Bring the dataset back to what it was, or start a new run.",
         )
     space = load_latent_space(run.folder, latents)
     space.to(device_kind(config.device))
-    yield from _told_of_augmentations(config)
+    yield from _augmentation_reports(config)
     augmenter = Augmenter(
         {
             name: plugins.augmentations.build(name, settings)
@@ -244,13 +244,13 @@ def _over_latents(
     for failure in augmenter.take_failures():
         hint = "Choose another augmentation for the next run, or tell the plugin's author."
         yield IncidentReported(kind="plugin", images_seen=0, message=failure, hint=hint)
-    learning_set = open_latents(cache, key)
-    config = over_latents(config, size_px=learning_set.size_px)
-    footing = Footing(learning_set, space, latents)
-    return Prepared(RunFolder(run.folder, config), footing)
+    training_data = open_latents(cache, key)
+    config = over_latents(config, size_px=training_data.size_px)
+    training_inputs = TrainingInputs(training_data, space, latents)
+    return Prepared(RunFolder(run.folder, config), training_inputs)
 
 
-def _told_of_augmentations(config: RunConfig) -> Iterator[IncidentReported]:
+def _augmentation_reports(config: RunConfig) -> Iterator[IncidentReported]:
     """Say what becomes of augmentations where latents are made once."""
     if config.augmentations:
         names = ", ".join(config.augmentations)
@@ -258,7 +258,7 @@ def _told_of_augmentations(config: RunConfig) -> Iterator[IncidentReported]:
             kind="autoencoder",
             images_seen=0,
             message=f"Latents are made once, so augmentations ({names}) are drawn "
-            f"{config.autoencoder.versions} times for each picture, and not anew each time.",
+            f"{config.autoencoder.versions} times for each image, and not anew each time.",
             hint="Raise autoencoder.versions for more variety; it takes disk space and time.",
         )
     if config.augmentation.probability:
@@ -266,19 +266,19 @@ def _told_of_augmentations(config: RunConfig) -> Iterator[IncidentReported]:
             kind="autoencoder",
             images_seen=0,
             message="Conditioned augmentation is off: latents cannot be turned and scaled like "
-            "pictures.",
-            hint="Choose augmentations such as flip to be drawn before the pictures are encoded, "
+            "images.",
+            hint="Choose augmentations such as flip to be drawn before the images are encoded, "
             "or more dropout.",
         )
 
 
 def _encoder(space: LatentSpace, augmenter: Augmenter, *, seed: int) -> Encode:
-    """Give what makes latents; augmentations are drawn from the seed, the place and the version."""
+    """Return a function that encodes images, seeded by image and version."""
 
-    def encode(pictures: NDArray[np.uint8], place: int, version: int) -> NDArray[np.float16]:
-        x = _tensor(pictures, space.autoencoder)
+    def encode(images: NDArray[np.uint8], on_device: int, version: int) -> NDArray[np.float16]:
+        x = _tensor(images, space.autoencoder)
         if version >= 0:
-            torch.manual_seed(step_seed(seed, place * 1_000 + version))
+            torch.manual_seed(step_seed(seed, on_device * 1_000 + version))
             x = augmenter(x)
         with torch.inference_mode():
             latents = space.latents(x)
@@ -287,15 +287,15 @@ def _encoder(space: LatentSpace, augmenter: Augmenter, *, seed: int) -> Encode:
     return encode
 
 
-def _tensor(pictures: NDArray[np.uint8], autoencoder: Autoencoder) -> Tensor:
-    """Give pictures as uint8 `(B, C, H, W)` where the autoencoder is."""
-    place = next(autoencoder.parameters()).device
-    return torch.from_numpy(np.array(pictures)).permute(0, 3, 1, 2).contiguous().to(place)
+def _tensor(images: NDArray[np.uint8], autoencoder: Autoencoder) -> Tensor:
+    """Return images as uint8 `(B, C, H, W)` where the autoencoder is."""
+    on_device = next(autoencoder.parameters()).device
+    return torch.from_numpy(np.array(images)).permute(0, 3, 1, 2).contiguous().to(on_device)
 
 
 def _key(latents: LatentSpec, config: RunConfig, *, versions: int) -> str:
-    """Name all that decides latents besides the pictures."""
+    """Name all that decides latents besides the images."""
     augmentations = sorted(config.augmentations.items())
     drawn = (config.seed, versions, augmentations) if augmentations else ()
-    facts = msgspec.json.encode((latents, drawn))
-    return hashlib.sha256(facts).hexdigest()[:32]
+    metadata = msgspec.json.encode((latents, drawn))
+    return hashlib.sha256(metadata).hexdigest()[:32]

@@ -1,4 +1,4 @@
-"""How far is a picture from itself once it has gone through the autoencoder?
+"""How far is an image from itself once it has gone through the autoencoder?
 
 The distance is made of parts that need no network of somebody else's: absolute differences of
 pixels, and of their slopes at several scales, which keep edges sharp.
@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-__all__ = ["Turn", "draw_turn", "reconstruction_loss", "turned"]
+__all__ = ["Turn", "reconstruction_loss", "sample_turn", "turned"]
 
 _SCALES = 3
 _HALF = 0.5
@@ -18,7 +18,7 @@ Turn = int
 
 
 def reconstruction_loss(found: Tensor, wanted: Tensor) -> Tensor:
-    """Give the mean absolute difference of pixels, and of slopes at three scales.
+    """Return the mean absolute difference of pixels, and of slopes at three scales.
 
     Args:
         found: Images that went through the autoencoder, `(B, C, H, W)`.
@@ -36,7 +36,7 @@ def reconstruction_loss(found: Tensor, wanted: Tensor) -> Tensor:
     return loss
 
 
-def draw_turn(share: float) -> Turn:
+def sample_turn(share: float) -> Turn:
     """Draw how an update turns or shrinks its latents, from torch's default generator.
 
     Args:
@@ -51,8 +51,8 @@ def draw_turn(share: float) -> Turn:
 def turned(x: Tensor, turn: Turn) -> Tensor:
     """Turn or shrink images or latents, `(B, C, H, W)`.
 
-    What becomes of latents must become of the picture (EQ-VAE, Kouzelis et al. 2025,
-    arXiv:2502.09509, eq. 5): then they have no structure that a picture has not.
+    What becomes of latents must become of the image (EQ-VAE, Kouzelis et al. 2025,
+    arXiv:2502.09509, eq. 5): then they have no structure that an image has not.
     """
     if turn == -1:
         return functional.interpolate(x, scale_factor=_HALF, mode="bilinear", antialias=True)

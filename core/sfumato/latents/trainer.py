@@ -1,4 +1,4 @@
-"""How does our own autoencoder learn from the pictures of a dataset?
+"""How does our own autoencoder learn from the images of a dataset?
 
 From random crops, batch by batch, by the reconstruction loss and a little equivariance. All that is
 random in an update is a function of (seed, images seen), so a resumed training equals an unbroken
@@ -14,14 +14,14 @@ import torch
 from torch import Tensor
 
 from sfumato.config.autoencoder import AutoencoderConfig
-from sfumato.data.batches import BatchOrder, PictureSource
+from sfumato.data.batches import BatchOrder, ImageSource
 from sfumato.device import DevicePlan, autocast
 from sfumato.errors import DeviceError, TrainingError
 from sfumato.json_file import decode_json
-from sfumato.latents.reconstruction import draw_turn, reconstruction_loss, turned
+from sfumato.latents.reconstruction import reconstruction_loss, sample_turn, turned
 from sfumato.nn.autoencoder import Autoencoder
 from sfumato.nn.checkpoint import optimizer_tensors, restore_optimizer, tensors_of
-from sfumato.nn.picture_space import images_from_bytes
+from sfumato.nn.image_space import images_from_bytes
 from sfumato.storage import staged_folder
 from sfumato.training.update import step_seed
 
@@ -54,7 +54,7 @@ class AutoencoderTrainer:
 
     Args:
         autoencoder: In training, on the plan's device.
-        source: The pictures.
+        source: The images.
         config: Rates, sizes and lengths.
         seed: Of the run.
         plan: Device and precision.
@@ -63,7 +63,7 @@ class AutoencoderTrainer:
     def __init__(
         self,
         autoencoder: Autoencoder,
-        source: PictureSource,
+        source: ImageSource,
         *,
         config: AutoencoderConfig,
         seed: int,
@@ -83,7 +83,7 @@ class AutoencoderTrainer:
         self._non_finite_in_a_row = 0
 
     def share(self, elapsed_s: float) -> float:
-        """Give how much of the training is done, 0 to 1."""
+        """Return how much of the training is done, 0 to 1."""
         config = self._config
         by_images = self.images_seen / config.images_total if config.images_total else 0.0
         by_time = elapsed_s / (60 * config.minutes) if config.minutes else 0.0
@@ -162,16 +162,16 @@ class AutoencoderTrainer:
         config = self._config
         torch.manual_seed(step_seed(self._seed, images_seen))
         indices = self._order.indices(images_seen, config.batch_size)
-        pictures, _ = self._source.load(indices)
-        side = min(config.crop_px, pictures.shape[-1])
-        places = torch.randint(pictures.shape[-1] - side + 1, (len(pictures), 2)).tolist()
+        images, _ = self._source.load(indices)
+        side = min(config.crop_px, images.shape[-1])
+        corners = torch.randint(images.shape[-1] - side + 1, (len(images), 2)).tolist()
         crops = torch.stack(
             [
-                picture[:, top : top + side, left : left + side]
-                for picture, (top, left) in zip(pictures, places, strict=True)
+                image[:, top : top + side, left : left + side]
+                for image, (top, left) in zip(images, corners, strict=True)
             ]
         )
-        return _Crops(images_from_bytes(crops), draw_turn(config.equivariance))
+        return _Crops(images_from_bytes(crops), sample_turn(config.equivariance))
 
     def _gradient(self, crops: _Crops) -> float:
         with autocast(self.plan):

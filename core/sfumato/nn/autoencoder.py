@@ -1,4 +1,4 @@
-"""Which networks make latents of pictures, and pictures of latents?
+"""Which networks make latents of images, and images of latents?
 
 Autoencoders of diffusers: one that the user brings (AutoencoderKL, AutoencoderTiny, AutoencoderDC),
 or our own, an AutoencoderTiny over pixels folded four by four, which is small enough to draw on a
@@ -61,7 +61,7 @@ class Autoencoder(nn.Module):
 
     Args:
         network: One of the kinds that are known.
-        channels: Of the pictures, 1 or 3; a network for colour sees grey pictures as colour.
+        channels: Of the images, 1 or 3; a network for color sees gray images as color.
 
     Raises:
         CheckpointError: If the network takes neither.
@@ -75,31 +75,31 @@ class Autoencoder(nn.Module):
         self._encode = _ENCODERS[type(network).__name__]
 
     def encode(self, x: Tensor) -> Tensor:
-        """Give raw latents `(B, c, h, w)` of images in [-1, 1], `(B, C, H, W)`."""
+        """Return raw latents `(B, c, h, w)` of images in [-1, 1], `(B, C, H, W)`."""
         if self._is_widened:
             x = x.expand(-1, 3, -1, -1)
         return self._encode(self.network, functional.pixel_unshuffle(x, self.unshuffle))
 
     def decode(self, latents: Tensor) -> Tensor:
-        """Give images `(B, C, H, W)`, about [-1, 1], of raw latents."""
+        """Return images `(B, C, H, W)`, about [-1, 1], of raw latents."""
         images: Tensor = self.network.decode(latents, return_dict=False)[0]
         images = functional.pixel_shuffle(images, self.unshuffle)
         return images.mean(dim=1, keepdim=True) if self._is_widened else images
 
-    def latent_shape(self, picture_shape: tuple[int, int, int]) -> tuple[int, int, int]:
-        """Give channels, height and width of the latents of pictures.
+    def latent_shape(self, image_shape: tuple[int, int, int]) -> tuple[int, int, int]:
+        """Return channels, height and width of the latents of images.
 
         Raises:
-            CheckpointError: If latents of pictures of this size do not become such pictures.
+            CheckpointError: If latents of images of this size do not become such images.
         """
-        place = next(self.network.parameters())
+        location = next(self.network.parameters())
         with torch.no_grad():
-            latents = self.encode(place.new_zeros((1, *picture_shape)))
+            latents = self.encode(location.new_zeros((1, *image_shape)))
             shape = self.decode(latents).shape
-        if tuple(shape[1:]) != picture_shape:
+        if tuple(shape[1:]) != image_shape:
             raise CheckpointError(
-                f"The autoencoder makes {shape[-1]} px of pictures of {picture_shape[-1]} px.",
-                hint="Choose a picture size that can be halved more often, such as 256 px.",
+                f"The autoencoder makes {shape[-1]} px of images of {image_shape[-1]} px.",
+                hint="Choose an image size that can be halved more often, such as 256 px.",
             )
         return (latents.shape[1], latents.shape[2], latents.shape[3])
 
@@ -112,7 +112,7 @@ def require_reducible(config: AutoencoderConfig, *, size_px: int) -> None:
     """
     if size_px % config.reduction or config.crop_px % config.reduction:
         raise ConfigError(
-            f"Pictures of {size_px} px in crops of {config.crop_px} px cannot be made "
+            f"Images of {size_px} px in crops of {config.crop_px} px cannot be made "
             f"{config.reduction} times smaller.",
             hint=f"Choose sizes that {config.reduction} divides, or a smaller "
             "autoencoder.reduction.",
@@ -124,8 +124,8 @@ def build_autoencoder(config: AutoencoderConfig, *, channels: int, size_px: int)
 
     Args:
         config: Its reduction and widths.
-        channels: Of the pictures.
-        size_px: Side of the pictures.
+        channels: Of the images.
+        size_px: Side of the images.
 
     Raises:
         ConfigError: If the size cannot be made so many times smaller.
@@ -148,13 +148,13 @@ def build_autoencoder(config: AutoencoderConfig, *, channels: int, size_px: int)
     return Autoencoder(network, channels=channels)
 
 
-def autoencoder_folder(place: str) -> Path:
-    """Give the folder that a setting means: of an autoencoder, its file, or a whole pipeline.
+def autoencoder_folder(location: str) -> Path:
+    """Return the folder that a setting means: of an autoencoder, its file, or a whole pipeline.
 
     Raises:
         CheckpointError: If nothing of the kind is there.
     """
-    path = Path(place).expanduser()
+    path = Path(location).expanduser()
     if path.is_file():
         if path.suffix != ".safetensors":
             raise _pickled(path)
@@ -163,7 +163,8 @@ def autoencoder_folder(place: str) -> Path:
         path = path / "vae"
     if not (path / "config.json").exists():
         raise CheckpointError(
-            f"“{place}” is no autoencoder in diffusers format: there is no config.json.", hint=_HINT
+            f"“{location}” is no autoencoder in diffusers format: there is no config.json.",
+            hint=_HINT,
         )
     return path
 
@@ -173,10 +174,10 @@ def load_autoencoder(folder: Path, *, channels: int) -> Autoencoder:
 
     Args:
         folder: Holds `config.json` and the weights.
-        channels: Of the pictures, 1 or 3.
+        channels: Of the images, 1 or 3.
 
     Raises:
-        CheckpointError: If it is of no known kind, damaged, a pickle, or for other pictures.
+        CheckpointError: If it is of no known kind, damaged, a pickle, or for other images.
     """
     import diffusers  # here as in `build_autoencoder`
 
@@ -217,7 +218,7 @@ def save_autoencoder(folder: Path, autoencoder: Autoencoder) -> str:
 
 
 def _fold_of(network: Any, channels: int) -> tuple[int, bool]:
-    """Give the side of the squares that are folded, and whether grey is shown as colour."""
+    """Return the side of the squares that are folded, and whether gray is shown as color."""
     taken = int(network.config.in_channels)
     side = math.isqrt(taken // channels)
     if taken == channels * side**2:
@@ -225,8 +226,8 @@ def _fold_of(network: Any, channels: int) -> tuple[int, bool]:
     if taken == 3 and channels == 1:
         return 1, True
     raise CheckpointError(
-        f"The autoencoder takes {taken} channels and the pictures have {channels}.",
-        hint="Choose an autoencoder for pictures like these.",
+        f"The autoencoder takes {taken} channels and the images have {channels}.",
+        hint="Choose an autoencoder for images like these.",
     )
 
 

@@ -20,7 +20,7 @@ import torch
 from torch import Tensor, nn
 
 from sfumato.errors import CheckpointError, ConfigError
-from sfumato.facts import ModelFacts
+from sfumato.metadata import ModelMetadata
 from sfumato.nn.checkpoint import (
     AVERAGE,
     SECOND_AVERAGE,
@@ -72,12 +72,12 @@ class MixedAverage(NamedTuple):
     step: int
     sha256: str
     """Of the weights; of the checkpoint's own file where its own length was asked for."""
-    facts: ModelFacts
+    metadata: ModelMetadata
     """Of the checkpoint at that moment, or of the newest one."""
 
 
 def mix_average(run: RunFolder, *, length: float, images_seen: int | None = None) -> MixedAverage:
-    """Give a run's average of any length, at its newest checkpoint or at an earlier moment.
+    """Return a run's average of any length, at its newest checkpoint or at an earlier moment.
 
     Args:
         run: The run.
@@ -95,15 +95,17 @@ def mix_average(run: RunFolder, *, length: float, images_seen: int | None = None
             hint=f"Ask for {_SHORTEST:g} or more, or for 0, the weights without any average.",
         )
     folder, state = _checkpoint_near(run, images_seen)
-    moment = state.facts.images_seen if images_seen is None else images_seen
-    is_checkpoint = moment == state.facts.images_seen
+    moment = state.metadata.images_seen if images_seen is None else images_seen
+    is_checkpoint = moment == state.metadata.images_seen
     if length == 0:
         return _weights_themselves(run, folder, state, moment=moment)
     own = [*_sources_of_checkpoint(folder, state)] if is_checkpoint else []
     for source in own:
         if abs(source.profiles[0].length - length) < _SAME_LENGTH:
             (weights,) = source.read()
-            return MixedAverage(dict(weights), moment, state.facts.step, source.sha256, state.facts)
+            return MixedAverage(
+                dict(weights), moment, state.metadata.step, source.sha256, state.metadata
+            )
     sources = [*own, *_sources_of_snapshots(run, last=moment)]
     if len({p.length for source in sources for p in source.profiles}) < 2 or not any(
         source.images_seen == moment for source in sources
@@ -113,11 +115,11 @@ def mix_average(run: RunFolder, *, length: float, images_seen: int | None = None
     base = read_tensors(folder, AVERAGE, state)
     weights = _mixed(sources, Profile(step, length), base)
     sha256 = hashlib.sha256(safetensors.torch.save(weights)).hexdigest()
-    return MixedAverage(weights, moment, step, sha256, state.facts)
+    return MixedAverage(weights, moment, step, sha256, state.metadata)
 
 
 def average_moments(run: RunFolder) -> tuple[int, ...]:
-    """Give the moments, in images seen, at which an average of any length can be had."""
+    """Return the moments, in images seen, at which an average of any length can be had."""
     moments = {snapshot.images_seen for snapshot in snapshots_of(run)}
     moments |= {
         int(folder.name) for folder in run.checkpoints() if (folder / SECOND_AVERAGE).exists()
@@ -126,7 +128,7 @@ def average_moments(run: RunFolder) -> tuple[int, ...]:
 
 
 def snapshots_of(run: RunFolder) -> tuple[Snapshot, ...]:
-    """Give the moments at which averages were kept, oldest first."""
+    """Return the moments at which averages were kept, oldest first."""
     found = numbered_files(run.folder, RunFiles.AVERAGES)
     return tuple(Snapshot(kept.images_seen, kept.path) for kept in found)
 
@@ -149,10 +151,10 @@ def save_snapshot(
         SfumatoError: If the disk is full or refuses.
     """
     tensors: dict[str, Tensor] = {}
-    for place, average in enumerate(averages.values()):
+    for index, average in enumerate(averages.values()):
         for name, parameter in average.named_parameters():
             whole, unit = _rounded(parameter.detach().cpu())
-            tensors |= {f"{place}/{name}": whole, f"{place}/{name}{_UNIT}": unit}
+            tensors |= {f"{index}/{name}": whole, f"{index}/{name}{_UNIT}": unit}
     about = msgspec.json.encode([Profile(step, length) for length in averages]).decode()
     # One entry: more would come in any order, and the content's hash with them.
     content = safetensors.torch.save(tensors, metadata={_PROFILES: about})
@@ -167,7 +169,7 @@ def save_snapshot(
 def _weights_themselves(
     run: RunFolder, folder: Path, state: CheckpointState, *, moment: int
 ) -> MixedAverage:
-    if moment != state.facts.images_seen:
+    if moment != state.metadata.images_seen:
         known = ", ".join(f"{int(one.name):,}" for one in run.checkpoints())
         raise CheckpointError(
             f"Run “{run.run_id}” kept only averages at {moment:,} images.",
@@ -175,7 +177,7 @@ def _weights_themselves(
         )
     weights = read_tensors(folder, WEIGHTS, state)
     return MixedAverage(
-        weights, moment, state.facts.step, state.sha256_by_file[WEIGHTS], state.facts
+        weights, moment, state.metadata.step, state.sha256_by_file[WEIGHTS], state.metadata
     )
 
 
@@ -190,19 +192,19 @@ class _Source(NamedTuple):
 
 
 def _checkpoint_near(run: RunFolder, images_seen: int | None) -> tuple[Path, CheckpointState]:
-    """Give the checkpoint of the moment, or the newest one where that was kept as a snapshot."""
+    """Return the checkpoint of the moment, or the newest one where that was kept as a snapshot."""
     is_checkpoint = any(int(folder.name) == images_seen for folder in run.checkpoints())
     folder = require_checkpoint(run, images_seen=images_seen if is_checkpoint else None)
     return folder, read_state(folder)
 
 
 def _sources_of_checkpoint(folder: Path, state: CheckpointState) -> Iterator[_Source]:
-    ema = state.facts.config.ema
+    ema = state.metadata.config.ema
     for file, length in ((AVERAGE, ema.length), (SECOND_AVERAGE, ema.second_length)):
         if file in state.sha256_by_file:
             yield _Source(
-                images_seen=state.facts.images_seen,
-                profiles=(Profile(state.facts.step, length),),
+                images_seen=state.metadata.images_seen,
+                profiles=(Profile(state.metadata.step, length),),
                 read=partial(_read_whole, folder, file, state=state),
                 sha256=state.sha256_by_file[file],
             )
@@ -247,11 +249,11 @@ def _read_snapshot(path: Path, *, count: int) -> list[Tensors]:
     with explain_disk_errors(path):
         tensors = safetensors.torch.load(path.read_bytes())
     found: list[Tensors] = []
-    for place in range(count):
-        names = (name for name in tensors if name.startswith(f"{place}/"))
+    for index in range(count):
+        names = (name for name in tensors if name.startswith(f"{index}/"))
         found.append(
             {
-                name.removeprefix(f"{place}/"): tensors[name] * tensors[name + _UNIT].double()
+                name.removeprefix(f"{index}/"): tensors[name] * tensors[name + _UNIT].double()
                 for name in names
                 if not name.endswith(_UNIT)
             }
@@ -260,7 +262,7 @@ def _read_snapshot(path: Path, *, count: int) -> list[Tensors]:
 
 
 def _rounded(weights: Tensor) -> tuple[Tensor, Tensor]:
-    """Give weights as whole numbers of 16 bits, and the unit they are counted in."""
+    """Return weights as whole numbers of 16 bits, and the unit they are counted in."""
     unit = (weights.abs().max() / _LARGEST).clamp(min=torch.finfo(torch.float32).tiny)
     return (weights / unit).round().to(torch.int16).contiguous(), unit
 

@@ -1,7 +1,7 @@
 """Which network stands inside the denoiser?
 
 The U-Net of diffusers, so that a trained model loads as a diffusers pipeline. Where asked, squares
-of pixels are folded into channels first (pixel unshuffle), which makes large pictures affordable.
+of pixels are folded into channels first (pixel unshuffle), which makes large images affordable.
 """
 
 import math
@@ -28,20 +28,21 @@ __all__ = [
 ]
 
 AUGMENTATION_LABELS = 9
-"""How many numbers tell of a picture's augmentation; see `sfumato.training.warp`."""
+"""How many numbers tell of an image's augmentation; see
+`sfumato.training.conditional_augmentation`."""
 _FEW_PLACES = 128
 """Up to so many places of a feature map the fused attention of a CPU is the slower one."""
 
 
 class UNetBackbone(nn.Module):
-    """diffusers' U-Net over a pixel-unshuffled picture.
+    """diffusers' U-Net over a pixel-unshuffled image.
 
     Args:
         unet: Takes and gives `C * unshuffle^2` channels at `1 / unshuffle` of the size.
         unshuffle: Side of the squares that are folded into channels; 1 for none.
         class_count: How many classes there are; the row after the last one means "no class".
-        augmentation_labels: How many numbers tell of a picture's augmentation; 0 for a network
-            that is told nothing of it.
+        augmentation_labels: How many numbers tell of an image's augmentation; 0 for a network
+            that is reported nothing of it.
     """
 
     def __init__(
@@ -64,11 +65,11 @@ class UNetBackbone(nn.Module):
         *,
         augmentation: Tensor | None = None,
     ) -> Tensor:
-        """Give the network's output.
+        """Return the network's output.
 
         Args:
             x: Scaled noisy images, `(B, C, H, W)`.
-            c_noise: What the network is told of the noise level, `(B,)`.
+            c_noise: What the network is reported of the noise level, `(B,)`.
             class_label: Class of each image, int64 `(B,)`; `class_count` or `None` for no class.
             augmentation: How each image was augmented, `(B, augmentation_labels)`; `None`, or
                 zeros, for images as they are.
@@ -80,16 +81,16 @@ class UNetBackbone(nn.Module):
             class_label = None
         elif class_label is None:
             class_label = c_noise.new_full((x.shape[0],), self.class_count).long()
-        told = self._told(class_label, augmentation)
+        reported = self._reported(class_label, augmentation)
         folded = functional.pixel_unshuffle(x, self.unshuffle) if self.unshuffle > 1 else x
-        output = self.unet(folded, c_noise, class_labels=told, return_dict=False)[0]
+        output = self.unet(folded, c_noise, class_labels=reported, return_dict=False)[0]
         return functional.pixel_shuffle(output, self.unshuffle) if self.unshuffle > 1 else output
 
-    def _told(self, class_label: Tensor | None, augmentation: Tensor | None) -> Tensor | None:
-        """Give what diffusers takes for a class label: a label, or vectors to be added."""
+    def _reported(self, class_label: Tensor | None, augmentation: Tensor | None) -> Tensor | None:
+        """Return what diffusers takes for a class label: a label, or vectors to be added."""
         embedding = self.augmentation_embedding
         if embedding is None or (augmentation is None and class_label is not None):
-            assert augmentation is None, "this network was built to be told nothing of it"
+            assert augmentation is None, "this network was built to be reported nothing of it"
             return class_label
         if augmentation is None:
             return embedding.weight.new_zeros(1, len(embedding.weight))
@@ -100,9 +101,9 @@ class UNetBackbone(nn.Module):
 class _ClassTable(nn.Embedding):
     """diffusers' table of classes, which lets a finished vector through."""
 
-    def forward(self, told: Tensor) -> Tensor:
-        """Give the vector of each label, `(B, D)`, or the vectors as they are."""
-        return told if told.is_floating_point() else super().forward(told)
+    def forward(self, reported: Tensor) -> Tensor:
+        """Return the vector of each label, `(B, D)`, or the vectors as they are."""
+        return reported if reported.is_floating_point() else super().forward(reported)
 
 
 def build_backbone(
@@ -112,8 +113,8 @@ def build_backbone(
 
     Args:
         config: Widths, depth and attention.
-        channels: 1 for grey pictures, 3 for colour.
-        size_px: Side of the pictures.
+        channels: 1 for gray images, 3 for color.
+        size_px: Side of the images.
         class_count: How many classes there are; 0 for none.
 
     Raises:
@@ -150,7 +151,7 @@ def _augmentation_embedding(unet: "UNet2DModel", labels: int) -> nn.Linear:
     """Make the layer that turns labels into a vector; without bias, so that zeros say nothing.
 
     It begins at zero and draws no random number: two networks of one seed begin alike, whether or
-    not they are told of augmentation.
+    not they are reported of augmentation.
     """
     like = unet.time_embedding.linear_2.weight
     with torch.device("meta"):  # random weights would cost the generator draws
@@ -177,7 +178,7 @@ def _check_size(config: ModelConfig, size_px: int) -> None:
     if size_px % step:
         below, above = size_px // step * step, -(-size_px // step) * step
         raise ConfigError(
-            f"Pictures of {size_px} px cannot be folded by {config.unshuffle} and halved "
+            f"Images of {size_px} px cannot be folded by {config.unshuffle} and halved "
             f"{len(config.widths) - 1} times.",
             hint=f"Choose {' or '.join(str(size) for size in (below, above) if size)} px, fewer "
             "model.widths, or a smaller model.unshuffle.",
@@ -235,8 +236,8 @@ class _SizedAttention:
         temb: Tensor | None = None,
     ) -> Tensor:
         """Attend, with the names of arguments that diffusers looks for."""
-        places = hidden_states.shape[2:].numel()
-        processor = self._plain if places <= _FEW_PLACES else self._fused
+        indices = hidden_states.shape[2:].numel()
+        processor = self._plain if indices <= _FEW_PLACES else self._fused
         attended: Tensor = processor(
             attn, hidden_states, encoder_hidden_states, attention_mask, temb
         )

@@ -1,7 +1,7 @@
 """What is written to go on from, and how is it read back unharmed?
 
 A checkpoint is a folder, `checkpoints/<images seen>/`: raw weights, two averages of them and the
-optimiser's state as safetensors, and `state.json` with the run's clock and each file's hash. The
+optimizer's state as safetensors, and `state.json` with the run's clock and each file's hash. The
 folder appears whole or not at all; nothing is ever unpickled.
 """
 
@@ -21,8 +21,8 @@ from torch import Tensor, nn
 
 from sfumato.device import DevicePlan
 from sfumato.errors import CheckpointError, SfumatoError
-from sfumato.facts import ModelFacts
 from sfumato.json_file import DamagedJsonError, decode_json
+from sfumato.metadata import ModelMetadata
 from sfumato.run_files import leftovers, numbered_name
 from sfumato.run_folder import RunFolder
 from sfumato.storage import (
@@ -73,10 +73,10 @@ _SPARED = "spared"
 class CheckpointState(msgspec.Struct, frozen=True, kw_only=True):
     """What a checkpoint holds besides tensors."""
 
-    facts: ModelFacts
+    metadata: ModelMetadata
     images_total: int
     elapsed_s: float
-    """Training time so far, all sittings together."""
+    """Training time so far, all training sessions together."""
     plan: DevicePlan | None
     """How it was trained; `None` for weights that come from elsewhere."""
     has_cooled: bool | None = None
@@ -122,7 +122,7 @@ def save_checkpoint(
     Raises:
         SfumatoError: If the disk is full or refuses.
     """
-    target = run.checkpoints_folder / numbered_name(state.facts.images_seen)
+    target = run.checkpoints_folder / numbered_name(state.metadata.images_seen)
     contents = {
         WEIGHTS: safetensors.torch.save(tensors_of(model)),
         AVERAGE: safetensors.torch.save(tensors_of(average)),
@@ -132,9 +132,11 @@ def save_checkpoint(
     if optimizer is not None:
         contents[OPTIMIZER] = safetensors.torch.save(optimizer_tensors(optimizer))
     hashes = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
-    sha256 = with_autoencoder(hashes[AVERAGE], state.facts)
-    facts = msgspec.structs.replace(state.facts, weights_sha256=sha256)
-    state = msgspec.structs.replace(state, facts=facts, sha256_by_file=hashes, saved=time.time())
+    sha256 = with_autoencoder(hashes[AVERAGE], state.metadata)
+    metadata = msgspec.structs.replace(state.metadata, weights_sha256=sha256)
+    state = msgspec.structs.replace(
+        state, metadata=metadata, sha256_by_file=hashes, saved=time.time()
+    )
     with staged_folder(target) as stage:
         for name, content in contents.items():
             (stage / name).write_bytes(content)
@@ -221,7 +223,7 @@ def open_checkpoint(
 
 
 def usable_checkpoint(run: RunFolder, *, images_seen: int | None = None) -> Path | None:
-    """Give the folder of the newest wholly undamaged checkpoint, or the one asked for.
+    """Return the folder of the newest wholly undamaged checkpoint, or the one asked for.
 
     For who reads no tensors of it at once; else `open_checkpoint` reads each file only once.
 
@@ -245,7 +247,7 @@ def usable_checkpoint(run: RunFolder, *, images_seen: int | None = None) -> Path
 
 
 def require_checkpoint(run: RunFolder, *, images_seen: int | None = None) -> Path:
-    """Give the folder of the newest undamaged checkpoint, or the one asked for.
+    """Return the folder of the newest undamaged checkpoint, or the one asked for.
 
     Raises:
         CheckpointError: If the run has none, or none that can be used.
@@ -257,7 +259,7 @@ def require_checkpoint(run: RunFolder, *, images_seen: int | None = None) -> Pat
 
 
 def no_checkpoint_yet(run: RunFolder) -> CheckpointError:
-    """Give what to raise where a run has not come to its first checkpoint."""
+    """Return what to raise where a run has not come to its first checkpoint."""
     return CheckpointError(
         f"Run “{run.run_id}” has no checkpoint yet.",
         hint=f"Its first one comes after {run.config.report.checkpoint_every_s:,.0f} s of training "
@@ -268,7 +270,7 @@ def no_checkpoint_yet(run: RunFolder) -> CheckpointError:
 
 
 def last_state(run: RunFolder) -> CheckpointState | None:
-    """Give the clock and facts of the newest readable checkpoint; tensors are not looked at."""
+    """Return the clock and facts of the newest readable checkpoint; tensors are not looked at."""
     for folder in reversed(run.checkpoints()):
         with contextlib.suppress(CheckpointError):
             return read_state(folder)
@@ -276,7 +278,7 @@ def last_state(run: RunFolder) -> CheckpointState | None:
 
 
 def before_cooldown(run: RunFolder) -> Path | None:
-    """Give the newest checkpoint from before the learning rate began to fall, if one is kept."""
+    """Return the newest checkpoint from before the learning rate began to fall, if one is kept."""
     for folder in reversed(run.checkpoints()):
         with contextlib.suppress(CheckpointError):
             if read_state(folder).has_cooled is False:
@@ -306,7 +308,7 @@ def set_damaged_aside(run: RunFolder, usable: Path) -> list[CheckpointError]:
 
 
 def restore_optimizer(optimizer: torch.optim.Optimizer, tensors: dict[str, Tensor]) -> None:
-    """Put the optimiser's saved state back: each tensor where and as it is used."""
+    """Put the optimizer's saved state back: each tensor where and as it is used."""
     parameters = [p for group in optimizer.param_groups for p in group["params"]]
     for index, parameter in enumerate(parameters):
         prefix = f"{index}."
@@ -381,18 +383,18 @@ def return_to(run: RunFolder, checkpoint: Path) -> None:
     remove_old_checkpoints(run, keep=1)
 
 
-def redescribe(checkpoint: Path, facts: ModelFacts) -> None:
+def redescribe(checkpoint: Path, metadata: ModelMetadata) -> None:
     """Change what is known about the model of a checkpoint; its weights stay as they are.
 
     Raises:
         SfumatoError: If the disk is full or refuses.
     """
-    state = msgspec.structs.replace(read_state(checkpoint), facts=facts)
+    state = msgspec.structs.replace(read_state(checkpoint), metadata=metadata)
     write_whole(checkpoint / _STATE, msgspec.json.format(msgspec.json.encode(state)))
 
 
 def _folders(run: RunFolder, images_seen: int | None) -> tuple[Path, ...]:
-    """Give the run's checkpoints, or the one at a clock."""
+    """Return the run's checkpoints, or the one at a clock."""
     folders = run.checkpoints()
     if images_seen is None:
         return folders
@@ -418,24 +420,24 @@ def _check_files(folder: Path) -> None:
             raise _damaged(folder, f"the hash of {name} differs")
 
 
-def with_autoencoder(average_sha256: str, facts: ModelFacts) -> str:
-    """Give one hash of all the weights that decide a picture."""
-    if not facts.autoencoder_sha256:
+def with_autoencoder(average_sha256: str, metadata: ModelMetadata) -> str:
+    """Return one hash of all the weights that decide an image."""
+    if not metadata.autoencoder_sha256:
         return average_sha256
-    return hashlib.sha256(f"{average_sha256}:{facts.autoencoder_sha256}".encode()).hexdigest()
+    return hashlib.sha256(f"{average_sha256}:{metadata.autoencoder_sha256}".encode()).hexdigest()
 
 
 def tensors_of(module: nn.Module) -> dict[str, Tensor]:
-    """Give a module's weights as they are written."""
+    """Return a module's weights as they are written."""
     return {name: t.detach().cpu().contiguous() for name, t in module.state_dict().items()}
 
 
 def optimizer_tensors(optimizer: torch.optim.Optimizer) -> dict[str, Tensor]:
-    """Give an optimiser's state as `restore_optimizer` takes it."""
+    """Return an optimizer's state as `restore_optimizer` takes it."""
     parameters = [p for group in optimizer.param_groups for p in group["params"]]
     found: dict[str, Tensor] = {}
     for index, parameter in enumerate(parameters):
-        values: dict[str, Any] = optimizer.state.get(parameter, {})  # each optimiser's own
+        values: dict[str, Any] = optimizer.state.get(parameter, {})  # each optimizer's own
         for name, value in values.items():
             found[f"{index}.{name}"] = value.detach().cpu().contiguous()
     return found

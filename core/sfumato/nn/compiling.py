@@ -85,7 +85,7 @@ class BlockCompiler:
 
 
 def blocks_of(network: nn.Module) -> Iterator[nn.Module]:
-    """Give the members of a network's outermost lists: a U-Net's stages, a transformer's layers."""
+    """Yield the repeated blocks of a network: U-Net stages or transformer layers."""
     for child in network.children():
         if isinstance(child, nn.ModuleList):
             yield from child

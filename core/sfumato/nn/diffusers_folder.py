@@ -123,16 +123,16 @@ def _plain_spec(folder: Path, config: Plain) -> NetworkSpec:
 
 
 def _check_network(folder: Path, config: Plain) -> None:
-    """Refuse networks that do not give a square picture of as many channels as they take."""
+    """Refuse networks that do not give a square image of as many channels as they take."""
     name = config.get("_class_name")
     if name != "UNet2DModel":
         raise CheckpointError(f"The network in “{folder}” is a {name}.", hint=_HINT)
     size, channels = config.get("sample_size"), config.get("in_channels")
     if not isinstance(size, int) or size < 8:
         raise CheckpointError(
-            f"The network in “{folder}” has the sample_size {size}; a square picture of at least "
+            f"The network in “{folder}” has the sample_size {size}; a square image of at least "
             "8 px is needed.",
-            hint="Write the side of the pictures it was trained on into unet/config.json.",
+            hint="Write the side of the images it was trained on into unet/config.json.",
         )
     if channels not in (1, 3) or config.get("out_channels") != channels:
         raise CheckpointError(
@@ -147,7 +147,7 @@ def _check_network(folder: Path, config: Plain) -> None:
         )
     if config.get("time_embedding_type", "positional") != "positional":
         raise CheckpointError(
-            f"The network in “{folder}” is told the noise level as “"
+            f"The network in “{folder}” is reported the noise level as “"
             f"{config['time_embedding_type']}”; “positional” is needed.",
             hint=_HINT,
         )

@@ -1,10 +1,10 @@
 """What does a transformer inside the denoiser look like?
 
-A small DiT (Peebles and Xie 2023, arXiv:2212.09748): the picture is cut into patches, each patch
-becomes a token, and every block is told the noise level, the class and the augmentation through the
-shift, scale and gate of its norms, which begin at zero (adaLN-Zero, section 3.2). Queries and keys
-are normalised (Dehghani et al. 2023, arXiv:2302.05442, section 2), which keeps attention steady at
-high learning rates. Experimental: at sizes for one machine the U-Net is ahead.
+A small DiT (Peebles and Xie 2023, arXiv:2212.09748): the image is cut into patches, each patch
+becomes a token, and every block is reported the noise level, the class and the augmentation through
+the shift, scale and gate of its norms, which begin at zero (adaLN-Zero, section 3.2). Queries and
+keys are normalized (Dehghani et al. 2023, arXiv:2302.05442, section 2), which keeps attention
+steady at high learning rates. Experimental: at sizes for one machine the U-Net is ahead.
 """
 
 import msgspec
@@ -35,17 +35,17 @@ class DitShape(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DitBackbone(nn.Module):
-    """A transformer over the patches of a picture.
+    """A transformer over the patches of an image.
 
     Args:
         shape: How large it is.
-        channels: Of the pictures.
-        size_px: Side of the pictures.
+        channels: Of the images.
+        size_px: Side of the images.
         class_count: How many classes there are; the row after the last one means "no class".
-        augmentation_labels: How many numbers tell of a picture's augmentation; 0 for none.
+        augmentation_labels: How many numbers tell of an image's augmentation; 0 for none.
 
     Raises:
-        ConfigError: If the pictures cannot be cut into such patches.
+        ConfigError: If the images cannot be cut into such patches.
     """
 
     def __init__(
@@ -60,7 +60,7 @@ class DitBackbone(nn.Module):
         super().__init__()
         if size_px % shape.patch_px:
             raise ConfigError(
-                f"Pictures of {size_px} px cannot be cut into patches of {shape.patch_px} px.",
+                f"Images of {size_px} px cannot be cut into patches of {shape.patch_px} px.",
                 hint="Choose another model.dit.patch_px or another size.",
             )
         self.shape = shape
@@ -97,41 +97,43 @@ class DitBackbone(nn.Module):
         *,
         augmentation: Tensor | None = None,
     ) -> Tensor:
-        """Give the network's output; see `UNetBackbone.forward`."""
-        told = self._told(c_noise, class_label, augmentation)
+        """Return the network's output; see `UNetBackbone.forward`."""
+        reported = self._reported(c_noise, class_label, augmentation)
         patches = functional.pixel_unshuffle(x, self.patch_px).flatten(2).transpose(1, 2)
         tokens = self.patch_in(patches) + self.position
         for block in self.blocks:
-            tokens = block(tokens, told)
-        shift, scale = self.told_out(told).unsqueeze(1).chunk(2, dim=-1)
+            tokens = block(tokens, reported)
+        shift, scale = self.told_out(reported).unsqueeze(1).chunk(2, dim=-1)
         patches = self.patch_out(self.norm_out(tokens) * (1 + scale) + shift)
         folded = patches.transpose(1, 2).unflatten(2, (self.side, self.side))
         return functional.pixel_shuffle(folded, self.patch_px)
 
-    def _told(
+    def _reported(
         self, c_noise: Tensor, class_label: Tensor | None, augmentation: Tensor | None
     ) -> Tensor:
-        """Give what all blocks are told of each picture, `(B, D)`."""
-        told: Tensor = self.time_embedding(self.time_features(c_noise))
+        """Return what all blocks are reported of each image, `(B, D)`."""
+        reported: Tensor = self.time_embedding(self.time_features(c_noise))
         if self.class_embedding is not None:
             if class_label is None:
                 class_label = c_noise.new_full(c_noise.shape, self.class_count).long()
-            told = told + self.class_embedding(class_label)
+            reported = reported + self.class_embedding(class_label)
         if augmentation is not None:
-            assert self.augmentation_embedding is not None, "it was built to be told nothing of it"
-            told = told + self.augmentation_embedding(augmentation)
-        return functional.silu(told)
+            assert self.augmentation_embedding is not None, (
+                "it was built to be reported nothing of it"
+            )
+            reported = reported + self.augmentation_embedding(augmentation)
+        return functional.silu(reported)
 
 
 class _Block(nn.Module):
-    """Attention and a small network, each with shift, scale and gate from what is told."""
+    """Attention and a small network, each with shift, scale and gate from what is reported."""
 
     def __init__(self, width: int, dropout: float) -> None:
         super().__init__()
         self.heads = width // _HEAD_WIDTH
-        self.told = nn.Linear(width, 6 * width)
-        nn.init.zeros_(self.told.weight)
-        nn.init.zeros_(self.told.bias)
+        self.reported = nn.Linear(width, 6 * width)
+        nn.init.zeros_(self.reported.weight)
+        nn.init.zeros_(self.reported.bias)
         self.norm = nn.LayerNorm(width, elementwise_affine=False)
         self.queries_keys_values = nn.Linear(width, 3 * width)
         self.query_scale = nn.Parameter(torch.ones(_HEAD_WIDTH))
@@ -144,10 +146,10 @@ class _Block(nn.Module):
             nn.Linear(_MLP_RATIO * width, width),
         )
 
-    def forward(self, tokens: Tensor, told: Tensor) -> Tensor:
-        """Give the tokens after the block, `(B, T, D)`."""
+    def forward(self, tokens: Tensor, reported: Tensor) -> Tensor:
+        """Return the tokens after the block, `(B, T, D)`."""
         shift_a, scale_a, gate_a, shift_n, scale_n, gate_n = (
-            self.told(told).unsqueeze(1).chunk(6, dim=-1)
+            self.reported(reported).unsqueeze(1).chunk(6, dim=-1)
         )
         tokens = tokens + gate_a * self._attention(self.norm(tokens) * (1 + scale_a) + shift_a)
         after: Tensor = tokens + gate_n * self.network(self.norm(tokens) * (1 + scale_n) + shift_n)
@@ -157,23 +159,23 @@ class _Block(nn.Module):
         heads = self.queries_keys_values(tokens).unflatten(-1, (3, self.heads, _HEAD_WIDTH))
         queries, keys, values = heads.permute(2, 0, 3, 1, 4)
         mixed = functional.scaled_dot_product_attention(
-            _normalised(queries) * self.query_scale, _normalised(keys) * self.key_scale, values
+            _normalized(queries) * self.query_scale, _normalized(keys) * self.key_scale, values
         )
         attended: Tensor = self.attended(mixed.transpose(1, 2).flatten(2))
         return attended
 
 
-def _normalised(x: Tensor) -> Tensor:
+def _normalized(x: Tensor) -> Tensor:
     """Bring the last dimension to a root mean square of 1 (Zhang and Sennrich 2019, eq. 4)."""
     mean_square = x.square().mean(-1, keepdim=True)
     return x * (mean_square + _SMALLEST_SQUARE).rsqrt()
 
 
 def _sines_of_places(side: int, width: int) -> Tensor:
-    """Give where learnt positions start: sines and cosines of row and column, `(T, D)`."""
-    places = torch.arange(side).float()
+    """Return where learned positions start: sines and cosines of row and column, `(T, D)`."""
+    indices = torch.arange(side).float()
     rates = torch.pow(_LONGEST_WAVE, -torch.arange(0, width, 4) / width)
-    angles = places[:, None] * rates
+    angles = indices[:, None] * rates
     waves = torch.cat((angles.sin(), angles.cos()), dim=1)
     rows = waves[:, None].expand(side, side, -1)
     columns = waves[None].expand(side, side, -1)

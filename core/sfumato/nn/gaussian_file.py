@@ -1,7 +1,7 @@
-"""How does a run know the normal distribution of its pictures?
+"""How does a run know the normal distribution of its images?
 
 It is fitted once, when the run begins or is first tuned, and stays as `gaussian.safetensors` in the
-run's folder: a picture that began with it can be drawn again however the dataset has changed.
+run's folder: an image that began with it can be drawn again however the dataset has changed.
 """
 
 from pathlib import Path
@@ -16,15 +16,15 @@ from torch import Tensor
 
 from sfumato.diffusion.gaussian_start import GaussianStart, fit_gaussian
 from sfumato.errors import CheckpointError
-from sfumato.nn.picture_space import PictureSpace
+from sfumato.nn.image_space import ImageSpace
 from sfumato.storage import explain_disk_errors, write_whole
 
 __all__ = ["FILE", "keep_gaussian", "load_gaussian"]
 
 FILE = "gaussian.safetensors"
 
-_MOST_PICTURES = 1000
-_FEWEST_PICTURES = 16
+_MOST_IMAGES = 1000
+_FEWEST_IMAGES = 16
 _MOST_NUMBERS = 2**26
 """Of the images that are looked at together: a quarter of a gigabyte."""
 _AT_ONCE = 16
@@ -58,13 +58,13 @@ def load_gaussian(run_folder: Path, *, image_shape: tuple[int, int, int]) -> Gau
     return gaussian
 
 
-def keep_gaussian(run_folder: Path, space: PictureSpace, stored: NDArray[Any]) -> None:
-    """Let a space know the normal distribution of a run's pictures, fitted now if not before.
+def keep_gaussian(run_folder: Path, space: ImageSpace, stored: NDArray[Any]) -> None:
+    """Let a space know the normal distribution of a run's images, fitted now if not before.
 
     Args:
         run_folder: Where it is kept.
         space: Where the run's denoiser works; changed.
-        stored: Training pictures, or their latents, as a cache holds them, `(N, H, W, C)`. Where
+        stored: Training images, or their latents, as a cache holds them, `(N, H, W, C)`. Where
             they are too few, the space goes without.
 
     Raises:
@@ -74,7 +74,7 @@ def keep_gaussian(run_folder: Path, space: PictureSpace, stored: NDArray[Any]) -
     gaussian = load_gaussian(run_folder, image_shape=space.image_shape)
     if gaussian is None:
         images = _images(space, stored)
-        if len(images) < _FEWEST_PICTURES:
+        if len(images) < _FEWEST_IMAGES:
             return
         gaussian = fit_gaussian(images)
         tensors = {name: tensor.contiguous() for name, tensor in gaussian.state_dict().items()}
@@ -83,14 +83,14 @@ def keep_gaussian(run_folder: Path, space: PictureSpace, stored: NDArray[Any]) -
 
 
 @torch.no_grad()
-def _images(space: PictureSpace, stored: NDArray[Any]) -> Tensor:
-    """Give pictures from all over the set as the denoiser sees them, on the processor."""
-    most = min(_MOST_PICTURES, _MOST_NUMBERS // int(np.prod(space.image_shape)))
-    places = np.linspace(0, len(stored) - 1, min(most, len(stored))).astype(int)
+def _images(space: ImageSpace, stored: NDArray[Any]) -> Tensor:
+    """Return images from all over the set as the denoiser sees them, on the processor."""
+    most = min(_MOST_IMAGES, _MOST_NUMBERS // int(np.prod(space.image_shape)))
+    indices = np.linspace(0, len(stored) - 1, min(most, len(stored))).astype(int)
     device = next((t.device for t in space.parameters()), torch.device("cpu"))
     parts = []
-    for start in range(0, len(places), _AT_ONCE):
-        part = np.ascontiguousarray(stored[places[start : start + _AT_ONCE]])
+    for start in range(0, len(indices), _AT_ONCE):
+        part = np.ascontiguousarray(stored[indices[start : start + _AT_ONCE]])
         x = torch.from_numpy(part).permute(0, 3, 1, 2).to(device)
         parts.append(space.read(x).cpu())
     return torch.cat(parts)

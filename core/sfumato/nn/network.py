@@ -56,14 +56,14 @@ _SPEC = "network.json"
 
 
 class LatentSpec(msgspec.Struct, frozen=True, kw_only=True):
-    """Of which pictures the latents are that a denoiser works on, and how they are normalised."""
+    """Of which images the latents are that a denoiser works on, and how they are normalized."""
 
     autoencoder_sha256: str
     """Of the weights of the autoencoder in the run's folder."""
     channels: int
-    """Of the pictures: 1 for grey, 3 for colour."""
+    """Of the images: 1 for gray, 3 for color."""
     size_px: int
-    """Side of the pictures."""
+    """Side of the images."""
     reduction: int
     """How many times smaller the side of the latents is."""
     mean: tuple[float, ...]
@@ -72,8 +72,8 @@ class LatentSpec(msgspec.Struct, frozen=True, kw_only=True):
     """Of the same."""
 
     @property
-    def picture_shape(self) -> tuple[int, int, int]:
-        """Channels, height and width of the pictures."""
+    def pixel_shape(self) -> tuple[int, int, int]:
+        """Channels, height and width of the images."""
         return (self.channels, self.size_px, self.size_px)
 
     @property
@@ -99,9 +99,9 @@ class NetworkSpec(msgspec.Struct, frozen=True, kw_only=True):
     alphas_cumprod: tuple[float, ...] = ()
     """The schedule of a model of discrete timesteps; empty for the others."""
     latents: LatentSpec | None = None
-    """What the denoiser works on in place of pictures; its channels and size are theirs then."""
+    """What the denoiser works on in place of images; its channels and size are theirs then."""
     augmentation_labels: int = 0
-    """How many numbers tell the network of a picture's augmentation."""
+    """How many numbers tell the network of an image's augmentation."""
     dit: DitShape | None = None
     """The transformer in place of the U-Net."""
     plugin: PluginNetwork | None = None
@@ -123,15 +123,15 @@ def spec_from_config(
 
     Args:
         config: The run's config.
-        channels: 1 for grey pictures, 3 for colour; those of latents.
+        channels: 1 for gray images, 3 for color; those of latents.
         classes: Names by class label; empty for none.
-        sigma_data: Measured deviation of the pictures; a deviation in the config goes before it.
-        size_px: Side of the latents; 0 for that of the config's pictures.
-        latents: What the denoiser works on in place of pictures.
+        sigma_data: Measured deviation of the images; a deviation in the config goes before it.
+        size_px: Side of the latents; 0 for that of the config's images.
+        latents: What the denoiser works on in place of images.
         backbones: What networks plugins offer; our own alone if not given.
 
     Raises:
-        ConfigError: If the picture size does not fit the network.
+        ConfigError: If the image size does not fit the network.
         PluginError: If the network's plugin is not in use, or fails.
     """
     size_px = size_px or config.data.size_px
@@ -189,21 +189,21 @@ def load_denoiser(
 
 
 def require_fit(spec: NetworkSpec, *, channels: int, classes: tuple[str, ...]) -> None:
-    """Refuse to go on learning from pictures of another kind than the network knows.
+    """Refuse to go on learning from images of another kind than the network knows.
 
     Args:
         spec: The network of a run that has begun.
-        channels: Of the pictures, 1 for grey and 3 for colour.
-        classes: Of the pictures, by class label; labels are places, so they must be the very same.
+        channels: Of the images, 1 for gray and 3 for color.
+        classes: Of the images, by class label; labels are places, so they must be the very same.
 
     Raises:
         CheckpointError: If they differ.
     """
     if channels != spec.channels:
         raise CheckpointError(
-            f"The network draws in {_colours(spec.channels)}, and the pictures are in "
-            f"{_colours(channels)}.",
-            hint=f"Choose pictures or a base in {_colours(spec.channels)}, or train from scratch.",
+            f"The network draws in {_colors(spec.channels)}, and the images are in "
+            f"{_colors(channels)}.",
+            hint=f"Choose images or a base in {_colors(spec.channels)}, or train from scratch.",
         )
     if classes != spec.classes:
         changed = sorted(set(classes) ^ set(spec.classes), key=natural_key)
@@ -215,7 +215,7 @@ def require_fit(spec: NetworkSpec, *, channels: int, classes: tuple[str, ...]) -
                 "new order: sfumato train PROJECT --data DATASET --from RUN",
             )
         raise CheckpointError(
-            f"The network knows {len(spec.classes)} classes and the pictures have {len(classes)}; "
+            f"The network knows {len(spec.classes)} classes and the images have {len(classes)}; "
             f"not in both: {', '.join(f'“{name}”' for name in changed[:3])}"
             f"{' and others' if len(changed) > 3 else ''}.",
             hint="Bring the dataset's classes back to what they were, or start a new run from this "
@@ -329,8 +329,8 @@ def _model_of(plugin: PluginNetwork) -> ModelConfig:
     )
 
 
-def _colours(channels: int) -> str:
-    return "grey" if channels == 1 else "colour"
+def _colors(channels: int) -> str:
+    return "gray" if channels == 1 else "color"
 
 
 def _preconditioning(spec: NetworkSpec) -> Preconditioning:

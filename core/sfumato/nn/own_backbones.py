@@ -25,7 +25,7 @@ def make_transformer(form: BackboneForm) -> DitBackbone:
     """Build the small transformer in the sizes of `form.model.dit`.
 
     Raises:
-        ConfigError: If the pictures cannot be cut into such patches.
+        ConfigError: If the images cannot be cut into such patches.
     """
     dit = form.model.dit
     shape = DitShape(

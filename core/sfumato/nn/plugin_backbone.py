@@ -26,20 +26,20 @@ __all__ = [
     "tried_out",
 ]
 
-_TRIAL_PICTURES = 2
+_TRIAL_IMAGES = 2
 
 
 class BackboneForm(NamedTuple):
     """What is known of a network before it is built."""
 
     channels: int
-    """Of the pictures, or of their latents."""
+    """Of the images, or of their latents."""
     size_px: int
     """Side of the same."""
     class_count: int
     """0 for none."""
     augmentation_labels: int
-    """How many numbers tell it of a picture's augmentation; 0 for none."""
+    """How many numbers tell it of an image's augmentation; 0 for none."""
     model: ModelConfig
     """Names the network and its settings, and has those of our own, such as dropout."""
 
@@ -65,7 +65,7 @@ class PluginNetwork(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PluginBackbone(nn.Module):
-    """A network from a plugin, told what our own are told.
+    """A network from a plugin, reported what our own are reported.
 
     Args:
         network: See `BackboneMaker`.
@@ -86,7 +86,7 @@ class PluginBackbone(nn.Module):
         *,
         augmentation: Tensor | None = None,
     ) -> Tensor:
-        """Give the network's output; see `UNetBackbone.forward`."""
+        """Return the network's output; see `UNetBackbone.forward`."""
         if self.class_count == 0:
             class_label = None
         elif class_label is None:
@@ -96,15 +96,15 @@ class PluginBackbone(nn.Module):
             return output
         if augmentation is None:
             augmentation = x.new_zeros(x.shape[0], self.augmentation_labels)
-        told: Tensor = self.network(x, c_noise, class_label, augmentation=augmentation)
-        return told
+        reported: Tensor = self.network(x, c_noise, class_label, augmentation=augmentation)
+        return reported
 
 
 def made_backbone(form: BackboneForm, backbones: Catalog | None) -> nn.Module:
     """Build the network that the form's model names as it is, without a wrapper.
 
     Raises:
-        ConfigError: If the settings do not fit, or it cannot be told what the run tells it.
+        ConfigError: If the settings do not fit, or it cannot be reported what the run tells it.
         PluginError: If the plugin is not there, fails, or gives no network.
     """
     name = form.model.backbone
@@ -136,11 +136,11 @@ def tried_out(backbone: PluginBackbone, form: BackboneForm) -> None:
     """
     name = form.model.backbone
     hint = "Choose another network, or report this to the plugin's author."
-    x = torch.zeros(_TRIAL_PICTURES, form.channels, form.size_px, form.size_px)
+    x = torch.zeros(_TRIAL_IMAGES, form.channels, form.size_px, form.size_px)
     was_training = backbone.training
     try:
         with torch.no_grad():
-            output = backbone.eval()(x, torch.zeros(_TRIAL_PICTURES))
+            output = backbone.eval()(x, torch.zeros(_TRIAL_IMAGES))
     except (Exception, SystemExit) as error:  # a plugin's mistake must not end the program
         raise PluginError(f"Network “{name}” failed: {error!r}.", hint=hint) from error
     finally:
@@ -159,7 +159,7 @@ def _check(network: object, form: BackboneForm, whose: str) -> None:
     takes = inspect.signature(network.forward).parameters
     if form.augmentation_labels and "augmentation" not in takes:
         raise ConfigError(
-            f"{whose} cannot be told how a picture was augmented.",
+            f"{whose} cannot be reported how an image was augmented.",
             hint="Set augmentation.probability=0, or choose another network.",
         )
     kept = network.state_dict().keys()

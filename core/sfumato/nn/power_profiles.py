@@ -27,7 +27,7 @@ class Profile(NamedTuple):
 
 
 def gamma_from_length(length: float) -> float:
-    """Give the exponent whose average has a relative width `length` (EDM2, appendix C.1).
+    """Return the exponent whose average has a relative width `length` (EDM2, appendix C.1).
 
     Solves `length^2 = (gamma + 1) / ((gamma + 2)^2 * (gamma + 3))` for the largest root.
     """
@@ -37,32 +37,32 @@ def gamma_from_length(length: float) -> float:
 
 
 def mixing_weights(kept: Sequence[Profile], wanted: Profile) -> Floats:
-    """Give the weight of each kept average in the mixture nearest to the wanted one, `(N,)`.
+    """Return the weight of each kept average in the mixture nearest to the wanted one, `(N,)`.
 
     Least squares over the profiles (EDM2, section 3.2), with weights that sum to 1: what stays the
     same throughout the run is kept exactly.
     """
     count = len(kept)
     moments, gammas = _columns(kept, wanted.step)
-    own_moment, own_gamma = _columns([wanted], wanted.step)
+    own_fraction, own_gamma = _columns([wanted], wanted.step)
     system = np.ones((count + 1, count + 1))  # the last row and column carry the sum
     system[count, count] = 0.0
     system[:count, :count] = _inner_products((moments, gammas), (moments, gammas))
     target = np.ones(count + 1)
-    target[:count] = _inner_products((moments, gammas), (own_moment, own_gamma))[:, 0]
+    target[:count] = _inner_products((moments, gammas), (own_fraction, own_gamma))[:, 0]
     solution = np.linalg.lstsq(system, target, rcond=None)[0]
     return np.asarray(solution[:count], dtype=np.float64)
 
 
 def _columns(profiles: Sequence[Profile], unit: int) -> tuple[Floats, Floats]:
-    """Give the logarithms of the moments, in units of one of them, and the exponents."""
+    """Return the logarithms of the moments, in units of one of them, and the exponents."""
     moments = np.array([profile.step / unit for profile in profiles], dtype=np.float64)
     gammas = np.array([gamma_from_length(profile.length) for profile in profiles])
     return np.log(moments), gammas
 
 
 def _inner_products(first: tuple[Floats, Floats], second: tuple[Floats, Floats]) -> Floats:
-    """Give the inner products of normed profiles, `(N, M)`.
+    """Return the inner products of normed profiles, `(N, M)`.
 
     With `p(t) = (g + 1) t^g / T^(g + 1)` on [0, T], and `q` likewise with `h` and `U`,
     `<p, q> = (g + 1) (h + 1) min(T, U)^(g + h + 1) / ((g + h + 1) T^(g + 1) U^(h + 1))` (EDM2,

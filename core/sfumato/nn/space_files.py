@@ -1,7 +1,7 @@
 """How does a run keep the autoencoder that its latents come from?
 
 In `autoencoder/`, as diffusers writes it, so that the run needs nothing outside its folder. Its
-hash stands in `network.json`; another file than the one the model learnt with is refused.
+hash stands in `network.json`; another file than the one the model learned with is refused.
 """
 
 import hashlib
@@ -10,8 +10,8 @@ from pathlib import Path
 from sfumato.errors import CheckpointError
 from sfumato.nn.autoencoder import WEIGHTS_FILE, Autoencoder, load_autoencoder, save_autoencoder
 from sfumato.nn.gaussian_file import load_gaussian
+from sfumato.nn.image_space import ImageSpace, LatentSpace, PixelSpace
 from sfumato.nn.network import LatentSpec, NetworkSpec
-from sfumato.nn.picture_space import LatentSpace, PictureSpace, PixelSpace
 from sfumato.storage import explain_disk_errors, staged_folder
 
 __all__ = [
@@ -25,13 +25,13 @@ __all__ = [
 AUTOENCODER_FOLDER = "autoencoder"
 
 
-def load_space(run_folder: Path, spec: NetworkSpec) -> PictureSpace:
-    """Give the space that a run's denoiser works in.
+def load_space(run_folder: Path, spec: NetworkSpec) -> ImageSpace:
+    """Return the space that a run's denoiser works in.
 
     Raises:
         CheckpointError: If a file of it is missing, damaged or another one.
     """
-    space: PictureSpace
+    space: ImageSpace
     if spec.latents is None:
         space = PixelSpace((spec.channels, spec.size_px, spec.size_px))
     else:
@@ -41,7 +41,7 @@ def load_space(run_folder: Path, spec: NetworkSpec) -> PictureSpace:
 
 
 def load_latent_space(run_folder: Path, latents: LatentSpec) -> LatentSpace:
-    """Give the space of a run's latents, in evaluation mode.
+    """Return the space of a run's latents, in evaluation mode.
 
     Raises:
         CheckpointError: If its autoencoder is missing, damaged or another one.
@@ -49,14 +49,14 @@ def load_latent_space(run_folder: Path, latents: LatentSpec) -> LatentSpace:
     return LatentSpace(
         load_run_autoencoder(run_folder, latents),
         image_shape=latents.shape,
-        picture_shape=latents.picture_shape,
+        pixel_shape=latents.pixel_shape,
         mean=latents.mean,
         deviation=latents.deviation,
     ).eval()
 
 
 def load_run_autoencoder(run_folder: Path, latents: LatentSpec) -> Autoencoder:
-    """Give a run's autoencoder.
+    """Return a run's autoencoder.
 
     Raises:
         CheckpointError: If it is missing, damaged or another one.
@@ -67,7 +67,7 @@ def load_run_autoencoder(run_folder: Path, latents: LatentSpec) -> Autoencoder:
         found = hashlib.sha256(file.read_bytes()).hexdigest()
     if found != latents.autoencoder_sha256:
         raise CheckpointError(
-            f"“{file}” is not the autoencoder that the model learnt with: its hash differs.",
+            f"“{file}” is not the autoencoder that the model learned with: its hash differs.",
             hint="Restore it from a copy of the run's folder.",
         )
     return load_autoencoder(folder, channels=latents.channels)

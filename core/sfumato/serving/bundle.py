@@ -1,6 +1,6 @@
-"""How does a bundle draw pictures of seeds?
+"""How does a bundle draw images of seeds?
 
-Like its neighbours this module stands alone: `sfumato serve BUNDLE` uses it, and every ONNX bundle
+Like its neighbors this module stands alone: `sfumato serve BUNDLE` uses it, and every ONNX bundle
 holds a copy as an example.
 """
 
@@ -15,29 +15,29 @@ import numpy as np
 import onnxruntime
 from PIL import Image
 
-__all__ = ["Bundle", "BundleError", "Wish", "WishError"]
+__all__ = ["Bundle", "BundleError", "ImageRequest", "RequestError"]
 
 _LARGEST_BATCH = 16
-_BATCH_PIXELS = 2**18  # 16 pictures of 128 px, 4 of 256 px: decoders of latents take much memory
+_BATCH_PIXELS = 2**18  # 16 images of 128 px, 4 of 256 px: decoders of latents take much memory
 
 
 _DAMAGE = (
     *(OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError),
     *(RecursionError, StopIteration),
 )
-"""What reading a passport raises that another program wrote, or a disk has damaged."""
+"""What reading a bundle manifest raises that another program wrote, or a disk has damaged."""
 
 
 class BundleError(Exception):
     """A folder is no bundle that can draw from seeds; the text is a full sentence."""
 
 
-class WishError(Exception):
-    """A picture cannot be drawn as it is asked for; the text says why."""
+class RequestError(Exception):
+    """An image cannot be drawn as it is asked for; the text says why."""
 
 
-class Wish(NamedTuple):
-    """One picture that is asked for."""
+class ImageRequest(NamedTuple):
+    """One image that is asked for."""
 
     seed: int
     label: int
@@ -47,10 +47,10 @@ class Wish(NamedTuple):
 
 
 class Bundle:
-    """A model with its passport, ready to draw.
+    """A model with its bundle manifest, ready to draw.
 
     Args:
-        folder: Holds `model.onnx` and `passport.json`.
+        folder: Holds `model.onnx` and `manifest.json`.
         threads: How many draw; onnxruntime decides if 0.
 
     Raises:
@@ -60,57 +60,61 @@ class Bundle:
     def __init__(self, folder: Path, *, threads: int = 0) -> None:
         self.folder = folder.resolve()
         try:
-            self.passport: dict[str, Any] = json.loads((folder / "passport.json").read_bytes())
-            interface = next(f for f in self.passport["files"] if f["file"] == "model.onnx")
+            self.bundle_manifest: dict[str, Any] = json.loads(
+                (folder / "manifest.json").read_bytes()
+            )
+            interface = next(f for f in self.bundle_manifest["files"] if f["file"] == "model.onnx")
             model = (folder / "model.onnx").read_bytes()
-            self.title = str(self.passport["title"])
-            self.classes = [str(name) for name in self.passport["classes"]]
-            height, width = self.passport["image_size_px"]
-            sampling = self.passport["sampling"]
+            self.title = str(self.bundle_manifest["title"])
+            self.classes = [str(name) for name in self.bundle_manifest["classes"]]
+            height, width = self.bundle_manifest["image_size_px"]
+            sampling = self.bundle_manifest["sampling"]
             self.usual_guidance = float(sampling["guidance_scale"])
             self.usual_steps = int(sampling["num_steps"])
             self.inputs = {value["name"]: value for value in interface["inputs"]}
-            makes_pictures = "seed" in self.inputs and interface["outputs"][0]["type"] == "uint8"
+            makes_images = "seed" in self.inputs and interface["outputs"][0]["type"] == "uint8"
             is_the_model = hashlib.sha256(model).hexdigest() == interface["sha256"]
             self.batch_size = max(1, min(_LARGEST_BATCH, _BATCH_PIXELS // (height * width)))
             if not (min(height, width, self.usual_steps) > 0 and 0 <= self.usual_guidance < 1e6):
                 raise ValueError("a size, number of steps or guidance is out of bounds")
         except _DAMAGE as error:
             raise BundleError(f"“{folder}” is no ONNX bundle: {error!r}.") from error
-        if not makes_pictures:
-            raise BundleError("The model in this bundle does not make pictures of seeds.")
+        if not makes_images:
+            raise BundleError("The model in this bundle does not make images of seeds.")
         if not is_the_model:
-            raise BundleError("“model.onnx” is not the file that “passport.json” tells of.")
+            raise BundleError("“model.onnx” is not the file that “manifest.json” tells of.")
         self._session = _session(folder / "model.onnx", threads=threads)
 
     def label_of(self, name: str | int | None, seed: int) -> int:
-        """Give the label of a class; without one the classes take turns by seed, as in the gallery.
+        """Return the label of a class; without one, seeds cycle through the classes.
 
         Raises:
-            WishError: If there is no such class.
+            RequestError: If there is no such class.
         """
         if not self.classes:
             if name is None:
                 return -1
-            raise WishError("class: This model has no classes.")
+            raise RequestError("class: This model has no classes.")
         if name is None:
             return seed % len(self.classes)
         if name in self.classes:
             return self.classes.index(str(name))
         if str(name) in {str(label) for label in range(-1, len(self.classes))}:
             return int(name)
-        raise WishError(f"class: Give one of {self.classes}, its number, or -1 for none.")
+        raise RequestError(f"class: Give one of {self.classes}, its number, or -1 for none.")
 
-    def draw(self, wishes: Sequence[Wish]) -> list[bytes]:
-        """Draw pictures that have the same guidance and steps; give their PNGs."""
+    def draw(self, image_requests: Sequence[ImageRequest]) -> list[bytes]:
+        """Draw images that have the same guidance and steps; give their PNGs."""
         given: dict[str, Any] = {  # what a session takes
-            "seed": np.array([wish.seed for wish in wishes], np.int64),
-            "class_label": np.array([wish.label for wish in wishes], np.int64),
-            "guidance": np.array(wishes[0].guidance, np.float32),
-            "steps": np.array(wishes[0].steps, np.int64),
+            "seed": np.array([image_request.seed for image_request in image_requests], np.int64),
+            "class_label": np.array(
+                [image_request.label for image_request in image_requests], np.int64
+            ),
+            "guidance": np.array(image_requests[0].guidance, np.float32),
+            "steps": np.array(image_requests[0].steps, np.int64),
         }
         asked = {name: value for name, value in given.items() if name in self.inputs}
-        return [_png(picture) for picture in self._session.run(["image"], asked)[0]]
+        return [_png(image) for image in self._session.run(["image"], asked)[0]]
 
 
 def _session(model: Path, *, threads: int) -> onnxruntime.InferenceSession:
@@ -123,8 +127,8 @@ def _session(model: Path, *, threads: int) -> onnxruntime.InferenceSession:
         raise BundleError(f"“{model}” cannot be loaded: {error}.") from error
 
 
-def _png(picture: Any) -> bytes:  # numpy's array of bytes
-    image = Image.fromarray(picture if picture.shape[2] == 3 else picture[:, :, 0])
+def _png(image: Any) -> bytes:  # numpy's array of bytes
+    encoded = Image.fromarray(image if image.shape[2] == 3 else image[:, :, 0])
     file = io.BytesIO()
-    image.save(file, "PNG")
+    encoded.save(file, "PNG")
     return file.getvalue()

@@ -1,8 +1,8 @@
 """How does a bundle answer over HTTP?
 
-`GET /api/pictures/7.png` gives the picture of a seed, `POST /api/pictures` gives several as JSON,
+`GET /api/images/7.png` gives the image of a seed, `POST /api/images` gives several as JSON,
 and `/` leads to the bundle's page. Whatever is asked, work and memory have bounds: a request is for
-few pictures and has a small body, few pictures wait, and who finds the line full is told when to
+few images and has a small body, few images wait, and who finds the line full is reported when to
 come again.
 """
 
@@ -24,29 +24,29 @@ from fastapi.staticfiles import StaticFiles
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException as StarletteError
 
-from sfumato.serving.bundle import Bundle, Wish, WishError
-from sfumato.serving.gate import Gate, names_of
-from sfumato.serving.line import FullError, Line
+from sfumato.serving.bundle import Bundle, ImageRequest, RequestError
+from sfumato.serving.host_check import HostCheck, names_of
+from sfumato.serving.request_queue import FullError, Line
 
 __all__ = ["bound_socket", "create_app", "run_service", "server_of"]
 
-MOST_PICTURES = 64
+MOST_IMAGES = 64
 """That one request may ask for."""
 MOST_WAITING = 1024
-"""Pictures that may wait, of all requests together."""
+"""Images that may wait, of all requests together."""
 MOST_CONNECTIONS = 512
 
 _LARGEST_SEED = 2**62
 _LOOK_S = 0.5  # how often a waiting request looks whether its client is still there
-_PAPERS = (
+_DOCUMENTS = (
     *("README.md", "MODEL_CARD.md", "LICENSE.txt", "proof.html"),
-    *("passport.json", "passport.schema.json"),
+    *("manifest.json", "bundle-manifest.schema.json"),
 )
 
 _PAPER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 """Papers run nothing; `proof.html` holds its style and its images."""
 
-Seed = Annotated[int, Field(ge=0, le=_LARGEST_SEED, description="Which picture.")]
+Seed = Annotated[int, Field(ge=0, le=_LARGEST_SEED, description="Which image.")]
 Guidance = Annotated[
     float,
     Field(ge=0, le=20, allow_inf_nan=False, description="How far it is pushed; 1 is not at all."),
@@ -54,13 +54,13 @@ Guidance = Annotated[
 Steps = Annotated[int, Field(ge=1, le=1000, description="Steps, where the model lets you choose.")]
 
 
-class PicturesAsked(BaseModel):
-    """Which pictures to draw: `seeds`, or `count` of them from `first_seed` on."""
+class ImagesAsked(BaseModel):
+    """Which images to draw: `seeds`, or `count` of them from `first_seed` on."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
-    seeds: Annotated[list[Seed], Field(min_length=1, max_length=MOST_PICTURES)] | None = None
-    count: Annotated[int, Field(ge=1, le=MOST_PICTURES)] = 1
+    seeds: Annotated[list[Seed], Field(min_length=1, max_length=MOST_IMAGES)] | None = None
+    count: Annotated[int, Field(ge=1, le=MOST_IMAGES)] = 1
     first_seed: Seed = 0
     class_name: Annotated[
         str | int | None,
@@ -70,8 +70,8 @@ class PicturesAsked(BaseModel):
     steps: Steps | None = None
 
 
-class PictureDrawn(BaseModel):
-    """One picture."""
+class EncodedImage(BaseModel):
+    """One image."""
 
     seed: int
     class_label: int
@@ -80,10 +80,10 @@ class PictureDrawn(BaseModel):
     """The file, in base64."""
 
 
-class PicturesDrawn(BaseModel):
-    """The pictures, in the order in which they were asked for."""
+class ImageBatch(BaseModel):
+    """The images, in the order in which they were asked for."""
 
-    pictures: list[PictureDrawn]
+    images: list[EncodedImage]
 
 
 class Standing(BaseModel):
@@ -93,7 +93,7 @@ class Standing(BaseModel):
     classes: list[str]
     waiting: int
     most_waiting: int
-    most_pictures: int
+    most_images: int
 
 
 def create_app(bundle: Bundle, *, host: str = "127.0.0.1", most_waiting: int = 0) -> FastAPI:
@@ -102,7 +102,7 @@ def create_app(bundle: Bundle, *, host: str = "127.0.0.1", most_waiting: int = 0
     Args:
         bundle: What draws.
         host: The address it will be bound to; on the loopback it answers to loopback names alone.
-        most_waiting: Pictures that may wait; `MOST_WAITING` if 0.
+        most_waiting: Images that may wait; `MOST_WAITING` if 0.
     """
     line = Line(bundle, most=most_waiting or MOST_WAITING)
 
@@ -111,7 +111,7 @@ def create_app(bundle: Bundle, *, host: str = "127.0.0.1", most_waiting: int = 0
         yield
         await asyncio.to_thread(line.close)
 
-    about = "Pictures by seed. The same seed gives the same picture, here and in every program."
+    about = "Images by seed. The same seed gives the same image, here and in every program."
     # FastAPI's pages of documentation load scripts from elsewhere: `/openapi.json` alone is given.
     app = FastAPI(
         title=bundle.title,
@@ -121,28 +121,28 @@ def create_app(bundle: Bundle, *, host: str = "127.0.0.1", most_waiting: int = 0
         lifespan=lifespan,
         exception_handlers={
             RequestValidationError: _wrongly_asked,
-            WishError: _cannot_be,
+            RequestError: _cannot_be,
             StarletteError: _refused,
             Exception: _failed,
         },
     )
     api = _Api(bundle, line)
-    png = {"content": {"image/png": {}}, "description": "The picture."}
+    png = {"content": {"image/png": {}}, "description": "The image."}
     app.add_api_route("/api/status", api.status)
     app.add_api_route(
-        "/api/pictures/{seed}.png",
-        api.picture,
+        "/api/images/{seed}.png",
+        api.image,
         responses={200: png, **_PROBLEMS},
         response_class=Response,
     )
-    app.add_api_route("/api/pictures", api.pictures, methods=["POST"], responses=_PROBLEMS)
+    app.add_api_route("/api/images", api.images, methods=["POST"], responses=_PROBLEMS)
     _add_files(app, bundle)
-    app.add_middleware(Gate, hosts=names_of(host))
+    app.add_middleware(HostCheck, hosts=names_of(host))
     return app
 
 
 def bound_socket(host: str, port: int) -> socket.socket:
-    """Give a socket that listens on an address; port 0 takes any that is free.
+    """Return a socket that listens on an address; port 0 takes any that is free.
 
     Raises:
         OSError: If the address is in use, or is none of this machine.
@@ -166,7 +166,7 @@ def run_service(app: FastAPI, bound: socket.socket) -> None:
 
 
 def server_of(app: FastAPI) -> uvicorn.Server:
-    """Give the server, with bounds on connections and patience."""
+    """Return the server, with bounds on connections and patience."""
     config = uvicorn.Config(
         app,
         ws="none",
@@ -203,16 +203,16 @@ class _Api:
         self._line = line
 
     async def status(self) -> Standing:
-        """Say what is served, how many pictures wait, and how many may be asked for."""
+        """Say what is served, how many images wait, and how many may be asked for."""
         return Standing(
             title=self._bundle.title,
             classes=self._bundle.classes,
             waiting=self._line.length,
             most_waiting=self._line.most,
-            most_pictures=MOST_PICTURES,
+            most_images=MOST_IMAGES,
         )
 
-    async def picture(
+    async def image(
         self,
         request: Request,
         seed: Annotated[int, fastapi.Path(ge=0, le=_LARGEST_SEED)],
@@ -221,54 +221,56 @@ class _Api:
         guidance: Guidance | None = None,
         steps: Steps | None = None,
     ) -> Response:
-        """Give the picture of a seed as PNG."""
-        wish = self._wish(seed, class_name, guidance=guidance, steps=steps)
-        (png,) = await self._drawn(request, [wish])
+        """Return the image of a seed as PNG."""
+        image_request = self._request(seed, class_name, guidance=guidance, steps=steps)
+        (png,) = await self._drawn(request, [image_request])
         return Response(png, media_type="image/png")
 
-    async def pictures(self, request: Request, asked: PicturesAsked) -> PicturesDrawn:
-        """Draw several pictures and give them as JSON."""
+    async def images(self, request: Request, asked: ImagesAsked) -> ImageBatch:
+        """Draw several images and give them as JSON."""
         seeds = asked.seeds or range(asked.first_seed, asked.first_seed + asked.count)
         if seeds[-1] > _LARGEST_SEED:
-            raise WishError(f"count: The last seed would be above {_LARGEST_SEED}.")
-        wishes = [
-            self._wish(seed, asked.class_name, guidance=asked.guidance, steps=asked.steps)
+            raise RequestError(f"count: The last seed would be above {_LARGEST_SEED}.")
+        image_requests = [
+            self._request(seed, asked.class_name, guidance=asked.guidance, steps=asked.steps)
             for seed in seeds
         ]
-        drawn = await self._drawn(request, wishes)
-        return PicturesDrawn(
-            pictures=[
-                PictureDrawn(
-                    seed=wish.seed, class_label=wish.label, png=base64.b64encode(png).decode()
+        drawn = await self._drawn(request, image_requests)
+        return ImageBatch(
+            images=[
+                EncodedImage(
+                    seed=image_request.seed,
+                    class_label=image_request.label,
+                    png=base64.b64encode(png).decode(),
                 )
-                for wish, png in zip(wishes, drawn, strict=True)
+                for image_request, png in zip(image_requests, drawn, strict=True)
             ]
         )
 
-    def _wish(
+    def _request(
         self, seed: int, name: str | int | None, *, guidance: float | None, steps: int | None
-    ) -> Wish:
+    ) -> ImageRequest:
         inputs = self._bundle.inputs
         for asked, value in (("guidance", guidance), ("steps", steps)):
             if value is not None and asked not in inputs:
-                raise WishError(f"{asked}: This model does not take it.")
+                raise RequestError(f"{asked}: This model does not take it.")
         if steps is not None and steps > inputs["steps"]["range"][1]:
-            raise WishError(f"steps: At most {inputs['steps']['range'][1]:g}.")
-        return Wish(
+            raise RequestError(f"steps: At most {inputs['steps']['range'][1]:g}.")
+        return ImageRequest(
             seed,
             self._bundle.label_of(name, seed),
             self._bundle.usual_guidance if guidance is None else guidance,
             self._bundle.usual_steps if steps is None else steps,
         )
 
-    async def _drawn(self, request: Request, wishes: Sequence[Wish]) -> list[bytes]:
-        """Wait until the pictures are drawn; give them up where nobody waits for them any more."""
+    async def _drawn(self, request: Request, image_requests: Sequence[ImageRequest]) -> list[bytes]:
+        """Wait until the images are drawn; give them up where nobody waits for them any more."""
         try:
-            answers = self._line.join(wishes)
+            answers = self._line.join(image_requests)
         except FullError:
             raise HTTPException(
                 HTTPStatus.SERVICE_UNAVAILABLE,
-                f"{self._line.length} pictures wait already; at most {self._line.most} may.",
+                f"{self._line.length} images wait already; at most {self._line.most} may.",
                 headers={"Retry-After": str(self._line.patience_s)},
             ) from None
         drawing = asyncio.gather(*map(asyncio.wrap_future, answers))
@@ -282,14 +284,14 @@ class _Api:
 
 
 def _add_files(app: FastAPI, bundle: Bundle) -> None:
-    """Serve the bundle's papers, its models and its page, and no other file."""
-    models = bundle.passport["files"]
+    """Serve the bundle's documents, its models and its page, and no other file."""
+    models = bundle.bundle_manifest["files"]
     names = [interface["file"] for interface in models]
     names += [interface.get("weights_file") or interface["file"] for interface in models]
-    papers = {name: bundle.folder / name for name in (*_PAPERS, *names)}
+    documents = {name: bundle.folder / name for name in (*_DOCUMENTS, *names)}
     files = {
         name: file
-        for name, file in papers.items()
+        for name, file in documents.items()
         if file.resolve().parent == bundle.folder and file.is_file()
     }
 

@@ -12,7 +12,7 @@ from sfumato.testing.entries import Plain, built
 __all__ = ["check_augmentation"]
 
 _SHAPES = ((1, 3, 8, 8), (5, 3, 33, 33), (4, 1, 16, 16))
-"""A single picture, an odd size, and grey pictures."""
+"""A single image, an odd size, and gray images."""
 
 
 def check_augmentation(entry: Entry, settings: Plain | None = None) -> None:
@@ -27,35 +27,35 @@ def check_augmentation(entry: Entry, settings: Plain | None = None) -> None:
     """
     name = f"Augmentation “{entry.name}”"
     for shape in _SHAPES:
-        pictures = _pictures(shape)
-        changed = _changed(entry, settings, pictures, numpy_seed=0)
+        images = _images(shape)
+        changed = _changed(entry, settings, images, numpy_seed=0)
         assert isinstance(changed, Tensor), f"{name} gave {type(changed).__name__}, no tensor."
         assert changed.dtype == torch.uint8, f"{name} gave {changed.dtype} in place of uint8."
-        assert changed.shape == pictures.shape, (
-            f"{name} gave {tuple(changed.shape)} for pictures of {shape}."
+        assert changed.shape == images.shape, (
+            f"{name} gave {tuple(changed.shape)} for images of {shape}."
         )
-        again = _changed(entry, settings, pictures, numpy_seed=1)
+        again = _changed(entry, settings, images, numpy_seed=1)
         assert torch.equal(changed, again), (
-            f"{name} changed the same pictures in two ways from one seed of torch. Draw randomness "
+            f"{name} changed the same images in two ways from one seed of torch. Draw randomness "
             "from torch's default generator alone; then a resumed run equals an unbroken one."
         )
 
 
-def _changed(entry: Entry, settings: Plain | None, pictures: Tensor, *, numpy_seed: int) -> Tensor:
-    """Change pictures from one state of torch's generator, and another one of all others."""
+def _changed(entry: Entry, settings: Plain | None, images: Tensor, *, numpy_seed: int) -> Tensor:
+    """Change images from one state of torch's generator, and another one of all others."""
     augmentation = built(entry, settings)
     kept = np.random.get_state(), random.getstate()
     try:
         np.random.seed(numpy_seed)
         random.seed(numpy_seed)
         torch.manual_seed(0)
-        changed: Tensor = augmentation(pictures.clone())
+        changed: Tensor = augmentation(images.clone())
     finally:
         np.random.set_state(kept[0])
         random.setstate(kept[1])
     return changed
 
 
-def _pictures(shape: tuple[int, ...]) -> Tensor:
+def _images(shape: tuple[int, ...]) -> Tensor:
     generator = torch.Generator().manual_seed(2)
     return torch.randint(0, 256, shape, dtype=torch.uint8, generator=generator)

@@ -14,7 +14,7 @@ from sfumato.testing.entries import Plain
 __all__ = ["check_backbone"]
 
 _FORMS = ((3, 16, ()), (1, 8, ("cat", "dog")))
-"""Channels, side and classes of the pictures that it is tried on."""
+"""Channels, side and classes of the images that it is tried on."""
 _TOLERANCE = 1e-5
 
 
@@ -45,7 +45,7 @@ def check_backbone(entry: Entry, settings: Plain | None = None) -> None:
         asked = _Asked(x, torch.tensor([0, 1, 2, 0]) if classes else None)
         _check_learning(name, denoiser, asked)
         loaded = load_denoiser(spec, denoiser.state_dict(), backbones=backbones)
-        _check_pictures(name, denoiser.eval(), loaded.eval(), asked)
+        _check_images(name, denoiser.eval(), loaded.eval(), asked)
 
 
 class _Asked(NamedTuple):
@@ -55,7 +55,7 @@ class _Asked(NamedTuple):
     label: Tensor | None
 
     def of(self, denoiser: PreconditionedDenoiser, *, most: int | None = None) -> Tensor:
-        """Ask a denoiser for all of it, or for the first pictures alone."""
+        """Ask a denoiser for all of it, or for the first images alone."""
         label = None if self.label is None else self.label[:most]
         image: Tensor = denoiser(self.x[:most], torch.ones(()), label)
         return image
@@ -75,15 +75,15 @@ def _check_learning(name: str, denoiser: PreconditionedDenoiser, asked: _Asked) 
     assert not idle, f"{name} has weights that never learn: {', '.join(idle[:3])}."
 
 
-def _check_pictures(
+def _check_images(
     name: str, denoiser: PreconditionedDenoiser, loaded: PreconditionedDenoiser, asked: _Asked
 ) -> None:
     with torch.no_grad():
         whole, again, alone = asked.of(denoiser), asked.of(loaded), asked.of(denoiser, most=1)
     assert torch.equal(whole, again), (
-        f"{name} gives other pictures when it is loaded from its weights; all its state must lie "
+        f"{name} gives other images when it is loaded from its weights; all its state must lie "
         "in parameters and persistent buffers."
     )
     assert torch.allclose(whole[:1], alone, atol=_TOLERANCE), (
-        f"{name} gives another picture in another batch; nothing may mix pictures of a batch."
+        f"{name} gives another image in another batch; nothing may mix images of a batch."
     )

@@ -24,8 +24,8 @@ def check_plugin(module: ModuleType) -> Plugins:
         The plugin alone, with its catalogs.
     """
     plugins = Plugins([("plugin", module)])
-    told = [incident.message for incident in plugins.incidents]
-    assert not told, f"The plugin would be set aside: {' '.join(told)}"
+    reported = [incident.message for incident in plugins.incidents]
+    assert not reported, f"The plugin would be set aside: {' '.join(reported)}"
     for catalog in plugins.catalogs:
         for entry in catalog.values():
             check_entry(entry)

@@ -21,7 +21,7 @@ def check_exporter(
     *,
     model: TrainedModel | None = None,
 ) -> Path:
-    """Export a small model, and check what is told and what is left behind.
+    """Export a small model, and check what is reported and what is left behind.
 
     Args:
         entry: What the plugin offers.
@@ -47,9 +47,9 @@ def check_exporter(
     target = folder / "whole"
     *progress, end = export_model(model, exporter, target, name=entry.name)
     assert isinstance(end, ExportFinished)
-    told = [event for event in progress if isinstance(event, Progressed)]
-    assert told, f"{name} tells no progress; yield Progressed for each stretch of work."
-    assert all(event.done <= event.total for event in told if event.total), (
+    reported = [event for event in progress if isinstance(event, Progressed)]
+    assert reported, f"{name} tells no progress; yield Progressed for each stretch of work."
+    assert all(event.done <= event.total for event in reported if event.total), (
         f"{name} tells more progress than there is."
     )
     assert exporter.summary.endswith("."), (

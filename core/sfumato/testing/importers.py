@@ -18,7 +18,7 @@ __all__ = ["check_importer"]
 def check_importer(
     plugins: Plugins, name: str, source: Path, *, folder: Path, settings: Plain | None = None
 ) -> Path:
-    """Import a source, and check that pictures come out and nothing is left by a stop.
+    """Import a source, and check that images come out and nothing is left by a stop.
 
     Args:
         plugins: As `check_plugin` gives them.
@@ -28,7 +28,7 @@ def check_importer(
         settings: Its settings; the defaults if not given.
 
     Returns:
-        The folder of pictures, to look into.
+        The folder of images, to look into.
 
     Raises:
         AssertionError: With a sentence that says what is wrong.
@@ -38,7 +38,7 @@ def check_importer(
     assert isinstance(entry, ImporterEntry)
     rules = DatasetRules(source=str(source), importer=name, importer_settings=dict(settings or {}))
     _check_stop(plugins, rules, folder)
-    work = source_of(rules, plugins, target=folder / "pictures")
+    work = source_of(rules, plugins, target=folder / "images")
     while True:
         try:
             progress = next(work)
@@ -48,7 +48,7 @@ def check_importer(
         assert isinstance(progress, Progressed), f"Importer “{name}” yields {progress!r}."
     assert isinstance(found, Path)
     scan = scan_folder(found, skip=folder / "none")
-    assert scan.pictures, f"Importer “{name}” gives a folder without a picture."
+    assert scan.images, f"Importer “{name}” gives a folder without an image."
     return found
 
 

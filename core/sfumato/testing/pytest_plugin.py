@@ -16,7 +16,7 @@ Check = Callable[..., Any]  # each check has arguments of its own
 
 @pytest.fixture
 def check_plugin() -> Check:
-    """Give the check that a plugin's module can be registered; see `testing.entries`."""
+    """Return the check that a plugin's module can be registered; see `testing.entries`."""
     from sfumato.testing.entries import check_plugin  # here as in all of these: for start-up time
 
     return check_plugin
@@ -24,7 +24,7 @@ def check_plugin() -> Check:
 
 @pytest.fixture
 def check_augmentation() -> Check:
-    """Give the check of an augmentation; see `testing.augmentations`."""
+    """Return the check of an augmentation; see `testing.augmentations`."""
     from sfumato.testing.augmentations import check_augmentation
 
     return check_augmentation
@@ -32,7 +32,7 @@ def check_augmentation() -> Check:
 
 @pytest.fixture
 def check_sampler() -> Check:
-    """Give the check of a sampler; see `testing.samplers`."""
+    """Return the check of a sampler; see `testing.samplers`."""
     from sfumato.testing.samplers import check_sampler
 
     return check_sampler
@@ -40,7 +40,7 @@ def check_sampler() -> Check:
 
 @pytest.fixture
 def check_exporter() -> Check:
-    """Give the check of an exporter; see `testing.exporters`."""
+    """Return the check of an exporter; see `testing.exporters`."""
     from sfumato.testing.exporters import check_exporter
 
     return check_exporter
@@ -48,7 +48,7 @@ def check_exporter() -> Check:
 
 @pytest.fixture
 def check_backbone() -> Check:
-    """Give the check of a network; see `testing.backbones`."""
+    """Return the check of a network; see `testing.backbones`."""
     from sfumato.testing.backbones import check_backbone
 
     return check_backbone
@@ -56,7 +56,7 @@ def check_backbone() -> Check:
 
 @pytest.fixture
 def check_schedule() -> Check:
-    """Give the check of a learning-rate schedule; see `testing.runs`."""
+    """Return the check of a learning-rate schedule; see `testing.runs`."""
     from sfumato.testing.runs import check_schedule
 
     return check_schedule
@@ -64,7 +64,7 @@ def check_schedule() -> Check:
 
 @pytest.fixture
 def check_logger() -> Check:
-    """Give the check of a logger; see `testing.runs`."""
+    """Return the check of a logger; see `testing.runs`."""
     from sfumato.testing.runs import check_logger
 
     return check_logger
@@ -72,7 +72,7 @@ def check_logger() -> Check:
 
 @pytest.fixture
 def check_metric() -> Check:
-    """Give the check of a metric; see `testing.runs`."""
+    """Return the check of a metric; see `testing.runs`."""
     from sfumato.testing.runs import check_metric
 
     return check_metric
@@ -80,7 +80,7 @@ def check_metric() -> Check:
 
 @pytest.fixture
 def check_importer() -> Check:
-    """Give the check of an importer; see `testing.importers`."""
+    """Return the check of an importer; see `testing.importers`."""
     from sfumato.testing.importers import check_importer
 
     return check_importer

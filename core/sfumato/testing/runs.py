@@ -16,9 +16,9 @@ from sfumato.events import (
     ValidationMeasured,
 )
 from sfumato.run_folder import RunFolder
-from sfumato.run_logger import RunLogger, told_to
+from sfumato.run_logger import RunLogger, forward_to_loggers
 from sfumato.testing.entries import Plain, built
-from sfumato.training.rate_schedule import RateMoment
+from sfumato.training.rate_schedule import SchedulePosition
 
 __all__ = ["check_logger", "check_metric", "check_schedule"]
 
@@ -36,7 +36,7 @@ def check_schedule(entry: Entry, settings: Plain | None = None) -> None:
     for total in _TOTALS:
         last = total or _TOTALS[-1]
         for images_seen in range(0, last + 1, max(1, last // _STEPS)):
-            moment = RateMoment(images_seen, total, 64, warmup_images=320, cooldown_share=0.3)
+            moment = SchedulePosition(images_seen, total, 64, warmup_images=320, cooldown_share=0.3)
             share = schedule(moment)
             where = f"at {images_seen} of {total} images"
             assert 0 <= share.value <= 1, (  # which not-a-number is not, either
@@ -61,13 +61,13 @@ def check_logger(entry: Entry, folder: Path, settings: Plain | None = None) -> N
     logger = built(entry, settings)
     assert isinstance(logger, RunLogger), f"Logger “{entry.name}” is no RunLogger."
     run = RunFolder.create(folder / "one", RunConfig())
-    told = told_to({entry.name: logger}, run, _events())
-    failures = [event.message for event in told if isinstance(event, IncidentReported)]
+    reported = forward_to_loggers({entry.name: logger}, run, _events())
+    failures = [event.message for event in reported if isinstance(event, IncidentReported)]
     assert not failures, " ".join(failures)
 
 
 def check_metric(entry: Entry, settings: Plain | None = None) -> None:
-    """Measure noise, grey and in colour, and check the figures.
+    """Measure noise, gray and in color, and check the figures.
 
     Raises:
         AssertionError: With a sentence that says what is wrong.

@@ -42,17 +42,17 @@ def check_sampler(entry: Entry, settings: Plain | None = None, *, order: float =
     name = f"Sampler “{entry.name}”"
     assert isinstance(sampler, Sampler), f"{name} is no sfumato.diffusion.sampler.Sampler."
     start = _start()
-    end, calls = _walk(sampler, start)
+    end, calls = _trajectory(sampler, start)
     _check_form(name, end, start)
     _check_calls(name, sampler, calls)
-    again, _ = _walk(sampler, start)
+    again, _ = _trajectory(sampler, start)
     assert torch.equal(end, again), (
-        f"{name} gave another picture when it walked again. Keep no state between walks, and take "
+        f"{name} gave another image when it walked again. Keep no state between walks, and take "
         "fresh noise from walk.fresh_noise alone."
     )
-    alone, _ = _walk(sampler, start[:1])
+    alone, _ = _trajectory(sampler, start[:1])
     assert torch.allclose(end[:1], alone, atol=_TOLERANCE), (
-        f"{name} gave another picture in another batch; a picture must depend on its seed alone."
+        f"{name} gave another image in another batch; an image must depend on its seed alone."
     )
     _check_traceable(name, sampler)
     if order:
@@ -63,7 +63,7 @@ def check_sampler(entry: Entry, settings: Plain | None = None, *, order: float =
 
 
 def measured_order(sampler: Sampler) -> float:
-    """Give how fast a sampler's error falls: 1 if twice the steps halve it."""
+    """Return how fast a sampler's error falls: 1 if twice the steps halve it."""
     gaussian = GaussianDenoiser(mean=0.3, deviation=0.5)
     start = _start() / 40
     errors = []
@@ -72,7 +72,7 @@ def measured_order(sampler: Sampler) -> float:
         end = sampler.sample(
             _exact(gaussian), start, sigmas=sigmas, fresh_noise=lambda _index: start
         )
-        errors.append(float((end - gaussian.end_of_walk(start, 2.0, sigmas[-1])).abs().max()))
+        errors.append(float((end - gaussian.end_of_trajectory(start, 2.0, sigmas[-1])).abs().max()))
     return math.log2(errors[0] / errors[1]) if errors[1] else math.inf
 
 
@@ -107,11 +107,11 @@ def _check_traceable(name: str, sampler: Sampler) -> None:
         )
     except (RuntimeError, NotImplementedError) as error:
         raise AssertionError(
-            f"{name} looks at the numbers in a picture, so no exporter can trace it: {error}"
+            f"{name} looks at the numbers in an image, so no exporter can trace it: {error}"
         ) from error
 
 
-def _walk(sampler: Sampler, start: Tensor) -> tuple[Tensor, int]:
+def _trajectory(sampler: Sampler, start: Tensor) -> tuple[Tensor, int]:
     """Walk the whole way; also give how often the network was asked."""
     calls = 0
     exact = _exact(GaussianDenoiser(mean=0.3, deviation=0.5))

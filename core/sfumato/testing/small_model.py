@@ -4,8 +4,8 @@ import torch
 from torch import nn
 
 from sfumato.config.settings import DataConfig, ModelConfig, RunConfig, SamplingConfig
-from sfumato.facts import ModelFacts
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.metadata import ModelMetadata
 from sfumato.nn.network import build_denoiser, spec_from_config
 from sfumato.plugins import builtin_plugins
 
@@ -16,7 +16,7 @@ _DEVIATION = 0.1
 
 
 def small_config() -> RunConfig:
-    """Give the config of a network of 27,000 weights for pictures of 8 px."""
+    """Return the config of a network of 27,000 weights for images of 8 px."""
     return RunConfig(
         data=DataConfig(dataset="toys", size_px=8),
         model=ModelConfig(widths=(8, 16), layers_per_block=1, attention_sizes=(4,)),
@@ -25,10 +25,10 @@ def small_config() -> RunConfig:
 
 
 def small_model(*, channels: int = 3, classes: tuple[str, ...] = ()) -> TrainedModel:
-    """Give a model with random weights that draws pictures of every brightness.
+    """Return a model with random weights that draws images of every brightness.
 
     Args:
-        channels: 3 for pictures in colour, 1 for grey ones.
+        channels: 3 for images in color, 1 for gray ones.
         classes: Names of the classes that it knows.
     """
     config = small_config()
@@ -39,7 +39,7 @@ def small_model(*, channels: int = 3, classes: tuple[str, ...] = ()) -> TrainedM
         for parameter in denoiser.parameters():
             if not parameter.any():
                 nn.init.normal_(parameter, std=_DEVIATION)
-    facts = ModelFacts(
+    metadata = ModelMetadata(
         run="toys-01",
         images_seen=1000,
         step=100,
@@ -47,9 +47,11 @@ def small_model(*, channels: int = 3, classes: tuple[str, ...] = ()) -> TrainedM
         channels=channels,
         classes=classes,
         sigma_data=0.5,
-        pictures=48,
+        images=48,
         dataset_sha256="b" * 64,
         config=config,
     )
     sampler = builtin_plugins().samplers.build(config.sampling.sampler)
-    return TrainedModel(denoiser.eval().requires_grad_(requires_grad=False), facts, sampler=sampler)
+    return TrainedModel(
+        denoiser.eval().requires_grad_(requires_grad=False), metadata, sampler=sampler
+    )

@@ -1,8 +1,8 @@
-"""How are pictures changed at random before they are learnt from?
+"""How are images changed at random before they are learned from?
 
-An augmentation takes a batch of uint8 pictures and gives a changed one. All randomness comes from
+An augmentation takes a batch of uint8 images and gives a changed one. All randomness comes from
 torch's default generator, which the loop seeds from (seed, images seen) before each batch; so a
-resumed run changes the pictures just as an unbroken one would.
+resumed run changes the images just as an unbroken one would.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -11,14 +11,14 @@ from types import MappingProxyType
 import torch
 from torch import Tensor
 
-__all__ = ["Augmentation", "Augmenter", "for_each_picture"]
+__all__ = ["Augmentation", "Augmenter", "for_each_image"]
 
 Augmentation = Callable[[Tensor], Tensor]
 """From uint8 `(B, C, H, W)` to a changed batch of the same shape and type."""
 
 
 class Augmenter:
-    """Applies augmentations in their order; one that fails is set aside and told of.
+    """Applies augmentations in their order; one that fails is set aside and reported of.
 
     Args:
         augmentations: By name.
@@ -37,15 +37,15 @@ class Augmenter:
         self._plugins = plugins
         self._failures: list[str] = list(failures)
 
-    def __call__(self, pictures: Tensor) -> Tensor:
+    def __call__(self, images: Tensor) -> Tensor:
         """Change a batch, uint8 `(B, C, H, W)`.
 
         Each augmentation gets a copy, so one that fails halfway leaves nothing behind.
         """
         for name, augmentation in list(self._augmentations.items()):
             try:
-                changed = augmentation(pictures.clone())
-                _check(changed, pictures)
+                changed = augmentation(images.clone())
+                _check(changed, images)
             except torch.OutOfMemoryError:
                 raise
             except (Exception, SystemExit) as error:  # a plugin's mistake must not end the run
@@ -55,37 +55,37 @@ class Augmenter:
                     f"Augmentation “{name}”{whose} failed and is left out: {_text_of(error)}"
                 )
             else:
-                pictures = changed
-        return pictures
+                images = changed
+        return images
 
     def take_failures(self) -> list[str]:
-        """Give the failures since the last call, as sentences."""
+        """Return the failures since the last call, as sentences."""
         failures, self._failures = self._failures, []
         return failures
 
 
-def for_each_picture(pictures: Tensor, change: Callable[[Tensor], Tensor]) -> Tensor:
-    """Apply a change to each picture `(C, H, W)` of a batch on its own.
+def for_each_image(images: Tensor, change: Callable[[Tensor], Tensor]) -> Tensor:
+    """Apply a change to each image `(C, H, W)` of a batch on its own.
 
-    The transforms of torchvision draw their random numbers once a call; this gives each picture
+    The transforms of torchvision draw their random numbers once a call; this gives each image
     its own draw.
     """
-    return torch.stack([change(picture) for picture in pictures])
+    return torch.stack([change(image) for image in images])
 
 
-def _check(changed: object, pictures: Tensor) -> None:
+def _check(changed: object, images: Tensor) -> None:
     if not isinstance(changed, Tensor):
         raise TypeError(f"it gave {type(changed).__name__} in place of a tensor")
-    if changed.device != pictures.device:
-        raise TypeError(f"it gave pictures on {changed.device} in place of {pictures.device}")
-    if changed.shape != pictures.shape or changed.dtype != pictures.dtype:
+    if changed.device != images.device:
+        raise TypeError(f"it gave images on {changed.device} in place of {images.device}")
+    if changed.shape != images.shape or changed.dtype != images.dtype:
         raise TypeError(
             f"it gave {changed.dtype} {tuple(changed.shape)} in place of "
-            f"{pictures.dtype} {tuple(pictures.shape)}"
+            f"{images.dtype} {tuple(images.shape)}"
         )
 
 
 def _text_of(error: BaseException) -> str:
-    """Give the error as the end of a sentence, on one line."""
+    """Return the error as the end of a sentence, on one line."""
     text = " ".join(str(error).split()) or type(error).__name__
     return text if text.endswith(".") else f"{text}."

@@ -1,6 +1,6 @@
-"""How would a run change the pictures that it learns from?
+"""How would a run change the images that it learns from?
 
-A few pictures of the dataset, as they are and as the run would learn from them: read by the same
+A few images of the dataset, as they are and as the run would learn from them: read by the same
 decoder, changed by the same augmentations, with randomness from the same seeds. Torch's default
 generator is used, as in training, so no run may be trained in this process meanwhile.
 """
@@ -19,24 +19,24 @@ from torch import Tensor
 
 from sfumato.config.settings import RunConfig
 from sfumato.data.batches import BatchOrder
-from sfumato.data.decode import decode_picture, read_content
+from sfumato.data.decode import decode_image, read_content
 from sfumato.errors import DatasetError
 from sfumato.events import FileWritten, IncidentReported
 from sfumato.manifest import Manifest, load_rules
-from sfumato.nn.picture_space import bytes_from_images, images_from_bytes
+from sfumato.nn.image_space import bytes_from_images, images_from_bytes
 from sfumato.plugins import Plugins
 from sfumato.storage import explain_disk_errors, write_whole
 from sfumato.training.augmentation import Augmenter
+from sfumato.training.conditional_augmentation import apply_transforms, sample_transforms
 from sfumato.training.plugin_parts import augmenter_of
 from sfumato.training.update import step_seed
-from sfumato.training.warp import draw_warp, warped
 
 __all__ = ["preview_augmentations"]
 
 _TILE_PX = 160
-"""Larger pictures are shrunk, once they are changed."""
+"""Larger images are shrunk, once they are changed."""
 _TRIED_FOR_EACH = 4
-"""Files that are looked at for each picture that is wanted; some may be gone."""
+"""Files that are looked at for each image that is wanted; some may be gone."""
 _HINT = "Choose another augmentation, or tell the plugin's author."
 
 
@@ -48,82 +48,82 @@ def preview_augmentations(
     path: Path,
     count: int = 8,
     draws: int = 3,
-    first_draw: int = 0,
+    first_draw_index: int = 0,
 ) -> Iterator[IncidentReported | FileWritten]:
-    """Write pictures of a dataset, and below each what augmentations make of it, as one PNG.
+    """Write images of a dataset, and below each what augmentations make of it, as one PNG.
 
-    The tiles touch each other: a column for each picture, in the first row as it is, then a row
+    The tiles touch each other: a column for each image, in the first row as it is, then a row
     for each draw. The same seed and numbers give the same PNG.
 
     Args:
         dataset_folder: Where the dataset lies.
-        config: Says how pictures are changed, at which size and from which seed.
+        config: Says how images are changed, at which size and from which seed.
         plugins: Where augmentations come from.
         path: Where to.
-        count: How many pictures; fewer if there are not so many.
+        count: How many images; fewer if there are not so many.
         draws: How often each is changed.
-        first_draw: Number of the first draw; others change the pictures otherwise.
+        first_draw_index: Number of the first draw; others change the images otherwise.
 
     Raises:
         ConfigError: If an augmentation is set wrongly.
-        DatasetError: If no picture can be read.
+        DatasetError: If no image can be read.
         SfumatoError: If the disk is full or refuses.
     """
-    pictures = _first_pictures(dataset_folder, config, count=count)
+    images = _first_images(dataset_folder, config, count=count)
     augmenter = augmenter_of(config, plugins)
     drawn = [
-        _changed(pictures, config, augmenter, clock=draw * count)
-        for draw in range(first_draw, first_draw + draws)
+        _changed(images, config, augmenter, clock=draw * count)
+        for draw in range(first_draw_index, first_draw_index + draws)
     ]
     for failure in augmenter.take_failures():
         yield IncidentReported(kind="plugin", images_seen=0, message=failure, hint=_HINT)
     with explain_disk_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, _sheet(torch.stack([pictures, *drawn]).permute(0, 1, 3, 4, 2).numpy()))
+    write_whole(path, _sheet(torch.stack([images, *drawn]).permute(0, 1, 3, 4, 2).numpy()))
     yield FileWritten(path=str(path))
 
 
-def _first_pictures(dataset_folder: Path, config: RunConfig, *, count: int) -> Tensor:
-    """Read pictures that stand first in an order drawn from the seed, uint8 `(N, C, H, W)`."""
+def _first_images(dataset_folder: Path, config: RunConfig, *, count: int) -> Tensor:
+    """Read images that stand first in an order drawn from the seed, uint8 `(N, C, H, W)`."""
     rules = replace(load_rules(dataset_folder), size_px=config.data.size_px)
     with closing(Manifest(dataset_folder)) as manifest:
         ids = manifest.ids(status="in", split="train")
         wanted = min(_TRIED_FOR_EACH * count, len(ids))
         order = BatchOrder(len(ids), config.seed).indices(0, wanted) if ids else ()
-        tried = [ids[int(place)] for place in order]
+        tried = [ids[int(index)] for index in order]
         rows = manifest.rows_of(tried)
     found: list[NDArray[np.uint8]] = []
     for row in (rows[id_] for id_ in tried if id_ in rows):
         with suppress(DatasetError):  # it is gone since the import; training will say so
             file = row.file_in(dataset_folder)
-            found.append(decode_picture(read_content(file), rules, name=file.name).pixels)
+            found.append(decode_image(read_content(file), rules, name=file.name).pixels)
         if len(found) == count:
             break
     if not found:
         raise DatasetError(
-            f"No picture of dataset “{dataset_folder.name}” can be read.",
+            f"No image of dataset “{dataset_folder.name}” can be read.",
             hint="Put its folder back in its place, or import it again as it is now.",
         )
-    pictures = torch.from_numpy(np.stack(found)).permute(0, 3, 1, 2).contiguous()
-    is_grey = all(torch.equal(pictures[:, 0], pictures[:, channel]) for channel in (1, 2))
-    return pictures[:, :1].contiguous() if is_grey else pictures
+    images = torch.from_numpy(np.stack(found)).permute(0, 3, 1, 2).contiguous()
+    is_gray = all(torch.equal(images[:, 0], images[:, channel]) for channel in (1, 2))
+    return images[:, :1].contiguous() if is_gray else images
 
 
-def _changed(pictures: Tensor, config: RunConfig, augmenter: Augmenter, *, clock: int) -> Tensor:
-    """Change pictures, uint8 `(N, C, H, W)`, as `Update.batch_at` does."""
+def _changed(images: Tensor, config: RunConfig, augmenter: Augmenter, *, clock: int) -> Tensor:
+    """Change images, uint8 `(N, C, H, W)`, as `Update.batch_at` does."""
     torch.manual_seed(step_seed(config.seed, clock))
-    changed = augmenter(pictures)
+    changed = augmenter(images)
     if not config.augmentation.probability or config.model.autoencoder != "none":
-        return changed  # latents are learnt from without changes of form
+        return changed  # latents are learned from without changes of form
     if config.augmentations:
         torch.manual_seed(step_seed(config.seed + 1, clock))
-    images = images_from_bytes(changed)
-    warp = draw_warp(len(images), config.augmentation)
-    return bytes_from_images(warped(images, warp)).permute(0, 3, 1, 2)
+    x = images_from_bytes(changed)
+    transforms = sample_transforms(len(x), config.augmentation)
+    return bytes_from_images(apply_transforms(x, transforms)).permute(0, 3, 1, 2)
 
 
 def _sheet(tiles: NDArray[np.uint8]) -> bytes:
-    """Give tiles `(R, N, H, W, C)` as a PNG, shrunk where they are large."""
+    """Return tiles `(R, N, H, W, C)` as a PNG, shrunk where they are large."""
     rows, columns, height, width, channels = tiles.shape
     whole = tiles.transpose(0, 2, 1, 3, 4).reshape(rows * height, columns * width, channels)
     image = Image.fromarray(whole[..., 0] if channels == 1 else whole)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sfumato.config.settings import RunConfig
 from sfumato.errors import ConfigError
-from sfumato.training.rate_schedule import RateMoment, RateSchedule, warmup_hold_cooldown
+from sfumato.training.rate_schedule import RateSchedule, SchedulePosition, warmup_hold_cooldown
 
 __all__ = ["Budget", "LearningRate", "learning_rate_at", "require_end"]
 
@@ -27,8 +27,8 @@ class Budget:
     Args:
         config: Its `images_total`, `minutes` and `batch_size`.
         images_total: The plan so far of a resumed run; 0 for a new one.
-        images_seen: Where this sitting starts.
-        elapsed_s: Training time before this sitting.
+        images_seen: Where this training session starts.
+        elapsed_s: Training time before this training session.
 
     Raises:
         ConfigError: If neither images nor minutes limit the run.
@@ -51,10 +51,10 @@ class Budget:
     def update(self, *, images_seen: int, elapsed_s: float) -> None:
         """Estimate the end anew; changes nothing for a run that is limited by images alone."""
         limit_s = self._config.minutes * 60
-        sitting_s = elapsed_s - self._first_s
-        if not limit_s or sitting_s <= 0:
+        session_s = elapsed_s - self._first_s
+        if not limit_s or session_s <= 0:
             return
-        rate = (images_seen - self._first_image) / sitting_s
+        rate = (images_seen - self._first_image) / session_s
         remaining = int(max(0.0, limit_s - elapsed_s) * rate)
         batch = self._config.batch_size
         by_time = (images_seen + remaining) // batch * batch
@@ -89,7 +89,7 @@ def learning_rate_at(
     peak: float | None = None,
     schedule: RateSchedule = warmup_hold_cooldown,
 ) -> LearningRate:
-    """Give the learning rate.
+    """Return the learning rate.
 
     Args:
         images_seen: The run's clock.
@@ -100,7 +100,7 @@ def learning_rate_at(
     """
     optimizer = config.optimizer
     share = schedule(
-        RateMoment(
+        SchedulePosition(
             images_seen=images_seen,
             images_total=images_total,
             batch_size=config.batch_size,

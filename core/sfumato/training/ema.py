@@ -1,4 +1,4 @@
-"""Which average of the weights makes the pictures?
+"""Which average of the weights makes the images?
 
 A power-function average: its window grows with the run, so that it neither lags behind in a short
 run nor forgets in a long one (EDM2, Karras et al. 2024, arXiv:2312.02696, section 3.1).

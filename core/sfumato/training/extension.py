@@ -1,7 +1,7 @@
 """How is a run made longer, when its learning rate has fallen already?
 
 By going back to before the cool-down and learning on with a later end. The longer run is a run of
-its own: it begins with the clock, weights, averages, optimiser and history that the first one had
+its own: it begins with the clock, weights, averages, optimizer and history that the first one had
 at that moment. So the finished model stays what it is, and the longer run is, bit for bit, the one
 that would have come of planning it so long from the start.
 """
@@ -21,7 +21,7 @@ from sfumato.events import (
     LearningRateChanged,
     RunExtended,
     RunStarted,
-    SamplesDrawn,
+    SamplesGenerated,
     SettingsChanged,
     StepFinished,
     ValidationMeasured,
@@ -44,7 +44,7 @@ from sfumato.storage import explain_disk_errors
 __all__ = ["extend_run"]
 
 _HISTORY = (
-    *(RunStarted, StepFinished, ValidationMeasured, SamplesDrawn, IncidentReported),
+    *(RunStarted, StepFinished, ValidationMeasured, SamplesGenerated, IncidentReported),
     *(LearningRateChanged, SettingsChanged, AugmentationChanged),
 )
 _COPIED_UNTIL_THEN = (RunFiles.SAMPLES, RunFiles.AVERAGES)
@@ -84,8 +84,8 @@ def extend_run(run: RunFolder, *, folder: Path, images: int = 0, minutes: float 
         )
     state = read_state(start)
     config = _longer(run.config, last, images=images, minutes=minutes)
-    facts = msgspec.structs.replace(state.facts, run=folder.name, config=config)
-    state = msgspec.structs.replace(state, facts=facts, images_total=config.images_total)
+    metadata = msgspec.structs.replace(state.metadata, run=folder.name, config=config)
+    state = msgspec.structs.replace(state, metadata=metadata, images_total=config.images_total)
     with RunFolder.staged(folder, config) as staged:
         save_spec(staged.folder, load_spec(run.folder))
         copy_checkpoint(start, staged, state)
@@ -108,21 +108,21 @@ def _way_on_in_words(run: RunFolder, *, has_begun: bool) -> str:
 def _longer_base_in_words(base: str) -> str:
     return (
         f"Make the base longer with: sfumato extend PROJECT {base} --images N. Then make a fast "
-        "version of the longer run with: sfumato make-fast PROJECT RUN"
+        "version of the longer run with: sfumato distill PROJECT RUN"
     )
 
 
 def _longer(config: RunConfig, last: CheckpointState, *, images: int, minutes: float) -> RunConfig:
     if images:
-        end = last.images_total or last.facts.images_seen
+        end = last.images_total or last.metadata.images_seen
         return msgspec.structs.replace(config, images_total=end + images, minutes=0.0)
     end_minutes = config.minutes or last.elapsed_s / 60
     return msgspec.structs.replace(config, images_total=0, minutes=end_minutes + minutes)
 
 
 def _copy_history(run: RunFolder, longer: RunFolder, state: CheckpointState) -> None:
-    """Take over what the run told and showed up to the checkpoint, and say where it comes from."""
-    clock = state.facts.images_seen
+    """Copy the run's history up to the checkpoint, and record its parent."""
+    clock = state.metadata.images_seen
     log = EventLog(longer.events_file)
     try:
         for event in run.events():

@@ -1,6 +1,6 @@
 """How fast would each preset learn here, and which one suits the time there is?
 
-Each preset's own network does a few real updates on pictures of noise, which take as long as any
+Each preset's own network does a few real updates on images of noise, which take as long as any
 others. What it would come to in the time is then arithmetic.
 """
 
@@ -18,15 +18,15 @@ from sfumato.config.advice import USUAL_MINUTES, advise, outlook_in_words
 from sfumato.config.presets import PRESETS, over_latents, preset_config
 from sfumato.config.settings import RunConfig
 from sfumato.control import RunControl
-from sfumato.data.batches import PictureSource
+from sfumato.data.batches import ImageSource
 from sfumato.device import DevicePlan, choose_plan, device_kind, device_name
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import SfumatoError
 from sfumato.events import ForecastFinished, PresetForecast, Progressed
 from sfumato.manifest import Manifest, load_rules
 from sfumato.nn.backbone import attend_plainly_to_few
+from sfumato.nn.image_space import PixelSpace
 from sfumato.nn.network import build_denoiser, spec_from_config
-from sfumato.nn.picture_space import PixelSpace
 from sfumato.training.augmentation import Augmenter
 from sfumato.training.objective import objective_for
 from sfumato.training.update import Updater
@@ -48,18 +48,18 @@ _BYTES_A_WEIGHT = 24
 def forecast_dataset(
     folder: Path, *, minutes: float, spare_cores: int, control: RunControl
 ) -> Iterator[Progressed | PresetForecast | ForecastFinished]:
-    """Try each preset for the pictures of a dataset; see `forecast`.
+    """Try each preset for the images of a dataset; see `forecast`.
 
     Raises:
         SfumatoError: If the dataset cannot be read, or its size fits no preset.
     """
     rules = load_rules(folder)
     with closing(Manifest(folder)) as manifest:
-        pictures = manifest.count("in")
+        images = manifest.count("in")
         classes = manifest.classes() if rules.labels == "folders" else ()
     yield from forecast(
         size_px=rules.size_px,
-        pictures=pictures,
+        images=images,
         classes=classes,
         minutes=minutes,
         spare_cores=spare_cores,
@@ -70,7 +70,7 @@ def forecast_dataset(
 def forecast(
     *,
     size_px: int,
-    pictures: int,
+    images: int,
     channels: int = 3,
     classes: tuple[str, ...] = (),
     minutes: float = 0.0,
@@ -83,9 +83,9 @@ def forecast(
     end `ForecastFinished` with the one that suits.
 
     Args:
-        size_px: Side of the pictures.
-        pictures: How many the dataset has.
-        channels: 1 for grey pictures, 3 for colour.
+        size_px: Side of the images.
+        images: How many the dataset has.
+        channels: 1 for gray images, 3 for color.
         classes: Names of the classes.
         minutes: The time there is; 0 for what is usual on the device.
         spare_cores: Cores left to others.
@@ -97,33 +97,33 @@ def forecast(
     kind = device_kind()
     minutes = minutes or USUAL_MINUTES[kind]
     bench = _Bench(channels=channels, classes=classes, spare_cores=spare_cores)
-    images: dict[str, float] = {}
+    images_in_time: dict[str, float] = {}
     refusal: SfumatoError | None = None
-    for place, preset in enumerate(PRESETS):
-        yield Progressed(task=TASK, done=place, total=len(PRESETS))
+    for index, preset in enumerate(PRESETS):
+        yield Progressed(task=TASK, done=index, total=len(PRESETS))
         if control is not None and control.is_stopping:
             return
-        config = preset_config(preset.name, dataset="", size_px=size_px, pictures=pictures)
+        config = preset_config(preset.name, dataset="", size_px=size_px, images=images)
         try:
             speed = bench.measure(config)
         except SfumatoError as error:  # the size does not fit it, or memory does not suffice
             refusal = refusal or error
             continue
-        images[preset.name] = speed.images_per_s * 60 * minutes
+        images_in_time[preset.name] = speed.images_per_s * 60 * minutes
         yield PresetForecast(
             preset=preset.name,
             parameters=speed.parameters,
             images_per_s=speed.images_per_s,
             memory_bytes=speed.memory_bytes,
-            images=int(images[preset.name]),
-            epochs=images[preset.name] / max(1, pictures),
-            outlook=outlook_in_words(preset.name, images[preset.name]),
+            images=int(images_in_time[preset.name]),
+            epochs=images_in_time[preset.name] / max(1, images),
+            outlook=outlook_in_words(preset.name, images_in_time[preset.name]),
         )
         if speed.images_per_s < _HOPELESS_PER_S:
             break
-    if refusal is not None and not images:
+    if refusal is not None and not images_in_time:
         raise refusal
-    name, reason = advise(images, pictures=pictures)
+    name, reason = advise(images_in_time, images=images)
     yield ForecastFinished(preset=name, reason=reason, minutes=minutes, device=device_name(kind))
 
 
@@ -157,11 +157,11 @@ class _Bench:
         self._is_planned = False
 
     def measure(self, config: RunConfig) -> _Speed:
-        """Let a preset's network learn from pictures of noise for a moment.
+        """Let a preset's network learn from images of noise for a moment.
 
         Raises:
             ConfigError: If the size fits no network of the preset.
-            DeviceError: If memory does not hold one picture.
+            DeviceError: If memory does not hold one image.
         """
         learner, count = self._learner(config), config.batch_size
         if self._device.type == "cuda":
@@ -188,7 +188,7 @@ class _Bench:
         return _Learner(config, denoiser, (channels, size_px, size_px))
 
     def _seconds(self, learner: _Learner, *, count: int) -> float:
-        """Give the seconds of an update on so many pictures; the first one warms up."""
+        """Return the seconds of an update on so many images; the first one warms up."""
         updater = self._updater(learner, count=count)
         if not self._is_planned and count > 1:
             choice = choose_plan(
@@ -211,7 +211,7 @@ class _Bench:
         return Updater(
             msgspec.structs.replace(learner.config, batch_size=count),
             learner.denoiser,
-            PictureSource(noise, np.full(count, label, np.int32), device=self._device),
+            ImageSource(noise, np.full(count, label, np.int32), device=self._device),
             space=PixelSpace(learner.image_shape),
             objective=objective_for(learner.config, learner.denoiser, sigma_data=0.5),
             augmenter=Augmenter({}),
@@ -219,7 +219,7 @@ class _Bench:
         )
 
     def _memory_bytes(self, parameters: int) -> int:
-        """Give the peak on a GPU; elsewhere what the weights and all that goes with them take."""
+        """Return the peak on a GPU; elsewhere what the weights and all that goes with them take."""
         if self._device.type == "cuda":
             return torch.cuda.max_memory_allocated()
         return _BYTES_A_WEIGHT * parameters

@@ -49,7 +49,7 @@ def train(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
 
         if meter.is_due:
             yield from meter.tell()
-            yield from _aside(meter, session.keep_pace(meter.interval))
+            yield from _aside(meter, session.keep_throughput(meter.interval))
         yield from session.take_incidents()
 
         every = config.report.sample_every_images
@@ -93,7 +93,7 @@ def _cool(session: TrainingSession, meter: StepMeter) -> Iterator[AnyEvent]:
     if not session.has_cooled:
         yield from _aside(meter, _save(session))  # from here the run can be made longer
         session.has_cooled = True
-    yield from session.learn_plainly()
+    yield from session.train_without_augmentation()
 
 
 def _watch_overfitting(session: TrainingSession, meter: StepMeter) -> Iterator[AnyEvent]:
@@ -102,7 +102,7 @@ def _watch_overfitting(session: TrainingSession, meter: StepMeter) -> Iterator[A
 
 
 def _aside(meter: StepMeter, events: Iterable[AnyEvent]) -> Iterator[AnyEvent]:
-    """Tell what was learnt, then do something else, whose time is not counted as learning."""
+    """Tell what was learned, then do something else, whose time is not counted as learning."""
     yield from meter.tell()
     yield from events
     meter.restart()
@@ -110,7 +110,7 @@ def _aside(meter: StepMeter, events: Iterable[AnyEvent]) -> Iterator[AnyEvent]:
 
 def _show(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
     if session.config.report.sample_count:
-        yield session.draw_samples()
+        yield session.generate_samples()
     validation = session.validate()
     if validation is not None:
         yield validation

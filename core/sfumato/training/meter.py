@@ -24,7 +24,7 @@ class StepMeter:
     """Collects what happened since the last report.
 
     Args:
-        session: The sitting whose clock it reads.
+        session: The training session whose clock it reads.
     """
 
     def __init__(self, session: TrainingSession) -> None:
@@ -34,7 +34,7 @@ class StepMeter:
         self._results: list[UpdateResult] = []
         self._learning_rate = 0.0
         self.interval = (0, 0.0)
-        """Images learnt and seconds taken in the interval that was told last."""
+        """Images learned and seconds taken in the interval that was reported last."""
         self.restart()
 
     @property
@@ -62,7 +62,7 @@ class StepMeter:
         numbers = [number for result in results for number in (result.loss, result.gradient_norm)]
         read = torch.stack(numbers).tolist() if numbers else []  # here the host waits
         losses, norms = read[::2], read[1::2]
-        good = [place for place, norm in enumerate(norms) if math.isfinite(norm)]
+        good = [index for index, norm in enumerate(norms) if math.isfinite(norm)]
         for result, norm in zip(results, norms, strict=True):
             if math.isfinite(norm):
                 self._non_finite_in_a_row = 0
@@ -70,7 +70,7 @@ class StepMeter:
             else:
                 yield self._left_out(result)
         if good:
-            yield self._report([losses[place] for place in good], gradient_norm=norms[good[-1]])
+            yield self._report([losses[index] for index in good], gradient_norm=norms[good[-1]])
         self.restart()
 
     def _report(self, losses: list[float], *, gradient_norm: float) -> StepFinished:

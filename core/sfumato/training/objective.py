@@ -1,6 +1,6 @@
 """What shall the network learn from a batch?
 
-One interface for two answers: to take noise away, or to give the same picture from any noise level
+One interface for two answers: to take noise away, or to give the same image from any noise level
 of a path. The update asks for noise levels and losses and knows no more.
 """
 
@@ -20,7 +20,7 @@ from sfumato.diffusion.consistency import (
 from sfumato.diffusion.preconditioning import (
     PreconditionedDenoiser,
     denoising_loss,
-    draw_log_normal,
+    sample_log_normal,
 )
 
 __all__ = [
@@ -44,18 +44,18 @@ class Batch(NamedTuple):
     class_label: Tensor | None
     """int64 `(B,)`; hidden ones point to the row for "no class"."""
     augmentation: Tensor | None = None
-    """What the network is told of how the images were augmented, `(B, 9)`."""
+    """What the network is reported of how the images were augmented, `(B, 9)`."""
 
     def part(self, start: int, count: int) -> "Batch":
-        """Give some of the pictures, from `start` on."""
-        place = slice(start, start + count)
+        """Return some of the images, from `start` on."""
+        index = slice(start, start + count)
         label, augmentation = self.class_label, self.augmentation
         return Batch(
-            x=self.x[place],
-            noise=self.noise[place],
-            sigma=self.sigma[place],
-            class_label=None if label is None else label[place],
-            augmentation=None if augmentation is None else augmentation[place],
+            x=self.x[index],
+            noise=self.noise[index],
+            sigma=self.sigma[index],
+            class_label=None if label is None else label[index],
+            augmentation=None if augmentation is None else augmentation[index],
         )
 
 
@@ -69,12 +69,12 @@ class Objective(ABC):
     """How far the run has come, 0 to 1; set before each update."""
 
     @abstractmethod
-    def draw_sigma(self, uniform: Tensor) -> Tensor:
+    def sample_sigma(self, uniform: Tensor) -> Tensor:
         """Turn uniform numbers in (0, 1), `(B,)`, into noise levels to train at."""
 
     @abstractmethod
     def losses(self, batch: Batch) -> Tensor:
-        """Give a loss a picture, float32 `(B,)`."""
+        """Return a loss an image, float32 `(B,)`."""
 
 
 class DenoisingObjective(Objective):
@@ -85,12 +85,12 @@ class DenoisingObjective(Objective):
     def __init__(self, denoiser: PreconditionedDenoiser) -> None:
         self._denoiser = denoiser
 
-    def draw_sigma(self, uniform: Tensor) -> Tensor:
-        """Draw what suits the network's output; see `Objective.draw_sigma`."""
-        return self._denoiser.preconditioning.draw_sigma(uniform)
+    def sample_sigma(self, uniform: Tensor) -> Tensor:
+        """Draw what suits the network's output; see `Objective.sample_sigma`."""
+        return self._denoiser.preconditioning.sample_sigma(uniform)
 
     def losses(self, batch: Batch) -> Tensor:
-        """Give the squared errors; see `Objective.losses`."""
+        """Return the squared errors; see `Objective.losses`."""
         return denoising_loss(
             self._denoiser,
             batch.x,
@@ -107,11 +107,11 @@ class ConsistencyObjective(Objective):
     Args:
         denoiser: The model, trained before.
         settings: How the gap narrows, and where noise levels are drawn.
-        sigma_data: Deviation of the clean pictures' pixels.
+        sigma_data: Deviation of the clean images' pixels.
         sigma_max: Where walks begin; higher levels are of no use.
 
     Raises:
-        ConfigError: If the network's output is not held to give back a clean picture.
+        ConfigError: If the network's output is not held to give back a clean image.
     """
 
     measures_denoising = False
@@ -130,14 +130,14 @@ class ConsistencyObjective(Objective):
         self._sigma_data = sigma_data
         self._sigma_max = sigma_max
 
-    def draw_sigma(self, uniform: Tensor) -> Tensor:
+    def sample_sigma(self, uniform: Tensor) -> Tensor:
         """Draw t from a log-normal distribution stretched to the data; see `Objective`."""
         settings, stretch = self._settings, self._sigma_data / USUAL_DEVIATION
-        drawn = draw_log_normal(uniform, settings.log_sigma_mean, settings.log_sigma_std)
+        drawn = sample_log_normal(uniform, settings.log_sigma_mean, settings.log_sigma_std)
         return (stretch * drawn).clamp(max=self._sigma_max)
 
     def losses(self, batch: Batch) -> Tensor:
-        """Give the differences at the present stage's gap; see `Objective.losses`."""
+        """Return the differences at the present stage's gap; see `Objective.losses`."""
         stages = self._settings.stages
         before = earlier_sigma(
             batch.sigma,
@@ -157,12 +157,12 @@ class ConsistencyObjective(Objective):
 def objective_for(
     config: RunConfig, denoiser: PreconditionedDenoiser, *, sigma_data: float
 ) -> Objective:
-    """Give the objective that a run's config asks for.
+    """Return the objective that a run's config asks for.
 
     Args:
         config: Its `objective`, `consistency` and highest noise level.
         denoiser: The model in training.
-        sigma_data: Deviation of the clean pictures' pixels.
+        sigma_data: Deviation of the clean images' pixels.
 
     Raises:
         ConfigError: If the model cannot be trained so.

@@ -36,7 +36,7 @@ _LARGEST_STACK = 64
 
 
 def make_optimizer(config: OptimizerConfig, denoiser: nn.Module) -> torch.optim.AdamW:
-    """Make the optimiser that a config names, over the parameters that are trained.
+    """Make the optimizer that a config names, over the parameters that are trained.
 
     Args:
         config: Which rule, and its numbers.
@@ -59,7 +59,7 @@ def make_optimizer(config: OptimizerConfig, denoiser: nn.Module) -> torch.optim.
 
 
 def matrices_of(denoiser: nn.Module) -> list[Tensor]:
-    """Give the weights that act as matrices between hidden features.
+    """Return the weights that act as matrices between hidden features.
 
     These are the kernels of convolutions and linear layers, but for the first and the last layer
     and for embeddings, whose inputs or outputs are no hidden features (Jordan 2024).
@@ -102,7 +102,7 @@ class _Stack(NamedTuple):
         return cls(matrices, first.new_zeros((len(matrices), *first.shape)))
 
     def gradients(self) -> Tensor:
-        """Give a copy of the gradients, `(N, *shape)`; zeros where a matrix has none."""
+        """Return a copy of the gradients, `(N, *shape)`; zeros where a matrix has none."""
         return torch.stack(
             [torch.zeros_like(m) if m.grad is None else m.grad for m in self.matrices]
         )
@@ -167,7 +167,7 @@ class Muon(torch.optim.AdamW):
 
 
 def orthogonalized(matrices: Tensor) -> Tensor:
-    """Give nearly `U V^T` for each matrix `U S V^T`, by Newton-Schulz steps (Jordan 2024).
+    """Return nearly `U V^T` for each matrix `U S V^T`, by Newton-Schulz steps (Jordan 2024).
 
     Args:
         matrices: `(N, rows, columns)`, in any scale, in float32 or bf16.
@@ -191,7 +191,7 @@ def orthogonalized(matrices: Tensor) -> Tensor:
 
 
 def _step_product(gram: Tensor) -> Tensor:
-    """Give the product of all steps' polynomials, `(N, rows, rows)`, from the first Gram matrix.
+    """Return the product of all steps' polynomials, `(N, rows, rows)`, from the first Gram matrix.
 
     Every polynomial is one of the first Gram matrix `G`, so all of them commute: a step
     `X <- p(G) X` is `G <- p(G)^2 G`. So the long side is multiplied twice in place of ten times.

@@ -1,9 +1,9 @@
-"""How strongly must pictures be changed so that the model does not know them by heart?
+"""How strongly must images be changed so that the model does not know them by heart?
 
 Only as strongly as it does: the discriminator augmentation of Karras et al. 2020 (ADA,
-arXiv:2006.06676, section 3) carried over to denoising. Where learnt pictures are denoised better
+arXiv:2006.06676, section 3) carried over to denoising. Where learned images are denoised better
 than held-out ones, changes become more probable; where they are not, less. So a set that is in no
-danger is learnt as it is.
+danger is learned as it is.
 """
 
 from sfumato.config.settings import AugmentationConfig
@@ -12,7 +12,7 @@ from sfumato.evaluation.report import LossGap
 __all__ = ["OverfittingWatch", "strength_at_start"]
 
 _EVERY_IMAGES = 16_384
-"""Between two looks; one at 128 pictures of each kind costs as much as some 350 learnt images."""
+"""Between two looks; one at 128 images of each kind costs as much as some 350 learned images."""
 _STEP = 0.25
 _SURE = 2.0
 """Standard deviations by which the gap must differ from none."""
@@ -36,10 +36,10 @@ class OverfittingWatch:
         return self._is_adaptive and images_seen // _EVERY_IMAGES > before // _EVERY_IMAGES
 
     def strength_after(self, gap: LossGap | None, strength: float) -> float:
-        """Give the strength from now on.
+        """Return the strength from now on.
 
         Args:
-            gap: Between held-out and learnt pictures; `None` where there are too few to tell,
+            gap: Between held-out and learned images; `None` where there are too few to tell,
                 which are in danger in any case.
             strength: The one until now.
         """
@@ -51,5 +51,5 @@ class OverfittingWatch:
 
 
 def strength_at_start(config: AugmentationConfig) -> float:
-    """Give the strength with which a run begins."""
+    """Return the strength with which a run begins."""
     return 0.0 if config.is_adaptive else 1.0

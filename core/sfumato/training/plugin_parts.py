@@ -1,7 +1,7 @@
 """What does a run take from plugins, and what stands in where one fails or is gone?
 
 A new run is refused if anything that its config names cannot be made. A run that was begun goes on:
-what is gone is left out or replaced, and told of.
+what is gone is left out or replaced, and reported of.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,17 +14,17 @@ from sfumato.events import AnyEvent, IncidentReported
 from sfumato.nn.own_backbones import OWN_BACKBONES
 from sfumato.plugins import Plugins
 from sfumato.run_folder import RunFolder
-from sfumato.run_logger import RunLogger, told_to
+from sfumato.run_logger import RunLogger, forward_to_loggers
 from sfumato.training.augmentation import Augmentation, Augmenter
 from sfumato.training.rate_schedule import WatchedSchedule, warmup_hold_cooldown
 
-__all__ = ["PluginParts", "augmenter_of", "plugin_parts", "require_offered", "told_to_loggers"]
+__all__ = ["PluginParts", "augmenter_of", "forwarded_to_loggers", "plugin_parts", "require_offered"]
 
 _HINT = "Install or switch on the plugin and resume the run, or go on without it."
 
 
 class PluginParts(NamedTuple):
-    """What a sitting takes from plugins."""
+    """What a training session takes from plugins."""
 
     augmenter: Augmenter
     schedule: WatchedSchedule
@@ -61,7 +61,7 @@ def plugin_parts(config: RunConfig, plugins: Plugins) -> PluginParts:
 
 
 def augmenter_of(config: RunConfig, plugins: Plugins) -> Augmenter:
-    """Build a run's augmentations; one whose plugin is gone is left out and told of.
+    """Build a run's augmentations; one whose plugin is gone is left out and reported of.
 
     Raises:
         ConfigError: If one is set wrongly.
@@ -99,10 +99,10 @@ def require_offered(config: RunConfig, plugins: Plugins) -> None:
         plugins.schedules.build(optimizer.schedule, optimizer.schedule_settings)
 
 
-def told_to_loggers(
+def forwarded_to_loggers(
     events: Iterable[AnyEvent], run: RunFolder, plugins: Plugins
 ) -> Iterator[AnyEvent]:
-    """Hand events on to the run's loggers; one whose plugin is gone is told of."""
+    """Hand events on to the run's loggers; one whose plugin is gone is reported of."""
     built: dict[str, RunLogger] = {}
     for name, settings in run.config.report.loggers.items():
         try:
@@ -110,7 +110,7 @@ def told_to_loggers(
         except PluginError as error:
             message = f"{error.message} The run goes on without it."
             yield IncidentReported(kind="plugin", images_seen=0, message=message, hint=_HINT)
-    yield from told_to(built, run, events)
+    yield from forward_to_loggers(built, run, events)
 
 
 def _samplers(

@@ -1,6 +1,6 @@
-"""How good are a run's pictures while it learns, and what may the answer cost?
+"""How good are a run's images while it learns, and what may the answer cost?
 
-A few hundred pictures of the averaged model are compared with real ones, in the features of the
+A few hundred images of the averaged model are compared with real ones, in the features of the
 folder's own network. A share of the run's time is set aside for it, one half to make the network
 ready, the other to draw and compare; where that does not suffice, nothing is measured.
 """
@@ -8,10 +8,10 @@ ready, the other to draw and compare; where that does not suffice, nothing is me
 from collections.abc import Generator, Iterator
 from typing import TypeVar
 
-from sfumato.data.cache import PictureCache
+from sfumato.data.cache import ImageCache
 from sfumato.errors import PluginError, SfumatoError
-from sfumato.evaluation.drawing import drawn, seeds_like
-from sfumato.evaluation.folder_net import FEWEST_PICTURES, open_folder_net
+from sfumato.evaluation.dataset_net import FEWEST_IMAGES, open_dataset_net
+from sfumato.evaluation.generated import drawn, seeds_like
 from sfumato.evaluation.reference import RealReference, build_reference
 from sfumato.events import IncidentReported, Progressed, QualityMeasured
 from sfumato.generation.trained_model import TrainedModel
@@ -19,8 +19,8 @@ from sfumato.work_clock import WorkClock
 
 __all__ = ["QualityMeter"]
 
-_PICTURES = 256
-_REAL_PICTURES = 2000
+_IMAGES = 256
+_REAL_IMAGES = 2000
 _TRIAL = 8
 """Pieces of a task after which its time is known well enough."""
 _FEWEST_POINTS = 4
@@ -34,19 +34,19 @@ class _TooDearError(Exception):
 
 
 class QualityMeter:
-    """Measures quality now and then, within its share of a sitting.
+    """Measures quality now and then, within its share of a training session.
 
     Args:
-        cache: The prepared pictures.
-        share: Of the sitting's time; 0 never measures.
+        cache: The prepared images.
+        share: Of the training session's time; 0 never measures.
         work_clock: Counts the time that is spent.
     """
 
-    def __init__(self, cache: PictureCache, *, share: float, work_clock: WorkClock) -> None:
+    def __init__(self, cache: ImageCache, *, share: float, work_clock: WorkClock) -> None:
         self._cache = cache
         self._work_clock = work_clock
         self._half = share / 2
-        self._is_off = share == 0 or len(cache.train_pictures) < FEWEST_PICTURES
+        self._is_off = share == 0 or len(cache.train_images) < FEWEST_IMAGES
         self._reference: RealReference | None = None
         self._cost_s = 0.0
         """Of the last measurement."""
@@ -60,7 +60,7 @@ class QualityMeter:
 
         Args:
             model: The averaged model.
-            passed_s: Time of this sitting so far.
+            passed_s: Time of this training session so far.
             remaining_s: Time until the run's planned end.
         """
         is_early = self._spent_s + self._cost_s > self._half * passed_s
@@ -70,8 +70,8 @@ class QualityMeter:
             if self._reference is None:
                 yield from self._prepare(self._half * remaining_s)
             start_s = self._work_clock.read()
-            sitting_s = passed_s + remaining_s
-            yield from self._measured(model, self._half * sitting_s / _FEWEST_POINTS)
+            session_s = passed_s + remaining_s
+            yield from self._measured(model, self._half * session_s / _FEWEST_POINTS)
         except _TooDearError:
             self._is_off = True
             return
@@ -79,7 +79,7 @@ class QualityMeter:
             self._is_off = True
             yield IncidentReported(
                 kind="plugin" if isinstance(error, PluginError) else "storage",
-                images_seen=model.facts.images_seen,
+                images_seen=model.metadata.images_seen,
                 message=f"The run's quality is not measured. {error.message}",
                 hint=error.hint,
             )
@@ -88,26 +88,26 @@ class QualityMeter:
         self._spent_s += self._cost_s
 
     def _prepare(self, limit_s: float) -> Iterator[Progressed]:
-        net = yield from self._within(limit_s, open_folder_net(self._cache))
-        real = self._cache.train_pictures
-        self._reference = yield from build_reference(net, real, most=_REAL_PICTURES)
+        net = yield from self._within(limit_s, open_dataset_net(self._cache))
+        real = self._cache.train_images
+        self._reference = yield from build_reference(net, real, most=_REAL_IMAGES)
 
     def _measured(
         self, model: TrainedModel, limit_s: float
     ) -> Iterator[Progressed | QualityMeasured]:
         assert self._reference is not None
-        count = min(_PICTURES, self._reference.most_pictures)
-        seeds = seeds_like(self._cache.train_labels, model.facts.classes, count)
-        pictures = yield from self._within(limit_s, drawn(model, seeds))
-        score = self._reference.score(pictures)
+        count = min(_IMAGES, self._reference.most_images)
+        seeds = seeds_like(self._cache.train_labels, model.metadata.classes, count)
+        images = yield from self._within(limit_s, drawn(model, seeds))
+        score = self._reference.score(images)
         yield QualityMeasured(
-            images_seen=model.facts.images_seen,
+            images_seen=model.metadata.images_seen,
             count=score.count,
             net_sha256=score.net_sha256,
             frechet=score.frechet,
-            frechet_floor=score.frechet_floor,
+            frechet_baseline=score.frechet_baseline,
             kernel=score.kernel,
-            kernel_floor=score.kernel_floor,
+            kernel_baseline=score.kernel_baseline,
         )
 
     def _within(

@@ -8,10 +8,16 @@ import math
 from collections.abc import Callable
 from typing import NamedTuple
 
-__all__ = ["RateMoment", "RateSchedule", "RateShare", "WatchedSchedule", "warmup_hold_cooldown"]
+__all__ = [
+    "RateSchedule",
+    "RateShare",
+    "SchedulePosition",
+    "WatchedSchedule",
+    "warmup_hold_cooldown",
+]
 
 
-class RateMoment(NamedTuple):
+class SchedulePosition(NamedTuple):
     """Where a run stands, and what its config says of its learning rate."""
 
     images_seen: int
@@ -43,11 +49,11 @@ class RateShare(NamedTuple):
     """Whether the final fall has begun; a run is made longer from before it."""
 
 
-RateSchedule = Callable[[RateMoment], RateShare]
+RateSchedule = Callable[[SchedulePosition], RateShare]
 
 
-def warmup_hold_cooldown(moment: RateMoment) -> RateShare:
-    """Give the usual schedule: linear warm-up, hold, linear cool-down to 0."""
+def warmup_hold_cooldown(moment: SchedulePosition) -> RateShare:
+    """Return the usual schedule: linear warm-up, hold, linear cool-down to 0."""
     cooldown = 1.0
     if moment.images_total and moment.cooldown_share:
         remaining = max(0, moment.images_total - moment.images_seen)
@@ -69,8 +75,8 @@ class WatchedSchedule:
         self._name = name
         self._failures = [failure] if failure else []
 
-    def __call__(self, moment: RateMoment) -> RateShare:
-        """Give the share of the full learning rate; see `RateSchedule`."""
+    def __call__(self, moment: SchedulePosition) -> RateShare:
+        """Return the share of the full learning rate; see `RateSchedule`."""
         try:
             share, is_cooling = self._schedule(moment)
             if not 0.0 <= share <= 1.0 or math.isnan(share):
@@ -85,6 +91,6 @@ class WatchedSchedule:
             return warmup_hold_cooldown(moment)
 
     def take_failures(self) -> list[str]:
-        """Give the failures since the last call, as sentences."""
+        """Return the failures since the last call, as sentences."""
         failures, self._failures = self._failures, []
         return failures

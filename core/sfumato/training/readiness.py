@@ -99,12 +99,12 @@ def last_settings(run: RunFolder, state: CheckpointState | None) -> RunConfig | 
         return record[-1].config()
     if state is None or run.config.model.autoencoder != "none":
         return None  # what a run over latents goes by is not what its `run.toml` says
-    return state.facts.config
+    return state.metadata.config
 
 
 def _require_later_end(run_id: str, config: RunConfig, state: CheckpointState) -> None:
     """Refuse an end that has passed already, or that the cool-down was not meant for."""
-    seen, passed_min = state.facts.images_seen, state.elapsed_s / 60
+    seen, passed_min = state.metadata.images_seen, state.elapsed_s / 60
     if state.has_cooled:
         raise ConfigError(
             f"The learning rate of run “{run_id}” falls already, toward the end that was planned.",

@@ -1,9 +1,9 @@
 """The settings of a run that has begun: how they change, and how that becomes part of its record.
 
 `run.toml` says what the next training session goes by, whether `resume --set` or a person's editor
-wrote it. What differs from the last session is checked before anything is written, told as an event
-and kept in the run's record. The learning rate is kept with its changes, so that a run resumed from
-an older checkpoint makes them again at the same image.
+wrote it. What differs from the last session is checked before anything is written, reported as an
+event and kept in the run's record. The learning rate is kept with its changes, so that a run
+resumed from an older checkpoint makes them again at the same image.
 """
 
 from collections.abc import Iterator, Sequence
@@ -54,16 +54,16 @@ def change_settings(run: RunFolder, assignments: Sequence[str], *, plugins: Plug
     require_changes_fit(run, config, state)
     require_offered(config, plugins)
     run_after = RunFolder(run.folder, config)
-    images_seen = state.facts.images_seen if state else 0
+    images_seen = state.metadata.images_seen if state else 0
     keys = {assignment.partition("=")[0].strip() for assignment in assignments}
-    told = None
+    reported = None
     if _RATE in keys and (images_seen or load_rate_changes(run.folder)):
-        told = _keep_rate(run_after, images_seen, configured=run.config.optimizer.learning_rate)
+        reported = _keep_rate(run_after, images_seen, configured=run.config.optimizer.learning_rate)
     run.write_config(config)
-    if told is not None:
+    if reported is not None:
         log = EventLog(run.events_file)
         try:
-            log.append(told)
+            log.append(reported)
         finally:
             log.close()
     return run_after
@@ -76,13 +76,13 @@ def adopt_settings(run: RunFolder) -> Iterator[SettingsChanged | LearningRateCha
         SfumatoError: If the disk is full or refuses.
     """
     state = last_state(run)
-    images_seen = state.facts.images_seen if state else 0
+    images_seen = state.metadata.images_seen if state else 0
     before = last_settings(run, state)
     changes = changed_settings(before, run.config) if before else ()
     if before and any(change.path == _RATE for change in changes):
-        told = _keep_rate(run, images_seen, configured=before.optimizer.learning_rate)
-        if told is not None:
-            yield told
+        reported = _keep_rate(run, images_seen, configured=before.optimizer.learning_rate)
+        if reported is not None:
+            yield reported
     others = tuple(
         SettingChange(
             path=change.path, before=value_text(change.before), after=value_text(change.after)

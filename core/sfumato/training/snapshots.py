@@ -1,7 +1,7 @@
 """When are a run's averages kept for mixing others afterwards, and which are let go?
 
 Evenly over the run, as far as its end is known. A run limited by time knows its end only by an
-estimate, and a run may be made longer: then the file goes whose neighbours stand closest, so that
+estimate, and a run may be made longer: then the file goes whose neighbors stand closest, so that
 what is kept stays about even.
 """
 
@@ -39,7 +39,7 @@ class SnapshotKeeper:
         self._last_images = self._kept[-1].images_seen if self._kept else 0
 
     def is_due(self, *, images_seen: int, images_total: int) -> bool:
-        """Whether so much was learnt since the last snapshot that another one is due."""
+        """Whether so much was learned since the last snapshot that another one is due."""
         config = self._run.config
         if not config.ema.snapshots or not images_total or not self._averages:
             return False
@@ -76,9 +76,9 @@ _ROOM_LEFT = 3
 
 
 def _most_crowded(moments: list[int]) -> int:
-    """Give the place of the moment whose neighbours stand closest; the last one always stays."""
+    """Return the place of the moment whose neighbors stand closest; the last one always stays."""
     around = [0, *moments]
-    gaps = [around[place + 2] - around[place] for place in range(len(moments) - 1)]
+    gaps = [around[index + 2] - around[index] for index in range(len(moments) - 1)]
     return gaps.index(min(gaps)) if gaps else 0
 
 

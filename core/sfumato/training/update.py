@@ -1,6 +1,6 @@
 """What does one update of the weights do?
 
-All that is random in it, the pictures chosen, their changes, noise, noise levels, hidden classes
+All that is random in it, the images chosen, their changes, noise, noise levels, hidden classes
 and dropout, is a function of (seed, images seen). A gradient that is not finite never reaches the
 weights. When memory runs out the micro-batch is halved and the same update is tried again. Nothing
 in it waits for the device: what an update gave stays there until somebody reads it.
@@ -13,23 +13,23 @@ import torch
 from torch import Tensor
 
 from sfumato.config.settings import RunConfig
-from sfumato.data.batches import BalancedOrder, BatchOrder, PictureSource
+from sfumato.data.batches import BalancedOrder, BatchOrder, ImageSource
 from sfumato.device import DevicePlan, apply_plan, autocast
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import DeviceError
 from sfumato.nn.backbone import AUGMENTATION_LABELS
 from sfumato.nn.compiling import BlockCompiler
-from sfumato.nn.picture_space import PictureSpace
+from sfumato.nn.image_space import ImageSpace
 from sfumato.training.augmentation import Augmenter
+from sfumato.training.conditional_augmentation import apply_transforms, sample_transforms
 from sfumato.training.objective import Batch, Objective
 from sfumato.training.optimizer import Muon, change_weights, make_optimizer
 from sfumato.training.overfitting import strength_at_start
-from sfumato.training.warp import draw_warp, warped
 
 __all__ = ["UpdateResult", "Updater", "step_seed"]
 
 
-_TRIAL_PICTURES = 16
+_TRIAL_IMAGES = 16
 
 
 class UpdateResult(NamedTuple):
@@ -49,7 +49,7 @@ class Updater:
     Args:
         config: The run's config.
         denoiser: The model in training.
-        source: The pictures, or latents of them.
+        source: The images, or latents of them.
         space: What the denoiser sees of them.
         objective: What to learn from them.
         augmenter: How they are changed.
@@ -60,9 +60,9 @@ class Updater:
         self,
         config: RunConfig,
         denoiser: PreconditionedDenoiser,
-        source: PictureSource,
+        source: ImageSource,
         *,
-        space: PictureSpace,
+        space: ImageSpace,
         objective: Objective,
         augmenter: Augmenter,
         plan: DevicePlan,
@@ -78,7 +78,7 @@ class Updater:
         self._class_count = int(getattr(denoiser.backbone, "class_count", 0))
         self._compiler: BlockCompiler | None = None
         self.plan = plan
-        self.warp_strength = strength_at_start(config.augmentation)
+        self.transform_strength = strength_at_start(config.augmentation)
         """Share of the probability of conditioned augmentation, 0 to 1."""
         self.micro_batch_size = config.micro_batch_size or config.batch_size
         self.optimizer = make_optimizer(config.optimizer, denoiser)
@@ -91,7 +91,7 @@ class Updater:
             learning_rate: Size of the update.
 
         Raises:
-            DeviceError: If not even one picture at a time fits into memory.
+            DeviceError: If not even one image at a time fits into memory.
         """
         batch = self.batch_at(images_seen)
         loss = self._gradient_with_halving(batch)
@@ -119,7 +119,7 @@ class Updater:
             DeviceError: If the plan is to compile and that fails or takes too long.
         """
         self.follow(plan)
-        batch = self.batch_at(0, most=None if plan.kind == "cuda" else _TRIAL_PICTURES)
+        batch = self.batch_at(0, most=None if plan.kind == "cuda" else _TRIAL_IMAGES)
         try:
             if plan.is_compiled and self._compiler is not None:
                 with self._compiler.compiling():
@@ -130,33 +130,33 @@ class Updater:
             self.optimizer.zero_grad(set_to_none=True)
 
     def batch_at(self, images_seen: int, *, most: int | None = None) -> Batch:
-        """Give what the update at this clock learns from, or its first `most`; always the same."""
+        """Return the batch of the update at this clock, or its first `most` images."""
         count = min(self._config.batch_size, most or self._config.batch_size)
         device = self.plan.device
         torch.manual_seed(step_seed(self._config.seed, images_seen))
         indices = self._order.indices(images_seen, count)
-        pictures, labels = self._source.load(indices)
-        pictures = self._augmenter(pictures)
+        images, labels = self._source.load(indices)
+        images = self._augmenter(images)
         if self._config.augmentations:  # what a plugin does to the generator must end with it
             torch.manual_seed(step_seed(self._config.seed + 1, images_seen))
-        x, augmentation = self._warped(self._space.read(pictures))
+        x, augmentation = self._transformed(self._space.read(images))
         uniform = (torch.arange(count, device=device) + torch.rand(count, device=device)) / count
         return Batch(
             x=x,
             noise=torch.randn_like(x),
-            sigma=self._objective.draw_sigma(uniform),
+            sigma=self._objective.sample_sigma(uniform),
             class_label=self._hide_some(labels) if self._class_count else None,
             augmentation=augmentation,
         )
 
-    def _warped(self, x: Tensor) -> tuple[Tensor, Tensor | None]:
+    def _transformed(self, x: Tensor) -> tuple[Tensor, Tensor | None]:
         augmentation = self._config.augmentation
         if not augmentation.probability or self._config.objective != "denoising":
-            return x, None  # jumps are learnt from pictures as they are
-        if not self.warp_strength:
+            return x, None  # jumps are learned from images as they are
+        if not self.transform_strength:
             return x, x.new_zeros(len(x), AUGMENTATION_LABELS)
-        warp = draw_warp(len(x), augmentation, strength=self.warp_strength)
-        return warped(x, warp), warp.labels.to(x.device)
+        transforms = sample_transforms(len(x), augmentation, strength=self.transform_strength)
+        return apply_transforms(x, transforms), transforms.labels.to(x.device)
 
     def _hide_some(self, labels: Tensor) -> Tensor:
         is_hidden = torch.rand(labels.shape, device=labels.device) < self._config.class_dropout
@@ -170,9 +170,9 @@ class Updater:
                 self.optimizer.zero_grad(set_to_none=True)
                 if self.micro_batch_size == 1:
                     raise DeviceError(
-                        f"The memory of {self.plan.name} does not hold even one picture of "
+                        f"The memory of {self.plan.name} does not hold even one image of "
                         f"{batch.x.shape[-1]} px in training.",
-                        hint="Choose a smaller preset, smaller pictures, or model.unshuffle=2.",
+                        hint="Choose a smaller preset, smaller images, or model.unshuffle=2.",
                     ) from error
             self.micro_batch_size = max(1, self.micro_batch_size // 2)
             if self.plan.kind == "cuda":
@@ -197,7 +197,7 @@ class Updater:
         return total
 
 
-def _order_of(config: RunConfig, source: PictureSource) -> BatchOrder | BalancedOrder:
+def _order_of(config: RunConfig, source: ImageSource) -> BatchOrder | BalancedOrder:
     if config.data.balance_classes and config.data.use_classes:
         return BalancedOrder(source.labels, seed=config.seed)
     return BatchOrder(len(source), seed=config.seed)

@@ -1,4 +1,4 @@
-"""How does a run start from weights that another run, or diffusers, has learnt?
+"""How does a run start from weights that another run, or diffusers, has learned?
 
 The new run gets the base's weights as its checkpoint at 0 images, so it can draw before it learns.
 It appears with that checkpoint or not at all: without it, it would learn from random weights.
@@ -13,8 +13,8 @@ from sfumato.catalog import Catalog
 from sfumato.config.settings import RunConfig
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import CheckpointError
-from sfumato.facts import ModelFacts
 from sfumato.manifest import Manifest
+from sfumato.metadata import ModelMetadata
 from sfumato.nn.autoencoder import Autoencoder
 from sfumato.nn.backbone import AUGMENTATION_LABELS
 from sfumato.nn.checkpoint import (
@@ -62,7 +62,7 @@ def start_from(
     spec, denoiser, autoencoder = _read_base(base, project, backbones)
     manifest = Manifest(project.dataset_folder(config.data.dataset))
     try:
-        pictures, classes = manifest.count("in"), manifest.classes()
+        images, classes = manifest.count("in"), manifest.classes()
     finally:
         manifest.close()
     if not config.data.use_classes:
@@ -70,7 +70,7 @@ def start_from(
     spec, denoiser = _fit_classes(spec, denoiser, classes, backbones)
     spec, denoiser = _fit_augmentation(spec, denoiser, config, backbones)
     spec, config = _fit_training(spec, config), _fit_config(config, spec)
-    facts = ModelFacts(
+    metadata = ModelMetadata(
         run=folder.name,
         images_seen=0,
         step=0,
@@ -79,11 +79,13 @@ def start_from(
         channels=spec.latents.channels if spec.latents else spec.channels,
         classes=spec.classes,
         sigma_data=spec.sigma_data,
-        pictures=pictures,
+        images=images,
         dataset_sha256="",
         config=config,
     )
-    state = CheckpointState(facts=facts, images_total=0, elapsed_s=0.0, plan=None, has_cooled=False)
+    state = CheckpointState(
+        metadata=metadata, images_total=0, elapsed_s=0.0, plan=None, has_cooled=False
+    )
     with RunFolder.staged(folder, config) as staged:
         save_spec(staged.folder, spec)
         if autoencoder is not None:
@@ -150,7 +152,7 @@ def _fit_augmentation(
     config: RunConfig,
     backbones: Catalog | None,
 ) -> tuple[NetworkSpec, PreconditionedDenoiser]:
-    """Let the network be told of augmentation where the run needs it; it draws as before."""
+    """Let the network be reported of augmentation where the run needs it; it draws as before."""
     if spec.augmentation_labels or not config.augmentation.probability:
         return spec, denoiser
     fitted_spec = msgspec.structs.replace(spec, augmentation_labels=AUGMENTATION_LABELS)
@@ -178,7 +180,7 @@ def _fit_training(spec: NetworkSpec, config: RunConfig) -> NetworkSpec:
 
 
 def _fit_config(config: RunConfig, spec: NetworkSpec) -> RunConfig:
-    """Take the base's picture size, prediction and highest noise level over into the config."""
+    """Take the base's image size, prediction and highest noise level over into the config."""
     replace = msgspec.structs.replace
     latents, autoencoder = spec.latents, config.model.autoencoder
     if latents is None:

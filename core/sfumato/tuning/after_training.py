@@ -1,7 +1,7 @@
-"""What is done with a run that has just learnt all that it was to learn?
+"""What is done with a run that has just learned all that it was to learn?
 
 It is tuned, if it is to be, and its fixed seeds are drawn once more in the way that was found. What
-goes wrong here is told and does not fail the run: its model is there.
+goes wrong here is reported and does not fail the run: its model is there.
 """
 
 import time
@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from sfumato.control import RunControl
-from sfumato.data.cache import PictureCache
+from sfumato.data.cache import ImageCache
 from sfumato.errors import SfumatoError
-from sfumato.events import AnyEvent, IncidentReported, RunEnded, SamplesDrawn, TuningFinished
-from sfumato.generation.draw import draw_pictures
+from sfumato.events import AnyEvent, IncidentReported, RunEnded, SamplesGenerated, TuningFinished
+from sfumato.generation.batches import generate_images
 from sfumato.generation.grid import save_grid
 from sfumato.generation.loading import load_model
 from sfumato.plugins import Plugins
@@ -21,13 +21,13 @@ from sfumato.run_files import numbered_name
 from sfumato.run_folder import RunFolder
 from sfumato.tuning.tune import automatic_budget_s, is_tuned, tune_run
 
-__all__ = ["draw_tuned_samples", "tuned_before_end"]
+__all__ = ["generate_tuned_samples", "tuned_before_end"]
 
 
 def tuned_before_end(
     events: Iterable[AnyEvent],
     run: RunFolder,
-    cache: PictureCache,
+    cache: ImageCache,
     *,
     plugins: Plugins,
     control: RunControl,
@@ -41,7 +41,7 @@ def tuned_before_end(
             yield event
 
 
-def draw_tuned_samples(run: RunFolder, *, plugins: Plugins) -> Iterator[SamplesDrawn]:
+def generate_tuned_samples(run: RunFolder, *, plugins: Plugins) -> Iterator[SamplesGenerated]:
     """Draw the run's fixed seeds in the way that was found best, into a grid of its own.
 
     Raises:
@@ -51,10 +51,10 @@ def draw_tuned_samples(run: RunFolder, *, plugins: Plugins) -> Iterator[SamplesD
     if not count:
         return
     model = load_model(run, plugins=plugins, quality="best")
-    path = run.samples_folder / numbered_name(model.facts.images_seen, ".tuned.png")
-    columns = save_grid(path, draw_pictures(model, range(count)))
-    yield SamplesDrawn(
-        images_seen=model.facts.images_seen,
+    path = run.samples_folder / numbered_name(model.metadata.images_seen, ".tuned.png")
+    columns = save_grid(path, generate_images(model, range(count)))
+    yield SamplesGenerated(
+        images_seen=model.metadata.images_seen,
         path=path.relative_to(run.folder).as_posix(),
         count=count,
         columns=columns,
@@ -63,7 +63,7 @@ def draw_tuned_samples(run: RunFolder, *, plugins: Plugins) -> Iterator[SamplesD
 
 def _tune(
     run: RunFolder,
-    cache: PictureCache,
+    cache: ImageCache,
     *,
     end: RunEnded,
     plugins: Plugins,
@@ -78,7 +78,7 @@ def _tune(
         for event in tune_run(run, cache, plugins=plugins, budget_s=budget_s, control=control):
             yield event
             if isinstance(event, TuningFinished):
-                yield from draw_tuned_samples(run, plugins=plugins)
+                yield from generate_tuned_samples(run, plugins=plugins)
     except SfumatoError as error:
         yield IncidentReported(
             kind="quality",

@@ -1,9 +1,9 @@
 """Which ways of drawing are tried, in which order, and when does one take over?
 
 Coordinate steps: one thing is varied at a time, most rewarding first, in few network calls, where
-pictures are cheap; what was found there is refined at full length. In each step the challengers
-are halved successively, the better ones on twice as many pictures (Jamieson and Talwalkar 2016,
-arXiv:1502.07943). All draw from the same seeds, and a challenger takes over only where resampling
+images are cheap; what was found there is refined at full length. In each step the candidates
+are halved successively, the better ones on twice as many images (Jamieson and Talwalkar 2016,
+arXiv:1502.07943). All draw from the same seeds, and a candidate takes over only where resampling
 says that it is not chance. One that fails is named and left out.
 """
 
@@ -15,18 +15,18 @@ from msgspec.structs import replace
 
 from sfumato.errors import PluginError, SfumatoError
 from sfumato.events import IncidentReported, Progressed
-from sfumato.tuned import Way
-from sfumato.tuning import challengers
-from sfumato.tuning.trial import TrialGround, steps_within, way_in_words
+from sfumato.tuned import SamplingPreset
+from sfumato.tuning import candidates
+from sfumato.tuning.trials import CandidateTrials, describe_preset, steps_within
 from sfumato.work_clock import WorkClock
 
-__all__ = ["TASK", "Found", "Limits", "Search", "pictures_planned"]
+__all__ = ["TASK", "Found", "Limits", "Search", "images_planned"]
 
 TASK = "Looking for the best way to draw"
 
 _OTHERS_STAND = "The other ways were tried all the same."
 _SURE_ENOUGH = 0.75
-"""How often a challenger must win, drawn by lot again, to be gone on from."""
+"""How often a candidate must win, drawn by lot again, to be gone on from."""
 _SURE = 0.9
 """How often it must win to displace the run's own settings in the end."""
 _LEAST_GAIN = 0.02
@@ -37,15 +37,15 @@ _EXPLORING, _REFINING = 0.4, 0.7
 for making sure."""
 
 _PLAN_FAST, _PLAN_BEST = 60, 24
-"""Pictures that a whole search draws in each number of calls, in units of a step's first count;
-from the number of challengers below."""
+"""Images that a whole search draws in each number of calls, in units of a step's first count;
+from the number of candidates below."""
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """How far a search may go."""
 
     first_count: int
-    """Pictures that each challenger of a step is tried on at first."""
+    """Images that each candidate of a step is tried on at first."""
     budget_s: float
     fast_calls: int
     best_calls: int
@@ -54,13 +54,13 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
 class Found(msgspec.Struct, frozen=True, kw_only=True):
     """What a search ended with."""
 
-    fast: Way
-    best: Way
+    fast: SamplingPreset
+    best: SamplingPreset
     fast_gain: float
     best_gain: float
 
 
-Told = Progressed | IncidentReported
+SearchEvent = Progressed | IncidentReported
 """What a search tells on its way."""
 
 
@@ -77,7 +77,7 @@ class Search:
 
     def __init__(
         self,
-        ground: TrialGround,
+        ground: CandidateTrials,
         limits: Limits,
         *,
         work_clock: WorkClock,
@@ -92,7 +92,9 @@ class Search:
         self._share = _EXPLORING
         self._unusable: list[IncidentReported] = []
 
-    def run(self, own: Way, *, lengths: bool, is_guidable: bool) -> Generator[Told, None, Found]:
+    def run(
+        self, own: SamplingPreset, *, lengths: bool, is_guidable: bool
+    ) -> Generator[SearchEvent, None, Found]:
         """Search from the run's own way; what was found when the time is over is what counts.
 
         Args:
@@ -104,11 +106,11 @@ class Search:
         own_fast = self._in_calls(own, self._limits.fast_calls)
         own_best = self._in_calls(own, self._limits.best_calls)
         fast = own_fast
-        steps: list[Callable[[Way], Iterable[Way]]] = [
-            challengers.other_beginnings,
-            challengers.other_sigma_mins,
+        steps: list[Callable[[SamplingPreset], Iterable[SamplingPreset]]] = [
+            candidates.other_beginnings,
+            candidates.other_sigma_mins,
             self._other_samplers,
-            challengers.other_spacings,
+            candidates.other_spacings,
         ]
         for others in steps:
             field = list(others(fast))
@@ -116,13 +118,16 @@ class Search:
             self._unusable.clear()
             fast = yield from self._step(fast, field)
             if lengths and others is steps[1]:
-                averages = list(challengers.other_averages(fast))
+                averages = list(candidates.other_averages(fast))
                 fast = yield from self._step(fast, averages, sure=_SURE)
         self._share = _REFINING
         best = replace(own_best, ema_length=fast.ema_length)
-        field = [*self._longer(fast, is_guidable=is_guidable), *challengers.shorter_walks(best)]
+        field = [
+            *self._longer(fast, is_guidable=is_guidable),
+            *candidates.shorter_trajectories(best),
+        ]
         best = yield from self._step(best, [*field, fast])
-        best = yield from self._step(best, list(challengers.other_strengths(best)))
+        best = yield from self._step(best, list(candidates.other_strengths(best)))
         self._share = 1.0
         # The best way first: it draws wherever nothing else is asked for.
         best, best_gain = yield from self._confirmed(best, own_best)
@@ -134,9 +139,13 @@ class Search:
         return self._is_stopping() or self._passed_s() >= self._share * self._limits.budget_s
 
     def _step(
-        self, holder: Way, others: Sequence[Way], *, sure: float = _SURE_ENOUGH
-    ) -> Generator[Told, None, Way]:
-        """Let challengers compete, and the last of them with the holder.
+        self,
+        holder: SamplingPreset,
+        others: Sequence[SamplingPreset],
+        *,
+        sure: float = _SURE_ENOUGH,
+    ) -> Generator[SearchEvent, None, SamplingPreset]:
+        """Let candidates compete, and the last of them with the holder.
 
         Where the time runs out meanwhile, what was drawn until then decides.
         """
@@ -145,9 +154,9 @@ class Search:
         is_holding = not field or (yield from self._stands(holder, count))
         while field:
             standing = []
-            for challenger in field:
-                if (yield from self._stands(challenger, count)):
-                    standing.append(challenger)
+            for candidate in field:
+                if (yield from self._stands(candidate, count)):
+                    standing.append(candidate)
                 if self._is_over():
                     break
             field = self._ranked(standing)
@@ -164,23 +173,25 @@ class Search:
         yield from self._stands(holder, self._ground.seen(field[0]))
         return field[0] if self._beats(field[0], holder) >= sure else holder
 
-    def _ranked(self, ways: Sequence[Way]) -> list[Way]:
-        """Give those that have drawn enough to be told apart, the best first."""
-        known = [one for one in ways if self._ground.seen(one) >= self._limits.first_count]
+    def _ranked(self, presets: Sequence[SamplingPreset]) -> list[SamplingPreset]:
+        """Return those that have drawn enough to be reported apart, the best first."""
+        known = [one for one in presets if self._ground.seen(one) >= self._limits.first_count]
         common = range(min(map(self._ground.seen, known), default=0))
         return sorted(known, key=lambda one: self._ground.score(one, common))
 
-    def _beats(self, challenger: Way, holder: Way) -> float:
-        """Give how sure it is that a challenger is better, from 0 to 1, by what both have drawn."""
-        common = min(self._ground.seen(challenger), self._ground.seen(holder))
+    def _beats(self, candidate: SamplingPreset, holder: SamplingPreset) -> float:
+        """Return the probability that a candidate is better, from 0 to 1."""
+        common = min(self._ground.seen(candidate), self._ground.seen(holder))
         if common < self._limits.first_count:
             return 0.0
-        return self._ground.share_better(challenger, holder, range(common))
+        return self._ground.share_better(candidate, holder, range(common))
 
-    def _confirmed(self, found: Way, own: Way) -> Generator[Told, None, tuple[Way, float]]:
-        """Give what was found and its gain, or the run's own way where the gain is not sure.
+    def _confirmed(
+        self, found: SamplingPreset, own: SamplingPreset
+    ) -> Generator[SearchEvent, None, tuple[SamplingPreset, float]]:
+        """Return what was found and its gain, or the run's own way where the gain is not sure.
 
-        On pictures that had no part in finding it: the best of many is the luckiest too.
+        On images that had no part in finding it: the best of many is the luckiest too.
         """
         if found == own:
             return own, 0.0
@@ -194,22 +205,22 @@ class Search:
         is_sure = self._ground.share_better(found, own, fresh) >= _SURE
         return (found, gain) if is_sure and gain >= _LEAST_GAIN else (own, 0.0)
 
-    def _stands(self, way: Way, count: int) -> Generator[Told, None, bool]:
+    def _stands(self, preset: SamplingPreset, count: int) -> Generator[SearchEvent, None, bool]:
         """Draw with a way and say whether it can; one that fails is named and forgotten."""
         try:
-            yield from self._draw(way, count)
-            seen = self._ground.seen(way)
-            if seen >= count and not math.isfinite(self._ground.score(way, range(seen))):
+            yield from self._draw(preset, count)
+            seen = self._ground.seen(preset)
+            if seen >= count and not math.isfinite(self._ground.score(preset, range(seen))):
                 raise SfumatoError(
-                    "Its pictures have no finite distance to the real ones.", hint=_OTHERS_STAND
+                    "Its images have no finite distance to the real ones.", hint=_OTHERS_STAND
                 )
         except Exception as error:  # a stranger's sampler may raise whatever it likes
-            self._ground.forget(way)
-            yield self._left_out(way, error)
+            self._ground.forget(preset)
+            yield self._left_out(preset, error)
             return False
         return True
 
-    def _left_out(self, way: Way, error: Exception) -> IncidentReported:
+    def _left_out(self, preset: SamplingPreset, error: Exception) -> IncidentReported:
         reason, hint = f"It raised {error!r}.", _OTHERS_STAND
         if isinstance(error, SfumatoError):
             reason, hint = error.message, error.hint
@@ -217,11 +228,11 @@ class Search:
             kind="plugin" if isinstance(error, PluginError) else "quality",
             images_seen=self._ground.images_seen,
             message=f"A way was left out of the search for the best one: "
-            f"{way_in_words(way, self._ground.plugins)}. {reason}",
+            f"{describe_preset(preset, self._ground.plugins)}. {reason}",
             hint=hint,
         )
 
-    def _draw(self, candidate: Way, count: int) -> Generator[Told, None, None]:
+    def _draw(self, candidate: SamplingPreset, count: int) -> Generator[SearchEvent, None, None]:
         if self._is_over():
             return
         for _ in self._ground.draw(candidate, count):
@@ -233,38 +244,38 @@ class Search:
     def _passed_s(self) -> float:
         return self._work_clock.read() - self._started_s
 
-    def _in_calls(self, way: Way, calls: int) -> Way:
-        """Give the way in as many steps as take no more calls; its own steps where they do."""
+    def _in_calls(self, preset: SamplingPreset, calls: int) -> SamplingPreset:
+        """Return the way in as many steps as take no more calls; its own steps where they do."""
         samplers = self._ground.plugins.samplers
-        most = steps_within(samplers.build(way.sampler, way.sampler_settings), calls)
-        return replace(way, num_steps=min(max(1, most), way.num_steps))
+        most = steps_within(samplers.build(preset.sampler, preset.sampler_settings), calls)
+        return replace(preset, num_steps=min(max(1, most), preset.num_steps))
 
-    def _other_samplers(self, way: Way) -> Iterable[Way]:
+    def _other_samplers(self, preset: SamplingPreset) -> Iterable[SamplingPreset]:
         samplers = self._ground.plugins.samplers
         for name in samplers:
             try:
                 steps = steps_within(samplers.build(name), self._limits.fast_calls)
-            except Exception as error:  # a plugin's sampler that cannot walk is no challenger
-                unusable = replace(way, sampler=name, sampler_settings={})
+            except Exception as error:  # a plugin's sampler that cannot walk is no candidate
+                unusable = replace(preset, sampler=name, sampler_settings={})
                 self._unusable.append(self._left_out(unusable, error))
                 continue
-            if name != way.sampler and steps:
-                yield replace(way, sampler=name, sampler_settings={}, num_steps=steps)
+            if name != preset.sampler and steps:
+                yield replace(preset, sampler=name, sampler_settings={}, num_steps=steps)
 
-    def _longer(self, fast: Way, *, is_guidable: bool) -> Iterable[Way]:
-        """Give what was found in few calls, in more of them, some of them a guide's."""
+    def _longer(self, fast: SamplingPreset, *, is_guidable: bool) -> Iterable[SamplingPreset]:
+        """Yield what was found in few calls, in more of them, some of them a guide's."""
         samplers, calls = self._ground.plugins.samplers, self._limits.best_calls
         sampler = samplers.build(fast.sampler, fast.sampler_settings)
-        yield from challengers.other_lengths(fast, steps_within(sampler, calls))
+        yield from candidates.other_lengths(fast, steps_within(sampler, calls))
         if is_guidable:
-            halfway = challengers.halfway(fast)
-            for way in [fast, halfway] if halfway != fast else [fast]:
-                yield from challengers.guided(way, sampler, calls)
+            halfway = candidates.halfway(fast)
+            for preset in [fast, halfway] if halfway != fast else [fast]:
+                yield from candidates.guided(preset, sampler, calls)
 
 
-def pictures_planned() -> tuple[int, int]:
-    """Give how many pictures a whole search draws, in few calls and in many.
+def images_planned() -> tuple[int, int]:
+    """Return how many images a whole search draws, in few calls and in many.
 
-    In units of the pictures that each challenger is tried on at first.
+    In units of the images that each candidate is tried on at first.
     """
     return _PLAN_FAST, _PLAN_BEST

@@ -1,7 +1,7 @@
 """How is the best way of drawing found for a run, and what is left of the search?
 
 Some minutes after training: the average's length, the sampler, its steps and its noise levels are
-tried on the run's newest checkpoint and judged by the pictures that they draw. The result, with the
+tried on the run's newest checkpoint and judged by the images that they draw. The result, with the
 figures of all that was tried, comes to the run's folder and decides how it draws from then on.
 """
 
@@ -16,24 +16,24 @@ from torch import Tensor
 from sfumato.config.presets import preset_config
 from sfumato.config.settings import RunConfig, SamplingConfig
 from sfumato.control import RunControl
-from sfumato.data.cache import PictureCache
+from sfumato.data.cache import ImageCache
 from sfumato.device import DevicePlan, device_kind
 from sfumato.errors import RunBusyError, SfumatoError
-from sfumato.evaluation.drawing import seeds_like
-from sfumato.evaluation.features import photograph_net
+from sfumato.evaluation.features import imagenet_net
+from sfumato.evaluation.generated import seeds_like
 from sfumato.events import AnyEvent, Progressed, TuningFinished
-from sfumato.facts import ModelFacts
 from sfumato.generation.loading import load_guide, load_model
 from sfumato.generation.trained_model import Guide, TrainedModel
+from sfumato.metadata import ModelMetadata
 from sfumato.nn.averages import average_moments, mix_average
 from sfumato.nn.checkpoint import AVERAGE, read_state, read_tensors, require_checkpoint
 from sfumato.nn.gaussian_file import keep_gaussian
 from sfumato.plugins import Plugins
 from sfumato.run_folder import RunFolder
-from sfumato.tuned import Tuned, Way, load_tuned, save_tuned, way_of
-from sfumato.tuning.judge import look_at_real
-from sfumato.tuning.search import TASK, Found, Limits, Search, pictures_planned
-from sfumato.tuning.trial import TrialGround, way_in_words
+from sfumato.tuned import SamplingPreset, Tuned, load_tuned, preset_of, save_tuned
+from sfumato.tuning.scorer import look_at_real
+from sfumato.tuning.search import TASK, Found, Limits, Search, images_planned
+from sfumato.tuning.trials import CandidateTrials, describe_preset
 from sfumato.work_clock import WorkClock
 
 __all__ = [
@@ -50,18 +50,18 @@ _AWAY = 1_000_000
 _SEEDS = 20_000
 _MOST_REAL = 1000
 _FEWEST, _MOST = 24, 400
-"""Bounds of the pictures that each way is tried on at first."""
+"""Bounds of the images that each way is tried on at first."""
 _PROBE = 8
 _FEWEST_REAL = 32
 _LEAST_SHARE = 0.5
-"""Of a search's time, that is left for it however long the looking at real pictures took."""
+"""Of a search's time, that is left for it however long the looking at real images took."""
 _LEAST_ASKED_S = 120.0
 _LEAST_BUDGET_S = 20.0
-"""Of an automatic search; in less nothing can be told apart."""
+"""Of an automatic search; in less nothing can be reported apart."""
 
 
 def automatic_budget_s(config: RunConfig, *, elapsed_s: float) -> float:
-    """Give how long a search may take after so much training; 0 where there is to be none."""
+    """Return how long a search may take after so much training; 0 where there is to be none."""
     tuning = config.tuning
     budget_s = min(tuning.share * elapsed_s, 60 * tuning.most_minutes)
     is_wanted = tuning.after_training and not has_chosen_sampling(config)
@@ -69,7 +69,7 @@ def automatic_budget_s(config: RunConfig, *, elapsed_s: float) -> float:
 
 
 def asked_budget_s(run: RunFolder) -> float:
-    """Give how long a search may take that was asked for and not how long: two minutes at least.
+    """Return how long a search may take that was asked for and not how long: two minutes at least.
 
     Raises:
         CheckpointError: If the run has no checkpoint yet.
@@ -87,10 +87,10 @@ def has_chosen_sampling(config: RunConfig) -> bool:
     not tuned.
     """
     preset = preset_config(
-        config.preset, dataset=config.data.dataset, size_px=config.data.size_px, pictures=1
+        config.preset, dataset=config.data.dataset, size_px=config.data.size_px, images=1
     )
     free = {"sigma_max": 80.0}
-    own, usual = way_of(config.sampling), way_of(preset.sampling)
+    own, usual = preset_of(config.sampling), preset_of(preset.sampling)
     return msgspec.structs.replace(own, **free) != msgspec.structs.replace(usual, **free)
 
 
@@ -118,7 +118,7 @@ def refuse_busy(run: RunFolder) -> None:
 
 def tune_run(
     run: RunFolder,
-    cache: PictureCache,
+    cache: ImageCache,
     *,
     plugins: Plugins,
     budget_s: float,
@@ -131,11 +131,11 @@ def tune_run(
 
     Raises:
         CheckpointError: If the run has no checkpoint yet.
-        SfumatoError: If there are too few pictures, or the result cannot be written.
+        SfumatoError: If there are too few images, or the result cannot be written.
     """
-    if len(cache.train_pictures) < _FEWEST_REAL:
+    if len(cache.train_images) < _FEWEST_REAL:
         raise SfumatoError(
-            f"{len(cache.train_pictures)} pictures are too few to judge ways of drawing by.",
+            f"{len(cache.train_images)} images are too few to scorer ways of drawing by.",
             hint=f"At least {_FEWEST_REAL} are needed; the run draws as its settings say.",
         )
     with WorkClock() as work_clock:
@@ -151,7 +151,7 @@ def tune_run(
 
 def _tuned_within(
     run: RunFolder,
-    cache: PictureCache,
+    cache: ImageCache,
     *,
     plugins: Plugins,
     budget_s: float,
@@ -160,19 +160,19 @@ def _tuned_within(
 ) -> Iterator[AnyEvent]:
     started_s = work_clock.read()
     model = load_model(run, plugins=plugins, quality="trained")
-    config, own = model.facts.config, way_of(model.facts.config.sampling)
-    keep_gaussian(run.folder, model.space, cache.train_pictures)
+    config, own = model.metadata.config, preset_of(model.metadata.config.sampling)
+    keep_gaussian(run.folder, model.space, cache.train_images)
     model.space.to(next(model.denoiser.parameters()).device)
-    # It tells two ways apart on a hundred pictures where others take thousands (decision 8).
-    nets = (photograph_net(cache.size_px),)
-    judge = yield from look_at_real(nets, cache.train_pictures, most=_MOST_REAL)
-    ground = TrialGround(
+    # It tells two ways apart on a hundred images where others take thousands (decision 8).
+    nets = (imagenet_net(cache.size_px),)
+    scorer = yield from look_at_real(nets, cache.train_images, most=_MOST_REAL)
+    ground = CandidateTrials(
         model,
         _weights_of(run),
-        judge,
+        scorer,
         plugins=plugins,
         guide=_guide_of(run, model, plugins=plugins),
-        seeds=_seeds(cache.train_labels, model.facts.classes),
+        seeds=_seeds(cache.train_labels, model.metadata.classes),
         plan=_plan_of(run),
     )
     begun_s = work_clock.read()
@@ -195,8 +195,8 @@ def _tuned_within(
     )
     found = yield from search.run(
         own,
-        lengths=model.facts.images_seen in average_moments(run),
-        is_guidable=_is_guidable(run, model.facts),
+        lengths=model.metadata.images_seen in average_moments(run),
+        is_guidable=_is_guidable(run, model.metadata),
     )
     if control.is_stopping:
         return
@@ -206,26 +206,31 @@ def _tuned_within(
 
 
 def _affordable(
-    ground: TrialGround, own: Way, config: RunConfig, *, until_s: float, work_clock: WorkClock
+    ground: CandidateTrials,
+    own: SamplingPreset,
+    config: RunConfig,
+    *,
+    until_s: float,
+    work_clock: WorkClock,
 ) -> Generator[Progressed, None, int]:
-    """Give on how many pictures each way can be tried at first, by timing the run's own way."""
+    """Return on how many images each way can be tried at first, by timing the run's own way."""
     costs = []
     for calls in (config.tuning.fast_calls, config.tuning.best_calls):
-        way = msgspec.structs.replace(own, num_steps=calls)
-        for _ in ground.draw(way, 1):  # the first one warms up
+        preset = msgspec.structs.replace(own, num_steps=calls)
+        for _ in ground.draw(preset, 1):  # the first one warms up
             pass
         start_s = work_clock.read()
-        for _ in ground.draw(way, 1 + _PROBE):
+        for _ in ground.draw(preset, 1 + _PROBE):
             pass
-        costs.append((work_clock.read() - start_s) / _PROBE * calls / ground.calls(way))
+        costs.append((work_clock.read() - start_s) / _PROBE * calls / ground.calls(preset))
         yield Progressed(task=TASK, done=0, total=0)
-    fast, best = pictures_planned()
+    fast, best = images_planned()
     left_s = until_s - work_clock.read()
     return int(min(_MOST, max(_FEWEST, left_s / (fast * costs[0] + best * costs[1]))))
 
 
 def _weights_of(run: RunFolder) -> Callable[[float | None], dict[str, Tensor]]:
-    """Give what finds the averaged weights of a length; each is mixed once."""
+    """Return what finds the averaged weights of a length; each is mixed once."""
     known: dict[float | None, dict[str, Tensor]] = {}
 
     def weights(length: float | None) -> dict[str, Tensor]:
@@ -238,26 +243,28 @@ def _weights_of(run: RunFolder) -> Callable[[float | None], dict[str, Tensor]]:
     return weights
 
 
-def _is_guidable(run: RunFolder, facts: ModelFacts) -> bool:
+def _is_guidable(run: RunFolder, metadata: ModelMetadata) -> bool:
     """Whether autoguidance may be tried: nobody chose a guidance, and early states were kept.
 
     A model with classes keeps its guidance free for them.
     """
-    is_free = facts.config.sampling.guidance == SamplingConfig().guidance and not facts.classes
-    return is_free and any(moment < facts.images_seen for moment in average_moments(run))
+    is_free = (
+        metadata.config.sampling.guidance == SamplingConfig().guidance and not metadata.classes
+    )
+    return is_free and any(moment < metadata.images_seen for moment in average_moments(run))
 
 
 def _guide_of(
     run: RunFolder, model: TrainedModel, *, plugins: Plugins
 ) -> Callable[[SamplingConfig], Guide | None]:
-    """Give what finds the early state of a sampling; each is loaded once."""
+    """Return what finds the early state of a sampling; each is loaded once."""
     known: dict[float, Guide | None] = {}
     device = next(model.denoiser.parameters()).device
 
     def guide(sampling: SamplingConfig) -> Guide | None:
-        moment = sampling.guide_moment
+        moment = sampling.guide_fraction
         if moment not in known:
-            seen = model.facts.images_seen
+            seen = model.metadata.images_seen
             known[moment] = load_guide(
                 run, sampling, images_seen=seen, device=device, plugins=plugins
             )
@@ -272,7 +279,7 @@ def _own_average(run: RunFolder) -> dict[str, Tensor]:
 
 
 def _plan_of(run: RunFolder) -> DevicePlan | None:
-    """Give the precision of the training where the device is the same: it was tried there."""
+    """Return the precision of the training where the device is the same: it was tried there."""
     plan = read_state(require_checkpoint(run)).plan
     if plan is None or plan.kind != device_kind():
         return None
@@ -280,18 +287,18 @@ def _plan_of(run: RunFolder) -> DevicePlan | None:
 
 
 def _seeds(labels: NDArray[np.int32], classes: tuple[str, ...]) -> Sequence[int]:
-    """Give seeds that draw the classes as the real pictures have them; no run is measured by them.
+    """Return seeds that draw the classes as the real images have them; no run is measured by them.
 
-    The class of a picture is its seed modulo the number of classes.
+    The class of an image is its seed modulo the number of classes.
     """
     away = _AWAY * max(1, len(classes))
     return [seed + away for seed in seeds_like(labels, classes, _SEEDS)]
 
 
-def _tuned(ground: TrialGround, found: Found, *, elapsed_s: float) -> Tuned:
-    facts = ground.model.facts
+def _tuned(ground: CandidateTrials, found: Found, *, elapsed_s: float) -> Tuned:
+    metadata = ground.model.metadata
     return Tuned(
-        images_seen=facts.images_seen,
+        images_seen=metadata.images_seen,
         fast=found.fast,
         best=found.best,
         fast_calls=ground.calls(found.fast),
@@ -299,9 +306,9 @@ def _tuned(ground: TrialGround, found: Found, *, elapsed_s: float) -> Tuned:
         fast_gain=found.fast_gain,
         best_gain=found.best_gain,
         tried=ground.tried(),
-        features=tuple(net.name for net in ground.judge.nets),
-        real_pictures=ground.judge.real_pictures,
-        guidance_scale=facts.config.sampling.guidance_scale,
+        features=tuple(net.name for net in ground.scorer.nets),
+        real_images=ground.scorer.real_images,
+        guidance_scale=metadata.config.sampling.guidance_scale,
         first_seed=ground.first_seed,
         elapsed_s=elapsed_s,
         version=version("sfumato"),
@@ -311,8 +318,8 @@ def _tuned(ground: TrialGround, found: Found, *, elapsed_s: float) -> Tuned:
 def _finished(tuned: Tuned, plugins: Plugins) -> TuningFinished:
     return TuningFinished(
         images_seen=tuned.images_seen,
-        best=way_in_words(tuned.best, plugins),
-        fast=way_in_words(tuned.fast, plugins),
+        best=describe_preset(tuned.best, plugins),
+        fast=describe_preset(tuned.fast, plugins),
         best_gain=tuned.best_gain,
         fast_gain=tuned.fast_gain,
         elapsed_s=tuned.elapsed_s,

@@ -1,4 +1,4 @@
-"""How is it drawn what augmentations make of pictures, while a run may be training?
+"""How is it drawn what augmentations make of images, while a run may be training?
 
 By the engine, in the thread that trains: augmentations draw from torch's default generator, as in
 training, and so do runs. While that thread is at work, a process of its own draws, as the terminal
@@ -34,7 +34,7 @@ _FILE = "augmentations.png"
 class _Request:
     project: Project
     config: RunConfig
-    first_draw: int
+    first_draw_index: int
 
     @property
     def path(self) -> Path:
@@ -45,7 +45,7 @@ class _Request:
         """The arguments of the terminal's command."""
         name = self.config.data.dataset
         assignments = [part for one in _assignments(self.config) for part in ("--set", one)]
-        where = ["--draw", str(self.first_draw), "--out", str(self.path), "--json"]
+        where = ["--draw", str(self.first_draw_index), "--out", str(self.path), "--json"]
         return ["data", "preview", str(self.project.folder), name, *where, *assignments]
 
 
@@ -87,9 +87,9 @@ class AugmentationPreviews(QObject):
         """Whether something is under way."""
         return self._current is not None
 
-    def ask(self, project: Project, config: RunConfig, *, first_draw: int = 0) -> None:
-        """Draw what a config makes of the pictures of its dataset."""
-        self._next = _Request(project, config, first_draw)
+    def ask(self, project: Project, config: RunConfig, *, first_draw_index: int = 0) -> None:
+        """Draw what a config makes of the images of its dataset."""
+        self._next = _Request(project, config, first_draw_index)
         self._begin_next()
 
     @Slot()
@@ -110,8 +110,11 @@ class AugmentationPreviews(QObject):
             return
 
         def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:  # noqa: ARG001, a Work
-            return engine.pictures.preview_augmentations(
-                request.project, request.config, path=request.path, first_draw=request.first_draw
+            return engine.images.preview_augmentations(
+                request.project,
+                request.config,
+                path=request.path,
+                first_draw_index=request.first_draw_index,
             )
 
         title = self.tr("Trying augmentations")
@@ -158,7 +161,7 @@ class AugmentationPreviews(QObject):
 
 
 def _assignments(config: RunConfig) -> Iterator[str]:
-    """Give what decides how pictures are changed, as the terminal takes it."""
+    """Yield what decides how images are changed, as the terminal takes it."""
     yield f"seed={config.seed}"
     yield f"data.size_px={config.data.size_px}"
     yield f"model.autoencoder={config.model.autoencoder}"

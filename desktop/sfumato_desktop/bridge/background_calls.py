@@ -67,7 +67,7 @@ class BackgroundCalls(QObject):
             thread.join()
 
     def _next(self) -> _Call | None:
-        """Give the next call; the thread ends where there is none."""
+        """Return the next call; the thread ends where there is none."""
         with self._lock:
             if self._waiting:
                 return self._waiting.popleft()

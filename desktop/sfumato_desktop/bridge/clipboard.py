@@ -1,4 +1,4 @@
-"""How do pictures get to the clipboard, and safely off it when the program ends?"""
+"""How do images get to the clipboard, and safely off it when the program ends?"""
 
 import os
 from pathlib import Path
@@ -6,14 +6,14 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 
-__all__ = ["copy_pictures", "hand_over_clipboard"]
+__all__ = ["copy_images", "hand_over_clipboard"]
 
 _FORMAT = "application/x-sfumato-process"
 """Tells what this process copied from what others did."""
 
 
-def copy_pictures(paths: list[Path]) -> None:
-    """Copy files; a single picture also as pixels, for programs that take no files."""
+def copy_images(paths: list[Path]) -> None:
+    """Copy files; a single image also as pixels, for programs that take no files."""
     mime = QMimeData()
     mime.setData(_FORMAT, _this_process())
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])

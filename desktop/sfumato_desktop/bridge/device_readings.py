@@ -63,7 +63,7 @@ class DeviceReadings(QObject):
         self._thread = self._end = None
 
     def _read_on(self, end: threading.Event) -> None:
-        """Read until told to end; runs in the thread."""
+        """Read until reported to end; runs in the thread."""
         import psutil  # here for start-up time
 
         psutil.cpu_percent()  # the first call measures from here on
@@ -114,7 +114,7 @@ class _Cards:
         )
 
     def _asked(self, question: Any) -> float | None:  # a call of the library
-        """Give a figure; `None` where the card cannot tell it."""
+        """Return a figure; `None` where the card cannot tell it."""
         try:
             return float(question())
         except self._nvml.NVMLError:

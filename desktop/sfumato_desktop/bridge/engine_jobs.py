@@ -161,7 +161,7 @@ class EngineJobs(QObject):
         return tuple(job for job in self._jobs if not job.is_housekeeping)
 
     def training_job(self) -> Job | None:
-        """Give the job that is training now, if there is one."""
+        """Return the job that is training now, if there is one."""
         running = (JobState.RUNNING, JobState.PAUSED)
         return next(
             (job for job in self.wanted_jobs if job.lane is Lane.TRAIN and job.state in running),
@@ -169,7 +169,7 @@ class EngineJobs(QObject):
         )
 
     def job_of(self, run_id: str) -> Job | None:
-        """Give the job that trains a run in this process, if there is one."""
+        """Return the job that trains a run in this process, if there is one."""
         return next((job for job in self._jobs if job.run_id == run_id), None)
 
     def refuse(self, message: str, hint: str) -> None:
@@ -262,7 +262,7 @@ class EngineJobs(QObject):
                 self._tell(job, _unexpected(job, error))
             else:
                 self._tell(job, _Ended())
-            self._at_work.pop(lane, None)  # after its end was told: `stop_all` looks for that
+            self._at_work.pop(lane, None)  # after its end was reported: `stop_all` looks for that
 
     def _make_engine(self, lane: Lane) -> "Engine":
         self._importing.add(lane)
@@ -332,7 +332,7 @@ class _Failed:
 
 
 def _refusing(message: str, hint: str) -> Work:
-    """Give work that fails at once, before the engine is asked for anything."""
+    """Return work that fails at once, before the engine is asked for anything."""
 
     def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:  # noqa: ARG001 (`Work` is called so)
         raise SfumatoError(message, hint=hint)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from sfumato.control import RunControl
 from sfumato.events import AnyEvent
 from sfumato_desktop.bridge.engine_jobs import EngineJobs, Job, Lane
-from sfumato_desktop.core_texts import retold
+from sfumato_desktop.core_texts import localize_message
 
 if TYPE_CHECKING:
     from sfumato.engine import Engine
@@ -106,6 +106,6 @@ class EngineState(QObject):
     @Slot(object, str, str)
     def _note_failure(self, job: object, message: str, hint: str) -> None:
         if job is self._job:
-            self.failure = f"{retold(message)} {retold(hint)}"
+            self.failure = f"{localize_message(message)} {localize_message(hint)}"
             self.readiness = Readiness.FAILED
             self.changed.emit()

@@ -67,7 +67,7 @@ class ExportProcess(QObject):
     """With the `ExportFinished` event."""
     failed = Signal(str, str)
     """With a message and a hint."""
-    cancelled = Signal()
+    canceled = Signal()
 
     def __init__(
         self, command: tuple[str, ...] | None = None, parent: QObject | None = None
@@ -75,7 +75,7 @@ class ExportProcess(QObject):
         super().__init__(parent)
         self._command = command or terminal_command()
         self._request: ExportRequest | None = None
-        self._is_cancelled = False
+        self._is_canceled = False
         self._result: ExportFinished | None = None
         self._rest = b""
         self._process = QProcess(self)
@@ -103,13 +103,13 @@ class ExportProcess(QObject):
         """Begin an export; there must be none under way."""
         assert self._request is None, "one export at a time"
         self._request = request
-        self._is_cancelled, self._result, self._rest = False, None, b""
+        self._is_canceled, self._result, self._rest = False, None, b""
         self._process.start(self._command[0], [*self._command[1:], *request.arguments])
 
     def cancel(self) -> None:
-        """Break the export off; `cancelled` tells when it is over."""
+        """Break the export off; `canceled` tells when it is over."""
         if self._request is not None:
-            self._is_cancelled = True
+            self._is_canceled = True
             self._process.terminate()
             self._killer.start()
 
@@ -117,7 +117,7 @@ class ExportProcess(QObject):
     def shutdown(self) -> None:
         """End the process and wait for it."""
         if self._request is not None:
-            self._is_cancelled = True
+            self._is_canceled = True
             self._process.kill()
             self._process.waitForFinished()
 
@@ -143,9 +143,9 @@ class ExportProcess(QObject):
         request, self._request = self._request, None
         if request is None:
             return
-        if self._is_cancelled:
+        if self._is_canceled:
             _clear_away(request.target)
-            self.cancelled.emit()
+            self.canceled.emit()
         elif exit_code == 0 and self._result is not None:
             self.succeeded.emit(self._result)
         else:
@@ -164,7 +164,7 @@ class ExportProcess(QObject):
             )
 
     def _explanation(self) -> tuple[str, str]:
-        """Give message and hint, which are the last two lines that the command printed."""
+        """Return message and hint, which are the last two lines that the command printed."""
         text = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace")
         lines = [line.strip() for line in text.splitlines() if line.strip()][-_KEPT_ERROR_LINES:]
         if self._process.exitCode() == 1 and len(lines) >= 2:
@@ -177,7 +177,7 @@ class ExportProcess(QObject):
 
 
 def terminal_command() -> tuple[str, ...]:
-    """Give program and arguments that stand for `sfumato` in a terminal."""
+    """Return program and arguments that stand for `sfumato` in a terminal."""
     if getattr(sys, "frozen", False):
         return (sys.executable,)  # the bundle is the command
     return (sys.executable, "-m", "sfumato")

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-__all__ = ["show_in_folder", "show_page"]
+__all__ = ["open_in_browser", "show_in_folder"]
 
 
 def show_in_folder(path: Path) -> None:
@@ -21,6 +21,6 @@ def show_in_folder(path: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
-def show_page(path: Path) -> bool:
+def open_in_browser(path: Path) -> bool:
     """Open a page that lies on the disk in the browser; say whether the system could."""
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,4 +1,4 @@
-"""How far has the drawing of pictures come, and how is it started and stopped?"""
+"""How far has the drawing of images come, and how is it started and stopped?"""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sfumato.control import RunControl
-from sfumato.events import AnyEvent, PictureGenerated
+from sfumato.events import AnyEvent, ImageGenerated
 from sfumato.project import Project
 from sfumato.requests import GenerateRequest
 from sfumato.run_folder import RunFolder
@@ -27,9 +27,9 @@ class Generation(QObject):
     """
 
     progressed = Signal(int, int)
-    """With the pictures drawn and wanted; 0 wanted while the model is loaded."""
+    """With the images drawn and wanted; 0 wanted while the model is loaded."""
     finished = Signal(int, int)
-    """With the pictures drawn and wanted; fewer were drawn if it was stopped or failed."""
+    """With the images drawn and wanted; fewer were drawn if it was stopped or failed."""
 
     def __init__(self, jobs: EngineJobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,11 +43,11 @@ class Generation(QObject):
 
     @property
     def is_running(self) -> bool:
-        """Whether pictures are being drawn."""
+        """Whether images are being drawn."""
         return self._job is not None
 
     def start(self, project: Project, run: RunFolder, request: GenerateRequest) -> None:
-        """Draw pictures into the project's gallery."""
+        """Draw images into the project's gallery."""
 
         def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
             return engine.generate(project, run, request, control=control)
@@ -58,13 +58,13 @@ class Generation(QObject):
         self.progressed.emit(0, 0)
 
     def stop(self) -> None:
-        """Stop after the pictures that are being drawn."""
+        """Stop after the images that are being drawn."""
         if self._job is not None:
             self._job.stop()
 
     @Slot(object, object)
     def _take_event(self, job: object, event: object) -> None:
-        if job is self._job and isinstance(event, PictureGenerated):
+        if job is self._job and isinstance(event, ImageGenerated):
             self._drawn = event.done
             self.progressed.emit(event.done, event.total)
 

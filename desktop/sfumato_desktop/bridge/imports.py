@@ -1,4 +1,4 @@
-"""How does the engine bring pictures into a project?"""
+"""How does the engine bring images into a project?"""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["import_folder", "import_guessed", "import_sample", "locate_images"]
 
-_SAMPLE_FOLDER = "pictures"
+_SAMPLE_FOLDER = "images"
 _SAMPLE_NAME = "pixel-faces"
 _SAMPLE_SIZE_PX = 32
 
@@ -53,7 +53,7 @@ def import_guessed(
 
 
 def import_sample(jobs: EngineJobs, project: Project) -> Job:
-    """Unpack the pictures that come with Sfumato into a project and make a dataset of them."""
+    """Unpack the images that come with Sfumato into a project and make a dataset of them."""
     rules = DatasetRules(size_px=_SAMPLE_SIZE_PX)
 
     def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:

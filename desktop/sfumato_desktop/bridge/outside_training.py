@@ -55,6 +55,6 @@ class OutsideTraining(QObject):
             self.changed.emit(found)
 
     def _is_starting(self) -> bool:
-        """Say whether a run of this window may be listed whose name it has not been told yet."""
+        """Return whether this window may have started a run whose name is not known yet."""
         training = self._jobs.training_job()
         return training is not None and not training.run_id

@@ -43,11 +43,11 @@ class RunCommands:
         title = _tr("Training on {dataset}").format(dataset=config.data.dataset)
         return self._jobs.submit(title, work, lane=Lane.TRAIN)
 
-    def make_fast(self, project: Project, base: RunFolder) -> Job:
+    def distill(self, project: Project, base: RunFolder) -> Job:
         """Make a fast version of a run and train it once the training thread is free."""
 
         def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
-            run = engine.new_fast_run(project, base)
+            run = engine.new_distilled_run(project, base)
             yield from engine.train(project, run, control)
 
         title = _tr("Making a fast version of {run}").format(run=base.run_id)

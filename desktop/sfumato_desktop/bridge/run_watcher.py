@@ -93,7 +93,7 @@ class RunWatcher(QObject):
         self._wake.set()
 
     def close(self) -> None:
-        """End the thread; what it found last is told no more."""
+        """End the thread; what it found last is reported no more."""
         self._is_closing = True
         self._project = self._run = None
         self._others = ()
@@ -160,7 +160,7 @@ class _Listing:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.troubles: list[SfumatoError] = []
-        """What is still to be told."""
+        """What is still to be reported."""
         self._is_there = True
         self._looks = 0
         self._marks: dict[str, object] = {}
@@ -192,14 +192,14 @@ class _Listing:
         return self._is_there
 
     def summaries(self) -> tuple[RunSummary, ...]:
-        """Give the summaries, newest run first."""
+        """Return the summaries, newest run first."""
         found = self._summaries.values()
         return tuple(
             sorted(found, key=lambda run: (*run.order.by_making, run.run_id), reverse=True)
         )
 
     def trained(self) -> tuple[TrainedRun, ...]:
-        """Give the runs that have a checkpoint, the one worked on last first."""
+        """Return the runs that have a checkpoint, the one worked on last first."""
         found = [trained for trained in self._trained.values() if trained is not None]
         return tuple(sorted(found, key=lambda run: (*run.order.by_start, run.run_id), reverse=True))
 
@@ -238,7 +238,7 @@ class _Following:
         self._is_previewed = False
 
     def read(self) -> list[object] | None:
-        """Give the next news; `None` if there are none, but an empty list the first time."""
+        """Return the next news; `None` if there are none, but an empty list the first time."""
         if self._is_first:
             self._is_first = False
             return self._first_look()
@@ -258,7 +258,7 @@ class _Following:
 
 
 def _may_change_silently(status: RunStatus) -> bool:
-    """Say whether only the lock tells that a trainer came or was killed."""
+    """Return whether only the lock tells that a trainer came or was killed."""
     return status.is_active or status is RunStatus.NEW
 
 

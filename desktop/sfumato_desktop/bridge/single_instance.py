@@ -20,7 +20,7 @@ _ANSWER = b"ok\n"
 
 
 def own_address(*, is_safe: bool = False) -> str:
-    """Give the name of the socket of this user's window.
+    """Return the name of the socket of this user's window.
 
     Args:
         is_safe: Whether it is a window without plugins of strangers. It has a name of its own: a
@@ -36,8 +36,8 @@ def hand_over(project: Path | None, *, address: str) -> bool:
     socket.connectToServer(address)
     if not socket.waitForConnected(_PATIENCE_MS):
         return False
-    wish = {"project": str(project.expanduser().resolve()) if project else ""}
-    socket.write(json.dumps(wish).encode() + b"\n")
+    image_request = {"project": str(project.expanduser().resolve()) if project else ""}
+    socket.write(json.dumps(image_request).encode() + b"\n")
     socket.flush()
     is_taken = socket.waitForReadyRead(_PATIENCE_MS)
     socket.disconnectFromServer()
@@ -88,8 +88,8 @@ class SingleInstance(QObject):
 
     def _answer(self, socket: QLocalSocket) -> None:
         try:
-            wish = json.loads(bytes(socket.readLine().data()))
-            project = str(wish["project"])
+            image_request = json.loads(bytes(socket.readLine().data()))
+            project = str(image_request["project"])
         except (ValueError, KeyError, TypeError):
             return  # no start of ours
         socket.write(_ANSWER)

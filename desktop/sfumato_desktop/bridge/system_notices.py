@@ -35,7 +35,7 @@ class SystemNotices(QObject):
         self._window = window
         self._settings = settings
         self._tray: QSystemTrayIcon | None = None
-        self.told: list[str] = []
+        self.reported: list[str] = []
         """What was handed to the system, for reports and tests."""
 
     @Slot(object)
@@ -45,7 +45,7 @@ class SystemNotices(QObject):
         if is_seen or not self._settings.is_on(Switch.SYSTEM_NOTICES):
             return
         text = " ".join(part for part in (notice.text, notice.hint) if part)
-        self.told.append(text)
+        self.reported.append(text)
         QApplication.alert(self._window)
         if QSystemTrayIcon.isSystemTrayAvailable():
             self._tell_by_tray(text)

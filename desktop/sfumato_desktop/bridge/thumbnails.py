@@ -1,7 +1,7 @@
-"""How do pictures come from disk to a grid without the window waiting for them?
+"""How do images come from disk to a grid without the window waiting for them?
 
 A few threads decode; the GUI thread only draws what is there. Each paint replaces the list of
-wanted pictures, so what was scrolled past is never decoded. Finished pictures cross in batches,
+wanted images, so what was scrolled past is never decoded. Finished images cross in batches,
 one signal each, and are kept up to a number of bytes; the longest unseen ones go first.
 """
 
@@ -17,10 +17,10 @@ from PySide6.QtGui import QImage, QImageReader, QPixmap
 __all__ = ["TINY_PX", "WHOLE", "Thumbnail", "ThumbnailLoader", "decode"]
 
 TINY_PX = 64
-"""Pictures up to this side are kept as they are and enlarged pixel by pixel when drawn."""
+"""Images up to this side are kept as they are and enlarged pixel by pixel when drawn."""
 
 WHOLE = 1 << 20
-"""Ask for this side to get a picture in its own size."""
+"""Ask for this side to get an image in its own size."""
 
 _BUDGET_BYTES = 256 << 20
 _ALLOCATION_LIMIT_MB = 1024
@@ -28,7 +28,7 @@ _ALLOCATION_LIMIT_MB = 1024
 
 @dataclass(frozen=True)
 class Thumbnail:
-    """A decoded picture, or the news that its file cannot be read."""
+    """A decoded image, or the news that its file cannot be read."""
 
     pixmap: QPixmap
     """Null if the file is broken."""
@@ -37,11 +37,11 @@ class Thumbnail:
     side_px: int
     """The side it was decoded for."""
     full_size: QSize
-    """Upright size of the picture in the file; empty if the file is broken."""
+    """Upright size of the image in the file; empty if the file is broken."""
 
     @property
     def is_broken(self) -> bool:
-        """Whether the file could not be read as a picture."""
+        """Whether the file could not be read as an image."""
         return self.pixmap.isNull()
 
     def serves(self, side_px: int) -> bool:
@@ -53,16 +53,16 @@ class Thumbnail:
 
 
 class ThumbnailLoader(QObject):
-    """Decodes pictures in threads and keeps them, within bounds, for drawing.
+    """Decodes images in threads and keeps them, within bounds, for drawing.
 
     Args:
-        budget_bytes: How much the kept pictures may take.
+        budget_bytes: How much the kept images may take.
         threads: How many decode; by default two cores are left free, and four are the most.
         parent: The Qt parent.
     """
 
     batch_ready = Signal()
-    """New pictures can be drawn."""
+    """New images can be drawn."""
     _arrived = Signal()
 
     def __init__(
@@ -86,24 +86,24 @@ class ThumbnailLoader(QObject):
 
     @property
     def kept_bytes(self) -> int:
-        """How much memory the kept pictures take."""
+        """How much memory the kept images take."""
         return self._kept_bytes
 
     def want(self, paths: Iterable[str], side_px: int) -> None:
-        """Ask for these pictures, in this order, in place of all that was asked for before."""
+        """Ask for these images, in this order, in place of all that was asked for before."""
         kept = self._kept
         missing = (p for p in paths if (known := kept.get(p)) is None or not known.serves(side_px))
         self._decoders.replace(missing, side_px)
 
     def thumbnail(self, path: str) -> Thumbnail | None:
-        """Give what is there to draw now, perhaps decoded for another size."""
+        """Return what is there to draw now, perhaps decoded for another size."""
         thumbnail = self._kept.get(path)
         if thumbnail is not None:
             self._kept.move_to_end(path)
         return thumbnail
 
     def forget(self, paths: Iterable[str]) -> None:
-        """Drop pictures whose files changed or went away."""
+        """Drop images whose files changed or went away."""
         for path in paths:
             thumbnail = self._kept.pop(path, None)
             if thumbnail is not None:
@@ -135,10 +135,10 @@ class ThumbnailLoader(QObject):
 
 
 def decode(path: str, side_px: int) -> tuple[QImage, QSize]:
-    """Read a picture upright, scaled down to fit a square, never up.
+    """Read an image upright, scaled down to fit a square, never up.
 
     Returns:
-        The picture, null if the file cannot be read, and its full upright size.
+        The image, null if the file cannot be read, and its full upright size.
     """
     reader = QImageReader(path)
     reader.setAutoTransform(True)
@@ -253,10 +253,10 @@ def _decode_with_pillow(path: str, side_px: int) -> tuple[QImage, QSize]:
 
     register_heif_opener()
     try:
-        with Image.open(path) as picture:
-            full_size = QSize(*ImageOps.exif_transpose(picture).size)
+        with Image.open(path) as opened:
+            full_size = QSize(*ImageOps.exif_transpose(opened).size)
             fitted = _fit(full_size, side_px)
-            upright = ImageOps.exif_transpose(picture).convert("RGBA")
+            upright = ImageOps.exif_transpose(opened).convert("RGBA")
             small = upright.resize((fitted.width(), fitted.height()), Image.Resampling.BOX)
     except Exception:  # Pillow raises almost anything on a damaged file; a placeholder is shown
         return QImage(), QSize()

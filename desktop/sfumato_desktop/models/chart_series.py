@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sfumato.events import IncidentReported, LearningRateChanged, RunExtended, RunStarted
-from sfumato_desktop.models.happening_words import tell
+from sfumato_desktop.models.event_text import tell
 from sfumato_desktop.models.pyramid import Pyramid
 from sfumato_desktop.models.run_model import Curves, RunModel
 
@@ -55,7 +55,7 @@ class Series:
     """What is measured now and then, as places and values."""
 
     def bounds(self) -> tuple[float, float]:
-        """Give the values between which the chart shows it: a few raw peaks may stick out."""
+        """Return the values between which the chart shows it: a few raw peaks may stick out."""
         import numpy as np  # here for start-up time
 
         low, high = self.smooth.bounds()
@@ -72,14 +72,14 @@ class Series:
 class Mark:
     """Something that happened, at its place in the chart."""
 
-    place: float
-    colour: str
-    """Name of a colour of the theme."""
+    position: float
+    color: str
+    """Name of a color of the theme."""
     text: str
 
 
 def smoothed(values: "Floats", smoothing: float) -> "Floats":
-    """Average each value with its neighbours.
+    """Average each value with its neighbors.
 
     Args:
         values: `(N,)`.
@@ -98,7 +98,7 @@ def smoothed(values: "Floats", smoothing: float) -> "Floats":
     middle = averages[half : count - half]
     np.subtract(sums[2 * half + 1 :], sums[: count - 2 * half], out=middle)
     middle /= 2 * half + 1
-    reach = np.arange(half)  # towards the ends there are fewer neighbours
+    reach = np.arange(half)  # towards the ends there are fewer neighbors
     widths = 2 * reach + 1
     averages[:half] = sums[widths] / widths
     averages[count - half :] = ((sums[-1] - sums[count - widths]) / widths)[::-1]
@@ -108,7 +108,7 @@ def smoothed(values: "Floats", smoothing: float) -> "Floats":
 def series_of(
     curves: Curves, figure: Figure, axis: Axis, *, smoothing: float, is_log: bool
 ) -> Series:
-    """Give the numbers to be drawn; on a logarithmic scale, their logarithms to the base of 10."""
+    """Return the values to plot; on a logarithmic scale, their base-10 logarithms."""
     import numpy as np  # here for start-up time
 
     x, values = _points(curves, figure, axis)
@@ -122,22 +122,22 @@ def series_of(
 
 
 def marks_of(model: RunModel, axis: Axis) -> list[Mark]:
-    """Give what is marked in the chart: incidents, changed rates, and where a sitting began."""
+    """Return the chart's marks: incidents, changed rates, and training session starts."""
     marks = []
-    for event in model.happenings:
-        happening = tell(event)
-        is_told = isinstance(event, IncidentReported | LearningRateChanged | RunExtended)
-        is_sitting = isinstance(event, RunStarted) and event.images_seen > 0
-        if happening is not None and (is_told or is_sitting):
+    for event in model.log_entries:
+        log_entry = tell(event)
+        is_reported = isinstance(event, IncidentReported | LearningRateChanged | RunExtended)
+        is_in_session = isinstance(event, RunStarted) and event.images_seen > 0
+        if log_entry is not None and (is_reported or is_in_session):
             assert isinstance(
                 event, IncidentReported | LearningRateChanged | RunExtended | RunStarted
             )
-            place = _place(model.curves, event.images_seen, axis)
-            marks.append(Mark(place=place, colour=happening.colour, text=happening.text))
+            position = _position(model.curves, event.images_seen, axis)
+            marks.append(Mark(position=position, color=log_entry.color, text=log_entry.text))
     return marks
 
 
-def _place(curves: Curves, images_seen: int, axis: Axis) -> float:
+def _position(curves: Curves, images_seen: int, axis: Axis) -> float:
     if axis is Axis.IMAGES:
         return float(images_seen)
     steps, seconds = curves.moment(images_seen)
@@ -158,7 +158,7 @@ def _points(curves: Curves, figure: Figure, axis: Axis) -> "tuple[Floats, Floats
 
 
 def _dots(curves: Curves, figure: Figure, axis: Axis) -> "tuple[Floats, Floats]":
-    """Give places and values of what is measured now and then, and so is drawn as dots."""
+    """Return places and values of what is measured now and then, and so is drawn as dots."""
     columns: dict[Figure, tuple[array[float], array[float], array[float], array[float]]] = {
         Figure.LOSS: (
             *(curves.validation_images, curves.validation_steps),
@@ -180,14 +180,14 @@ def _along(x: "array[float]", axis: Axis) -> "Floats":
 
 
 def _copied(values: "array[float]") -> "Floats":
-    """Give a copy: an array that is lent to numpy could not grow."""
+    """Return a copy: an array that is lent to numpy could not grow."""
     import numpy as np  # here for start-up time
 
     return np.array(values, dtype=np.float64)
 
 
 def _scaled(values: "Floats", *, is_log: bool) -> "Floats":
-    """Give the values as they are drawn, in their place or another; what cannot be drawn is low."""
+    """Return the values to plot, in place or copied; invalid ones become low."""
     import numpy as np  # here for start-up time
 
     if is_log:

@@ -56,7 +56,7 @@ class Comparison(QObject):
             model.take(run, news)
 
     def differences(self, listed: Sequence[RunSummary]) -> list[Difference]:
-        """Give in what the runs differ.
+        """Return in what the runs differ.
 
         Args:
             listed: How the project's runs stand.

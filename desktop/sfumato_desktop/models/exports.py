@@ -28,12 +28,12 @@ class Export:
 
 
 def export_folder(project: Project, run_id: str, exporter: str) -> Path:
-    """Give the folder that an export comes to lie in."""
+    """Return the folder that an export comes to lie in."""
     return project.export_folder(run_id, exporter)
 
 
 def proof_in(folder: Path) -> Path | None:
-    """Give the page of an export that shows its proof, if there is one."""
+    """Return the page of an export that shows its proof, if there is one."""
     page = folder / _PROOF
     return page if page.is_file() else None
 

@@ -1,7 +1,7 @@
-"""Which rules suit a folder of pictures, or an archive, that was dropped without a word?
+"""Which rules suit a folder of images, or an archive, that was dropped without a word?
 
-A look at a few of its pictures: their usual size decides the side, and folders in it that hold
-pictures become classes. Everything can be changed afterwards.
+A look at a few of its images: their usual size decides the side, and folders in it that hold
+images become classes. Everything can be changed afterwards.
 """
 
 import os
@@ -24,7 +24,7 @@ __all__ = ["guess_rules"]
 
 _LOOKED_AT = 48
 _FOLDERS_LOOKED_INTO = 256
-"""Where that many hold no picture, the window does not wait for the rest of the disk."""
+"""Where that many hold no image, the window does not wait for the rest of the disk."""
 _SIDES = (64, 48, 32, 24, 16)
 _LARGEST = 64
 """Beyond this a machine without a graphics card learns too slowly for a first try."""
@@ -32,16 +32,16 @@ _SUFFIXES = {".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff"}
 _PARTS, _INNER_PARTS = 64, 6
 """Folders looked into in a source, and in each of those."""
 _HEAD_BYTES = 1 << 16
-"""Of a picture in an archive; its size stands at its beginning."""
+"""Of an image in an archive; its size stands at its beginning."""
 _UNREADABLE = (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError)
 """What a look into a damaged, locked or strange archive ends with; importing it says why."""
 
 Look = tuple[PurePath, QImageReader]
-"""The folder of a picture, and what knows its size."""
+"""The folder of an image, and what knows its size."""
 
 
 def guess_rules(source: Path, *, importer: str = "folder") -> DatasetRules:
-    """Give rules for a source from a look at a few of its pictures; an archive may take a second.
+    """Return rules for a source from a look at a few of its images; an archive may take a second.
 
     Args:
         source: A folder, or a file that the importer reads.
@@ -71,17 +71,17 @@ def guess_rules(source: Path, *, importer: str = "folder") -> DatasetRules:
 
 
 def _folders_of(source: Path) -> list[PurePath]:
-    """Name folders that pictures lie in, some of each part of the source."""
+    """Name folders that images lie in, some of each part of the source."""
     if source.is_file():
         with suppress(*_UNREADABLE), zipfile.ZipFile(source) as archive:
-            return [path.parent for path in _pictures_among(archive.namelist())]
+            return [path.parent for path in _images_among(archive.namelist())]
         return []
-    found = islice(_picture_folders(source, breadth=_PARTS), _FOLDERS_LOOKED_INTO)
+    found = islice(_image_folders(source, breadth=_PARTS), _FOLDERS_LOOKED_INTO)
     return [folder.relative_to(source) for folder in found]
 
 
-def _picture_folders(folder: Path, *, breadth: int) -> Iterator[Path]:
-    """Yield folders with pictures, of each folder only so many inside it."""
+def _image_folders(folder: Path, *, breadth: int) -> Iterator[Path]:
+    """Yield folders with images, of each folder only so many inside it."""
     inner = []
     with suppress(OSError), os.scandir(folder) as listing:
         entries = sorted(listing, key=lambda entry: natural_key(entry.name))
@@ -90,11 +90,11 @@ def _picture_folders(folder: Path, *, breadth: int) -> Iterator[Path]:
         inner = [entry for entry in entries if not system_entry(entry.name, is_folder=True)]
     folders = [Path(entry.path) for entry in inner if entry.is_dir(follow_symlinks=False)]
     for one in folders[:breadth]:
-        yield from _picture_folders(one, breadth=_INNER_PARTS)
+        yield from _image_folders(one, breadth=_INNER_PARTS)
 
 
 def _into_folder(folder: Path) -> Iterator[Look]:
-    for path in _some_pictures(folder):
+    for path in _some_images(folder):
         yield path.parent, QImageReader(str(path))
 
 
@@ -111,13 +111,13 @@ def _into_archive(file: Path) -> Iterator[Look]:
 
 
 def _some_members(names: list[str]) -> Iterator[str]:
-    """Name a few pictures of an archive, from all over it, so that classes come to light."""
-    pictures = _pictures_among(names)
-    step = max(1, len(pictures) // _LOOKED_AT)
-    return (str(path) for path in pictures[::step])
+    """Name a few images of an archive, from all over it, so that classes come to light."""
+    images = _images_among(names)
+    step = max(1, len(images) // _LOOKED_AT)
+    return (str(path) for path in images[::step])
 
 
-def _pictures_among(names: list[str]) -> list[PurePosixPath]:
+def _images_among(names: list[str]) -> list[PurePosixPath]:
     paths = [PurePosixPath(name) for name in names]
     return [path for path in paths if path.suffix.lower() in _SUFFIXES and not _is_skipped(path)]
 
@@ -128,17 +128,17 @@ def _is_skipped(path: PurePosixPath) -> bool:
     return any(folders) or system_entry(path.name, is_folder=False) is not None
 
 
-def _some_pictures(folder: Path) -> Iterator[Path]:
-    """Give a few pictures of each of the first folders, so that classes come to light."""
+def _some_images(folder: Path) -> Iterator[Path]:
+    """Yield a few images of each of the first folders, so that classes come to light."""
     found = 0
     for parent, folders, names in islice(os.walk(folder), _FOLDERS_LOOKED_INTO):
         folders[:] = [name for name in folders if system_entry(name, is_folder=True) is None]
-        pictures = [
+        images = [
             name
             for name in names
             if Path(name).suffix.lower() in _SUFFIXES and not system_entry(name, is_folder=False)
         ]
-        ordered = sorted(pictures, key=natural_key)
+        ordered = sorted(images, key=natural_key)
         files = (name for name in ordered if os.path.isfile(Path(parent, name)))  # noqa: PTH113, never raises
         for name in islice(files, 8):  # a pipe would be waited for
             yield Path(parent) / name

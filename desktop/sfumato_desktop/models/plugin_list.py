@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication
 
 from sfumato.catalog import Catalog
 from sfumato.plugins import PluginRecord, Plugins
-from sfumato_desktop import words
-from sfumato_desktop.core_texts import retold, translated
+from sfumato_desktop import formatting
+from sfumato_desktop.core_texts import localize_message, translated
 
 __all__ = ["PluginRow", "loose_faults", "plugin_rows"]
 
@@ -22,7 +22,7 @@ class PluginRow:
     """A plugin, as the window shows it."""
 
     name: str
-    place: str
+    location: str
     """Where it comes from, in words."""
     state: str
     """How it stands, in words."""
@@ -40,20 +40,24 @@ def plugin_rows(plugins: Plugins) -> tuple[PluginRow, ...]:
 
 
 def loose_faults(plugins: Plugins) -> tuple[tuple[str, str], ...]:
-    """Give what went wrong with what is no plugin in the list, each by its name."""
+    """Return what went wrong with what is no plugin in the list, each by its name."""
     listed = {record.name for record in plugins.records}
-    return tuple((i.plugin, retold(i.message)) for i in plugins.incidents if i.plugin not in listed)
+    return tuple(
+        (i.plugin, localize_message(i.message)) for i in plugins.incidents if i.plugin not in listed
+    )
 
 
 def _row(plugins: Plugins, record: PluginRecord) -> PluginRow:
     return PluginRow(
         name=record.name,
-        place=_place(record),
+        location=_location(record),
         state=_state(record),
         is_wanted=record.state != "switched off",
         can_switch=record.origin != "built-in",
         offers=tuple(filter(None, (_offer(c, record.name) for c in plugins.catalogs))),
-        faults=tuple(retold(i.message) for i in plugins.incidents if i.plugin == record.name),
+        faults=tuple(
+            localize_message(i.message) for i in plugins.incidents if i.plugin == record.name
+        ),
     )
 
 
@@ -76,14 +80,14 @@ def _offer(catalog: Catalog, plugin: str) -> str:
     return kind.format(names=", ".join(labels))
 
 
-def _place(record: PluginRecord) -> str:
+def _location(record: PluginRecord) -> str:
     match record.origin:
         case "built-in":
             return _tr("Comes with Sfumato")
         case "installed":
-            return _tr("Installed as {package}").format(package=record.place)
+            return _tr("Installed as {package}").format(package=record.location)
         case "folder":
-            return _tr("From {path}").format(path=words.path_text(Path(record.place)))
+            return _tr("From {path}").format(path=formatting.path_text(Path(record.location)))
 
 
 def _state(record: PluginRecord) -> str:

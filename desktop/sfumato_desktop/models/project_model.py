@@ -9,12 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from sfumato.events import (
+    ImageGenerated,
     ImportFinished,
-    PictureGenerated,
     RunEnded,
     RunFailed,
     RunStarted,
-    SamplesDrawn,
+    SamplesGenerated,
     SourceLocated,
 )
 from sfumato.project import Project
@@ -32,7 +32,7 @@ class ProjectModel(QObject):
     datasets_changed = Signal()
     runs_changed = Signal()
     gallery_changed = Signal()
-    """At most four times a second while pictures are generated."""
+    """At most four times a second while images are generated."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -99,9 +99,9 @@ class ProjectModel(QObject):
         match event:
             case ImportFinished() | SourceLocated():
                 self.datasets_changed.emit()
-            case RunStarted() | RunEnded() | RunFailed() | SamplesDrawn():
+            case RunStarted() | RunEnded() | RunFailed() | SamplesGenerated():
                 self.runs_changed.emit()
-            case PictureGenerated() if not self._gallery_timer.isActive():
+            case ImageGenerated() if not self._gallery_timer.isActive():
                 self._gallery_timer.start()
             case _:
                 return
@@ -114,7 +114,7 @@ class ProjectModel(QObject):
 
 
 def _mark_of(folder: Path) -> object:
-    """Give what stays with a folder when it is moved; `None` if it is gone."""
+    """Return what stays with a folder when it is moved; `None` if it is gone."""
     try:
         stat = folder.stat()
     except OSError:

@@ -39,7 +39,7 @@ class Pyramid:
         return len(self.x)
 
     def window(self, left: float, right: float, *, points: int) -> "tuple[Floats, Floats]":
-        """Give what is to be drawn between two places, in at most about so many points.
+        """Return what is to be drawn between two places, in at most about so many points.
 
         Where there are more, two points stand for each bucket: its lowest and its highest value.
         """
@@ -60,7 +60,7 @@ class Pyramid:
         return np.repeat(x, 2), drawn
 
     def bounds(self) -> tuple[float, float]:
-        """Give the lowest and the highest value."""
+        """Return the lowest and the highest value."""
         if not len(self.y):
             return 0.0, 1.0
         low, high = self._levels[-1] if self._levels else (self.y, self.y)

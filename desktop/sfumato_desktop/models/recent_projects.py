@@ -28,7 +28,7 @@ class RecentProject:
     status: RunStatus | None = None
     """Of its newest run."""
     changed: float = 0.0
-    """When its newest run last told something; 0 if there is none."""
+    """When its newest run last reported something; 0 if there is none."""
     is_pinned: bool = False
 
 

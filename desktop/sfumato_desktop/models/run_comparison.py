@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from sfumato.config.fields import value_at
 from sfumato.config.settings import RunConfig
-from sfumato_desktop import words
+from sfumato_desktop import formatting
 from sfumato_desktop.core_texts import shown_fields
 from sfumato_desktop.models.run_summary import RunSummary
 
@@ -26,7 +26,7 @@ class Difference:
 def differences(
     configs: Sequence[RunConfig], summaries: Sequence[RunSummary | None]
 ) -> list[Difference]:
-    """Give how far the runs came, and each setting in which they differ.
+    """Return how far the runs came, and each setting in which they differ.
 
     Args:
         configs: Of the runs.
@@ -52,9 +52,9 @@ def _text(value: object) -> str:
         case bool():
             return _tr("yes") if value else _tr("no")
         case int():
-            return words.count(value)
+            return formatting.count(value)
         case float():
-            return words.number(value, digits=4)
+            return formatting.number(value, digits=4)
         case list() | tuple():
             return ", ".join(str(part) for part in value)
         case _:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
 
-from sfumato_desktop import words
+from sfumato_desktop import formatting
 from sfumato_desktop.models.run_summary import RunSummary
 from sfumato_desktop.shown_text import as_tip
 
@@ -26,7 +26,7 @@ class RunListModel(QAbstractListModel):
         return tuple(self._runs)
 
     def row_of(self, run_id: str) -> int:
-        """Give the row of a run; -1 if it is not there."""
+        """Return the row of a run; -1 if it is not there."""
         return next((row for row, run in enumerate(self._runs) if run.run_id == run_id), -1)
 
     @Slot(object)
@@ -47,7 +47,7 @@ class RunListModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._runs)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Give a run's name, its line for screen readers, or its summary."""
+        """Return a run's name, its line for screen readers, or its summary."""
         if not index.isValid():
             return None
         run = self._runs[index.row()]
@@ -55,7 +55,7 @@ class RunListModel(QAbstractListModel):
             return run.run_id
         if role == self.SUMMARY:
             return run
-        text = f"{run.run_id}: {words.status_name(run.status)}, {words.ago(run.changed)}"
+        text = f"{run.run_id}: {formatting.status_name(run.status)}, {formatting.ago(run.changed)}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return as_tip(text)
         return text if role == Qt.ItemDataRole.AccessibleTextRole else None

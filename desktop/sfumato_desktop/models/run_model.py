@@ -24,7 +24,7 @@ from sfumato.events import (
     RunPaused,
     RunResumed,
     RunStarted,
-    SamplesDrawn,
+    SamplesGenerated,
     SettingsChanged,
     StepFinished,
     TuningFinished,
@@ -60,7 +60,7 @@ class Curves:
         self.steps = array("d")
         self.images = array("d")
         self.seconds = array("d")
-        """Training time: pauses and nights between two sittings are left out."""
+        """Training time: pauses and nights between two training sessions are left out."""
         self.loss = array("f")
         """Like the next three in single precision, which is more than a chart shows."""
         self.learning_rate = array("f")
@@ -74,15 +74,15 @@ class Curves:
         self.quality_images = array("d")
         self.quality_seconds = array("d")
         self.quality = array("d")
-        """Distance to real pictures as a multiple of that between real ones; 1 is the best."""
+        """Distance to real images as a multiple of that between real ones; 1 is the best."""
         self._last_s: float | None = None
 
-    def start_sitting(self) -> None:
+    def start_session(self) -> None:
         """Note that the time until the next report is no training time."""
         self._last_s = None
 
     def cut_after(self, images_seen: int) -> None:
-        """Forget what was learnt after a checkpoint that the run went back to."""
+        """Forget what was learned after a checkpoint that the run went back to."""
         keep = len(self.images)
         while keep and self.images[keep - 1] > images_seen:
             keep -= 1
@@ -104,21 +104,21 @@ class Curves:
         self.images_per_s.extend(block.images_per_s)
 
     def moment(self, images_seen: float) -> tuple[float, float]:
-        """Give steps and seconds at a moment of the run."""
-        place = bisect_left(self.images, images_seen)
-        if place >= len(self.images):
+        """Return steps and seconds at a moment of the run."""
+        index = bisect_left(self.images, images_seen)
+        if index >= len(self.images):
             return (self.steps[-1], self.seconds[-1]) if self.steps else (0.0, 0.0)
-        return self.steps[place], self.seconds[place]
+        return self.steps[index], self.seconds[index]
 
     def add_validation(self, event: ValidationMeasured) -> None:
-        """Add a measurement on held-out pictures."""
+        """Add a measurement on held-out images."""
         self.validation_steps.append(self.steps[-1] if self.steps else 0.0)
         self.validation_images.append(event.images_seen)
         self.validation_seconds.append(self.seconds[-1] if self.seconds else 0.0)
         self.validation_loss.append(event.loss)
 
     def add_quality(self, event: QualityMeasured) -> None:
-        """Add a comparison with real pictures."""
+        """Add a comparison with real images."""
         self.quality_steps.append(self.steps[-1] if self.steps else 0.0)
         self.quality_images.append(event.images_seen)
         self.quality_seconds.append(self.seconds[-1] if self.seconds else 0.0)
@@ -150,7 +150,7 @@ class RunModel(QObject):
     """Another run is shown, or none."""
     curves_grew = Signal()
     samples_grew = Signal()
-    happenings_grew = Signal()
+    log_entries_added = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -158,11 +158,13 @@ class RunModel(QObject):
 
     @property
     def incident(self) -> IncidentReported | None:
-        """The newest incident of the sitting that is going on, if there was one."""
+        """The newest incident of the training session that is going on, if there was one."""
         found: IncidentReported | None = None
-        for event in self.happenings:
+        for event in self.log_entries:
             if isinstance(event, RunStarted | RunEnded):
-                found = None  # it is told in the events, and nothing can be done about it any more
+                found = (
+                    None  # it is reported in the events, and nothing can be done about it any more
+                )
             elif isinstance(event, IncidentReported):
                 found = event
         return found
@@ -175,7 +177,7 @@ class RunModel(QObject):
         self._coming: Curves | None = None
         """What was read so far of a run of which a preview is shown."""
         self.samples: list[SampleGrid] = []
-        self.happenings: list[object] = []
+        self.log_entries: list[object] = []
         """The events a person would want to read, in their order."""
         self.last_step: StepFinished | None = None
         self.run_changed.emit()
@@ -185,15 +187,15 @@ class RunModel(QObject):
         """Take in news of a run, as `sorted_news` gives them; those of another one are not."""
         if run is not self.run:
             return
-        sizes = len(self.samples), len(self.happenings)
+        sizes = len(self.samples), len(self.log_entries)
         for event in events:
             self._take_one(event)
         if self._coming is None or any(isinstance(event, Preview) for event in events):
             self.curves_grew.emit()
         if len(self.samples) != sizes[0]:
             self.samples_grew.emit()
-        if len(self.happenings) != sizes[1]:
-            self.happenings_grew.emit()
+        if len(self.log_entries) != sizes[1]:
+            self.log_entries_added.emit()
 
     def _take_one(self, event: object) -> None:
         curves = self._coming or self.curves
@@ -210,18 +212,18 @@ class RunModel(QObject):
                 curves.add_validation(event)
             case QualityMeasured():
                 curves.add_quality(event)
-            case SamplesDrawn():
+            case SamplesGenerated():
                 self._add_samples(event)
             case RunStarted():
                 self.started = event
                 curves.cut_after(event.images_seen)
-                curves.start_sitting()
+                curves.start_session()
             case RunResumed():
-                curves.start_sitting()
+                curves.start_session()
         if isinstance(event, _NOTABLE):
-            self.happenings.append(event)
+            self.log_entries.append(event)
 
-    def _add_samples(self, event: SamplesDrawn) -> None:
+    def _add_samples(self, event: SamplesGenerated) -> None:
         assert self.run is not None
         self.samples = [grid for grid in self.samples if grid.images_seen < event.images_seen]
         self.samples.append(

@@ -60,11 +60,11 @@ class Preview:
 
 @dataclass(frozen=True)
 class WholeRead:
-    """All that the run had told when it was opened was read."""
+    """All that the run had reported when it was opened was read."""
 
 
 def clock_of(report: StepFinished) -> float:
-    """Return the training time at a report, in seconds; differences within a sitting count.
+    """Return the training time at a report, in seconds, within its training session.
 
     A wall clock would show a night with the laptop closed as training, and may be moved.
     """
@@ -72,7 +72,7 @@ def clock_of(report: StepFinished) -> float:
 
 
 def sorted_news(events: Iterable[AnyEvent]) -> list[object]:
-    """Give events in their order, with step reports that follow each other as one block."""
+    """Return events in their order, with step reports that follow each other as one block."""
     news: list[object] = []
     for is_step, group in groupby(events, key=_is_step):
         if is_step:

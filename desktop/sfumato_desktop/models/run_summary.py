@@ -15,7 +15,7 @@ from sfumato.events import AnyEvent, Event, RunEnded, RunFailed, StepFinished, d
 from sfumato.run_folder import RunFolder, RunStatus, planned_end, status_after
 from sfumato.run_order import RunOrder
 
-__all__ = ["RunSummary", "newest_sample", "pacemaker", "read_summary", "sum_up"]
+__all__ = ["RunSummary", "newest_sample", "read_summary", "sum_up", "throughput_monitor"]
 
 _TAIL_BYTES = 32_768
 E = TypeVar("E", bound=Event)
@@ -91,8 +91,8 @@ def sum_up(run: RunFolder) -> RunSummary:
     )
 
 
-def pacemaker(runs: Iterable[RunSummary], config: RunConfig) -> RunSummary | None:
-    """Give the first of the runs by whose speed the length of another run can be guessed."""
+def throughput_monitor(runs: Iterable[RunSummary], config: RunConfig) -> RunSummary | None:
+    """Return the first of the runs by whose speed the length of another run can be guessed."""
     return next(
         (
             run
@@ -105,12 +105,12 @@ def pacemaker(runs: Iterable[RunSummary], config: RunConfig) -> RunSummary | Non
 
 
 def newest_sample(run: RunFolder) -> Path | None:
-    """Give the newest sample grid of a run."""
+    """Return the newest sample grid of a run."""
     return run.newest_sample()
 
 
 def _may_be_active(events: list[AnyEvent]) -> bool:
-    """Say whether the lock has to be asked; a run that said its end is at rest."""
+    """Return whether the lock has to be asked; a run that said its end is at rest."""
     return not (events and isinstance(events[-1], (RunEnded, RunFailed)))
 
 

@@ -18,23 +18,23 @@ from sfumato.errors import SfumatoError
 from sfumato.manifest import Manifest, load_rules
 from sfumato.project import Project
 
-__all__ = ["DatasetFacts", "TrainDraft", "read_facts"]
+__all__ = ["DatasetMetadata", "TrainDraft", "read_metadata"]
 
 Augmentations = dict[str, dict[str, bool | int | float | str]]
 
 
 @dataclass(frozen=True)
-class DatasetFacts:
+class DatasetMetadata:
     """What training needs to know of a dataset."""
 
     name: str
-    pictures: int
-    set_aside: int
+    images: int
+    skipped: int
     classes: tuple[str, ...]
     size_px: int
 
 
-def read_facts(project: Project, name: str) -> DatasetFacts:
+def read_metadata(project: Project, name: str) -> DatasetMetadata:
     """Read what training needs to know of a dataset.
 
     Raises:
@@ -44,10 +44,10 @@ def read_facts(project: Project, name: str) -> DatasetFacts:
     rules = load_rules(folder)
     manifest = Manifest(folder)
     try:
-        return DatasetFacts(
+        return DatasetMetadata(
             name=name,
-            pictures=manifest.count("in"),
-            set_aside=manifest.count("set_aside"),
+            images=manifest.count("in"),
+            skipped=manifest.count("skipped"),
             classes=manifest.classes() if rules.labels == "folders" else (),
             size_px=rules.size_px,
         )
@@ -65,7 +65,7 @@ class TrainDraft(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._facts: DatasetFacts | None = None
+        self._metadata_fields: DatasetMetadata | None = None
         self._preset = "sketch"
         self._overrides: dict[str, object] = {}
         self._augmentations: Augmentations = {}
@@ -73,9 +73,9 @@ class TrainDraft(QObject):
         """A run to start from, or a folder in diffusers format; nothing begins from noise."""
 
     @property
-    def facts(self) -> DatasetFacts | None:
+    def metadata(self) -> DatasetMetadata | None:
         """The dataset, or none if none is chosen."""
-        return self._facts
+        return self._metadata_fields
 
     @property
     def preset(self) -> str:
@@ -93,9 +93,9 @@ class TrainDraft(QObject):
         minutes = self._overrides.get("minutes", 0.0)
         return float(minutes) if isinstance(minutes, (int, float)) else 0.0
 
-    def choose_dataset(self, facts: DatasetFacts | None) -> None:
-        """Learn from another dataset; the picture size follows it."""
-        self._facts = facts
+    def choose_dataset(self, metadata: DatasetMetadata | None) -> None:
+        """Learn from another dataset; the image size follows it."""
+        self._metadata_fields = metadata
         self._overrides.pop("data.size_px", None)
         self._tell_defaults()
 
@@ -128,24 +128,24 @@ class TrainDraft(QObject):
         self.changed.emit()
 
     def choose_augmentations(self, augmentations: Augmentations) -> None:
-        """Change pictures at random in these ways."""
+        """Change images at random in these ways."""
         self._augmentations = augmentations
         self.changed.emit()
 
     def preset_config(self) -> RunConfig:
-        """Give the preset's config for the dataset and size that are chosen."""
-        facts = self._facts
-        size_px = self._overrides.get("data.size_px", facts.size_px if facts else 32)
+        """Return the preset's config for the dataset and size that are chosen."""
+        metadata = self._metadata_fields
+        size_px = self._overrides.get("data.size_px", metadata.size_px if metadata else 32)
         assert isinstance(size_px, int)
         return preset_config(
             self._preset,
-            dataset=facts.name if facts else "",
+            dataset=metadata.name if metadata else "",
             size_px=size_px,
-            pictures=facts.pictures if facts else 0,
+            images=metadata.images if metadata else 0,
         )
 
     def defaults(self) -> dict[str, object]:
-        """Give the preset's value of every setting, by path."""
+        """Return the preset's value of every setting, by path."""
         config = self.preset_config()
         return {field.path: value_at(config, field.path) for field in fields_of(RunConfig)}
 
@@ -171,15 +171,15 @@ class TrainDraft(QObject):
             config = self.config()
         except SfumatoError as error:
             return error
-        facts = self._facts
-        if facts is None:
+        metadata = self._metadata_fields
+        if metadata is None:
             return SfumatoError(
                 self.tr("No dataset that can be read is chosen."),
                 hint=self.tr("Choose what to learn from."),
             )
-        if facts.pictures == 0:
+        if metadata.images == 0:
             return SfumatoError(
-                self.tr("No picture of “{name}” can be used.").format(name=facts.name),
+                self.tr("No image of “{name}” can be used.").format(name=metadata.name),
                 hint=self.tr("See Datasets for the reasons."),
             )
         if not config.minutes and not config.images_total:

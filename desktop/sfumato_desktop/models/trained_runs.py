@@ -67,7 +67,7 @@ def describe_trained(run: RunFolder) -> TrainedRun | None:
 
 
 def _tuned(run: RunFolder, *, images_seen: int) -> Tuned | None:
-    """Give what was found for the newest checkpoint; a damaged result counts as none."""
+    """Return what was found for the newest checkpoint; a damaged result counts as none."""
     try:
         tuned = load_tuned(run.folder)
     except SfumatoError:

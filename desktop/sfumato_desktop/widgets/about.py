@@ -12,34 +12,34 @@ from sfumato_desktop.bridge.engine_state import Machine
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.section import button, label, row
 
-__all__ = ["AboutDialog", "about_text", "licences"]
+__all__ = ["AboutDialog", "about_text", "licenses"]
 
-_WIDTH, _LICENCES_HEIGHT = 520, 180
+_WIDTH, _LICENSES_HEIGHT = 520, 180
 _TERMS = ("License-Expression", "License")
 _UNKNOWN = "see its own page"
 _LONGEST_NAME = 60
-"""A licence field that is longer holds the text of the licence and not its name."""
+"""A license field that is longer holds the text of the license and not its name."""
 
 
 class AboutDialog(QDialog):
-    """Version, licences and machine, ready to be copied into a report."""
+    """Version, licenses and machine, ready to be copied into a report."""
 
     def __init__(self, machine: Machine | None, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About Sfumato"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(_WIDTH)
-        self._facts = about_text(machine)
-        facts = label(self._facts, role="muted")
-        facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._metadata_fields = about_text(machine)
+        metadata = label(self._metadata_fields, role="muted")
+        metadata.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         parts = QPlainTextEdit(
-            "\n".join(f"{name} {version}: {terms}" for name, version, terms in licences())
+            "\n".join(f"{name} {version}: {terms}" for name, version, terms in licenses())
         )
         parts.setReadOnly(True)
-        parts.setFixedHeight(_LICENCES_HEIGHT)
+        parts.setFixedHeight(_LICENSES_HEIGHT)
         parts.setTabChangesFocus(True)
-        parts.setAccessibleName(self.tr("Licences of what Sfumato is made of"))
-        parts.setToolTip(self.tr("Each part with its version and its licence"))
+        parts.setAccessibleName(self.tr("Licenses of what Sfumato is made of"))
+        parts.setToolTip(self.tr("Each part with its version and its license"))
         copy = button(
             self.tr("Copy"), tip=self.tr("Copy the versions for a report"), icon_name="copy"
         )
@@ -53,11 +53,11 @@ class AboutDialog(QDialog):
         layout.addWidget(label(self.tr("Sfumato"), role="title"))
         layout.addWidget(
             label(
-                self.tr("Train an image diffusion model from scratch on your own pictures."),
+                self.tr("Train an image diffusion model from scratch on your own images."),
                 is_wrapped=True,
             )
         )
-        layout.addWidget(facts)
+        layout.addWidget(metadata)
         layout.addWidget(label(self.tr("Free software under the Apache License 2.0, made of:")))
         layout.addWidget(parts)
         layout.addLayout(row(copy, 1, close))
@@ -65,7 +65,7 @@ class AboutDialog(QDialog):
 
     @Slot()
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._facts)
+        QGuiApplication.clipboard().setText(self._metadata_fields)
 
 
 def about_text(machine: Machine | None) -> str:
@@ -81,23 +81,23 @@ def about_text(machine: Machine | None) -> str:
     return "\n".join(lines)
 
 
-def licences() -> list[tuple[str, str, str]]:
-    """Give name, version and licence of every part that Sfumato asks for."""
+def licenses() -> list[tuple[str, str, str]]:
+    """Return name, version and license of every part that Sfumato asks for."""
     try:
         wanted = importlib.metadata.requires("sfumato") or []
     except importlib.metadata.PackageNotFoundError:
         return []
-    found = {_licence_of(_name_in(requirement)) for requirement in wanted}
+    found = {_license_of(_name_in(requirement)) for requirement in wanted}
     return sorted((part for part in found if part is not None), key=lambda part: part[0].lower())
 
 
 def _name_in(requirement: str) -> str:
-    """Give the name at the start of a requirement such as `numpy>=2.1; python_version<'3.12'`."""
+    """Return the name at the start of a requirement such as `numpy>=2.1; python_version<'3.12'`."""
     length = next((n for n, letter in enumerate(requirement) if letter in " <>=!~;[("), None)
     return requirement[:length]
 
 
-def _licence_of(name: str) -> tuple[str, str, str] | None:
+def _license_of(name: str) -> tuple[str, str, str] | None:
     try:
         about = importlib.metadata.metadata(name)
     except importlib.metadata.PackageNotFoundError:

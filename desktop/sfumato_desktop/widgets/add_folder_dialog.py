@@ -1,4 +1,4 @@
-"""How is a folder of pictures to be read, or a file that holds some?
+"""How is a folder of images to be read, or a file that holds some?
 
 The source and a name, and below them the rules, grown from `DatasetRules` and filled in by a look
 at the source. An archive is looked into in the background: its list alone may be long.
@@ -41,7 +41,7 @@ _OWN_FIELDS = ("source", "source_from_project", "format")
 
 
 class AddFolderDialog(QDialog):
-    """Asks for a source of pictures and the rules by which it becomes a dataset.
+    """Asks for a source of images and the rules by which it becomes a dataset.
 
     Args:
         source: The folder or file to begin with; "" for none.
@@ -60,7 +60,7 @@ class AddFolderDialog(QDialog):
         self._taken = frozenset(taken)
         self._plugins = plugins
         self._calls = BackgroundCalls(self)
-        self.setWindowTitle(self.tr("Add pictures"))
+        self.setWindowTitle(self.tr("Add images"))
         self.resize(*_SIZE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fields = [field for field in shown_fields(DatasetRules) if field.path not in _OWN_FIELDS]
@@ -90,17 +90,17 @@ class AddFolderDialog(QDialog):
         self._source = QLineEdit()
         self._source.setAccessibleName(self.tr("Folder or file"))
         self._source.setPlaceholderText(
-            self.tr("A folder or a file") if endings else self.tr("A folder of pictures")
+            self.tr("A folder or a file") if endings else self.tr("A folder of images")
         )
         self._source.setToolTip(
-            self.tr("Where the pictures lie; nothing in a folder is changed, a file is unpacked")
+            self.tr("Where the images lie; nothing in a folder is changed, a file is unpacked")
         )
         self._browse = button(
             self.tr("Folder…"), tip=self.tr("Choose a folder"), icon_name="folder-open"
         )
         self._browse_files = button(
             self.tr("File…"),
-            tip=self.tr("Choose a file that pictures are read from: {endings}").format(
+            tip=self.tr("Choose a file that images are read from: {endings}").format(
                 endings=endings
             ),
             icon_name="import",
@@ -112,7 +112,7 @@ class AddFolderDialog(QDialog):
         self._problem = label("", role="danger", is_wrapped=True)
         self._cancel = button(self.tr("Cancel"), tip=self.tr("Add nothing"))
         self._add = button(
-            self.tr("Add"), tip=self.tr("Read the pictures in the background"), role="primary"
+            self.tr("Add"), tip=self.tr("Read the images in the background"), role="primary"
         )
         self._add.setDefault(True)
 
@@ -121,7 +121,7 @@ class AddFolderDialog(QDialog):
         top.setHorizontalSpacing(Space.M)
         top.setVerticalSpacing(Space.S)
         source_row = row(self._source, self._browse, self._browse_files)
-        top.addRow(label(self.tr("Pictures"), role="strong"), source_row)
+        top.addRow(label(self.tr("Images"), role="strong"), source_row)
         top.addRow(label(self.tr("Name"), role="strong"), self._name)
         page = QWidget()
         page.setProperty("role", "page")
@@ -159,11 +159,11 @@ class AddFolderDialog(QDialog):
         source = Path(text)
         if _is_folder(text):
             self._fill_in(guess_rules(source))
-            self._name.setText(self._free_name(file_name_for(source.name) or "pictures"))
+            self._name.setText(self._free_name(file_name_for(source.name) or "images"))
         elif importer := self._importer_of(text):
             self._calls.make(text, lambda: guess_rules(source, importer=importer))
             self._fill_in(DatasetRules(source=text, importer=importer))
-            self._name.setText(self._free_name(file_name_for(source.stem) or "pictures"))
+            self._name.setText(self._free_name(file_name_for(source.stem) or "images"))
         self._check()
 
     def _fill_in(self, rules: DatasetRules) -> None:
@@ -204,7 +204,7 @@ class AddFolderDialog(QDialog):
         self._add.setEnabled(is_filled and not problem and not self._form.problems)
 
     def _named_source(self) -> str:
-        """Give the folder or file that was typed, with “~” as the home folder."""
+        """Return the folder or file that was typed, with “~” as the home folder."""
         return os.path.expanduser(self._source.text().strip())  # noqa: PTH111 - see below
 
     def _problem_with(self, source: str, name: str) -> str:
@@ -231,7 +231,7 @@ class AddFolderDialog(QDialog):
 
     @Slot()
     def _ask(self) -> None:
-        dialog = QFileDialog(self, self.tr("A folder of pictures"), self._source.text())
+        dialog = QFileDialog(self, self.tr("A folder of images"), self._source.text())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self._source.setText)
@@ -240,9 +240,9 @@ class AddFolderDialog(QDialog):
     @Slot()
     def _ask_for_file(self) -> None:
         patterns = " ".join(f"*{ending}" for ending in self._plugins.importer_endings)
-        dialog = QFileDialog(self, self.tr("A file that holds pictures"), self._source.text())
+        dialog = QFileDialog(self, self.tr("A file that holds images"), self._source.text())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(self.tr("Files with pictures ({patterns})").format(patterns=patterns))
+        dialog.setNameFilter(self.tr("Files with images ({patterns})").format(patterns=patterns))
         dialog.fileSelected.connect(self._source.setText)
         dialog.open()
 

@@ -62,25 +62,25 @@ class ArithmeticGridView(QListView):
         return self._geometry
 
     def selected_rows(self) -> list[int]:
-        """Give the selected rows in order; quick also when all of many are selected."""
+        """Return the selected rows in order; quick also when all of many are selected."""
         if self.selectionModel() is None:
             return []
         selection = self.selectionModel().selection()
-        parts = (selection.at(place) for place in range(selection.size()))
+        parts = (selection.at(index) for index in range(selection.size()))
         return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
 
     def selected_count(self) -> int:
         """Count the selected items without walking through them."""
         selection = self.selectionModel().selection()
-        return sum(selection.at(place).height() for place in range(selection.size()))
+        return sum(selection.at(index).height() for index in range(selection.size()))
 
     def select_row(self, row: int) -> None:
-        """Select one picture alone, make it current and bring it into view."""
+        """Select one image alone, make it current and bring it into view."""
         self.setCurrentIndex(self.model().index(row, 0))
         self.scrollTo(self.currentIndex())
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
-        """Show another list of pictures."""
+        """Show another list of images."""
         super().setModel(model)
         if model is not None:
             model.rowsRemoved.connect(self._relayout)
@@ -88,7 +88,7 @@ class ArithmeticGridView(QListView):
         self._relayout()
 
     def doItemsLayout(self) -> None:
-        """Fit the grid to the number of pictures and the width there is."""
+        """Fit the grid to the number of images and the width there is."""
         self._relayout()
 
     def updateGeometries(self) -> None:
@@ -104,13 +104,13 @@ class ArithmeticGridView(QListView):
         self._relayout()
 
     def visualRect(self, index: _Index) -> QRect:
-        """Give the cell of an index in the viewport's coordinates."""
+        """Return the cell of an index in the viewport's coordinates."""
         if not index.isValid():
             return QRect()
         return self._geometry.cell(index.row()).translated(0, -self.verticalOffset())
 
     def indexAt(self, point: QPoint) -> QModelIndex:
-        """Give the index under a point of the viewport; invalid in a gap."""
+        """Return the index under a point of the viewport; invalid in a gap."""
         row = self._geometry.index_at(point + QPoint(0, self.verticalOffset()))
         return QModelIndex() if row is None else self.model().index(row, 0)
 
@@ -129,7 +129,7 @@ class ArithmeticGridView(QListView):
             bar.setValue(bottom - room)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Let the first picture be the current one, where none is: there the keyboard begins."""
+        """Let the first image be the current one, where none is: there the keyboard begins."""
         super().focusInEvent(event)
         model = self.model()
         if model is not None and model.rowCount() and not self.currentIndex().isValid():
@@ -161,7 +161,7 @@ class ArithmeticGridView(QListView):
         return self.model().index(min(max(0, current + step), count - 1), 0)
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        """Select what a rubber band touches, or all between two clicked pictures."""
+        """Select what a rubber band touches, or all between two clicked images."""
         moved = rect.translated(0, self.verticalOffset())
         if self.state() == QAbstractItemView.State.DragSelectingState:
             self._band = QRect(
@@ -180,7 +180,7 @@ class ArithmeticGridView(QListView):
         self.selectionModel().select(self._selection_of(spans), command)
 
     def selectAll(self) -> None:
-        """Select every picture, as one range."""
+        """Select every image, as one range."""
         everything = self._selection_of([range(self._geometry.count)])
         self.selectionModel().select(everything, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
@@ -194,20 +194,20 @@ class ArithmeticGridView(QListView):
         self.selection_changed.emit()
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
-        """Bring the new current picture into view and tell of it."""
+        """Bring the new current image into view and tell of it."""
         QAbstractItemView.currentChanged(self, current, previous)
         self.viewport().update()
         self.selection_changed.emit()
 
     def rowsInserted(self, parent: _Index, start: int, end: int) -> None:  # noqa: ARG002 - Qt's signature
-        """Make room for new pictures; what the user looks at stays where it is."""
+        """Make room for new images; what the user looks at stays where it is."""
         self._hold_place()
         if self._pin is not None and start <= self._pin[0]:
             self._pin = (self._pin[0] + end - start + 1, self._pin[1])
         self._relayout()
 
     def rowsAboutToBeRemoved(self, parent: _Index, start: int, end: int) -> None:
-        """Choose the next current picture, and hold what the user looks at in place."""
+        """Choose the next current image, and hold what the user looks at in place."""
         self._hold_place()
         if self._pin is not None and start <= self._pin[0]:
             self._pin = (max(start, self._pin[0] - (end - start + 1)), self._pin[1])
@@ -216,7 +216,7 @@ class ArithmeticGridView(QListView):
         QAbstractItemView.rowsAboutToBeRemoved(self, parent, start, end)
 
     def dataChanged(self, top: _Index, bottom: _Index, roles: Sequence[int] = ()) -> None:  # noqa: ARG002 - Qt's signature
-        """Draw changed pictures anew, past QListView's new layout."""
+        """Draw changed images anew, past QListView's new layout."""
         self.viewport().update()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
@@ -228,7 +228,7 @@ class ArithmeticGridView(QListView):
         self.scrolled.emit()
 
     def verticalOffset(self) -> int:
-        """Give how far the content is scrolled."""
+        """Return how far the content is scrolled."""
         return self.verticalScrollBar().value()
 
     def horizontalOffset(self) -> int:
@@ -236,7 +236,7 @@ class ArithmeticGridView(QListView):
         return 0
 
     def isIndexHidden(self, index: _Index) -> bool:  # noqa: ARG002 - Qt's signature
-        """Say that every picture is shown."""
+        """Say that every image is shown."""
         return False
 
     def keyboardSearch(self, search: str) -> None:
@@ -260,7 +260,7 @@ class ArithmeticGridView(QListView):
         raise NotImplementedError
 
     def _hold_place(self, *, prefer_current: bool = False) -> None:
-        """Note a picture that is in view and where it stands, for the next layout to keep."""
+        """Note an image that is in view and where it stands, for the next layout to keep."""
         if self._pin is not None or not self._geometry.count:
             return
         top, height = self.verticalOffset(), self.viewport().height()
@@ -300,6 +300,6 @@ class ArithmeticGridView(QListView):
         return selection
 
     def _to_last_row(self, current: int) -> int:
-        """Give the step from the row before the last to the last, which may be partly filled."""
+        """Return the step from the row before the last to the last, which may be partly filled."""
         columns, last = self._geometry.columns, self._geometry.count - 1
         return last - current if current // columns < last // columns else 0

@@ -1,6 +1,6 @@
-"""What do the augmentations make of the pictures that a run is to learn from?
+"""What do the augmentations make of the images that a run is to learn from?
 
-A few pictures as they are, and below them three draws; all augmentations that are in use together,
+A few images as they are, and below them three draws; all augmentations that are in use together,
 or one of them alone. It follows the settings while it is open.
 """
 
@@ -49,7 +49,7 @@ class AugmentationPreview(QWidget):
 
     @property
     def is_open(self) -> bool:
-        """Whether pictures are wanted."""
+        """Whether images are wanted."""
         return self._open.isChecked()
 
     @property
@@ -78,7 +78,7 @@ class AugmentationPreview(QWidget):
     def _build(self, offers: Iterable[tuple[str, str]]) -> None:
         self._open = button(
             self.tr("Preview"),
-            tip=self.tr("Show pictures of the dataset as the augmentations would give them"),
+            tip=self.tr("Show images of the dataset as the augmentations would give them"),
             icon_name="eye",
         )
         self._open.setCheckable(True)
@@ -90,7 +90,7 @@ class AugmentationPreview(QWidget):
             self._which.addItem(text, name)
         self._again = button(
             self.tr("Another draw"),
-            tip=self.tr("Change the same pictures at random once more"),
+            tip=self.tr("Change the same images at random once more"),
             icon_name="refresh",
         )
         self._status = label("", role="muted", is_wrapped=True)
@@ -100,9 +100,9 @@ class AugmentationPreview(QWidget):
                 *(self.tr("Draw {n}").format(n=number + 1) for number in range(DRAWS)),
             ]
         )
-        self._tiles.setAccessibleName(self.tr("Pictures with augmentations"))
+        self._tiles.setAccessibleName(self.tr("Images with augmentations"))
         self._tiles.setToolTip(
-            self.tr("Pictures of the dataset, and below each what a run would learn from")
+            self.tr("Images of the dataset, and below each what a run would learn from")
         )
 
     def _lay_out(self) -> None:

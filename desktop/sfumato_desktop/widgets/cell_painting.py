@@ -1,7 +1,7 @@
-"""How is one cell of a grid of pictures drawn?
+"""How is one cell of a grid of images drawn?
 
-Pictures that are smaller than their box are enlarged by whole numbers of the screen's own pixels,
-so that pixel art stays pixel art; larger ones are drawn smoothly. Colours come from the theme.
+Images that are smaller than their box are enlarged by whole numbers of the screen's own pixels,
+so that pixel art stays pixel art; larger ones are drawn smoothly. Colors come from the theme.
 """
 
 from dataclasses import dataclass
@@ -11,12 +11,12 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap, QPolygo
 
 from sfumato_desktop.bridge.thumbnails import Thumbnail
 from sfumato_desktop.icons import paint_icon
-from sfumato_desktop.models.picture_list import PictureCell
-from sfumato_desktop.theme import Colours
+from sfumato_desktop.models.image_list import ImageCell
+from sfumato_desktop.theme import Colors
 
-__all__ = ["STAR_COLOUR", "CellPainter", "CellState", "pixel_true_size", "star_shape"]
+__all__ = ["STAR_COLOR", "CellPainter", "CellState", "pixel_true_size", "star_shape"]
 
-STAR_COLOUR = QColor("#e0a030")
+STAR_COLOR = QColor("#e0a030")
 """Of the rating; it stands out from both the light and the dark palette."""
 
 _RADIUS = 6.0
@@ -38,29 +38,29 @@ class CellPainter:
 
     Args:
         painter: On the grid's viewport.
-        colours: Those in force for the grid.
+        colors: Those in force for the grid.
         has_focus: Whether the grid has the keyboard.
     """
 
-    def __init__(self, painter: QPainter, colours: Colours, *, has_focus: bool) -> None:
+    def __init__(self, painter: QPainter, colors: Colors, *, has_focus: bool) -> None:
         self._painter = painter
         self._has_focus = has_focus
         self._ratio = painter.device().devicePixelRatioF()
         self._metrics = QFontMetrics(painter.font())
-        self._accent = QColor(colours.accent)
-        self._soft_accent = QColor(colours.accent_soft)
-        self._text = QColor(colours.text)
-        self._muted = QColor(colours.muted)
-        self._hover = QColor(colours.hover)
-        self._box = QColor(colours.surface)
-        self._flag_colours = {"pick": colours.success, "reject": colours.danger}
+        self._accent = QColor(colors.accent)
+        self._soft_accent = QColor(colors.accent_soft)
+        self._text = QColor(colors.text)
+        self._muted = QColor(colors.muted)
+        self._hover = QColor(colors.hover)
+        self._box = QColor(colors.surface)
+        self._flag_colors = {"pick": colors.success, "reject": colors.danger}
 
     def draw(
         self,
         area: QRect,
         box: QRect,
         *,
-        cell: PictureCell | None,
+        cell: ImageCell | None,
         thumbnail: Thumbnail | None,
         state: CellState,
     ) -> None:
@@ -68,9 +68,9 @@ class CellPainter:
 
         Args:
             area: The whole cell.
-            box: The square in it that holds the picture.
+            box: The square in it that holds the image.
             cell: What is shown; `None` leaves a placeholder.
-            thumbnail: The picture as far as it is there.
+            thumbnail: The image as far as it is there.
             state: What the user is doing with it.
         """
         self._draw_frame(area, state)
@@ -81,7 +81,7 @@ class CellPainter:
         else:
             is_rejected = cell is not None and cell.flag == "reject"
             self._painter.setOpacity(_REJECTED_OPACITY if is_rejected else 1.0)
-            self._draw_picture(box, thumbnail.pixmap)
+            self._draw_image(box, thumbnail.pixmap)
             self._painter.setOpacity(1.0)
         if cell is not None and cell.flag:
             self._draw_flag(box, cell.flag)
@@ -108,7 +108,7 @@ class CellPainter:
         painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
-    def _draw_picture(self, box: QRect, pixmap: QPixmap) -> None:
+    def _draw_image(self, box: QRect, pixmap: QPixmap) -> None:
         size, is_enlarged = pixel_true_size(QSizeF(pixmap.size()), QSizeF(box.size()), self._ratio)
         target = QRectF(
             _snap(box.left() + (box.width() - size.width()) / 2, self._ratio),
@@ -130,7 +130,7 @@ class CellPainter:
         painter.drawRoundedRect(badge, 4, 4)
         icon_name = "flag" if flag == "pick" else "reject"
         inner = badge.adjusted(side * 0.12, side * 0.12, -side * 0.12, -side * 0.12)
-        paint_icon(painter, icon_name, inner, colour=self._flag_colours[flag])
+        paint_icon(painter, icon_name, inner, color=self._flag_colors[flag])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _draw_broken(self, box: QRect) -> None:
@@ -146,7 +146,7 @@ class CellPainter:
         painter.drawLine(frame.topLeft() + QPointF(-3, -3), frame.bottomRight() + QPointF(3, 3))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
-    def _draw_label(self, area: QRect, cell: PictureCell, *, is_selected: bool) -> None:
+    def _draw_label(self, area: QRect, cell: ImageCell, *, is_selected: bool) -> None:
         painter, stars_width = self._painter, 0
         if cell.rating:
             stars_width = self._draw_stars(area, cell.rating)
@@ -161,7 +161,7 @@ class CellPainter:
         painter, step = self._painter, 11
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(STAR_COLOUR)
+        painter.setBrush(STAR_COLOR)
         left = area.right() + 1 - rating * step
         for number in range(rating):
             center = QPointF(left + number * step + step / 2, area.top() + area.height() / 2)
@@ -170,28 +170,28 @@ class CellPainter:
         return rating * step + 6
 
 
-def pixel_true_size(picture: QSizeF, room: QSizeF, ratio: float) -> tuple[QSizeF, bool]:
-    """Give the size, in logical pixels, at which a picture fits a room.
+def pixel_true_size(image: QSizeF, room: QSizeF, ratio: float) -> tuple[QSizeF, bool]:
+    """Return the size, in logical pixels, at which an image fits a room.
 
-    A picture that fits is enlarged by the largest whole number of device pixels; one that does
+    An image that fits is enlarged by the largest whole number of device pixels; one that does
     not is scaled down.
 
     Args:
-        picture: The picture's own size.
+        image: The image's own size.
         room: What it has to fit into, in logical pixels.
         ratio: Device pixels for one logical pixel.
 
     Returns:
-        The size, and whether each pixel of the picture covers whole pixels of the screen.
+        The size, and whether each pixel of the image covers whole pixels of the screen.
     """
-    width, height = picture.width(), picture.height()
+    width, height = image.width(), image.height()
     share = min(room.width() * ratio / width, room.height() * ratio / height)
     scale = float(int(share)) if share >= 1 else share
     return QSizeF(width * scale / ratio, height * scale / ratio), share >= 1
 
 
 def star_shape(center: QPointF, radius: float) -> QPolygonF:
-    """Give a five-pointed star that stands upright."""
+    """Return a five-pointed star that stands upright."""
     return QPolygonF([center + point * radius for point in _STAR])
 
 

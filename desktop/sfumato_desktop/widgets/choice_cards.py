@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEve
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from sfumato_desktop.shown_text import as_caption, as_tip
-from sfumato_desktop.theme import Radius, Space, colours_of
+from sfumato_desktop.theme import Radius, Space, colors_of
 
 __all__ = ["Choice", "ChoiceCards"]
 
@@ -50,7 +50,7 @@ class ChoiceCards(QWidget):
         self._group.buttonToggled.connect(self._tell)
 
     def choose(self, name: str) -> None:
-        """Show which one is chosen; nothing is told."""
+        """Show which one is chosen; nothing is reported."""
         with QSignalBlocker(self._group):
             self._cards[name].setChecked(True)
 
@@ -101,14 +101,14 @@ class _Card(QAbstractButton):
         self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's signature)
-        colours = colours_of(self)
+        colors = colors_of(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_strong = self.isChecked() or self.hasFocus()
-        ground = colours.accent_soft if self.isChecked() else colours.surface
-        ground = colours.hover if self.underMouse() and not self.isChecked() else ground
+        ground = colors.accent_soft if self.isChecked() else colors.surface
+        ground = colors.hover if self.underMouse() and not self.isChecked() else ground
         painter.setBrush(QColor(ground))
-        edge = QPen(QColor(colours.accent if is_strong else colours.border))
+        edge = QPen(QColor(colors.accent if is_strong else colors.border))
         edge.setWidthF(2.0 if self.hasFocus() else 1.0)
         painter.setPen(edge)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), Radius.L, Radius.L)
@@ -117,29 +117,29 @@ class _Card(QAbstractButton):
         painter.end()
 
     def _paint_ring(self, painter: QPainter) -> None:
-        colours = colours_of(self)
+        colors = colors_of(self)
         ring = QRectF(self.width() - Space.L - _RING, Space.L, _RING, _RING)
         is_chosen = self.isChecked()
-        painter.setPen(QPen(QColor(colours.accent if is_chosen else colours.border_strong), 1.5))
-        painter.setBrush(QColor(colours.field))
+        painter.setPen(QPen(QColor(colors.accent if is_chosen else colors.border_strong), 1.5))
+        painter.setBrush(QColor(colors.field))
         painter.drawEllipse(ring)
         if is_chosen:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.accent))
+            painter.setBrush(QColor(colors.accent))
             painter.drawEllipse(ring.adjusted(4, 4, -4, -4))
 
     def _paint_texts(self, painter: QPainter) -> None:
-        colours = colours_of(self)
+        colors = colors_of(self)
         wrap = Qt.TextFlag.TextWordWrap
         area = QRectF(self.rect()).adjusted(Space.L, Space.L, -Space.L, -Space.M)
         painter.setFont(self._bold())
-        painter.setPen(QColor(colours.text))
+        painter.setPen(QColor(colors.text))
         painter.drawText(area, wrap, self.choice.label)
         area.setTop(area.top() + painter.fontMetrics().height() + Space.XS)
         painter.setFont(self.font())
-        painter.setPen(QColor(colours.text if self.isChecked() else colours.muted))
+        painter.setPen(QColor(colors.text if self.isChecked() else colors.muted))
         painter.drawText(area, wrap, self.choice.summary)
-        painter.setPen(QColor(colours.muted))
+        painter.setPen(QColor(colors.muted))
         painter.drawText(area, wrap | Qt.AlignmentFlag.AlignBottom, self.choice.note)
 
     def _bold(self) -> QFont:

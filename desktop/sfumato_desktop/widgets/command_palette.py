@@ -29,9 +29,9 @@ from PySide6.QtWidgets import (
 )
 
 from sfumato_desktop.action_book import ActionBook
-from sfumato_desktop.place_commands import offered_in
+from sfumato_desktop.page_commands import offered_in
 from sfumato_desktop.shown_text import text_of
-from sfumato_desktop.theme import Radius, Space, colours_of, set_role
+from sfumato_desktop.theme import Radius, Space, colors_of, set_role
 
 __all__ = ["CommandPalette", "match_score"]
 
@@ -127,7 +127,7 @@ class CommandPalette(QDialog):
             for action in self._actions
             if not action.is_menu
         ]
-        needs = self.tr("not with these pictures")
+        needs = self.tr("not with these images")
         offered += [(text_of(action.text()), action, needs) for action in self._here]
         scored = [
             (score, made, needs)
@@ -138,8 +138,8 @@ class CommandPalette(QDialog):
             scored.sort(key=lambda one: (not one[1].isEnabled(), -one[0]))
         self._list.clear()
         self._shown = [made for _, made, _ in scored]
-        for place, (_, made, needs) in enumerate(scored):
-            self._list.addItem(_item(place, made, needs=needs))
+        for index, (_, made, needs) in enumerate(scored):
+            self._list.addItem(_item(index, made, needs=needs))
         self._list.setCurrentRow(0)
 
     @Slot(QListWidgetItem)
@@ -168,13 +168,13 @@ class _CommandDelegate(QStyledItemDelegate):
     ) -> None:
         view = self.parent()
         assert isinstance(view, QListWidget)
-        colours = colours_of(view)
+        colors = colors_of(view)
         is_enabled = bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.accent_soft))
+            painter.setBrush(QColor(colors.accent_soft))
             painter.drawRoundedRect(option.rect, Radius.S, Radius.S)
         rect = option.rect.adjusted(Space.S, 0, -Space.S, 0)
         sign = QRect(rect.left(), rect.top() + (rect.height() - 18) // 2, 18, 18)
@@ -183,17 +183,17 @@ class _CommandDelegate(QStyledItemDelegate):
             painter, sign, Qt.AlignmentFlag.AlignCenter, mode
         )
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setPen(QColor(colours.text if is_enabled else colours.disabled))
+        painter.setPen(QColor(colors.text if is_enabled else colors.disabled))
         painter.drawText(rect.adjusted(30, 0, 0, 0), middle, index.data())
-        painter.setPen(QColor(colours.muted if is_enabled else colours.disabled))
+        painter.setPen(QColor(colors.muted if is_enabled else colors.disabled))
         painter.drawText(rect, middle | Qt.AlignmentFlag.AlignRight, index.data(_KEYS))
         painter.restore()
 
 
-def _item(place: int, made: QAction, *, needs: str) -> QListWidgetItem:
-    """Give the line of a command: its keys at the right, or why it is not possible now."""
+def _item(index: int, made: QAction, *, needs: str) -> QListWidgetItem:
+    """Return the line of a command: its keys at the right, or why it is not possible now."""
     item = QListWidgetItem(made.icon(), text_of(made.text()))
-    item.setData(Qt.ItemDataRole.UserRole, place)
+    item.setData(Qt.ItemDataRole.UserRole, index)
     keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     item.setData(_KEYS, keys if made.isEnabled() else needs)
     item.setToolTip(made.toolTip())

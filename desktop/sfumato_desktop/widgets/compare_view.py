@@ -1,7 +1,7 @@
-"""How do two to four pictures lie side by side, so that the better one is seen?
+"""How do two to four images lie side by side, so that the better one is seen?
 
-Zoom and pan are linked: what is done to one is done to all, point for point. One picture is active;
-keys that mark pictures mean that one.
+Zoom and pan are linked: what is done to one is done to all, point for point. One image is active;
+keys that mark images mean that one.
 """
 
 from collections.abc import Sequence
@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from sfumato_desktop.bridge.thumbnails import WHOLE, ThumbnailLoader
 from sfumato_desktop.theme import Space, set_mark, set_role
 from sfumato_desktop.widgets.elided_label import ElidedLabel
+from sfumato_desktop.widgets.image_canvas import ImageCanvas, Zoom
 from sfumato_desktop.widgets.marks_row import MarksRow
-from sfumato_desktop.widgets.picture_canvas import PictureCanvas, Zoom
 from sfumato_desktop.widgets.section import button, label, row, tool_button
 
 __all__ = ["MOST_COMPARED", "CompareView", "Compared"]
@@ -25,29 +25,29 @@ MOST_COMPARED = 4
 
 @dataclass(frozen=True)
 class Compared:
-    """One of the pictures that are compared."""
+    """One of the images that are compared."""
 
     path: str
     title: str
     id: int | None = None
-    """In the gallery; `None` for a picture that is not there and takes no marks."""
+    """In the gallery; `None` for an image that is not there and takes no marks."""
     rating: int = 0
     flag: str = ""
 
 
 class CompareView(QWidget):
-    """Shows up to four pictures in one way.
+    """Shows up to four images in one way.
 
     Args:
-        loader: Decodes whole pictures.
+        loader: Decodes whole images.
         parent: The Qt parent.
     """
 
     closed = Signal()
     active_changed = Signal()
-    """Another picture is meant by keys now."""
+    """Another image is meant by keys now."""
     rating_chosen = Signal(int)
-    """The active picture was given stars."""
+    """The active image was given stars."""
 
     def __init__(self, loader: ThumbnailLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,11 +62,11 @@ class CompareView(QWidget):
         self._build()
         loader.batch_ready.connect(self._show_decoded)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Pictures side by side"))
+        self.setAccessibleName(self.tr("Images side by side"))
 
     @property
     def active_id(self) -> int | None:
-        """The picture of the gallery that keys mean."""
+        """The image of the gallery that keys mean."""
         return self._panes[self._active].shown.id if self._panes else None
 
     @property
@@ -74,13 +74,13 @@ class CompareView(QWidget):
         """What is compared."""
         return tuple(pane.shown for pane in self._panes)
 
-    def compare(self, pictures: Sequence[Compared]) -> None:
-        """Show these pictures, the first four of them."""
+    def compare(self, images: Sequence[Compared]) -> None:
+        """Show these images, the first four of them."""
         for pane in self._panes:
             self._grid.removeWidget(pane)
             pane.hide()
             pane.deleteLater()
-        chosen = pictures[:MOST_COMPARED]
+        chosen = images[:MOST_COMPARED]
         self._panes = [_Pane(one, number) for number, one in enumerate(chosen)]
         columns = 2 if len(chosen) in (2, 4) else len(chosen)
         for number, pane in enumerate(self._panes):
@@ -93,9 +93,9 @@ class CompareView(QWidget):
         self._show_decoded()
         self._loader.want([pane.shown.path for pane in self._panes], WHOLE)
 
-    def refresh(self, pictures: Sequence[Compared]) -> None:
-        """Show other marks of the same pictures."""
-        by_id = {one.id: one for one in pictures}
+    def refresh(self, images: Sequence[Compared]) -> None:
+        """Show other marks of the same images."""
+        by_id = {one.id: one for one in images}
         for pane in self._panes:
             if pane.shown.id in by_id:
                 pane.show_marks(by_id[pane.shown.id])
@@ -109,7 +109,7 @@ class CompareView(QWidget):
         )
         out = tool_button("zoom-out", name=self.tr("Smaller (-)"))
         into = tool_button("zoom-in", name=self.tr("Larger (+)"))
-        fit = tool_button("fit", name=self.tr("Show all of each picture (F)"))
+        fit = tool_button("fit", name=self.tr("Show all of each image (F)"))
         bar = row(back, 1, out, self._percent, into, fit)
         bar.setContentsMargins(Space.S, Space.XS, Space.M, Space.XS)
         layout = QVBoxLayout(self)
@@ -142,7 +142,7 @@ class CompareView(QWidget):
             self._show_scale(self._panes[self._active].canvas.scale)
 
     @Slot(object, float, QPointF)
-    def _follow(self, zoom: Zoom, scale: float, centre: QPointF) -> None:
+    def _follow(self, zoom: Zoom, scale: float, center: QPointF) -> None:
         """Do to the others what was done to one."""
         if self._is_following:
             return
@@ -150,7 +150,7 @@ class CompareView(QWidget):
         sender = self.sender()
         for pane in self._panes:
             if pane.canvas is not sender:
-                pane.canvas.set_view(zoom, scale, centre)
+                pane.canvas.set_view(zoom, scale, center)
         self._is_following = False
         self._show_scale(scale)
 
@@ -207,7 +207,7 @@ class CompareView(QWidget):
 
 
 class _Pane(QFrame):
-    """One of the pictures, with its name and marks above it."""
+    """One of the images, with its name and marks above it."""
 
     pressed = Signal(int)
 
@@ -215,7 +215,7 @@ class _Pane(QFrame):
         super().__init__()
         self.shown = shown
         self.number = number
-        self.canvas = PictureCanvas()
+        self.canvas = ImageCanvas()
         self.canvas.setAccessibleName(shown.title)
         self.marks = MarksRow()
         self._title = ElidedLabel(role="muted")
@@ -233,17 +233,17 @@ class _Pane(QFrame):
         self.show_marks(shown)
 
     def show_marks(self, shown: Compared) -> None:
-        """Show stars and flag, where the picture takes any."""
+        """Show stars and flag, where the image takes any."""
         self.shown = shown
         self.marks.setVisible(shown.id is not None)
         self.marks.show_marks(shown.rating, shown.flag)
 
     def set_active(self, *, is_active: bool) -> None:
-        """Show whether keys mean this picture."""
+        """Show whether keys mean this image."""
         set_mark(self, "active", is_active)
 
     def show_decoded(self, loader: ThumbnailLoader) -> None:
-        """Show the picture as soon as it is there."""
+        """Show the image as soon as it is there."""
         thumbnail = loader.thumbnail(self.shown.path)
         if thumbnail is not None and not self._is_whole:
             self._is_whole = True

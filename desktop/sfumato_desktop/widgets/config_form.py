@@ -11,20 +11,20 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from sfumato.catalog import Catalog
 from sfumato.config.fields import Field
-from sfumato_desktop import words
+from sfumato_desktop import formatting
 from sfumato_desktop.core_texts import translated
 from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.entry_list import EntryListField
 from sfumato_desktop.widgets.entry_settings import EntrySettings
 from sfumato_desktop.widgets.field_row import FieldRow, RowShape
 from sfumato_desktop.widgets.section import label
-from sfumato_desktop.widgets.ticked_entries import TickedField
 
 __all__ = ["ConfigForm"]
 
 CatalogOf = Callable[[Field], Catalog | None]
 """Gives what can be named by a field; `Plugins.catalog_of` does."""
 
-FormPart = FieldRow | EntrySettings | TickedField
+FormPart = FieldRow | EntrySettings | EntryListField
 
 
 class ConfigForm(QWidget):
@@ -75,13 +75,13 @@ class ConfigForm(QWidget):
         self._let_choices_be_followed()
 
     def __getitem__(self, path: str) -> FieldRow:
-        """Give the row of a field that is neither table nor missing."""
+        """Return the row of a field that is neither table nor missing."""
         part = self._parts[path]
         assert isinstance(part, FieldRow)
         return part
 
     def part(self, path: str) -> FormPart:
-        """Give what a field is set with."""
+        """Return what a field is set with."""
         return self._parts[path]
 
     @property
@@ -100,7 +100,7 @@ class ConfigForm(QWidget):
         return sum(part.changes for part in self._parts.values())
 
     def changed_values(self) -> dict[str, object]:
-        """Give the right values that differ from their defaults, by path."""
+        """Return the right values that differ from their defaults, by path."""
         return {
             path: part.value()
             for path, part in self._parts.items()
@@ -108,7 +108,7 @@ class ConfigForm(QWidget):
         }
 
     def values(self) -> dict[str, object]:
-        """Give all right values, by path."""
+        """Return all right values, by path."""
         return {path: part.value() for path, part in self._parts.items() if not part.problem}
 
     def set_defaults(self, defaults: Mapping[str, object]) -> None:
@@ -142,7 +142,7 @@ class ConfigForm(QWidget):
         for group, heading in self._headings.items():
             text, changes = self._group_name(group), sum(one.changes for one in self._groups[group])
             if changes:
-                text += "  ·  " + self.tr("{n} changed").format(n=words.count(changes))
+                text += "  ·  " + self.tr("{n} changed").format(n=formatting.count(changes))
             heading.setText(text)
 
     def _show_choices_of_found(self) -> None:
@@ -173,7 +173,7 @@ def _part(field: Field, catalog: Catalog | None, shape: RowShape) -> FormPart:
     if field.chosen_by:
         return EntrySettings(field, catalog)
     if field.kind == "table":
-        return TickedField(field, catalog)
+        return EntryListField(field, catalog)
     labels = [(name, translated(catalog[name].label)) for name in catalog]
     found_by = " ".join(f"{name} {text}" for name, text in labels)
     return FieldRow(field, labels, shape=shape, found_by=found_by)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSlider, QTabBar, QVBoxLayout, QWidget
 
-from sfumato_desktop import words
+from sfumato_desktop import formatting
 from sfumato_desktop.models.chart_series import Axis, Figure, marks_of, series_of
 from sfumato_desktop.models.run_model import RunModel
 from sfumato_desktop.shown_text import as_caption, as_tip
@@ -68,7 +68,7 @@ class CurveChart(QWidget):
         self._make_controls()
         self._lay_out()
         model.curves_grew.connect(self._ask_to_draw)
-        model.happenings_grew.connect(self._ask_to_draw)
+        model.log_entries_added.connect(self._ask_to_draw)
         model.run_changed.connect(self._start_over)
 
     @property
@@ -82,7 +82,7 @@ class CurveChart(QWidget):
         return tuple(Axis)[self._axis.currentIndex()]
 
     def let_draw(self, *, is_allowed: bool) -> None:
-        """Say whether the chart's library can be imported now without waiting for another one."""
+        """Return whether the chart library can be imported now without waiting."""
         self._is_allowed = is_allowed
         self._ask_to_draw()
 
@@ -110,7 +110,7 @@ class CurveChart(QWidget):
         """Follow the theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self.plot is not None:
-            self.plot.colour()
+            self.plot.color()
 
     @Slot()
     def draw(self) -> None:
@@ -144,26 +144,26 @@ class CurveChart(QWidget):
             Figure.LOSS: self.tr("Training loss, and held-out loss as dots"),
             Figure.RATE: self.tr("Learning rate"),
             Figure.GRADIENT: self.tr("Norm of the gradient before it is clipped"),
-            Figure.SPEED: self.tr("Images learnt from in a second"),
+            Figure.SPEED: self.tr("Images learned from in a second"),
             Figure.QUALITY: self.tr(
-                "How far pictures are from real ones, as a multiple of what real ones are"
+                "How far images are from real ones, as a multiple of what real ones are"
             ),
         }
-        for place, figure in enumerate(Figure):
+        for position, figure in enumerate(Figure):
             self._tabs.addTab(as_caption(names[figure]))
-            self._tabs.setTabToolTip(place, as_tip(tips[figure]))
+            self._tabs.setTabToolTip(position, as_tip(tips[figure]))
         self._tabs.setAccessibleName(self.tr("Figure"))
         self._tabs.setToolTip(self.tr("Which figure is drawn"))
         self._tabs.setExpanding(False)
         self._tabs.setDrawBase(False)
         self._axis.addItems([self.tr("over images"), self.tr("over steps"), self.tr("over time")])
         self._axis.setAccessibleName(self.tr("Horizontal axis"))
-        self._axis.setToolTip(self.tr("Draw over images learnt from, steps, or training time"))
+        self._axis.setToolTip(self.tr("Draw over images learned from, steps, or training time"))
         self._smoothing.setRange(0, 100)
         self._smoothing.setValue(_SMOOTHING)
         self._smoothing.setFixedWidth(56)
         self._smoothing.setAccessibleName(self.tr("Smoothing"))
-        self._smoothing.setToolTip(self.tr("Average neighbours; the raw curve stays behind"))
+        self._smoothing.setToolTip(self.tr("Average neighbors; the raw curve stays behind"))
         self._is_log.setToolTip(self.tr("Draw the figure on a logarithmic scale"))
         self._is_log.setAccessibleName(self.tr("Logarithmic scale"))
         self._tabs.currentChanged.connect(self._start_over)
@@ -215,16 +215,16 @@ class CurveChart(QWidget):
         self._ask_to_draw()
 
     @Slot(float, str)
-    def _read_out(self, place: float, mark: str) -> None:
+    def _read_out(self, position: float, mark: str) -> None:
         """Say what the curve is worth where the mouse points."""
         assert self.plot is not None
         series = self.plot.lines[0].series.smooth
         if not len(series):
             return
-        at = min(bisect_left(series.x, place), len(series) - 1)
+        at = min(bisect_left(series.x, position), len(series) - 1)
         value = float(series.y[at])
         value = 10**value if self._is_log.isChecked() else value
-        text = f"{words.short_count(float(series.x[at]))}: {words.number(value)}"
+        text = f"{formatting.short_count(float(series.x[at]))}: {formatting.number(value)}"
         self._readout.setText(f"{text}  ·  {mark}" if mark else text)
         self._readout.setToolTip(as_tip(mark))
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sfumato_desktop.models.chart_series import Mark, Series
-from sfumato_desktop.theme import Colours, colours_of, series_colours
+from sfumato_desktop.theme import Colors, colors_of, series_colors
 from sfumato_desktop.widgets.chart_axis import short_number_axis
 from sfumato_desktop.widgets.section import label
 
@@ -24,7 +24,7 @@ _POINTS = 2_048
 _GHOST_ALPHA = 70
 _MARGIN = 0.04
 _REACH_PX = 6
-"""How near the mouse must be to a mark to be told of it."""
+"""How near the mouse must be to a mark to be reported of it."""
 
 
 @dataclass(frozen=True)
@@ -80,8 +80,8 @@ class CurvePlot(QWidget):
         box.sigRangeChangedManually.connect(self._let_go)
         box.sigXRangeChanged.connect(self._ask_to_redraw)
         box.sigYRangeChanged.connect(self._ask_to_redraw)
-        self._plot.scene().sigMouseMoved.connect(self._tell_place)
-        self.colour()
+        self._plot.scene().sigMouseMoved.connect(self._announce_page)
+        self.color()
 
     @property
     def is_fitted(self) -> bool:
@@ -99,7 +99,7 @@ class CurvePlot(QWidget):
         """Show other curves, or the same ones grown.
 
         Args:
-            lines: The curves; the first one has the accent's colour.
+            lines: The curves; the first one has the accent's color.
             marks: What is marked.
             has_ghosts: Whether the raw curve stands behind the smooth one.
         """
@@ -122,9 +122,9 @@ class CurvePlot(QWidget):
         dots = [one.series.dots[0] for one in self._lines if len(one.series.dots[0])]
         if not filled and not dots:
             return
-        places = [*(one.raw.x for one in filled), *dots]
+        positions = [*(one.raw.x for one in filled), *dots]
         bounds = [line.series.bounds() for line in self._lines]
-        left, right = min(x[0] for x in places), max(x[-1] for x in places)
+        left, right = min(x[0] for x in positions), max(x[-1] for x in positions)
         low, high = min(low for low, _ in bounds), max(high for _, high in bounds)
         self._plot.setXRange(left, right if right > left else left + 1, padding=_MARGIN / 2)
         self._plot.setYRange(low, high if high > low else low + 1, padding=_MARGIN)
@@ -143,30 +143,30 @@ class CurvePlot(QWidget):
                 raw.setData(*series.raw.window(left, right, points=points))
             smooth.setData(*series.smooth.window(left, right, points=points))
             dots.setData(*series.dots)
-        for colour, item in self._mark_items.items():
-            places = np.repeat([m.place for m in self._marks if m.colour == colour], 2)
-            item.setData(places, np.tile([low, high], len(places) // 2), connect="pairs")
+        for color, item in self._mark_items.items():
+            positions = np.repeat([m.position for m in self._marks if m.color == color], 2)
+            item.setData(positions, np.tile([low, high], len(positions) // 2), connect="pairs")
 
-    def colour(self) -> None:
+    def color(self) -> None:
         """Follow the theme."""
         import pyqtgraph  # here for start-up time
 
-        colours = colours_of(self)
-        self._plot.setBackground(colours.surface)
+        colors = colors_of(self)
+        self._plot.setBackground(colors.surface)
         for side in ("left", "bottom"):
             axis = self._plot.getAxis(side)
-            axis.setPen(colours.border)
-            axis.setTextPen(colours.muted)
-        for (raw, smooth, dots), series in zip(self._items, series_colours(colours), strict=False):
+            axis.setPen(colors.border)
+            axis.setTextPen(colors.muted)
+        for (raw, smooth, dots), series in zip(self._items, series_colors(colors), strict=False):
             ghost = QColor(series)
             ghost.setAlpha(_GHOST_ALPHA)
             raw.setPen(pyqtgraph.mkPen(ghost, width=1))
             thickness = round(self.devicePixelRatioF())  # such pens count pixels of the screen
             smooth.setPen(pyqtgraph.mkPen(series, width=thickness))
             is_alone = len(self._items) == 1
-            dots.setBrush(pyqtgraph.mkBrush(colours.warning if is_alone else series))
+            dots.setBrush(pyqtgraph.mkBrush(colors.warning if is_alone else series))
         for name, item in self._mark_items.items():
-            item.setPen(_mark_pen(colours, name))
+            item.setPen(_mark_pen(colors, name))
 
     def look_at(self, left: float, right: float) -> None:
         """Show a part of the curves, as if they had been dragged there."""
@@ -205,7 +205,7 @@ class CurvePlot(QWidget):
             )
             for _ in range(count)
         ]
-        self.colour()
+        self.color()
 
     def _added(self, item: Any) -> Any:  # of pyqtgraph
         self._plot.addItem(item, ignoreBounds=True)
@@ -220,22 +220,24 @@ class CurvePlot(QWidget):
         self._redraw.start()
 
     @Slot(QPointF)
-    def _tell_place(self, point: QPointF) -> None:
+    def _announce_page(self, point: QPointF) -> None:
         box = self._plot.getViewBox()
         if not box.sceneBoundingRect().contains(point):
             return
-        place = box.mapSceneToView(point).x()
-        self.pointed_at.emit(place, self._mark_near(place, box.viewPixelSize()[0] * _REACH_PX))
+        position = box.mapSceneToView(point).x()
+        self.pointed_at.emit(
+            position, self._mark_near(position, box.viewPixelSize()[0] * _REACH_PX)
+        )
 
-    def _mark_near(self, place: float, reach: float) -> str:
-        near = [(abs(mark.place - place), mark.text) for mark in self._marks]
+    def _mark_near(self, position: float, reach: float) -> str:
+        near = [(abs(mark.position - position), mark.text) for mark in self._marks]
         distance, text = min(near, default=(reach, ""))
         return text if distance <= reach else ""
 
 
-def _mark_pen(colours: Colours, name: str) -> Any:  # of pyqtgraph
+def _mark_pen(colors: Colors, name: str) -> Any:  # of pyqtgraph
     import pyqtgraph  # here for start-up time
 
-    tint = QColor(str(getattr(colours, name)))
+    tint = QColor(str(getattr(colors, name)))
     tint.setAlpha(150)
     return pyqtgraph.mkPen(tint, width=1, style=Qt.PenStyle.DashLine)

@@ -1,7 +1,7 @@
 """What does one dataset hold, and what of it is left out?
 
-A header with the facts, a bar that chooses a part and a class, and below it the pictures, or the
-table of files that were set aside. Pictures are excluded and taken in again here.
+A header with the facts, a bar that chooses a part and a class, and below it the images, or the
+table of files that were set aside. Images are excluded and taken in again here.
 """
 
 from pathlib import Path
@@ -18,18 +18,18 @@ from PySide6.QtWidgets import (
 )
 
 from sfumato.errors import SfumatoError
-from sfumato_desktop import words
-from sfumato_desktop.bridge.clipboard import copy_pictures
+from sfumato_desktop import formatting
+from sfumato_desktop.bridge.clipboard import copy_images
 from sfumato_desktop.bridge.file_manager import show_in_folder
-from sfumato_desktop.core_texts import retold
-from sfumato_desktop.models.dataset_pictures import DatasetCounts, DatasetPictures, Part
-from sfumato_desktop.models.set_aside_table import SetAsideTable
+from sfumato_desktop.core_texts import localize_message
+from sfumato_desktop.models.dataset_images import DatasetCounts, DatasetImages, Part
+from sfumato_desktop.models.skipped_table import SkippedTable
 from sfumato_desktop.plurals import counted
 from sfumato_desktop.shown_text import as_caption, as_name, as_tip
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.empty_state import EmptyState
-from sfumato_desktop.widgets.picture_browser import PictureBrowser
+from sfumato_desktop.widgets.image_browser import ImageBrowser
 from sfumato_desktop.widgets.quiet_inputs import QuietComboBox
 from sfumato_desktop.widgets.section import button, label, row
 from sfumato_desktop.widgets.size_slider import SizeSlider
@@ -55,13 +55,13 @@ class DatasetPage(QWidget):
     locate_wanted = Signal()
     """The user wants to say where the images are now."""
     move_wanted = Signal(object, bool)
-    """The user wants pictures excluded, or taken in again: with ids and whether they go out."""
+    """The user wants images excluded, or taken in again: with ids and whether they go out."""
     failed = Signal(str, str)
     """With a message and a hint."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.pictures = DatasetPictures(self)
+        self.images = DatasetImages(self)
         self._name = ""
         self._build_header()
         self._build_parts()
@@ -72,7 +72,7 @@ class DatasetPage(QWidget):
         """Show a dataset from its folder, or nothing."""
         self._name = name
         try:
-            self.pictures.open(folder)
+            self.images.open(folder)
         except SfumatoError as error:
             self.failed.emit(error.message, error.hint)
         self._tabs.setCurrentIndex(0)
@@ -82,7 +82,7 @@ class DatasetPage(QWidget):
     def shutdown(self) -> None:
         """End the threads and close the manifest."""
         self.browser.shutdown()
-        self.pictures.close()
+        self.images.close()
 
     @property
     def part(self) -> Part:
@@ -95,7 +95,7 @@ class DatasetPage(QWidget):
 
     def _build_header(self) -> None:
         self._title = ElidedLabel(role="title")
-        self._facts = label("", role="muted", is_wrapped=True)
+        self._metadata_fields = label("", role="muted", is_wrapped=True)
         self._missing = label("", role="warning", is_wrapped=True)
         self._class_problems = label("", role="warning", is_wrapped=True)
         self._locate = button(
@@ -116,7 +116,7 @@ class DatasetPage(QWidget):
         )
         self._open_folder = button(
             self.tr("Show in folder"),
-            tip=self.tr("Open the folder that the pictures lie in"),
+            tip=self.tr("Open the folder that the images lie in"),
             icon_name="folder-open",
         )
 
@@ -128,15 +128,15 @@ class DatasetPage(QWidget):
             self._tabs.setTabData(self._tabs.addTab(str(part)), str(part))
         self._classes = QuietComboBox()
         self._classes.setAccessibleName(self.tr("Class"))
-        self._classes.setToolTip(self.tr("Show the pictures of one class, or of all"))
+        self._classes.setToolTip(self.tr("Show the images of one class, or of all"))
         self._classes.setSizeAdjustPolicy(QuietComboBox.SizeAdjustPolicy.AdjustToContents)
         self._classes.setMaximumWidth(_CLASS_PX)
         self._move = button("", tip=self.tr("Only the dataset changes; no file is touched (X)"))
-        self.browser = PictureBrowser(self.pictures, self.tr("Pictures of the dataset"))
+        self.browser = ImageBrowser(self.images, self.tr("Images of the dataset"))
         self._slider = SizeSlider(self.browser.grid)
         self._nothing = EmptyState("image-off", self.tr("Nothing here"), "")
         self.browser.addWidget(self._nothing)
-        self._table_model = SetAsideTable(self)
+        self._table_model = SkippedTable(self)
         self.table = QTableView()
         self.table.setModel(self._table_model)
         self.table.setAccessibleName(self.tr("Files that were set aside"))
@@ -168,7 +168,7 @@ class DatasetPage(QWidget):
         top.setContentsMargins(Space.L, Space.L, Space.L, Space.XS)
         top.setSpacing(Space.XS)
         top.addLayout(header)
-        top.addWidget(self._facts)
+        top.addWidget(self._metadata_fields)
         top.addWidget(self._missing)
         top.addWidget(self._class_problems)
         top.addSpacing(Space.XS)
@@ -195,34 +195,34 @@ class DatasetPage(QWidget):
         add = self.browser.add_action
         add(self.tr("Exclude or take in again"), ("X", "Del"), self._move_selected)
         add(self.tr("Copy"), ("Ctrl+C",), self._copy)
-        add(self.tr("Show in folder"), ("Ctrl+Shift+R",), self._show_picture_in_folder)
+        add(self.tr("Show in folder"), ("Ctrl+Shift+R",), self._show_image_in_folder)
         show = QAction(self.tr("Show in folder"), self.table)
         show.setShortcut(QKeySequence("Ctrl+Shift+R"))
         show.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        show.triggered.connect(self._show_set_aside_in_folder)
+        show.triggered.connect(self._show_skipped_in_folder)
         self.table.addAction(show)
-        self.table.doubleClicked.connect(self._show_set_aside_in_folder)
+        self.table.doubleClicked.connect(self._show_skipped_in_folder)
 
     def _show_counts(self) -> None:
-        counts = self.pictures.counts()
+        counts = self.images.counts()
         titles = {
-            Part.IN: self.tr("Pictures"),
+            Part.IN: self.tr("Images"),
             Part.HELD_OUT: self.tr("Held out"),
             Part.EXCLUDED: self.tr("Excluded"),
-            Part.SET_ASIDE: self.tr("Set aside"),
+            Part.SKIPPED: self.tr("Set aside"),
         }
         tips = {
-            Part.IN: self.tr("What a model learns from, the held-out pictures included"),
-            Part.HELD_OUT: self.tr("Kept apart to measure how well a model has learnt"),
+            Part.IN: self.tr("What a model learns from, the held-out images included"),
+            Part.HELD_OUT: self.tr("Kept apart to measure how well a model has learned"),
             Part.EXCLUDED: self.tr("Taken out by you; they can be taken in again"),
-            Part.SET_ASIDE: self.tr("Files that cannot be used, each with its reason"),
+            Part.SKIPPED: self.tr("Files that cannot be used, each with its reason"),
         }
-        for place, part in enumerate(Part):
-            number = words.count(counts.by_part[part])
-            self._tabs.setTabText(place, as_caption(f"{titles[part]}  {number}"))
-            self._tabs.setTabToolTip(place, as_tip(tips[part]))
+        for index, part in enumerate(Part):
+            number = formatting.count(counts.by_part[part])
+            self._tabs.setTabText(index, as_caption(f"{titles[part]}  {number}"))
+            self._tabs.setTabToolTip(index, as_tip(tips[part]))
         self._fill_classes(counts.by_class)
-        self._say_facts(counts)
+        self._show_details(counts)
 
     def _fill_classes(self, by_class: dict[str, int]) -> None:
         chosen = self._classes.currentData()
@@ -230,27 +230,25 @@ class DatasetPage(QWidget):
             self._classes.clear()
             self._classes.addItem(self.tr("All classes"), "")
             for name, number in by_class.items():
-                self._classes.addItem(as_name(f"{name} ({words.count(number)})"), name)
+                self._classes.addItem(as_name(f"{name} ({formatting.count(number)})"), name)
             self._classes.setCurrentIndex(max(0, self._classes.findData(chosen)))
         self._classes.setVisible(bool(by_class))
 
-    def _say_facts(self, counts: DatasetCounts) -> None:
-        rules = self.pictures.rules
-        size = words.count(rules.size_px)
+    def _show_details(self, counts: DatasetCounts) -> None:
+        rules = self.images.rules
+        size = formatting.count(rules.size_px)
         parts = [
-            counted(
-                counts.by_part[Part.IN], one=self.tr("1 picture"), many=self.tr("{n} pictures")
-            ),
+            counted(counts.by_part[Part.IN], one=self.tr("1 image"), many=self.tr("{n} images")),
             counted(len(counts.by_class), one=self.tr("1 class"), many=self.tr("{n} classes"))
             if counts.by_class
             else "",
-            self.tr("learnt at {size} × {size} px").format(size=size),
+            self.tr("learned at {size} × {size} px").format(size=size),
             self.tr("copied into the project")
             if rules.is_copied
-            else words.path_text(Path(rules.source)),
+            else formatting.path_text(Path(rules.source)),
         ]
         self._title.setText(self._name)
-        self._facts.setText(as_name("  ·  ".join(part for part in parts if part)))
+        self._metadata_fields.setText(as_name("  ·  ".join(part for part in parts if part)))
         is_missing = bool(self._name) and not rules.is_copied and not Path(rules.source).exists()
         self._missing.setVisible(is_missing)
         self._missing.setText(
@@ -266,7 +264,9 @@ class DatasetPage(QWidget):
     def _say_class_problems(self, counts: DatasetCounts) -> None:
         """Name classes without images first, and as many others as there is room for."""
         problems = sorted(counts.class_problems, key=lambda problem: problem.images > 0)
-        lines = [as_name(retold(problem.message)) for problem in problems[:_MOST_PROBLEMS]]
+        lines = [
+            as_name(localize_message(problem.message)) for problem in problems[:_MOST_PROBLEMS]
+        ]
         if len(problems) > len(lines):
             more = counted(
                 len(problems) - len(lines),
@@ -280,26 +280,26 @@ class DatasetPage(QWidget):
     @Slot()
     def _filter(self) -> None:
         part = self.part
-        self.pictures.filter_by(part, class_name=str(self._classes.currentData() or ""))
-        is_table = part is Part.SET_ASIDE
+        self.images.filter_by(part, class_name=str(self._classes.currentData() or ""))
+        is_table = part is Part.SKIPPED
         self._classes.setVisible(not is_table and self._classes.count() > 1)
         if is_table:
-            rows = self.pictures.set_aside_rows()
-            self._table_model.show_files([(self.pictures.file_of(one), one.reason) for one in rows])
+            rows = self.images.skipped_rows()
+            self._table_model.show_files([(self.images.file_of(one), one.reason) for one in rows])
             self._parts.setCurrentWidget(self.table if rows else self._none_aside)
         else:
             self._say_nothing(part)
             self._parts.setCurrentWidget(self.browser)
             self.browser.show_grid()
-            self.browser.show_pictures(otherwise=self._nothing)
+            self.browser.show_images(otherwise=self._nothing)
         self._show_move()
 
     def _say_nothing(self, part: Part) -> None:
         text = {
-            Part.IN: self.tr("No picture of the folder is in. See what was set aside, and why."),
-            Part.HELD_OUT: self.tr("No picture is kept apart in this dataset."),
+            Part.IN: self.tr("No image of the folder is in. See what was set aside, and why."),
+            Part.HELD_OUT: self.tr("No image is kept apart in this dataset."),
             Part.EXCLUDED: self.tr(
-                "Select pictures under Pictures and press X to leave them out of training."
+                "Select images under Images and press X to leave them out of training."
             ),
         }.get(part, "")
         self._nothing.say(self.tr("Nothing here"), text)
@@ -307,20 +307,20 @@ class DatasetPage(QWidget):
     @Slot()
     def _show_move(self) -> None:
         selected = self.browser.grid.selected_count()
-        is_grid = self.part is not Part.SET_ASIDE and not self.browser.is_viewing
-        self._slider.setVisible(is_grid and bool(self.pictures.ids))
-        self._move.setVisible(self.part is not Part.SET_ASIDE and selected > 0)
+        is_grid = self.part is not Part.SKIPPED and not self.browser.is_viewing
+        self._slider.setVisible(is_grid and bool(self.images.ids))
+        self._move.setVisible(self.part is not Part.SKIPPED and selected > 0)
         is_out = self.part is Part.EXCLUDED
-        number = words.count(selected)
+        number = formatting.count(selected)
         self._move.setText(
             self.tr("Take in {n}").format(n=number)
             if is_out
             else self.tr("Exclude {n}").format(n=number)
         )
 
-    def move_pictures(self, ids: list[int], *, is_out: bool) -> None:
-        """Exclude pictures of the dataset that is shown, or take them in again."""
-        move = self.pictures.exclude if is_out else self.pictures.include
+    def move_images(self, ids: list[int], *, is_out: bool) -> None:
+        """Exclude images of the dataset that is shown, or take them in again."""
+        move = self.images.exclude if is_out else self.images.include
         try:
             move(ids)
         except SfumatoError as error:
@@ -331,30 +331,30 @@ class DatasetPage(QWidget):
             self._filter()
             self.browser.grid.verticalScrollBar().setValue(scrolled)
         else:
-            self.browser.show_pictures(otherwise=self._nothing)
+            self.browser.show_images(otherwise=self._nothing)
 
     @Slot()
     def _move_selected(self) -> None:
         ids = list(self.browser.grid.selected_ids())
-        if ids and self.part is not Part.SET_ASIDE:
+        if ids and self.part is not Part.SKIPPED:
             self.move_wanted.emit(ids, self.part is not Part.EXCLUDED)
 
     def _copy(self) -> None:
         rows = self.browser.grid.selected_rows()
         if rows:
-            copy_pictures([Path(path) for path in self.pictures.paths_of(rows)])
+            copy_images([Path(path) for path in self.images.paths_of(rows)])
 
     @Slot()
     def _show_folder(self) -> None:
-        show_in_folder(Path(self.pictures.rules.source))
+        show_in_folder(Path(self.images.rules.source))
 
-    def _show_picture_in_folder(self) -> None:
-        cell = self.pictures.cell(self.browser.grid.currentIndex().row())
+    def _show_image_in_folder(self) -> None:
+        cell = self.images.cell(self.browser.grid.currentIndex().row())
         if cell is not None:
             show_in_folder(Path(cell.path))
 
     @Slot()
-    def _show_set_aside_in_folder(self) -> None:
+    def _show_skipped_in_folder(self) -> None:
         row_number = self.table.currentIndex().row()
         if row_number >= 0:
             show_in_folder(self._table_model.path(row_number))

@@ -10,10 +10,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPolygonF, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from sfumato_desktop import words
+from sfumato_desktop import formatting
 from sfumato_desktop.bridge.device_readings import DeviceReadings, Reading
 from sfumato_desktop.shown_text import as_tip
-from sfumato_desktop.theme import Radius, Space, colours_of
+from sfumato_desktop.theme import Radius, Space, colors_of
 from sfumato_desktop.widgets.section import label
 
 __all__ = ["DevicePanel"]
@@ -67,7 +67,9 @@ class DevicePanel(QWidget):
                 else "",
             ]
             if reading.load is not None:
-                text = "  ·  ".join(part for part in (words.percent(reading.load), *extras) if part)
+                text = "  ·  ".join(
+                    part for part in (formatting.percent(reading.load), *extras) if part
+                )
                 self._gauge(reading.name, self.tr("load")).take(reading.load, text)
             if reading.memory is not None:
                 gauge = self._gauge(reading.name, self.tr("memory"))
@@ -103,18 +105,18 @@ class _Gauge(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's signature)
         """Draw the past as a filled curve, with name and figures over it."""
-        colours = colours_of(self)
+        colors = colors_of(self)
         frame = QRectF(self.rect())
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.hover))
+            painter.setBrush(QColor(colors.hover))
             painter.drawRoundedRect(frame, Radius.S, Radius.S)
-            fill = QColor(colours.accent)
+            fill = QColor(colors.accent)
             fill.setAlpha(_FILL_ALPHA)
             painter.setBrush(fill)
             painter.drawPolygon(self._curve(frame))
-            painter.setPen(QColor(colours.text))
+            painter.setPen(QColor(colors.text))
             inner = frame.adjusted(Space.S, 0, -Space.S, 0)
             middle = Qt.AlignmentFlag.AlignVCenter
             painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, self._text)
@@ -128,7 +130,7 @@ class _Gauge(QWidget):
         step = frame.width() / (_HISTORY - 1)
         left = frame.right() - step * (len(self._past) - 1)
         points = [
-            QPointF(left + step * place, frame.bottom() - share * frame.height())
-            for place, share in enumerate(self._past)
+            QPointF(left + step * index, frame.bottom() - share * frame.height())
+            for index, share in enumerate(self._past)
         ]
         return QPolygonF([QPointF(left, frame.bottom()), *points, frame.bottomRight()])

@@ -1,4 +1,4 @@
-"""Where can a folder of pictures be dropped?
+"""Where can a folder of images be dropped?
 
 A dashed field that takes one folder from the system's file manager, or one file that an importer
 reads; Enter or a click asks for a folder instead.
@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QSizePolicy, QWidget
 
 from sfumato_desktop.icons import paint_icon
-from sfumato_desktop.theme import Radius, Space, colours_of
+from sfumato_desktop.theme import Radius, Space, colors_of
 
 __all__ = ["DropZone", "dropped_source"]
 
@@ -28,7 +28,7 @@ _ICON_SIZE = 32
 
 
 def dropped_source(data: QMimeData, endings: Collection[str]) -> str:
-    """Give the folder that is dragged, or the file with one of these endings, or nothing."""
+    """Return the folder that is dragged, or the file with one of these endings, or nothing."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     if len(paths) != 1:
         return ""
@@ -37,7 +37,7 @@ def dropped_source(data: QMimeData, endings: Collection[str]) -> str:
 
 
 class DropZone(QAbstractButton):
-    """Takes a folder of pictures, a project's folder, or a file that an importer reads.
+    """Takes a folder of images, a project's folder, or a file that an importer reads.
 
     Args:
         endings: Of files that are taken, small letters with the dot.
@@ -56,13 +56,13 @@ class DropZone(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setText(
-            self.tr("Drop a folder of pictures or a ZIP file here")
+            self.tr("Drop a folder of images or a ZIP file here")
             if ".zip" in endings
-            else self.tr("Drop a folder of pictures here")
+            else self.tr("Drop a folder of images here")
         )
         self.setAccessibleName(self.text())
         self.setToolTip(
-            self.tr("Makes a project named after the folder; your pictures stay where they are")
+            self.tr("Makes a project named after the folder; your images stay where they are")
         )
         self.clicked.connect(self._ask)
 
@@ -87,24 +87,24 @@ class DropZone(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's signature)
         """Draw the dashed field."""
-        colours = colours_of(self)
+        colors = colors_of(self)
         is_lit = self._is_over or self.hasFocus()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(QColor(colours.accent if is_lit else colours.border_strong))
+        pen = QPen(QColor(colors.accent if is_lit else colors.border_strong))
         pen.setWidthF(2.0 if is_lit else 1.2)
         pen.setDashPattern([4, 3])
         painter.setPen(pen)
         if self._is_over:
-            painter.setBrush(QColor(colours.accent_soft))
+            painter.setBrush(QColor(colors.accent_soft))
         elif self.underMouse():
-            painter.setBrush(QColor(colours.hover))
+            painter.setBrush(QColor(colors.hover))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), Radius.L, Radius.L)
         self._paint_words(painter)
         painter.end()
 
     def _paint_words(self, painter: QPainter) -> None:
-        colours = colours_of(self)
+        colors = colors_of(self)
         line = painter.fontMetrics().height()
         center = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
         inner = QRectF(self.rect()).adjusted(Space.M, 0, -Space.M, 0)
@@ -112,17 +112,17 @@ class DropZone(QAbstractButton):
         height = _ICON_SIZE + Space.S + first + 2 + line
         top = (self.height() - height) / 2
         sign = QRectF((self.width() - _ICON_SIZE) / 2, top, _ICON_SIZE, _ICON_SIZE)
-        paint_icon(painter, "folder-add", sign, colour=colours.muted)
-        painter.setPen(QColor(colours.text))
+        paint_icon(painter, "folder-add", sign, color=colors.muted)
+        painter.setPen(QColor(colors.text))
         inner.setTop(sign.bottom() + Space.S)
         painter.drawText(inner, center, self.text())
-        painter.setPen(QColor(colours.muted))
+        painter.setPen(QColor(colors.muted))
         inner.setTop(inner.top() + first + 2)
         painter.drawText(inner, center, self.tr("or click to choose one"))
 
     @Slot()
     def _ask(self) -> None:
-        dialog = QFileDialog(self.window(), self.tr("A folder of pictures"))
+        dialog = QFileDialog(self.window(), self.tr("A folder of images"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self.source_dropped)

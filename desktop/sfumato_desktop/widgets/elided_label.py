@@ -12,7 +12,7 @@ __all__ = ["ElidedLabel"]
 
 
 class ElidedLabel(PlainLabel):
-    """One line of text; what does not fit is left out in the middle and told in the tooltip.
+    """One line of text; what does not fit is left out in the middle and reported in the tooltip.
 
     Args:
         role: Of the text, as in `section.label`.
@@ -30,7 +30,7 @@ class ElidedLabel(PlainLabel):
         self.setToolTip(as_tip(text))
 
     def minimumSizeHint(self) -> QSize:
-        """Give way to everything else."""
+        """Return way to everything else."""
         return QSize(0, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from sfumato_desktop import words
+from sfumato_desktop import formatting
 from sfumato_desktop.bridge.project_lock import Holder
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.section import button, hold_width, label, row
@@ -46,7 +46,7 @@ class ElsewhereDialog(QDialog):
             self.tr(
                 "A window {where} has the project in {folder} open. Two windows would change the "
                 "same things. You can look at everything here and start nothing."
-            ).format(where=where, folder=words.path_text(folder)),
+            ).format(where=where, folder=formatting.path_text(folder)),
             role="muted",
             is_wrapped=True,
         )

@@ -58,7 +58,7 @@ class EntryForm(QWidget):
         return sum(row.changes for row in self.rows.values())
 
     def values(self) -> EntryValues:
-        """Give the right values that differ from what the offer itself takes."""
+        """Return the right values that differ from what the offer itself takes."""
         return {
             name: cast("bool | int | float | str", row.value())
             for name, row in self.rows.items()

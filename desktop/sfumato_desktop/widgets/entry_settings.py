@@ -67,7 +67,7 @@ class EntrySettings(QWidget):
         return self.form.problem if self.form else ""
 
     def value(self) -> EntryValues:
-        """Give the settings that differ from what the chosen offer itself takes."""
+        """Return the settings that differ from what the chosen offer itself takes."""
         return self.form.values() if self.form else {}
 
     def set_value(self, value: object) -> None:

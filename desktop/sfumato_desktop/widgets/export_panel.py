@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from sfumato.catalog import Catalog
 from sfumato.events import ExportFinished, Progressed
-from sfumato_desktop import words
-from sfumato_desktop.core_texts import retold, shown_fields, translated
+from sfumato_desktop import formatting
+from sfumato_desktop.core_texts import localize_message, shown_fields, translated
 from sfumato_desktop.models.exports import Export, proof_in
 from sfumato_desktop.shown_text import as_caption, as_tip
 from sfumato_desktop.theme import Space
@@ -63,7 +63,7 @@ class ExportPanel(QWidget):
         self._target = label("", role="caption", is_wrapped=True)
         self._start = button(
             self.tr("Export"),
-            tip=self.tr("Write the model and prove that it draws the same pictures"),
+            tip=self.tr("Write the model and prove that it draws the same images"),
             icon_name="export",
             role="primary",
         )
@@ -95,7 +95,7 @@ class ExportPanel(QWidget):
         replaces = self.tr(", in place of the older one") if folder.exists() else ""
         self._target.setText(
             self.tr("Goes to {folder}{replaces}").format(
-                folder=words.path_text(folder), replaces=replaces
+                folder=formatting.path_text(folder), replaces=replaces
             )
         )
 
@@ -124,9 +124,9 @@ class ExportPanel(QWidget):
         """Show that the export is proven."""
         self._result = result
         self._result_title.setText(
-            self.tr("Exported, {size}").format(size=words.size_text(result.size_bytes))
+            self.tr("Exported, {size}").format(size=formatting.size_text(result.size_bytes))
         )
-        self._result_text.setText(retold(result.summary))
+        self._result_text.setText(localize_message(result.summary))
         self._result_proof.setVisible(proof_in(Path(result.path)) is not None)
         self._result_card.show()
         self.end()
@@ -198,7 +198,7 @@ class ExportPanel(QWidget):
         entry = self._exporters[export.exporter]
         show = button(
             self.tr("Show in folder"),
-            tip=words.path_text(export.folder),
+            tip=formatting.path_text(export.folder),
             icon_name="folder-open",
             role="link",
         )
@@ -206,11 +206,11 @@ class ExportPanel(QWidget):
         proof = self._proof_button(role="link")
         proof.setVisible(export.proof is not None)
         proof.clicked.connect(lambda: self.page_wanted.emit(export.proof))
-        facts = self.tr("{size}, {ago}").format(
-            size=words.size_text(export.size_bytes), ago=words.ago(export.created)
+        metadata = self.tr("{size}, {ago}").format(
+            size=formatting.size_text(export.size_bytes), ago=formatting.ago(export.created)
         )
         made = QWidget()
-        title, text = label(translated(entry.label)), label(facts, role="muted")
+        title, text = label(translated(entry.label)), label(metadata, role="muted")
         made.setLayout(row(title, text, 1, proof, show, spacing=Space.M))
         return made
 

@@ -49,7 +49,7 @@ class FieldEditor(QWidget):
         layout.addStretch(1)
 
     def value(self) -> object:
-        """Give the value.
+        """Return the value.
 
         Raises:
             ValueError: If there is none; its text is a sentence for the user.
@@ -57,7 +57,7 @@ class FieldEditor(QWidget):
         raise NotImplementedError
 
     def set_value(self, value: object) -> None:
-        """Show a value; nothing is told."""
+        """Show a value; nothing is reported."""
         raise NotImplementedError
 
     def set_invalid(self, *, is_invalid: bool) -> None:
@@ -99,7 +99,7 @@ def float_from(text: str) -> float:
 
 
 def float_text(value: float) -> str:
-    """Give a decimal number as the locale writes it, without group separators."""
+    """Return a decimal number as the locale writes it, without group separators."""
     locale = QLocale()
     locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
     return locale.toString(float(value), "g", 12)  # a whole number is refused
@@ -163,8 +163,8 @@ class _ChoiceEditor(FieldEditor):
         self._box.activated.connect(self._tell)
 
     def value(self) -> object:
-        place = self._box.currentIndex()
-        return self._values[place] if place >= 0 else self.field.default
+        index = self._box.currentIndex()
+        return self._values[index] if index >= 0 else self.field.default
 
     def set_value(self, value: object) -> None:
         self._box.setCurrentIndex(self._values.index(value) if value in self._values else -1)
@@ -251,7 +251,7 @@ def _out_of_bounds(field: Field, value: float) -> str:
 
 
 def _step_for(value: int) -> int:
-    """Give a step that suits the size of a number: 1 below 20, else about a twentieth."""
+    """Return a step that suits the size of a number: 1 below 20, else about a twentieth."""
     step = 1
     while step * 200 <= abs(value):
         step *= 10

@@ -115,7 +115,7 @@ class FieldRow(QFrame):
         return ""
 
     def value(self) -> object:
-        """Give the value.
+        """Return the value.
 
         Raises:
             ValueError: If there is none; its text is a sentence for the user.
@@ -161,7 +161,7 @@ class FieldRow(QFrame):
         return int(matches)
 
     def matches(self, wanted: str) -> bool:
-        """Say whether title, name or help hold all the words that are searched."""
+        """Return whether title, name or help hold all the words that are searched."""
         field = self.field
         text = f"{field.title} {field.path} {field.description} {self._found_by}".casefold()
         return all(word in text for word in wanted.casefold().split())
@@ -230,7 +230,7 @@ class FieldRow(QFrame):
 
 
 def is_same(one: object, other: object) -> bool:
-    """Say whether two values are equal, whether they come as lists or as tuples."""
+    """Return whether two values are equal, whether they come as lists or as tuples."""
     return _plain(one) == _plain(other)
 
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from sfumato.catalog import Catalog
 from sfumato.gallery import GalleryFilter
-from sfumato_desktop.models.filter_words import FilterPart, parts_of, without
+from sfumato_desktop.models.filter_text import FilterPart, parts_of, without
 from sfumato_desktop.shown_text import as_caption, as_tip
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.filter_menus import FilterMenus
@@ -31,7 +31,7 @@ class FilterChips(QWidget):
     view_wanted = Signal()
     """The filter is to be kept as a view."""
     restore_wanted = Signal()
-    """The selected pictures are to come back from the trash."""
+    """The selected images are to come back from the trash."""
     emptying_wanted = Signal()
     """The trash is to be emptied."""
 
@@ -45,15 +45,15 @@ class FilterChips(QWidget):
         self._keep = button(
             self.tr("Keep as view"), tip=self.tr("Keep this filter under a name"), role="link"
         )
-        self._clear = button(self.tr("Clear"), tip=self.tr("Show all pictures"), role="link")
+        self._clear = button(self.tr("Clear"), tip=self.tr("Show all images"), role="link")
         self._restore = button(
             self.tr("Restore"),
-            tip=self.tr("Bring the selected pictures back (Ctrl+Shift+Del)"),
+            tip=self.tr("Bring the selected images back (Ctrl+Shift+Del)"),
             role="link",
         )
         self._empty = button(
             self.tr("Empty the trash"),
-            tip=self.tr("Hand all of these pictures to the system's trash"),
+            tip=self.tr("Hand all of these images to the system's trash"),
             role="link",
         )
         self._flow = FlowLayout(spacing=Space.XS, parent=self)

@@ -1,7 +1,7 @@
-"""What can the gallery's pictures be filtered by, and how many would be left?
+"""What can the gallery's images be filtered by, and how many would be left?
 
 The menus are filled when they are opened, from what is in the gallery then; each entry tells how
-many pictures it would leave.
+many images it would leave.
 """
 
 from collections.abc import Callable, Iterator
@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QMenu
 
 from sfumato.catalog import Catalog
 from sfumato.gallery import Facet, GalleryFilter, LabelKind
-from sfumato_desktop import words
+from sfumato_desktop import formatting
 from sfumato_desktop.core_texts import translated
-from sfumato_desktop.models.filter_words import day_text, flag_text, rating_text, without
-from sfumato_desktop.models.gallery_pictures import GalleryPictures
+from sfumato_desktop.models.filter_text import day_text, flag_text, rating_text, without
+from sfumato_desktop.models.gallery_images import GalleryImages
 from sfumato_desktop.widgets.plain_text import add_entry
 
 __all__ = ["FilterMenus"]
@@ -32,13 +32,13 @@ class FilterMenus:
     """Fills the menus of the gallery's filter.
 
     Args:
-        pictures: What is filtered.
+        images: What is filtered.
         samplers: For the names of the samplers.
         choose: Called with the filter that an entry stands for.
     """
 
-    def __init__(self, pictures: GalleryPictures, samplers: Catalog, choose: Choose) -> None:
-        self._pictures = pictures
+    def __init__(self, images: GalleryImages, samplers: Catalog, choose: Choose) -> None:
+        self._images = images
         self._samplers = samplers
         self._choose = choose
 
@@ -49,7 +49,7 @@ class FilterMenus:
             if entries := list(self._entries(part)):
                 self._fill(menu.addMenu(title), entries)
         if menu.isEmpty():
-            menu.addAction(_tr("There are no pictures yet")).setEnabled(False)
+            menu.addAction(_tr("There are no images yet")).setEnabled(False)
 
     def fill_part(self, menu: QMenu, part: str) -> None:
         """Fill a menu with what can be chosen of one part."""
@@ -60,12 +60,12 @@ class FilterMenus:
         for text, wanted in entries[:_MOST_ENTRIES]:
             action = add_entry(menu, text)
             action.setCheckable(True)
-            action.setChecked(wanted == self._pictures.wanted)
+            action.setChecked(wanted == self._images.wanted)
             action.triggered.connect(lambda _=False, wanted=wanted: self._choose(wanted))
 
     def _entries(self, part: str) -> Iterator[Entry]:
-        """Give what can be chosen of a part, with the filter that it leads to."""
-        others = without(self._pictures.wanted, part)
+        """Return what can be chosen of a part, with the filter that it leads to."""
+        others = without(self._images.wanted, part)
         match part:
             case "rating":
                 return _ratings(others)
@@ -100,7 +100,7 @@ class FilterMenus:
             yield text, replace(others, since=str(day), until=str(day))
 
     def _labels(self, kind: LabelKind, others: GalleryFilter) -> Iterator[Entry]:
-        for name, number in self._pictures.labels(kind).items():
+        for name, number in self._images.labels(kind).items():
             yield _with_count(name, number), replace(others, **{kind: name})
 
     def _values(self, part: Facet, others: GalleryFilter) -> Iterator[Entry]:
@@ -111,13 +111,13 @@ class FilterMenus:
 
     def _value_text(self, part: str, value: str | int) -> str:
         if isinstance(value, int):
-            return _tr("{n} images").format(n=words.count(value))
+            return _tr("{n} images").format(n=formatting.count(value))
         if part == "sampler" and value in self._samplers:
             return translated(self._samplers[value].label)
         return value
 
     def _counts(self, facet: Facet, others: GalleryFilter) -> dict[str | int, int]:
-        gallery = self._pictures.gallery
+        gallery = self._images.gallery
         return {} if gallery is None else gallery.facet(facet, others)
 
 
@@ -142,7 +142,7 @@ def _ratings(others: GalleryFilter) -> Iterator[Entry]:
 
 
 def _with_count(text: str, number: int) -> str:
-    return f"{text}  ({words.count(number)})"
+    return f"{text}  ({formatting.count(number)})"
 
 
 def _tr(text: str) -> str:

@@ -30,7 +30,7 @@ class FlowLayout(QLayout):
         return len(self._items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:
-        """Give an item, or nothing beyond the last one."""
+        """Return an item, or nothing beyond the last one."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
@@ -49,15 +49,15 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Give the height of all lines at a width."""
-        return self._place(QRect(0, 0, width, 0), is_trial=True)
+        """Return the height of all lines at a width."""
+        return self._arrange(QRect(0, 0, width, 0), is_trial=True)
 
     def sizeHint(self) -> QSize:
-        """Give the least size."""
+        """Return the least size."""
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        """Give the size of the largest item."""
+        """Return the size of the largest item."""
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
@@ -66,9 +66,9 @@ class FlowLayout(QLayout):
     def setGeometry(self, rect: QRect) -> None:
         """Lay the items out."""
         super().setGeometry(rect)
-        self._place(rect, is_trial=False)
+        self._arrange(rect, is_trial=False)
 
-    def _place(self, rect: QRect, *, is_trial: bool) -> int:
+    def _arrange(self, rect: QRect, *, is_trial: bool) -> int:
         x, y, line_height = rect.x(), rect.y(), 0
         for item in self._items:
             size = item.sizeHint()

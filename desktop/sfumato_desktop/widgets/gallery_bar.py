@@ -1,4 +1,4 @@
-"""Which of the gallery's pictures are looked for, and which come first?"""
+"""Which of the gallery's images are looked for, and which come first?"""
 
 import msgspec
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, Slot
@@ -6,9 +6,9 @@ from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from sfumato.catalog import Catalog
-from sfumato.gallery import ALL_PICTURES, GalleryFilter, GalleryOrder
+from sfumato.gallery import ALL_IMAGES, GalleryFilter, GalleryOrder
 from sfumato_desktop.icons import icon
-from sfumato_desktop.models.gallery_pictures import GalleryPictures
+from sfumato_desktop.models.gallery_images import GalleryImages
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.filter_chips import FilterChips
 from sfumato_desktop.widgets.filter_menus import FilterMenus
@@ -30,14 +30,14 @@ class GalleryBar(QWidget):
     """Search, stars, chips, the order, and the switches of the side panels.
 
     Args:
-        pictures: What is filtered.
+        images: What is filtered.
         samplers: For the names of the samplers.
         parent: The Qt parent.
     """
 
     filter_changed = Signal(object)
     """With the `GalleryFilter`."""
-    pictures_wanted = Signal()
+    images_wanted = Signal()
     """The search is made; the keyboard is to go to what was found."""
     view_wanted = Signal()
     """The filter is to be kept as a view."""
@@ -46,20 +46,20 @@ class GalleryBar(QWidget):
 
     def __init__(
         self,
-        pictures: GalleryPictures,
+        images: GalleryImages,
         samplers: Catalog,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._pictures = pictures
+        self._images = images
         self.setMinimumWidth(_LEAST_PX)
-        self._menus = FilterMenus(pictures, samplers, self.choose)
+        self._menus = FilterMenus(images, samplers, self.choose)
         self.chips = FilterChips(samplers, self._menus)
         self._build()
         self._lay_out()
         self._connect()
 
-    def choose(self, wanted: GalleryFilter = ALL_PICTURES) -> None:
+    def choose(self, wanted: GalleryFilter = ALL_IMAGES) -> None:
         """Set the filter and tell of it."""
         self.show_filter(wanted)
         self.filter_changed.emit(wanted)
@@ -75,7 +75,7 @@ class GalleryBar(QWidget):
         self.chips.show_filter(wanted)
 
     def show_order(self, order: GalleryOrder) -> None:
-        """Show which pictures come first."""
+        """Show which images come first."""
         text = self._orders[order].text()
         self._orders[order].setChecked(True)
         self._order.setText(text if self.width() >= _ROOM_FOR_ORDER_PX else "")
@@ -85,7 +85,7 @@ class GalleryBar(QWidget):
         """Offer the orders to the keyboard."""
         below = self._order.mapToGlobal(self._order.rect().bottomLeft())
         self._order_menu.popup(below)
-        self._order_menu.setActiveAction(self._orders[self._pictures.order])
+        self._order_menu.setActiveAction(self._orders[self._images.order])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what there is no room for."""
@@ -109,18 +109,18 @@ class GalleryBar(QWidget):
         )
         self._search.setClearButtonEnabled(True)
         self._search.addAction(
-            icon("search", colour="muted"), QLineEdit.ActionPosition.LeadingPosition
+            icon("search", color="muted"), QLineEdit.ActionPosition.LeadingPosition
         )
         self._search.setMaximumWidth(_SEARCH_PX)
         self._search.setMinimumWidth(_LEAST_SEARCH_PX)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
-        self._stars = StarBar(self.tr("Show pictures with at least"))
-        self._stars.setToolTip(self.tr("Show pictures with so many stars or more"))
+        self._stars = StarBar(self.tr("Show images with at least"))
+        self._stars.setToolTip(self.tr("Show images with so many stars or more"))
         self._filter = button(
             self.tr("Filter"),
-            tip=self.tr("Show only some pictures: by run, class, day and more"),
+            tip=self.tr("Show only some images: by run, class, day and more"),
             icon_name="filter",
             role="quiet",
         )
@@ -136,7 +136,7 @@ class GalleryBar(QWidget):
 
     def _build_order(self) -> None:
         self._order = button(
-            "", tip=self.tr("Which pictures come first (O)"), icon_name="sort", role="quiet"
+            "", tip=self.tr("Which images come first (O)"), icon_name="sort", role="quiet"
         )
         self._order_menu = QMenu(self._order)
         self._order.setMenu(self._order_menu)
@@ -177,7 +177,7 @@ class GalleryBar(QWidget):
     def _connect(self) -> None:
         self._search.textChanged.connect(self._pause.start)
         self._search.returnPressed.connect(self._find)
-        self._search.returnPressed.connect(self.pictures_wanted)
+        self._search.returnPressed.connect(self.images_wanted)
         self._pause.timeout.connect(self._find)
         escape = QAction(self._search)
         escape.setShortcut("Esc")
@@ -191,7 +191,7 @@ class GalleryBar(QWidget):
 
     def _fit(self) -> None:
         self._stars.setVisible(self.width() >= _ROOM_FOR_STARS_PX)
-        self.show_order(self._pictures.order)
+        self.show_order(self._images.order)
 
     @Slot(QAction)
     def _choose_order(self, action: QAction) -> None:
@@ -204,12 +204,12 @@ class GalleryBar(QWidget):
     @Slot()
     def _find(self) -> None:
         text = " ".join(self._search.text().split())
-        if text != self._pictures.wanted.text:
-            self.choose(msgspec.structs.replace(self._pictures.wanted, text=text))
+        if text != self._images.wanted.text:
+            self.choose(msgspec.structs.replace(self._images.wanted, text=text))
 
     @Slot(int)
     def _choose_stars(self, rating: int) -> None:
-        changed = msgspec.structs.replace(self._pictures.wanted, min_rating=rating, max_rating=5)
+        changed = msgspec.structs.replace(self._images.wanted, min_rating=rating, max_rating=5)
         self.choose(changed)
 
 

@@ -1,30 +1,30 @@
-"""How many pictures are shown and selected, and how large are they?
+"""How many images are shown and selected, and how large are they?
 
-What is asked of the pictures stands above them, in the bar; what is told of them stands here.
+What is asked of the images stands above them, in the bar; what is reported of them stands here.
 """
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from sfumato_desktop import words
+from sfumato_desktop import formatting
 from sfumato_desktop.plurals import counted
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.elided_label import ElidedLabel
-from sfumato_desktop.widgets.picture_grid import PictureGrid
+from sfumato_desktop.widgets.image_grid import ImageGrid
 from sfumato_desktop.widgets.size_slider import SizeSlider
 
 __all__ = ["GalleryFoot"]
 
 
 class GalleryFoot(QWidget):
-    """A low line below the pictures: their number, and their size.
+    """A low line below the images: their number, and their size.
 
     Args:
-        grid: The grid whose pictures are sized.
+        grid: The grid whose images are sized.
         parent: The Qt parent.
     """
 
-    def __init__(self, grid: PictureGrid, parent: QWidget | None = None) -> None:
+    def __init__(self, grid: ImageGrid, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._count = ElidedLabel(role="muted")
         line = QHBoxLayout(self)
@@ -33,10 +33,10 @@ class GalleryFoot(QWidget):
         line.addWidget(SizeSlider(grid))
 
     def show_count(self, shown: int, selected: int) -> None:
-        """Say how many pictures are shown, and how many of them are selected."""
-        text = counted(shown, one=self.tr("1 picture"), many=self.tr("{n} pictures"))
+        """Say how many images are shown, and how many of them are selected."""
+        text = counted(shown, one=self.tr("1 image"), many=self.tr("{n} images"))
         if selected > 1:
             text = self.tr("{n} of {total} selected").format(
-                n=words.count(selected), total=words.count(shown)
+                n=formatting.count(selected), total=formatting.count(shown)
             )
         self._count.setText(text)

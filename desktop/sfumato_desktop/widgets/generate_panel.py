@@ -27,7 +27,7 @@ from sfumato.noise_mix import NoiseMix
 from sfumato.recipe import Recipe
 from sfumato.requests import GenerateRequest
 from sfumato.tuned import Tuned
-from sfumato_desktop import words
+from sfumato_desktop import formatting
 from sfumato_desktop.core_texts import shown_fields, translated
 from sfumato_desktop.models.trained_runs import TrainedRun
 from sfumato_desktop.shown_text import as_caption, as_name, as_tip
@@ -35,9 +35,9 @@ from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.entry_settings import EntrySettings
 from sfumato_desktop.widgets.field_row import RowShape
 from sfumato_desktop.widgets.guidance_rows import GuidanceRows
-from sfumato_desktop.widgets.near_row import NearRow
 from sfumato_desktop.widgets.quiet_inputs import QuietComboBox, QuietDoubleSpinBox, QuietSpinBox
 from sfumato_desktop.widgets.section import button, label, row
+from sfumato_desktop.widgets.variation_row import VariationRow
 
 __all__ = ["GeneratePanel"]
 
@@ -46,7 +46,7 @@ _QUALITIES = ("best", "fast", _CUSTOM)
 
 _LIKENESSES = 16
 _DISTANCE = 0.25
-"""From a picture to its likenesses, as the angle's share of a right one: relatives."""
+"""From an image to its likenesses, as the angle's share of a right one: relatives."""
 
 _LEAST_SEED_PX = 120
 """Of the box for the seed; few seeds are so long that they need more."""
@@ -59,7 +59,7 @@ class GeneratePanel(QWidget):
     """A form for `GenerateRequest`, the button, and the progress of what it started.
 
     Args:
-        samplers: The rules there are to walk from noise to a picture.
+        samplers: The rules there are to walk from noise to an image.
         parent: The Qt parent.
     """
 
@@ -107,12 +107,12 @@ class GeneratePanel(QWidget):
 
     def choose_run(self, run_id: str) -> None:
         """Choose a run, if it is offered."""
-        place = self._run_box.findData(run_id)
-        if place >= 0:
-            self._run_box.setCurrentIndex(place)
+        index = self._run_box.findData(run_id)
+        if index >= 0:
+            self._run_box.setCurrentIndex(index)
 
     def take_recipe(self, recipe: Recipe) -> None:
-        """Fill in what a picture was made with."""
+        """Fill in what an image was made with."""
         self.choose_run(recipe.run)
         self._checkpoint.setCurrentIndex(max(0, self._checkpoint.findData(recipe.images_seen)))
         self._class.setCurrentIndex(max(0, self._class.findData(recipe.class_name)))
@@ -128,14 +128,14 @@ class GeneratePanel(QWidget):
             self._count.setValue(1)  # more of them would be the same one
 
     def take_likeness(self, recipe: Recipe, *, seed: int) -> None:
-        """Fill in what draws likenesses of a picture, towards the noise of seeds from `seed` on."""
+        """Fill in what draws likenesses of an image, towards the noise of seeds from `seed` on."""
         self.take_recipe(recipe)
         self._show_near(recipe.noise_mix, _DISTANCE)
         self._seed.setValue(seed)
         self._count.setValue(_LIKENESSES)
 
     def request(self) -> GenerateRequest:
-        """Give what the form says; what it does not show is a taken recipe's, or as trained."""
+        """Return what the form says; what it does not show is a taken recipe's, or as trained."""
         asked = GenerateRequest(
             count=self._count.value(),
             seed=int(self._seed.value()),
@@ -159,7 +159,7 @@ class GeneratePanel(QWidget):
         return msgspec.structs.replace(asked, **custom)
 
     def count_seed_on(self, count: int) -> None:
-        """Move the first seed past pictures that were drawn, so that the next ones are new."""
+        """Move the first seed past images that were drawn, so that the next ones are new."""
         self._seed.setValue(self._seed.value() + count)
 
     def show_progress(self, done: int, total: int) -> None:
@@ -169,8 +169,8 @@ class GeneratePanel(QWidget):
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._progress_text.setText(
-            self.tr("{done} of {total} pictures").format(
-                done=words.count(done), total=words.count(total)
+            self.tr("{done} of {total} images").format(
+                done=formatting.count(done), total=formatting.count(total)
             )
             if total
             else self.tr("Loading the model…")
@@ -182,7 +182,7 @@ class GeneratePanel(QWidget):
         self._progress_area.hide()
         self._cancel.setEnabled(True)
 
-    def show_cancelling(self) -> None:
+    def show_canceling(self) -> None:
         """Say that the stop is under way."""
         self._cancel.setEnabled(False)
         self._progress_text.setText(self.tr("Stopping after this batch…"))
@@ -201,13 +201,13 @@ class GeneratePanel(QWidget):
         self._sampler.addItem(as_trained, None)
         for name, entry in self._samplers.items():
             self._sampler.addItem(translated(entry.label), name)
-            place = self._sampler.count() - 1
+            index = self._sampler.count() - 1
             tip = translated(entry.summary)
-            self._sampler.setItemData(place, tip, Qt.ItemDataRole.ToolTipRole)
+            self._sampler.setItemData(index, tip, Qt.ItemDataRole.ToolTipRole)
         self._sampler_settings = EntrySettings(
             self._fields["sampler_settings"], self._samplers, shape=RowShape.NARROW
         )
-        self._near = NearRow()
+        self._near = VariationRow()
         self._count = _whole_number(self._fields["count"])
         self._seed = QuietDoubleSpinBox()  # a QSpinBox ends at 2**31, a seed does not
         self._seed.setDecimals(0)
@@ -225,7 +225,7 @@ class GeneratePanel(QWidget):
             box.setMinimumContentsLength(6)
         self._start = button(
             self.tr("Generate"),
-            tip=self.tr("Draw the pictures into the gallery (Ctrl+Enter)"),
+            tip=self.tr("Draw the images into the gallery (Ctrl+Enter)"),
             icon_name="generate",
             role="primary",
         )
@@ -295,10 +295,10 @@ class GeneratePanel(QWidget):
         self._class.addItem(self.tr("Any class"), None)
         if trained is None:
             return
-        newest = self.tr("Newest ({images})").format(images=words.count(trained.images_seen))
+        newest = self.tr("Newest ({images})").format(images=formatting.count(trained.images_seen))
         self._checkpoint.addItem(newest, None)
         for images_seen in reversed(trained.checkpoints[:-1]):
-            text = self.tr("{images} images").format(images=words.count(images_seen))
+            text = self.tr("{images} images").format(images=formatting.count(images_seen))
             self._checkpoint.addItem(text, images_seen)
         for name in trained.classes:
             self._class.addItem(as_name(name), name)
@@ -325,11 +325,11 @@ class GeneratePanel(QWidget):
             return
         steps = {"best": tuned.best.num_steps, "fast": tuned.fast.num_steps}
         names = {"best": self.tr("Best ({steps} steps)"), "fast": self.tr("Fast ({steps} steps)")}
-        for place, quality in enumerate(_QUALITIES):
+        for index, quality in enumerate(_QUALITIES):
             text = self.tr("Custom")
             if quality in steps:
                 text = names[quality].format(steps=steps[quality])
-            self._quality.setItemText(place, text)
+            self._quality.setItemText(index, text)
 
     @Slot()
     def _show_sampler(self) -> None:
@@ -351,18 +351,18 @@ class GeneratePanel(QWidget):
         self._start.setEnabled(bool(self.run_id) and not is_wrong)
 
     def _tuned(self) -> Tuned | None:
-        """Give the best ways of drawing, where they are known for what is to be drawn from."""
+        """Return the best ways of drawing, where they are known for what is to be drawn from."""
         trained = self._runs.get(self.run_id)
         is_newest = self._checkpoint.currentData() is None
         return trained.tuned if trained is not None and is_newest else None
 
     def _show_guidance(self, tuned: Tuned | None) -> None:
-        """Say by what pictures are guided in the chosen way, and how far."""
+        """Say by what images are guided in the chosen way, and how far."""
         trained = self._runs.get(self.run_id)
         quality = self._quality.currentData()
-        way = tuned.way(quality) if tuned is not None and quality != _CUSTOM else None
+        preset = tuned.preset(quality) if tuned is not None and quality != _CUSTOM else None
         if trained is not None:
-            self._guidance.show_run(trained, way)
+            self._guidance.show_run(trained, preset)
 
     def _show_near(self, near: NoiseMix, distance: float) -> None:
         self._near.set_near(near, distance)
@@ -391,7 +391,7 @@ class _Scrolled(QScrollArea):
         self._page = page
 
     def minimumSizeHint(self) -> QSize:
-        """Give the width of the form beside the scroll bar."""
+        """Return the width of the form beside the scroll bar."""
         bar = self.verticalScrollBar().sizeHint().width()
         least = self._page.minimumSizeHint().width() + bar
         return QSize(least, super().minimumSizeHint().height())

@@ -21,11 +21,11 @@ class GridGeometry:
     width: int
     """Of the viewport, in pixels."""
     side_px: int
-    """Of the square that a picture is shown in."""
+    """Of the square that an image is shown in."""
     label_px: int = 0
     """Height of the line of text below it; 0 shows none."""
     padding_px: int = 6
-    """Between a cell's edge and its picture."""
+    """Between a cell's edge and its image."""
     gap_px: int = 4
     """Between two cells."""
     margin_px: int = 12
@@ -52,38 +52,38 @@ class GridGeometry:
         return self.rows * self.row_pitch - self.gap_px + 2 * self.margin_px if self.count else 0
 
     def cell(self, index: int) -> QRect:
-        """Give the rectangle of a cell."""
+        """Return the rectangle of a cell."""
         row, column = divmod(index, self.columns)
         left = self._left_of(column)
         width = self._left_of(column + 1) - self.gap_px - left
         top = self.margin_px + row * self.row_pitch
         return QRect(left, top, max(width, self._cell_width), self._cell_height)
 
-    def picture_box(self, cell: QRect) -> QRect:
-        """Give the square inside a cell that its picture is fitted into."""
+    def image_box(self, cell: QRect) -> QRect:
+        """Return the square inside a cell that its image is fitted into."""
         left = cell.left() + (cell.width() - self.side_px) // 2
         return QRect(left, cell.top() + self.padding_px, self.side_px, self.side_px)
 
     def index_at(self, point: QPoint) -> int | None:
-        """Give the cell under a point; `None` in a gap or beyond the last."""
+        """Return the cell under a point; `None` in a gap or beyond the last."""
         index = self.nearest_index(point)
         return index if index is not None and self.cell(index).contains(point) else None
 
     def nearest_index(self, point: QPoint) -> int | None:
-        """Give the cell whose row and column are closest to a point; `None` if there are none."""
+        """Return the cell whose row and column are closest to a point; `None` if there are none."""
         if not self.count:
             return None
         index = self._row_at(point.y()) * self.columns + self._column_at(point.x())
         return min(index, self.count - 1)
 
     def span_at(self, top: int, bottom: int) -> range:
-        """Give the cells of all rows that touch a stretch of the content's height."""
+        """Return the cells of all rows that touch a stretch of the content's height."""
         first = self._row_at(top) * self.columns
         last = (self._row_at(bottom) + 1) * self.columns
         return range(min(first, self.count), min(last, self.count))
 
     def spans_within(self, area: QRect) -> list[range]:
-        """Give the cells that touch an area, one range for each row of the grid."""
+        """Return the cells that touch an area, one range for each row of the grid."""
         found = []
         for row in range(self._row_at(area.top()), self._row_at(area.bottom()) + 1):
             first = row * self.columns
@@ -109,7 +109,7 @@ class GridGeometry:
         return self.side_px + 2 * self.padding_px + self.label_px
 
     def _left_of(self, column: int) -> int:
-        """Give the left edge of a column; the spare width is shared out between the columns."""
+        """Return the left edge of a column; the spare width is shared out between the columns."""
         return self.margin_px + column * (self._inner_width + self.gap_px) // self.columns
 
     def _row_at(self, y: int) -> int:

@@ -1,4 +1,4 @@
-"""By what shall drawn pictures be guided, how far, and at which noise levels?
+"""By what shall drawn images be guided, how far, and at which noise levels?
 
 The rows grow from `GenerateRequest`. What is left open stays as trained, or as it was tuned where a
 way that was found is chosen, and the rows say what that is. What would change nothing is not shown:
@@ -15,15 +15,15 @@ from sfumato.config.fields import Field
 from sfumato.config.settings import SamplingConfig
 from sfumato.recipe import Recipe
 from sfumato.requests import GenerateRequest
-from sfumato.tuned import Way
-from sfumato_desktop import words
+from sfumato.tuned import SamplingPreset
+from sfumato_desktop import formatting
 from sfumato_desktop.core_texts import shown_fields
 from sfumato_desktop.models.trained_runs import TrainedRun
 from sfumato_desktop.widgets.quiet_inputs import QuietComboBox, QuietDoubleSpinBox
 
 __all__ = ["GuidanceRows"]
 
-_STEP = {"guidance_scale": 0.1, "guidance_high": 1.0, "guidance_low": 0.1, "guide_moment": 0.05}
+_STEP = {"guidance_scale": 0.1, "guidance_high": 1.0, "guidance_low": 0.1, "guide_fraction": 0.05}
 _DECIMALS = 2
 
 AddRow = Callable[[str, str, QWidget], None]
@@ -53,7 +53,7 @@ class GuidanceRows(QObject):
         self._kind.currentIndexChanged.connect(self._show_rows)
 
     def values(self) -> dict[str, Any]:
-        """Give the guidance by the names of a request; `None` is as it was trained or tuned."""
+        """Return the guidance by the names of a request; `None` is as it was trained or tuned."""
         numbers = {
             path: round(box.value(), _DECIMALS) if box.value() > box.minimum() else None
             for path, box in self._numbers.items()
@@ -61,7 +61,7 @@ class GuidanceRows(QObject):
         return {"guidance": self._kind.currentData(), **numbers}
 
     def take_recipe(self, recipe: Recipe) -> None:
-        """Fill in how a picture was guided."""
+        """Fill in how an image was guided."""
         self._kind.setCurrentIndex(max(0, self._kind.findData(recipe.guidance)))
         self._show_rows()
         taken = {
@@ -70,17 +70,17 @@ class GuidanceRows(QObject):
             "guidance_high": recipe.guidance_high,
         }
         if recipe.guide is not None:
-            taken["guide_moment"] = recipe.guide.moment
+            taken["guide_fraction"] = recipe.guide.moment
         for path, value in taken.items():
             if path == "guidance_scale" or self._form.isRowVisible(self._numbers[path]):
                 self._numbers[path].setValue(value)
 
-    def show_run(self, trained: TrainedRun, way: Way | None = None) -> None:
+    def show_run(self, trained: TrainedRun, preset: SamplingPreset | None = None) -> None:
         """Offer what a run's model can be guided by, and say what is done in the chosen way."""
         own = trained.config.sampling
-        self._sampling = own if way is None else way.applied_to(own)
+        self._sampling = own if preset is None else preset.applied_to(own)
         self._has_classes = bool(trained.classes)
-        is_tuned = way is not None and way.autoguidance is not None
+        is_tuned = preset is not None and preset.autoguidance is not None
         left_open = self.tr("As tuned: {value}") if is_tuned else self.tr("As trained: {value}")
         chosen = self._kind.currentData()
         with QSignalBlocker(self._kind):
@@ -92,7 +92,7 @@ class GuidanceRows(QObject):
             self._kind.addItem(self.tr("Nothing"), "none")
             self._kind.setCurrentIndex(max(0, self._kind.findData(chosen)))
         for path, box in self._numbers.items():
-            value = words.number(getattr(self._sampling, path))
+            value = formatting.number(getattr(self._sampling, path))
             if path == "guidance_scale" and self._sampling.guidance_scale == 1:
                 value = self.tr("off")
             box.setSpecialValueText(left_open.format(value=value))
@@ -118,7 +118,7 @@ class GuidanceRows(QObject):
             "guidance_scale": is_guided,
             "guidance_low": is_guided and chosen is not None,
             "guidance_high": is_guided and chosen is not None,
-            "guide_moment": chosen == "autoguidance",
+            "guide_fraction": chosen == "autoguidance",
         }
         for path, is_shown in shown.items():
             self._form.setRowVisible(self._numbers[path], is_shown)

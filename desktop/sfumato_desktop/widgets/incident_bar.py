@@ -1,10 +1,10 @@
-"""How is the user told what went wrong in a run, and what to press?"""
+"""How is the user reported what went wrong in a run, and what to press?"""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from sfumato.events import IncidentReported
-from sfumato_desktop.core_texts import retold
+from sfumato_desktop.core_texts import localize_message
 from sfumato_desktop.shown_text import as_caption
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.section import button, column, label, tool_button
@@ -32,7 +32,7 @@ class IncidentBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(Space.M, Space.S, Space.S, Space.S)
         layout.setSpacing(Space.M)
-        layout.addWidget(Sign("warning", size=18, colour="warning"))
+        layout.addWidget(Sign("warning", size=18, color="warning"))
         layout.addLayout(column(self._text, self._hint, spacing=0), 1)
         layout.addWidget(self._help)
         layout.addWidget(self._close)
@@ -47,8 +47,8 @@ class IncidentBar(QFrame):
         self.setVisible(is_shown)
         if incident is None:
             return
-        self._text.setText(retold(incident.message))
-        self._hint.setText(retold(incident.hint))
+        self._text.setText(localize_message(incident.message))
+        self._hint.setText(localize_message(incident.hint))
         text = self._helps().get(incident.kind, "")
         self._help.setText(as_caption(text))
         self._help.setAccessibleName(text)

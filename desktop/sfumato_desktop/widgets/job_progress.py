@@ -1,10 +1,10 @@
-"""How far has a task come, and how is it cancelled?"""
+"""How far has a task come, and how is it canceled?"""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from sfumato_desktop import words
-from sfumato_desktop.core_texts import retold
+from sfumato_desktop import formatting
+from sfumato_desktop.core_texts import localize_message
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.section import button, label, row
 
@@ -47,11 +47,11 @@ class JobProgress(QWidget):
 
     def show_progress(self, task: str, done: int, total: int) -> None:
         """Show what is being done, in the engine's words; a total of 0 means it is not known."""
-        task = retold(task)
+        task = localize_message(task)
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         figures = self.tr("{done} of {total}").format(
-            done=words.count(done), total=words.count(total)
+            done=formatting.count(done), total=formatting.count(total)
         )
         begun = self.tr("{task}…").format(task=task)
         self._text.setText(f"{task}: {figures}" if total > 1 else begun)

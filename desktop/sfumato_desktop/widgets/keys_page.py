@@ -102,7 +102,7 @@ class KeysEditor(QWidget):
 
 
 def key_settings(actions: ActionBook) -> list[Setting]:
-    """Give a setting for the keys of each command."""
+    """Return a setting for the keys of each command."""
     return [
         Setting(action.text, action.tip, KeysEditor(actions, action))
         for action in actions

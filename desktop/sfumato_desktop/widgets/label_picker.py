@@ -1,6 +1,6 @@
-"""Which boards are the selected pictures on, or which tags do they have?
+"""Which boards are the selected images on, or which tags do they have?
 
-A small window over the pictures: type a name to find or make it, Enter puts it on or takes it off.
+A small window over the images: type a name to find or make it, Enter puts it on or takes it off.
 """
 
 from collections.abc import Mapping
@@ -22,17 +22,17 @@ _NEW = Qt.ItemDataRole.UserRole
 
 
 class LabelPicker(QDialog):
-    """Puts names on pictures.
+    """Puts names on images.
 
     Args:
         kind: Tags or boards.
-        names: All there are, each with the number of the selected pictures that have it.
-        selected: How many pictures are selected.
+        names: All there are, each with the number of the selected images that have it.
+        selected: How many images are selected.
         parent: Over whose middle it opens.
     """
 
     name_chosen = Signal(str, bool)
-    """With the name, and whether the pictures are to have it."""
+    """With the name, and whether the images are to have it."""
 
     def __init__(
         self, kind: LabelKind, names: Mapping[str, int], *, selected: int, parent: QWidget
@@ -51,9 +51,7 @@ class LabelPicker(QDialog):
         self._line = QLineEdit()
         self._line.setPlaceholderText(hint)
         self._line.setAccessibleName(hint)
-        self._line.setToolTip(
-            self.tr("Enter puts the marked name on the pictures, or takes it off")
-        )
+        self._line.setToolTip(self.tr("Enter puts the marked name on the images, or takes it off"))
         self._list = QListWidget()
         self._list.setAccessibleName(title)
         set_role(self._list, "bare")

@@ -1,10 +1,10 @@
-"""Which colour of the chart stands for which run?"""
+"""Which color of the chart stands for which run?"""
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
-from sfumato_desktop.theme import Space, colours_of, series_colours
+from sfumato_desktop.theme import Space, colors_of, series_colors
 from sfumato_desktop.widgets.flow import FlowLayout
 from sfumato_desktop.widgets.section import label
 
@@ -12,7 +12,7 @@ __all__ = ["Legend"]
 
 
 class Legend(QWidget):
-    """The names of the runs, each in its colour."""
+    """The names of the runs, each in its color."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,17 +30,17 @@ class Legend(QWidget):
             self._labels = [label(name, role="strong") for name in names]
             for made in self._labels:
                 self._flow.addWidget(made)
-            self._colour()
+            self._color()
         self.setVisible(bool(names))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._colour()
+            self._color()
 
-    def _colour(self) -> None:
-        for made, colour in zip(self._labels, series_colours(colours_of(self)), strict=False):
+    def _color(self) -> None:
+        for made, color in zip(self._labels, series_colors(colors_of(self)), strict=False):
             palette = made.palette()
-            palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
+            palette.setColor(QPalette.ColorRole.WindowText, QColor(color))
             made.setPalette(palette)

@@ -1,4 +1,4 @@
-"""What was made of the pictures: an animation that runs, or a sheet to look over?"""
+"""What was made of the images: an animation that runs, or a sheet to look over?"""
 
 from pathlib import Path
 
@@ -6,13 +6,13 @@ from PySide6.QtCore import QSize, QSizeF, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QImageReader, QPixmap
 from PySide6.QtWidgets import QDialog, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from sfumato_desktop import words
-from sfumato_desktop.bridge.clipboard import copy_pictures
+from sfumato_desktop import formatting
+from sfumato_desktop.bridge.clipboard import copy_images
 from sfumato_desktop.bridge.file_manager import show_in_folder
 from sfumato_desktop.shown_text import as_title
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.elided_label import ElidedLabel
-from sfumato_desktop.widgets.picture_canvas import PictureCanvas
+from sfumato_desktop.widgets.image_canvas import ImageCanvas
 from sfumato_desktop.widgets.section import button, row
 
 __all__ = ["MadeDialog"]
@@ -36,7 +36,7 @@ class MadeDialog(QDialog):
         self.setWindowTitle(as_title(path.name))
         self._path = path
         name = ElidedLabel(role="muted")
-        name.setText(words.path_text(path))
+        name.setText(formatting.path_text(path))
         show = button(
             self.tr("Show in folder"),
             tip=self.tr("Open the folder of the file"),
@@ -50,7 +50,7 @@ class MadeDialog(QDialog):
         layout.addWidget(self._content(), 1)
         layout.addLayout(row(name, 1, show, copy, close))
         show.clicked.connect(lambda: show_in_folder(path))
-        copy.clicked.connect(lambda: copy_pictures([path]))
+        copy.clicked.connect(lambda: copy_images([path]))
         close.clicked.connect(self.accept)
         close.setDefault(True)
         close.setFocus()
@@ -59,7 +59,7 @@ class MadeDialog(QDialog):
         if self._path.suffix in _ANIMATED:
             return _Film(self._path, self)
         self.resize(*_SIZE)
-        canvas = PictureCanvas()
+        canvas = ImageCanvas()
         canvas.setAccessibleName(self._path.name)
         pixmap = QPixmap(str(self._path))
         canvas.show_pixmap(pixmap, QSizeF(pixmap.size()))

@@ -65,7 +65,7 @@ class MainSettings(QWidget):
             self._dataset.addItems(list(names))
 
     def choose_dataset(self, name: str) -> None:
-        """Show which dataset is chosen; nothing is told."""
+        """Show which dataset is chosen; nothing is reported."""
         with QSignalBlocker(self._dataset):
             self._dataset.setCurrentText(name)
 
@@ -89,11 +89,11 @@ class MainSettings(QWidget):
             self.base_chosen.emit(self._base.currentData())
 
     def value(self, path: str) -> int:
-        """Give a number."""
+        """Return a number."""
         return self._numbers[path].value()
 
     def show_defaults(self, values: Mapping[str, object]) -> None:
-        """Show the values that a preset gives; what the user changed was told and is in them."""
+        """Show a preset's values, including the user's own changes."""
         for path, box in self._numbers.items():
             value = values[path]
             assert isinstance(value, int)
@@ -147,7 +147,7 @@ class MainSettings(QWidget):
             (fields["batch_size"].title, batch, label(self.tr("images"), role="muted")),
             (fields["seed"].title, seed, None),
         )
-        for place, (name, control, beside) in enumerate(pairs):
+        for index, (name, control, beside) in enumerate(pairs):
             title = PlainLabel(as_caption(name))
             title.setBuddy(control)
             title.setToolTip(control.toolTip())
@@ -155,7 +155,7 @@ class MainSettings(QWidget):
             line = row(control) if beside is None else row(control, beside)
             if isinstance(control, QuietSpinBox):
                 line.addStretch(1)
-            grid.addLayout(column(title, line, spacing=Space.XS), place // 3, place % 3)
+            grid.addLayout(column(title, line, spacing=Space.XS), index // 3, index % 3)
         for number in range(3):
             grid.setColumnStretch(number, 1)
 

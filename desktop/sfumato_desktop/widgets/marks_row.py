@@ -1,4 +1,4 @@
-"""Which stars and which flag does a picture have, seen and given in place?"""
+"""Which stars and which flag does an image have, seen and given in place?"""
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon
@@ -36,13 +36,13 @@ class MarksRow(QWidget):
         self.stars.rating_chosen.connect(self.rating_chosen)
 
     def show_marks(self, rating: int, flag: str) -> None:
-        """Show what is said of a picture."""
+        """Show what is said of an image."""
         self.stars.set_rating(rating)
         names = {"pick": ("flag", "success"), "reject": ("reject", "danger")}
         self._flag.setVisible(flag in names)
         if flag in names:
-            name, colour = names[flag]
-            shown: QIcon = icon(name, colour=colour)
+            name, color = names[flag]
+            shown: QIcon = icon(name, color=color)
             self._flag.setPixmap(shown.pixmap(QSize(_ICON_PX, _ICON_PX)))
             text = self.tr("Picked") if flag == "pick" else self.tr("Rejected")
             self._flag.setToolTip(as_tip(text))

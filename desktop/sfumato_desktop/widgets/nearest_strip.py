@@ -1,7 +1,7 @@
-"""Did the model copy this picture? Its nearest training pictures, beside it.
+"""Did the model copy this image? Its nearest training images, beside it.
 
 A button looks for them; each one found stands with its distance, and a press lays it beside the
-picture.
+image.
 """
 
 from pathlib import Path
@@ -26,7 +26,7 @@ _SAME_LEVELS = 2.0
 
 
 class NearestStrip(QWidget):
-    """The nearest training pictures of one picture.
+    """The nearest training images of one image.
 
     Args:
         parent: The Qt parent.
@@ -34,38 +34,38 @@ class NearestStrip(QWidget):
 
     search_wanted = Signal()
     compare_wanted = Signal(str, str)
-    """With the path of a training picture, and what it is named."""
+    """With the path of a training image, and what it is named."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._path = ""
         self._buttons: list[QToolButton] = []
         self._search = button(
-            self.tr("Nearest training pictures"),
-            tip=self.tr("Find the pictures it learnt from that are most like this one (N)"),
+            self.tr("Nearest training images"),
+            tip=self.tr("Find the images it learned from that are most like this one (N)"),
             icon_name="search",
             role="link",
         )
         self._text = label("", role="caption", is_wrapped=True)
-        self._pictures = QWidget()
-        self._flow = FlowLayout(spacing=Space.XS, parent=self._pictures)
+        self._images = QWidget()
+        self._flow = FlowLayout(spacing=Space.XS, parent=self._images)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.XS)
         layout.addWidget(self._search, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._text)
-        layout.addWidget(self._pictures)
+        layout.addWidget(self._images)
         self._search.clicked.connect(self.search_wanted)
         self.show_nothing("")
 
     def show_nothing(self, path: str) -> None:
-        """Offer to look for those of another picture; what was found of it stays."""
+        """Offer to look for those of another image; what was found of it stays."""
         if path == self._path and self._buttons:
             return
         self._path = path
         self._search.setEnabled(True)
         self._text.hide()
-        self._pictures.hide()
+        self._images.hide()
         for one in self._buttons:
             self._flow.removeWidget(one)
             one.deleteLater()
@@ -74,7 +74,7 @@ class NearestStrip(QWidget):
     def show_searching(self) -> None:
         """Say that the search is under way."""
         self._search.setEnabled(False)
-        self._text.setText(self.tr("Looking through the training pictures…"))
+        self._text.setText(self.tr("Looking through the training images…"))
         self._text.show()
 
     @Slot()
@@ -85,19 +85,19 @@ class NearestStrip(QWidget):
             self._text.hide()
 
     def show_found(self, found: NearestFound) -> None:
-        """Show what was found, if it is of the picture that is shown."""
+        """Show what was found, if it is of the image that is shown."""
         if found.path != self._path or not found.near:
             return
         nearest = found.near[0].distance
         self._text.setText(
-            self.tr("The nearest is the same picture: a copy.")
+            self.tr("The nearest is the same image: a copy.")
             if nearest < _SAME_LEVELS
             else self.tr("Difference in levels of 255; below 2 the eye sees none.")
         )
         self._text.show()
         for one in found.near:
             self._add(one.path, one.distance)
-        self._pictures.show()
+        self._images.show()
 
     def _add(self, path: str, distance: float) -> None:
         name = Path(path).name
@@ -118,7 +118,7 @@ class NearestStrip(QWidget):
 
 
 def _thumbnail(path: str, ratio: float) -> QPixmap:
-    """Read one of the few pictures; small ones are enlarged by a whole number."""
+    """Read one of the few images; small ones are enlarged by a whole number."""
     side = round(_SIDE_PX * ratio)
     image, _ = decode(path, side)
     if image.isNull():

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from sfumato.names import FILE_NAME_BYTES, file_name_for
-from sfumato_desktop import words
+from sfumato_desktop import formatting
 from sfumato_desktop.paths import is_there
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.plain_text import PlainLabel
@@ -23,7 +23,7 @@ _NAME_LETTERS = 80
 
 
 def free_folder(parent: Path, name: str) -> Path:
-    """Give a folder below `parent` that does not exist yet: the name, or the name and a number."""
+    """Return an unused folder below `parent`: the name, or the name and a number."""
     stem = name.strip() or "Project"
     names = (stem, *(f"{stem} {number}" for number in range(2, 10_000)))
     return next(parent / free for free in names if not is_there(parent / free))
@@ -101,7 +101,7 @@ class NewProjectDialog(QDialog):
         self._note.setText(problem)
         self._note.setVisible(bool(problem))
         self._create.setEnabled(not problem)
-        self._folder_label.setText(words.path_text(self.folder))
+        self._folder_label.setText(formatting.path_text(self.folder))
 
     @Slot()
     def _ask_for_folder(self) -> None:

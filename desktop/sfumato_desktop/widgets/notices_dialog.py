@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from sfumato_desktop.icons import icon
-from sfumato_desktop.models.happening_words import clock_text
+from sfumato_desktop.models.event_text import clock_text
 from sfumato_desktop.notifier import Notice
 from sfumato_desktop.shown_text import as_name
 from sfumato_desktop.theme import Space, set_role
@@ -41,7 +41,7 @@ class NoticesDialog(QDialog):
         entries.setToolTip(self.tr("What was said in this session, newest first"))
         for moment, notice in notices:
             is_error = notice.kind == "error"
-            sign = icon(notice.kind, colour="danger" if is_error else "accent")
+            sign = icon(notice.kind, color="danger" if is_error else "accent")
             lines = [f"{clock_text(moment)}   {notice.text}", notice.hint]
             entries.addItem(QListWidgetItem(sign, "\n".join(map(as_name, filter(None, lines)))))
         nothing = label(self.tr("Nothing was said yet."), role="muted")

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from sfumato_desktop.theme import Space, set_role
 
-__all__ = ["Page"]
+__all__ = ["ScrollPage"]
 
 
-class Page(QScrollArea):
+class ScrollPage(QScrollArea):
     """A scrolling page; what is added to `column` stands one below the other."""
 
     def __init__(self, *, width: int, parent: QWidget | None = None) -> None:

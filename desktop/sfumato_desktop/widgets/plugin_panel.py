@@ -35,7 +35,7 @@ class PluginPanel(QWidget):
 
     Args:
         name: Of the panel's entry.
-        plugins: Who offers it; told of what fails.
+        plugins: Who offers it; reported of what fails.
         model: The run that is shown.
     """
 
@@ -88,10 +88,10 @@ class PluginPanel(QWidget):
         text = QCoreApplication.translate(
             "PluginPanel", "Panel “{name}” of plugin “{plugin}” failed and is left out: {reason}"
         ).format(name=self._name, plugin=plugin, reason=reason)
-        told = label(text, role="warning", is_wrapped=True)
-        told.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
-        told.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._layout.addWidget(told)
+        reported = label(text, role="warning", is_wrapped=True)
+        reported.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        reported.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._layout.addWidget(reported)
         self._plugins.report(plugin, text)
 
 
@@ -99,5 +99,5 @@ def add_panels(tabs: QTabWidget, plugins: Plugins, model: RunModel) -> None:
     """Add a tab for each panel that plugins offer."""
     catalog: Catalog = plugins.panels
     for name, entry in catalog.items():
-        place = tabs.addTab(PluginPanel(name, plugins, model), as_caption(translated(entry.label)))
-        tabs.setTabToolTip(place, as_tip(entry.summary))
+        index = tabs.addTab(PluginPanel(name, plugins, model), as_caption(translated(entry.label)))
+        tabs.setTabToolTip(index, as_tip(entry.summary))

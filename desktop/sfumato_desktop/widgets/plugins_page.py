@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QWidget
 
 from sfumato.errors import SfumatoError
 from sfumato.plugins import Plugins, plugin_folder
-from sfumato_desktop import words
+from sfumato_desktop import formatting
 from sfumato_desktop.models.plugin_list import PluginRow, loose_faults, plugin_rows
 from sfumato_desktop.theme import Space
-from sfumato_desktop.widgets.page import Page
+from sfumato_desktop.widgets.page import ScrollPage
 from sfumato_desktop.widgets.section import button, card, label, row
 
 __all__ = ["PluginsPage"]
 
 
-class PluginsPage(Page):
+class PluginsPage(ScrollPage):
     """All plugins that were found, with a switch each.
 
     Args:
@@ -58,7 +58,7 @@ class PluginsPage(Page):
             self.column.addWidget(card(label(name, role="strong"), _fault(message)))
         self.column.addWidget(self._note)
         where = self.tr("Your own plugins belong in {folder}. They are found at the next start.")
-        where = where.format(folder=words.path_text(plugin_folder()))
+        where = where.format(folder=formatting.path_text(plugin_folder()))
         self.column.addWidget(label(where, role="muted", is_wrapped=True))
         self.column.addLayout(row(show_folder, 1))
         self.column.addStretch(1)
@@ -67,7 +67,7 @@ class PluginsPage(Page):
         head = row(label(described.name, role="strong"), 1, spacing=Space.M)
         if described.can_switch:
             head.addWidget(self._switch(described))
-        origin = f"{described.place}  ·  {described.state}"
+        origin = f"{described.location}  ·  {described.state}"
         return card(
             head,
             label(origin, role="caption", is_wrapped=True),

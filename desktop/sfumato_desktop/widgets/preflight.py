@@ -4,10 +4,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sfumato.config.settings import RunConfig
 from sfumato.errors import SfumatoError
-from sfumato_desktop import words
-from sfumato_desktop.core_texts import retold
+from sfumato_desktop import formatting
+from sfumato_desktop.core_texts import localize_message
 from sfumato_desktop.models.run_summary import RunSummary
-from sfumato_desktop.models.train_draft import DatasetFacts
+from sfumato_desktop.models.train_draft import DatasetMetadata
 from sfumato_desktop.plurals import counted
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.elided_label import ElidedLabel
@@ -17,11 +17,11 @@ __all__ = ["PreflightLine"]
 
 
 class PreflightLine(QWidget):
-    """Two lines: what is learnt from and for how long, or what keeps the run from starting."""
+    """Two lines: what is learned from and for how long, or what keeps the run from starting."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign = Sign("done", size=22, colour="success")
+        self._sign = Sign("done", size=22, color="success")
         self._first = ElidedLabel(role="strong")
         self._second = ElidedLabel(role="muted")
         texts = QVBoxLayout()
@@ -37,43 +37,43 @@ class PreflightLine(QWidget):
 
     def say_problem(self, problem: SfumatoError | None) -> None:
         """Say what keeps the run from starting."""
-        self._sign.become("warning", colour="warning")
-        self._first.setText(retold(problem.message) if problem else "")
-        self._second.setText(retold(problem.hint) if problem else "")
+        self._sign.become("warning", color="warning")
+        self._first.setText(localize_message(problem.message) if problem else "")
+        self._second.setText(localize_message(problem.hint) if problem else "")
 
     def show_run(
-        self, facts: DatasetFacts, config: RunConfig, *, pacemaker: RunSummary | None
+        self, metadata: DatasetMetadata, config: RunConfig, *, throughput_monitor: RunSummary | None
     ) -> None:
         """Say what will happen.
 
         Args:
-            facts: What is learnt from.
+            metadata: What is learned from.
             config: How.
-            pacemaker: An earlier run by whose speed the time is guessed, if there is one.
+            throughput_monitor: An earlier run by whose speed the time is guessed, if there is one.
         """
-        self._sign.become("done", colour="success")
-        parts = [counted(facts.pictures, one=self.tr("1 picture"), many=self.tr("{n} pictures"))]
-        if facts.set_aside:
-            parts.append(self.tr("{n} set aside").format(n=words.count(facts.set_aside)))
-        if facts.classes and config.data.use_classes:
-            parts.append(self.tr("{n} classes").format(n=words.count(len(facts.classes))))
-        self._first.setText("   ·   ".join((facts.name, *parts)))
-        lines = [self._length(facts, config)]
-        if pacemaker is not None and not config.minutes:
+        self._sign.become("done", color="success")
+        parts = [counted(metadata.images, one=self.tr("1 image"), many=self.tr("{n} images"))]
+        if metadata.skipped:
+            parts.append(self.tr("{n} set aside").format(n=formatting.count(metadata.skipped)))
+        if metadata.classes and config.data.use_classes:
+            parts.append(self.tr("{n} classes").format(n=formatting.count(len(metadata.classes))))
+        self._first.setText("   ·   ".join((metadata.name, *parts)))
+        lines = [self._length(metadata, config)]
+        if throughput_monitor is not None and not config.minutes:
             lines.append(
                 self.tr("about {time} at the pace of {run}").format(
-                    time=words.duration(config.images_total / pacemaker.images_per_s),
-                    run=pacemaker.run_id,
+                    time=formatting.duration(config.images_total / throughput_monitor.images_per_s),
+                    run=throughput_monitor.run_id,
                 )
             )
         self._second.setText("   ·   ".join(lines))
 
-    def _length(self, facts: DatasetFacts, config: RunConfig) -> str:
+    def _length(self, metadata: DatasetMetadata, config: RunConfig) -> str:
         size = self.tr("{size} × {size} px").format(size=config.data.size_px)
         if config.minutes:
-            time = words.duration(config.minutes * 60)
+            time = formatting.duration(config.minutes * 60)
             return self.tr("Trains for {time} at {size}").format(time=time, size=size)
-        passes = words.number(config.images_total / max(1, facts.pictures))
-        return self.tr("Learns from {images} images at {size}: {passes} times each picture").format(
-            images=words.count(config.images_total), size=size, passes=passes
+        passes = formatting.number(config.images_total / max(1, metadata.images))
+        return self.tr("Learns from {images} images at {size}: {passes} times each image").format(
+            images=formatting.count(config.images_total), size=size, passes=passes
         )

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sfumato.config.presets import PRESETS
 from sfumato.events import ForecastFinished, PresetForecast
-from sfumato_desktop import words
-from sfumato_desktop.core_texts import retold, translated
+from sfumato_desktop import formatting
+from sfumato_desktop.core_texts import localize_message, translated
 from sfumato_desktop.shown_text import as_tip
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.choice_cards import Choice, ChoiceCards
@@ -54,11 +54,11 @@ class PresetPicker(QWidget):
         self._try.clicked.connect(self._begin)
 
     def choose(self, name: str) -> None:
-        """Show which preset is chosen; nothing is told."""
+        """Show which preset is chosen; nothing is reported."""
         self._cards.choose(name)
 
     def forget(self) -> None:
-        """Take back what a trial has said: the pictures are others."""
+        """Take back what a trial has said: the images are others."""
         self._forecasts.clear()
         self._advice.setText("")
         self._try.setEnabled(True)
@@ -74,11 +74,11 @@ class PresetPicker(QWidget):
         self._try.setEnabled(True)
         for name in self._usual_notes:
             self._cards.set_note(name, self.tr("Far too slow here, or does not fit."))
-        time = words.duration(60 * result.minutes)
+        time = formatting.duration(60 * result.minutes)
         for one in self._forecasts:
             outlook = translated(one.outlook)
             note = self.tr("{images} images in {time}\n{outlook}").format(
-                images=words.short_count(one.images),
+                images=formatting.short_count(one.images),
                 time=time,
                 outlook=f"{outlook[:1].upper()}{outlook[1:]}",
             )
@@ -87,10 +87,10 @@ class PresetPicker(QWidget):
         title = next(preset.label for preset in PRESETS if preset.name == result.preset)
         self._advice.setText(
             self.tr("{preset} suits {time} on {device}.").format(
-                preset=translated(title), time=time, device=retold(result.device)
+                preset=translated(title), time=time, device=localize_message(result.device)
             )
         )
-        self._advice.setToolTip(as_tip(retold(result.reason)))
+        self._advice.setToolTip(as_tip(localize_message(result.reason)))
 
     def give_up(self) -> None:
         """Let the presets be tried again; why not this time is said elsewhere."""

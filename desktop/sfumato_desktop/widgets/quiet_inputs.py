@@ -67,7 +67,7 @@ class QuietComboBox(QComboBox):
         painter.end()
 
     def setToolTip(self, tip: str) -> None:
-        """Set what is told below the choice."""
+        """Set what is reported below the choice."""
         self._tip = tip
         super().setToolTip(tip)
 

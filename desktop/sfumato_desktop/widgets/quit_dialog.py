@@ -1,7 +1,7 @@
 """What is asked when the window is closed while the engine works?
 
 One question: pause and quit, let it train on in the background, stop and quit, or stay. All that
-was learnt is kept whatever is chosen.
+was learned is kept whatever is chosen.
 """
 
 from enum import StrEnum
@@ -96,7 +96,7 @@ class QuitDialog(QDialog):
     def _text(self, *, is_training: bool) -> str:
         if is_training:
             return self.tr(
-                "Training saves a checkpoint first, so nothing that was learnt is lost, and the "
+                "Training saves a checkpoint first, so nothing that was learned is lost, and the "
                 "run can go on from there at any time: later, or at once in the background."
             )
         return self.tr("What is done so far stays; the rest is left undone.")

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from sfumato_desktop.action_book import ActionBook
-from sfumato_desktop.navigator import Place
+from sfumato_desktop.navigator import Page
 from sfumato_desktop.shown_text import as_tip
 from sfumato_desktop.theme import Space, set_role
 
@@ -33,7 +33,7 @@ class Rail(QFrame):
         set_role(self, "rail")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.tr("Places"))
-        self._buttons = [self._button(actions, place) for place in Place]
+        self._buttons = [self._button(actions, page) for page in Page]
         widest = max(made.minimumWidth() for made in self._buttons)
         side = Space.S if widest + 2 * Space.S <= _WIDTH else Space.XS
         layout = QVBoxLayout(self)
@@ -53,8 +53,8 @@ class Rail(QFrame):
             return
         self._buttons[(here + step) % len(self._buttons)].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _button(self, actions: ActionBook, place: Place) -> QToolButton:
-        action = actions[f"go.{place}"]
+    def _button(self, actions: ActionBook, page: Page) -> QToolButton:
+        action = actions[f"go.{page}"]
         made = QToolButton()
         made.setDefaultAction(action)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

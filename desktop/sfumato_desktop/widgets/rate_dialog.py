@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 from sfumato.errors import SfumatoError
 from sfumato.rate_changes import load_rate_changes, rate_after
 from sfumato.run_folder import RunFolder
-from sfumato_desktop import words
+from sfumato_desktop import formatting
 from sfumato_desktop.theme import Space, set_mark
 from sfumato_desktop.widgets.field_editors import float_from, float_text
 from sfumato_desktop.widgets.section import button, hold_width, label, row
@@ -40,7 +40,9 @@ class RateDialog(QDialog):
         self.line.setToolTip(self.tr("How far each update goes; the height of warm-up and hold"))
         steps = []
         for step in _FACTORS:
-            made = button(f"× {words.number(step, digits=1)}", tip=self.tr("Multiply the rate"))
+            made = button(
+                f"× {formatting.number(step, digits=1)}", tip=self.tr("Multiply the rate")
+            )
             made.setProperty("factor", step)
             made.setAutoDefault(False)
             made.clicked.connect(self._multiply)

@@ -1,6 +1,6 @@
 """How does a recent project look?
 
-A card with the newest sample grid of its newest run, its name, and how that run stands; greyed with
+A card with the newest sample grid of its newest run, its name, and how that run stands; grayed with
 a word when its folder is gone.
 """
 
@@ -17,17 +17,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
-from sfumato_desktop import words
+from sfumato_desktop import formatting
 from sfumato_desktop.icons import icon, paint_icon
 from sfumato_desktop.models.recent_projects import RecentProject
 from sfumato_desktop.shown_text import as_caption, as_name, as_tip
-from sfumato_desktop.theme import Radius, Space, colours_of
-from sfumato_desktop.widgets.pictures import cover
+from sfumato_desktop.theme import Radius, Space, colors_of
+from sfumato_desktop.widgets.images import cover
 
 __all__ = ["RecentCard"]
 
 _SIZE = QSize(239, 208)
-_PICTURE_HEIGHT = 140
+_IMAGE_HEIGHT = 140
 _SIGN_SIZE = 36
 _PIN_SIZE = 16
 
@@ -45,23 +45,23 @@ class RecentCard(QAbstractButton):
     def __init__(self, project: RecentProject, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._project = project
-        self._picture = QPixmap(str(project.sample)) if project.sample else QPixmap()
+        self._image = QPixmap(str(project.sample)) if project.sample else QPixmap()
         self.setFixedSize(_SIZE)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setText(as_caption(project.name))
         self.setAccessibleName(f"{project.name}, {self._line()}")
-        self.setToolTip(as_tip(words.path_text(project.folder)))
+        self.setToolTip(as_tip(formatting.path_text(project.folder)))
         self.clicked.connect(self._open)
 
     def sizeHint(self) -> QSize:
-        """Give the card's one size."""
+        """Return the card's one size."""
         return _SIZE
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's signature)
         """Draw the card."""
-        colours = colours_of(self)
+        colors = colors_of(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
@@ -69,49 +69,47 @@ class RecentCard(QAbstractButton):
         outline.addRoundedRect(frame, Radius.L, Radius.L)
         painter.fillPath(outline, QColor(_ground_of(self)))
         painter.setClipPath(outline)
-        self._paint_picture(painter, QRect(1, 1, self.width() - 2, _PICTURE_HEIGHT))
+        self._paint_image(painter, QRect(1, 1, self.width() - 2, _IMAGE_HEIGHT))
         painter.setClipping(False)
         has_focus = self.hasFocus()
-        edge = colours.accent if has_focus else colours.border
+        edge = colors.accent if has_focus else colors.border
         painter.setPen(QPen(QColor(edge), 2 if has_focus else 1))
         painter.drawPath(outline)
         self._paint_texts(painter)
         if self._project.is_pinned:
-            sign = QRectF(
-                self.width() - Space.M - _PIN_SIZE, _PICTURE_HEIGHT + 14, *[_PIN_SIZE] * 2
-            )
-            paint_icon(painter, "pin", sign, colour=colours.muted)
+            sign = QRectF(self.width() - Space.M - _PIN_SIZE, _IMAGE_HEIGHT + 14, *[_PIN_SIZE] * 2)
+            paint_icon(painter, "pin", sign, color=colors.muted)
         painter.end()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to take the project off the list."""
         self._show_menu(event.globalPos())
 
-    def _paint_picture(self, painter: QPainter, rect: QRect) -> None:
-        colours = colours_of(self)
-        painter.fillRect(rect, QColor(colours.canvas))
-        if not self._picture.isNull():
-            painter.drawPixmap(rect.topLeft(), cover(self._picture, rect.size(), self))
+    def _paint_image(self, painter: QPainter, rect: QRect) -> None:
+        colors = colors_of(self)
+        painter.fillRect(rect, QColor(colors.canvas))
+        if not self._image.isNull():
+            painter.drawPixmap(rect.topLeft(), cover(self._image, rect.size(), self))
             return
         sign = QRectF(0, 0, _SIGN_SIZE, _SIGN_SIZE)
         sign.moveCenter(QRectF(rect).center())
         name = "image-off" if self._project.is_missing else "image"
-        paint_icon(painter, name, sign, colour=colours.disabled)
+        paint_icon(painter, name, sign, color=colors.disabled)
 
     def _paint_texts(self, painter: QPainter) -> None:
-        colours = colours_of(self)
+        colors = colors_of(self)
         left, width = Space.M, self.width() - 2 * Space.M
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
         painter.setFont(bold)
-        painter.setPen(QColor(colours.muted if self._project.is_missing else colours.text))
+        painter.setPen(QColor(colors.muted if self._project.is_missing else colors.text))
         name = painter.fontMetrics().elidedText(
             as_name(self._project.name), Qt.TextElideMode.ElideRight, width
         )
-        painter.drawText(QPoint(left, _PICTURE_HEIGHT + 27), name)
+        painter.drawText(QPoint(left, _IMAGE_HEIGHT + 27), name)
         painter.setFont(self.font())
-        painter.setPen(QColor(colours.warning if self._project.is_missing else colours.muted))
-        painter.drawText(QPoint(left, _PICTURE_HEIGHT + 48), self._line())
+        painter.setPen(QColor(colors.warning if self._project.is_missing else colors.muted))
+        painter.drawText(QPoint(left, _IMAGE_HEIGHT + 48), self._line())
 
     def _line(self) -> str:
         project = self._project
@@ -119,7 +117,7 @@ class RecentCard(QAbstractButton):
             return self.tr("Missing: locate…")
         if project.status is None:
             return self.tr("No run yet")
-        return f"{words.status_name(project.status)}  ·  {words.ago(project.changed)}"
+        return f"{formatting.status_name(project.status)}  ·  {formatting.ago(project.changed)}"
 
     def _show_menu(self, position: QPoint) -> None:
         menu = QMenu(self)
@@ -157,8 +155,8 @@ class RecentCard(QAbstractButton):
 
 
 def _ground_of(card: QAbstractButton) -> str:
-    """Give the ground of a card that can be pressed."""
-    colours = colours_of(card)
+    """Return the ground of a card that can be pressed."""
+    colors = colors_of(card)
     if card.isDown():
-        return colours.pressed
-    return colours.hover if card.underMouse() else colours.surface
+        return colors.pressed
+    return colors.hover if card.underMouse() else colors.surface

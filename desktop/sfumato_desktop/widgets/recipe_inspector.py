@@ -1,4 +1,4 @@
-"""What is known of the selected picture, and what can be done with it?"""
+"""What is known of the selected image, and what can be done with it?"""
 
 from functools import partial
 
@@ -8,26 +8,26 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from sfumato.catalog import Catalog
-from sfumato.gallery import Flag, GalleryPicture
+from sfumato.gallery import Flag, GalleryImage
 from sfumato.recipe import Recipe
-from sfumato_desktop import words
+from sfumato_desktop import formatting
 from sfumato_desktop.core_texts import translated
 from sfumato_desktop.plurals import counted
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.elided_label import ElidedLabel
-from sfumato_desktop.widgets.fact_list import FactList
 from sfumato_desktop.widgets.nearest_strip import NearestStrip
+from sfumato_desktop.widgets.property_list import PropertyList
 from sfumato_desktop.widgets.section import button, label, line, row
 from sfumato_desktop.widgets.star_bar import StarBar
 
 __all__ = ["RecipeInspector"]
 
 _TOOLS = (("compare", 2, 4), ("animate", 2, 2), ("sheet", 1, 12), ("export", 1, 10**9))
-"""By name, of how many pictures at least and at most something is made."""
+"""By name, of how many images at least and at most something is made."""
 
 
 class RecipeInspector(QScrollArea):
-    """Shows the recipe of one picture, or how many are selected.
+    """Shows the recipe of one image, or how many are selected.
 
     Args:
         samplers: For the names of the samplers.
@@ -41,19 +41,19 @@ class RecipeInspector(QScrollArea):
     folder_wanted = Signal()
     trash_wanted = Signal()
     more_wanted = Signal()
-    """Draw likenesses of the picture."""
+    """Draw likenesses of the image."""
     tool_wanted = Signal(str)
-    """Make something of the selected pictures: `compare`, `animate`, `sheet` or `export`."""
+    """Make something of the selected images: `compare`, `animate`, `sheet` or `export`."""
 
     def __init__(self, samplers: Catalog, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._samplers = samplers
-        self._picture: GalleryPicture | None = None
+        self._image: GalleryImage | None = None
         self._title = label("", role="heading", is_wrapped=True)
         self._subtitle = ElidedLabel(role="muted")
         self._stars = StarBar(self.tr("Rating"))
         self._stars.setToolTip(self.tr("Rating (keys 0 to 5)"))
-        self._facts = FactList()
+        self._metadata_fields = PropertyList()
         self.nearest = NearestStrip()
         self._build_buttons()
         self._build_tools()
@@ -61,58 +61,58 @@ class RecipeInspector(QScrollArea):
         self._connect()
         self.show_selection(None, count=0)
 
-    def show_selection(self, picture: GalleryPicture | None, *, count: int) -> None:
-        """Show the current picture's recipe.
+    def show_selection(self, image: GalleryImage | None, *, count: int) -> None:
+        """Show the current image's recipe.
 
         Args:
-            picture: The current one, if any.
+            image: The current one, if any.
             count: How many are selected.
         """
-        self._picture = picture
-        alone = (self._stars, self._facts, self._use, self._more, self._copy, self._run)
+        self._image = image
+        alone = (self._stars, self._metadata_fields, self._use, self._more, self._copy, self._run)
         for widget in (*alone, self._folder, self.nearest):
-            widget.setVisible(picture is not None)
-        self._line.setVisible(picture is not None)
+            widget.setVisible(image is not None)
+        self._line.setVisible(image is not None)
         self._trash.setVisible(count > 0)
         for name, least, most in _TOOLS:
             self._tools[name].setVisible(least <= count <= most)
-        if picture is None:
-            self._title.setText(self.tr("No picture selected"))
+        if image is None:
+            self._title.setText(self.tr("No image selected"))
             self._subtitle.setText(self.tr("Select one to see how it was made."))
             return
-        recipe = picture.recipe
+        recipe = image.recipe
         self._title.setText(self.tr("Seed {seed}").format(seed=recipe.seed))
         self._subtitle.setText(
             counted(
                 count,
-                one=picture.path.name,
-                many=self.tr("Current one of {n} selected pictures"),
+                one=image.path.name,
+                many=self.tr("Current one of {n} selected images"),
             )
         )
-        self._stars.set_rating(picture.rating)
-        self._facts.show_facts(self._facts_of(picture))
-        self.nearest.show_nothing(str(picture.path))
+        self._stars.set_rating(image.rating)
+        self._metadata_fields.show_details(self._metadata_of(image))
+        self.nearest.show_nothing(str(image.path))
 
     @property
-    def facts(self) -> dict[str, str]:
-        """What is shown of the picture, by name."""
-        return self._facts.facts()
+    def metadata(self) -> dict[str, str]:
+        """What is shown of the image, by name."""
+        return self._metadata_fields.metadata()
 
     def copy_recipe(self) -> None:
         """Put the recipe on the clipboard, as indented JSON."""
-        if self._picture is not None:
-            text = msgspec.json.format(msgspec.json.encode(self._picture.recipe), indent=2)
+        if self._image is not None:
+            text = msgspec.json.format(msgspec.json.encode(self._image.recipe), indent=2)
             QGuiApplication.clipboard().setText(text.decode())
 
     def _build_buttons(self) -> None:
         self._use = button(
             self.tr("Use these settings"),
-            tip=self.tr("Fill the Generate form with what this picture was made with (Ctrl+U)"),
+            tip=self.tr("Fill the Generate form with what this image was made with (Ctrl+U)"),
             icon_name="generate",
         )
         self._more = button(
             self.tr("More like this"),
-            tip=self.tr("Draw 16 pictures from noise near to this one's (M)"),
+            tip=self.tr("Draw 16 images from noise near to this one's (M)"),
             icon_name="sample",
         )
         self._run = button(
@@ -135,7 +135,7 @@ class RecipeInspector(QScrollArea):
         )
         self._trash = button(
             self.tr("Move to trash"),
-            tip=self.tr("Move the selected pictures to the gallery's trash (Del)"),
+            tip=self.tr("Move the selected images to the gallery's trash (Del)"),
             icon_name="trash",
             role="link",
         )
@@ -175,7 +175,7 @@ class RecipeInspector(QScrollArea):
         layout.addLayout(row(self._stars, 1))
         self._line = line()
         layout.addWidget(self._line)
-        layout.addWidget(self._facts)
+        layout.addWidget(self._metadata_fields)
         layout.addSpacing(Space.M)
         layout.addWidget(self._use)
         layout.addWidget(self._more)
@@ -188,7 +188,7 @@ class RecipeInspector(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its buttons take the keyboard
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("Details of the picture"))
+        self.setAccessibleName(self.tr("Details of the image"))
 
     def _connect(self) -> None:
         self._stars.rating_chosen.connect(self.rating_chosen)
@@ -202,43 +202,44 @@ class RecipeInspector(QScrollArea):
             tool.clicked.connect(partial(self.tool_wanted.emit, name))
 
     def use_settings(self) -> None:
-        """Ask for the settings of the shown picture to be used."""
-        if self._picture is not None:
-            self.settings_wanted.emit(self._picture.recipe)
+        """Ask for the settings of the shown image to be used."""
+        if self._image is not None:
+            self.settings_wanted.emit(self._image.recipe)
 
     def _want_run(self) -> None:
-        if self._picture is not None:
-            self.run_wanted.emit(self._picture.recipe.run)
+        if self._image is not None:
+            self.run_wanted.emit(self._image.recipe.run)
 
-    def _facts_of(self, picture: GalleryPicture) -> list[tuple[str, str]]:
-        recipe = picture.recipe
+    def _metadata_of(self, image: GalleryImage) -> list[tuple[str, str]]:
+        recipe = image.recipe
         flags = {Flag.PICK: self.tr("Picked"), Flag.REJECT: self.tr("Rejected")}
         name = recipe.sampler
         sampler = translated(self._samplers[name].label) if name in self._samplers else name
-        facts = [
+        metadata = [
             (self.tr("Noise"), self._noise_of(recipe)),
             (self.tr("Run"), recipe.run),
             (
                 self.tr("Checkpoint"),
-                self.tr("{n} images").format(n=words.count(recipe.images_seen)),
+                self.tr("{n} images").format(n=formatting.count(recipe.images_seen)),
             ),
             (self.tr("Class"), recipe.class_name or ""),
             (self.tr("Sampler"), sampler),
-            (self.tr("Steps"), words.count(recipe.num_steps)),
+            (self.tr("Steps"), formatting.count(recipe.num_steps)),
             (self.tr("Guidance"), self._guidance_of(recipe)),
             (
                 self.tr("Noise levels"),
                 self.tr("{high} to {low}").format(
-                    high=words.number(recipe.sigma_max), low=words.number(recipe.sigma_min)
+                    high=formatting.number(recipe.sigma_max),
+                    low=formatting.number(recipe.sigma_min),
                 ),
             ),
             (self.tr("Size"), f"{recipe.width} × {recipe.height} px"),
-            (self.tr("Made"), words.ago(picture.created)),
-            (self.tr("Flag"), flags.get(picture.flag, "")),
-            (self.tr("Tags"), ", ".join(picture.tags)),
-            (self.tr("Boards"), ", ".join(picture.boards)),
+            (self.tr("Made"), formatting.ago(image.created)),
+            (self.tr("Flag"), flags.get(image.flag, "")),
+            (self.tr("Tags"), ", ".join(image.tags)),
+            (self.tr("Boards"), ", ".join(image.boards)),
         ]
-        return [(title, text) for title, text in facts if text]
+        return [(title, text) for title, text in metadata if text]
 
     def _noise_of(self, recipe: Recipe) -> str:
         """Say of which seeds the noise was mixed; nothing where it is the seed's own."""
@@ -249,9 +250,9 @@ class RecipeInspector(QScrollArea):
         return " + ".join(parts)
 
     def _guidance_of(self, recipe: Recipe) -> str:
-        """Say how far and by what a picture was guided; nothing where it could not be."""
-        scale = words.number(recipe.guidance_scale)
+        """Say how far and by what an image was guided; nothing where it could not be."""
+        scale = formatting.number(recipe.guidance_scale)
         if recipe.guide is not None:
-            early = words.count(recipe.guide.images_seen)
+            early = formatting.count(recipe.guide.images_seen)
             return self.tr("{scale}, away from {n} images").format(scale=scale, n=early)
         return scale if recipe.guidance == "class" and recipe.class_name is not None else ""

@@ -12,7 +12,7 @@ _WIDTH = 480
 
 
 class ReportDialog(QDialog):
-    """Names the parts of a report and asks about pictures.
+    """Names the parts of a report and asks about images.
 
     Args:
         run_id: The run that it is about; nothing if about none.
@@ -32,10 +32,10 @@ class ReportDialog(QDialog):
                 "Logs, the versions of everything, what this machine is, and the settings and last "
                 "events of {run}."
             ).format(run=run_id)
-        self._pictures = QCheckBox(self.tr("Put the newest sample grid in, too"))
-        self._pictures.setToolTip(self.tr("It may show what your pictures look like"))
-        self._pictures.setAccessibleName(self._pictures.text())
-        self._pictures.setVisible(bool(run_id))
+        self._images = QCheckBox(self.tr("Put the newest sample grid in, too"))
+        self._images.setToolTip(self.tr("It may show what your images look like"))
+        self._images.setAccessibleName(self._images.text())
+        self._images.setVisible(bool(run_id))
         cancel = button(self.tr("Cancel"), tip=self.tr("Make no report"))
         make = button(
             self.tr("Make the report"), tip=self.tr("Write it to the logs folder"), role="primary"
@@ -52,13 +52,13 @@ class ReportDialog(QDialog):
             label(
                 self.tr(
                     "It is a zip file on this machine; nobody gets it unless you send it. Your "
-                    "name and your home folder are taken out, and none of your pictures goes in."
+                    "name and your home folder are taken out, and none of your images goes in."
                 ),
                 role="muted",
                 is_wrapped=True,
             )
         )
-        layout.addWidget(self._pictures)
+        layout.addWidget(self._images)
         layout.addSpacing(Space.S)
         layout.addLayout(row(1, cancel, make))
         hold_width(self, _WIDTH)
@@ -67,4 +67,4 @@ class ReportDialog(QDialog):
     @Slot()
     def _make(self) -> None:
         self.accept()
-        self.wanted.emit(self._pictures.isChecked())
+        self.wanted.emit(self._images.isChecked())

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from sfumato_desktop.models.run_comparison import Difference
 from sfumato_desktop.shown_text import as_name, as_tip
-from sfumato_desktop.theme import colours_of, series_colours, set_role
+from sfumato_desktop.theme import colors_of, series_colors, set_role
 
 __all__ = ["RunDifferences"]
 
@@ -46,7 +46,7 @@ class RunDifferences(QTableWidget):
             item = QTableWidgetItem(as_name(name))
             item.setToolTip(as_tip(name))
             self.setHorizontalHeaderItem(column, item)
-        tints = series_colours(colours_of(self))
+        tints = series_colors(colors_of(self))
         for line, row in enumerate(rows):
             for column, text in enumerate((row.title, *row.values)):
                 item = QTableWidgetItem(as_name(text))

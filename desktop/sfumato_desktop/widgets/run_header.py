@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 
 from sfumato.control import Command
 from sfumato.run_folder import RunStatus
-from sfumato_desktop import words
-from sfumato_desktop.core_texts import retold
+from sfumato_desktop import formatting
+from sfumato_desktop.core_texts import localize_message
 from sfumato_desktop.icons import icon
 from sfumato_desktop.models.run_summary import RunSummary
 from sfumato_desktop.shown_text import as_tip
@@ -57,7 +57,7 @@ class RunHeader(QWidget):
         self._bar.setRange(0, _BAR_STEPS)
         self._bar.setAccessibleName(self.tr("Progress of the run"))
         self._buttons = self._make_buttons()
-        self._steering_actions: list[QAction] = []
+        self._run_menu_actions: list[QAction] = []
         self._more = self._make_more()
         head = QHBoxLayout()
         head.setSpacing(Space.M)
@@ -100,17 +100,17 @@ class RunHeader(QWidget):
         ):
             self._buttons[name].setVisible(is_shown)
         can_resume = run.status.can_resume and not is_queued
-        for action in self._steering_actions:
+        for action in self._run_menu_actions:
             action.setEnabled(run.status.is_active)
         self._rate_action.setEnabled(run.status.is_active or can_resume)
         self._changes_action.setEnabled(can_resume)
 
     def button_named(self, name: str) -> QPushButton:
-        """Give a button, for tests and shortcuts."""
+        """Return a button, for tests and shortcuts."""
         return self._buttons[name]
 
     def _make_more(self) -> QToolButton:
-        """Give the button behind which the rarer commands are."""
+        """Return the button behind which the rarer commands are."""
         more = tool_button("more", name=self.tr("More"), tip=self.tr("More to do with this run"))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(more)
@@ -128,7 +128,7 @@ class RunHeader(QWidget):
             ),
             (
                 self.tr("Stop now, without a checkpoint"),
-                self.tr("What was learnt since the last checkpoint is lost"),
+                self.tr("What was learned since the last checkpoint is lost"),
                 Command.STOP_NOW,
             ),
         ):
@@ -136,7 +136,7 @@ class RunHeader(QWidget):
             action.setToolTip(as_tip(tip))
             action.setData(str(command))
             action.triggered.connect(self._ask_by_menu)
-            self._steering_actions.append(action)
+            self._run_menu_actions.append(action)
         menu.addSeparator()
         folder = menu.addAction(icon("folder"), self.tr("Show the run's folder"))
         folder.triggered.connect(self.folder_wanted)
@@ -184,8 +184,8 @@ class RunHeader(QWidget):
             made.setProperty("command", str(command))
             made.clicked.connect(self._ask)
         resume.clicked.connect(self.resume_wanted)
-        steering = {"sample": sample, "pause": pause, "go_on": go_on, "stop": stop}
-        return steering | self._make_buttons_of_a_run_at_rest() | {"resume": resume}
+        run_menu_controller = {"sample": sample, "pause": pause, "go_on": go_on, "stop": stop}
+        return run_menu_controller | self._make_buttons_of_a_run_at_rest() | {"resume": resume}
 
     def _make_buttons_of_a_run_at_rest(self) -> dict[str, QPushButton]:
         longer = button(
@@ -197,7 +197,7 @@ class RunHeader(QWidget):
             icon_name="resume",
         )
         gallery = button(
-            self.tr("Pictures"), tip=self.tr("Show what this run made"), icon_name="gallery"
+            self.tr("Images"), tip=self.tr("Show what this run made"), icon_name="gallery"
         )
         model = button(
             self.tr("Model"), tip=self.tr("Generate with this run or export it"), icon_name="models"
@@ -213,17 +213,19 @@ class RunHeader(QWidget):
             self.asked.emit(Command(made.property("command")))
 
     def _figures_text(self, run: RunSummary) -> str:
-        seen = words.count(run.images_seen)
+        seen = formatting.count(run.images_seen)
         if run.images_total:
             seen = self.tr("{seen} of {total}").format(
-                seen=seen, total=words.count(run.images_total)
+                seen=seen, total=formatting.count(run.images_total)
             )
         parts = [self.tr("{seen} images").format(seen=seen)]
         if run.loss is not None:
-            parts.append(self.tr("loss {loss}").format(loss=words.number(run.loss)))
+            parts.append(self.tr("loss {loss}").format(loss=formatting.number(run.loss)))
         if run.status is RunStatus.RUNNING and run.images_per_s:
-            parts.append(self.tr("{speed} images/s").format(speed=words.number(run.images_per_s)))
-            parts.append(self.tr("{time} left").format(time=words.duration(run.eta_s)))
+            parts.append(
+                self.tr("{speed} images/s").format(speed=formatting.number(run.images_per_s))
+            )
+            parts.append(self.tr("{time} left").format(time=formatting.duration(run.eta_s)))
         return "   ·   ".join(parts)
 
     def _note_text(self, run: RunSummary) -> str:
@@ -237,4 +239,4 @@ class RunHeader(QWidget):
                 "The run was cut off: its process ended without a word. Nothing up to its last "
                 "checkpoint is lost."
             )
-        return retold(run.failure) if run.status is RunStatus.FAILED else ""
+        return localize_message(run.failure) if run.status is RunStatus.FAILED else ""

@@ -23,17 +23,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sfumato_desktop import words
+from sfumato_desktop import formatting
 from sfumato_desktop.icons import paint_icon
 from sfumato_desktop.models.run_list_model import RunListModel
 from sfumato_desktop.models.run_summary import RunSummary
-from sfumato_desktop.theme import Radius, Space, colours_of, set_role
-from sfumato_desktop.widgets.pictures import thumbnail
-from sfumato_desktop.widgets.status_chip import status_colour
+from sfumato_desktop.theme import Radius, Space, colors_of, set_role
+from sfumato_desktop.widgets.images import thumbnail
+from sfumato_desktop.widgets.status_chip import status_color
 
 __all__ = ["RunList"]
 
-_PICTURE = 44
+_IMAGE = 44
 _ROW_HEIGHT = 64
 _BAR_HEIGHT = 3
 
@@ -123,59 +123,57 @@ class _RunDelegate(QStyledItemDelegate):
         rect = QRect(option.rect).adjusted(Space.S, 2, -Space.S, -2)
         state: QStyle.StateFlag = option.state
         self._paint_ground(painter, rect, view, state)
-        picture = QRect(rect.left() + Space.S, rect.top() + 8, _PICTURE, _PICTURE)
-        self._paint_picture(painter, picture, view, run)
-        texts = rect.adjusted(_PICTURE + 2 * Space.S + 4, 0, -Space.S, 0)
+        image = QRect(rect.left() + Space.S, rect.top() + 8, _IMAGE, _IMAGE)
+        self._paint_image(painter, image, view, run)
+        texts = rect.adjusted(_IMAGE + 2 * Space.S + 4, 0, -Space.S, 0)
         self._paint_texts(painter, texts, view, run)
         painter.restore()
 
     def _paint_ground(
         self, painter: QPainter, rect: QRect, view: RunList, state: QStyle.StateFlag
     ) -> None:
-        colours = colours_of(view)
+        colors = colors_of(view)
         is_chosen = bool(state & QStyle.StateFlag.State_Selected)
         is_hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         if is_chosen or is_hovered:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.accent_soft if is_chosen else colours.hover))
+            painter.setBrush(QColor(colors.accent_soft if is_chosen else colors.hover))
             painter.drawRoundedRect(rect, Radius.M, Radius.M)
         if is_chosen and view.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QColor(colours.accent))
+            painter.setPen(QColor(colors.accent))
             painter.drawRoundedRect(rect, Radius.M, Radius.M)
 
-    def _paint_picture(
-        self, painter: QPainter, rect: QRect, view: RunList, run: RunSummary
-    ) -> None:
-        picture = thumbnail(run.sample, rect.size(), view) if run.sample else None
-        if picture is not None:
-            painter.drawPixmap(rect.topLeft(), picture)
+    def _paint_image(self, painter: QPainter, rect: QRect, view: RunList, run: RunSummary) -> None:
+        image = thumbnail(run.sample, rect.size(), view) if run.sample else None
+        if image is not None:
+            painter.drawPixmap(rect.topLeft(), image)
             return
-        colours = colours_of(view)
-        painter.fillRect(rect, QColor(colours.canvas))
+        colors = colors_of(view)
+        painter.fillRect(rect, QColor(colors.canvas))
         sign = QRectF(0, 0, 22, 22)
         sign.moveCenter(QRectF(rect).center())
-        paint_icon(painter, "runs", sign, colour=colours.disabled)
+        paint_icon(painter, "runs", sign, color=colors.disabled)
 
     def _paint_texts(self, painter: QPainter, rect: QRect, view: RunList, run: RunSummary) -> None:
-        colours = colours_of(view)
+        colors = colors_of(view)
         bold = QFont(view.font())
         bold.setWeight(QFont.Weight.DemiBold)
         painter.setFont(bold)
-        painter.setPen(QColor(colours.text))
+        painter.setPen(QColor(colors.text))
         metrics = painter.fontMetrics()
         line = metrics.height()
         top = rect.top() + 8
         name = metrics.elidedText(run.run_id, Qt.TextElideMode.ElideMiddle, rect.width())
         painter.drawText(QRect(rect.left(), top, rect.width(), line), 0, name)
         painter.setFont(view.font())
-        painter.setPen(QColor(status_colour(run.status, colours)))
-        status = words.status_name(run.status)
+        painter.setPen(QColor(status_color(run.status, colors)))
+        status = formatting.status_name(run.status)
         painter.drawText(QRect(rect.left(), top + line + 1, rect.width(), line), 0, status)
-        painter.setPen(QColor(colours.muted))
+        painter.setPen(QColor(colors.muted))
         right = Qt.AlignmentFlag.AlignRight
         is_active = run.status.is_active
-        beside = words.percent(run.share) if is_active else words.ago(run.changed)
+        beside = formatting.percent(run.share) if is_active else formatting.ago(run.changed)
         room = rect.width() - painter.fontMetrics().horizontalAdvance(f"{status}  ")
         if painter.fontMetrics().horizontalAdvance(beside) <= room:
             painter.drawText(QRect(rect.left(), top + line + 1, rect.width(), line), right, beside)
@@ -184,11 +182,11 @@ class _RunDelegate(QStyledItemDelegate):
     def _paint_bar(self, painter: QPainter, rect: QRect, view: RunList, run: RunSummary) -> None:
         if not run.share:
             return
-        colours = colours_of(view)
+        colors = colors_of(view)
         groove = QRectF(rect.left(), rect.top(), rect.width(), _BAR_HEIGHT)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.pressed))
+        painter.setBrush(QColor(colors.pressed))
         painter.drawRoundedRect(groove, 1.5, 1.5)
         groove.setWidth(groove.width() * run.share)
-        painter.setBrush(QColor(status_colour(run.status, colours)))
+        painter.setBrush(QColor(status_color(run.status, colors)))
         painter.drawRoundedRect(groove, 1.5, 1.5)

@@ -20,13 +20,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sfumato_desktop.shown_text import as_tip
-from sfumato_desktop.theme import Space, colours_of
-from sfumato_desktop.widgets.pictures import contain, enlarge
+from sfumato_desktop.theme import Space, colors_of
+from sfumato_desktop.widgets.images import contain, enlarge
 
 __all__ = ["SampleGridView"]
 
 _GAP_PX = 2
-"""Lies around each picture of a grid, as `sfumato.generation.grid` writes it."""
+"""Lies around each image of a grid, as `sfumato.generation.grid` writes it."""
 _STEPS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -90,8 +90,8 @@ class SampleGridView(QWidget):
         self._is_close = False
         self._tell()
 
-    def picture_of(self, cell: int) -> QPixmap:
-        """Cut one picture out of the grid."""
+    def image_of(self, cell: int) -> QPixmap:
+        """Cut one image out of the grid."""
         return self._pixmap.copy(self._cells.rect(cell))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -116,7 +116,7 @@ class SampleGridView(QWidget):
         """Walk from cell to cell with the arrows, take one close with Enter, go back with Esc."""
         key = event.key()
         if key in _STEPS and self._cells.count:
-            self._current = self._cells.neighbour(self._current, *_STEPS[key])
+            self._current = self._cells.neighbor(self._current, *_STEPS[key])
             self._tell()
         elif self.is_close and key in (Qt.Key.Key_Escape, *_CLOSER):
             self.look_at_all()
@@ -136,25 +136,25 @@ class SampleGridView(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's signature)
-        """Draw the picture on its ground."""
-        colours = colours_of(self)
+        """Draw the image on its ground."""
+        colors = colors_of(self)
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), QColor(colours.canvas))
+            painter.fillRect(self.rect(), QColor(colors.canvas))
             if self._pixmap.isNull():
-                painter.setPen(QColor(colours.muted))
+                painter.setPen(QColor(colors.muted))
                 painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
                 if self.hasFocus():
-                    painter.setPen(QPen(QColor(colours.accent), 2))
+                    painter.setPen(QPen(QColor(colors.accent), 2))
                     painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
                 return
             fitted = self._fitted()
             painter.drawPixmap(self._placed(fitted).topLeft(), fitted)
             if not self.is_close and self._hovered >= 0:
-                self._frame(painter, self._hovered, colours.text)
+                self._frame(painter, self._hovered, colors.text)
             if self.hasFocus():
-                self._frame(painter, self._current, colours.accent)
+                self._frame(painter, self._current, colors.accent)
 
-    def _frame(self, painter: QPainter, cell: int, colour: str) -> None:
+    def _frame(self, painter: QPainter, cell: int, color: str) -> None:
         """Draw a frame around a cell, or around the whole of one that is seen closely."""
         area = self._placed(self._fitted())
         if not self.is_close:
@@ -162,7 +162,7 @@ class SampleGridView(QWidget):
             rect = self._cells.rect(cell)
             corner = area.topLeft() + QPoint(round(rect.x() * scale), round(rect.y() * scale))
             area = QRect(corner, QSize(round(rect.width() * scale), round(rect.height() * scale)))
-        for stroke, width in ((colours_of(self).canvas, 6), (colour, 3)):  # seen on any picture
+        for stroke, width in ((colors_of(self).canvas, 6), (color, 3)):  # seen on any image
             pen = QPen(QColor(stroke), width)
             pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
             painter.setPen(pen)
@@ -171,7 +171,7 @@ class SampleGridView(QWidget):
     def _fitted(self) -> QPixmap:
         inner = self.size() - QSize(2 * Space.S, 2 * Space.S)
         if self.is_close:
-            return enlarge(self.picture_of(self._current), inner, self)
+            return enlarge(self.image_of(self._current), inner, self)
         return contain(self._pixmap, inner, self)
 
     def _placed(self, fitted: QPixmap) -> QRect:
@@ -180,7 +180,7 @@ class SampleGridView(QWidget):
         return area
 
     def _cell_at(self, point: QPoint) -> int:
-        """Give the cell at a point of the view; -1 for none."""
+        """Return the cell at a point of the view; -1 for none."""
         if self._pixmap.isNull():
             return -1
         area = self._placed(self._fitted())
@@ -214,25 +214,25 @@ class SampleGridView(QWidget):
 
 @dataclass(frozen=True)
 class _Cells:
-    """Where the pictures of a grid lie in its file."""
+    """Where the images of a grid lie in its file."""
 
     size: QSize
     columns: int
     count: int
 
     def rect(self, cell: int) -> QRect:
-        """Give the place of a picture, without the gap around it."""
+        """Return the place of an image, without the gap around it."""
         tile = self._tile()
         row, column = divmod(cell, self.columns)
         left, top = column * tile.width() + _GAP_PX, row * tile.height() + _GAP_PX
         return QRect(left, top, tile.width() - _GAP_PX, tile.height() - _GAP_PX)
 
     def at(self, point: QPoint) -> int:
-        """Give the picture at a point; -1 for none."""
+        """Return the image at a point; -1 for none."""
         return next((cell for cell in range(self.count) if self.rect(cell).contains(point)), -1)
 
-    def neighbour(self, cell: int, right: int, down: int) -> int:
-        """Give the cell so many columns and rows away; the same where none is."""
+    def neighbor(self, cell: int, right: int, down: int) -> int:
+        """Return the cell so many columns and rows away; the same where none is."""
         row, column = divmod(cell, self.columns)
         wanted = cell + right + down * self.columns
         is_there = 0 <= column + right < self.columns and 0 <= wanted < self.count

@@ -9,12 +9,12 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QSlider, QVBoxLayout, QWidget
 
 from sfumato.run_folder import RunStatus
-from sfumato_desktop import words
+from sfumato_desktop import formatting
 from sfumato_desktop.icons import icon
 from sfumato_desktop.models.run_model import RunModel, SampleGrid
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.elided_label import ElidedLabel
-from sfumato_desktop.widgets.pictures import picture_in
+from sfumato_desktop.widgets.images import image_in
 from sfumato_desktop.widgets.sample_grid_view import SampleGridView
 from sfumato_desktop.widgets.section import button, label, row, tool_button
 
@@ -32,7 +32,7 @@ class SampleWall(QWidget):
     sample_wanted = Signal()
     """The user wants samples now."""
     animation_wanted = Signal()
-    """The user wants all grids as one moving picture."""
+    """The user wants all grids as one moving image."""
 
     def __init__(self, model: RunModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +57,7 @@ class SampleWall(QWidget):
         self._animate = tool_button(
             "play",
             name=self.tr("Save as animation…"),
-            tip=self.tr("Save all grids as one moving picture, WebP or GIF"),
+            tip=self.tr("Save all grids as one moving image, WebP or GIF"),
         )
         self._ask = button(
             self.tr("Sample now"), tip=self.tr("Draw a sample grid at the next step")
@@ -91,8 +91,8 @@ class SampleWall(QWidget):
     def shown(self) -> SampleGrid | None:
         """The grid that is shown."""
         samples = self._model.samples
-        place = self._slider.value()
-        return samples[place] if 0 <= place < len(samples) else None
+        index = self._slider.value()
+        return samples[index] if 0 <= index < len(samples) else None
 
     def show_status(self, status: RunStatus) -> None:
         """Offer samples now where the run is in training, and promise none where it is at rest."""
@@ -139,14 +139,14 @@ class SampleWall(QWidget):
             return
         self._where.setText(
             self.tr("{images} images   ·   {place} of {count}").format(
-                images=words.count(grid.images_seen),
-                place=self._slider.value() + 1,
+                images=formatting.count(grid.images_seen),
+                index=self._slider.value() + 1,
                 count=len(self._model.samples),
             )
         )
         raw = grid.raw_path if self._raw.isChecked() else None
         shown = raw or grid.path
-        self.view.show_grid(picture_in(shown), columns=grid.columns, count=grid.count)
+        self.view.show_grid(image_in(shown), columns=grid.columns, count=grid.count)
 
     def _when_they_come(self) -> str:
         run = self._model.run
@@ -157,7 +157,7 @@ class SampleWall(QWidget):
         every, total = run.config.report.sample_every_images, run.config.images_total
         if total and every > total:
             return self.tr("Samples come at the end of the run")
-        return self.tr("First samples at {count} images").format(count=words.count(every))
+        return self.tr("First samples at {count} images").format(count=formatting.count(every))
 
     @Slot()
     def _name_what_is_seen(self) -> None:

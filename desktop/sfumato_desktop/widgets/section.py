@@ -30,7 +30,7 @@ _ICON_BESIDE_TEXT = QSize(21, 16)
 
 
 def label(text: str, *, role: str = "", is_wrapped: bool = False) -> QLabel:
-    """Give a text; roles are `title`, `heading`, `strong`, `caption`, `muted`, `danger`, …."""
+    """Return a text; roles are `title`, `heading`, `strong`, `caption`, `muted`, `danger`, …."""
     made = PlainLabel(text)
     made.setWordWrap(is_wrapped)
     if role:
@@ -39,13 +39,13 @@ def label(text: str, *, role: str = "", is_wrapped: bool = False) -> QLabel:
 
 
 def button(text: str, *, tip: str, icon_name: str = "", role: str = "") -> QPushButton:
-    """Give a push button; `role` is `primary`, `quiet`, `link` or nothing."""
+    """Return a push button; `role` is `primary`, `quiet`, `link` or nothing."""
     made = QPushButton(text)
     made.setToolTip(as_tip(tip))
     made.setAccessibleName(text.replace("&", "") or tip)
     made.setAccessibleDescription(tip)
     if icon_name:
-        made.setIcon(icon(icon_name, colour="on_accent" if role == "primary" else "text"))
+        made.setIcon(icon(icon_name, color="on_accent" if role == "primary" else "text"))
         made.setIconSize(_ICON_BESIDE_TEXT)
     if role:
         set_role(made, role)
@@ -53,7 +53,7 @@ def button(text: str, *, tip: str, icon_name: str = "", role: str = "") -> QPush
 
 
 def tool_button(icon_name: str, *, name: str, tip: str = "") -> QToolButton:
-    """Give a button that shows only an icon; `name` is read out, `tip` is shown."""
+    """Return a button that shows only an icon; `name` is read out, `tip` is shown."""
     made = QToolButton()
     made.setIcon(icon(icon_name))
     made.setToolTip(as_tip(tip or name))
@@ -63,7 +63,7 @@ def tool_button(icon_name: str, *, name: str, tip: str = "") -> QToolButton:
 
 
 def card(*items: QWidget | QLayout, spacing: int = Space.S) -> QFrame:
-    """Give a framed box with the items one below the other."""
+    """Return a framed box with the items one below the other."""
     frame = QFrame()
     set_role(frame, "card")
     layout = QVBoxLayout(frame)
@@ -74,7 +74,7 @@ def card(*items: QWidget | QLayout, spacing: int = Space.S) -> QFrame:
 
 
 def hold_width(dialog: QDialog, width: int) -> None:
-    """Give a dialog one width, and the height that its words need at it; called when all is in it.
+    """Give a dialog a fixed width, and the height its text needs; call it last.
 
     Left to itself, Qt gives the height that they would need at a narrower width.
     """
@@ -89,7 +89,7 @@ def hold_width(dialog: QDialog, width: int) -> None:
 
 
 def line() -> QFrame:
-    """Give a thin horizontal line."""
+    """Return a thin horizontal line."""
     made = QFrame()
     set_role(made, "line")
     made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from sfumato_desktop.shown_text import as_tip
 from sfumato_desktop.theme import Space, set_role
-from sfumato_desktop.widgets.page import Page
+from sfumato_desktop.widgets.page import ScrollPage
 from sfumato_desktop.widgets.section import label
 
 __all__ = ["PAGE_WIDTH", "Setting", "SettingsDialog", "SettingsPage", "WholePage"]
@@ -59,11 +59,11 @@ class Setting(QWidget):
         layout.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def matches(self, wanted: str) -> bool:
-        """Say whether every word that was typed occurs in it."""
+        """Return whether every word that was typed occurs in it."""
         return all(word in self._words for word in wanted.casefold().split())
 
 
-class SettingsPage(Page):
+class SettingsPage(ScrollPage):
     """The settings of one kind.
 
     Args:
@@ -115,7 +115,7 @@ class WholePage(QWidget):
         layout.addWidget(content)
 
     def narrow(self, wanted: str) -> bool:
-        """Say whether the page has to do with what was typed."""
+        """Return whether the page has to do with what was typed."""
         return all(word in self._words for word in wanted.casefold().split())
 
 
@@ -169,7 +169,7 @@ class SettingsDialog(QDialog):
         self._search.setText(words)
 
     def shown(self) -> Iterator[SettingsPage | WholePage]:
-        """Give the pages on which something matches."""
+        """Yield the pages on which something matches."""
         for row, page in enumerate(self._pages):
             if not self._list.item(row).isHidden():
                 yield page

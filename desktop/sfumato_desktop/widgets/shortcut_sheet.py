@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from sfumato_desktop.action_book import ActionBook
-from sfumato_desktop.place_commands import offered_in
+from sfumato_desktop.page_commands import offered_in
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.section import button, label, row
 
@@ -18,7 +18,7 @@ _MOST_PX = 480
 
 
 def keys_text(keys: str, *, between: str) -> str:
-    """Give keys as they are printed on this machine's keyboard, the ways set apart by a word."""
+    """Return keys as they are printed on this machine's keyboard, the ways set apart by a word."""
     sequences = QKeySequence.listFromString(keys)
     native = QKeySequence.SequenceFormat.NativeText
     return between.join(sequence.toString(native) for sequence in sequences)
@@ -53,11 +53,11 @@ class ShortcutSheet(QDialog):
             if action.shortcuts()
         ]
         height = -(-(len(everywhere) + len(here)) // _COLUMNS)
-        for place, (keys, text) in enumerate(everywhere + here):
-            column = 2 * (place // height)
+        for index, (keys, text) in enumerate(everywhere + here):
+            column = 2 * (index // height)
             printed = keys_text(keys, between=self.tr(" or "))
-            grid.addWidget(label(printed, role="strong"), place % height, column)
-            grid.addWidget(label(text), place % height, column + 1)
+            grid.addWidget(label(printed, role="strong"), index % height, column)
+            grid.addWidget(label(text), index % height, column + 1)
         grid.setColumnMinimumWidth(1, _GAP_PX)
         change = button(self.tr("Change keys…"), tip=self.tr("Choose other keys in the settings"))
         close = button(self.tr("Close"), tip=self.tr("Close this window"), role="primary")

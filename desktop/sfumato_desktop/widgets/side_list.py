@@ -34,7 +34,7 @@ class SideList(QFrame):
         for widget in below:
             layout.addWidget(widget)
 
-    def stand_beside(self, main: QWidget, place: QWidget, *, width: int) -> None:
+    def stand_beside(self, main: QWidget, index: QWidget, *, width: int) -> None:
         """Fill a place with the list, so wide at first, and the main thing beside it."""
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self)
@@ -42,6 +42,6 @@ class SideList(QFrame):
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([width, _MAIN_PX])
         splitter.setChildrenCollapsible(False)
-        layout = QVBoxLayout(place)
+        layout = QVBoxLayout(index)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)

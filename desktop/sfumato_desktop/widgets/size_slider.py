@@ -1,10 +1,10 @@
-"""How is the size of a grid's pictures chosen?"""
+"""How is the size of a grid's images chosen?"""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
 
 from sfumato_desktop.theme import Space
-from sfumato_desktop.widgets.picture_grid import MAXIMUM_SIDE_PX, MINIMUM_SIDE_PX, PictureGrid
+from sfumato_desktop.widgets.image_grid import MAXIMUM_SIDE_PX, MINIMUM_SIDE_PX, ImageGrid
 from sfumato_desktop.widgets.section import tool_button
 
 __all__ = ["SizeSlider"]
@@ -15,14 +15,14 @@ _HEIGHT_PX = 24
 
 
 class SizeSlider(QWidget):
-    """A slider between a small and a large picture, for one grid.
+    """A slider between a small and a large image, for one grid.
 
     Args:
-        grid: Whose pictures it sizes.
+        grid: Whose images it sizes.
         parent: The Qt parent.
     """
 
-    def __init__(self, grid: PictureGrid, parent: QWidget | None = None) -> None:
+    def __init__(self, grid: ImageGrid, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setRange(MINIMUM_SIDE_PX, MAXIMUM_SIDE_PX)
@@ -31,14 +31,14 @@ class SizeSlider(QWidget):
         self._slider.setFixedWidth(_WIDTH_PX)
         self._slider.setFixedHeight(_HEIGHT_PX)
         self._slider.setValue(grid.side_px)
-        self._slider.setAccessibleName(self.tr("Size of the pictures"))
-        self._slider.setToolTip(self.tr("Size of the pictures (Ctrl and wheel over the grid)"))
+        self._slider.setAccessibleName(self.tr("Size of the images"))
+        self._slider.setToolTip(self.tr("Size of the images (Ctrl and wheel over the grid)"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.XS)
-        layout.addWidget(self._step_button("minus", self.tr("Smaller pictures"), -_STEP_PX))
+        layout.addWidget(self._step_button("minus", self.tr("Smaller images"), -_STEP_PX))
         layout.addWidget(self._slider)
-        layout.addWidget(self._step_button("plus", self.tr("Larger pictures"), _STEP_PX))
+        layout.addWidget(self._step_button("plus", self.tr("Larger images"), _STEP_PX))
         self._slider.valueChanged.connect(grid.set_side)
         grid.side_changed.connect(self._slider.setValue)
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from sfumato_desktop.theme import colours_of
-from sfumato_desktop.widgets.cell_painting import STAR_COLOUR, star_shape
+from sfumato_desktop.theme import colors_of
+from sfumato_desktop.widgets.cell_painting import STAR_COLOR, star_shape
 
 __all__ = ["StarBar"]
 
@@ -49,7 +49,7 @@ class StarBar(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Give the room for five stars and the ring of the focus."""
+        """Return the room for five stars and the ring of the focus."""
         return QSize(_STARS * _STEP_PX + 6, 24)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -83,18 +83,18 @@ class StarBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Draw the stars, and a ring if the keyboard is here."""
-        colours = colours_of(self)
+        colors = colors_of(self)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if self.hasFocus():
-                painter.setPen(QPen(QColor(colours.accent), 1.0))
+                painter.setPen(QPen(QColor(colors.accent), 1.0))
                 painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
             lit = self._hovered or self._rating
             for number in range(_STARS):
                 center = QPointF(3 + _STEP_PX * (number + 0.5), self.height() / 2)
                 is_lit = number < lit and self.isEnabled()
-                painter.setPen(QPen(STAR_COLOUR if is_lit else QColor(colours.muted), 1.2))
-                painter.setBrush(STAR_COLOUR if is_lit else Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(STAR_COLOR if is_lit else QColor(colors.muted), 1.2))
+                painter.setBrush(STAR_COLOR if is_lit else Qt.BrushStyle.NoBrush)
                 painter.drawPolygon(star_shape(center, _RADIUS_PX))
 
     def _star_at(self, x: float) -> int:

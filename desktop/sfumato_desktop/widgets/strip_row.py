@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from sfumato.control import Command
 from sfumato.events import StepFinished
-from sfumato_desktop import words
+from sfumato_desktop import formatting
 from sfumato_desktop.models.run_summary import RunSummary
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.elided_label import ElidedLabel
@@ -81,17 +81,17 @@ class StripRow(QWidget):
         self._stop.setEnabled(stop)
 
     def step_text(self, step: StepFinished | RunSummary) -> str:
-        """Give the figures of a run that has taken a step."""
-        seen = words.short_count(step.images_seen)
+        """Return the figures of a run that has taken a step."""
+        seen = formatting.short_count(step.images_seen)
         if step.images_total:
             seen = self.tr("{seen} of {total}").format(
-                seen=seen, total=words.short_count(step.images_total)
+                seen=seen, total=formatting.short_count(step.images_total)
             )
         return self.tr("{seen} images  ·  loss {loss}  ·  {speed} images/s  ·  {eta} left").format(
             seen=seen,
-            loss="–" if step.loss is None else words.number(step.loss),
-            speed=words.number(step.images_per_s),
-            eta=words.duration(step.eta_s),
+            loss="–" if step.loss is None else formatting.number(step.loss),
+            speed=formatting.number(step.images_per_s),
+            eta=formatting.duration(step.eta_s),
         )
 
     @Slot()

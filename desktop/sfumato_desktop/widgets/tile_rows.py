@@ -1,4 +1,4 @@
-"""How are rows of pictures compared that lie side by side in one file?
+"""How are rows of images compared that lie side by side in one file?
 
 The file holds square tiles that touch each other. Each row stands beside its words; tiles are as
 large as the room allows, small ones in whole pixels.
@@ -10,8 +10,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from sfumato_desktop.theme import Space, colours_of
-from sfumato_desktop.widgets.pictures import cover
+from sfumato_desktop.theme import Space, colors_of
+from sfumato_desktop.widgets.images import cover
 
 __all__ = ["TileRows"]
 
@@ -22,7 +22,7 @@ _GAP_PX = Space.XS
 
 
 class TileRows(QWidget):
-    """Rows of pictures with words.
+    """Rows of images with words.
 
     Args:
         words: Of each row, from the top.
@@ -36,7 +36,7 @@ class TileRows(QWidget):
 
     @property
     def columns(self) -> int:
-        """How many pictures each row has."""
+        """How many images each row has."""
         return len(self._tiles[0]) if self._tiles else 0
 
     def show_sheet(self, sheet: QImage) -> None:
@@ -63,7 +63,7 @@ class TileRows(QWidget):
         """Draw words and tiles."""
         side = self._side()
         with QPainter(self) as painter:
-            painter.setPen(QColor(colours_of(self).muted))
+            painter.setPen(QColor(colors_of(self).muted))
             for row, (words, tiles) in enumerate(zip(self._words, self._tiles, strict=False)):
                 top = row * (side + _GAP_PX)
                 area = QRect(0, top, _WORDS_PX - Space.S, side)

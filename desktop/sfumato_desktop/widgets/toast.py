@@ -42,7 +42,7 @@ class Toast(QFrame):
             self._timer.start()
 
     def says(self, notice: Notice) -> bool:
-        """Say whether this is what another notice would say again."""
+        """Return whether this is what another notice would say again."""
         return (self._notice.text, self._notice.hint) == (notice.text, notice.hint)
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -59,7 +59,7 @@ class Toast(QFrame):
     def _build(self) -> None:
         is_error = self._notice.kind == "error"
         kind = "error" if is_error else "info"
-        sign = Sign(kind, size=20, colour="danger" if is_error else "accent")
+        sign = Sign(kind, size=20, color="danger" if is_error else "accent")
         text = label(self._notice.text, role="strong" if is_error else "", is_wrapped=True)
         texts = column(text, spacing=Space.XS)
         if self._notice.hint:

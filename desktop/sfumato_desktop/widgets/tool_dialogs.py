@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sfumato.config.fields import Field
-from sfumato.picture_requests import (
+from sfumato.image_requests import (
     SHEET_VALUES,
     AnimationLook,
     AnimationRequest,
@@ -63,10 +63,10 @@ class _RequestDialog(QDialog):
 
 
 class AnimationDialog(_RequestDialog):
-    """Asks how one picture shall turn into another.
+    """Asks how one image shall turn into another.
 
     Args:
-        start: The first picture.
+        start: The first image.
         end: The last one.
         parent: The window it lies over.
     """
@@ -76,10 +76,10 @@ class AnimationDialog(_RequestDialog):
 
     def __init__(self, start: Recipe, end: Recipe, parent: QWidget) -> None:
         super().__init__(
-            self.tr("Animation between two pictures"),
+            self.tr("Animation between two images"),
             self.tr(
                 "Seed {first} turns into seed {last}. The noise goes the shortest way on the "
-                "sphere, so each frame is a picture of its own."
+                "sphere, so each frame is an image of its own."
             ).format(first=start.seed, last=end.seed),
             self.tr("Draw the animation"),
             parent,
@@ -115,10 +115,10 @@ class AnimationDialog(_RequestDialog):
 
 
 class SheetDialog(_RequestDialog):
-    """Asks in which ways pictures shall be drawn side by side.
+    """Asks in which ways images shall be drawn side by side.
 
     Args:
-        rows: The pictures.
+        rows: The images.
         has_averages: Whether averages of other lengths can be had.
         parent: The window it lies over.
     """
@@ -132,7 +132,7 @@ class SheetDialog(_RequestDialog):
         super().__init__(
             self.tr("Contact sheet"),
             self.tr(
-                "The same pictures in several ways: a row a picture, a column a way. "
+                "The same images in several ways: a row an image, a column a way. "
                 "All else stays as it was."
             ),
             self.tr("Draw the sheet"),

@@ -1,4 +1,4 @@
-"""How does a side list show things by name, with a second line and perhaps a picture?"""
+"""How does a side list show things by name, with a second line and perhaps an image?"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from sfumato_desktop.shown_text import as_tip
-from sfumato_desktop.theme import Radius, Space, colours_of, set_role
-from sfumato_desktop.widgets.pictures import thumbnail
+from sfumato_desktop.theme import Radius, Space, colors_of, set_role
+from sfumato_desktop.widgets.images import thumbnail
 
 __all__ = ["ListEntry", "TwoLineList"]
 
-_PICTURE_PX = 40
-_PICTURE_ROLE = Qt.ItemDataRole.UserRole + 1
+_IMAGE_PX = 40
+_IMAGE_ROLE = Qt.ItemDataRole.UserRole + 1
 _SECOND_ROLE = Qt.ItemDataRole.UserRole + 2
 
 
@@ -32,7 +32,7 @@ class ListEntry:
     name: str
     """What it is known by; the first line."""
     second_line: str
-    picture: Path | None = None
+    image: Path | None = None
     """A file whose middle is shown; it is read when its entry comes into view."""
 
 
@@ -71,7 +71,7 @@ class TwoLineList(QListWidget):
         for entry in entries:
             item = QListWidgetItem(entry.name)
             item.setData(_SECOND_ROLE, entry.second_line)
-            item.setData(_PICTURE_ROLE, entry.picture)
+            item.setData(_IMAGE_ROLE, entry.image)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.name}, {entry.second_line}")
             item.setToolTip(as_tip(f"{entry.name}\n{entry.second_line}"))
             self.addItem(item)
@@ -92,14 +92,14 @@ class TwoLineList(QListWidget):
 
 
 class _TwoLineDelegate(QStyledItemDelegate):
-    """Draws an entry: picture, name, and the second line in a quieter colour."""
+    """Draws an entry: image, name, and the second line in a quieter color."""
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         lines = 2 * option.fontMetrics.height() + 2
-        has_picture = index.data(_PICTURE_ROLE) is not None
-        return QSize(120, max(lines, _PICTURE_PX if has_picture else 0) + 2 * Space.S)
+        has_image = index.data(_IMAGE_ROLE) is not None
+        return QSize(120, max(lines, _IMAGE_PX if has_image else 0) + 2 * Space.S)
 
     def paint(
         self,
@@ -109,26 +109,26 @@ class _TwoLineDelegate(QStyledItemDelegate):
     ) -> None:
         view = self.parent()
         assert isinstance(view, QListWidget)
-        colours = colours_of(view.window())
+        colors = colors_of(view.window())
         area = option.rect.adjusted(Space.XS, 1, -Space.XS, -1)
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if is_chosen or option.state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.accent_soft if is_chosen else colours.hover))
+            painter.setBrush(QColor(colors.accent_soft if is_chosen else colors.hover))
             painter.drawRoundedRect(QRectF(area), Radius.M, Radius.M)
         if is_chosen and view.hasFocus():
-            painter.setPen(QColor(colours.accent))
+            painter.setPen(QColor(colors.accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), Radius.M, Radius.M)
         text_area = area.adjusted(Space.S, 0, -Space.S, 0)
-        path = index.data(_PICTURE_ROLE)
-        size = QSize(_PICTURE_PX, _PICTURE_PX)
+        path = index.data(_IMAGE_ROLE)
+        size = QSize(_IMAGE_PX, _IMAGE_PX)
         pixmap = thumbnail(path, size, view) if path is not None else None
         if pixmap is not None:
-            top = area.top() + (area.height() - _PICTURE_PX) // 2
-            target = QRect(text_area.left(), top, _PICTURE_PX, _PICTURE_PX)
+            top = area.top() + (area.height() - _IMAGE_PX) // 2
+            target = QRect(text_area.left(), top, _IMAGE_PX, _IMAGE_PX)
             painter.drawPixmap(target, pixmap)
             text_area.setLeft(target.right() + Space.S)
         self._draw_lines(painter, option, text_area, index)
@@ -143,17 +143,17 @@ class _TwoLineDelegate(QStyledItemDelegate):
     ) -> None:
         view = self.parent()
         assert isinstance(view, QListWidget)
-        colours = colours_of(view.window())
+        colors = colors_of(view.window())
         strong = QFont(option.font)
         strong.setWeight(QFont.Weight.DemiBold)
         height = option.fontMetrics.height()
         top = area.top() + (area.height() - 2 * height - 2) // 2
-        for font, text, colour, y in (
-            (strong, str(index.data()), colours.text, top),
-            (option.font, str(index.data(_SECOND_ROLE)), colours.muted, top + height + 2),
+        for font, text, color, y in (
+            (strong, str(index.data()), colors.text, top),
+            (option.font, str(index.data(_SECOND_ROLE)), colors.muted, top + height + 2),
         ):
             painter.setFont(font)
-            painter.setPen(QColor(colour))
+            painter.setPen(QColor(color))
             line = QRect(area.left(), y, area.width(), height)
             shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, line.width())
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)

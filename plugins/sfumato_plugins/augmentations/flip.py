@@ -1,4 +1,4 @@
-"""How are pictures mirrored at random?"""
+"""How are images mirrored at random?"""
 
 from functools import partial
 
@@ -12,24 +12,24 @@ from sfumato_plugins.augmentations.offers import FlipSettings
 __all__ = ["flip", "make_augmentation"]
 
 
-def flip(pictures: Tensor, *, horizontal: float, vertical: float) -> Tensor:
-    """Mirror some pictures of a batch.
+def flip(images: Tensor, *, horizontal: float, vertical: float) -> Tensor:
+    """Mirror some images of a batch.
 
     Args:
-        pictures: uint8 `(B, C, H, W)`.
+        images: uint8 `(B, C, H, W)`.
         horizontal: Probability that left and right are exchanged.
         vertical: Probability that top and bottom are.
 
     Returns:
-        Pictures of the same shape and type.
+        Images of the same shape and type.
     """
     if horizontal > 0:
-        chosen = _choose(pictures, horizontal)
-        pictures = torch.where(chosen, functional.horizontal_flip(pictures), pictures)
+        chosen = _choose(images, horizontal)
+        images = torch.where(chosen, functional.horizontal_flip(images), images)
     if vertical > 0:
-        chosen = _choose(pictures, vertical)
-        pictures = torch.where(chosen, functional.vertical_flip(pictures), pictures)
-    return pictures
+        chosen = _choose(images, vertical)
+        images = torch.where(chosen, functional.vertical_flip(images), images)
+    return images
 
 
 def make_augmentation(settings: FlipSettings) -> Augmentation:
@@ -37,6 +37,6 @@ def make_augmentation(settings: FlipSettings) -> Augmentation:
     return partial(flip, horizontal=settings.horizontal, vertical=settings.vertical)
 
 
-def _choose(pictures: Tensor, probability: float) -> Tensor:
-    """Choose pictures at random, bool `(B, 1, 1, 1)`."""
-    return (torch.rand(len(pictures), 1, 1, 1) < probability).to(pictures.device)
+def _choose(images: Tensor, probability: float) -> Tensor:
+    """Choose images at random, bool `(B, 1, 1, 1)`."""
+    return (torch.rand(len(images), 1, 1, 1) < probability).to(images.device)

@@ -7,34 +7,34 @@ from msgspec import Meta
 from sfumato.catalog import Entry
 from sfumato.config.settings import Settings
 
-__all__ = ["AUGMENTATIONS", "ColourSettings", "FlipSettings", "RotateSettings", "ShiftSettings"]
+__all__ = ["AUGMENTATIONS", "ColorSettings", "FlipSettings", "RotateSettings", "ShiftSettings"]
 
 Strength = Annotated[float, Meta(ge=0.0, le=1.0)]
 
 
 class FlipSettings(Settings, frozen=True):
-    """What can be set on the mirroring of pictures."""
+    """What can be set on the mirroring of images."""
 
     horizontal: Annotated[
         Strength,
         Meta(
             title="Left and right",
-            description="Share of the pictures in which left and right are exchanged. 0.5 doubles "
-            "what there is to learn from; 0 suits pictures with writing.",
+            description="Share of the images in which left and right are exchanged. 0.5 doubles "
+            "what there is to learn from; 0 suits images with writing.",
         ),
     ] = 0.5
     vertical: Annotated[
         Strength,
         Meta(
             title="Top and bottom",
-            description="Share of the pictures that are turned upside down like a reflection. "
+            description="Share of the images that are turned upside down like a reflection. "
             "For textures and views from above; 0 for anything that stands on a ground.",
         ),
     ] = 0.0
 
 
 class ShiftSettings(Settings, frozen=True):
-    """What can be set on the shifting of pictures."""
+    """What can be set on the shifting of images."""
 
     reach_percent: Annotated[
         float,
@@ -42,8 +42,8 @@ class ShiftSettings(Settings, frozen=True):
             ge=0.0,
             le=50.0,
             title="Reach",
-            description="How far a picture is moved at most, in each direction, as a part of its "
-            "side. What comes into view at the border is the mirrored picture, and the model may "
+            description="How far an image is moved at most, in each direction, as a part of its "
+            "side. What comes into view at the border is the mirrored image, and the model may "
             "learn to draw it.",
             extra={"unit": "%"},
         ),
@@ -51,13 +51,13 @@ class ShiftSettings(Settings, frozen=True):
 
 
 class RotateSettings(Settings, frozen=True):
-    """What can be set on the rotating of pictures."""
+    """What can be set on the rotating of images."""
 
     turns: Annotated[
         Literal["any", "right"],
         Meta(
             title="Turns",
-            description="any turns each picture by an angle within the limits below; right turns "
+            description="any turns each image by an angle within the limits below; right turns "
             "it by a quarter, a half, three quarters or not at all, and loses no sharpness.",
         ),
     ] = "any"
@@ -67,21 +67,21 @@ class RotateSettings(Settings, frozen=True):
             ge=0.0,
             le=180.0,
             title="Largest angle",
-            description="How far a picture is turned at most, to either side. The corners are "
-            "filled with the mirrored picture. Has no effect on right turns.",
+            description="How far an image is turned at most, to either side. The corners are "
+            "filled with the mirrored image. Has no effect on right turns.",
             extra={"unit": "°"},
         ),
     ] = 10.0
 
 
-class ColourSettings(Settings, frozen=True):
-    """What can be set on the change of colours."""
+class ColorSettings(Settings, frozen=True):
+    """What can be set on the change of colors."""
 
     brightness: Annotated[
         Strength,
         Meta(
             title="Brightness",
-            description="How much lighter or darker a picture becomes at most: 0.2 is a fifth "
+            description="How much lighter or darker an image becomes at most: 0.2 is a fifth "
             "either way.",
         ),
     ] = 0.2
@@ -96,8 +96,8 @@ class ColourSettings(Settings, frozen=True):
         Strength,
         Meta(
             title="Saturation",
-            description="How much stronger or paler the colours become at most. Has no effect on "
-            "grey pictures.",
+            description="How much stronger or paler the colors become at most. Has no effect on "
+            "gray images.",
         ),
     ] = 0.2
     hue_degrees: Annotated[
@@ -106,8 +106,8 @@ class ColourSettings(Settings, frozen=True):
             ge=0.0,
             le=180.0,
             title="Hue",
-            description="How far the colours are turned round the colour wheel at most, to either "
-            "side; 120 turns red into green. Has no effect on grey pictures.",
+            description="How far the colors are turned round the color wheel at most, to either "
+            "side; 120 turns red into green. Has no effect on gray images.",
             extra={"unit": "°"},
         ),
     ] = 10.0
@@ -117,31 +117,31 @@ AUGMENTATIONS = (
     Entry(
         name="flip",
         label="Flip",
-        summary="Mirrors pictures at random; take it wherever left and right do not matter.",
+        summary="Mirrors images at random; take it wherever left and right do not matter.",
         factory="sfumato_plugins.augmentations.flip:make_augmentation",
         settings=FlipSettings,
     ),
     Entry(
         name="shift",
         label="Shift",
-        summary="Moves pictures a little at random, so that no place in the frame is special.",
+        summary="Moves images a little at random, so that no place in the frame is special.",
         factory="sfumato_plugins.augmentations.shift:make_augmentation",
         settings=ShiftSettings,
     ),
     Entry(
         name="rotate",
         label="Rotate",
-        summary="Turns pictures at random; take right turns for textures and views from above.",
+        summary="Turns images at random; take right turns for textures and views from above.",
         factory="sfumato_plugins.augmentations.rotate:make_augmentation",
         settings=RotateSettings,
     ),
     Entry(
-        name="colour",
-        label="Colour",
-        summary="Changes brightness, contrast and colours at random; the model then draws in all "
+        name="color",
+        label="Color",
+        summary="Changes brightness, contrast and colors at random; the model then draws in all "
         "of them.",
-        factory="sfumato_plugins.augmentations.colour:make_augmentation",
-        settings=ColourSettings,
+        factory="sfumato_plugins.augmentations.color:make_augmentation",
+        settings=ColorSettings,
     ),
 )
 """In the order in which they are shown."""

@@ -1,4 +1,4 @@
-"""How are pictures turned at random?"""
+"""How are images turned at random?"""
 
 import math
 from functools import partial
@@ -13,47 +13,47 @@ from sfumato_plugins.augmentations.offers import RotateSettings
 __all__ = ["make_augmentation", "rotate", "turn"]
 
 
-def rotate(pictures: Tensor, *, degrees: float) -> Tensor:
-    """Rotate each picture of a batch by its own angle, mirroring it beyond the border.
+def rotate(images: Tensor, *, degrees: float) -> Tensor:
+    """Rotate each image of a batch by its own angle, mirroring it beyond the border.
 
     One sampling grid serves the whole batch; torchvision's rotation takes one angle a call.
 
     Args:
-        pictures: uint8 `(B, C, H, W)`.
+        images: uint8 `(B, C, H, W)`.
         degrees: Largest angle to either side.
 
     Returns:
-        Pictures of the same shape and type.
+        Images of the same shape and type.
     """
-    count, _, height, width = pictures.shape
+    count, _, height, width = images.shape
     angle = math.radians(degrees) * (2 * torch.rand(count) - 1)
     cos, sin, nought = angle.cos(), angle.sin(), torch.zeros(count)
     rows = (cos, -sin * height / width, nought, sin * width / height, cos, nought)
-    transform = torch.stack(rows, dim=1).reshape(count, 2, 3).to(pictures.device)
-    grid = affine_grid(transform, list(pictures.shape), align_corners=False)
+    transform = torch.stack(rows, dim=1).reshape(count, 2, 3).to(images.device)
+    grid = affine_grid(transform, list(images.shape), align_corners=False)
     turned = grid_sample(
-        pictures.float(), grid, mode="bilinear", padding_mode="reflection", align_corners=False
+        images.float(), grid, mode="bilinear", padding_mode="reflection", align_corners=False
     )
     return turned.round().clamp(0, 255).to(torch.uint8)
 
 
-def turn(pictures: Tensor) -> Tensor:
-    """Turn each picture of a batch by a number of right angles, in which nothing is lost.
+def turn(images: Tensor) -> Tensor:
+    """Turn each image of a batch by a number of right angles, in which nothing is lost.
 
-    Pictures that are not square are turned upside down or not at all.
+    Images that are not square are turned upside down or not at all.
 
     Args:
-        pictures: uint8 `(B, C, H, W)`.
+        images: uint8 `(B, C, H, W)`.
 
     Returns:
-        Pictures of the same shape and type.
+        Images of the same shape and type.
     """
-    count, _, height, width = pictures.shape
+    count, _, height, width = images.shape
     possible = (1, 2, 3) if height == width else (2,)
-    drawn = torch.randint(1 + len(possible), (count, 1, 1, 1)).to(pictures.device)
-    turned = pictures
+    drawn = torch.randint(1 + len(possible), (count, 1, 1, 1)).to(images.device)
+    turned = images
     for number, quarters in enumerate(possible, start=1):
-        turned = torch.where(drawn == number, pictures.rot90(quarters, (-2, -1)), turned)
+        turned = torch.where(drawn == number, images.rot90(quarters, (-2, -1)), turned)
     return turned.contiguous()
 
 

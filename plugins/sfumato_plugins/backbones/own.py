@@ -8,10 +8,10 @@ __all__ = ["make_transformer_maker", "make_unet_maker"]
 
 
 def make_unet_maker(settings: NoSettings) -> BackboneMaker:  # noqa: ARG001, a factory is given them
-    """Give what builds the U-Net; its sizes stand in the run's own settings."""
+    """Return what builds the U-Net; its sizes stand in the run's own settings."""
     return make_unet
 
 
 def make_transformer_maker(settings: NoSettings) -> BackboneMaker:  # noqa: ARG001, as above
-    """Give what builds the transformer; its sizes stand in the run's own settings."""
+    """Return what builds the transformer; its sizes stand in the run's own settings."""
     return make_transformer

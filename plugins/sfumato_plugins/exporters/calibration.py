@@ -1,7 +1,7 @@
 """What does a network see while it draws?
 
 Rounding to eight bits needs the range of every value inside the network. The ranges are taken from
-what the network is truly asked: the model draws a few pictures by its own walk, with its own noise
+what the network is truly asked: the model draws a few images by its own walk, with its own noise
 levels, classes and guidance, and every call is written down.
 """
 
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from sfumato.generation.trained_model import TrainedModel
-from sfumato_plugins.exporters.redrawing import draw_as_gallery, trials
+from sfumato_plugins.exporters.regeneration import generate_as_gallery, trials
 
 __all__ = ["Call", "calls_of"]
 
@@ -24,17 +24,17 @@ Call = Mapping[str, NDArray[Any]]
 _NAMES = ("x", "sigma", "class_label")
 
 
-def calls_of(model: TrainedModel, *, pictures: int) -> dict[nn.Module, list[Call]]:
-    """Draw pictures, and give every call of each of the model's networks.
+def calls_of(model: TrainedModel, *, images: int) -> dict[nn.Module, list[Call]]:
+    """Draw images, and give every call of each of the model's networks.
 
     Args:
         model: Draws in fp32.
-        pictures: How many; their classes and guidances vary.
+        images: How many; their classes and guidances vary.
     """
     calls: dict[nn.Module, list[Call]] = {network: [] for network in model.networks}
     with _written_down(calls):
-        for trial in trials(model, pictures):
-            draw_as_gallery(model, trial)
+        for trial in trials(model, images):
+            generate_as_gallery(model, trial)
     return calls
 
 

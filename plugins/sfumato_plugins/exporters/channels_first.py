@@ -53,10 +53,10 @@ class _ChannelsFirst:
         temb: Tensor | None = None,
     ) -> Tensor:
         """Attend, with the names of arguments that diffusers looks for."""
-        told = (encoder_hidden_states, attention_mask)
-        if hidden_states.ndim == 4 and told == (None, None) and _is_plain(attn):
+        reported = (encoder_hidden_states, attention_mask)
+        if hidden_states.ndim == 4 and reported == (None, None) and _is_plain(attn):
             return _attended(attn, hidden_states)
-        attended: Tensor = self._usual(attn, hidden_states, *told, temb)
+        attended: Tensor = self._usual(attn, hidden_states, *reported, temb)
         return attended
 
 

@@ -19,14 +19,14 @@ from numpy.typing import NDArray
 
 from sfumato.errors import ExportError
 from sfumato.storage import explain_disk_errors
-from sfumato_plugins.exporters import redraw_alone
+from sfumato_plugins.exporters import regenerate_alone
 
 __all__ = ["CleanProcess", "Feed", "Loaded", "Measured"]
 
 Feed = Mapping[str, NDArray[Any]]
 """Inputs of a model by name."""
 
-_MODULE = "sfumato_plugins.exporters.redraw_alone"
+_MODULE = "sfumato_plugins.exporters.regenerate_alone"
 _PATIENCE_S = 20.0
 
 
@@ -43,8 +43,8 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
 class Measured(msgspec.Struct, frozen=True, kw_only=True):
     """What drawing took."""
 
-    one_picture_s: float
-    one_picture_bytes: int
+    one_image_s: float
+    one_image_bytes: int
     """Of memory beside the model; 0 where the system does not tell."""
     batch_s: float
     batch_bytes: int
@@ -97,15 +97,15 @@ class CleanProcess:
         self._end()
 
     def draw(self, feed: Feed) -> NDArray[Any]:
-        """Give the output `image` for some inputs."""
-        drawn_file = Path(self._folder.name, "drawn.npy")
-        self._ask(draw=self._write(feed, "feed"), to=str(drawn_file))
+        """Return the output `image` for some inputs."""
+        generated_file = Path(self._folder.name, "drawn.npy")
+        self._ask(draw=self._write(feed, "feed"), to=str(generated_file))
         self._answer()
-        drawn: NDArray[Any] = np.load(drawn_file)
+        drawn: NDArray[Any] = np.load(generated_file)
         return drawn
 
     def measure(self, *, one: Feed, batch: Feed) -> Measured:
-        """Time one picture and a batch of them, and see what memory they take."""
+        """Time one image and a batch of them, and see what memory they take."""
         self._ask(one=self._write(one, "one"), batch=self._write(batch, "batch"))
         return msgspec.convert(self._answer(), Measured)
 
@@ -154,4 +154,4 @@ class CleanProcess:
 def _program() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, "-m", _MODULE]  # the app runs a module of its own
-    return [sys.executable, "-I", str(redraw_alone.__file__)]
+    return [sys.executable, "-I", str(regenerate_alone.__file__)]

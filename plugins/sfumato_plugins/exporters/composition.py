@@ -1,7 +1,7 @@
 """How do the traced parts become one graph that holds the weights once?
 
-Where the sampler's walk is a table, `walk_loop` puts the network into a loop. Any other walk is the
-traced one, with the network as a function of the model (ONNX `FunctionProto`) that is called at
+Where the sampler's walk is a table, `sampling_loop` puts the network into a loop. Any other walk is
+the traced one, with the network as a function of the model (ONNX `FunctionProto`) that is called at
 each step.
 """
 
@@ -18,14 +18,14 @@ from sfumato_plugins.exporters.tracing import DOMAIN, NOISE, OPSET
 __all__ = ["COUNT", "compose_calls", "describe", "finish", "function_of", "node"]
 
 COUNT = "N"
-"""The name of the dimension that counts pictures."""
+"""The name of the dimension that counts images."""
 
 _IR_VERSION = 8  # that of opset 18, so that older runtimes read the file too
 _SMALL_ELEMENTS = 64  # shapes and such: constants inside a function
 
 
 def compose_calls(
-    walk: onnx.ModelProto, *, networks: Mapping[str, onnx.ModelProto], noise: onnx.ModelProto
+    trajectory: onnx.ModelProto, *, networks: Mapping[str, onnx.ModelProto], noise: onnx.ModelProto
 ) -> onnx.ModelProto:
     """Put networks and noise where a traced walk has its markers.
 
@@ -33,7 +33,7 @@ def compose_calls(
     in the file once, and onnxruntime sees constants at every call.
 
     Args:
-        walk: From seeds to pictures, with markers.
+        trajectory: From seeds to images, with markers.
         networks: By marker; inputs x, sigma and maybe class_label.
         noise: The noise of a seed.
 
@@ -41,7 +41,7 @@ def compose_calls(
         The whole model, checked, with all shapes inferred.
     """
     model = onnx.ModelProto()
-    model.CopyFrom(walk)
+    model.CopyFrom(trajectory)
     for marker, network in networks.items():
         _put_network(model, marker, network)
     model.functions.append(function_of(NOISE, noise))
@@ -116,7 +116,7 @@ def _put_network(model: onnx.ModelProto, marker: str, network: onnx.ModelProto) 
     weights = [part for part in network.graph.initializer if _is_weight(part)]
     names = {part.name: f"{marker}/{part.name}" for part in weights}
     called = function_of(marker, network, weights=weights)
-    called.input[1] = "one_sigma"  # the walk has one for all pictures
+    called.input[1] = "one_sigma"  # the walk has one for all images
     count = [
         node("Shape", called.input[0], "count", start=0, end=1),
         node("Expand", "one_sigma count", "sigma"),

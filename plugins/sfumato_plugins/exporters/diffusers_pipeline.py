@@ -2,7 +2,7 @@
 
 The network is a stock UNet2DModel and the scheduler a stock one. A model of discrete timesteps over
 whole pixels, with no guidance, leaves as a plain `DDPMPipeline`. For any other there is no built-in
-pipeline, so the folder carries its own `pipeline.py`, which draws the gallery's pictures from their
+pipeline, so the folder carries its own `pipeline.py`, which draws the gallery's images from their
 seeds; an early state that guides it is a second UNet2DModel.
 """
 
@@ -37,19 +37,19 @@ from sfumato.export.exporter import Exporter
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.nn.autoencoder import load_autoencoder, save_autoencoder
 from sfumato.nn.backbone import UNetBackbone
-from sfumato.nn.picture_space import LatentSpace
+from sfumato.nn.image_space import LatentSpace
 from sfumato.storage import write_whole
-from sfumato_plugins.exporters.licences import Part, Terms, terms_of, write_licences
+from sfumato_plugins.exporters.licenses import Part, Terms, terms_of, write_licenses
 from sfumato_plugins.exporters.offers import DiffusersSettings
-from sfumato_plugins.exporters.redrawing import (
-    Pictures,
+from sfumato_plugins.exporters.regeneration import (
+    Images,
     Trial,
     parity_in_words,
     prove_equal,
     trials,
 )
+from sfumato_plugins.exporters.sampler_coefficients import SamplerCoefficients, read_table
 from sfumato_plugins.exporters.templates import filled_template, template
-from sfumato_plugins.exporters.walk_table import WalkTable, read_table
 
 __all__ = ["DiffusersExporter", "make_exporter"]
 
@@ -71,7 +71,7 @@ class DiffusersExporter(Exporter):
     """Writes the diffusers folder.
 
     Args:
-        settings: Licence, and how much is proven.
+        settings: License, and how much is proven.
     """
 
     def __init__(self, settings: DiffusersSettings) -> None:
@@ -81,14 +81,16 @@ class DiffusersExporter(Exporter):
         """Write the folder, load it as a stranger would and compare; see `Exporter.export`."""
         terms = terms_of(self._settings)
         parts = _parts_of(model.denoiser)
-        is_whole = parts.unshuffle == 1 and not model.takes_guidance and not model.facts.classes
+        is_whole = parts.unshuffle == 1 and not model.takes_guidance and not model.metadata.classes
         has_pixels = not isinstance(model.space, LatentSpace)
-        is_denoiser = model.facts.config.objective == "denoising"  # DDPM's steps want nothing else
+        is_denoiser = (
+            model.metadata.config.objective == "denoising"
+        )  # DDPM's steps want nothing else
         if parts.alphas_cumprod is not None and is_whole and has_pixels and is_denoiser:
-            _write_papers(model, terms, folder, readme="plain_diffusers_readme.md")
+            _write_documents(model, terms, folder, readme="plain_diffusers_readme.md")
             yield from self._export_plain(model, parts, folder)
         else:
-            _write_papers(model, terms, folder, readme="diffusers_readme.md", code=(_OWN_CODE,))
+            _write_documents(model, terms, folder, readme="diffusers_readme.md", code=(_OWN_CODE,))
             yield from self._export_own(model, parts, folder)
 
     def _export_plain(
@@ -119,21 +121,21 @@ class DiffusersExporter(Exporter):
     def _export_own(
         self, model: TrainedModel, parts: "_Parts", folder: Path
     ) -> Iterator[Progressed]:
-        """Write a folder with its own pipeline and compare pictures."""
-        batches = list(trials(model, self._settings.proof_pictures))
+        """Write a folder with its own pipeline and compare images."""
+        batches = list(trials(model, self._settings.proof_images))
         total = 1 + len(batches)
         yield Progressed(task="Writing the folder", done=0, total=total)
         pipeline = self._write_own(model, parts, folder)
 
-        def draw(trial: Trial) -> Pictures:
+        def draw(trial: Trial) -> Images:
             labels = None if trial.labels is None else list(trial.labels)
-            pictures: Pictures = pipeline(
+            images: Images = pipeline(
                 seeds=list(trial.seeds),
                 class_labels=labels,
                 guidance_scale=trial.guidance,
                 output_type="np",
             ).images
-            return pictures
+            return images
 
         parity = yield from prove_equal(
             model, draw, batches, what="The exported pipeline", total=total
@@ -145,9 +147,9 @@ class DiffusersExporter(Exporter):
         self, model: TrainedModel, parts: "_Parts", folder: Path
     ) -> Any:  # diffusers has no types
         """Write the folder and load it again."""
-        sampling = model.facts.config.sampling
+        sampling = model.metadata.config.sampling
         scheduler_class = _STOCK_SCHEDULERS.get(sampling.sampler)
-        walk = None if scheduler_class else _table_of(model)
+        trajectory = None if scheduler_class else _table_of(model)
         scheduler = (scheduler_class or EDMDPMSolverMultistepScheduler)(
             sigma_min=sampling.sigma_min,
             sigma_max=sampling.sigma_max,
@@ -168,11 +170,11 @@ class DiffusersExporter(Exporter):
             "vae": ["diffusers", type(vae).__name__] if vae else [None, None],
             "start": list(_START_CLASS) if start else [None, None],
             "scheduler": ["diffusers", type(scheduler).__name__],
-            "settings": _settings_of(model, parts, walk),
+            "settings": _settings_of(model, parts, trajectory),
         }
         write_whole(folder / "model_index.json", msgspec.json.format(msgspec.json.encode(index)))
         write_whole(folder / "pipeline.py", template("pipeline.py").encode())
-        return _read_own_pipeline(folder, type(scheduler), channels=model.picture_shape[0])
+        return _read_own_pipeline(folder, type(scheduler), channels=model.pixel_shape[0])
 
 
 class _Parts(NamedTuple):
@@ -209,45 +211,47 @@ def _parts_of(denoiser: nn.Module) -> _Parts:
     return parts
 
 
-def _write_papers(
+def _write_documents(
     model: TrainedModel, terms: Terms, folder: Path, *, readme: str, code: tuple[Part, ...] = ()
 ) -> None:
-    facts = model.facts
+    metadata = model.metadata
     text = filled_template(
         readme,
-        title=f"{facts.run} at {facts.images_seen} images",
-        licence=terms.in_words,
-        classes=", ".join(f"{i} {name}" for i, name in enumerate(facts.classes)) or "none",
-        size=str(facts.config.data.size_px),
+        title=f"{metadata.run} at {metadata.images_seen} images",
+        license=terms.in_words,
+        classes=", ".join(f"{i} {name}" for i, name in enumerate(metadata.classes)) or "none",
+        size=str(metadata.config.data.size_px),
     )
     write_whole(folder / "README.md", text.encode())
     what = "the model: the other files"
-    write_licences(folder, terms, what=what, parts=code, pictures=facts.picture_terms)
+    write_licenses(folder, terms, what=what, parts=code, images=metadata.image_terms)
 
 
-def _settings_of(model: TrainedModel, parts: _Parts, walk: WalkTable | None) -> dict[str, Any]:
-    """Give what `pipeline.py` has to know besides the networks, as JSON takes it."""
-    sampling, clean = model.facts.config.sampling, parts.alphas_cumprod
+def _settings_of(
+    model: TrainedModel, parts: _Parts, trajectory: SamplerCoefficients | None
+) -> dict[str, Any]:
+    """Return what `pipeline.py` has to know besides the networks, as JSON takes it."""
+    sampling, clean = model.metadata.config.sampling, parts.alphas_cumprod
     return {
         "prediction": parts.prediction,
         "unshuffle": parts.unshuffle,
         "sigma_data": parts.sigma_data,
         "alphas_cumprod": [] if clean is None else clean.tolist(),
-        "classes": model.facts.classes,
+        "classes": model.metadata.classes,
         "num_inference_steps": sampling.num_steps,
         "guidance": sampling.guidance if model.takes_guidance else "none",
         "guidance_scale": model.guidance_scale,
         "guidance_low": sampling.guidance_low,
         "guidance_high": sampling.guidance_high,
-        "walk": None if walk is None else msgspec.to_builtins(walk),
+        "walk": None if trajectory is None else msgspec.to_builtins(trajectory),
         "latents": _latents_of(model),
     }
 
 
-def _table_of(model: TrainedModel) -> WalkTable:
-    table = read_table(model.sampler, model.picture_maker().sigmas)
+def _table_of(model: TrainedModel) -> SamplerCoefficients:
+    table = read_table(model.sampler, model.image_maker().sigmas)
     if table is None:
-        name = model.facts.config.sampling.sampler
+        name = model.metadata.config.sampling.sampler
         raise ExportError(
             f"The sampler “{name}” has no counterpart in diffusers.",
             hint="Choose another sampler for the run's sampling, such as dpmpp_2m, or export it "
@@ -257,7 +261,7 @@ def _table_of(model: TrainedModel) -> WalkTable:
 
 
 def _ddpm_scheduler(clean: Tensor, *, prediction: str) -> DDPMScheduler:
-    """Give the schedule of a model; by its name where it is DDPM's own."""
+    """Return the schedule of a model; by its name where it is DDPM's own."""
     kind = _PREDICTION_TYPES[prediction]
     usual = linear_alphas_cumprod()
     if len(clean) == len(usual) and torch.allclose(clean, usual, rtol=1e-5, atol=0):
@@ -318,7 +322,7 @@ def _write_vae(model: TrainedModel, folder: Path) -> Any:  # diffusers has no ty
 def _write_start(model: TrainedModel, folder: Path) -> bool:
     """Write what turns noise into the walk's beginning; say whether the model has such a thing."""
     gaussian = model.space.gaussian
-    if model.facts.config.sampling.start == "noise" or gaussian is None:
+    if model.metadata.config.sampling.start == "noise" or gaussian is None:
         return False
     module, _ = _START_CLASS
     folder.mkdir()
@@ -335,7 +339,7 @@ def _write_start(model: TrainedModel, folder: Path) -> bool:
 
 
 def _latents_of(model: TrainedModel) -> dict[str, Any] | None:
-    """Give how latents are normalised and pixels folded, as JSON takes it."""
+    """Return how latents are normalized and pixels folded, as JSON takes it."""
     space = model.space
     if not isinstance(space, LatentSpace):
         return None
@@ -343,7 +347,7 @@ def _latents_of(model: TrainedModel) -> dict[str, Any] | None:
         "mean": space.mean.flatten().tolist(),
         "scale": space.scale.flatten().tolist(),
         "unshuffle": space.autoencoder.unshuffle,
-        "channels": space.picture_shape[0],
+        "channels": space.pixel_shape[0],
     }
 
 

@@ -2,8 +2,8 @@
 
 Convolutions and products with weights are rounded to eight bits, weights by channel, with the
 ranges of `calibration`; the graph says so by pairs of QuantizeLinear and DequantizeLinear, which
-onnxruntime turns into its integer kernels. The first and the last product, what is told of noise
-level and class, norms and the walk stay in fp32.
+onnxruntime turns into its integer kernels. The first and the last product, what is reported of
+noise level and class, norms and the walk stay in fp32.
 """
 
 import logging
@@ -25,21 +25,21 @@ __all__ = ["in_eight_bits"]
 
 
 def in_eight_bits(network: onnx.ModelProto, calls: Sequence[Call]) -> onnx.ModelProto:
-    """Give the network with the products inside it in eight bits; inputs and outputs stay.
+    """Return the network with the products inside it in eight bits; inputs and outputs stay.
 
     Args:
         network: A denoiser in fp32.
-        calls: What it is asked while pictures are drawn.
+        calls: What it is asked while images are drawn.
     """
     from onnxruntime import quantization  # here for the time it takes to import
 
     model = onnx.ModelProto()
     model.CopyFrom(network)
     _name_nodes(model.graph)
-    wanted = [model.graph.node[place].name for place in products(model.graph)]
-    place = explain_disk_errors(Path(tempfile.gettempdir()))
-    with place, tempfile.TemporaryDirectory(prefix="sfumato-int8-") as folder, _quiet():
-        file = Path(folder, "quantised.onnx")
+    wanted = [model.graph.node[index].name for index in products(model.graph)]
+    index = explain_disk_errors(Path(tempfile.gettempdir()))
+    with index, tempfile.TemporaryDirectory(prefix="sfumato-int8-") as folder, _quiet():
+        file = Path(folder, "quantized.onnx")
         quantization.quantize_static(
             model,
             file,
@@ -50,11 +50,11 @@ def in_eight_bits(network: onnx.ModelProto, calls: Sequence[Call]) -> onnx.Model
             activation_type=quantization.QuantType.QUInt8,
             weight_type=quantization.QuantType.QInt8,
         )
-        quantised = onnx.load(file)
-    del quantised.opset_import[:]
-    quantised.opset_import.append(helper.make_opsetid("", network.opset_import[0].version))
-    del quantised.metadata_props[:]
-    return quantised
+        quantized = onnx.load(file)
+    del quantized.opset_import[:]
+    quantized.opset_import.append(helper.make_opsetid("", network.opset_import[0].version))
+    del quantized.metadata_props[:]
+    return quantized
 
 
 class _Reader:
@@ -64,14 +64,14 @@ class _Reader:
         self._calls = iter(calls)
 
     def get_next(self) -> dict[str, NDArray[Any]] | None:
-        """Give the next call, `None` after the last one."""
+        """Return the next call, `None` after the last one."""
         call = next(self._calls, None)
         return None if call is None else dict(call)
 
 
 def _name_nodes(graph: onnx.GraphProto) -> None:
-    for place, node in enumerate(graph.node):
-        node.name = f"{place}_{node.op_type}"
+    for index, node in enumerate(graph.node):
+        node.name = f"{index}_{node.op_type}"
 
 
 @contextmanager

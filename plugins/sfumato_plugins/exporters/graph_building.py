@@ -8,11 +8,19 @@ from torch import nn
 from sfumato.errors import ExportError
 from sfumato.generation.trained_model import TrainedModel
 from sfumato_plugins.exporters.calibration import Call, calls_of
+from sfumato_plugins.exporters.coefficients_by_steps import CoefficientsBySteps, read_coefficients
 from sfumato_plugins.exporters.composition import compose_calls
 from sfumato_plugins.exporters.eight_bits import in_eight_bits
 from sfumato_plugins.exporters.graph_file import fits_one_file
 from sfumato_plugins.exporters.half_precision import in_half_precision
 from sfumato_plugins.exporters.offers import OnnxSettings
+from sfumato_plugins.exporters.sampler_coefficients import SamplerCoefficients, read_table
+from sfumato_plugins.exporters.sampling_loop import (
+    GraphForm,
+    GraphGuidance,
+    LoopParts,
+    compose_loop,
+)
 from sfumato_plugins.exporters.tracing import (
     DENOISE,
     GUIDE,
@@ -21,23 +29,27 @@ from sfumato_plugins.exporters.tracing import (
     trace_guide,
     trace_noise,
     trace_start,
-    trace_walk,
+    trace_trajectory,
 )
-from sfumato_plugins.exporters.walk_loop import GraphForm, GraphGuidance, LoopParts, compose_loop
-from sfumato_plugins.exporters.walk_table import WalkTable, read_table
-from sfumato_plugins.exporters.walks_by_steps import WalksBySteps, read_walks
 
-__all__ = ["Networks", "WalkPlan", "compose", "guided_calls", "plan_walk", "trace_networks"]
+__all__ = [
+    "Networks",
+    "TrajectoryPlan",
+    "compose",
+    "guided_calls",
+    "plan_trajectory",
+    "trace_networks",
+]
 
-_CALIBRATION_PICTURES = 48
+_CALIBRATION_IMAGES = 48
 
 
-class WalkPlan(NamedTuple):
+class TrajectoryPlan(NamedTuple):
     """How the walk gets into the graph."""
 
-    table: WalkTable | None
+    table: SamplerCoefficients | None
     """That of the model's own number of steps; `None` for a walk that is traced."""
-    by_steps: WalksBySteps | None
+    by_steps: CoefficientsBySteps | None
     """Those of all numbers, where steps are an input."""
 
     @property
@@ -58,17 +70,17 @@ class Networks(NamedTuple):
     decoder: onnx.ModelProto | None
 
 
-def plan_walk(model: TrainedModel, settings: OnnxSettings) -> WalkPlan:
+def plan_trajectory(model: TrainedModel, settings: OnnxSettings) -> TrajectoryPlan:
     """Read the sampler's walk.
 
     Raises:
         ExportError: If the settings ask for what only a table can give, and the walk is none.
     """
-    sampler, sampling = model.sampler, model.facts.config.sampling
-    table = read_table(sampler, model.picture_maker().sigmas)
+    sampler, sampling = model.sampler, model.metadata.config.sampling
+    table = read_table(sampler, model.image_maker().sigmas)
     by_steps = None
-    if settings.takes_steps and table is not None and settings.walk == "loop":
-        by_steps = read_walks(
+    if settings.takes_steps and table is not None and settings.trajectory == "loop":
+        by_steps = read_coefficients(
             sampler,
             lambda steps: sampler.noise_levels(
                 steps,
@@ -80,9 +92,11 @@ def plan_walk(model: TrainedModel, settings: OnnxSettings) -> WalkPlan:
     if by_steps is not None and sampling.start != "noise" and len(set(by_steps.starts[1:])) > 1:
         by_steps = None  # what it begins with is made for one first level
     if settings.takes_steps and by_steps is None:
-        walk = "an unrolled one" if settings.walk == "unrolled" else "no table of numbers"
+        trajectory = (
+            "an unrolled one" if settings.trajectory == "unrolled" else "no table of numbers"
+        )
         raise ExportError(
-            f"Steps cannot be an input: the walk of sampler “{sampling.sampler}” is {walk}.",
+            f"Steps cannot be an input: the walk of sampler “{sampling.sampler}” is {trajectory}.",
             hint="Leave the steps fixed, or take a loop and a sampler such as dpmpp_2m.",
         )
     if table is None and settings.takes == "noise":
@@ -91,7 +105,7 @@ def plan_walk(model: TrainedModel, settings: OnnxSettings) -> WalkPlan:
             "numbers, so it is traced together with the noise that it draws itself.",
             hint="Let the model take seeds, or choose a sampler such as dpmpp_2m.",
         )
-    return WalkPlan(table, by_steps)
+    return TrajectoryPlan(table, by_steps)
 
 
 def trace_networks(model: TrainedModel, settings: OnnxSettings) -> Networks:
@@ -115,7 +129,7 @@ def trace_networks(model: TrainedModel, settings: OnnxSettings) -> Networks:
         guide = None if guide is None else in_half_precision(guide)
     if settings.precision == "int8":
         _refuse_unfit(denoiser)
-        calls = calls_of(model, pictures=_CALIBRATION_PICTURES)
+        calls = calls_of(model, images=_CALIBRATION_IMAGES)
         denoiser = in_eight_bits(denoiser, calls[model.denoiser])
         if guide is not None and model.guide is not None:
             guide = in_eight_bits(guide, _guide_calls(calls, model.guide.denoiser))
@@ -124,38 +138,38 @@ def trace_networks(model: TrainedModel, settings: OnnxSettings) -> Networks:
 
 
 def compose(
-    model: TrainedModel, networks: Networks, plan: WalkPlan, *, settings: OnnxSettings
+    model: TrainedModel, networks: Networks, plan: TrajectoryPlan, *, settings: OnnxSettings
 ) -> onnx.ModelProto:
     """Put networks, walk and noise into one graph."""
     noise = trace_noise(model.image_shape)
     if plan.table is None:
-        walk = trace_walk(model, image=settings.gives)
+        trajectory = trace_trajectory(model, image=settings.gives)
         by_marker = {DENOISE: networks.denoiser}
         if networks.guide is not None:
             by_marker[GUIDE] = networks.guide
-        return compose_calls(walk, networks=by_marker, noise=noise)
-    walked = plan.by_steps.table if plan.by_steps else plan.table
+        return compose_calls(trajectory, networks=by_marker, noise=noise)
+    sampled = plan.by_steps.table if plan.by_steps else plan.table
     guidance = None
     if model.takes_guidance:
-        guidance = GraphGuidance(guided_calls(model, walked.sigmas), networks.guide)
+        guidance = GraphGuidance(guided_calls(model, sampled.sigmas), networks.guide)
     return compose_loop(
         plan.by_steps or plan.table,
         LoopParts(networks.denoiser, noise, networks.start, networks.decoder),
-        form=GraphForm(settings.takes, settings.gives, settings.walk),
-        shapes=(model.image_shape, model.picture_shape),
-        class_count=len(model.facts.classes),
+        form=GraphForm(settings.takes, settings.gives, settings.trajectory),
+        shapes=(model.image_shape, model.pixel_shape),
+        class_count=len(model.metadata.classes),
         guidance=guidance,
     )
 
 
 def guided_calls(model: TrainedModel, sigmas: tuple[float, ...]) -> tuple[bool, ...]:
     """Say for each call whether it is guided."""
-    interval = model.picture_maker().interval
+    interval = model.image_maker().interval
     return tuple(interval.holds(sigma) for sigma in sigmas)
 
 
 def _guide_calls(calls: dict[nn.Module, list[Call]], guide: nn.Module) -> list[Call]:
-    """Give the calls of the early network, which exports without guidance never make."""
+    """Return the calls of the early network, which exports without guidance never make."""
     return calls[guide] or [call for some in calls.values() for call in some]
 
 

@@ -74,13 +74,13 @@ def fits_one_file(model: onnx.ModelProto) -> bool:
 
 
 def weights_of(graph: onnx.GraphProto) -> Iterator[TensorProto]:
-    """Give the initializers of a graph, and of the graphs inside its nodes."""
+    """Yield the initializers of a graph, and of the graphs inside its nodes."""
     for part in graphs_of(graph):
         yield from part.initializer
 
 
 def graphs_of(graph: onnx.GraphProto) -> Iterator[onnx.GraphProto]:
-    """Give a graph, and the graphs inside its nodes."""
+    """Yield a graph, and the graphs inside its nodes."""
     yield graph
     for node in graph.node:
         for attribute in node.attribute:
@@ -89,7 +89,7 @@ def graphs_of(graph: onnx.GraphProto) -> Iterator[onnx.GraphProto]:
 
 
 def sha256_of(file: Path) -> str:
-    """Give the hash of a file, however large."""
+    """Return the hash of a file, however large."""
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 

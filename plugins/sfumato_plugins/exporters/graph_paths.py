@@ -16,44 +16,44 @@ _PRODUCTS = frozenset({"Conv", "ConvTranspose", "MatMul", "Gemm"})
 
 
 def inside(graph: onnx.GraphProto) -> list[int]:
-    """Give the places, in `graph.node`, of all nodes between the first and the last product.
+    """Return the places, in `graph.node`, of all nodes between the first and the last product.
 
     Args:
         graph: A denoiser; its first input is the noisy image.
     """
     nodes = list(graph.node)
     seen = _reached([graph.input[0].name], nodes)
-    own = [place for place in seen if nodes[place].op_type in _PRODUCTS]
+    own = [index for index in seen if nodes[index].op_type in _PRODUCTS]
     after = set(own) | set(_reached(_outputs(nodes, own), nodes))
-    wanted = {name for place in own for name in nodes[place].input}
+    wanted = {name for index in own for name in nodes[index].input}
     before = set(own)
-    for place in reversed(range(len(nodes))):
-        if place in before or wanted & set(nodes[place].output):
-            before.add(place)
-            wanted |= set(nodes[place].input)
+    for index in reversed(range(len(nodes))):
+        if index in before or wanted & set(nodes[index].output):
+            before.add(index)
+            wanted |= set(nodes[index].input)
     return sorted(after & before)
 
 
 def products(graph: onnx.GraphProto) -> list[int]:
-    """Give the places of the inner products with weights, but the first and the last."""
+    """Return the places of the inner products with weights, but the first and the last."""
     weights = {part.name for part in graph.initializer}
     found = [
-        place
-        for place in inside(graph)
-        if graph.node[place].op_type in _PRODUCTS and weights & set(graph.node[place].input[1:2])
+        index
+        for index in inside(graph)
+        if graph.node[index].op_type in _PRODUCTS and weights & set(graph.node[index].input[1:2])
     ]
     return found[1:-1]
 
 
 def _reached(names: Iterable[str], nodes: Sequence[NodeProto]) -> list[int]:
-    """Give the nodes, which stand in order, that depend on values and not on their sizes alone."""
+    """Return the nodes, in order, that depend on values and not only on shapes."""
     known, found = set(names), []
-    for place in range(len(nodes)):
-        if nodes[place].op_type != "Shape" and known & set(nodes[place].input):
-            known |= set(nodes[place].output)
-            found.append(place)
+    for index in range(len(nodes)):
+        if nodes[index].op_type != "Shape" and known & set(nodes[index].input):
+            known |= set(nodes[index].output)
+            found.append(index)
     return found
 
 
-def _outputs(nodes: Sequence[NodeProto], places: Iterable[int]) -> list[str]:
-    return [name for place in places for name in nodes[place].output]
+def _outputs(nodes: Sequence[NodeProto], indices: Iterable[int]) -> list[str]:
+    return [name for index in indices for name in nodes[index].output]

@@ -27,7 +27,7 @@ _LARGEST = float(np.finfo(np.float16).max)
 
 
 def in_half_precision(network: onnx.ModelProto) -> onnx.ModelProto:
-    """Give the network with its inside in fp16; inputs and outputs stay as they are."""
+    """Return the network with its inside in fp16; inputs and outputs stay as they are."""
     model = shape_inference.infer_shapes(network, strict_mode=True)
     halved = _Halving(model.graph).run()
     graph = helper.make_graph(
@@ -59,8 +59,8 @@ class _Halving:
     def run(self) -> "_Halving":
         """Convert all nodes."""
         wanted = set(inside(self._graph))
-        for place, node in enumerate(self._graph.node):
-            if place in wanted and node.op_type in _IN_HALF:
+        for index, node in enumerate(self._graph.node):
+            if index in wanted and node.op_type in _IN_HALF:
                 self._halve(node)
             else:
                 self._keep(node)
@@ -75,20 +75,20 @@ class _Halving:
         changed = NodeProto()
         changed.CopyFrom(node)
         ends = 1 if node.op_type in _FIRST_INPUT_ONLY else len(node.input)
-        for place, name in enumerate(node.input[:ends]):
+        for index, name in enumerate(node.input[:ends]):
             if name in self._floats:
-                changed.input[place] = self._half(name)
-        for place, name in enumerate(node.output):
+                changed.input[index] = self._half(name)
+        for index, name in enumerate(node.output):
             if name in self._floats:
-                changed.output[place] = self._half_names[name] = f"{name}/half"
+                changed.output[index] = self._half_names[name] = f"{name}/half"
         self.nodes.append(changed)
 
     def _keep(self, node: NodeProto) -> None:
         changed = NodeProto()
         changed.CopyFrom(node)
-        for place, name in enumerate(node.input):
+        for index, name in enumerate(node.input):
             if name in self._half_names and name not in self._weights:
-                changed.input[place] = self._full(name)
+                changed.input[index] = self._full(name)
         self.nodes.append(changed)
 
     def _half(self, name: str) -> str:

@@ -10,13 +10,13 @@ from msgspec.structs import replace
 from onnx import numpy_helper
 
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.nn.picture_space import LatentSpace
-from sfumato_plugins.exporters import passport
+from sfumato.nn.image_space import LatentSpace
+from sfumato_plugins.exporters import bundle_manifest
+from sfumato_plugins.exporters.coefficients_by_steps import MOST_STEPS
 from sfumato_plugins.exporters.composition import COUNT, describe
 from sfumato_plugins.exporters.graph_file import sha256_of, write_graph
 from sfumato_plugins.exporters.offers import OnnxSettings
 from sfumato_plugins.exporters.tracing import OPSET
-from sfumato_plugins.exporters.walks_by_steps import MOST_STEPS
 
 __all__ = ["DECODER", "DENOISER", "GUIDE", "MODEL", "START", "GraphWriter"]
 
@@ -26,7 +26,7 @@ GUIDE = "guide.onnx"
 DECODER = "decoder.onnx"
 START = "start.onnx"
 
-Values = tuple[passport.Value, ...]
+Values = tuple[bundle_manifest.Value, ...]
 
 
 class GraphWriter(NamedTuple):
@@ -37,22 +37,26 @@ class GraphWriter(NamedTuple):
     folder: Path
     """Where to."""
 
-    def write_model(self, whole: onnx.ModelProto, *, fresh_noises: int) -> passport.Interface:
-        """Write what draws pictures; `fresh_noises` is how many it takes beside the first.
+    def write_model(
+        self, whole: onnx.ModelProto, *, fresh_noises: int
+    ) -> bundle_manifest.Interface:
+        """Write what draws images; `fresh_noises` is how many it takes beside the first.
 
         Changes `whole`: the strength of an early state that guides it gets a value of its own.
         """
-        facts = self.model.facts
+        metadata = self.model.metadata
         inputs = [*self._start_values(fresh_noises)]
-        if facts.classes:
-            last = len(facts.classes) - 1
-            about = "Class of each picture; -1 for no class."
+        if metadata.classes:
+            last = len(metadata.classes) - 1
+            about = "Class of each image; -1 for no class."
             inputs.append(_value("class_label", "int64", (COUNT,), bounds=(-1, last), about=about))
         if self.settings.takes_steps:
-            about = f"How many steps the walk takes; {facts.config.sampling.num_steps} by itself."
+            about = (
+                f"How many steps the walk takes; {metadata.config.sampling.num_steps} by itself."
+            )
             inputs.append(_value("steps", "int64", (), bounds=(1, MOST_STEPS), about=about))
         if self.model.takes_guidance:
-            about = "How far pictures are pushed by their guidance; 1 is no guidance, and faster."
+            about = "How far images are pushed by their guidance; 1 is no guidance, and faster."
             strength = _value("guidance", "float32", (), bounds=(0, 20), about=about)
             if self.model.guide is not None:  # an initializer makes an input that may be left out
                 usual = np.array(self.model.guidance_scale, np.float32)
@@ -60,17 +64,17 @@ class GraphWriter(NamedTuple):
                 about += f" {self.model.guidance_scale:g} by itself."
                 strength = replace(strength, about=about, is_optional=True)
             inputs.append(strength)
-        _, height, width = self.model.picture_shape
+        _, height, width = self.model.pixel_shape
         source = "seeds" if self.settings.takes == "seed" else "noise"
-        doc = f"Draws {width}x{height} pictures from {source}. "
-        doc += f"Made by Sfumato from run {facts.run}."
+        doc = f"Draws {width}x{height} images from {source}. "
+        doc += f"Made by Sfumato from run {metadata.run}."
         return self._write(MODEL, whole, (tuple(inputs), (self._image_value(),)), doc=doc)
 
-    def write_network(self, network: onnx.ModelProto, file: str) -> passport.Interface:
+    def write_network(self, network: onnx.ModelProto, file: str) -> bundle_manifest.Interface:
         """Write the network, or its guide, for those who bring their own sampler."""
         model = self.model
         shape = (COUNT, *model.image_shape)
-        sampling = model.facts.config.sampling
+        sampling = model.metadata.config.sampling
         reach = 6.0 * sampling.sigma_max
         about = "Noisy images: clean ones in [-1, 1] plus sigma times standard normal noise."
         if isinstance(model.space, LatentSpace):
@@ -80,49 +84,52 @@ class GraphWriter(NamedTuple):
         inputs.append(
             _value("sigma", "float32", (COUNT,), bounds=levels, about="Noise level of each image.")
         )
-        if model.facts.classes:
-            count = len(model.facts.classes)
+        if model.metadata.classes:
+            count = len(model.metadata.classes)
             about = f"Class of each image; {count} for no class."
             inputs.append(_value("class_label", "int64", (COUNT,), bounds=(0, count), about=about))
         about = "The expected clean images, or latents."
         denoised = _value("denoised", "float32", shape, bounds=(-1, 1), about=about)
-        doc = f"Predicts clean images from noisy ones. Made by Sfumato from run {model.facts.run}."
+        doc = (
+            f"Predicts clean images from noisy ones. Made by Sfumato from run {model.metadata.run}."
+        )
         if file == GUIDE and model.guide:
             seen = model.guide.images_seen
             doc += f" An early state, at {seen} images: the guide of the other one."
         return self._write(file, network, (tuple(inputs), (denoised,)), doc=doc)
 
-    def write_start(self, start: onnx.ModelProto) -> passport.Interface:
+    def write_start(self, start: onnx.ModelProto) -> bundle_manifest.Interface:
         """Write what makes the start of a walk of noise."""
         shape = (COUNT, *self.model.image_shape)
-        first = self.model.picture_maker().sigmas[0]
+        first = self.model.image_maker().sigmas[0]
         about = "Standard normal noise."
         noise = _value("noise", "float32", shape, bounds=(-6, 6), about=about)
         about = "What the walk begins with: noisy images of the first noise level."
         bounds = (-6 * first, 6 * first)
         begun = _value("start", "float32", shape, bounds=bounds, about=about)
         doc = (
-            f"Begins a walk from noise to picture. Made by Sfumato from run {self.model.facts.run}."
+            f"Begins a walk from noise to image. Made by Sfumato from run "
+            f"{self.model.metadata.run}."
         )
         return self._write(START, start, ((noise,), (begun,)), doc=doc)
 
-    def write_decoder(self, decoder: onnx.ModelProto) -> passport.Interface:
+    def write_decoder(self, decoder: onnx.ModelProto) -> bundle_manifest.Interface:
         """Write what makes images of latents."""
         model = self.model
         about = "Clean latents, as the denoiser gives them at the end of a walk."
         x = _value("x", "float32", (COUNT, *model.image_shape), bounds=(-5, 5), about=about)
         about = "Images; clip them to [-1, 1]."
-        shape = (COUNT, *model.picture_shape)
+        shape = (COUNT, *model.pixel_shape)
         decoded = _value("decoded", "float32", shape, bounds=(-1, 1), about=about)
-        doc = f"Makes images of latents. Made by Sfumato from run {model.facts.run}."
+        doc = f"Makes images of latents. Made by Sfumato from run {model.metadata.run}."
         return self._write(DECODER, decoder, ((x,), (decoded,)), doc=doc)
 
     def _start_values(self, fresh_noises: int) -> Values:
         if self.settings.takes == "seed":
-            about = "One picture a seed."
+            about = "One image a seed."
             return (_value("seed", "int64", (COUNT,), bounds=(0, 2**62), about=about),)
         shape = self.model.image_shape
-        about = "Standard normal noise, from which pictures begin."
+        about = "Standard normal noise, from which images begin."
         noise = _value("noise", "float32", (COUNT, *shape), bounds=(-7, 7), about=about)
         if not fresh_noises:
             return (noise,)
@@ -131,24 +138,24 @@ class GraphWriter(NamedTuple):
         fresh = _value("fresh_noise", "float32", fresh_shape, bounds=(-7, 7), about=about)
         return (noise, fresh)
 
-    def _image_value(self) -> passport.Value:
-        channels, height, width = self.model.picture_shape
+    def _image_value(self) -> bundle_manifest.Value:
+        channels, height, width = self.model.pixel_shape
         if self.settings.gives == "float32":
             shape: tuple[str | int, ...] = (COUNT, channels, height, width)
-            about = "The pictures, from -1 to 1 a channel: red, green, blue or grey."
+            about = "The images, from -1 to 1 a channel: red, green, blue or gray."
             return _value("image", "float32", shape, bounds=(-1, 1), about=about)
-        about = "The pictures, a byte a channel: red, green, blue or grey."
+        about = "The images, a byte a channel: red, green, blue or gray."
         shape = (COUNT, height, width, channels)
         return _value("image", "uint8", shape, bounds=(0, 255), about=about)
 
     def _write(
         self, name: str, graph: onnx.ModelProto, values: tuple[Values, Values], *, doc: str
-    ) -> passport.Interface:
+    ) -> bundle_manifest.Interface:
         inputs, outputs = values
         docs = {value.name: value.about for value in (*inputs, *outputs)}
         described = describe(graph, doc=doc, docs=docs, metadata=self._metadata())
         file, *beside = write_graph(described, self.folder / name)
-        return passport.Interface(
+        return bundle_manifest.Interface(
             file=name,
             sha256=sha256_of(file),
             inputs=inputs,
@@ -160,16 +167,16 @@ class GraphWriter(NamedTuple):
         )
 
     def _metadata(self) -> dict[str, str]:
-        facts = self.model.facts
+        metadata = self.model.metadata
         return {
-            "run": facts.run,
-            "images_seen": str(facts.images_seen),
-            "pictures": str(facts.pictures),
-            "classes": msgspec.json.encode(facts.classes).decode(),
-            "sampling": msgspec.json.encode(facts.config.sampling).decode(),
-            "weights_sha256": facts.weights_sha256,
-            "dataset_sha256": facts.dataset_sha256,
-            "passport": "passport.json",
+            "run": metadata.run,
+            "images_seen": str(metadata.images_seen),
+            "images": str(metadata.images),
+            "classes": msgspec.json.encode(metadata.classes).decode(),
+            "sampling": msgspec.json.encode(metadata.config.sampling).decode(),
+            "weights_sha256": metadata.weights_sha256,
+            "dataset_sha256": metadata.dataset_sha256,
+            "bundle_manifest": "manifest.json",
         }
 
 
@@ -180,5 +187,5 @@ def _value(
     *,
     bounds: tuple[float, float],
     about: str,
-) -> passport.Value:
-    return passport.Value(name=name, type=kind, shape=shape, range=bounds, about=about)
+) -> bundle_manifest.Value:
+    return bundle_manifest.Value(name=name, type=kind, shape=shape, range=bounds, about=about)

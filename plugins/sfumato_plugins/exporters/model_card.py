@@ -7,10 +7,10 @@ known is said to be so.
 from collections.abc import Iterator
 
 from sfumato.config.settings import RunConfig
-from sfumato.facts import MeasuredQuality, ModelFacts, PictureTerms, average_in_words
-from sfumato_plugins.exporters.licences import OWN_LICENCE, PICTURE_TERMS
-from sfumato_plugins.exporters.passport import Passport
-from sfumato_plugins.exporters.redrawing import parity_in_words
+from sfumato.metadata import ImageTerms, MeasuredQuality, ModelMetadata, average_in_words
+from sfumato_plugins.exporters.bundle_manifest import BundleManifest
+from sfumato_plugins.exporters.licenses import IMAGE_TERMS, OWN_LICENSE
+from sfumato_plugins.exporters.regeneration import parity_in_words
 from sfumato_plugins.exporters.templates import filled_template
 
 __all__ = ["model_card"]
@@ -18,42 +18,47 @@ __all__ = ["model_card"]
 _MOST_CLASSES = 40
 
 
-def model_card(papers: Passport, facts: ModelFacts) -> str:
+def model_card(documents: BundleManifest, metadata: ModelMetadata) -> str:
     """Write the card.
 
     Args:
-        papers: All about the exported model.
-        facts: What is known of it besides.
+        documents: All about the exported model.
+        metadata: What is known of it besides.
     """
-    config = facts.config
-    height, width = papers.image_size_px
-    colour = "colour" if papers.channels == 3 else "grey"
-    training = papers.training
+    config = metadata.config
+    height, width = documents.image_size_px
+    color = "color" if documents.channels == 3 else "gray"
+    training = documents.training
     return filled_template(
         "model_card.md",
-        title=_line(papers.title),
-        licence_tag=_licence_tag(papers.licence),
-        summary=f"A diffusion model that turns seeds into {width} × {height} px pictures in "
-        f"{colour}. It was trained with Sfumato on {training.pictures:,} pictures.",
-        facts="\n".join(f"| {name} | {_line(fact)} |" for name, fact in _facts(papers, config)),
-        intended_use=papers.intended_use.strip() or "The one who made the model said nothing.",
-        quality="\n".join(_quality_lines(papers.quality)),
-        proof=f"onnxruntime, on the machine that exported, redrew {parity_in_words(papers.parity)}."
-        " `passport.json` has all figures.",
-        pictures=f"{training.pictures:,}",
+        title=_line(documents.title),
+        license_tag=_license_tag(documents.license),
+        summary=f"A diffusion model that turns seeds into {width} × {height} px images in "
+        f"{color}. It was trained with Sfumato on {training.images:,} images.",
+        metadata="\n".join(
+            f"| {name} | {_line(fact)} |" for name, fact in _metadata_fields(documents, config)
+        ),
+        intended_use=documents.intended_use.strip() or "The one who made the model said nothing.",
+        quality="\n".join(_quality_lines(documents.quality)),
+        proof=f"onnxruntime, on the machine that exported, redrew "
+        f"{parity_in_words(documents.parity)}."
+        " `manifest.json` has all figures.",
+        images=f"{training.images:,}",
         dataset=training.dataset_sha256,
-        picture_terms=_picture_terms(facts.picture_terms),
-        licence=_licence_in_words(papers),
-        made=f"Exported on {papers.created[:10]} with {_versions(papers)}. The run's settings:",
+        image_terms=_image_terms(metadata.image_terms),
+        license=_license_in_words(documents),
+        made=(
+            f"Exported on {documents.created[:10]} with {_versions(documents)}. The run's settings:"
+        ),
         config=training.config_toml.strip(),
     )
 
 
-def _facts(papers: Passport, config: RunConfig) -> Iterator[tuple[str, str]]:
-    sampling, training, speed = papers.sampling, papers.training, papers.speed
-    if papers.author:
-        yield "Made by", papers.author
-    yield "Classes", _classes(papers.classes)
+def _metadata_fields(documents: BundleManifest, config: RunConfig) -> Iterator[tuple[str, str]]:
+    sampling, training, speed = documents.sampling, documents.training, documents.speed
+    if documents.author:
+        yield "Made by", documents.author
+    yield "Classes", _classes(documents.classes)
     yield (
         "Drawn by",
         f"{sampling.sampler}, {sampling.num_steps} steps, {sampling.network_calls} network calls",
@@ -72,7 +77,7 @@ def _facts(papers: Passport, config: RunConfig) -> Iterator[tuple[str, str]]:
     yield "Training time", _duration(training.training_s)
     yield "Recipe", _recipe(config)
     yield "Weights", f"`{training.weights_sha256}`"
-    rate = f"{speed.batch_size / speed.batch_s:.3g} pictures a second"
+    rate = f"{speed.batch_size / speed.batch_s:.3g} images a second"
     yield (
         "Speed",
         f"{rate}, {speed.batch_size} at a time; {speed.machine}, threads: {speed.threads}",
@@ -84,7 +89,7 @@ def _classes(names: tuple[str, ...]) -> str:
         return "none"
     shown = ", ".join(f"{label} {name}" for label, name in enumerate(names[:_MOST_CLASSES]))
     left = len(names) - _MOST_CLASSES
-    return f"{shown} and {left} more, all in `passport.json`" if left > 0 else shown
+    return f"{shown} and {left} more, all in `manifest.json`" if left > 0 else shown
 
 
 def _recipe(config: RunConfig) -> str:
@@ -107,41 +112,41 @@ def _quality_lines(quality: MeasuredQuality | None) -> Iterator[str]:
         return
     guided = "" if quality.guidance_scale == 1 else f", guidance {quality.guidance_scale:g}"
     yield (
-        f"{quality.count:,} pictures, drawn by {quality.sampler} in {quality.num_steps} steps"
+        f"{quality.count:,} images, drawn by {quality.sampler} in {quality.num_steps} steps"
         f"{guided}, {average_in_words(quality.ema_length)}, beside as many real ones:"
     )
     yield ""
-    yield "| in the features of | Fréchet distance | of real pictures | precision | recall |"
+    yield "| in the features of | Fréchet distance | of real images | precision | recall |"
     yield "|---|---|---|---|---|"
     for found in quality.features:
         yield (
             f"| {_line(found.net)} (`{found.net_sha256[:8]}`) | {found.frechet:.4g} | "
-            f"{found.frechet_floor:.4g} | {found.precision:.2f} | {found.recall:.2f} |"
+            f"{found.frechet_baseline:.4g} | {found.precision:.2f} | {found.recall:.2f} |"
         )
     yield ""
     alarms = "; ".join(quality.copy_alarms)
-    yield f"Copies of training pictures: {alarms or 'none found'}."
+    yield f"Copies of training images: {alarms or 'none found'}."
 
 
-def _picture_terms(found: tuple[PictureTerms, ...]) -> str:
+def _image_terms(found: tuple[ImageTerms, ...]) -> str:
     if not found:
         return "their terms of use are not known to it"
-    links = ", ".join(f"[{text.file}]({PICTURE_TERMS}/{text.file})" for text in found)
+    links = ", ".join(f"[{text.file}]({IMAGE_TERMS}/{text.file})" for text in found)
     return f"their terms of use lay beside them: {links}"
 
 
-def _licence_in_words(papers: Passport) -> str:
-    if not papers.licence:
+def _license_in_words(documents: BundleManifest) -> str:
+    if not documents.license:
         return "None was given: ask the one who made the model before you use it."
-    name = "Terms of its maker's own" if papers.licence == OWN_LICENCE else papers.licence
+    name = "Terms of its maker's own" if documents.license == OWN_LICENSE else documents.license
     return f"{name}; the text is in [LICENSE.txt](LICENSE.txt)."
 
 
-def _licence_tag(licence: str) -> str:
-    """Give the licence as model hubs write it."""
-    if not licence:
+def _license_tag(license: str) -> str:
+    """Return the license as model hubs write it."""
+    if not license:
         return "unknown"
-    return "other" if licence == OWN_LICENCE else licence.lower()
+    return "other" if license == OWN_LICENSE else license.lower()
 
 
 def _duration(seconds: float | None) -> str:
@@ -153,8 +158,8 @@ def _duration(seconds: float | None) -> str:
     return f"{minutes:.0f} minutes" if hours < 2 else f"{hours:.1f} hours"
 
 
-def _versions(papers: Passport) -> str:
-    return ", ".join(f"{name} {number}" for name, number in papers.versions.items())
+def _versions(documents: BundleManifest) -> str:
+    return ", ".join(f"{name} {number}" for name, number in documents.versions.items())
 
 
 def _line(text: str) -> str:

@@ -10,14 +10,14 @@ from sfumato.config.settings import Settings
 __all__ = [
     "EXPORTERS",
     "DiffusersSettings",
+    "ImageSetSettings",
     "OnnxSettings",
     "OpenVinoSettings",
-    "PictureSetSettings",
     "SafetensorsSettings",
     "TorchSettings",
 ]
 
-Licence = Annotated[
+License = Annotated[
     Literal[
         "",
         "CC0-1.0",
@@ -29,17 +29,17 @@ Licence = Annotated[
         "MIT",
     ],
     Meta(
-        title="Licence",
-        description="Licence of what is exported, by its SPDX name; its text goes along for those "
-        "who use it. It is yours to choose, within what your pictures allow; empty for none.",
+        title="License",
+        description="License of what is exported, by its SPDX name; its text goes along for those "
+        "who use it. It is yours to choose, within what your images allow; empty for none.",
     ),
 ]
 
-LicenceFile = Annotated[
+LicenseFile = Annotated[
     str,
     Meta(
-        title="Licence of your own",
-        description="A text file with terms of your own, which go in place of a licence of the "
+        title="License of your own",
+        description="A text file with terms of your own, which go in place of a license of the "
         "list.",
     ),
 ]
@@ -48,19 +48,19 @@ Author = Annotated[
     str,
     Meta(
         title="Author",
-        description="Who made the model: named in its licence, and in its card where it has one.",
+        description="Who made the model: named in its license, and in its card where it has one.",
     ),
 ]
 
-ProofPictures = Annotated[
+ProofImages = Annotated[
     int,
     Meta(
         ge=1,
         le=4096,
-        title="Pictures to compare",
-        description="How many pictures are drawn both here and by the export, and compared byte by "
+        title="Images to compare",
+        description="How many images are drawn both here and by the export, and compared byte by "
         "byte. More proves more and takes longer.",
-        extra={"unit": "pictures"},
+        extra={"unit": "images"},
     ),
 ]
 
@@ -68,8 +68,8 @@ ProofPictures = Annotated[
 class OnnxSettings(Settings, frozen=True):
     """What can be set on the ONNX bundle."""
 
-    licence: Licence = ""
-    licence_file: LicenceFile = ""
+    license: License = ""
+    license_file: LicenseFile = ""
     author: Author = ""
     intended_use: Annotated[
         str,
@@ -84,8 +84,8 @@ class OnnxSettings(Settings, frozen=True):
         Meta(
             title="Precision",
             description="In how many bits the network calculates: fp32 draws the gallery's very "
-            "pictures; fp16 halves the file and is for graphics cards; int8 quarters it and is "
-            "faster on processors. What is lost is measured and told.",
+            "images; fp16 halves the file and is for graphics cards; int8 quarters it and is "
+            "faster on processors. What is lost is measured and reported.",
         ),
     ] = "fp32"
     runs_on: Annotated[
@@ -94,14 +94,14 @@ class OnnxSettings(Settings, frozen=True):
             title="Runs on",
             description="What the graph is laid out for: any device, or processors alone, on which "
             "convolutions with half the products are faster and a larger file draws the same "
-            "pictures. On graphics cards that is slower. For fp32 only.",
+            "images. On graphics cards that is slower. For fp32 only.",
         ),
     ] = "any"
     takes: Annotated[
         Literal["seed", "noise"],
         Meta(
             title="Input",
-            description="From what the model draws: a seed a picture, as the gallery does, or "
+            description="From what the model draws: a seed an image, as the gallery does, or "
             "noise that the other app brings itself.",
         ),
     ] = "seed"
@@ -109,11 +109,11 @@ class OnnxSettings(Settings, frozen=True):
         Literal["uint8", "float32"],
         Meta(
             title="Output",
-            description="What pictures come out as: bytes by row, column and channel, ready to be "
+            description="What images come out as: bytes by row, column and channel, ready to be "
             "shown, or numbers from -1 to 1 by channel, row and column, for more calculation.",
         ),
     ] = "uint8"
-    walk: Annotated[
+    trajectory: Annotated[
         Literal["loop", "unrolled"],
         Meta(
             title="Steps in the graph",
@@ -138,16 +138,16 @@ class OnnxSettings(Settings, frozen=True):
             "100 MB stay outside the page.",
         ),
     ] = True
-    proof_pictures: ProofPictures = 64
-    distance_pictures: Annotated[
+    proof_images: ProofImages = 64
+    distance_images: Annotated[
         int,
         Meta(
             ge=0,
             le=50_000,
-            title="Pictures for the distance",
-            description="How many pictures are drawn to see how far, as a whole, the export's are "
+            title="Images for the distance",
+            description="How many images are drawn to see how far, as a whole, the export's are "
             "from the source's; 0 for none, which int8 does not allow.",
-            extra={"unit": "pictures"},
+            extra={"unit": "images"},
         ),
     ] = 1000
     distance_minutes: Annotated[
@@ -156,8 +156,8 @@ class OnnxSettings(Settings, frozen=True):
             gt=0,
             le=600,
             title="Time for the distance",
-            description="How long to draw them at most. Where the time is up, fewer pictures are "
-            "compared, and their number is told.",
+            description="How long to draw them at most. Where the time is up, fewer images are "
+            "compared, and their number is reported.",
             extra={"unit": "min"},
         ),
     ] = 0.5
@@ -166,49 +166,49 @@ class OnnxSettings(Settings, frozen=True):
 class DiffusersSettings(Settings, frozen=True):
     """What can be set on the diffusers folder."""
 
-    licence: Licence = ""
-    licence_file: LicenceFile = ""
+    license: License = ""
+    license_file: LicenseFile = ""
     author: Author = ""
-    proof_pictures: ProofPictures = 16
+    proof_images: ProofImages = 16
 
 
 class SafetensorsSettings(Settings, frozen=True):
     """What can be set on the safetensors file."""
 
-    licence: Licence = ""
-    licence_file: LicenceFile = ""
+    license: License = ""
+    license_file: LicenseFile = ""
     author: Author = ""
 
 
 class TorchSettings(Settings, frozen=True):
     """What can be set on the torch program."""
 
-    licence: Licence = ""
-    licence_file: LicenceFile = ""
+    license: License = ""
+    license_file: LicenseFile = ""
     author: Author = ""
-    proof_pictures: ProofPictures = 16
+    proof_images: ProofImages = 16
 
 
 class OpenVinoSettings(Settings, frozen=True):
     """What can be set on the OpenVINO model."""
 
-    licence: Licence = ""
-    licence_file: LicenceFile = ""
+    license: License = ""
+    license_file: LicenseFile = ""
     author: Author = ""
-    proof_pictures: ProofPictures = 16
+    proof_images: ProofImages = 16
 
 
-class PictureSetSettings(Settings, frozen=True):
-    """What can be set on the picture set."""
+class ImageSetSettings(Settings, frozen=True):
+    """What can be set on the image set."""
 
     count: Annotated[
         int,
         Meta(
             ge=1,
             le=1_000_000,
-            title="Pictures",
-            description="How many pictures are drawn.",
-            extra={"unit": "pictures", "main": True},
+            title="Images",
+            description="How many images are drawn.",
+            extra={"unit": "images", "main": True},
         ),
     ] = 100
     seed: Annotated[
@@ -217,11 +217,11 @@ class PictureSetSettings(Settings, frozen=True):
             ge=0,
             le=2**62,
             title="First seed",
-            description="Of the first picture; the others follow it one by one.",
+            description="Of the first image; the others follow it one by one.",
         ),
     ] = 0
-    licence: Licence = ""
-    licence_file: LicenceFile = ""
+    license: License = ""
+    license_file: LicenseFile = ""
     author: Author = ""
 
 
@@ -229,8 +229,8 @@ EXPORTERS = (
     Entry(
         name="onnx",
         label="ONNX bundle",
-        summary="One file that turns seeds into pictures in any program with onnxruntime, with "
-        "a passport, a web page and a Python example. The usual choice.",
+        summary="One file that turns seeds into images in any program with onnxruntime, with "
+        "a bundle manifest, a web page and a Python example. The usual choice.",
         factory="sfumato_plugins.exporters.onnx_bundle:make_exporter",
         settings=OnnxSettings,
     ),
@@ -253,7 +253,7 @@ EXPORTERS = (
     Entry(
         name="torch",
         label="torch program",
-        summary="One .pt2 file that turns seeds into pictures in any program with torch, without "
+        summary="One .pt2 file that turns seeds into images in any program with torch, without "
         "code of ours.",
         factory="sfumato_plugins.exporters.torch_program:make_exporter",
         settings=TorchSettings,
@@ -261,17 +261,17 @@ EXPORTERS = (
     Entry(
         name="openvino",
         label="OpenVINO model",
-        summary="Turns noise into pictures in programs with OpenVINO, on Intel's processors. Wants "
+        summary="Turns noise into images in programs with OpenVINO, on Intel's processors. Wants "
         "OpenVINO installed here too.",
         factory="sfumato_plugins.exporters.openvino_model:make_exporter",
         settings=OpenVinoSettings,
     ),
     Entry(
-        name="pictures",
-        label="Picture set",
-        summary="Many pictures as PNG files, with a manifest of their seeds, classes and hashes.",
-        factory="sfumato_plugins.exporters.picture_set:make_exporter",
-        settings=PictureSetSettings,
+        name="images",
+        label="Image set",
+        summary="Many images as PNG files, with a manifest of their seeds, classes and hashes.",
+        factory="sfumato_plugins.exporters.image_set:make_exporter",
+        settings=ImageSetSettings,
     ),
 )
 """In the order in which they are shown, the recommended one first."""

@@ -1,8 +1,8 @@
-"""How does a trained model become one ONNX file that turns seeds into pictures?
+"""How does a trained model become one ONNX file that turns seeds into images?
 
-The bundle holds `model.onnx`, which does everything from seed to picture, `denoiser.onnx` for those
-who bring their own sampler, `passport.json`, a Python example and a README. It counts as written
-only when onnxruntime has redrawn gallery pictures with it.
+The bundle holds `model.onnx`, which does everything from seed to image, `denoiser.onnx` for those
+who bring their own sampler, `manifest.json`, a Python example and a README. It counts as written
+only when onnxruntime has redrawn gallery images with it.
 """
 
 from collections.abc import Iterator
@@ -16,29 +16,27 @@ from sfumato.events import Progressed
 from sfumato.export.exporter import Exporter
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.storage import write_whole
-from sfumato_plugins.exporters import passport
-from sfumato_plugins.exporters.bundle_papers import draws_from_seeds, write_papers
+from sfumato_plugins.exporters import bundle_manifest
+from sfumato_plugins.exporters.bundle_documents import generates_from_seeds, write_documents
 from sfumato_plugins.exporters.graph_building import (
-    WalkPlan,
+    TrajectoryPlan,
     compose,
     guided_calls,
-    plan_walk,
+    plan_trajectory,
     trace_networks,
 )
 from sfumato_plugins.exporters.interfaces import DENOISER, GUIDE, MODEL, GraphWriter
-from sfumato_plugins.exporters.licences import Terms, terms_of
+from sfumato_plugins.exporters.licenses import Terms, terms_of
 from sfumato_plugins.exporters.offers import OnnxSettings
 from sfumato_plugins.exporters.proof import Proof, ProofPlan, prove
-from sfumato_plugins.exporters.redrawing import share_in_words
+from sfumato_plugins.exporters.regeneration import share_in_words
+from sfumato_plugins.exporters.sampler_coefficients import SamplerCoefficients
 from sfumato_plugins.exporters.templates import filled_template
-from sfumato_plugins.exporters.walk_table import WalkTable
 from sfumato_plugins.exporters.web_page import write_web_page
 
 __all__ = ["OnnxExporter", "make_exporter"]
 
-_GUIDE_ROW = (
-    "| `guide.onnx` | an early state of the network, which pictures are pushed away from |\n"
-)
+_GUIDE_ROW = "| `guide.onnx` | an early state of the network, which images are pushed away from |\n"
 _OWN_GUIDANCE = {
     "class": "Between the noise levels of `sampling.guidance`, `D` is `D(no class) + guidance * "
     "(D(class) - D(no class))`.\n",
@@ -59,7 +57,7 @@ _SERVED_PAGE_TEXT = (
 )
 _OTHER_FORM = (
     "\n**Made to order.** This model takes or gives something else than the lines above show; "
-    "`passport.json` names its inputs and outputs, with their shapes and ranges. The "
+    "`manifest.json` names its inputs and outputs, with their shapes and ranges. The "
     "examples draw from seeds, so there are none here.\n"
 )
 _TASKS = 4
@@ -69,19 +67,19 @@ class OnnxExporter(Exporter):
     """Writes the ONNX bundle.
 
     Args:
-        settings: Licence, and how much is proven.
+        settings: License, and how much is proven.
     """
 
     def __init__(self, settings: OnnxSettings) -> None:
         self._settings = settings
 
     def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
-        """Write the bundle and let onnxruntime redraw gallery pictures; see `Exporter.export`."""
+        """Write the bundle and let onnxruntime redraw gallery images; see `Exporter.export`."""
         settings = self._settings
         _refuse_unproven(settings)
         terms = terms_of(settings)
-        yield Progressed(task="Reading the walk from noise to picture", done=0, total=_TASKS)
-        plan = plan_walk(model, settings)
+        yield Progressed(task="Reading the walk from noise to image", done=0, total=_TASKS)
+        plan = plan_trajectory(model, settings)
         yield Progressed(task="Tracing the network", done=1, total=_TASKS)
         networks = trace_networks(model, settings)
         yield Progressed(task="Putting the graph together", done=2, total=_TASKS)
@@ -97,53 +95,55 @@ class OnnxExporter(Exporter):
         if networks.decoder is not None:
             interfaces.append(writer.write_decoder(networks.decoder))
         proof = yield from prove(model, folder / MODEL, ProofPlan(settings, plan.fresh_streams))
-        self._write_papers(model, folder, plan, found=(tuple(interfaces), proof), terms=terms)
+        self._write_documents(model, folder, plan, found=(tuple(interfaces), proof), terms=terms)
         self.summary = proof.summary
         yield Progressed(task="Done", done=_TASKS, total=_TASKS)
 
-    def _write_papers(
+    def _write_documents(
         self,
         model: TrainedModel,
         folder: Path,
-        plan: WalkPlan,
+        plan: TrajectoryPlan,
         *,
-        found: tuple[tuple[passport.Interface, ...], Proof],
+        found: tuple[tuple[bundle_manifest.Interface, ...], Proof],
         terms: Terms,
     ) -> None:
         interfaces, proof = found
-        facts, table, settings = model.facts, plan.table, self._settings
-        channels, height, width = model.picture_shape
-        sigmas = model.picture_maker().sigmas
+        metadata, table, settings = model.metadata, plan.table, self._settings
+        channels, height, width = model.pixel_shape
+        sigmas = model.image_maker().sigmas
         steps = len(sigmas) - 1
         calls = len(table.sigmas) if table else steps * model.sampler.evaluations_per_step
-        papers = passport.Passport(
-            title=f"{facts.run} at {facts.images_seen} images",
-            licence=terms.licence,
+        documents = bundle_manifest.BundleManifest(
+            title=f"{metadata.run} at {metadata.images_seen} images",
+            license=terms.license,
             author=terms.author,
             intended_use=settings.intended_use,
-            created=passport.now(),
+            created=bundle_manifest.now(),
             image_size_px=(height, width),
             channels=channels,
-            classes=facts.classes,
+            classes=metadata.classes,
             files=interfaces,
-            sampling=passport.sampling_of(
-                facts,
+            sampling=bundle_manifest.sampling_of(
+                metadata,
                 sigmas,
                 network_calls=calls,
                 guidance=_guidance_of(model, table),
-                walk=table,
+                trajectory=table,
             ),
-            training=passport.training_of(facts, parameters=_parameters(model.denoiser)),
+            training=bundle_manifest.training_of(metadata, parameters=_parameters(model.denoiser)),
             parity=proof.parity,
             distance=proof.distance,
             speed=proof.speed,
-            quality=facts.quality,
-            versions=passport.versions_of("sfumato", "torch", "onnx", "onnxruntime", "diffusers"),
+            quality=metadata.quality,
+            versions=bundle_manifest.versions_of(
+                "sfumato", "torch", "onnx", "onnxruntime", "diffusers"
+            ),
         )
-        if settings.web_page and draws_from_seeds(papers):
-            papers = replace(papers, web_page=write_web_page(folder, papers))
-        readme = _readme(papers, settings, licence=terms.in_words)
-        write_papers(folder, papers, facts, readme=readme, terms=terms)
+        if settings.web_page and generates_from_seeds(documents):
+            documents = replace(documents, web_page=write_web_page(folder, documents))
+        readme = _readme(documents, settings, license=terms.in_words)
+        write_documents(folder, documents, metadata, readme=readme, terms=terms)
         write_whole(folder / "proof.html", proof.page.encode())
 
 
@@ -152,12 +152,14 @@ def make_exporter(settings: OnnxSettings) -> OnnxExporter:
     return OnnxExporter(settings)
 
 
-def _guidance_of(model: TrainedModel, table: WalkTable | None) -> passport.Guidance | None:
+def _guidance_of(
+    model: TrainedModel, table: SamplerCoefficients | None
+) -> bundle_manifest.Guidance | None:
     if not model.takes_guidance:
         return None
-    sampling, guide = model.facts.config.sampling, model.guide
-    calls = table.sigmas if table else model.picture_maker().sigmas[:-1]
-    return passport.Guidance(
+    sampling, guide = model.metadata.config.sampling, model.guide
+    calls = table.sigmas if table else model.image_maker().sigmas[:-1]
+    return bundle_manifest.Guidance(
         kind=sampling.guidance,
         low=sampling.guidance_low,
         high=sampling.guidance_high,
@@ -168,10 +170,10 @@ def _guidance_of(model: TrainedModel, table: WalkTable | None) -> passport.Guida
 
 
 def _refuse_unproven(settings: OnnxSettings) -> None:
-    if settings.precision == "int8" and not settings.distance_pictures:
+    if settings.precision == "int8" and not settings.distance_images:
         raise ExportError(
-            "An export in int8 is proven by its distance, and no pictures are to be drawn for it.",
-            hint="Set distance_pictures to 1000, and distance_minutes if time is short.",
+            "An export in int8 is proven by its distance, and no images are to be drawn for it.",
+            hint="Set distance_images to 1000, and distance_minutes if time is short.",
         )
 
 
@@ -184,38 +186,40 @@ def _parameters(network: nn.Module) -> int:
     return sum(parameter.numel() for parameter in network.parameters())
 
 
-def _readme(papers: passport.Passport, settings: OnnxSettings, *, licence: str) -> str:
-    height, width = papers.image_size_px
-    has_classes = bool(papers.classes)
-    guidance = papers.sampling.guidance
+def _readme(
+    documents: bundle_manifest.BundleManifest, settings: OnnxSettings, *, license: str
+) -> str:
+    height, width = documents.image_size_px
+    has_classes = bool(documents.classes)
+    guidance = documents.sampling.guidance
     more_inputs = ', "class_label": labels' if has_classes else ""
     if guidance:
-        scale = papers.sampling.guidance_scale
+        scale = documents.sampling.guidance_scale
         more_inputs += f', "guidance": np.array({scale}, np.float32)'
     if settings.takes_steps:
-        more_inputs += f', "steps": np.array({papers.sampling.num_steps})'
+        more_inputs += f', "steps": np.array({documents.sampling.num_steps})'
     filled = filled_template(
         "onnx_readme.md",
-        title=papers.title,
+        title=documents.title,
         width=str(width),
         height=str(height),
-        kind="colour" if papers.channels == 3 else "grey",
-        licence=licence,
-        programs=_programs(papers.web_page) if _is_plain(settings) else "",
+        kind="color" if documents.channels == 3 else "gray",
+        license=license,
+        programs=_programs(documents.web_page) if _is_plain(settings) else "",
         more_inputs=more_inputs,
         labels="labels = np.full(16, -1)  # -1: no class\n" if has_classes else "",
-        classes=", ".join(f"{i} {name}" for i, name in enumerate(papers.classes)) or "none",
+        classes=", ".join(f"{i} {name}" for i, name in enumerate(documents.classes)) or "none",
         guidance=_guidance_in_words(guidance),
         more_files=_GUIDE_ROW if guidance and guidance.kind == "autoguidance" else "",
         own_guidance=_OWN_GUIDANCE[guidance.kind] if guidance else "",
-        pictures=str(papers.parity.pictures),
-        identical=share_in_words(papers.parity.identical_share),
-        within_one=share_in_words(papers.parity.within_one_share),
+        images=str(documents.parity.images),
+        identical=share_in_words(documents.parity.identical_share),
+        within_one=share_in_words(documents.parity.within_one_share),
     )
     return filled if _is_plain(settings) else filled + _OTHER_FORM
 
 
-def _programs(page: passport.WebPage | None) -> str:
+def _programs(page: bundle_manifest.WebPage | None) -> str:
     """Return the part of the README on the programs that come along."""
     if page is None:
         return filled_template("onnx_programs.md", page_row="", page_text="")
@@ -226,11 +230,11 @@ def _programs(page: passport.WebPage | None) -> str:
     )
 
 
-def _guidance_in_words(guidance: passport.Guidance | None) -> str:
+def _guidance_in_words(guidance: bundle_manifest.Guidance | None) -> str:
     if guidance is None:
         return "none"
     towards = "towards the class" if guidance.kind == "class" else "away from an early state"
     return (
-        f"`guidance` pushes pictures {towards}, at noise levels from {guidance.low:g} to "
+        f"`guidance` pushes images {towards}, at noise levels from {guidance.low:g} to "
         f"{guidance.high:g}; 1 is none, and faster"
     )

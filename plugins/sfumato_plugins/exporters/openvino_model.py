@@ -20,12 +20,17 @@ from sfumato.events import Progressed
 from sfumato.export.exporter import Exporter
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.storage import explain_disk_errors, write_whole
-from sfumato_plugins.exporters.graph_building import WalkPlan, compose, plan_walk, trace_networks
-from sfumato_plugins.exporters.licences import Terms, terms_of, write_licences
+from sfumato_plugins.exporters.graph_building import (
+    TrajectoryPlan,
+    compose,
+    plan_trajectory,
+    trace_networks,
+)
+from sfumato_plugins.exporters.licenses import Terms, terms_of, write_licenses
 from sfumato_plugins.exporters.offers import OnnxSettings, OpenVinoSettings
 from sfumato_plugins.exporters.proof import ProofPlan, feed_of
-from sfumato_plugins.exporters.redrawing import (
-    Pictures,
+from sfumato_plugins.exporters.regeneration import (
+    Images,
     Trial,
     parity_in_words,
     prove_equal,
@@ -43,7 +48,7 @@ class OpenVinoExporter(Exporter):
     """Writes the model, and proves it by drawing with OpenVINO.
 
     Args:
-        settings: The licence, and how much to prove.
+        settings: The license, and how much to prove.
     """
 
     def __init__(self, settings: OpenVinoSettings) -> None:
@@ -53,13 +58,13 @@ class OpenVinoExporter(Exporter):
         """Convert the graph, write it, load it, and compare; see `Exporter.export`."""
         openvino, terms = _openvino(), terms_of(self._settings)
         yield Progressed(task="Tracing the network", done=0, total=2)
-        plan = plan_walk(model, _FORM)
+        plan = plan_trajectory(model, _FORM)
         graph = compose(model, trace_networks(model, _FORM), plan, settings=_FORM)
         yield Progressed(task="Converting the graph", done=1, total=2)
         _convert(openvino, graph, folder / _FILE)
-        _write_papers(model, terms, folder, plan)
+        _write_documents(model, terms, folder, plan)
         compiled = _read_back(openvino, folder / _FILE)
-        batches = list(trials(model, self._settings.proof_pictures))
+        batches = list(trials(model, self._settings.proof_images))
         proof = ProofPlan(_FORM, plan.fresh_streams)
         parity = yield from prove_equal(
             model,
@@ -76,27 +81,27 @@ def make_exporter(settings: OpenVinoSettings) -> OpenVinoExporter:
     return OpenVinoExporter(settings)
 
 
-def _write_papers(model: TrainedModel, terms: Terms, folder: Path, plan: WalkPlan) -> None:
-    facts, fresh = model.facts, len(plan.fresh_streams)
+def _write_documents(model: TrainedModel, terms: Terms, folder: Path, plan: TrajectoryPlan) -> None:
+    metadata, fresh = model.metadata, len(plan.fresh_streams)
     inputs = [f"- `noise`: float32 `(N, {', '.join(map(str, model.image_shape))})`, normal."]
     if fresh:
         inputs.append(f"- `fresh_noise`: float32, {fresh} times that, for the steps.")
-    if facts.classes:
+    if metadata.classes:
         inputs.append("- `class_label`: int64 `(N,)`, -1 for no class.")
     if model.takes_guidance:
         inputs.append("- `guidance`: float32 `()`, 1 for none.")
     text = filled_template(
         "openvino_readme.md",
-        title=f"{facts.run} at {facts.images_seen} images",
-        size=str(facts.config.data.size_px),
+        title=f"{metadata.run} at {metadata.images_seen} images",
+        size=str(metadata.config.data.size_px),
         shape=", ".join(map(str, model.image_shape)),
         inputs="\n".join(inputs),
-        classes=", ".join(f"{i} {name}" for i, name in enumerate(facts.classes)) or "none",
-        licence=terms.in_words,
+        classes=", ".join(f"{i} {name}" for i, name in enumerate(metadata.classes)) or "none",
+        license=terms.in_words,
     )
     write_whole(folder / "README.md", text.encode())
     what = "the model: `model.xml` and `model.bin`"
-    write_licences(folder, terms, what=what, pictures=facts.picture_terms)
+    write_licenses(folder, terms, what=what, images=metadata.image_terms)
 
 
 def _openvino() -> Any:  # it has no types
@@ -153,7 +158,7 @@ def _in_words() -> Iterator[None]:
         ) from error
 
 
-def _drawn(compiled: Any, model: TrainedModel, trial: Trial, plan: ProofPlan) -> Pictures:
+def _drawn(compiled: Any, model: TrainedModel, trial: Trial, plan: ProofPlan) -> Images:
     """Draw with what was written, as a stranger would who makes the gallery's noise."""
-    pictures: Pictures = compiled(dict(feed_of(model, trial, plan)))["image"]
-    return pictures
+    images: Images = compiled(dict(feed_of(model, trial, plan)))["image"]
+    return images

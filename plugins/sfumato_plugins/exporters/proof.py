@@ -1,8 +1,8 @@
-"""Is what was written what was meant: the same pictures, or as good ones, and at which price?
+"""Is what was written what was meant: the same images, or as good ones, and at which price?
 
 The proof runs where torch is not: a clean process loads the file and draws. Each precision has its
 own promise. fp32 draws the gallery's bytes; fp16 comes within 35 dB of them; int8 may draw slightly
-other pictures, but none that are farther from the source's, as a whole.
+other images, but none that are farther from the source's, as a whole.
 """
 
 import platform
@@ -18,25 +18,25 @@ from sfumato.diffusion.noise import normal_noise
 from sfumato.errors import ExportError
 from sfumato.events import Progressed
 from sfumato.generation.trained_model import TrainedModel
-from sfumato_plugins.exporters import passport
+from sfumato_plugins.exporters import bundle_manifest
 from sfumato_plugins.exporters.clean_process import CleanProcess
+from sfumato_plugins.exporters.coefficients_by_steps import MOST_STEPS
 from sfumato_plugins.exporters.distance import LARGEST_RATIO, measure_distance
 from sfumato_plugins.exporters.offers import OnnxSettings
 from sfumato_plugins.exporters.proof_page import Check, Example, proof_page
-from sfumato_plugins.exporters.redraw_alone import median_seconds
-from sfumato_plugins.exporters.redrawing import (
+from sfumato_plugins.exporters.regenerate_alone import median_seconds
+from sfumato_plugins.exporters.regeneration import (
     REQUIRED_SHARE,
     Difference,
-    Pictures,
+    Images,
     Trial,
     compare,
-    draw_as_gallery,
+    generate_as_gallery,
     parity_in_words,
     parity_of,
     share_in_words,
     trials,
 )
-from sfumato_plugins.exporters.walks_by_steps import MOST_STEPS
 
 __all__ = ["Proof", "ProofPlan", "feed_of", "prove"]
 
@@ -59,29 +59,29 @@ class ProofPlan(NamedTuple):
     """Which noises beside the first one the model takes, where noise is its input."""
 
     def batches(self, model: TrainedModel) -> list[Trial]:
-        """Give what is drawn twice."""
-        found = list(trials(model, self.settings.proof_pictures))
+        """Return what is drawn twice."""
+        found = list(trials(model, self.settings.proof_images))
         if not self.settings.takes_steps:
             return found
-        own = model.facts.config.sampling.num_steps
+        own = model.metadata.config.sampling.num_steps
         counts = (own, 1, min(2 * own, MOST_STEPS))
         return [
             Trial(
                 seeds=trial.seeds,
                 labels=trial.labels,
                 guidance=trial.guidance,
-                num_steps=counts[place % len(counts)],
+                num_steps=counts[index % len(counts)],
             )
-            for place, trial in enumerate(found)
+            for index, trial in enumerate(found)
         ]
 
 
 class Proof(NamedTuple):
     """What was found; every check has passed."""
 
-    parity: passport.Parity
-    distance: passport.Distance | None
-    speed: passport.Speed
+    parity: bundle_manifest.Parity
+    distance: bundle_manifest.Distance | None
+    speed: bundle_manifest.Speed
     page: str
     """The same for a person to read, as HTML."""
 
@@ -102,7 +102,7 @@ class Proof(NamedTuple):
 
 
 def prove(model: TrainedModel, file: Path, plan: ProofPlan) -> Generator[Progressed, None, Proof]:
-    """Let a clean process draw with the written file, and hold the source's pictures beside it.
+    """Let a clean process draw with the written file, and hold the source's images beside it.
 
     Args:
         model: The source.
@@ -121,22 +121,22 @@ def prove(model: TrainedModel, file: Path, plan: ProofPlan) -> Generator[Progres
         found: list[Difference] = []
         for number, part in enumerate(compare(model, draw, batches), start=1):
             found += part
-            yield Progressed(task="Comparing pictures", done=number, total=total)
+            yield Progressed(task="Comparing images", done=number, total=total)
         distance = None
-        if settings.distance_pictures:
+        if settings.distance_images:
             distance = yield from measure_distance(
                 model,
                 draw,
-                pictures=settings.distance_pictures,
+                images=settings.distance_images,
                 most_s=60 * settings.distance_minutes,
             )
         examples = _worst(model, draw, batches, found=found)
     parity = parity_of(found)
     checks = _checks(settings.precision, parity, distance)
     page = proof_page(
-        f"{model.facts.run}, {settings.precision}",
+        f"{model.metadata.run}, {settings.precision}",
         checks=checks,
-        facts=_facts(parity, distance, speed),
+        metadata=_metadata_fields(parity, distance, speed),
         examples=examples,
     )
     _refuse_failed(checks, parity, file=file, page=page)
@@ -145,8 +145,8 @@ def prove(model: TrainedModel, file: Path, plan: ProofPlan) -> Generator[Progres
 
 def _drawing(
     process: CleanProcess, model: TrainedModel, plan: ProofPlan
-) -> Callable[[Trial], Pictures]:
-    def draw(trial: Trial) -> Pictures:
+) -> Callable[[Trial], Images]:
+    def draw(trial: Trial) -> Images:
         drawn = process.draw(feed_of(model, trial, plan))
         return drawn if drawn.dtype == np.uint8 else _bytes(drawn)
 
@@ -154,7 +154,7 @@ def _drawing(
 
 
 def feed_of(model: TrainedModel, trial: Trial, plan: ProofPlan) -> Mapping[str, NDArray[Any]]:
-    """Give the inputs for a trial as the graph has them."""
+    """Return the inputs for a trial as the graph has them."""
     seeds = np.array(trial.seeds, np.int64)
     feed: dict[str, NDArray[Any]] = {"seed": seeds}
     if plan.settings.takes == "noise":
@@ -171,33 +171,33 @@ def feed_of(model: TrainedModel, trial: Trial, plan: ProofPlan) -> Mapping[str, 
     if model.takes_guidance:
         feed["guidance"] = np.array(trial.guidance, np.float32)
     if plan.settings.takes_steps:
-        own = model.facts.config.sampling.num_steps
+        own = model.metadata.config.sampling.num_steps
         feed["steps"] = np.array(trial.num_steps or own, np.int64)
     return feed
 
 
-def _bytes(images: NDArray[np.float32]) -> Pictures:
-    """Round as `sfumato.nn.picture_space.bytes_from_images` does."""
+def _bytes(images: NDArray[np.float32]) -> Images:
+    """Round as `sfumato.nn.image_space.bytes_from_images` does."""
     levels = np.round((images.clip(-1, 1) + 1) * np.float32(127.5))
     return np.ascontiguousarray(levels.astype(np.uint8).transpose(0, 2, 3, 1))
 
 
-def _measure(process: CleanProcess, model: TrainedModel, plan: ProofPlan) -> passport.Speed:
-    """Time one picture and a batch in onnxruntime and in torch, each after a first go."""
+def _measure(process: CleanProcess, model: TrainedModel, plan: ProofPlan) -> bundle_manifest.Speed:
+    """Time one image and a batch in onnxruntime and in torch, each after a first go."""
     batch = next(trials(model, _SPEED_BATCH))
     single = Trial(seeds=batch.seeds[:1], labels=batch.labels and batch.labels[:1])
     measured = process.measure(one=feed_of(model, single, plan), batch=feed_of(model, batch, plan))
-    return passport.Speed(
+    return bundle_manifest.Speed(
         machine=f"{platform.system()}, {platform.machine()}",
         threads=torch.get_num_threads(),
         load_s=process.loaded.load_s,
-        one_picture_s=measured.one_picture_s,
+        one_image_s=measured.one_image_s,
         batch_size=len(batch.seeds),
         batch_s=measured.batch_s,
-        one_picture_torch_s=median_seconds(lambda: draw_as_gallery(model, single)),
-        batch_torch_s=median_seconds(lambda: draw_as_gallery(model, batch)),
+        one_image_torch_s=median_seconds(lambda: generate_as_gallery(model, single)),
+        batch_torch_s=median_seconds(lambda: generate_as_gallery(model, batch)),
         model_bytes=process.loaded.model_bytes,
-        one_picture_bytes=measured.one_picture_bytes,
+        one_image_bytes=measured.one_image_bytes,
         batch_bytes=measured.batch_bytes,
         is_clean_process=process.loaded.is_clean,
     )
@@ -205,30 +205,30 @@ def _measure(process: CleanProcess, model: TrainedModel, plan: ProofPlan) -> pas
 
 def _worst(
     model: TrainedModel,
-    draw: Callable[[Trial], Pictures],
+    draw: Callable[[Trial], Images],
     batches: list[Trial],
     *,
     found: list[Difference],
 ) -> list[Example]:
-    """Draw the pictures that differ most once more, to be looked at."""
-    pairs = [(trial, place) for trial in batches for place in range(len(trial.seeds))]
-    order = sorted(range(len(found)), key=lambda place: -found[place].squared_error)
+    """Draw the images that differ most once more, to be looked at."""
+    pairs = [(trial, index) for trial in batches for index in range(len(trial.seeds))]
+    order = sorted(range(len(found)), key=lambda index: -found[index].squared_error)
     examples = []
     for number in order[:_WORST_SHOWN]:
-        trial, place = pairs[number]
+        trial, index = pairs[number]
         single = Trial(
-            seeds=trial.seeds[place : place + 1],
-            labels=trial.labels and trial.labels[place : place + 1],
+            seeds=trial.seeds[index : index + 1],
+            labels=trial.labels and trial.labels[index : index + 1],
             guidance=trial.guidance,
             num_steps=trial.num_steps,
         )
-        source, export = draw_as_gallery(model, single)[0], draw(single)[0]
+        source, export = generate_as_gallery(model, single)[0], draw(single)[0]
         examples.append(Example(f"seed {single.seeds[0]}", source, export))
     return examples
 
 
 def _checks(
-    precision: str, parity: passport.Parity, distance: passport.Distance | None
+    precision: str, parity: bundle_manifest.Parity, distance: bundle_manifest.Distance | None
 ) -> list[Check]:
     """Hold the figures against what the precision promises."""
     checks = []
@@ -254,7 +254,7 @@ def _checks(
     if distance is not None:
         checks.append(
             Check(
-                f"Distance to the source's pictures, beside its own, over {distance.pictures}",
+                f"Distance to the source's images, beside its own, over {distance.images}",
                 f"{distance.ratio:.3f} times",
                 f"{LARGEST_RATIO:g} times or less",
                 distance.ratio <= LARGEST_RATIO,
@@ -263,53 +263,57 @@ def _checks(
     return checks
 
 
-def _facts(
-    parity: passport.Parity, distance: passport.Distance | None, speed: passport.Speed
+def _metadata_fields(
+    parity: bundle_manifest.Parity,
+    distance: bundle_manifest.Distance | None,
+    speed: bundle_manifest.Speed,
 ) -> dict[str, str]:
-    """Give what is told beside the checks."""
+    """Return what is reported beside the checks."""
     worst_db = parity.worst_psnr_db
-    facts = {
-        "Pictures compared": str(parity.pictures),
+    metadata = {
+        "Images compared": str(parity.images),
         "Identical bytes": share_in_words(parity.identical_share),
         "Bytes within 1": share_in_words(parity.within_one_share),
         "Greatest difference": f"{parity.worst_error} of 255",
-        "Worst picture": f"seed {parity.worst_seed}, "
+        "Worst image": f"seed {parity.worst_seed}, "
         f"{share_in_words(parity.worst_identical_share)} of its bytes identical",
-        "Lowest signal to noise of a picture": "no difference"
+        "Lowest signal to noise of an image": "no difference"
         if worst_db is None
         else f"{worst_db:.1f} dB",
         "Loading": f"{speed.load_s:.2f} s, {_megabytes(speed.model_bytes)}",
-        "One picture": f"{speed.one_picture_s * 1e3:.0f} ms, {_megabytes(speed.one_picture_bytes)}",
-        f"{speed.batch_size} pictures": f"{speed.batch_s * 1e3:.0f} ms, "
+        "One image": f"{speed.one_image_s * 1e3:.0f} ms, {_megabytes(speed.one_image_bytes)}",
+        f"{speed.batch_size} images": f"{speed.batch_s * 1e3:.0f} ms, "
         f"{_megabytes(speed.batch_bytes)}",
         "Speed beside torch": f"{speed.batch_torch_s / speed.batch_s:.2f} times",
         "Threads": str(speed.threads),
     }
     if distance is not None:
-        facts["Distance"] = _distance_in_words(distance)
-    return facts
+        metadata["Distance"] = _distance_in_words(distance)
+    return metadata
 
 
-def _distance_in_words(distance: passport.Distance) -> str:
-    fewer = f" of {distance.asked} asked for" if distance.pictures < distance.asked else ""
+def _distance_in_words(distance: bundle_manifest.Distance) -> str:
+    fewer = f" of {distance.asked} asked for" if distance.images < distance.asked else ""
     return (
-        f"Frechet distance of {distance.pictures} pictures{fewer} to others of the source: "
+        f"Frechet distance of {distance.images} images{fewer} to others of the source: "
         f"{distance.export:.3g}, its own {distance.source:.3g}."
     )
 
 
 def _megabytes(size_bytes: int) -> str:
-    return f"{size_bytes / 1e6:.0f} MB" if size_bytes else "memory not told by the system"
+    return f"{size_bytes / 1e6:.0f} MB" if size_bytes else "memory not reported by the system"
 
 
-def _refuse_failed(checks: list[Check], parity: passport.Parity, *, file: Path, page: str) -> None:
+def _refuse_failed(
+    checks: list[Check], parity: bundle_manifest.Parity, *, file: Path, page: str
+) -> None:
     failed = [check for check in checks if not check.has_passed]
     if not failed:
         return
     words = "; ".join(f"{check.name}: {check.found}, asked is {check.asked}" for check in failed)
     raise ExportError(
-        f"The exported “{file.name}” does not draw the gallery's pictures. "
-        f"{parity_in_words(parity).capitalize()}. {words}. The worst picture is that of seed "
+        f"The exported “{file.name}” does not draw the gallery's images. "
+        f"{parity_in_words(parity).capitalize()}. {words}. The worst image is that of seed "
         f"{parity.worst_seed}, with {share_in_words(parity.worst_identical_share)} of its bytes "
         "identical.",
         hint=_HINT,

@@ -1,4 +1,4 @@
-"""How is a proof shown to a person: its checks, its figures, and the pictures that differ most?"""
+"""How is a proof shown to a person: its checks, its figures, and the images that differ most?"""
 
 import base64
 import io
@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from PIL import Image
 
-from sfumato_plugins.exporters.redrawing import Pictures
+from sfumato_plugins.exporters.regeneration import Images
 from sfumato_plugins.exporters.templates import filled_template
 
 __all__ = ["Check", "Example", "proof_page"]
@@ -28,35 +28,35 @@ class Check(NamedTuple):
 
 
 class Example(NamedTuple):
-    """A picture that was drawn twice, `(H, W, C)`."""
+    """An image that was drawn twice, `(H, W, C)`."""
 
     name: str
-    source: Pictures
-    export: Pictures
+    source: Images
+    export: Images
 
 
 def proof_page(
     title: str,
     *,
     checks: Sequence[Check],
-    facts: Mapping[str, str],
+    metadata: Mapping[str, str],
     examples: Sequence[Example],
 ) -> str:
-    """Give a page of HTML that needs nothing beside itself."""
+    """Return a page of HTML that needs nothing beside itself."""
     return filled_template(
         "proof.html",
         title=escape(title),
-        verdict="Passed" if all(check.has_passed for check in checks) else "Failed",
+        result="Passed" if all(check.has_passed for check in checks) else "Failed",
         checks="\n".join(_check_row(check) for check in checks),
-        facts="\n".join(_row(name, value) for name, value in facts.items()),
+        metadata="\n".join(_row(name, value) for name, value in metadata.items()),
         examples="\n".join(_example_row(example) for example in examples),
         scale=str(_DIFFERENCE_SCALE),
     )
 
 
 def _check_row(check: Check) -> str:
-    verdict = "passed" if check.has_passed else "failed"
-    return _row(check.name, check.found, check.asked, verdict, kind=verdict)
+    result = "passed" if check.has_passed else "failed"
+    return _row(check.name, check.found, check.asked, result, kind=result)
 
 
 def _row(*cells: str, kind: str = "fact") -> str:
@@ -67,16 +67,16 @@ def _row(*cells: str, kind: str = "fact") -> str:
 def _example_row(example: Example) -> str:
     difference = np.abs(example.source.astype(np.int16) - example.export)
     shown = (difference * _DIFFERENCE_SCALE).clip(0, 255).astype(np.uint8)
-    pictures = {"source": example.source, "export": example.export, "difference": shown}
+    images = {"source": example.source, "export": example.export, "difference": shown}
     inner = "".join(
-        f'<td><img alt="{name} of {escape(example.name)}" src="{_png(picture)}"></td>'
-        for name, picture in pictures.items()
+        f'<td><img alt="{name} of {escape(example.name)}" src="{_png(image)}"></td>'
+        for name, image in images.items()
     )
     return f"<tr><td>{escape(example.name)}</td>{inner}</tr>"
 
 
-def _png(picture: Pictures) -> str:
-    """Give a picture as an address that holds it."""
+def _png(image: Images) -> str:
+    """Return an image as an address that holds it."""
     stream = io.BytesIO()
-    Image.fromarray(picture[..., 0] if picture.shape[-1] == 1 else picture).save(stream, "PNG")
+    Image.fromarray(image[..., 0] if image.shape[-1] == 1 else image).save(stream, "PNG")
     return f"data:image/png;base64,{base64.b64encode(stream.getvalue()).decode()}"

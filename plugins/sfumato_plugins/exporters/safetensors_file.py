@@ -18,11 +18,11 @@ from sfumato.export.exporter import Exporter
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.nn.autoencoder import save_autoencoder
 from sfumato.nn.backbone import UNetBackbone
-from sfumato.nn.picture_space import LatentSpace
+from sfumato.nn.image_space import LatentSpace
 from sfumato.storage import write_whole
-from sfumato_plugins.exporters.licences import Terms, terms_of, write_licences
+from sfumato_plugins.exporters.bundle_manifest import config_as_toml
+from sfumato_plugins.exporters.licenses import Terms, terms_of, write_licenses
 from sfumato_plugins.exporters.offers import SafetensorsSettings
-from sfumato_plugins.exporters.passport import config_as_toml
 from sfumato_plugins.exporters.templates import filled_template
 
 __all__ = ["SafetensorsExporter", "make_exporter"]
@@ -36,7 +36,7 @@ class SafetensorsExporter(Exporter):
     """Writes the safetensors file, and a second one for an early state that guides the model.
 
     Args:
-        settings: The licence.
+        settings: The license.
     """
 
     def __init__(self, settings: SafetensorsSettings) -> None:
@@ -50,13 +50,13 @@ class SafetensorsExporter(Exporter):
             networks[_GUIDE_FILE] = model.guide.denoiser
         yield Progressed(task="Writing the weights", done=0, total=2)
         written = {
-            file: _write(model, network, folder / file, licence=terms.licence)
+            file: _write(model, network, folder / file, license=terms.license)
             for file, network in networks.items()
         }
         if isinstance(model.space, LatentSpace):
             (folder / _AUTOENCODER).mkdir()
             save_autoencoder(folder / _AUTOENCODER, model.space.autoencoder)
-        _write_papers(model, terms, folder)
+        _write_documents(model, terms, folder)
         yield Progressed(task="Reading them back", done=1, total=2)
         for file, weights in written.items():
             _require_equal(folder / file, weights)
@@ -72,33 +72,33 @@ def make_exporter(settings: SafetensorsSettings) -> SafetensorsExporter:
 
 
 def _write(
-    model: TrainedModel, denoiser: nn.Module, file: Path, *, licence: str
+    model: TrainedModel, denoiser: nn.Module, file: Path, *, license: str
 ) -> dict[str, Tensor]:
     """Write a network's weights with all that is known about it, and give them."""
     network, about = _network_of(model, denoiser)
     about |= {
         "format": "pt",
-        "licence": licence,
-        "facts": msgspec.json.encode(model.facts).decode(),
-        "config": config_as_toml(model.facts),
+        "license": license,
+        "facts": msgspec.json.encode(model.metadata).decode(),
+        "config": config_as_toml(model.metadata),
     }
     weights = {name: part.contiguous() for name, part in network.state_dict().items()}
     write_whole(file, safetensors.torch.save(weights, metadata=about))
     return weights
 
 
-def _write_papers(model: TrainedModel, terms: Terms, folder: Path) -> None:
-    facts = model.facts
+def _write_documents(model: TrainedModel, terms: Terms, folder: Path) -> None:
+    metadata = model.metadata
     text = filled_template(
         "safetensors_readme.md",
-        title=f"{facts.run} at {facts.images_seen} images",
-        licence=terms.in_words,
-        classes=", ".join(f"{i} {name}" for i, name in enumerate(facts.classes)) or "none",
-        size=str(facts.config.data.size_px),
+        title=f"{metadata.run} at {metadata.images_seen} images",
+        license=terms.in_words,
+        classes=", ".join(f"{i} {name}" for i, name in enumerate(metadata.classes)) or "none",
+        size=str(metadata.config.data.size_px),
     )
     write_whole(folder / "README.md", text.encode())
     what = "the model: all files that end in `.safetensors`"
-    write_licences(folder, terms, what=what, pictures=facts.picture_terms)
+    write_licenses(folder, terms, what=what, images=metadata.image_terms)
 
 
 def _require_equal(file: Path, weights: dict[str, Tensor]) -> None:
@@ -113,17 +113,17 @@ def _require_equal(file: Path, weights: dict[str, Tensor]) -> None:
 
 
 def _network_of(model: TrainedModel, denoiser: nn.Module) -> tuple[nn.Module, dict[str, str]]:
-    """Give the network to write, and how to build it; a network of another kind goes whole."""
+    """Return the network to write, and how to build it; a network of another kind goes whole."""
     backbone = getattr(denoiser, "backbone", None)
     if not isinstance(backbone, UNetBackbone):
         return denoiser, {}
     config: dict[str, Any] = dict(backbone.unet.config)  # diffusers has no types
     about = {name: value for name, value in config.items() if not name.startswith("_")}
     network: dict[str, Any] = {  # as JSON takes it
-        "prediction": model.facts.config.model.prediction,
+        "prediction": model.metadata.config.model.prediction,
         "unshuffle": backbone.unshuffle,
-        "sigma_data": model.facts.sigma_data,
-        "classes": model.facts.classes,
+        "sigma_data": model.metadata.sigma_data,
+        "classes": model.metadata.classes,
     }
     if isinstance(model.space, LatentSpace):
         network["latents"] = {

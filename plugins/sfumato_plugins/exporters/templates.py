@@ -5,31 +5,31 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from string import Template
 
-__all__ = ["filled_template", "licence_text", "source_of", "template", "template_files"]
+__all__ = ["filled_template", "license_text", "source_of", "template", "template_files"]
 
 
 def template(name: str) -> str:
-    """Give a text of the export templates as it stands."""
+    """Return a text of the export templates as it stands."""
     return (files("sfumato_resources") / "export" / name).read_text(encoding="utf-8")
 
 
 def filled_template(name: str, **values: str) -> str:
-    """Give a text with its `$names` filled in; each of them must be given."""
+    """Return a text with its `$names` filled in; each of them must be given."""
     return Template(template(name)).substitute(values)
 
 
 def template_files(folder: str) -> Iterator[tuple[str, bytes]]:
-    """Give all files of a folder of templates: path below it, and content."""
+    """Yield all files of a folder of templates: path below it, and content."""
     yield from _below(files("sfumato_resources") / "export" / folder, "")
 
 
-def licence_text(file: str) -> str:
-    """Give the text of a licence; its file has its SPDX name."""
-    return (files("sfumato_resources") / "licences" / file).read_text(encoding="utf-8")
+def license_text(file: str) -> str:
+    """Return the text of a license; its file has its SPDX name."""
+    return (files("sfumato_resources") / "licenses" / file).read_text(encoding="utf-8")
 
 
 def source_of(module: str) -> str:
-    """Give the source of a module of `sfumato.serving`, which are made to run alone too."""
+    """Return the source of a module of `sfumato.serving`, which are made to run alone too."""
     return (files("sfumato.serving") / f"{module}.py").read_text(encoding="utf-8")
 
 

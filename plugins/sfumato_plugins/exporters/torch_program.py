@@ -1,6 +1,6 @@
 """How does a model leave for programs with torch and nothing of ours?
 
-As one `.pt2` file of `torch.export`: the whole way from seeds to pictures as a program of torch's
+As one `.pt2` file of `torch.export`: the whole way from seeds to images as a program of torch's
 own operations, which `torch.export.load` runs without the code that it was traced from.
 """
 
@@ -17,13 +17,13 @@ from torch import Tensor, nn
 from sfumato.errors import ExportError
 from sfumato.events import Progressed
 from sfumato.export.exporter import Exporter
-from sfumato.generation.picture_maker import PictureMaker
+from sfumato.generation.image_maker import ImageMaker
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.storage import write_whole
-from sfumato_plugins.exporters.licences import Terms, terms_of, write_licences
+from sfumato_plugins.exporters.licenses import Terms, terms_of, write_licenses
 from sfumato_plugins.exporters.offers import TorchSettings
-from sfumato_plugins.exporters.redrawing import (
-    Pictures,
+from sfumato_plugins.exporters.regeneration import (
+    Images,
     Trial,
     parity_in_words,
     prove_equal,
@@ -34,7 +34,7 @@ from sfumato_plugins.exporters.templates import filled_template
 __all__ = ["TorchProgramExporter", "make_exporter"]
 
 _FILE = "model.pt2"
-_FACTS = "facts.json"
+_METADATA = "facts.json"
 """A file inside the program's, which `torch.export.load` gives as `extra_files`."""
 _USAGE = {
     "class_label": "class_label=torch.tensor([0, 0])",
@@ -48,25 +48,25 @@ class TorchProgramExporter(Exporter):
     """Writes the program, and proves it by running it.
 
     Args:
-        settings: The licence, and how much to prove.
+        settings: The license, and how much to prove.
     """
 
     def __init__(self, settings: TorchSettings) -> None:
         self._settings = settings
 
     def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
-        """Trace the way to a picture, write it, load it, and compare; see `Exporter.export`."""
+        """Trace the way to an image, write it, load it, and compare; see `Exporter.export`."""
         terms = terms_of(self._settings)
-        yield Progressed(task="Tracing the way to a picture", done=0, total=1)
-        facts = msgspec.json.encode(model.facts).decode()
+        yield Progressed(task="Tracing the way to an image", done=0, total=1)
+        metadata = msgspec.json.encode(model.metadata).decode()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # torch's notes for its own developers
             content = io.BytesIO()  # torch's own writer does not say why a disk refuses
-            torch.export.save(_traced(model), content, extra_files={_FACTS: facts})
+            torch.export.save(_traced(model), content, extra_files={_METADATA: metadata})
             write_whole(folder / _FILE, content.getvalue())
             loaded = torch.export.load(folder / _FILE).module()
-        _write_papers(model, terms, folder)
-        batches = list(trials(model, self._settings.proof_pictures))
+        _write_documents(model, terms, folder)
+        batches = list(trials(model, self._settings.proof_images))
         parity = yield from prove_equal(
             model,
             lambda trial: _drawn(loaded, model, trial),
@@ -78,9 +78,9 @@ class TorchProgramExporter(Exporter):
 
 
 class _Program(nn.Module):
-    """The picture maker, with -1 as the label of no class."""
+    """The image maker, with -1 as the label of no class."""
 
-    def __init__(self, maker: PictureMaker) -> None:
+    def __init__(self, maker: ImageMaker) -> None:
         super().__init__()
         self.maker = maker
 
@@ -89,8 +89,8 @@ class _Program(nn.Module):
     ) -> Tensor:
         if class_label is not None:
             class_label = torch.where(class_label < 0, self.maker.class_count, class_label)
-        pictures: Tensor = self.maker(seed, class_label, guidance)
-        return pictures
+        images: Tensor = self.maker(seed, class_label, guidance)
+        return images
 
 
 def make_exporter(settings: TorchSettings) -> TorchProgramExporter:
@@ -98,27 +98,27 @@ def make_exporter(settings: TorchSettings) -> TorchProgramExporter:
     return TorchProgramExporter(settings)
 
 
-def _write_papers(model: TrainedModel, terms: Terms, folder: Path) -> None:
-    facts = model.facts
+def _write_documents(model: TrainedModel, terms: Terms, folder: Path) -> None:
+    metadata = model.metadata
     arguments = [name for name in _examples(model) if name != "seed"]
     text = filled_template(
         "torch_readme.md",
-        title=f"{facts.run} at {facts.images_seen} images",
-        size=str(facts.config.data.size_px),
+        title=f"{metadata.run} at {metadata.images_seen} images",
+        size=str(metadata.config.data.size_px),
         arguments="".join(f", {_USAGE[name]}" for name in arguments),
-        classes=", ".join(f"{i} {name}" for i, name in enumerate(facts.classes)) or "none",
-        licence=terms.in_words,
+        classes=", ".join(f"{i} {name}" for i, name in enumerate(metadata.classes)) or "none",
+        license=terms.in_words,
         torch=torch.__version__,
     )
     write_whole(folder / "README.md", text.encode())
     what = f"the model: `{_FILE}`"
-    write_licences(folder, terms, what=what, pictures=facts.picture_terms)
+    write_licenses(folder, terms, what=what, images=metadata.image_terms)
 
 
 def _examples(model: TrainedModel) -> dict[str, Tensor]:
-    """Give an example of each input that the program takes."""
+    """Return an example of each input that the program takes."""
     examples = {"seed": torch.arange(_EXAMPLES)}
-    if model.facts.classes:
+    if model.metadata.classes:
         examples["class_label"] = torch.zeros(_EXAMPLES, dtype=torch.int64)
     if model.takes_guidance:
         examples["guidance"] = torch.tensor(1.0)
@@ -134,7 +134,7 @@ def _traced(model: TrainedModel) -> torch.export.ExportedProgram:
     try:
         with torch.no_grad():
             return torch.export.export(
-                _Program(model.picture_maker().eval()),
+                _Program(model.image_maker().eval()),
                 (),
                 kwargs=examples,
                 dynamic_shapes=shapes,
@@ -148,7 +148,7 @@ def _traced(model: TrainedModel) -> torch.export.ExportedProgram:
         ) from error
 
 
-def _drawn(program: nn.Module, model: TrainedModel, trial: Trial) -> Pictures:
+def _drawn(program: nn.Module, model: TrainedModel, trial: Trial) -> Images:
     """Draw with what was loaded, as a stranger would."""
     given = {"seed": torch.tensor(trial.seeds)}
     if trial.labels is not None:
@@ -156,5 +156,5 @@ def _drawn(program: nn.Module, model: TrainedModel, trial: Trial) -> Pictures:
     if model.takes_guidance:
         given["guidance"] = torch.tensor(trial.guidance)
     with torch.inference_mode():
-        pictures: Pictures = program(**given).numpy()
-    return pictures
+        images: Images = program(**given).numpy()
+    return images

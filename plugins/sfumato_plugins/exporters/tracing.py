@@ -19,9 +19,9 @@ from torch import Tensor, nn
 
 from sfumato.diffusion.noise import normal_noise
 from sfumato.errors import ExportError
-from sfumato.generation.picture_maker import PictureMaker
+from sfumato.generation.image_maker import ImageMaker
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.nn.picture_space import LatentSpace, PictureSpace
+from sfumato.nn.image_space import ImageSpace, LatentSpace
 from sfumato_plugins.exporters.channels_first import attending_channels_first
 from sfumato_plugins.exporters.untraceable import reason_of
 from sfumato_plugins.exporters.winograd import multiplying_less
@@ -37,7 +37,7 @@ __all__ = [
     "trace_guide",
     "trace_noise",
     "trace_start",
-    "trace_walk",
+    "trace_trajectory",
 ]
 
 OPSET = 18
@@ -77,7 +77,7 @@ def trace_decoder(model: TrainedModel, *, multiplies_less: bool = False) -> onnx
     """Trace what makes images of latents: x `[N, c, h, w]` to decoded `[N, C, H, W]`.
 
     Returns:
-        `None` for a model that works on pictures themselves.
+        `None` for a model that works on images themselves.
     """
     if not isinstance(model.space, LatentSpace):
         return None
@@ -93,10 +93,10 @@ def trace_start(model: TrainedModel) -> onnx.ModelProto | None:
     Returns:
         `None` for a walk that begins with noise alone.
     """
-    if model.facts.config.sampling.start == "noise":
+    if model.metadata.config.sampling.start == "noise":
         return None
     noise = torch.zeros(_EXAMPLES, *model.image_shape)
-    return _trace(_Start(model.picture_maker()), {"noise": noise}, output="start", what=_START)
+    return _trace(_Start(model.image_maker()), {"noise": noise}, output="start", what=_START)
 
 
 @cache
@@ -114,21 +114,21 @@ def trace_noise(image_shape: tuple[int, int, int]) -> onnx.ModelProto:
     )
 
 
-def trace_walk(model: TrainedModel, *, image: str = "uint8") -> onnx.ModelProto:
-    """Trace the way from seed to picture, with markers for network and noise.
+def trace_trajectory(model: TrainedModel, *, image: str = "uint8") -> onnx.ModelProto:
+    """Trace the way from seed to image, with markers for network and noise.
 
     Args:
         model: Whose walk.
-        image: `uint8` for pictures, `float32` for images in [-1, 1], `[N, C, H, W]`.
+        image: `uint8` for images, `float32` for images in [-1, 1], `[N, C, H, W]`.
 
     Raises:
         ExportError: If the sampler does something that a graph cannot hold.
     """
-    class_count = len(model.facts.classes)
-    maker = PictureMaker(
+    class_count = len(model.metadata.classes)
+    maker = ImageMaker(
         _NetworkMarker(DENOISE, class_count),
         model.sampler,
-        sampling=model.facts.config.sampling,
+        sampling=model.metadata.config.sampling,
         space=model.space if image == "uint8" else _Images(model.space),
         class_count=class_count,
         guide=_NetworkMarker(GUIDE, class_count) if model.guide else None,
@@ -139,12 +139,14 @@ def trace_walk(model: TrainedModel, *, image: str = "uint8") -> onnx.ModelProto:
         examples["class_label"] = torch.zeros(_EXAMPLES, dtype=torch.int64)
     if model.takes_guidance:
         examples["guidance"] = torch.tensor(1.0)
-    sampler = model.facts.config.sampling.sampler
+    sampler = model.metadata.config.sampling.sampler
     what = _Named(
         f"The sampler “{sampler}”",
         "Choose another sampler for the run's sampling, such as dpmpp_2m.",
     )
-    return _trace(_Walk(maker, class_count=class_count), examples, output="image", what=what)
+    return _trace(
+        _TracedSampler(maker, class_count=class_count), examples, output="image", what=what
+    )
 
 
 class _Named(NamedTuple):
@@ -162,15 +164,15 @@ _START = _Named("The start of the walk", "Train again, or let walks begin with n
 _DECODER = _Named("The decoder of the latents", "Train with another autoencoder.")
 
 
-class _Images(PictureSpace):
-    """A space whose pictures are images in [-1, 1], not bytes.
+class _Images(ImageSpace):
+    """A space whose images are images in [-1, 1], not bytes.
 
     Args:
         space: Where the denoiser works.
     """
 
-    def __init__(self, space: PictureSpace) -> None:
-        super().__init__(space.image_shape, space.picture_shape)
+    def __init__(self, space: ImageSpace) -> None:
+        super().__init__(space.image_shape, space.pixel_shape)
         self.space = space
 
     def read(self, stored: Tensor) -> Tensor:
@@ -178,7 +180,7 @@ class _Images(PictureSpace):
         return self.space.read(stored)
 
     def images(self, x: Tensor) -> Tensor:
-        """Give images as the space does."""
+        """Return images as the space does."""
         return self.space.images(x)
 
     @property
@@ -190,13 +192,13 @@ class _Images(PictureSpace):
         """Begin as the space does."""
         return self.space.gaussian_start(noise, sigma)
 
-    def pictures(self, x: Tensor) -> Tensor:
-        """Give images in [-1, 1], `(B, C, H, W)`."""
+    def images_uint8(self, x: Tensor) -> Tensor:
+        """Return images in [-1, 1], `(B, C, H, W)`."""
         return self.images(x).clamp(-1, 1)
 
 
 class _Decoder(nn.Module):
-    """The way from normalised latents to images."""
+    """The way from normalized latents to images."""
 
     def __init__(self, space: LatentSpace) -> None:
         super().__init__()
@@ -209,7 +211,7 @@ class _Decoder(nn.Module):
 class _Start(nn.Module):
     """The way from noise to what the walk begins with."""
 
-    def __init__(self, maker: PictureMaker) -> None:
+    def __init__(self, maker: ImageMaker) -> None:
         super().__init__()
         self.maker = maker
 
@@ -257,10 +259,10 @@ def _mark_noise(seeds: Tensor, shape: tuple[int, int, int], *, stream: int = 0) 
     return marked
 
 
-class _Walk(nn.Module):
-    """The picture maker, with -1 as the label of no class."""
+class _TracedSampler(nn.Module):
+    """The image maker, with -1 as the label of no class."""
 
-    def __init__(self, maker: PictureMaker, *, class_count: int) -> None:
+    def __init__(self, maker: ImageMaker, *, class_count: int) -> None:
         super().__init__()
         self.maker = maker
         self.class_count = class_count
@@ -270,8 +272,8 @@ class _Walk(nn.Module):
     ) -> Tensor:
         if class_label is not None:
             class_label = torch.where(class_label < 0, self.class_count, class_label)
-        picture: Tensor = self.maker(seed, class_label, guidance)
-        return picture
+        image: Tensor = self.maker(seed, class_label, guidance)
+        return image
 
 
 def _convolving(network: nn.Module, multiplies_less: bool) -> AbstractContextManager[None]:
@@ -283,7 +285,7 @@ def _trace_network(model: TrainedModel, network: nn.Module) -> onnx.ModelProto:
         "x": torch.zeros(_EXAMPLES, *model.image_shape),
         "sigma": torch.ones(_EXAMPLES),
     }
-    if model.facts.classes:
+    if model.metadata.classes:
         examples["class_label"] = torch.zeros(_EXAMPLES, dtype=torch.int64)
     return _trace(network, examples, output="denoised", what=_NETWORK)
 
@@ -324,13 +326,13 @@ def _trace(
     return model
 
 
-def _shift_right(word: Any, places: int) -> Any:  # values of the graph have no public type
+def _shift_right(word: Any, indices: int) -> Any:  # values of the graph have no public type
     """Divide: words are at least 0, and ONNX shifts no signed numbers."""
-    return opset18.Div(word, opset18.Constant(value_int=2**places))
+    return opset18.Div(word, opset18.Constant(value_int=2**indices))
 
 
-def _shift_left(word: Any, places: int) -> Any:  # values of the graph have no public type
-    return opset18.Mul(word, opset18.Constant(value_int=2**places))
+def _shift_left(word: Any, indices: int) -> Any:  # values of the graph have no public type
+    return opset18.Mul(word, opset18.Constant(value_int=2**indices))
 
 
 def _forget_origin(graph: onnx.GraphProto) -> None:

@@ -50,7 +50,7 @@ def unrolled(body: onnx.GraphProto, *, calls: int, start: Mapping[str, str]) -> 
 
 
 def _taken_out(body: onnx.GraphProto) -> Iterable[TensorProto]:
-    """Give the weights of branches, which leave them: each call would have its own."""
+    """Return the weights of branches, which leave them: each call would have its own."""
     taken = []
     for node in body.node:
         for attribute in node.attribute:
@@ -64,10 +64,10 @@ def _renamed(node: NodeProto, names: Mapping[str, str]) -> NodeProto:
     copy = NodeProto()
     copy.CopyFrom(node)
     copy.name = names.get(node.output[0], node.output[0])
-    for place, name in enumerate(node.input):
-        copy.input[place] = names.get(name, name)
-    for place, name in enumerate(node.output):
-        copy.output[place] = names.get(name, name)
+    for index, name in enumerate(node.input):
+        copy.input[index] = names.get(name, name)
+    for index, name in enumerate(node.output):
+        copy.output[index] = names.get(name, name)
     for attribute in copy.attribute:
         if attribute.HasField("g"):
             _rename_branch(attribute.g, names)

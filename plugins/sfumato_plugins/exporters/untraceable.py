@@ -2,7 +2,7 @@
 
 torch fails in two places: where Python decides by the numbers in an image, which a graph cannot,
 and where an operation has no counterpart in ONNX. For both the user, or the author of a plugin, is
-told the node and the reason.
+reported the node and the reason.
 """
 
 import re
@@ -28,8 +28,8 @@ def reason_of(error: Exception, program: torch.export.ExportedProgram | None) ->
     found = next((match for cause in causes if (match := _NODE.search(str(cause)))), None)
     if found is None:
         return f"{_line_of(error)}{_first_line(causes[0])}"
-    place = _module_of(program, found["name"])
-    where = f" in “{place}”" if place else ""
+    index = _module_of(program, found["name"])
+    where = f" in “{index}”" if index else ""
     reason = _first_line(causes[-1])
     if reason.startswith(_MISSING):
         reason = "ONNX has no operation for it"
@@ -44,7 +44,7 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
 
 
 def _module_of(program: torch.export.ExportedProgram | None, name: str) -> str:
-    """Give the path of the module that a node comes from; nothing if that is not known.
+    """Return the path of the module that a node comes from; nothing if that is not known.
 
     torch takes operations apart before it translates them, so a node may have had a longer name.
     """
@@ -59,7 +59,7 @@ def _module_of(program: torch.export.ExportedProgram | None, name: str) -> str:
 
 
 def _line_of(error: Exception) -> str:
-    """Give the last line outside torch on the way to an error: “in Clamping.step, line 12: ”."""
+    """Return the last line outside torch on the way to an error: “in Clamping.step, line 12: ”."""
     trace, found = error.__traceback__, None
     while trace is not None:
         if not _is_of_torch(trace.tb_frame):

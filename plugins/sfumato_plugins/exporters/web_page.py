@@ -19,8 +19,8 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from sfumato_plugins.exporters.passport import PageFile, Passport, WebPage
-from sfumato_plugins.exporters.templates import filled_template, licence_text, template
+from sfumato_plugins.exporters.bundle_manifest import BundleManifest, PageFile, WebPage
+from sfumato_plugins.exporters.templates import filled_template, license_text, template
 
 __all__ = ["MOST_EMBEDDED_BYTES", "write_web_page"]
 
@@ -34,7 +34,7 @@ _PART_BYTES = 3 * 2**20
 """Of a payload in one script; 4 MiB in base64."""
 _LEVEL = 1
 """Weights are nearly random: a higher level takes many times as long and saves a hundredth."""
-_LICENCE = "MIT-onnxruntime.txt"
+_LICENSE = "MIT-onnxruntime.txt"
 
 
 class _Payload(NamedTuple):
@@ -45,12 +45,12 @@ class _Payload(NamedTuple):
     """Below the page's folder, in order."""
 
 
-def write_web_page(bundle: Path, papers: Passport) -> WebPage:
+def write_web_page(bundle: Path, documents: BundleManifest) -> WebPage:
     """Write the folder `web` of a bundle whose models are written.
 
     Args:
         bundle: The bundle, a staged folder.
-        papers: All about the model, which the page shows and builds its form from.
+        documents: All about the model, which the page shows and builds its form from.
     """
     folder = bundle / _FOLDER
     (folder / "data").mkdir(parents=True)
@@ -58,14 +58,14 @@ def write_web_page(bundle: Path, papers: Passport) -> WebPage:
     loader = gzip.decompress((runtime / "loader.gz").read_bytes()).decode("utf-8")
     _write_part(folder, _LOADER, loader)
     payloads = [_write_payload(folder, "runtime", [(runtime / "runtime.gz").read_bytes()])]
-    model = bundle / papers.files[0].file
-    has_model = not papers.files[0].weights_file and model.stat().st_size <= MOST_EMBEDDED_BYTES
+    model = bundle / documents.files[0].file
+    has_model = not documents.files[0].weights_file and model.stat().st_size <= MOST_EMBEDDED_BYTES
     if has_model:
         payloads.append(_write_payload(folder, "model", _compressed(model.read_bytes())))
-    about = _about(papers, model_bytes=_bytes_of(bundle, papers), payloads=payloads)
+    about = _about(documents, model_bytes=_bytes_of(bundle, documents), payloads=payloads)
     texts = {
         "index.html": filled_template(
-            "page/index.html", title=html.escape(papers.title), about=_in_html(about)
+            "page/index.html", title=html.escape(documents.title), about=_in_html(about)
         ),
         "page.js": _script(),
         "style.css": template("page/style.css"),
@@ -114,33 +114,33 @@ def _compressed(content: bytes) -> Iterator[bytes]:
 
 
 def _about(
-    papers: Passport, *, model_bytes: int, payloads: list[_Payload]
+    documents: BundleManifest, *, model_bytes: int, payloads: list[_Payload]
 ) -> dict[str, Any]:  # values of JSON
     """Return what the page knows of the model."""
     shown = {
-        "title": papers.title,
-        "licence": papers.licence,
-        "image_size_px": papers.image_size_px,
-        "classes": papers.classes,
-        "inputs": papers.files[0].inputs,
+        "title": documents.title,
+        "license": documents.license,
+        "image_size_px": documents.image_size_px,
+        "classes": documents.classes,
+        "inputs": documents.files[0].inputs,
         "sampling": {
-            "guidance_scale": papers.sampling.guidance_scale,
-            "num_steps": papers.sampling.num_steps,
+            "guidance_scale": documents.sampling.guidance_scale,
+            "num_steps": documents.sampling.num_steps,
         },
         "training": {
-            "pictures": papers.training.pictures,
-            "images_seen": papers.training.images_seen,
+            "images": documents.training.images,
+            "images_seen": documents.training.images_seen,
         },
         "model_bytes": model_bytes,
-        "is_one_file": not papers.files[0].weights_file,
+        "is_one_file": not documents.files[0].weights_file,
         "loader": _LOADER,
         "payloads": [payload._asdict() for payload in payloads],
     }
     return dict(msgspec.to_builtins(shown))
 
 
-def _bytes_of(bundle: Path, papers: Passport) -> int:
-    model = papers.files[0]
+def _bytes_of(bundle: Path, documents: BundleManifest) -> int:
+    model = documents.files[0]
     names = filter(None, (model.file, model.weights_file))
     return sum((bundle / name).stat().st_size for name in names)
 
@@ -159,7 +159,7 @@ def _script() -> str:
 def _notices() -> str:
     packed = files("sfumato_resources") / "onnxruntime_web" / "ThirdPartyNotices.txt.gz"
     notices = gzip.decompress(packed.read_bytes()).decode("utf-8")
-    return f"onnxruntime-web\n\n{licence_text(_LICENCE)}\n\n{notices}"
+    return f"onnxruntime-web\n\n{license_text(_LICENSE)}\n\n{notices}"
 
 
 def _listed(bundle: Path) -> Iterator[PageFile]:

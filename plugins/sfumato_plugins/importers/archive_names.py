@@ -31,7 +31,7 @@ class ArchiveNames:
         }
         self._taken: set[str] = set()
 
-    def place(self, name: str) -> Path:
+    def index(self, name: str) -> Path:
         """Return where an entry comes to lie, below the folder that is unpacked into."""
         wanted = _safe(name)
         free, number = wanted, 1

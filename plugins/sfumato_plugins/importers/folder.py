@@ -1,4 +1,4 @@
-"""How is a folder of pictures read where it lies?"""
+"""How is a folder of images read where it lies?"""
 
 from collections.abc import Generator
 from pathlib import Path
@@ -15,12 +15,12 @@ class FolderImporter(Importer):
     """Gives the folder itself."""
 
     def open(self, source: Path, workspace: Path) -> Generator[Progressed, None, Path]:  # noqa: ARG002, nothing is written
-        """Give the folder, which is not touched."""
-        yield Progressed(task="Looking for pictures", done=0, total=0)
+        """Return the folder, which is not touched."""
+        yield Progressed(task="Looking for images", done=0, total=0)
         if not source.is_dir():
             raise DatasetError(
                 f"“{source}” is no folder." if source.exists() else f"“{source}” does not exist.",
-                hint="Choose the folder that the pictures lie in.",
+                hint="Choose the folder that the images lie in.",
             )
         return source
 

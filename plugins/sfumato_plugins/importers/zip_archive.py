@@ -25,7 +25,7 @@ from sfumato_plugins.importers.archive_names import ArchiveNames
 
 __all__ = ["ZipImporter", "make_importer"]
 
-_TASK = "Unpacking pictures"
+_TASK = "Unpacking images"
 _BLOCK_BYTES = 1 << 20
 _LARGEST_BYTES = 512 << 20
 _BOMB_BYTES = 64 << 20
@@ -76,11 +76,11 @@ class _Unpacking:
         require_space(
             self._workspace,
             sum(member.file_size for member in members),
-            task=f"Unpacking {len(members):,} pictures",
+            task=f"Unpacking {len(members):,} images",
             hint="Free some space, or unpack the archive on another disk and choose the folder.",
         )
         for done, member in enumerate(members, start=1):
-            self._unpack(member, self._workspace / names.place(member.filename))
+            self._unpack(member, self._workspace / names.index(member.filename))
             yield Progressed(task=_TASK, done=done, total=len(members))
         notes = ImporterNotes(refused=tuple(self._refused), skipped=self._skipped.kinds())
         leave_notes(self._workspace, notes)
@@ -137,7 +137,7 @@ class _Unpacking:
             )
         first = "".join(f" “{name}”: {reason}" for name, reason in self._refused[:3])
         raise DatasetError(
-            f"“{self._name}” holds no picture.{first}",
+            f"“{self._name}” holds no image.{first}",
             hint="Choose an archive with PNG, JPEG or WebP files.",
         )
 
@@ -156,5 +156,5 @@ def _obstacle(member: zipfile.ZipInfo) -> str:
         return f"The entry unpacks to {member.file_size >> 20:,} MiB; up to 512 MiB are read."
     ratio = member.file_size / max(1, member.compress_size)
     if member.file_size > _BOMB_BYTES and ratio > _BOMB_RATIO:
-        return f"The entry unpacks to {ratio:,.0f} times its size, as no picture does."
+        return f"The entry unpacks to {ratio:,.0f} times its size, as no image does."
     return ""

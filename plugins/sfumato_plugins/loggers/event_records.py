@@ -1,4 +1,4 @@
-"""How does a figure or a picture stand in a file that TensorBoard reads?
+"""How does a figure or an image stand in a file that TensorBoard reads?
 
 Such a file is a row of TFRecords, each one protocol buffer `Event` with its length and checksums
 (tensorflow.org/tutorials/load_data/tfrecord, "TFRecords format details"; fields as numbered in
@@ -23,24 +23,24 @@ def record(event: bytes) -> bytes:
 
 
 def version_event(time: float) -> bytes:
-    """Give the event that a file must begin with."""
+    """Return the event that a file must begin with."""
     return _double(1, time) + _bytes(3, b"brain.Event:2")
 
 
 def summary_event(time: float, step: int, values: list[bytes]) -> bytes:
-    """Give the event of some values at a step."""
+    """Return the event of some values at a step."""
     summary = b"".join(_bytes(1, value) for value in values)
     return _double(1, time) + _integer(2, step) + _bytes(5, summary)
 
 
 def scalar_value(tag: str, value: float) -> bytes:
-    """Give a named number."""
+    """Return a named number."""
     number = _key(2, _FIXED32) + struct.pack("<f", value)
     return _bytes(1, tag.encode()) + number
 
 
 def image_value(tag: str, png: bytes) -> bytes:
-    """Give a named picture, a whole PNG file; its size stands in its first chunk."""
+    """Return a named image, a whole PNG file; its size stands in its first chunk."""
     width, height = struct.unpack(">II", png[16:24])
     image = _integer(1, height) + _integer(2, width) + _integer(3, 3) + _bytes(4, png)
     return _bytes(1, tag.encode()) + _bytes(4, image)

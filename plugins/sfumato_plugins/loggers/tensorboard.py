@@ -1,7 +1,7 @@
 """How are a run's curves and samples shown in TensorBoard?
 
-Each sitting writes a file of its own into the run's folder, `tensorboard/`; TensorBoard joins them.
-The horizontal axis counts images learnt from, Sfumato's clock.
+Each training session writes a file of its own into the run's folder, `tensorboard/`; TensorBoard
+joins them. The horizontal axis counts images learned from, Sfumato's clock.
 """
 
 import re
@@ -13,7 +13,7 @@ from typing import BinaryIO
 from sfumato.events import (
     AnyEvent,
     QualityMeasured,
-    SamplesDrawn,
+    SamplesGenerated,
     StepFinished,
     ValidationMeasured,
 )
@@ -48,7 +48,7 @@ class TensorboardLogger(RunLogger):
         self._stream: BinaryIO | None = None
 
     def begin(self, run: RunFolder) -> None:
-        """Open a new file for this sitting."""
+        """Open a new file for this training session."""
         folder = self._folder / run.run_id if self._folder else run.folder / "tensorboard"
         folder.mkdir(parents=True, exist_ok=True)
         now = max(time.time(), 1 + _newest(folder))
@@ -69,7 +69,7 @@ class TensorboardLogger(RunLogger):
             self._stream.close()
 
     def _values(self, event: AnyEvent) -> list[bytes]:
-        if isinstance(event, SamplesDrawn):
+        if isinstance(event, SamplesGenerated):
             assert self._run is not None
             return [image_value("samples", (self._run.folder / event.path).read_bytes())]
         return [scalar_value(tag, value) for tag, value in _figures(event).items()]
@@ -114,7 +114,7 @@ def _figures(event: AnyEvent) -> dict[str, float]:
         case QualityMeasured():
             return {
                 "quality/frechet": event.frechet,
-                "quality/frechet_floor": event.frechet_floor,
+                "quality/frechet_baseline": event.frechet_baseline,
                 "quality/kernel": event.kernel,
             }
         case _:

@@ -1,8 +1,8 @@
-"""How does a fast version draw a picture in one or two jumps?"""
+"""How does a fast version draw an image in one or two jumps?"""
 
 from torch import Tensor
 
-from sfumato.diffusion.sampler import Sampler, Walk, karras_sigmas
+from sfumato.diffusion.sampler import Sampler, Trajectory, karras_sigmas
 from sfumato_plugins.samplers.offers import ConsistencySettings
 
 __all__ = ["ConsistencySampler", "make_sampler"]
@@ -11,8 +11,8 @@ __all__ = ["ConsistencySampler", "make_sampler"]
 class ConsistencySampler(Sampler):
     """Multistep consistency sampling (Song et al. 2023, arXiv:2303.01469, alg. 1).
 
-    Each step jumps to the picture; all but the last then add fresh noise of the next level. A
-    denoiser that was not trained for it blurs: it takes the mean of all pictures for one of them.
+    Each step jumps to the image; all but the last then add fresh noise of the next level. A
+    denoiser that was not trained for it blurs: it takes the mean of all images for one of them.
 
     Args:
         middle: The last noise level above 0, where a second step begins.
@@ -29,15 +29,15 @@ class ConsistencySampler(Sampler):
         sigma_max: float,
         rho: float,
     ) -> tuple[float, ...]:
-        """Give levels down to the middle one, and 0; see `Sampler.noise_levels`."""
+        """Return levels down to the middle one, and 0; see `Sampler.noise_levels`."""
         middle = min(self._middle, sigma_max / 2)
         return karras_sigmas(num_steps, sigma_min=middle, sigma_max=sigma_max, rho=rho)
 
-    def step(self, walk: Walk, x: Tensor, index: int) -> Tensor:
-        """Jump to the picture and, where a step follows, add noise anew; see `Sampler.step`."""
-        picture = walk.denoise(x, walk.sigmas[index])
-        sigma_next = walk.sigmas[index + 1]
-        return picture if sigma_next == 0 else picture + sigma_next * walk.fresh_noise(index)
+    def step(self, trajectory: Trajectory, x: Tensor, index: int) -> Tensor:
+        """Jump to the image and, where a step follows, add noise anew; see `Sampler.step`."""
+        image = trajectory.denoise(x, trajectory.sigmas[index])
+        sigma_next = trajectory.sigmas[index + 1]
+        return image if sigma_next == 0 else image + sigma_next * trajectory.fresh_noise(index)
 
 
 def make_sampler(settings: ConsistencySettings) -> ConsistencySampler:

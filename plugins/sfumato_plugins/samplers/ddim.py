@@ -4,7 +4,7 @@ import math
 
 from torch import Tensor
 
-from sfumato.diffusion.sampler import Sampler, Walk
+from sfumato.diffusion.sampler import Sampler, Trajectory
 from sfumato_plugins.samplers.offers import DdimSettings
 
 __all__ = ["DdimSampler", "make_sampler"]
@@ -22,16 +22,16 @@ class DdimSampler(Sampler):
     def __init__(self, *, eta: float = 0.0) -> None:
         self._eta = eta
 
-    def step(self, walk: Walk, x: Tensor, index: int) -> Tensor:
+    def step(self, trajectory: Trajectory, x: Tensor, index: int) -> Tensor:
         """Keep a part of the present noise and replace the rest; see `Sampler.step`."""
-        sigma, sigma_next = walk.sigmas[index], walk.sigmas[index + 1]
-        denoised = walk.denoise(x, sigma)
+        sigma, sigma_next = trajectory.sigmas[index], trajectory.sigmas[index + 1]
+        denoised = trajectory.denoise(x, sigma)
         if sigma_next == 0:
             return denoised
         fresh = self._eta * sigma_next * math.sqrt(1 - (sigma_next / sigma) ** 2)
         kept = math.sqrt(sigma_next**2 - fresh**2)
         there = denoised + (kept / sigma) * (x - denoised)
-        return there + fresh * walk.fresh_noise(index) if fresh > 0 else there
+        return there + fresh * trajectory.fresh_noise(index) if fresh > 0 else there
 
 
 def make_sampler(settings: DdimSettings) -> DdimSampler:

@@ -5,7 +5,7 @@ import math
 from torch import Tensor
 
 from sfumato.catalog import NoSettings
-from sfumato.diffusion.sampler import Sampler, Walk
+from sfumato.diffusion.sampler import Sampler, Trajectory
 
 __all__ = ["DdpmSampler", "make_sampler"]
 
@@ -17,15 +17,15 @@ class DdpmSampler(Sampler):
     `s' sqrt(1 - (s'/s)^2)`. The step to 0 draws nothing.
     """
 
-    def step(self, walk: Walk, x: Tensor, index: int) -> Tensor:
+    def step(self, trajectory: Trajectory, x: Tensor, index: int) -> Tensor:
         """Draw from the posterior, taking the prediction for the image; see `Sampler.step`."""
-        sigma, sigma_next = walk.sigmas[index], walk.sigmas[index + 1]
-        denoised = walk.denoise(x, sigma)
+        sigma, sigma_next = trajectory.sigmas[index], trajectory.sigmas[index + 1]
+        denoised = trajectory.denoise(x, sigma)
         if sigma_next == 0:
             return denoised
         kept = (sigma_next / sigma) ** 2
         mean = kept * x + (1 - kept) * denoised
-        return mean + sigma_next * math.sqrt(1 - kept) * walk.fresh_noise(index)
+        return mean + sigma_next * math.sqrt(1 - kept) * trajectory.fresh_noise(index)
 
 
 def make_sampler(_settings: NoSettings) -> DdpmSampler:

@@ -5,7 +5,7 @@ import math
 from torch import Tensor
 
 from sfumato.catalog import NoSettings
-from sfumato.diffusion.sampler import Sampler, Walk
+from sfumato.diffusion.sampler import Sampler, Trajectory
 
 __all__ = ["DpmPp2mSampler", "make_sampler"]
 
@@ -19,17 +19,17 @@ class DpmPp2mSampler(Sampler):
     schedulers do.
     """
 
-    def step(self, walk: Walk, x: Tensor, index: int) -> Tensor:
+    def step(self, trajectory: Trajectory, x: Tensor, index: int) -> Tensor:
         """Go to the next noise level along the extended prediction; see `Sampler.step`."""
-        sigma, sigma_next = walk.sigmas[index], walk.sigmas[index + 1]
-        denoised = walk.denoise(x, sigma)
-        walk.denoised.append(denoised)
+        sigma, sigma_next = trajectory.sigmas[index], trajectory.sigmas[index + 1]
+        denoised = trajectory.denoise(x, sigma)
+        trajectory.denoised.append(denoised)
         if sigma_next == 0:
             return denoised
         if index > 0:
-            last_h = math.log(walk.sigmas[index - 1] / sigma)
+            last_h = math.log(trajectory.sigmas[index - 1] / sigma)
             reach = math.log(sigma / sigma_next) / (2 * last_h)
-            denoised = denoised + reach * (denoised - walk.denoised[-2])
+            denoised = denoised + reach * (denoised - trajectory.denoised[-2])
         kept = sigma_next / sigma
         return kept * x + (1 - kept) * denoised
 

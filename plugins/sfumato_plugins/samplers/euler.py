@@ -3,7 +3,7 @@
 from torch import Tensor
 
 from sfumato.catalog import NoSettings
-from sfumato.diffusion.sampler import Sampler, Walk
+from sfumato.diffusion.sampler import Sampler, Trajectory
 
 __all__ = ["EulerSampler", "make_sampler"]
 
@@ -15,11 +15,11 @@ class EulerSampler(Sampler):
     exact where `s'` is 0.
     """
 
-    def step(self, walk: Walk, x: Tensor, index: int) -> Tensor:
+    def step(self, trajectory: Trajectory, x: Tensor, index: int) -> Tensor:
         """Go straight to the next noise level; see `Sampler.step`."""
-        sigma, sigma_next = walk.sigmas[index], walk.sigmas[index + 1]
+        sigma, sigma_next = trajectory.sigmas[index], trajectory.sigmas[index + 1]
         kept = sigma_next / sigma
-        return kept * x + (1 - kept) * walk.denoise(x, sigma)
+        return kept * x + (1 - kept) * trajectory.denoise(x, sigma)
 
 
 def make_sampler(_settings: NoSettings) -> EulerSampler:

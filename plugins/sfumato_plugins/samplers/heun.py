@@ -3,7 +3,7 @@
 from torch import Tensor
 
 from sfumato.catalog import NoSettings
-from sfumato.diffusion.sampler import Sampler, Walk
+from sfumato.diffusion.sampler import Sampler, Trajectory
 
 __all__ = ["HeunSampler", "make_sampler"]
 
@@ -14,16 +14,16 @@ class HeunSampler(Sampler):
     evaluations_per_step = 2
     """The step to 0 takes one."""
 
-    def step(self, walk: Walk, x: Tensor, index: int) -> Tensor:
+    def step(self, trajectory: Trajectory, x: Tensor, index: int) -> Tensor:
         """Go along the mean of the slopes at both ends; see `Sampler.step`."""
-        sigma, sigma_next = walk.sigmas[index], walk.sigmas[index + 1]
-        denoised = walk.denoise(x, sigma)
+        sigma, sigma_next = trajectory.sigmas[index], trajectory.sigmas[index + 1]
+        denoised = trajectory.denoise(x, sigma)
         if sigma_next == 0:
             return denoised
         length = sigma_next - sigma
         slope = (x - denoised) / sigma
         end = x + length * slope
-        slope_at_end = (end - walk.denoise(end, sigma_next)) / sigma_next
+        slope_at_end = (end - trajectory.denoise(end, sigma_next)) / sigma_next
         return x + (length / 2) * (slope + slope_at_end)
 
 

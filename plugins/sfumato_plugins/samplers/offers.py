@@ -20,7 +20,7 @@ class DdimSettings(Settings, frozen=True):
             le=1.0,
             title="Fresh noise",
             description="How much of the noise is drawn anew at each step: 0 draws none, so a "
-            "picture follows from its seed's first noise alone; 1 draws as much as DDPM.",
+            "image follows from its seed's first noise alone; 1 draws as much as DDPM.",
         ),
     ] = 0.0
 
@@ -34,7 +34,7 @@ class ConsistencySettings(Settings, frozen=True):
             gt=0.0,
             le=10.0,
             title="Middle noise level",
-            description="How much noise is added to the first step's picture before the second "
+            description="How much noise is added to the first step's image before the second "
             "step. More changes it further; less keeps it as it is. Making a fast version finds "
             "the best.",
         ),
@@ -45,7 +45,7 @@ SAMPLERS = (
     Entry(
         name="dpmpp_2m",
         label="DPM-Solver++ (2M)",
-        summary="The usual choice: sharp pictures in about ten steps, one network call each.",
+        summary="The usual choice: sharp images in about ten steps, one network call each.",
         factory="sfumato_plugins.samplers.dpmpp_2m:make_sampler",
     ),
     Entry(
@@ -63,7 +63,7 @@ SAMPLERS = (
     Entry(
         name="euler",
         label="Euler",
-        summary="The plainest rule: straight steps, smooth pictures; take it to compare.",
+        summary="The plainest rule: straight steps, smooth images; take it to compare.",
         factory="sfumato_plugins.samplers.euler:make_sampler",
     ),
     Entry(
@@ -82,7 +82,7 @@ SAMPLERS = (
     Entry(
         name="consistency",
         label="Consistency",
-        summary="Jumps to the picture in one or two steps; only for fast versions of a model.",
+        summary="Jumps to the image in one or two steps; only for fast versions of a model.",
         factory="sfumato_plugins.samplers.consistency:make_sampler",
         settings=ConsistencySettings,
     ),

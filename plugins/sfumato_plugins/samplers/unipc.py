@@ -5,7 +5,7 @@ import math
 from torch import Tensor
 
 from sfumato.catalog import NoSettings
-from sfumato.diffusion.sampler import Sampler, Walk
+from sfumato.diffusion.sampler import Sampler, Trajectory
 
 __all__ = ["UniPcSampler", "make_sampler"]
 
@@ -20,28 +20,28 @@ class UniPcSampler(Sampler):
     there is no earlier prediction; the step to 0 gives the prediction itself.
     """
 
-    def step(self, walk: Walk, x: Tensor, index: int) -> Tensor:
+    def step(self, trajectory: Trajectory, x: Tensor, index: int) -> Tensor:
         """Predict the end of the step and correct it; see `Sampler.step`."""
-        sigma, sigma_next = walk.sigmas[index], walk.sigmas[index + 1]
+        sigma, sigma_next = trajectory.sigmas[index], trajectory.sigmas[index + 1]
         if index == 0:
-            walk.denoised.append(walk.denoise(x, sigma))
-        denoised = walk.denoised[-1]
+            trajectory.denoised.append(trajectory.denoise(x, sigma))
+        denoised = trajectory.denoised[-1]
         if sigma_next == 0:
             return denoised
         kept = sigma_next / sigma
         h = math.log(sigma / sigma_next)
         if index == 0:
             predicted = kept * x + (1 - kept) * denoised
-            at_end = walk.denoise(predicted, sigma_next)
+            at_end = trajectory.denoise(predicted, sigma_next)
             mixed = denoised + 0.5 * (at_end - denoised)
         else:
-            r = -math.log(walk.sigmas[index - 1] / sigma) / h
-            slope = (walk.denoised[-2] - denoised) / r
+            r = -math.log(trajectory.sigmas[index - 1] / sigma) / h
+            slope = (trajectory.denoised[-2] - denoised) / r
             predicted = kept * x + (1 - kept) * (denoised + 0.5 * slope)
-            at_end = walk.denoise(predicted, sigma_next)
+            at_end = trajectory.denoise(predicted, sigma_next)
             past, end = _corrector_weights(h, r)
             mixed = denoised + past * slope + end * (at_end - denoised)
-        walk.denoised.append(at_end)
+        trajectory.denoised.append(at_end)
         return kept * x + (1 - kept) * mixed
 
 
@@ -51,7 +51,7 @@ def make_sampler(_settings: NoSettings) -> UniPcSampler:
 
 
 def _corrector_weights(h: float, r: float) -> tuple[float, float]:
-    """Give the weights of the slope to the past and of the change at the end (eq. 10).
+    """Return the weights of the slope to the past and of the change at the end (eq. 10).
 
     They solve `a + b = g1`, `r a + b = g2`, where `g1` and `g2` are the moments of the exponential
     weight over the step and `r < 0` is the place of the past prediction in units of `h`.

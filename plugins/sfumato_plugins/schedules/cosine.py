@@ -5,25 +5,27 @@ Without restarts, `(1 + cos(pi * progress)) / 2` after a linear warm-up (arXiv:1
 
 import math
 
-from sfumato.training.rate_schedule import RateMoment, RateSchedule, RateShare
+from sfumato.training.rate_schedule import RateSchedule, RateShare, SchedulePosition
 from sfumato_plugins.schedules.offers import CosineSettings
 
 __all__ = ["make_schedule"]
 
 
 def make_schedule(settings: CosineSettings) -> RateSchedule:
-    """Give the fall from the end of the warm-up to the floor.
+    """Return the fall from the end of the warm-up to the min_share.
 
     While the end of the run is not known, as in the first moments of one that is limited by time,
     nothing falls. What falls counts as cooling, so such a run is made longer from its warm-up on.
     """
 
-    def share(moment: RateMoment) -> RateShare:
+    def share(moment: SchedulePosition) -> RateShare:
         if moment.warmup < 1 or not moment.images_total:
             return RateShare(moment.warmup, is_cooling=False)
         length = max(1, moment.images_total - moment.warmup_images)
         progress = min(1.0, max(0, moment.images_seen - moment.warmup_images) / length)
         wave = (1 + math.cos(math.pi * progress)) / 2
-        return RateShare(settings.floor + (1 - settings.floor) * wave, is_cooling=progress > 0)
+        return RateShare(
+            settings.min_share + (1 - settings.min_share) * wave, is_cooling=progress > 0
+        )
 
     return share

@@ -7,5 +7,5 @@ __all__ = ["make_schedule"]
 
 
 def make_schedule(settings: NoSettings) -> RateSchedule:  # noqa: ARG001, a factory is given them
-    """Give linear warm-up, hold, linear cool-down; the run's config has their lengths."""
+    """Return linear warm-up, hold, linear cool-down; the run's config has their lengths."""
     return warmup_hold_cooldown

@@ -13,7 +13,7 @@ __all__ = ["SCHEDULES", "CosineSettings"]
 class CosineSettings(Settings, frozen=True):
     """What can be set on the cosine."""
 
-    floor: Annotated[
+    min_share: Annotated[
         float,
         Meta(
             ge=0.0,

@@ -1,6 +1,6 @@
-"""Draws pictures with the model beside this file; needs onnxruntime, numpy and pillow.
+"""Draws images with the model beside this file; needs onnxruntime, numpy and pillow.
 
-python example.py --count 16 --out pictures
+python example.py --count 16 --out images
 python example.py --seeds 7 8 9 --class NAME --guidance 2
 """
 
@@ -19,8 +19,8 @@ HERE = Path(__file__).resolve().parent
 
 
 def main():
-    passport = json.loads((HERE / "passport.json").read_text(encoding="utf-8"))
-    options = read_options(passport)
+    bundle_manifest = json.loads((HERE / "manifest.json").read_text(encoding="utf-8"))
+    options = read_options(bundle_manifest)
     seeds = options.seeds or list(range(options.first_seed, options.first_seed + options.count))
     quiet = onnxruntime.SessionOptions()
     quiet.log_severity_level = 3  # errors only: its warnings are for its developers
@@ -30,41 +30,41 @@ def main():
     for start in range(0, len(seeds), options.batch_size):
         batch = seeds[start : start + options.batch_size]
         inputs = {"seed": np.array(batch, np.int64)}
-        if passport["classes"]:
-            inputs["class_label"] = labels(batch, passport["classes"], options.class_name)
-        if passport["sampling"]["guidance"]:
+        if bundle_manifest["classes"]:
+            inputs["class_label"] = labels(batch, bundle_manifest["classes"], options.class_name)
+        if bundle_manifest["sampling"]["guidance"]:
             inputs["guidance"] = np.array(options.guidance, np.float32)
-        if takes_steps(passport):
+        if takes_steps(bundle_manifest):
             inputs["steps"] = np.array(options.steps, np.int64)
-        (pictures,) = session.run(["image"], inputs)
-        for seed, picture in zip(batch, pictures, strict=True):
+        (images,) = session.run(["image"], inputs)
+        for seed, image in zip(batch, images, strict=True):
             file = options.out / f"{seed}.png"
-            Image.fromarray(picture if picture.shape[2] == 3 else picture[:, :, 0]).save(file)
+            Image.fromarray(image if image.shape[2] == 3 else image[:, :, 0]).save(file)
             print(file)
 
 
-def read_options(passport):
-    classes = passport["classes"]
-    usual = passport["sampling"]["guidance_scale"]
-    parser = argparse.ArgumentParser(description="Draw pictures with the model in this folder.")
-    parser.add_argument("--seeds", type=int, nargs="+", help="the seeds of the pictures")
+def read_options(bundle_manifest):
+    classes = bundle_manifest["classes"]
+    usual = bundle_manifest["sampling"]["guidance_scale"]
+    parser = argparse.ArgumentParser(description="Draw images with the model in this folder.")
+    parser.add_argument("--seeds", type=int, nargs="+", help="the seeds of the images")
     parser.add_argument("--count", type=int, default=16, help="how many, if no seeds are given")
     parser.add_argument("--first-seed", type=int, default=0)
-    parser.add_argument("--out", type=Path, default=Path("pictures"), help="folder for the PNGs")
-    parser.add_argument("--batch-size", type=int, default=16, help="pictures drawn at a time")
+    parser.add_argument("--out", type=Path, default=Path("images"), help="folder for the PNGs")
+    parser.add_argument("--batch-size", type=int, default=16, help="images drawn at a time")
     if classes:
         names = [*classes, "none"]
         about = "one for all; by default the classes take turns by seed, as in the gallery"
         parser.add_argument("--class", dest="class_name", choices=names, help=about)
-    if passport["sampling"]["guidance"]:
+    if bundle_manifest["sampling"]["guidance"]:
         parser.add_argument("--guidance", type=float, default=usual, help="1 means none")
-    if takes_steps(passport):
-        parser.add_argument("--steps", type=int, default=passport["sampling"]["num_steps"])
+    if takes_steps(bundle_manifest):
+        parser.add_argument("--steps", type=int, default=bundle_manifest["sampling"]["num_steps"])
     return parser.parse_args()
 
 
-def takes_steps(passport):
-    return "steps" in [value["name"] for value in passport["files"][0]["inputs"]]
+def takes_steps(bundle_manifest):
+    return "steps" in [value["name"] for value in bundle_manifest["files"][0]["inputs"]]
 
 
 def labels(seeds, classes, name):

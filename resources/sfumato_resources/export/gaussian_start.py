@@ -1,6 +1,6 @@
-"""Begins a walk from noise to pictures halfway; needs diffusers and torch only.
+"""Begins a walk from noise to images halfway; needs diffusers and torch only.
 
-At high noise levels all that a network knows of pictures is their mean and covariance, and the walk
+At high noise levels all that a network knows of images is their mean and covariance, and the walk
 has a closed form (Wang and Vastola 2024, arXiv:2412.09726).
 """
 
@@ -11,7 +11,7 @@ from torch import nn
 
 
 class GaussianStart(ModelMixin, ConfigMixin):
-    """The normal distribution of the training pictures, with noise added."""
+    """The normal distribution of the training images, with noise added."""
 
     @register_to_config
     def __init__(self, shape: tuple[int, int, int], direction_count: int):
@@ -27,6 +27,6 @@ class GaussianStart(ModelMixin, ConfigMixin):
         directions = self.directions.float().flatten(1)
         usual = (self.rest + sigma**2).float().sqrt()
         stretch = (self.variances + sigma**2).float().sqrt() - usual
-        places = noise.flatten(1) @ directions.T
-        shaped = ((places * stretch) @ directions).reshape(noise.shape)
+        indices = noise.flatten(1) @ directions.T
+        shaped = ((indices * stretch) @ directions).reshape(noise.shape)
         return self.mean.float() + usual * noise + shaped

@@ -1,11 +1,11 @@
-"""Draws pictures with a model trained by Sfumato; needs diffusers and torch only.
+"""Draws images with a model trained by Sfumato; needs diffusers and torch only.
 
     from diffusers import DiffusionPipeline
 
     pipeline = DiffusionPipeline.from_pretrained(folder, trust_remote_code=True)
-    pictures = pipeline(seeds=[0, 1, 2, 3]).images
+    images = pipeline(seeds=[0, 1, 2, 3]).images
 
-The same seed gives the same picture as in Sfumato's gallery. `unet` is a stock UNet2DModel and
+The same seed gives the same image as in Sfumato's gallery. `unet` is a stock UNet2DModel and
 `scheduler` a stock scheduler, so both can be put into programs of your own.
 """
 
@@ -18,7 +18,7 @@ from torch.nn import functional
 
 
 class SfumatoPipeline(DiffusionPipeline):
-    """Walks from noise to pictures; x is the clean image plus sigma times standard normal noise."""
+    """Walks from noise to images; x is the clean image plus sigma times standard normal noise."""
 
     model_cpu_offload_seq = "start->unet->guide->vae"
     _optional_components = ["guide", "vae", "start"]  # noqa: RUF012  as diffusers wants it
@@ -35,8 +35,8 @@ class SfumatoPipeline(DiffusionPipeline):
     ):
         """Take the parts, and what stands under "settings" in model_index.json.
 
-        A guide is an early state of the network, which pictures are pushed away from. A network
-        that works on latents has an autoencoder, which makes pictures of them. A start turns
+        A guide is an early state of the network, which images are pushed away from. A network
+        that works on latents has an autoencoder, which makes images of them. A start turns
         noise into what the walk begins with; without one that is the noise alone.
         """
         super().__init__()
@@ -60,14 +60,14 @@ class SfumatoPipeline(DiffusionPipeline):
         output_type: str = "pil",
         return_dict: bool = True,
     ):
-        """Draw pictures.
+        """Draw images.
 
         Args:
             batch_size: How many, where neither seeds nor noise say so.
-            seeds: One a picture; the gallery's picture of each.
-            class_labels: The class of each picture, -1 for none; by default the classes take
+            seeds: One an image; the gallery's image of each.
+            class_labels: The class of each image, -1 for none; by default the classes take
                 turns by seed, as in the gallery.
-            guidance_scale: How far pictures are pushed: towards their class, or away from the
+            guidance_scale: How far images are pushed: towards their class, or away from the
                 guide where there is one; 1 is none.
             num_inference_steps: Steps of the scheduler; by default those of the gallery.
             generator: Where noise comes from, where neither seeds nor noise are given.
@@ -87,18 +87,18 @@ class SfumatoPipeline(DiffusionPipeline):
             return self.denoise(x, sigma, labels, guidance_scale=scale)
 
         if num_inference_steps is None and self.settings["walk"]:
-            walk = self.settings["walk"]
-            start = self._start(noise, walk["start"])
-            x = follow_table(walk, denoise, lambda k: draw_noise(k).to(device), start)
+            trajectory = self.settings["walk"]
+            start = self._start(noise, trajectory["start"])
+            x = follow_table(trajectory, denoise, lambda k: draw_noise(k).to(device), start)
         else:
-            x = self._walk(
+            x = self._trajectory(
                 denoise, noise, num_inference_steps or self.settings["num_inference_steps"]
             )
         images = to_output(self.decode(x), output_type)
         return ImagePipelineOutput(images=images) if return_dict else (images,)
 
     def denoise(self, x, sigma, class_labels=None, *, guidance_scale: float = 1.0):
-        """Give the expected clean images, (B, C, H, W).
+        """Return the expected clean images, (B, C, H, W).
 
         Args:
             x: Noisy images, (B, C, H, W).
@@ -127,11 +127,11 @@ class SfumatoPipeline(DiffusionPipeline):
         mean = torch.tensor(latents["mean"], device=x.device).reshape(1, -1, 1, 1)
         images = self.vae.decode((x * scale + mean).to(self.vae.dtype), return_dict=False)[0]
         images = functional.pixel_shuffle(images.float(), latents["unshuffle"])
-        is_grey = latents["channels"] == 1
-        return images.mean(dim=1, keepdim=True) if is_grey else images
+        is_gray = latents["channels"] == 1
+        return images.mean(dim=1, keepdim=True) if is_gray else images
 
     def _is_guided_at(self, sigma):
-        """Say whether there is guidance at a noise level; 1e-4 is room for rounding."""
+        """Return whether there is guidance at a noise level; 1e-4 is room for rounding."""
         is_inside = self.settings["guidance_low"] * (1 - 1e-4) <= sigma
         is_inside = is_inside and sigma <= self.settings["guidance_high"] * (1 + 1e-4)
         return self.settings["guidance"] != "none" and is_inside
@@ -148,7 +148,7 @@ class SfumatoPipeline(DiffusionPipeline):
         return c_skip * x + c_out * functional.pixel_shuffle(output, side).float()
 
     def _coefficients(self, sigma):
-        """Give c_skip, c_out, c_in and c_noise (EDM, arXiv:2206.00364, eq. 7)."""
+        """Return c_skip, c_out, c_in and c_noise (EDM, arXiv:2206.00364, eq. 7)."""
         one = torch.ones_like(sigma)
         if self.settings["prediction"] == "edm":
             total = sigma.square() + self.settings["sigma_data"] ** 2
@@ -167,7 +167,7 @@ class SfumatoPipeline(DiffusionPipeline):
         return torch.zeros_like(sigma), one, c_in, c_noise
 
     def _timestep(self, sigma):
-        """Give the timestep, between two whole ones by interpolation in ln(sigma)."""
+        """Return the timestep, between two whole ones by interpolation in ln(sigma)."""
         clean = torch.tensor(self.settings["alphas_cumprod"], dtype=torch.float64).clamp(
             1e-8, 1 - 1e-8
         )
@@ -176,7 +176,7 @@ class SfumatoPipeline(DiffusionPipeline):
         start, end = log_sigmas[low], log_sigmas[low + 1]
         return low + ((sigma.log() - start) / (end - start)).clamp(0, 1)
 
-    def _walk(self, denoise, noise, num_steps):
+    def _trajectory(self, denoise, noise, num_steps):
         """Walk by the scheduler, which knows the network as one with EDM's coefficients."""
         self.scheduler.set_timesteps(num_steps, device=noise.device)
         own = self.scheduler.config.sigma_data
@@ -191,11 +191,11 @@ class SfumatoPipeline(DiffusionPipeline):
         return x
 
     def _start(self, noise, sigma):
-        """Give the noisy images of the first level."""
+        """Return the noisy images of the first level."""
         return sigma * noise if self.start is None else self.start(noise, sigma)
 
     def _noise_source(self, batch_size, seeds, generator, noise):
-        """Give a function from a stream to its noise; stream 0 is the start."""
+        """Return a function from a stream to its noise; stream 0 is the start."""
         side = self.unet.config.sample_size * self.settings["unshuffle"]
         shape = (self.unet.config.in_channels // self.settings["unshuffle"] ** 2, side, side)
         if seeds is not None:
@@ -206,8 +206,8 @@ class SfumatoPipeline(DiffusionPipeline):
         def draw(stream):
             if stream == 0 and noise is not None:
                 return noise.float()
-            place = "cpu" if generator is None else generator.device
-            return torch.randn((count, *shape), generator=generator, device=place)
+            index = "cpu" if generator is None else generator.device
+            return torch.randn((count, *shape), generator=generator, device=index)
 
         return draw
 
@@ -221,15 +221,15 @@ class SfumatoPipeline(DiffusionPipeline):
         return torch.where(labels < 0, class_count, labels)
 
 
-def follow_table(walk, denoise, draw_noise, start):
+def follow_table(trajectory, denoise, draw_noise, start):
     """Walk by a table with a row a call of the network: sums of images, answers and noise."""
     images, answers = [start], []
-    for call, sigma in enumerate(walk["sigmas"]):
+    for call, sigma in enumerate(trajectory["sigmas"]):
         answers.insert(0, denoise(images[0], sigma))
-        rows = ((walk["images"][call], images), (walk["answers"][call], answers))
+        rows = ((trajectory["images"][call], images), (trajectory["answers"][call], answers))
         parts = [weight * part for row, found in rows for weight, part in zip(row, found)]  # noqa: B905
-        if walk["noises"][call]:
-            parts.append(walk["noises"][call] * draw_noise(walk["streams"][call]))
+        if trajectory["noises"][call]:
+            parts.append(trajectory["noises"][call] * draw_noise(trajectory["streams"][call]))
         images.insert(0, sum(parts))
     return images[0]
 
@@ -238,15 +238,15 @@ def to_output(x, output_type):
     """Turn images in [-1, 1], (B, C, H, W), into what was asked for."""
     if output_type == "pt":
         return x
-    pictures = ((x.clamp(-1, 1) + 1) * 127.5).round().to(torch.uint8)
-    pictures = pictures.permute(0, 2, 3, 1).cpu().numpy()
+    images = ((x.clamp(-1, 1) + 1) * 127.5).round().to(torch.uint8)
+    images = images.permute(0, 2, 3, 1).cpu().numpy()
     if output_type == "np":
-        return pictures
-    return DiffusionPipeline.numpy_to_pil(pictures / 255.0)
+        return images
+    return DiffusionPipeline.numpy_to_pil(images / 255.0)
 
 
 def normal_noise(seeds, shape, *, stream=0):
-    """Give noise that depends on nothing but each seed: Philox4x32-10, then Box and Muller."""
+    """Return noise that depends on nothing but each seed: Philox4x32-10, then Box and Muller."""
     count = math.prod(shape)
     words = philox_words(seeds, -(-count // 4), stream)
     first, second = words[:, :, 0::2], words[:, :, 1::2]
@@ -257,7 +257,7 @@ def normal_noise(seeds, shape, *, stream=0):
 
 
 def philox_words(seeds, blocks, stream):
-    """Give the generator's words (Salmon et al. 2011, doi:10.1145/2063384.2063405)."""
+    """Return the generator's words (Salmon et al. 2011, doi:10.1145/2063384.2063405)."""
     word, half = 0xFFFFFFFF, 0xFFFF
 
     def multiply(constant, number):

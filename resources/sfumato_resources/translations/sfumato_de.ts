@@ -8,11 +8,11 @@
             <translation>Über Sfumato</translation>
         </message>
         <message>
-            <source>Licences of what Sfumato is made of</source>
+            <source>Licenses of what Sfumato is made of</source>
             <translation>Lizenzen der Bestandteile von Sfumato</translation>
         </message>
         <message>
-            <source>Each part with its version and its licence</source>
+            <source>Each part with its version and its license</source>
             <translation>Jeder Bestandteil mit Version und Lizenz</translation>
         </message>
         <message>
@@ -36,7 +36,7 @@
             <translation>Sfumato</translation>
         </message>
         <message>
-            <source>Train an image diffusion model from scratch on your own pictures.</source>
+            <source>Train an image diffusion model from scratch on your own images.</source>
             <translation>Ein Diffusionsmodell für Bilder mit eigenen Bildern von Grund auf trainieren.</translation>
         </message>
         <message>
@@ -179,7 +179,7 @@
             <translation>Einstellungen …</translation>
         </message>
         <message>
-            <source>Colours, keys, plugins and everything else that can be set</source>
+            <source>Colors, keys, plugins and everything else that can be set</source>
             <translation>Farben, Tasten, Plugins und alles andere, was sich einstellen lässt</translation>
         </message>
         <message>
@@ -275,19 +275,19 @@
             <translation>Die Tastatur reihum zu Meldungen, Navigation, Arbeitsbereich und Leiste führen</translation>
         </message>
         <message>
-            <source>Light colours</source>
+            <source>Light colors</source>
             <translation>Helle Farben</translation>
         </message>
         <message>
-            <source>Dark colours</source>
+            <source>Dark colors</source>
             <translation>Dunkle Farben</translation>
         </message>
         <message>
-            <source>Colours of the system</source>
+            <source>Colors of the system</source>
             <translation>Farben des Systems</translation>
         </message>
         <message>
-            <source>Switch to: {colours}</source>
+            <source>Switch to: {colors}</source>
             <translation>Umschalten auf: {colours}</translation>
         </message>
         <message>
@@ -339,14 +339,14 @@
             <translation>Über Sfumato</translation>
         </message>
         <message>
-            <source>Version, licences and this machine</source>
+            <source>Version, licenses and this machine</source>
             <translation>Version, Lizenzen und dieser Rechner</translation>
         </message>
     </context>
     <context>
         <name>AddFolderDialog</name>
         <message>
-            <source>Add pictures</source>
+            <source>Add images</source>
             <translation>Bilder hinzufügen</translation>
         </message>
         <message>
@@ -358,11 +358,11 @@
             <translation>Ein Ordner oder eine Datei</translation>
         </message>
         <message>
-            <source>A folder of pictures</source>
+            <source>A folder of images</source>
             <translation>Ein Ordner mit Bildern</translation>
         </message>
         <message>
-            <source>Where the pictures lie; nothing in a folder is changed, a file is unpacked</source>
+            <source>Where the images lie; nothing in a folder is changed, a file is unpacked</source>
             <translation>Wo die Bilder liegen; in einem Ordner wird nichts geändert, eine Datei wird entpackt</translation>
         </message>
         <message>
@@ -378,7 +378,7 @@
             <translation>Datei …</translation>
         </message>
         <message>
-            <source>Choose a file that pictures are read from: {endings}</source>
+            <source>Choose a file that images are read from: {endings}</source>
             <translation>Eine Datei auswählen, aus der Bilder gelesen werden: {endings}</translation>
         </message>
         <message>
@@ -402,11 +402,11 @@
             <translation>Hinzufügen</translation>
         </message>
         <message>
-            <source>Read the pictures in the background</source>
+            <source>Read the images in the background</source>
             <translation>Die Bilder im Hintergrund einlesen</translation>
         </message>
         <message>
-            <source>Pictures</source>
+            <source>Images</source>
             <translation>Bilder</translation>
         </message>
         <message>
@@ -438,22 +438,22 @@
             <translation>Das Projekt hat schon einen Datensatz „{name}“.</translation>
         </message>
         <message>
-            <source>A file that holds pictures</source>
+            <source>A file that holds images</source>
             <translation>Eine Datei, die Bilder enthält</translation>
         </message>
         <message>
-            <source>Files with pictures ({patterns})</source>
+            <source>Files with images ({patterns})</source>
             <translation>Dateien mit Bildern ({patterns})</translation>
         </message>
     </context>
     <context>
         <name>AnimationDialog</name>
         <message>
-            <source>Animation between two pictures</source>
+            <source>Animation between two images</source>
             <translation>Animation zwischen zwei Bildern</translation>
         </message>
         <message>
-            <source>Seed {first} turns into seed {last}. The noise goes the shortest way on the sphere, so each frame is a picture of its own.</source>
+            <source>Seed {first} turns into seed {last}. The noise goes the shortest way on the sphere, so each frame is an image of its own.</source>
             <translation>Seed {first} geht in Seed {last} über. Das Rauschen nimmt den kürzesten Weg auf der Kugel, sodass jedes Einzelbild ein Bild für sich ist.</translation>
         </message>
         <message>
@@ -485,7 +485,7 @@
         </message>
     </context>
     <context>
-        <name>Announcer</name>
+        <name>EventNotifier</name>
         <message>
             <source>{run} is done after {time}.</source>
             <translation>{run} ist nach {time} fertig.</translation>
@@ -495,11 +495,11 @@
             <translation>Lauf zeigen</translation>
         </message>
         <message>
-            <source>1 picture is made.</source>
+            <source>1 image is made.</source>
             <translation>1 Bild ist fertig.</translation>
         </message>
         <message>
-            <source>{n} pictures are made.</source>
+            <source>{n} images are made.</source>
             <translation>{n} Bilder sind fertig.</translation>
         </message>
         <message>
@@ -507,11 +507,11 @@
             <translation>Zeigen</translation>
         </message>
         <message>
-            <source>1 picture is in.</source>
+            <source>1 image is in.</source>
             <translation>1 Bild ist dabei.</translation>
         </message>
         <message>
-            <source>{n} pictures are in.</source>
+            <source>{n} images are in.</source>
             <translation>{n} Bilder sind dabei.</translation>
         </message>
         <message>
@@ -577,7 +577,7 @@
             <translation>Vorschau</translation>
         </message>
         <message>
-            <source>Show pictures of the dataset as the augmentations would give them</source>
+            <source>Show images of the dataset as the augmentations would give them</source>
             <translation>Bilder des Datensatzes so zeigen, wie die Augmentierungen sie ergäben</translation>
         </message>
         <message>
@@ -597,7 +597,7 @@
             <translation>Neu ziehen</translation>
         </message>
         <message>
-            <source>Change the same pictures at random once more</source>
+            <source>Change the same images at random once more</source>
             <translation>Dieselben Bilder noch einmal zufällig ändern</translation>
         </message>
         <message>
@@ -609,11 +609,11 @@
             <translation>Ziehung {n}</translation>
         </message>
         <message>
-            <source>Pictures with augmentations</source>
+            <source>Images with augmentations</source>
             <translation>Bilder mit Augmentierungen</translation>
         </message>
         <message>
-            <source>Pictures of the dataset, and below each what a run would learn from</source>
+            <source>Images of the dataset, and below each what a run would learn from</source>
             <translation>Bilder des Datensatzes, und unter jedem, wovon ein Lauf lernen würde</translation>
         </message>
     </context>
@@ -662,14 +662,14 @@
             <translation>Passende Befehle</translation>
         </message>
         <message>
-            <source>not with these pictures</source>
+            <source>not with these images</source>
             <translation>nicht mit diesen Bildern</translation>
         </message>
     </context>
     <context>
         <name>CompareView</name>
         <message>
-            <source>Pictures side by side</source>
+            <source>Images side by side</source>
             <translation>Bilder nebeneinander</translation>
         </message>
         <message>
@@ -689,7 +689,7 @@
             <translation>Größer (+)</translation>
         </message>
         <message>
-            <source>Show all of each picture (F)</source>
+            <source>Show all of each image (F)</source>
             <translation>Jedes Bild ganz zeigen (F)</translation>
         </message>
     </context>
@@ -751,7 +751,7 @@
             <translation>Klasse „{name}“ hat keine Bilder: Alle ({rows:,}) wurden übersprungen.{often} {reason}</translation>
         </message>
         <message>
-            <source>colours and blurs</source>
+            <source>colors and blurs</source>
             <translation>Farben und Unschärfe</translation>
         </message>
         <message>
@@ -759,7 +759,7 @@
             <translation>grobe Formen</translation>
         </message>
         <message>
-            <source>clear pictures</source>
+            <source>clear images</source>
             <translation>klare Bilder</translation>
         </message>
         <message>
@@ -767,7 +767,7 @@
             <translation>was diese Voreinstellung kann</translation>
         </message>
         <message>
-            <source>{label} would copy {pictures:,} pictures; it wants {fewest:,}.</source>
+            <source>{label} would copy {images:,} images; it wants {fewest:,}.</source>
             <translation>„{label}“ würde {pictures:,} Bilder kopieren; nötig sind {fewest:,}.</translation>
         </message>
         <message>
@@ -783,7 +783,7 @@
             <translation>Bedingte Augmentierung</translation>
         </message>
         <message>
-            <source>How probable each of the changes below is for a picture that is learnt from. The model is told of them and draws none. More protects small sets from being copied; 0 changes nothing.</source>
+            <source>How probable each of the changes below is for an image that is learned from. The model is reported of them and draws none. More protects small sets from being copied; 0 changes nothing.</source>
             <translation>Wie wahrscheinlich jede der Änderungen unten bei einem Bild ist, von dem gelernt wird. Das Modell erfährt von ihnen und zeichnet keine. Mehr schützt kleine Sammlungen davor, kopiert zu werden; 0 ändert nichts.</translation>
         </message>
         <message>
@@ -791,7 +791,7 @@
             <translation>Nur so weit wie nötig</translation>
         </message>
         <message>
-            <source>Begins without these changes and makes them more probable, up to the probability above, while the model knows pictures that it learnt from better than held-out ones.</source>
+            <source>Begins without these changes and makes them more probable, up to the probability above, while the model knows images that it learned from better than held-out ones.</source>
             <translation>Beginnt ohne diese Änderungen und macht sie wahrscheinlicher, bis zur Wahrscheinlichkeit oben, solange das Modell gelernte Bilder besser kennt als zurückgehaltene.</translation>
         </message>
         <message>
@@ -799,7 +799,7 @@
             <translation>Links und rechts vertauschen</translation>
         </message>
         <message>
-            <source>Whether pictures are mirrored.</source>
+            <source>Whether images are mirrored.</source>
             <translation>Ob Bilder gespiegelt werden.</translation>
         </message>
         <message>
@@ -807,7 +807,7 @@
             <translation>Oben und unten vertauschen</translation>
         </message>
         <message>
-            <source>Whether pictures are turned upside down like a reflection.</source>
+            <source>Whether images are turned upside down like a reflection.</source>
             <translation>Ob Bilder wie eine Spiegelung im Wasser auf den Kopf gestellt werden.</translation>
         </message>
         <message>
@@ -815,7 +815,7 @@
             <translation>Skalieren</translation>
         </message>
         <message>
-            <source>Whether pictures are made larger or smaller.</source>
+            <source>Whether images are made larger or smaller.</source>
             <translation>Ob Bilder vergrößert oder verkleinert werden.</translation>
         </message>
         <message>
@@ -823,7 +823,7 @@
             <translation>Drehen</translation>
         </message>
         <message>
-            <source>Whether pictures are turned, by any angle.</source>
+            <source>Whether images are turned, by any angle.</source>
             <translation>Ob Bilder gedreht werden, um beliebige Winkel.</translation>
         </message>
         <message>
@@ -831,7 +831,7 @@
             <translation>Dehnen</translation>
         </message>
         <message>
-            <source>Whether pictures are stretched in one direction and pressed in the other.</source>
+            <source>Whether images are stretched in one direction and pressed in the other.</source>
             <translation>Ob Bilder in einer Richtung gedehnt und in der anderen gestaucht werden.</translation>
         </message>
         <message>
@@ -839,7 +839,7 @@
             <translation>Verschieben</translation>
         </message>
         <message>
-            <source>Whether pictures are moved within their frame.</source>
+            <source>Whether images are moved within their frame.</source>
             <translation>Ob Bilder innerhalb ihres Rahmens verschoben werden.</translation>
         </message>
         <message>
@@ -847,7 +847,7 @@
             <translation>Verkleinerung</translation>
         </message>
         <message>
-            <source>How many times smaller the side of the latents is than that of the pictures. Larger makes training faster and loses more detail.</source>
+            <source>How many times smaller the side of the latents is than that of the images. Larger makes training faster and loses more detail.</source>
             <translation>Wievielmal kleiner die Seite der Latents ist als die der Bilder. Mehr beschleunigt das Training und verliert mehr Einzelheiten.</translation>
         </message>
         <message>
@@ -883,7 +883,7 @@
             <translation>Länge</translation>
         </message>
         <message>
-            <source>Crops of pictures it learns from. 0 lets the time decide.</source>
+            <source>Crops of images it learns from. 0 lets the time decide.</source>
             <translation>Bildausschnitte, von denen er lernt. Bei 0 entscheidet die Zeit.</translation>
         </message>
         <message>
@@ -915,7 +915,7 @@
             <translation>Ausschnitt</translation>
         </message>
         <message>
-            <source>Side of the parts of pictures that it learns from; small ones give it more updates in the same time.</source>
+            <source>Side of the parts of images that it learns from; small ones give it more updates in the same time.</source>
             <translation>Seite der Bildteile, von denen er lernt; kleine ermöglichen mehr Updates in derselben Zeit.</translation>
         </message>
         <message>
@@ -935,7 +935,7 @@
             <translation>Äquivarianz</translation>
         </message>
         <message>
-            <source>Share of updates in which the latents are turned or shrunk, and must become the turned or shrunk picture. Makes latents that are easier to learn, and pictures a little less sharp.</source>
+            <source>Share of updates in which the latents are turned or shrunk, and must become the turned or shrunk image. Makes latents that are easier to learn, and images a little less sharp.</source>
             <translation>Anteil der Updates, bei denen die Latents gedreht oder verkleinert werden und das gedrehte oder verkleinerte Bild ergeben müssen. Führt zu Latents, die leichter zu lernen sind, und zu etwas weniger scharfen Bildern.</translation>
         </message>
         <message>
@@ -951,7 +951,7 @@
             <translation>Mindestähnlichkeit</translation>
         </message>
         <message>
-            <source>What pictures that went through the autoencoder must reach against themselves (PSNR).</source>
+            <source>What images that went through the autoencoder must reach against themselves (PSNR).</source>
             <translation>Was Bilder, die durch den Autoencoder gegangen sind, im Vergleich mit sich selbst erreichen müssen (PSNR).</translation>
         </message>
         <message>
@@ -963,7 +963,7 @@
             <translation>Größter Abstand</translation>
         </message>
         <message>
-            <source>How far, at most, pictures that went through the autoencoder may be from themselves, as a share of the Frechet distance between two sets of real pictures.</source>
+            <source>How far, at most, images that went through the autoencoder may be from themselves, as a share of the Frechet distance between two sets of real images.</source>
             <translation>Wie weit Bilder, die durch den Autoencoder gegangen sind, höchstens von sich selbst entfernt sein dürfen, als Anteil des Fréchet-Abstands zwischen zwei Mengen echter Bilder.</translation>
         </message>
         <message>
@@ -971,7 +971,7 @@
             <translation>Unter der Schwelle</translation>
         </message>
         <message>
-            <source>What to do where the autoencoder misses either bar: learn from the pictures themselves, or go on all the same.</source>
+            <source>What to do where the autoencoder misses either bar: learn from the images themselves, or go on all the same.</source>
             <translation>Was geschieht, wenn der Autoencoder eine der beiden Schwellen verfehlt: von den Bildern selbst lernen oder trotzdem weitermachen.</translation>
         </message>
         <message>
@@ -979,7 +979,7 @@
             <translation>Augmentierte Fassungen</translation>
         </message>
         <message>
-            <source>How many times augmentations are drawn for each picture. Latents are made once, so augmentations cannot be drawn anew each time.</source>
+            <source>How many times augmentations are drawn for each image. Latents are made once, so augmentations cannot be drawn anew each time.</source>
             <translation>Wie oft Augmentierungen für jedes Bild gezogen werden. Latents entstehen nur einmal, darum lassen sich Augmentierungen nicht jedes Mal neu ziehen.</translation>
         </message>
         <message>
@@ -1011,7 +1011,7 @@
             <translation>Rauschstärke, Mitte</translation>
         </message>
         <message>
-            <source>Mean of ln(sigma) drawn in this training, for pictures of the deviation 0.5; it moves with the pictures' own.</source>
+            <source>Mean of ln(sigma) drawn in this training, for images of the deviation 0.5; it moves with the images' own.</source>
             <translation>Mittelwert von ln(sigma) bei diesem Training, für Bilder der Streuung 0,5; er wandert mit der Streuung der eigenen Bilder.</translation>
         </message>
         <message>
@@ -1027,7 +1027,7 @@
             <translation>Gelenkt von</translation>
         </message>
         <message>
-            <source>What pictures are pushed away from: nothing (none), the same model without its class (class), or an early state of the same run (autoguidance), which makes cleaner pictures of a model without classes too.</source>
+            <source>What images are pushed away from: nothing (none), the same model without its class (class), or an early state of the same run (autoguidance), which makes cleaner images of a model without classes too.</source>
             <translation>Wovon Bilder weggedrängt werden: von nichts (none), vom selben Modell ohne Klasse (class) oder von einem frühen Stand desselben Laufs (autoguidance), was auch bei Modellen ohne Klassen sauberere Bilder ergibt.</translation>
         </message>
         <message>
@@ -1035,7 +1035,7 @@
             <translation>Guidance</translation>
         </message>
         <message>
-            <source>How far pictures are pushed by their guidance, towards their class for most models. 1 means no guidance; more takes up to twice the time.</source>
+            <source>How far images are pushed by their guidance, towards their class for most models. 1 means no guidance; more takes up to twice the time.</source>
             <translation>Wie weit die Guidance Bilder drängt, bei den meisten Modellen zu ihrer Klasse hin. 1 heißt keine Guidance; mehr dauert bis zu doppelt so lange.</translation>
         </message>
         <message>
@@ -1043,7 +1043,7 @@
             <translation>Guidance bis hinab zu</translation>
         </message>
         <message>
-            <source>Lowest noise level at which pictures are guided. Steps below it take half the time; the fine detail made there needs no guidance.</source>
+            <source>Lowest noise level at which images are guided. Steps below it take half the time; the fine detail made there needs no guidance.</source>
             <translation>Niedrigste Rauschstärke, bei der Bilder mit Guidance gezeichnet werden. Schritte darunter dauern halb so lange; die feinen Einzelheiten, die dort entstehen, brauchen keine.</translation>
         </message>
         <message>
@@ -1051,7 +1051,7 @@
             <translation>Guidance ab</translation>
         </message>
         <message>
-            <source>Highest noise level at which pictures are guided. Lower keeps more variety, since the large forms are then chosen freely, and is faster.</source>
+            <source>Highest noise level at which images are guided. Lower keeps more variety, since the large forms are then chosen freely, and is faster.</source>
             <translation>Höchste Rauschstärke, bei der Bilder mit Guidance gezeichnet werden. Niedriger bewahrt mehr Vielfalt, weil die großen Formen dann frei gewählt werden, und ist schneller.</translation>
         </message>
         <message>
@@ -1059,7 +1059,7 @@
             <translation>Früher Stand</translation>
         </message>
         <message>
-            <source>Which state of the run autoguidance pushes away from, as a share of what the model has learnt so far. Earlier pushes further.</source>
+            <source>Which state of the run autoguidance pushes away from, as a share of what the model has learned so far. Earlier pushes further.</source>
             <translation>Von welchem Stand des Laufs Autoguidance wegdrängt, als Anteil dessen, was das Modell bisher gelernt hat. Früher drängt weiter.</translation>
         </message>
         <message>
@@ -1143,7 +1143,7 @@
             <translation>Streuung der Daten</translation>
         </message>
         <message>
-            <source>Standard deviation of the pictures' pixels in [-1, 1]. 0 measures it on the dataset.</source>
+            <source>Standard deviation of the images' pixels in [-1, 1]. 0 measures it on the dataset.</source>
             <translation>Standardabweichung der Pixel der Bilder in [-1, 1]. Bei 0 wird sie am Datensatz gemessen.</translation>
         </message>
         <message>
@@ -1171,7 +1171,7 @@
             <translation>Ausgewogen</translation>
         </message>
         <message>
-            <source>The usual choice on a graphics card: good pictures in a few hours.</source>
+            <source>The usual choice on a graphics card: good images in a few hours.</source>
             <translation>Die übliche Wahl auf einer Grafikkarte: gute Bilder in wenigen Stunden.</translation>
         </message>
         <message>
@@ -1191,11 +1191,11 @@
             <translation>Es gibt: {makers}.</translation>
         </message>
         <message>
-            <source>Sample pictures</source>
+            <source>Sample images</source>
             <translation>Probebilder</translation>
         </message>
         <message>
-            <source>Pictures drawn from fixed seeds at each interval. 0 draws none.</source>
+            <source>Images drawn from fixed seeds at each interval. 0 draws none.</source>
             <translation>Bilder, die in jedem Abstand aus festen Seeds gezeichnet werden. Bei 0 keine.</translation>
         </message>
         <message>
@@ -1203,7 +1203,7 @@
             <translation>Proben zeichnen alle</translation>
         </message>
         <message>
-            <source>Images learnt from between two sample grids.</source>
+            <source>Images learned from between two sample grids.</source>
             <translation>Bilder, von denen zwischen zwei Probenrastern gelernt wird.</translation>
         </message>
         <message>
@@ -1219,7 +1219,7 @@
             <translation>Zeit für die Qualität</translation>
         </message>
         <message>
-            <source>Share of the run's time that may go into measuring how far its pictures are from real ones. 0 never measures; short runs on a new dataset may not, either.</source>
+            <source>Share of the run's time that may go into measuring how far its images are from real ones. 0 never measures; short runs on a new dataset may not, either.</source>
             <translation>Anteil der Laufzeit, der in die Messung gehen darf, wie weit die Bilder von echten entfernt sind. Bei 0 wird nie gemessen; bei kurzen Läufen auf einem neuen Datensatz womöglich auch nicht.</translation>
         </message>
         <message>
@@ -1247,7 +1247,7 @@
             <translation>Logger</translation>
         </message>
         <message>
-            <source>Who else is told what happens in the run, by name, each with its settings: tensorboard writes what TensorBoard shows.</source>
+            <source>Who else is reported what happens in the run, by name, each with its settings: tensorboard writes what TensorBoard shows.</source>
             <translation>Wer sonst noch erfährt, was im Lauf geschieht, mit Namen und jeweils eigenen Einstellungen: tensorboard schreibt, was TensorBoard zeigt.</translation>
         </message>
         <message>
@@ -1271,7 +1271,7 @@
             <translation>Beginn</translation>
         </message>
         <message>
-            <source>Where the walk begins: with noise alone (noise), or with noise that has mean and covariance of the training pictures (gaussian). That saves the first steps: with a highest noise level of about 7, five steps draw nearly as well as ten.</source>
+            <source>Where the walk begins: with noise alone (noise), or with noise that has mean and covariance of the training images (gaussian). That saves the first steps: with a highest noise level of about 7, five steps draw nearly as well as ten.</source>
             <translation>Womit der Weg beginnt: mit bloßem Rauschen (noise) oder mit Rauschen, das Mittelwert und Kovarianz der Trainingsbilder hat (gaussian). Das spart die ersten Schritte: Mit einer höchsten Rauschstärke von etwa 7 zeichnen fünf Schritte fast so gut wie zehn.</translation>
         </message>
         <message>
@@ -1279,7 +1279,7 @@
             <translation>Sampler</translation>
         </message>
         <message>
-            <source>The rule by which noise is walked to a picture.</source>
+            <source>The rule by which noise is walked to an image.</source>
             <translation>Die Regel, nach der aus Rauschen ein Bild wird.</translation>
         </message>
         <message>
@@ -1295,7 +1295,7 @@
             <translation>Schritte</translation>
         </message>
         <message>
-            <source>Steps from noise to picture. More is slower, and not always better.</source>
+            <source>Steps from noise to image. More is slower, and not always better.</source>
             <translation>Schritte vom Rauschen zum Bild. Mehr sind langsamer und nicht immer besser.</translation>
         </message>
         <message>
@@ -1303,7 +1303,7 @@
             <translation>Niedrigste Rauschstärke</translation>
         </message>
         <message>
-            <source>The last noise level before the clean picture. Raise it if pictures are speckled.</source>
+            <source>The last noise level before the clean image. Raise it if images are speckled.</source>
             <translation>Die letzte Rauschstärke vor dem fertigen Bild. Höher wählen, wenn Bilder gesprenkelt sind.</translation>
         </message>
         <message>
@@ -1331,11 +1331,11 @@
             <translation>Der Datensatz des Projekts, von dem das Modell lernt.</translation>
         </message>
         <message>
-            <source>Picture size</source>
+            <source>Image size</source>
             <translation>Bildgröße</translation>
         </message>
         <message>
-            <source>Side of the square pictures that the model learns and makes. Twice the size costs about four times the time and memory.</source>
+            <source>Side of the square images that the model learns and makes. Twice the size costs about four times the time and memory.</source>
             <translation>Seite der quadratischen Bilder, die das Modell lernt und zeichnet. Die doppelte Größe kostet etwa viermal so viel Zeit und Speicher.</translation>
         </message>
         <message>
@@ -1343,7 +1343,7 @@
             <translation>Klassen lernen</translation>
         </message>
         <message>
-            <source>Learn which class (folder name) a picture belongs to, so that pictures of one class can be asked for. Has no effect on a dataset without classes.</source>
+            <source>Learn which class (folder name) an image belongs to, so that images of one class can be asked for. Has no effect on a dataset without classes.</source>
             <translation>Lernen, zu welcher Klasse (welchem Ordner) ein Bild gehört, sodass sich Bilder einer Klasse verlangen lassen. Ohne Wirkung bei einem Datensatz ohne Klassen.</translation>
         </message>
         <message>
@@ -1351,7 +1351,7 @@
             <translation>Klassen ausgleichen</translation>
         </message>
         <message>
-            <source>Show the pictures of each class equally often, however few there are. A small class is learnt sooner, and its pictures are repeated more often.</source>
+            <source>Show the images of each class equally often, however few there are. A small class is learned sooner, and its images are repeated more often.</source>
             <translation>Die Bilder jeder Klasse gleich oft zeigen, so wenige es auch sind. Eine kleine Klasse wird früher gelernt, und ihre Bilder wiederholen sich öfter.</translation>
         </message>
         <message>
@@ -1391,7 +1391,7 @@
             <translation>Attention bei</translation>
         </message>
         <message>
-            <source>Side lengths of the feature maps at which distant parts of the picture look at each other. Larger sizes cost much memory.</source>
+            <source>Side lengths of the feature maps at which distant parts of the image look at each other. Larger sizes cost much memory.</source>
             <translation>Seitenlängen der Merkmalskarten, bei denen entfernte Bildteile einander sehen. Größere kosten viel Speicher.</translation>
         </message>
         <message>
@@ -1407,7 +1407,7 @@
             <translation>Autoencoder</translation>
         </message>
         <message>
-            <source>none learns from the pictures themselves. trained learns from latents, pictures made small by an autoencoder that is trained on them first: far less work at 192 px and more. Or the folder of an autoencoder you have, in diffusers format: AutoencoderKL, AutoencoderTiny or AutoencoderDC.</source>
+            <source>none learns from the images themselves. trained learns from latents, images made small by an autoencoder that is trained on them first: far less work at 192 px and more. Or the folder of an autoencoder you have, in diffusers format: AutoencoderKL, AutoencoderTiny or AutoencoderDC.</source>
             <translation>none lernt von den Bildern selbst. trained lernt von Latents: Bildern, die ein zuerst an ihnen trainierter Autoencoder klein gemacht hat; das ist ab 192 px weit weniger Arbeit. Oder der Ordner eines vorhandenen Autoencoders im diffusers-Format: AutoencoderKL, AutoencoderTiny oder AutoencoderDC.</translation>
         </message>
         <message>
@@ -1423,15 +1423,15 @@
             <translation>Vorhersage</translation>
         </message>
         <message>
-            <source>What the network outputs: EDM's mixture of picture and noise, the flow from picture to noise, the noise, the velocity, or the picture.</source>
+            <source>What the network outputs: EDM's mixture of image and noise, the flow from image to noise, the noise, the velocity, or the image.</source>
             <translation>Was das Netz ausgibt: EDMs Mischung aus Bild und Rauschen, den Fluss vom Bild zum Rauschen, das Rauschen, die Geschwindigkeit oder das Bild.</translation>
         </message>
         <message>
-            <source>Optimiser</source>
+            <source>Optimizer</source>
             <translation>Optimierer</translation>
         </message>
         <message>
-            <source>adamw suits everything. muon turns the momentum of matrices and kernels into steps of equal size in all directions, and takes AdamW for the rest; it learns more from each picture and takes more time for it.</source>
+            <source>adamw suits everything. muon turns the momentum of matrices and kernels into steps of equal size in all directions, and takes AdamW for the rest; it learns more from each image and takes more time for it.</source>
             <translation>adamw passt zu allem. muon macht aus dem Momentum von Matrizen und Kernen Schritte, die in alle Richtungen gleich groß sind, und nimmt AdamW für den Rest; es lernt mehr aus jedem Bild und braucht mehr Zeit dafür.</translation>
         </message>
         <message>
@@ -1523,7 +1523,7 @@
             <translation>Lernziel</translation>
         </message>
         <message>
-            <source>What is learnt: to take noise away, or, from a trained model on, to jump from noise to the picture in one or two steps (consistency).</source>
+            <source>What is learned: to take noise away, or, from a trained model on, to jump from noise to the image in one or two steps (consistency).</source>
             <translation>Was gelernt wird: Rauschen wegzunehmen oder, von einem trainierten Modell aus, in einem oder zwei Schritten vom Rauschen zum Bild zu springen (consistency).</translation>
         </message>
         <message>
@@ -1531,11 +1531,11 @@
             <translation>Augmentierungen</translation>
         </message>
         <message>
-            <source>Changes made at random to each picture before it is learnt from, by name, each with its settings. The model learns to draw what they make.</source>
+            <source>Changes made at random to each image before it is learned from, by name, each with its settings. The model learns to draw what they make.</source>
             <translation>Zufällige Änderungen an jedem Bild, bevor von ihm gelernt wird, mit Namen und jeweils eigenen Einstellungen. Das Modell lernt zu zeichnen, was sie ergeben.</translation>
         </message>
         <message>
-            <source>Images learnt from in the whole run, repeats counted. 0 lets the time decide.</source>
+            <source>Images learned from in the whole run, repeats counted. 0 lets the time decide.</source>
             <translation>Bilder, von denen im ganzen Lauf gelernt wird, Wiederholungen mitgezählt. Bei 0 entscheidet die Zeit.</translation>
         </message>
         <message>
@@ -1559,7 +1559,7 @@
             <translation>Klassen-Dropout</translation>
         </message>
         <message>
-            <source>Share of pictures whose class is hidden while training; guidance needs some.</source>
+            <source>Share of images whose class is hidden while training; guidance needs some.</source>
             <translation>Anteil der Bilder, deren Klasse beim Training verborgen bleibt; Guidance braucht einige davon.</translation>
         </message>
         <message>
@@ -1627,7 +1627,7 @@
             <translation>Feld</translation>
         </message>
         <message>
-            <source>Side of the squares that the picture is cut into. Smaller keeps finer detail; half the side costs at least four times the time.</source>
+            <source>Side of the squares that the image is cut into. Smaller keeps finer detail; half the side costs at least four times the time.</source>
             <translation>Seite der Quadrate, in die das Bild zerschnitten wird. Kleiner bewahrt feinere Einzelheiten; die halbe Seite kostet mindestens die vierfache Zeit.</translation>
         </message>
         <message>
@@ -1659,7 +1659,7 @@
             <translation>Nach dem Training abstimmen</translation>
         </message>
         <message>
-            <source>Look for the best way of drawing when the run has learnt: EMA length, sampler, steps and noise levels. Left out if the run's own sampling settings were changed from the preset's: then you have chosen.</source>
+            <source>Look for the best way of drawing when the run has learned: EMA length, sampler, steps and noise levels. Left out if the run's own sampling settings were changed from the preset's: then you have chosen.</source>
             <translation>Die beste Art zu zeichnen suchen, wenn der Lauf gelernt hat: EMA-Länge, Sampler, Schritte und Rauschstärken. Entfällt, wenn die Sampling-Einstellungen des Laufs von denen der Voreinstellung abweichen: Dann ist die Wahl schon getroffen.</translation>
         </message>
         <message>
@@ -1667,7 +1667,7 @@
             <translation>Zeit zum Abstimmen</translation>
         </message>
         <message>
-            <source>Share of the training time that the search may take on top of it. More compares more pictures, and so finds smaller gains.</source>
+            <source>Share of the training time that the search may take on top of it. More compares more images, and so finds smaller gains.</source>
             <translation>Anteil der Trainingszeit, den die Suche zusätzlich dauern darf. Mehr vergleicht mehr Bilder und findet so kleinere Gewinne.</translation>
         </message>
         <message>
@@ -1683,7 +1683,7 @@
             <translation>Netzaufrufe für „best“</translation>
         </message>
         <message>
-            <source>The most that the network may be asked for a picture of quality “best”.</source>
+            <source>The most that the network may be asked for an image of quality “best”.</source>
             <translation>Wie oft das Netz für ein Bild der Qualität „best“ höchstens gefragt werden darf.</translation>
         </message>
         <message>
@@ -1691,11 +1691,11 @@
             <translation>Netzaufrufe für „fast“</translation>
         </message>
         <message>
-            <source>The most that the network may be asked for a picture of quality “fast”.</source>
+            <source>The most that the network may be asked for an image of quality “fast”.</source>
             <translation>Wie oft das Netz für ein Bild der Qualität „fast“ höchstens gefragt werden darf.</translation>
         </message>
         <message>
-            <source>Preparing pictures</source>
+            <source>Preparing images</source>
             <translation>Bilder vorbereiten</translation>
         </message>
         <message>
@@ -1707,7 +1707,7 @@
             <translation>Warten Sie, bis das andere Programm sie geschrieben hat, und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
-            <source>The pictures of dataset “{name}” are not prepared for {size_px} px.</source>
+            <source>The images of dataset “{name}” are not prepared for {size_px} px.</source>
             <translation>Die Bilder des Datensatzes „{name}“ sind nicht für {size_px} px vorbereitet.</translation>
         </message>
         <message>
@@ -1715,7 +1715,7 @@
             <translation>Den Lauf fortsetzen; das bereitet sie zuerst vor.</translation>
         </message>
         <message>
-            <source>Dataset “{name}” has no picture to learn from.</source>
+            <source>Dataset “{name}” has no image to learn from.</source>
             <translation>Der Datensatz „{name}“ hat kein Bild, von dem sich lernen lässt.</translation>
         </message>
         <message>
@@ -1723,11 +1723,11 @@
             <translation>Unter „Datensätze“ Bilder wieder aufnehmen, oder dem Ordner welche hinzufügen und ihn erneut importieren: sfumato data add PROJECT {source} --name {name}</translation>
         </message>
         <message>
-            <source>Preparing {rows} pictures</source>
+            <source>Preparing {rows} images</source>
             <translation>{rows} Bilder vorbereiten</translation>
         </message>
         <message>
-            <source>Free some space, or train at a smaller picture size.</source>
+            <source>Free some space, or train at a smaller image size.</source>
             <translation>Platz schaffen oder mit kleineren Bildern trainieren.</translation>
         </message>
         <message>
@@ -1743,7 +1743,7 @@
             <translation>Schließen Sie das Laufwerk an, oder nennen Sie den neuen Ort des Ordners: </translation>
         </message>
         <message>
-            <source>Its colour profile cannot be read; the colours are taken as sRGB.</source>
+            <source>Its color profile cannot be read; the colors are taken as sRGB.</source>
             <translation>Ihr Farbprofil lässt sich nicht lesen; die Farben werden als sRGB aufgefasst.</translation>
         </message>
         <message>
@@ -1751,7 +1751,7 @@
             <translation>Ein Bild aus ganzen Zahlen von {low} bis {high}</translation>
         </message>
         <message>
-            <source>Mend the file or leave it out; the other pictures are not affected.</source>
+            <source>Mend the file or leave it out; the other images are not affected.</source>
             <translation>Die Datei berichtigen oder weglassen; die anderen Bilder sind nicht betroffen.</translation>
         </message>
         <message>
@@ -1783,7 +1783,7 @@
             <translation>Die Datei ist leer (0 Bytes).</translation>
         </message>
         <message>
-            <source>The picture is only {size} x {size2} px.</source>
+            <source>The image is only {size} x {size2} px.</source>
             <translation>Das Bild hat nur {size} x {size2} px.</translation>
         </message>
         <message>
@@ -1795,23 +1795,23 @@
             <translation>Vergrößert von {width} x {height} px.</translation>
         </message>
         <message>
-            <source>The picture needs more memory than there is.</source>
+            <source>The image needs more memory than there is.</source>
             <translation>Das Bild braucht mehr Speicher, als da ist.</translation>
         </message>
         <message>
-            <source>The picture unpacks to more pixels than are safe to read.</source>
+            <source>The image unpacks to more pixels than are safe to read.</source>
             <translation>Entpackt hat das Bild mehr Pixel, als sich sicher lesen lassen.</translation>
         </message>
         <message>
-            <source>The picture unpacks to {sizes:,.0f} million pixels; more than {sizes2:,.0f} million are not read.</source>
+            <source>The image unpacks to {sizes:,.0f} million pixels; more than {sizes2:,.0f} million are not read.</source>
             <translation>Entpackt hat das Bild {sizes:,.0f} Millionen Pixel; mehr als {sizes2:,.0f} Millionen werden nicht gelesen.</translation>
         </message>
         <message>
-            <source>The file begins like a picture, but what follows is damaged.</source>
+            <source>The file begins like an image, but what follows is damaged.</source>
             <translation>Die Datei beginnt wie ein Bild, doch was folgt, ist beschädigt.</translation>
         </message>
         <message>
-            <source>The content is not a picture of a known kind.</source>
+            <source>The content is not an image of a known kind.</source>
             <translation>Der Inhalt ist kein Bild einer bekannten Art.</translation>
         </message>
         <message>
@@ -1819,7 +1819,7 @@
             <translation>{kind} mit der Endung {ending}</translation>
         </message>
         <message>
-            <source>This is {content}, not a picture.</source>
+            <source>This is {content}, not an image.</source>
             <translation>Das ist kein Bild, sondern {content}.</translation>
         </message>
         <message>
@@ -1827,11 +1827,11 @@
             <translation>keine weiteren</translation>
         </message>
         <message>
-            <source>The file is truncated: it breaks off before the end of the picture.</source>
+            <source>The file is truncated: it breaks off before the end of the image.</source>
             <translation>Die Datei ist unvollständig: Sie bricht vor dem Ende des Bilds ab.</translation>
         </message>
         <message>
-            <source>The picture's data is damaged ({detail}).</source>
+            <source>The image's data is damaged ({detail}).</source>
             <translation>Die Bilddaten sind beschädigt ({detail}).</translation>
         </message>
         <message>
@@ -1903,15 +1903,15 @@
             <translation>Einen anderen Importer wählen oder es dem Urheber des Plugins melden.</translation>
         </message>
         <message>
-            <source>Looking for pictures</source>
+            <source>Looking for images</source>
             <translation>Bilder suchen</translation>
         </message>
         <message>
-            <source>Reading pictures</source>
+            <source>Reading images</source>
             <translation>Bilder lesen</translation>
         </message>
         <message>
-            <source>Copying pictures</source>
+            <source>Copying images</source>
             <translation>Bilder kopieren</translation>
         </message>
         <message>
@@ -1927,7 +1927,7 @@
             <translation>„{shown}“ ist eine Datei und kein Ordner.</translation>
         </message>
         <message>
-            <source>Choose the folder that the pictures lie in; unpack an archive first.</source>
+            <source>Choose the folder that the images lie in; unpack an archive first.</source>
             <translation>Den Ordner wählen, in dem die Bilder liegen; ein Archiv zuerst entpacken.</translation>
         </message>
         <message>
@@ -1935,7 +1935,7 @@
             <translation>Der Name des Ordners „{shown}“ ist kein gültiger Text.</translation>
         </message>
         <message>
-            <source>Rename the folder; the names of the pictures in it may stay as they are.</source>
+            <source>Rename the folder; the names of the images in it may stay as they are.</source>
             <translation>Den Ordner umbenennen; die Namen der Bilder darin können bleiben, wie sie sind.</translation>
         </message>
         <message>
@@ -1947,7 +1947,7 @@
             <translation>Einen anderen Namen für den Datensatz wählen.</translation>
         </message>
         <message>
-            <source>The folder “{source}” holds no picture. {text}</source>
+            <source>The folder “{source}” holds no image. {text}</source>
             <translation>Der Ordner „{source}“ enthält kein Bild. {text}</translation>
         </message>
         <message>
@@ -1955,19 +1955,19 @@
             <translation>Einen Ordner mit Dateien der Arten PNG, JPEG, WebP, GIF, TIFF, BMP, AVIF oder HEIC wählen; sie dürfen in Ordnern darin liegen.</translation>
         </message>
         <message>
-            <source>The only picture</source>
+            <source>The only image</source>
             <translation>Das einzige Bild</translation>
         </message>
         <message>
-            <source>All {rows} pictures</source>
+            <source>All {rows} images</source>
             <translation>Alle {rows} Bilder</translation>
         </message>
         <message>
-            <source>{pictures} in “{source}” cannot be used. {first}</source>
+            <source>{images} in “{source}” cannot be used. {first}</source>
             <translation>{pictures} in „{source}“: nicht zu verwenden. {first}</translation>
         </message>
         <message>
-            <source>Check that the files open in a picture viewer, or choose another folder.</source>
+            <source>Check that the files open in an image viewer, or choose another folder.</source>
             <translation>Prüfen, ob sich die Dateien in einem Bildbetrachter öffnen lassen, oder einen anderen Ordner wählen.</translation>
         </message>
         <message>
@@ -2035,7 +2035,7 @@
             <translation>eine Begleitdatei von macOS ohne Pixel</translation>
         </message>
         <message>
-            <source>a Git LFS pointer instead of the picture itself</source>
+            <source>a Git LFS pointer instead of the image itself</source>
             <translation>ein Git-LFS-Verweis statt des Bilds selbst</translation>
         </message>
         <message>
@@ -2059,7 +2059,7 @@
             <translation>eine Textdatei</translation>
         </message>
         <message>
-            <source>Encoding pictures</source>
+            <source>Encoding images</source>
             <translation>Bilder kodieren</translation>
         </message>
         <message>
@@ -2067,7 +2067,7 @@
             <translation>Entfernen Sie den Ordner; die Latents werden dann neu berechnet.</translation>
         </message>
         <message>
-            <source>Encoding {train} pictures {versions} times</source>
+            <source>Encoding {train} images {versions} times</source>
             <translation>{train} Bilder {versions}-mal kodieren</translation>
         </message>
         <message>
@@ -2131,11 +2131,11 @@
             <translation>PSD mit ZIP-Kompression</translation>
         </message>
         <message>
-            <source>The sample pictures are not part of this installation.</source>
+            <source>The sample images are not part of this installation.</source>
             <translation>Die Beispielbilder gehören nicht zu dieser Installation.</translation>
         </message>
         <message>
-            <source>Install Sfumato again, or import a folder of your own pictures.</source>
+            <source>Install Sfumato again, or import a folder of your own images.</source>
             <translation>Sfumato neu installieren oder einen Ordner mit eigenen Bildern importieren.</translation>
         </message>
         <message>
@@ -2243,7 +2243,7 @@
             <translation>CPU, {cores} Kerne</translation>
         </message>
         <message>
-            <source>A network that outputs the picture itself (prediction “x”) cannot learn consistency: nothing holds it to the pictures.</source>
+            <source>A network that outputs the image itself (prediction “x”) cannot learn consistency: nothing holds it to the images.</source>
             <translation>Ein Netz, das das Bild selbst ausgibt (Vorhersage „x“), kann keine Konsistenz lernen: Nichts hält es bei den Bildern.</translation>
         </message>
         <message>
@@ -2271,7 +2271,7 @@
             <translation>Ein Export zeichnet allein aus Seeds und nicht aus gemischtem Rauschen.</translation>
         </message>
         <message>
-            <source>Leave out what pictures are to be near to.</source>
+            <source>Leave out what images are to be near to.</source>
             <translation>Weglassen, wovon die Bilder in der Nähe sein sollen.</translation>
         </message>
         <message>
@@ -2299,7 +2299,7 @@
             <translation>Zufällige Kopien suchen</translation>
         </message>
         <message>
-            <source>Drawing pictures</source>
+            <source>Drawing images</source>
             <translation>Bilder zeichnen</translation>
         </message>
         <message>
@@ -2311,7 +2311,7 @@
             <translation>{PACKAGE} 0.1.0 neu installieren.</translation>
         </message>
         <message>
-            <source>The weights of the network that compares pictures are not installed.</source>
+            <source>The weights of the network that compares images are not installed.</source>
             <translation>Die Gewichte des Netzes, das Bilder vergleicht, sind nicht installiert.</translation>
         </message>
         <message>
@@ -2319,11 +2319,11 @@
             <translation>Das Paket {PACKAGE} installieren.</translation>
         </message>
         <message>
-            <source>{train_pictures} pictures are too few to train a network of this folder; it needs {FEWEST_PICTURES}.</source>
+            <source>{train_images} images are too few to train a network of this folder; it needs {FEWEST_IMAGES}.</source>
             <translation>{train_pictures} Bilder sind zu wenige, um ein Netz für diesen Ordner zu trainieren; nötig sind {FEWEST_PICTURES}.</translation>
         </message>
         <message>
-            <source>{kept} pictures were kept from training; {ENOUGH_HELD_OUT} would tell well what comes by chance.</source>
+            <source>{kept} images were kept from training; {ENOUGH_HELD_OUT} would tell well what comes by chance.</source>
             <translation>{kept} Bilder wurden vom Training zurückgehalten; mit {ENOUGH_HELD_OUT} ließe sich gut sagen, was zufällig zustande kommt.</translation>
         </message>
         <message>
@@ -2335,27 +2335,27 @@
             <translation>Zufallsnetz</translation>
         </message>
         <message>
-            <source>{train_pictures} pictures are too few to train a network that compares them.</source>
+            <source>{train_images} images are too few to train a network that compares them.</source>
             <translation>{train_pictures} Bilder sind zu wenige, um ein Netz zu trainieren, das sie vergleicht.</translation>
         </message>
         <message>
-            <source>Use at least {FEWEST_PICTURES}; other networks compare fewer.</source>
+            <source>Use at least {FEWEST_IMAGES}; other networks compare fewer.</source>
             <translation>Mindestens {FEWEST_PICTURES} verwenden; andere Netze vergleichen auch weniger.</translation>
         </message>
         <message>
-            <source>Training the network that compares pictures</source>
+            <source>Training the network that compares images</source>
             <translation>Netz trainieren, das Bilder vergleicht</translation>
         </message>
         <message>
-            <source>{generated} generated and {real} real pictures are too few to measure.</source>
+            <source>{generated} generated and {real} real images are too few to measure.</source>
             <translation>{generated} erzeugte und {real} echte Bilder sind zu wenige zum Messen.</translation>
         </message>
         <message>
-            <source>Measure at least {FEWEST} generated against {text} real pictures.</source>
+            <source>Measure at least {FEWEST} generated against {text} real images.</source>
             <translation>Mindestens {FEWEST} erzeugte gegen {text} echte Bilder messen.</translation>
         </message>
         <message>
-            <source>Looking at pictures with {name}</source>
+            <source>Looking at images with {name}</source>
             <translation>Bilder ansehen mit {name}</translation>
         </message>
         <message>
@@ -2371,23 +2371,23 @@
             <translation>ihre Kennzahl „{label}“ ist {value}</translation>
         </message>
         <message>
-            <source>Comparing with the pictures it learnt from</source>
+            <source>Comparing with the images it learned from</source>
             <translation>Mit den Trainingsbildern vergleichen</translation>
         </message>
         <message>
-            <source>“{path}” cannot be read as a picture: {error}.</source>
+            <source>“{path}” cannot be read as an image: {error}.</source>
             <translation>„{path}“ lässt sich nicht als Bild lesen: {error}.</translation>
         </message>
         <message>
-            <source>Choose another picture.</source>
+            <source>Choose another image.</source>
             <translation>Ein anderes Bild wählen.</translation>
         </message>
         <message>
-            <source>Looking at the drawn pictures</source>
+            <source>Looking at the drawn images</source>
             <translation>Gezeichnete Bilder ansehen</translation>
         </message>
         <message>
-            <source>{real} real pictures are too few to compare with.</source>
+            <source>{real} real images are too few to compare with.</source>
             <translation>{real} echte Bilder sind zu wenige zum Vergleichen.</translation>
         </message>
         <message>
@@ -2395,11 +2395,11 @@
             <translation>Mindestens {text} sind nötig.</translation>
         </message>
         <message>
-            <source>Looking at the real pictures</source>
+            <source>Looking at the real images</source>
             <translation>Echte Bilder ansehen</translation>
         </message>
         <message>
-            <source>{pictures} pictures are too few to score.</source>
+            <source>{images} images are too few to score.</source>
             <translation>{pictures} Bilder sind zu wenige für eine Wertung.</translation>
         </message>
         <message>
@@ -2459,11 +2459,11 @@
             <translation>Die Datei löschen und den Lauf fortsetzen: sfumato resume PROJECT {name}</translation>
         </message>
         <message>
-            <source>Run “{run}” is still weak: in {num_steps} steps its Frechet distance is {frechet:.3g} ({net}), {multiple:.0f} times that between real pictures. Below {limit:.2g} times a fast version may pay; here it hardly will.</source>
+            <source>Run “{run}” is still weak: in {num_steps} steps its Frechet distance is {frechet:.3g} ({net}), {multiple:.0f} times that between real images. Below {limit:.2g} times a fast version may pay; here it hardly will.</source>
             <translation>Der Lauf „{run}“ ist noch schwach: In {num_steps} Schritten ist sein Fréchet-Abstand {frechet:.3g} ({net}), das {multiple:.0f}-Fache dessen zwischen echten Bildern. Unter {limit:.2g} lohnt sich vielleicht eine Schnellversion; hier wohl kaum.</translation>
         </message>
         <message>
-            <source>The fast version is better: in {steps} it draws nearer to real pictures than “{run}” in {steps2}.</source>
+            <source>The fast version is better: in {steps} it draws nearer to real images than “{run}” in {steps2}.</source>
             <translation>Die Schnellversion ist besser: Sie zeichnet näher an echten Bildern ({steps}) als „{run}“ ({steps2}).</translation>
         </message>
         <message>
@@ -2479,7 +2479,7 @@
             <translation>{steps} von „{run}“: Fréchet-Abstand {distances}.</translation>
         </message>
         <message>
-            <source>{count:,} pictures each, from the same seeds.</source>
+            <source>{count:,} images each, from the same seeds.</source>
             <translation>Je {count:,} Bilder, aus denselben Seeds.</translation>
         </message>
         <message>
@@ -2491,19 +2491,19 @@
             <translation>{num_steps} Schritte</translation>
         </message>
         <message>
-            <source>{text} pictures are too few to measure what a fast version is worth.</source>
+            <source>{text} images are too few to measure what a fast version is worth.</source>
             <translation>{text} Bilder sind zu wenige, um zu messen, was eine Schnellversion wert ist.</translation>
         </message>
         <message>
-            <source>It is made all the same; {text} pictures would do.</source>
+            <source>It is made all the same; {text} images would do.</source>
             <translation>Sie wird trotzdem erstellt; {text} Bilder würden genügen.</translation>
         </message>
         <message>
-            <source>Nothing to do; train the base longer if the verdict says that it does not pay.</source>
+            <source>Nothing to do; train the base longer if the result says that it does not pay.</source>
             <translation>Nichts zu tun; die Grundlage länger trainieren, wenn das Ergebnis sagt, dass es sich nicht lohnt.</translation>
         </message>
         <message>
-            <source>The pictures in {FAST_STEPS} steps became worse {RISES} checks in a row; training ends here, and the best model, at {images_seen:,} images, is kept.</source>
+            <source>The images in {FAST_STEPS} steps became worse {RISES} checks in a row; training ends here, and the best model, at {images_seen:,} images, is kept.</source>
             <translation>Die Bilder in {FAST_STEPS} Schritten wurden bei {RISES} Prüfungen nacheinander schlechter; das Training endet hier, und das beste Modell, bei {images_seen:,} Bildern, wird behalten.</translation>
         </message>
         <message>
@@ -2523,7 +2523,7 @@
             <translation>Der Lauf „{run_id}“ ist schon eine Schnellversion.</translation>
         </message>
         <message>
-            <source>Choose the run that it was made from: sfumato make-fast PROJECT {base}</source>
+            <source>Choose the run that it was made from: sfumato distill PROJECT {base}</source>
             <translation>Den Lauf wählen, aus dem er entstanden ist: sfumato make-fast PROJECT {base}</translation>
         </message>
         <message>
@@ -2535,7 +2535,7 @@
             <translation>Zuerst trainieren; je länger, desto besser die schnelle Fassung: sfumato resume PROJECT {run_id}</translation>
         </message>
         <message>
-            <source>Exporting pictures</source>
+            <source>Exporting images</source>
             <translation>Bilder exportieren</translation>
         </message>
         <message>
@@ -2551,7 +2551,7 @@
             <translation>Das Verzeichnis der Galerie in „{folder}“ ist nicht brauchbar: {error}.</translation>
         </message>
         <message>
-            <source>Free disk space or check permissions; gallery.db can be deleted and is rebuilt from the pictures and from marks.jsonl.</source>
+            <source>Free disk space or check permissions; gallery.db can be deleted and is rebuilt from the images and from marks.jsonl.</source>
             <translation>Platz auf dem Datenträger schaffen oder Rechte prüfen; gallery.db darf gelöscht werden und wird aus den Bildern und aus marks.jsonl neu aufgebaut.</translation>
         </message>
         <message>
@@ -2563,7 +2563,7 @@
             <translation>Einen anderen Namen wählen.</translation>
         </message>
         <message>
-            <source>This cannot be noted of a picture: {reason}.</source>
+            <source>This cannot be noted of an image: {reason}.</source>
             <translation>Das lässt sich zu einem Bild nicht speichern: {reason}.</translation>
         </message>
         <message>
@@ -2607,11 +2607,11 @@
             <translation>Einzelbilder zeichnen</translation>
         </message>
         <message>
-            <source>The pictures come from two models: run “{run}” at {images_seen:,} images, and run “{run2}” at {images_seen2:,} images.</source>
+            <source>The images come from two models: run “{run}” at {images_seen:,} images, and run “{run2}” at {images_seen2:,} images.</source>
             <translation>Die Bilder kommen aus zwei Modellen: Lauf „{run}“ bei {images_seen:,} Bildern und Lauf „{run2}“ bei {images_seen2:,} Bildern.</translation>
         </message>
         <message>
-            <source>Take two pictures that one checkpoint drew; nothing lies between two models.</source>
+            <source>Take two images that one checkpoint drew; nothing lies between two models.</source>
             <translation>Zwei Bilder nehmen, die ein und derselbe Checkpoint gezeichnet hat; zwischen zwei Modellen liegt nichts.</translation>
         </message>
         <message>
@@ -2643,11 +2643,11 @@
             <translation>Bogen zeichnen</translation>
         </message>
         <message>
-            <source>A sheet needs a picture and a value to draw it with.</source>
+            <source>A sheet needs an image and a value to draw it with.</source>
             <translation>Ein Bogen braucht ein Bild und einen Wert, mit dem es gezeichnet wird.</translation>
         </message>
         <message>
-            <source>Choose pictures of one run that has checkpoints.</source>
+            <source>Choose images of one run that has checkpoints.</source>
             <translation>Bilder eines Laufs wählen, der Checkpoints hat.</translation>
         </message>
         <message>
@@ -2719,11 +2719,11 @@
             <translation>Der Lauf lernt trotzdem von seinen Latents, wie autoencoder.on_failure es sagt.</translation>
         </message>
         <message>
-            <source>The run learns from the pictures themselves, folded by {unshuffle}.</source>
+            <source>The run learns from the images themselves, folded by {unshuffle}.</source>
             <translation>Der Lauf lernt von den Bildern selbst, um {unshuffle} gefaltet.</translation>
         </message>
         <message>
-            <source>The autoencoder loses too much: {psnr_db:.1f} dB where {least_psnr_db:g} are asked for, and {frechet_share:.2f} of the distance between real pictures where at most {most_frechet_share:g} is. {decision}</source>
+            <source>The autoencoder loses too much: {psnr_db:.1f} dB where {least_psnr_db:g} are asked for, and {frechet_share:.2f} of the distance between real images where at most {most_frechet_share:g} is. {decision}</source>
             <translation>Der Autoencoder verliert zu viel: {psnr_db:.1f} dB, wo {least_psnr_db:g} verlangt sind, und {frechet_share:.2f} des Abstands zwischen echten Bildern, wo es höchstens {most_frechet_share:g} sein dürfen. {decision}</translation>
         </message>
         <message>
@@ -2735,7 +2735,7 @@
             <translation>Latents messen</translation>
         </message>
         <message>
-            <source>The run's autoencoder is for pictures of {size_px} px with {channels} channels; these have {size_px2} px and {channels2}.</source>
+            <source>The run's autoencoder is for images of {size_px} px with {channels} channels; these have {size_px2} px and {channels2}.</source>
             <translation>Der Autoencoder des Laufs ist für Bilder von {size_px} px mit {channels} Kanälen; diese haben {size_px2} px und {channels2}.</translation>
         </message>
         <message>
@@ -2747,7 +2747,7 @@
             <translation>Für den nächsten Lauf eine andere Augmentierung wählen oder es dem Urheber des Plugins melden.</translation>
         </message>
         <message>
-            <source>Latents are made once, so augmentations ({names}) are drawn {versions} times for each picture, and not anew each time.</source>
+            <source>Latents are made once, so augmentations ({names}) are drawn {versions} times for each image, and not anew each time.</source>
             <translation>Latents entstehen nur einmal; darum werden Augmentierungen ({names}) für jedes Bild {versions}-mal gezogen und nicht jedes Mal neu.</translation>
         </message>
         <message>
@@ -2755,11 +2755,11 @@
             <translation>Für mehr Vielfalt autoencoder.versions erhöhen; das kostet Platz und Zeit.</translation>
         </message>
         <message>
-            <source>Conditioned augmentation is off: latents cannot be turned and scaled like pictures.</source>
+            <source>Conditioned augmentation is off: latents cannot be turned and scaled like images.</source>
             <translation>Die bedingte Augmentierung ist aus: Latents lassen sich nicht drehen und skalieren wie Bilder.</translation>
         </message>
         <message>
-            <source>Choose augmentations such as flip to be drawn before the pictures are encoded, or more dropout.</source>
+            <source>Choose augmentations such as flip to be drawn before the images are encoded, or more dropout.</source>
             <translation>Augmentierungen wie „Spiegeln“ wählen, die vor dem Kodieren der Bilder gezogen werden, oder mehr Dropout.</translation>
         </message>
         <message>
@@ -2783,7 +2783,7 @@
             <translation>Ordner</translation>
         </message>
         <message>
-            <source>The folder that the pictures lie in, at any depth.</source>
+            <source>The folder that the images lie in, at any depth.</source>
             <translation>Der Ordner, in dem die Bilder liegen, in beliebiger Tiefe.</translation>
         </message>
         <message>
@@ -2803,7 +2803,7 @@
             <translation>Was der Importer selbst einzustellen hat, mit Namen.</translation>
         </message>
         <message>
-            <source>Side of the squares that the pictures are brought to.</source>
+            <source>Side of the squares that the images are brought to.</source>
             <translation>Seite der Quadrate, auf die die Bilder gebracht werden.</translation>
         </message>
         <message>
@@ -2811,7 +2811,7 @@
             <translation>Klassen</translation>
         </message>
         <message>
-            <source>folders takes the name of each picture's folder as its class.</source>
+            <source>folders takes the name of each image's folder as its class.</source>
             <translation>folders nimmt den Namen des Ordners eines Bilds als dessen Klasse.</translation>
         </message>
         <message>
@@ -2827,7 +2827,7 @@
             <translation>Einpassen</translation>
         </message>
         <message>
-            <source>Cut the middle square out of the picture, or show it whole with a border.</source>
+            <source>Cut the middle square out of the image, or show it whole with a border.</source>
             <translation>Das mittlere Quadrat aus dem Bild schneiden oder es ganz mit einem Rand zeigen.</translation>
         </message>
         <message>
@@ -2835,7 +2835,7 @@
             <translation>Hintergrund</translation>
         </message>
         <message>
-            <source>Colour behind transparent pictures and of borders, as #rrggbb.</source>
+            <source>Color behind transparent images and of borders, as #rrggbb.</source>
             <translation>Farbe hinter durchsichtigen Bildern und für Ränder, als #rrggbb.</translation>
         </message>
         <message>
@@ -2891,15 +2891,15 @@
             <translation>Den Ordner eines AutoencoderKL, AutoencoderTiny oder AutoencoderDC angeben, den diffusers gespeichert hat, mit config.json und {WEIGHTS_FILE}; oder model.autoencoder auf trained oder none setzen.</translation>
         </message>
         <message>
-            <source>The autoencoder makes {shape} px of pictures of {picture_shape} px.</source>
+            <source>The autoencoder makes {shape} px of images of {image_shape} px.</source>
             <translation>Der Autoencoder macht aus Bildern von {picture_shape} px solche von {shape} px.</translation>
         </message>
         <message>
-            <source>Choose a picture size that can be halved more often, such as 256 px.</source>
+            <source>Choose an image size that can be halved more often, such as 256 px.</source>
             <translation>Eine Bildgröße wählen, die sich öfter halbieren lässt, etwa 256 px.</translation>
         </message>
         <message>
-            <source>Pictures of {size_px} px in crops of {crop_px} px cannot be made {reduction} times smaller.</source>
+            <source>Images of {size_px} px in crops of {crop_px} px cannot be made {reduction} times smaller.</source>
             <translation>Bilder von {size_px} px lassen sich in Ausschnitten von {crop_px} px nicht {reduction}-mal verkleinern.</translation>
         </message>
         <message>
@@ -2923,11 +2923,11 @@
             <translation>Ihn noch einmal mit save_pretrained speichern.</translation>
         </message>
         <message>
-            <source>The autoencoder takes {taken} channels and the pictures have {channels}.</source>
+            <source>The autoencoder takes {taken} channels and the images have {channels}.</source>
             <translation>Der Autoencoder nimmt {taken} Kanäle, und die Bilder haben {channels}.</translation>
         </message>
         <message>
-            <source>Choose an autoencoder for pictures like these.</source>
+            <source>Choose an autoencoder for images like these.</source>
             <translation>Einen Autoencoder für solche Bilder wählen.</translation>
         </message>
         <message>
@@ -2979,7 +2979,7 @@
             <translation>Er wurde mit ema.snapshots=0 trainiert oder von einer älteren Version von Sfumato; sein eigenes Mittel ist alles, was er hat.</translation>
         </message>
         <message>
-            <source>Pictures of {size_px} px cannot be folded by {unshuffle} and halved {text} times.</source>
+            <source>Images of {size_px} px cannot be folded by {unshuffle} and halved {text} times.</source>
             <translation>Bilder von {size_px} px lassen sich nicht um {unshuffle} falten und {text}-mal halbieren.</translation>
         </message>
         <message>
@@ -3079,11 +3079,11 @@
             <translation>Das Netz in „{folder}“ ist ein {name}.</translation>
         </message>
         <message>
-            <source>The network in “{folder}” has the sample_size {size}; a square picture of at least 8 px is needed.</source>
+            <source>The network in “{folder}” has the sample_size {size}; a square image of at least 8 px is needed.</source>
             <translation>Das Netz in „{folder}“ hat die sample_size {size}; nötig ist ein quadratisches Bild von mindestens 8 px.</translation>
         </message>
         <message>
-            <source>Write the side of the pictures it was trained on into unet/config.json.</source>
+            <source>Write the side of the images it was trained on into unet/config.json.</source>
             <translation>Die Seite der Bilder, mit denen es trainiert wurde, in unet/config.json eintragen.</translation>
         </message>
         <message>
@@ -3095,7 +3095,7 @@
             <translation>Das Netz in „{folder}“ wurde mit Klassen trainiert, deren Namen dem Ordner fehlen.</translation>
         </message>
         <message>
-            <source>The network in “{folder}” is told the noise level as “{config}”; “positional” is needed.</source>
+            <source>The network in “{folder}” is reported the noise level as “{config}”; “positional” is needed.</source>
             <translation>Dem Netz in „{folder}“ wird die Rauschstärke als „{config}“ gesagt; nötig ist „positional“.</translation>
         </message>
         <message>
@@ -3119,7 +3119,7 @@
             <translation>„{parent}“ ist keine diffusers-Pipeline: {name} fehlt.</translation>
         </message>
         <message>
-            <source>Pictures of {size_px} px cannot be cut into patches of {patch_px} px.</source>
+            <source>Images of {size_px} px cannot be cut into patches of {patch_px} px.</source>
             <translation>Bilder von {size_px} px lassen sich nicht in Felder von {patch_px} px schneiden.</translation>
         </message>
         <message>
@@ -3139,11 +3139,11 @@
             <translation>„{file}“ gehört zu Bildern der Form {shape}; die des Modells haben {image_shape}.</translation>
         </message>
         <message>
-            <source>The network draws in {colours}, and the pictures are in {colours2}.</source>
+            <source>The network draws in {colors}, and the images are in {colors2}.</source>
             <translation>Das Netz zeichnet in {colours}, und die Bilder sind in {colours2}.</translation>
         </message>
         <message>
-            <source>Choose pictures or a base in {colours}, or train from scratch.</source>
+            <source>Choose images or a base in {colors}, or train from scratch.</source>
             <translation>Bilder oder eine Grundlage in {colours} wählen, oder von Grund auf trainieren.</translation>
         </message>
         <message>
@@ -3155,7 +3155,7 @@
             <translation>Von diesem Lauf aus einen neuen beginnen; er behält das Gelernte und übernimmt die neue Reihenfolge: sfumato train PROJECT --data DATASET --from RUN</translation>
         </message>
         <message>
-            <source>The network knows {classes} classes and the pictures have {classes2}; not in both: {text}.</source>
+            <source>The network knows {classes} classes and the images have {classes2}; not in both: {text}.</source>
             <translation>Das Netz kennt {classes} Klassen, und die Bilder haben {classes2}; nicht in beiden: {text}.</translation>
         </message>
         <message>
@@ -3175,7 +3175,7 @@
             <translation>Sie aus einer Kopie des Laufordners wiederherstellen.</translation>
         </message>
         <message>
-            <source>The walk is to begin with the normal distribution of the training pictures, and this model does not have it.</source>
+            <source>The walk is to begin with the normal distribution of the training images, and this model does not have it.</source>
             <translation>Der Weg soll mit der Normalverteilung der Trainingsbilder beginnen, und dieses Modell hat sie nicht.</translation>
         </message>
         <message>
@@ -3215,7 +3215,7 @@
             <translation>{whose} ist {name}, kein torch-Modul.</translation>
         </message>
         <message>
-            <source>{whose} cannot be told how a picture was augmented.</source>
+            <source>{whose} cannot be reported how an image was augmented.</source>
             <translation>{whose} kann nicht erfahren, wie ein Bild augmentiert wurde.</translation>
         </message>
         <message>
@@ -3231,7 +3231,7 @@
             <translation>Der Urheber kann einen Parameter registrieren, oder einen Puffer, der mitgespeichert wird.</translation>
         </message>
         <message>
-            <source>“{file}” is not the autoencoder that the model learnt with: its hash differs.</source>
+            <source>“{file}” is not the autoencoder that the model learned with: its hash differs.</source>
             <translation>„{file}“ ist nicht der Autoencoder, mit dem das Modell gelernt hat: Die Prüfsumme ist eine andere.</translation>
         </message>
         <message>
@@ -3239,7 +3239,7 @@
             <translation>Einzelbilder</translation>
         </message>
         <message>
-            <source>Pictures from the first to the last one.</source>
+            <source>Images from the first to the last one.</source>
             <translation>Bilder vom ersten bis zum letzten.</translation>
         </message>
         <message>
@@ -3267,7 +3267,7 @@
             <translation>Format</translation>
         </message>
         <message>
-            <source>WebP keeps every colour; GIF has 256 and runs everywhere.</source>
+            <source>WebP keeps every color; GIF has 256 and runs everywhere.</source>
             <translation>WebP behält jede Farbe; GIF hat 256 und läuft überall.</translation>
         </message>
         <message>
@@ -3319,7 +3319,7 @@
             <translation>Kein Importer liest „{name}“.</translation>
         </message>
         <message>
-            <source>Choose a folder of pictures, or a file of these kinds: {known}.</source>
+            <source>Choose a folder of images, or a file of these kinds: {known}.</source>
             <translation>Einen Ordner mit Bildern wählen, oder eine Datei dieser Arten: {known}.</translation>
         </message>
         <message>
@@ -3459,11 +3459,11 @@
             <translation>Die Datei entfernen oder neu erzeugen.</translation>
         </message>
         <message>
-            <source>Pictures</source>
+            <source>Images</source>
             <translation>Bilder</translation>
         </message>
         <message>
-            <source>How many pictures to make.</source>
+            <source>How many images to make.</source>
             <translation>Wie viele Bilder gezeichnet werden.</translation>
         </message>
         <message>
@@ -3471,7 +3471,7 @@
             <translation>Erster Seed</translation>
         </message>
         <message>
-            <source>Seed of the first picture; the others count up from it.</source>
+            <source>Seed of the first image; the others count up from it.</source>
             <translation>Seed des ersten Bilds; die anderen zählen von ihm aus weiter.</translation>
         </message>
         <message>
@@ -3491,7 +3491,7 @@
             <translation>Wie gezeichnet wird, wo unten nichts anderes steht: so, wie es für das Modell am besten befunden wurde, wie es in wenigen Schritten am besten war, oder nach den Einstellungen des Laufs. Ohne Angabe: am besten, wo das Modell abgestimmt wurde.</translation>
         </message>
         <message>
-            <source>The rule by which noise becomes a picture.</source>
+            <source>The rule by which noise becomes an image.</source>
             <translation>Die Regel, nach der aus Rauschen ein Bild wird.</translation>
         </message>
         <message>
@@ -3499,11 +3499,11 @@
             <translation>Was der gewählte Sampler selbst einzustellen hat, mit Namen.</translation>
         </message>
         <message>
-            <source>Steps from noise to picture.</source>
+            <source>Steps from noise to image.</source>
             <translation>Schritte vom Rauschen zum Bild.</translation>
         </message>
         <message>
-            <source>The last level before the clean picture.</source>
+            <source>The last level before the clean image.</source>
             <translation>Die letzte Stärke vor dem fertigen Bild.</translation>
         </message>
         <message>
@@ -3519,7 +3519,7 @@
             <translation>Mehr davon</translation>
         </message>
         <message>
-            <source>Of which seeds the noise is mixed that pictures are drawn near to; none: each picture is drawn from its own seed's noise.</source>
+            <source>Of which seeds the noise is mixed that images are drawn near to; none: each image is drawn from its own seed's noise.</source>
             <translation>Aus welchen Seeds das Rauschen gemischt wird, in dessen Nähe Bilder gezeichnet werden; ohne Angabe: Jedes Bild entsteht aus dem Rauschen seines eigenen Seeds.</translation>
         </message>
         <message>
@@ -3527,7 +3527,7 @@
             <translation>Abstand</translation>
         </message>
         <message>
-            <source>How far from there towards each seed's own noise: 0 is the same picture, 0.1 a twin, 0.3 a relative, 1 another picture.</source>
+            <source>How far from there towards each seed's own noise: 0 is the same image, 0.1 a twin, 0.3 a relative, 1 another image.</source>
             <translation>Wie weit von dort zum eigenen Rauschen jedes Seeds: 0 ist dasselbe Bild, 0,1 ein Zwilling, 0,3 ein Verwandter, 1 ein anderes Bild.</translation>
         </message>
         <message>
@@ -3547,7 +3547,7 @@
             <translation>Auf einmal</translation>
         </message>
         <message>
-            <source>Pictures drawn at a time; changes memory and speed, never a picture.</source>
+            <source>Images drawn at a time; changes memory and speed, never an image.</source>
             <translation>Bilder, die auf einmal gezeichnet werden; ändert den Speicherbedarf und das Tempo, nie ein Bild.</translation>
         </message>
         <message>
@@ -3707,7 +3707,7 @@
             <translation>sie gab {name} statt eines Tensors</translation>
         </message>
         <message>
-            <source>it gave pictures on {device} in place of {device2}</source>
+            <source>it gave images on {device} in place of {device2}</source>
             <translation>sie gab Bilder auf {device} statt auf {device2}</translation>
         </message>
         <message>
@@ -3719,7 +3719,7 @@
             <translation>Eine andere Augmentierung wählen oder es dem Urheber des Plugins melden.</translation>
         </message>
         <message>
-            <source>No picture of dataset “{name}” can be read.</source>
+            <source>No image of dataset “{name}” can be read.</source>
             <translation>Kein Bild des Datensatzes „{name}“ lässt sich lesen.</translation>
         </message>
         <message>
@@ -3759,7 +3759,7 @@
             <translation>Stattdessen von seinen Gewichten aus einen neuen Lauf trainieren: sfumato train PROJECT --data {dataset} --from {run_id}</translation>
         </message>
         <message>
-            <source>Make the base longer with: sfumato extend PROJECT {base} --images N. Then make a fast version of the longer run with: sfumato make-fast PROJECT RUN</source>
+            <source>Make the base longer with: sfumato extend PROJECT {base} --images N. Then make a fast version of the longer run with: sfumato distill PROJECT RUN</source>
             <translation>Den Ausgangslauf verlängern: sfumato extend PROJECT {base} --images N. Dann vom längeren Lauf eine schnelle Fassung machen: sfumato make-fast PROJECT RUN</translation>
         </message>
         <message>
@@ -3879,7 +3879,7 @@
             <translation>Für den nächsten Lauf etwas anderes wählen oder es dem Urheber des Plugins melden.</translation>
         </message>
         <message>
-            <source>Memory ran out; from now on {count} pictures are learnt from at a time.</source>
+            <source>Memory ran out; from now on {count} images are learned from at a time.</source>
             <translation>Der Speicher reichte nicht; ab jetzt wird von {count} Bildern auf einmal gelernt.</translation>
         </message>
         <message>
@@ -3915,7 +3915,7 @@
             <translation>Der Lauf geht bei {images_seen:,} Bildern weiter; der beschädigte wird beiseitegelegt.</translation>
         </message>
         <message>
-            <source>Dataset “{dataset}” has changed: the run has learnt from {pictures:,} pictures so far, and goes on with {train_pictures:,}.</source>
+            <source>Dataset “{dataset}” has changed: the run has learned from {images:,} images so far, and goes on with {train_images:,}.</source>
             <translation>Der Datensatz „{dataset}“ hat sich geändert: Der Lauf hat bisher von {pictures:,} Bildern gelernt und geht mit {train_pictures:,} weiter.</translation>
         </message>
         <message>
@@ -3931,11 +3931,11 @@
             <translation>Platz schaffen; bis dahin werden keine Mittel behalten, aus denen sich später andere mischen ließen.</translation>
         </message>
         <message>
-            <source>The memory of {name} does not hold even one picture of {shape} px in training.</source>
+            <source>The memory of {name} does not hold even one image of {shape} px in training.</source>
             <translation>Der Speicher von {name} reicht beim Training nicht einmal für ein Bild von {shape} px.</translation>
         </message>
         <message>
-            <source>Choose a smaller preset, smaller pictures, or model.unshuffle=2.</source>
+            <source>Choose a smaller preset, smaller images, or model.unshuffle=2.</source>
             <translation>Eine kleinere Voreinstellung, kleinere Bilder oder model.unshuffle=2 wählen.</translation>
         </message>
         <message>
@@ -3971,7 +3971,7 @@
             <translation>Die anderen Arten wurden trotzdem ausprobiert.</translation>
         </message>
         <message>
-            <source>Its pictures have no finite distance to the real ones.</source>
+            <source>Its images have no finite distance to the real ones.</source>
             <translation>Ihre Bilder haben keinen endlichen Abstand zu den echten.</translation>
         </message>
         <message>
@@ -3979,11 +3979,11 @@
             <translation>Sie löste {error} aus.</translation>
         </message>
         <message>
-            <source>A way was left out of the search for the best one: {way_in_words}. {reason}</source>
+            <source>A way was left out of the search for the best one: {describe_preset}. {reason}</source>
             <translation>Eine Art zu zeichnen wurde bei der Suche nach der besten ausgelassen: {way_in_words}. {reason}</translation>
         </message>
         <message>
-            <source>the pictures' normal distribution at {begin}</source>
+            <source>the images' normal distribution at {begin}</source>
             <translation>der Normalverteilung der Bilder bei {begin}</translation>
         </message>
         <message>
@@ -3999,7 +3999,7 @@
             <translation>Der Lauf „{run_id}“ wird gerade trainiert; seine beste Art zu zeichnen wird danach gesucht.</translation>
         </message>
         <message>
-            <source>{train_pictures} pictures are too few to judge ways of drawing by.</source>
+            <source>{train_images} images are too few to scorer ways of drawing by.</source>
             <translation>{train_pictures} Bilder sind zu wenige, um Arten zu zeichnen danach zu beurteilen.</translation>
         </message>
         <message>
@@ -4011,7 +4011,7 @@
             <translation>Links und rechts</translation>
         </message>
         <message>
-            <source>Share of the pictures in which left and right are exchanged. 0.5 doubles what there is to learn from; 0 suits pictures with writing.</source>
+            <source>Share of the images in which left and right are exchanged. 0.5 doubles what there is to learn from; 0 suits images with writing.</source>
             <translation>Anteil der Bilder, bei denen links und rechts vertauscht werden. 0,5 verdoppelt, wovon sich lernen lässt; 0 passt zu Bildern mit Schrift.</translation>
         </message>
         <message>
@@ -4019,7 +4019,7 @@
             <translation>Oben und unten</translation>
         </message>
         <message>
-            <source>Share of the pictures that are turned upside down like a reflection. For textures and views from above; 0 for anything that stands on a ground.</source>
+            <source>Share of the images that are turned upside down like a reflection. For textures and views from above; 0 for anything that stands on a ground.</source>
             <translation>Anteil der Bilder, die wie eine Spiegelung im Wasser auf den Kopf gestellt werden. Für Texturen und Ansichten von oben; 0 für alles, was auf einem Boden steht.</translation>
         </message>
         <message>
@@ -4027,7 +4027,7 @@
             <translation>Weite</translation>
         </message>
         <message>
-            <source>How far a picture is moved at most, in each direction, as a part of its side. What comes into view at the border is the mirrored picture, and the model may learn to draw it.</source>
+            <source>How far an image is moved at most, in each direction, as a part of its side. What comes into view at the border is the mirrored image, and the model may learn to draw it.</source>
             <translation>Wie weit ein Bild höchstens in jede Richtung verschoben wird, als Teil seiner Seite. Am Rand kommt das gespiegelte Bild zum Vorschein, und das Modell lernt womöglich, es zu zeichnen.</translation>
         </message>
         <message>
@@ -4039,7 +4039,7 @@
             <translation>Drehungen</translation>
         </message>
         <message>
-            <source>any turns each picture by an angle within the limits below; right turns it by a quarter, a half, three quarters or not at all, and loses no sharpness.</source>
+            <source>any turns each image by an angle within the limits below; right turns it by a quarter, a half, three quarters or not at all, and loses no sharpness.</source>
             <translation>any dreht jedes Bild um einen Winkel innerhalb der Grenzen unten; right dreht es um ein Viertel, die Hälfte, drei Viertel oder gar nicht und verliert keine Schärfe.</translation>
         </message>
         <message>
@@ -4047,7 +4047,7 @@
             <translation>Größter Winkel</translation>
         </message>
         <message>
-            <source>How far a picture is turned at most, to either side. The corners are filled with the mirrored picture. Has no effect on right turns.</source>
+            <source>How far an image is turned at most, to either side. The corners are filled with the mirrored image. Has no effect on right turns.</source>
             <translation>Wie weit ein Bild höchstens nach beiden Seiten gedreht wird. Die Ecken füllt das gespiegelte Bild. Ohne Wirkung bei right.</translation>
         </message>
         <message>
@@ -4059,7 +4059,7 @@
             <translation>Helligkeit</translation>
         </message>
         <message>
-            <source>How much lighter or darker a picture becomes at most: 0.2 is a fifth either way.</source>
+            <source>How much lighter or darker an image becomes at most: 0.2 is a fifth either way.</source>
             <translation>Um wie viel ein Bild höchstens heller oder dunkler wird: 0,2 ist ein Fünftel in beide Richtungen.</translation>
         </message>
         <message>
@@ -4075,7 +4075,7 @@
             <translation>Sättigung</translation>
         </message>
         <message>
-            <source>How much stronger or paler the colours become at most. Has no effect on grey pictures.</source>
+            <source>How much stronger or paler the colors become at most. Has no effect on gray images.</source>
             <translation>Um wie viel die Farben höchstens kräftiger oder blasser werden. Ohne Wirkung bei grauen Bildern.</translation>
         </message>
         <message>
@@ -4083,7 +4083,7 @@
             <translation>Farbton</translation>
         </message>
         <message>
-            <source>How far the colours are turned round the colour wheel at most, to either side; 120 turns red into green. Has no effect on grey pictures.</source>
+            <source>How far the colors are turned round the color wheel at most, to either side; 120 turns red into green. Has no effect on gray images.</source>
             <translation>Wie weit die Farben höchstens nach beiden Seiten um den Farbkreis gedreht werden; 120 macht aus Rot Grün. Ohne Wirkung bei grauen Bildern.</translation>
         </message>
         <message>
@@ -4091,23 +4091,23 @@
             <translation>Spiegeln</translation>
         </message>
         <message>
-            <source>Mirrors pictures at random; take it wherever left and right do not matter.</source>
+            <source>Mirrors images at random; take it wherever left and right do not matter.</source>
             <translation>Spiegelt Bilder zufällig; immer gut, wo links und rechts einerlei sind.</translation>
         </message>
         <message>
-            <source>Moves pictures a little at random, so that no place in the frame is special.</source>
+            <source>Moves images a little at random, so that no place in the frame is special.</source>
             <translation>Verschiebt Bilder zufällig ein wenig, sodass keine Stelle im Rahmen besonders ist.</translation>
         </message>
         <message>
-            <source>Turns pictures at random; take right turns for textures and views from above.</source>
+            <source>Turns images at random; take right turns for textures and views from above.</source>
             <translation>Dreht Bilder zufällig; „right“ für Texturen und Ansichten von oben.</translation>
         </message>
         <message>
-            <source>Colour</source>
+            <source>Color</source>
             <translation>Farbe</translation>
         </message>
         <message>
-            <source>Changes brightness, contrast and colours at random; the model then draws in all of them.</source>
+            <source>Changes brightness, contrast and colors at random; the model then draws in all of them.</source>
             <translation>Ändert Helligkeit, Kontrast und Farben zufällig; das Modell zeichnet dann in allen davon.</translation>
         </message>
         <message>
@@ -4235,35 +4235,35 @@
             <translation>Einen anderen Sampler oder ein anderes Netz wählen und es mit diesem Wortlaut melden.</translation>
         </message>
         <message>
-            <source>The terms of the pictures that it was learnt from are not known to this folder.</source>
+            <source>The terms of the images that it was learned from are not known to this folder.</source>
             <translation>Die Bedingungen der Bilder, von denen gelernt wurde, kennt dieser Ordner nicht.</translation>
         </message>
         <message>
-            <source>The pictures that it was learnt from are not in this folder; what lay beside them tells their terms.</source>
+            <source>The images that it was learned from are not in this folder; what lay beside them tells their terms.</source>
             <translation>Die Bilder, von denen gelernt wurde, liegen nicht in diesem Ordner; was bei ihnen lag, nennt ihre Bedingungen.</translation>
         </message>
         <message>
-            <source>The licence's text “{licence_file}” cannot be read: {error}.</source>
+            <source>The license's text “{license_file}” cannot be read: {error}.</source>
             <translation>Der Text der Lizenz „{licence_file}“ lässt sich nicht lesen: {error}.</translation>
         </message>
         <message>
-            <source>Give a text file in UTF-8, or choose a licence of the list.</source>
+            <source>Give a text file in UTF-8, or choose a license of the list.</source>
             <translation>Eine Textdatei in UTF-8 angeben oder eine Lizenz aus der Liste wählen.</translation>
         </message>
         <message>
-            <source>Licence</source>
+            <source>License</source>
             <translation>Lizenz</translation>
         </message>
         <message>
-            <source>Licence of what is exported, by its SPDX name; its text goes along for those who use it. It is yours to choose, within what your pictures allow; empty for none.</source>
+            <source>License of what is exported, by its SPDX name; its text goes along for those who use it. It is yours to choose, within what your images allow; empty for none.</source>
             <translation>Lizenz des Exportierten nach ihrem SPDX-Namen; ihr Text geht mit, für alle, die es verwenden. Die Wahl ist frei, soweit die Bilder es erlauben; leer für keine.</translation>
         </message>
         <message>
-            <source>Licence of your own</source>
+            <source>License of your own</source>
             <translation>Eigene Lizenz</translation>
         </message>
         <message>
-            <source>A text file with terms of your own, which go in place of a licence of the list.</source>
+            <source>A text file with terms of your own, which go in place of a license of the list.</source>
             <translation>Eine Textdatei mit eigenen Bedingungen, die an die Stelle einer Lizenz aus der Liste treten.</translation>
         </message>
         <message>
@@ -4271,19 +4271,19 @@
             <translation>Urheber</translation>
         </message>
         <message>
-            <source>Who made the model: named in its licence, and in its card where it has one.</source>
+            <source>Who made the model: named in its license, and in its card where it has one.</source>
             <translation>Wer das Modell gemacht hat: in seiner Lizenz genannt und in seiner Karte, wo es eine hat.</translation>
         </message>
         <message>
-            <source>Pictures to compare</source>
+            <source>Images to compare</source>
             <translation>Bilder zum Vergleich</translation>
         </message>
         <message>
-            <source>How many pictures are drawn both here and by the export, and compared byte by byte. More proves more and takes longer.</source>
+            <source>How many images are drawn both here and by the export, and compared byte by byte. More proves more and takes longer.</source>
             <translation>Wie viele Bilder sowohl hier als auch vom Export gezeichnet und Byte für Byte verglichen werden. Mehr beweist mehr und dauert länger.</translation>
         </message>
         <message>
-            <source>pictures</source>
+            <source>images</source>
             <translation>Bilder</translation>
         </message>
         <message>
@@ -4295,7 +4295,7 @@
             <translation>Wofür das Modell da ist und was es nicht tun soll, in eigenen Worten: Sie kommen in seine Karte.</translation>
         </message>
         <message>
-            <source>In how many bits the network calculates: fp32 draws the gallery's very pictures; fp16 halves the file and is for graphics cards; int8 quarters it and is faster on processors. What is lost is measured and told.</source>
+            <source>In how many bits the network calculates: fp32 draws the gallery's very images; fp16 halves the file and is for graphics cards; int8 quarters it and is faster on processors. What is lost is measured and reported.</source>
             <translation>Mit wie vielen Bit das Netz rechnet: fp32 zeichnet genau die Bilder der Galerie; fp16 halbiert die Datei und ist für Grafikkarten; int8 viertelt sie und ist auf Prozessoren schneller. Was dabei verloren geht, wird gemessen und gesagt.</translation>
         </message>
         <message>
@@ -4303,7 +4303,7 @@
             <translation>Läuft auf</translation>
         </message>
         <message>
-            <source>What the graph is laid out for: any device, or processors alone, on which convolutions with half the products are faster and a larger file draws the same pictures. On graphics cards that is slower. For fp32 only.</source>
+            <source>What the graph is laid out for: any device, or processors alone, on which convolutions with half the products are faster and a larger file draws the same images. On graphics cards that is slower. For fp32 only.</source>
             <translation>Worauf der Graph zugeschnitten ist: auf jedes Gerät oder nur auf Prozessoren. Auf diesen sind Faltungen mit halb so vielen Produkten schneller; die Datei ist größer, die Bilder sind dieselben. Auf Grafikkarten ist das langsamer. Nur für fp32.</translation>
         </message>
         <message>
@@ -4311,7 +4311,7 @@
             <translation>Eingabe</translation>
         </message>
         <message>
-            <source>From what the model draws: a seed a picture, as the gallery does, or noise that the other app brings itself.</source>
+            <source>From what the model draws: a seed an image, as the gallery does, or noise that the other app brings itself.</source>
             <translation>Woraus das Modell zeichnet: aus einem Seed je Bild, wie die Galerie, oder aus Rauschen, das das andere Programm selbst mitbringt.</translation>
         </message>
         <message>
@@ -4319,7 +4319,7 @@
             <translation>Ausgabe</translation>
         </message>
         <message>
-            <source>What pictures come out as: bytes by row, column and channel, ready to be shown, or numbers from -1 to 1 by channel, row and column, for more calculation.</source>
+            <source>What images come out as: bytes by row, column and channel, ready to be shown, or numbers from -1 to 1 by channel, row and column, for more calculation.</source>
             <translation>In welcher Form Bilder herauskommen: als Bytes nach Zeile, Spalte und Kanal, fertig zum Anzeigen, oder als Zahlen von -1 bis 1 nach Kanal, Zeile und Spalte, zum Weiterrechnen.</translation>
         </message>
         <message>
@@ -4347,11 +4347,11 @@
             <translation>Legt eine Seite bei, die im Browser Bilder erzeugt, per Doppelklick oder von jedem Webserver aus. Kostet 5 MB und das Modell noch einmal; Modelle über 100 MB bleiben außerhalb der Seite.</translation>
         </message>
         <message>
-            <source>Pictures for the distance</source>
+            <source>Images for the distance</source>
             <translation>Bilder für den Abstand</translation>
         </message>
         <message>
-            <source>How many pictures are drawn to see how far, as a whole, the export's are from the source's; 0 for none, which int8 does not allow.</source>
+            <source>How many images are drawn to see how far, as a whole, the export's are from the source's; 0 for none, which int8 does not allow.</source>
             <translation>Wie viele Bilder gezeichnet werden, um zu sehen, wie weit die des Exports insgesamt von denen des Modells entfernt sind; 0 für keine, was int8 nicht erlaubt.</translation>
         </message>
         <message>
@@ -4359,15 +4359,15 @@
             <translation>Zeit für den Abstand</translation>
         </message>
         <message>
-            <source>How long to draw them at most. Where the time is up, fewer pictures are compared, and their number is told.</source>
+            <source>How long to draw them at most. Where the time is up, fewer images are compared, and their number is reported.</source>
             <translation>Wie lange höchstens dafür gezeichnet wird. Ist die Zeit um, werden weniger Bilder verglichen, und ihre Zahl wird genannt.</translation>
         </message>
         <message>
-            <source>How many pictures are drawn.</source>
+            <source>How many images are drawn.</source>
             <translation>Wie viele Bilder gezeichnet werden.</translation>
         </message>
         <message>
-            <source>Of the first picture; the others follow it one by one.</source>
+            <source>Of the first image; the others follow it one by one.</source>
             <translation>Des ersten Bilds; die weiteren folgen ihm einer nach dem anderen.</translation>
         </message>
         <message>
@@ -4375,7 +4375,7 @@
             <translation>ONNX-Paket</translation>
         </message>
         <message>
-            <source>One file that turns seeds into pictures in any program with onnxruntime, with a passport, a web page and a Python example. The usual choice.</source>
+            <source>One file that turns seeds into images in any program with onnxruntime, with a bundle manifest, a web page and a Python example. The usual choice.</source>
             <translation>Eine Datei, die in jedem Programm mit onnxruntime aus Seeds Bilder macht, dazu ein Pass, eine Webseite und ein Beispiel für Python. Die übliche Wahl.</translation>
         </message>
         <message>
@@ -4399,7 +4399,7 @@
             <translation>torch-Programm</translation>
         </message>
         <message>
-            <source>One .pt2 file that turns seeds into pictures in any program with torch, without code of ours.</source>
+            <source>One .pt2 file that turns seeds into images in any program with torch, without code of ours.</source>
             <translation>Eine .pt2-Datei, die in jedem Programm mit torch aus Seeds Bilder macht, ohne Code von uns.</translation>
         </message>
         <message>
@@ -4407,19 +4407,19 @@
             <translation>OpenVINO-Modell</translation>
         </message>
         <message>
-            <source>Turns noise into pictures in programs with OpenVINO, on Intel's processors. Wants OpenVINO installed here too.</source>
+            <source>Turns noise into images in programs with OpenVINO, on Intel's processors. Wants OpenVINO installed here too.</source>
             <translation>Macht in Programmen mit OpenVINO aus Rauschen Bilder, auf Prozessoren von Intel. Auch hier muss OpenVINO installiert sein.</translation>
         </message>
         <message>
-            <source>Picture set</source>
+            <source>Image set</source>
             <translation>Bildersammlung</translation>
         </message>
         <message>
-            <source>Many pictures as PNG files, with a manifest of their seeds, classes and hashes.</source>
+            <source>Many images as PNG files, with a manifest of their seeds, classes and hashes.</source>
             <translation>Viele Bilder als PNG-Dateien, mit einem Manifest ihrer Seeds, Klassen und Prüfsummen.</translation>
         </message>
         <message>
-            <source>Reading the walk from noise to picture</source>
+            <source>Reading the walk from noise to image</source>
             <translation>Weg vom Rauschen zum Bild lesen</translation>
         </message>
         <message>
@@ -4435,11 +4435,11 @@
             <translation>Dateien schreiben</translation>
         </message>
         <message>
-            <source>An export in int8 is proven by its distance, and no pictures are to be drawn for it.</source>
+            <source>An export in int8 is proven by its distance, and no images are to be drawn for it.</source>
             <translation>Ein Export in int8 wird durch seinen Abstand nachgewiesen, und dafür sollen keine Bilder gezeichnet werden.</translation>
         </message>
         <message>
-            <source>Set distance_pictures to 1000, and distance_minutes if time is short.</source>
+            <source>Set distance_images to 1000, and distance_minutes if time is short.</source>
             <translation>distance_pictures auf 1000 setzen, und distance_minutes, wenn die Zeit knapp ist.</translation>
         </message>
         <message>
@@ -4451,7 +4451,7 @@
             <translation>von einem frühen Stand weg</translation>
         </message>
         <message>
-            <source>`guidance` pushes pictures {towards}, at noise levels from {low:g} to {high:g}; 1 is none, and faster</source>
+            <source>`guidance` pushes images {towards}, at noise levels from {low:g} to {high:g}; 1 is none, and faster</source>
             <translation>`guidance` drängt Bilder {towards}, bei Rauschstärken von {low:g} bis {high:g}; 1 ist keine, und schneller</translation>
         </message>
         <message>
@@ -4487,11 +4487,11 @@
             <translation>Zurücklesen</translation>
         </message>
         <message>
-            <source>{count:,} pictures; {proven} of them were drawn again and read back, and are the same to within one level of 255.</source>
+            <source>{count:,} images; {proven} of them were drawn again and read back, and are the same to within one level of 255.</source>
             <translation>{count:,} Bilder; {proven} davon wurden noch einmal gezeichnet und zurückgelesen und stimmen auf eine Stufe von 255 überein.</translation>
         </message>
         <message>
-            <source>“{file}” differs by {worst} of 255 from the picture of its seed.</source>
+            <source>“{file}” differs by {worst} of 255 from the image of its seed.</source>
             <translation>„{file}“ weicht um {worst} von 255 vom Bild seines Seeds ab.</translation>
         </message>
         <message>
@@ -4507,7 +4507,7 @@
             <translation>Tempo messen</translation>
         </message>
         <message>
-            <source>Comparing pictures</source>
+            <source>Comparing images</source>
             <translation>Bilder vergleichen</translation>
         </message>
         <message>
@@ -4531,7 +4531,7 @@
             <translation>{LARGEST_RATIO:g}-mal oder weniger</translation>
         </message>
         <message>
-            <source>{batch_size} pictures</source>
+            <source>{batch_size} images</source>
             <translation>{batch_size} Bilder</translation>
         </message>
         <message>
@@ -4543,19 +4543,19 @@
             <translation> von {asked} verlangten</translation>
         </message>
         <message>
-            <source>Frechet distance of {pictures} pictures{fewer} to others of the source: {export:.3g}, its own {source:.3g}.</source>
+            <source>Frechet distance of {images} images{fewer} to others of the source: {export:.3g}, its own {source:.3g}.</source>
             <translation>Fréchet-Abstand von {pictures} Bildern{fewer} zu anderen des Modells: {export:.3g}, des Modells selbst {source:.3g}.</translation>
         </message>
         <message>
-            <source>The exported “{name}” does not draw the gallery's pictures. {parity_in_words}. {words}. The worst picture is that of seed {worst_seed}, with {share_in_words} of its bytes identical.</source>
+            <source>The exported “{name}” does not draw the gallery's images. {parity_in_words}. {words}. The worst image is that of seed {worst_seed}, with {share_in_words} of its bytes identical.</source>
             <translation>Das exportierte „{name}“ zeichnet nicht die Bilder der Galerie. {parity_in_words}. {words}. Das schlechteste Bild ist das des Seeds {worst_seed}, bei dem {share_in_words} der Bytes gleich sind.</translation>
         </message>
         <message>
-            <source>{pictures} pictures: {share_in_words} of bytes identical, {share_in_words2} within 1, the greatest difference {worst_error} of 255</source>
+            <source>{images} images: {share_in_words} of bytes identical, {share_in_words2} within 1, the greatest difference {worst_error} of 255</source>
             <translation>{pictures} Bilder: {share_in_words} der Bytes gleich, {share_in_words2} mit höchstens 1 Abweichung, der größte Unterschied {worst_error} von 255</translation>
         </message>
         <message>
-            <source>{what} does not draw the gallery's pictures. {parity_in_words}; {REQUIRED_SHARE:.1%} within 1 are asked for. The worst picture is that of seed {worst_seed}, with {share_in_words} of its bytes identical.</source>
+            <source>{what} does not draw the gallery's images. {parity_in_words}; {REQUIRED_SHARE:.1%} within 1 are asked for. The worst image is that of seed {worst_seed}, with {share_in_words} of its bytes identical.</source>
             <translation>{what} zeichnet nicht die Bilder der Galerie. {parity_in_words}; verlangt sind {REQUIRED_SHARE:.1%} mit höchstens 1 Abweichung. Das schlechteste Bild ist das des Seeds {worst_seed}, bei dem {share_in_words} der Bytes gleich sind.</translation>
         </message>
         <message>
@@ -4579,7 +4579,7 @@
             <translation>Den Datenträger prüfen, dann noch einmal exportieren.</translation>
         </message>
         <message>
-            <source>Tracing the way to a picture</source>
+            <source>Tracing the way to an image</source>
             <translation>Weg zum Bild aufzeichnen</translation>
         </message>
         <message>
@@ -4639,11 +4639,11 @@
             <translation>„{source}“ ist kein Ordner.</translation>
         </message>
         <message>
-            <source>Choose the folder that the pictures lie in.</source>
+            <source>Choose the folder that the images lie in.</source>
             <translation>Den Ordner wählen, in dem die Bilder liegen.</translation>
         </message>
         <message>
-            <source>Reads the pictures of a folder where they lie, at any depth.</source>
+            <source>Reads the images of a folder where they lie, at any depth.</source>
             <translation>Liest die Bilder eines Ordners dort, wo sie liegen, in beliebiger Tiefe.</translation>
         </message>
         <message>
@@ -4651,11 +4651,11 @@
             <translation>ZIP-Archiv</translation>
         </message>
         <message>
-            <source>Unpacks the pictures of a ZIP file into the project, with their folders.</source>
+            <source>Unpacks the images of a ZIP file into the project, with their folders.</source>
             <translation>Entpackt die Bilder einer ZIP-Datei mitsamt ihren Ordnern ins Projekt.</translation>
         </message>
         <message>
-            <source>Unpacking pictures</source>
+            <source>Unpacking images</source>
             <translation>Bilder entpacken</translation>
         </message>
         <message>
@@ -4671,7 +4671,7 @@
             <translation>Es mit einem anderen Programm entpacken und den Ordner wählen.</translation>
         </message>
         <message>
-            <source>Unpacking {members:,} pictures</source>
+            <source>Unpacking {members:,} images</source>
             <translation>{members:,} Bilder entpacken</translation>
         </message>
         <message>
@@ -4695,7 +4695,7 @@
             <translation>„{name}“ ist durch ein Passwort geschützt.</translation>
         </message>
         <message>
-            <source>“{name}” holds no picture.{first}</source>
+            <source>“{name}” holds no image.{first}</source>
             <translation>„{name}“ enthält kein Bild.{first}</translation>
         </message>
         <message>
@@ -4715,7 +4715,7 @@
             <translation>Der Eintrag ist entpackt {text:,} MiB groß; bis zu 512 MiB werden gelesen.</translation>
         </message>
         <message>
-            <source>The entry unpacks to {ratio:,.0f} times its size, as no picture does.</source>
+            <source>The entry unpacks to {ratio:,.0f} times its size, as no image does.</source>
             <translation>Der Eintrag ist entpackt {ratio:,.0f}-mal so groß, wie es bei keinem Bild vorkommt.</translation>
         </message>
         <message>
@@ -4735,11 +4735,11 @@
             <translation>Vielfalt</translation>
         </message>
         <message>
-            <source>Says how different generated pictures are from each other, beside how different real ones are; far below it the model draws always the same.</source>
+            <source>Says how different generated images are from each other, beside how different real ones are; far below it the model draws always the same.</source>
             <translation>Sagt, wie verschieden erzeugte Bilder voneinander sind, neben der Verschiedenheit echter; weit darunter zeichnet das Modell immer dasselbe.</translation>
         </message>
         <message>
-            <source>Difference of two pictures</source>
+            <source>Difference of two images</source>
             <translation>Unterschied zweier Bilder</translation>
         </message>
         <message>
@@ -4755,7 +4755,7 @@
             <translation>Frisches Rauschen</translation>
         </message>
         <message>
-            <source>How much of the noise is drawn anew at each step: 0 draws none, so a picture follows from its seed's first noise alone; 1 draws as much as DDPM.</source>
+            <source>How much of the noise is drawn anew at each step: 0 draws none, so an image follows from its seed's first noise alone; 1 draws as much as DDPM.</source>
             <translation>Wie viel Rauschen bei jedem Schritt neu gezogen wird: Bei 0 keines, sodass ein Bild allein aus dem ersten Rauschen seines Seeds folgt; 1 zieht so viel wie DDPM.</translation>
         </message>
         <message>
@@ -4763,7 +4763,7 @@
             <translation>Mittlere Rauschstärke</translation>
         </message>
         <message>
-            <source>How much noise is added to the first step's picture before the second step. More changes it further; less keeps it as it is. Making a fast version finds the best.</source>
+            <source>How much noise is added to the first step's image before the second step. More changes it further; less keeps it as it is. Making a fast version finds the best.</source>
             <translation>Wie viel Rauschen vor dem zweiten Schritt zum Bild des ersten hinzukommt. Mehr ändert es weiter, weniger lässt es, wie es ist. Beim Erstellen einer Schnellversion wird das beste gefunden.</translation>
         </message>
         <message>
@@ -4771,7 +4771,7 @@
             <translation>DPM-Solver++ (2M)</translation>
         </message>
         <message>
-            <source>The usual choice: sharp pictures in about ten steps, one network call each.</source>
+            <source>The usual choice: sharp images in about ten steps, one network call each.</source>
             <translation>Die übliche Wahl: scharfe Bilder in etwa zehn Schritten, mit je einem Netzaufruf.</translation>
         </message>
         <message>
@@ -4795,7 +4795,7 @@
             <translation>Euler</translation>
         </message>
         <message>
-            <source>The plainest rule: straight steps, smooth pictures; take it to compare.</source>
+            <source>The plainest rule: straight steps, smooth images; take it to compare.</source>
             <translation>Die schlichteste Regel: gerade Schritte, glatte Bilder; gut zum Vergleichen.</translation>
         </message>
         <message>
@@ -4819,7 +4819,7 @@
             <translation>Konsistenz</translation>
         </message>
         <message>
-            <source>Jumps to the picture in one or two steps; only for fast versions of a model.</source>
+            <source>Jumps to the image in one or two steps; only for fast versions of a model.</source>
             <translation>Springt in einem oder zwei Schritten zum Bild; nur für Schnellversionen eines Modells.</translation>
         </message>
         <message>
@@ -4848,37 +4848,37 @@
         </message>
     </context>
     <context>
-        <name>Culling</name>
+        <name>RatingCommands</name>
         <message>
-            <source>rate a picture</source>
+            <source>rate an image</source>
             <translation>Bild bewerten</translation>
         </message>
         <message>
-            <source>rate {n} pictures</source>
+            <source>rate {n} images</source>
             <translation>{n} Bilder bewerten</translation>
         </message>
         <message>
-            <source>pick a picture</source>
+            <source>pick an image</source>
             <translation>Bild vormerken</translation>
         </message>
         <message>
-            <source>pick {n} pictures</source>
+            <source>pick {n} images</source>
             <translation>{n} Bilder vormerken</translation>
         </message>
         <message>
-            <source>reject a picture</source>
+            <source>reject an image</source>
             <translation>Bild ablehnen</translation>
         </message>
         <message>
-            <source>reject {n} pictures</source>
+            <source>reject {n} images</source>
             <translation>{n} Bilder ablehnen</translation>
         </message>
         <message>
-            <source>unflag a picture</source>
+            <source>unflag an image</source>
             <translation>Markierung eines Bilds entfernen</translation>
         </message>
         <message>
-            <source>unflag {n} pictures</source>
+            <source>unflag {n} images</source>
             <translation>Markierung von {n} Bildern entfernen</translation>
         </message>
         <message>
@@ -4918,19 +4918,19 @@
             <translation>Ansicht „{name}“ entfernen</translation>
         </message>
         <message>
-            <source>delete a picture</source>
+            <source>delete an image</source>
             <translation>Bild löschen</translation>
         </message>
         <message>
-            <source>delete {n} pictures</source>
+            <source>delete {n} images</source>
             <translation>{n} Bilder löschen</translation>
         </message>
         <message>
-            <source>restore a picture</source>
+            <source>restore an image</source>
             <translation>Bild wiederherstellen</translation>
         </message>
         <message>
-            <source>restore {n} pictures</source>
+            <source>restore {n} images</source>
             <translation>{n} Bilder wiederherstellen</translation>
         </message>
     </context>
@@ -4985,11 +4985,11 @@
             <translation>Norm des Gradienten, bevor er begrenzt wird</translation>
         </message>
         <message>
-            <source>Images learnt from in a second</source>
+            <source>Images learned from in a second</source>
             <translation>Bilder, von denen je Sekunde gelernt wird</translation>
         </message>
         <message>
-            <source>How far pictures are from real ones, as a multiple of what real ones are</source>
+            <source>How far images are from real ones, as a multiple of what real ones are</source>
             <translation>Wie weit die Bilder von echten entfernt sind, als Vielfaches dessen, was echte voneinander trennt</translation>
         </message>
         <message>
@@ -5017,7 +5017,7 @@
             <translation>Waagerechte Achse</translation>
         </message>
         <message>
-            <source>Draw over images learnt from, steps, or training time</source>
+            <source>Draw over images learned from, steps, or training time</source>
             <translation>Über gelernte Bilder, Schritte oder Trainingszeit zeichnen</translation>
         </message>
         <message>
@@ -5025,7 +5025,7 @@
             <translation>Glättung</translation>
         </message>
         <message>
-            <source>Average neighbours; the raw curve stays behind</source>
+            <source>Average neighbors; the raw curve stays behind</source>
             <translation>Nachbarn mitteln; die rohe Kurve bleibt im Hintergrund</translation>
         </message>
         <message>
@@ -5087,7 +5087,7 @@
             <translation>Im Ordner zeigen</translation>
         </message>
         <message>
-            <source>Open the folder that the pictures lie in</source>
+            <source>Open the folder that the images lie in</source>
             <translation>Den Ordner öffnen, in dem die Bilder liegen</translation>
         </message>
         <message>
@@ -5099,7 +5099,7 @@
             <translation>Klasse</translation>
         </message>
         <message>
-            <source>Show the pictures of one class, or of all</source>
+            <source>Show the images of one class, or of all</source>
             <translation>Die Bilder einer Klasse oder aller Klassen zeigen</translation>
         </message>
         <message>
@@ -5107,7 +5107,7 @@
             <translation>Nur der Datensatz ändert sich; keine Datei wird angerührt (X)</translation>
         </message>
         <message>
-            <source>Pictures of the dataset</source>
+            <source>Images of the dataset</source>
             <translation>Bilder des Datensatzes</translation>
         </message>
         <message>
@@ -5135,7 +5135,7 @@
             <translation>Kopieren</translation>
         </message>
         <message>
-            <source>Pictures</source>
+            <source>Images</source>
             <translation>Bilder</translation>
         </message>
         <message>
@@ -5151,11 +5151,11 @@
             <translation>Aussortiert</translation>
         </message>
         <message>
-            <source>What a model learns from, the held-out pictures included</source>
+            <source>What a model learns from, the held-out images included</source>
             <translation>Wovon ein Modell lernt, einschließlich der zurückgehaltenen Bilder</translation>
         </message>
         <message>
-            <source>Kept apart to measure how well a model has learnt</source>
+            <source>Kept apart to measure how well a model has learned</source>
             <translation>Beiseitegelegt, um zu messen, wie gut ein Modell gelernt hat</translation>
         </message>
         <message>
@@ -5171,11 +5171,11 @@
             <translation>Alle Klassen</translation>
         </message>
         <message>
-            <source>1 picture</source>
+            <source>1 image</source>
             <translation>1 Bild</translation>
         </message>
         <message>
-            <source>{n} pictures</source>
+            <source>{n} images</source>
             <translation>{n} Bilder</translation>
         </message>
         <message>
@@ -5187,7 +5187,7 @@
             <translation>{n} Klassen</translation>
         </message>
         <message>
-            <source>learnt at {size} × {size} px</source>
+            <source>learned at {size} × {size} px</source>
             <translation>gelernt in {size} × {size} px</translation>
         </message>
         <message>
@@ -5207,15 +5207,15 @@
             <translation>{n} weitere Klassen haben wenige oder keine Bilder.</translation>
         </message>
         <message>
-            <source>No picture of the folder is in. See what was set aside, and why.</source>
+            <source>No image of the folder is in. See what was set aside, and why.</source>
             <translation>Kein Bild des Ordners ist dabei. Unter „Aussortiert“ steht, was nicht geht und warum.</translation>
         </message>
         <message>
-            <source>No picture is kept apart in this dataset.</source>
+            <source>No image is kept apart in this dataset.</source>
             <translation>In diesem Datensatz ist kein Bild zurückgehalten.</translation>
         </message>
         <message>
-            <source>Select pictures under Pictures and press X to leave them out of training.</source>
+            <source>Select images under Images and press X to leave them out of training.</source>
             <translation>Unter „Bilder“ Bilder auswählen und X drücken, um sie vom Training auszunehmen.</translation>
         </message>
         <message>
@@ -5228,7 +5228,7 @@
         </message>
     </context>
     <context>
-        <name>DatasetPictures</name>
+        <name>DatasetImages</name>
         <message>
             <source>class {name}</source>
             <translation>Klasse {name}</translation>
@@ -5239,17 +5239,17 @@
         </message>
     </context>
     <context>
-        <name>DatasetsPlace</name>
+        <name>DatasetsPage</name>
         <message>
             <source>Datasets</source>
             <translation>Datensätze</translation>
         </message>
         <message>
-            <source>Add pictures…</source>
+            <source>Add images…</source>
             <translation>Bilder hinzufügen …</translation>
         </message>
         <message>
-            <source>Make a dataset of a folder of pictures or a ZIP file (Ctrl+Shift+A)</source>
+            <source>Make a dataset of a folder of images or a ZIP file (Ctrl+Shift+A)</source>
             <translation>Aus einem Ordner mit Bildern oder einer ZIP-Datei einen Datensatz machen (Strg+Umschalt+A)</translation>
         </message>
         <message>
@@ -5261,27 +5261,27 @@
             <translation>Noch kein Datensatz</translation>
         </message>
         <message>
-            <source>exclude 1 picture</source>
+            <source>exclude 1 image</source>
             <translation>1 Bild ausschließen</translation>
         </message>
         <message>
-            <source>exclude {n} pictures</source>
+            <source>exclude {n} images</source>
             <translation>{n} Bilder ausschließen</translation>
         </message>
         <message>
-            <source>take in 1 picture</source>
+            <source>take in 1 image</source>
             <translation>1 Bild wieder aufnehmen</translation>
         </message>
         <message>
-            <source>take in {n} pictures</source>
+            <source>take in {n} images</source>
             <translation>{n} Bilder wieder aufnehmen</translation>
         </message>
         <message>
-            <source>Open a project or start a new one; its pictures are shown here.</source>
+            <source>Open a project or start a new one; its images are shown here.</source>
             <translation>Ein Projekt öffnen oder ein neues anlegen; hier stehen dann seine Bilder.</translation>
         </message>
         <message>
-            <source>Drop a folder of pictures here, or a ZIP file. PNG, JPEG, WebP, GIF, TIFF, BMP and HEIC are read, in subfolders too; your files stay where they are.</source>
+            <source>Drop a folder of images here, or a ZIP file. PNG, JPEG, WebP, GIF, TIFF, BMP and HEIC are read, in subfolders too; your files stay where they are.</source>
             <translation>Hier einen Ordner mit Bildern oder eine ZIP-Datei ablegen. Gelesen werden PNG, JPEG, WebP, GIF, TIFF, BMP und HEIC, auch in Unterordnern; die Dateien bleiben, wo sie sind.</translation>
         </message>
         <message>
@@ -5338,15 +5338,15 @@
     <context>
         <name>DropZone</name>
         <message>
-            <source>Drop a folder of pictures or a ZIP file here</source>
+            <source>Drop a folder of images or a ZIP file here</source>
             <translation>Hier einen Ordner mit Bildern oder eine ZIP-Datei ablegen</translation>
         </message>
         <message>
-            <source>Drop a folder of pictures here</source>
+            <source>Drop a folder of images here</source>
             <translation>Hier einen Ordner mit Bildern ablegen</translation>
         </message>
         <message>
-            <source>Makes a project named after the folder; your pictures stay where they are</source>
+            <source>Makes a project named after the folder; your images stay where they are</source>
             <translation>Legt ein Projekt an, das wie der Ordner heißt; die Bilder bleiben, wo sie sind</translation>
         </message>
         <message>
@@ -5354,7 +5354,7 @@
             <translation>oder klicken, um einen auszuwählen</translation>
         </message>
         <message>
-            <source>A folder of pictures</source>
+            <source>A folder of images</source>
             <translation>Ein Ordner mit Bildern</translation>
         </message>
     </context>
@@ -5430,7 +5430,7 @@
             <translation>Exportieren</translation>
         </message>
         <message>
-            <source>Write the model and prove that it draws the same pictures</source>
+            <source>Write the model and prove that it draws the same images</source>
             <translation>Das Modell schreiben und nachweisen, dass es dieselben Bilder zeichnet</translation>
         </message>
         <message>
@@ -5506,7 +5506,7 @@
         </message>
     </context>
     <context>
-        <name>FastPanel</name>
+        <name>DistillationPanel</name>
         <message>
             <source>The same seeds, drawn in each way</source>
             <translation>Dieselben Seeds, auf jede Art gezeichnet</translation>
@@ -5536,7 +5536,7 @@
             <translation>Eine Kopie des Modells lernt, in einem oder zwei Schritten zu zeichnen statt in zehn. Das lohnt sich bei lange trainierten Modellen; beide werden gemessen, und das bessere wird genannt.</translation>
         </message>
         <message>
-            <source>“{run}” has no verdict yet: it is learning, or was stopped.</source>
+            <source>“{run}” has no result yet: it is learning, or was stopped.</source>
             <translation>„{run}“ hat noch kein Ergebnis: Der Lauf lernt noch oder wurde gestoppt.</translation>
         </message>
     </context>
@@ -5593,7 +5593,7 @@
             <translation>Aufheben</translation>
         </message>
         <message>
-            <source>Show all pictures</source>
+            <source>Show all images</source>
             <translation>Alle Bilder zeigen</translation>
         </message>
         <message>
@@ -5601,7 +5601,7 @@
             <translation>Wiederherstellen</translation>
         </message>
         <message>
-            <source>Bring the selected pictures back (Ctrl+Shift+Del)</source>
+            <source>Bring the selected images back (Ctrl+Shift+Del)</source>
             <translation>Die ausgewählten Bilder zurückholen (Strg+Umschalt+Entf)</translation>
         </message>
         <message>
@@ -5609,7 +5609,7 @@
             <translation>Papierkorb leeren</translation>
         </message>
         <message>
-            <source>Hand all of these pictures to the system's trash</source>
+            <source>Hand all of these images to the system's trash</source>
             <translation>Alle diese Bilder dem Papierkorb des Systems übergeben</translation>
         </message>
         <message>
@@ -5624,7 +5624,7 @@
     <context>
         <name>FilterMenus</name>
         <message>
-            <source>There are no pictures yet</source>
+            <source>There are no images yet</source>
             <translation>Es gibt noch keine Bilder</translation>
         </message>
         <message>
@@ -5751,7 +5751,7 @@
             <translation>Papierkorb</translation>
         </message>
         <message>
-            <source>deleted pictures</source>
+            <source>deleted images</source>
             <translation>gelöschte Bilder</translation>
         </message>
         <message>
@@ -5817,11 +5817,11 @@
             <translation>Papierkorb leeren</translation>
         </message>
         <message>
-            <source>1 picture is in the gallery's trash.</source>
+            <source>1 image is in the gallery's trash.</source>
             <translation>1 Bild liegt im Papierkorb der Galerie.</translation>
         </message>
         <message>
-            <source>{n} pictures are in the gallery's trash.</source>
+            <source>{n} images are in the gallery's trash.</source>
             <translation>{n} Bilder liegen im Papierkorb der Galerie.</translation>
         </message>
         <message>
@@ -5833,11 +5833,11 @@
             <translation>Pinnwand {n}</translation>
         </message>
         <message>
-            <source>1 picture is in the system's trash.</source>
+            <source>1 image is in the system's trash.</source>
             <translation>1 Bild liegt im Papierkorb des Systems.</translation>
         </message>
         <message>
-            <source>{n} pictures are in the system's trash.</source>
+            <source>{n} images are in the system's trash.</source>
             <translation>{n} Bilder liegen im Papierkorb des Systems.</translation>
         </message>
     </context>
@@ -5856,11 +5856,11 @@
             <translation>Nach Lauf, Klasse, Seed, Sampler, Schlagwort oder Pinnwand suchen (Strg+F); seed:41 und tag:rot sehen nur dort nach</translation>
         </message>
         <message>
-            <source>Show pictures with at least</source>
+            <source>Show images with at least</source>
             <translation>Bilder zeigen mit mindestens</translation>
         </message>
         <message>
-            <source>Show pictures with so many stars or more</source>
+            <source>Show images with so many stars or more</source>
             <translation>Bilder mit so vielen oder mehr Sternen zeigen</translation>
         </message>
         <message>
@@ -5868,7 +5868,7 @@
             <translation>Filtern</translation>
         </message>
         <message>
-            <source>Show only some pictures: by run, class, day and more</source>
+            <source>Show only some images: by run, class, day and more</source>
             <translation>Nur manche Bilder zeigen: nach Lauf, Klasse, Tag und mehr</translation>
         </message>
         <message>
@@ -5888,7 +5888,7 @@
             <translation>Pinnwände und Ansichten zeigen oder verbergen (L)</translation>
         </message>
         <message>
-            <source>Which pictures come first (O)</source>
+            <source>Which images come first (O)</source>
             <translation>Welche Bilder zuerst kommen (O)</translation>
         </message>
         <message>
@@ -5911,11 +5911,11 @@
     <context>
         <name>GalleryFoot</name>
         <message>
-            <source>1 picture</source>
+            <source>1 image</source>
             <translation>1 Bild</translation>
         </message>
         <message>
-            <source>{n} pictures</source>
+            <source>{n} images</source>
             <translation>{n} Bilder</translation>
         </message>
         <message>
@@ -5931,7 +5931,7 @@
         </message>
     </context>
     <context>
-        <name>GalleryPictures</name>
+        <name>GalleryImages</name>
         <message>
             <source>Seed {seed}</source>
             <translation>Seed {seed}</translation>
@@ -5954,17 +5954,17 @@
         </message>
     </context>
     <context>
-        <name>GalleryPlace</name>
+        <name>GalleryPage</name>
         <message>
             <source>Gallery</source>
             <translation>Galerie</translation>
         </message>
         <message>
-            <source>Generated pictures</source>
+            <source>Generated images</source>
             <translation>Erzeugte Bilder</translation>
         </message>
         <message>
-            <source>No pictures yet</source>
+            <source>No images yet</source>
             <translation>Noch keine Bilder</translation>
         </message>
         <message>
@@ -5972,11 +5972,11 @@
             <translation>Filter aufheben</translation>
         </message>
         <message>
-            <source>Show all pictures again</source>
+            <source>Show all images again</source>
             <translation>Wieder alle Bilder zeigen</translation>
         </message>
         <message>
-            <source>No picture matches</source>
+            <source>No image matches</source>
             <translation>Kein Bild passt</translation>
         </message>
         <message>
@@ -6020,7 +6020,7 @@
             <translation>„{text}“</translation>
         </message>
         <message>
-            <source>None of {n} pictures fits {filters}.</source>
+            <source>None of {n} images fits {filters}.</source>
             <translation>Keines der {n} Bilder passt zu {filters}.</translation>
         </message>
         <message>
@@ -6036,15 +6036,15 @@
             <translation>Zur Startseite</translation>
         </message>
         <message>
-            <source>Your model is ready to draw. Each picture keeps the recipe it was made with, so it can be made again.</source>
+            <source>Your model is ready to draw. Each image keeps the recipe it was made with, so it can be made again.</source>
             <translation>Das Modell kann zeichnen. Jedes Bild behält das Rezept, nach dem es entstanden ist, und lässt sich so noch einmal zeichnen.</translation>
         </message>
         <message>
-            <source>Generate pictures</source>
+            <source>Generate images</source>
             <translation>Bilder erzeugen</translation>
         </message>
         <message>
-            <source>Pictures come from a trained model. Train one first; it can draw as soon as its first checkpoint is saved.</source>
+            <source>Images come from a trained model. Train one first; it can draw as soon as its first checkpoint is saved.</source>
             <translation>Bilder kommen aus einem trainierten Modell. Also zuerst eines trainieren; es kann zeichnen, sobald sein erster Checkpoint gespeichert ist.</translation>
         </message>
         <message>
@@ -6053,13 +6053,13 @@
         </message>
     </context>
     <context>
-        <name>GallerySources</name>
+        <name>GallerySidebar</name>
         <message>
             <source>Boards and views</source>
             <translation>Pinnwände und Ansichten</translation>
         </message>
         <message>
-            <source>What to look at. Drag pictures onto a board; F2 renames, Del removes</source>
+            <source>What to look at. Drag images onto a board; F2 renames, Del removes</source>
             <translation>Was gezeigt wird. Bilder lassen sich auf eine Pinnwand ziehen; F2 benennt um, Entf entfernt</translation>
         </message>
         <message>
@@ -6067,11 +6067,11 @@
             <translation>Neue Pinnwand</translation>
         </message>
         <message>
-            <source>Make a board to put pictures on</source>
+            <source>Make a board to put images on</source>
             <translation>Eine Pinnwand anlegen, auf die sich Bilder legen lassen</translation>
         </message>
         <message>
-            <source>All pictures</source>
+            <source>All images</source>
             <translation>Alle Bilder</translation>
         </message>
         <message>
@@ -6099,14 +6099,14 @@
             <translation>Umbenennen</translation>
         </message>
         <message>
-            <source>Remove; its pictures stay</source>
+            <source>Remove; its images stay</source>
             <translation>Entfernen; die Bilder bleiben</translation>
         </message>
     </context>
     <context>
         <name>GalleryTools</name>
         <message>
-            <source>Export pictures to</source>
+            <source>Export images to</source>
             <translation>Bilder exportieren nach</translation>
         </message>
         <message>
@@ -6122,11 +6122,11 @@
             <translation>Kontaktbogen …</translation>
         </message>
         <message>
-            <source>Nearest training pictures</source>
+            <source>Nearest training images</source>
             <translation>Nächstliegende Trainingsbilder</translation>
         </message>
         <message>
-            <source>Export pictures…</source>
+            <source>Export images…</source>
             <translation>Bilder exportieren …</translation>
         </message>
         <message>
@@ -6138,7 +6138,7 @@
             <translation>Im Ordner zeigen</translation>
         </message>
         <message>
-            <source>The pictures are in “{folder}”, with a manifest.</source>
+            <source>The images are in “{folder}”, with a manifest.</source>
             <translation>Die Bilder liegen mit einem Manifest in „{folder}“.</translation>
         </message>
         <message>
@@ -6149,7 +6149,7 @@
     <context>
         <name>GeneratePanel</name>
         <message>
-            <source>{done} of {total} pictures</source>
+            <source>{done} of {total} images</source>
             <translation>{done} von {total} Bildern</translation>
         </message>
         <message>
@@ -6169,7 +6169,7 @@
             <translation>Erzeugen</translation>
         </message>
         <message>
-            <source>Draw the pictures into the gallery (Ctrl+Enter)</source>
+            <source>Draw the images into the gallery (Ctrl+Enter)</source>
             <translation>Die Bilder in die Galerie zeichnen (Strg+Eingabe)</translation>
         </message>
         <message>
@@ -6314,15 +6314,15 @@
             <translation>Validierungsverlust {loss} bei {count} Bildern</translation>
         </message>
         <message>
-            <source>{multiple} times the distance between real pictures at {count} images</source>
+            <source>{multiple} times the distance between real images at {count} images</source>
             <translation>{multiple}-facher Abstand zwischen echten Bildern bei {count} Bildern</translation>
         </message>
         <message>
-            <source>Autoencoder: {likeness} dB, and {share} of the distance between real pictures</source>
+            <source>Autoencoder: {likeness} dB, and {share} of the distance between real images</source>
             <translation>Autoencoder: {likeness} dB und {share} des Abstands zwischen echten Bildern</translation>
         </message>
         <message>
-            <source>Autoencoder, below the bar: {likeness} dB, and {share} of the distance between real pictures</source>
+            <source>Autoencoder, below the bar: {likeness} dB, and {share} of the distance between real images</source>
             <translation>Autoencoder, unter der Schwelle: {likeness} dB und {share} des Abstands zwischen echten Bildern</translation>
         </message>
         <message>
@@ -6347,7 +6347,7 @@
         </message>
     </context>
     <context>
-        <name>HomePlace</name>
+        <name>HomePage</name>
         <message>
             <source>Home</source>
             <translation>Startseite</translation>
@@ -6377,11 +6377,11 @@
             <translation>Sfumato</translation>
         </message>
         <message>
-            <source>Train an image model from scratch on your own pictures.</source>
+            <source>Train an image model from scratch on your own images.</source>
             <translation>Ein Bildmodell mit eigenen Bildern von Grund auf trainieren.</translation>
         </message>
         <message>
-            <source>Some of the sample's pictures</source>
+            <source>Some of the sample's images</source>
             <translation>Einige Bilder des Beispiels</translation>
         </message>
         <message>
@@ -6505,7 +6505,7 @@
     <context>
         <name>JobRow</name>
         <message>
-            <source>{done} of {total} pictures</source>
+            <source>{done} of {total} images</source>
             <translation>{done} von {total} Bildern</translation>
         </message>
         <message>
@@ -6575,7 +6575,7 @@
             <translation>Pinnwand suchen oder anlegen</translation>
         </message>
         <message>
-            <source>Enter puts the marked name on the pictures, or takes it off</source>
+            <source>Enter puts the marked name on the images, or takes it off</source>
             <translation>Eingabe gibt den Bildern den markierten Namen oder nimmt ihn weg</translation>
         </message>
         <message>
@@ -6716,7 +6716,7 @@
         </message>
     </context>
     <context>
-        <name>ModelsPlace</name>
+        <name>ModelsPage</name>
         <message>
             <source>Models</source>
             <translation>Modelle</translation>
@@ -6738,7 +6738,7 @@
             <translation>Erzeugen</translation>
         </message>
         <message>
-            <source>Draw pictures with this model, in the Gallery</source>
+            <source>Draw images with this model, in the Gallery</source>
             <translation>Mit diesem Modell in der Galerie Bilder zeichnen</translation>
         </message>
         <message>
@@ -6786,7 +6786,7 @@
             <translation>Zuletzt gespeichert</translation>
         </message>
         <message>
-            <source>Picture size</source>
+            <source>Image size</source>
             <translation>Bildgröße</translation>
         </message>
         <message>
@@ -6806,7 +6806,7 @@
             <translation>Ein Projekt öffnen, um seine Modelle zu sehen und zu exportieren.</translation>
         </message>
         <message>
-            <source>A run becomes a model with its first checkpoint. It can then draw pictures, and be exported to one ONNX file for other programs.</source>
+            <source>A run becomes a model with its first checkpoint. It can then draw images, and be exported to one ONNX file for other programs.</source>
             <translation>Mit seinem ersten Checkpoint wird ein Lauf zum Modell. Dann kann es Bilder zeichnen und als eine ONNX-Datei an andere Programme gehen.</translation>
         </message>
         <message>
@@ -6831,7 +6831,7 @@
         </message>
     </context>
     <context>
-        <name>NearRow</name>
+        <name>VariationRow</name>
         <message>
             <source>Draw from each seed's own noise again</source>
             <translation>Wieder aus dem eigenen Rauschen jedes Seeds zeichnen</translation>
@@ -6841,7 +6841,7 @@
             <translation>Abstand</translation>
         </message>
         <message>
-            <source>How unlike: at the left the same picture, at the right another one</source>
+            <source>How unlike: at the left the same image, at the right another one</source>
             <translation>Wie unähnlich: links dasselbe Bild, rechts ein ganz anderes</translation>
         </message>
         <message>
@@ -6853,7 +6853,7 @@
             <translation>Seed {seed}</translation>
         </message>
         <message>
-            <source>the same picture</source>
+            <source>the same image</source>
             <translation>dasselbe Bild</translation>
         </message>
         <message>
@@ -6869,26 +6869,26 @@
             <translation>ein entfernter Verwandter</translation>
         </message>
         <message>
-            <source>another picture</source>
+            <source>another image</source>
             <translation>ein anderes Bild</translation>
         </message>
     </context>
     <context>
         <name>NearestStrip</name>
         <message>
-            <source>Nearest training pictures</source>
+            <source>Nearest training images</source>
             <translation>Nächstliegende Trainingsbilder</translation>
         </message>
         <message>
-            <source>Find the pictures it learnt from that are most like this one (N)</source>
+            <source>Find the images it learned from that are most like this one (N)</source>
             <translation>Die Bilder suchen, von denen gelernt wurde und die diesem am ähnlichsten sind (N)</translation>
         </message>
         <message>
-            <source>Looking through the training pictures…</source>
+            <source>Looking through the training images…</source>
             <translation>Trainingsbilder werden durchgesehen …</translation>
         </message>
         <message>
-            <source>The nearest is the same picture: a copy.</source>
+            <source>The nearest is the same image: a copy.</source>
             <translation>Das nächstliegende ist dasselbe Bild: eine Kopie.</translation>
         </message>
         <message>
@@ -7029,17 +7029,17 @@
         </message>
     </context>
     <context>
-        <name>PictureBrowser</name>
+        <name>ImageBrowser</name>
         <message>
-            <source>Go to the top, where the new pictures are</source>
+            <source>Go to the top, where the new images are</source>
             <translation>Nach oben, zu den neuen Bildern</translation>
         </message>
         <message>
-            <source>1 new picture</source>
+            <source>1 new image</source>
             <translation>1 neues Bild</translation>
         </message>
         <message>
-            <source>{n} new pictures</source>
+            <source>{n} new images</source>
             <translation>{n} neue Bilder</translation>
         </message>
         <message>
@@ -7056,7 +7056,7 @@
         </message>
     </context>
     <context>
-        <name>PictureJobs</name>
+        <name>ImageJobs</name>
         <message>
             <source>Drawing an animation</source>
             <translation>Animation zeichnen</translation>
@@ -7066,22 +7066,22 @@
             <translation>Kontaktbogen zeichnen</translation>
         </message>
         <message>
-            <source>Looking for the nearest pictures</source>
+            <source>Looking for the nearest images</source>
             <translation>Nächstliegende Bilder suchen</translation>
         </message>
         <message>
-            <source>Exporting pictures</source>
+            <source>Exporting images</source>
             <translation>Bilder exportieren</translation>
         </message>
     </context>
     <context>
-        <name>PictureViewer</name>
+        <name>ImageViewer</name>
         <message>
-            <source>Picture</source>
+            <source>Image</source>
             <translation>Bild</translation>
         </message>
         <message>
-            <source>One picture</source>
+            <source>One image</source>
             <translation>Ein Bild</translation>
         </message>
         <message>
@@ -7093,11 +7093,11 @@
             <translation>Zurück zum Raster (Esc)</translation>
         </message>
         <message>
-            <source>Previous picture (Left)</source>
+            <source>Previous image (Left)</source>
             <translation>Voriges Bild (Links)</translation>
         </message>
         <message>
-            <source>Next picture (Right)</source>
+            <source>Next image (Right)</source>
             <translation>Nächstes Bild (Rechts)</translation>
         </message>
         <message>
@@ -7113,7 +7113,7 @@
             <translation>Ganz</translation>
         </message>
         <message>
-            <source>Show the whole picture (F)</source>
+            <source>Show the whole image (F)</source>
             <translation>Das ganze Bild zeigen (F)</translation>
         </message>
         <message>
@@ -7121,11 +7121,11 @@
             <translation>1:1</translation>
         </message>
         <message>
-            <source>One screen pixel for one of the picture's (Z)</source>
+            <source>One screen pixel for one of the image's (Z)</source>
             <translation>Ein Bildschirmpixel für einen Bildpixel (Z)</translation>
         </message>
         <message>
-            <source>This file cannot be read as a picture.</source>
+            <source>This file cannot be read as an image.</source>
             <translation>Diese Datei lässt sich nicht als Bild lesen.</translation>
         </message>
     </context>
@@ -7264,11 +7264,11 @@
     <context>
         <name>PreflightLine</name>
         <message>
-            <source>1 picture</source>
+            <source>1 image</source>
             <translation>1 Bild</translation>
         </message>
         <message>
-            <source>{n} pictures</source>
+            <source>{n} images</source>
             <translation>{n} Bilder</translation>
         </message>
         <message>
@@ -7292,7 +7292,7 @@
             <translation>Trainiert {time} lang bei {size}</translation>
         </message>
         <message>
-            <source>Learns from {images} images at {size}: {passes} times each picture</source>
+            <source>Learns from {images} images at {size}: {passes} times each image</source>
             <translation>Lernt von {images} Bildern bei {size}: jedes Bild {passes}-mal</translation>
         </message>
     </context>
@@ -7353,7 +7353,7 @@
         </message>
     </context>
     <context>
-        <name>ProjectKeeper</name>
+        <name>ProjectController</name>
         <message>
             <source>The other window did not answer.</source>
             <translation>Das andere Fenster hat nicht geantwortet.</translation>
@@ -7378,11 +7378,11 @@
             <translation>nicht lesbar</translation>
         </message>
         <message>
-            <source>1 picture</source>
+            <source>1 image</source>
             <translation>1 Bild</translation>
         </message>
         <message>
-            <source>{n} pictures</source>
+            <source>{n} images</source>
             <translation>{n} Bilder</translation>
         </message>
     </context>
@@ -7433,7 +7433,7 @@
             <translation>Einen Checkpoint speichern, Sfumato schließen und beim nächsten Start anbieten, weiterzumachen</translation>
         </message>
         <message>
-            <source>Training saves a checkpoint first, so nothing that was learnt is lost, and the run can go on from there at any time: later, or at once in the background.</source>
+            <source>Training saves a checkpoint first, so nothing that was learned is lost, and the run can go on from there at any time: later, or at once in the background.</source>
             <translation>Das Training speichert zuerst einen Checkpoint, sodass nichts Gelerntes verloren geht. Von dort kann der Lauf jederzeit weitergehen: später, oder sofort im Hintergrund.</translation>
         </message>
         <message>
@@ -7525,7 +7525,7 @@
             <translation>Bewertung (Tasten 0 bis 5)</translation>
         </message>
         <message>
-            <source>No picture selected</source>
+            <source>No image selected</source>
             <translation>Kein Bild ausgewählt</translation>
         </message>
         <message>
@@ -7537,7 +7537,7 @@
             <translation>Seed {seed}</translation>
         </message>
         <message>
-            <source>Current one of {n} selected pictures</source>
+            <source>Current one of {n} selected images</source>
             <translation>Das aktuelle von {n} ausgewählten Bildern</translation>
         </message>
         <message>
@@ -7545,7 +7545,7 @@
             <translation>Diese Einstellungen verwenden</translation>
         </message>
         <message>
-            <source>Fill the Generate form with what this picture was made with (Ctrl+U)</source>
+            <source>Fill the Generate form with what this image was made with (Ctrl+U)</source>
             <translation>Das Formular „Erzeugen“ mit dem füllen, womit dieses Bild entstanden ist (Strg+U)</translation>
         </message>
         <message>
@@ -7553,7 +7553,7 @@
             <translation>Mehr davon</translation>
         </message>
         <message>
-            <source>Draw 16 pictures from noise near to this one's (M)</source>
+            <source>Draw 16 images from noise near to this one's (M)</source>
             <translation>16 Bilder aus Rauschen zeichnen, das nahe am Rauschen dieses Bilds liegt (M)</translation>
         </message>
         <message>
@@ -7585,7 +7585,7 @@
             <translation>In den Papierkorb legen</translation>
         </message>
         <message>
-            <source>Move the selected pictures to the gallery's trash (Del)</source>
+            <source>Move the selected images to the gallery's trash (Del)</source>
             <translation>Die ausgewählten Bilder in den Papierkorb der Galerie legen (Entf)</translation>
         </message>
         <message>
@@ -7621,7 +7621,7 @@
             <translation>Mit einem Manifest in einen Ordner kopieren (Strg+E)</translation>
         </message>
         <message>
-            <source>Details of the picture</source>
+            <source>Details of the image</source>
             <translation>Details des Bilds</translation>
         </message>
         <message>
@@ -7716,7 +7716,7 @@
             <translation>Auch das neueste Probenraster beilegen</translation>
         </message>
         <message>
-            <source>It may show what your pictures look like</source>
+            <source>It may show what your images look like</source>
             <translation>Es zeigt womöglich, wie die Trainingsbilder aussehen</translation>
         </message>
         <message>
@@ -7740,7 +7740,7 @@
             <translation>Ein Bericht für jemanden, der helfen kann</translation>
         </message>
         <message>
-            <source>It is a zip file on this machine; nobody gets it unless you send it. Your name and your home folder are taken out, and none of your pictures goes in.</source>
+            <source>It is a zip file on this machine; nobody gets it unless you send it. Your name and your home folder are taken out, and none of your images goes in.</source>
             <translation>Der Bericht ist eine ZIP-Datei auf diesem Rechner; niemand bekommt sie, solange sie nicht verschickt wird. Benutzername und persönlicher Ordner werden entfernt, und keines der Trainingsbilder kommt hinein.</translation>
         </message>
     </context>
@@ -7833,7 +7833,7 @@
         </message>
     </context>
     <context>
-        <name>RunFacts</name>
+        <name>RunDetails</name>
         <message>
             <source>Settings of the run</source>
             <translation>Einstellungen des Laufs</translation>
@@ -7843,7 +7843,7 @@
             <translation>Datensatz</translation>
         </message>
         <message>
-            <source>Picture size</source>
+            <source>Image size</source>
             <translation>Bildgröße</translation>
         </message>
         <message>
@@ -7863,7 +7863,7 @@
             <translation>Augmentierungen</translation>
         </message>
         <message>
-            <source>Pictures</source>
+            <source>Images</source>
             <translation>Bilder</translation>
         </message>
         <message>
@@ -7903,7 +7903,7 @@
             <translation>Kanäle zuletzt im Speicher</translation>
         </message>
         <message>
-            <source>optimiser {name}</source>
+            <source>optimizer {name}</source>
             <translation>Optimierer {name}</translation>
         </message>
     </context>
@@ -7950,7 +7950,7 @@
             <translation>Sofort stoppen, ohne Checkpoint</translation>
         </message>
         <message>
-            <source>What was learnt since the last checkpoint is lost</source>
+            <source>What was learned since the last checkpoint is lost</source>
             <translation>Was seit dem letzten Checkpoint gelernt wurde, geht verloren</translation>
         </message>
         <message>
@@ -8006,7 +8006,7 @@
             <translation>Einen doppelt so langen Lauf beginnen, ab der Stelle, an der die Lernrate zu fallen begann; dieser bleibt, wie er ist</translation>
         </message>
         <message>
-            <source>Pictures</source>
+            <source>Images</source>
             <translation>Bilder</translation>
         </message>
         <message>
@@ -8062,7 +8062,7 @@
         </message>
     </context>
     <context>
-        <name>RunStory</name>
+        <name>RunLogView</name>
         <message>
             <source>Events</source>
             <translation>Ereignisse</translation>
@@ -8073,7 +8073,7 @@
         </message>
     </context>
     <context>
-        <name>RunStrip</name>
+        <name>JobBar</name>
         <message>
             <source>What the engine is doing</source>
             <translation>Was die Engine gerade tut</translation>
@@ -8096,7 +8096,7 @@
         </message>
     </context>
     <context>
-        <name>RunsPlace</name>
+        <name>RunsPage</name>
         <message>
             <source>Runs</source>
             <translation>Läufe</translation>
@@ -8130,7 +8130,7 @@
             <translation>Hier erscheinen die Läufe</translation>
         </message>
         <message>
-            <source>Start one, and watch its curve fall and its pictures come out of the haze.</source>
+            <source>Start one, and watch its curve fall and its images come out of the haze.</source>
             <translation>Nach dem Start eines Laufs fällt hier seine Kurve, und seine Bilder treten aus dem Dunst hervor.</translation>
         </message>
         <message>
@@ -8212,7 +8212,7 @@
             <translation>Als Animation speichern …</translation>
         </message>
         <message>
-            <source>Save all grids as one moving picture, WebP or GIF</source>
+            <source>Save all grids as one moving image, WebP or GIF</source>
             <translation>Alle Raster als ein bewegtes Bild speichern, WebP oder GIF</translation>
         </message>
         <message>
@@ -8276,7 +8276,7 @@
         </message>
     </context>
     <context>
-        <name>SetAsideTable</name>
+        <name>SkippedTable</name>
         <message>
             <source>File</source>
             <translation>Datei</translation>
@@ -8372,11 +8372,11 @@
             <translation>Wie das System</translation>
         </message>
         <message>
-            <source>The greys are neutral in both, so that they do not tint the pictures.</source>
+            <source>The grays are neutral in both, so that they do not tint the images.</source>
             <translation>Die Grautöne sind in beiden neutral, damit sie die Bilder nicht färben.</translation>
         </message>
         <message>
-            <source>Colours</source>
+            <source>Colors</source>
             <translation>Farben</translation>
         </message>
         <message>
@@ -8447,7 +8447,7 @@
             <translation>Kontaktbogen</translation>
         </message>
         <message>
-            <source>The same pictures in several ways: a row a picture, a column a way. All else stays as it was.</source>
+            <source>The same images in several ways: a row an image, a column a way. All else stays as it was.</source>
             <translation>Dieselben Bilder auf mehrere Arten: eine Zeile je Bild, eine Spalte je Art. Alles andere bleibt, wie es war.</translation>
         </message>
         <message>
@@ -8525,19 +8525,19 @@
     <context>
         <name>SizeSlider</name>
         <message>
-            <source>Size of the pictures</source>
+            <source>Size of the images</source>
             <translation>Größe der Bilder</translation>
         </message>
         <message>
-            <source>Size of the pictures (Ctrl and wheel over the grid)</source>
+            <source>Size of the images (Ctrl and wheel over the grid)</source>
             <translation>Größe der Bilder (Strg und Mausrad über dem Raster)</translation>
         </message>
         <message>
-            <source>Smaller pictures</source>
+            <source>Smaller images</source>
             <translation>Kleinere Bilder</translation>
         </message>
         <message>
-            <source>Larger pictures</source>
+            <source>Larger images</source>
             <translation>Größere Bilder</translation>
         </message>
     </context>
@@ -8602,7 +8602,7 @@
         </message>
     </context>
     <context>
-        <name>TickedEntries</name>
+        <name>EntryList</name>
         <message>
             <source>No plugin offers any.</source>
             <translation>Kein Plugin bietet welche an.</translation>
@@ -8630,7 +8630,7 @@
             <translation>Auswählen, wovon gelernt werden soll.</translation>
         </message>
         <message>
-            <source>No picture of “{name}” can be used.</source>
+            <source>No image of “{name}” can be used.</source>
             <translation>Kein Bild von „{name}“ lässt sich verwenden.</translation>
         </message>
         <message>
@@ -8647,7 +8647,7 @@
         </message>
     </context>
     <context>
-        <name>TrainPlace</name>
+        <name>TrainPage</name>
         <message>
             <source>Train</source>
             <translation>Training</translation>
@@ -8689,7 +8689,7 @@
             <translation>Projekt anlegen oder öffnen</translation>
         </message>
         <message>
-            <source>Add pictures</source>
+            <source>Add images</source>
             <translation>Bilder hinzufügen</translation>
         </message>
         <message>
@@ -8701,7 +8701,7 @@
             <translation>Kein Projekt ist offen</translation>
         </message>
         <message>
-            <source>A project keeps your datasets, runs and pictures together.</source>
+            <source>A project keeps your datasets, runs and images together.</source>
             <translation>Ein Projekt hält Datensätze, Läufe und Bilder zusammen.</translation>
         </message>
         <message>
@@ -8709,7 +8709,7 @@
             <translation>Wovon soll gelernt werden?</translation>
         </message>
         <message>
-            <source>This project has no dataset yet. Add a folder of pictures: a few hundred are enough for a first try.</source>
+            <source>This project has no dataset yet. Add a folder of images: a few hundred are enough for a first try.</source>
             <translation>Dieses Projekt hat noch keinen Datensatz. Einen Ordner mit Bildern hinzufügen: Ein paar Hundert genügen für den ersten Versuch.</translation>
         </message>
         <message>
@@ -8765,7 +8765,7 @@
             <translation>Autoencoder</translation>
         </message>
         <message>
-            <source>Optimiser</source>
+            <source>Optimizer</source>
             <translation>Optimierer</translation>
         </message>
         <message>
@@ -8800,7 +8800,7 @@
             <translation>Wird gezeichnet …</translation>
         </message>
         <message>
-            <source>None is in use: pictures are learnt from as they are.</source>
+            <source>None is in use: images are learned from as they are.</source>
             <translation>Keine ist in Gebrauch: Von den Bildern wird gelernt, wie sie sind.</translation>
         </message>
     </context>
@@ -8820,7 +8820,7 @@
         </message>
     </context>
     <context>
-        <name>WayOn</name>
+        <name>NextStep</name>
         <message>
             <source>Go on</source>
             <translation>Fortsetzen</translation>
@@ -8993,7 +8993,7 @@
             <translation>Mit {name} trainieren</translation>
         </message>
         <message>
-            <source>Add pictures</source>
+            <source>Add images</source>
             <translation>Bilder hinzufügen</translation>
         </message>
     </context>

@@ -9,7 +9,7 @@ from sfumato.cli.app import main
 from sfumato.cli.toolbox import Toolbox
 from sfumato.plugins import Plugins
 from sfumato.project import Project
-from support.fake_engine import FakeEngine, write_grey_png
+from support.fake_engine import FakeEngine, write_gray_png
 from support.terminal import Ending, fake_plugins
 
 Terminal = Callable[..., Ending]
@@ -35,11 +35,11 @@ def terminal(capsys: pytest.CaptureFixture[str]) -> Terminal:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder of four pictures in two folders, and one file that is none."""
+    """A folder of four images in two folders, and one file that is none."""
     for number, name in enumerate(("cats/a.png", "cats/b.png", "dogs/c.png", "dogs/d.png")):
-        write_grey_png(tmp_path / "pictures" / name, 32, level=40 * number)
-    (tmp_path / "pictures" / "notes.txt").write_text("not a picture")
-    return tmp_path / "pictures"
+        write_gray_png(tmp_path / "images" / name, 32, level=40 * number)
+    (tmp_path / "images" / "notes.txt").write_text("not an image")
+    return tmp_path / "images"
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from support.terminal import run_python
 RUN = "from sfumato.__main__ import run; run()"
 COMMANDS = (
     *("demo", "new", "forecast", "train", "resume", "extend", "ask", "runs", "generate"),
-    *("evaluate", "make-fast", "timelapse", "export", "serve", "plugins", "system"),
+    *("evaluate", "distill", "timelapse", "export", "serve", "plugins", "system"),
     *("report", "data"),
 )
 

@@ -5,7 +5,7 @@ from pathlib import PurePath
 import msgspec
 import pytest
 
-from sfumato.data.entries import SkippedList, judge, save_skipped
+from sfumato.data.entries import SkippedList, save_skipped, scorer
 from sfumato.manifest import load_rules
 
 
@@ -13,16 +13,16 @@ def test_a_dataset_is_named_by_its_folder(terminal, project, folder):
     ending = terminal("data", "add", project.folder, folder)
 
     assert ending.code == 0
-    assert project.dataset_names() == ("pictures",)
+    assert project.dataset_names() == ("images",)
 
 
 def test_adding_says_how_many_are_in_and_what_was_set_aside_and_why(terminal, project, folder):
     ending = terminal("data", "add", project.folder, folder)
 
-    assert "4 pictures are in" in ending.out
+    assert "4 images are in" in ending.out
     assert "1 file is set aside" in ending.out
     reason, name = ending.out.splitlines()[-2:]
-    assert reason.strip() == "It is not a picture. (1)"
+    assert reason.strip() == "It is not an image. (1)"
     assert name.strip() == "notes.txt"
 
 
@@ -31,7 +31,7 @@ def test_only_the_first_files_of_a_reason_are_named_when_adding(terminal, projec
         (folder / f"note-{number:02d}.txt").write_text("")
 
     added = terminal("data", "add", project.folder, folder)
-    checked = terminal("data", "check", project.folder, "pictures")
+    checked = terminal("data", "check", project.folder, "images")
 
     assert "and 21 more: see sfumato data check" in added.out
     assert sum("note-" in line for line in checked.out.splitlines()) == 30
@@ -42,7 +42,7 @@ def test_the_options_become_the_rules(terminal, project, folder):
 
     terminal("data", "add", project.folder, folder, *options)
 
-    rules = load_rules(project.dataset_folder("pictures"))
+    rules = load_rules(project.dataset_folder("images"))
     assert (rules.size_px, rules.labels, rules.is_copied, rules.fit) == (64, "folders", True, "pad")
 
 
@@ -51,15 +51,15 @@ def test_adding_again_keeps_the_rules_that_are_not_named(terminal, project, fold
 
     terminal("data", "add", project.folder, folder, "--labels", "folders")
 
-    rules = load_rules(project.dataset_folder("pictures"))
+    rules = load_rules(project.dataset_folder("images"))
     assert (rules.size_px, rules.labels) == (64, "folders")
 
 
 def test_a_name_that_another_folder_has_is_refused(terminal, project, folder, tmp_path):
     terminal("data", "add", project.folder, folder)
-    (tmp_path / "elsewhere" / "pictures").mkdir(parents=True)
+    (tmp_path / "elsewhere" / "images").mkdir(parents=True)
 
-    ending = terminal("data", "add", project.folder, tmp_path / "elsewhere" / "pictures")
+    ending = terminal("data", "add", project.folder, tmp_path / "elsewhere" / "images")
 
     assert ending.code == 1
     assert "--name" in ending.err
@@ -94,11 +94,11 @@ def test_the_import_as_json_lines_is_the_stream_of_events(terminal, project, fol
 def test_the_check_as_json_names_every_file_that_is_not_in(terminal, project, folder):
     terminal("data", "add", project.folder, folder)
 
-    ending = terminal("data", "check", project.folder, "pictures", "--json")
+    ending = terminal("data", "check", project.folder, "images", "--json")
 
     report = msgspec.json.decode(ending.out)
     assert report["usable"] == 4
-    assert [row["path"] for row in report["set_aside"]] == [str(folder / "notes.txt")]
+    assert [row["path"] for row in report["skipped"]] == [str(folder / "notes.txt")]
 
 
 def test_an_unknown_dataset_is_answered_with_the_nearest_name(terminal, filled):
@@ -112,10 +112,10 @@ def test_the_check_counts_what_was_skipped_by_reason(terminal, project, folder):
     terminal("data", "add", project.folder, folder)
     skipped = SkippedList()
     for name in ("@eaDir", "#recycle"):
-        skipped.add(judge(PurePath(name), is_folder=True).reason, name)
-    save_skipped(project.dataset_folder("pictures"), skipped.kinds())
+        skipped.add(scorer(PurePath(name), is_folder=True).reason, name)
+    save_skipped(project.dataset_folder("images"), skipped.kinds())
 
-    checked = terminal("data", "check", project.folder, "pictures").out
+    checked = terminal("data", "check", project.folder, "images").out
 
     assert "2 entries skipped" in checked
     assert "Trash and recycle bins (1), such as #recycle" in checked

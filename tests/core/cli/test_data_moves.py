@@ -11,7 +11,7 @@ from sfumato.engine import Engine
 from sfumato.manifest import load_rules
 from sfumato.plugins import Plugins
 from sfumato.project import Project
-from support.odd_pictures import noise_folder
+from support.odd_images import noise_folder
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def test_a_folder_with_most_of_the_images_is_located_and_the_others_skipped(run,
 
     assert ending.code == 0
     assert "7 of 8 images" in ending.out
-    assert "7 pictures are in" in run("data", "check", moved.folder, "faces").out
+    assert "7 images are in" in run("data", "check", moved.folder, "faces").out
 
 
 def zipped(folder, archive):
@@ -128,7 +128,7 @@ def test_adding_the_new_place_under_the_same_name_keeps_the_dataset(run, moved, 
     ending = run("data", "add", moved.folder, tmp_path / "elsewhere", "--name", "faces")
 
     assert ending.code == 0
-    assert "9 pictures are in" in ending.out
+    assert "9 images are in" in ending.out
     assert rules_of(moved).size_px == 8
     assert moved.dataset_names() == ("faces",)
 
@@ -142,7 +142,7 @@ def test_a_project_moved_with_its_images_is_rescanned_where_it_is(run, tmp_path,
     ending = run("data", "add", project.folder, tmp_path / "there" / "images", "--name", "faces")
 
     assert ending.code == 0
-    assert "8 pictures are in" in ending.out
+    assert "8 images are in" in ending.out
     assert rules_of(project).source == str(tmp_path / "there" / "images")
 
 
@@ -158,7 +158,7 @@ def test_split_folders_hold_images_out_unless_they_are_ignored(run, tmp_path, ch
 
     assert ending.code == 0
     assert ("--split-folders ignore" in ending.out) == (not choice)
-    assert f"8 pictures are in, {expected} of them held out" in ending.out
+    assert f"8 images are in, {expected} of them held out" in ending.out
 
 
 def test_a_size_that_no_preset_can_train_at_is_refused_before_anything_is_read(

@@ -13,10 +13,10 @@ from support.fake_engine import FakeEngine
 class TidyEngine(FakeEngine):
     """Puts an export in place of an older one, as the engine does."""
 
-    sittings = 0
+    sessions = 0
 
     def train(self, project, run, control):
-        TidyEngine.sittings += 1
+        TidyEngine.sessions += 1
         yield from super().train(project, run, control)
 
     def export(self, project, run, exporter, *, settings=None, folder=None):
@@ -26,7 +26,7 @@ class TidyEngine(FakeEngine):
 
 @pytest.fixture
 def demo(terminal, tmp_path):
-    TidyEngine.sittings = 0
+    TidyEngine.sessions = 0
     return lambda *options: terminal("demo", *options, engine=TidyEngine)
 
 
@@ -35,7 +35,7 @@ def test_the_demo_makes_wall_gallery_and_bundle_and_says_where(demo, tmp_path):
 
     project = Project.open(tmp_path / "demo")
     gallery = Gallery(project.gallery_folder)
-    seeds = {picture.recipe.seed for picture in gallery.pictures(gallery.ids()).values()}
+    seeds = {image.recipe.seed for image in gallery.images(gallery.ids()).values()}
     gallery.close()
     assert ending.code == 0, ending.err
     assert seeds == set(range(64))
@@ -55,7 +55,7 @@ def test_called_again_it_does_not_train_twice(demo, tmp_path):
 
     assert ending.code == 0
     assert "reached its end already" in ending.out
-    assert TidyEngine.sittings == 1
+    assert TidyEngine.sessions == 1
     assert (tmp_path / "demo" / "exports" / "demo-onnx" / "model.onnx").is_file()
 
 
@@ -69,7 +69,7 @@ def test_called_again_it_resumes_a_run_that_was_cut_off(demo, tmp_path):
     ending = demo("--dir", tmp_path / "demo")
 
     assert ending.code == 0
-    assert TidyEngine.sittings == 2
+    assert TidyEngine.sessions == 2
     assert run.status() is RunStatus.COMPLETED
 
 

@@ -1,4 +1,4 @@
-"""Can pictures be listed, sorted, handed out and made into more from the terminal?"""
+"""Can images be listed, sorted, handed out and made into more from the terminal?"""
 
 import json
 from pathlib import Path
@@ -12,17 +12,17 @@ from sfumato.gallery import Gallery, GalleryFilter
 from sfumato.project import Project
 from sfumato.recipe import RECIPE_KEY
 from support.fake_engine import FakeEngine
-from support.recipes import recipe, write_picture
+from support.recipes import recipe, write_image
 
 FILES = [recipe(seed).file_name for seed in range(4)]
 
 
 @pytest.fixture
 def shown(project: Project) -> Project:
-    """A project with four pictures that the index does not know yet."""
+    """A project with four images that the index does not know yet."""
     project.gallery_folder.mkdir()
     for seed in range(4):
-        write_picture(project.gallery_folder, recipe(seed))
+        write_image(project.gallery_folder, recipe(seed))
     return project
 
 
@@ -32,7 +32,7 @@ def listed(terminal, project: Project, *options: str) -> list[dict]:
     return json.loads(ending.out)
 
 
-def test_pictures_are_rated_flagged_tagged_and_found_again(terminal, shown):
+def test_images_are_rated_flagged_tagged_and_found_again(terminal, shown):
     for arguments in (
         ("rate", shown.folder, 4, FILES[0], FILES[1]),
         ("flag", shown.folder, "pick", "--where", "stars>=4"),
@@ -47,7 +47,7 @@ def test_pictures_are_rated_flagged_tagged_and_found_again(terminal, shown):
     assert len(listed(terminal, shown)) == 4
 
 
-def test_pictures_are_listed_in_the_order_that_is_asked_for(terminal, shown):
+def test_images_are_listed_in_the_order_that_is_asked_for(terminal, shown):
     terminal("gallery", "rate", shown.folder, 4, FILES[2])
 
     best, *_ = listed(terminal, shown, "--order", "rating")
@@ -62,39 +62,39 @@ def test_an_order_that_is_none_is_named(terminal, shown):
     assert "newest" in ending.err
 
 
-def test_an_act_on_pictures_that_are_not_named_is_refused(terminal, shown):
+def test_an_act_on_images_that_are_not_named_is_refused(terminal, shown):
     ending = terminal("gallery", "delete", shown.folder)
 
     assert ending.code == 1
-    assert "No picture is named" in ending.err
+    assert "No image is named" in ending.err
 
 
-def test_a_picture_that_is_not_there_is_named(terminal, shown):
+def test_a_image_that_is_not_there_is_named(terminal, shown):
     ending = terminal("gallery", "rate", shown.folder, 3, "other.png")
 
     assert ending.code == 1
     assert "“other.png”" in ending.err
 
 
-def test_deleted_pictures_come_back(terminal, shown):
+def test_deleted_images_come_back(terminal, shown):
     terminal("gallery", "delete", shown.folder, *FILES[:3])
     left = len(listed(terminal, shown))
 
     ending = terminal("gallery", "restore", shown.folder, FILES[0])
 
     assert left == 1
-    assert ending.out == "1 picture restored.\n"
+    assert ending.out == "1 image restored.\n"
     assert len(listed(terminal, shown)) == 2
 
 
-def test_exported_pictures_come_with_a_manifest(terminal, shown, tmp_path):
+def test_exported_images_come_with_a_manifest(terminal, shown, tmp_path):
     terminal("gallery", "rate", shown.folder, 5, FILES[2])
 
     ending = terminal("gallery", "export", shown.folder, tmp_path / "out", "--where", "stars>=5")
 
     assert ending.code == 0, ending.err
-    (told,) = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
-    assert (told["file"], told["rating"], told["recipe"]["seed"]) == (FILES[2], 5, 2)
+    (reported,) = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
+    assert (reported["file"], reported["rating"], reported["recipe"]["seed"]) == (FILES[2], 5, 2)
     assert (tmp_path / "out" / FILES[2]).read_bytes() == (
         shown.gallery_folder / FILES[2]
     ).read_bytes()
@@ -102,7 +102,7 @@ def test_exported_pictures_come_with_a_manifest(terminal, shown, tmp_path):
     assert table[1].startswith(f"{FILES[2]},faces-01,6400,2,")
 
 
-def test_pictures_are_not_exported_into_the_gallery_itself(terminal, shown):
+def test_images_are_not_exported_into_the_gallery_itself(terminal, shown):
     ending = terminal("gallery", "export", shown.folder, shown.gallery_folder)
 
     assert ending.code == 1
@@ -115,7 +115,7 @@ def test_a_rebuilt_index_knows_all_again(terminal, shown):
 
     ending = terminal("gallery", "rescan", shown.folder)
 
-    assert ending.out == "4 pictures known.\n"
+    assert ending.out == "4 images known.\n"
     gallery = Gallery(shown.gallery_folder)
     assert gallery.count(GalleryFilter(min_rating=2)) == 1
     gallery.close()
@@ -138,10 +138,10 @@ class RecordingEngine(FakeEngine):
         return super().generate(project, run, request, **more)
 
 
-def test_likenesses_of_a_picture_take_its_settings_but_for_what_is_said(terminal, filled):
+def test_likenesses_of_a_image_take_its_settings_but_for_what_is_said(terminal, filled):
     made_by = recipe(41, run="one", num_steps=7)
     filled.gallery_folder.mkdir(exist_ok=True)
-    path = write_picture(filled.gallery_folder, made_by)
+    path = write_image(filled.gallery_folder, made_by)
     arguments = ("generate", filled.folder, "one", "--like", path.name, "--count", 2)
 
     ending = terminal(*arguments, "--distance", 0.1, engine=RecordingEngine)
@@ -152,15 +152,15 @@ def test_likenesses_of_a_picture_take_its_settings_but_for_what_is_said(terminal
     assert request.near == made_by.noise_mix
 
 
-def drawn_by(filled: Project, *seeds: int) -> list[str]:
-    """Give pictures of the trained run, by name."""
+def generated_by(filled: Project, *seeds: int) -> list[str]:
+    """Return images of the trained run, by name."""
     filled.gallery_folder.mkdir(exist_ok=True)
     recipes = [recipe(seed, run="one") for seed in seeds]
-    return [write_picture(filled.gallery_folder, made_by).name for made_by in recipes]
+    return [write_image(filled.gallery_folder, made_by).name for made_by in recipes]
 
 
 def test_an_animation_and_a_sheet_tell_where_they_lie(terminal, filled, tmp_path):
-    names = drawn_by(filled, 1, 2)
+    names = generated_by(filled, 1, 2)
     out = tmp_path / "out"
 
     film = terminal("gallery", "animate", filled.folder, *names, "--format", "gif", "--out", out)
@@ -174,17 +174,17 @@ def test_an_animation_and_a_sheet_tell_where_they_lie(terminal, filled, tmp_path
     assert path.exists()
 
 
-def test_the_nearest_training_pictures_are_listed_with_their_distances(terminal, filled):
-    (name,) = drawn_by(filled, 1)
+def test_the_nearest_training_images_are_listed_with_their_distances(terminal, filled):
+    (name,) = generated_by(filled, 1)
 
     ending = terminal("gallery", "nearest", filled.folder, name, "--count", 2)
 
     assert [line.split()[0] for line in ending.out.splitlines()] == ["0.0", "1.5"]
 
 
-def test_a_picture_without_a_recipe_cannot_be_made_again(terminal, filled):
+def test_a_image_without_a_recipe_cannot_be_made_again(terminal, filled):
     filled.gallery_folder.mkdir(exist_ok=True)
-    name = write_picture(filled.gallery_folder, None).name
+    name = write_image(filled.gallery_folder, None).name
 
     ending = terminal("gallery", "sheet", filled.folder, name)
 
@@ -194,7 +194,9 @@ def test_a_picture_without_a_recipe_cannot_be_made_again(terminal, filled):
 
 @pytest.mark.parametrize("values", ["1,b", ",", " , ", "1;2", "²", "--"])
 def test_values_that_are_no_numbers_are_named(terminal, filled, values):
-    ending = terminal("gallery", "sheet", filled.folder, *drawn_by(filled, 1), "--values", values)
+    ending = terminal(
+        "gallery", "sheet", filled.folder, *generated_by(filled, 1), "--values", values
+    )
 
     assert ending.code == 1
     assert f"“{values}” is no list of numbers" in ending.err
@@ -202,7 +204,9 @@ def test_values_that_are_no_numbers_are_named(terminal, filled, values):
 
 @pytest.mark.parametrize("values", ["nan", "1,inf", "-inf", "1e400", "9" * 400])
 def test_values_without_end_are_refused_before_anything_is_drawn(terminal, filled, values):
-    ending = terminal("gallery", "sheet", filled.folder, *drawn_by(filled, 1), "--values", values)
+    ending = terminal(
+        "gallery", "sheet", filled.folder, *generated_by(filled, 1), "--values", values
+    )
 
     assert ending.code == 1
     assert "not a finite number" in ending.err
@@ -211,7 +215,7 @@ def test_values_without_end_are_refused_before_anything_is_drawn(terminal, fille
 
 @pytest.mark.parametrize("run", ["../../escaped", "/escaped", "a/../../escaped", "..", "x" * 300])
 def test_an_animation_stays_in_its_folder_whatever_run_its_recipe_names(terminal, filled, run):
-    drawn = drawn_by(filled, 2)[0]
+    drawn = generated_by(filled, 2)[0]
     information = PngInfo()
     information.add_itxt(RECIPE_KEY, msgspec.json.encode(recipe(1, run=run)).decode())
     foreign = filled.folder / "foreign.png"
@@ -257,12 +261,12 @@ def test_stars_without_at_least_mean_exactly_that_many(terminal, shown):
     assert sorted(one["rating"] for one in listed(terminal, shown)) == [3, 5]
 
 
-@pytest.mark.parametrize("place", ["project", "folder"])
+@pytest.mark.parametrize("index", ["project", "folder"])
 @pytest.mark.parametrize("path", ["", " "])
 def test_an_empty_path_does_not_mean_the_folder_one_is_in(
-    terminal, shown, tmp_path, monkeypatch, place, path
+    terminal, shown, tmp_path, monkeypatch, index, path
 ):
-    here = {"project": shown.folder, "folder": tmp_path / "here"}[place]
+    here = {"project": shown.folder, "folder": tmp_path / "here"}[index]
     here.mkdir(exist_ok=True)
     monkeypatch.chdir(here)
     before = sorted(here.rglob("*"))
@@ -277,7 +281,7 @@ def test_an_empty_path_does_not_mean_the_folder_one_is_in(
             ("data", "add", shown.folder, path, "--name", "a"),
             ("gallery", "sheet", shown.folder, FILES[0], "--out", path),
         ],
-    }[place]
+    }[index]
 
     assert [terminal(*line).code for line in lines] == [2] * len(lines)
     assert sorted(here.rglob("*")) == before

@@ -32,13 +32,13 @@ from sfumato.project import Project
 from sfumato.requests import GenerateRequest
 from sfumato.run_folder import RunFolder
 from support.terminal import Ending
-from support.toy import TOY_CONFIG, toy_engine, train_to_end, with_changes, write_toy_pictures
+from support.toy import TOY_CONFIG, toy_engine, train_to_end, with_changes, write_toy_images
 
 MARK = "&<b>%1{x}[red]:smile:"
 NAME = f"{MARK}\x1b[31m\u202eevil"
 if os.name == "posix":
     NAME += "\nline"
-PICTURE = f"{NAME}.png"
+IMAGE = f"{NAME}.png"
 SHOWN = printable(NAME)
 
 Terminal = Callable[..., Ending]
@@ -72,7 +72,7 @@ def sfumato_samplers() -> list[object]:
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project whose dataset, class, run, and generated image have that name."""
     folder = tmp_path_factory.mktemp("hostile")
-    images = write_toy_pictures(folder / NAME, count=12, classes=(NAME, "plain"))
+    images = write_toy_images(folder / NAME, count=12, classes=(NAME, "plain"))
     project = Project.create(folder / "project", name=NAME)
     engine = toy_engine()
     rules = DatasetRules(source=str(images), size_px=8, labels="folders")
@@ -83,8 +83,8 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     train_to_end(project, run)
     list(engine.generate(project, run, GenerateRequest(count=1)))
     (made,) = project.gallery_folder.glob("*.png")
-    made.rename(made.with_name(PICTURE))
-    (images / "plain" / PICTURE).write_bytes(b"no image")
+    made.rename(made.with_name(IMAGE))
+    (images / "plain" / IMAGE).write_bytes(b"no image")
     return folder
 
 
@@ -128,7 +128,7 @@ COMMANDS: dict[tuple[str, ...], tuple[int, tuple[object, ...]]] = {
     ("tune",): (0, (P, RUN)),
     ("generate",): (0, (P, RUN, "--count", 1, "--class", NAME)),
     ("evaluate",): (1, (P, RUN, "--count", 20)),
-    ("make-fast",): (0, (P, RUN)),
+    ("distill",): (0, (P, RUN)),
     ("timelapse",): (0, (P, RUN, "--out", f"{NAME}.webp")),
     ("export",): (0, (P, RUN, "--to", "safetensors", "--out", f"export {NAME}")),
     ("serve",): (1, (f"bundle {NAME}",)),
@@ -138,20 +138,20 @@ COMMANDS: dict[tuple[str, ...], tuple[int, tuple[object, ...]]] = {
     ("data", "add"): (0, (P, f"images/{NAME}", "--name", "more", "--labels", "folders")),
     ("data", "check"): (0, (P, DATA)),
     ("data", "locate"): (0, (P, DATA, f"images/{NAME}")),
-    ("data", "preview"): (0, (P, DATA, "--out", PICTURE)),
+    ("data", "preview"): (0, (P, DATA, "--out", IMAGE)),
     ("gallery", "list"): (0, (P,)),
-    ("gallery", "rate"): (0, (P, 3, PICTURE)),
-    ("gallery", "flag"): (0, (P, "pick", PICTURE)),
-    ("gallery", "tag"): (0, (P, NAME, PICTURE)),
-    ("gallery", "board"): (0, (P, NAME, PICTURE)),
-    ("gallery", "export"): (0, (P, f"out {NAME}", PICTURE)),
-    ("gallery", "delete"): (0, (P, PICTURE)),
+    ("gallery", "rate"): (0, (P, 3, IMAGE)),
+    ("gallery", "flag"): (0, (P, "pick", IMAGE)),
+    ("gallery", "tag"): (0, (P, NAME, IMAGE)),
+    ("gallery", "board"): (0, (P, NAME, IMAGE)),
+    ("gallery", "export"): (0, (P, f"out {NAME}", IMAGE)),
+    ("gallery", "delete"): (0, (P, IMAGE)),
     ("gallery", "restore"): (0, (P,)),
     ("gallery", "empty-trash"): (0, (P,)),
     ("gallery", "rescan"): (0, (P,)),
-    ("gallery", "animate"): (0, (P, PICTURE, PICTURE, "--frames", 2)),
-    ("gallery", "sheet"): (0, (P, PICTURE)),
-    ("gallery", "nearest"): (0, (P, PICTURE, "--count", 1)),
+    ("gallery", "animate"): (0, (P, IMAGE, IMAGE, "--frames", 2)),
+    ("gallery", "sheet"): (0, (P, IMAGE)),
+    ("gallery", "nearest"): (0, (P, IMAGE, "--count", 1)),
     ("plugin", "list"): (0, ()),
     ("plugin", "enable"): (0, (NAME,)),
     ("plugin", "disable"): (0, (NAME,)),
@@ -237,8 +237,8 @@ def test_json_holds_exactly_the_names(terminal: Terminal, path: tuple[str, ...])
         (1, ("data", "add", P, f"images/{NAME}", "--importer", NAME)),
         (1, ("gallery", "list", P, "--where", f'stars>="{NAME}"')),
         (1, ("gallery", "list", P, "--order", NAME)),
-        (1, ("gallery", "rate", P, 3, f"no {PICTURE}")),
-        (1, ("gallery", "sheet", P, PICTURE, "--across", NAME)),
+        (1, ("gallery", "rate", P, 3, f"no {IMAGE}")),
+        (1, ("gallery", "sheet", P, IMAGE, "--across", NAME)),
         (1, ("plugin", "new", "a", "--kind", NAME)),
     ],
     ids=lambda value: None if isinstance(value, int) else " ".join(map(ascii, value)),
@@ -255,7 +255,7 @@ def test_a_refusal_shows_hostile_names_as_text(
     assert MARK in ending.err
 
 
-@pytest.mark.parametrize("path", [("resume",), ("tune",), ("make-fast",), ("generate",)], ids=str)
+@pytest.mark.parametrize("path", [("resume",), ("tune",), ("distill",), ("generate",)], ids=str)
 @pytest.mark.usefixtures("working_folder")
 def test_bars_of_a_screen_show_hostile_names_as_text(
     terminal: Terminal, path: tuple[str, ...], monkeypatch: pytest.MonkeyPatch

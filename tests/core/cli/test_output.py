@@ -52,9 +52,9 @@ def test_a_plugin_that_prints_everywhere_leaves_json_as_it_is(shell):
 
 @POSIX
 def test_a_stream_of_events_holds_events_alone(shell, tmp_path):
-    (tmp_path / "pictures").mkdir()
+    (tmp_path / "images").mkdir()
 
-    ended = shell("sfumato data add p pictures --json")
+    ended = shell("sfumato data add p images --json")
 
     lines = ended.stdout.decode().splitlines()
     assert [json.loads(line)["event"] for line in lines] == ["progressed"] * len(lines)

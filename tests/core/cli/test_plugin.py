@@ -22,7 +22,7 @@ def sfumato_samplers():
 
 @pytest.fixture
 def terminal(tmp_path, monkeypatch):
-    """Give a terminal whose user has one plugin, “good”."""
+    """Return a terminal whose user has one plugin, “good”."""
     monkeypatch.setattr("importlib.metadata.entry_points", lambda group: [])
     monkeypatch.setenv(SAFE_VARIABLE, "")
     (tmp_path / "plugins").mkdir()

@@ -1,9 +1,9 @@
-"""Does the terminal draw, measure and export what a run has learnt?"""
+"""Does the terminal draw, measure and export what a run has learned?"""
 
 import msgspec
 import pytest
 
-from sfumato.evaluation.report import ColourDrift, CopyCheck, EvaluationReport, Share, save_report
+from sfumato.evaluation.report import ColorDrift, CopyCheck, EvaluationReport, Share, save_report
 from sfumato.events import Progressed
 from sfumato.gallery import Gallery
 from support.fake_engine import FakeEngine
@@ -28,10 +28,10 @@ class MeasuringEngine(FakeEngine):
         nothing = Share(count=0, total=count, low=0.0, high=0.1)
         report = EvaluationReport(
             count=count,
-            training_pictures=4,
+            training_images=4,
             features=(),
             copies=CopyCheck(generated=nothing, held_out=None),
-            colour=ColourDrift(mean_shift=(1.0,), deviation_ratio=(0.9,)),
+            color=ColorDrift(mean_shift=(1.0,), deviation_ratio=(0.9,)),
             elapsed_s=1.0,
             run=run.run_id,
             sampler="dpmpp_2m",
@@ -39,14 +39,14 @@ class MeasuringEngine(FakeEngine):
         save_report(run.folder, report)
 
 
-def test_pictures_come_into_the_gallery(terminal, filled):
+def test_images_come_into_the_gallery(terminal, filled):
     ending = terminal("generate", filled.folder, "one", "--count", 3, "--seed", 5)
 
     gallery = Gallery(filled.gallery_folder)
-    pictures = gallery.pictures(gallery.ids())
+    images = gallery.images(gallery.ids())
     gallery.close()
     assert ending.code == 0
-    assert sorted(picture.recipe.seed for picture in pictures.values()) == [5, 6, 7]
+    assert sorted(image.recipe.seed for image in images.values()) == [5, 6, 7]
     assert str(filled.gallery_folder) in ending.out
 
 
@@ -57,7 +57,7 @@ def test_the_newest_run_needs_no_name(terminal, filled):
 def test_every_option_reaches_the_request(terminal, filled):
     options = ("--sampler", "euler", "--steps", 7, "--guidance", 2.5, "--checkpoint", 640)
     interval = ("--guided-between", 0.3, 5)
-    guide = ("--guided-by", "autoguidance", "--guide-moment", 0.2)
+    guide = ("--guided-by", "autoguidance", "--guide-fraction", 0.2)
 
     asked = (*options, *interval, *guide)
     terminal("generate", filled.folder, "one", "--count", 1, *asked, engine=AskedEngine)
@@ -66,7 +66,7 @@ def test_every_option_reaches_the_request(terminal, filled):
     assert (request.sampler, request.num_steps) == ("euler", 7)
     assert (request.guidance_scale, request.images_seen) == (2.5, 640)
     assert (request.guidance_low, request.guidance_high) == (0.3, 5.0)
-    assert (request.guidance, request.guide_moment) == ("autoguidance", 0.2)
+    assert (request.guidance, request.guide_fraction) == ("autoguidance", 0.2)
     assert request.class_name is None
 
 
@@ -136,15 +136,15 @@ def test_the_stream_as_json_lines_ends_with_the_result(terminal, filled, command
     ending = terminal(command, filled.folder, "one", *options, "--json")
 
     last = msgspec.json.decode(ending.out.splitlines()[-1])
-    assert last["event"] == {"export": "export_finished", "generate": "picture_generated"}[command]
+    assert last["event"] == {"export": "export_finished", "generate": "image_generated"}[command]
 
 
 def test_a_measured_run_is_told_in_lines(terminal, filled):
     ending = terminal("evaluate", filled.folder, "one", "--count", 20, engine=MeasuringEngine)
 
     assert ending.code == 0
-    assert "20 pictures of run “one”" in ending.out
-    assert "Copies of training pictures: 0.0%" in ending.out
+    assert "20 images of run “one”" in ending.out
+    assert "Copies of training images: 0.0%" in ending.out
 
 
 def test_a_measured_run_as_json_is_the_report_alone(terminal, filled):

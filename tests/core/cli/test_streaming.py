@@ -8,8 +8,8 @@ from sfumato.cli.streaming import show_stream
 from sfumato.errors import TrainingError
 from sfumato.events import (
     CheckpointSaved,
+    ImageGenerated,
     IncidentReported,
-    PictureGenerated,
     Progressed,
     RunEnded,
     RunFailed,
@@ -62,11 +62,11 @@ def test_plain_lines_are_few_and_tell_loss_speed_and_time_left(capsys):
 
 
 def test_the_end_of_a_task_is_always_told(capsys):
-    show_stream(Progressed(task="Reading pictures", done=n, total=3) for n in range(4))
+    show_stream(Progressed(task="Reading images", done=n, total=3) for n in range(4))
 
     assert capsys.readouterr().out.splitlines() == [
-        "Reading pictures: 0 of 3",
-        "Reading pictures: 3 of 3",
+        "Reading images: 0 of 3",
+        "Reading images: 3 of 3",
     ]
 
 
@@ -97,14 +97,14 @@ def test_a_terminal_gets_a_bar_and_lines_for_what_matters(monkeypatch):
 
 def test_a_terminal_shows_one_bar_at_a_time_and_its_name_as_it_is(monkeypatch):
     tasks = [
-        *(Progressed(task="Reading pictures", done=n, total=3) for n in range(3)),
-        PictureGenerated(path="a.png", seed=0, done=1, total=2),
-        Progressed(task="Looking [at] pictures", done=3, total=0),
+        *(Progressed(task="Reading images", done=n, total=3) for n in range(3)),
+        ImageGenerated(path="a.png", seed=0, done=1, total=2),
+        Progressed(task="Looking [at] images", done=3, total=0),
     ]
 
     last_frame = shown_on_a_terminal(monkeypatch, tasks).rpartition("\r")[2]
 
-    assert "Looking [at] pictures" in last_frame
+    assert "Looking [at] images" in last_frame
     assert "Reading" not in last_frame
     assert "Drawing" not in last_frame
 

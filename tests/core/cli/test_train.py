@@ -32,7 +32,7 @@ def sfumato_samplers():
 
 
 def wavy_plugins():
-    """Give a plugin that offers a sampler and a logger with a setting."""
+    """Return a plugin that offers a sampler and a logger with a setting."""
     module = ModuleType("wavy")
     module.sfumato_samplers = sfumato_samplers
     module.sfumato_loggers = sfumato_loggers
@@ -176,7 +176,7 @@ def test_resume_goes_on_from_the_last_checkpoint(terminal, filled):
             precision="fp32",
             threads=1,
             parameters=1,
-            pictures=4,
+            images=4,
         )
     )
     log.close()

@@ -10,7 +10,7 @@ from sfumato.events import (
     RunPaused,
     RunResumed,
     RunStarted,
-    SamplesDrawn,
+    SamplesGenerated,
     ValidationMeasured,
 )
 
@@ -49,10 +49,10 @@ def test_under_uv_the_next_command_is_one_too(monkeypatch):
 @pytest.mark.parametrize(
     ("event", "text"),
     [
-        (ImportFinished(dataset="a", usable=4000, set_aside=2), "4,000 pictures are in, 2 set"),
+        (ImportFinished(dataset="a", usable=4000, skipped=2), "4,000 images are in, 2 set"),
         (ExportFinished(path="x", exporter="onnx", size_bytes=9, summary="Proven."), "Proven."),
         (ValidationMeasured(images_seen=9, loss=0.25, loss_by_sigma={}), "0.2500 at 9 images"),
-        (SamplesDrawn(images_seen=9, path="s.png", count=4, columns=2), "9 images: s.png"),
+        (SamplesGenerated(images_seen=9, path="s.png", count=4, columns=2), "9 images: s.png"),
         (RunPaused(images_seen=9), "Paused at 9"),
         (RunResumed(images_seen=9), "Going on at 9"),
         (RunEnded(outcome="stopped", images_seen=9, elapsed_s=61), "Stopped at 9 images, after 1"),
@@ -62,7 +62,7 @@ def test_events_are_told_in_words(event, text):
     assert text in event_text(event)
 
 
-def test_a_start_tells_device_pictures_and_size():
+def test_a_start_tells_device_images_and_size():
     event = RunStarted(
         run="one",
         images_seen=0,
@@ -71,12 +71,12 @@ def test_a_start_tells_device_pictures_and_size():
         precision="bf16",
         threads=2,
         parameters=3_020_000,
-        pictures=3783,
+        images=3783,
         classes=("cat", "dog"),
     )
 
     assert event_text(event) == (
-        "Training run “one” on CPU, 2 cores (bf16, 2 threads): 3,783 pictures, 2 classes, "
+        "Training run “one” on CPU, 2 cores (bf16, 2 threads): 3,783 images, 2 classes, "
         "3.02 M parameters"
     )
 
@@ -90,7 +90,7 @@ def test_a_start_on_a_gpu_tells_how_the_network_runs():
         precision="bf16",
         threads=8,
         parameters=3_020_000,
-        pictures=10,
+        images=10,
         memory_format="channels_last",
         is_compiled=True,
     )

@@ -1,4 +1,4 @@
-"""Is the preset advised that the time and the pictures suffice for?"""
+"""Is the preset advised that the time and the images suffice for?"""
 
 import pytest
 
@@ -7,7 +7,7 @@ from sfumato.config.presets import PRESETS
 
 
 @pytest.mark.parametrize(
-    ("images", "pictures", "expected"),
+    ("images_in_time", "images", "expected"),
     [
         ({"sketch": 30_000.0}, 4_000, "sketch"),
         ({"sketch": 300_000.0, "quick": 40_000.0}, 4_000, "sketch"),
@@ -17,22 +17,22 @@ from sfumato.config.presets import PRESETS
     ],
 )
 def test_the_largest_preset_is_advised_that_comes_far_enough(
-    images: dict[str, float], pictures: int, expected: str
+    images_in_time: dict[str, float], images: int, expected: str
 ) -> None:
-    assert advise(images, pictures=pictures)[0] == expected
+    assert advise(images_in_time, images=images)[0] == expected
 
 
-def test_few_pictures_keep_from_networks_that_would_copy_them() -> None:
+def test_few_images_keep_from_networks_that_would_copy_them() -> None:
     plenty = {preset.name: 1e9 for preset in PRESETS}
 
-    name, reason = advise(plenty, pictures=800)
+    name, reason = advise(plenty, images=800)
 
     assert name == "quick"
-    assert "Balanced would copy 800 pictures; it wants 1,000." in reason
+    assert "Balanced would copy 800 images; it wants 1,000." in reason
 
 
 def test_the_reason_tells_what_the_next_larger_one_lacks() -> None:
-    _, reason = advise({"sketch": 300_000.0, "quick": 44_000.0}, pictures=4_000)
+    _, reason = advise({"sketch": 300_000.0, "quick": 44_000.0}, images=4_000)
 
     assert reason == (
         "Sketch: 300,000 images, what this preset can do. "

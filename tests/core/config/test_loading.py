@@ -35,7 +35,7 @@ def text_file(folder, text):
 
 @pytest.mark.parametrize("preset", [preset.name for preset in PRESETS])
 def test_a_config_survives_its_file(tmp_path, preset):
-    config = preset_config(preset, dataset="Gesichter „neu“", size_px=64, pictures=300)
+    config = preset_config(preset, dataset="Gesichter „neu“", size_px=64, images=300)
     config = apply_assignments(config, ["augmentations.flip.horizontal=0.3"])
 
     save_settings(tmp_path / "run.toml", config)
@@ -100,8 +100,8 @@ def test_an_unknown_key_of_a_file_is_named_with_its_path_and_the_nearest_one(tmp
 
 
 def test_an_unknown_group_is_named(tmp_path):
-    with pytest.raises(ConfigError, match="no setting “optimiser”"):
-        load_settings(text_file(tmp_path, "[optimiser]\nbeta1 = 0.5\n"), RunConfig)
+    with pytest.raises(ConfigError, match="no setting “optimizer”"):
+        load_settings(text_file(tmp_path, "[optimizer]\nbeta1 = 0.5\n"), RunConfig)
 
 
 def test_a_value_out_of_its_bounds_is_named_with_them(tmp_path):

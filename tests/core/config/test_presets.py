@@ -1,4 +1,4 @@
-"""Does every preset give a whole config that fits the pictures?"""
+"""Does every preset give a whole config that fits the images?"""
 
 import msgspec
 import pytest
@@ -14,7 +14,7 @@ USUAL_SIZES = (16, 28, 32, 48, 64, 96, 128, 160, 192, 224, 256)
 
 
 def config_of(name, size_px=32, **more):
-    return preset_config(name, **({"dataset": "faces", "pictures": 4000} | more), size_px=size_px)
+    return preset_config(name, **({"dataset": "faces", "images": 4000} | more), size_px=size_px)
 
 
 def sides_in(config):
@@ -68,28 +68,26 @@ def test_a_given_time_decides_the_length(name):
 
 
 @pytest.mark.parametrize("name", ["quick", "balanced", "best"])
-def test_fewer_pictures_get_more_dropout(name):
+def test_fewer_images_get_more_dropout(name):
     counts = (500, 5_000, 20_000, 100_000, 500_000)
 
-    dropouts = [config_of(name, pictures=pictures).model.dropout for pictures in counts]
+    dropouts = [config_of(name, images=images).model.dropout for images in counts]
 
     assert dropouts == sorted(dropouts, reverse=True)
     assert len(set(dropouts)) == len(counts)
 
 
 @pytest.mark.parametrize("name", ["quick", "balanced", "best"])
-def test_fewer_pictures_get_more_conditioned_augmentation_and_very_many_none(name):
+def test_fewer_images_get_more_conditioned_augmentation_and_very_many_none(name):
     counts = (500, 5_000, 20_000, 100_000, 500_000)
 
-    probabilities = [
-        config_of(name, pictures=pictures).augmentation.probability for pictures in counts
-    ]
+    probabilities = [config_of(name, images=images).augmentation.probability for images in counts]
 
     assert probabilities == [0.4, 0.25, 0.15, 0.12, 0.0]
 
 
 def test_a_sketch_of_minutes_is_not_augmented():
-    assert config_of("sketch", pictures=500).augmentation.probability == 0
+    assert config_of("sketch", images=500).augmentation.probability == 0
 
 
 def test_a_preset_is_there_for_machines_without_a_gpu():
@@ -105,8 +103,8 @@ def test_an_unknown_preset_is_refused_with_the_known_ones():
 
 @pytest.mark.parametrize("name", ["quick", "balanced", "best"])
 @pytest.mark.parametrize("size_px", [192, 256, 512])
-def test_large_pictures_of_a_large_set_are_learnt_from_latents(name, size_px):
-    config = config_of(name, size_px, pictures=20_000)
+def test_large_images_of_a_large_set_are_learnt_from_latents(name, size_px):
+    config = config_of(name, size_px, images=20_000)
 
     assert config.model.autoencoder == "trained"
     assert config.model.unshuffle == 1
@@ -117,7 +115,7 @@ def test_large_pictures_of_a_large_set_are_learnt_from_latents(name, size_px):
 
 
 @pytest.mark.parametrize(
-    ("name", "size_px", "pictures"),
+    ("name", "size_px", "images"),
     [
         ("sketch", 256, 20_000),
         ("balanced", 128, 20_000),
@@ -125,12 +123,12 @@ def test_large_pictures_of_a_large_set_are_learnt_from_latents(name, size_px):
         ("best", 200, 9_000),
     ],
 )
-def test_small_pictures_small_sets_odd_sizes_and_sketches_stay_with_pixels(name, size_px, pictures):
-    assert config_of(name, size_px, pictures=pictures).model.autoencoder == "none"
+def test_small_images_small_sets_odd_sizes_and_sketches_stay_with_pixels(name, size_px, images):
+    assert config_of(name, size_px, images=images).model.autoencoder == "none"
 
 
 def test_a_run_whose_autoencoder_failed_goes_by_folded_pixels():
-    config = over_pixels(config_of("balanced", 256, pictures=20_000))
+    config = over_pixels(config_of("balanced", 256, images=20_000))
 
     assert config.model.autoencoder == "none"
     assert config.model.unshuffle == 4
@@ -152,7 +150,7 @@ def test_a_run_over_latents_folds_nothing_and_augments_nothing_more():
 
 def test_noise_levels_that_were_chosen_stay():
     chosen = NoiseConfig(log_sigma_mean=0.7)
-    config = msgspec.structs.replace(config_of("balanced", 256, pictures=20_000), noise=chosen)
+    config = msgspec.structs.replace(config_of("balanced", 256, images=20_000), noise=chosen)
 
     assert over_latents(config, size_px=32).noise == chosen
     assert over_pixels(config).noise == chosen

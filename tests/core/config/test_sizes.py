@@ -8,13 +8,13 @@ from sfumato.errors import ConfigError
 from sfumato.nn.network import require_network
 
 
-@pytest.mark.parametrize("pictures", [40, 6_000])
+@pytest.mark.parametrize("images", [40, 6_000])
 @pytest.mark.parametrize("preset", [preset.name for preset in PRESETS])
 def test_accepted_sizes_are_those_that_the_networks_can_be_built_for(
-    preset: str, pictures: int
+    preset: str, images: int
 ) -> None:
     for size_px in (*range(8, 34), 75, 76, 190, 192, 200, 224, 250, 255, 256, 511, 512):
-        config = preset_config(preset, dataset="d", size_px=size_px, pictures=pictures)
+        config = preset_config(preset, dataset="d", size_px=size_px, images=images)
         if is_size_for_presets(size_px):
             require_network(config)
         else:

@@ -1,4 +1,4 @@
-"""Is the order of pictures a pure function of seed and clock, and are batches what they say?"""
+"""Is the order of images a pure function of seed and clock, and are batches what they say?"""
 
 import time
 
@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sfumato.data import batches
-from sfumato.data.batches import BalancedOrder, BatchOrder, PictureSource
+from sfumato.data.batches import BalancedOrder, BatchOrder, ImageSource
 
 CPU = torch.device("cpu")
 counts = st.integers(1, 40)
@@ -68,7 +68,7 @@ def test_any_cut_of_a_balanced_order_gives_the_same_sequence(labels, seed, start
     assert np.concatenate(parts).tolist() == whole.tolist()
 
 
-def test_in_a_balanced_order_every_class_comes_once_a_round_and_every_picture_once_an_epoch():
+def test_in_a_balanced_order_every_class_comes_once_a_round_and_every_image_once_an_epoch():
     labels = np.array([0] * 50 + [1] * 3 + [2] * 7 + [-1] * 2)
     order = BalancedOrder(labels, seed=0)
 
@@ -94,11 +94,11 @@ def test_epochs_and_seeds_differ():
 
 
 def test_the_order_is_the_same_in_every_version():
-    # A change here would make resumed runs meet other pictures than unbroken ones.
+    # A change here would make resumed runs meet other images than unbroken ones.
     assert BatchOrder(10, 3).indices(7, 8).tolist() == [5, 3, 8, 4, 1, 2, 8, 5]
 
 
-def test_half_a_million_pictures_are_quick():
+def test_half_a_million_images_are_quick():
     order = BatchOrder(500_000, 0)
     order.indices(0, 64)
     started = time.perf_counter()
@@ -110,16 +110,16 @@ def test_half_a_million_pictures_are_quick():
 
 
 @pytest.fixture
-def pictures():
+def images():
     return np.random.default_rng(0).integers(0, 256, (10, 4, 6, 3), np.uint8)
 
 
 @pytest.mark.parametrize("share", [0.25, 0.0], ids=["in memory", "from the file"])
-def test_a_batch_holds_the_pictures_asked_for(tmp_path, pictures, share, monkeypatch):
+def test_a_batch_holds_the_images_asked_for(tmp_path, images, share, monkeypatch):
     monkeypatch.setattr(batches, "_SHARE_OF_FREE_MEMORY", share)
-    pictures.tofile(tmp_path / "pictures.u8")
-    mapped = np.memmap(tmp_path / "pictures.u8", np.uint8, mode="r", shape=pictures.shape)
-    source = PictureSource(mapped, np.arange(10, dtype=np.int32), device=CPU)
+    images.tofile(tmp_path / "images.u8")
+    mapped = np.memmap(tmp_path / "images.u8", np.uint8, mode="r", shape=images.shape)
+    source = ImageSource(mapped, np.arange(10, dtype=np.int32), device=CPU)
 
     found, labels = source.load(np.array([7, 2, 7]))
 
@@ -128,27 +128,27 @@ def test_a_batch_holds_the_pictures_asked_for(tmp_path, pictures, share, monkeyp
     assert found.shape == (3, 3, 4, 6)
     assert found.dtype == torch.uint8
     assert found.is_contiguous()
-    assert np.array_equal(found.permute(0, 2, 3, 1).numpy(), pictures[[7, 2, 7]])
+    assert np.array_equal(found.permute(0, 2, 3, 1).numpy(), images[[7, 2, 7]])
     assert labels.tolist() == [7, 2, 7]
     assert labels.dtype == torch.int64
 
 
-def test_changing_a_batch_does_not_change_the_source(pictures):
-    source = PictureSource(pictures.copy(), np.zeros(10, np.int32), device=CPU)
+def test_changing_a_batch_does_not_change_the_source(images):
+    source = ImageSource(images.copy(), np.zeros(10, np.int32), device=CPU)
 
     source.load(np.array([0]))[0].zero_()
 
     again, _ = source.load(np.array([0]))
-    assert np.array_equal(again[0].permute(1, 2, 0).numpy(), pictures[0])
+    assert np.array_equal(again[0].permute(1, 2, 0).numpy(), images[0])
 
 
-def test_pictures_that_the_device_has_room_for_are_taken_there_once(pictures):
-    source = PictureSource(pictures, np.arange(10, dtype=np.int32), device=CPU, device_bytes=2**30)
+def test_images_that_the_device_has_room_for_are_taken_there_once(images):
+    source = ImageSource(images, np.arange(10, dtype=np.int32), device=CPU, device_bytes=2**30)
 
     found, labels = source.load(np.array([7, 2, 7]))
 
     assert source.is_on_device
-    assert np.array_equal(found.permute(0, 2, 3, 1).numpy(), pictures[[7, 2, 7]])
+    assert np.array_equal(found.permute(0, 2, 3, 1).numpy(), images[[7, 2, 7]])
     assert labels.tolist() == [7, 2, 7]
     found.zero_()
     assert source.load(np.array([7]))[0].any()

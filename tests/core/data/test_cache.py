@@ -1,4 +1,4 @@
-"""Do the prepared pictures hold what the dataset says, and only that?"""
+"""Do the prepared images hold what the dataset says, and only that?"""
 
 import errno
 import json
@@ -17,7 +17,7 @@ from sfumato.data.importing import import_folder
 from sfumato.errors import DatasetError, SfumatoError
 from sfumato.events import IncidentReported, Progressed
 from sfumato.manifest import DatasetRules, Manifest
-from support import odd_pictures as odd
+from support import odd_images as odd
 
 
 def make_dataset(tmp_path, source, **rules):
@@ -48,11 +48,11 @@ def test_the_cache_holds_the_very_pixels_of_the_training_split_first(tmp_path):
             }
             for split in ("train", "held_out")
         }
-    assert {picture.tobytes() for picture in cache.train_pictures} == expected["train"]
-    assert {picture.tobytes() for picture in cache.held_out_pictures} == expected["held_out"]
+    assert {image.tobytes() for image in cache.train_images} == expected["train"]
+    assert {image.tobytes() for image in cache.held_out_images} == expected["held_out"]
     assert expected["held_out"]
-    assert cache.train_pictures.shape[1:] == (8, 8, 3)
-    assert cache.train_pictures.dtype == np.uint8
+    assert cache.train_images.shape[1:] == (8, 8, 3)
+    assert cache.train_images.dtype == np.uint8
     assert isinstance(events[-1], Progressed)
     assert (events[-1].done, events[-1].total) == (300, 300)
 
@@ -62,12 +62,12 @@ def test_statistics_are_those_of_the_training_pixels(tmp_path):
 
     _, cache = prepare(dataset)
 
-    values = np.asarray(cache.train_pictures, np.float64) / 127.5 - 1
+    values = np.asarray(cache.train_images, np.float64) / 127.5 - 1
     assert cache.sigma_data == pytest.approx(values.std(), rel=1e-9)
     assert cache.description.mean == pytest.approx(values.mean(), rel=1e-9)
 
 
-def test_a_set_of_one_flat_colour_keeps_a_deviation_to_divide_by(tmp_path):
+def test_a_set_of_one_flat_color_keeps_a_deviation_to_divide_by(tmp_path):
     source = tmp_path / "a"
     source.mkdir()
     odd.flat("red", size=(8, 8)).save(source / "a.png")
@@ -87,7 +87,7 @@ def test_labels_are_places_among_the_classes(tmp_path):
     class_by_pixels = {
         np.asarray(Image.open(path)).tobytes(): path.parent.name for path in source.rglob("*.png")
     }
-    found = zip(cache.train_pictures, cache.train_labels, strict=True)
+    found = zip(cache.train_images, cache.train_labels, strict=True)
     assert all(class_by_pixels[p.tobytes()] == cache.classes[label] for p, label in found)
 
 
@@ -98,26 +98,26 @@ def test_a_set_without_classes_has_labels_of_minus_one(tmp_path):
     assert cache.train_labels.tolist() == [-1, -1, -1]
 
 
-def test_a_grey_set_has_one_channel(tmp_path):
+def test_a_gray_set_has_one_channel(tmp_path):
     source = tmp_path / "a"
     source.mkdir()
     ramp = np.arange(64, dtype=np.uint8).reshape(8, 8)
-    Image.fromarray(ramp).save(source / "grey.png")
-    Image.fromarray(ramp + 9).convert("RGB").save(source / "colour of nothing.png")
+    Image.fromarray(ramp).save(source / "gray.png")
+    Image.fromarray(ramp + 9).convert("RGB").save(source / "color of nothing.png")
 
     _, cache = prepare(make_dataset(tmp_path, source))
 
     assert cache.channels == 1
-    assert cache.train_pictures.shape == (2, 8, 8, 1)
-    pictures = sorted(cache.train_pictures[..., 0].tolist())
-    assert pictures == [ramp.tolist(), (ramp + 9).tolist()]
+    assert cache.train_images.shape == (2, 8, 8, 1)
+    images = sorted(cache.train_images[..., 0].tolist())
+    assert images == [ramp.tolist(), (ramp + 9).tolist()]
 
 
-def test_one_coloured_picture_gives_all_three_channels(tmp_path):
+def test_one_colored_image_gives_all_three_channels(tmp_path):
     source = tmp_path / "a"
     source.mkdir()
-    odd.flat(40, mode="L", size=(8, 8)).save(source / "grey.png")
-    odd.flat((40, 40, 50), size=(8, 8)).save(source / "colour.png")
+    odd.flat(40, mode="L", size=(8, 8)).save(source / "gray.png")
+    odd.flat((40, 40, 50), size=(8, 8)).save(source / "color.png")
 
     assert prepare(make_dataset(tmp_path, source))[1].channels == 3
 
@@ -126,12 +126,12 @@ def test_a_cache_is_made_once(tmp_path):
     dataset = make_dataset(tmp_path, odd.noise_folder(tmp_path / "a", 3))
     prepare(dataset)
     [folder] = caches_of(dataset)
-    made = (folder / "pictures.u8").stat().st_mtime_ns
+    made = (folder / "images.u8").stat().st_mtime_ns
 
     events, _ = prepare(dataset)
 
     assert len(events) == 1
-    assert (folder / "pictures.u8").stat().st_mtime_ns == made
+    assert (folder / "images.u8").stat().st_mtime_ns == made
 
 
 def test_the_fingerprint_follows_content_and_rules_and_not_names(tmp_path):
@@ -163,7 +163,7 @@ def test_only_the_newest_two_caches_are_kept(tmp_path):
 def test_what_a_killed_process_left_is_removed_and_what_a_living_one_writes_is_not(tmp_path):
     dataset = make_dataset(tmp_path, odd.noise_folder(tmp_path / "a", 3))
     for name, age_s in ((".dead", 100_000), (".living", 10)):
-        half = dataset / "cache" / name / "pictures.u8"
+        half = dataset / "cache" / name / "images.u8"
         half.parent.mkdir(parents=True)
         half.write_bytes(b"half")
         for path in (half, half.parent):
@@ -177,14 +177,14 @@ def test_what_a_killed_process_left_is_removed_and_what_a_living_one_writes_is_n
 def test_a_damaged_cache_is_made_anew(tmp_path):
     dataset = make_dataset(tmp_path, odd.noise_folder(tmp_path / "a", 3))
     _, cache = prepare(dataset)
-    before = np.array(cache.train_pictures)
+    before = np.array(cache.train_images)
     del cache
-    with (caches_of(dataset)[0] / "pictures.u8").open("r+b") as stream:
+    with (caches_of(dataset)[0] / "images.u8").open("r+b") as stream:
         stream.truncate(100)
 
     with pytest.raises(DatasetError, match="not prepared"):
         open_cache(dataset, 8)
-    assert np.array_equal(prepare(dataset)[1].train_pictures, before)
+    assert np.array_equal(prepare(dataset)[1].train_images, before)
 
 
 def test_changing_the_dataset_asks_for_new_preparation(tmp_path):
@@ -195,14 +195,14 @@ def test_changing_the_dataset_asks_for_new_preparation(tmp_path):
 
     with pytest.raises(DatasetError, match="are not prepared for 8 px"):
         open_cache(dataset, 8)
-    assert len(prepare(dataset)[1].train_pictures) == 2
+    assert len(prepare(dataset)[1].train_images) == 2
 
 
 def test_the_maps_are_read_only(tmp_path):
     _, cache = prepare(make_dataset(tmp_path, odd.noise_folder(tmp_path / "a", 3)))
 
     with pytest.raises(ValueError, match="read-only"):
-        cache.train_pictures[0] = 0
+        cache.train_images[0] = 0
 
 
 def test_a_single_vanished_file_is_set_aside_and_reported(tmp_path):
@@ -215,9 +215,9 @@ def test_a_single_vanished_file_is_set_aside_and_reported(tmp_path):
     [incident] = [event for event in events if isinstance(event, IncidentReported)]
     assert incident.message.startswith("1 of 5 images of dataset “mine” are missing")
     assert "2.png" in incident.message
-    assert len(cache.train_pictures) == 4
+    assert len(cache.train_images) == 4
     with closing(Manifest(dataset)) as manifest:
-        assert [row.reason for row in manifest.rows(status="set_aside")] == ["The file is gone."]
+        assert [row.reason for row in manifest.rows(status="skipped")] == ["The file is gone."]
 
 
 def test_a_file_changed_since_the_import_is_read_again(tmp_path):
@@ -230,8 +230,8 @@ def test_a_file_changed_since_the_import_is_read_again(tmp_path):
     [incident] = [event for event in events if isinstance(event, IncidentReported)]
     assert "1 of 5 images of dataset “mine” changed since the import: 2.png." in incident.message
     red = [[[255, 0, 0]] * 8] * 8
-    assert red in np.asarray(cache.train_pictures).tolist()
-    assert len(cache.train_pictures) == 5
+    assert red in np.asarray(cache.train_images).tolist()
+    assert len(cache.train_images) == 5
 
 
 def test_a_vanished_folder_is_an_error_that_changes_nothing(tmp_path):
@@ -248,12 +248,12 @@ def test_a_vanished_folder_is_an_error_that_changes_nothing(tmp_path):
         assert manifest.count("in") == 5
 
 
-def test_a_dataset_without_pictures_cannot_be_prepared(tmp_path):
+def test_a_dataset_without_images_cannot_be_prepared(tmp_path):
     dataset = make_dataset(tmp_path, odd.noise_folder(tmp_path / "a", 1))
     with closing(Manifest(dataset)) as manifest:
         manifest.set_status([row.path for row in manifest.rows()], "excluded")
 
-    with pytest.raises(DatasetError, match="has no picture to learn from"):
+    with pytest.raises(DatasetError, match="has no image to learn from"):
         prepare(dataset)
 
 
@@ -282,7 +282,7 @@ def test_a_disk_that_fills_up_is_named_and_nothing_stays(tmp_path, monkeypatch):
     def refuse(*_):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("sfumato.data.picture_writer.PictureWriter.finish", refuse)
+    monkeypatch.setattr("sfumato.data.image_writer.ImageWriter.finish", refuse)
     with pytest.raises(SfumatoError, match="full"):
         prepare(dataset)
 
@@ -294,7 +294,7 @@ def test_only_training_pixels_count_in_the_statistics(tmp_path):
     dataset = make_dataset(tmp_path, source)
     _, cache = prepare(dataset)
 
-    everything = np.concatenate([cache.train_pictures, cache.held_out_pictures]) / 127.5 - 1
+    everything = np.concatenate([cache.train_images, cache.held_out_images]) / 127.5 - 1
 
-    assert len(cache.held_out_pictures)
+    assert len(cache.held_out_images)
     assert cache.sigma_data != pytest.approx(everything.std(), rel=1e-9)

@@ -1,29 +1,29 @@
-"""Does every kind of file come out upright and in its right colours, or with a reason?"""
+"""Does every kind of file come out upright and in its right colors, or with a reason?"""
 
 import numpy as np
 import pytest
 from PIL import Image, ImageCms
 
-from sfumato.data.decode import decode_picture, read_content
+from sfumato.data.decode import decode_image, read_content
 from sfumato.errors import DatasetError
 from sfumato.manifest import DatasetRules
-from support import odd_pictures as odd
+from support import odd_images as odd
 
 SIZE_PX = 32
-JPEG_TOLERANCE = 4  # of 255: JPEG at quality 95 rounds flat colours
+JPEG_TOLERANCE = 4  # of 255: JPEG at quality 95 rounds flat colors
 
 
 def decode(content, name="a.png", **rules):
-    return decode_picture(content, DatasetRules(size_px=SIZE_PX, **rules), name=name)
+    return decode_image(content, DatasetRules(size_px=SIZE_PX, **rules), name=name)
 
 
-def colour_of(picture, x=0.5, y=0.5):
+def color_of(decoded, x=0.5, y=0.5):
     row, column = int(y * SIZE_PX), int(x * SIZE_PX)
-    return picture.pixels[row, column].astype(int)
+    return decoded.pixels[row, column].astype(int)
 
 
-def assert_colour(picture, expected, *, tolerance=0, x=0.5, y=0.5):
-    found = colour_of(picture, x, y)
+def assert_color(decoded, expected, *, tolerance=0, x=0.5, y=0.5):
+    found = color_of(decoded, x, y)
 
     assert np.abs(found - expected).max() <= tolerance, f"{found} is not {expected}"
 
@@ -34,67 +34,67 @@ def reason_for(content, name="a.png"):
     return caught.value.message
 
 
-def test_a_picture_of_the_right_size_keeps_every_pixel():
+def test_a_image_of_the_right_size_keeps_every_pixel():
     pixels = np.random.default_rng(0).integers(0, 256, (SIZE_PX, SIZE_PX, 3), np.uint8)
 
-    picture = decode(odd.as_bytes(Image.fromarray(pixels), "PNG"))
+    decoded = decode(odd.as_bytes(Image.fromarray(pixels), "PNG"))
 
-    assert np.array_equal(picture.pixels, pixels)
-    assert (picture.width, picture.height, picture.mode) == (SIZE_PX, SIZE_PX, "RGB")
-    assert picture.note == ""
+    assert np.array_equal(decoded.pixels, pixels)
+    assert (decoded.width, decoded.height, decoded.mode) == (SIZE_PX, SIZE_PX, "RGB")
+    assert decoded.note == ""
 
 
-def test_sixteen_bits_of_grey_are_scaled_and_not_cut_off():
-    picture = decode(odd.grey_16_bit_png())
+def test_sixteen_bits_of_gray_are_scaled_and_not_cut_off():
+    decoded = decode(odd.gray_16_bit_png())
 
     expected = np.rint(np.linspace(0, 255, SIZE_PX))
-    assert np.abs(picture.pixels[0, :, 0] - expected).max() <= 1
-    assert picture.pixels[0, -1].tolist() == [255, 255, 255]
-    assert picture.mode == "I;16"
+    assert np.abs(decoded.pixels[0, :, 0] - expected).max() <= 1
+    assert decoded.pixels[0, -1].tolist() == [255, 255, 255]
+    assert decoded.mode == "I;16"
 
 
-def test_sixteen_bits_of_colour_are_scaled():
+def test_sixteen_bits_of_color_are_scaled():
     values = np.zeros((SIZE_PX, SIZE_PX, 3), np.uint16) + np.array([65_535, 32_768, 257], np.uint16)
 
-    assert_colour(decode(odd.png_16_bit(values)), (255, 128, 1), tolerance=1)
+    assert_color(decode(odd.png_16_bit(values)), (255, 128, 1), tolerance=1)
 
 
 @pytest.mark.parametrize(
     ("ink", "expected"),
     [((0, 255, 255, 0), (255, 0, 0)), ((0, 0, 0, 255), (0, 0, 0)), ((0, 0, 0, 0), (255, 255, 255))],
 )
-def test_a_printers_jpeg_has_its_right_colours(ink, expected):
+def test_a_printers_jpeg_has_its_right_colors(ink, expected):
     content = odd.as_bytes(odd.flat(ink, mode="CMYK"), "JPEG", quality=95)
 
-    assert_colour(decode(content), expected, tolerance=JPEG_TOLERANCE)
+    assert_color(decode(content), expected, tolerance=JPEG_TOLERANCE)
 
 
-def test_a_clear_palette_colour_shows_the_background():
-    picture = decode(odd.palette_png(), background="#102030")
+def test_a_clear_palette_color_shows_the_background():
+    decoded = decode(odd.palette_png(), background="#102030")
 
-    assert_colour(picture, (0, 0, 200), x=0.2)
-    assert_colour(picture, (0x10, 0x20, 0x30), x=0.8)
+    assert_color(decoded, (0, 0, 200), x=0.2)
+    assert_color(decoded, (0x10, 0x20, 0x30), x=0.8)
 
 
 @pytest.mark.parametrize(
-    ("mode", "colour"), [("RGBA", (255, 0, 0, 128)), ("LA", (54, 128)), ("RGBA", (9, 9, 9, 0))]
+    ("mode", "color"), [("RGBA", (255, 0, 0, 128)), ("LA", (54, 128)), ("RGBA", (9, 9, 9, 0))]
 )
-def test_transparent_colours_are_mixed_with_the_background(mode, colour):
-    picture = decode(odd.as_bytes(odd.flat(colour, mode=mode), "PNG"), background="#00ff00")
+def test_transparent_colors_are_mixed_with_the_background(mode, color):
+    decoded = decode(odd.as_bytes(odd.flat(color, mode=mode), "PNG"), background="#00ff00")
 
-    alpha = colour[-1] / 255
-    front = np.array(colour[:3] if mode == "RGBA" else colour[:1] * 3)
+    alpha = color[-1] / 255
+    front = np.array(color[:3] if mode == "RGBA" else color[:1] * 3)
     expected = np.rint(alpha * front + (1 - alpha) * np.array([0, 255, 0])).astype(int)
-    assert_colour(picture, expected, tolerance=1)
+    assert_color(decoded, expected, tolerance=1)
 
 
-def test_hidden_colours_of_clear_pixels_do_not_bleed_into_edges():
+def test_hidden_colors_of_clear_pixels_do_not_bleed_into_edges():
     image = odd.flat((255, 0, 255, 0), mode="RGBA", size=(96, 96))
     image.paste((0, 0, 0, 255), (0, 0, 47, 96))
 
-    picture = decode(odd.as_bytes(image, "PNG"), background="#000000")
+    decoded = decode(odd.as_bytes(image, "PNG"), background="#000000")
 
-    assert picture.pixels.max() == 0
+    assert decoded.pixels.max() == 0
 
 
 @pytest.mark.parametrize(
@@ -106,24 +106,24 @@ def test_hidden_colours_of_clear_pixels_do_not_bleed_into_edges():
         (odd.flat(200.0, mode="F"), (200, 200, 200)),
         (odd.flat(32_896, mode="I"), (128, 128, 128)),
     ],
-    ids=["bit", "grey", "float of 1", "float of 255", "integer of 65535"],
+    ids=["bit", "gray", "float of 1", "float of 255", "integer of 65535"],
 )
-def test_modes_of_one_channel_become_grey(image, expected):
-    assert_colour(decode(odd.as_bytes(image, "TIFF"), "a.tif"), expected)
+def test_modes_of_one_channel_become_gray(image, expected):
+    assert_color(decode(odd.as_bytes(image, "TIFF"), "a.tif"), expected)
 
 
 def test_values_of_an_unknown_range_are_stretched_and_that_is_noted():
     ramp = np.tile(np.linspace(-1.5, 3.0, SIZE_PX, dtype=np.float32), (SIZE_PX, 1))
     ramp[0, 0] = np.nan
 
-    picture = decode(odd.as_bytes(Image.fromarray(ramp), "TIFF"), "a.tif")
+    decoded = decode(odd.as_bytes(Image.fromarray(ramp), "TIFF"), "a.tif")
 
-    assert picture.pixels[5, 0].tolist() == [0, 0, 0]
-    assert picture.pixels[5, -1].tolist() == [255, 255, 255]
-    assert picture.note == "Values from -1.5 to 3 are stretched from black to white."
+    assert decoded.pixels[5, 0].tolist() == [0, 0, 0]
+    assert decoded.pixels[5, -1].tolist() == [255, 255, 255]
+    assert decoded.note == "Values from -1.5 to 3 are stretched from black to white."
 
 
-def test_lab_colours_become_srgb():
+def test_lab_colors_become_srgb():
     lab = ImageCms.profileToProfile(
         odd.flat((200, 30, 40)),
         ImageCms.createProfile("sRGB"),
@@ -131,7 +131,7 @@ def test_lab_colours_become_srgb():
         outputMode="LAB",
     )
 
-    assert_colour(decode(odd.as_bytes(lab, "TIFF"), "a.tif"), (200, 30, 40), tolerance=4)
+    assert_color(decode(odd.as_bytes(lab, "TIFF"), "a.tif"), (200, 30, 40), tolerance=4)
 
 
 def test_an_embedded_profile_is_applied():
@@ -139,50 +139,50 @@ def test_an_embedded_profile_is_applied():
 
     linear = 55 / 255
     expected = round(255 * (1.055 * linear ** (1 / 2.4) - 0.055))
-    assert_colour(decode(content), (expected,) * 3, tolerance=1)
+    assert_color(decode(content), (expected,) * 3, tolerance=1)
 
 
-def test_a_profile_applies_to_transparent_pictures_too():
+def test_a_profile_applies_to_transparent_images_too():
     image = odd.flat((55, 55, 55, 255), mode="RGBA")
 
-    picture = decode(odd.as_bytes(image, "PNG", icc_profile=odd.linear_profile()))
+    decoded = decode(odd.as_bytes(image, "PNG", icc_profile=odd.linear_profile()))
 
-    assert colour_of(picture)[0] > 110
+    assert color_of(decoded)[0] > 110
 
 
 def test_srgbs_own_profile_changes_nothing():
     srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 
-    picture = decode(odd.as_bytes(odd.flat((55, 90, 200)), "PNG", icc_profile=srgb))
+    decoded = decode(odd.as_bytes(odd.flat((55, 90, 200)), "PNG", icc_profile=srgb))
 
-    assert_colour(picture, (55, 90, 200))
+    assert_color(decoded, (55, 90, 200))
 
 
 def test_a_damaged_profile_is_noted_and_passed_over():
-    picture = decode(odd.as_bytes(odd.flat((9, 8, 7)), "PNG", icc_profile=b"no profile"))
+    decoded = decode(odd.as_bytes(odd.flat((9, 8, 7)), "PNG", icc_profile=b"no profile"))
 
-    assert_colour(picture, (9, 8, 7))
-    assert picture.note.startswith("Its colour profile cannot be read")
+    assert_color(decoded, (9, 8, 7))
+    assert decoded.note.startswith("Its color profile cannot be read")
 
 
 @pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG"])
-def test_the_first_frame_of_a_moving_picture_is_taken(kind):
-    picture = decode(odd.animated(kind))
+def test_the_first_frame_of_a_moving_image_is_taken(kind):
+    decoded = decode(odd.animated(kind))
 
-    assert_colour(picture, (255, 0, 0), tolerance=2)
-    assert picture.note == "First of 3 frames."
+    assert_color(decoded, (255, 0, 0), tolerance=2)
+    assert decoded.note == "First of 3 frames."
 
 
 @pytest.mark.parametrize("size", [(48, 48), (64, 48), (49, 64)])
 @pytest.mark.parametrize("orientation", range(1, 9))
 def test_a_turned_photo_is_upright(orientation, size):
-    picture = decode(odd.turned_jpeg(orientation, size=size), "a.jpg")
+    decoded = decode(odd.turned_jpeg(orientation, size=size), "a.jpg")
 
     upright = decode(odd.as_bytes(odd.corners(size), "PNG"))
-    difference = np.abs(picture.pixels.astype(int) - upright.pixels)
+    difference = np.abs(decoded.pixels.astype(int) - upright.pixels)
     assert np.median(difference) <= JPEG_TOLERANCE
     assert difference.mean() < 6  # the edges between the quarters ring a little in JPEG
-    assert (picture.width, picture.height) == size
+    assert (decoded.width, decoded.height) == size
 
 
 def test_a_turned_tiff_is_turned_once():
@@ -190,52 +190,52 @@ def test_a_turned_tiff_is_turned_once():
     exif[0x0112] = 6
     stored = odd.corners((64, 48)).transpose(Image.Transpose.ROTATE_90)
 
-    picture = decode(odd.as_bytes(stored, "TIFF", exif=exif), "a.tif")
+    decoded = decode(odd.as_bytes(stored, "TIFF", exif=exif), "a.tif")
 
-    assert (picture.width, picture.height) == (64, 48)
-    assert_colour(picture, (220, 20, 20), x=0.1, y=0.1)
-    assert_colour(picture, (20, 180, 20), x=0.9, y=0.1)
+    assert (decoded.width, decoded.height) == (64, 48)
+    assert_color(decoded, (220, 20, 20), x=0.1, y=0.1)
+    assert_color(decoded, (20, 180, 20), x=0.9, y=0.1)
 
 
 def test_a_heic_photo_is_read():
-    picture = decode(odd.heic(), "a.heic")
+    decoded = decode(odd.heic(), "a.heic")
 
-    assert_colour(picture, (230, 120, 30), tolerance=6)
+    assert_color(decoded, (230, 120, 30), tolerance=6)
 
 
 def test_the_middle_square_is_cut_out():
     image = odd.flat("black", size=(96, 32))
     image.paste("white", (32, 0, 64, 32))
 
-    picture = decode(odd.as_bytes(image, "PNG"))
+    decoded = decode(odd.as_bytes(image, "PNG"))
 
-    assert picture.pixels.min() == 255
+    assert decoded.pixels.min() == 255
 
 
-def test_padding_shows_the_whole_picture():
+def test_padding_shows_the_whole_image():
     image = odd.flat("black", size=(96, 48))
 
-    picture = decode(odd.as_bytes(image, "PNG"), fit="pad", background="#ff0000")
+    decoded = decode(odd.as_bytes(image, "PNG"), fit="pad", background="#ff0000")
 
-    assert_colour(picture, (255, 0, 0), y=0.1)
-    assert_colour(picture, (0, 0, 0), y=0.5)
-    assert_colour(picture, (255, 0, 0), y=0.9)
-    assert int((picture.pixels[:, 16] == 0).all(axis=-1).sum()) == SIZE_PX // 2
+    assert_color(decoded, (255, 0, 0), y=0.1)
+    assert_color(decoded, (0, 0, 0), y=0.5)
+    assert_color(decoded, (255, 0, 0), y=0.9)
+    assert int((decoded.pixels[:, 16] == 0).all(axis=-1).sum()) == SIZE_PX // 2
 
 
 def test_a_padded_turned_photo_has_its_border_on_the_right_sides():
-    picture = decode(odd.turned_jpeg(6, size=(64, 32)), "a.jpg", fit="pad", background="#000000")
+    decoded = decode(odd.turned_jpeg(6, size=(64, 32)), "a.jpg", fit="pad", background="#000000")
 
-    assert_colour(picture, (0, 0, 0), y=0.1)
-    assert_colour(picture, (220, 20, 20), x=0.1, y=0.4, tolerance=12)
+    assert_color(decoded, (0, 0, 0), y=0.1)
+    assert_color(decoded, (220, 20, 20), x=0.1, y=0.4, tolerance=12)
 
 
 def test_shrinking_averages_and_does_not_pick_pixels():
     board = np.indices((256, 256)).sum(axis=0) % 2 * 255
 
-    picture = decode(odd.as_bytes(Image.fromarray(board.astype(np.uint8)), "PNG"))
+    decoded = decode(odd.as_bytes(Image.fromarray(board.astype(np.uint8)), "PNG"))
 
-    assert np.abs(picture.pixels.astype(int) - 127).max() <= 2
+    assert np.abs(decoded.pixels.astype(int) - 127).max() <= 2
 
 
 def test_a_large_jpeg_that_shrinks_while_decoding_looks_the_same():
@@ -248,31 +248,31 @@ def test_a_large_jpeg_that_shrinks_while_decoding_looks_the_same():
     assert (from_jpeg.width, from_jpeg.height) == (1600, 1200)
 
 
-def test_a_small_picture_is_in_with_a_note():
-    picture = decode(odd.as_bytes(odd.flat("red", size=(16, 20)), "PNG"))
+def test_a_small_image_is_in_with_a_note():
+    decoded = decode(odd.as_bytes(odd.flat("red", size=(16, 20)), "PNG"))
 
-    assert picture.note == "Enlarged from 16 x 20 px."
+    assert decoded.note == "Enlarged from 16 x 20 px."
 
 
 @pytest.mark.parametrize(
     ("content", "name", "reason"),
     [
         (b"", "a.png", "The file is empty (0 bytes)."),
-        (b"Just words.\n", "a.png", "This is a text file named .png, not a picture."),
-        ("Nur Wörter".encode("utf-16"), "a.jpg", "This is a text file named .jpg, not a picture."),
-        (b"<html><p>404</p></html>", "a.jpg", "This is a web page named .jpg, not a picture."),
-        (b"%PDF-1.7\n", "a.png", "This is a PDF document named .png, not a picture."),
-        (b"PK\x03\x04" + bytes(40), "a", "This is a ZIP archive, not a picture."),
-        (bytes(900), "a.png", "This is a file of zeros named .png, not a picture."),
-        (b"\x93\x01\xfe" * 99, "a.png", "The content is not a picture of a known kind."),
+        (b"Just words.\n", "a.png", "This is a text file named .png, not a decoded."),
+        ("Nur Wörter".encode("utf-16"), "a.jpg", "This is a text file named .jpg, not a decoded."),
+        (b"<html><p>404</p></html>", "a.jpg", "This is a web page named .jpg, not a decoded."),
+        (b"%PDF-1.7\n", "a.png", "This is a PDF document named .png, not a decoded."),
+        (b"PK\x03\x04" + bytes(40), "a", "This is a ZIP archive, not a decoded."),
+        (bytes(900), "a.png", "This is a file of zeros named .png, not a decoded."),
+        (b"\x93\x01\xfe" * 99, "a.png", "The content is not an image of a known kind."),
         (
             b"version https://git-lfs.github.com/spec/v1\noid sha256:00\n",
             "a.png",
-            "This is a Git LFS pointer instead of the picture itself named .png, not a picture.",
+            "This is a Git LFS pointer instead of the image itself named .png, not a decoded.",
         ),
     ],
 )
-def test_what_is_no_picture_is_refused_by_its_name(content, name, reason):
+def test_what_is_no_image_is_refused_by_its_name(content, name, reason):
     assert reason_for(content, name) == reason
 
 
@@ -289,25 +289,25 @@ def test_a_truncated_file_is_refused(kind):
 def test_a_bomb_is_refused_before_it_unpacks():
     reason = reason_for(odd.bomb_png())
 
-    assert reason.startswith("The picture unpacks to 1,600 million pixels")
+    assert reason.startswith("The image unpacks to 1,600 million pixels")
 
 
-def test_a_large_but_honest_picture_is_read_without_a_warning():
+def test_a_large_but_honest_image_is_read_without_a_warning():
     content = odd.as_bytes(odd.flat(200, mode="L", size=(10_000, 9_500)), "PNG")
 
-    assert_colour(decode(content), (200, 200, 200))
+    assert_color(decode(content), (200, 200, 200))
 
 
-def test_a_picture_of_one_pixel_is_refused():
+def test_a_image_of_one_pixel_is_refused():
     content = odd.as_bytes(odd.flat("red", size=(1, 1)), "PNG")
 
-    assert reason_for(content) == "The picture is only 1 x 1 px."
+    assert reason_for(content) == "The image is only 1 x 1 px."
 
 
-def test_damaged_exif_leaves_the_picture_as_it_stands():
+def test_damaged_exif_leaves_the_image_as_it_stands():
     content = odd.as_bytes(odd.flat((1, 2, 3)), "PNG", exif=b"Exif\0\0II*\0\xff\xff\xff\xff")
 
-    assert_colour(decode(content), (1, 2, 3))
+    assert_color(decode(content), (1, 2, 3))
 
 
 def test_a_file_that_is_gone_is_named_so(tmp_path):
@@ -323,7 +323,7 @@ def test_a_file_that_is_gone_is_named_so(tmp_path):
         assert caught.value.message == reason
 
 
-def test_a_file_larger_than_any_picture_is_not_read(tmp_path):
+def test_a_file_larger_than_any_image_is_not_read(tmp_path):
     path = tmp_path / "film.png"
     with path.open("wb") as stream:
         stream.truncate(2**31)  # a hole; it takes no space on the disk

@@ -4,7 +4,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from sfumato.data.entries import SkippedList, judge, judge_within, load_skipped, save_skipped
+from sfumato.data.entries import SkippedList, judge_within, load_skipped, save_skipped, scorer
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ from sfumato.data.entries import SkippedList, judge, judge_within, load_skipped,
     ],
 )
 def test_a_file_is_known_by_its_name_and_then_by_its_content(name, head, kind):
-    assert judge(PurePosixPath(name), head=lambda: head).kind == kind
+    assert scorer(PurePosixPath(name), head=lambda: head).kind == kind
 
 
 def test_content_is_not_read_where_the_name_decides():
@@ -31,7 +31,7 @@ def test_content_is_not_read_where_the_name_decides():
         raise AssertionError
 
     for name in ("a.png", "a.nef", "._a", "Thumbs.db"):
-        judge(PurePosixPath(name), head=fail)
+        scorer(PurePosixPath(name), head=fail)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_in_an_archive_the_folders_count_too(path, kind):
 def test_what_was_skipped_is_kept_with_the_dataset(tmp_path):
     skipped = SkippedList()
     for path in ("a/@eaDir", "b/@eaDir", "#recycle"):
-        skipped.add(judge(PurePosixPath(path), is_folder=True).reason, path)
+        skipped.add(scorer(PurePosixPath(path), is_folder=True).reason, path)
 
     save_skipped(tmp_path, skipped.kinds())
 

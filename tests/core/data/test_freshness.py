@@ -15,7 +15,7 @@ from sfumato.data.locating import locate_images
 from sfumato.errors import DatasetError
 from sfumato.events import IncidentReported, SourceLocated
 from sfumato.manifest import DatasetRules, Manifest, load_rules
-from support import odd_pictures as odd
+from support import odd_images as odd
 
 
 @pytest.fixture
@@ -37,8 +37,8 @@ def dataset(tmp_path, source):
 
 def prepare(dataset):
     events = list(prepare_cache(dataset, size_px=8))
-    told = [event.message for event in events if isinstance(event, IncidentReported)]
-    return told, open_cache(dataset, 8)
+    reported = [event.message for event in events if isinstance(event, IncidentReported)]
+    return reported, open_cache(dataset, 8)
 
 
 def test_touched_files_change_nothing(dataset, source):
@@ -46,9 +46,9 @@ def test_touched_files_change_nothing(dataset, source):
     for path in source.iterdir():
         os.utime(path, (1, 1))
 
-    told, cache = prepare(dataset)
+    reported, cache = prepare(dataset)
 
-    assert told == []
+    assert reported == []
     assert cache.fingerprint == before
 
 
@@ -62,9 +62,9 @@ def test_a_swap_of_two_files_with_the_same_times_is_noticed(dataset, source):
     first.write_bytes(content)
     os.utime(first, ns=(status.st_atime_ns, status.st_mtime_ns))
 
-    told, _ = prepare(dataset)
+    reported, _ = prepare(dataset)
 
-    assert told[0].startswith("1 of 6 images of dataset “d” changed since the import: 0.png")
+    assert reported[0].startswith("1 of 6 images of dataset “d” changed since the import: 0.png")
 
 
 def test_an_older_file_of_another_size_is_noticed(dataset, source):
@@ -72,11 +72,11 @@ def test_an_older_file_of_another_size_is_noticed(dataset, source):
     odd.flat("red", size=(8, 8)).save(source / "3.png")
     os.utime(source / "3.png", (1, 1))
 
-    told, cache = prepare(dataset)
+    reported, cache = prepare(dataset)
 
-    assert "3.png" in told[0]
+    assert "3.png" in reported[0]
     assert cache.fingerprint != before
-    assert [[[255, 0, 0]] * 8] * 8 in np.asarray(cache.train_pictures).tolist()
+    assert [[[255, 0, 0]] * 8] * 8 in np.asarray(cache.train_images).tolist()
 
 
 def test_many_missing_files_are_refused_with_both_ways_on(dataset, source):
@@ -99,9 +99,9 @@ def test_images_moved_with_the_project_are_found(dataset, source, tmp_path):
     moved = tmp_path / "there" / "p" / "datasets" / "d"
 
     require_images(moved)
-    told, cache = prepare(moved)
+    reported, cache = prepare(moved)
 
-    assert "were found in" in told[0]
+    assert "were found in" in reported[0]
     assert cache.fingerprint == before
     assert load_rules(moved).source == str(tmp_path / "there" / "a")
 
@@ -117,8 +117,8 @@ def test_located_images_keep_the_fingerprint_even_renamed(dataset, source, tmp_p
 
     assert isinstance(end, SourceLocated)
     assert (end.found, end.total) == (6, 6)
-    told, cache = prepare(dataset)
-    assert told == []
+    reported, cache = prepare(dataset)
+    assert reported == []
     assert cache.fingerprint == before
 
 

@@ -15,12 +15,12 @@ def kinds() -> dict[str, StoredKind]:
     return {kind.name: kind for kind in read_kinds()}
 
 
-def verdicts(prefix: str) -> dict[str, str]:
+def distillation_results(prefix: str) -> dict[str, str]:
     found = {name: outcome_of(kind) for name, kind in kinds().items() if name.startswith(prefix)}
     assert found
-    bad = {name: out.text for name, out in found.items() if out.verdict in ("wrong", "damaged")}
+    bad = {name: out.text for name, out in found.items() if out.result in ("wrong", "damaged")}
     assert not bad
-    return {name: outcome.verdict for name, outcome in found.items()}
+    return {name: outcome.result for name, outcome in found.items()}
 
 
 @pytest.mark.parametrize(
@@ -45,13 +45,15 @@ def verdicts(prefix: str) -> dict[str, str]:
     ],
 )
 def test_a_format_looks_as_it_must_but_for_named_layouts(prefix, unsupported):
-    found = verdicts(prefix)
+    found = distillation_results(prefix)
 
-    assert {name for name, verdict in found.items() if verdict == "unsupported"} == unsupported
+    assert {name for name, result in found.items() if result == "unsupported"} == unsupported
 
 
 def test_only_rare_tiff_layouts_are_refused():
-    refused = {name for name, verdict in verdicts("tiff-").items() if verdict == "unsupported"}
+    refused = {
+        name for name, result in distillation_results("tiff-").items() if result == "unsupported"
+    }
 
     assert refused == {
         "tiff-cmyk-alpha-u1.tif",
@@ -61,10 +63,10 @@ def test_only_rare_tiff_layouts_are_refused():
 
 
 def test_no_kind_is_wrong_or_called_damaged():
-    found = verdicts("")
+    found = distillation_results("")
 
     assert len(found) >= 400
-    assert sum(verdict == "equal" for verdict in found.values()) >= FEWEST_EQUAL
+    assert sum(result == "equal" for result in found.values()) >= FEWEST_EQUAL
 
 
 def test_a_refusal_names_the_layout():

@@ -18,7 +18,7 @@ from sfumato.errors import DatasetError, SfumatoError
 from sfumato.events import ImportFinished, Progressed
 from sfumato.manifest import DatasetRules, Manifest, load_rules
 from sfumato.project import Project
-from support import odd_pictures as odd
+from support import odd_images as odd
 
 
 @pytest.fixture
@@ -46,18 +46,18 @@ def everything_in(folder):
     }
 
 
-def test_every_usable_picture_is_in_and_every_other_named_with_its_reason(tmp_path, dataset):
+def test_every_usable_image_is_in_and_every_other_named_with_its_reason(tmp_path, dataset):
     source = odd.torture_folder(tmp_path / "torture")
     before = everything_in(source)
 
     events = do_import(dataset, source)
 
     assert names_of(dataset, status="in") == odd.USABLE
-    refused = {Path(row.path).name: row.reason for row in rows_of(dataset, status="set_aside")}
+    refused = {Path(row.path).name: row.reason for row in rows_of(dataset, status="skipped")}
     assert refused == odd.REFUSED
     assert isinstance(events[-1], ImportFinished)
-    assert events[-1].passed_over == "2 files of other kinds passed over (.txt: 1, .ogg: 1)."
-    assert (events[-1].dataset, events[-1].usable, events[-1].set_aside) == ("mine", 8, 9)
+    assert events[-1].ignored == "2 files of other kinds passed over (.txt: 1, .ogg: 1)."
+    assert (events[-1].dataset, events[-1].usable, events[-1].skipped) == ("mine", 8, 9)
     assert everything_in(source) == before
 
 
@@ -79,7 +79,7 @@ def test_progress_is_told_and_ends_at_the_whole(tmp_path, dataset):
 
     events = do_import(dataset, source)
 
-    reading = [e for e in events if isinstance(e, Progressed) and e.task == "Reading pictures"]
+    reading = [e for e in events if isinstance(e, Progressed) and e.task == "Reading images"]
     assert (reading[-1].done, reading[-1].total) == (30, 30)
     times = [event.time for event in reading[:-1]]
     assert all(later - earlier > 0.09 for earlier, later in pairwise(times))
@@ -110,7 +110,7 @@ def test_classes_come_from_folders_only_if_asked(tmp_path, dataset):
         assert manifest.classes() == ()
 
 
-def test_few_pictures_are_all_learnt_from(tmp_path, dataset):
+def test_few_images_are_all_learnt_from(tmp_path, dataset):
     do_import(dataset, odd.noise_folder(tmp_path / "a", 199))
 
     assert rows_of(dataset, split="held_out") == []
@@ -129,7 +129,7 @@ def test_one_in_twenty_is_held_out_and_stays_so_when_others_come(tmp_path, datas
     assert {name for name in second if int(Path(name).stem) < 400} == first
 
 
-def test_no_class_loses_all_its_pictures_to_the_held_out_split(tmp_path, dataset):
+def test_no_class_loses_all_its_images_to_the_held_out_split(tmp_path, dataset):
     source = tmp_path / "a"
     odd.noise_folder(source / "many", 300)
     do_import(dataset, source)
@@ -156,7 +156,7 @@ def test_exclusions_survive_another_import_even_of_a_moved_file(tmp_path, datase
 
     assert names_of(dataset, status="excluded") == {"1.png", "moved.png"}
     assert {row.reason for row in rows_of(dataset, status="excluded")} == {"blurred"}
-    assert (events[-1].usable, events[-1].set_aside) == (2, 0)
+    assert (events[-1].usable, events[-1].skipped) == (2, 0)
 
 
 def test_another_import_follows_the_folder(tmp_path, dataset):
@@ -169,7 +169,7 @@ def test_another_import_follows_the_folder(tmp_path, dataset):
     do_import(dataset, source)
 
     assert names_of(dataset, status="in") == {"2.png", "7.png"}
-    assert names_of(dataset, status="set_aside") == {"1.png"}
+    assert names_of(dataset, status="skipped") == {"1.png"}
 
 
 def test_copies_outlive_the_folder_and_are_never_deleted(tmp_path, dataset):
@@ -215,11 +215,11 @@ def test_a_name_that_is_no_valid_text_is_found_again(tmp_path, dataset, is_copie
     [
         (lambda folder: None, "does not exist"),
         (lambda folder: folder.write_bytes(b""), "is a file and not a folder"),
-        (lambda folder: folder.mkdir(), "holds no picture. It is empty."),
+        (lambda folder: folder.mkdir(), "holds no image. It is empty."),
     ],
     ids=["missing", "file", "empty"],
 )
-def test_a_folder_without_pictures_is_an_error_and_leaves_nothing(
+def test_a_folder_without_images_is_an_error_and_leaves_nothing(
     tmp_path, dataset, prepare, message
 ):
     prepare(tmp_path / "a")
@@ -242,11 +242,11 @@ def test_a_folder_of_other_files_says_what_it_holds(tmp_path, dataset):
         do_import(dataset, source)
 
     assert caught.value.message.endswith(
-        "holds no picture. 1 file of other kinds passed over (.txt: 1)."
+        "holds no image. 1 file of other kinds passed over (.txt: 1)."
     )
 
 
-def test_a_folder_of_unusable_pictures_names_the_first_reasons(tmp_path, dataset):
+def test_a_folder_of_unusable_images_names_the_first_reasons(tmp_path, dataset):
     source = tmp_path / "a"
     source.mkdir()
     for name in ("1.png", "2.png", "3.png", "10.png"):
@@ -255,7 +255,7 @@ def test_a_folder_of_unusable_pictures_names_the_first_reasons(tmp_path, dataset
     with pytest.raises(DatasetError) as caught:
         do_import(dataset, source)
 
-    assert caught.value.message.startswith("All 4 pictures in")
+    assert caught.value.message.startswith("All 4 images in")
     assert "“1.png”: The file is empty (0 bytes). “2.png”:" in caught.value.message
     assert "10.png" not in caught.value.message
     assert not dataset.exists()

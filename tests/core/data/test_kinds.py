@@ -1,4 +1,4 @@
-"""Are files told apart by what they hold?"""
+"""Are files reported apart by what they hold?"""
 
 from pathlib import PurePath
 
@@ -8,32 +8,32 @@ from sfumato.data.kinds import (
     HEAD_BYTES,
     PILLOW_FORMATS,
     describe_content,
-    has_picture_name,
-    looks_like_picture,
+    has_image_name,
+    looks_like_image,
 )
-from support import odd_pictures as odd
+from support import odd_images as odd
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF", "AVIF", "JPEG2000"])
-def test_pictures_are_known_by_their_content(kind):
-    assert looks_like_picture(odd.as_bytes(odd.flat("red"), kind)[:HEAD_BYTES])
+def test_images_are_known_by_their_content(kind):
+    assert looks_like_image(odd.as_bytes(odd.flat("red"), kind)[:HEAD_BYTES])
 
 
 @pytest.mark.parametrize(
     "head", [b"", b"BM", b"BMW drives well", b"RIFF0000WAVE", b"\0\0\0\x20ftypisom", b"P6 letters"]
 )
-def test_other_content_is_not_taken_for_a_picture(head):
-    assert not looks_like_picture(head)
+def test_other_content_is_not_taken_for_a_image(head):
+    assert not looks_like_image(head)
 
 
 @pytest.mark.parametrize("name", ["a.PNG", "b.jpeg", "猫.HEIC", "x.y.webp", "c.tif"])
 def test_usual_endings_are_known_in_any_case(name):
-    assert has_picture_name(PurePath(name))
+    assert has_image_name(PurePath(name))
 
 
 @pytest.mark.parametrize("name", ["a.txt", "png", ".png", "a.png.txt"])
 def test_other_names_are_not(name):
-    assert not has_picture_name(PurePath(name))
+    assert not has_image_name(PurePath(name))
 
 
 def test_a_text_whose_last_letter_is_cut_is_still_a_text():

@@ -7,16 +7,16 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from sfumato.data.decode import decode_picture
+from sfumato.data.decode import decode_image
 from sfumato.errors import DatasetError
 from sfumato.manifest import DatasetRules
-from support import odd_pictures as odd
+from support import odd_images as odd
 
 SIDE_PX = 64
 
 
 def decode(content, name="a"):
-    return decode_picture(content, DatasetRules(size_px=SIDE_PX), name=name).pixels
+    return decode_image(content, DatasetRules(size_px=SIDE_PX), name=name).pixels
 
 
 def reason_for(content, name="a.png"):

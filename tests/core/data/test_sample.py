@@ -1,21 +1,21 @@
-"""Do the sample pictures come out of the box, whole and once?"""
+"""Do the sample images come out of the box, whole and once?"""
 
 import pytest
 from PIL import Image
 
 from sfumato.data.sample import unpack_sample
 from sfumato.errors import SfumatoError
-from support import odd_pictures as odd
+from support import odd_images as odd
 
 
-def test_the_sample_is_unpacked_with_its_licence(tmp_path):
+def test_the_sample_is_unpacked_with_its_license(tmp_path):
     folder = unpack_sample(tmp_path / "sample")
 
-    pictures = list(folder.glob("*.png"))
+    images = list(folder.glob("*.png"))
     assert folder == tmp_path / "sample" / "pixel-faces"
-    assert len(pictures) == 4000
+    assert len(images) == 4000
     assert "CC0" in (folder / "LICENSE.txt").read_text()
-    with Image.open(pictures[0]) as image:
+    with Image.open(images[0]) as image:
         assert image.size == (32, 32)
 
 

@@ -12,12 +12,12 @@ from sfumato.control import Command, RunControl
 from sfumato.data.scan import NO_CLASS, class_names, scan_folder
 from sfumato.data.spreading import StopRequestedError
 from sfumato.natural_order import natural_key
-from support import odd_pictures as odd
+from support import odd_images as odd
 
-PICTURE = odd.as_bytes(odd.flat("red", size=(8, 8)), "PNG")
+IMAGE = odd.as_bytes(odd.flat("red", size=(8, 8)), "PNG")
 
 
-def fill(folder, *names, content=PICTURE):
+def fill(folder, *names, content=IMAGE):
     for name in names:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -25,7 +25,7 @@ def fill(folder, *names, content=PICTURE):
 
 
 def found_in(folder):
-    return [path.relative_to(folder).as_posix() for path in scan(folder).pictures]
+    return [path.relative_to(folder).as_posix() for path in scan(folder).images]
 
 
 def scan(folder, **options):
@@ -33,7 +33,7 @@ def scan(folder, **options):
 
 
 def classes_of(folder):
-    found = scan(folder).pictures
+    found = scan(folder).images
     return {
         path.relative_to(folder).as_posix(): name
         for path, name in zip(found, class_names(found), strict=True)
@@ -67,7 +67,7 @@ def test_other_files_are_counted_by_their_ending(tmp_path):
     assert result.ignored_text.startswith("4 files of other kinds passed over (.txt: 2, ")
 
 
-def test_a_picture_with_an_odd_ending_is_found_by_its_content(tmp_path):
+def test_a_image_with_an_odd_ending_is_found_by_its_content(tmp_path):
     fill(tmp_path, "photo", "photo.bak")
 
     assert found_in(tmp_path) == ["photo", "photo.bak"]
@@ -78,7 +78,7 @@ def test_raw_photos_and_drawings_are_named_with_what_to_do(tmp_path):
 
     result = scan(tmp_path)
 
-    assert result.pictures == ()
+    assert result.images == ()
     assert [reason for _, reason in result.refused] == [
         "This is a camera raw file (.nef); save it as PNG or JPEG to use it.",
         "This is a vector drawing (.svg); save it as PNG or JPEG to use it.",
@@ -110,9 +110,9 @@ def test_the_datasets_own_folder_is_not_entered(tmp_path):
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
 def test_names_that_are_no_valid_text_are_found(tmp_path):
     name = os.fsencode(tmp_path) + b"/caf\xe9.png"
-    Path(os.fsdecode(name)).write_bytes(PICTURE)
+    Path(os.fsdecode(name)).write_bytes(IMAGE)
 
-    assert len(scan(tmp_path).pictures) == 1
+    assert len(scan(tmp_path).images) == 1
 
 
 def test_a_stop_ends_the_search(tmp_path):
@@ -140,13 +140,13 @@ def test_a_folder_round_all_others_is_not_a_class(tmp_path):
     assert set(classes_of(tmp_path).values()) == {"cats", "dogs"}
 
 
-def test_pictures_beside_the_folders_of_classes_have_a_class_of_their_own(tmp_path):
+def test_images_beside_the_folders_of_classes_have_a_class_of_their_own(tmp_path):
     fill(tmp_path, "1.png", "cats/1.png")
 
     assert classes_of(tmp_path) == {"1.png": NO_CLASS, "cats/1.png": "cats"}
 
 
-def test_pictures_all_in_one_folder_have_no_classes(tmp_path):
+def test_images_all_in_one_folder_have_no_classes(tmp_path):
     fill(tmp_path, "all/1.png", "all/2.png")
 
     assert set(classes_of(tmp_path).values()) == {None}
@@ -158,7 +158,7 @@ def test_a_class_is_the_same_however_its_accents_are_stored(tmp_path):
     assert set(classes_of(tmp_path).values()) == {"\u00e9t\u00e9", "x"}
 
 
-def test_no_pictures_have_no_classes():
+def test_no_images_have_no_classes():
     assert class_names(()) == []
 
 
@@ -236,7 +236,7 @@ def test_folders_a_thousand_deep_are_walked(tmp_path):
             deep.mkdir()
         fill(deep, "a.png")
 
-        assert len(scan(tmp_path).pictures) == 1
+        assert len(scan(tmp_path).images) == 1
     finally:  # shutil.rmtree, which pytest clears tmp_path with, recurses once per level
         subprocess.run(["rm", "-rf", tmp_path / "top"], check=True)
 

@@ -6,7 +6,7 @@ from contextlib import closing
 from sfumato.data.importing import import_folder
 from sfumato.events import ImportFinished, SplitFoldersFound
 from sfumato.manifest import DatasetRules, Manifest, load_rules
-from support import odd_pictures as odd
+from support import odd_images as odd
 
 
 def do_import(dataset, source, **rules):
@@ -40,7 +40,7 @@ def test_validation_images_are_held_out_and_test_images_skipped(tmp_path):
     held_out = rows_of(dataset, status="in", split="held_out")
     assert {row.file_in(dataset).parent.parent.name for row in held_out} == {"val"}
     assert len(rows_of(dataset, status="in", split="train")) == 4
-    assert len(rows_of(dataset, status="set_aside")) == 5
+    assert len(rows_of(dataset, status="skipped")) == 5
     assert load_rules(dataset).split_folders == "use"
 
 

@@ -1,4 +1,4 @@
-"""Is work spread over threads in order, within bounds, and does it stop when told?"""
+"""Is work spread over threads in order, within bounds, and does it stop when reported?"""
 
 import threading
 

@@ -13,12 +13,12 @@ from sfumato.diffusion.consistency import (
 from sfumato.diffusion.denoiser import GaussianDenoiser
 from sfumato.diffusion.preconditioning import (
     PreconditionedDenoiser,
-    draw_log_normal,
     make_preconditioning,
+    sample_log_normal,
 )
 
 LEVELS = torch.tensor([1e-3, 0.03, 0.4, 2.0, 40.0])
-PICTURES = 0.2 + 0.5 * torch.randn(5, 1, 4, 4, generator=torch.manual_seed(0))
+IMAGES = 0.2 + 0.5 * torch.randn(5, 1, 4, 4, generator=torch.manual_seed(0))
 NOISE = torch.randn(5, 1, 4, 4, generator=torch.manual_seed(1))
 
 
@@ -27,12 +27,12 @@ class Affine(nn.Module):
 
     def __init__(self, dropout: float = 0.0) -> None:
         super().__init__()
-        self.told = nn.Sequential(nn.Linear(1, 64), nn.SiLU(), nn.Linear(64, 64), nn.SiLU())
+        self.reported = nn.Sequential(nn.Linear(1, 64), nn.SiLU(), nn.Linear(64, 64), nn.SiLU())
         self.line = nn.Linear(64, 2)
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, c_noise: Tensor, class_label: Tensor | None) -> Tensor:
-        slope, shift = self.line(self.told(c_noise[:, None] / 100)).unbind(1)
+        slope, shift = self.line(self.reported(c_noise[:, None] / 100)).unbind(1)
         kept = self.dropout(torch.ones_like(x))
         return kept * (slope.reshape(-1, 1, 1, 1) * x + shift.reshape(-1, 1, 1, 1))
 
@@ -46,9 +46,9 @@ def denoiser_with(prediction: str, *, dropout: float = 0.0) -> PreconditionedDen
 
 
 @pytest.mark.parametrize("prediction", ["edm", "flow", "epsilon", "v"])
-def test_a_network_that_gives_back_clean_pictures_may_be_tuned(prediction: str) -> None:
+def test_a_network_that_gives_back_clean_images_may_be_tuned(prediction: str) -> None:
     denoiser = denoiser_with(prediction)
-    x = PICTURES[:1]
+    x = IMAGES[:1]
 
     image = denoiser(x, torch.tensor(1e-6))
 
@@ -56,7 +56,7 @@ def test_a_network_that_gives_back_clean_pictures_may_be_tuned(prediction: str) 
     torch.testing.assert_close(image, x, rtol=0, atol=1e-4)
 
 
-def test_a_network_that_outputs_the_picture_is_not_held_to_it() -> None:
+def test_a_network_that_outputs_the_image_is_not_held_to_it() -> None:
     assert not gives_back_clean_images(denoiser_with("x").preconditioning)
 
 
@@ -67,14 +67,14 @@ def test_the_gap_narrows_by_the_ratio_from_stage_to_stage() -> None:
     torch.testing.assert_close(gaps[1], 4 * gaps[2])
 
 
-def test_the_first_gap_reaches_the_clean_picture_at_low_noise_only() -> None:
+def test_the_first_gap_reaches_the_clean_image_at_low_noise_only() -> None:
     before = earlier_sigma(LEVELS, ratio=4.0, stage=0)
 
     assert (before[:2] == 0).all()
     torch.testing.assert_close(before[-1], 0.75 * LEVELS[-1])  # n(t) is 1 at high noise
 
 
-def test_the_gap_stretches_with_the_pictures_deviation() -> None:
+def test_the_gap_stretches_with_the_images_deviation() -> None:
     usual = earlier_sigma(LEVELS, ratio=4.0, stage=2)
 
     stretched = earlier_sigma(3 * LEVELS, ratio=4.0, stage=2, sigma_data=1.5)
@@ -83,27 +83,27 @@ def test_the_gap_stretches_with_the_pictures_deviation() -> None:
     assert usual_middle_sigma(1.5) == pytest.approx(3 * usual_middle_sigma(0.5))
 
 
-def test_against_the_clean_picture_the_loss_is_a_denoisers() -> None:
+def test_against_the_clean_image_the_loss_is_a_denoisers() -> None:
     denoiser = denoiser_with("flow")
 
     losses = consistency_loss(
-        denoiser, PICTURES, noise=NOISE, sigmas=(LEVELS, torch.zeros_like(LEVELS))
+        denoiser, IMAGES, noise=NOISE, sigmas=(LEVELS, torch.zeros_like(LEVELS))
     )
 
-    noisy = PICTURES + LEVELS.reshape(-1, 1, 1, 1) * NOISE
-    error = (denoiser(noisy, LEVELS) - PICTURES).square().mean(dim=(1, 2, 3)).sqrt()
+    noisy = IMAGES + LEVELS.reshape(-1, 1, 1, 1) * NOISE
+    error = (denoiser(noisy, LEVELS) - IMAGES).square().mean(dim=(1, 2, 3)).sqrt()
     torch.testing.assert_close(losses, error / LEVELS)
 
 
 def test_only_the_answer_at_the_higher_level_is_changed() -> None:
     denoiser = denoiser_with("edm")
     sigmas = (LEVELS, 0.5 * LEVELS)
-    target = denoiser(PICTURES + sigmas[1].reshape(-1, 1, 1, 1) * NOISE, sigmas[1]).detach()
-    answer = denoiser(PICTURES + LEVELS.reshape(-1, 1, 1, 1) * NOISE, LEVELS)
+    target = denoiser(IMAGES + sigmas[1].reshape(-1, 1, 1, 1) * NOISE, sigmas[1]).detach()
+    answer = denoiser(IMAGES + LEVELS.reshape(-1, 1, 1, 1) * NOISE, LEVELS)
     expected = (answer - target).square().mean(dim=(1, 2, 3)).sqrt() / (LEVELS - sigmas[1])
     by_hand = torch.autograd.grad(expected.sum(), tuple(denoiser.parameters()))
 
-    losses = consistency_loss(denoiser, PICTURES, noise=NOISE, sigmas=sigmas)
+    losses = consistency_loss(denoiser, IMAGES, noise=NOISE, sigmas=sigmas)
     gradient = torch.autograd.grad(losses.sum(), tuple(denoiser.parameters()))
 
     torch.testing.assert_close(gradient, by_hand)
@@ -113,8 +113,8 @@ def test_both_answers_leave_out_the_same_features() -> None:
     denoiser = denoiser_with("flow", dropout=0.5).train()
     close = (LEVELS, LEVELS * (1 - 1e-5))
 
-    dropped = consistency_loss(denoiser, PICTURES, noise=NOISE, sigmas=close)
-    whole = consistency_loss(denoiser.eval(), PICTURES, noise=NOISE, sigmas=close)
+    dropped = consistency_loss(denoiser, IMAGES, noise=NOISE, sigmas=close)
+    whole = consistency_loss(denoiser.eval(), IMAGES, noise=NOISE, sigmas=close)
 
     assert (dropped < 10 * whole).all()  # with features of its own each would be 1e4 times that
 
@@ -122,11 +122,11 @@ def test_both_answers_leave_out_the_same_features() -> None:
 def test_a_loss_draws_as_many_random_numbers_as_one_answer() -> None:
     denoiser = denoiser_with("flow", dropout=0.5).train()
     torch.manual_seed(3)
-    denoiser(PICTURES, LEVELS)
+    denoiser(IMAGES, LEVELS)
     expected = torch.rand(1)
 
     torch.manual_seed(3)
-    consistency_loss(denoiser, PICTURES, noise=NOISE, sigmas=(LEVELS, 0.5 * LEVELS))
+    consistency_loss(denoiser, IMAGES, noise=NOISE, sigmas=(LEVELS, 0.5 * LEVELS))
 
     assert torch.rand(1) == expected
 
@@ -137,21 +137,21 @@ def test_tuning_leads_to_the_end_of_the_walk(prediction: str) -> None:
     denoiser = denoiser_with(prediction)
     optimizer = torch.optim.Adam(denoiser.parameters(), lr=3e-3)
     steps = 600
-    dice = torch.manual_seed(0)
+    rng = torch.manual_seed(0)
     for step in range(steps):
-        x = truth.mean + truth.deviation * torch.randn(128, 1, 4, 4, generator=dice)
-        sigma = draw_log_normal(torch.rand(128, generator=dice), -1.1, 2.0).clamp(max=80.0)
+        x = truth.mean + truth.deviation * torch.randn(128, 1, 4, 4, generator=rng)
+        sigma = sample_log_normal(torch.rand(128, generator=rng), -1.1, 2.0).clamp(max=80.0)
         before = earlier_sigma(sigma, ratio=2.0, stage=5 * step // steps)
-        noise = torch.randn(x.shape, generator=dice)
+        noise = torch.randn(x.shape, generator=rng)
         loss = consistency_loss(denoiser, x, noise=noise, sigmas=(sigma, before)).mean()
         optimizer.zero_grad()
         loss.backward()
         optimizer.param_groups[0]["lr"] = 3e-3 * (1 - step / steps)
         optimizer.step()
 
-    x_t = PICTURES[:1] + 10.0 * NOISE[:1]
+    x_t = IMAGES[:1] + 10.0 * NOISE[:1]
     jumped = denoiser(x_t, torch.tensor(10.0))
 
-    end = truth.end_of_walk(x_t, 10.0)
-    mean_answer = truth(x_t, torch.tensor(10.0))  # what a denoiser would say: nearly all grey
+    end = truth.end_of_trajectory(x_t, 10.0)
+    mean_answer = truth(x_t, torch.tensor(10.0))  # what a denoiser would say: nearly all gray
     assert (jumped - end).abs().mean() < 0.15 * (mean_answer - end).abs().mean()

@@ -32,7 +32,7 @@ def test_no_line_through_the_noisy_values_predicts_better_than_the_exact_denoise
     assert ours.item() == pytest.approx(best.item(), rel=1e-4)
 
 
-def test_without_noise_the_picture_is_its_own_prediction():
+def test_without_noise_the_image_is_its_own_prediction():
     _, x = noisy(10, 1.0)
 
     torch.testing.assert_close(TRUTH(x, level(0.0)), x, rtol=1e-15, atol=0)
@@ -44,7 +44,7 @@ def test_under_endless_noise_the_prediction_is_the_mean():
     assert (TRUTH(x, level(1e6)) - TRUTH.mean).abs().max() < 1e-9
 
 
-def test_each_picture_may_have_its_own_noise_level():
+def test_each_image_may_have_its_own_noise_level():
     _, x = noisy(3, 1.0)
     sigmas = torch.tensor([0.1, 1.0, 10.0], dtype=torch.float64)
 
@@ -58,16 +58,17 @@ def test_the_end_of_the_walk_solves_the_ode():
     _, x = noisy(5, 2.0)
     sigma, step = 2.0, 1e-4
     derivative = (
-        TRUTH.end_of_walk(x, sigma, sigma + step) - TRUTH.end_of_walk(x, sigma, sigma - step)
+        TRUTH.end_of_trajectory(x, sigma, sigma + step)
+        - TRUTH.end_of_trajectory(x, sigma, sigma - step)
     ) / (2 * step)
 
     torch.testing.assert_close(derivative, (x - TRUTH(x, level(sigma))) / sigma, rtol=0, atol=1e-7)
 
 
-def test_the_end_of_the_walk_has_the_pictures_mean_and_deviation():
+def test_the_end_of_the_walk_has_the_images_mean_and_deviation():
     _, x = noisy(200_000, 80.0)
 
-    end = TRUTH.end_of_walk(x, 80.0)
+    end = TRUTH.end_of_trajectory(x, 80.0)
 
     # 200,000 values: both are known to about 0.001.
     assert end.mean().item() == pytest.approx(TRUTH.mean, abs=0.004)
@@ -77,6 +78,6 @@ def test_the_end_of_the_walk_has_the_pictures_mean_and_deviation():
 def test_the_walk_is_the_same_however_it_is_divided():
     _, x = noisy(5, 80.0)
 
-    halfway = TRUTH.end_of_walk(TRUTH.end_of_walk(x, 80.0, 1.0), 1.0)
+    halfway = TRUTH.end_of_trajectory(TRUTH.end_of_trajectory(x, 80.0, 1.0), 1.0)
 
-    torch.testing.assert_close(halfway, TRUTH.end_of_walk(x, 80.0), rtol=0, atol=1e-12)
+    torch.testing.assert_close(halfway, TRUTH.end_of_trajectory(x, 80.0), rtol=0, atol=1e-12)

@@ -10,21 +10,21 @@ SHAPE = (1, 4, 4)
 
 
 def images_of(covariance: torch.Tensor, mean: torch.Tensor, count: int) -> torch.Tensor:
-    dice = torch.Generator().manual_seed(0)
+    rng = torch.Generator().manual_seed(0)
     root = torch.linalg.cholesky(covariance)
-    flat = mean.flatten() + torch.randn(count, 16, generator=dice) @ root.T
+    flat = mean.flatten() + torch.randn(count, 16, generator=rng) @ root.T
     return flat.reshape(count, *SHAPE)
 
 
 def brightness_and_contrast() -> tuple[torch.Tensor, torch.Tensor]:
-    """Give a mean and a covariance that is great along two directions and equal along others."""
+    """Return a mean and a covariance that is great along two directions and equal along others."""
     bright = torch.ones(16) / 4
     left = torch.tensor([1.0, 1.0, -1.0, -1.0]).repeat(4) / 4
     covariance = 9.0 * torch.outer(bright, bright) + 4.0 * torch.outer(left, left)
     return torch.linspace(-1, 1, 16).reshape(SHAPE), covariance + 0.01 * torch.eye(16)
 
 
-def walked(mean: torch.Tensor, covariance: torch.Tensor, noise: torch.Tensor) -> torch.Tensor:
+def sampled(mean: torch.Tensor, covariance: torch.Tensor, noise: torch.Tensor) -> torch.Tensor:
     """Walk from a very high level down to 2 by many small steps of the exact denoiser."""
     levels = torch.logspace(4, 0.30103, 4000, dtype=torch.float64)
     x = levels[0] * noise.flatten(1).double()
@@ -50,10 +50,10 @@ def test_the_start_is_where_the_walk_of_the_exact_denoiser_comes_by() -> None:
 
     begun = start(noise, 2.0)
 
-    assert torch.allclose(begun, walked(mean, covariance, noise), atol=2e-2)
+    assert torch.allclose(begun, sampled(mean, covariance, noise), atol=2e-2)
 
 
-def test_mean_and_covariance_are_found_in_pictures() -> None:
+def test_mean_and_covariance_are_found_in_images() -> None:
     mean, covariance = brightness_and_contrast()
 
     found = fit_gaussian(images_of(covariance, mean, 4000))
@@ -66,7 +66,7 @@ def test_mean_and_covariance_are_found_in_pictures() -> None:
     assert torch.allclose(flat @ flat.T, torch.eye(len(flat)), atol=1e-3)
 
 
-def test_noise_alone_is_left_where_it_drowns_the_pictures() -> None:
+def test_noise_alone_is_left_where_it_drowns_the_images() -> None:
     mean, covariance = brightness_and_contrast()
     start = fit_gaussian(images_of(covariance, mean, 100))
     noise = torch.randn(2, *SHAPE)
@@ -74,13 +74,13 @@ def test_noise_alone_is_left_where_it_drowns_the_pictures() -> None:
     assert torch.allclose(start(noise, 1e5) / 1e5, noise, atol=1e-4)
 
 
-def test_no_more_directions_are_kept_than_pictures_can_tell() -> None:
+def test_no_more_directions_are_kept_than_images_can_tell() -> None:
     mean, covariance = brightness_and_contrast()
 
     assert len(fit_gaussian(images_of(covariance, mean, 20)).directions) == 5
 
 
-def test_pictures_that_are_all_alike_make_a_start_of_their_mean() -> None:
+def test_images_that_are_all_alike_make_a_start_of_their_mean() -> None:
     start = fit_gaussian(torch.full((16, *SHAPE), 0.5))
 
     begun = start(torch.zeros(1, *SHAPE), 3.0)

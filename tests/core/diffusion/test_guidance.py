@@ -77,7 +77,7 @@ def test_autoguidance_of_one_is_the_denoiser_itself():
 
 
 def test_a_worse_guide_of_the_same_kind_sharpens():
-    """The guide's pictures are too wide; pushed away from it, they come out narrower."""
+    """The guide's images are too wide; pushed away from it, they come out narrower."""
     x, sigma = torch.full((1, 1, 1, 1), 0.9), torch.tensor(0.5)
     better, worse = GaussianDenoiser(0.0, 0.5), GaussianDenoiser(0.0, 0.9)
 

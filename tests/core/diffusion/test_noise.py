@@ -53,12 +53,12 @@ def test_noise_of_a_seed_does_not_depend_on_its_batch() -> None:
     assert torch.equal(together[1], alone[0])
 
 
-def test_neighbouring_seeds_and_streams_are_not_correlated() -> None:
+def test_neighboring_seeds_and_streams_are_not_correlated() -> None:
     first = normal_noise(torch.tensor([11]), SHAPE).flatten()
-    neighbour = normal_noise(torch.tensor([12]), SHAPE).flatten()
+    neighbor = normal_noise(torch.tensor([12]), SHAPE).flatten()
     other_stream = normal_noise(torch.tensor([11]), SHAPE, stream=1).flatten()
 
-    for other in (neighbour, other_stream):
+    for other in (neighbor, other_stream):
         # 768 pairs: the correlation of independent noise has a deviation of 0.036
         assert abs(torch.corrcoef(torch.stack((first, other)))[0, 1].item()) < 0.13
 

@@ -21,7 +21,7 @@ SIGMAS = torch.tensor([0.03, 0.4, 2.0, 40.0])
 
 
 class PerfectBackbone(nn.Module):
-    """Outputs what the exact denoiser of normal pictures would have output."""
+    """Outputs what the exact denoiser of normal images would have output."""
 
     def __init__(self, preconditioning: Preconditioning, truth: GaussianDenoiser) -> None:
         super().__init__()
@@ -80,7 +80,7 @@ def test_edm_keeps_input_and_target_at_deviation_one(sigma: float) -> None:
     assert loss_of_silence.item() == pytest.approx(1, rel=0.02)  # the target's variance
 
 
-def test_flow_target_is_noise_minus_picture() -> None:
+def test_flow_target_is_noise_minus_image() -> None:
     generator = torch.manual_seed(2)
     x, noise = torch.randn(2, 3, 1, 4, 4, generator=generator)
     sigma = torch.tensor([0.1, 1.0, 10.0])
@@ -119,7 +119,7 @@ def test_discrete_timesteps_are_found_again_from_their_sigmas() -> None:
 def test_noise_levels_are_log_normal(preconditioning: Preconditioning) -> None:
     uniform = (torch.arange(10_000) + 0.5) / 10_000
 
-    logs = preconditioning.draw_sigma(uniform).log()
+    logs = preconditioning.sample_sigma(uniform).log()
 
     assert logs.mean().item() == pytest.approx(-1.2, abs=0.01)
     assert logs.std().item() == pytest.approx(1.2, abs=0.01)
@@ -128,7 +128,7 @@ def test_noise_levels_are_log_normal(preconditioning: Preconditioning) -> None:
 def test_discrete_noise_levels_stay_within_the_schedule() -> None:
     preconditioning = DiscretePreconditioning(linear_alphas_cumprod(), "epsilon")
 
-    sigma = preconditioning.draw_sigma(torch.tensor([0.0, 0.5, 0.999999]))
+    sigma = preconditioning.sample_sigma(torch.tensor([0.0, 0.5, 0.999999]))
 
     assert sigma.diff().min().item() > 0
     assert sigma.min().item() == pytest.approx(0.01, rel=0.01)

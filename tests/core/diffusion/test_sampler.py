@@ -12,16 +12,18 @@ class Recorder(Sampler):
 
     def __init__(self):
         self.steps = []
-        self.walks = []
+        self.trajectories = []
 
-    def step(self, walk, x, index):
-        self.steps.append((index, walk.sigmas[index], walk.sigmas[index + 1], x.sum().item()))
-        self.walks.append(walk)
-        walk.denoised.append(walk.denoise(x, walk.sigmas[index]))
-        return x / 2 + walk.fresh_noise(index)
+    def step(self, trajectory, x, index):
+        self.steps.append(
+            (index, trajectory.sigmas[index], trajectory.sigmas[index + 1], x.sum().item())
+        )
+        self.trajectories.append(trajectory)
+        trajectory.denoised.append(trajectory.denoise(x, trajectory.sigmas[index]))
+        return x / 2 + trajectory.fresh_noise(index)
 
 
-def walk_with(sampler, sigmas):
+def trajectory_with(sampler, sigmas):
     return sampler.sample(
         lambda x, sigma: x * sigma,
         torch.ones(1, 1, 2, 2),
@@ -33,7 +35,7 @@ def walk_with(sampler, sigmas):
 def test_a_walk_takes_each_step_once_and_in_order():
     sampler = Recorder()
 
-    end = walk_with(sampler, (4.0, 2.0, 1.0, 0.0))
+    end = trajectory_with(sampler, (4.0, 2.0, 1.0, 0.0))
 
     assert sampler.steps == [(0, 4.0, 2.0, 4.0), (1, 2.0, 1.0, 2.0), (2, 1.0, 0.0, 5.0)]
     assert end.sum().item() == 2.5 + 8.0
@@ -42,11 +44,11 @@ def test_a_walk_takes_each_step_once_and_in_order():
 def test_the_steps_of_a_walk_share_what_was_denoised_and_the_next_walk_starts_anew():
     sampler = Recorder()
 
-    walk_with(sampler, (4.0, 2.0, 0.0))
-    walk_with(sampler, (4.0, 2.0, 0.0))
+    trajectory_with(sampler, (4.0, 2.0, 0.0))
+    trajectory_with(sampler, (4.0, 2.0, 0.0))
 
-    first, second = sampler.walks[0], sampler.walks[2]
-    assert first is sampler.walks[1]
+    first, second = sampler.trajectories[0], sampler.trajectories[2]
+    assert first is sampler.trajectories[1]
     assert first is not second
     assert len(first.denoised) == len(second.denoised) == 2
 

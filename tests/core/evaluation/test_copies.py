@@ -1,4 +1,4 @@
-"""Are copies of training pictures found, and real pictures not taken for copies?"""
+"""Are copies of training images found, and real images not taken for copies?"""
 
 import numpy as np
 import pytest
@@ -7,29 +7,29 @@ import torch
 from sfumato.evaluation.copies import check_copies, mann_whitney_z, share_with_interval
 from sfumato.evaluation.damage import blurred, noisy
 from sfumato.evaluation.features import random_net
-from support.evaluation import result_of, striped_pictures
+from support.evaluation import result_of, striped_images
 
 
 @pytest.fixture(scope="module")
 def training():
-    return striped_pictures(300, seed=0)
+    return striped_images(300, seed=0)
 
 
 @pytest.fixture(scope="module")
 def held_out():
-    return striped_pictures(100, seed=1)
+    return striped_images(100, seed=1)
 
 
 @pytest.fixture(scope="module")
 def fresh():
-    return striped_pictures(100, seed=2)
+    return striped_images(100, seed=2)
 
 
-def checked(training, pictures, **options):
-    return result_of(check_copies(training, pictures, **options))
+def checked(training, images, **options):
+    return result_of(check_copies(training, images, **options))
 
 
-def test_fresh_pictures_raise_no_alarm(training, held_out, fresh):
+def test_fresh_images_raise_no_alarm(training, held_out, fresh):
     check = checked(training, fresh, held_out=held_out, net=random_net(training))
 
     assert check.alarms() == ()
@@ -54,7 +54,7 @@ def test_noisy_and_mirrored_copies_are_found_in_pixels_and_in_features(training,
     assert check.in_features.generated.count == 20
 
 
-def test_a_copy_of_a_picture_that_is_there_twice_is_found(training):
+def test_a_copy_of_a_image_that_is_there_twice_is_found(training):
     doubled = np.concatenate([training, training[:1]])
 
     assert checked(doubled, training[:1]).generated.count == 1
@@ -69,7 +69,7 @@ def test_many_loose_copies_raise_the_alarm_by_their_nearness(training, held_out)
     assert any("nearer" in alarm for alarm in check.alarms())
 
 
-def test_blurred_pictures_lie_nearer_and_raise_no_alarm(training, held_out, fresh):
+def test_blurred_images_lie_nearer_and_raise_no_alarm(training, held_out, fresh):
     soft = blurred(noisy(fresh, 0.05), 1.0)
 
     check = checked(noisy(training, 0.2), soft, held_out=noisy(held_out, 0.2))
@@ -88,9 +88,9 @@ def test_the_pairs_name_the_copies_first(training, fresh):
 
 
 def test_the_rank_test_agrees_with_a_count_of_pairs():
-    dice = torch.Generator().manual_seed(0)
-    a = torch.randint(0, 9, (40,), generator=dice).float()
-    b = torch.randint(4, 14, (30,), generator=dice).float()
+    rng = torch.Generator().manual_seed(0)
+    a = torch.randint(0, 9, (40,), generator=rng).float()
+    b = torch.randint(4, 14, (30,), generator=rng).float()
 
     wins = (a[:, None] > b).double().sum() + (a[:, None] == b).double().sum() / 2
     expected = (wins - 600) / np.sqrt(40 * 30 * 71 / 12)

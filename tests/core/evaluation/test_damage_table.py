@@ -1,8 +1,8 @@
 """Does the whole stack of metrics see what it is meant to see?
 
 The damage table on the sample set's faces: every damage raises the distance, more of it raises it
-more, each passes its bar in the network that is meant for it, and real pictures stay at the floor.
-The same at full size, on other pictures, is `benchmarks/damage_table.py`.
+more, each passes its bar in the network that is meant for it, and real images stay at the baseline.
+The same at full size, on other images, is `benchmarks/damage_table.py`.
 """
 
 from pathlib import Path
@@ -15,8 +15,8 @@ from PIL import Image
 from sfumato.data.sample import unpack_sample
 from sfumato.evaluation.copies import check_copies
 from sfumato.evaluation.damage import blurred, faded, ghostly, noisy, repeated
+from sfumato.evaluation.dataset_net_training import train_dataset_net
 from sfumato.evaluation.features import FeatureNet, random_net
-from sfumato.evaluation.folder_training import train_folder_network
 from sfumato.evaluation.reference import RealReference, build_reference
 from support.evaluation import result_of
 
@@ -38,15 +38,15 @@ BARS = {
     "ghosts": ("folder", 1.6),
     "repetition": ("random", 2.0),
 }
-"""By which network each damage must be seen at its least, and as how many floors."""
+"""By which network each damage must be seen at its least, and as how many baselines."""
 
 
 @pytest.fixture(scope="module")
 def faces(tmp_path_factory) -> NDArray[np.uint8]:
     folder = unpack_sample(tmp_path_factory.mktemp("sample"))
     files = sorted(Path(folder).rglob("*.png"))
-    pictures = np.stack([np.asarray(Image.open(file).convert("RGB")) for file in files])
-    return pictures[np.random.default_rng(0).permutation(len(pictures))]
+    images = np.stack([np.asarray(Image.open(file).convert("RGB")) for file in files])
+    return images[np.random.default_rng(0).permutation(len(images))]
 
 
 @pytest.fixture(scope="module")
@@ -60,14 +60,14 @@ def good(faces):
 
 
 @pytest.fixture(scope="module")
-def folder_net(real):
-    work = train_folder_network(real, np.full(len(real), -1), input_px=32, most_images=4000)
+def dataset_net(real):
+    work = train_dataset_net(real, np.full(len(real), -1), input_px=32, most_images=4000)
     return FeatureNet("folder", result_of(work), weights_sha256="", input_px=32)
 
 
 @pytest.fixture(scope="module")
-def references(real, folder_net) -> dict[str, RealReference]:
-    nets = {"folder": folder_net, "random": random_net(real)}
+def references(real, dataset_net) -> dict[str, RealReference]:
+    nets = {"folder": dataset_net, "random": random_net(real)}
     return {name: result_of(build_reference(net, real)) for name, net in nets.items()}
 
 
@@ -88,19 +88,19 @@ def test_every_damage_is_seen_and_more_of_it_is_seen_more(references, good, dama
 
 
 def test_planted_copies_raise_the_alarm_and_distances_do_not_see_them(
-    real, good, faces, references, folder_net
+    real, good, faces, references, dataset_net
 ):
     held_out = faces[3500:]
     planted = np.concatenate([good[: COUNT - 25], real[100:113], real[200:212, :, ::-1]])
 
-    check = result_of(check_copies(real, planted, held_out=held_out, net=folder_net))
+    check = result_of(check_copies(real, planted, held_out=held_out, net=dataset_net))
 
     assert check.alarms()
     assert {pair.training for pair in check.pairs} <= {*range(100, 113), *range(200, 212)}
     assert references["folder"].score(planted).frechet_multiple < 1.35
 
 
-def test_real_pictures_that_were_not_learnt_from_raise_no_alarm(real, good, faces, folder_net):
-    check = result_of(check_copies(real, good, held_out=faces[3500:], net=folder_net))
+def test_real_images_that_were_not_learnt_from_raise_no_alarm(real, good, faces, dataset_net):
+    check = result_of(check_copies(real, good, held_out=faces[3500:], net=dataset_net))
 
     assert check.alarms() == ()

@@ -1,12 +1,12 @@
-"""Are pictures drawn as the figures need them?"""
+"""Are images drawn as the figures need them?"""
 
 from collections import Counter
 
 import numpy as np
 import pytest
 
-from sfumato.evaluation.drawing import CallCounter, drawn, seeds_like
-from sfumato.generation.draw import class_label_for, draw_pictures
+from sfumato.evaluation.generated import CallCounter, drawn, seeds_like
+from sfumato.generation.batches import class_label_for, generate_images
 from support.evaluation import result_of
 from support.trained import small_config, trained_model
 
@@ -16,14 +16,14 @@ def test_every_call_of_the_network_is_counted(guidance_scale: float, calls: int)
     model = trained_model(small_config(guidance_scale=guidance_scale), classes=("cat", "dog"))
 
     with CallCounter(model.denoiser) as counter:
-        pictures = result_of(drawn(model, range(40)))
+        images = result_of(drawn(model, range(40)))
 
-    assert counter.calls_a_picture(40) == calls
-    difference = pictures.astype(int) - draw_pictures(model, range(40))
+    assert counter.calls_a_image(40) == calls
+    difference = images.astype(int) - generate_images(model, range(40))
     assert np.abs(difference).max() <= 1  # other batches round differently
 
 
-def test_classes_are_drawn_as_often_as_the_real_pictures_have_them() -> None:
+def test_classes_are_drawn_as_often_as_the_real_images_have_them() -> None:
     labels = np.array([0] * 900 + [1] * 100 + [-1] * 500, np.int32)
 
     seeds = seeds_like(labels, ("cat", "dog"), 2_000)

@@ -1,4 +1,4 @@
-"""Is a run measured on pictures drawn for it, and refused where that would say nothing?"""
+"""Is a run measured on images drawn for it, and refused where that would say nothing?"""
 
 from pathlib import Path
 
@@ -29,14 +29,14 @@ def test_the_report_names_the_run_and_stands_in_its_folder(
 
     report = load_report(run.folder)
     assert (report.run, report.images_seen, report.count) == (run.run_id, 128, 16)
-    assert report.training_pictures == 48
+    assert report.training_images == 48
     assert report.network_calls == TOY_CONFIG.sampling.num_steps
-    assert report.notes[0].startswith("48 pictures are too few to train a network")
-    assert "Drawing pictures" in {event.task for event in events if isinstance(event, Progressed)}
+    assert report.notes[0].startswith("48 images are too few to train a network")
+    assert "Drawing images" in {event.task for event in events if isinstance(event, Progressed)}
 
 
 @pytest.mark.parametrize("count", [0, 15])
-def test_too_few_pictures_are_refused_before_one_is_drawn(
+def test_too_few_images_are_refused_before_one_is_drawn(
     trained: tuple[Project, RunFolder], count: int
 ) -> None:
     project, run = trained
@@ -45,4 +45,4 @@ def test_too_few_pictures_are_refused_before_one_is_drawn(
     with pytest.raises(SfumatoError, match=f"^{count} generated and 48 real"):
         events.extend(toy_engine().evaluate(project, run, count=count))
 
-    assert "Drawing pictures" not in {event.task for event in events}
+    assert "Drawing images" not in {event.task for event in events}

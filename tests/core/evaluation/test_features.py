@@ -7,8 +7,8 @@ import torch
 from sfumato.errors import SfumatoError
 from sfumato.evaluation import efficientnet
 from sfumato.evaluation.efficientnet import EfficientNetLite0, SamePaddedConv, load_efficientnet
-from sfumato.evaluation.features import features_of, photograph_net, random_net
-from support.evaluation import result_of, striped_pictures
+from sfumato.evaluation.features import features_of, imagenet_net, random_net
+from support.evaluation import result_of, striped_images
 
 
 def test_the_network_of_photographs_has_its_published_size():
@@ -60,40 +60,40 @@ def test_missing_weights_are_named(monkeypatch):
 
 
 def test_the_random_network_is_the_same_each_time():
-    pictures = striped_pictures(40, seed=0)
+    images = striped_images(40, seed=0)
 
-    first, second = random_net(pictures), random_net(pictures)
+    first, second = random_net(images), random_net(images)
 
     assert first.weights_sha256 == second.weights_sha256
-    np.testing.assert_array_equal(first(pictures), second(pictures))
+    np.testing.assert_array_equal(first(images), second(images))
 
 
-def test_random_features_of_real_pictures_have_mean_0_and_deviation_1():
-    pictures = striped_pictures(200, seed=0)
+def test_random_features_of_real_images_have_mean_0_and_deviation_1():
+    images = striped_images(200, seed=0)
 
-    features = random_net(pictures)(pictures)
+    features = random_net(images)(images)
 
     assert np.abs(features.mean(axis=0)).max() < 1e-3
     assert np.median(features.std(axis=0)) == pytest.approx(1, abs=0.01)
 
 
 def test_features_do_not_depend_on_the_batch():
-    pictures = striped_pictures(20, seed=0)
-    net = random_net(pictures)
+    images = striped_images(20, seed=0)
+    net = random_net(images)
 
-    together = result_of(features_of(net, pictures, task="Looking"))
-    alone = net(pictures[19:20])
+    together = result_of(features_of(net, images, task="Looking"))
+    alone = net(images[19:20])
 
     np.testing.assert_allclose(together[19:20], alone, atol=1e-4)
 
 
-def test_grey_pictures_are_seen_as_colour_ones_of_equal_channels():
-    grey = striped_pictures(4, seed=0)[..., :1]
-    net = random_net(striped_pictures(40, seed=1))
+def test_gray_images_are_seen_as_color_ones_of_equal_channels():
+    gray = striped_images(4, seed=0)[..., :1]
+    net = random_net(striped_images(40, seed=1))
 
-    np.testing.assert_allclose(net(grey), net(np.repeat(grey, 3, axis=3)), atol=1e-4)
+    np.testing.assert_allclose(net(gray), net(np.repeat(gray, 3, axis=3)), atol=1e-4)
 
 
-def test_small_pictures_are_shown_to_the_network_of_photographs_at_128_px():
-    assert photograph_net(32).input_px == 128
-    assert photograph_net(256).input_px == 224
+def test_small_images_are_shown_to_the_network_of_photographs_at_128_px():
+    assert imagenet_net(32).input_px == 128
+    assert imagenet_net(256).input_px == 224

@@ -8,7 +8,7 @@ from support.evaluation import normal_cloud
 
 
 def exactly_normal(count, mean, covariance):
-    """Give features whose sample mean and covariance are exactly these."""
+    """Return features whose sample mean and covariance are exactly these."""
     white = normal_cloud(count, len(mean), seed=0)
     white -= white.mean(axis=0)
     white = white @ np.linalg.inv(np.linalg.cholesky(np.cov(white.T))).T
@@ -26,8 +26,8 @@ def test_two_gaussians_are_as_far_apart_as_the_closed_form_says():
 
 
 def test_correlated_gaussians_agree_with_the_root_taken_by_eigenvalues():
-    dice = np.random.default_rng(1)
-    covariances = [root @ root.T for root in dice.normal(size=(2, 6, 6))]
+    rng = np.random.default_rng(1)
+    covariances = [root @ root.T for root in rng.normal(size=(2, 6, 6))]
     clouds = [exactly_normal(100, np.zeros(6), covariance) for covariance in covariances]
 
     distance = frechet_distance(*clouds)
@@ -37,7 +37,7 @@ def test_correlated_gaussians_agree_with_the_root_taken_by_eigenvalues():
     assert distance == pytest.approx(expected - 2 * np.sqrt(eigenvalues).sum(), rel=1e-6)
 
 
-def test_a_cloud_is_at_no_distance_from_itself_with_fewer_pictures_than_features():
+def test_a_cloud_is_at_no_distance_from_itself_with_fewer_images_than_features():
     cloud = normal_cloud(20, 50, seed=0)
 
     assert frechet_distance(cloud, cloud) == pytest.approx(0, abs=1e-9)

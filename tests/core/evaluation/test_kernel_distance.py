@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from sfumato.evaluation.kernel_distance import kernel_distance, kernel_floor
+from sfumato.evaluation.kernel_distance import kernel_baseline, kernel_distance
 from support.evaluation import normal_cloud
 
 
@@ -29,9 +29,9 @@ def test_the_value_is_the_mean_over_pairs():
         return np.mean(
             [
                 (x @ y / 3 + 1) ** 3
-                for place, x in enumerate(first)
+                for index, x in enumerate(first)
                 for other, y in enumerate(second)
-                if first is not second or place != other
+                if first is not second or index != other
             ]
         )
 
@@ -51,7 +51,7 @@ def test_the_interval_holds_the_value_of_much_larger_clouds():
         )
         hits += found.low <= truth <= found.high
 
-    assert hits >= 50  # 95 % of 60 are 57; a percentile bootstrap of 60 pictures is a little short
+    assert hits >= 50  # 95 % of 60 are 57; a percentile bootstrap of 60 images is a little short
 
 
 def test_real_halves_are_at_most_a_few_floors_apart():
@@ -59,7 +59,7 @@ def test_real_halves_are_at_most_a_few_floors_apart():
 
     distance = kernel_distance(real[:100], real[100:]).value
 
-    assert abs(distance) < 4 * kernel_floor(real)
+    assert abs(distance) < 4 * kernel_baseline(real)
 
 
 def test_a_shift_is_many_floors_away():
@@ -67,4 +67,4 @@ def test_a_shift_is_many_floors_away():
 
     distance = kernel_distance(real[:100], normal_cloud(100, 6, seed=1, mean=0.5)).value
 
-    assert distance > 20 * kernel_floor(real)
+    assert distance > 20 * kernel_baseline(real)

@@ -1,58 +1,58 @@
-"""Do the figures get worse when the pictures do, and are real pictures as good as the floor?"""
+"""Do the figures get worse when the images do, and are real images as good as the baseline?"""
 
 import numpy as np
 import pytest
 
 from sfumato.errors import SfumatoError
-from sfumato.evaluation.features import photograph_net, random_net
+from sfumato.evaluation.features import imagenet_net, random_net
 from sfumato.evaluation.measure import measure
-from support.evaluation import result_of, striped_pictures
+from support.evaluation import result_of, striped_images
 
 COUNT = 60
 
 
 @pytest.fixture(scope="module")
 def real():
-    return striped_pictures(400, seed=0)
+    return striped_images(400, seed=0)
 
 
 @pytest.fixture(scope="module")
 def good():
-    return striped_pictures(COUNT, seed=1)
+    return striped_images(COUNT, seed=1)
 
 
 @pytest.fixture(scope="module", params=["photograph", "random"])
 def net(request, real):
-    return photograph_net(32) if request.param == "photograph" else random_net(real)
+    return imagenet_net(32) if request.param == "photograph" else random_net(real)
 
 
 def distances(real, generated, net):
     return result_of(measure(real, generated, nets=[net])).features[0]
 
 
-def noisy(pictures, deviation):
-    noise = np.random.default_rng(0).normal(0, deviation, pictures.shape)
-    return np.clip(pictures + noise, 0, 255).astype(np.uint8)
+def noisy(images, deviation):
+    noise = np.random.default_rng(0).normal(0, deviation, images.shape)
+    return np.clip(images + noise, 0, 255).astype(np.uint8)
 
 
-def blurred(pictures, times):
-    levels = pictures.astype(float)
+def blurred(images, times):
+    levels = images.astype(float)
     for axis in (1, 2) * times:
         levels = (np.roll(levels, 1, axis) + 2 * levels + np.roll(levels, -1, axis)) / 4
     return levels.round().astype(np.uint8)
 
 
-def repeated(pictures, distinct):
-    return np.concatenate([pictures[:distinct]] * (COUNT // distinct))
+def repeated(images, distinct):
+    return np.concatenate([images[:distinct]] * (COUNT // distinct))
 
 
-def test_real_pictures_are_as_good_as_the_floor(real, good, net):
+def test_real_images_are_as_good_as_the_floor(real, good, net):
     found = distances(real, good, net)
 
     assert found.frechet_multiple == pytest.approx(1, abs=0.35)
     assert abs(found.kernel_multiple) < 4
     assert found.kernel_low < found.kernel < found.kernel_high
-    assert found.coverage == pytest.approx(found.coverage_floor, abs=0.12)
+    assert found.coverage == pytest.approx(found.coverage_baseline, abs=0.12)
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_each_distance_grows_with_the_damage(real, good, net, damage, levels):
 
 def test_copies_do_not_show_in_distances_but_in_the_check_on_copies(real, good):
     net = random_net(real)
-    held_out = striped_pictures(60, seed=3)
+    held_out = striped_images(60, seed=3)
 
     report = result_of(measure(real, real[:COUNT], held_out=held_out, nets=[net]))
 
@@ -82,10 +82,10 @@ def test_copies_do_not_show_in_distances_but_in_the_check_on_copies(real, good):
     assert report.copies.held_out.high < 0.1
 
 
-def test_a_darker_and_flatter_picture_is_called_so(real, good):
+def test_a_darker_and_flatter_image_is_called_so(real, good):
     flat = (good * 0.5 + 20).astype(np.uint8)
 
-    drift = result_of(measure(real, flat, nets=[random_net(real)])).colour
+    drift = result_of(measure(real, flat, nets=[random_net(real)])).color
 
     assert all(shift < -20 for shift in drift.mean_shift)
     assert drift.deviation_ratio == pytest.approx((0.5, 0.5, 0.5), abs=0.06)
@@ -95,10 +95,10 @@ def test_sets_are_compared_at_the_same_count(real, good):
     report = result_of(measure(real[:100], good, nets=[random_net(real)]))
 
     assert report.count == 50
-    assert report.training_pictures == 100
+    assert report.training_images == 100
 
 
-def test_too_few_pictures_are_refused_with_their_numbers(real, good):
+def test_too_few_images_are_refused_with_their_numbers(real, good):
     with pytest.raises(SfumatoError, match=r"^5 generated and 400 real"):
         result_of(measure(real, good[:5]))
 
@@ -108,7 +108,7 @@ def test_the_stream_tells_what_is_being_done(real, good):
 
     tasks = list(dict.fromkeys(event.task for event in events))
     assert tasks == [
-        "Looking at pictures with random network",
+        "Looking at images with random network",
         "Looking for copies",
         "Looking for copies by chance",
     ]

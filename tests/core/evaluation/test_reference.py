@@ -1,4 +1,4 @@
-"""Does a reference score pictures as they deserve, again and again?"""
+"""Does a reference score images as they deserve, again and again?"""
 
 import pytest
 
@@ -8,12 +8,12 @@ from sfumato.evaluation.features import random_net
 from sfumato.evaluation.frechet import frechet_distance
 from sfumato.evaluation.kernel_distance import kernel_distance
 from sfumato.evaluation.reference import build_reference
-from support.evaluation import result_of, striped_pictures
+from support.evaluation import result_of, striped_images
 
 
 @pytest.fixture(scope="module")
 def real():
-    return striped_pictures(600, seed=0)
+    return striped_images(600, seed=0)
 
 
 @pytest.fixture(scope="module")
@@ -23,10 +23,10 @@ def reference(real):
 
 @pytest.fixture(scope="module")
 def good():
-    return striped_pictures(200, seed=1)
+    return striped_images(200, seed=1)
 
 
-def test_real_pictures_are_at_the_floor(reference, good):
+def test_real_images_are_at_the_floor(reference, good):
     score = reference.score(good)
 
     assert score.frechet_multiple == pytest.approx(1, abs=0.2)
@@ -55,19 +55,19 @@ def test_asking_again_gives_the_same(reference, good):
     assert reference.score(good) == reference.score(good)
 
 
-def test_pictures_without_a_floor_are_left_out(reference, real):
-    score = reference.score(striped_pictures(400, seed=2))
+def test_images_without_a_floor_are_left_out(reference, real):
+    score = reference.score(striped_images(400, seed=2))
 
-    assert score.count == reference.most_pictures == 300
+    assert score.count == reference.most_images == 300
 
 
-def test_a_small_number_of_real_pictures_is_drawn_where_asked(real):
+def test_a_small_number_of_real_images_is_drawn_where_asked(real):
     reference = result_of(build_reference(random_net(real), real, most=100))
 
-    assert reference.most_pictures == 50
+    assert reference.most_images == 50
 
 
 @pytest.mark.parametrize("count", [0, 15])
-def test_too_few_pictures_are_refused(reference, good, count):
-    with pytest.raises(SfumatoError, match=f"^{count} pictures are too few"):
+def test_too_few_images_are_refused(reference, good, count):
+    with pytest.raises(SfumatoError, match=f"^{count} images are too few"):
         reference.score(good[:count])

@@ -1,4 +1,4 @@
-"""Does a report come back from the disk as it was, and is it told in plain words?"""
+"""Does a report come back from the disk as it was, and is it reported in plain words?"""
 
 import msgspec
 import pytest
@@ -6,7 +6,7 @@ import pytest
 from sfumato.errors import SfumatoError
 from sfumato.evaluation.in_words import report_lines
 from sfumato.evaluation.report import (
-    ColourDrift,
+    ColorDrift,
     CopyCheck,
     EvaluationReport,
     FeatureDistances,
@@ -23,25 +23,25 @@ def report():
         net_sha256="00",
         input_px=32,
         frechet=12.0,
-        frechet_floor=4.0,
+        frechet_baseline=4.0,
         kernel=0.2,
         kernel_low=0.1,
         kernel_high=0.3,
-        kernel_floor=0.1,
+        kernel_baseline=0.1,
         precision=0.5,
         recall=0.6,
         coverage=0.7,
-        coverage_floor=0.9,
+        coverage_baseline=0.9,
     )
     return EvaluationReport(
         count=500,
-        training_pictures=1000,
+        training_images=1000,
         features=(distances,),
         copies=CopyCheck(
             generated=Share(count=5, total=500, low=0.004, high=0.023),
             held_out=Share(count=0, total=100, low=0.0, high=0.037),
         ),
-        colour=ColourDrift(mean_shift=(1.0, -2.0, 0.0), deviation_ratio=(1.0, 0.9, 1.0)),
+        color=ColorDrift(mean_shift=(1.0, -2.0, 0.0), deviation_ratio=(1.0, 0.9, 1.0)),
         elapsed_s=1.0,
         run="faces-01",
         images_seen=1000,
@@ -74,12 +74,14 @@ def test_a_damaged_report_is_named(tmp_path):
 def test_the_lines_give_distances_as_multiples_of_their_floors(report):
     text = "\n".join(report_lines(report))
 
-    assert "Frechet distance 12, 3.0 times that between real pictures" in text
+    assert "Frechet distance 12, 3.0 times that between real images" in text
     assert "2.0 times" in text
     assert "1.0% (5 of 500; 0.4% to 2.3%)" in text
 
 
 def test_a_floor_of_nothing_gives_no_multiple(report):
-    distances = msgspec.structs.replace(report.features[0], frechet_floor=0.0, kernel_floor=0.0)
+    distances = msgspec.structs.replace(
+        report.features[0], frechet_baseline=0.0, kernel_baseline=0.0
+    )
 
     assert (distances.frechet_multiple, distances.kernel_multiple) == (0, 0)

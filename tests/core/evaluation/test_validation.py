@@ -8,7 +8,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from sfumato.data.cache import PictureCache
+from sfumato.data.cache import ImageCache
 from sfumato.device import DevicePlan
 from sfumato.diffusion.preconditioning import (
     DiscretePreconditioning,
@@ -25,9 +25,9 @@ from sfumato.evaluation.validation import (
     loss_gap,
     mean_as_in_training,
 )
-from sfumato.nn.picture_space import PixelSpace, images_from_bytes
-from support.caches import picture_cache
-from support.evaluation import striped_pictures
+from sfumato.nn.image_space import PixelSpace, images_from_bytes
+from support.caches import image_cache
+from support.evaluation import striped_images
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,9 @@ def test_a_loss_known_at_every_level_has_the_mean_that_training_would_see(
     mean = mean_as_in_training(losses, preconditioning)
 
     # a straight line between eight levels is off by a few hundredths
-    assert mean == pytest.approx(float(loss(preconditioning.draw_sigma(uniform)).mean()), abs=0.03)
+    assert mean == pytest.approx(
+        float(loss(preconditioning.sample_sigma(uniform)).mean()), abs=0.03
+    )
 
 
 def test_a_loss_that_is_the_same_everywhere_is_its_own_mean() -> None:
@@ -63,12 +65,12 @@ class _Memory(nn.Module):
     """The best denoiser of some images and no others: it knows them all by heart.
 
     `D = sum(w_i x_i)` with weights of a softmax over `-|x_t - x_i|^2 / (2 sigma^2)` (EDM, Karras et
-    al. 2022, arXiv:2206.00364, eq. 57), told as the flow that `FlowPreconditioning` asks for.
+    al. 2022, arXiv:2206.00364, eq. 57), reported as the flow that `FlowPreconditioning` asks for.
     """
 
-    def __init__(self, pictures: NDArray[np.uint8]) -> None:
+    def __init__(self, images: NDArray[np.uint8]) -> None:
         super().__init__()
-        self.known = images_from_bytes(torch.from_numpy(pictures).permute(0, 3, 1, 2))
+        self.known = images_from_bytes(torch.from_numpy(images).permute(0, 3, 1, 2))
 
     def forward(self, x: torch.Tensor, c_noise: torch.Tensor, _label: object) -> torch.Tensor:
         t = c_noise.reshape(-1, 1, 1, 1) / 1000
@@ -80,7 +82,7 @@ class _Memory(nn.Module):
 
 
 def gap_of(
-    known: NDArray[np.uint8], cache: PictureCache, *, is_quick: bool = False
+    known: NDArray[np.uint8], cache: ImageCache, *, is_quick: bool = False
 ) -> LossGap | None:
     denoiser = PreconditionedDenoiser(_Memory(known), FlowPreconditioning(0.0, 1.0))
     plan = DevicePlan(kind="cpu", name="", precision="fp32", threads=1)
@@ -90,10 +92,10 @@ def gap_of(
     return loss_and_gap(denoiser, cache, space=space, plan=plan)[1]
 
 
-def test_a_model_that_knows_its_pictures_by_heart_has_a_gap(tmp_path: Path) -> None:
-    cache = picture_cache(tmp_path, striped_pictures(120, seed=0, size_px=8), held_out_count=60)
+def test_a_model_that_knows_its_images_by_heart_has_a_gap(tmp_path: Path) -> None:
+    cache = image_cache(tmp_path, striped_images(120, seed=0, size_px=8), held_out_count=60)
 
-    gap = gap_of(np.array(cache.train_pictures), cache)
+    gap = gap_of(np.array(cache.train_images), cache)
 
     assert gap is not None
     assert gap.value > 0.9
@@ -101,22 +103,22 @@ def test_a_model_that_knows_its_pictures_by_heart_has_a_gap(tmp_path: Path) -> N
 
 
 def test_a_quick_look_finds_the_same_gap(tmp_path: Path) -> None:
-    cache = picture_cache(tmp_path, striped_pictures(120, seed=0, size_px=8), held_out_count=60)
-    known = np.array(cache.train_pictures)
+    cache = image_cache(tmp_path, striped_images(120, seed=0, size_px=8), held_out_count=60)
+    known = np.array(cache.train_images)
 
     assert gap_of(known, cache, is_quick=True) == gap_of(known, cache)
 
 
 def test_a_model_that_learnt_from_neither_has_none(tmp_path: Path) -> None:
-    cache = picture_cache(tmp_path, striped_pictures(120, seed=0, size_px=8), held_out_count=60)
+    cache = image_cache(tmp_path, striped_images(120, seed=0, size_px=8), held_out_count=60)
 
-    gap = gap_of(striped_pictures(300, seed=1, size_px=8), cache)
+    gap = gap_of(striped_images(300, seed=1, size_px=8), cache)
 
     assert gap is not None
     assert abs(gap.z) < 3
 
 
-def test_a_handful_of_held_out_pictures_gives_no_gap(tmp_path: Path) -> None:
-    cache = picture_cache(tmp_path, striped_pictures(60, seed=0, size_px=8), held_out_count=1)
+def test_a_handful_of_held_out_images_gives_no_gap(tmp_path: Path) -> None:
+    cache = image_cache(tmp_path, striped_images(60, seed=0, size_px=8), held_out_count=1)
 
-    assert gap_of(np.array(cache.train_pictures), cache) is None
+    assert gap_of(np.array(cache.train_images), cache) is None

@@ -183,12 +183,12 @@ def test_a_refused_write_is_explained(model, tmp_path):
 @pytest.fixture
 def small_disk(tmp_path):
     """A disk of 1 MB of its own; needs the right to mount."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)]
+    index = tmp_path / "disk"
+    index.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(index)]
     try:
         subprocess.run(mount, check=True, capture_output=True)
     except (OSError, subprocess.CalledProcessError):
         pytest.skip("Mounting a small disk takes rights that this user lacks.")
-    yield place
-    subprocess.run(["umount", str(place)], check=True, capture_output=True)
+    yield index
+    subprocess.run(["umount", str(index)], check=True, capture_output=True)

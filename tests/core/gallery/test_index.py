@@ -10,8 +10,8 @@ from PIL import Image
 from sfumato.errors import SfumatoError
 from sfumato.gallery import Gallery, GalleryFilter, ReadOnlyGallery
 from sfumato.gallery.search import order_of
-from support.odd_pictures import make_read_only, small_disk
-from support.recipes import recipe, write_picture
+from support.odd_images import make_read_only, small_disk
+from support.recipes import recipe, write_image
 from support.small_projects import everything_in
 
 
@@ -23,13 +23,13 @@ def gallery(tmp_path):
 
 
 def add(gallery, *recipes):
-    gallery.add((write_picture(gallery.folder, made_by), made_by) for made_by in recipes)
+    gallery.add((write_image(gallery.folder, made_by), made_by) for made_by in recipes)
 
 
 def seeds_in(gallery, *, newer_than=0, order="newest", **which):
     ids = gallery.ids(GalleryFilter(**which), newer_than=newer_than, order=order)
-    pictures = gallery.pictures(ids)
-    return [pictures[id_].recipe.seed for id_ in ids]
+    images = gallery.images(ids)
+    return [images[id_].recipe.seed for id_ in ids]
 
 
 def test_a_new_gallery_makes_its_folder_and_is_empty(tmp_path):
@@ -46,7 +46,7 @@ def test_no_gallery_comes_into_a_project_that_is_gone(tmp_path):
     assert not (tmp_path / "project").exists()
 
 
-def test_added_pictures_come_newest_first(gallery):
+def test_added_images_come_newest_first(gallery):
     add(gallery, recipe(1), recipe(2))
     add(gallery, recipe(3))
 
@@ -62,7 +62,7 @@ def test_added_pictures_come_newest_first(gallery):
         ("seed", [2, 4, 7, 9]),
     ],
 )
-def test_pictures_come_in_the_order_that_is_asked_for(gallery, order, seeds):
+def test_images_come_in_the_order_that_is_asked_for(gallery, order, seeds):
     add(gallery, recipe(7), recipe(4), recipe(9), recipe(2))
     newest, _, four, seven = gallery.ids()
     gallery.rate([four], 5)
@@ -74,12 +74,12 @@ def test_pictures_come_in_the_order_that_is_asked_for(gallery, order, seeds):
 
 
 @pytest.mark.parametrize("order", ["rating", "seed"])
-def test_all_pictures_are_read_in_order_from_an_index(gallery, order):
-    sql = f"select id from pictures where state = 0 order by {order_of(order, GalleryFilter())}"
+def test_all_images_are_read_in_order_from_an_index(gallery, order):
+    sql = f"select id from images where state = 0 order by {order_of(order, GalleryFilter())}"
 
     plan = gallery._database.execute(f"explain query plan {sql}").fetchall()
 
-    assert [step[3] for step in plan] == [f"SCAN pictures USING INDEX in_order_of_{order}"]
+    assert [step[3] for step in plan] == [f"SCAN images USING INDEX in_order_of_{order}"]
 
 
 def test_an_index_that_was_made_without_orders_is_given_them(tmp_path):
@@ -99,26 +99,26 @@ def test_a_record_has_the_file_its_recipe_and_its_time(gallery):
     add(gallery, recipe(4, class_name="smiling"))
     path = gallery.folder / recipe(4, class_name="smiling").file_name
 
-    (picture,) = gallery.pictures(gallery.ids()).values()
+    (image,) = gallery.images(gallery.ids()).values()
 
-    assert picture.path == path
-    assert picture.recipe == recipe(4, class_name="smiling")
-    assert picture.created == path.stat().st_mtime
-    assert picture.rating == 0
+    assert image.path == path
+    assert image.recipe == recipe(4, class_name="smiling")
+    assert image.created == path.stat().st_mtime
+    assert image.rating == 0
 
 
-def test_adding_a_picture_again_keeps_one_record_with_its_rating(gallery):
+def test_adding_a_image_again_keeps_one_record_with_its_rating(gallery):
     add(gallery, recipe(1))
     gallery.rate(gallery.ids(), 4)
 
     add(gallery, recipe(1))
 
-    (picture,) = gallery.pictures(gallery.ids()).values()
-    assert picture.rating == 4
+    (image,) = gallery.images(gallery.ids()).values()
+    assert image.rating == 4
 
 
 def test_a_file_with_another_recipe_is_known_by_the_new_one(gallery):
-    path = write_picture(gallery.folder, recipe(1))
+    path = write_image(gallery.folder, recipe(1))
     gallery.add([(path, recipe(1))])
 
     gallery.add([(path, recipe(1, run="cats-01"))])
@@ -127,7 +127,7 @@ def test_a_file_with_another_recipe_is_known_by_the_new_one(gallery):
     assert seeds_in(gallery, run="faces-01") == []
 
 
-def test_pictures_are_chosen_by_run_rating_and_age(gallery):
+def test_images_are_chosen_by_run_rating_and_age(gallery):
     add(gallery, recipe(1), recipe(2, run="cats-01"), recipe(3))
     newest, middle, _ = gallery.ids()
     gallery.rate([newest, middle], 3)
@@ -139,7 +139,7 @@ def test_pictures_are_chosen_by_run_rating_and_age(gallery):
     assert gallery.runs() == {"cats-01": 1, "faces-01": 2}
 
 
-def test_a_forgotten_picture_leaves_its_file_and_its_id_is_not_given_again(gallery):
+def test_a_forgotten_image_leaves_its_file_and_its_id_is_not_given_again(gallery):
     add(gallery, recipe(1), recipe(2))
     newest, oldest = gallery.ids()
 
@@ -154,15 +154,15 @@ def test_a_forgotten_picture_leaves_its_file_and_its_id_is_not_given_again(galle
 def test_an_id_that_is_gone_is_left_out(gallery):
     add(gallery, recipe(1))
 
-    assert list(gallery.pictures([999, *gallery.ids()])) == list(gallery.ids())
+    assert list(gallery.images([999, *gallery.ids()])) == list(gallery.ids())
 
 
 def test_a_rescan_finds_new_files_and_drops_those_that_are_gone(gallery):
     add(gallery, recipe(1), recipe(2))
     (gallery.folder / recipe(1).file_name).unlink()
-    write_picture(gallery.folder, recipe(3))
-    write_picture(gallery.folder, None)
-    (gallery.folder / "broken.png").write_bytes(b"no picture")
+    write_image(gallery.folder, recipe(3))
+    write_image(gallery.folder, None)
+    (gallery.folder / "broken.png").write_bytes(b"no image")
 
     known = gallery.rescan()
 
@@ -172,11 +172,11 @@ def test_a_rescan_finds_new_files_and_drops_those_that_are_gone(gallery):
 
 def test_a_rescan_of_what_is_known_changes_nothing(gallery):
     add(gallery, recipe(1), recipe(2))
-    before = gallery.pictures(gallery.ids())
+    before = gallery.images(gallery.ids())
 
     gallery.rescan()
 
-    assert gallery.pictures(gallery.ids()) == before
+    assert gallery.images(gallery.ids()) == before
 
 
 def test_a_lost_index_is_rebuilt_in_the_order_of_the_files(tmp_path):
@@ -192,7 +192,7 @@ def test_a_lost_index_is_rebuilt_in_the_order_of_the_files(tmp_path):
     rebuilt.rescan()
 
     assert seeds_in(rebuilt) == [5, 4, 3, 2, 1, 0]
-    assert rebuilt.pictures(rebuilt.ids())[rebuilt.ids()[0]].created == 1005
+    assert rebuilt.images(rebuilt.ids())[rebuilt.ids()[0]].created == 1005
     rebuilt.close()
 
 
@@ -277,7 +277,7 @@ def test_two_windows_on_one_gallery_add_without_hindering_each_other(tmp_path):
     gallery.close()
 
 
-def test_a_hundred_thousand_pictures_are_listed_at_once_and_a_screenful_fetched(gallery):
+def test_a_hundred_thousand_images_are_listed_at_once_and_a_screenful_fetched(gallery):
     made_by = recipe()
     Image.new("L", (1, 1)).save(gallery.folder / "0.png")
     gallery.add((gallery.folder / f"{number}.png", made_by) for number in range(100_000))
@@ -286,7 +286,7 @@ def test_a_hundred_thousand_pictures_are_listed_at_once_and_a_screenful_fetched(
     ids = gallery.ids()
     listed_after_s = time.process_time() - started
     started = time.process_time()
-    screenful = gallery.pictures(ids[50_000:50_200])
+    screenful = gallery.images(ids[50_000:50_200])
     fetched_after_s = time.process_time() - started
 
     assert len(ids) == 100_000
@@ -297,7 +297,7 @@ def test_a_hundred_thousand_pictures_are_listed_at_once_and_a_screenful_fetched(
     assert fetched_after_s < 0.1
 
 
-def test_more_pictures_than_sqlite_takes_arguments_are_fetched_together(gallery):
+def test_more_images_than_sqlite_takes_arguments_are_fetched_together(gallery):
     gallery.add((gallery.folder / f"{number}.png", recipe()) for number in range(40_000))
 
-    assert len(gallery.pictures(gallery.ids())) == 40_000
+    assert len(gallery.images(gallery.ids())) == 40_000

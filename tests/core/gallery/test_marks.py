@@ -1,4 +1,4 @@
-"""Does what a user said about pictures hold, come back when undone, and outlive the index?"""
+"""Does what a user said about images hold, come back when undone, and outlive the index?"""
 
 import sqlite3
 
@@ -11,20 +11,20 @@ from sfumato.gallery import (
     Flagged,
     Gallery,
     GalleryFilter,
-    Labelled,
+    Labeled,
     LabelRemoved,
     LabelRenamed,
     Rated,
     ViewKept,
     ViewRemoved,
 )
-from support.recipes import recipe, write_picture
+from support.recipes import recipe, write_image
 
 FILES = tuple(recipe(seed).file_name for seed in range(4))
 NEWEST_FIRST = FILES[::-1]
 
 OLDER_SCHEMA = """
-create table if not exists pictures (
+create table if not exists images (
     id integer primary key autoincrement,
     file text not null unique,
     run text not null,
@@ -35,7 +35,7 @@ create table if not exists pictures (
     created real not null,
     recipe text not null
 );
-create index if not exists by_run on pictures (run, id);
+create index if not exists by_run on images (run, id);
 pragma user_version = 1;
 """
 
@@ -43,35 +43,34 @@ pragma user_version = 1;
 @pytest.fixture
 def gallery(tmp_path):
     gallery = Gallery(tmp_path)
-    gallery.add((write_picture(tmp_path, recipe(seed)), recipe(seed)) for seed in range(4))
+    gallery.add((write_image(tmp_path, recipe(seed)), recipe(seed)) for seed in range(4))
     yield gallery
     gallery.close()
 
 
 def state_of(gallery):
-    """Give all that is said of the pictures."""
-    pictures = gallery.pictures(gallery.ids()).values()
+    """Return all that is said of the images."""
+    images = gallery.images(gallery.ids()).values()
     said = {
-        picture.path.name: (picture.rating, picture.flag, picture.tags, picture.boards)
-        for picture in pictures
+        image.path.name: (image.rating, image.flag, image.tags, image.boards) for image in images
     }
     return said, gallery.labels("board"), gallery.labels("tag"), gallery.views()
 
 
 def everything():
-    """Give marks of every kind."""
+    """Return marks of every kind."""
     return [
         Rated(files=FILES[:3], stars=4),
         Flagged(files=FILES[1:3], flag=Flag.PICK),
         Flagged(files=FILES[3:], flag=Flag.REJECT),
-        Labelled(kind="tag", name="red", files=FILES[:2]),
-        Labelled(kind="board", name="Best", files=FILES[2:]),
-        Labelled(kind="board", name="Empty"),
+        Labeled(kind="tag", name="red", files=FILES[:2]),
+        Labeled(kind="board", name="Best", files=FILES[2:]),
+        Labeled(kind="board", name="Empty"),
         ViewKept(name="Good ones", wanted=GalleryFilter(min_rating=3)),
     ]
 
 
-def test_marks_are_told_with_the_pictures(gallery):
+def test_marks_are_told_with_the_images(gallery):
     gallery.mark(everything())
 
     said, boards, tags, views = state_of(gallery)
@@ -87,9 +86,9 @@ def test_each_kind_of_mark_can_be_undone_and_done_again(gallery):
     others = [
         Rated(files=FILES, stars=2),
         Flagged(files=FILES, flag=Flag.NONE),
-        Labelled(kind="tag", name="red", files=FILES),
-        Labelled(kind="tag", name="red", files=FILES[1:], is_on=False),
-        Labelled(kind="board", name="New", files=FILES[:1]),
+        Labeled(kind="tag", name="red", files=FILES),
+        Labeled(kind="tag", name="red", files=FILES[1:], is_on=False),
+        Labeled(kind="board", name="New", files=FILES[:1]),
         LabelRenamed(kind="board", name="Best", new_name="Better"),
         LabelRemoved(kind="board", name="Better"),
         ViewKept(name="Good ones", wanted=GalleryFilter(run="faces-01")),
@@ -183,13 +182,13 @@ def test_marks_wait_for_a_file_that_comes_later(gallery):
     later = recipe(9)
 
     gallery.mark([Rated(files=(later.file_name,), stars=3)])
-    gallery.add([(write_picture(gallery.folder, later), later)])
+    gallery.add([(write_image(gallery.folder, later), later)])
 
     assert state_of(gallery)[0][later.file_name][0] == 3
 
 
 def test_a_board_does_not_get_the_name_of_another(gallery):
-    gallery.mark([Labelled(kind="board", name="A"), Labelled(kind="board", name="B")])
+    gallery.mark([Labeled(kind="board", name="A"), Labeled(kind="board", name="B")])
 
     with pytest.raises(SfumatoError, match="a board “B” already"):
         gallery.mark([LabelRenamed(kind="board", name="A", new_name="B")])
@@ -202,10 +201,10 @@ def test_a_gallery_of_the_first_version_keeps_its_ratings_order_and_times(tmp_pa
     database.executescript(OLDER_SCHEMA)
     for seed in range(3):
         made_by = recipe(seed, class_name="smiling")
-        write_picture(tmp_path, made_by)
+        write_image(tmp_path, made_by)
         row = (made_by.file_name, made_by.run, 6400, seed, "smiling", seed, 1000.0 + seed)
         database.execute(
-            "insert into pictures (file, run, images_seen, seed, class_name, rating, created,"
+            "insert into images (file, run, images_seen, seed, class_name, rating, created,"
             " recipe) values (?, ?, ?, ?, ?, ?, ?, ?)",
             (*row, msgspec.json.encode(made_by).decode()),
         )
@@ -214,13 +213,13 @@ def test_a_gallery_of_the_first_version_keeps_its_ratings_order_and_times(tmp_pa
 
     Gallery(tmp_path).close()
     gallery = Gallery(tmp_path)
-    pictures = [gallery.pictures([id_])[id_] for id_ in gallery.ids()]
+    images = [gallery.images([id_])[id_] for id_ in gallery.ids()]
     gallery.close()
 
-    assert [picture.recipe for picture in pictures] == [
+    assert [image.recipe for image in images] == [
         recipe(seed, class_name="smiling") for seed in (2, 1, 0)
     ]
-    assert [(picture.rating, picture.created) for picture in pictures] == [
+    assert [(image.rating, image.created) for image in images] == [
         (2, 1002.0),
         (1, 1001.0),
         (0, 1000.0),
@@ -228,7 +227,7 @@ def test_a_gallery_of_the_first_version_keeps_its_ratings_order_and_times(tmp_pa
     (tmp_path / "gallery.db").unlink()
     rebuilt = Gallery(tmp_path)
     rebuilt.rescan()
-    assert {p.recipe.seed: p.rating for p in rebuilt.pictures(rebuilt.ids()).values()} == {
+    assert {p.recipe.seed: p.rating for p in rebuilt.images(rebuilt.ids()).values()} == {
         0: 0,
         1: 1,
         2: 2,
@@ -257,18 +256,18 @@ def test_a_long_journal_is_written_anew_at_a_rescan(gallery, monkeypatch):
     assert state_of(gallery) == before
 
 
-def test_deleted_pictures_lie_in_the_trash_with_their_marks_until_they_are_restored(gallery):
+def test_deleted_images_lie_in_the_trash_with_their_marks_until_they_are_restored(gallery):
     gallery.mark(everything())
     before = state_of(gallery)
 
     moved = gallery.move_to_trash(FILES[:2])
-    in_trash = gallery.pictures(gallery.ids(GalleryFilter(in_trash=True))).values()
+    in_trash = gallery.images(gallery.ids(GalleryFilter(in_trash=True))).values()
     shown = gallery.files(gallery.ids())
     restored = gallery.restore(moved)
 
     assert moved == restored == FILES[:2]
     assert shown == NEWEST_FIRST[:2]
-    assert all(picture.path.parent.name == "trash" for picture in in_trash)
+    assert all(image.path.parent.name == "trash" for image in in_trash)
     assert state_of(gallery) == before
     assert all((gallery.folder / name).exists() for name in FILES)
 

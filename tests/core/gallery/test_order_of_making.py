@@ -1,4 +1,4 @@
-"""Pictures stay in the order in which they were made, whatever happens to clocks and file times."""
+"""Images stay in the order in which they were made, whatever happens to clocks and file times."""
 
 import shutil
 
@@ -6,26 +6,26 @@ import numpy as np
 import pytest
 
 from sfumato.gallery import Gallery
-from sfumato.generation.grid import save_picture
+from sfumato.generation.grid import save_image
 from sfumato.recipe import Made, read_made
 from support.file_times import touch_all
 from support.recipes import recipe
 
-GREY = np.full((2, 2, 3), 128, np.uint8)
+GRAY = np.full((2, 2, 3), 128, np.uint8)
 MOMENTS = (5000.0, 6000.0, 1000.0, 1001.0)
-"""After the second picture somebody puts the clock back."""
+"""After the second image somebody puts the clock back."""
 
 
 def fill(gallery):
     for seed, moment in enumerate(MOMENTS):
         made_by = recipe(seed)
         path = gallery.folder / made_by.file_name
-        save_picture(path, GREY, made_by, made=Made(number=gallery.next_number(), time=moment))
+        save_image(path, GRAY, made_by, made=Made(number=gallery.next_number(), time=moment))
         gallery.add([(path, made_by)])
 
 
 def seeds_in(gallery):
-    records = gallery.pictures(gallery.ids())
+    records = gallery.images(gallery.ids())
     return [records[one].recipe.seed for one in gallery.ids()]
 
 
@@ -37,14 +37,14 @@ def gallery(tmp_path):
     made.close()
 
 
-def test_the_newest_picture_is_the_one_made_last(gallery):
+def test_the_newest_image_is_the_one_made_last(gallery):
     assert seeds_in(gallery) == [3, 2, 1, 0]
 
 
-def test_a_picture_has_the_time_that_its_file_tells(gallery):
+def test_a_image_has_the_time_that_its_file_tells(gallery):
     touch_all(gallery.folder)
 
-    records = gallery.pictures(gallery.ids())
+    records = gallery.images(gallery.ids())
 
     assert sorted(record.created for record in records.values()) == sorted(MOMENTS)
 
@@ -61,15 +61,13 @@ def test_a_gallery_that_was_unzipped_without_its_index_keeps_its_order(gallery, 
     unzipped.close()
 
 
-def test_pictures_made_before_the_first_look_at_an_unzipped_gallery_are_its_newest(
-    gallery, tmp_path
-):
+def test_images_made_before_the_first_look_at_an_unzipped_gallery_are_its_newest(gallery, tmp_path):
     copy = tmp_path / "elsewhere"
     shutil.copytree(gallery.folder, copy, ignore=shutil.ignore_patterns("gallery.db*"))
     unzipped = Gallery(copy)
     made_by = recipe(9)
     made = Made(number=unzipped.next_number(), time=1.0)
-    save_picture(copy / made_by.file_name, GREY, made_by, made=made)
+    save_image(copy / made_by.file_name, GRAY, made_by, made=made)
     unzipped.add([(copy / made_by.file_name, made_by)])
 
     unzipped.rescan()
@@ -78,7 +76,7 @@ def test_pictures_made_before_the_first_look_at_an_unzipped_gallery_are_its_newe
     unzipped.close()
 
 
-def test_a_deleted_picture_leaves_its_number_behind(gallery):
+def test_a_deleted_image_leaves_its_number_behind(gallery):
     gallery.move_to_trash([recipe(3).file_name])
     (gallery.folder / "trash" / recipe(3).file_name).unlink()
     gallery.rescan()
@@ -87,7 +85,7 @@ def test_a_deleted_picture_leaves_its_number_behind(gallery):
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"no picture", b"\x89PNG\r\n\x1a\n", b"\x89PNG\r\n\x1a\n\xff\xff"]
+    "content", [b"", b"no image", b"\x89PNG\r\n\x1a\n", b"\x89PNG\r\n\x1a\n\xff\xff"]
 )
 def test_a_file_that_does_not_say_when_it_was_made_says_nothing(content, tmp_path):
     (tmp_path / "a.png").write_bytes(content)

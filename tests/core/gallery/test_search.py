@@ -1,4 +1,4 @@
-"""Does a filter leave just the pictures that were asked for?"""
+"""Does a filter leave just the images that were asked for?"""
 
 import os
 import time
@@ -6,8 +6,8 @@ import time
 import pytest
 
 from sfumato.errors import ConfigError
-from sfumato.gallery import Flag, Flagged, Gallery, GalleryFilter, Labelled, Rated, search_of
-from support.recipes import recipe, write_picture
+from sfumato.gallery import Flag, Flagged, Gallery, GalleryFilter, Labeled, Rated, search_of
+from support.recipes import recipe, write_image
 
 DAY_S = 86_400.0
 MADE = (
@@ -22,7 +22,7 @@ MADE = (
 def gallery(tmp_path):
     gallery = Gallery(tmp_path)
     for days, made_by in zip((3, 2, 1, 0), MADE, strict=True):
-        path = write_picture(tmp_path, made_by)
+        path = write_image(tmp_path, made_by)
         moment = time.time() - days * DAY_S
         os.utime(path, (moment, moment))
         gallery.add([(path, made_by)])
@@ -31,8 +31,8 @@ def gallery(tmp_path):
 
 
 def seeds(gallery, wanted):
-    pictures = gallery.pictures(gallery.ids(wanted)).values()
-    return sorted(picture.recipe.seed for picture in pictures)
+    images = gallery.images(gallery.ids(wanted)).values()
+    return sorted(image.recipe.seed for image in images)
 
 
 @pytest.mark.parametrize(
@@ -75,9 +75,9 @@ def test_a_filter_leaves_what_fulfils_all_of_it(gallery, wanted, found):
             Rated(files=(files[1],), stars=4),
             Flagged(files=(files[0],), flag=Flag.PICK),
             Flagged(files=(files[1],), flag=Flag.REJECT),
-            Labelled(kind="tag", name="Red", files=()),
-            Labelled(kind="tag", name="red", files=(files[2], files[3])),
-            Labelled(kind="board", name="Best", files=(files[0],)),
+            Labeled(kind="tag", name="Red", files=()),
+            Labeled(kind="tag", name="red", files=(files[2], files[3])),
+            Labeled(kind="board", name="Best", files=(files[0],)),
         ]
     )
 
@@ -92,7 +92,7 @@ def test_days_of_the_calendar_hold_their_first_and_their_last_moment(gallery):
     assert gallery.facet("day")[day] == 1
 
 
-def test_pictures_are_counted_by_what_they_have_in_common(gallery):
+def test_images_are_counted_by_what_they_have_in_common(gallery):
     assert gallery.facet("run") == {"cats-01": 2, "faces-01": 2}
     assert gallery.facet("class_name") == {"Größe": 1, "smiling": 1}
     assert gallery.facet("images_seen", GalleryFilter(run="cats-01")) == {100: 1, 6400: 1}

@@ -1,4 +1,4 @@
-"""Is a picture a function of its recipe alone, and does the gallery know it?"""
+"""Is an image a function of its recipe alone, and does the gallery know it?"""
 
 from pathlib import Path
 
@@ -13,9 +13,9 @@ from sfumato.config.settings import EmaConfig, ReportConfig, SamplingConfig
 from sfumato.control import Command, RunControl
 from sfumato.engine import Engine
 from sfumato.errors import CheckpointError, ConfigError, PluginError
-from sfumato.events import PictureGenerated, SamplesDrawn
+from sfumato.events import ImageGenerated, SamplesGenerated
 from sfumato.gallery import Gallery, GalleryFilter
-from sfumato.generation.draw import class_label_for, draw_pictures
+from sfumato.generation.batches import class_label_for, generate_images
 from sfumato.generation.loading import load_asked, load_model
 from sfumato.nn.averages import average_moments, mix_average
 from sfumato.nn.checkpoint import read_state
@@ -43,14 +43,14 @@ def trained_on_classes(tmp_path_factory: pytest.TempPathFactory) -> tuple[Projec
 
 @pytest.fixture(scope="module")
 def trained_often_saved(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, RunFolder]:
-    """Give a run that keeps its checkpoints at 8, 16, 32, 48 and 64 images, and no averages."""
+    """Return a run that keeps its checkpoints at 8, 16, 32, 48 and 64 images, and no averages."""
     project = toy_project(tmp_path_factory.mktemp("often"))
     report = ReportConfig(sample_count=1, sample_every_images=16, keep_checkpoints=10)
     config = with_changes(images_total=64, report=report, ema=EmaConfig(snapshots=0))
     run = toy_engine().new_run(project, config)
     control = RunControl()
     for event in toy_engine().train(project, run, control):
-        if isinstance(event, SamplesDrawn):
+        if isinstance(event, SamplesGenerated):
             control.ask(Command.CHECKPOINT)
     return project, run
 
@@ -60,10 +60,10 @@ def _generate(
 ) -> dict[int, Path]:
     project, run = trained
     events = toy_engine().generate(project, run, request, folder=folder)
-    return {event.seed: Path(event.path) for event in events if isinstance(event, PictureGenerated)}
+    return {event.seed: Path(event.path) for event in events if isinstance(event, ImageGenerated)}
 
 
-def test_a_picture_does_not_depend_on_its_batch(
+def test_a_image_does_not_depend_on_its_batch(
     trained: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
     many = _generate(trained, GenerateRequest(count=7, seed=3, batch_size=7), tmp_path / "a")
@@ -75,7 +75,7 @@ def test_a_picture_does_not_depend_on_its_batch(
     assert (first == second).mean() > 0.99
 
 
-def test_the_recipe_inside_the_file_draws_the_same_picture_again(
+def test_the_recipe_inside_the_file_draws_the_same_image_again(
     trained: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
     path = _generate(trained, GenerateRequest(count=1, seed=41, num_steps=3), tmp_path / "a")[41]
@@ -98,7 +98,7 @@ def test_the_recipe_inside_the_file_draws_the_same_picture_again(
     assert other.read_bytes() == path.read_bytes()
 
 
-def test_pictures_in_the_gallery_are_listed_newest_first(
+def test_images_in_the_gallery_are_listed_newest_first(
     trained: tuple[Project, RunFolder],
 ) -> None:
     project, run = trained
@@ -107,10 +107,10 @@ def test_pictures_in_the_gallery_are_listed_newest_first(
     list(toy_engine().generate(project, run, GenerateRequest(count=5, seed=100)))
 
     gallery = Gallery(project.gallery_folder)
-    pictures = gallery.pictures(gallery.ids(GalleryFilter(run=run.run_id)))
+    images = gallery.images(gallery.ids(GalleryFilter(run=run.run_id)))
     gallery.close()
-    assert sorted(p.recipe.seed for p in pictures.values()) == [100, 101, 102, 103, 104]
-    assert all(p.path.exists() for p in pictures.values())
+    assert sorted(p.recipe.seed for p in images.values()) == [100, 101, 102, 103, 104]
+    assert all(p.path.exists() for p in images.values())
 
 
 def test_a_stop_keeps_what_was_drawn(trained: tuple[Project, RunFolder], tmp_path: Path) -> None:
@@ -171,7 +171,7 @@ def test_an_unknown_sampler_or_class_suggests_the_nearest(
     assert "without classes" in no_classes.value.hint
 
 
-def test_classes_take_turns_and_change_the_picture(
+def test_classes_take_turns_and_change_the_image(
     trained_on_classes: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
     turns = _generate(trained_on_classes, GenerateRequest(count=4), tmp_path / "a")
@@ -218,7 +218,7 @@ def test_autoguidance_pushes_a_model_without_classes_and_is_in_the_recipe(
 ) -> None:
     _, run = trained_often_saved
     request = GenerateRequest(
-        count=1, guidance="autoguidance", guidance_scale=3.0, guide_moment=0.5
+        count=1, guidance="autoguidance", guidance_scale=3.0, guide_fraction=0.5
     )
 
     path = _generate(trained_often_saved, request, tmp_path / "a")[0]
@@ -229,12 +229,12 @@ def test_autoguidance_pushes_a_model_without_classes_and_is_in_the_recipe(
     (early,) = [folder for folder in run.checkpoints() if int(folder.name) == 32]
     assert (recipe.guidance, recipe.guidance_scale) == ("autoguidance", 3.0)
     assert recipe.guide == GuideOrigin(
-        images_seen=32, weights_sha256=read_state(early).facts.weights_sha256, moment=0.5
+        images_seen=32, weights_sha256=read_state(early).metadata.weights_sha256, moment=0.5
     )
     assert (np.array(Image.open(path)) != np.array(Image.open(plain))).any()
 
 
-def test_a_guided_picture_is_made_again_from_its_recipe(
+def test_a_guided_image_is_made_again_from_its_recipe(
     trained_often_saved: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
     request = GenerateRequest(
@@ -245,7 +245,7 @@ def test_a_guided_picture_is_made_again_from_its_recipe(
         guidance_scale=2.5,
         guidance_low=0.2,
         guidance_high=9.0,
-        guide_moment=0.3,
+        guide_fraction=0.3,
     )
     path = _generate(trained_often_saved, request, tmp_path / "a")[7]
     recipe = read_recipe(path)
@@ -262,7 +262,9 @@ def test_the_guide_is_the_kept_state_that_is_nearest_to_its_moment(
     _, run = trained_often_saved
 
     def clock_of_guide(moment: float) -> int:
-        request = GenerateRequest(guidance="autoguidance", guidance_scale=2.0, guide_moment=moment)
+        request = GenerateRequest(
+            guidance="autoguidance", guidance_scale=2.0, guide_fraction=moment
+        )
         model = load_asked(run, request, plugins=toy_engine().plugins)
         assert model.guide is not None
         return model.guide.images_seen
@@ -275,7 +277,7 @@ def test_an_average_that_was_kept_is_a_guide_too(trained: tuple[Project, RunFold
     moment = average_moments(run)[1]
     assert moment not in [int(folder.name) for folder in run.checkpoints()]
     request = GenerateRequest(
-        guidance="autoguidance", guidance_scale=2.0, guide_moment=moment / 128
+        guidance="autoguidance", guidance_scale=2.0, guide_fraction=moment / 128
     )
 
     guide = load_asked(run, request, plugins=toy_engine().plugins).guide
@@ -305,34 +307,34 @@ def test_every_built_in_sampler_draws(trained: tuple[Project, RunFolder]) -> Non
     sampling = msgspec.structs.replace(SamplingConfig(), num_steps=12)
 
     means = {
-        name: draw_pictures(model.sampled_by(plugins.samplers.build(name), sampling), range(8))
+        name: generate_images(model.sampled_by(plugins.samplers.build(name), sampling), range(8))
         for name in plugins.samplers
     }
 
-    # all walk the same network from the same noise, so their pictures are alike in the mean
+    # all walk the same network from the same noise, so their images are alike in the mean
     reference = means["heun"].mean()
-    for name, pictures in means.items():
-        assert pictures.shape == (8, 8, 8, 3)
-        assert abs(pictures.mean() - reference) < 12, name
+    for name, images in means.items():
+        assert images.shape == (8, 8, 8, 3)
+        assert abs(images.mean() - reference) < 12, name
 
 
-def test_settings_of_a_sampler_are_kept_in_the_recipe_and_change_the_picture(
+def test_settings_of_a_sampler_are_kept_in_the_recipe_and_change_the_image(
     tmp_path: Path,
 ) -> None:
     project = toy_project(tmp_path)
     plain = SamplingConfig(sampler="ddim", num_steps=3)
     noisy = msgspec.structs.replace(plain, sampler_settings={"eta": 1.0})
-    pictures = []
+    images = []
     for sampling in (plain, noisy):
         run = toy_engine().new_run(project, with_changes(sampling=sampling, images_total=16))
         train_to_end(project, run)
-        pictures.append(_generate((project, run), GenerateRequest(count=1), tmp_path)[0])
+        images.append(_generate((project, run), GenerateRequest(count=1), tmp_path)[0])
 
-    recipe = read_recipe(pictures[1])
+    recipe = read_recipe(images[1])
 
     assert recipe is not None
     assert recipe.sampler_settings == {"eta": 1.0}
-    assert pictures[0].read_bytes() != pictures[1].read_bytes()
+    assert images[0].read_bytes() != images[1].read_bytes()
 
 
 def test_class_labels_take_turns() -> None:

@@ -1,4 +1,4 @@
-"""Do pictures come into their walls and rows as they are, only larger?"""
+"""Do images come into their walls and rows as they are, only larger?"""
 
 import numpy as np
 import pytest
@@ -8,14 +8,14 @@ from sfumato.generation.grid import save_rows
 
 
 @pytest.mark.parametrize("channels", [1, 3])
-def test_rows_show_each_picture_enlarged_under_its_words(tmp_path, channels):
+def test_rows_show_each_image_enlarged_under_its_words(tmp_path, channels):
     dark = np.full((2, 32, 32, channels), 10, np.uint8)
     light = np.full((2, 32, 32, channels), 250, np.uint8)
 
     save_rows(tmp_path / "rows.png", {"base, 5 steps": dark, "fast version, 2 steps": light})
 
-    with Image.open(tmp_path / "rows.png") as picture:
-        found = np.asarray(picture.convert("L"))
+    with Image.open(tmp_path / "rows.png") as image:
+        found = np.asarray(image.convert("L"))
     assert min((found == 10).sum(), (found == 250).sum()) >= 2 * 96 * 96
     rows = [int(np.median(np.argwhere(found == level)[:, 0])) for level in (10, 250)]
     assert rows == sorted(rows)

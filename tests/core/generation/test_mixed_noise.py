@@ -1,4 +1,4 @@
-"""Do likenesses, ways between pictures and sheets draw what they say, and again from the recipe?"""
+"""Do likenesses, ways between images and sheets draw what they say, and again from the recipe?"""
 
 import hashlib
 import math
@@ -14,11 +14,11 @@ from sfumato.control import Command, RunControl
 from sfumato.diffusion.class_blend import ClassBlendedDenoiser
 from sfumato.diffusion.noise import MixedNoise, normal_noise
 from sfumato.errors import ConfigError
-from sfumato.events import FileWritten, NearestFound, PictureGenerated
-from sfumato.generation.animation import draw_frames
-from sfumato.generation.draw import draw_pictures
+from sfumato.events import FileWritten, ImageGenerated, NearestFound
+from sfumato.generation.animation import generate_frames
+from sfumato.generation.batches import generate_images
+from sfumato.image_requests import AnimationLook, AnimationRequest, SheetAxis, SheetRequest
 from sfumato.noise_mix import mix_between, mix_of_seed
-from sfumato.picture_requests import AnimationLook, AnimationRequest, SheetAxis, SheetRequest
 from sfumato.project import Project
 from sfumato.recipe import read_recipe
 from sfumato.requests import GenerateRequest, request_from
@@ -41,7 +41,7 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, RunFolde
 def drawn(trained: tuple[Project, RunFolder], request: GenerateRequest, folder: Path) -> list[Path]:
     project, run = trained
     events = toy_engine().generate(project, run, request, folder=folder)
-    return [Path(event.path) for event in events if isinstance(event, PictureGenerated)]
+    return [Path(event.path) for event in events if isinstance(event, ImageGenerated)]
 
 
 def pixels(path: Path) -> np.ndarray:
@@ -103,13 +103,13 @@ def test_recipes_without_a_mix_keep_the_file_names_they_had() -> None:
     assert recipe(7).file_name == f"faces-01-000006400-7-{digest}.png"
 
 
-def test_an_animation_begins_and_ends_with_the_two_pictures_and_moves_evenly() -> None:
+def test_an_animation_begins_and_ends_with_the_two_images_and_moves_evenly() -> None:
     model = trained_model()
     start, end = (recipe(seed, run="toys-1", images_seen=1000) for seed in (3, 4))
 
-    frames = np.concatenate(list(draw_frames(model, AnimationRequest(start=start, end=end))))
+    frames = np.concatenate(list(generate_frames(model, AnimationRequest(start=start, end=end))))
 
-    assert np.array_equal(frames[[0, -1]], draw_pictures(model, [3, 4]))
+    assert np.array_equal(frames[[0, -1]], generate_images(model, [3, 4]))
     steps = np.abs(np.diff(frames.astype(int), axis=0)).mean((1, 2, 3))
     assert steps.max() < 4 * steps.mean()
 
@@ -119,9 +119,9 @@ def test_between_two_classes_one_is_blended_into_the_other() -> None:
     start = recipe(3, run="toys-1", images_seen=1000, class_label=0, class_name="cat")
     end = recipe(3, run="toys-1", images_seen=1000, class_label=1, class_name="dog")
 
-    frames = np.concatenate(list(draw_frames(model, AnimationRequest(start=start, end=end))))
+    frames = np.concatenate(list(generate_frames(model, AnimationRequest(start=start, end=end))))
 
-    first = draw_pictures(model, [3, 4])[0]  # seed 3 draws class 1, seed 4 class 0
+    first = generate_images(model, [3, 4])[0]  # seed 3 draws class 1, seed 4 class 0
     assert np.array_equal(frames[-1], first)
     assert not np.array_equal(frames[0], frames[-1])
     steps = np.abs(np.diff(frames.astype(int), axis=0)).mean((1, 2, 3))
@@ -155,7 +155,7 @@ def test_an_animation_is_written_with_its_frames_and_runs_back(
     request = AnimationRequest(start=start, end=end, look=AnimationLook(frames=5, format=kind))
     path = tmp_path / "films" / f"way.{kind}"
 
-    events = list(toy_engine().pictures.animate(project, request, path=path))
+    events = list(toy_engine().images.animate(project, request, path=path))
 
     assert isinstance(events[-1], FileWritten)
     with Image.open(path) as film:
@@ -172,7 +172,7 @@ def test_a_stopped_animation_leaves_no_file(
     control.ask(Command.STOP)
     request = AnimationRequest(start=start, end=end)
 
-    list(toy_engine().pictures.animate(project, request, path=tmp_path / "a.webp", control=control))
+    list(toy_engine().images.animate(project, request, path=tmp_path / "a.webp", control=control))
 
     assert not (tmp_path / "a.webp").exists()
 
@@ -181,17 +181,17 @@ def test_nothing_lies_between_two_models() -> None:
     request = AnimationRequest(start=recipe(1), end=recipe(1, images_seen=9))
 
     with pytest.raises(ConfigError, match="two models"):
-        next(draw_frames(trained_model(small_config()), request))
+        next(generate_frames(trained_model(small_config()), request))
 
 
-def test_a_sheet_draws_each_picture_in_each_way(
+def test_a_sheet_draws_each_image_in_each_way(
     trained: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
     _, run = trained
     rows = (GenerateRequest(seed=1), GenerateRequest(seed=2, near=mix_of_seed(1), distance=0.2))
     request = SheetRequest(rows=rows, axis="steps", values=(1, 3))
 
-    *progress, last = toy_engine().pictures.draw_sheet(run, request, path=tmp_path / "sheet.png")
+    *progress, last = toy_engine().images.generate_sheet(run, request, path=tmp_path / "sheet.png")
 
     assert [event.done for event in progress] == [0, 1, 2, 3]
     assert isinstance(last, FileWritten)
@@ -209,7 +209,7 @@ def test_a_value_no_sheet_can_have_is_refused_before_anything_is_drawn(
     request = SheetRequest(rows=(GenerateRequest(seed=1),), axis=axis, values=(1, wrong))
 
     with pytest.raises(ConfigError):
-        next(toy_engine().pictures.draw_sheet(run, request, path=tmp_path / "sheet.png"))
+        next(toy_engine().images.generate_sheet(run, request, path=tmp_path / "sheet.png"))
 
 
 def test_a_part_of_a_step_is_refused(trained: tuple[Project, RunFolder], tmp_path: Path) -> None:
@@ -217,7 +217,7 @@ def test_a_part_of_a_step_is_refused(trained: tuple[Project, RunFolder], tmp_pat
     request = SheetRequest(rows=(GenerateRequest(seed=1),), axis="steps", values=(2.5,))
 
     with pytest.raises(ConfigError):
-        next(toy_engine().pictures.draw_sheet(run, request, path=tmp_path / "sheet.png"))
+        next(toy_engine().images.generate_sheet(run, request, path=tmp_path / "sheet.png"))
 
 
 def test_a_sheet_across_checkpoints_takes_those_that_the_run_has(
@@ -226,20 +226,20 @@ def test_a_sheet_across_checkpoints_takes_those_that_the_run_has(
     _, run = trained
     request = SheetRequest(rows=(GenerateRequest(seed=1),), axis="checkpoint")
 
-    progress = list(toy_engine().pictures.draw_sheet(run, request, path=tmp_path / "sheet.png"))[
+    progress = list(toy_engine().images.generate_sheet(run, request, path=tmp_path / "sheet.png"))[
         :-1
     ]
 
     assert len(progress) == len(run.checkpoints())
 
 
-def test_the_nearest_training_picture_of_a_training_picture_is_itself(
+def test_the_nearest_training_image_of_a_training_image_is_itself(
     trained: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
     project, run = trained
-    source = sorted((project.folder.parent / "pictures").glob("*.png"))[11]
+    source = sorted((project.folder.parent / "images").glob("*.png"))[11]
 
-    last = list(toy_engine().pictures.find_nearest(project, run, source, count=3))[-1]
+    last = list(toy_engine().images.find_nearest(project, run, source, count=3))[-1]
 
     assert isinstance(last, NearestFound)
     assert len(last.near) == 3

@@ -1,4 +1,4 @@
-"""Does a run learn from latents, from the dataset's pictures to its own?"""
+"""Does a run learn from latents, from the dataset's images to its own?"""
 
 import shutil
 
@@ -18,7 +18,7 @@ from sfumato.events import (
     RunFailed,
     RunStarted,
 )
-from sfumato.generation.draw import draw_pictures
+from sfumato.generation.batches import generate_images
 from sfumato.generation.loading import load_model
 from sfumato.manifest import DatasetRules
 from sfumato.nn.autoencoder import build_autoencoder, save_autoencoder
@@ -55,8 +55,8 @@ def has_trained(events):
     return any(isinstance(e, Progressed) and "raining" in e.task for e in events)
 
 
-def pictures_of(run):
-    return draw_pictures(load_model(run, plugins=toy_engine().plugins), range(3))
+def images_of(run):
+    return generate_images(load_model(run, plugins=toy_engine().plugins), range(3))
 
 
 @pytest.fixture(autouse=True)
@@ -67,18 +67,18 @@ def _no_waiting_for_reports(monkeypatch):
 @pytest.fixture
 def project(tmp_path):
     generator = np.random.default_rng(0)
-    (tmp_path / "pictures").mkdir()
+    (tmp_path / "images").mkdir()
     for index in range(24):
         tile = generator.integers(0, 255, (2, 2, 3)).astype(np.uint8)
-        Image.fromarray(tile).resize((32, 32)).save(tmp_path / f"pictures/{index}.png")
+        Image.fromarray(tile).resize((32, 32)).save(tmp_path / f"images/{index}.png")
     project = Project.create(tmp_path / "project")
-    rules = DatasetRules(source=str(tmp_path / "pictures"), size_px=32)
+    rules = DatasetRules(source=str(tmp_path / "images"), size_px=32)
     for _ in toy_engine().import_folder(project, rules, name="toys"):
         pass
     return project
 
 
-def test_a_run_goes_from_pictures_to_latents_to_pictures(project):
+def test_a_run_goes_from_images_to_latents_to_images(project):
     run = toy_engine().new_run(project, CONFIG, run_id="first")
 
     events = train_to_end(project, run)
@@ -86,10 +86,10 @@ def test_a_run_goes_from_pictures_to_latents_to_pictures(project):
     assert events[-1].outcome == "completed"
     spec = load_spec(run.folder)
     assert (spec.channels, spec.size_px, spec.unshuffle) == (4, 8, 1)
-    assert spec.latents.picture_shape == (3, 32, 32)
+    assert spec.latents.pixel_shape == (3, 32, 32)
     assert spec.sigma_data == pytest.approx(0.5, abs=0.05)
-    assert first(events, RunStarted).pictures == 24
-    assert pictures_of(run).shape == (3, 32, 32, 3)
+    assert first(events, RunStarted).images == 24
+    assert images_of(run).shape == (3, 32, 32, 3)
     measured = first(events, AutoencoderMeasured)
     assert measured.psnr_db > 0
     assert (run.folder / measured.path).exists()
@@ -98,11 +98,11 @@ def test_a_run_goes_from_pictures_to_latents_to_pictures(project):
 def test_a_run_needs_nothing_outside_its_folder(project):
     run = toy_engine().new_run(project, CONFIG)
     train_to_end(project, run)
-    own = pictures_of(run)
+    own = images_of(run)
 
     shutil.rmtree(project.datasets_folder)
 
-    assert (pictures_of(run) == own).all()
+    assert (images_of(run) == own).all()
 
 
 def test_a_second_run_finds_the_autoencoder_of_the_first(project):
@@ -182,7 +182,7 @@ def test_augmentations_are_in_the_latents_in_several_versions(project):
 
     message = first([e for e in events if "flip" in getattr(e, "message", "")], IncidentReported)
     assert "3 times" in message.message
-    assert first(events, RunStarted).pictures == 24
+    assert first(events, RunStarted).images == 24
 
 
 def test_the_users_own_autoencoder_is_taken(project, tmp_path):
@@ -219,23 +219,23 @@ def test_another_autoencoder_than_the_runs_is_refused(project):
         load_model(run, plugins=toy_engine().plugins)
 
 
-def test_the_hash_of_a_picture_covers_the_autoencoder(project):
+def test_the_hash_of_a_image_covers_the_autoencoder(project):
     run = toy_engine().new_run(project, CONFIG)
     train_to_end(project, run)
 
-    facts = load_model(run, plugins=toy_engine().plugins).facts
+    metadata = load_model(run, plugins=toy_engine().plugins).metadata
 
-    assert facts.autoencoder_sha256 == load_spec(run.folder).latents.autoencoder_sha256
+    assert metadata.autoencoder_sha256 == load_spec(run.folder).latents.autoencoder_sha256
     checkpoint = run.checkpoints()[-1]
     files = msgspec.json.decode((checkpoint / "state.json").read_bytes())["sha256_by_file"]
-    assert facts.weights_sha256 not in files.values()
+    assert metadata.weights_sha256 not in files.values()
 
 
-def test_a_run_from_a_run_of_latents_draws_its_pictures(project):
+def test_a_run_from_a_run_of_latents_draws_its_images(project):
     base = toy_engine().new_run(project, CONFIG, run_id="base")
     train_to_end(project, base)
 
     second = toy_engine().new_run(project, CONFIG, run_id="second", base="base")
 
-    assert (pictures_of(second) == pictures_of(base)).all()
+    assert (images_of(second) == images_of(base)).all()
     assert train_to_end(project, second)[-1].outcome == "completed"

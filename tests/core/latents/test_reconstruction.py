@@ -1,12 +1,12 @@
-"""Is the loss of a picture against itself what its parts say?"""
+"""Is the loss of an image against itself what its parts say?"""
 
 import pytest
 import torch
 
-from sfumato.latents.reconstruction import draw_turn, reconstruction_loss, turned
+from sfumato.latents.reconstruction import reconstruction_loss, sample_turn, turned
 
 
-def test_a_picture_is_no_distance_from_itself():
+def test_a_image_is_no_distance_from_itself():
     x = torch.rand(2, 3, 16, 16)
 
     assert reconstruction_loss(x, x) == 0
@@ -44,8 +44,8 @@ def test_shrinking_halves_the_side_and_keeps_the_mean():
 def test_turns_come_as_often_as_asked():
     torch.manual_seed(0)
 
-    turns = [draw_turn(0.25) for _ in range(2000)]
+    turns = [sample_turn(0.25) for _ in range(2000)]
 
     assert sum(turn != 0 for turn in turns) / 2000 == pytest.approx(0.25, abs=0.03)
     assert set(turns) == {-1, 0, 1, 2, 3}
-    assert not any(draw_turn(0.0) for _ in range(50))
+    assert not any(sample_turn(0.0) for _ in range(50))

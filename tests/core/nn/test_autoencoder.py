@@ -60,7 +60,7 @@ def test_a_folder_of_diffusers_gives_what_diffusers_gives(network, tmp_path):
     assert torch.allclose(autoencoder.decode(latents), theirs, atol=1e-5)
 
 
-def test_grey_pictures_are_shown_to_a_network_for_colour_as_colour(tmp_path):
+def test_gray_images_are_shown_to_a_network_for_color_as_color(tmp_path):
     TINY.save_pretrained(tmp_path)
 
     autoencoder = load_autoencoder(tmp_path, channels=1)

@@ -81,7 +81,7 @@ def test_the_kept_lengths_come_as_they_were_kept(trained: RunFolder) -> None:
 
     own = averaged_weights(trained)
     assert all(torch.equal(mixed.weights[name], own[name]) for name in own)
-    assert mixed.sha256 == mixed.facts.weights_sha256
+    assert mixed.sha256 == mixed.metadata.weights_sha256
 
 
 def test_the_same_average_is_the_same_to_the_bit_and_another_has_another_hash(
@@ -155,8 +155,8 @@ def _keep_live(patch: pytest.MonkeyPatch, live: dict[float, torch.nn.Module]) ->
     def make_with_live(self: TrainingSession, *arguments: object) -> None:
         make(self, *arguments)
         for length in LIVE_LENGTHS:
-            live[length] = copy.deepcopy(self._sitting.average)
-            emas.append(PowerEma(self._sitting.denoiser, live[length], length=length))
+            live[length] = copy.deepcopy(self._setup.average)
+            emas.append(PowerEma(self._setup.denoiser, live[length], length=length))
 
     def update_with_live(self: TrainingSession, *, learning_rate: float) -> object:
         result = update(self, learning_rate=learning_rate)
@@ -169,7 +169,7 @@ def _keep_live(patch: pytest.MonkeyPatch, live: dict[float, torch.nn.Module]) ->
 
 
 def _difference(first: dict[str, Tensor], second: dict[str, Tensor]) -> float:
-    """Give the norm of the difference relative to the weights' own."""
+    """Return the norm of the difference relative to the weights' own."""
     squares = sum(float((first[n].cpu() - second[n].cpu()).square().sum()) for n in second)
     own = sum(float(second[n].square().sum()) for n in second)
     return (squares / own) ** 0.5

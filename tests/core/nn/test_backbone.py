@@ -31,9 +31,9 @@ def test_a_fresh_network_outputs_zero_whatever_it_sees() -> None:
 def test_unshuffling_keeps_each_pixel_in_its_place() -> None:
     backbone = build_backbone(SMALL, channels=1, size_px=16, class_count=0)
     backbone.unet.forward = lambda folded, *_, **__: (folded,)
-    picture = torch.arange(256.0).reshape(1, 1, 16, 16)
+    image = torch.arange(256.0).reshape(1, 1, 16, 16)
 
-    assert torch.equal(backbone(picture, torch.zeros(1)), picture)
+    assert torch.equal(backbone(image, torch.zeros(1)), image)
 
 
 def test_no_class_is_the_row_after_the_last_one() -> None:
@@ -54,7 +54,7 @@ def test_no_class_is_the_row_after_the_last_one() -> None:
 
 
 @pytest.mark.parametrize("classes", [(), ("a", "b")])
-def test_a_network_told_of_augmentation_draws_the_same_pictures_with_stock_weights(
+def test_a_network_told_of_augmentation_draws_the_same_images_with_stock_weights(
     classes: tuple[str, ...],
 ) -> None:
     plain_model = trained_model(small_config(), classes=classes)
@@ -83,10 +83,10 @@ def test_labels_of_zero_say_nothing_and_others_something(
 
     untold = backbone(x, c_noise, label)
     told_nothing = backbone(x, c_noise, label, augmentation=torch.zeros(2, AUGMENTATION_LABELS))
-    told = backbone(x, c_noise, label, augmentation=torch.ones(2, AUGMENTATION_LABELS))
+    reported = backbone(x, c_noise, label, augmentation=torch.ones(2, AUGMENTATION_LABELS))
 
     assert torch.equal(untold, told_nothing)
-    assert not torch.allclose(untold, told)
+    assert not torch.allclose(untold, reported)
 
 
 def test_two_networks_of_one_seed_begin_alike_whether_or_not_they_are_told() -> None:
@@ -115,7 +115,7 @@ def test_a_size_that_cannot_be_halved_names_the_nearest_that_can() -> None:
 @pytest.mark.parametrize("size_px", [16, 28, 32, 64, 96, 128, 256])
 @pytest.mark.parametrize("preset", [preset.name for preset in PRESETS])
 def test_every_preset_builds_a_network_for_the_usual_sizes(preset: str, size_px: int) -> None:
-    config = preset_config(preset, dataset="faces", size_px=size_px, pictures=5_000)
+    config = preset_config(preset, dataset="faces", size_px=size_px, images=5_000)
 
     spec = spec_from_config(config, channels=3, classes=(), sigma_data=0.5)
 
@@ -123,7 +123,7 @@ def test_every_preset_builds_a_network_for_the_usual_sizes(preset: str, size_px:
 
 
 def test_the_sketch_preset_stays_small_enough_for_a_laptop() -> None:
-    config = preset_config("sketch", dataset="faces", size_px=32, pictures=5_000)
+    config = preset_config("sketch", dataset="faces", size_px=32, images=5_000)
     spec = spec_from_config(config, channels=3, classes=(), sigma_data=0.5)
 
     parameters = sum(p.numel() for p in build_denoiser(spec).parameters())
@@ -155,9 +155,9 @@ def test_plain_attention_is_the_same_attention(size_px: int) -> None:
     config = msgspec.structs.replace(SMALL, attention_sizes=(size_px // 4,))
     torch.manual_seed(0)
     backbone = build_backbone(config, channels=1, size_px=size_px, class_count=0).eval()
-    picture = torch.randn(2, 1, size_px, size_px)
-    expected = backbone(picture, torch.full((2,), 500.0))
+    image = torch.randn(2, 1, size_px, size_px)
+    expected = backbone(image, torch.full((2,), 500.0))
 
     attend_plainly_to_few(backbone)
 
-    assert torch.allclose(backbone(picture, torch.full((2,), 500.0)), expected, atol=1e-5)
+    assert torch.allclose(backbone(image, torch.full((2,), 500.0)), expected, atol=1e-5)

@@ -41,10 +41,10 @@ def change_json(file, **changes):
 class Ddim(Sampler):
     """DDIM without fresh noise, in sigma space."""
 
-    def step(self, walk, x, index):
+    def step(self, trajectory, x, index):
         """Keep the noise."""
-        sigma, sigma_next = walk.sigmas[index], walk.sigmas[index + 1]
-        denoised = walk.denoise(x, sigma)
+        sigma, sigma_next = trajectory.sigmas[index], trajectory.sigmas[index + 1]
+        denoised = trajectory.denoise(x, sigma)
         return denoised + (sigma_next / sigma) * (x - denoised)
 
 
@@ -135,7 +135,7 @@ def test_damaged_weights_are_refused(tmp_path):
         load_diffusers_folder(tmp_path)
 
 
-def test_a_folder_of_pictures_is_no_pipeline(tmp_path):
+def test_a_folder_of_images_is_no_pipeline(tmp_path):
     with pytest.raises(CheckpointError, match=r"model_index\.json is missing"):
         load_diffusers_folder(tmp_path)
 

@@ -11,7 +11,7 @@ from tests.support.trained import small_config, trained_model
 from sfumato.config.settings import DitConfig, RunConfig
 from sfumato.errors import ConfigError
 from sfumato.events import RunEnded, StepFinished
-from sfumato.generation.draw import draw_pictures
+from sfumato.generation.batches import generate_images
 from sfumato.generation.loading import load_model
 from sfumato.nn.network import build_denoiser, load_denoiser, load_spec, save_spec, spec_from_config
 
@@ -78,7 +78,7 @@ def test_patches_that_do_not_fit_are_refused() -> None:
 
 def test_weights_come_back_without_a_draw_of_chance(tmp_path: Path) -> None:
     model = trained_model(small_config(backbone="dit", augmentation=0.1), classes=("a",))
-    config = model.facts.config
+    config = model.metadata.config
     spec = spec_from_config(config, channels=3, classes=("a",), sigma_data=0.5)
     save_spec(tmp_path, spec)
     before = torch.get_rng_state()
@@ -107,7 +107,7 @@ def test_a_run_learns_is_a_base_for_another_and_takes_new_classes(tmp_path: Path
     assert second.config.model.backbone == "dit"
     assert load_spec(second.folder).dit.dropout == TOY_CONFIG.model.dropout
     drawn = [
-        draw_pictures(load_model(run, plugins=toy_engine().plugins), range(4))
+        generate_images(load_model(run, plugins=toy_engine().plugins), range(4))
         for run in (first, second)
     ]
     assert (drawn[0] == drawn[1]).all()

@@ -1,4 +1,4 @@
-"""Does a run keep the normal distribution of its pictures, and say so where it cannot?"""
+"""Does a run keep the normal distribution of its images, and say so where it cannot?"""
 
 from pathlib import Path
 
@@ -8,39 +8,39 @@ import torch
 
 from sfumato.errors import CheckpointError, ConfigError
 from sfumato.nn.gaussian_file import FILE, keep_gaussian, load_gaussian
-from sfumato.nn.picture_space import PixelSpace
+from sfumato.nn.image_space import PixelSpace
 
 SHAPE = (3, 8, 8)
 
 
-def pictures(count: int = 40) -> np.ndarray:
+def images(count: int = 40) -> np.ndarray:
     return np.random.default_rng(0).integers(0, 256, (count, 8, 8, 3), dtype=np.uint8)
 
 
-def test_it_is_fitted_once_and_stays_when_the_pictures_change(tmp_path: Path) -> None:
+def test_it_is_fitted_once_and_stays_when_the_images_change(tmp_path: Path) -> None:
     space, later = PixelSpace(SHAPE), PixelSpace(SHAPE)
     noise = torch.randn(2, *SHAPE)
 
-    keep_gaussian(tmp_path, space, pictures())
-    keep_gaussian(tmp_path, later, pictures() // 2)
+    keep_gaussian(tmp_path, space, images())
+    keep_gaussian(tmp_path, later, images() // 2)
 
     assert torch.equal(space.gaussian_start(noise, 5.0), later.gaussian_start(noise, 5.0))
 
 
-def test_the_mean_is_that_of_the_pictures_in_the_range_of_images(tmp_path: Path) -> None:
+def test_the_mean_is_that_of_the_images_in_the_range_of_images(tmp_path: Path) -> None:
     space = PixelSpace(SHAPE)
 
-    keep_gaussian(tmp_path, space, pictures())
+    keep_gaussian(tmp_path, space, images())
 
-    expected = pictures().mean(axis=0).transpose(2, 0, 1) / 127.5 - 1
+    expected = images().mean(axis=0).transpose(2, 0, 1) / 127.5 - 1
     begun = space.gaussian_start(torch.zeros(1, *SHAPE), 7.0)[0]
     assert np.allclose(begun.numpy(), expected, atol=1e-5)
 
 
-def test_too_few_pictures_leave_a_space_without(tmp_path: Path) -> None:
+def test_too_few_images_leave_a_space_without(tmp_path: Path) -> None:
     space = PixelSpace(SHAPE)
 
-    keep_gaussian(tmp_path, space, pictures(5))
+    keep_gaussian(tmp_path, space, images(5))
 
     assert not (tmp_path / FILE).exists()
     with pytest.raises(ConfigError, match="does not have it"):
@@ -55,7 +55,7 @@ def test_a_damaged_file_is_named(tmp_path: Path) -> None:
 
 
 def test_a_file_of_other_images_is_refused_with_both_shapes(tmp_path: Path) -> None:
-    keep_gaussian(tmp_path, PixelSpace(SHAPE), pictures())
+    keep_gaussian(tmp_path, PixelSpace(SHAPE), images())
 
     with pytest.raises(CheckpointError, match=r"\(3, 8, 8\).*\(1, 8, 8\)"):
         load_gaussian(tmp_path, image_shape=(1, 8, 8))

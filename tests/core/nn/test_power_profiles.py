@@ -9,7 +9,7 @@ STEPS = 4_000
 
 
 def discrete_profile(profile: Profile) -> np.ndarray:
-    """Give what each update's weights count for in an average, by making the average."""
+    """Return what each update's weights count for in an average, by making the average."""
     weights = np.zeros(STEPS)
     exponent = gamma_from_length(profile.length) + 1
     for step in range(1, profile.step + 1):
@@ -55,7 +55,7 @@ def test_more_moments_give_a_nearer_mixture() -> None:
     goal = discrete_profile(wanted)
     errors = []
     for count in (4, 8, 16, 32):
-        moments = [STEPS * place // count for place in range(1, count + 1)]
+        moments = [STEPS * index // count for index in range(1, count + 1)]
         kept = [Profile(step, own) for step in moments for own in (0.05, 0.1)]
         columns = np.stack([discrete_profile(profile) for profile in kept], axis=1)
         difference = columns @ mixing_weights(kept, wanted) - goal

@@ -26,44 +26,44 @@ def client(folder):
         yield client
 
 
-def colour(png):
+def color(png):
     pixels = np.asarray(Image.open(io.BytesIO(png)))
     assert pixels.shape == (4, 6, 3)
     assert (pixels == pixels[0, 0]).all()
     return tuple(pixels[0, 0].tolist())
 
 
-def test_a_picture_comes_as_png(client):
-    answer = client.get("/api/pictures/7.png?class=owl&guidance=2")
+def test_a_image_comes_as_png(client):
+    answer = client.get("/api/images/7.png?class=owl&guidance=2")
 
     assert (answer.status, answer.headers["content-type"]) == (200, "image/png")
-    assert colour(answer.body) == (7, 2, 20)
+    assert color(answer.body) == (7, 2, 20)
 
 
 def test_several_come_as_json_in_the_order_asked_for(client):
     answer = client.post({"seeds": [9, 2, 2**62], "class": "dog"})
 
-    pictures = answer.json["pictures"]
-    assert [picture["seed"] for picture in pictures] == [9, 2, 2**62]
-    assert {picture["class_label"] for picture in pictures} == {1}
-    assert [colour(base64.b64decode(p["png"]))[0] for p in pictures] == [9, 2, 0]
+    images = answer.json["images"]
+    assert [image["seed"] for image in images] == [9, 2, 2**62]
+    assert {image["class_label"] for image in images} == {1}
+    assert [color(base64.b64decode(p["png"]))[0] for p in images] == [9, 2, 0]
 
 
 def test_what_is_left_out_is_as_in_the_gallery(client):
-    pictures = client.post({"count": 4, "first_seed": 5}).json["pictures"]
+    images = client.post({"count": 4, "first_seed": 5}).json["images"]
 
-    colours = [colour(base64.b64decode(picture["png"])) for picture in pictures]
-    assert colours == [(5, 2, 15), (6, 0, 15), (7, 1, 15), (8, 2, 15)]
+    colors = [color(base64.b64decode(image["png"])) for image in images]
+    assert colors == [(5, 2, 15), (6, 0, 15), (7, 1, 15), (8, 2, 15)]
 
 
 @pytest.mark.parametrize(("asked", "label"), [(-1, -1), ("dog", 1), (2, 2)])
 def test_a_class_is_asked_for_by_name_or_number(client, asked, label):
-    assert client.post({"class": asked}).json["pictures"][0]["class_label"] == label
-    assert client.get(f"/api/pictures/0.png?class={asked}").status == 200
+    assert client.post({"class": asked}).json["images"][0]["class_label"] == label
+    assert client.get(f"/api/images/0.png?class={asked}").status == 200
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "reported"),
     [
         ({"seeds": [-1]}, "greater than or equal to 0"),
         ({"seeds": [TOO_LARGE]}, "less than or equal"),
@@ -91,11 +91,11 @@ def test_a_class_is_asked_for_by_name_or_number(client, asked, label):
     ],
     ids=str,
 )
-def test_what_cannot_be_is_refused_with_the_reason(client, content, told):
+def test_what_cannot_be_is_refused_with_the_reason(client, content, reported):
     answer = client.post(content)
 
     assert answer.status == 422
-    assert told in answer.json["error"]
+    assert reported in answer.json["error"]
 
 
 @pytest.mark.parametrize(
@@ -125,13 +125,13 @@ def test_a_body_of_another_kind_is_turned_away(client):
 @pytest.mark.parametrize(
     ("path", "status"),
     [
-        ("/api/pictures/-1.png", 422),
-        (f"/api/pictures/{TOO_LARGE}.png", 422),
-        ("/api/pictures/seven.png", 422),
-        ("/api/pictures/1.5.png", 422),
-        ("/api/pictures/1.png?guidance=nan", 422),
-        ("/api/pictures/1.png?class=wolf", 422),
-        ("/api/pictures/7", 404),
+        ("/api/images/-1.png", 422),
+        (f"/api/images/{TOO_LARGE}.png", 422),
+        ("/api/images/seven.png", 422),
+        ("/api/images/1.5.png", 422),
+        ("/api/images/1.png?guidance=nan", 422),
+        ("/api/images/1.png?class=wolf", 422),
+        ("/api/images/7", 404),
         ("/nothing", 404),
         ("/secret.txt", 404),
         ("/web/nothing.js", 404),
@@ -172,12 +172,12 @@ def test_no_path_leaves_the_folder_of_the_page(client, folder, path):
 def test_the_page_and_the_papers_are_served(client):
     assert client.get("/").headers["location"] == "/web/"
     assert b"the page" in client.get("/web/").body
-    assert client.get("/passport.json").json["title"] == "small"
+    assert client.get("/manifest.json").json["title"] == "small"
     assert client.get("/model.onnx").status == 200
 
 
 def test_every_answer_says_what_it_is_and_may_not_be_taken_for(client):
-    for path in ("/web/", "/passport.json", "/api/status", "/nothing"):
+    for path in ("/web/", "/manifest.json", "/api/status", "/nothing"):
         assert client.get(path).headers["x-content-type-options"] == "nosniff"
 
 
@@ -200,7 +200,7 @@ def test_a_page_may_run_its_own_code_and_load_nothing_from_elsewhere(client, pat
 
 
 def test_papers_run_no_code(client):
-    policy = client.get("/passport.json").headers["content-security-policy"]
+    policy = client.get("/manifest.json").headers["content-security-policy"]
 
     assert policy == "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
@@ -210,11 +210,11 @@ def test_the_api_describes_itself(client):
 
     assert set(described["paths"]) == {
         "/api/status",
-        "/api/pictures/{seed}.png",
-        "/api/pictures",
+        "/api/images/{seed}.png",
+        "/api/images",
     }
     assert {"200", "400", "413", "415", "422", "503"} == set(
-        described["paths"]["/api/pictures"]["post"]["responses"]
+        described["paths"]["/api/images"]["post"]["responses"]
     )
     assert "docs" not in json.dumps(client.get("/docs").json).lower()  # it would load from afar
 
@@ -232,7 +232,7 @@ def test_names_of_the_loopback_are_answered(client, host):
 
 
 def test_other_methods_are_refused(client):
-    assert client.ask("DELETE", "/api/pictures", headers={}).status == 405
+    assert client.ask("DELETE", "/api/images", headers={}).status == 405
     assert client.ask("PUT", "/model.onnx", headers={}).status == 405
 
 
@@ -255,17 +255,17 @@ def test_a_full_line_asks_to_come_again(folder):
 
 def test_a_batch_that_cannot_be_drawn_is_told_and_forgotten(folder):
     class Failing(Bundle):
-        def draw(self, wishes):
-            if wishes[0].seed == 13:
+        def draw(self, image_requests):
+            if image_requests[0].seed == 13:
                 raise RuntimeError(f"in {folder}")
-            return super().draw(wishes)
+            return super().draw(image_requests)
 
     with served(Failing(folder)) as client:
-        failed = client.get("/api/pictures/13.png")
+        failed = client.get("/api/images/13.png")
 
         assert failed.status == 500
         assert failed.json == {"error": "Drawing failed: RuntimeError."}
-        assert client.get("/api/pictures/14.png").status == 200
+        assert client.get("/api/images/14.png").status == 200
 
 
 def test_two_hundred_at_once_are_all_answered(folder):
@@ -275,7 +275,7 @@ def test_two_hundred_at_once_are_all_answered(folder):
 
         assert {answer.status for answer in answers} <= {200, 503}
         drawn = [
-            (want["first_seed"], [picture["seed"] for picture in answer.json["pictures"]])
+            (want["first_seed"], [image["seed"] for image in answer.json["images"]])
             for want, answer in zip(asked, answers, strict=True)
             if answer.status == 200
         ]
@@ -285,24 +285,24 @@ def test_two_hundred_at_once_are_all_answered(folder):
 
 
 @pytest.mark.parametrize(
-    ("spoil", "told"),
+    ("spoil", "reported"),
     [
-        (lambda folder: (folder / "passport.json").unlink(), "is no ONNX bundle"),
-        (lambda folder: (folder / "passport.json").write_text("[]"), "is no ONNX bundle"),
+        (lambda folder: (folder / "manifest.json").unlink(), "is no ONNX bundle"),
+        (lambda folder: (folder / "manifest.json").write_text("[]"), "is no ONNX bundle"),
         (lambda folder: (folder / "model.onnx").write_bytes(b"cut"), "is not the file"),
     ],
-    ids=["no passport", "another passport", "another model"],
+    ids=["no bundle manifest", "another bundle manifest", "another model"],
 )
-def test_what_is_no_bundle_is_refused(tmp_path, spoil, told):
+def test_what_is_no_bundle_is_refused(tmp_path, spoil, reported):
     folder = write_small_bundle(tmp_path / "bundle")
     spoil(folder)
 
-    with pytest.raises(BundleError, match=told):
+    with pytest.raises(BundleError, match=reported):
         Bundle(folder)
 
 
 def test_a_model_without_classes_takes_none(tmp_path):
     with served(Bundle(write_small_bundle(tmp_path / "bundle", classes=()))) as client:
-        assert client.get("/api/pictures/7.png").status == 200
-        assert client.get("/api/pictures/7.png?class=cat").status == 422
-        assert client.get("/api/pictures/7.png?guidance=2").status == 422
+        assert client.get("/api/images/7.png").status == 200
+        assert client.get("/api/images/7.png?class=cat").status == 422
+        assert client.get("/api/images/7.png?guidance=2").status == 422

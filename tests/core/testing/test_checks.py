@@ -43,59 +43,63 @@ class UsesNumpy:
     def __init__(self, settings):
         pass
 
-    def __call__(self, pictures):
-        return pictures if np.random.rand() < 0.5 else 255 - pictures
+    def __call__(self, images):
+        return images if np.random.rand() < 0.5 else 255 - images
 
 
 class UsesRandom(UsesNumpy):
-    def __call__(self, pictures):
-        return pictures + random.randrange(200)
+    def __call__(self, images):
+        return images + random.randrange(200)
 
 
 class GivesFloats(UsesNumpy):
-    def __call__(self, pictures):
-        return pictures.float()
+    def __call__(self, images):
+        return images.float()
 
 
 class Crops(UsesNumpy):
-    def __call__(self, pictures):
-        return pictures[..., 1:]
+    def __call__(self, images):
+        return images[..., 1:]
 
 
 class Wrong(Sampler):
     def __init__(self, settings):
         pass
 
-    def step(self, walk, x, index):
-        return walk.denoise(x, walk.sigmas[index])
+    def step(self, trajectory, x, index):
+        return trajectory.denoise(x, trajectory.sigmas[index])
 
 
 class Remembers(Wrong):
-    walks = 0
+    trajectories = 0
 
-    def step(self, walk, x, index):
-        self.walks += 1
-        return walk.denoise(x, walk.sigmas[index]) + self.walks
+    def step(self, trajectory, x, index):
+        self.trajectories += 1
+        return trajectory.denoise(x, trajectory.sigmas[index]) + self.trajectories
 
 
-class DrawsItsOwnNoise(Wrong):
-    def step(self, walk, x, index):
-        return walk.denoise(x, walk.sigmas[index]) + torch.randn_like(x)
+class SamplesItsOwnNoise(Wrong):
+    def step(self, trajectory, x, index):
+        return trajectory.denoise(x, trajectory.sigmas[index]) + torch.randn_like(x)
 
 
 class MixesTheBatch(Wrong):
-    def step(self, walk, x, index):
-        return walk.denoise(x, walk.sigmas[index]) + x.mean()
+    def step(self, trajectory, x, index):
+        return trajectory.denoise(x, trajectory.sigmas[index]) + x.mean()
 
 
 class LooksAtNumbers(Wrong):
-    def step(self, walk, x, index):
-        return walk.denoise(x, walk.sigmas[index]) * (2.0 if float(x.max()) > 1e9 else 1.0)
+    def step(self, trajectory, x, index):
+        return trajectory.denoise(x, trajectory.sigmas[index]) * (
+            2.0 if float(x.max()) > 1e9 else 1.0
+        )
 
 
 class DividesByTheLast(Wrong):
-    def step(self, walk, x, index):
-        return walk.denoise(x, walk.sigmas[index]) / torch.tensor(walk.sigmas[index + 1])
+    def step(self, trajectory, x, index):
+        return trajectory.denoise(x, trajectory.sigmas[index]) / torch.tensor(
+            trajectory.sigmas[index + 1]
+        )
 
 
 class CountsWrong(Wrong):
@@ -151,7 +155,7 @@ def test_a_wrong_augmentation_is_told_why(kind, words):
     ("kind", "words"),
     [
         (Remembers, "when it walked again"),
-        (DrawsItsOwnNoise, "when it walked again"),
+        (SamplesItsOwnNoise, "when it walked again"),
         (MixesTheBatch, "in another batch"),
         (LooksAtNumbers, "no exporter can trace it"),
         (DividesByTheLast, "not finite"),
@@ -228,8 +232,8 @@ class Net(nn.Module):
         self.label = nn.Embedding(form.class_count + 1, 1) if form.class_count else None
 
     def forward(self, x, c_noise, class_label):
-        told = c_noise if class_label is None else c_noise + self.label(class_label)[:, 0]
-        return self.convolution(x) * told[:, None, None, None]
+        reported = c_noise if class_label is None else c_noise + self.label(class_label)[:, 0]
+        return self.convolution(x) * reported[:, None, None, None]
 
 
 class NormalisesTheBatch(Tells):

@@ -1,4 +1,4 @@
-"""Does the preview show the pictures of the dataset as a run would learn from them?"""
+"""Does the preview show the images of the dataset as a run would learn from them?"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,9 +36,7 @@ class Preview:
 def preview(project, tmp_path):
     def draw(config: RunConfig, **how: int) -> Preview:
         path = tmp_path / "preview.png"
-        events = list(
-            toy_engine().pictures.preview_augmentations(project, config, path=path, **how)
-        )
+        events = list(toy_engine().images.preview_augmentations(project, config, path=path, **how))
         assert isinstance(events[-1], FileWritten)
         return tiles_of(path)
 
@@ -53,7 +51,7 @@ def tiles_of(path: Path, *, side: int = 8) -> Preview:
     return Preview(tiles)
 
 
-def test_a_run_without_augmentations_learns_from_the_pictures_as_they_are(preview):
+def test_a_run_without_augmentations_learns_from_the_images_as_they_are(preview):
     shown = preview(TOY_CONFIG)
 
     assert shown.tiles.shape == (4, 8, 8, 8, 3)
@@ -69,7 +67,7 @@ def test_an_augmentation_of_the_run_changes_what_is_shown(preview):
 def test_the_same_draw_is_the_same_and_another_one_is_not(preview):
     shifted = replace(TOY_CONFIG, augmentations={"rotate": {"degrees": 40.0}})
 
-    first, again, other = preview(shifted), preview(shifted), preview(shifted, first_draw=3)
+    first, again, other = preview(shifted), preview(shifted), preview(shifted, first_draw_index=3)
 
     assert (first.tiles == again.tiles).all()
     assert (first.originals == other.originals).all()
@@ -77,7 +75,7 @@ def test_the_same_draw_is_the_same_and_another_one_is_not(preview):
     assert (first.draws[0] != first.draws[1]).any()
 
 
-def test_another_seed_shows_other_pictures(preview):
+def test_another_seed_shows_other_images(preview):
     first, other = preview(TOY_CONFIG), preview(replace(TOY_CONFIG, seed=7))
 
     assert (first.originals != other.originals).any()
@@ -103,21 +101,21 @@ def test_a_model_over_latents_is_told_of_no_changes_of_form(preview):
     assert (shown.draws == shown.originals).all()
 
 
-def test_grey_pictures_stay_grey(tmp_path):
-    project = toy_project(tmp_path, is_grey=True)
+def test_gray_images_stay_gray(tmp_path):
+    project = toy_project(tmp_path, is_gray=True)
     path = tmp_path / "preview.png"
 
-    list(toy_engine().pictures.preview_augmentations(project, TOY_CONFIG, path=path))
+    list(toy_engine().images.preview_augmentations(project, TOY_CONFIG, path=path))
 
     with Image.open(path) as sheet:
         assert sheet.mode == "L"
 
 
-def test_large_pictures_are_shrunk_to_whole_tiles(tmp_path, project):
+def test_large_images_are_shrunk_to_whole_tiles(tmp_path, project):
     path = tmp_path / "preview.png"
     config = replace(TOY_CONFIG, data=replace(TOY_CONFIG.data, size_px=200))
 
-    list(toy_engine().pictures.preview_augmentations(project, config, path=path))
+    list(toy_engine().images.preview_augmentations(project, config, path=path))
 
     with Image.open(path) as sheet:
         assert sheet.size == (8 * 160, 4 * 160)
@@ -127,7 +125,7 @@ def test_an_augmentation_that_is_gone_is_told_of(tmp_path, project):
     config = replace(TOY_CONFIG, augmentations={"sparkle": {}})
 
     events = list(
-        toy_engine().pictures.preview_augmentations(project, config, path=tmp_path / "p.png")
+        toy_engine().images.preview_augmentations(project, config, path=tmp_path / "p.png")
     )
 
     incident = next(event for event in events if isinstance(event, IncidentReported))
@@ -137,7 +135,7 @@ def test_an_augmentation_that_is_gone_is_told_of(tmp_path, project):
 def test_the_folder_of_the_preview_is_made(tmp_path, project):
     path = tmp_path / "not" / "there" / "p.png"
 
-    list(toy_engine().pictures.preview_augmentations(project, TOY_CONFIG, path=path))
+    list(toy_engine().images.preview_augmentations(project, TOY_CONFIG, path=path))
 
     assert path.is_file()
 
@@ -146,12 +144,12 @@ def test_a_wrong_setting_is_refused(tmp_path, project):
     config = replace(TOY_CONFIG, augmentations={"flip": {"horizontal": 3.0}})
 
     with pytest.raises(ConfigError, match="horizontal"):
-        list(toy_engine().pictures.preview_augmentations(project, config, path=tmp_path / "p.png"))
+        list(toy_engine().images.preview_augmentations(project, config, path=tmp_path / "p.png"))
 
 
 def test_a_folder_that_is_gone_is_named(tmp_path, project):
-    for file in (tmp_path / "pictures").iterdir():
+    for file in (tmp_path / "images").iterdir():
         file.unlink()
 
     with pytest.raises(DatasetError, match="toys"):
-        list(toy_engine().pictures.preview_augmentations(project, TOY_CONFIG, path=tmp_path / "p"))
+        list(toy_engine().images.preview_augmentations(project, TOY_CONFIG, path=tmp_path / "p"))

@@ -14,7 +14,7 @@ from tests.support.toy import (
 )
 
 from sfumato.errors import CheckpointError, ConfigError
-from sfumato.events import RunEnded, RunExtended, RunStarted, SamplesDrawn, StepFinished
+from sfumato.events import RunEnded, RunExtended, RunStarted, SamplesGenerated, StepFinished
 from sfumato.nn.checkpoint import before_cooldown
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder, RunStatus
@@ -64,7 +64,7 @@ def test_a_longer_run_has_the_history_up_to_where_it_leaves(project: Project) ->
     )
     assert all(event.images_seen <= 48 for event in events)
     assert not any(isinstance(event, RunEnded) for event in events)
-    shown = [event for event in events if isinstance(event, SamplesDrawn)]
+    shown = [event for event in events if isinstance(event, SamplesGenerated)]
     assert [event.images_seen for event in shown] == [0, 16, 32, 48]
     assert all((longer.folder / event.path).exists() for event in shown)
     assert any(isinstance(event, StepFinished) for event in events)

@@ -20,7 +20,7 @@ def _only_two_presets(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_each_preset_is_tried_and_reckoned_up_to_the_time() -> None:
-    *_, first, _, second, last = forecast(size_px=16, pictures=500, minutes=30)
+    *_, first, _, second, last = forecast(size_px=16, images=500, minutes=30)
 
     for event, name in ((first, "sketch"), (second, "quick")):
         assert isinstance(event, PresetForecast)
@@ -39,7 +39,7 @@ def test_a_preset_that_is_hopelessly_slow_ends_the_trial(monkeypatch: pytest.Mon
 
     tried = [
         event.preset
-        for event in forecast(size_px=16, pictures=500)
+        for event in forecast(size_px=16, images=500)
         if isinstance(event, PresetForecast)
     ]
 
@@ -48,11 +48,11 @@ def test_a_preset_that_is_hopelessly_slow_ends_the_trial(monkeypatch: pytest.Mon
 
 def test_a_size_that_fits_no_preset_is_refused_as_training_refuses_it() -> None:
     with pytest.raises(ConfigError, match="17"):
-        list(forecast(size_px=17, pictures=500))
+        list(forecast(size_px=17, images=500))
 
 
-def test_grey_pictures_with_classes_are_tried_as_such() -> None:
-    events = list(forecast(size_px=16, pictures=500, channels=1, classes=("cat", "dog")))
+def test_gray_images_with_classes_are_tried_as_such() -> None:
+    events = list(forecast(size_px=16, images=500, channels=1, classes=("cat", "dog")))
 
     assert isinstance(events[-1], ForecastFinished)
 
@@ -65,15 +65,15 @@ def test_latents_are_tried_at_their_own_size(monkeypatch: pytest.MonkeyPatch) ->
         seen.append(learner.image_shape)
         return images_per_s(self, learner, count=count)
 
-    def small(name: str, **facts: int) -> RunConfig:
-        config = preset_config(name, **facts)
+    def small(name: str, **metadata: int) -> RunConfig:
+        config = preset_config(name, **metadata)
         model = msgspec.structs.replace(config.model, widths=(8, 16), layers_per_block=1)
         return msgspec.structs.replace(config, model=model)
 
     monkeypatch.setattr(module._Bench, "_seconds", noted)
     monkeypatch.setattr(module, "preset_config", small)
 
-    list(forecast(size_px=256, pictures=9_000))
+    list(forecast(size_px=256, images=9_000))
 
     assert seen[0] == (3, 256, 256)
     assert seen[-1] == (4, 32, 32)

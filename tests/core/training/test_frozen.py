@@ -162,9 +162,9 @@ def test_an_autoencoder_learns_for_as_long_as_it_was_to(tmp_path: Path) -> None:
     trainer = CountingTrainer(machine)
     config = with_changes(autoencoder=AutoencoderConfig(minutes=1.0))
     with machine.clock() as clock:
-        told = list(
+        reported = list(
             _updates(trainer, config, tmp_path / "a", control=RunControl(), work_clock=clock)
         )
 
     assert trainer.updates == pytest.approx(60, abs=1)
-    assert max(event.done for event in told if isinstance(event, Progressed)) <= 60
+    assert max(event.done for event in reported if isinstance(event, Progressed)) <= 60

@@ -29,8 +29,8 @@ def denoiser():
 
 @pytest.fixture
 def batch():
-    dice = torch.manual_seed(0)
-    x, noise = torch.randn(2, 4, 3, 8, 8, generator=dice)
+    rng = torch.manual_seed(0)
+    x, noise = torch.randn(2, 4, 3, 8, 8, generator=rng)
     return Batch(x=x, noise=noise, sigma=torch.tensor([0.01, 0.2, 1.0, 9.0]), class_label=None)
 
 
@@ -62,9 +62,9 @@ def test_the_gap_narrows_in_stages_of_equal_length(denoiser, batch, progress, st
 
 def test_noise_levels_stretch_with_the_data_and_end_where_walks_begin(denoiser):
     uniform = torch.linspace(0.001, 0.999, 999)
-    usual = objective_for(CONSISTENCY, denoiser, sigma_data=0.5).draw_sigma(uniform)
+    usual = objective_for(CONSISTENCY, denoiser, sigma_data=0.5).sample_sigma(uniform)
 
-    stretched = objective_for(CONSISTENCY, denoiser, sigma_data=1.0).draw_sigma(uniform)
+    stretched = objective_for(CONSISTENCY, denoiser, sigma_data=1.0).sample_sigma(uniform)
 
     assert usual.median().log().item() == pytest.approx(-1.1, abs=1e-4)
     torch.testing.assert_close(stretched, (2 * usual).clamp(max=80.0))
@@ -72,16 +72,16 @@ def test_noise_levels_stretch_with_the_data_and_end_where_walks_begin(denoiser):
 
 
 def test_a_part_of_a_batch_is_a_part_of_each_of_its_tensors(batch):
-    labelled = batch._replace(class_label=torch.arange(4))
+    labeled = batch._replace(class_label=torch.arange(4))
 
-    part = labelled.part(1, 2)
+    part = labeled.part(1, 2)
 
     assert torch.equal(part.x, batch.x[1:3])
     assert part.class_label.tolist() == [1, 2]
     assert batch.part(1, 2).class_label is None
 
 
-def test_a_network_that_outputs_pictures_is_refused_in_words(project):
+def test_a_network_that_outputs_images_is_refused_in_words(project):
     config = with_changes(objective="consistency", model=ModelConfig(widths=(8,), prediction="x"))
     run = toy_engine().new_run(project, config, run_id="refused")
 
@@ -91,7 +91,7 @@ def test_a_network_that_outputs_pictures_is_refused_in_words(project):
     assert "flow" in failed.hint
 
 
-def test_a_consistency_run_trains_without_a_loss_on_held_out_pictures(project):
+def test_a_consistency_run_trains_without_a_loss_on_held_out_images(project):
     run = toy_engine().new_run(project, CONSISTENCY, run_id="through")
 
     events = train_to_end(project, run)

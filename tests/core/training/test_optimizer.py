@@ -1,4 +1,4 @@
-"""Does an optimiser move what it should, and nothing where the gradient is not finite?"""
+"""Does an optimizer move what it should, and nothing where the gradient is not finite?"""
 
 import math
 
@@ -22,7 +22,7 @@ NOT_FINITE = ~FINITE
 
 
 class _Network(nn.Module):
-    """Has all kinds of layers an optimiser tells apart."""
+    """Has all kinds of layers an optimizer tells apart."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Are pictures changed only as far as the model knows them by heart?"""
+"""Are images changed only as far as the model knows them by heart?"""
 
 from collections.abc import Iterable
 
@@ -11,7 +11,7 @@ from torch import Tensor
 from sfumato.config.settings import AugmentationConfig, RunConfig
 from sfumato.control import Command, RunControl
 from sfumato.evaluation.report import LossGap
-from sfumato.events import AugmentationChanged, SamplesDrawn
+from sfumato.events import AugmentationChanged, SamplesGenerated
 from sfumato.nn.checkpoint import last_state
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder
@@ -53,7 +53,7 @@ def test_the_strength_follows_what_is_found() -> None:
     assert strengths == [0.0, 0.25, 0.5, 0.25, 0.5, 0.75, 1.0, 1.0]
 
 
-def test_too_few_held_out_pictures_are_in_danger_in_any_case() -> None:
+def test_too_few_held_out_images_are_in_danger_in_any_case() -> None:
     watch = OverfittingWatch(ADAPTIVE)
 
     assert watch.strength_after(None, 0.0) == 1.0
@@ -82,7 +82,7 @@ def test_a_set_in_no_danger_is_learnt_as_without_augmentation(
     assert losses == without
 
 
-def test_pictures_are_changed_once_they_are_known(
+def test_images_are_changed_once_they_are_known(
     project: Project, found: list[LossGap | None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found.extend([BY_HEART, BY_HEART])
@@ -98,15 +98,18 @@ def test_pictures_are_changed_once_they_are_known(
     monkeypatch.setattr(Updater, "batch_at", watched)
     run = toy_engine().new_run(project, adaptive_config(), run_id="known")
 
-    told = changes_of(toy_engine().train(project, run, RunControl()))
+    reported = changes_of(toy_engine().train(project, run, RunControl()))
 
-    assert [(event.images_seen, event.probability) for event in told[:2]] == [(32, 0.1), (64, 0.2)]
+    assert [(event.images_seen, event.probability) for event in reported[:2]] == [
+        (32, 0.1),
+        (64, 0.2),
+    ]
     assert not any(is_changed for images, is_changed in seen if images < LOOKS_EVERY)
     assert any(is_changed for images, is_changed in seen if images >= LOOKS_EVERY)
 
 
 @pytest.mark.parametrize("is_adaptive", [True, False])
-def test_pictures_are_learnt_as_they_are_once_the_rate_falls(
+def test_images_are_learnt_as_they_are_once_the_rate_falls(
     project: Project, found: list[LossGap | None], *, is_adaptive: bool
 ) -> None:
     found.extend([BY_HEART] * 9)
@@ -115,9 +118,9 @@ def test_pictures_are_learnt_as_they_are_once_the_rate_falls(
     config = with_changes(augmentation=augmentation, optimizer=optimizer)
     run = toy_engine().new_run(project, config, run_id="cooled")
 
-    told = changes_of(toy_engine().train(project, run, RunControl()))
+    reported = changes_of(toy_engine().train(project, run, RunControl()))
 
-    last = told[-1]
+    last = reported[-1]
     assert last.before > last.probability == 0.0
     assert TOY_CONFIG.images_total / 2 <= last.images_seen < TOY_CONFIG.images_total
     assert state_of(run) == 0.0
@@ -127,7 +130,7 @@ def changes_of(events: Iterable[object]) -> list[AugmentationChanged]:
     return [event for event in events if isinstance(event, AugmentationChanged)]
 
 
-def test_a_resumed_run_changes_pictures_as_one_that_was_not_cut_off(
+def test_a_resumed_run_changes_images_as_one_that_was_not_cut_off(
     project: Project, losses: list[float], found: list[LossGap | None]
 ) -> None:
     found.extend([BY_HEART] * 9)
@@ -149,7 +152,7 @@ def test_a_resumed_run_changes_pictures_as_one_that_was_not_cut_off(
 def stop_at(project: Project, run: RunFolder, *, images: int) -> None:
     control = RunControl()
     for event in toy_engine().train(project, run, control):
-        if isinstance(event, SamplesDrawn) and event.images_seen == images:
+        if isinstance(event, SamplesGenerated) and event.images_seen == images:
             control.ask(Command.STOP)
 
 
@@ -159,13 +162,18 @@ def state_of(run: RunFolder) -> float | None:
     return state.augmentation_strength
 
 
-def test_a_set_with_too_few_held_out_pictures_is_changed_from_the_first_look_on(
+def test_a_set_with_too_few_held_out_images_is_changed_from_the_first_look_on(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(overfitting, "_EVERY_IMAGES", LOOKS_EVERY)
     run = toy_engine().new_run(project, adaptive_config(), run_id="few")
 
-    told, cooled = changes_of(toy_engine().train(project, run, RunControl()))
+    reported, cooled = changes_of(toy_engine().train(project, run, RunControl()))
 
-    assert (told.images_seen, told.before, told.probability, told.gap) == (32, 0.0, 0.4, None)
+    assert (reported.images_seen, reported.before, reported.probability, reported.gap) == (
+        32,
+        0.0,
+        0.4,
+        None,
+    )
     assert (cooled.before, cooled.probability) == (0.4, 0.0)

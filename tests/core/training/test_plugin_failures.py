@@ -14,7 +14,7 @@ from sfumato.control import RunControl
 from sfumato.diffusion.sampler import Sampler
 from sfumato.engine import Engine
 from sfumato.event_file import EventTail
-from sfumato.events import IncidentReported, SamplesDrawn
+from sfumato.events import IncidentReported, SamplesGenerated
 from sfumato.hookspecs import hookimpl
 from sfumato.plugins import Plugins
 from sfumato.run_logger import RunLogger
@@ -29,40 +29,40 @@ class AtStep:
     def __init__(self, settings):
         self.calls = 0
 
-    def __call__(self, pictures):
+    def __call__(self, images):
         self.calls += 1
-        return self.misbehave(pictures) if self.calls > 200 else pictures
+        return self.misbehave(images) if self.calls > 200 else images
 
 
 class Raises(AtStep):
-    def misbehave(self, pictures):
-        pictures.zero_()
+    def misbehave(self, images):
+        images.zero_()
         raise RuntimeError("out of paint")
 
 
 class Exits(AtStep):
-    def misbehave(self, pictures):
+    def misbehave(self, images):
         raise SystemExit(3)
 
 
 class GivesAnotherShape(AtStep):
-    def misbehave(self, pictures):
-        return pictures[:1]
+    def misbehave(self, images):
+        return images[:1]
 
 
 class GivesNan(AtStep):
-    def misbehave(self, pictures):
-        return pictures.float() * float("nan")
+    def misbehave(self, images):
+        return images.float() * float("nan")
 
 
 class GivesNothing(AtStep):
-    def misbehave(self, pictures):
+    def misbehave(self, images):
         return None
 
 
 class FailsAtOnce:
     def __init__(self, settings):
-        raise RuntimeError("no licence")
+        raise RuntimeError("no license")
 
 
 class Straight(Sampler):
@@ -71,27 +71,27 @@ class Straight(Sampler):
     def __init__(self, settings):
         self.settings = settings
 
-    def step(self, walk, x, index):
-        return walk.denoise(x, walk.sigmas[index])
+    def step(self, trajectory, x, index):
+        return trajectory.denoise(x, trajectory.sigmas[index])
 
 
 class SamplerRaises(Straight):
-    def step(self, walk, x, index):
+    def step(self, trajectory, x, index):
         raise RuntimeError("no way")
 
 
 class SamplerGivesAnotherShape(Straight):
-    def step(self, walk, x, index):
-        return walk.denoise(x, walk.sigmas[index])[:, :1]
+    def step(self, trajectory, x, index):
+        return trajectory.denoise(x, trajectory.sigmas[index])[:, :1]
 
 
 class SamplerGivesNan(Straight):
-    def step(self, walk, x, index):
-        return walk.denoise(x, walk.sigmas[index]) * float("nan")
+    def step(self, trajectory, x, index):
+        return trajectory.denoise(x, trajectory.sigmas[index]) * float("nan")
 
 
 def engine_with(kind, *, hook):
-    """Give an engine with a plugin, “stranger”, that offers one thing, “odd”."""
+    """Return an engine with a plugin, “stranger”, that offers one thing, “odd”."""
     factory = f"{MODULE}:{kind.__name__}"
     entry = Entry(name="odd", label="Odd", summary="Odd.", factory=factory)
 
@@ -117,7 +117,7 @@ def train_with(kind, project, config, *, hook):
     return run, list(engine.train(project, run, RunControl()))
 
 
-def told(events):
+def reported(events):
     return [e for e in events if isinstance(e, IncidentReported)]
 
 
@@ -142,7 +142,7 @@ LONG = with_changes(
 def test_an_augmentation_that_fails_at_step_200_is_named_and_the_run_goes_on(kind, words, project):
     run, events = train_with(kind, project, LONG, hook="sfumato_augmentations")
 
-    (incident,) = told(events)
+    (incident,) = reported(events)
     assert incident.kind == "plugin"
     assert incident.images_seen > 390
     assert "Augmentation “odd” of plugin “stranger” failed and is left out" in incident.message
@@ -152,11 +152,11 @@ def test_an_augmentation_that_fails_at_step_200_is_named_and_the_run_goes_on(kin
 
 
 def test_what_an_augmentation_leaves_half_done_is_not_learnt_from():
-    pictures = torch.full((2, 3, 8, 8), 7, dtype=torch.uint8)
+    images = torch.full((2, 3, 8, 8), 7, dtype=torch.uint8)
     failing = Raises(None)
     failing.calls = 200
 
-    assert Augmenter({"odd": failing})(pictures).eq(7).all()
+    assert Augmenter({"odd": failing})(images).eq(7).all()
 
 
 def test_what_an_augmentation_does_to_the_generator_ends_with_it(project, losses):
@@ -173,14 +173,14 @@ class ChangesNothing:
     def __init__(self, settings):
         pass
 
-    def __call__(self, pictures):
-        return pictures
+    def __call__(self, images):
+        return images
 
 
 class SeedsTheGenerator(ChangesNothing):
-    def __call__(self, pictures):
+    def __call__(self, images):
         torch.manual_seed(0)
-        return pictures
+        return images
 
 
 def test_a_run_whose_augmentation_is_gone_goes_on_without_it_and_says_so(project):
@@ -190,13 +190,13 @@ def test_a_run_whose_augmentation_is_gone_goes_on_without_it_and_says_so(project
 
     events = list(without.train(project, run, RunControl()))
 
-    (incident,) = told(events)
+    (incident,) = reported(events)
     assert "no augmentation “odd”. The run goes on without it." in incident.message
     assert events[-1].outcome == "completed"
 
 
 def test_a_new_run_is_refused_where_a_plugin_fails_at_once(project):
-    with pytest.raises(Exception, match=r"odd.*stranger.*no licence"):
+    with pytest.raises(Exception, match=r"odd.*stranger.*no license"):
         train_with(
             FailsAtOnce,
             project,
@@ -220,11 +220,11 @@ def test_a_sampler_that_fails_is_named_and_the_usual_one_takes_its_place(kind, w
 
     _, events = train_with(kind, project, config, hook="sfumato_samplers")
 
-    (incident,) = told(events)
+    (incident,) = reported(events)
     assert incident.kind == "plugin"
     assert "“odd”" in incident.message
     assert words in incident.message
-    assert [e.images_seen for e in events if isinstance(e, SamplesDrawn)] == [64, 128]
+    assert [e.images_seen for e in events if isinstance(e, SamplesGenerated)] == [64, 128]
     assert events[-1].outcome == "completed"
 
 
@@ -233,7 +233,7 @@ def test_a_sampler_that_works_draws_the_samples(project):
 
     _, events = train_with(Straight, project, config, hook="sfumato_samplers")
 
-    assert told(events) == []
+    assert reported(events) == []
 
 
 class Forgetful:
@@ -264,7 +264,7 @@ def test_a_schedule_that_fails_is_named_and_the_usual_one_takes_its_place(projec
         Forgetful, project, with_changes(optimizer=optimizer), hook="sfumato_schedules"
     )
 
-    (incident,) = told(events)
+    (incident,) = reported(events)
     assert incident.images_seen == 72
     assert "“odd” failed and is set aside: forgot" in incident.message
     assert events[-1].outcome == "completed"
@@ -275,7 +275,7 @@ def test_a_logger_that_fails_is_named_and_left_out(project):
 
     run, events = train_with(Breaks, project, with_changes(report=report), hook="sfumato_loggers")
 
-    (incident,) = told(events)
+    (incident,) = reported(events)
     assert "Logger “odd” failed and is left out" in incident.message
     assert incident in EventTail(run.events_file).read_new()
     assert events[-1].outcome == "completed"
@@ -291,6 +291,6 @@ def test_a_run_goes_on_without_what_is_gone(hook, project):
 
     events = list(Engine(Plugins([("builtin", sfumato_plugins)])).train(project, run, RunControl()))
 
-    (incident,) = told(events)
+    (incident,) = reported(events)
     assert "“odd”" in incident.message
     assert events[-1].outcome == "completed"

@@ -7,23 +7,23 @@ import pytest
 from tests.support.toy import toy_engine, train_to_end, with_changes
 
 from sfumato.config.settings import ReportConfig
-from sfumato.data.cache import PictureCache
+from sfumato.data.cache import ImageCache
 from sfumato.errors import SfumatoError
 from sfumato.events import IncidentReported, Progressed, QualityMeasured
 from sfumato.project import Project
 from sfumato.training.quality import QualityMeter
 from sfumato.work_clock import WorkClock
-from support.caches import picture_cache
+from support.caches import image_cache
 from support.clocks import FakeMachine
-from support.evaluation import striped_pictures
+from support.evaluation import striped_images
 from support.trained import trained_model
 
 LONG_S = 100_000.0
 
 
 @pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> PictureCache:
-    return picture_cache(tmp_path_factory.mktemp("cache"), striped_pictures(200, seed=0, size_px=8))
+def cache(tmp_path_factory: pytest.TempPathFactory) -> ImageCache:
+    return image_cache(tmp_path_factory.mktemp("cache"), striped_images(200, seed=0, size_px=8))
 
 
 def measured(
@@ -32,18 +32,18 @@ def measured(
     return list(meter.measure(trained_model(), passed_s=passed_s, remaining_s=remaining_s))
 
 
-def test_a_long_run_tells_its_quality_beside_the_floor(cache: PictureCache) -> None:
+def test_a_long_run_tells_its_quality_beside_the_floor(cache: ImageCache) -> None:
     meter = QualityMeter(cache, share=0.05, work_clock=WorkClock())
 
-    *_, told = measured(meter, passed_s=10.0, remaining_s=LONG_S)
+    *_, reported = measured(meter, passed_s=10.0, remaining_s=LONG_S)
 
-    assert isinstance(told, QualityMeasured)
-    assert told.count == 100  # half of the real pictures are needed for the floor
-    assert told.multiple > 3  # its weights are random
-    assert told.frechet == pytest.approx(told.multiple * told.frechet_floor)
+    assert isinstance(reported, QualityMeasured)
+    assert reported.count == 100  # half of the real images are needed for the baseline
+    assert reported.multiple > 3  # its weights are random
+    assert reported.frechet == pytest.approx(reported.multiple * reported.frechet_baseline)
 
 
-def test_the_same_model_scores_the_same_again(cache: PictureCache) -> None:
+def test_the_same_model_scores_the_same_again(cache: ImageCache) -> None:
     meter = QualityMeter(cache, share=0.05, work_clock=WorkClock())
 
     first, second = (measured(meter, passed_s=LONG_S, remaining_s=LONG_S)[-1] for _ in range(2))
@@ -53,7 +53,7 @@ def test_the_same_model_scores_the_same_again(cache: PictureCache) -> None:
     assert (first.frechet, first.kernel) == (second.frechet, second.kernel)
 
 
-def test_the_next_one_waits_until_the_share_allows_it(cache: PictureCache) -> None:
+def test_the_next_one_waits_until_the_share_allows_it(cache: ImageCache) -> None:
     meter = QualityMeter(cache, share=0.05, work_clock=WorkClock())
     measured(meter, passed_s=1.0, remaining_s=LONG_S)
 
@@ -62,7 +62,7 @@ def test_the_next_one_waits_until_the_share_allows_it(cache: PictureCache) -> No
 
 
 def test_a_short_run_is_not_burdened(tmp_path: Path) -> None:
-    fresh = picture_cache(tmp_path, striped_pictures(200, seed=0, size_px=8))
+    fresh = image_cache(tmp_path, striped_images(200, seed=0, size_px=8))
     meter = QualityMeter(fresh, share=0.05, work_clock=WorkClock())
 
     first = measured(meter, passed_s=0.001, remaining_s=0.01)
@@ -71,7 +71,7 @@ def test_a_short_run_is_not_burdened(tmp_path: Path) -> None:
     assert measured(meter, passed_s=LONG_S, remaining_s=LONG_S) == []
 
 
-def test_a_share_of_nothing_measures_nothing(cache: PictureCache) -> None:
+def test_a_share_of_nothing_measures_nothing(cache: ImageCache) -> None:
     assert (
         measured(
             QualityMeter(cache, share=0, work_clock=WorkClock()),
@@ -82,7 +82,7 @@ def test_a_share_of_nothing_measures_nothing(cache: PictureCache) -> None:
     )
 
 
-def test_a_freeze_does_not_make_a_measurement_too_dear(cache: PictureCache) -> None:
+def test_a_freeze_does_not_make_a_measurement_too_dear(cache: ImageCache) -> None:
     machine = FakeMachine()
 
     def work() -> Generator[Progressed, None, str]:
@@ -95,13 +95,13 @@ def test_a_freeze_does_not_make_a_measurement_too_dear(cache: PictureCache) -> N
 
     with machine.clock() as clock:
         meter = QualityMeter(cache, share=0.05, work_clock=clock)
-        told = list(meter._within(60.0, work()))
+        reported = list(meter._within(60.0, work()))
 
-    assert len(told) == 4
+    assert len(reported) == 4
 
 
-def test_too_few_pictures_are_not_measured(tmp_path: Path) -> None:
-    few = picture_cache(tmp_path, striped_pictures(199, seed=0, size_px=8))
+def test_too_few_images_are_not_measured(tmp_path: Path) -> None:
+    few = image_cache(tmp_path, striped_images(199, seed=0, size_px=8))
 
     assert (
         measured(
@@ -116,33 +116,33 @@ def test_too_few_pictures_are_not_measured(tmp_path: Path) -> None:
 def test_a_disk_that_refuses_the_network_is_told_and_the_run_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fresh = picture_cache(tmp_path, striped_pictures(200, seed=0, size_px=8))
+    fresh = image_cache(tmp_path, striped_images(200, seed=0, size_px=8))
 
     def refuse(_file: Path, _content: bytes) -> None:
         raise SfumatoError("The disk is full.", hint="Free some space.")
 
-    monkeypatch.setattr("sfumato.evaluation.folder_net.write_whole", refuse)
+    monkeypatch.setattr("sfumato.evaluation.dataset_net.write_whole", refuse)
     meter = QualityMeter(fresh, share=0.05, work_clock=WorkClock())
 
-    *_, told = measured(meter, passed_s=10.0, remaining_s=LONG_S)
+    *_, reported = measured(meter, passed_s=10.0, remaining_s=LONG_S)
 
-    assert isinstance(told, IncidentReported)
-    assert "The disk is full." in told.message
+    assert isinstance(reported, IncidentReported)
+    assert "The disk is full." in reported.message
     assert measured(meter, passed_s=LONG_S, remaining_s=LONG_S) == []
 
 
 def test_a_run_tells_its_quality_in_its_stream_of_events(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sfumato.training.quality.FEWEST_PICTURES", 32)
-    monkeypatch.setattr("sfumato.evaluation.folder_net.FEWEST_PICTURES", 32)
+    monkeypatch.setattr("sfumato.training.quality.FEWEST_IMAGES", 32)
+    monkeypatch.setattr("sfumato.evaluation.dataset_net.FEWEST_IMAGES", 32)
     monkeypatch.setattr(QualityMeter, "_within", lambda _self, _limit_s, work: work)
     report = ReportConfig(sample_count=0, sample_every_images=64, quality_share=0.5)
     run = toy_engine().new_run(project, with_changes(report=report))
 
     events = train_to_end(project, run)
 
-    told = [event for event in events if isinstance(event, QualityMeasured)]
-    assert told
-    assert told[0].images_seen == 64
+    reported = [event for event in events if isinstance(event, QualityMeasured)]
+    assert reported
+    assert reported[0].images_seen == 64
     assert events[-1].outcome == "completed"

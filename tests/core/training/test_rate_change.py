@@ -7,7 +7,7 @@ import pytest
 from tests.support.toy import TOY_CONFIG, toy_engine, with_changes
 
 from sfumato.control import Command, RunControl
-from sfumato.events import LearningRateChanged, SamplesDrawn, StepFinished
+from sfumato.events import LearningRateChanged, SamplesGenerated, StepFinished
 from sfumato.project import Project
 from sfumato.rate_changes import RateChange, load_rate_changes, rate_after, with_change
 from sfumato.run_folder import RunFolder
@@ -15,17 +15,21 @@ from sfumato.run_folder import RunFolder
 _CONFIG = with_changes(report=msgspec.structs.replace(TOY_CONFIG.report, sample_every_images=32))
 
 
-def train(project: Project, run: RunFolder, *, wishes: Mapping[int, object]) -> list[object]:
+def train(
+    project: Project, run: RunFolder, *, image_requests: Mapping[int, object]
+) -> list[object]:
     """Train, and ask for something when the samples of a moment have come."""
     control = RunControl()
     events = []
     for event in toy_engine().train(project, run, control):
         events.append(event)
-        wish = wishes.get(event.images_seen) if isinstance(event, SamplesDrawn) else None
-        if isinstance(wish, Command):
-            control.ask(wish)
-        elif isinstance(wish, float):
-            control.ask_learning_rate(wish)
+        image_request = (
+            image_requests.get(event.images_seen) if isinstance(event, SamplesGenerated) else None
+        )
+        if isinstance(image_request, Command):
+            control.ask(image_request)
+        elif isinstance(image_request, float):
+            control.ask_learning_rate(image_request)
     return events
 
 
@@ -33,16 +37,18 @@ def test_a_run_cut_off_after_a_change_makes_it_again_at_the_same_image(
     project: Project, losses: list[float]
 ) -> None:
     whole = toy_engine().new_run(project, _CONFIG, run_id="whole")
-    told = train(project, whole, wishes={64: 0.0125})
+    reported = train(project, whole, image_requests={64: 0.0125})
     unbroken = losses.copy()
     losses.clear()
     broken = toy_engine().new_run(project, _CONFIG, run_id="broken")
 
-    train(project, broken, wishes={32: Command.CHECKPOINT, 64: 0.0125, 96: Command.STOP_NOW})
+    train(
+        project, broken, image_requests={32: Command.CHECKPOINT, 64: 0.0125, 96: Command.STOP_NOW}
+    )
     lost = len(losses)
-    train(project, broken, wishes={})
+    train(project, broken, image_requests={})
 
-    change = next(event for event in told if isinstance(event, LearningRateChanged))
+    change = next(event for event in reported if isinstance(event, LearningRateChanged))
     assert (change.images_seen, change.learning_rate) == (64, 0.0125)
     assert broken.checkpoints()[0].name == f"{32:012d}"
     assert losses[:lost] == unbroken[:lost]
@@ -51,19 +57,19 @@ def test_a_run_cut_off_after_a_change_makes_it_again_at_the_same_image(
 
 
 def test_the_reports_after_a_change_tell_the_new_rate(project: Project) -> None:
-    run = toy_engine().new_run(project, _CONFIG, run_id="told")
+    run = toy_engine().new_run(project, _CONFIG, run_id="reported")
 
-    events = train(project, run, wishes={32: 0.5})
+    events = train(project, run, image_requests={32: 0.5})
 
-    place = next(n for n, event in enumerate(events) if isinstance(event, LearningRateChanged))
-    later = [event for event in events[place:] if isinstance(event, StepFinished)]
+    index = next(n for n, event in enumerate(events) if isinstance(event, LearningRateChanged))
+    later = [event for event in events[index:] if isinstance(event, StepFinished)]
     assert later[0].learning_rate > 0.1
 
 
 def test_a_run_stopped_now_writes_no_checkpoint(project: Project) -> None:
     run = toy_engine().new_run(project, _CONFIG, run_id="hasty")
 
-    train(project, run, wishes={32: Command.STOP_NOW})
+    train(project, run, image_requests={32: Command.STOP_NOW})
 
     assert run.checkpoints() == ()
 

@@ -12,7 +12,7 @@ from tests.support.toy import (
     toy_project,
     train_to_end,
     with_changes,
-    write_toy_pictures,
+    write_toy_images,
 )
 from torch import Tensor
 
@@ -25,15 +25,15 @@ from sfumato.events import (
     IncidentReported,
     RunEnded,
     RunStarted,
-    SamplesDrawn,
+    SamplesGenerated,
 )
 from sfumato.manifest import load_rules
 from sfumato.nn.checkpoint import read_state
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder, RunStatus
-from sfumato.training import meter, pace, session
+from sfumato.training import meter, session, throughput
 
-AUGMENTATIONS = {name: {} for name in ("flip", "shift", "rotate", "colour")}
+AUGMENTATIONS = {name: {} for name in ("flip", "shift", "rotate", "color")}
 
 
 def test_a_stopped_and_resumed_run_has_the_very_losses_of_an_unbroken_one(
@@ -46,7 +46,7 @@ def test_a_stopped_and_resumed_run_has_the_very_losses_of_an_unbroken_one(
     control = RunControl()
 
     for event in toy_engine().train(project, broken, control):
-        if isinstance(event, SamplesDrawn) and event.images_seen == 64:
+        if isinstance(event, SamplesGenerated) and event.images_seen == 64:
             control.ask(Command.STOP)
     was_stopped = broken.status()
     train_to_end(project, broken)
@@ -91,12 +91,12 @@ def test_a_run_goes_on_bit_for_bit_whatever_is_random_in_it(
 
     control = RunControl()
     for event in toy_engine().train(project, broken, control):
-        if isinstance(event, SamplesDrawn) and event.images_seen > 0:
+        if isinstance(event, SamplesGenerated) and event.images_seen > 0:
             control.ask(Command.STOP)
-    learnt_before = len(losses)
+    learned_before = len(losses)
     train_to_end(project, broken)
 
-    assert 0 < learnt_before < len(unbroken)
+    assert 0 < learned_before < len(unbroken)
     assert losses == unbroken
     assert _are_equal(averaged_weights(broken), averaged_weights(whole))
 
@@ -112,7 +112,7 @@ def test_a_run_cut_off_without_a_word_goes_on_from_its_last_checkpoint(
 
     stream = toy_engine().train(project, run, control)
     for event in stream:
-        if isinstance(event, SamplesDrawn) and event.images_seen == 64:
+        if isinstance(event, SamplesGenerated) and event.images_seen == 64:
             control.ask(Command.CHECKPOINT)
         if isinstance(event, CheckpointSaved):
             break
@@ -133,7 +133,7 @@ def test_a_run_that_goes_on_on_another_machine_takes_a_plan_that_suits_it(
     run = toy_engine().new_run(project, TOY_CONFIG)
     control = RunControl()
     for event in toy_engine().train(project, run, control):
-        if isinstance(event, SamplesDrawn):
+        if isinstance(event, SamplesGenerated):
             control.ask(Command.STOP)
     elsewhere = {"kind": "cpu", "name": "CPU, 96 cores", "threads": 96, "precision": "bf16"}
     _rewrite_state(run, plan=elsewhere)
@@ -151,7 +151,7 @@ def test_a_resumed_run_that_is_stopped_before_its_first_update_says_where_it_sta
     run = toy_engine().new_run(project, TOY_CONFIG)
     control = RunControl()
     for event in toy_engine().train(project, run, control):
-        if isinstance(event, SamplesDrawn) and event.images_seen == 64:
+        if isinstance(event, SamplesGenerated) and event.images_seen == 64:
             control.ask(Command.STOP)
     stopped_already = RunControl()
     stopped_already.ask(Command.STOP)
@@ -170,11 +170,11 @@ def test_a_run_that_has_become_slow_takes_the_threads_of_a_new_trial_and_says_so
     run = toy_engine().new_run(project, config)
     control = RunControl()
     for event in toy_engine().train(project, run, control):
-        if isinstance(event, SamplesDrawn) and event.images_seen == 64:
+        if isinstance(event, SamplesGenerated) and event.images_seen == 64:
             control.ask(Command.STOP)
-    _rewrite_state(run, elapsed_s=1e-3)  # as if it had learnt 64,000 images a second
-    monkeypatch.setattr(pace, "_WINDOW_S", 0.0)
-    monkeypatch.setattr(pace, "_SHORTEST_WAIT_S", -1.0)
+    _rewrite_state(run, elapsed_s=1e-3)  # as if it had learned 64,000 images a second
+    monkeypatch.setattr(throughput, "_WINDOW_S", 0.0)
+    monkeypatch.setattr(throughput, "_SHORTEST_WAIT_S", -1.0)
     monkeypatch.setattr(meter, "_INTERVAL_S", 0.0)
 
     def finds_three(plan: DevicePlan, **_: object) -> DevicePlan:
@@ -209,7 +209,7 @@ def test_a_damaged_newest_checkpoint_gives_way_to_the_one_before(project: Projec
     run = toy_engine().new_run(project, TOY_CONFIG)
     control = RunControl()
     for event in toy_engine().train(project, run, control):
-        if isinstance(event, SamplesDrawn) and event.images_seen == 64:
+        if isinstance(event, SamplesGenerated) and event.images_seen == 64:
             control.ask(Command.CHECKPOINT)
     *_, older, newest = run.checkpoints()
     weights = newest / "model.safetensors"
@@ -230,16 +230,16 @@ def test_a_run_whose_dataset_has_grown_goes_on_and_says_so(
     run = toy_engine().new_run(project, TOY_CONFIG)
     control = RunControl()
     for event in toy_engine().train(project, run, control):
-        if isinstance(event, SamplesDrawn):
+        if isinstance(event, SamplesGenerated):
             control.ask(Command.STOP)
-    write_toy_pictures(tmp_path / "pictures", count=50)
+    write_toy_images(tmp_path / "images", count=50)
     rules = load_rules(project.dataset_folder("toys"))
     list(toy_engine().import_folder(project, rules, name="toys"))
 
     events = train_to_end(project, run)
 
     (incident,) = (event for event in events if isinstance(event, IncidentReported))
-    assert "learnt from 48 pictures so far, and goes on with 50" in incident.message
+    assert "learned from 48 images so far, and goes on with 50" in incident.message
     assert isinstance(events[-1], RunEnded)
 
 
@@ -251,13 +251,13 @@ def test_a_run_whose_dataset_got_another_class_is_not_taught_wrong_labels(tmp_pa
     for event in toy_engine().train(project, run, stop_at_once):
         if isinstance(event, CheckpointSaved):
             stop_at_once.ask(Command.STOP)
-    write_toy_pictures(tmp_path / "pictures", count=51, classes=("ant", "cat", "dog"))
+    write_toy_images(tmp_path / "images", count=51, classes=("ant", "cat", "dog"))
     rules = load_rules(project.dataset_folder("toys"))
     list(toy_engine().import_folder(project, rules, name="toys"))
 
     before = run.events_file.read_bytes()
 
-    with pytest.raises(CheckpointError, match="knows 2 classes and the pictures have 3") as caught:
+    with pytest.raises(CheckpointError, match="knows 2 classes and the images have 3") as caught:
         train_to_end(project, run)
 
     assert "“ant”" in caught.value.message

@@ -9,7 +9,7 @@ from torch import nn
 
 from sfumato.config.settings import EmaConfig
 from sfumato.control import Command, RunControl
-from sfumato.events import CheckpointSaved, IncidentReported, SamplesDrawn
+from sfumato.events import CheckpointSaved, IncidentReported, SamplesGenerated
 from sfumato.nn.averages import snapshots_of
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder
@@ -34,7 +34,7 @@ def test_a_stopped_and_resumed_run_keeps_the_very_averages_of_an_unbroken_one(
     control = RunControl()
 
     for event in toy_engine().train(project, broken, control):
-        if isinstance(event, SamplesDrawn) and event.images_seen == 64:
+        if isinstance(event, SamplesGenerated) and event.images_seen == 64:
             control.ask(Command.STOP)
     train_to_end(project, broken)
 
@@ -51,7 +51,7 @@ def test_what_was_kept_after_the_last_checkpoint_is_kept_anew(project: Project) 
 
     stream = toy_engine().train(project, run, control)
     for event in stream:
-        if isinstance(event, SamplesDrawn) and event.images_seen == 64:
+        if isinstance(event, SamplesGenerated) and event.images_seen == 64:
             break
     stream.close()  # as if the process had been killed: the only checkpoint is at 8 images
     kept_before = len(snapshots_of(run))
@@ -97,7 +97,7 @@ def test_a_run_of_an_older_version_goes_on_without_a_second_average(project: Pro
     run = toy_engine().new_run(project, TOY_CONFIG)
     control = RunControl()
     for event in toy_engine().train(project, run, control):
-        if isinstance(event, SamplesDrawn) and event.images_seen == 64:
+        if isinstance(event, SamplesGenerated) and event.images_seen == 64:
             control.ask(Command.STOP)
     _forget_second_average(run)
 

@@ -24,7 +24,7 @@ from sfumato.events import (
     RunPaused,
     RunResumed,
     RunStarted,
-    SamplesDrawn,
+    SamplesGenerated,
 )
 from sfumato.hookspecs import hookimpl
 from sfumato.plugins import Plugins
@@ -45,7 +45,7 @@ def test_a_run_reports_draws_saves_and_completes(project: Project) -> None:
     assert isinstance(events[-1], RunEnded)
     assert events[-1].outcome == "completed"
     assert events[-1].images_seen == 128
-    assert [e.images_seen for e in events if isinstance(e, SamplesDrawn)] == [0, 64, 128]
+    assert [e.images_seen for e in events if isinstance(e, SamplesGenerated)] == [0, 64, 128]
     assert {RunStarted, CheckpointSaved} <= set(_kinds(events))
     assert run.status() is RunStatus.COMPLETED
     assert run.events() == events
@@ -58,7 +58,7 @@ def test_a_paused_run_waits_and_goes_on(project: Project) -> None:
     events = []
     for event in toy_engine().train(project, run, control):
         events.append(event)
-        if isinstance(event, SamplesDrawn) and event.images_seen == 0:
+        if isinstance(event, SamplesGenerated) and event.images_seen == 0:
             control.ask(Command.PAUSE)
         if isinstance(event, RunPaused):
             assert run.status() is RunStatus.PAUSED
@@ -132,11 +132,11 @@ def test_memory_that_runs_out_halves_the_micro_batch_and_keeps_the_result(
 
     incidents = [e for e in events if isinstance(e, IncidentReported)]
     assert [e.kind for e in incidents] == ["out_of_memory"]
-    assert "2 pictures" in incidents[0].message
+    assert "2 images" in incidents[0].message
     assert losses == pytest.approx(roomy, rel=1e-4)  # sums in another order
 
 
-def test_memory_that_does_not_hold_one_picture_is_told_in_words(
+def test_memory_that_does_not_hold_one_image_is_told_in_words(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def nothing_fits(self: nn.Conv2d, x: Tensor) -> Tensor:
@@ -149,7 +149,7 @@ def test_memory_that_does_not_hold_one_picture_is_told_in_words(
     events = train_to_end(project, run)
 
     assert isinstance(events[-1], RunFailed)
-    assert "not hold even one picture of 8 px" in events[-1].message
+    assert "not hold even one image of 8 px" in events[-1].message
 
 
 def test_an_augmentation_that_fails_is_named_and_left_out(project: Project) -> None:
@@ -174,7 +174,7 @@ def test_a_checkpoint_that_cannot_be_written_is_told_and_the_run_goes_on(project
     events = []
     for event in toy_engine().train(project, run, control):
         events.append(event)
-        if isinstance(event, SamplesDrawn) and event.images_seen == 0:
+        if isinstance(event, SamplesGenerated) and event.images_seen == 0:
             run.checkpoints_folder.rmdir()
             run.checkpoints_folder.write_text("in the way")
             control.ask(Command.CHECKPOINT)
@@ -208,7 +208,7 @@ def test_a_run_that_would_never_end_is_refused_and_leaves_no_folder(project: Pro
     assert project.run_ids() == ()
 
 
-def test_a_picture_size_that_does_not_fit_the_network_is_refused_and_leaves_no_folder(
+def test_a_image_size_that_does_not_fit_the_network_is_refused_and_leaves_no_folder(
     project: Project,
 ) -> None:
     model = msgspec.structs.replace(TOY_CONFIG.model, widths=(8, 8, 8, 8, 8))
@@ -225,7 +225,7 @@ def test_a_pause_that_ends_in_a_stop_writes_one_checkpoint(project: Project) -> 
     written = []
 
     for event in toy_engine().train(project, run, control):
-        if isinstance(event, SamplesDrawn) and event.images_seen == 64:
+        if isinstance(event, SamplesGenerated) and event.images_seen == 64:
             control.ask(Command.PAUSE)
         if isinstance(event, RunPaused):
             control.ask(Command.STOP)
@@ -259,5 +259,5 @@ class Broken:
     def __init__(self, settings: object) -> None:
         pass
 
-    def __call__(self, pictures: Tensor) -> Tensor:
-        return pictures.float()
+    def __call__(self, images: Tensor) -> Tensor:
+        return images.float()

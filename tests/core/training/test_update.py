@@ -1,4 +1,4 @@
-"""Does an update learn from the pictures as its config says?"""
+"""Does an update learn from the images as its config says?"""
 
 import msgspec
 import numpy as np
@@ -7,9 +7,9 @@ from tests.support.toy import TOY_CONFIG, with_changes
 from tests.support.trained import trained_model
 
 from sfumato.config.settings import AugmentationConfig, RunConfig
-from sfumato.data.batches import PictureSource
+from sfumato.data.batches import ImageSource
 from sfumato.device import DevicePlan
-from sfumato.nn.picture_space import PixelSpace
+from sfumato.nn.image_space import PixelSpace
 from sfumato.training.augmentation import Augmenter
 from sfumato.training.objective import objective_for
 from sfumato.training.update import Updater
@@ -19,12 +19,12 @@ STILL = msgspec.structs.replace(TOY_CONFIG.model, dropout=0.0)
 
 
 def updater(config: RunConfig) -> Updater:
-    pictures = np.random.default_rng(0).integers(0, 256, (16, 8, 8, 3), np.uint8)
+    images = np.random.default_rng(0).integers(0, 256, (16, 8, 8, 3), np.uint8)
     denoiser = trained_model(config).denoiser.requires_grad_(requires_grad=True)
     return Updater(
         config,
         denoiser,
-        PictureSource(pictures, np.full(16, -1, np.int32), device=torch.device("cpu")),
+        ImageSource(images, np.full(16, -1, np.int32), device=torch.device("cpu")),
         space=PixelSpace((3, 8, 8)),
         objective=objective_for(config, denoiser, sigma_data=0.5),
         augmenter=Augmenter({}),
@@ -32,16 +32,16 @@ def updater(config: RunConfig) -> Updater:
     )
 
 
-def test_a_picture_is_changed_where_the_network_is_told_of_it_and_only_there() -> None:
+def test_a_image_is_changed_where_the_network_is_told_of_it_and_only_there() -> None:
     plain = updater(with_changes(batch_size=16)).batch_at(0)
-    told = updater(with_changes(batch_size=16, augmentation=OFTEN)).batch_at(0)
+    reported = updater(with_changes(batch_size=16, augmentation=OFTEN)).batch_at(0)
 
     assert plain.augmentation is None
-    assert told.augmentation is not None
-    is_told = told.augmentation.any(dim=1)
-    is_changed = (told.x != plain.x).flatten(1).any(dim=1)
-    assert 0 < is_told.sum() < 16
-    assert torch.equal(is_changed, is_told)
+    assert reported.augmentation is not None
+    is_reported = reported.augmentation.any(dim=1)
+    is_changed = (reported.x != plain.x).flatten(1).any(dim=1)
+    assert 0 < is_reported.sum() < 16
+    assert torch.equal(is_changed, is_reported)
 
 
 def test_one_clock_gives_one_warp() -> None:
@@ -66,7 +66,7 @@ def test_a_batch_learnt_in_parts_is_told_the_same() -> None:
     torch.testing.assert_close(losses[0], losses[1])
 
 
-def test_jumps_are_learnt_from_pictures_as_they_are() -> None:
+def test_jumps_are_learnt_from_images_as_they_are() -> None:
     config = with_changes(augmentation=OFTEN, objective="consistency")
     plain = updater(with_changes())
 

@@ -11,12 +11,12 @@ from tests.support.toy import TOY_CONFIG, with_changes
 from torch.utils._python_dispatch import TorchDispatchMode
 
 from sfumato.config.settings import RunConfig
-from sfumato.data.batches import PictureSource
+from sfumato.data.batches import ImageSource
 from sfumato.device import DevicePlan
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.nn.checkpoint import restore_optimizer
+from sfumato.nn.image_space import PixelSpace
 from sfumato.nn.network import build_denoiser, spec_from_config
-from sfumato.nn.picture_space import PixelSpace
 from sfumato.training.augmentation import Augmenter
 from sfumato.training.ema import PowerEma
 from sfumato.training.objective import DenoisingObjective
@@ -47,8 +47,8 @@ def _updater(config: RunConfig) -> tuple[Updater, PreconditionedDenoiser]:
     torch.manual_seed(0)
     spec = spec_from_config(config, channels=3, classes=("cat", "dog"), sigma_data=0.5)
     denoiser = build_denoiser(spec).train()
-    pictures = np.random.default_rng(0).integers(0, 256, (48, 8, 8, 3), np.uint8)
-    source = PictureSource(pictures, np.zeros(48, np.int32), device=CPU.device)
+    images = np.random.default_rng(0).integers(0, 256, (48, 8, 8, 3), np.uint8)
+    source = ImageSource(images, np.zeros(48, np.int32), device=CPU.device)
     updater = Updater(
         config,
         denoiser,

@@ -12,15 +12,15 @@ from tests.support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end,
 from sfumato.config.settings import AugmentationConfig, NoiseConfig
 from sfumato.errors import CheckpointError, SfumatoError
 from sfumato.events import RunEnded, RunFailed, RunStarted
-from sfumato.generation.draw import draw_pictures
+from sfumato.generation.batches import generate_images
 from sfumato.generation.loading import load_model
 from sfumato.nn.network import load_spec
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder
 
 
-def _pictures(run: RunFolder) -> np.ndarray:
-    return draw_pictures(load_model(run, plugins=toy_engine().plugins), range(4))
+def _images(run: RunFolder) -> np.ndarray:
+    return generate_images(load_model(run, plugins=toy_engine().plugins), range(4))
 
 
 @pytest.fixture
@@ -31,14 +31,14 @@ def trained(tmp_path: Path) -> tuple[Project, RunFolder]:
     return project, run
 
 
-def test_a_run_from_a_run_draws_its_pictures_before_it_learns(
+def test_a_run_from_a_run_draws_its_images_before_it_learns(
     trained: tuple[Project, RunFolder],
 ) -> None:
     project, first = trained
 
     second = toy_engine().new_run(project, TOY_CONFIG, run_id="second", base="first")
 
-    assert (_pictures(second) == _pictures(first)).all()
+    assert (_images(second) == _images(first)).all()
 
 
 def test_it_goes_on_from_there_with_a_fresh_clock(trained: tuple[Project, RunFolder]) -> None:
@@ -49,7 +49,7 @@ def test_it_goes_on_from_there_with_a_fresh_clock(trained: tuple[Project, RunFol
 
     assert next(e for e in events if isinstance(e, RunStarted)).images_seen == 0
     assert events[-1].images_seen == TOY_CONFIG.images_total
-    assert (_pictures(second) != _pictures(first)).any()
+    assert (_images(second) != _images(first)).any()
 
 
 def test_what_is_set_for_the_training_holds_for_the_new_run(
@@ -68,7 +68,7 @@ def test_what_is_set_for_the_training_holds_for_the_new_run(
     assert spec.unet["dropout"] == 0.4
 
 
-def test_other_classes_start_fresh_and_leave_the_pictures_as_they_were(
+def test_other_classes_start_fresh_and_leave_the_images_as_they_were(
     trained: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
     _, first = trained
@@ -79,8 +79,8 @@ def test_other_classes_start_fresh_and_leave_the_pictures_as_they_were(
     second = toy_engine().new_run(animals, TOY_CONFIG, run_id="second", base="first")
 
     model = load_model(second, plugins=toy_engine().plugins)
-    assert model.facts.classes == ("cat", "dog")
-    assert (_pictures(second) == _pictures(animals.run("first"))).all()
+    assert model.metadata.classes == ("cat", "dog")
+    assert (_images(second) == _images(animals.run("first"))).all()
 
 
 def test_a_run_that_is_told_of_augmentation_starts_from_one_that_is_not(
@@ -91,7 +91,7 @@ def test_a_run_that_is_told_of_augmentation_starts_from_one_that_is_not(
 
     second = toy_engine().new_run(project, config, run_id="second", base="first")
 
-    assert (_pictures(second) == _pictures(first)).all()
+    assert (_images(second) == _images(first)).all()
     assert isinstance(train_to_end(project, second)[-1], RunEnded)
 
 
@@ -120,7 +120,7 @@ def test_the_latest_run_can_be_a_base(trained: tuple[Project, RunFolder]) -> Non
 
     second = toy_engine().new_run(project, TOY_CONFIG, run_id="second", base="latest")
 
-    assert (_pictures(second) == _pictures(first)).all()
+    assert (_images(second) == _images(first)).all()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits file sizes the Unix way")
@@ -135,17 +135,17 @@ def test_a_disk_without_room_for_the_weights_leaves_no_run(
     assert [path.name for path in project.runs_folder.iterdir()] == ["first"]
 
 
-def test_a_base_in_colour_is_refused_for_grey_pictures_before_training(
+def test_a_base_in_color_is_refused_for_gray_images_before_training(
     trained: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
     _, first = trained
-    grey = toy_project(tmp_path / "grey", is_grey=True)
-    grey.runs_folder.mkdir()
-    first.folder.rename(grey.runs_folder / "first")
+    gray = toy_project(tmp_path / "gray", is_gray=True)
+    gray.runs_folder.mkdir()
+    first.folder.rename(gray.runs_folder / "first")
 
-    second = toy_engine().new_run(grey, TOY_CONFIG, run_id="second", base="first")
-    events = train_to_end(grey, second)
+    second = toy_engine().new_run(gray, TOY_CONFIG, run_id="second", base="first")
+    events = train_to_end(gray, second)
 
     assert isinstance(events[-1], RunFailed)
-    assert "draws in colour, and the pictures are in grey" in events[-1].message
+    assert "draws in color, and the images are in gray" in events[-1].message
     assert not any(isinstance(event, RunStarted) for event in events)

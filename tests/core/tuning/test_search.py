@@ -17,77 +17,79 @@ from sfumato.errors import PluginError
 from sfumato.events import IncidentReported, Progressed
 from sfumato.hookspecs import hookimpl
 from sfumato.plugins import Plugins
-from sfumato.tuned import Way, way_of
+from sfumato.tuned import SamplingPreset, preset_of
 from sfumato.tuning.search import Found, Limits, Search
-from sfumato.tuning.trial import calls_of_way, network_calls, steps_within
+from sfumato.tuning.trials import calls_of_preset, network_calls, steps_within
 from sfumato.work_clock import WorkClock
 from support.clocks import FakeMachine
 
-OWN = way_of(SamplingConfig())
+OWN = preset_of(SamplingConfig())
 PLUGINS = Plugins([("builtin", sfumato_plugins)])
 
 
 class KnownGround:
-    """A trial ground whose ways have known scores, and pictures that scatter about them.
+    """A trial ground whose ways have known scores, and images that scatter about them.
 
     Args:
-        truth: What a way would score on endless pictures.
-        scatter: How much one picture's score scatters.
-        picture_s: How long a picture takes.
+        truth: What a way would score on endless images.
+        scatter: How much one image's score scatters.
+        image_s: How long an image takes.
     """
 
     plugins = PLUGINS
     images_seen = 128
 
-    def __init__(self, truth, *, scatter: float = 0.3, picture_s: float = 0.0) -> None:
+    def __init__(self, truth, *, scatter: float = 0.3, image_s: float = 0.0) -> None:
         self._truth = truth
         self._scatter = scatter
-        self._picture_s = picture_s
+        self._image_s = image_s
         self._scores: dict[str, list[float]] = {}
-        self.ways: list[Way] = []
+        self.presets: list[SamplingPreset] = []
 
-    def draw(self, way: Way, count: int) -> Generator[int, None, None]:
-        if way not in self.ways:
-            self.ways.append(way)
-        while self.seen(way) < count:
-            time.sleep(self._picture_s)
-            self._of(way).append(self._scatter_of(way, self.seen(way)) + self._truth(way))
+    def draw(self, preset: SamplingPreset, count: int) -> Generator[int, None, None]:
+        if preset not in self.presets:
+            self.presets.append(preset)
+        while self.seen(preset) < count:
+            time.sleep(self._image_s)
+            self._of(preset).append(
+                self._scatter_of(preset, self.seen(preset)) + self._truth(preset)
+            )
             yield 1
 
-    def forget(self, way: Way) -> None:
-        self._scores.pop(str(way), None)
+    def forget(self, preset: SamplingPreset) -> None:
+        self._scores.pop(str(preset), None)
 
-    def seen(self, way: Way) -> int:
-        return len(self._of(way))
+    def seen(self, preset: SamplingPreset) -> int:
+        return len(self._of(preset))
 
-    def score(self, way: Way, pictures: range) -> float:
-        return float(np.mean(self._of(way)[pictures.start : pictures.stop]))
+    def score(self, preset: SamplingPreset, images: range) -> float:
+        return float(np.mean(self._of(preset)[images.start : images.stop]))
 
-    def share_better(self, way: Way, other: Way, pictures: range) -> float:
-        part = slice(pictures.start, pictures.stop)
-        difference = np.array(self._of(way)[part]) - np.array(self._of(other)[part])
-        picks = np.random.default_rng(0).integers(len(pictures), size=(200, len(pictures)))
+    def share_better(self, preset: SamplingPreset, other: SamplingPreset, images: range) -> float:
+        part = slice(images.start, images.stop)
+        difference = np.array(self._of(preset)[part]) - np.array(self._of(other)[part])
+        picks = np.random.default_rng(0).integers(len(images), size=(200, len(images)))
         return float((difference[picks].mean(axis=1) < 0).mean())
 
-    def _of(self, way: Way) -> list[float]:
-        return self._scores.setdefault(str(way), [])
+    def _of(self, preset: SamplingPreset) -> list[float]:
+        return self._scores.setdefault(str(preset), [])
 
-    def _scatter_of(self, way: Way, place: int) -> float:
-        seed = zlib.crc32(f"{way} {place}".encode())
+    def _scatter_of(self, preset: SamplingPreset, index: int) -> float:
+        seed = zlib.crc32(f"{preset} {index}".encode())
         return float(np.random.default_rng(seed).normal(0, self._scatter))
 
 
 class FreezingGround(KnownGround):
-    """A trial ground whose machine is frozen for hours while a picture is drawn."""
+    """A trial ground whose machine is frozen for hours while an image is drawn."""
 
     def __init__(self, truth, *, machine: FakeMachine) -> None:
         super().__init__(truth)
         self._machine = machine
 
-    def draw(self, way: Way, count: int) -> Generator[int, None, None]:
-        for drawn in super().draw(way, count):
+    def draw(self, preset: SamplingPreset, count: int) -> Generator[int, None, None]:
+        for drawn in super().draw(preset, count):
             self._machine.work(0.01)
-            if len(self.ways) == 3 and self.seen(way) == 5:
+            if len(self.presets) == 3 and self.seen(preset) == 5:
                 self._machine.freeze(10_000)
             yield drawn
 
@@ -114,17 +116,17 @@ def searched(ground: KnownGround) -> tuple[Found, list[IncidentReported]]:
 
 
 def test_what_is_better_is_found_for_both_qualities() -> None:
-    def truth(way: Way) -> float:
-        noise = 2 * abs(np.log(way.sigma_min / 0.1))
-        solver = 0.0 if way.sampler == "unipc" else 1.0
-        length = 0.1 if way.ema_length is None else way.ema_length
+    def truth(preset: SamplingPreset) -> float:
+        noise = 2 * abs(np.log(preset.sigma_min / 0.1))
+        solver = 0.0 if preset.sampler == "unipc" else 1.0
+        length = 0.1 if preset.ema_length is None else preset.ema_length
         average = 5 * abs(length - 0.15) / 0.05
-        return 10 + noise + solver + average + 4 / way.num_steps
+        return 10 + noise + solver + average + 4 / preset.num_steps
 
     found = search(KnownGround(truth))
 
-    for way in (found.fast, found.best):
-        assert (way.sampler, way.sigma_min, way.ema_length) == ("unipc", 0.1, 0.15)
+    for preset in (found.fast, found.best):
+        assert (preset.sampler, preset.sigma_min, preset.ema_length) == ("unipc", 0.1, 0.15)
     assert found.fast.num_steps == 5
     assert found.best.num_steps == 10
     assert found.best_gain > 0.2
@@ -135,31 +137,31 @@ def test_where_nothing_is_better_the_run_draws_as_before(scatter: float) -> None
     found = search(KnownGround(lambda _: 10.0, scatter=scatter))
 
     assert found.best == OWN
-    assert found.fast == Way(**{**_fields(OWN), "num_steps": 5})
+    assert found.fast == SamplingPreset(**{**_fields(OWN), "num_steps": 5})
     assert (found.fast_gain, found.best_gain) == (0.0, 0.0)
 
 
 def test_a_gain_that_is_too_small_does_not_displace_the_runs_own_way() -> None:
-    found = search(KnownGround(lambda way: 10 - 0.1 * (way.sigma_min == 0.1), scatter=0.001))
+    found = search(KnownGround(lambda preset: 10 - 0.1 * (preset.sigma_min == 0.1), scatter=0.001))
 
     assert found.best == OWN
 
 
 def test_no_way_takes_more_network_calls_than_asked_for() -> None:
-    ground = KnownGround(lambda way: 10 - 0.01 * way.num_steps)
+    ground = KnownGround(lambda preset: 10 - 0.01 * preset.num_steps)
 
     search(ground)
 
-    for way in ground.ways:
-        assert calls_of_way(way, PLUGINS.samplers.build(way.sampler)) <= 10
-    assert any(way.autoguidance for way in ground.ways)
+    for preset in ground.presets:
+        assert calls_of_preset(preset, PLUGINS.samplers.build(preset.sampler)) <= 10
+    assert any(preset.autoguidance for preset in ground.presets)
 
 
-def _truth_of_guides(way: Way) -> float:
+def _truth_of_guides(preset: SamplingPreset) -> float:
     """Score as if the guide were worth it at the last steps, and much of it."""
-    if way.autoguidance is None:
+    if preset.autoguidance is None:
         return 10.0
-    return 8 + abs(way.num_steps - 7) - way.autoguidance.scale / 2
+    return 8 + abs(preset.num_steps - 7) - preset.autoguidance.scale / 2
 
 
 def test_where_an_early_state_helps_it_guides_the_best_way_and_never_the_fast_one() -> None:
@@ -167,7 +169,7 @@ def test_where_an_early_state_helps_it_guides_the_best_way_and_never_the_fast_on
 
     assert found.best.autoguidance is not None
     assert (found.best.num_steps, found.best.autoguidance.scale) == (7, 3.0)
-    assert calls_of_way(found.best, PLUGINS.samplers.build(found.best.sampler)) == 10
+    assert calls_of_preset(found.best, PLUGINS.samplers.build(found.best.sampler)) == 10
     assert found.fast.autoguidance is None
 
 
@@ -177,19 +179,19 @@ def test_no_guide_is_tried_where_there_may_be_none() -> None:
     found = search(ground, is_guidable=False)
 
     assert found.best == OWN
-    assert not any(way.autoguidance for way in ground.ways)
+    assert not any(preset.autoguidance for preset in ground.presets)
 
 
 def test_a_sampler_that_asks_twice_a_step_is_given_no_guide() -> None:
-    ground = KnownGround(lambda way: _truth_of_guides(way) - 9 * (way.sampler == "heun"))
+    ground = KnownGround(lambda preset: _truth_of_guides(preset) - 9 * (preset.sampler == "heun"))
 
     search(ground)
 
-    assert {way.sampler for way in ground.ways if way.autoguidance} == set()
+    assert {preset.sampler for preset in ground.presets if preset.autoguidance} == set()
 
 
 def test_the_search_ends_when_the_time_is_over() -> None:
-    ground = KnownGround(lambda way: 10 + way.sigma_min, picture_s=0.002)
+    ground = KnownGround(lambda preset: 10 + preset.sigma_min, image_s=0.002)
     start_s = time.monotonic()
 
     found = search(ground, budget_s=0.3)
@@ -200,20 +202,22 @@ def test_the_search_ends_when_the_time_is_over() -> None:
 
 def test_a_freeze_takes_no_time_from_the_search() -> None:
     machine = FakeMachine()
-    ground = FreezingGround(lambda way: 10 + abs(np.log(way.sigma_min / 0.1)), machine=machine)
+    ground = FreezingGround(
+        lambda preset: 10 + abs(np.log(preset.sigma_min / 0.1)), machine=machine
+    )
     with machine.clock() as clock:
         found = search(ground, budget_s=600.0, work_clock=clock)
 
     assert machine.now_s > 10_000
-    assert found == search(KnownGround(lambda way: 10 + abs(np.log(way.sigma_min / 0.1))))
+    assert found == search(KnownGround(lambda preset: 10 + abs(np.log(preset.sigma_min / 0.1))))
 
 
-def test_a_stop_ends_the_search_at_the_next_picture() -> None:
-    ground = KnownGround(lambda way: 10 + way.sigma_min)
+def test_a_stop_ends_the_search_at_the_next_image() -> None:
+    ground = KnownGround(lambda preset: 10 + preset.sigma_min)
 
-    search(ground, is_stopping=lambda: bool(ground.ways))
+    search(ground, is_stopping=lambda: bool(ground.presets))
 
-    assert sum(ground.seen(way) for way in ground.ways) == 1
+    assert sum(ground.seen(preset) for preset in ground.presets) == 1
 
 
 def test_progress_is_told_in_seconds_of_the_time_that_there_is() -> None:
@@ -221,16 +225,16 @@ def test_progress_is_told_in_seconds_of_the_time_that_there_is() -> None:
     ground = KnownGround(lambda _: 10.0)
     work = Search(ground, limits, work_clock=WorkClock(), started_s=0.0, is_stopping=lambda: False)
 
-    told = list(work.run(OWN, lengths=False, is_guidable=True))
+    reported = list(work.run(OWN, lengths=False, is_guidable=True))
 
-    assert all(isinstance(event, Progressed) and event.total == 60 for event in told)
+    assert all(isinstance(event, Progressed) and event.total == 60 for event in reported)
 
 
 def test_a_way_that_raises_is_named_and_the_best_of_the_others_is_found() -> None:
-    def truth(way: Way) -> float:
-        if way.sampler == "unipc":
+    def truth(preset: SamplingPreset) -> float:
+        if preset.sampler == "unipc":
             raise RuntimeError("lost its way")
-        return 10 - 3 * (way.sampler == "heun") + abs(np.log(way.sigma_min / 0.1))
+        return 10 - 3 * (preset.sampler == "heun") + abs(np.log(preset.sigma_min / 0.1))
 
     found, incidents = searched(KnownGround(truth))
 
@@ -243,9 +247,9 @@ def test_a_way_that_raises_is_named_and_the_best_of_the_others_is_found() -> Non
     assert incidents[0].hint
 
 
-def test_a_way_whose_pictures_cannot_be_judged_is_named_and_left_out() -> None:
-    def truth(way: Way) -> float:
-        return math.nan if way.sampler == "unipc" else 10 - 3 * (way.sampler == "heun")
+def test_a_way_whose_images_cannot_be_judged_is_named_and_left_out() -> None:
+    def truth(preset: SamplingPreset) -> float:
+        return math.nan if preset.sampler == "unipc" else 10 - 3 * (preset.sampler == "heun")
 
     found, incidents = searched(KnownGround(truth))
 
@@ -254,13 +258,13 @@ def test_a_way_whose_pictures_cannot_be_judged_is_named_and_left_out() -> None:
 
 
 def test_a_way_that_fails_only_when_it_is_made_sure_of_does_not_take_over() -> None:
-    ground = KnownGround(lambda way: 10 - 5 * (way.sigma_min == 0.1))
+    ground = KnownGround(lambda preset: 10 - 5 * (preset.sigma_min == 0.1))
     calm = ground.draw
 
-    def draw(way: Way, count: int) -> Generator[int, None, None]:
-        if way.sigma_min == 0.1 and count > 6 * 24:
+    def draw(preset: SamplingPreset, count: int) -> Generator[int, None, None]:
+        if preset.sigma_min == 0.1 and count > 6 * 24:
             raise PluginError("It ran dry.", hint="Ask its author.")
-        yield from calm(way, count)
+        yield from calm(preset, count)
 
     ground.draw = draw
     found, incidents = searched(ground)
@@ -277,7 +281,7 @@ def test_a_sampler_that_cannot_be_built_is_named_and_the_search_goes_on() -> Non
 
     strange = ModuleType("strange")
     strange.sfumato_samplers = sfumato_samplers
-    ground = KnownGround(lambda way: 10 - 3 * (way.sampler == "unipc"))
+    ground = KnownGround(lambda preset: 10 - 3 * (preset.sampler == "unipc"))
     ground.plugins = Plugins([("builtin", sfumato_plugins), ("strange", strange)])
 
     found, incidents = searched(ground)
@@ -287,8 +291,8 @@ def test_a_sampler_that_cannot_be_built_is_named_and_the_search_goes_on() -> Non
 
 
 def test_where_every_other_way_fails_the_run_draws_as_before() -> None:
-    def truth(way: Way) -> float:
-        if way in (OWN, Way(**{**_fields(OWN), "num_steps": 5})):
+    def truth(preset: SamplingPreset) -> float:
+        if preset in (OWN, SamplingPreset(**{**_fields(OWN), "num_steps": 5})):
             return 10.0
         raise PluginError("It ran dry.", hint="Ask its author.")
 
@@ -330,5 +334,5 @@ def _work(
     return search.run(OWN, lengths=True, is_guidable=is_guidable)
 
 
-def _fields(way: Way) -> dict[str, object]:
-    return {name: getattr(way, name) for name in way.__struct_fields__}
+def _fields(preset: SamplingPreset) -> dict[str, object]:
+    return {name: getattr(preset, name) for name in preset.__struct_fields__}

@@ -1,4 +1,4 @@
-"""Is a run tuned on pictures that it draws, and does it draw so from then on?"""
+"""Is a run tuned on images that it draws, and does it draw so from then on?"""
 
 from pathlib import Path
 
@@ -11,20 +11,20 @@ from tests.support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end,
 from sfumato.config.settings import SamplingConfig, TuningConfig
 from sfumato.control import Command, RunControl
 from sfumato.errors import ConfigError, RunBusyError
-from sfumato.events import PictureGenerated, Progressed, RunEnded, SamplesDrawn, TuningFinished
+from sfumato.events import ImageGenerated, Progressed, RunEnded, SamplesGenerated, TuningFinished
 from sfumato.generation.loading import load_model
 from sfumato.project import Project
 from sfumato.recipe import Recipe, read_recipe
 from sfumato.requests import GenerateRequest, request_from
 from sfumato.run_folder import RunFolder
-from sfumato.tuned import Autoguidance, Tuned, Way, load_tuned, remove_tuned, save_tuned
+from sfumato.tuned import Autoguidance, SamplingPreset, Tuned, load_tuned, remove_tuned, save_tuned
 from sfumato.tuning import tune
 from sfumato.tuning.tune import automatic_budget_s, has_chosen_sampling
 
 FOUND = Tuned(
     images_seen=128,
-    fast=Way(sampler="unipc", num_steps=3, sigma_min=0.1, sigma_max=40.0, rho=5.0),
-    best=Way(
+    fast=SamplingPreset(sampler="unipc", num_steps=3, sigma_min=0.1, sigma_max=40.0, rho=5.0),
+    best=SamplingPreset(
         sampler="euler", num_steps=4, sigma_min=0.05, sigma_max=60.0, rho=6.0, ema_length=0.07
     ),
     fast_calls=3,
@@ -33,7 +33,7 @@ FOUND = Tuned(
     best_gain=0.2,
     tried=(),
     features=("random network",),
-    real_pictures=48,
+    real_images=48,
     guidance_scale=1.0,
     first_seed=0,
     elapsed_s=1.0,
@@ -73,22 +73,24 @@ def test_a_search_leaves_two_ways_and_the_figures_of_all_that_was_tried(
     assert found.images_seen == 128
     assert found.fast_calls <= 5
     assert found.best_calls <= 10
-    assert len({msgspec.json.encode(tried.way) for tried in found.tried}) == len(found.tried) > 10
-    assert all(tried.pictures >= 1 and tried.score > 0 for tried in found.tried)
-    assert {tried.way.ema_length for tried in found.tried} >= {None, 0.05, 0.2}
-    assert any(tried.way.autoguidance for tried in found.tried)
+    assert (
+        len({msgspec.json.encode(tried.preset) for tried in found.tried}) == len(found.tried) > 10
+    )
+    assert all(tried.images >= 1 and tried.score > 0 for tried in found.tried)
+    assert {tried.preset.ema_length for tried in found.tried} >= {None, 0.05, 0.2}
+    assert any(tried.preset.autoguidance for tried in found.tried)
 
 
 def test_a_tuned_run_draws_best_unless_something_else_is_asked_for(tuned: RunFolder) -> None:
-    def way(**asked: object) -> tuple[object, ...]:
-        facts = load_model(tuned, plugins=toy_engine().plugins, **asked).facts
-        sampling = facts.config.sampling
-        return sampling.sampler, sampling.num_steps, sampling.sigma_min, facts.ema_length
+    def preset(**asked: object) -> tuple[object, ...]:
+        metadata = load_model(tuned, plugins=toy_engine().plugins, **asked).metadata
+        sampling = metadata.config.sampling
+        return sampling.sampler, sampling.num_steps, sampling.sigma_min, metadata.ema_length
 
-    assert way() == way(quality="best") == ("euler", 4, 0.05, 0.07)
-    assert way(quality="fast") == ("unipc", 3, 0.1, None)
-    assert way(quality="trained") == ("dpmpp_2m", 2, 0.03, None)
-    assert way(ema_length=0.15) == ("euler", 4, 0.05, 0.15)
+    assert preset() == preset(quality="best") == ("euler", 4, 0.05, 0.07)
+    assert preset(quality="fast") == ("unipc", 3, 0.1, None)
+    assert preset(quality="trained") == ("dpmpp_2m", 2, 0.03, None)
+    assert preset(ema_length=0.15) == ("euler", 4, 0.05, 0.15)
 
 
 def test_what_a_user_sets_wins_over_what_was_found(
@@ -103,7 +105,7 @@ def test_what_a_user_sets_wins_over_what_was_found(
     assert (recipe.sigma_min, recipe.sigma_max, recipe.ema_length) == (0.2, 60.0, 0.1)
 
 
-def test_a_picture_of_before_and_one_of_after_are_drawn_again_from_their_recipes(
+def test_a_image_of_before_and_one_of_after_are_drawn_again_from_their_recipes(
     trained: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
     project, run = trained
@@ -121,7 +123,7 @@ def test_a_picture_of_before_and_one_of_after_are_drawn_again_from_their_recipes
     assert (np.array(Image.open(before)) != np.array(Image.open(after))).any()
 
 
-def test_a_way_that_an_early_state_guides_loads_it_and_a_picture_tells_of_it(
+def test_a_way_that_an_early_state_guides_loads_it_and_a_image_tells_of_it(
     trained: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
     project, run = trained
@@ -131,7 +133,7 @@ def test_a_way_that_an_early_state_guides_loads_it_and_a_picture_tells_of_it(
     save_tuned(run.folder, msgspec.structs.replace(FOUND, best=best))
 
     model = load_model(run, plugins=toy_engine().plugins)
-    picture, recipe = _drawn(project, run, GenerateRequest(count=1), tmp_path / "a")
+    image, recipe = _drawn(project, run, GenerateRequest(count=1), tmp_path / "a")
     fast = load_model(run, plugins=toy_engine().plugins, quality="fast")
     remove_tuned(run.folder)
     again, _ = _drawn(project, run, request_from(recipe), tmp_path / "b")
@@ -141,7 +143,7 @@ def test_a_way_that_an_early_state_guides_loads_it_and_a_picture_tells_of_it(
     assert fast.guide is None
     assert recipe.guide is not None
     assert (recipe.guidance, recipe.guidance_high) == ("autoguidance", 5.0)
-    assert picture.read_bytes() == again.read_bytes() != plain.read_bytes()
+    assert image.read_bytes() == again.read_bytes() != plain.read_bytes()
 
 
 def test_what_was_found_holds_for_its_checkpoint_only(tuned: RunFolder) -> None:
@@ -149,7 +151,7 @@ def test_what_was_found_holds_for_its_checkpoint_only(tuned: RunFolder) -> None:
 
     model = load_model(tuned, plugins=toy_engine().plugins)
 
-    assert model.facts.config.sampling == TOY_CONFIG.sampling
+    assert model.metadata.config.sampling == TOY_CONFIG.sampling
     with pytest.raises(ConfigError, match="“fast” was not looked for") as caught:
         load_model(tuned, plugins=toy_engine().plugins, quality="fast")
     assert "sfumato tune" in caught.value.hint
@@ -192,7 +194,7 @@ def test_a_run_that_has_learnt_is_tuned_once_before_it_says_that_it_is_complete(
     again = train_to_end(project, run)
 
     kinds = [type(event) for event in events]
-    assert kinds[-3:] == [TuningFinished, SamplesDrawn, RunEnded]
+    assert kinds[-3:] == [TuningFinished, SamplesGenerated, RunEnded]
     assert (run.folder / events[-2].path).is_file()
     assert load_tuned(run.folder) is not None
     assert TuningFinished not in {type(event) for event in again}
@@ -231,7 +233,7 @@ def _drawn(
     project: Project, run: RunFolder, request: GenerateRequest, folder: Path
 ) -> tuple[Path, Recipe]:
     events = list(toy_engine().generate(project, run, request, folder=folder))
-    path = next(Path(event.path) for event in events if isinstance(event, PictureGenerated))
+    path = next(Path(event.path) for event in events if isinstance(event, ImageGenerated))
     recipe = read_recipe(path)
     assert recipe is not None
     return path, recipe

@@ -14,7 +14,7 @@ from sfumato.project import Project
 from sfumato_desktop.bridge.augmentation_previews import AugmentationPreviews
 from sfumato_desktop.bridge.engine_jobs import Lane
 from sfumato_desktop.services import Services
-from support.fake_engine import write_grey_png
+from support.fake_engine import write_gray_png
 
 CONFIG = RunConfig(
     data=DataConfig(dataset="petals", size_px=48),
@@ -53,18 +53,18 @@ def previews(services: Services, tmp_path: Path) -> Iterator[AugmentationPreview
     """Previews with a small stand-in for the terminal's command."""
     program = tmp_path / "program.py"
     program.write_text(PROGRAM)
-    write_grey_png(tmp_path / "sheet.png", 64, level=10)
+    write_gray_png(tmp_path / "sheet.png", 64, level=10)
     made = AugmentationPreviews(services.jobs, command=(sys.executable, str(program)))
     yield made
     made.shutdown()
 
 
 @pytest.mark.usefixtures("training")
-def test_the_command_is_told_all_that_changes_pictures(
+def test_the_command_is_told_all_that_changes_images(
     qtbot: QtBot, previews: AugmentationPreviews, project: Project, tmp_path: Path
 ) -> None:
     with qtbot.waitSignal(previews.drawn, timeout=20_000) as drawn:
-        previews.ask(project, CONFIG, first_draw=6)
+        previews.ask(project, CONFIG, first_draw_index=6)
 
     assert drawn.args is not None
     sheet = drawn.args[0]
@@ -99,12 +99,12 @@ def test_what_the_command_says_of_a_failure_is_told(
 def test_of_many_requests_only_the_newest_is_shown(
     qtbot: QtBot, previews: AugmentationPreviews, project: Project
 ) -> None:
-    told: list[QImage] = []
-    previews.drawn.connect(told.append)
+    reported: list[QImage] = []
+    previews.drawn.connect(reported.append)
 
     with qtbot.waitSignal(previews.drawn):
-        for first_draw in (0, 3, 6):
-            previews.ask(project, CONFIG, first_draw=first_draw)
+        for first_draw_index in (0, 3, 6):
+            previews.ask(project, CONFIG, first_draw_index=first_draw_index)
     qtbot.waitUntil(lambda: not previews.is_drawing)
 
-    assert len(told) == 1
+    assert len(reported) == 1

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from sfumato.control import RunControl
 from sfumato_desktop.app import App
-from sfumato_desktop.bridge.collector import Collector
 from sfumato_desktop.bridge.engine_jobs import Lane
+from sfumato_desktop.bridge.gc_scheduler import GcScheduler
 
 
 class _Cycle:
@@ -35,8 +35,8 @@ def found_in() -> list[int]:
 
 
 @pytest.fixture
-def collector(qtbot: QtBot) -> Iterator[Collector]:
-    made = Collector()
+def collector(qtbot: QtBot) -> Iterator[GcScheduler]:
+    made = GcScheduler()
     yield made
     made.close()
 
@@ -48,7 +48,7 @@ def _in_a_thread(call: Callable[[], object]) -> None:
 
 
 def test_a_call_from_another_thread_is_carried_out_in_the_gui_thread(
-    qtbot: QtBot, collector: Collector, found_in: list[int]
+    qtbot: QtBot, collector: GcScheduler, found_in: list[int]
 ) -> None:
     _in_a_thread(gc.collect)
     assert not found_in
@@ -57,7 +57,7 @@ def test_a_call_from_another_thread_is_carried_out_in_the_gui_thread(
     assert found_in == [threading.get_ident()]
 
 
-def test_another_thread_cannot_turn_collection_on(collector: Collector) -> None:
+def test_another_thread_cannot_turn_collection_on(collector: GcScheduler) -> None:
     _in_a_thread(gc.enable)
 
     assert not gc.isenabled()
@@ -79,7 +79,7 @@ def test_a_job_that_collects_as_torch_does_leaves_it_to_the_gui_thread(
 
 
 def test_a_call_from_the_gui_thread_collects_at_once(
-    collector: Collector, found_in: list[int]
+    collector: GcScheduler, found_in: list[int]
 ) -> None:
     gc.collect()
 
@@ -89,7 +89,7 @@ def test_a_call_from_the_gui_thread_collects_at_once(
 def test_a_closed_collector_leaves_python_as_it_was(qtbot: QtBot) -> None:
     before = gc.collect, gc.enable, gc.isenabled()
 
-    Collector().close()
+    GcScheduler().close()
 
     assert (gc.collect, gc.enable, gc.isenabled()) == before
 
@@ -97,7 +97,7 @@ def test_a_closed_collector_leaves_python_as_it_was(qtbot: QtBot) -> None:
 def test_a_guard_that_is_lifted_turns_collection_on_again() -> None:
     program = (
         "import gc\n"
-        "from sfumato_desktop.bridge.collector import CollectionGuard\n"
+        "from sfumato_desktop.bridge.gc_scheduler import CollectionGuard\n"
         "guard = CollectionGuard()\n"
         "assert not gc.isenabled()\n"
         "guard.lift()\n"

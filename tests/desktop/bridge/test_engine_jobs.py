@@ -34,7 +34,7 @@ class Listener(QObject):
 def counting(engine: FakeEngine, control: RunControl) -> Iterator[AnyEvent]:
     for done in range(5_000):
         yield Progressed(task="Counting", done=done + 1, total=5_000)
-    yield ImportFinished(dataset="numbers", usable=1, set_aside=0)
+    yield ImportFinished(dataset="numbers", usable=1, skipped=0)
 
 
 def endless(engine: FakeEngine, control: RunControl) -> Iterator[AnyEvent]:
@@ -45,7 +45,7 @@ def endless(engine: FakeEngine, control: RunControl) -> Iterator[AnyEvent]:
 
 def failing(engine: FakeEngine, control: RunControl) -> Iterator[AnyEvent]:
     yield Progressed(task="Failing", done=0, total=1)
-    raise DatasetError("There is no picture.", hint="Add one.")
+    raise DatasetError("There is no image.", hint="Add one.")
 
 
 def broken(engine: FakeEngine, control: RunControl) -> Iterator[AnyEvent]:
@@ -112,7 +112,7 @@ def test_an_error_arrives_as_message_and_hint(qtbot: QtBot, services: Services) 
     with qtbot.waitSignal(services.jobs.job_failed) as failed:
         job = services.jobs.submit("Failing", failing, lane=Lane.WORK)
 
-    assert failed.args == [job, "There is no picture.", "Add one."]
+    assert failed.args == [job, "There is no image.", "Add one."]
 
 
 def test_a_bug_is_logged_and_told_without_a_traceback(

@@ -35,8 +35,8 @@ def request(tmp_path: Path, exporter: str, **settings: object) -> ExportRequest:
 def test_progress_and_result_come_as_events(
     qtbot: QtBot, process: ExportProcess, tmp_path: Path
 ) -> None:
-    told: list[Progressed] = []
-    process.progressed.connect(told.append)
+    reported: list[Progressed] = []
+    process.progressed.connect(reported.append)
 
     with qtbot.waitSignal(process.succeeded, timeout=20_000) as blocker:
         process.start(request(tmp_path, "fast"))
@@ -45,7 +45,7 @@ def test_progress_and_result_come_as_events(
     result = blocker.args[0]
     assert isinstance(result, ExportFinished)
     assert result.summary == "All equal."
-    assert [event.task for event in told] == ["Tracing"]
+    assert [event.task for event in reported] == ["Tracing"]
     assert not process.is_running
 
 
@@ -53,11 +53,11 @@ def test_settings_are_given_as_assignments(
     qtbot: QtBot, process: ExportProcess, tmp_path: Path
 ) -> None:
     with qtbot.waitSignal(process.succeeded, timeout=20_000):
-        process.start(request(tmp_path, "fast", opset=18, licence="CC0", loud=True))
+        process.start(request(tmp_path, "fast", opset=18, license="CC0", loud=True))
 
     options = (tmp_path / "exports/faces-01-fast/arguments.txt").read_text().splitlines()
     assignments = [options[n + 1] for n, option in enumerate(options) if option == "--set"]
-    assert assignments == ["opset=18", 'licence="CC0"', "loud=true"]
+    assert assignments == ["opset=18", 'license="CC0"', "loud=true"]
 
 
 def test_a_failure_tells_message_and_hint(
@@ -84,7 +84,7 @@ def test_a_cancel_ends_the_process_and_clears_the_stage_away(
     process.start(request(tmp_path, "slow"))
     qtbot.waitUntil(lambda: exports.exists() and any(exports.iterdir()), timeout=20_000)
 
-    with qtbot.waitSignal(process.cancelled, timeout=20_000):
+    with qtbot.waitSignal(process.canceled, timeout=20_000):
         process.cancel()
 
     assert list(exports.iterdir()) == []

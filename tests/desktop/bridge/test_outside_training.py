@@ -9,8 +9,8 @@ from sfumato.config.presets import preset_config
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder, RunStatus
 from sfumato_desktop.app import App
-from sfumato_desktop.navigator import Place
-from sfumato_desktop.widgets.run_strip import OutsideRow
+from sfumato_desktop.navigator import Page
+from sfumato_desktop.widgets.job_bar import OutsideRow
 from support.fake_engine import FakeEngine
 from support.terminal import python_process
 
@@ -63,14 +63,14 @@ def test_its_buttons_pause_go_on_and_stop_it(
     row = shown_row(qtbot, app)
 
     row._pause.click()
-    told = row._figures.text()
+    reported = row._figures.text()
     qtbot.waitUntil(lambda: row.run.status is RunStatus.PAUSED)
     row._resume.click()
     qtbot.waitUntil(lambda: row.run.status is RunStatus.RUNNING)
     row._stop.click()
     qtbot.waitUntil(lambda: app.window.strip.outside_row is None)
 
-    assert "Pausing" in told
+    assert "Pausing" in reported
     assert outside_run.status() is RunStatus.STOPPED
 
 
@@ -94,7 +94,7 @@ def test_show_leads_to_it(qtbot: QtBot, app: App, outside_run: RunFolder) -> Non
 
     app.window.strip._show.click()
 
-    assert app.window.place is Place.RUNS
+    assert app.window.page is Page.RUNS
 
 
 def test_a_run_of_this_window_goes_first_and_never_passes_for_one_of_another_process(
@@ -109,14 +109,14 @@ def test_a_run_of_this_window_goes_first_and_never_passes_for_one_of_another_pro
     seen: set[str] = set()
     app.outside.changed.connect(lambda run: seen.add(run.run_id))
 
-    config = preset_config("sketch", dataset="petals", size_px=32, pictures=20)
+    config = preset_config("sketch", dataset="petals", size_px=32, images=20)
     job = app.commands.start(project, config)
     (own,) = app.window.strip.rows
-    places = [app.window.strip._layout.indexOf(row) for row in (own, outside)]
+    pages = [app.window.strip._layout.indexOf(row) for row in (own, outside)]
     qtbot.waitUntil(lambda: not app.services.jobs.jobs)
     qtbot.waitUntil(lambda: app.watcher.runs[0].status is RunStatus.COMPLETED)
 
-    assert places == sorted(places)
+    assert pages == sorted(pages)
     assert job.run_id
     assert seen <= {outside_run.run_id}
 

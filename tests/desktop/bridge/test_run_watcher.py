@@ -204,10 +204,10 @@ def test_what_can_draw_is_not_told_again_while_nothing_of_it_changes(
     listener = Listener(watcher)
     watcher.watch(project)
     qtbot.waitUntil(lambda: len(watcher.trained) == 1)
-    told = len(listener.trained)
+    reported = len(listener.trained)
 
     (done_run.folder / "events.jsonl").open("ab").close()
     with qtbot.waitSignal(watcher.runs_listed):
         add_run(project, "faces", checkpoints=())
 
-    assert len(listener.trained) == told
+    assert len(listener.trained) == reported

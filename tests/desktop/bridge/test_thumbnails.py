@@ -1,4 +1,4 @@
-"""Do pictures come off the disk in time, within bounds, and without leaving a thread behind?"""
+"""Do images come off the disk in time, within bounds, and without leaving a thread behind?"""
 
 import threading
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from sfumato_desktop.bridge import thumbnails
 from sfumato_desktop.bridge.thumbnails import WHOLE, ThumbnailLoader, decode
-from support.picture_files import write_picture
+from support.image_files import write_image
 
 
 @pytest.fixture
@@ -22,10 +22,10 @@ def loader(qtbot: QtBot) -> Iterator[ThumbnailLoader]:
     made.close()
 
 
-def test_a_wanted_picture_arrives_scaled_to_fit(
+def test_a_wanted_image_arrives_scaled_to_fit(
     qtbot: QtBot, loader: ThumbnailLoader, tmp_path: Path
 ) -> None:
-    path = write_picture(tmp_path / "wide.png", 400, 200)
+    path = write_image(tmp_path / "wide.png", 400, 200)
 
     with qtbot.waitSignal(loader.batch_ready):
         loader.want([path], 100)
@@ -37,10 +37,10 @@ def test_a_wanted_picture_arrives_scaled_to_fit(
     assert not thumbnail.is_whole
 
 
-def test_a_tiny_picture_is_kept_as_it_is_whatever_the_size_asked_for(
+def test_a_tiny_image_is_kept_as_it_is_whatever_the_size_asked_for(
     qtbot: QtBot, loader: ThumbnailLoader, tmp_path: Path
 ) -> None:
-    path = write_picture(tmp_path / "tiny.png", 32, 32)
+    path = write_image(tmp_path / "tiny.png", 32, 32)
 
     with qtbot.waitSignal(loader.batch_ready):
         loader.want([path], 20)
@@ -55,7 +55,7 @@ def test_a_tiny_picture_is_kept_as_it_is_whatever_the_size_asked_for(
 def test_a_larger_side_than_it_was_decoded_for_is_decoded_again(
     qtbot: QtBot, loader: ThumbnailLoader, tmp_path: Path
 ) -> None:
-    path = write_picture(tmp_path / "large.png", 900, 900)
+    path = write_image(tmp_path / "large.png", 900, 900)
     with qtbot.waitSignal(loader.batch_ready):
         loader.want([path], 100)
 
@@ -67,10 +67,10 @@ def test_a_larger_side_than_it_was_decoded_for_is_decoded_again(
     assert thumbnail.pixmap.size() == QSize(300, 300)
 
 
-def test_a_whole_picture_can_be_asked_for(
+def test_a_whole_image_can_be_asked_for(
     qtbot: QtBot, loader: ThumbnailLoader, tmp_path: Path
 ) -> None:
-    path = write_picture(tmp_path / "large.png", 900, 700)
+    path = write_image(tmp_path / "large.png", 900, 700)
 
     with qtbot.waitSignal(loader.batch_ready):
         loader.want([path], WHOLE)
@@ -80,7 +80,7 @@ def test_a_whole_picture_can_be_asked_for(
     assert thumbnail.is_whole
 
 
-@pytest.mark.parametrize("content", [b"", b"not a picture", b"\x89PNG\r\n\x1a\n broken"])
+@pytest.mark.parametrize("content", [b"", b"not an image", b"\x89PNG\r\n\x1a\n broken"])
 def test_a_broken_file_is_known_to_be_broken(
     qtbot: QtBot, loader: ThumbnailLoader, tmp_path: Path, content: bytes
 ) -> None:
@@ -109,7 +109,7 @@ def test_stale_requests_vanish(
 
     monkeypatch.setattr(thumbnails, "decode", waiting_decode)
     loader = ThumbnailLoader(threads=1)
-    seen, new = (write_picture(tmp_path / name, 8, 8) for name in ("seen.png", "new.png"))
+    seen, new = (write_image(tmp_path / name, 8, 8) for name in ("seen.png", "new.png"))
     stale = [str(tmp_path / f"{number}.png") for number in range(500)]
 
     loader.want([seen, *stale], 100)
@@ -122,10 +122,10 @@ def test_stale_requests_vanish(
     assert len(decoded) <= 2
 
 
-def test_many_pictures_cross_in_few_signals(
+def test_many_images_cross_in_few_signals(
     qtbot: QtBot, loader: ThumbnailLoader, tmp_path: Path
 ) -> None:
-    paths = [write_picture(tmp_path / f"{number}.png", 8, 8) for number in range(200)]
+    paths = [write_image(tmp_path / f"{number}.png", 8, 8) for number in range(200)]
     batches: list[None] = []
     loader.batch_ready.connect(lambda: batches.append(None))
 
@@ -135,11 +135,11 @@ def test_many_pictures_cross_in_few_signals(
     assert len(batches) < 200
 
 
-def test_the_longest_unseen_pictures_go_first_when_memory_is_short(
+def test_the_longest_unseen_images_go_first_when_memory_is_short(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     loader = ThumbnailLoader(budget_bytes=3 * 40 * 40 * 4, threads=1)
-    paths = [write_picture(tmp_path / f"{number}.png", 40, 40) for number in range(4)]
+    paths = [write_image(tmp_path / f"{number}.png", 40, 40) for number in range(4)]
     for path in paths[:3]:
         with qtbot.waitSignal(loader.batch_ready):
             loader.want([path], 100)
@@ -153,13 +153,13 @@ def test_the_longest_unseen_pictures_go_first_when_memory_is_short(
     assert loader.kept_bytes == 3 * 40 * 40 * 4
 
 
-def test_a_forgotten_picture_is_read_again(
+def test_a_forgotten_image_is_read_again(
     qtbot: QtBot, loader: ThumbnailLoader, tmp_path: Path
 ) -> None:
-    path = write_picture(tmp_path / "one.png", 8, 8, colour="#ff0000")
+    path = write_image(tmp_path / "one.png", 8, 8, color="#ff0000")
     with qtbot.waitSignal(loader.batch_ready):
         loader.want([path], 100)
-    write_picture(tmp_path / "one.png", 8, 8, colour="#00ff00")
+    write_image(tmp_path / "one.png", 8, 8, color="#00ff00")
 
     loader.forget([path])
     with qtbot.waitSignal(loader.batch_ready):
@@ -179,7 +179,7 @@ def test_the_threads_end_with_the_loader(qtbot: QtBot, tmp_path: Path) -> None:
     assert not [thread for thread in threading.enumerate() if "thumbnails" in thread.name]
 
 
-def test_no_thread_starts_before_a_picture_is_wanted(loader: ThumbnailLoader) -> None:
+def test_no_thread_starts_before_a_image_is_wanted(loader: ThumbnailLoader) -> None:
     loader.want([], 100)
 
     assert not [thread for thread in threading.enumerate() if "thumbnails" in thread.name]
@@ -197,7 +197,7 @@ def test_a_rotated_photograph_comes_upright(tmp_path: Path) -> None:
     assert image.size() == QSize(50, 200)
 
 
-def test_a_picture_under_a_wrong_ending_is_read_by_its_content(tmp_path: Path) -> None:
+def test_a_image_under_a_wrong_ending_is_read_by_its_content(tmp_path: Path) -> None:
     path = tmp_path / "photo.png"
     Image.new("RGB", (90, 90), "red").save(path, format="JPEG")
 

@@ -16,10 +16,10 @@ def test_each_value_is_averaged_with_as_many_before_it_as_after_it(
 
     averages = smoothed(values, smoothing)
 
-    for place in range(count):
-        reach = min(half, place, count - 1 - place)
-        near = values[place - reach : place + reach + 1]
-        assert averages[place] == pytest.approx(near.mean())
+    for position in range(count):
+        reach = min(half, position, count - 1 - position)
+        near = values[position - reach : position + reach + 1]
+        assert averages[position] == pytest.approx(near.mean())
 
 
 def test_without_smoothing_the_curve_stays_as_it_is() -> None:

@@ -7,37 +7,37 @@ from pytestqt.qtbot import QtBot
 
 from sfumato_desktop.models import folder_guess
 from sfumato_desktop.models.folder_guess import guess_rules
-from support.fake_engine import write_grey_png
+from support.fake_engine import write_gray_png
 
 
-def test_small_pictures_keep_their_size(qtbot: QtBot, pictures: Path) -> None:
-    rules = guess_rules(pictures)
+def test_small_images_keep_their_size(qtbot: QtBot, images: Path) -> None:
+    rules = guess_rules(images)
 
-    assert (rules.size_px, rules.labels, rules.source) == (32, "none", str(pictures))
+    assert (rules.size_px, rules.labels, rules.source) == (32, "none", str(images))
 
 
-def test_large_pictures_are_made_small_enough_for_a_first_try(qtbot: QtBot, tmp_path: Path) -> None:
+def test_large_images_are_made_small_enough_for_a_first_try(qtbot: QtBot, tmp_path: Path) -> None:
     for number in range(3):
-        write_grey_png(tmp_path / f"{number}.png", 300, level=number)
+        write_gray_png(tmp_path / f"{number}.png", 300, level=number)
 
     assert guess_rules(tmp_path).size_px == 64
 
 
-def test_folders_of_pictures_are_classes(qtbot: QtBot, tmp_path: Path) -> None:
+def test_folders_of_images_are_classes(qtbot: QtBot, tmp_path: Path) -> None:
     for name in ("cat", "dog"):
-        write_grey_png(tmp_path / name / "one.png", 32, level=9)
+        write_gray_png(tmp_path / name / "one.png", 32, level=9)
 
     assert guess_rules(tmp_path).labels == "folders"
 
 
-def test_a_folder_without_pictures_gets_rules_too(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_folder_without_images_gets_rules_too(qtbot: QtBot, tmp_path: Path) -> None:
     assert guess_rules(tmp_path).source == str(tmp_path)
 
 
 def test_a_tree_is_not_searched_to_its_end(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write_grey_png(tmp_path / "deep" / "below" / "one.png", 16, level=0)
+    write_gray_png(tmp_path / "deep" / "below" / "one.png", 16, level=0)
     everything = guess_rules(tmp_path)
 
     monkeypatch.setattr(folder_guess, "_FOLDERS_LOOKED_INTO", 2)

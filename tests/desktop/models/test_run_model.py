@@ -8,7 +8,7 @@ from sfumato.events import (
     QualityMeasured,
     RunResumed,
     RunStarted,
-    SamplesDrawn,
+    SamplesGenerated,
     StepFinished,
 )
 from sfumato.run_folder import RunFolder
@@ -25,7 +25,7 @@ def started(images_seen: int) -> RunStarted:
         precision="fp32",
         threads=1,
         parameters=1,
-        pictures=20,
+        images=20,
     )
 
 
@@ -67,9 +67,9 @@ def test_quality_becomes_points_of_its_own(model: RunModel, run: RunFolder) -> N
         count=256,
         net_sha256="00",
         frechet=6.0,
-        frechet_floor=2.0,
+        frechet_baseline=2.0,
         kernel=0.1,
-        kernel_floor=0.1,
+        kernel_baseline=0.1,
     )
 
     take(model, run, [started(0), step(10, time=100.0), step(15, time=102.0), measured])
@@ -100,7 +100,7 @@ def test_a_grid_that_is_drawn_again_takes_the_place_of_the_old_one(
     model: RunModel, run: RunFolder
 ) -> None:
     grids = [
-        SamplesDrawn(images_seen=images, path=f"samples/{images}.png", count=16, columns=4)
+        SamplesGenerated(images_seen=images, path=f"samples/{images}.png", count=16, columns=4)
         for images in (10, 20, 20)
     ]
 

@@ -74,7 +74,7 @@ def test_a_failed_run_says_why(run: RunFolder) -> None:
             precision="fp32",
             threads=1,
             parameters=1,
-            pictures=20,
+            images=20,
         )
     )
     log.append(RunFailed(message="The disk is full.", hint="Free some space."))

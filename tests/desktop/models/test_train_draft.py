@@ -5,18 +5,18 @@ from pytestqt.qtbot import QtBot
 
 from sfumato.config.presets import preset_config
 from sfumato.project import Project
-from sfumato_desktop.models.train_draft import TrainDraft, read_facts
+from sfumato_desktop.models.train_draft import TrainDraft, read_metadata
 
 
 @pytest.fixture
 def draft(qtbot: QtBot, project: Project) -> TrainDraft:
     made = TrainDraft()
-    made.choose_dataset(read_facts(project, "petals"))
+    made.choose_dataset(read_metadata(project, "petals"))
     return made
 
 
 def test_a_fresh_draft_is_the_preset(draft: TrainDraft) -> None:
-    assert draft.config() == preset_config("sketch", dataset="petals", size_px=32, pictures=20)
+    assert draft.config() == preset_config("sketch", dataset="petals", size_px=32, images=20)
     assert draft.problem() is None
 
 
@@ -44,7 +44,7 @@ def test_a_length_in_images_takes_the_place_of_the_time(draft: TrainDraft) -> No
     assert (draft.config().images_total, draft.config().minutes) == (5_000, 0.0)
 
 
-def test_the_network_suits_the_picture_size(draft: TrainDraft) -> None:
+def test_the_network_suits_the_image_size(draft: TrainDraft) -> None:
     draft.override("data.size_px", 128)
 
     assert draft.config().data.size_px == 128

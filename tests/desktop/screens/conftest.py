@@ -17,16 +17,16 @@ def see_golden(
     is_update = bool(request.config.getoption("--update-goldens"))
 
     def see(found: Found, folder: Path, name: str, scale: str) -> None:
-        picture = folder / "pictures" / f"{name}.png"
+        image = folder / "images" / f"{name}.png"
         kept = golden.GOLDENS / scale / f"{name}.png"
         if is_update:
-            golden.keep(picture, kept)
+            golden.keep(image, kept)
             return
         assert kept.is_file(), f"Nothing is kept of {name} at {scale}; run with --update-goldens."
-        difference = golden.compare_pictures(picture, kept)
+        difference = golden.compare_images(image, kept)
         if difference is not None:
             seen = tmp_path / f"{name}-{scale}.png"
-            difference.picture.save(seen)
+            difference.image.save(seen)
             pytest.fail(f"{name} at {scale}: {difference.text} Look at {seen}.")
 
     return see

@@ -1,6 +1,6 @@
 """Can every screen be used without a mouse, and does it look as it did, in light and in dark?
 
-The pictures and places that a screen is compared with are kept by
+The images and places that a screen is compared with are kept by
 `python -m pytest tests/desktop/screens --update-goldens`.
 """
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sfumato_desktop.navigator import Place
+from sfumato_desktop.navigator import Page
 from support import golden
 from support.screens import SCREENS
 from support.source_tree import source_files
@@ -48,8 +48,8 @@ def test_every_dialog_and_place_is_walked_through(walked: Found) -> None:
     kinds = {found["kind"] for found in walked.values()}
 
     assert dialogs_in_the_source() - kinds == set()
-    for place in Place:
-        assert [name for name in SCREENS if name.startswith(str(place))], place
+    for page in Page:
+        assert [name for name in SCREENS if name.startswith(str(page))], page
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

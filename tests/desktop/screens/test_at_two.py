@@ -10,7 +10,7 @@ from support.screens import SCREENS
 from support.walk import Found, walk
 
 _MOVED_PX = 14
-"""A zoom that is told in pixels of the screen has other digits here."""
+"""A zoom that is reported in pixels of the screen has other digits here."""
 
 
 @pytest.fixture(scope="module")

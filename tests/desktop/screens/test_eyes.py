@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTableWidget, QV
 from pytestqt.qtbot import QtBot
 
 from support.clipped_texts import clipped_texts
-from support.golden import compare_layouts, compare_pictures, keep
+from support.golden import compare_images, compare_layouts, keep
 from support.pseudo_language import lengthened
 from support.screen_checks import FocusWatch, nameless, untouched
 
@@ -50,11 +50,11 @@ def screen(*, button_at: int = 160, has_button: bool = True, blur_px: float = 0.
 
 
 def difference(before: Image.Image, now: Image.Image, folder: Path) -> str:
-    """Keep one picture, and say how the other differs from it."""
+    """Keep one image, and say how the other differs from it."""
     before.save(folder / "before.png")
     now.save(folder / "now.png")
     keep(folder / "before.png", folder / "golden.png")
-    found = compare_pictures(folder / "now.png", folder / "golden.png")
+    found = compare_images(folder / "now.png", folder / "golden.png")
     return "" if found is None else found.text
 
 
@@ -86,12 +86,12 @@ def test_places_may_differ_by_rounding_alone() -> None:
 
 
 def test_a_longer_text_keeps_what_is_to_be_filled_in() -> None:
-    made = lengthened("{n} of {total:03d} pictures & more…")
+    made = lengthened("{n} of {total:03d} images & more…")
 
     assert "{n}" in made
     assert "{total:03d}" in made
     assert "…" not in made
-    assert len(made) >= 1.4 * len(" of  pictures & more…")
+    assert len(made) >= 1.4 * len(" of  images & more…")
 
 
 def test_a_text_with_too_little_room_is_found(window: QWidget) -> None:
@@ -145,7 +145,7 @@ def test_a_table_that_keeps_the_keyboard_is_found(window: QWidget) -> None:
 
 def test_a_control_that_does_not_show_the_keyboard_is_found(window: QWidget) -> None:
     silent, loud = QPushButton("Silent"), QPushButton("Loud")
-    silent.setStyleSheet("QPushButton { border: 1px solid grey; outline: none }")
+    silent.setStyleSheet("QPushButton { border: 1px solid gray; outline: none }")
     loud.setStyleSheet(
         "QPushButton { border: 2px solid white } QPushButton:focus { border-color: black }"
     )

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from sfumato.gallery import Gallery, GalleryFilter
-from sfumato.gallery.marks import Labelled, ViewKept
+from sfumato.gallery.marks import Labeled, ViewKept
 from sfumato.project import Project
 from sfumato_desktop.app import App
-from sfumato_desktop.navigator import Place
-from sfumato_desktop.places.gallery import GalleryPlace
+from sfumato_desktop.navigator import Page
+from sfumato_desktop.pages.gallery import GalleryPage
 from sfumato_desktop.shown_text import (
     as_caption,
     as_name,
@@ -29,7 +29,7 @@ from sfumato_desktop.shown_text import (
 )
 from sfumato_desktop.widgets.plain_text import PlainLabel
 from support.foreign_text import COMMANDING, MARK, misread_in, said_of_mark
-from support.sample_project import add_dataset, add_gallery, add_run, write_picture
+from support.sample_project import add_dataset, add_gallery, add_run, write_image
 
 
 @pytest.fixture
@@ -37,15 +37,14 @@ def hostile(tmp_path: Path) -> Project:
     """A project in which everything has a hostile name."""
     project = Project.create(tmp_path / COMMANDING)
     files = [
-        write_picture(tmp_path / "images" / f"{number} {COMMANDING}.png", 32)
-        for number in range(12)
+        write_image(tmp_path / "images" / f"{number} {COMMANDING}.png", 32) for number in range(12)
     ]
     add_dataset(
         project,
         "faces",
         files,
         classes=(COMMANDING, MARK),
-        set_aside=[(f"{COMMANDING}.txt", f"It is not “{COMMANDING}”.")],
+        skipped=[(f"{COMMANDING}.txt", f"It is not “{COMMANDING}”.")],
     )
     run = add_run(project, MARK, classes=(COMMANDING, MARK), sample=files[0])
     made = add_gallery(project, run.run_id, files[:4])
@@ -53,8 +52,8 @@ def hostile(tmp_path: Path) -> Project:
     names = tuple(path.name for path in made)
     gallery.mark(
         [
-            Labelled(kind="board", name=COMMANDING, files=names),
-            Labelled(kind="tag", name=COMMANDING, files=names[:2]),
+            Labeled(kind="board", name=COMMANDING, files=names),
+            Labeled(kind="tag", name=COMMANDING, files=names[:2]),
             ViewKept(name=COMMANDING, wanted=GalleryFilter(board=COMMANDING)),
         ]
     )
@@ -74,21 +73,21 @@ def window(app: App, hostile: Project, qtbot: QtBot) -> Iterator[QWidget]:
 
 
 def test_every_page_shows_names_as_they_are(app: App, window: QWidget, qtbot: QtBot) -> None:
-    for place in Place:
-        app.window.show_place(place)
-        shown = app.window.place_widget(place)
+    for page in Page:
+        app.window.show_page(page)
+        shown = app.window.page_widget(page)
         qtbot.waitUntil(lambda shown=shown: said_of_mark(shown) > 0)
         qtbot.wait(300)
 
-        assert misread_in(window) == [], place
+        assert misread_in(window) == [], page
 
 
 def test_the_gallery_s_filters_boards_and_menus_show_names_as_they_are(
     app: App, window: QWidget, qtbot: QtBot
 ) -> None:
-    app.window.show_place(Place.GALLERY)
-    gallery = app.window.place_widget(Place.GALLERY)
-    assert isinstance(gallery, GalleryPlace)
+    app.window.show_page(Page.GALLERY)
+    gallery = app.window.page_widget(Page.GALLERY)
+    assert isinstance(gallery, GalleryPage)
     gallery._bar.choose(GalleryFilter(class_name=COMMANDING, board=COMMANDING, tag=COMMANDING))
     menu = QMenu(window)
     gallery._bar._menus.fill_all(menu)
@@ -108,7 +107,7 @@ def test_recent_projects_notices_and_titles_show_names_as_they_are(
     app._list_recent()
     app.services.notify.info(f"Run “{COMMANDING}” has finished.")
     app.services.notify.action(f"Plugin “{COMMANDING}”", "Show", lambda: None)
-    app.services.navigator.show_place(Place.HOME)
+    app.services.navigator.show_page(Page.HOME)
 
     qtbot.wait(300)
     (recent,) = app.window.actions_book.menu("project.recent").actions()

@@ -17,7 +17,7 @@ from sfumato_desktop.widgets.cell_painting import pixel_true_size
         (400, 164, 1.0, 164.0, False),
     ],
 )
-def test_a_picture_grows_by_whole_device_pixels_and_shrinks_to_fit(
+def test_a_image_grows_by_whole_device_pixels_and_shrinks_to_fit(
     side: int, room: int, ratio: float, shown: float, is_enlarged: bool
 ) -> None:
     size, was_enlarged = pixel_true_size(QSizeF(side, side), QSizeF(room, room), ratio)

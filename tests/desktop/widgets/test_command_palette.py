@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from sfumato_desktop.action_book import ActionBook
 from sfumato_desktop.actions import all_actions
 from sfumato_desktop.app_settings import AppSettings
-from sfumato_desktop.place_commands import offer_here
+from sfumato_desktop.page_commands import offer_here
 from sfumato_desktop.widgets.command_palette import CommandPalette, match_score
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

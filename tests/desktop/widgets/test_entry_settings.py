@@ -10,8 +10,8 @@ from sfumato.catalog import Catalog, Entry
 from sfumato.config.fields import Field, fields_of
 from sfumato.config.settings import RunConfig, Settings
 from sfumato_desktop.widgets.config_form import ConfigForm
+from sfumato_desktop.widgets.entry_list import EntryList, EntryListField
 from sfumato_desktop.widgets.entry_settings import EntrySettings
-from sfumato_desktop.widgets.ticked_entries import TickedEntries, TickedField
 
 TABLES = {
     "model.backbone": "model.backbone_settings",
@@ -190,7 +190,7 @@ def test_the_search_finds_the_settings_of_the_chosen_offer_by_its_name(form: Con
 
 def test_offers_that_are_ticked_come_with_their_settings(qtbot: QtBot, form: ConfigForm) -> None:
     part = form.part("report.loggers")
-    assert isinstance(part, TickedField)
+    assert isinstance(part, EntryListField)
 
     with qtbot.waitSignal(form.edited) as edited:
         part.entries.tick("bent")
@@ -200,7 +200,7 @@ def test_offers_that_are_ticked_come_with_their_settings(qtbot: QtBot, form: Con
 
 
 def test_ticks_and_settings_can_be_shown_and_taken_back(qtbot: QtBot) -> None:
-    entries = TickedEntries(OFFERS, under="augmentations")
+    entries = EntryList(OFFERS, under="augmentations")
     qtbot.addWidget(entries)
 
     entries.choose({"bent": {"turns": 5}})

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from sfumato.catalog import Catalog, Entry
 from sfumato.config.settings import RunConfig, SamplingConfig, Settings
-from sfumato.tuned import Autoguidance, Tuned, way_of
+from sfumato.tuned import Autoguidance, Tuned, preset_of
 from sfumato_desktop.models.trained_runs import TrainedRun
 from sfumato_desktop.widgets.generate_panel import GeneratePanel
 from support.recipes import recipe
@@ -119,7 +119,7 @@ def test_nothing_is_drawn_with_a_wrong_setting(panel: GeneratePanel) -> None:
     assert panel._start.isEnabled()
 
 
-def test_the_settings_of_a_picture_come_with_its_recipe(panel: GeneratePanel) -> None:
+def test_the_settings_of_a_image_come_with_its_recipe(panel: GeneratePanel) -> None:
     made_by = replace(recipe(4), run="one", sampler="ddim", sampler_settings={"eta": 0.75})
 
     panel.take_recipe(made_by)
@@ -128,19 +128,19 @@ def test_the_settings_of_a_picture_come_with_its_recipe(panel: GeneratePanel) ->
 
 
 def tuned(sampling: SamplingConfig) -> Tuned:
-    """Give ways of which the best one is guided by an early state, at twice the distance."""
-    way = way_of(sampling)
+    """Return ways of which the best one is guided by an early state, at twice the distance."""
+    preset = preset_of(sampling)
     return Tuned(
         images_seen=640,
-        fast=way,
-        best=replace(way, autoguidance=Autoguidance(scale=2.0, moment=0.3, high=1.8)),
+        fast=preset,
+        best=replace(preset, autoguidance=Autoguidance(scale=2.0, moment=0.3, high=1.8)),
         fast_calls=5,
         best_calls=10,
         fast_gain=0.2,
         best_gain=0.1,
         tried=(),
         features=("the network of this folder",),
-        real_pictures=1000,
+        real_images=1000,
         guidance_scale=1.0,
         first_seed=0,
         elapsed_s=60.0,

@@ -37,7 +37,7 @@ def test_a_point_between_two_cells_is_in_neither() -> None:
     assert grid.nearest_index(between) in (0, 1)
 
 
-def test_a_point_below_the_last_picture_is_in_none() -> None:
+def test_a_point_below_the_last_image_is_in_none() -> None:
     grid = geometry(count=3)
 
     assert grid.index_at(QPoint(400, grid.height + 50)) is None
@@ -50,21 +50,21 @@ def test_cells_do_not_overlap_and_stay_within_the_width() -> None:
 
     assert all(cell.right() < grid.width for cell in cells)
     assert not any(
-        one.intersects(other) for place, one in enumerate(cells) for other in cells[:place]
+        one.intersects(other) for page, one in enumerate(cells) for other in cells[:page]
     )
 
 
-def test_the_picture_box_is_a_square_inside_its_cell() -> None:
+def test_the_image_box_is_a_square_inside_its_cell() -> None:
     grid = geometry()
     cell = grid.cell(8)
 
-    box = grid.picture_box(cell)
+    box = grid.image_box(cell)
 
     assert (box.width(), box.height()) == (100, 100)
     assert cell.contains(box)
 
 
-def test_a_span_holds_whole_rows_and_ends_with_the_last_picture() -> None:
+def test_a_span_holds_whole_rows_and_ends_with_the_last_image() -> None:
     grid = geometry(count=13)
 
     assert grid.columns == 6

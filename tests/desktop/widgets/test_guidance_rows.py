@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from sfumato.config.settings import RunConfig, SamplingConfig
 from sfumato.recipe import GuideOrigin
-from sfumato.tuned import Autoguidance, way_of
+from sfumato.tuned import Autoguidance, preset_of
 from sfumato_desktop.models.trained_runs import TrainedRun
 from sfumato_desktop.widgets.guidance_rows import GuidanceRows
 from support.recipes import recipe
@@ -19,7 +19,7 @@ OPEN = {
     "guidance_scale": None,
     "guidance_low": None,
     "guidance_high": None,
-    "guide_moment": None,
+    "guide_fraction": None,
 }
 
 
@@ -88,7 +88,7 @@ def test_what_is_hidden_again_is_not_asked_for(rows: GuidanceRows) -> None:
     rows.show_run(trained())
     choose(rows, "autoguidance")
     rows._numbers["guidance_high"].setValue(5.0)
-    rows._numbers["guide_moment"].setValue(0.3)
+    rows._numbers["guide_fraction"].setValue(0.3)
 
     choose(rows, None)
 
@@ -114,7 +114,7 @@ def test_a_recipe_fills_all_rows(rows: GuidanceRows) -> None:
         "guidance_scale": 1.6,
         "guidance_low": 0.2,
         "guidance_high": 10.0,
-        "guide_moment": 0.25,
+        "guide_fraction": 0.25,
     }
 
 
@@ -138,8 +138,8 @@ def test_a_way_that_an_early_state_guides_says_how_far(
     rows: GuidanceRows, form: QFormLayout
 ) -> None:
     run = trained()
-    way = way_of(run.config.sampling)
-    guided = replace(way, autoguidance=Autoguidance(scale=2.0, moment=0.3, high=1.8))
+    preset = preset_of(run.config.sampling)
+    guided = replace(preset, autoguidance=Autoguidance(scale=2.0, moment=0.3, high=1.8))
 
     rows.show_run(run, guided)
 

@@ -22,7 +22,7 @@ def sfumato_samplers():
 
 @pytest.fixture
 def found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Plugins:
-    """Give a good plugin and one that cannot be imported."""
+    """Return a good plugin and one that cannot be imported."""
     monkeypatch.setattr("importlib.metadata.entry_points", lambda group: [])
     (tmp_path / "good.py").write_text(GOOD)
     (tmp_path / "bad.py").write_text("1 / 0")
@@ -59,10 +59,10 @@ def test_a_choice_that_cannot_be_kept_is_told_and_taken_back(found: Plugins, qtb
     page = page_of(found, qtbot)
     choices_file().mkdir(parents=True)
 
-    with qtbot.waitSignal(page.trouble_met) as told:
+    with qtbot.waitSignal(page.trouble_met) as reported:
         page.switches["good"].setChecked(False)
 
-    assert all(told.args)
+    assert all(reported.args)
     assert page.switches["good"].isChecked()
 
 

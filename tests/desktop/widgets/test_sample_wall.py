@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QPixmap
 from pytestqt.qtbot import QtBot
 
-from sfumato.events import SamplesDrawn
+from sfumato.events import SamplesGenerated
 from sfumato.generation.grid import save_grid
 from sfumato.run_folder import RunFolder
 from sfumato_desktop.models.run_model import RunModel
@@ -20,28 +20,28 @@ COUNT, SIZE_PX = 7, 32
 
 
 def write_grid(path: Path, *, green: int) -> int:
-    """Write seven pictures, each of one colour, and give the grid's columns."""
-    pictures = np.zeros((COUNT, SIZE_PX, SIZE_PX, 3), dtype=np.uint8)
-    pictures[..., 0] = np.arange(COUNT)[:, None, None] * 30
-    pictures[..., 1] = green
-    return save_grid(path, pictures)
+    """Write seven images, each of one color, and give the grid's columns."""
+    images = np.zeros((COUNT, SIZE_PX, SIZE_PX, 3), dtype=np.uint8)
+    images[..., 0] = np.arange(COUNT)[:, None, None] * 30
+    images[..., 1] = green
+    return save_grid(path, images)
 
 
-def colours_in(pixmap: QPixmap) -> set[tuple[int, int, int]]:
+def colors_in(pixmap: QPixmap) -> set[tuple[int, int, int]]:
     image = pixmap.toImage()
     pixels = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
     return {(one.red(), one.green(), one.blue()) for one in pixels}
 
 
 def middle_of(view: SampleGridView) -> tuple[int, int]:
-    """Give red and green of the middle of what is seen."""
-    colour: QColor = view.grab().toImage().pixelColor(view.rect().center())
-    return colour.red(), colour.green()
+    """Return red and green of the middle of what is seen."""
+    color: QColor = view.grab().toImage().pixelColor(view.rect().center())
+    return color.red(), color.green()
 
 
 @pytest.fixture
 def view(qtbot: QtBot, tmp_path: Path) -> SampleGridView:
-    """The seven pictures in three columns, in a view of 400 px."""
+    """The seven images in three columns, in a view of 400 px."""
     made = SampleGridView()
     qtbot.addWidget(made)
     made.resize(400, 400)
@@ -64,7 +64,7 @@ def wall(qtbot: QtBot, run: RunFolder) -> SampleWall:
         path = run.samples_folder / f"{images_seen:012d}.png"
         columns = write_grid(path, green=green)
         grids.append(
-            SamplesDrawn(
+            SamplesGenerated(
                 images_seen=images_seen,
                 path=f"samples/{path.name}",
                 count=COUNT,
@@ -76,9 +76,9 @@ def wall(qtbot: QtBot, run: RunFolder) -> SampleWall:
 
 
 def test_each_cell_is_cut_out_without_its_gap(view: SampleGridView) -> None:
-    cells = [view.picture_of(cell) for cell in range(COUNT)]
+    cells = [view.image_of(cell) for cell in range(COUNT)]
 
-    assert [colours_in(cell) for cell in cells] == [{(n * 30, 0, 0)} for n in range(COUNT)]
+    assert [colors_in(cell) for cell in cells] == [{(n * 30, 0, 0)} for n in range(COUNT)]
     assert {cell.width() % SIZE_PX for cell in cells} == {0}
 
 
@@ -93,8 +93,8 @@ def test_a_click_takes_the_cell_under_it_close_and_another_goes_back(
     assert not view.is_close
 
 
-def test_a_click_beside_the_pictures_changes_nothing(qtbot: QtBot, view: SampleGridView) -> None:
-    for beside in (QPoint(2, 2), QPoint(330, 330)):  # the rim, and the place of an eighth picture
+def test_a_click_beside_the_images_changes_nothing(qtbot: QtBot, view: SampleGridView) -> None:
+    for beside in (QPoint(2, 2), QPoint(330, 330)):  # the rim, and the place of an eighth image
         qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=beside)
 
     assert not view.is_close
@@ -111,7 +111,7 @@ def test_arrows_walk_enter_goes_close_and_escape_back(qtbot: QtBot, view: Sample
     above = view.cell
     qtbot.keyClick(view, Qt.Key.Key_Escape)
 
-    assert walked == [1, 4, 4, 3]  # below the fifth picture there is none
+    assert walked == [1, 4, 4, 3]  # below the fifth image there is none
     assert (closely, name, above) == (True, "Sample 4 of 7", 0)
     assert not view.is_close
 
@@ -119,7 +119,7 @@ def test_arrows_walk_enter_goes_close_and_escape_back(qtbot: QtBot, view: Sample
 def test_a_sample_grows_by_a_whole_number(view: SampleGridView) -> None:
     view.look_closely(0)
 
-    assert view._fitted().width() % view.picture_of(0).width() == 0
+    assert view._fitted().width() % view.image_of(0).width() == 0
 
 
 def test_the_seed_stays_while_the_slider_moves(wall: SampleWall) -> None:

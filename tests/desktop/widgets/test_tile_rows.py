@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from sfumato_desktop.widgets.tile_rows import TileRows
 
-COLOURS = (("red", "green", "blue"), ("white", "black", "yellow"))
+COLORS = (("red", "green", "blue"), ("white", "black", "yellow"))
 SIDE = 8
 
 
@@ -20,11 +20,11 @@ def rows(qtbot: QtBot) -> TileRows:
 
 def sheet() -> QImage:
     image = QImage(3 * SIDE, 2 * SIDE, QImage.Format.Format_RGB32)
-    for row, colours in enumerate(COLOURS):
-        for column, colour in enumerate(colours):
-            for place in range(SIDE * SIDE):
-                x, y = column * SIDE + place % SIDE, row * SIDE + place // SIDE
-                image.setPixelColor(x, y, QColor(colour))
+    for row, colors in enumerate(COLORS):
+        for column, color in enumerate(colors):
+            for page in range(SIDE * SIDE):
+                x, y = column * SIDE + page % SIDE, row * SIDE + page // SIDE
+                image.setPixelColor(x, y, QColor(color))
     return image
 
 
@@ -34,10 +34,10 @@ def test_each_tile_stands_in_its_row_and_column(rows: TileRows) -> None:
     shown = rows.grab().toImage()
     side = rows._side() + 4  # with the gap
     left = 96  # behind the words
-    for row, colours in enumerate(COLOURS):
-        for column, colour in enumerate(colours):
+    for row, colors in enumerate(COLORS):
+        for column, color in enumerate(colors):
             middle = left + column * side + side // 2, row * side + side // 2
-            assert shown.pixelColor(*middle) == QColor(colour)
+            assert shown.pixelColor(*middle) == QColor(color)
 
 
 def test_the_height_follows_the_width(rows: TileRows) -> None:

@@ -42,7 +42,7 @@ def test_information_goes_by_itself(qtbot: QtBot) -> None:
 def test_the_button_of_a_notice_acts_and_closes_it(qtbot: QtBot) -> None:
     host, stack, notifier = stack_on(qtbot)
     pressed = []
-    notifier.action("34 pictures are moved.", "Undo", lambda: pressed.append(1))
+    notifier.action("34 images are moved.", "Undo", lambda: pressed.append(1))
 
     stack.toasts[0]._act()
 

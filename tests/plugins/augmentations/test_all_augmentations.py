@@ -3,29 +3,29 @@
 import pytest
 import torch
 
-from support.pictures import augmentation_named, random_pictures
+from support.images import augmentation_named, random_images
 
-WAYS = {
+PRESETS_TRIED = {
     "flip": ("flip", {"horizontal": 0.5, "vertical": 0.5}),
     "shift": ("shift", {"reach_percent": 25.0}),
     "rotate": ("rotate", {"degrees": 30.0}),
     "rotate right": ("rotate", {"turns": "right"}),
-    "colour": ("colour", {}),
+    "color": ("color", {}),
 }
 STILL = {
     "flip": ("flip", {"horizontal": 0.0, "vertical": 0.0}),
     "shift": ("shift", {"reach_percent": 0.0}),
     "rotate": ("rotate", {"degrees": 0.0}),
-    "colour": (
-        "colour",
+    "color": (
+        "color",
         {"brightness": 0.0, "contrast": 0.0, "saturation": 0.0, "hue_degrees": 0.0},
     ),
 }
 
 
-@pytest.fixture(params=WAYS)
+@pytest.fixture(params=PRESETS_TRIED)
 def augmentation(request):
-    name, settings = WAYS[request.param]
+    name, settings = PRESETS_TRIED[request.param]
     return augmentation_named(name, **settings)
 
 
@@ -35,43 +35,43 @@ def augmentation(request):
 def test_shape_and_type_are_kept(augmentation, shape):
     torch.manual_seed(0)
 
-    changed = augmentation(random_pictures(*shape))
+    changed = augmentation(random_images(*shape))
 
     assert changed.shape == shape
     assert changed.dtype == torch.uint8
     assert changed.is_contiguous()
 
 
-def test_the_given_pictures_are_left_as_they_were(augmentation):
+def test_the_given_images_are_left_as_they_were(augmentation):
     torch.manual_seed(0)
-    pictures = random_pictures(8, 3, 16, 16)
+    images = random_images(8, 3, 16, 16)
 
-    augmentation(pictures)
+    augmentation(images)
 
-    assert torch.equal(pictures, random_pictures(8, 3, 16, 16))
+    assert torch.equal(images, random_images(8, 3, 16, 16))
 
 
-def test_the_same_state_of_the_generator_gives_the_same_pictures(augmentation):
-    pictures = random_pictures(32, 3, 16, 16)
+def test_the_same_state_of_the_generator_gives_the_same_images(augmentation):
+    images = random_images(32, 3, 16, 16)
 
     torch.manual_seed(5)
-    first = augmentation(pictures)
+    first = augmentation(images)
     torch.manual_seed(5)
-    again = augmentation(pictures)
+    again = augmentation(images)
     torch.manual_seed(6)
-    other = augmentation(pictures)
+    other = augmentation(images)
 
     assert torch.equal(first, again)
     assert not torch.equal(first, other)
 
 
-def test_each_picture_gets_its_own_draw(augmentation):
+def test_each_image_gets_its_own_draw(augmentation):
     torch.manual_seed(0)
-    equal_pictures = random_pictures(1, 3, 16, 16).repeat(64, 1, 1, 1)
+    equal_images = random_images(1, 3, 16, 16).repeat(64, 1, 1, 1)
 
-    changed = augmentation(equal_pictures)
+    changed = augmentation(equal_images)
 
-    # Two flips give four kinds of pictures, right turns too; the others have many more.
+    # Two flips give four kinds of images, right turns too; the others have many more.
     assert len(changed.flatten(1).unique(dim=0)) >= 4
 
 
@@ -79,6 +79,6 @@ def test_each_picture_gets_its_own_draw(augmentation):
 def test_a_strength_of_nothing_changes_nothing(name):
     kind, settings = STILL[name]
     torch.manual_seed(0)
-    pictures = random_pictures(16, 3, 9, 12)
+    images = random_images(16, 3, 9, 12)
 
-    assert torch.equal(augmentation_named(kind, **settings)(pictures), pictures)
+    assert torch.equal(augmentation_named(kind, **settings)(images), images)

@@ -1,4 +1,4 @@
-"""Does the rotation turn pictures about their middle, and lose nothing at right angles?"""
+"""Does the rotation turn images about their middle, and lose nothing at right angles?"""
 
 import math
 
@@ -6,54 +6,54 @@ import pytest
 import torch
 
 from sfumato_plugins.augmentations.rotate import rotate
-from support.pictures import augmentation_named, gradient, random_pictures
+from support.images import augmentation_named, gradient, random_images
 
 
 def test_right_turns_are_exact_and_all_four_come_up():
     torch.manual_seed(0)
-    pictures = gradient(8, count=100)
-    possible = torch.stack([pictures[0].rot90(quarters, (-2, -1)) for quarters in range(4)])
+    images = gradient(8, count=100)
+    possible = torch.stack([images[0].rot90(quarters, (-2, -1)) for quarters in range(4)])
 
-    changed = augmentation_named("rotate", turns="right")(pictures)
+    changed = augmentation_named("rotate", turns="right")(images)
 
     found = (changed[:, None] == possible[None]).flatten(2).all(dim=2)
     assert found.any(dim=1).all()
     assert found.any(dim=0).all()
 
 
-def test_a_picture_that_is_not_square_is_turned_upside_down_or_not_at_all():
+def test_a_image_that_is_not_square_is_turned_upside_down_or_not_at_all():
     torch.manual_seed(0)
-    pictures = random_pictures(1, 3, 4, 6).repeat(40, 1, 1, 1)
+    images = random_images(1, 3, 4, 6).repeat(40, 1, 1, 1)
 
-    changed = augmentation_named("rotate", turns="right")(pictures)
+    changed = augmentation_named("rotate", turns="right")(images)
 
-    kinds = {tuple(picture.flatten().tolist()) for picture in changed}
+    kinds = {tuple(image.flatten().tolist()) for image in changed}
     assert kinds == {
-        tuple(pictures[0].flatten().tolist()),
-        tuple(pictures[0].rot90(2, (-2, -1)).flatten().tolist()),
+        tuple(images[0].flatten().tolist()),
+        tuple(images[0].rot90(2, (-2, -1)).flatten().tolist()),
     }
 
 
 @pytest.mark.parametrize("shape", [(200, 1, 33, 33), (200, 1, 33, 65)])
 def test_a_point_keeps_its_distance_from_the_middle(shape):
     torch.manual_seed(0)
-    pictures = torch.zeros(shape, dtype=torch.uint8)
+    images = torch.zeros(shape, dtype=torch.uint8)
     middle_y, middle_x, distance = shape[2] // 2, shape[3] // 2, 5
-    pictures[:, :, middle_y, middle_x + distance] = 255
+    images[:, :, middle_y, middle_x + distance] = 255
 
-    turned = rotate(pictures, degrees=45.0).float()
+    turned = rotate(images, degrees=45.0).float()
 
     weight = turned / turned.sum(dim=(1, 2, 3), keepdim=True)
     y = (weight * torch.arange(shape[2])[:, None]).sum(dim=(1, 2, 3)) - middle_y
     x = (weight * torch.arange(shape[3])).sum(dim=(1, 2, 3)) - middle_x
-    # Sampling between pixels moves a point's centre by less than half a pixel.
+    # Sampling between pixels moves a point's center by less than half a pixel.
     assert (x.hypot(y) - distance).abs().max() < 0.5
     assert torch.atan2(y, x).abs().max() < math.radians(50)
     assert torch.atan2(y, x).abs().max() > math.radians(40)
 
 
-def test_nothing_but_the_picture_itself_comes_into_view():
+def test_nothing_but_the_image_itself_comes_into_view():
     torch.manual_seed(0)
-    pictures = torch.full((32, 3, 15, 20), 77, dtype=torch.uint8)
+    images = torch.full((32, 3, 15, 20), 77, dtype=torch.uint8)
 
-    assert (augmentation_named("rotate", degrees=180.0)(pictures) == 77).all()
+    assert (augmentation_named("rotate", degrees=180.0)(images) == 77).all()

@@ -1,35 +1,35 @@
-"""Does the shift move pictures by whole pixels, within its reach, mirroring at the border?"""
+"""Does the shift move images by whole pixels, within its reach, mirroring at the border?"""
 
 import torch
 from torch.nn.functional import pad
 
-from support.pictures import augmentation_named, gradient
+from support.images import augmentation_named, gradient
 
 
-def windows_onto(picture, reach):
-    """Give every window onto the mirrored picture, `(windows, C, H, W)`."""
-    size = picture.shape[-1]
-    wide = pad(picture[None].float(), [reach] * 4, mode="reflect")[0].to(torch.uint8)
-    places = range(2 * reach + 1)
-    return torch.stack([wide[:, y : y + size, x : x + size] for y in places for x in places])
+def windows_onto(image, reach):
+    """Return every window onto the mirrored image, `(windows, C, H, W)`."""
+    size = image.shape[-1]
+    wide = pad(image[None].float(), [reach] * 4, mode="reflect")[0].to(torch.uint8)
+    indices = range(2 * reach + 1)
+    return torch.stack([wide[:, y : y + size, x : x + size] for y in indices for x in indices])
 
 
-def test_every_picture_is_a_window_onto_its_mirrored_self_and_all_windows_come_up():
+def test_every_image_is_a_window_onto_its_mirrored_self_and_all_windows_come_up():
     torch.manual_seed(0)
-    pictures = gradient(8, count=2000)
-    possible = windows_onto(pictures[0], reach=2)
+    images = gradient(8, count=2000)
+    possible = windows_onto(images[0], reach=2)
 
-    changed = augmentation_named("shift", reach_percent=25.0)(pictures)
+    changed = augmentation_named("shift", reach_percent=25.0)(images)
 
     found = (changed[:, None] == possible[None]).flatten(2).all(dim=2)
     assert found.any(dim=1).all()
     assert found.any(dim=0).all()
 
 
-def test_the_reach_is_never_more_than_the_picture_can_be_mirrored():
+def test_the_reach_is_never_more_than_the_image_can_be_mirrored():
     torch.manual_seed(0)
-    pictures = gradient(2, count=50)
+    images = gradient(2, count=50)
 
-    changed = augmentation_named("shift", reach_percent=50.0)(pictures)
+    changed = augmentation_named("shift", reach_percent=50.0)(images)
 
     assert len(changed.flatten(1).unique(dim=0)) == 4

@@ -19,7 +19,7 @@ from sfumato.config.settings import AugmentationConfig
 from sfumato.control import Command, RunControl
 from sfumato.engine import Engine
 from sfumato.errors import ConfigError, PluginError
-from sfumato.events import ExportFinished, PictureGenerated, RunFailed, SamplesDrawn
+from sfumato.events import ExportFinished, ImageGenerated, RunFailed, SamplesGenerated
 from sfumato.hookspecs import hookimpl
 from sfumato.nn.network import build_denoiser, load_spec, spec_from_config
 from sfumato.plugins import Plugins
@@ -35,7 +35,7 @@ PAGES_PLUGIN = dict(
 
 @pytest.fixture
 def engine(tmp_path, monkeypatch):
-    """Give an engine with the network that the page shows."""
+    """Yield an engine with the network that the page shows."""
     folder = tmp_path / "site" / "plain"
     folder.mkdir(parents=True)
     for name, content in PAGES_PLUGIN.items():
@@ -81,8 +81,8 @@ def test_a_strangers_network_trains_and_draws_and_is_kept(engine, project, tmp_p
     drawn = list(engine.generate(project, run, GenerateRequest(count=2)))
 
     assert events[-1].outcome == "completed"
-    assert sum(isinstance(event, SamplesDrawn) for event in events) == 3
-    assert sum(isinstance(event, PictureGenerated) for event in drawn) == 2
+    assert sum(isinstance(event, SamplesGenerated) for event in events) == 3
+    assert sum(isinstance(event, ImageGenerated) for event in drawn) == 2
     kept = load_spec(run.folder).plugin
     assert (kept.name, kept.plugin, kept.settings) == ("plain", "plain", {"width": 16})
 
@@ -93,7 +93,7 @@ def test_a_strangers_network_resumes_bit_for_bit(engine, project):
     broken = engine.new_run(project, with_network(), run_id="broken")
     control = RunControl()
     for event in engine.train(project, broken, control):
-        if isinstance(event, SamplesDrawn) and event.images_seen == 64:
+        if isinstance(event, SamplesGenerated) and event.images_seen == 64:
             control.ask(Command.STOP)
 
     list(engine.train(project, broken, RunControl()))
@@ -127,7 +127,7 @@ def test_a_strangers_network_leaves_as_a_proven_onnx_bundle(engine, project, tmp
         project,
         run,
         "onnx",
-        settings={"proof_pictures": 4, "distance_pictures": 0},
+        settings={"proof_images": 4, "distance_images": 0},
         folder=tmp_path / "bundle",
     )
 
@@ -159,11 +159,11 @@ def test_a_network_that_cannot_be_told_of_augmentation_is_refused(engine, projec
     (*_, last) = engine.train(project, run, RunControl())
 
     assert isinstance(last, RunFailed)
-    assert "cannot be told how a picture was augmented" in last.message
+    assert "cannot be reported how an image was augmented" in last.message
     assert "augmentation.probability=0" in last.hint
 
 
-class Told(nn.Module):
+class SearchEvent(nn.Module):
     def __init__(self, form):
         super().__init__()
         self.of_augmentation = nn.Linear(form.augmentation_labels or 1, form.channels, bias=False)
@@ -175,7 +175,7 @@ class Told(nn.Module):
 
 
 def test_a_network_that_can_be_told_of_augmentation_is(project):
-    engine = engine_with(Told)
+    engine = engine_with(SearchEvent)
     config = msgspec.structs.replace(
         with_network("odd"), augmentation=AugmentationConfig(probability=0.5)
     )

@@ -17,12 +17,12 @@ from tests.support.toy import TOY_CONFIG, toy_project
 from sfumato.config.settings import SamplingConfig
 from sfumato.control import RunControl
 from sfumato.engine import Engine
-from sfumato.events import ExportFinished, PictureGenerated
-from sfumato.generation.draw import draw_pictures
+from sfumato.events import ExportFinished, ImageGenerated
+from sfumato.generation.batches import generate_images
 from sfumato.generation.loading import load_model
 from sfumato.plugins import discover_plugins
 from sfumato.requests import GenerateRequest
-from support.exports import agreement, passport_of, run_onnx
+from support.exports import agreement, bundle_manifest_of, run_onnx
 from support.source_tree import REPOSITORY
 
 pytest_plugins = ["pytester"]
@@ -40,7 +40,7 @@ def point_of(example):
 
 @pytest.fixture
 def plugins(monkeypatch, tmp_path):
-    """Give the built-in plugin and the three examples, found by their entry points."""
+    """Yield the built-in plugin and the three examples, found by their entry points."""
     builtin = importlib.metadata.EntryPoint("builtin", "sfumato_plugins", "sfumato")
     points = [builtin, *(point_of(example) for example in EXAMPLES)]
     for example in EXAMPLES:
@@ -99,7 +99,7 @@ def test_a_run_draws_with_deis_and_leaves_as_a_sprite_sheet(plugins, tmp_path):
     )
 
     assert ended.outcome == "completed"
-    assert sum(isinstance(event, PictureGenerated) for event in drawn) == 2
+    assert sum(isinstance(event, ImageGenerated) for event in drawn) == 2
     assert isinstance(exported, ExportFinished)
     assert "to within one level" in exported.summary
     atlas = json.loads((tmp_path / "sheet" / "atlas.json").read_text(encoding="utf-8"))
@@ -117,28 +117,28 @@ def test_a_model_that_draws_with_deis_leaves_as_a_proven_onnx_bundle(plugins, tm
         project,
         run,
         "onnx",
-        settings={"proof_pictures": 24, "distance_pictures": 0},
+        settings={"proof_images": 24, "distance_images": 0},
         folder=tmp_path / "bundle",
     )
 
     assert isinstance(exported, ExportFinished)
-    passport = passport_of(tmp_path / "bundle")
-    assert (passport.sampling.sampler, passport.sampling.network_calls) == ("deis", 5)
-    assert passport.sampling.walk  # its polynomials stand in the graph as a table
-    assert passport.parity.within_one_share >= 0.999
+    bundle_manifest = bundle_manifest_of(tmp_path / "bundle")
+    assert (bundle_manifest.sampling.sampler, bundle_manifest.sampling.network_calls) == ("deis", 5)
+    assert bundle_manifest.sampling.trajectory  # its polynomials stand in the graph as a table
+    assert bundle_manifest.parity.within_one_share >= 0.999
     model = load_model(run, plugins=plugins, device="cpu")
-    own = draw_pictures(model, [0, 7, 2**40])
+    own = generate_images(model, [0, 7, 2**40])
     feed = {"seed": np.array([0, 7, 2**40])}
-    if model.facts.classes:
-        feed |= {"class_label": feed["seed"] % len(model.facts.classes)}
+    if model.metadata.classes:
+        feed |= {"class_label": feed["seed"] % len(model.metadata.classes)}
     if model.takes_guidance:
         feed |= {"guidance": np.array(model.guidance_scale, np.float32)}
     drawn = run_onnx(tmp_path / "bundle/model.onnx", **feed)
-    assert own.std() > 5  # pictures of one grey would agree by accident
+    assert own.std() > 5  # images of one gray would agree by accident
     assert agreement(drawn, own) >= 0.999
 
 
-def test_a_run_learns_from_distorted_pictures_and_resumes(plugins, tmp_path):
+def test_a_run_learns_from_distorted_images_and_resumes(plugins, tmp_path):
     pytest.importorskip("albumentations")
     project, engine = toy_project(tmp_path), Engine(plugins)
     config = msgspec.structs.replace(TOY_CONFIG, augmentations={"albumentations": {"kind": "grid"}})

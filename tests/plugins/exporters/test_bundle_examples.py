@@ -1,4 +1,4 @@
-"""Do the examples in a bundle run as they are, and draw the gallery's pictures?"""
+"""Do the examples in a bundle run as they are, and draw the gallery's images?"""
 
 import re
 import shutil
@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from sfumato.generation.draw import draw_pictures
+from sfumato.generation.batches import generate_images
 from support.browser import CHROMIUM, open_page
 from support.bundle_page import STATUS, newest_images, press_generate, wait_until_done
 from support.exports import export_onnx
@@ -37,7 +37,7 @@ def bundle(model, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def own(model):
-    return draw_pictures(model, SEEDS)
+    return generate_images(model, SEEDS)
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def read(folder):
 
 
 def within(drawn, own, levels):
-    assert own.std() > 20  # pictures of one grey would agree by accident
+    assert own.std() > 20  # images of one gray would agree by accident
     assert drawn.shape == own.shape
     return (np.abs(drawn.astype(int) - own) <= levels).mean()
 
@@ -120,7 +120,7 @@ def test_the_page_lets_the_service_generate_where_there_is_one(bundle, model, tm
         drawn = newest_images(page)
         elsewhere = page.does("fetch('https://example.com').then(() => 'came', () => 'refused')")
 
-    own = draw_pictures(model, range(2**53 + 1, 2**53 + 11))
+    own = generate_images(model, range(2**53 + 1, 2**53 + 11))
     assert within(drawn, own, 1) >= 0.999
     assert elsewhere == "refused"
     refusals = [message for message in page.messages if "violates" in message]
@@ -134,7 +134,7 @@ def test_the_service_of_the_bundle_stands_alone(bundle, own):
     with example_service(bundle) as port:
         client = Client(port)
 
-        answers = [client.get(f"/api/pictures/{seed}.png") for seed in SEEDS]
+        answers = [client.get(f"/api/images/{seed}.png") for seed in SEEDS]
 
     assert {answer.status for answer in answers} == {200}
     Path(bundle.parent / "served").mkdir()

@@ -28,8 +28,8 @@ def test_feature_maps_are_attended_as_before(attention: Attention) -> None:
 
 
 def test_rows_of_tokens_are_left_to_the_usual_processor(attention: Attention) -> None:
-    tokens, told = torch.randn(2, 7, 32), torch.randn(2, 3, 32)
+    tokens, reported = torch.randn(2, 7, 32), torch.randn(2, 3, 32)
     with torch.no_grad():
-        expected = attention(tokens, encoder_hidden_states=told)
+        expected = attention(tokens, encoder_hidden_states=reported)
         with attending_channels_first(attention):
-            assert torch.equal(attention(tokens, encoder_hidden_states=told), expected)
+            assert torch.equal(attention(tokens, encoder_hidden_states=reported), expected)

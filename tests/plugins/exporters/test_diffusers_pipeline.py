@@ -1,4 +1,4 @@
-"""Does diffusers draw the gallery's pictures from the exported folder?"""
+"""Does diffusers draw the gallery's images from the exported folder?"""
 
 import json
 
@@ -10,7 +10,7 @@ from diffusers import DDIMScheduler, DDPMPipeline, DiffusionPipeline
 from sfumato.diffusion.noise import normal_noise
 from sfumato.errors import ExportError
 from sfumato.export.export import export_model
-from sfumato.generation.draw import draw_pictures
+from sfumato.generation.batches import generate_images
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.nn.diffusers_folder import load_diffusers_folder
 from sfumato_plugins.exporters.diffusers_pipeline import DiffusersExporter
@@ -30,7 +30,7 @@ OWN = {
         CLASSES,
     ),
     "flow, stock scheduler": ({}, 3, ()),
-    "flow, folded, grey, Euler": ({"unshuffle": 2, "sampler": "euler"}, 1, ()),
+    "flow, folded, gray, Euler": ({"unshuffle": 2, "sampler": "euler"}, 1, ()),
     "edm, classes, guidance": ({"prediction": "edm", "guidance_scale": 2.5}, 3, CLASSES),
     "epsilon, classes, Heun": ({"prediction": "epsilon", "sampler": "heun"}, 3, CLASSES),
     "v, folded, fresh noise": ({"prediction": "v", "unshuffle": 2, "sampler": "ddpm"}, 3, ()),
@@ -53,13 +53,13 @@ OWN = {
 
 
 def export(model, folder):
-    exporter = DiffusersExporter(DiffusersSettings(proof_pictures=12))
+    exporter = DiffusersExporter(DiffusersSettings(proof_images=12))
     events = list(export_model(model, exporter, folder / "pipeline", name="diffusers"))
     return events[-1].summary, folder / "pipeline"
 
 
-def agreement(pictures, own):
-    return (np.abs(np.asarray(pictures).astype(int) - own) <= 1).mean()
+def agreement(images, own):
+    return (np.abs(np.asarray(images).astype(int) - own) <= 1).mean()
 
 
 @pytest.mark.parametrize(("config", "channels", "classes"), OWN.values(), ids=OWN)
@@ -68,7 +68,7 @@ def test_every_prediction_and_sampler_is_redrawn(config, channels, classes, tmp_
 
     summary, folder = export(model, tmp_path)
 
-    assert summary.startswith("diffusers redrew 12 pictures")
+    assert summary.startswith("diffusers redrew 12 images")
     assert json.loads((folder / "unet/config.json").read_text())["_class_name"] == "UNet2DModel"
 
 
@@ -79,7 +79,7 @@ def test_a_network_that_was_told_of_augmentation_leaves_as_a_stock_one(classes, 
     summary, folder = export(model, tmp_path)
 
     _, read = load_diffusers_folder(folder)
-    assert summary.startswith("diffusers redrew 12 pictures")
+    assert summary.startswith("diffusers redrew 12 images")
     assert read.backbone.augmentation_embedding is None
 
 
@@ -104,16 +104,16 @@ def folder(model, tmp_path_factory):
 @pytest.fixture(scope="module")
 def drawn_by_a_stranger(folder, tmp_path_factory):
     """Draw in a process that loads the folder as anybody would."""
-    place = tmp_path_factory.mktemp("stranger")
+    index = tmp_path_factory.mktemp("stranger")
     run_python(
         "import os, sys\n"
-        f"os.environ['HF_HOME'] = {str(place / 'cache')!r}\n"
+        f"os.environ['HF_HOME'] = {str(index / 'cache')!r}\n"
         "import numpy, torch\n"
         "from diffusers import DiffusionPipeline\n"
         f"pipeline = DiffusionPipeline.from_pretrained({str(folder)!r}, trust_remote_code=True)\n"
         "generator = torch.Generator().manual_seed(3)\n"
         "start = torch.randn(4, 3, 8, 8, generator=generator)\n"
-        f"numpy.savez({str(place / 'drawn.npz')!r},\n"
+        f"numpy.savez({str(index / 'drawn.npz')!r},\n"
         "    by_seed=pipeline(seeds=[0, 1, 2, 2**40 + 3], output_type='np').images,\n"
         "    from_noise=pipeline(noise=start, output_type='np').images,\n"
         "    from_generator=pipeline(\n"
@@ -122,14 +122,14 @@ def drawn_by_a_stranger(folder, tmp_path_factory):
         "    scheduler=type(pipeline.scheduler).__name__,\n"
         "    knows_sfumato=any(name.split('.')[0] == 'sfumato' for name in sys.modules))\n"
     )
-    return np.load(place / "drawn.npz")
+    return np.load(index / "drawn.npz")
 
 
 @pytest.mark.slow
 def test_a_stranger_draws_the_gallery_by_seed(model, drawn_by_a_stranger):
-    own = draw_pictures(model, [0, 1, 2, 2**40 + 3])
+    own = generate_images(model, [0, 1, 2, 2**40 + 3])
 
-    assert own.std() > 20  # pictures of one grey would agree by accident
+    assert own.std() > 20  # images of one gray would agree by accident
     assert agreement(drawn_by_a_stranger["by_seed"], own) >= 0.999
     assert agreement(drawn_by_a_stranger["pil"], own[:2]) >= 0.999
     assert not drawn_by_a_stranger["knows_sfumato"]
@@ -138,7 +138,7 @@ def test_a_stranger_draws_the_gallery_by_seed(model, drawn_by_a_stranger):
 @pytest.mark.slow
 def test_a_stranger_draws_the_gallery_from_the_same_noise(model, drawn_by_a_stranger):
     start = torch.randn(4, 3, 8, 8, generator=torch.Generator().manual_seed(3))
-    maker = model.picture_maker()
+    maker = model.image_maker()
     maker.noise = lambda seeds, shape, *, stream=0: start
 
     with torch.inference_mode():
@@ -168,7 +168,7 @@ def test_a_stranger_loads_the_guide_and_the_start_too(tmp_path):
         f"numpy.save({str(tmp_path / 'drawn.npy')!r}, drawn)\n"
     )
 
-    own = draw_pictures(model, [0, 1])
+    own = generate_images(model, [0, 1])
     assert agreement(np.load(tmp_path / "drawn.npy"), own) >= 0.999
 
 
@@ -196,11 +196,11 @@ def run_module(file):
 def test_an_exported_folder_is_a_base(model, folder):
     spec, denoiser = load_diffusers_folder(folder)
 
-    facts = model.facts
+    metadata = model.metadata
     assert (spec.classes, spec.unshuffle, spec.size_px) == (CLASSES, 2, 8)
-    loaded = TrainedModel(denoiser.eval(), facts, sampler=model.sampler)
+    loaded = TrainedModel(denoiser.eval(), metadata, sampler=model.sampler)
     with torch.no_grad():
-        assert np.array_equal(draw_pictures(loaded, [1, 2]), draw_pictures(model, [1, 2]))
+        assert np.array_equal(generate_images(loaded, [1, 2]), generate_images(model, [1, 2]))
 
 
 @pytest.mark.parametrize("prediction", ["epsilon", "v", "x"])
@@ -248,7 +248,7 @@ def test_an_unequal_network_fails_the_proof(tmp_path):
 
 def test_a_network_that_diffusers_does_not_have_is_refused(tmp_path):
     source = trained_model()
-    model = TrainedModel(torch.nn.Identity(), source.facts, sampler=source.sampler)
+    model = TrainedModel(torch.nn.Identity(), source.metadata, sampler=source.sampler)
 
     with pytest.raises(ExportError, match="no network of this model's kind"):
         export(model, tmp_path)

@@ -16,10 +16,10 @@ def machine(monkeypatch: pytest.MonkeyPatch) -> FakeMachine:
     chance = np.random.default_rng(0)
     monkeypatch.setattr(distance, "WorkClock", machine.clock)
     monkeypatch.setattr(
-        distance, "photograph_net", lambda _: SimpleNamespace(name="net", weights_sha256="")
+        distance, "imagenet_net", lambda _: SimpleNamespace(name="net", weights_sha256="")
     )
     monkeypatch.setattr(distance, "_trial", lambda _model, _first, count: count)
-    monkeypatch.setattr(distance, "draw_as_gallery", lambda _model, trial: trial)
+    monkeypatch.setattr(distance, "generate_as_gallery", lambda _model, trial: trial)
     monkeypatch.setattr(distance, "_features", lambda _net, count: chance.normal(size=(count, 4)))
     return machine
 
@@ -36,8 +36,8 @@ def measured(machine: FakeMachine, *, freeze_s: float) -> distance.Distance:
             machine.freeze(freeze_s)
         return trial
 
-    model = SimpleNamespace(picture_shape=(3, 8, 8))
-    work = distance.measure_distance(model, draw, pictures=1000, most_s=10.0)
+    model = SimpleNamespace(image_shape=(3, 8, 8))
+    work = distance.measure_distance(model, draw, images=1000, most_s=10.0)
     while True:
         try:
             next(work)
@@ -49,4 +49,4 @@ def test_a_freeze_does_not_shorten_the_proof(machine: FakeMachine) -> None:
     unbroken = measured(machine, freeze_s=0.0)
     frozen = measured(machine, freeze_s=3600.0)
 
-    assert frozen.pictures == unbroken.pictures > distance.FEWEST
+    assert frozen.images == unbroken.images > distance.FEWEST

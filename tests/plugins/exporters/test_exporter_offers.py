@@ -13,7 +13,7 @@ EXPORTERS = Plugins([("builtin", sfumato_plugins)]).exporters
 
 
 def test_the_built_in_exporters_are_there_the_recommended_one_first():
-    assert list(EXPORTERS) == ["onnx", "diffusers", "safetensors", "torch", "openvino", "pictures"]
+    assert list(EXPORTERS) == ["onnx", "diffusers", "safetensors", "torch", "openvino", "images"]
 
 
 @pytest.mark.parametrize("name", EXPORTERS)
@@ -28,9 +28,9 @@ def test_every_offer_is_told_to_the_user_in_whole_sentences(entry):
     assert all(text[0].isalpha() and text.endswith(".") for text in texts)
 
 
-def test_a_proof_without_pictures_cannot_be_asked_for():
-    with pytest.raises(ConfigError, match="proof_pictures"):
-        EXPORTERS.build("onnx", {"proof_pictures": 0})
+def test_a_proof_without_images_cannot_be_asked_for():
+    with pytest.raises(ConfigError, match="proof_images"):
+        EXPORTERS.build("onnx", {"proof_images": 0})
 
 
 def test_listing_the_exporters_imports_nothing_heavy():

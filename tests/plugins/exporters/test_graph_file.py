@@ -6,10 +6,10 @@ import pytest
 from onnx import TensorProto, helper, numpy_helper
 
 from sfumato.errors import ExportError
-from sfumato.generation.draw import draw_pictures
+from sfumato.generation.batches import generate_images
 from sfumato_plugins.exporters import graph_file
 from sfumato_plugins.exporters.graph_file import check_graph, sha256_of, write_graph
-from support.exports import agreement, export_onnx, passport_of, run_onnx
+from support.exports import agreement, bundle_manifest_of, export_onnx, run_onnx
 from support.trained import small_config, trained_model
 
 LARGEST_MESSAGE = 2**31 - 1
@@ -17,7 +17,7 @@ LARGEST_MESSAGE = 2**31 - 1
 
 
 def adder(size):
-    """Give a model that adds some weights to its input."""
+    """Return a model that adds some weights to its input."""
     made = helper.make_tensor_value_info
     graph = helper.make_graph(
         [helper.make_node("Add", ["x", "weights"], ["y"])],
@@ -60,11 +60,11 @@ def test_a_bundle_with_weights_beside_it_redraws_the_gallery(tmp_path, monkeypat
 
     bundle = export_onnx(model, tmp_path)
 
-    interface = passport_of(bundle).files[0]
+    interface = bundle_manifest_of(bundle).files[0]
     assert interface.weights_file == "model.onnx.data"
     assert interface.weights_file_sha256 == sha256_of(bundle / "model.onnx.data")
     drawn = run_onnx(bundle / "model.onnx", seed=np.array([3, 4]))
-    assert agreement(drawn, draw_pictures(model, [3, 4])) >= 0.999
+    assert agreement(drawn, generate_images(model, [3, 4])) >= 0.999
 
 
 def test_a_graph_that_is_not_valid_is_refused():

@@ -1,4 +1,4 @@
-"""Does a model draw the same pictures in whichever form it was asked for?"""
+"""Does a model draw the same images in whichever form it was asked for?"""
 
 import numpy as np
 import onnx
@@ -9,12 +9,12 @@ import torch
 from sfumato.diffusion.noise import normal_noise
 from sfumato.diffusion.sampler import Sampler
 from sfumato.errors import ExportError
-from sfumato.generation.draw import draw_pictures
+from sfumato.generation.batches import generate_images
 from sfumato.generation.trained_model import TrainedModel
+from sfumato_plugins.exporters.coefficients_by_steps import read_coefficients
 from sfumato_plugins.exporters.graph_file import weights_of
-from sfumato_plugins.exporters.walks_by_steps import read_walks
 from sfumato_plugins.samplers.ddpm import DdpmSampler
-from support.exports import agreement, export_onnx, passport_of, run_onnx
+from support.exports import agreement, bundle_manifest_of, export_onnx, run_onnx
 from support.trained import small_config, trained_latent_model, trained_model
 
 SEEDS = [0, 5, 2**40 + 3]
@@ -23,10 +23,10 @@ SEEDS = [0, 5, 2**40 + 3]
 class ClampingSampler(Sampler):
     """Euler's rule with the prediction clamped, which no table holds."""
 
-    def step(self, walk, x, index):
+    def step(self, trajectory, x, index):
         """Step with a clamped prediction."""
-        sigma, sigma_next = walk.sigmas[index], walk.sigmas[index + 1]
-        denoised = walk.denoise(x, sigma).clamp(-1, 1)
+        sigma, sigma_next = trajectory.sigmas[index], trajectory.sigmas[index + 1]
+        denoised = trajectory.denoise(x, sigma).clamp(-1, 1)
         return denoised + (sigma_next / sigma) * (x - denoised)
 
 
@@ -37,7 +37,7 @@ def model():
 
 @pytest.fixture
 def clamping_model(model):
-    return TrainedModel(model.denoiser, model.facts, sampler=ClampingSampler())
+    return TrainedModel(model.denoiser, model.metadata, sampler=ClampingSampler())
 
 
 def noises(model, *, streams):
@@ -46,13 +46,13 @@ def noises(model, *, streams):
     return torch.stack(drawn).numpy()
 
 
-def test_the_noise_of_a_seed_draws_the_picture_of_the_seed(model, tmp_path):
+def test_the_noise_of_a_seed_draws_the_image_of_the_seed(model, tmp_path):
     bundle = export_onnx(model, tmp_path, takes="noise")
 
     drawn = run_onnx(bundle / "model.onnx", noise=noises(model, streams=[0])[0])
 
-    assert agreement(drawn, draw_pictures(model, SEEDS)) >= 0.999
-    assert [value.name for value in passport_of(bundle).files[0].inputs] == ["noise"]
+    assert agreement(drawn, generate_images(model, SEEDS)) >= 0.999
+    assert [value.name for value in bundle_manifest_of(bundle).files[0].inputs] == ["noise"]
     assert not (bundle / "example.py").exists()  # it would ask for a seed
 
 
@@ -64,8 +64,8 @@ def test_a_walk_with_fresh_noise_takes_that_too(tmp_path):
     first, *fresh = noises(model, streams=[0, 1, 2, 3])
     drawn = run_onnx(bundle / "model.onnx", noise=first, fresh_noise=np.stack(fresh))
 
-    assert agreement(drawn, draw_pictures(model, SEEDS)) >= 0.999
-    noise_values = passport_of(bundle).files[0].inputs
+    assert agreement(drawn, generate_images(model, SEEDS)) >= 0.999
+    noise_values = bundle_manifest_of(bundle).files[0].inputs
     assert [value.shape for value in noise_values] == [("N", 3, 8, 8), (3, "N", 3, 8, 8)]
 
 
@@ -79,7 +79,7 @@ def test_numbers_come_out_before_they_are_rounded(tmp_path):
     assert drawn.dtype == np.float32
     assert drawn.shape == (3, 3, 32, 32)
     rounded = np.round((drawn + 1) * 127.5).transpose(0, 2, 3, 1)
-    assert agreement(rounded, draw_pictures(model, SEEDS)) >= 0.999
+    assert agreement(rounded, generate_images(model, SEEDS)) >= 0.999
     assert len(np.unique(drawn)) > 256
 
 
@@ -89,11 +89,11 @@ def test_steps_may_stand_one_after_another(guidance, tmp_path):
     config = small_config(num_steps=3, widths=(16,), guidance=guidance, guidance_scale=2.0)
     model = trained_model(config, classes=("cat", "dog"))
 
-    bundle = export_onnx(model, tmp_path, walk="unrolled", proof_pictures=12)
+    bundle = export_onnx(model, tmp_path, trajectory="unrolled", proof_images=12)
 
     graph = onnx.load(bundle / "model.onnx").graph
     assert "Loop" not in {node.op_type for node in graph.node}
-    assert passport_of(bundle).parity.within_one_share >= 0.999
+    assert bundle_manifest_of(bundle).parity.within_one_share >= 0.999
     networks = 1 + (guidance == "autoguidance")
     weights = sum(parameter.numel() for parameter in model.denoiser.parameters())
     held = sum(np.prod(part.dims) for part in weights_of(graph))
@@ -111,27 +111,27 @@ def test_any_number_of_steps_draws_what_the_gallery_draws_with_it(sampler, tmp_p
     for steps in (1, 2, 7, 30):
         feed = {"seed": np.array(SEEDS), "steps": np.array(steps)}
         sampling = type(config.sampling)(sampler=sampler, num_steps=steps)
-        own = draw_pictures(model.sampled_by(model.sampler, sampling), SEEDS)
+        own = generate_images(model.sampled_by(model.sampler, sampling), SEEDS)
         assert agreement(session.run(None, feed)[0], own) >= 0.999
 
 
 def test_tables_of_all_step_counts_stand_one_after_another():
-    walks = read_walks(DdpmSampler(), lambda steps: tuple(range(steps, -1, -1)))
+    trajectories = read_coefficients(DdpmSampler(), lambda steps: tuple(range(steps, -1, -1)))
 
-    assert walks.calls[:4] == (0, 1, 2, 3)
-    assert walks.first_rows[:5] == (0, 0, 1, 3, 6)
-    assert walks.table.sigmas[3:6] == (3.0, 2.0, 1.0)
+    assert trajectories.calls[:4] == (0, 1, 2, 3)
+    assert trajectories.first_rows[:5] == (0, 0, 1, 3, 6)
+    assert trajectories.table.sigmas[3:6] == (3.0, 2.0, 1.0)
 
 
 def test_steps_cannot_be_an_input_where_they_are_written_down(model, tmp_path):
     with pytest.raises(ExportError, match=r"Steps cannot be an input.*unrolled"):
-        export_onnx(model, tmp_path, takes_steps=True, walk="unrolled")
+        export_onnx(model, tmp_path, takes_steps=True, trajectory="unrolled")
 
 
-@pytest.mark.parametrize("wish", [{"takes_steps": True}, {"takes": "noise"}])
-def test_a_walk_without_a_table_is_not_made_to_order(wish, clamping_model, tmp_path):
+@pytest.mark.parametrize("image_request", [{"takes_steps": True}, {"takes": "noise"}])
+def test_a_walk_without_a_table_is_not_made_to_order(image_request, clamping_model, tmp_path):
     with pytest.raises(ExportError, match=r"dpmpp_2m.*no table of numbers"):
-        export_onnx(clamping_model, tmp_path, **wish)
+        export_onnx(clamping_model, tmp_path, **image_request)
 
 
 @pytest.mark.slow

@@ -1,4 +1,4 @@
-"""Do exports of a model of latents carry its autoencoder and draw the gallery's pictures?"""
+"""Do exports of a model of latents carry its autoencoder and draw the gallery's images?"""
 
 import json
 
@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from sfumato.export.export import export_model
-from sfumato.generation.draw import draw_pictures
+from sfumato.generation.batches import generate_images
 from sfumato_plugins.exporters.diffusers_pipeline import DiffusersExporter
 from sfumato_plugins.exporters.offers import (
     DiffusersSettings,
@@ -30,8 +30,8 @@ def export(model, exporter, folder):
     return folder / "export"
 
 
-def agreement(pictures, own):
-    return (np.abs(np.asarray(pictures).astype(int) - own) <= 1).mean()
+def agreement(images, own):
+    return (np.abs(np.asarray(images).astype(int) - own) <= 1).mean()
 
 
 @pytest.fixture(
@@ -45,14 +45,14 @@ def exported(request, tmp_path_factory):
     model = trained_latent_model(
         small_config(sampler=sampler, num_steps=3), channels=channels, classes=classes
     )
-    settings = OnnxSettings(proof_pictures=4, distance_pictures=0)
+    settings = OnnxSettings(proof_images=4, distance_images=0)
     return model, export(model, OnnxExporter(settings), tmp_path_factory.mktemp("latents"))
 
 
 @needs_chromium
 def test_the_page_generates_the_gallery_of_a_model_of_latents(exported):
     model, folder = exported
-    own = draw_pictures(model, range(4))
+    own = generate_images(model, range(4))
 
     images = images_by_page(folder, count=4)
 
@@ -62,45 +62,43 @@ def test_the_page_generates_the_gallery_of_a_model_of_latents(exported):
 
 def test_onnxruntime_draws_the_gallery_of_a_model_of_latents(exported):
     model, folder = exported
-    classes, channels = model.facts.classes, model.facts.channels
-    own = draw_pictures(model, SEEDS)
+    classes, channels = model.metadata.classes, model.metadata.channels
+    own = generate_images(model, SEEDS)
 
     session = onnxruntime.InferenceSession(folder / "model.onnx")
     feed = {"seed": np.array(SEEDS)}
     if classes:
         labels = np.array([seed % len(classes) for seed in SEEDS])
         feed |= {"class_label": labels, "guidance": np.array(1.0, np.float32)}
-    (pictures,) = session.run(["image"], feed)
-    assert pictures.shape == (3, 32, 32, channels)
-    assert own.std() > 5  # pictures of one grey would agree by accident
-    assert agreement(pictures, own) >= 0.999
+    (images,) = session.run(["image"], feed)
+    assert images.shape == (3, 32, 32, channels)
+    assert own.std() > 5  # images of one gray would agree by accident
+    assert agreement(images, own) >= 0.999
 
 
 def test_the_decoder_stands_beside_the_denoiser(tmp_path):
     model = trained_latent_model()
     x = torch.randn(2, 4, 8, 8)
 
-    folder = export(
-        model, OnnxExporter(OnnxSettings(proof_pictures=4, distance_pictures=0)), tmp_path
-    )
+    folder = export(model, OnnxExporter(OnnxSettings(proof_images=4, distance_images=0)), tmp_path)
 
     decoder = onnxruntime.InferenceSession(folder / "decoder.onnx")
     (decoded,) = decoder.run(["decoded"], {"x": x.numpy()})
     assert np.abs(decoded - model.space.images(x).numpy()).max() < 1e-4
-    passport = json.loads((folder / "passport.json").read_text())
-    assert [file["file"] for file in passport["files"]] == [
+    bundle_manifest = json.loads((folder / "manifest.json").read_text())
+    assert [file["file"] for file in bundle_manifest["files"]] == [
         "model.onnx",
         "denoiser.onnx",
         "decoder.onnx",
     ]
-    assert passport["image_size_px"] == [32, 32]
+    assert bundle_manifest["image_size_px"] == [32, 32]
 
 
 @pytest.mark.slow
 def test_a_stranger_draws_the_gallery_of_a_model_of_latents(tmp_path):
     model = trained_latent_model()
 
-    folder = export(model, DiffusersExporter(DiffusersSettings(proof_pictures=4)), tmp_path)
+    folder = export(model, DiffusersExporter(DiffusersSettings(proof_images=4)), tmp_path)
     run_python(
         "import os\n"
         f"os.environ['HF_HOME'] = {str(tmp_path / 'cache')!r}\n"
@@ -111,7 +109,7 @@ def test_a_stranger_draws_the_gallery_of_a_model_of_latents(tmp_path):
         f"numpy.save({str(tmp_path / 'drawn.npy')!r}, drawn)\n"
     )
 
-    assert agreement(np.load(tmp_path / "drawn.npy"), draw_pictures(model, SEEDS)) >= 0.999
+    assert agreement(np.load(tmp_path / "drawn.npy"), generate_images(model, SEEDS)) >= 0.999
 
 
 def test_a_safetensors_folder_carries_the_autoencoder(tmp_path):

@@ -1,4 +1,4 @@
-"""Does the ONNX bundle draw the gallery's pictures, in onnxruntime and on its own?"""
+"""Does the ONNX bundle draw the gallery's images, in onnxruntime and on its own?"""
 
 import json
 import subprocess
@@ -16,18 +16,18 @@ from PIL import Image
 from sfumato.diffusion.sampler import Sampler
 from sfumato.errors import ExportError
 from sfumato.export.export import export_model
-from sfumato.generation.draw import draw_pictures
+from sfumato.generation.batches import generate_images
 from sfumato.generation.trained_model import TrainedModel
+from sfumato_plugins.exporters.bundle_manifest import BundleManifest
 from sfumato_plugins.exporters.offers import OnnxSettings
 from sfumato_plugins.exporters.onnx_bundle import OnnxExporter
-from sfumato_plugins.exporters.passport import Passport
-from support.passport_schema import fitting_passport
+from support.bundle_manifest_schema import fitting_bundle_manifest
 from support.source_tree import run_python
 from support.trained import small_config, trained_model
 
 CLASSES = ("cat", "dog", "owl")
-WALKS = {
-    "flow, folded, grey": ({"unshuffle": 2, "sampler": "heun", "augmentation": 0.2}, 1, ()),
+TRAJECTORIES = {
+    "flow, folded, gray": ({"unshuffle": 2, "sampler": "heun", "augmentation": 0.2}, 1, ()),
     "edm, unipc": ({"prediction": "edm", "sampler": "unipc"}, 3, ()),
     "epsilon, fresh noise": ({"prediction": "epsilon", "sampler": "ddpm", "num_steps": 6}, 3, ()),
     "v, classes": ({"prediction": "v", "sampler": "ddim", "augmentation": 0.2}, 1, CLASSES),
@@ -57,27 +57,27 @@ GUIDED = {
 class ClampingSampler(Sampler):
     """Euler's rule with the prediction clamped, which no table holds."""
 
-    def step(self, walk, x, index):
+    def step(self, trajectory, x, index):
         """Step with a clamped prediction."""
-        sigma, sigma_next = walk.sigmas[index], walk.sigmas[index + 1]
-        denoised = walk.denoise(x, sigma).clamp(-1, 1)
-        fresh = 0.1 * sigma_next * walk.fresh_noise(index)
+        sigma, sigma_next = trajectory.sigmas[index], trajectory.sigmas[index + 1]
+        denoised = trajectory.denoise(x, sigma).clamp(-1, 1)
+        fresh = 0.1 * sigma_next * trajectory.fresh_noise(index)
         return denoised + (sigma_next / sigma) * (x - denoised) + fresh
 
 
 class UndecidedSampler(Sampler):
     """Looks at the numbers in an image to choose its way, which no graph holds."""
 
-    def step(self, walk, x, index):
+    def step(self, trajectory, x, index):
         """Step up or down."""
-        denoised = walk.denoise(x, walk.sigmas[index])
+        denoised = trajectory.denoise(x, trajectory.sigmas[index])
         return denoised if float(denoised.mean()) > 0 else -denoised
 
 
 def export(model, folder, **settings):
-    exporter = OnnxExporter(OnnxSettings(**{"distance_pictures": 0} | settings))
+    exporter = OnnxExporter(OnnxSettings(**{"distance_images": 0} | settings))
     events = list(export_model(model, exporter, folder / "bundle", name="onnx"))
-    fitting_passport(folder / "bundle")
+    fitting_bundle_manifest(folder / "bundle")
     return events, folder / "bundle"
 
 
@@ -92,12 +92,12 @@ def model():
 
 @pytest.fixture(scope="module")
 def bundle(model, tmp_path_factory):
-    return export(model, tmp_path_factory.mktemp("exports"), licence="CC0-1.0")[1]
+    return export(model, tmp_path_factory.mktemp("exports"), license="CC0-1.0")[1]
 
 
 @pytest.fixture(scope="module")
-def passport(bundle):
-    return msgspec.json.decode((bundle / "passport.json").read_bytes(), type=Passport)
+def bundle_manifest(bundle):
+    return msgspec.json.decode((bundle / "manifest.json").read_bytes(), type=BundleManifest)
 
 
 def test_the_bundle_redraws_the_gallery(model, bundle):
@@ -108,8 +108,8 @@ def test_the_bundle_redraws_the_gallery(model, bundle):
         {"seed": seeds, "class_label": seeds % 3, "guidance": np.array(1.5, np.float32)},
     )[0]
 
-    own = draw_pictures(model, seeds.tolist())
-    assert own.std() > 20  # pictures of one grey would agree by accident
+    own = generate_images(model, seeds.tolist())
+    assert own.std() > 20  # images of one gray would agree by accident
     assert (np.abs(drawn.astype(int) - own) <= 1).mean() >= 0.999
     assert (drawn == own).mean() >= 0.999
 
@@ -123,11 +123,11 @@ def test_no_class_is_asked_for_by_minus_one(model, bundle):
     )[0]
 
     with torch.inference_mode():
-        own = model.picture_maker()(torch.tensor(seeds)).numpy()
+        own = model.image_maker()(torch.tensor(seeds)).numpy()
     assert (np.abs(drawn.astype(int) - own) <= 1).all()
 
 
-def test_a_picture_does_not_depend_on_its_batch(bundle):
+def test_a_image_does_not_depend_on_its_batch(bundle):
     session = session_of(bundle)
     feed = {"guidance": np.array(2.0, np.float32)}
 
@@ -141,7 +141,7 @@ def test_a_picture_does_not_depend_on_its_batch(bundle):
     assert np.abs(together[69].astype(int) - alone[0]).max() <= 1
 
 
-def test_the_model_says_what_goes_in_and_out(bundle, passport):
+def test_the_model_says_what_goes_in_and_out(bundle, bundle_manifest):
     graph = onnx.load(bundle / "model.onnx").graph
     session = session_of(bundle)
 
@@ -155,7 +155,7 @@ def test_the_model_says_what_goes_in_and_out(bundle, passport):
     ]
     assert all(value.doc_string for value in (*graph.input, *graph.output))
     assert json.loads(session.get_modelmeta().custom_metadata_map["classes"]) == list(CLASSES)
-    values = [*passport.files[0].inputs, *passport.files[0].outputs]
+    values = [*bundle_manifest.files[0].inputs, *bundle_manifest.files[0].outputs]
     assert [value.name for value in values] == ["seed", "class_label", "guidance", "image"]
 
 
@@ -184,17 +184,17 @@ def test_the_denoiser_alone_is_the_denoiser(model, bundle):
     np.testing.assert_allclose(denoised, own, rtol=1e-4, atol=1e-4)
 
 
-def test_the_table_of_the_passport_walks_with_the_denoiser_to_the_picture(bundle, passport):
-    walk, session = passport.sampling.walk, session_of(bundle, "denoiser.onnx")
+def test_the_table_of_the_passport_walks_with_the_denoiser_to_the_image(bundle, bundle_manifest):
+    trajectory, session = bundle_manifest.sampling.trajectory, session_of(bundle, "denoiser.onnx")
     whole = onnx.load(bundle / "model.onnx")
     feed = {"class_label": np.array([1]), "guidance": np.array(1.0, np.float32)}
-    picture = session_of(bundle).run(None, feed | {"seed": np.array([3])})[0]
-    images, answers = [walk["start"] * noise_of(whole, seed=3)], []
+    image = session_of(bundle).run(None, feed | {"seed": np.array([3])})[0]
+    images, answers = [trajectory["start"] * noise_of(whole, seed=3)], []
 
-    for call, sigma in enumerate(walk["sigmas"]):
+    for call, sigma in enumerate(trajectory["sigmas"]):
         feed = {"x": images[0], "sigma": np.float32([sigma]), "class_label": np.array([1])}
         answers.insert(0, session.run(None, feed)[0])
-        (kept,), (new, *old) = walk["images"][call], walk["answers"][call]
+        (kept,), (new, *old) = trajectory["images"][call], trajectory["answers"][call]
         x = (
             kept * images[0]
             + new * answers[0]
@@ -203,7 +203,7 @@ def test_the_table_of_the_passport_walks_with_the_denoiser_to_the_picture(bundle
         images.insert(0, x.astype(np.float32))
 
     own = np.round((images[0].clip(-1, 1) + 1) * 127.5).transpose(0, 2, 3, 1)
-    assert np.abs(picture - own).max() <= 1
+    assert np.abs(image - own).max() <= 1
 
 
 def noise_of(whole, *, seed):
@@ -223,16 +223,16 @@ def noise_of(whole, *, seed):
     return session.run(None, {"seed": np.array([seed])})[0]
 
 
-def test_the_passport_holds_proof_origin_and_licence(passport):
-    assert passport.licence == "CC0-1.0"
-    assert passport.classes == CLASSES
-    assert passport.parity.pictures == 64
-    assert passport.parity.within_one_share >= 0.999
-    assert passport.training.dataset_sha256 == "b" * 64
-    assert "num_steps = 4" in passport.training.config_toml
-    assert passport.sampling.sigmas[0] == pytest.approx(80.0)
-    assert {"sfumato", "torch", "onnxruntime"} <= passport.versions.keys()
-    assert passport.speed.batch_s > 0
+def test_the_passport_holds_proof_origin_and_license(bundle_manifest):
+    assert bundle_manifest.license == "CC0-1.0"
+    assert bundle_manifest.classes == CLASSES
+    assert bundle_manifest.parity.images == 64
+    assert bundle_manifest.parity.within_one_share >= 0.999
+    assert bundle_manifest.training.dataset_sha256 == "b" * 64
+    assert "num_steps = 4" in bundle_manifest.training.config_toml
+    assert bundle_manifest.sampling.sigmas[0] == pytest.approx(80.0)
+    assert {"sfumato", "torch", "onnxruntime"} <= bundle_manifest.versions.keys()
+    assert bundle_manifest.speed.batch_s > 0
 
 
 def test_the_example_redraws_the_gallery_on_its_own(model, bundle, tmp_path):
@@ -240,10 +240,10 @@ def test_the_example_redraws_the_gallery_on_its_own(model, bundle, tmp_path):
 
     subprocess.run(command, check=True, capture_output=True)
 
-    own = draw_pictures(model, [5, 8])
-    for seed, picture in zip((5, 8), own, strict=True):
+    own = generate_images(model, [5, 8])
+    for seed, image in zip((5, 8), own, strict=True):
         drawn = np.asarray(Image.open(tmp_path / f"{seed}.png"))
-        assert (np.abs(drawn.astype(int) - picture) <= 1).mean() >= 0.999
+        assert (np.abs(drawn.astype(int) - image) <= 1).mean() >= 0.999
 
 
 def test_the_example_needs_nothing_but_onnxruntime_numpy_and_pillow(bundle):
@@ -258,16 +258,16 @@ def test_the_example_needs_nothing_but_onnxruntime_numpy_and_pillow(bundle):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("config", "channels", "classes"), WALKS.values(), ids=WALKS)
+@pytest.mark.parametrize(("config", "channels", "classes"), TRAJECTORIES.values(), ids=TRAJECTORIES)
 def test_every_prediction_and_sampler_is_proven(config, channels, classes, tmp_path):
     model = trained_model(small_config(**config, widths=(16,)), channels=channels, classes=classes)
 
-    events, bundle = export(model, tmp_path, proof_pictures=24)
+    events, bundle = export(model, tmp_path, proof_images=24)
 
-    found = msgspec.json.decode((bundle / "passport.json").read_bytes(), type=Passport).parity
-    assert found.pictures == 24
+    found = msgspec.json.decode((bundle / "manifest.json").read_bytes(), type=BundleManifest).parity
+    assert found.images == 24
     assert found.within_one_share >= 0.999
-    assert events[-1].summary.startswith("onnxruntime redrew 24 pictures")
+    assert events[-1].summary.startswith("onnxruntime redrew 24 images")
 
 
 @pytest.mark.slow
@@ -275,20 +275,22 @@ def test_every_prediction_and_sampler_is_proven(config, channels, classes, tmp_p
 def test_every_guidance_is_redrawn(config, classes, guided_calls, tmp_path):
     model = trained_model(small_config(**config, widths=(16,)), classes=classes)
 
-    _, bundle = export(model, tmp_path, proof_pictures=24)
+    _, bundle = export(model, tmp_path, proof_images=24)
 
-    passport = msgspec.json.decode((bundle / "passport.json").read_bytes(), type=Passport)
-    assert passport.parity.within_one_share >= 0.999
-    assert passport.sampling.guidance.guided_calls == guided_calls
+    bundle_manifest = msgspec.json.decode(
+        (bundle / "manifest.json").read_bytes(), type=BundleManifest
+    )
+    assert bundle_manifest.parity.within_one_share >= 0.999
+    assert bundle_manifest.sampling.guidance.guided_calls == guided_calls
     seeds = np.array([3, 2**40 + 7])
     feed = {"seed": seeds, "guidance": np.array(config["guidance_scale"], np.float32)}
     feed |= {"class_label": seeds % 3} if classes else {}
     session = session_of(bundle)
-    own = draw_pictures(model, seeds.tolist())
+    own = generate_images(model, seeds.tolist())
     assert own.std() > 20
     drawn = session.run(None, feed)[0]
     assert (np.abs(drawn.astype(int) - own) <= 1).mean() >= 0.999
-    (strength,) = [value for value in passport.files[0].inputs if value.name == "guidance"]
+    (strength,) = [value for value in bundle_manifest.files[0].inputs if value.name == "guidance"]
     assert strength.is_optional == (model.guide is not None)
     if strength.is_optional:  # its own value is what the gallery draws with
         del feed["guidance"]
@@ -301,7 +303,7 @@ def test_every_guidance_is_redrawn(config, classes, guided_calls, tmp_path):
 def test_an_early_network_is_run_only_in_the_calls_that_are_guided(tmp_path):
     model = trained_model(small_config(**AUTOGUIDANCE, **INTERVAL, widths=(16,)))
 
-    _, bundle = export(model, tmp_path, proof_pictures=4)
+    _, bundle = export(model, tmp_path, proof_images=4)
 
     graph = onnx.load(bundle / "model.onnx").graph
     (loop,) = [node for node in graph.node if node.op_type == "Loop"]
@@ -319,20 +321,22 @@ def test_a_model_that_takes_no_guidance_has_no_input_for_it(tmp_path):
     config = small_config(guidance="none", guidance_scale=2.0, num_steps=2, widths=(16,))
     model = trained_model(config, classes=CLASSES)
 
-    _, bundle = export(model, tmp_path, proof_pictures=4)
+    _, bundle = export(model, tmp_path, proof_images=4)
 
     assert [value.name for value in session_of(bundle).get_inputs()] == ["seed", "class_label"]
 
 
 def test_a_sampler_without_a_table_is_traced(tmp_path):
     source = trained_model(small_config(unshuffle=2, num_steps=3, widths=(16,)), classes=("a", "b"))
-    model = TrainedModel(source.denoiser, source.facts, sampler=ClampingSampler())
+    model = TrainedModel(source.denoiser, source.metadata, sampler=ClampingSampler())
 
-    _, bundle = export(model, tmp_path, proof_pictures=12)
+    _, bundle = export(model, tmp_path, proof_images=12)
 
-    passport = msgspec.json.decode((bundle / "passport.json").read_bytes(), type=Passport)
-    assert passport.sampling.walk is None
-    assert passport.parity.within_one_share >= 0.999
+    bundle_manifest = msgspec.json.decode(
+        (bundle / "manifest.json").read_bytes(), type=BundleManifest
+    )
+    assert bundle_manifest.sampling.trajectory is None
+    assert bundle_manifest.parity.within_one_share >= 0.999
     weights = 4 * sum(parameter.numel() for parameter in model.denoiser.parameters())
     assert (bundle / "model.onnx").stat().st_size < weights + 250_000
 
@@ -344,18 +348,20 @@ def test_a_traced_walk_holds_the_early_network_too(classes, tmp_path):
         small_config(num_steps=3, **AUTOGUIDANCE, **INTERVAL, widths=(16,)), classes=classes
     )
     model = TrainedModel(
-        source.denoiser, source.facts, sampler=ClampingSampler(), guide=source.guide
+        source.denoiser, source.metadata, sampler=ClampingSampler(), guide=source.guide
     )
 
-    _, bundle = export(model, tmp_path, proof_pictures=12)
+    _, bundle = export(model, tmp_path, proof_images=12)
 
-    passport = msgspec.json.decode((bundle / "passport.json").read_bytes(), type=Passport)
-    assert passport.parity.within_one_share >= 0.999
+    bundle_manifest = msgspec.json.decode(
+        (bundle / "manifest.json").read_bytes(), type=BundleManifest
+    )
+    assert bundle_manifest.parity.within_one_share >= 0.999
 
 
 def test_a_sampler_that_no_graph_holds_is_refused_by_name(tmp_path):
     source = trained_model(small_config(widths=(16,)))
-    model = TrainedModel(source.denoiser, source.facts, sampler=UndecidedSampler())
+    model = TrainedModel(source.denoiser, source.metadata, sampler=UndecidedSampler())
 
     with pytest.raises(
         ExportError, match=r"dpmpp_2m.*cannot be written into a graph: in UndecidedSampler.step"
@@ -367,14 +373,14 @@ def test_a_sampler_that_no_graph_holds_is_refused_by_name(tmp_path):
 
 def test_a_model_that_changes_after_the_trace_fails_the_proof(tmp_path):
     model = trained_model(small_config(num_steps=2, widths=(16,)))
-    exporter = OnnxExporter(OnnxSettings(proof_pictures=4, distance_pictures=0))
+    exporter = OnnxExporter(OnnxSettings(proof_images=4, distance_images=0))
     stream = export_model(model, exporter, tmp_path / "bundle", name="onnx")
     for event in stream:
         if event.task == "Measuring the speed":
             break
     model.denoiser.backbone.unet.conv_out.weight.mul_(-1)
 
-    with pytest.raises(ExportError, match=r"does not draw the gallery's pictures.*4 pictures"):
+    with pytest.raises(ExportError, match=r"does not draw the gallery's images.*4 images"):
         list(stream)
 
     assert [path.name for path in tmp_path.glob("*bundle*")] == ["bundle-failed.html"]

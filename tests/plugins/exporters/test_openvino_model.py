@@ -1,4 +1,4 @@
-"""Does the OpenVINO model draw the gallery's pictures from their noise?"""
+"""Does the OpenVINO model draw the gallery's images from their noise?"""
 
 import sys
 
@@ -9,7 +9,7 @@ import torch
 from sfumato.diffusion.noise import normal_noise
 from sfumato.errors import ExportError
 from sfumato.export.export import export_model
-from sfumato.generation.draw import draw_pictures
+from sfumato.generation.batches import generate_images
 from sfumato_plugins.exporters.offers import OpenVinoSettings
 from sfumato_plugins.exporters.openvino_model import OpenVinoExporter
 from support.trained import small_config, trained_latent_model, trained_model
@@ -19,7 +19,7 @@ sys.modules.setdefault("openvino_telemetry", None)  # here it is imported before
 
 
 def export(model, folder):
-    exporter = OpenVinoExporter(OpenVinoSettings(proof_pictures=4))
+    exporter = OpenVinoExporter(OpenVinoSettings(proof_images=4))
     *_, end = export_model(model, exporter, folder, name="openvino")
     return end.summary
 
@@ -34,7 +34,7 @@ def test_without_openvino_it_is_said_how_to_get_it(tmp_path, monkeypatch):
     assert not (tmp_path / "model").exists()
 
 
-def test_it_draws_the_gallerys_picture_from_its_noise(tmp_path):
+def test_it_draws_the_gallerys_image_from_its_noise(tmp_path):
     openvino = pytest.importorskip("openvino", reason="needs OpenVINO")
     model = trained_model(small_config(num_steps=3, start="gaussian", sigma_max=5.0))
 
@@ -44,7 +44,7 @@ def test_it_draws_the_gallerys_picture_from_its_noise(tmp_path):
     compiled = openvino.Core().compile_model(str(tmp_path / "model/model.xml"), "CPU", hint)
     noise = normal_noise(torch.tensor([3, 7]), (3, 8, 8)).numpy()
     drawn = compiled({"noise": noise})["image"].astype(int)
-    assert np.abs(drawn - draw_pictures(model, [3, 7])).max() <= 1
+    assert np.abs(drawn - generate_images(model, [3, 7])).max() <= 1
     assert summary.startswith("OpenVINO redrew")
     assert not list((tmp_path / "model").glob("*.onnx"))
 

@@ -9,14 +9,14 @@ import torch
 from onnx import TensorProto
 
 from sfumato.errors import ExportError
-from sfumato.generation.draw import draw_pictures
+from sfumato.generation.batches import generate_images
 from sfumato_plugins.exporters.calibration import calls_of
 from sfumato_plugins.exporters.graph_file import weights_of
 from sfumato_plugins.exporters.graph_paths import inside, products
 from sfumato_plugins.exporters.half_precision import in_half_precision
 from sfumato_plugins.exporters.tracing import trace_denoiser
 from support.bundle_page import images_by_page, needs_chromium
-from support.exports import export_onnx, passport_of, run_onnx
+from support.exports import bundle_manifest_of, export_onnx, run_onnx
 from support.trained import small_config, trained_latent_model, trained_model
 
 CLASSES = ("cat", "dog")
@@ -41,7 +41,7 @@ def psnr_db(images, own):
 
 
 def kinds_in(graph):
-    """Give the bytes of weights of each type."""
+    """Return the bytes of weights of each type."""
     sizes = {}
     for part in weights_of(graph):
         sizes[part.data_type] = sizes.get(part.data_type, 0) + math.prod(part.dims)
@@ -64,7 +64,7 @@ def in_fp16(request, tmp_path_factory):
     config, classes = CONFIGS[request.param]
     model = trained_model(config, classes=classes)
     folder = tmp_path_factory.mktemp("fp16")
-    return model, export_onnx(model, folder, precision="fp16", proof_pictures=12)
+    return model, export_onnx(model, folder, precision="fp16", proof_images=12)
 
 
 @pytest.fixture(scope="module", params=CONFIGS)
@@ -73,7 +73,7 @@ def in_int8(request, tmp_path_factory):
     config, classes = CONFIGS[request.param]
     model = trained_model(config, classes=classes)
     folder = tmp_path_factory.mktemp("int8")
-    return export_onnx(model, folder, precision="int8", distance_pictures=48)
+    return export_onnx(model, folder, precision="int8", distance_images=48)
 
 
 @pytest.mark.slow
@@ -83,14 +83,14 @@ def test_the_page_generates_in_fp16_within_35_db_of_the_gallery(in_fp16):
 
     images = images_by_page(bundle, count=6)
 
-    assert psnr_db(images, draw_pictures(model, range(6))) >= 35
+    assert psnr_db(images, generate_images(model, range(6))) >= 35
 
 
 @pytest.mark.slow
 @needs_chromium
 def test_the_page_generates_in_int8_what_other_programs_do(in_int8):
-    classes = passport_of(in_int8).classes
-    scale = passport_of(in_int8).sampling.guidance_scale
+    classes = bundle_manifest_of(in_int8).classes
+    scale = bundle_manifest_of(in_int8).sampling.guidance_scale
     asked = {"seed": np.arange(6)}
     if classes:
         asked |= {"class_label": np.arange(6) % len(classes), "guidance": np.float32(scale)}
@@ -104,9 +104,9 @@ def test_the_page_generates_in_int8_what_other_programs_do(in_int8):
 def test_fp16_comes_within_35_db(in_fp16):
     _, bundle = in_fp16
 
-    passport = passport_of(bundle)
-    assert passport.parity.psnr_db is None or passport.parity.psnr_db >= 35
-    assert {file.precision for file in passport.files} == {"fp16"}
+    bundle_manifest = bundle_manifest_of(bundle)
+    assert bundle_manifest.parity.psnr_db is None or bundle_manifest.parity.psnr_db >= 35
+    assert {file.precision for file in bundle_manifest.files} == {"fp16"}
     kinds = kinds_in(onnx.load(bundle / "model.onnx").graph)
     assert kinds[TensorProto.FLOAT16] > kinds[TensorProto.FLOAT]
 
@@ -115,12 +115,12 @@ def test_fp16_comes_within_35_db(in_fp16):
 def test_int8_is_no_farther_from_the_source_than_the_source_is(in_int8):
     bundle = in_int8
 
-    passport = passport_of(bundle)
-    assert passport.distance.pictures == 48
-    assert passport.distance.export <= 1.15 * passport.distance.source
-    assert passport.parity.psnr_db > 20
+    bundle_manifest = bundle_manifest_of(bundle)
+    assert bundle_manifest.distance.images == 48
+    assert bundle_manifest.distance.export <= 1.15 * bundle_manifest.distance.source
+    assert bundle_manifest.parity.psnr_db > 20
     kinds = kinds_in(onnx.load(bundle / "model.onnx").graph)
-    assert kinds[TensorProto.INT8] > 0.5 * kinds[TensorProto.FLOAT]  # what is told stays exact
+    assert kinds[TensorProto.INT8] > 0.5 * kinds[TensorProto.FLOAT]  # what is reported stays exact
 
 
 @pytest.mark.slow
@@ -129,16 +129,16 @@ def test_a_decoder_stays_exact_beside_a_network_of_eight_bits(tmp_path):
         trained_latent_model(small_config(num_steps=3)),
         tmp_path,
         precision="int8",
-        distance_pictures=32,
+        distance_images=32,
     )
 
-    precisions = {file.file: file.precision for file in passport_of(bundle).files}
+    precisions = {file.file: file.precision for file in bundle_manifest_of(bundle).files}
     assert precisions == {"model.onnx": "int8", "denoiser.onnx": "int8", "decoder.onnx": "fp32"}
 
 
 def test_int8_without_a_distance_is_refused(model, tmp_path):
     with pytest.raises(ExportError, match="int8 is proven by its distance"):
-        export_onnx(model, tmp_path, precision="int8", distance_pictures=0)
+        export_onnx(model, tmp_path, precision="int8", distance_images=0)
 
 
 def test_a_network_in_fp16_keeps_its_rim_exact(network):
@@ -175,7 +175,7 @@ def test_a_network_in_fp16_predicts_nearly_the_same(model, network, tmp_path):
 
 def test_the_inside_is_what_the_image_goes_through(network):
     nodes = network.graph.node
-    rim = [nodes[place] for place in set(range(len(nodes))) - set(inside(network.graph))]
+    rim = [nodes[index] for index in set(range(len(nodes))) - set(inside(network.graph))]
 
     assert {"Sin", "Cos", "Gemm"} <= {node.op_type for node in rim}
     assert not {"Conv", "InstanceNormalization"} & {node.op_type for node in rim}
@@ -193,9 +193,9 @@ def test_the_first_and_the_last_convolution_stay_exact(network):
 
 
 def test_ranges_are_taken_at_the_noise_levels_of_the_walk(model):
-    calls = calls_of(model, pictures=12)[model.denoiser]
+    calls = calls_of(model, images=12)[model.denoiser]
 
     levels = {round(float(sigma), 4) for call in calls for sigma in call["sigma"]}
-    assert levels == {round(sigma, 4) for sigma in model.picture_maker().sigmas[:-1]}
+    assert levels == {round(sigma, 4) for sigma in model.image_maker().sigmas[:-1]}
     assert {int(label) for call in calls for label in call["class_label"]} == {0, 1, 2}
     assert not model.denoiser._forward_pre_hooks

@@ -1,4 +1,4 @@
-"""Does an export count only when a process of its own has drawn the pictures, and is it told?"""
+"""Does an export count only when a process of its own has drawn the images, and is it reported?"""
 
 import sys
 
@@ -15,19 +15,19 @@ from sfumato_plugins.exporters.distance import FEWEST
 from sfumato_plugins.exporters.offers import OnnxSettings
 from sfumato_plugins.exporters.onnx_bundle import OnnxExporter
 from sfumato_plugins.exporters.proof_page import Check, Example, proof_page
-from sfumato_plugins.exporters.redrawing import Difference, parity_of
+from sfumato_plugins.exporters.regeneration import Difference, parity_of
 from support.disk import no_file_larger_than
-from support.exports import export_onnx, passport_of
+from support.exports import bundle_manifest_of, export_onnx
 from support.trained import small_config, trained_model
 
 
 def events_of(model, folder, **settings):
-    wanted = OnnxSettings(**{"proof_pictures": 4, "distance_pictures": 0} | settings)
+    wanted = OnnxSettings(**{"proof_images": 4, "distance_images": 0} | settings)
     return export_model(model, OnnxExporter(wanted), folder / "bundle", name="onnx")
 
 
 def broken_in_the_proof(model, folder):
-    """Give the error of an export whose source changes after it was written."""
+    """Return the error of an export whose source changes after it was written."""
     stream = events_of(model, folder)
     for event in stream:
         if event.task == "Measuring the speed":
@@ -51,7 +51,7 @@ def model():
 def bundle(tmp_path_factory):
     model = trained_model(small_config(num_steps=2, widths=(16,)))
     folder = tmp_path_factory.mktemp("proven")
-    return export_onnx(model, folder, distance_pictures=1000, distance_minutes=1e-9)
+    return export_onnx(model, folder, distance_images=1000, distance_minutes=1e-9)
 
 
 def test_a_failed_proof_keeps_a_report_and_nothing_else(model, tmp_path):
@@ -77,22 +77,22 @@ def test_a_bundle_carries_its_proof(bundle):
     assert "Passed: the proof" in (bundle / "proof.html").read_text()
 
 
-def test_pictures_are_drawn_where_torch_is_not(bundle):
-    assert passport_of(bundle).speed.is_clean_process
+def test_images_are_drawn_where_torch_is_not(bundle):
+    assert bundle_manifest_of(bundle).speed.is_clean_process
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Memory is read as Linux tells.")
 def test_memory_is_told(bundle):
-    speed = passport_of(bundle).speed
+    speed = bundle_manifest_of(bundle).speed
 
     assert speed.model_bytes > 100_000
-    assert speed.batch_bytes >= speed.one_picture_bytes >= 0
+    assert speed.batch_bytes >= speed.one_image_bytes >= 0
 
 
-def test_fewer_pictures_are_drawn_when_the_time_is_up_and_it_is_told(bundle):
-    distance = passport_of(bundle).distance
+def test_fewer_images_are_drawn_when_the_time_is_up_and_it_is_told(bundle):
+    distance = bundle_manifest_of(bundle).distance
 
-    assert (distance.pictures, distance.asked) == (FEWEST, 1000)
+    assert (distance.images, distance.asked) == (FEWEST, 1000)
     assert distance.ratio == pytest.approx(1.0, abs=0.01)  # the same bytes
     assert "of 1000 asked for" in (bundle / "proof.html").read_text()
 
@@ -122,7 +122,7 @@ def test_a_proof_that_is_broken_off_leaves_neither_files_nor_a_process(model, tm
     before = psutil.Process().children()
     stream = events_of(model, tmp_path)
     for event in stream:
-        if event.task == "Comparing pictures":
+        if event.task == "Comparing images":
             break
 
     with pytest.raises(KeyboardInterrupt):
@@ -167,13 +167,13 @@ def test_the_loss_is_told_in_decibels():
 
 
 def test_the_page_of_a_proof_shows_text_as_text():
-    grey = np.zeros((4, 4, 1), np.uint8)
+    gray = np.zeros((4, 4, 1), np.uint8)
 
     page = proof_page(
         "a <run>",
         checks=[Check("Bytes", "99%", "100%", has_passed=False)],
-        facts={"Threads": "2 & more"},
-        examples=[Example("seed 5", grey, grey)],
+        metadata={"Threads": "2 & more"},
+        examples=[Example("seed 5", gray, gray)],
     )
 
     assert "a &lt;run&gt;" in page
@@ -185,7 +185,7 @@ class Bessel(torch.nn.Module):
     """Holds an operation that ONNX has not."""
 
     def forward(self, x):
-        """Give Bessel's function of an image."""
+        """Return Bessel's function of an image."""
         return torch.special.bessel_j0(x)
 
 
@@ -198,7 +198,7 @@ class OddBackbone(torch.nn.Module):
         self.odd_layer = Bessel()
 
     def forward(self, x, c_noise, class_label=None):
-        """Give the output through the odd layer."""
+        """Return the output through the odd layer."""
         return self.odd_layer(self.backbone(x, c_noise, class_label))
 
 
@@ -206,7 +206,7 @@ class DecidingBackbone(OddBackbone):
     """A backbone that looks at the numbers to choose its way."""
 
     def forward(self, x, c_noise, class_label=None):
-        """Give the output, or its opposite."""
+        """Return the output, or its opposite."""
         output = self.backbone(x, c_noise, class_label)
         return output if float(output.mean()) > 0 else -output
 

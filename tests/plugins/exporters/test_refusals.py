@@ -13,7 +13,7 @@ from sfumato.errors import ExportError, SfumatoError
 from sfumato.export.export import export_model
 from support.disk import no_file_larger_than
 from support.exporters import EXPORTERS, quick_exporter
-from support.odd_pictures import make_read_only, small_disk
+from support.odd_images import make_read_only, small_disk
 from support.trained import small_config, trained_latent_model, trained_model
 
 SLOW = ("onnx", "openvino", "torch")
@@ -30,7 +30,7 @@ class Odd(torch.nn.Module):
         self.backbone = backbone
 
     def forward(self, x, c_noise, class_label=None):
-        """Give Bessel's function of the output."""
+        """Return Bessel's function of the output."""
         return torch.special.bessel_j0(self.backbone(x, c_noise, class_label))
 
 
@@ -38,7 +38,7 @@ class Deciding(Odd):
     """A backbone that looks at the numbers to choose its way, which nobody can trace."""
 
     def forward(self, x, c_noise, class_label=None):
-        """Give the output, or its opposite."""
+        """Return the output, or its opposite."""
         output = self.backbone(x, c_noise, class_label)
         return output if float(output.mean()) > 0 else -output
 
@@ -86,7 +86,7 @@ def test_an_operation_that_the_format_has_not_is_refused(name, model, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("name", ["safetensors", "torch", "pictures"])
+@pytest.mark.parametrize("name", ["safetensors", "torch", "images"])
 def test_an_operation_that_the_format_holds_is_proven(name, model, tmp_path):
     model.denoiser.backbone = Odd(model.denoiser.backbone).eval()
 
@@ -111,10 +111,10 @@ def test_a_network_that_decides_by_numbers_is_refused(name, model, tmp_path):
 def test_an_interrupt_after_any_event_leaves_nothing(name, model, tmp_path):
     events = len(list(started(model, name, tmp_path / "whole"))) - 1  # the last one: it is there
 
-    for place in range(0, events, 2 if name in SLOW else 1):
-        folder = tmp_path / str(place)
+    for index in range(0, events, 2 if name in SLOW else 1):
+        folder = tmp_path / str(index)
         stream = started(model, name, folder)
-        for _ in range(place + 1):
+        for _ in range(index + 1):
             next(stream)
 
         with pytest.raises(KeyboardInterrupt):

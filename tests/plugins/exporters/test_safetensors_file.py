@@ -25,7 +25,7 @@ def model():
 @pytest.fixture(scope="module")
 def exported(model, tmp_path_factory):
     folder = tmp_path_factory.mktemp("exports") / "weights"
-    exporter = SafetensorsExporter(SafetensorsSettings(licence="CC0-1.0"))
+    exporter = SafetensorsExporter(SafetensorsSettings(license="CC0-1.0"))
     summary = list(export_model(model, exporter, folder, name="safetensors"))[-1].summary
     return folder / "model.safetensors", summary
 
@@ -47,14 +47,14 @@ def test_the_file_builds_a_stock_network_with_the_same_weights(model, exported, 
     assert all(torch.equal(part, own[name]) for name, part in unet.state_dict().items())
 
 
-def test_the_header_tells_facts_config_and_licence(model, header):
-    facts = json.loads(header["facts"])
+def test_the_header_tells_facts_config_and_license(model, header):
+    metadata = json.loads(header["facts"])
 
-    assert facts["dataset_sha256"] == "b" * 64
-    assert facts["classes"] == ["cat", "dog"]
-    assert header["licence"] == "CC0-1.0"
+    assert metadata["dataset_sha256"] == "b" * 64
+    assert metadata["classes"] == ["cat", "dog"]
+    assert header["license"] == "CC0-1.0"
     read = settings_from(tomllib.loads(header["config"]), RunConfig, source="the header")
-    assert read == model.facts.config
+    assert read == model.metadata.config
     assert json.loads(header["network"])["unshuffle"] == 2
 
 

@@ -1,4 +1,4 @@
-"""Does the torch program draw the gallery's pictures, loaded by torch alone?"""
+"""Does the torch program draw the gallery's images, loaded by torch alone?"""
 
 import subprocess
 import sys
@@ -9,7 +9,7 @@ import pytest
 from sfumato.diffusion.sampler import Sampler
 from sfumato.errors import ExportError
 from sfumato.export.export import export_model
-from sfumato.generation.draw import draw_pictures
+from sfumato.generation.batches import generate_images
 from sfumato_plugins.exporters.offers import TorchSettings
 from sfumato_plugins.exporters.torch_program import TorchProgramExporter
 from support.trained import small_config, trained_latent_model, trained_model
@@ -25,13 +25,13 @@ assert not [name for name in sys.modules if name.startswith("sfumato")]
 
 
 def export(model, folder, **settings):
-    exporter = TorchProgramExporter(TorchSettings(proof_pictures=4, **settings))
+    exporter = TorchProgramExporter(TorchSettings(proof_images=4, **settings))
     *_, end = export_model(model, exporter, folder, name="torch")
     return end.summary
 
 
 @pytest.mark.parametrize("classes", [(), ("cat", "dog")])
-def test_a_process_without_sfumato_draws_the_same_pictures(classes, tmp_path):
+def test_a_process_without_sfumato_draws_the_same_images(classes, tmp_path):
     config = small_config(num_steps=2, guidance="none")
     model = trained_model(config, classes=classes)
 
@@ -41,7 +41,7 @@ def test_a_process_without_sfumato_draws_the_same_pictures(classes, tmp_path):
     arguments = [str(tmp_path / "program" / "model.pt2"), str(out), "yes" if classes else ""]
     subprocess.run([sys.executable, "-c", ALONE, *arguments], check=True)
     found = np.load(out).astype(int)
-    assert np.abs(found - draw_pictures(model, [0, 1, 2])).max() <= 1
+    assert np.abs(found - generate_images(model, [0, 1, 2])).max() <= 1
     assert "within 1" in summary
     readme = (tmp_path / "program" / "README.md").read_text(encoding="utf-8")
     assert ("class_label=" in readme) == bool(classes)
@@ -63,13 +63,15 @@ def test_a_model_of_latents_leaves_with_its_decoder(tmp_path):
 
 
 class LooksAtNumbers(Sampler):
-    def step(self, walk, x, index):
-        return walk.denoise(x, walk.sigmas[index]) * (2.0 if float(x.max()) > 0 else 1.0)
+    def step(self, trajectory, x, index):
+        return trajectory.denoise(x, trajectory.sigmas[index]) * (
+            2.0 if float(x.max()) > 0 else 1.0
+        )
 
 
 def test_what_cannot_be_traced_is_refused_and_nothing_stays(tmp_path):
     plain = trained_model(small_config(num_steps=2))
-    model = plain.sampled_by(LooksAtNumbers(), plain.facts.config.sampling)
+    model = plain.sampled_by(LooksAtNumbers(), plain.metadata.config.sampling)
 
     with pytest.raises(ExportError, match="cannot be written as a torch program"):
         export(model, tmp_path / "program")

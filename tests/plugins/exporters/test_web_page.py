@@ -17,7 +17,7 @@ import pytest
 from onnx import TensorProto, helper, numpy_helper
 from PIL import Image
 
-from sfumato.generation.draw import draw_batches, draw_pictures
+from sfumato.generation.batches import generate_batches, generate_images
 from sfumato_plugins.exporters import web_page
 from sfumato_plugins.exporters.templates import template
 from sfumato_plugins.exporters.web_page import write_web_page
@@ -33,7 +33,7 @@ from support.bundle_page import (
     status_of,
     wait_until_done,
 )
-from support.exports import export_onnx, passport_of
+from support.exports import bundle_manifest_of, export_onnx
 from support.trained import small_config, trained_model
 
 CLASSES = ("cat", "</script><b>dog</b> & $owl", "owl")
@@ -75,9 +75,9 @@ def embedded(web, name):
 
 
 @needs_chromium
-@pytest.mark.parametrize("way", ["file", "server"])
-def test_the_page_generates_the_images_of_the_gallery(exported, model, way):
-    with opened_page(exported, way) as page:
+@pytest.mark.parametrize("preset", ["file", "server"])
+def test_the_page_generates_the_images_of_the_gallery(exported, model, preset):
+    with opened_page(exported, preset) as page:
         wait_until_done(page)
         first = newest_images(page)
         large = generate_in(page, seed=LARGE_SEED, count=2)
@@ -85,11 +85,11 @@ def test_the_page_generates_the_images_of_the_gallery(exported, model, way):
         loaded = page.does("performance.getEntriesByType('resource').map(({ name }) => name)")
 
     assert page.messages == []
-    assert within_two(first, draw_pictures(model, range(16))) >= 0.99
-    assert within_two(large, draw_pictures(model, [LARGE_SEED, LARGE_SEED + 1])) >= 0.99
-    sampling = msgspec.structs.replace(model.facts.config.sampling, guidance_scale=3.0)
+    assert within_two(first, generate_images(model, range(16))) >= 0.99
+    assert within_two(large, generate_images(model, [LARGE_SEED, LARGE_SEED + 1])) >= 0.99
+    sampling = msgspec.structs.replace(model.metadata.config.sampling, guidance_scale=3.0)
     guided = model.sampled_by(model.sampler, sampling)
-    batches = draw_batches(guided, list(range(40, 46)), class_label=1)
+    batches = generate_batches(guided, list(range(40, 46)), class_label=1)
     assert within_two(asked, np.concatenate(list(batches))) >= 0.99
     assert all(re.match(r"file:|http://127\.0\.0\.1|blob:", name) for name in loaded)
 
@@ -106,11 +106,11 @@ def test_the_page_opens_in_any_folder(exported, tmp_path, name):
 
 
 @needs_chromium
-@pytest.mark.parametrize("way", ["file", "server"])
-def test_the_folder_of_the_page_is_all_it_needs(exported, tmp_path, way):
+@pytest.mark.parametrize("preset", ["file", "server"])
+def test_the_folder_of_the_page_is_all_it_needs(exported, tmp_path, preset):
     shutil.copytree(exported / "web", tmp_path / "alone/web")
 
-    with opened_page(tmp_path / "alone", way) as page:
+    with opened_page(tmp_path / "alone", preset) as page:
         wait_until_done(page)
 
         assert image_count(page) == 16
@@ -141,7 +141,7 @@ def test_an_image_is_saved_as_png(exported, model, tmp_path):
             page.does("new Promise((later) => setTimeout(later, 50))")
 
     saved = np.asarray(Image.open(tmp_path / "5.png").convert("RGB"))[None]
-    assert within_two(saved, draw_pictures(model, [5])) >= 0.99
+    assert within_two(saved, generate_images(model, [5])) >= 0.99
 
 
 @needs_chromium
@@ -155,22 +155,22 @@ def test_a_request_replaces_the_one_in_progress(exported):
         page.waits_for("!document.getElementById('stop').hidden")
         page.does("document.getElementById('stop').click()")
 
-        told = status_of(page)
+        reported = status_of(page)
 
-    assert int(told.split()[0]) < 256
+    assert int(reported.split()[0]) < 256
 
 
 @needs_chromium
-@pytest.mark.parametrize("way", ["file", "server"])
+@pytest.mark.parametrize("preset", ["file", "server"])
 @pytest.mark.parametrize("lost", ["data/loader.js", "data/runtime-2.js", "data/model-1.js"])
-def test_a_missing_file_is_named(bundle, way, lost):
+def test_a_missing_file_is_named(bundle, preset, lost):
     (bundle / "web" / lost).unlink()
 
-    with opened_page(bundle, way) as page:
-        told = status_of(page)
+    with opened_page(bundle, preset) as page:
+        reported = status_of(page)
 
-    assert f"“web/{lost}” is missing" in told
-    assert "extract the whole folder" in told
+    assert f"“web/{lost}” is missing" in reported
+    assert "extract the whole folder" in reported
 
 
 @needs_chromium
@@ -185,9 +185,9 @@ def test_a_damaged_file_is_named(bundle, damage):
     file.write_text(damages[damage])
 
     with opened_page(bundle) as page:
-        told = status_of(page)
+        reported = status_of(page)
 
-    assert "“web/data/runtime-2.js” is damaged" in told
+    assert "“web/data/runtime-2.js” is damaged" in reported
 
 
 @needs_chromium
@@ -201,9 +201,9 @@ def test_a_page_opened_from_an_archive_says_what_to_do(bundle, kept):
 
     with opened_page(bundle) as page:
         page.waits_for(f"getComputedStyle({STATUS}).visibility === 'visible'")
-        told = page.does(f"{STATUS}.innerText")
+        reported = page.does(f"{STATUS}.innerText")
 
-    assert "extract the whole folder first" in told
+    assert "extract the whole folder first" in reported
 
 
 @needs_chromium
@@ -219,9 +219,9 @@ def test_a_page_opened_from_an_archive_says_what_to_do(bundle, kept):
 )
 def test_a_browser_that_cannot_run_the_model_is_told(exported, before, expected):
     with opened_page(exported, before=before) as page:
-        told = status_of(page)
+        reported = status_of(page)
 
-    assert expected in told
+    assert expected in reported
 
 
 @needs_chromium
@@ -230,9 +230,9 @@ def test_a_part_that_never_arrives_is_told_in_time(exported):
     hang = "HTMLHeadElement.prototype.append = () => {};"
 
     with opened_page(exported, before=hurry + hang) as page:
-        told = status_of(page)
+        reported = status_of(page)
 
-    assert "“web/data/loader.js” could not be loaded within two minutes." in told
+    assert "“web/data/loader.js” could not be loaded within two minutes." in reported
 
 
 @needs_chromium
@@ -269,7 +269,7 @@ def write_hungry_model(bundle):
     opset = helper.make_opsetid("", 18)
     onnx.save(helper.make_model(graph, opset_imports=[opset], ir_version=8), bundle / "model.onnx")
     shutil.rmtree(bundle / "web")
-    write_web_page(bundle, passport_of(bundle))
+    write_web_page(bundle, bundle_manifest_of(bundle))
 
 
 @needs_chromium
@@ -279,9 +279,9 @@ def test_a_lack_of_memory_is_told_and_overcome(bundle):
         wait_until_done(page)
 
         press_generate(page, seed=8_000_000_000, count=1)
-        told = status_of(page)
+        reported = status_of(page)
 
-        assert "ran out of memory" in told
+        assert "ran out of memory" in reported
         assert len(generate_in_after_error(page)) == 2
 
 
@@ -297,7 +297,7 @@ def large_bundle(exported, tmp_path, monkeypatch):
     folder = shutil.copytree(exported, tmp_path / "Größe 100% #2 it's $HOME")
     shutil.rmtree(folder / "web")
     monkeypatch.setattr(web_page, "MOST_EMBEDDED_BYTES", 1000)
-    page = write_web_page(folder, passport_of(folder))
+    page = write_web_page(folder, bundle_manifest_of(folder))
     assert not page.has_model
     return folder
 
@@ -305,10 +305,10 @@ def large_bundle(exported, tmp_path, monkeypatch):
 @needs_chromium
 def test_a_large_model_comes_with_the_command_that_serves_it(large_bundle, model):
     with opened_page(large_bundle) as page:
-        told = status_of(page)
+        reported = status_of(page)
         command = page.does("document.querySelector('#status code').textContent")
 
-        assert "too much to be opened by double click" in told
+        assert "too much to be opened by double click" in reported
         program, *arguments = shlex.split(command)
         assert program == "sfumato"
         command = [sys.executable, "-m", "sfumato", *arguments, "--port", "0"]
@@ -325,7 +325,7 @@ def test_a_large_model_comes_with_the_command_that_serves_it(large_bundle, model
                 process.terminate()
                 process.stdout.close()
 
-    assert within_two(images, draw_pictures(model, range(3, 8))) >= 0.99
+    assert within_two(images, generate_images(model, range(3, 8))) >= 0.99
 
 
 @needs_chromium
@@ -342,8 +342,8 @@ def test_the_command_names_the_folder_as_each_system_does(tmp_path):
     }
     with open_page(tmp_path) as page:
         for (protocol, host, pathname), folder in expected.items():
-            place = json.dumps({"protocol": protocol, "host": host, "pathname": pathname})
-            command = page.does(f"((location) => {{ {source} return serveCommand(); }})({place})")
+            index = json.dumps({"protocol": protocol, "host": host, "pathname": pathname})
+            command = page.does(f"((location) => {{ {source} return serveCommand(); }})({index})")
 
             assert command == f"sfumato serve {folder}"
 
@@ -353,13 +353,13 @@ def test_a_large_model_comes_from_any_server(large_bundle, model):
     with opened_page(large_bundle, "server") as page:
         wait_until_done(page)
 
-        assert within_two(newest_images(page), draw_pictures(model, range(16))) >= 0.99
+        assert within_two(newest_images(page), generate_images(model, range(16))) >= 0.99
 
 
 def test_the_manifest_lists_the_files_of_the_page(exported):
-    passport = passport_of(exported)
+    bundle_manifest = bundle_manifest_of(exported)
 
-    listed = {file.file: file for file in passport.web_page.files}
+    listed = {file.file: file for file in bundle_manifest.web_page.files}
 
     there = {file.relative_to(exported).as_posix() for file in (exported / "web").rglob("*.*")}
     assert set(listed) == there
@@ -367,8 +367,8 @@ def test_the_manifest_lists_the_files_of_the_page(exported):
         content = (exported / name).read_bytes()
         assert file.sha256 == hashlib.sha256(content).hexdigest()
         assert file.size_bytes == len(content)
-    assert passport.web_page.has_model
-    assert passport.web_page.runtime.startswith("onnxruntime-web 1.")
+    assert bundle_manifest.web_page.has_model
+    assert bundle_manifest.web_page.runtime.startswith("onnxruntime-web 1.")
 
 
 def test_the_page_holds_the_very_model(exported):
@@ -396,8 +396,8 @@ def _made(folder):
 def test_steps_are_chosen_in_the_page_and_in_python(tmp_path):
     model = trained_model(small_config(num_steps=3, widths=(16,)))
     bundle = export_onnx(model, tmp_path, takes_steps=True)
-    sampling = msgspec.structs.replace(model.facts.config.sampling, num_steps=7)
-    own = draw_pictures(model.sampled_by(model.sampler, sampling), range(4))
+    sampling = msgspec.structs.replace(model.metadata.config.sampling, num_steps=7)
+    own = generate_images(model.sampled_by(model.sampler, sampling), range(4))
 
     with opened_page(bundle) as page:
         images = generate_in(page, count=4, steps=7)
@@ -414,7 +414,7 @@ def test_the_page_is_left_out_where_it_is_not_wanted(model, tmp_path):
     bundle = export_onnx(model, tmp_path, web_page=False)
 
     assert not (bundle / "web").exists()
-    assert passport_of(bundle).web_page is None
+    assert bundle_manifest_of(bundle).web_page is None
     assert "web page" not in (bundle / "README.md").read_text(encoding="utf-8")
-    assert "onnxruntime-web" not in (bundle / "licences/README.md").read_text(encoding="utf-8")
+    assert "onnxruntime-web" not in (bundle / "licenses/README.md").read_text(encoding="utf-8")
     assert (bundle / "example.py").exists()

@@ -61,10 +61,10 @@ def test_a_loader_that_is_written_differently_is_refused():
         as_script("const a = 1;")
 
 
-def test_licence_and_notices_lie_beside():
-    licence = REPOSITORY / "resources/sfumato_resources/licences/MIT-onnxruntime.txt"
+def test_license_and_notices_lie_beside():
+    license = REPOSITORY / "resources/sfumato_resources/licenses/MIT-onnxruntime.txt"
 
-    assert "Microsoft" in licence.read_text(encoding="utf-8")
+    assert "Microsoft" in license.read_text(encoding="utf-8")
     assert b"Eigen" in unpacked("ThirdPartyNotices.txt")
 
 

@@ -7,7 +7,7 @@ import torch
 from torch import Tensor, nn
 
 from sfumato.errors import ExportError
-from sfumato.generation.draw import draw_pictures
+from sfumato.generation.batches import generate_images
 from sfumato_plugins.exporters.graph_building import trace_networks
 from sfumato_plugins.exporters.offers import OnnxSettings
 from sfumato_plugins.exporters.winograd import multiplying_less
@@ -18,7 +18,7 @@ SEEDS = [0, 5, 2**40 + 3]
 
 
 def convolved(part: nn.Module, x: Tensor) -> tuple[Tensor, Tensor]:
-    """Give what a network says in the usual way and with fewer products."""
+    """Return what a network says in the usual way and with fewer products."""
     with torch.no_grad():
         expected = part(x)
         with multiplying_less(part):
@@ -78,13 +78,13 @@ def test_the_network_is_as_before_even_after_an_error() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("trained", [trained_model, trained_latent_model])
-def test_an_export_for_processors_draws_the_same_pictures(trained, tmp_path) -> None:
+def test_an_export_for_processors_draws_the_same_images(trained, tmp_path) -> None:
     model = trained(small_config(num_steps=3, widths=(32, 32)))
 
     bundle = export_onnx(model, tmp_path, runs_on="processor")
 
     drawn = run_onnx(bundle / "model.onnx", seed=np.array(SEEDS))
-    assert agreement(drawn, draw_pictures(model, SEEDS)) >= 0.999
+    assert agreement(drawn, generate_images(model, SEEDS)) >= 0.999
     shapes = kernel_shapes(onnx.load(bundle / "denoiser.onnx").graph)
     assert (1, 3) in shapes
     assert (3, 3) in shapes  # the first and the last, of few channels
@@ -98,7 +98,7 @@ def test_processors_are_for_fp32_alone(precision: str) -> None:
 
 
 def kernel_shapes(graph: onnx.GraphProto) -> set[tuple[int, ...]]:
-    """Give the shapes of the kernels of all convolutions."""
+    """Return the shapes of the kernels of all convolutions."""
     return {
         tuple(attribute.ints)
         for node in graph.node

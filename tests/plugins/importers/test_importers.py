@@ -1,4 +1,4 @@
-"""Do pictures come out of what is no folder, and nothing where it should not?
+"""Do images come out of what is no folder, and nothing where it should not?
 
 The importers come through `sfumato_importers`, as a stranger's would.
 """
@@ -13,8 +13,8 @@ from types import ModuleType
 import numpy as np
 import pytest
 from PIL import Image
-from tests.support.odd_pictures import as_bytes
-from tests.support.toy import toy_engine, write_toy_pictures
+from tests.support.odd_images import as_bytes
+from tests.support.toy import toy_engine, write_toy_images
 
 import sfumato_plugins
 from sfumato.catalog import ImporterEntry
@@ -37,14 +37,14 @@ def project(tmp_path):
 
 @pytest.fixture
 def archive(tmp_path):
-    """Give a ZIP file of 40 pictures in two folders, and things that are none."""
-    folder = write_toy_pictures(tmp_path / "pictures", count=40, classes=("cats", "dogs"))
+    """Return a ZIP file of 40 images in two folders, and things that are none."""
+    folder = write_toy_images(tmp_path / "images", count=40, classes=("cats", "dogs"))
     file = tmp_path / "pets.zip"
     with zipfile.ZipFile(file, "w") as made:
         for path in folder.rglob("*.png"):
             made.write(path, path.relative_to(folder))
         made.writestr("__MACOSX/cats/._000.png", b"side file")
-        made.writestr("notes.txt", b"not a picture")
+        made.writestr("notes.txt", b"not an image")
     return file
 
 
@@ -61,7 +61,7 @@ def test_the_built_in_importers_are_there():
 def test_a_zip_file_becomes_a_dataset_with_its_folders_as_classes(project, archive):
     events = add(project, archive)
 
-    assert (events[-1].usable, events[-1].set_aside) == (40, 0)
+    assert (events[-1].usable, events[-1].skipped) == (40, 0)
     manifest = Manifest(project.dataset_folder("pets"))
     assert manifest.classes() == ("cats", "dogs")
     manifest.close()
@@ -74,17 +74,17 @@ def test_a_zip_file_becomes_a_dataset_with_its_folders_as_classes(project, archi
 def test_importing_the_file_again_brings_the_dataset_up_to_date(project, archive):
     add(project, archive)
     with zipfile.ZipFile(archive, "a") as more:
-        more.write(archive.parent / "pictures/cats/000.png", "cats/again.png")
+        more.write(archive.parent / "images/cats/000.png", "cats/again.png")
 
     events = add(project, archive)
 
-    assert events[-1].set_aside == 1  # the same picture twice
+    assert events[-1].skipped == 1  # the same image twice
 
 
-def test_the_folder_importer_reads_where_the_pictures_lie(project, archive):
+def test_the_folder_importer_reads_where_the_images_lie(project, archive):
     engine = engine_with(Straight)
 
-    events = add(project, archive.parent / "pictures", engine=engine, importer="odd")
+    events = add(project, archive.parent / "images", engine=engine, importer="odd")
 
     assert events[-1].usable == 40
     assert not any(project.unpacked_folder.iterdir())
@@ -95,7 +95,7 @@ def test_the_folder_importer_reads_where_the_pictures_lie(project, archive):
 )
 def test_an_archive_writes_nowhere_else(project, archive, name):
     with zipfile.ZipFile(archive, "a") as more:
-        more.write(archive.parent / "pictures/cats/000.png", name)
+        more.write(archive.parent / "images/cats/000.png", name)
     before = set(archive.parent.rglob("*.png"))
 
     add(project, archive)
@@ -114,11 +114,11 @@ def test_a_damaged_archive_is_refused_and_nothing_stays(project, archive):
     assert project.dataset_names() == ()
 
 
-def test_an_archive_without_pictures_is_refused(project, tmp_path):
+def test_an_archive_without_images_is_refused(project, tmp_path):
     with zipfile.ZipFile(tmp_path / "words.zip", "w") as made:
-        made.writestr("notes.txt", b"not a picture")
+        made.writestr("notes.txt", b"not an image")
 
-    with pytest.raises(DatasetError, match="holds no picture"):
+    with pytest.raises(DatasetError, match="holds no image"):
         add(project, tmp_path / "words.zip")
 
 
@@ -177,7 +177,7 @@ def test_an_importer_that_fails_is_named_and_nothing_stays(project, archive, kin
     assert not any(project.unpacked_folder.iterdir())
 
 
-def picture(number):
+def image(number):
     pixels = np.random.default_rng(number).integers(0, 256, (8, 8, 3), np.uint8)
     return as_bytes(Image.fromarray(pixels), "PNG")
 
@@ -187,7 +187,7 @@ def imported(project, tmp_path, fill):
     file = tmp_path / "odd.zip"
     with warnings.catch_warnings(), zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
         warnings.simplefilter("ignore")  # two equal names are what is tried
-        made.writestr("cats/fine.png", picture(0))
+        made.writestr("cats/fine.png", image(0))
         fill(made)
     events = add(project, file)
     manifest = Manifest(project.dataset_folder("pets"))
@@ -196,7 +196,7 @@ def imported(project, tmp_path, fill):
     refused = {
         Path(row.path).relative_to(file).as_posix(): row.reason
         for row in rows
-        if row.status == "set_aside" and row.path.startswith(str(file))
+        if row.status == "skipped" and row.path.startswith(str(file))
     }
     return events[-1], [row for row in rows if row.status == "in"], refused
 
@@ -204,9 +204,9 @@ def imported(project, tmp_path, fill):
 def test_of_two_entries_of_one_name_neither_is_lost(project, tmp_path):
     def fill(made):
         for number, name in enumerate(("a.png", "a.png", "A.png", "cats", "cats/b.png"), start=1):
-            made.writestr(name, picture(number))
-        made.writestr("dogs.png/c.png", picture(7))
-        made.writestr("dogs.png", picture(8))
+            made.writestr(name, image(number))
+        made.writestr("dogs.png/c.png", image(7))
+        made.writestr("dogs.png", image(8))
 
     event, rows, refused = imported(project, tmp_path, fill)
 
@@ -220,7 +220,7 @@ def test_an_entry_with_too_long_a_name_is_shortened(project, tmp_path):
 
     def fill(made):
         for number, name in enumerate(names, start=1):
-            made.writestr(name, picture(number))
+            made.writestr(name, image(number))
 
     event, _, refused = imported(project, tmp_path, fill)
 
@@ -234,9 +234,9 @@ def test_odd_entries_are_left_out_each_with_its_reason(project, tmp_path):
         made.writestr(link, "/etc/passwd")
         made.writestr("cats/raw.nef", b"II*\0")
         made.writestr("cats/bomb.bmp", b"BM" + bytes(70 << 20))
-        made.writestr("cats/broken.png", picture(3))
-        made.writestr("cats/locked.png", picture(4))
-        made.writestr("cats/ppmd.png", picture(5))
+        made.writestr("cats/broken.png", image(3))
+        made.writestr("cats/locked.png", image(4))
+        made.writestr("cats/ppmd.png", image(5))
         made.filelist[-2].flag_bits |= 1
         made.filelist[-1].compress_type = 98
 
@@ -268,8 +268,8 @@ def test_odd_entries_are_left_out_each_with_its_reason(project, tmp_path):
 def test_system_folders_of_an_archive_are_skipped_and_counted(project, tmp_path):
     def fill(made):
         for number, name in enumerate(("@eaDir/a.png", "#recycle/b.png", "__MACOSX/._c.png")):
-            made.writestr(name, picture(number + 1))
-        made.writestr("Recycle/d.png", picture(9))
+            made.writestr(name, image(number + 1))
+        made.writestr("Recycle/d.png", image(9))
 
     event, rows, _ = imported(project, tmp_path, fill)
 
@@ -284,14 +284,14 @@ def test_system_folders_of_an_archive_are_skipped_and_counted(project, tmp_path)
 
 
 def test_an_image_without_an_ending_comes_out_of_an_archive_too(project, tmp_path):
-    event, _, _ = imported(project, tmp_path, lambda made: made.writestr("dogs/x", picture(1)))
+    event, _, _ = imported(project, tmp_path, lambda made: made.writestr("dogs/x", image(1)))
 
     assert event.usable == 2
 
 
 def test_an_archive_of_locked_images_alone_says_so(project, tmp_path):
     with zipfile.ZipFile(tmp_path / "locked.zip", "w") as made:
-        made.writestr("a.png", picture(1))
+        made.writestr("a.png", image(1))
         made.filelist[0].flag_bits |= 1
 
     with pytest.raises(DatasetError, match="locked by a password"):

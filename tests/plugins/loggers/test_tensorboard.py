@@ -13,7 +13,7 @@ from tests.support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end
 import sfumato_plugins
 from sfumato.config.settings import ReportConfig
 from sfumato.errors import ConfigError
-from sfumato.events import SamplesDrawn, StepFinished
+from sfumato.events import SamplesGenerated, StepFinished
 from sfumato.plugins import Plugins
 from sfumato.run_folder import RunFolder
 from sfumato_plugins.loggers.event_records import record
@@ -29,7 +29,7 @@ CONFIG = msgspec.structs.replace(
 
 @pytest.fixture(scope="module")
 def logged(tmp_path_factory):
-    """Give a trained run with its events."""
+    """Return a trained run with its events."""
     project = toy_project(tmp_path_factory.mktemp("logged"))
     run = toy_engine().new_run(project, CONFIG)
     return run, train_to_end(project, run)
@@ -65,7 +65,7 @@ def test_each_report_and_each_grid_of_a_run_is_written(logged):
     content = b"".join(records(file))
 
     assert content.count(b"training/loss") == sum(isinstance(e, StepFinished) for e in events)
-    assert content.count(b"\x89PNG") == sum(isinstance(e, SamplesDrawn) for e in events) == 3
+    assert content.count(b"\x89PNG") == sum(isinstance(e, SamplesGenerated) for e in events) == 3
 
 
 def test_a_resumed_run_writes_a_second_file(tmp_path):

@@ -1,7 +1,7 @@
 """Do the samplers step as diffusers' schedulers do, on the same noise levels?
 
 Diffusers' schedulers work in float32 and some of them in the variance-preserving scale, hence the
-tolerance of 1e-5 on pictures of the size of 1; 1e-6 was measured.
+tolerance of 1e-5 on images of the size of 1; 1e-6 was measured.
 """
 
 import diffusers
@@ -10,7 +10,7 @@ import torch
 
 from sfumato.diffusion.denoiser import GaussianDenoiser
 from sfumato.diffusion.sampler import karras_sigmas
-from support.walks import no_fresh_noise, sampler_named, start, walk
+from support.trajectories import no_fresh_noise, sampler_named, start, trajectory
 
 TRUTH = GaussianDenoiser(mean=0.2, deviation=0.4)
 STEPS = (5, 10, 20)
@@ -24,10 +24,10 @@ def denoise(x, sigma):
 
 def ours(name, x, sigmas, *, fresh_noise=no_fresh_noise, **settings):
     sampler = sampler_named(name, **settings)
-    return walk(sampler, x, sigmas, denoiser=TRUTH, fresh_noise=fresh_noise)
+    return trajectory(sampler, x, sigmas, denoiser=TRUTH, fresh_noise=fresh_noise)
 
 
-def walk_preconditioned(scheduler, x, num_steps):
+def sample_preconditioned(scheduler, x, num_steps):
     """Walk a scheduler that wants EDM's raw network, given by undoing its preconditioning."""
     scheduler.set_timesteps(num_steps)
     own = scheduler.config.sigma_data
@@ -54,7 +54,7 @@ def same(left, right):
 def test_equals_the_edm_schedulers(name, scheduler, num_steps):
     x = start().float()
 
-    theirs = walk_preconditioned(scheduler, x, num_steps)
+    theirs = sample_preconditioned(scheduler, x, num_steps)
 
     same(ours(name, x, karras_sigmas(num_steps, sigma_min=0.03, sigma_max=80.0)), theirs)
 
@@ -78,8 +78,8 @@ def test_heun_equals_diffusers(num_steps):
     same(ours("heun", x, sigmas), theirs)
 
 
-def walk_preserving(scheduler, x, sigmas, **step_arguments):
-    """Walk a scheduler that keeps the variance of pictures and noise together at 1."""
+def trajectory_preserving(scheduler, x, sigmas, **step_arguments):
+    """Walk a scheduler that keeps the variance of images and noise together at 1."""
     scale = (1 + sigmas[0] ** 2) ** 0.5
     y = x / scale
     for timestep, sigma in zip(scheduler.timesteps, sigmas[:-1], strict=True):
@@ -104,13 +104,13 @@ def test_equals_the_multistep_schedulers(name, scheduler_class, num_steps):
     sigmas = tuple(scheduler.sigmas.tolist())
     x = start(sigmas[0]).float()
 
-    theirs = walk_preserving(scheduler, x, sigmas)
+    theirs = trajectory_preserving(scheduler, x, sigmas)
 
     same(ours(name, x, sigmas), theirs)
 
 
 def levels_of(scheduler):
-    """Give the noise levels of a scheduler that counts in timesteps only."""
+    """Return the noise levels of a scheduler that counts in timesteps only."""
     kept = scheduler.alphas_cumprod[scheduler.timesteps]
     return (*((1 - kept) / kept).sqrt().tolist(), 0.0)
 
@@ -123,7 +123,7 @@ def test_ddim_equals_diffusers(num_steps, eta):
     sigmas = levels_of(scheduler)
     x = start(sigmas[0]).float()
 
-    theirs = walk_preserving(
+    theirs = trajectory_preserving(
         scheduler, x, sigmas, eta=eta, generator=torch.Generator().manual_seed(7)
     )
 
@@ -137,12 +137,12 @@ def test_ddpm_equals_diffusers(num_steps):
     sigmas = levels_of(scheduler)
     x = start(sigmas[0]).float()
 
-    theirs = walk_preserving(scheduler, x, sigmas, generator=torch.Generator().manual_seed(7))
+    theirs = trajectory_preserving(scheduler, x, sigmas, generator=torch.Generator().manual_seed(7))
 
     same(ours("ddpm", x, sigmas, fresh_noise=drawn_in_turn(x, seed=7)), theirs)
 
 
 def drawn_in_turn(x, *, seed):
-    """Give the noise that a scheduler draws from a generator of this seed, step by step."""
+    """Return the noise that a scheduler draws from a generator of this seed, step by step."""
     generator = torch.Generator().manual_seed(seed)
     return lambda index: torch.randn(x.shape, generator=generator)

@@ -3,7 +3,7 @@
 import pytest
 import torch
 
-from support.walks import sampler_named, seeded_noise
+from support.trajectories import sampler_named, seeded_noise
 
 LEVELS = {"sigma_min": 0.03, "sigma_max": 80.0, "rho": 7.0}
 
@@ -23,7 +23,7 @@ def test_the_middle_level_stays_below_the_first():
     assert levels == pytest.approx((1.0, 0.5, 0.0))
 
 
-def test_noise_is_added_to_the_first_jumps_picture():
+def test_noise_is_added_to_the_first_jumps_image():
     sampler, x, asked = sampler_named("consistency", middle=0.5), torch.ones(2, 3, 4, 4), []
 
     def denoise(noisy, sigma):

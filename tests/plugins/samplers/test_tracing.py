@@ -1,14 +1,14 @@
-"""Can every sampler be traced into a graph that gives the very same pictures?"""
+"""Can every sampler be traced into a graph that gives the very same images?"""
 
 import pytest
 import torch
 from torch import nn
 
 from sfumato.diffusion.sampler import karras_sigmas
-from support.walks import SAMPLERS, sampler_named
+from support.trajectories import SAMPLERS, sampler_named
 
 
-class WholeWalk(nn.Module):
+class WholeTrajectory(nn.Module):
     """A small network and a sampler's whole walk round it."""
 
     def __init__(self, sampler):
@@ -27,10 +27,10 @@ class WholeWalk(nn.Module):
 
 
 @pytest.mark.parametrize("name", [*SAMPLERS, "ddim with fresh noise"])
-def test_the_exported_walk_gives_the_same_pictures(name):
+def test_the_exported_walk_gives_the_same_images(name):
     settings = {"eta": 0.7} if "fresh" in name else {}
     torch.manual_seed(0)
-    module = WholeWalk(sampler_named(name.split()[0], **settings)).eval()
+    module = WholeTrajectory(sampler_named(name.split()[0], **settings)).eval()
     arguments = (torch.randn(2, 3, 8, 8), torch.randn(5, 2, 3, 8, 8))
 
     exported = torch.export.export(module, arguments).module()
@@ -42,7 +42,7 @@ def test_the_exported_walk_gives_the_same_pictures(name):
 @pytest.mark.parametrize("name", SAMPLERS)
 def test_a_walk_leaves_its_start_as_it_was(name):
     torch.manual_seed(0)
-    module = WholeWalk(sampler_named(name))
+    module = WholeTrajectory(sampler_named(name))
     noise, fresh = torch.randn(2, 3, 8, 8), torch.randn(5, 2, 3, 8, 8)
     kept = noise.clone(), fresh.clone()
 

@@ -1,7 +1,7 @@
 """Do the samplers reach where the mathematics says that they must?
 
-Pictures that are normal with a known mean and deviation have an exact denoiser, and the walk from
-noise to picture a closed form.
+Images that are normal with a known mean and deviation have an exact denoiser, and the walk from
+noise to image a closed form.
 """
 
 import math
@@ -11,14 +11,14 @@ import torch
 
 from sfumato.diffusion.denoiser import GaussianDenoiser
 from sfumato.diffusion.sampler import karras_sigmas
-from support.walks import (
+from support.trajectories import (
     DETERMINISTIC,
     SAMPLERS,
     levels,
     sampler_named,
     seeded_noise,
     start,
-    walk,
+    trajectory,
 )
 
 TRUTH = GaussianDenoiser(mean=0.2, deviation=0.4)
@@ -26,8 +26,8 @@ TRUTH = GaussianDenoiser(mean=0.2, deviation=0.4)
 
 def mean_error(name, num_steps):
     x = start()
-    end = walk(sampler_named(name), x, levels(num_steps), denoiser=TRUTH)
-    return (end - TRUTH.end_of_walk(x, 80.0, 0.02)).abs().mean().item()
+    end = trajectory(sampler_named(name), x, levels(num_steps), denoiser=TRUTH)
+    return (end - TRUTH.end_of_trajectory(x, 80.0, 0.02)).abs().mean().item()
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_samplers_of_higher_order_beat_euler_at_thirty_two_steps(name):
 def test_the_whole_walk_ends_at_the_closed_form(name):
     x = start()
 
-    end = walk(
+    end = trajectory(
         sampler_named(name),
         x,
         karras_sigmas(2000, sigma_min=1e-3, sigma_max=80.0),
@@ -57,7 +57,7 @@ def test_the_whole_walk_ends_at_the_closed_form(name):
 
     # Euler's own error is 0.4 / 2000 steps times a few; the others end within the last step's
     # bias, which is of the order (sigma_min / deviation)^2.
-    assert (end - TRUTH.end_of_walk(x, 80.0)).abs().max() < (
+    assert (end - TRUTH.end_of_trajectory(x, 80.0)).abs().max() < (
         3e-3 if name in ("euler", "ddim") else 3e-5
     )
 
@@ -66,17 +66,17 @@ def test_the_whole_walk_ends_at_the_closed_form(name):
 def test_the_step_to_zero_gives_the_prediction_itself(name):
     x = start(0.5)
 
-    end = walk(sampler_named(name), x, (0.5, 0.0), denoiser=TRUTH)
+    end = trajectory(sampler_named(name), x, (0.5, 0.0), denoiser=TRUTH)
 
     assert torch.equal(end, TRUTH(x, torch.tensor(0.5, dtype=torch.float64)))
 
 
 @pytest.mark.parametrize("name", SAMPLERS)
-def test_the_start_of_one_picture_only_reaches_flat_pictures_unharmed(name):
+def test_the_start_of_one_image_only_reaches_flat_images_unharmed(name):
     flat = GaussianDenoiser(mean=-0.3, deviation=0.0)
     x = start()
 
-    end = walk(
+    end = trajectory(
         sampler_named(name),
         x,
         karras_sigmas(10, sigma_min=0.03, sigma_max=80.0),
@@ -88,37 +88,37 @@ def test_the_start_of_one_picture_only_reaches_flat_pictures_unharmed(name):
 
 
 @pytest.mark.parametrize("name", SAMPLERS)
-def test_shifting_noise_and_data_shifts_the_picture(name):
+def test_shifting_noise_and_data_shifts_the_image(name):
     x, shift = start(), 0.7
     sigmas = karras_sigmas(12, sigma_min=0.03, sigma_max=80.0)
     shifted = GaussianDenoiser(TRUTH.mean + shift, TRUTH.deviation)
     sampler, noise = sampler_named(name), seeded_noise(x)
 
-    here = walk(sampler, x, sigmas, denoiser=TRUTH, fresh_noise=noise)
-    there = walk(sampler, x + shift, sigmas, denoiser=shifted, fresh_noise=noise)
+    here = trajectory(sampler, x, sigmas, denoiser=TRUTH, fresh_noise=noise)
+    there = trajectory(sampler, x + shift, sigmas, denoiser=shifted, fresh_noise=noise)
 
     # float64 with values up to 300 in between.
     torch.testing.assert_close(there, here + shift, rtol=0, atol=1e-12)
 
 
 @pytest.mark.parametrize("name", SAMPLERS)
-def test_a_picture_does_not_depend_on_its_batch(name):
+def test_a_image_does_not_depend_on_its_batch(name):
     x = start()
     noise = seeded_noise(x)
     sigmas = karras_sigmas(8, sigma_min=0.03, sigma_max=80.0)
     sampler = sampler_named(name)
 
-    together = walk(sampler, x, sigmas, denoiser=TRUTH, fresh_noise=noise)
-    alone = walk(sampler, x[3:4], sigmas, denoiser=TRUTH, fresh_noise=lambda i: noise(i)[3:4])
+    together = trajectory(sampler, x, sigmas, denoiser=TRUTH, fresh_noise=noise)
+    alone = trajectory(sampler, x[3:4], sigmas, denoiser=TRUTH, fresh_noise=lambda i: noise(i)[3:4])
 
     assert torch.equal(together[3:4], alone)
 
 
 @pytest.mark.parametrize(("name", "settings"), [("ddpm", {}), ("ddim", {"eta": 1.0})])
-def test_fresh_noise_leaves_the_pictures_mean_and_deviation_right(name, settings):
+def test_fresh_noise_leaves_the_images_mean_and_deviation_right(name, settings):
     x = start(shape=(4000, 1, 4, 4))
 
-    end = walk(
+    end = trajectory(
         sampler_named(name, **settings),
         x,
         karras_sigmas(500, sigma_min=2e-3, sigma_max=80.0),
@@ -136,8 +136,8 @@ def test_ddim_with_all_noise_fresh_is_ddpm():
     sigmas = karras_sigmas(20, sigma_min=0.03, sigma_max=80.0)
     noise = seeded_noise(x)
 
-    ddim = walk(sampler_named("ddim", eta=1.0), x, sigmas, denoiser=TRUTH, fresh_noise=noise)
-    ddpm = walk(sampler_named("ddpm"), x, sigmas, denoiser=TRUTH, fresh_noise=noise)
+    ddim = trajectory(sampler_named("ddim", eta=1.0), x, sigmas, denoiser=TRUTH, fresh_noise=noise)
+    ddpm = trajectory(sampler_named("ddpm"), x, sigmas, denoiser=TRUTH, fresh_noise=noise)
 
     torch.testing.assert_close(ddim, ddpm, rtol=0, atol=1e-12)
 
@@ -146,8 +146,8 @@ def test_ddim_without_fresh_noise_is_euler():
     x = start()
     sigmas = karras_sigmas(20, sigma_min=0.03, sigma_max=80.0)
 
-    ddim = walk(sampler_named("ddim"), x, sigmas, denoiser=TRUTH)
-    euler = walk(sampler_named("euler"), x, sigmas, denoiser=TRUTH)
+    ddim = trajectory(sampler_named("ddim"), x, sigmas, denoiser=TRUTH)
+    euler = trajectory(sampler_named("euler"), x, sigmas, denoiser=TRUTH)
 
     torch.testing.assert_close(ddim, euler, rtol=0, atol=1e-12)
 
@@ -175,7 +175,7 @@ def test_a_sampler_keeps_nothing_from_walk_to_walk(name):
     sigmas = karras_sigmas(6, sigma_min=0.03, sigma_max=80.0)
     sampler = sampler_named(name)
 
-    first = walk(sampler, x, sigmas, denoiser=TRUTH, fresh_noise=seeded_noise(x))
-    second = walk(sampler, x, sigmas, denoiser=TRUTH, fresh_noise=seeded_noise(x))
+    first = trajectory(sampler, x, sigmas, denoiser=TRUTH, fresh_noise=seeded_noise(x))
+    second = trajectory(sampler, x, sigmas, denoiser=TRUTH, fresh_noise=seeded_noise(x))
 
     assert torch.equal(first, second)

@@ -9,13 +9,13 @@ import pytest
 
 import sfumato_plugins
 from sfumato.plugins import Plugins
-from sfumato.training.rate_schedule import RateMoment, WatchedSchedule, warmup_hold_cooldown
+from sfumato.training.rate_schedule import SchedulePosition, WatchedSchedule, warmup_hold_cooldown
 
 SCHEDULES = Plugins([("builtin", sfumato_plugins)]).schedules
 
 
 def moment(images_seen, *, images_total=10_000, warmup_images=1_000):
-    return RateMoment(
+    return SchedulePosition(
         images_seen=images_seen,
         images_total=images_total,
         batch_size=10,
@@ -40,7 +40,7 @@ def test_the_cosine_rises_in_the_warm_up_and_falls_to_zero(images_seen, share):
 
 
 def test_the_cosine_ends_at_its_floor():
-    cosine = SCHEDULES.build("cosine", {"floor": 0.1})
+    cosine = SCHEDULES.build("cosine", {"min_share": 0.1})
 
     assert cosine(moment(10_000)).value == pytest.approx(0.1)
     assert cosine(moment(1_000)).value == pytest.approx(1.0)

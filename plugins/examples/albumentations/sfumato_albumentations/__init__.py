@@ -28,9 +28,7 @@ class DistortSettings(Settings, frozen=True):
     ] = "elastic"
     share: Annotated[
         float,
-        Meta(
-            ge=0.0, le=1.0, title="Share", description="Share of the pictures that are distorted."
-        ),
+        Meta(ge=0.0, le=1.0, title="Share", description="Share of the images that are distorted."),
     ] = 0.5
     strength: Annotated[
         float,
@@ -38,7 +36,7 @@ class DistortSettings(Settings, frozen=True):
             ge=0.0,
             le=1.0,
             title="Strength",
-            description="How far a picture is distorted; 1 leaves little of its forms.",
+            description="How far an image is distorted; 1 leaves little of its forms.",
         ),
     ] = 0.3
 
@@ -50,7 +48,7 @@ def sfumato_augmentations() -> list[Entry]:
         Entry(
             name="albumentations",
             label="Distort (albumentations)",
-            summary="Bends pictures or leaves out squares of them, by the library albumentations.",
+            summary="Bends images or leaves out squares of them, by the library albumentations.",
             factory=f"{__name__}.distort:Distort",
             settings=DistortSettings,
         )

@@ -14,11 +14,11 @@ _ELASTIC_ALPHA_PX = 60.0
 """Of full strength: displacement before it is smoothed."""
 _ELASTIC_SIGMA_PX = 4.0
 _LARGEST_HOLE, _SMALLEST_HOLE = 0.5, 0.2
-"""Of full and of no strength, as shares of the side: a pixel at least, also in tiny pictures."""
+"""Of full and of no strength, as shares of the side: a pixel at least, also in tiny images."""
 
 
 class Distort:
-    """Distorts a share of the pictures.
+    """Distorts a share of the images.
 
     Args:
         settings: What the user chose.
@@ -27,17 +27,17 @@ class Distort:
     def __init__(self, settings: DistortSettings) -> None:
         self._transform = albumentations.Compose([_transform(settings)])
 
-    def __call__(self, pictures: Tensor) -> Tensor:
-        """Give the changed batch, uint8 `(B, C, H, W)`.
+    def __call__(self, images: Tensor) -> Tensor:
+        """Return the changed batch, uint8 `(B, C, H, W)`.
 
-        Albumentations draws from a generator of its own. It is seeded for each picture from
+        Albumentations draws from a generator of its own. It is seeded for each image from
         torch's, which Sfumato seeds for each batch.
         """
-        seeds = torch.randint(0, _LARGEST_SEED, (len(pictures),)).tolist()
-        images = pictures.permute(0, 2, 3, 1).cpu().numpy()
-        changed = [self._changed(image, seed) for image, seed in zip(images, seeds, strict=True)]
+        seeds = torch.randint(0, _LARGEST_SEED, (len(images),)).tolist()
+        arrays = images.permute(0, 2, 3, 1).cpu().numpy()
+        changed = [self._changed(image, seed) for image, seed in zip(arrays, seeds, strict=True)]
         batch = torch.from_numpy(np.stack(changed)).permute(0, 3, 1, 2)
-        return batch.contiguous().to(pictures.device)
+        return batch.contiguous().to(images.device)
 
     def _changed(self, image: np.ndarray, seed: int) -> np.ndarray:
         self._transform.set_random_seed(seed)

@@ -1,4 +1,4 @@
-"""Does the plugin keep Sfumato's contract, and change pictures as it says?"""
+"""Does the plugin keep Sfumato's contract, and change images as it says?"""
 
 import pytest
 import sfumato_albumentations
@@ -18,13 +18,13 @@ def test_each_kind_keeps_the_contract(catalog, check_augmentation, kind):
 
 
 @pytest.mark.parametrize("kind", ["elastic", "grid", "holes"])
-def test_so_many_pictures_are_changed_as_are_asked_for(catalog, kind):
+def test_so_many_images_are_changed_as_are_asked_for(catalog, kind):
     distort = catalog.build("albumentations", {"kind": kind, "share": 0.5, "strength": 1.0})
     generator = torch.Generator().manual_seed(0)
-    pictures = torch.randint(0, 256, (200, 3, 16, 16), dtype=torch.uint8, generator=generator)
+    images = torch.randint(0, 256, (200, 3, 16, 16), dtype=torch.uint8, generator=generator)
     torch.manual_seed(0)
 
-    changed = distort(pictures)
+    changed = distort(images)
 
-    share = (changed != pictures).flatten(1).any(1).float().mean()
+    share = (changed != images).flatten(1).any(1).float().mean()
     assert 0.4 < float(share) < 0.6

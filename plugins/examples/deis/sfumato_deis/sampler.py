@@ -7,7 +7,7 @@ polynomial through the last noise predictions, as functions of sigma.
 
 from torch import Tensor
 
-from sfumato.diffusion.sampler import Sampler, Walk
+from sfumato.diffusion.sampler import Sampler, Trajectory
 from sfumato_deis import DeisSettings
 
 __all__ = ["DeisSampler", "integrals_of_lagrange"]
@@ -23,20 +23,22 @@ class DeisSampler(Sampler):
     def __init__(self, settings: DeisSettings) -> None:
         self._degree = settings.degree
 
-    def step(self, walk: Walk, x: Tensor, index: int) -> Tensor:
-        """Go from `walk.sigmas[index]` to the next noise level.
+    def step(self, trajectory: Trajectory, x: Tensor, index: int) -> Tensor:
+        """Go from `trajectory.sigmas[index]` to the next noise level.
 
         The step to 0 is the prediction itself: past predictions lie far from it.
         """
-        sigma, target = walk.sigmas[index], walk.sigmas[index + 1]
-        clean = walk.denoise(x, sigma)
+        sigma, target = trajectory.sigmas[index], trajectory.sigmas[index + 1]
+        clean = trajectory.denoise(x, sigma)
         if target == 0:
             return clean
-        walk.denoised.append((x - clean) / sigma)  # the noise: what the polynomial goes through
-        count = min(self._degree + 1, len(walk.denoised))
-        levels = walk.sigmas[index - count + 1 : index + 1]
+        trajectory.denoised.append(
+            (x - clean) / sigma
+        )  # the noise: what the polynomial goes through
+        count = min(self._degree + 1, len(trajectory.denoised))
+        levels = trajectory.sigmas[index - count + 1 : index + 1]
         weights = integrals_of_lagrange(levels, start=sigma, end=target)
-        for weight, noise in zip(weights, walk.denoised[-count:], strict=True):
+        for weight, noise in zip(weights, trajectory.denoised[-count:], strict=True):
             x = x + weight * noise
         return x
 
@@ -44,12 +46,12 @@ class DeisSampler(Sampler):
 def integrals_of_lagrange(
     levels: tuple[float, ...], *, start: float, end: float
 ) -> tuple[float, ...]:
-    """Give the integral of each Lagrange polynomial over `levels` (eq. 15), from start to end."""
+    """Return the integral of each Lagrange polynomial over `levels` (eq. 15), from start to end."""
     found = []
     for chosen, level in enumerate(levels):
         coefficients = [1.0]  # of the powers of sigma, the constant first
-        for place, other in enumerate(levels):
-            if place != chosen:
+        for index, other in enumerate(levels):
+            if index != chosen:
                 scale = level - other
                 shifted = [0.0, *coefficients]
                 lowered = [*(-other * value for value in coefficients), 0.0]

@@ -18,7 +18,7 @@ class SheetSettings(Settings, frozen=True):
 
     count: Annotated[
         int,
-        Meta(ge=1, le=4096, title="Sprites", description="How many pictures the sheet holds."),
+        Meta(ge=1, le=4096, title="Sprites", description="How many images the sheet holds."),
     ] = 64
     columns: Annotated[
         int,
@@ -35,7 +35,7 @@ class SheetSettings(Settings, frozen=True):
             ge=0,
             le=64,
             title="Padding",
-            description="Empty pixels round each sprite, so that neighbours do not bleed in.",
+            description="Empty pixels round each sprite, so that neighbors do not bleed in.",
             extra={"unit": "px"},
         ),
     ] = 0
@@ -52,7 +52,7 @@ def sfumato_exporters() -> list[Entry]:
         Entry(
             name="sprite_sheet",
             label="Sprite sheet",
-            summary="Draws pictures into one PNG with an atlas, as game engines read it.",
+            summary="Draws images into one PNG with an atlas, as game engines read it.",
             factory=f"{__name__}.exporter:SpriteSheetExporter",
             settings=SheetSettings,
         )

@@ -1,4 +1,4 @@
-"""How do pictures become a sprite sheet that a game engine cuts up again?"""
+"""How do images become a sprite sheet that a game engine cuts up again?"""
 
 import json
 import math
@@ -12,7 +12,7 @@ from PIL import Image
 from sfumato.errors import ExportError
 from sfumato.events import Progressed
 from sfumato.export.exporter import Exporter
-from sfumato.generation.draw import draw_batches, draw_pictures
+from sfumato.generation.batches import generate_batches, generate_images
 from sfumato.generation.trained_model import TrainedModel
 from sfumato_sprite_sheet import SheetSettings
 
@@ -36,14 +36,14 @@ class SpriteSheetExporter(Exporter):
         """Draw the sprites, place them, and cut them out again as a stranger would."""
         count, seed = self._settings.count, self._settings.seed
         sprites: list[np.ndarray] = []
-        for batch in draw_batches(model, range(seed, seed + count)):
+        for batch in generate_batches(model, range(seed, seed + count)):
             sprites += list(batch)
             yield Progressed(task="Drawing sprites", done=len(sprites), total=count)
         side = sprites[0].shape[0]
-        places = self._places(count, side)
-        _write_sheet(folder / _SHEET, sprites, places)
+        indices = self._indices(count, side)
+        _write_sheet(folder / _SHEET, sprites, indices)
         (folder / _ATLAS).write_text(
-            json.dumps(self._atlas(places, folder, model), indent=1), encoding="utf-8"
+            json.dumps(self._atlas(indices, folder, model), indent=1), encoding="utf-8"
         )
         proven = min(count, _PROOF_SPRITES)
         yield Progressed(task="Cutting them out again", done=0, total=proven)
@@ -54,8 +54,8 @@ class SpriteSheetExporter(Exporter):
             "gallery's to within one level of 255."
         )
 
-    def _places(self, count: int, side: int) -> list[tuple[int, int, int, int]]:
-        """Give left, top, width and height of each sprite."""
+    def _indices(self, count: int, side: int) -> list[tuple[int, int, int, int]]:
+        """Return left, top, width and height of each sprite."""
         padding = self._settings.padding_px
         columns = min(count, self._settings.columns or math.ceil(math.sqrt(count)))
         step = side + 2 * padding
@@ -65,14 +65,14 @@ class SpriteSheetExporter(Exporter):
         ]
 
     def _atlas(
-        self, places: list[tuple[int, int, int, int]], folder: Path, model: TrainedModel
+        self, indices: list[tuple[int, int, int, int]], folder: Path, model: TrainedModel
     ) -> dict[str, Any]:
         with Image.open(folder / _SHEET) as sheet:
             width, height = sheet.size
         return {
             "frames": {
-                f"{self._settings.seed + index}.png": _frame(place)
-                for index, place in enumerate(places)
+                f"{self._settings.seed + index}.png": _frame(index)
+                for index, index in enumerate(indices)
             },
             "meta": {
                 "app": "Sfumato",
@@ -80,45 +80,45 @@ class SpriteSheetExporter(Exporter):
                 "format": "RGBA8888",
                 "size": {"w": width, "h": height},
                 "scale": "1",
-                "run": model.facts.run,
-                "weights_sha256": model.facts.weights_sha256,
+                "run": model.metadata.run,
+                "weights_sha256": model.metadata.weights_sha256,
             },
         }
 
     def _prove(self, model: TrainedModel, folder: Path, count: int) -> None:
-        """Cut sprites out by the atlas alone, and compare with pictures drawn one at a time."""
+        """Cut sprites out by the atlas alone, and compare with images drawn one at a time."""
         atlas = json.loads((folder / _ATLAS).read_text(encoding="utf-8"))
         with Image.open(folder / atlas["meta"]["image"]) as sheet:
             pixels = np.asarray(sheet.convert("RGB"))
         names = list(atlas["frames"])[:count]
-        pictures = draw_pictures(model, [int(name.removesuffix(".png")) for name in names])
-        for name, picture in zip(names, pictures, strict=True):
+        images = generate_images(model, [int(name.removesuffix(".png")) for name in names])
+        for name, image in zip(names, images, strict=True):
             frame = atlas["frames"][name]["frame"]
             left, top = frame["x"], frame["y"]
             cut = pixels[top : top + frame["h"], left : left + frame["w"]]
             # Sums in another order, as in another batch, may round to the next level.
-            if np.abs(cut.astype(np.int16) - picture).max() > 1:
+            if np.abs(cut.astype(np.int16) - image).max() > 1:
                 raise ExportError(
-                    f"Sprite “{name}” of the sheet is not the picture of its seed.",
+                    f"Sprite “{name}” of the sheet is not the image of its seed.",
                     hint="Report this to the plugin's author.",
                 )
 
 
 def _write_sheet(
-    file: Path, sprites: list[np.ndarray], places: list[tuple[int, int, int, int]]
+    file: Path, sprites: list[np.ndarray], indices: list[tuple[int, int, int, int]]
 ) -> None:
-    padding = places[0][0]
-    width = max(left + width for left, _, width, _ in places) + padding
-    height = max(top + height for _, top, _, height in places) + padding
+    padding = indices[0][0]
+    width = max(left + width for left, _, width, _ in indices) + padding
+    height = max(top + height for _, top, _, height in indices) + padding
     sheet = np.zeros((height, width, 4), np.uint8)
-    for sprite, (left, top, wide, high) in zip(sprites, places, strict=True):
-        sheet[top : top + high, left : left + wide, :3] = sprite  # grey spreads over the three
+    for sprite, (left, top, wide, high) in zip(sprites, indices, strict=True):
+        sheet[top : top + high, left : left + wide, :3] = sprite  # gray spreads over the three
         sheet[top : top + high, left : left + wide, 3] = 255
     Image.fromarray(sheet).save(file)
 
 
-def _frame(place: tuple[int, int, int, int]) -> dict[str, Any]:
-    left, top, width, height = place
+def _frame(index: tuple[int, int, int, int]) -> dict[str, Any]:
+    left, top, width, height = index
     return {
         "frame": {"x": left, "y": top, "w": width, "h": height},
         "rotated": False,

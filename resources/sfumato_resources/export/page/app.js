@@ -32,10 +32,10 @@ async function start() {
 
 function describe() {
   const [height, width] = about.image_size_px;
-  const { pictures, images_seen: seen } = about.training;
-  const facts = [`${width} × ${height} px`, `trained on ${pictures.toLocaleString()} images`, `${seen.toLocaleString()} images seen`];
+  const { images, images_seen: seen } = about.training;
+  const facts = [`${width} × ${height} px`, `trained on ${images.toLocaleString()} images`, `${seen.toLocaleString()} images seen`];
   element("facts").textContent = facts.join(" · ");
-  const documents = [["Model card", "../MODEL_CARD.md"], [`License: ${about.licence || "none given"}`, "../LICENSE.txt"], ["Bundle manifest", "../passport.json"]];
+  const documents = [["Model card", "../MODEL_CARD.md"], [`License: ${about.license || "none given"}`, "../LICENSE.txt"], ["Bundle manifest", "../manifest.json"]];
   for (const [text, address] of documents) {
     element("documents").append(made("a", { textContent: text, href: address }), " · ");
   }

@@ -10,8 +10,8 @@ const SIMD = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 1
 async function isServed() {
   if (!location.protocol.startsWith("http")) return false;
   try {
-    const answer = await fetch("../passport.json", { method: "HEAD" });
-    return answer.headers.has("X-Picture-Service");
+    const answer = await fetch("../manifest.json", { method: "HEAD" });
+    return answer.headers.has("X-Image-Service");
   } catch {
     return false;
   }
@@ -121,7 +121,7 @@ class ServiceEngine {
     }
     for (;;) {
       const answer = await this.#post(`{${parts.join(",")}}`);
-      if (answer.ok) return Promise.all((await answer.json()).pictures.map(unpacked));
+      if (answer.ok) return Promise.all((await answer.json()).images.map(unpacked));
       if (answer.status !== 503) fail((await answer.json()).error);
       await new Promise((later) => setTimeout(later, 1000 * (answer.headers.get("Retry-After") ?? 1)));
     }
@@ -129,7 +129,7 @@ class ServiceEngine {
 
   #post(body) {
     const headers = { "Content-Type": "application/json" };
-    return fetch("../api/pictures", { method: "POST", headers, body }).catch(() =>
+    return fetch("../api/images", { method: "POST", headers, body }).catch(() =>
       fail("The service no longer answers. Start it again, then press Generate."),
     );
   }

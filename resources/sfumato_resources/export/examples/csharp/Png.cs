@@ -4,7 +4,7 @@ using System.IO;
 using System.IO.Compression;
 using System.Text;
 
-namespace PictureExample
+namespace ImageExample
 {
     /// <summary>Writes PNG files: a signature, and parts that each have length, name and check sum.</summary>
     internal static class Png
@@ -17,7 +17,7 @@ namespace PictureExample
             BinaryPrimitives.WriteInt32BigEndian(head, width);
             BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(4), height);
             head[8] = 8; // bits a channel
-            head[9] = (byte)(channels == 3 ? 2 : 0); // colour, or grey
+            head[9] = (byte)(channels == 3 ? 2 : 0); // color, or gray
             using (var file = new MemoryStream())
             {
                 file.Write(Signature, 0, Signature.Length);

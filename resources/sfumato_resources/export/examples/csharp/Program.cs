@@ -1,6 +1,6 @@
-// Draws pictures with the bundle's model; needs the .NET 8 SDK.
+// Draws images with the bundle's model; needs the .NET 8 SDK.
 //
-//   dotnet run --project csharp -- --count 16 --out pictures
+//   dotnet run --project csharp -- --count 16 --out images
 //   dotnet run --project csharp -- --seeds 7,8,9 --class NAME --guidance 2
 
 using System;
@@ -11,7 +11,7 @@ using System.Linq;
 using System.Text.Json;
 using Microsoft.ML.OnnxRuntime;
 
-namespace PictureExample
+namespace ImageExample
 {
     internal static class Program
     {
@@ -36,14 +36,14 @@ namespace PictureExample
         {
             string bundle = FindBundle();
             Directory.CreateDirectory(options.Out);
-            using (JsonDocument passport = JsonDocument.Parse(File.ReadAllText(Path.Combine(bundle, "passport.json"))))
+            using (JsonDocument bundle manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(bundle, "manifest.json"))))
             using (var session = new InferenceSession(Path.Combine(bundle, "model.onnx")))
             using (var run = new RunOptions())
             {
                 for (int start = 0; start < options.Seeds.Length; start += BatchSize)
                 {
                     long[] seeds = options.Seeds.Skip(start).Take(BatchSize).ToArray();
-                    Dictionary<string, OrtValue> inputs = Inputs(session, passport.RootElement, options, seeds);
+                    Dictionary<string, OrtValue> inputs = Inputs(session, bundle manifest.RootElement, options, seeds);
                     using (var outputs = session.Run(run, inputs, new[] { "image" }))
                     {
                         Save(outputs[0], seeds, options.Out);
@@ -61,18 +61,18 @@ namespace PictureExample
         {
             for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder != null; folder = folder.Parent)
             {
-                if (File.Exists(Path.Combine(folder.FullName, "passport.json")))
+                if (File.Exists(Path.Combine(folder.FullName, "manifest.json")))
                 {
                     return folder.FullName;
                 }
             }
-            throw new FileNotFoundException("There is no passport.json above this program.");
+            throw new FileNotFoundException("There is no manifest.json above this program.");
         }
 
         private static Dictionary<string, OrtValue> Inputs(
-            InferenceSession session, JsonElement passport, Options options, long[] seeds)
+            InferenceSession session, JsonElement bundle manifest, Options options, long[] seeds)
         {
-            JsonElement sampling = passport.GetProperty("sampling");
+            JsonElement sampling = bundle manifest.GetProperty("sampling");
             var shape = new long[] { seeds.Length };
             var single = Array.Empty<long>();
             var inputs = new Dictionary<string, OrtValue>();
@@ -85,7 +85,7 @@ namespace PictureExample
                         inputs[name] = OrtValue.CreateTensorValueFromMemory(seeds, shape);
                         break;
                     case "class_label":
-                        long[] labels = Labels(passport, options.ClassName, seeds);
+                        long[] labels = Labels(bundle manifest, options.ClassName, seeds);
                         inputs[name] = OrtValue.CreateTensorValueFromMemory(labels, shape);
                         break;
                     case "guidance":
@@ -104,9 +104,9 @@ namespace PictureExample
         }
 
         /// <summary>Without a class, the classes take turns by seed, as in the gallery.</summary>
-        private static long[] Labels(JsonElement passport, string className, long[] seeds)
+        private static long[] Labels(JsonElement bundle manifest, string className, long[] seeds)
         {
-            List<string> classes = passport.GetProperty("classes").EnumerateArray().Select(c => c.GetString()).ToList();
+            List<string> classes = bundle manifest.GetProperty("classes").EnumerateArray().Select(c => c.GetString()).ToList();
             if (className == null)
             {
                 return seeds.Select(seed => seed % classes.Count).ToArray();
@@ -137,7 +137,7 @@ namespace PictureExample
     internal sealed class Options
     {
         public long[] Seeds { get; private set; }
-        public string Out { get; private set; } = "pictures";
+        public string Out { get; private set; } = "images";
         public string ClassName { get; private set; }
         public float? Guidance { get; private set; }
         public long? Steps { get; private set; }

@@ -1,7 +1,7 @@
-// Draws pictures with the bundle's model; needs Node 20 and onnxruntime-node.
+// Draws images with the bundle's model; needs Node 20 and onnxruntime-node.
 //
 //   npm install --prefix node --ignore-scripts
-//   node node/example.js --count 16 --out pictures
+//   node node/example.js --count 16 --out images
 //   node node/example.js --seeds 7,8,9 --class NAME --guidance 2
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -14,7 +14,7 @@ process.env.ORT_DISABLE_TELEMETRY ??= "1"; // else onnxruntime tells its makers 
 const { default: ort } = await import("onnxruntime-node");
 
 const BUNDLE = fileURLToPath(new URL("..", import.meta.url));
-const passport = JSON.parse(readFileSync(join(BUNDLE, "passport.json"), "utf8"));
+const bundle manifest = JSON.parse(readFileSync(join(BUNDLE, "manifest.json"), "utf8"));
 
 const { values: options } = parseArgs({
   options: {
@@ -22,10 +22,10 @@ const { values: options } = parseArgs({
     count: { type: "string", default: "16" },
     "first-seed": { type: "string", default: "0" },
     class: { type: "string" }, // a name, or "none"; by default the classes take turns by seed
-    guidance: { type: "string", default: String(passport.sampling.guidance_scale) },
-    steps: { type: "string", default: String(passport.sampling.num_steps) },
+    guidance: { type: "string", default: String(bundle manifest.sampling.guidance_scale) },
+    steps: { type: "string", default: String(bundle manifest.sampling.num_steps) },
     "batch-size": { type: "string", default: "16" },
-    out: { type: "string", default: "pictures" },
+    out: { type: "string", default: "images" },
   },
 });
 
@@ -70,7 +70,7 @@ function inputs(batch) {
 }
 
 function label(seed) {
-  const { classes } = passport;
+  const { classes } = bundle manifest;
   if (options.class === undefined) return seed % BigInt(classes.length);
   if (options.class === "none") return -1n;
   const found = classes.indexOf(options.class);
@@ -89,7 +89,7 @@ function png(pixels, width, height, channels) {
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
   head[8] = 8; // bits a channel
-  head[9] = channels === 3 ? 2 : 0; // colour, or grey
+  head[9] = channels === 3 ? 2 : 0; // color, or gray
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   const parts = [part("IHDR", head), part("IDAT", deflateSync(rows)), part("IEND", Buffer.alloc(0))];
   return Buffer.concat([signature, ...parts]);

@@ -1,4 +1,4 @@
-"""Serves the pictures of the bundle that this folder lies in, and its page.
+"""Serves the images of the bundle that this folder lies in, and its page.
 
 pip install -r service/requirements.txt
 python service/serve.py --port 8000
@@ -16,7 +16,7 @@ from service import bound_socket, create_app, run_service
 
 
 def main():
-    parser = argparse.ArgumentParser(description="Serves the pictures of an ONNX bundle.")
+    parser = argparse.ArgumentParser(description="Serves the images of an ONNX bundle.")
     here = Path(__file__).resolve().parent.parent
     parser.add_argument("bundle", type=Path, nargs="?", default=here)
     parser.add_argument("--host", default="127.0.0.1", help="who may ask: this machine alone")

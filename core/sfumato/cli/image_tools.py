@@ -1,0 +1,158 @@
+"""The commands that make something of images: an animation, a contact sheet, a comparison."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sfumato.cli.arguments import AsJson, OutFolder, ProjectFolder
+from sfumato.cli.streaming import show_stream, show_until_stopped
+from sfumato.cli.toolbox import toolbox_of
+from sfumato.config.loading import settings_from
+from sfumato.errors import ConfigError
+from sfumato.image_requests import AnimationLook, AnimationRequest, SheetRequest
+from sfumato.project import Project
+from sfumato.recipe import Recipe, read_recipe
+from sfumato.requests import request_from
+from sfumato.storage import explain_disk_errors
+
+__all__ = ["animate", "nearest", "recipe_in", "sheet"]
+
+Image = Annotated[
+    str, typer.Argument(metavar="IMAGE", help="An image of the gallery.", show_default=False)
+]
+
+
+def animate(  # noqa: PLR0913, a flag each
+    context: typer.Context,
+    project: ProjectFolder,
+    images: Annotated[
+        tuple[str, str],
+        typer.Argument(metavar="START END", help="Two images of the gallery.", show_default=False),
+    ],
+    *,
+    frames: Annotated[int, typer.Option(help="Images from the first to the last.")] = 30,
+    frame_rate: Annotated[int, typer.Option("--rate", help="Frames a second.")] = 15,
+    file_format: Annotated[
+        str, typer.Option("--format", metavar="webp|gif", help="How it is kept.")
+    ] = "webp",
+    is_one_directional: Annotated[
+        bool, typer.Option("--one-way", help="Do not go back again.")
+    ] = False,
+    out: OutFolder = None,
+    as_json: AsJson = False,
+) -> None:
+    """Draw the way from one image to another as a moving image."""
+    opened = Project.open(project)
+    start, end = (recipe_in(opened, name) for name in images)
+    given = {"frames": frames, "frame_rate": frame_rate, "format": file_format}
+    look = settings_from(
+        {**given, "is_round": not is_one_directional}, AnimationLook, source="the given options"
+    )
+    request = AnimationRequest(start=start, end=end, look=look)
+    folder = out or opened.gallery_folder / "animations"
+    path = folder / request.file_name
+    tools = toolbox_of(context).engine.images
+    show_until_stopped(
+        lambda control: tools.animate(opened, request, path=path, control=control), as_json=as_json
+    )
+
+
+def sheet(
+    context: typer.Context,
+    project: ProjectFolder,
+    images: Annotated[
+        list[str],
+        typer.Argument(metavar="IMAGE...", help="Images of one run.", show_default=False),
+    ],
+    *,
+    axis: Annotated[
+        str,
+        typer.Option(
+            "--across",
+            metavar="checkpoint|ema_length|guidance|steps",
+            help="What the columns differ in.",
+        ),
+    ] = "checkpoint",
+    values: Annotated[
+        str, typer.Option(help="The values, set apart by commas; usual ones if not given.")
+    ] = "",
+    out: OutFolder = None,
+    as_json: AsJson = False,
+) -> None:
+    """Draw the same images in several ways, side by side."""
+    opened = Project.open(project)
+    recipes = [recipe_in(opened, name) for name in images]
+    run_ids = {recipe.run for recipe in recipes}
+    if len(run_ids) > 1:
+        raise ConfigError(
+            "The images come from several runs.", hint="Take images of one run for a sheet."
+        )
+    request = settings_from(
+        {
+            "rows": [request_from(recipe) for recipe in recipes],
+            "axis": axis,
+            "values": _numbers(values),
+        },
+        SheetRequest,
+        source="the given options",
+    )
+    folder = out or opened.gallery_folder / "sheets"
+    run = opened.run(recipes[0].run)
+    path = folder / request.file_name(run.run_id)
+    tools = toolbox_of(context).engine.images
+    show_until_stopped(
+        lambda control: tools.generate_sheet(run, request, path=path, control=control),
+        as_json=as_json,
+    )
+
+
+def nearest(
+    context: typer.Context,
+    project: ProjectFolder,
+    image: Image,
+    *,
+    count: Annotated[int, typer.Option(min=1, max=100, help="How many to find.")] = 8,
+    as_json: AsJson = False,
+) -> None:
+    """Find the training images that an image comes nearest to."""
+    opened = Project.open(project)
+    run = opened.run(recipe_in(opened, image).run)
+    engine = toolbox_of(context).engine
+    path = _file_of(opened, image)
+    show_stream(engine.images.find_nearest(opened, run, path, count=count), as_json=as_json)
+
+
+def recipe_in(project: Project, name: str) -> Recipe:
+    """Return the recipe of an image, named by its file in the gallery or by a path.
+
+    Raises:
+        SfumatoError: If the file cannot be read as an image.
+        ConfigError: If it carries no recipe.
+    """
+    path = _file_of(project, name)
+    recipe = read_recipe(path)
+    if recipe is None:
+        raise ConfigError(
+            f"“{path.name}” does not say how it was made.",
+            hint="Take an image that Sfumato drew, as its file or from its gallery.",
+        )
+    return recipe
+
+
+def _file_of(project: Project, name: str) -> Path:
+    path = Path(name)
+    with explain_disk_errors(path):
+        return path if path.is_file() else project.gallery_folder / name
+
+
+def _numbers(text: str) -> list[float]:
+    try:
+        numbers = [float(part) for part in text.split(",") if part.strip()]
+    except ValueError:
+        numbers = []
+    if text and not numbers:  # a list of nothing does not mean the usual values
+        raise ConfigError(
+            f"“{text}” is no list of numbers.", hint="Write for example --values 1,1.5,2"
+        )
+    return numbers

@@ -1,0 +1,173 @@
+"""How do all the pixel formats there are become 8-bit sRGB?
+
+First to one of six plain 8-bit modes that can be resized (`to_plain_mode`), afterwards through the
+file's color profile to sRGB on an opaque background (`to_srgb`).
+"""
+
+import io
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageCms
+
+from sfumato.data.samples import in_eight_bits
+from sfumato.data.unsupported import UnsupportedImageError
+
+__all__ = ["to_plain_mode", "to_srgb"]
+
+_PLAIN_MODES = ("L", "LA", "RGB", "RGBA", "CMYK", "LAB")
+_PROFILE_SPACES = {"L": "GRAY", "RGB": "RGB", "CMYK": "CMYK"}
+_SAME_COLOR = 2  # of 255; profiles that differ less from sRGB are taken for sRGB
+_LARGEST_WIDE_INTEGER = 65_535
+_D50 = np.array([0.9642, 1.0, 0.8249])
+_SRGB_OF_D50 = np.array(
+    [
+        [3.1338561, -1.6168667, -0.4906146],
+        [-0.9787684, 1.9161415, 0.0334540],
+        [0.0719453, -0.2289914, 1.4052427],
+    ]
+)
+"""From XYZ under D50, with Bradford's adaptation; Lindbloom, "RGB/XYZ matrices"."""
+_DAMAGED_PROFILE = "Its color profile cannot be read; the colors are taken as sRGB."
+
+
+def to_plain_mode(image: Image.Image) -> tuple[Image.Image, str]:
+    """Bring a loaded image to one of `L`, `LA`, `RGB`, `RGBA`, `CMYK` and `LAB`.
+
+    Sixteen bits are scaled to eight, not cut off; floats and wide integers are scaled by the range
+    they seem to be in.
+
+    Returns:
+        The image, and a note if its values had to be stretched.
+    """
+    mode = image.mode
+    if mode.startswith("I;16"):
+        return _from_sixteen_bits(image), ""
+    if mode in ("I", "F"):
+        return _from_wide_values(image)
+    if "transparency" in image.info or image.has_transparency_data:
+        return image.convert("LA" if mode in ("L", "LA", "La", "1") else "RGBA"), ""
+    if mode in _PLAIN_MODES:
+        return image, ""
+    return image.convert("L" if mode == "1" else "RGB"), ""
+
+
+def to_srgb(
+    image: Image.Image, *, profile: bytes | None, background: str, is_linear: bool = False
+) -> tuple[Image.Image, str]:
+    """Bring an image in a plain mode to sRGB, with transparent parts on the background.
+
+    Args:
+        image: An image in a mode that `to_plain_mode` gives.
+        profile: The ICC profile embedded in the file.
+        background: Color behind transparent parts, `#rrggbb`.
+        is_linear: Whether the values are linear light, where there is no profile.
+
+    Returns:
+        An image in mode `RGB`, and a note if the profile is damaged.
+    """
+    alpha = image.getchannel("A") if image.mode in ("LA", "RGBA") else None
+    opaque = image.convert(image.mode[:-1]) if alpha is not None else image
+    colors, note = _without_profile(opaque, profile)
+    if is_linear:
+        colors = colors.point(_srgb_of_linear())
+    if alpha is None:
+        return colors, note
+    canvas = Image.new("RGB", colors.size, background)
+    canvas.paste(colors, mask=alpha)
+    return canvas, note
+
+
+def _without_profile(image: Image.Image, profile: bytes | None) -> tuple[Image.Image, str]:
+    if image.mode == "LAB":
+        return _srgb_of_lab(image), ""
+    if not profile:
+        return image.convert("RGB"), ""
+    try:
+        transform = _transform(profile, image.mode)
+    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+        return image.convert("RGB"), _DAMAGED_PROFILE
+    if transform is None:
+        return image.convert("RGB"), ""
+    changed = ImageCms.applyTransform(image, transform) or image
+    if image.mode == "L":
+        changed = changed.convert("L")  # a gray profile leaves gray, but for rounding
+    return changed.convert("RGB"), ""
+
+
+@lru_cache(maxsize=32)
+def _transform(profile: bytes, mode: str) -> ImageCms.ImageCmsTransform | None:
+    """Return the way from a profile to sRGB; `None` where there is nothing to do."""
+    source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+    if source.profile.xcolor_space.strip() != _PROFILE_SPACES[mode]:
+        return None  # a profile for another kind of pixels, left behind by some program
+    transform = ImageCms.buildTransform(source, ImageCms.createProfile("sRGB"), mode, "RGB")
+    if mode == "CMYK":
+        return transform
+    probe = _probe(mode)
+    changed = ImageCms.applyTransform(probe, transform) or probe
+    difference = np.asarray(changed, np.int16) - np.asarray(probe.convert("RGB"), np.int16)
+    return transform if np.abs(difference).max() > _SAME_COLOR else None
+
+
+def _probe(mode: str) -> Image.Image:
+    """Return an image of colors from all over the cube, or a ramp of grays."""
+    if mode == "L":
+        return Image.fromarray(np.arange(256, dtype=np.uint8)[None])
+    levels = np.linspace(0, 255, 9).astype(np.uint8)
+    cube = np.stack(np.meshgrid(levels, levels, levels), axis=-1)
+    return Image.fromarray(cube.reshape(9, 81, 3))
+
+
+def _srgb_of_lab(image: Image.Image) -> Image.Image:
+    """Return sRGB of CIE Lab (D50), by the formulas: a table in between is off in dark colors."""
+    values = np.asarray(image)
+    light = (values[..., 0] * (100 / 255) + 16) / 116
+    a, b = np.moveaxis(values[..., 1:].view(np.int8), -1, 0)
+    steps = np.stack([light + a / 500, light, light - b / 200], axis=-1)
+    cubes = np.where(steps > 6 / 29, steps**3, 3 * (6 / 29) ** 2 * (steps - 4 / 29))
+    return Image.fromarray(_gamma_encoded((cubes * _D50) @ _SRGB_OF_D50.T))
+
+
+def _gamma_encoded(light: NDArray[np.float64]) -> NDArray[np.uint8]:
+    """Return sRGB values of linear light, which is clipped to 0..1."""
+    clipped = np.clip(light, 0, 1)
+    curve = 1.055 * clipped ** (1 / 2.4) - 0.055
+    values: NDArray[np.float64] = np.where(clipped <= 0.0031308, 12.92 * clipped, curve)
+    return np.rint(255 * values).astype(np.uint8)
+
+
+@lru_cache(maxsize=1)
+def _srgb_of_linear() -> list[int]:
+    """Return the table from linear light to sRGB, for three channels."""
+    return [int(value) for value in _gamma_encoded(np.arange(256) / 255)] * 3
+
+
+def _from_sixteen_bits(image: Image.Image) -> Image.Image:
+    values = np.asarray(image).astype(np.uint32)
+    gray = Image.fromarray(_eighth(values))
+    clear = image.info.get("transparency")
+    if not isinstance(clear, int):
+        return gray
+    gray.putalpha(Image.fromarray(np.where(values == clear, 0, 255).astype(np.uint8)))
+    return gray
+
+
+def _eighth(values: NDArray[np.uint32]) -> NDArray[np.uint8]:
+    """Scale 0..65535 to 0..255, rounded: 65535 / 257 = 255."""
+    return ((values + 128) // 257).astype(np.uint8)
+
+
+def _from_wide_values(image: Image.Image) -> tuple[Image.Image, str]:
+    """Scale 32-bit integers or floats, whose white point no file says."""
+    values = np.asarray(image)
+    if image.mode == "I" and image.format == "PPM":
+        return Image.fromarray(_eighth(values.astype(np.uint32))), ""  # Pillow's depth for all
+    if image.mode == "I":
+        low, high = int(values.min()), int(values.max())
+        if low < 0 or high > _LARGEST_WIDE_INTEGER:
+            raise UnsupportedImageError(f"An image of integers from {low} to {high}")
+        values = values.astype(np.uint32)
+    scaled, note = in_eight_bits(values)
+    return Image.fromarray(scaled), note

@@ -1,0 +1,39 @@
+"""How much noise stands between the two steps of a fast version?"""
+
+from collections.abc import Generator
+
+import msgspec
+
+from sfumato.diffusion.consistency import usual_middle_sigma
+from sfumato.distillation.comparison import VariantComparison
+from sfumato.events import Progressed
+from sfumato.generation.trained_model import TrainedModel
+
+__all__ = ["FACTORS", "best_middle"]
+
+FACTORS = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.5)
+"""What is tried, in units of ECT's noise level for the same images."""
+
+
+def best_middle(
+    contest: VariantComparison, model: TrainedModel, *, count: int
+) -> Generator[Progressed, None, float]:
+    """Try eight noise levels and give the one with the best images.
+
+    Args:
+        contest: Draws and scores; the seeds are the same for each level.
+        model: A fast version, with its own sampling.
+        count: Images drawn at each level.
+    """
+    usual = usual_middle_sigma(model.metadata.sigma_data)
+    score_by_level = {}
+    for index, factor in enumerate(FACTORS):
+        task = "Trying noise levels between the steps"
+        yield Progressed(task=task, done=index, total=len(FACTORS))
+        level = factor * usual
+        sampling = msgspec.structs.replace(
+            model.metadata.config.sampling, sampler_settings={"middle": level}
+        )
+        images = yield from contest.draw(model, sampling, count=count)
+        score_by_level[level] = yield from contest.quick_score(images)
+    return min(score_by_level, key=lambda level: score_by_level[level])

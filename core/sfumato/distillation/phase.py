@@ -1,0 +1,270 @@
+"""What happens round the training of a fast version?
+
+Its base is measured before, it is looked at on its way, and when it is done the better of the two
+is named. It is reported in the run's own stream, so terminal and window show it like any other run.
+"""
+
+import time
+from collections.abc import Generator, Iterator
+
+import msgspec
+
+from sfumato.config.settings import SamplingConfig
+from sfumato.control import Command, RunControl
+from sfumato.data.cache import ImageCache
+from sfumato.distillation.base_sampling import load_base
+from sfumato.distillation.comparison import FEWEST_IMAGES, VariantComparison
+from sfumato.distillation.middle import best_middle
+from sfumato.distillation.plan import FAST_STEPS
+from sfumato.distillation_result import (
+    DistillationResult,
+    SamplingVariant,
+    distillation_lines,
+    image_of,
+    load_distillation_result,
+    save_distillation_result,
+    weakness,
+)
+from sfumato.errors import SfumatoError
+from sfumato.evaluation.features import Images
+from sfumato.events import (
+    AnyEvent,
+    CheckpointSaved,
+    DistillationCompared,
+    FewStepsScored,
+    IncidentReported,
+    Progressed,
+    RunEnded,
+    RunStarted,
+    SamplesGenerated,
+)
+from sfumato.generation.batches import generate_images
+from sfumato.generation.grid import save_rows
+from sfumato.generation.loading import load_model
+from sfumato.generation.trained_model import TrainedModel
+from sfumato.metadata import ModelMetadata
+from sfumato.nn.checkpoint import redescribe, return_to, spare, usable_checkpoint
+from sfumato.plugins import Plugins
+from sfumato.run_folder import RunFolder
+from sfumato.training.loop import train
+from sfumato.training.session import TrainingSession
+
+__all__ = ["Distillation"]
+
+_RISES = 3
+"""So many checks in a row worse than the one before: the model collapses (recipes of ECT)."""
+
+_CHECK_IMAGES = 256
+_VERDICT_IMAGES = 512
+_SHOWN_IMAGES = 8
+
+
+class Distillation:
+    """The course of a fast version from its base to the result; one for each training session.
+
+    Args:
+        run: The fast run, held by the caller.
+        base: The run it was made from; `None` if that is gone, then nothing is compared.
+        cache: The images both have learned from.
+        plugins: Where samplers come from.
+    """
+
+    def __init__(
+        self, run: RunFolder, base: RunFolder | None, cache: ImageCache, *, plugins: Plugins
+    ) -> None:
+        self._run = run
+        self._base = base
+        self._plugins = plugins
+        self._contest = VariantComparison(cache, plugins=plugins)
+        self._can_compare = self._contest.most_images >= FEWEST_IMAGES
+        self._checks = [event for event in run.events() if isinstance(event, FewStepsScored)]
+
+    def follow(self, session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
+        """Train, look at the model on the way, and end with the result."""
+        if not self._can_compare:
+            yield self._too_few()
+            yield from train(session, control)
+            return
+        ending = yield from self._watch(session, control)
+        if ending is None:  # it failed
+            return
+        if ending.outcome == "completed":
+            work = _until_stopped(self._finish(), control)
+            yield from _explained(work, images_seen=session.images_seen)
+        if control.is_stopping:  # before the result, so that the run can be resumed for it
+            ending = msgspec.structs.replace(ending, outcome="stopped")
+        yield ending
+
+    def _too_few(self) -> IncidentReported:
+        return IncidentReported(
+            kind="quality",
+            images_seen=0,
+            message=f"{2 * self._contest.most_images} images are too few to measure what a "
+            "fast version is worth.",
+            hint=f"It is made all the same; {2 * FEWEST_IMAGES} images would do.",
+        )
+
+    def _watch(
+        self, session: TrainingSession, control: RunControl
+    ) -> Generator[AnyEvent, None, RunEnded | None]:
+        """Pass the training on with measurements in between; give its end, which is held back."""
+        is_due = False
+        for event in train(session, control):
+            if isinstance(event, RunEnded):
+                return event
+            yield event
+            if isinstance(event, RunStarted) and self._base is not None:
+                yield from _beside(session, _until_stopped(self._weigh(self._base), control))
+            elif isinstance(event, SamplesGenerated) and event.images_seen:
+                control.ask(Command.CHECKPOINT)
+                is_due = True
+            elif isinstance(event, CheckpointSaved) and is_due:
+                is_due = False
+                yield from _beside(session, self._check())
+                if self._has_collapsed():
+                    yield self._collapse(session.images_seen)
+                    return RunEnded(
+                        outcome="completed",
+                        images_seen=session.images_seen,
+                        elapsed_s=session.elapsed_s,
+                    )
+        return None
+
+    def _weigh(self, base: RunFolder) -> Iterator[AnyEvent]:
+        """Measure the base, once, and warn if it is too weak for a fast version to pay."""
+        if load_distillation_result(self._run.folder) is not None:
+            return
+        model = load_base(base, plugins=self._plugins)
+        variant = yield from self._measured(model, model.metadata.config.sampling)
+        result = DistillationResult(count=self._count, base=variant)
+        save_distillation_result(self._run.folder, result)
+        if message := weakness(result):
+            hint = "Nothing to do; train the base longer if the result says that it does not pay."
+            yield IncidentReported(kind="quality", images_seen=0, message=message, hint=hint)
+
+    def _check(self) -> Iterator[AnyEvent]:
+        """Score the newest checkpoint in few steps and keep it if it is the best so far."""
+        model = load_model(self._run, plugins=self._plugins)
+        seen = model.metadata.images_seen
+        images = yield from self._contest.draw(
+            model,
+            model.metadata.config.sampling,
+            count=min(_CHECK_IMAGES, self._contest.most_images),
+        )
+        score = yield from self._contest.quick_score(images)
+        earlier = [check for check in self._checks if check.images_seen < seen]
+        is_best = all(score < check.kernel_distance for check in earlier)
+        checkpoint = usable_checkpoint(self._run, images_seen=seen)
+        if is_best and checkpoint is not None:
+            spare(self._run, checkpoint)
+        check = FewStepsScored(
+            images_seen=seen, num_steps=FAST_STEPS, kernel_distance=score, is_best=is_best
+        )
+        self._checks = [*earlier, check]
+        yield check
+
+    def _has_collapsed(self) -> bool:
+        last = [check.kernel_distance for check in self._checks[-_RISES - 1 :]]
+        return len(last) > _RISES and all(last[i] < last[i + 1] for i in range(_RISES))
+
+    def _collapse(self, images_seen: int) -> IncidentReported:
+        best = self._best_check()
+        return IncidentReported(
+            kind="quality",
+            images_seen=images_seen,
+            message=f"The images in {FAST_STEPS} steps became worse {_RISES} checks in a row; "
+            f"training ends here, and the best model, at {best.images_seen:,} images, is kept.",
+            hint="A shorter fast version, or one of a base trained longer, avoids it.",
+        )
+
+    def _best_check(self) -> FewStepsScored:
+        return min(self._checks, key=lambda check: check.kernel_distance)
+
+    def _finish(self) -> Iterator[AnyEvent]:
+        """Keep the best model, tune its second step, and scorer it."""
+        newest = usable_checkpoint(self._run)
+        assert newest is not None  # the training has just saved one
+        if not self._checks or int(newest.name) != self._checks[-1].images_seen:
+            yield from self._check()
+        best = usable_checkpoint(self._run, images_seen=self._best_check().images_seen)
+        assert best is not None  # it was spared
+        return_to(self._run, best)
+        model = load_model(self._run, plugins=self._plugins)
+        count = min(_CHECK_IMAGES, self._contest.most_images)
+        middle = yield from best_middle(self._contest, model, count=count)
+        redescribe(best, _with_middle(model, middle))
+        if self._base is not None:
+            yield from self._scorer(self._base)
+
+    def _scorer(self, base: RunFolder) -> Iterator[AnyEvent]:
+        yield from self._weigh(base)  # where that failed before
+        known = load_distillation_result(self._run.folder)
+        assert known is not None
+        fast = load_model(self._run, plugins=self._plugins)
+        old = load_base(base, plugins=self._plugins)
+        own, usual = fast.metadata.config.sampling, old.metadata.config.sampling
+        rows = {f"{base.run_id}, {usual.num_steps} steps": self._shown(old, usual)}
+        variants = []
+        for num_steps in (FAST_STEPS, 1):
+            sampling = msgspec.structs.replace(own, num_steps=num_steps)
+            words = "1 step" if num_steps == 1 else f"{num_steps} steps"
+            variant = yield from self._measured(fast, sampling)
+            variants.append(variant)
+            rows[f"fast version, {words}"] = self._shown(fast, sampling)
+        result = msgspec.structs.replace(known, fast=tuple(variants), time=time.time())
+        save_rows(image_of(self._run.folder), rows)
+        save_distillation_result(self._run.folder, result)
+        yield DistillationCompared(
+            is_better=result.is_better,
+            message=" ".join(distillation_lines(result)),
+            image=image_of(self._run.folder).name,
+        )
+
+    @property
+    def _count(self) -> int:
+        return min(_VERDICT_IMAGES, self._contest.most_images)
+
+    def _measured(
+        self, model: TrainedModel, sampling: SamplingConfig
+    ) -> Generator[Progressed, None, SamplingVariant]:
+        images = yield from self._contest.draw(model, sampling, count=self._count)
+        return (yield from self._contest.measure(images, model, sampling))
+
+    def _shown(self, model: TrainedModel, sampling: SamplingConfig) -> Images:
+        """Draw the few images that a person compares."""
+        sampler = self._plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
+        return generate_images(model.sampled_by(sampler, sampling), range(_SHOWN_IMAGES))
+
+
+def _with_middle(model: TrainedModel, middle: float) -> ModelMetadata:
+    config = model.metadata.config
+    sampling = msgspec.structs.replace(config.sampling, sampler_settings={"middle": middle})
+    return msgspec.structs.replace(
+        model.metadata, config=msgspec.structs.replace(config, sampling=sampling)
+    )
+
+
+def _beside(session: TrainingSession, events: Iterator[AnyEvent]) -> Iterator[AnyEvent]:
+    """Pass events on whose time does not count as training."""
+    started_s = session.elapsed_s
+    yield from _explained(events, images_seen=session.images_seen)
+    session.leave_out(session.elapsed_s - started_s)
+
+
+def _until_stopped(events: Iterator[AnyEvent], control: RunControl) -> Iterator[AnyEvent]:
+    """Pass events on until a stop is asked for."""
+    for event in events:
+        yield event
+        if control.is_stopping:
+            return
+
+
+def _explained(events: Iterator[AnyEvent], *, images_seen: int) -> Iterator[AnyEvent]:
+    """Pass events on; what cannot be measured is reported, and the run goes on without."""
+    try:
+        yield from events
+    except SfumatoError as error:
+        message = f"The fast version is not compared. {error.message}"
+        yield IncidentReported(
+            kind="quality", images_seen=images_seen, message=message, hint=error.hint
+        )

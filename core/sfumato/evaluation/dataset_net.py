@@ -1,0 +1,82 @@
+"""What does a network see that has learned from the user's own images?
+
+A small one, trained once for each content of a dataset, in about a minute or less. It lies in the
+dataset's cache beside the images, so that all that is measured on them is measured with the same
+network; reports carry its hash.
+"""
+
+import hashlib
+from collections.abc import Generator
+from pathlib import Path
+
+import torch
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import load, save
+
+from sfumato.data.cache import ImageCache
+from sfumato.errors import SfumatoError
+from sfumato.evaluation.dataset_net_training import DatasetFeatureNetwork, train_dataset_net
+from sfumato.evaluation.features import FeatureNet
+from sfumato.events import Progressed
+from sfumato.storage import explain_disk_errors, write_whole
+
+__all__ = ["DATASET_NET", "FEWEST_IMAGES", "open_dataset_net"]
+
+DATASET_NET = "the network of this folder"
+"""Its name in reports."""
+
+FEWEST_IMAGES = 200
+"""With fewer the network would know each image by heart, and its distances say nothing."""
+
+_RECIPE = "2"
+"""Raised when the training gives another network from the same images."""
+_FILE = "dataset_net.safetensors"
+_LARGEST_PX = 64
+
+
+def open_dataset_net(cache: ImageCache) -> Generator[Progressed, None, FeatureNet]:
+    """Return the network of a dataset, trained first where it is not there yet.
+
+    Raises:
+        SfumatoError: If the dataset has too few images, or the disk refuses.
+    """
+    file = cache.folder / _FILE
+    input_px = min(_LARGEST_PX, cache.size_px)
+    content = _stored(file)
+    if content is None:
+        _require_enough(cache)
+        trained = yield from train_dataset_net(
+            cache.train_images, cache.train_labels, input_px=input_px
+        )
+        content = save(trained.state_dict(), metadata={"recipe": _RECIPE})
+        write_whole(file, content)
+    with torch.device("meta"):  # no random number is drawn, see `load_denoiser`
+        network = DatasetFeatureNetwork(input_px)
+    network.load_state_dict(load(content), assign=True)
+    return FeatureNet(
+        DATASET_NET,
+        network.eval().requires_grad_(requires_grad=False),
+        weights_sha256=hashlib.sha256(content).hexdigest(),
+        input_px=input_px,
+    )
+
+
+def _require_enough(cache: ImageCache) -> None:
+    if len(cache.train_images) < FEWEST_IMAGES:
+        raise SfumatoError(
+            f"{len(cache.train_images)} images are too few to train a network that compares them.",
+            hint=f"Use at least {FEWEST_IMAGES}; other networks compare fewer.",
+        )
+
+
+def _stored(file: Path) -> bytes | None:
+    """Read the network's file; `None` if there is none, or one of another recipe."""
+    if not file.is_file():
+        return None
+    try:
+        with safe_open(file, framework="pt") as opened:
+            recipe = (opened.metadata() or {}).get("recipe")
+    except SafetensorError:
+        return None  # a damaged file is made anew
+    with explain_disk_errors(file):
+        return file.read_bytes() if recipe == _RECIPE else None

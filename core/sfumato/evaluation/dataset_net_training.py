@@ -1,0 +1,222 @@
+"""How does a small network learn what matters in a folder of images?
+
+It is shown images that were damaged at random, and tells the strength of each damage; and it
+tells their classes, or, in a folder without classes, how far each was turned (Gidaris et al. 2018,
+arXiv:1803.07728). The first half makes it see blur, noise, ghosts and faded colors, the second
+missing kinds: decision 9 has the measurements.
+"""
+
+import math
+from collections.abc import Generator
+from typing import NamedTuple
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+from torch.nn import functional as F  # noqa: N812, the usual name
+
+from sfumato.evaluation.damage import blur
+from sfumato.evaluation.features import Images, network_input
+from sfumato.events import Progressed
+
+__all__ = ["DatasetFeatureNetwork", "train_dataset_net"]
+
+_TASK = "Training the network that compares images"
+_WIDTHS = (32, 64, 128)
+_FULL_PX = 32
+"""Larger images are halved by the first layer, so that they take no longer."""
+
+# The course of the training: half a minute of one processor core, less for small sets.
+_BATCH_SIZE = 128
+_MOST_IMAGES = 20_000
+_IMAGES_A_IMAGE = 20
+_LEARNING_RATE = 3e-3
+_WEIGHT_DECAY = 0.05
+_WARMUP, _COOLDOWN = 0.1, 0.7
+
+_FEWEST_IN_CLASS = 50
+_TURNS = 4
+_SHIFT_PX = 2
+
+# The strongest damages, for images in [-1, 1]; half of the images get each, on their own.
+_BLUR_PX = 1.0
+_GHOST = 0.5
+_CONTRAST = 0.3
+_BRIGHTNESS = 0.2
+_NOISE = 0.3
+_DAMAGES = 5
+_TARGET_SCALE = 3.0
+"""Strengths are reported in thirds of the strongest, so that they weigh about as much as the
+kind."""
+
+
+class _Lesson(NamedTuple):
+    """A batch as the network is shown it, and what it is to tell."""
+
+    images: Tensor
+    """`(B, 3, S, S)`, levels 0 to 255."""
+    kind: Tensor
+    """Class or quarter turns, int64 `(B,)`; -1 is not known."""
+    strengths: Tensor
+    """Of each damage, `(B, 5)`."""
+
+
+class DatasetFeatureNetwork(nn.Module):
+    """Convolutions that give 128 features of an image.
+
+    Args:
+        input_px: Side of the images.
+    """
+
+    def __init__(self, input_px: int) -> None:
+        super().__init__()
+        first, second, third = _WIDTHS
+        self.trunk = nn.Sequential(
+            *_layer(3, first, stride=1 if input_px <= _FULL_PX else 2),
+            *_layer(first, second, stride=2),
+            *_layer(second, second, stride=1),
+            *_layer(second, third, stride=2),
+            *_layer(third, third, stride=1),
+        )
+
+    def forward(self, images: Tensor) -> Tensor:
+        """Return features `(B, 128)` of images `(B, 3, S, S)`, levels 0 to 255."""
+        features: Tensor = self.trunk(images / 127.5 - 1).mean((2, 3))
+        return features
+
+
+class _Teacher:
+    """Makes lessons of a folder's images.
+
+    Args:
+        images: The folder's, `(N, H, W, C)`.
+        labels: Their classes.
+        input_px: Side of the images that the network sees.
+        rng: Decides everything.
+    """
+
+    def __init__(
+        self, images: Images, labels: NDArray[np.int32], *, input_px: int, rng: torch.Generator
+    ) -> None:
+        self._images = images
+        self._input_px = input_px
+        self._rng = rng
+        self._classes = _numbered(labels)
+        class_count = int(self._classes.max()) + 1
+        self.has_classes = class_count >= 2
+        self.kinds = class_count if self.has_classes else _TURNS
+
+    def lesson(self) -> _Lesson:
+        """Draw images, damage them, and turn them where there are no classes."""
+        drawn = torch.randint(len(self._images), (_BATCH_SIZE,), generator=self._rng)
+        indices = np.sort(drawn.numpy())  # in the order of the file, which is read faster
+        channels = self._images.shape[-1]
+        levels = network_input(self._images[indices], self._input_px)[:, :channels]
+        x, strengths = _damaged(_moved(levels / 127.5 - 1, self._rng), self._rng)
+        kind = torch.from_numpy(self._classes[indices]).long()
+        if not self.has_classes:
+            kind = torch.randint(_TURNS, (_BATCH_SIZE,), generator=self._rng)
+            pairs = zip(x, kind.tolist(), strict=True)
+            x = torch.stack([torch.rot90(image, turns, (1, 2)) for image, turns in pairs])
+        images = ((x.clamp(-1, 1) + 1) * 127.5).expand(-1, 3, -1, -1)
+        return _Lesson(images, kind, strengths)
+
+
+def train_dataset_net(
+    images: Images,
+    labels: NDArray[np.int32],
+    *,
+    input_px: int,
+    most_images: int = _MOST_IMAGES,
+    seed: int = 0,
+) -> Generator[Progressed, None, DatasetFeatureNetwork]:
+    """Train the network; it is the generator's return value.
+
+    Args:
+        images: What to learn from, `(N, H, W, C)`.
+        labels: Their classes, `(N,)`; -1 is no class.
+        input_px: Side that images are brought to.
+        most_images: How many are shown at most, repeats counted.
+        seed: Decides the first weights and all lessons.
+    """
+    rng = torch.Generator().manual_seed(seed)
+    teacher = _Teacher(images, labels, input_px=input_px, rng=rng)
+    network, head = _first_weights(input_px, teacher.kinds + _DAMAGES, rng)
+    weights = [*network.parameters(), *head.parameters()]
+    optimizer = torch.optim.AdamW(weights, lr=_LEARNING_RATE, weight_decay=_WEIGHT_DECAY)
+    steps = math.ceil(min(most_images, _IMAGES_A_IMAGE * len(images)) / _BATCH_SIZE)
+    for step in range(steps):
+        share = step / steps
+        throughput = min(1.0, (share + 1 / steps) / _WARMUP, (1 - share) / _COOLDOWN)
+        optimizer.param_groups[0]["lr"] = _LEARNING_RATE * throughput
+        loss = _loss(network, head, teacher.lesson())
+        optimizer.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]  # torch has no types here
+        optimizer.step()
+        yield Progressed(task=_TASK, done=step + 1, total=steps)
+    return network.eval().requires_grad_(requires_grad=False)
+
+
+def _layer(channels: int, out_channels: int, *, stride: int) -> list[nn.Module]:
+    conv = nn.Conv2d(channels, out_channels, 3, stride=stride, padding=1, bias=False)
+    return [conv, nn.BatchNorm2d(out_channels), nn.ReLU()]
+
+
+def _first_weights(
+    input_px: int, outputs: int, rng: torch.Generator
+) -> tuple[DatasetFeatureNetwork, nn.Linear]:
+    """Build network and head without touching torch's global random state."""
+    with torch.device("meta"):
+        network, head = DatasetFeatureNetwork(input_px), nn.Linear(_WIDTHS[-1], outputs)
+    network.to_empty(device="cpu")
+    head.to_empty(device="cpu")
+    for module in network.modules():
+        if isinstance(module, nn.Conv2d):
+            nn.init.kaiming_normal_(module.weight, nonlinearity="relu", generator=rng)
+        elif isinstance(module, nn.BatchNorm2d):
+            module.reset_parameters()
+    nn.init.xavier_normal_(head.weight, generator=rng)
+    nn.init.zeros_(head.bias)
+    return network, head
+
+
+def _loss(network: DatasetFeatureNetwork, head: nn.Linear, lesson: _Lesson) -> Tensor:
+    reported = head(network(lesson.images))
+    of_damages = F.smooth_l1_loss(reported[:, -_DAMAGES:], lesson.strengths)
+    if not bool((lesson.kind >= 0).any()):
+        return of_damages
+    return of_damages + F.cross_entropy(reported[:, :-_DAMAGES], lesson.kind, ignore_index=-1)
+
+
+def _numbered(labels: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Number the classes that have enough images from 0; -1 for all other images."""
+    names, counts = np.unique(labels[labels >= 0], return_counts=True)
+    numbered = np.full_like(labels, -1)
+    for number, name in enumerate(names[counts >= _FEWEST_IN_CLASS]):
+        numbered[labels == name] = number
+    return numbered
+
+
+def _moved(x: Tensor, rng: torch.Generator) -> Tensor:
+    """Move a batch `(B, C, S, S)` by some pixels, and mirror half of it."""
+    side, reach = x.shape[-1], 2 * _SHIFT_PX + 1
+    left, top = torch.randint(reach, (2,), generator=rng).tolist()
+    padded = F.pad(x, (_SHIFT_PX,) * 4, mode="replicate")
+    moved = padded[..., top : top + side, left : left + side]
+    is_mirrored = torch.rand(len(x), 1, 1, 1, generator=rng) < 1 / 2
+    return torch.where(is_mirrored, moved.flip(3), moved)
+
+
+def _damaged(x: Tensor, rng: torch.Generator) -> tuple[Tensor, Tensor]:
+    """Damage images `(B, C, S, S)` in [-1, 1]; give them and the strength of each damage."""
+    is_hit = torch.rand(len(x), _DAMAGES, generator=rng) < 1 / 2
+    strengths = torch.rand(len(x), _DAMAGES, generator=rng) * is_hit
+    signs = 1 - 2 * torch.randint(2, (len(x), 2), generator=rng)
+    strengths[:, 2:4] *= signs  # contrast and brightness go both ways
+    softness, ghost, contrast, brightness, noise = strengths.T[..., None, None, None]
+    x = blur(x, _BLUR_PX * softness.flatten())
+    x = x.lerp(x.roll(1, 0), _GHOST * ghost)
+    x = x * (1 + _CONTRAST * contrast) + _BRIGHTNESS * brightness
+    x = x + _NOISE * noise * torch.randn(x.shape, generator=rng)
+    return x, _TARGET_SCALE * strengths

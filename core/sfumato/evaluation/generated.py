@@ -1,0 +1,83 @@
+"""How are images drawn that are to be measured?"""
+
+from collections.abc import Generator, Sequence
+from types import TracebackType
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from sfumato.evaluation.features import Images
+from sfumato.events import Progressed
+from sfumato.generation.batches import generate_batches
+from sfumato.generation.trained_model import TrainedModel
+
+__all__ = ["CallCounter", "drawn", "seeds_like"]
+
+_FIRST_SEED = 1_000_000
+"""Far from the seeds that a person takes, so that no gallery image is measured again."""
+_BATCH_SIZE = 32
+
+
+class CallCounter:
+    """Counts the images that denoisers are called on while the block runs.
+
+    Args:
+        denoisers: Modules whose first argument is a batch.
+    """
+
+    def __init__(self, *denoisers: nn.Module) -> None:
+        self._denoisers = denoisers
+        self._images = 0
+
+    def __enter__(self) -> Self:
+        """Begin to count."""
+        self._hooks = [each.register_forward_pre_hook(self._note) for each in self._denoisers]
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Leave the denoisers as they were."""
+        for hook in self._hooks:
+            hook.remove()
+
+    def calls_a_image(self, count: int) -> int:
+        """Return the calls for each of `count` images, guidance included."""
+        return round(self._images / count)
+
+    def _note(self, _module: nn.Module, inputs: tuple[Any, ...]) -> None:  # whatever is passed in
+        batch: Tensor = inputs[0]
+        self._images += len(batch)
+
+
+def seeds_like(labels: NDArray[np.int32], classes: tuple[str, ...], count: int) -> list[int]:
+    """Return seeds that draw the classes as often as the real images have them.
+
+    The class of an image is its seed modulo the number of classes. The seeds are always the same.
+
+    Args:
+        labels: Classes of the real images; -1 is no class.
+        classes: The names of the model's classes; may be none.
+        count: How many seeds.
+    """
+    if not classes:
+        return list(range(_FIRST_SEED, _FIRST_SEED + count))
+    known = labels[labels >= 0]
+    wanted = np.random.default_rng(0).choice(known, count)
+    first = _FIRST_SEED // len(classes)
+    return [(first + index) * len(classes) + int(label) for index, label in enumerate(wanted)]
+
+
+def drawn(model: TrainedModel, seeds: Sequence[int]) -> Generator[Progressed, None, Images]:
+    """Draw images `(N, H, W, C)`, telling the progress after each batch."""
+    batches = []
+    for batch in generate_batches(model, seeds, batch_size=_BATCH_SIZE):
+        batches.append(batch)
+        done = sum(len(each) for each in batches)
+        yield Progressed(task="Drawing images", done=done, total=len(seeds))
+    return np.concatenate(batches)

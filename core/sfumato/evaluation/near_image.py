@@ -1,0 +1,57 @@
+"""Which images did a model learn from that come nearest to one it drew?
+
+The search is the one of the test for copies (`sfumato.evaluation.nearest`), for a single file.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from sfumato.data.cache import ImageCache
+from sfumato.errors import SfumatoError
+from sfumato.evaluation.nearest import nearest_training_images
+from sfumato.events import NearestFound, NearImage, Progressed
+
+__all__ = ["near_training_files"]
+
+_TASK = "Comparing with the images it learned from"
+
+
+def near_training_files(
+    path: Path, cache: ImageCache, files: Sequence[Path], *, count: int
+) -> Iterator[Progressed | NearestFound]:
+    """Find the training images that an image comes nearest to, in pixels, nearest first.
+
+    Args:
+        path: The image.
+        cache: The images that its model learned from.
+        files: Their files, in the cache's order.
+        count: How many to find.
+
+    Raises:
+        SfumatoError: If the image cannot be read.
+    """
+    total = len(cache.train_images)
+    yield Progressed(task=_TASK, done=0, total=total)
+    found = nearest_training_images(
+        _pixels(path, cache), cache.train_images, count=min(count, total)
+    )
+    near = tuple(NearImage(path=str(files[one.index]), distance=one.distance) for one in found)
+    yield NearestFound(path=str(path), near=near)
+
+
+def _pixels(path: Path, cache: ImageCache) -> np.ndarray:
+    """Read an image as the cache holds them, uint8 `(H, W, C)`."""
+    side = (cache.size_px, cache.size_px)
+    try:
+        with Image.open(path) as opened:
+            image = opened.convert("L" if cache.channels == 1 else "RGB")
+    except (OSError, ValueError, SyntaxError) as error:
+        raise SfumatoError(
+            f"“{path}” cannot be read as an image: {error}.", hint="Choose another image."
+        ) from error
+    if image.size != side:
+        image = image.resize(side, Image.Resampling.BOX)
+    return np.asarray(image).reshape(*side, cache.channels)

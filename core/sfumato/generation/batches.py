@@ -1,0 +1,81 @@
+"""How are many images drawn, in batches that do not change them?"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from sfumato.diffusion.noise import MixedNoise, normal_noise
+from sfumato.generation.trained_model import TrainedModel
+from sfumato.generation.watched_sampler import WatchedSampler
+from sfumato.noise_mix import NoiseMix
+
+__all__ = ["class_label_for", "generate_batches", "generate_images"]
+
+
+def generate_batches(
+    model: TrainedModel,
+    seeds: Sequence[int],
+    *,
+    class_label: int | None = None,
+    batch_size: int = 64,
+    mixes: Sequence[NoiseMix] = (),
+) -> Iterator[np.ndarray]:
+    """Draw images, a batch at a time.
+
+    Args:
+        model: The trained model; its sampling decides steps, noise levels and guidance.
+        seeds: One an image.
+        class_label: The class of all; `None` lets each seed decide, see `class_label_for`.
+        batch_size: Images at a time; changes memory and speed, never an image.
+        mixes: What the noise of each image is mixed of, where it is not its seed's.
+
+    Yields:
+        uint8 `(B, H, W, C)`.
+
+    Raises:
+        PluginError: If the model's sampler fails.
+    """
+    noise = MixedNoise(mixes) if mixes else normal_noise
+    maker = _watched(model).image_maker(noise=noise).eval()
+    device = next(model.denoiser.parameters()).device
+    batch_size = min(batch_size, model.space.most_at_once)
+    scale = model.guidance_scale
+    guidance = None if scale == 1 else torch.tensor(scale, device=device)
+    for start in range(0, len(seeds), batch_size):
+        part = list(seeds[start : start + batch_size])
+        labels = _labels(model, part, class_label)
+        generated_by = range(start, start + len(part)) if mixes else part
+        with torch.no_grad():
+            images: Tensor = maker(
+                torch.tensor(generated_by, dtype=torch.int64, device=device),
+                None if labels is None else labels.to(device),
+                guidance,
+            )
+        yield images.cpu().numpy()
+
+
+def generate_images(
+    model: TrainedModel, seeds: Iterable[int], *, batch_size: int = 64
+) -> np.ndarray:
+    """Draw images all at once, uint8 `(B, H, W, C)`; see `generate_batches`."""
+    return np.concatenate(list(generate_batches(model, list(seeds), batch_size=batch_size)))
+
+
+def class_label_for(seed: int, class_count: int) -> int:
+    """Return the class of an image when none is asked for: the classes take turns by seed."""
+    return seed % class_count
+
+
+def _watched(model: TrainedModel) -> TrainedModel:
+    sampling = model.metadata.config.sampling
+    return model.sampled_by(WatchedSampler(model.sampler, name=sampling.sampler), sampling)
+
+
+def _labels(model: TrainedModel, seeds: list[int], class_label: int | None) -> Tensor | None:
+    count = len(model.metadata.classes)
+    if count == 0:
+        return None
+    labels = [class_label_for(s, count) if class_label is None else class_label for s in seeds]
+    return torch.tensor(labels, dtype=torch.int64)

@@ -1,0 +1,83 @@
+"""Does an autoencoder keep enough of the images to learn from its latents?
+
+A model can draw nothing that the autoencoder loses. So images that neither has learned from go
+through it once, and two figures are taken: the likeness of each to itself (PSNR), and the Frechet
+distance of all of them to themselves, as a share of that between two sets of real images.
+"""
+
+from collections.abc import Generator
+from typing import NamedTuple
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from sfumato.data.cache import ImageCache
+from sfumato.evaluation.features import Images, features_of, imagenet_net
+from sfumato.evaluation.frechet import frechet_distance
+from sfumato.events import Progressed
+from sfumato.nn.autoencoder import Autoencoder
+from sfumato.nn.image_space import bytes_from_images, images_from_bytes
+
+__all__ = ["Loss", "measure_loss"]
+
+_MOST_IMAGES = 256
+_FEWEST = 16
+_AT_ONCE = 8
+_SHOWN = 8
+_TASK = "Measuring the autoencoder"
+
+
+class Loss(NamedTuple):
+    """What an autoencoder loses of images."""
+
+    images: int
+    psnr_db: float
+    """Mean over the images' mean squared errors, in decibels of the full range."""
+    frechet: float
+    frechet_baseline: float
+    shown: Images
+    """Some images before and after, row by row, uint8 `(16, H, W, C)`."""
+
+
+def measure_loss(autoencoder: Autoencoder, cache: ImageCache) -> Generator[Progressed, None, Loss]:
+    """Measure an autoencoder, in evaluation mode, on up to 256 held-out images.
+
+    Where fewer than 16 are held out, training images are taken.
+
+    Raises:
+        SfumatoError: If the network of features is missing.
+    """
+    train, held_out = cache.train_images, cache.held_out_images
+    real = held_out if len(held_out) >= _FEWEST else train[: max(1, len(train) // 2)]
+    real = np.array(real[:_MOST_IMAGES])
+    others = np.array(train[-len(real) :])
+    found = yield from _through(autoencoder, real)
+    error = np.square((found.astype(np.float32) - real) / 255).mean()
+    net = imagenet_net(cache.size_px)
+    clouds = yield from features_of(net, np.concatenate([real, found, others]), task=_TASK)
+    own, after = clouds[: len(real)], clouds[len(real) : 2 * len(real)]
+    half = _SHOWN // 2
+    rows = [real[:half], found[:half], real[half:_SHOWN], found[half:_SHOWN]]
+    return Loss(
+        images=len(real),
+        psnr_db=float(-10 * np.log10(max(error, 1e-10))),
+        frechet=frechet_distance(own, after),
+        frechet_baseline=frechet_distance(own, clouds[2 * len(real) :]),
+        shown=np.concatenate(rows),
+    )
+
+
+def _through(
+    autoencoder: Autoencoder, images: Images
+) -> Generator[Progressed, None, NDArray[np.uint8]]:
+    on_device = next(autoencoder.parameters()).device
+    found = []
+    for start in range(0, len(images), _AT_ONCE):
+        part = torch.from_numpy(images[start : start + _AT_ONCE]).to(on_device)
+        with torch.inference_mode():
+            latents = autoencoder.encode(images_from_bytes(part.permute(0, 3, 1, 2)))
+            found.append(bytes_from_images(autoencoder.decode(latents)).cpu().numpy())
+        done = min(start + _AT_ONCE, len(images))
+        yield Progressed(task=_TASK, done=done, total=len(images))
+    return np.concatenate(found)

@@ -1,0 +1,331 @@
+"""What does a run have in hand when it begins, or goes on from its last checkpoint?
+
+A training session is one stretch of a run between two starts. `set_up_training` makes all that its
+first update
+needs: networks, optimizer, plan and clock, fresh or as the last checkpoint left them.
+"""
+
+import copy
+from pathlib import Path
+from typing import NamedTuple
+
+import torch
+
+from sfumato.catalog import Catalog
+from sfumato.config.settings import RunConfig
+from sfumato.data.batches import ImageSource
+from sfumato.data.cache import ImageCache
+from sfumato.device import (
+    Choice,
+    DevicePlan,
+    choose_plan,
+    confirm_plan,
+    device_kind,
+    device_name,
+    free_device_bytes,
+    make_reproducible,
+)
+from sfumato.diffusion.preconditioning import PreconditionedDenoiser
+from sfumato.events import IncidentReported
+from sfumato.nn.backbone import attend_plainly_to_few
+from sfumato.nn.checkpoint import (
+    AVERAGE,
+    OPTIMIZER,
+    SECOND_AVERAGE,
+    WEIGHTS,
+    Checkpoint,
+    CheckpointState,
+    open_checkpoint,
+    require_space_for,
+    restore_optimizer,
+    set_damaged_aside,
+)
+from sfumato.nn.gaussian_file import keep_gaussian
+from sfumato.nn.network import (
+    NetworkSpec,
+    build_denoiser,
+    load_spec,
+    require_fit,
+    save_spec,
+    spec_from_config,
+)
+from sfumato.plugins import Plugins
+from sfumato.run_folder import RunFolder
+from sfumato.training.budget import learning_rate_at
+from sfumato.training.inputs import TrainingInputs, pixel_inputs
+from sfumato.training.objective import Objective, objective_for
+from sfumato.training.overfitting import strength_at_start
+from sfumato.training.plugin_parts import PluginParts, plugin_parts
+from sfumato.training.rate_schedule import RateSchedule
+from sfumato.training.update import Updater
+
+__all__ = ["Clock", "TrainingSetup", "set_up_training"]
+
+
+class Clock(NamedTuple):
+    """How far a run has come."""
+
+    step: int = 0
+    images_seen: int = 0
+    images_total: int = 0
+    """Its planned end so far; 0 while it is not known."""
+    elapsed_s: float = 0.0
+    """Training time, pauses not counted."""
+    has_cooled: bool = False
+    """Whether the learning rate has begun to fall."""
+    augmentation_strength: float = 1.0
+    """Share of the probability of conditioned augmentation."""
+
+
+class TrainingSetup(NamedTuple):
+    """All that a run has in hand before the first update of a training session."""
+
+    clock: Clock
+    spec: NetworkSpec
+    denoiser: PreconditionedDenoiser
+    """The network in training, on its device."""
+    average: PreconditionedDenoiser
+    """Its averaged weights, on the same device."""
+    second_average: PreconditionedDenoiser | None
+    """Their average over another length; `None` where none is kept for mixing others later."""
+    objective: Objective
+    """What the network learns."""
+    updater: Updater
+    may_replan: bool
+    """Whether the threads may be chosen anew while the run goes on."""
+    spare_cores: int
+    """Cores left to others when they are."""
+    plugins: Plugins
+    """Where its network may come from."""
+    parts: PluginParts
+    """What comes from plugins; asked for those that failed."""
+    training_inputs: TrainingInputs
+    """What it learns from; its space is on the device, too."""
+    checkpoint: Path | None
+    """Where all this was read from; `None` if the run begins."""
+    changes: tuple[IncidentReported, ...]
+    """What is not as the last training session left it."""
+
+
+def set_up_training(
+    run: RunFolder,
+    cache: ImageCache,
+    *,
+    plugins: Plugins,
+    spare_cores: int,
+    training_inputs: TrainingInputs | None = None,
+) -> TrainingSetup:
+    """Begin a run, or take it up where its last checkpoint stands.
+
+    Args:
+        run: The run's folder, held by the caller.
+        cache: The prepared images.
+        plugins: Where augmentations and samplers come from.
+        spare_cores: Cores left to others.
+        training_inputs: What to learn from; the images themselves if not given.
+
+    Raises:
+        SfumatoError: If the config does not fit the images, no checkpoint can be used, or the
+            disk has no room for another.
+    """
+    parts = plugin_parts(run.config, plugins)
+    last = open_checkpoint(run, files=(WEIGHTS, AVERAGE, SECOND_AVERAGE, OPTIMIZER))
+    training_inputs = _training_inputs(run, cache, training_inputs)
+    spec, denoiser = _network(run, training_inputs, last, plugins.backbones)
+    objective = objective_for(run.config, denoiser, sigma_data=spec.sigma_data)
+    changes = _changes(run, cache, last) if last else ()
+    require_space_for(denoiser, run)
+    average = copy.deepcopy(denoiser).eval().requires_grad_(requires_grad=False)
+    if last:
+        average.load_state_dict(last.tensors_by_file[AVERAGE])
+    second_average = _second_average(run.config, average, last)
+    device = torch.device(device_kind(run.config.device))
+    if run.config.is_deterministic:
+        make_reproducible(device.type)
+    training_inputs.space.to(device)
+    denoiser.to(device).train()
+    if device.type == "cpu":
+        attend_plainly_to_few(denoiser)
+    updater = Updater(
+        run.config,
+        denoiser,
+        _source(training_inputs, device),
+        space=training_inputs.space,
+        objective=objective,
+        augmenter=parts.augmenter,
+        plan=_plan_to_try(device),
+    )
+    plan, failures = _plan(updater, run.config, last, spare_cores=spare_cores)
+    updater.follow(plan)
+    for averaged in filter(None, (average, second_average)):
+        averaged.to(device).to(memory_format=plan.torch_format)
+    if last and OPTIMIZER in last.tensors_by_file:
+        restore_optimizer(updater.optimizer, last.tensors_by_file[OPTIMIZER])
+    clock = _clock(last.state, run.config, parts.schedule) if last else _fresh_clock(run.config)
+    return TrainingSetup(
+        clock=clock,
+        spec=spec,
+        denoiser=denoiser,
+        average=average,
+        second_average=second_average,
+        objective=objective,
+        updater=updater,
+        may_replan=_may_replan(run.config, plan),
+        spare_cores=spare_cores,
+        plugins=plugins,
+        parts=parts,
+        training_inputs=training_inputs,
+        checkpoint=last.folder if last else None,
+        changes=(*changes, *_incidents(parts, failures, images_seen=clock.images_seen)),
+    )
+
+
+def _training_inputs(
+    run: RunFolder, cache: ImageCache, given: TrainingInputs | None
+) -> TrainingInputs:
+    """Return what the run learns from, which knows the normal distribution of that."""
+    training_inputs = given or pixel_inputs(cache)
+    keep_gaussian(run.folder, training_inputs.space, training_inputs.training_data.train_images)
+    return training_inputs
+
+
+def _source(training_inputs: TrainingInputs, device: torch.device) -> ImageSource:
+    training_data = training_inputs.training_data
+    return ImageSource(
+        training_data.train_images,
+        training_data.train_labels,
+        device=device,
+        device_bytes=free_device_bytes(device),
+    )
+
+
+def _fresh_clock(config: RunConfig) -> Clock:
+    return Clock(augmentation_strength=strength_at_start(config.augmentation))
+
+
+def _clock(state: CheckpointState, config: RunConfig, schedule: RateSchedule) -> Clock:
+    metadata, has_cooled = state.metadata, state.has_cooled
+    if has_cooled is None:
+        total = state.images_total
+        rate = learning_rate_at(metadata.images_seen, config, images_total=total, schedule=schedule)
+        has_cooled = rate.is_cooling
+    strength = state.augmentation_strength
+    return Clock(
+        step=metadata.step,
+        images_seen=metadata.images_seen,
+        images_total=state.images_total,
+        elapsed_s=state.elapsed_s,
+        has_cooled=has_cooled,
+        augmentation_strength=strength_at_start(config.augmentation)
+        if strength is None
+        else strength,
+    )
+
+
+def _network(
+    run: RunFolder, training_inputs: TrainingInputs, last: Checkpoint | None, backbones: Catalog
+) -> tuple[NetworkSpec, PreconditionedDenoiser]:
+    """Return the network with the checkpoint's weights, or freshly initialized."""
+    config, training_data = run.config, training_inputs.training_data
+    classes = training_data.classes if config.data.use_classes else ()
+    torch.manual_seed(config.seed)
+    if last is None:
+        spec = spec_from_config(
+            config,
+            channels=training_data.channels,
+            classes=classes,
+            sigma_data=training_data.sigma_data,
+            size_px=training_data.size_px,
+            latents=training_inputs.latents,
+            backbones=backbones,
+        )
+        denoiser = build_denoiser(spec, backbones=backbones)
+        save_spec(run.folder, spec)
+        return spec, denoiser
+    spec = load_spec(run.folder)
+    require_fit(spec, channels=training_data.channels, classes=classes)
+    denoiser = build_denoiser(spec, backbones=backbones)
+    denoiser.load_state_dict(last.tensors_by_file[WEIGHTS])
+    return spec, denoiser
+
+
+def _second_average(
+    config: RunConfig, average: PreconditionedDenoiser, last: Checkpoint | None
+) -> PreconditionedDenoiser | None:
+    """Return the second average as the checkpoint left it, or one that starts with the run.
+
+    A run that began without one cannot get one halfway: its past is gone.
+    """
+    is_fresh = last is None or last.state.metadata.step == 0
+    is_kept = last is not None and SECOND_AVERAGE in last.tensors_by_file
+    is_wanted = config.ema.snapshots and config.ema.second_length != config.ema.length
+    if not is_wanted or not (is_fresh or is_kept):
+        return None
+    second = copy.deepcopy(average)
+    if last is not None and is_kept:
+        second.load_state_dict(last.tensors_by_file[SECOND_AVERAGE])
+    return second
+
+
+def _changes(run: RunFolder, cache: ImageCache, last: Checkpoint) -> tuple[IncidentReported, ...]:
+    """Set damaged checkpoints aside, and tell what is not as the last training session left it."""
+    metadata = last.state.metadata
+    hint = f"The run goes on from {metadata.images_seen:,} images; the damaged one is kept aside."
+    reported = [(failure.message, hint) for failure in set_damaged_aside(run, last.folder)]
+    if metadata.dataset_sha256 not in ("", cache.fingerprint):
+        message = (
+            f"Dataset “{run.config.data.dataset}” has changed: the run has learned from "
+            f"{metadata.images:,} images so far, and goes on with {len(cache.train_images):,}."
+        )
+        hint = "Nothing to do if you meant it; its losses before and after do not compare."
+        reported.append((message, hint))
+    return tuple(
+        IncidentReported(
+            kind="storage", images_seen=metadata.images_seen, message=message, hint=hint
+        )
+        for message, hint in reported
+    )
+
+
+def _plan_to_try(device: torch.device) -> DevicePlan:
+    """Return the plan that stands until the training session's own is known."""
+    kind = device.type
+    return DevicePlan(kind=kind, name=device_name(kind), precision="fp32", threads=1)
+
+
+def _plan(
+    updater: Updater, config: RunConfig, last: Checkpoint | None, *, spare_cores: int
+) -> Choice:
+    """Return the checkpoint's plan on the device it was made for; elsewhere the fastest one.
+
+    Settings that were changed since go before the plan.
+    """
+    here, known = updater.plan, last.state.plan if last else None
+    is_same_device = known is not None and (known.kind, known.name) == (here.kind, here.name)
+    if known is not None and is_same_device and _is_as_set(known, config):
+        return confirm_plan(known, updater.try_out)
+    return choose_plan(config, spare_cores=spare_cores, trial=updater.try_out)
+
+
+def _is_as_set(plan: DevicePlan, config: RunConfig) -> bool:
+    """Whether a plan has the precision and the threads that the config names, if it names any."""
+    return config.precision in ("auto", plan.precision) and config.threads in (0, plan.threads)
+
+
+def _may_replan(config: RunConfig, plan: DevicePlan) -> bool:
+    """Return whether threads were left open; other threads sum in another order, bit for bit."""
+    return plan.kind == "cpu" and not config.threads and not config.is_deterministic
+
+
+def _incidents(
+    parts: PluginParts, failures: tuple[str, ...], *, images_seen: int
+) -> tuple[IncidentReported, ...]:
+    """Tell of plugins that are gone, and of what the device could not do."""
+    hint = "Nothing to do: the network runs as it is written, only slower."
+    return (
+        *parts.incidents(images_seen=images_seen),
+        *(
+            IncidentReported(kind="device", images_seen=images_seen, message=message, hint=hint)
+            for message in failures
+        ),
+    )

@@ -1,0 +1,128 @@
+"""Which other ways of drawing are worth a trial beside one?
+
+Each function varies one thing of a way. None of what they give takes more network calls than the
+way has, or than is said, those of a guide included.
+"""
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from sfumato.diffusion.sampler import Sampler
+from sfumato.tuned import Autoguidance, SamplingPreset
+
+__all__ = [
+    "guided",
+    "halfway",
+    "other_averages",
+    "other_beginnings",
+    "other_lengths",
+    "other_sigma_mins",
+    "other_spacings",
+    "other_strengths",
+    "shorter_trajectories",
+]
+
+_SIGMA_MINS = (0.01, 0.03, 0.06, 0.1, 0.2)
+_SIGMA_MAXS = (40.0, 20.0)
+_RHOS = (4.0, 10.0)
+_HALFWAY = ((7.0, 3.0, 0.2), (4.0, 3.0, 0.2), (12.0, 4.0, 0.1), (7.0, 3.0, 0.06))
+"""Highest level, rho and lowest level of walks that begin with the images' normal distribution;
+the first was the best of eleven for five steps on Fashion-MNIST (decision 15)."""
+_SHORTER = ((40.0, 4.0, 0.2), (20.0, 7.0, 0.2))
+"""The same of walks that begin with noise, on a shorter way than the usual one."""
+_AVERAGES = (0.0, 0.03, 0.05, 0.07, 0.10, 0.15, 0.20)
+"""Widths of averages; 0 is the weights themselves, which a full cool-down can leave as good."""
+_HIGHEST_SIGMA_MIN = 0.5
+
+_GUIDE_FRACTION, _GUIDANCE_SCALE = 0.3, 2.0
+"""Of autoguidance: the best of those tried on two sets (decision 10)."""
+_GUIDED_SHARES = (0.5, 0.3)
+"""Of all network calls: those of the guide. Half of them guides every step, less the last ones."""
+_STRENGTHS = (1.5, 3.0)
+
+
+def other_beginnings(preset: SamplingPreset) -> Iterable[SamplingPreset]:
+    """Yield walks from the images' normal distribution, and shorter ones from noise."""
+    for sigma_max, rho, sigma_min in _HALFWAY:
+        yield replace(preset, start="gaussian", sigma_max=sigma_max, rho=rho, sigma_min=sigma_min)
+    yield from shorter_trajectories(preset)
+
+
+def halfway(preset: SamplingPreset) -> SamplingPreset:
+    """Return the walk from the images' normal distribution that is the best one most often."""
+    return next(iter(other_beginnings(preset)))
+
+
+def shorter_trajectories(preset: SamplingPreset) -> Iterable[SamplingPreset]:
+    """Yield walks from less noise."""
+    for sigma_max, rho, sigma_min in _SHORTER:
+        yield replace(preset, start="noise", sigma_max=sigma_max, rho=rho, sigma_min=sigma_min)
+
+
+def other_sigma_mins(preset: SamplingPreset) -> Iterable[SamplingPreset]:
+    """Yield walks to other lowest noise levels."""
+    for sigma_min in _SIGMA_MINS:
+        if sigma_min != preset.sigma_min:
+            yield replace(preset, sigma_min=sigma_min)
+
+
+def other_averages(preset: SamplingPreset) -> Iterable[SamplingPreset]:
+    """Yield the way with the weights averaged over other lengths."""
+    for length in _AVERAGES:
+        yield replace(preset, ema_length=length)
+
+
+def other_spacings(preset: SamplingPreset) -> Iterable[SamplingPreset]:
+    """Yield walks from lower levels, and with the levels spaced otherwise."""
+    for sigma_max in _SIGMA_MAXS:
+        if sigma_max < preset.sigma_max:
+            yield replace(preset, sigma_max=sigma_max)
+    for rho in _RHOS:
+        if rho != preset.rho:
+            yield replace(preset, rho=rho)
+
+
+def other_lengths(preset: SamplingPreset, longest: int) -> Iterable[SamplingPreset]:
+    """Yield the way in more steps, and in the most with other lowest noise levels.
+
+    Args:
+        preset: Found in few steps.
+        longest: The most steps there may be.
+    """
+    for steps in sorted({longest, max(1, longest * 3 // 4)}, reverse=True):
+        yield replace(preset, num_steps=steps)
+    for factor in (0.5, 2.0):
+        sigma_min = min(_HIGHEST_SIGMA_MIN, preset.sigma_min * factor)
+        yield replace(preset, num_steps=longest, sigma_min=sigma_min)
+
+
+def guided(preset: SamplingPreset, sampler: Sampler, calls: int) -> Iterable[SamplingPreset]:
+    """Yield the way pushed away from an early state of the run: at all steps, or at the last ones.
+
+    Autoguidance, Karras et al. 2024, arXiv:2406.02507. A sampler that asks more than once a step
+    is given none: too few steps would be left.
+
+    Args:
+        preset: Unguided.
+        sampler: The one of the way.
+        calls: How many network calls there may be, those of the guide included.
+    """
+    if sampler.evaluations_per_step != 1:
+        return
+    for share in _GUIDED_SHARES:
+        guide_calls = int(calls * share)
+        steps = calls - guide_calls
+        levels = sampler.noise_levels(
+            steps, sigma_min=preset.sigma_min, sigma_max=preset.sigma_max, rho=preset.rho
+        )
+        high = levels[steps - guide_calls]
+        guidance = Autoguidance(scale=_GUIDANCE_SCALE, moment=_GUIDE_FRACTION, high=high)
+        yield replace(preset, num_steps=steps, autoguidance=guidance)
+
+
+def other_strengths(preset: SamplingPreset) -> Iterable[SamplingPreset]:
+    """Yield a guided way, pushed less and more; nothing for another one."""
+    if preset.autoguidance is not None:
+        for scale in _STRENGTHS:
+            yield replace(preset, autoguidance=replace(preset.autoguidance, scale=scale))

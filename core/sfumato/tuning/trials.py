@@ -1,0 +1,190 @@
+"""How are ways of drawing tried on a model, each from the same seeds?
+
+A trial ground holds one network. It draws with each way from the first seeds of one row, as
+many as are asked for, and keeps what the scorer saw; so a way that is looked at again costs
+only the images that are new.
+"""
+
+from collections.abc import Callable, Generator, Sequence
+from contextlib import nullcontext
+
+import msgspec
+import numpy as np
+import torch
+from torch import Tensor
+
+from sfumato.config.sampling import SamplingConfig
+from sfumato.device import DevicePlan, autocast
+from sfumato.diffusion.guidance import GuidanceInterval
+from sfumato.diffusion.sampler import Sampler, karras_sigmas
+from sfumato.generation.batches import generate_images
+from sfumato.generation.trained_model import Guide, TrainedModel
+from sfumato.metadata import average_in_words
+from sfumato.plugins import Plugins
+from sfumato.tuned import SamplingPreset, ScoredPreset
+from sfumato.tuning.scorer import Look, Scorer
+
+__all__ = ["CandidateTrials", "calls_of_preset", "describe_preset", "network_calls", "steps_within"]
+
+_BATCH_SIZE = 32
+
+
+class CandidateTrials:
+    """Draws in several ways and compares what comes out.
+
+    Args:
+        model: The model; its weights are exchanged.
+        weights: Gives the averaged weights of a length; asked whenever another is drawn with.
+        scorer: What compares.
+        plugins: Where samplers come from.
+        guide: Gives the early state that a way's autoguidance asks for.
+        seeds: What all draw from, in this order.
+        plan: In which precision; `None` for full precision.
+    """
+
+    def __init__(
+        self,
+        model: TrainedModel,
+        weights: Callable[[float | None], dict[str, Tensor]],
+        scorer: Scorer,
+        *,
+        plugins: Plugins,
+        guide: Callable[[SamplingConfig], Guide | None],
+        seeds: Sequence[int],
+        plan: DevicePlan | None,
+    ) -> None:
+        self.model = model
+        self.scorer = scorer
+        self.plugins = plugins
+        self.images_seen = model.metadata.images_seen
+        self.first_seed = seeds[0]
+        self._weights = weights
+        self._guide = guide
+        self._seeds = seeds
+        self._plan = plan
+        self._length: float | None = None
+        self._is_fresh = True
+        self._looks: dict[bytes, Look] = {}
+        self._presets: dict[bytes, SamplingPreset] = {}
+
+    def draw(self, preset: SamplingPreset, count: int) -> Generator[int, None, None]:
+        """Draw with a way until it has `count` images; yield how many came, by batches."""
+        key = _key(preset)
+        self._presets[key] = preset
+        model = self._drawing(preset)
+        while (done := self.seen(preset)) < count:
+            seeds = self._seeds[done : min(count, done + _BATCH_SIZE)]
+            with autocast(self._plan) if self._plan else nullcontext():
+                images = generate_images(model, seeds)
+            look = self.scorer.look(images)
+            known = self._looks.get(key)
+            self._looks[key] = look if known is None else _joined(known, look)
+            yield len(seeds)
+
+    def seen(self, preset: SamplingPreset) -> int:
+        """Return how many images of a way were looked at."""
+        look = self._looks.get(_key(preset))
+        return 0 if look is None else len(look[0])
+
+    def forget(self, preset: SamplingPreset) -> None:
+        """Forget what a way drew, for it failed."""
+        self._looks.pop(_key(preset), None)
+        self._presets.pop(_key(preset), None)
+
+    def score(self, preset: SamplingPreset, images: range) -> float:
+        """Return the distance of some of a way's images to the real ones."""
+        return self.scorer.score(self._some(preset, images))
+
+    def share_better(self, preset: SamplingPreset, other: SamplingPreset, images: range) -> float:
+        """Return how sure it is that a way draws better than another, from 0 to 1."""
+        return self.scorer.share_better(self._some(preset, images), self._some(other, images))
+
+    def calls(self, preset: SamplingPreset) -> int:
+        """Return the network calls of an image, those of the way's own guide included."""
+        return calls_of_preset(preset, self._sampler(preset))
+
+    def tried(self) -> tuple[ScoredPreset, ...]:
+        """Return all that was tried, each with the score of all its images."""
+        return tuple(
+            ScoredPreset(
+                preset=preset,
+                network_calls=self.calls(preset),
+                images=self.seen(preset),
+                score=self.score(preset, range(self.seen(preset))),
+            )
+            for preset in self._presets.values()
+            if self.seen(preset)
+        )
+
+    def _some(self, preset: SamplingPreset, images: range) -> Look:
+        return tuple(seen[images.start : images.stop] for seen in self._looks[_key(preset)])
+
+    def _drawing(self, preset: SamplingPreset) -> TrainedModel:
+        """Return the model that draws as a way says."""
+        if self._is_fresh or preset.ema_length != self._length:
+            self.model.denoiser.load_state_dict(self._weights(preset.ema_length))
+            self._length, self._is_fresh = preset.ema_length, False
+        sampling = preset.applied_to(self.model.metadata.config.sampling)
+        drawing = self.model.sampled_by(self._sampler(preset), sampling)
+        return drawing if preset.autoguidance is None else drawing.guided_by(self._guide(sampling))
+
+    def _sampler(self, preset: SamplingPreset) -> Sampler:
+        sampler: Sampler = self.plugins.samplers.build(preset.sampler, preset.sampler_settings)
+        return sampler
+
+
+def network_calls(sampler: Sampler, num_steps: int) -> int:
+    """Count how often a sampler asks the network on a walk of so many steps."""
+    calls = 0
+
+    def denoise(x: Tensor, sigma: float) -> Tensor:  # noqa: ARG001, as samplers call it
+        nonlocal calls
+        calls += 1
+        return x
+
+    start = torch.zeros(1, 1, 1, 1)
+    sigmas = karras_sigmas(num_steps, sigma_min=0.1, sigma_max=1.0)
+    sampler.sample(denoise, start, sigmas=sigmas, fresh_noise=lambda _index: start)
+    return calls
+
+
+def calls_of_preset(preset: SamplingPreset, sampler: Sampler) -> int:
+    """Count the network calls of a way's image, those of its own guide included.
+
+    Args:
+        preset: The way.
+        sampler: The one of the way.
+    """
+    calls = network_calls(sampler, preset.num_steps)
+    if preset.autoguidance is None:
+        return calls
+    levels = sampler.noise_levels(
+        preset.num_steps, sigma_min=preset.sigma_min, sigma_max=preset.sigma_max, rho=preset.rho
+    )
+    interval = GuidanceInterval(0.0, preset.autoguidance.high)
+    return calls + sum(map(interval.holds, levels[:-1]))
+
+
+def steps_within(sampler: Sampler, most_calls: int) -> int:
+    """Return the most steps that take no more than so many network calls; 0 if there are none."""
+    return next((n for n in range(most_calls, 0, -1) if network_calls(sampler, n) <= most_calls), 0)
+
+
+def describe_preset(preset: SamplingPreset, plugins: Plugins) -> str:
+    """Say how a way draws: "DPM-Solver++ (2M), 10 steps from 80 to 0.06, EMA 0.07"."""
+    begin = f"{preset.sigma_max:g}"
+    if preset.start == "gaussian":
+        begin = f"the images' normal distribution at {begin}"
+    trajectory = f"{preset.num_steps} steps from {begin} to {preset.sigma_min:g}"
+    average = [] if preset.ema_length is None else [average_in_words(preset.ema_length)]
+    guidance = preset.autoguidance
+    pushed = [] if guidance is None else [f"autoguidance {guidance.scale:g}"]
+    return ", ".join([plugins.samplers[preset.sampler].label, trajectory, *average, *pushed])
+
+
+def _joined(first: Look, second: Look) -> Look:
+    return tuple(np.concatenate(pair) for pair in zip(first, second, strict=True))
+
+
+def _key(preset: SamplingPreset) -> bytes:
+    return msgspec.json.encode(preset)

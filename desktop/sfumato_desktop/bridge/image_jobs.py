@@ -1,0 +1,113 @@
+"""How is something made of images, such as an animation, while the window stays free?
+
+Each is a job of the engine: it shows in the run strip, where it can be canceled, and what it made
+comes back as a signal.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from sfumato.control import RunControl
+from sfumato.events import AnyEvent, FileWritten, NearestFound
+from sfumato.gallery import Gallery
+from sfumato.gallery.handing_out import export_images
+from sfumato.image_requests import AnimationRequest, SheetRequest
+from sfumato.project import Project
+from sfumato.run_folder import RunFolder
+from sfumato_desktop.bridge.engine_jobs import EngineJobs, Job, Lane, Work
+
+if TYPE_CHECKING:
+    from sfumato.engine import Engine
+
+__all__ = ["ImageJobs"]
+
+
+class ImageJobs(QObject):
+    """Starts jobs about images, and tells what came of them.
+
+    Args:
+        jobs: Where the work is done.
+        parent: The Qt parent.
+    """
+
+    made = Signal(str)
+    """An animation or sheet was written; with its path."""
+    exported = Signal(str)
+    """Images were copied; with the path of their manifest."""
+    nearest_found = Signal(object)
+    """With the `NearestFound`."""
+    nearest_ended = Signal()
+    """The search for the nearest is over, found or not."""
+
+    def __init__(self, jobs: EngineJobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._teller_by_job: dict[Job, Callable[[AnyEvent], object]] = {}
+        jobs.event_happened.connect(self._take)
+        jobs.job_ended.connect(self._forget)
+        jobs.job_failed.connect(self._forget)
+
+    def animate(self, project: Project, request: AnimationRequest, path: Path) -> None:
+        """Draw the way from one image to another into a file."""
+
+        def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
+            return engine.images.animate(project, request, path=path, control=control)
+
+        self._submit(self.tr("Drawing an animation"), work, self._tell_made)
+
+    def generate_sheet(self, run: RunFolder, request: SheetRequest, path: Path) -> None:
+        """Draw the same images in several ways into a file."""
+
+        def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
+            return engine.images.generate_sheet(run, request, path=path, control=control)
+
+        self._submit(self.tr("Drawing a contact sheet"), work, self._tell_made)
+
+    def find_nearest(self, project: Project, run: RunFolder, image: Path) -> None:
+        """Find the training images that an image comes nearest to."""
+
+        def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
+            return engine.images.find_nearest(project, run, image, control=control)
+
+        self._submit(self.tr("Looking for the nearest images"), work, self._tell_nearest)
+
+    def export(self, project: Project, ids: Sequence[int], folder: Path) -> None:
+        """Copy images into a folder, with a manifest."""
+
+        def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:  # noqa: ARG001, a Work
+            gallery = Gallery(project.gallery_folder)
+            try:
+                yield from export_images(gallery, ids, folder, control=control)
+            finally:
+                gallery.close()
+
+        self._submit(self.tr("Exporting images"), work, self._tell_exported)
+
+    def _submit(self, title: str, work: Work, tell: Callable[[AnyEvent], object]) -> None:
+        self._teller_by_job[self._jobs.submit(title, work, lane=Lane.WORK)] = tell
+
+    @Slot(object, object)
+    def _take(self, job: Job, event: AnyEvent) -> None:
+        if tell := self._teller_by_job.get(job):
+            tell(event)
+
+    @Slot(object)
+    def _forget(self, job: Job) -> None:
+        tell = self._teller_by_job.pop(job, None)
+        if tell == self._tell_nearest:
+            self.nearest_ended.emit()
+
+    def _tell_made(self, event: AnyEvent) -> None:
+        if isinstance(event, FileWritten):
+            self.made.emit(event.path)
+
+    def _tell_exported(self, event: AnyEvent) -> None:
+        if isinstance(event, FileWritten):
+            self.exported.emit(event.path)
+
+    def _tell_nearest(self, event: AnyEvent) -> None:
+        if isinstance(event, NearestFound):
+            self.nearest_found.emit(event)

@@ -1,0 +1,97 @@
+"""What of all that happens in the engine is worth telling?
+
+The end of a run, the end of a batch of images, an import, and what failed: each with the button
+that leads to it.
+"""
+
+from PySide6.QtCore import QObject, Slot
+
+from sfumato.events import (
+    AnyEvent,
+    ImageGenerated,
+    ImportFinished,
+    IncidentReported,
+    RunEnded,
+    RunFailed,
+)
+from sfumato_desktop import formatting
+from sfumato_desktop.bridge.engine_jobs import Job
+from sfumato_desktop.core_texts import localize_message
+from sfumato_desktop.plurals import counted
+from sfumato_desktop.services import Services
+
+__all__ = ["EventNotifier"]
+
+
+class EventNotifier(QObject):
+    """Turns events into notices."""
+
+    def __init__(self, services: Services, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._navigator = services.navigator
+        self._notify = services.notify
+        services.jobs.event_happened.connect(self.take)
+        services.jobs.job_failed.connect(self.tell_failure)
+
+    @Slot(object, object)
+    def take(self, job: Job, event: AnyEvent) -> None:
+        """Tell of an event, if it is worth it."""
+        match event:
+            case RunEnded(outcome="completed"):
+                run_id = job.run_id
+                self._notify.action(
+                    self.tr("{run} is done after {time}.").format(
+                        run=run_id, time=formatting.duration(event.elapsed_s)
+                    ),
+                    self.tr("Show the run"),
+                    lambda: self._navigator.show_run(run_id),
+                )
+            case RunFailed():
+                self._notify.error(event.message, event.hint)
+            case IncidentReported():
+                self._notify.info(
+                    f"{localize_message(event.message)} {localize_message(event.hint)}"
+                )
+            case ImageGenerated() if event.done == event.total:
+                self._notify.action(
+                    counted(
+                        event.total,
+                        one=self.tr("1 image is made."),
+                        many=self.tr("{n} images are made."),
+                    ),
+                    self.tr("Show them"),
+                    self._navigator.show_gallery,
+                )
+            case ImportFinished():
+                self._tell_import(event)
+            case _:
+                return
+
+    @Slot(object, str, str)
+    def tell_failure(self, job: Job, message: str, hint: str) -> None:  # noqa: ARG002 (the signal's signature)
+        """Tell of a job that failed."""
+        self._notify.error(message, hint)
+
+    def _tell_import(self, event: ImportFinished) -> None:
+        name = event.dataset
+        parts = [
+            f"{name}:",
+            counted(
+                event.usable,
+                one=self.tr("1 image is in."),
+                many=self.tr("{n} images are in."),
+            ),
+        ]
+        if event.skipped:
+            parts.append(
+                counted(
+                    event.skipped,
+                    one=self.tr("1 was set aside."),
+                    many=self.tr("{n} were set aside."),
+                )
+            )
+        if event.ignored:
+            parts.append(localize_message(event.ignored))
+        self._notify.action(
+            " ".join(parts), self.tr("Show them"), lambda: self._navigator.show_dataset(name)
+        )

@@ -1,0 +1,119 @@
+"""How are numbers, times and states said to a person?
+
+With the locale's separators, in the unit a person would choose, and never more digits than matter.
+"""
+
+import math
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from sfumato.run_folder import RunStatus
+
+__all__ = [
+    "ago",
+    "count",
+    "duration",
+    "number",
+    "path_text",
+    "percent",
+    "short_count",
+    "size_text",
+    "status_name",
+]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Words", text)
+
+
+def count(value: int) -> str:
+    """Return a whole number with the locale's separators: “12,400”."""
+    return QLocale().toString(value)
+
+
+def short_count(value: float) -> str:
+    """Return a number in three digits: “980”, “12.4k”, “3.2M”."""
+    units = ((1e9, 1e9, _tr("{n}G")), (1e6, 1e6, _tr("{n}M")), (1e4, 1e3, _tr("{n}k")))
+    for limit, divisor, text in units:
+        if abs(value) >= limit:
+            return text.format(n=QLocale().toString(value / divisor, "g", 3))
+    return count(round(value))
+
+
+def number(value: float, *, digits: int = 3) -> str:
+    """Return a number with so many significant digits; very small ones with an exponent."""
+    if not math.isfinite(value):
+        return "–"
+    if value != 0 and not 1e-3 <= abs(value) < 1e6:
+        return QLocale().toString(value, "g", digits)
+    leading = math.floor(math.log10(abs(value))) if value else 0
+    return QLocale().toString(value, "f", max(0, digits - 1 - leading))
+
+
+def duration(seconds: float) -> str:
+    """Return a time in the two units that matter: “45 s”, “2 min 10 s”, “2 h 33 min”, “3 d 4 h”."""
+    if not math.isfinite(seconds) or seconds < 0:
+        return "–"
+    whole = round(seconds)
+    if whole < 60:
+        return _tr("{s} s").format(s=whole)
+    if whole < 600 and whole % 60:
+        return _tr("{min} min {s:02d} s").format(min=whole // 60, s=whole % 60)
+    if whole < 3600:
+        return _tr("{min} min").format(min=round(whole / 60))
+    if whole < 86_400:
+        if whole % 3600 < 60:
+            return _tr("{h} h").format(h=whole // 3600)
+        return _tr("{h} h {min:02d} min").format(h=whole // 3600, min=whole % 3600 // 60)
+    return _tr("{d} d {h} h").format(d=whole // 86_400, h=whole % 86_400 // 3600)
+
+
+def ago(moment: float) -> str:
+    """Return how long ago a moment was: “just now”, “5 min ago”, “2 h ago”, “3 d ago”.
+
+    A moment of 0 is not known.
+    """
+    if not moment:
+        return _tr("date unknown")
+    minutes = (time.time() - moment) / 60
+    if minutes < 1:
+        return _tr("just now")
+    if minutes < 60:
+        return _tr("{n} min ago").format(n=int(minutes))
+    if minutes < 24 * 60:
+        return _tr("{n} h ago").format(n=int(minutes / 60))
+    days = int(minutes / (24 * 60))
+    return _tr("1 d ago") if days == 1 else _tr("{n} d ago").format(n=days)
+
+
+def percent(share: float) -> str:
+    """Return a share of 1 in whole percent: “62%”."""
+    return _tr("{n}%").format(n=count(round(100 * share)))
+
+
+def size_text(size_bytes: int) -> str:
+    """Return a size in bytes, kB, MB or GB."""
+    return QLocale().formattedDataSize(size_bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def path_text(path: Path) -> str:
+    """Return a path with the home folder as “~”."""
+    try:
+        return str(Path("~") / path.relative_to(Path.home()))
+    except (ValueError, RuntimeError):
+        return str(path)
+
+
+def status_name(status: RunStatus) -> str:
+    """Return the word for a run's status."""
+    return {
+        RunStatus.NEW: _tr("Not started"),
+        RunStatus.RUNNING: _tr("Running"),
+        RunStatus.PAUSED: _tr("Paused"),
+        RunStatus.COMPLETED: _tr("Completed"),
+        RunStatus.STOPPED: _tr("Stopped"),
+        RunStatus.FAILED: _tr("Failed"),
+        RunStatus.INTERRUPTED: _tr("Interrupted"),
+    }[status]

@@ -1,0 +1,174 @@
+"""Which images of a dataset are shown, and what is known of each?"""
+
+import array
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from sfumato.class_report import class_problems
+from sfumato.events import ClassProblem
+from sfumato.manifest import DatasetRules, ImageRow, Manifest, load_rules
+from sfumato_desktop import formatting
+from sfumato_desktop.models.image_list import ImageCell, ImageListModel
+
+__all__ = ["DatasetCounts", "DatasetImages", "Part"]
+
+
+class Part(StrEnum):
+    """A part of a dataset's files."""
+
+    IN = "in"
+    """All that a model may learn from or be measured on."""
+    HELD_OUT = "held_out"
+    """Of those, the images kept apart to measure on."""
+    EXCLUDED = "excluded"
+    """Taken out by the user."""
+    SKIPPED = "skipped"
+    """Not usable, each for a reason."""
+
+
+@dataclass(frozen=True)
+class DatasetCounts:
+    """How many files are in each part."""
+
+    by_part: dict[Part, int]
+    by_class: dict[str, int]
+    """Images that are in, by class; empty without classes."""
+    class_problems: tuple[ClassProblem, ...] = ()
+    """Classes with no or very few images."""
+
+
+class DatasetImages(ImageListModel):
+    """The images of one part and class of a dataset.
+
+    Args:
+        parent: The Qt parent.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._manifest: Manifest | None = None
+        self._rules = DatasetRules()
+        self._part = Part.IN
+        self._class_name = ""
+
+    @property
+    def rules(self) -> DatasetRules:
+        """How the dataset's folder was read."""
+        return self._rules
+
+    @property
+    def part(self) -> Part:
+        """The part that is shown."""
+        return self._part
+
+    def open(self, folder: Path | None) -> None:
+        """Show the dataset in a folder, or none.
+
+        Raises:
+            SfumatoError: If its rules or its manifest cannot be read.
+        """
+        self.close()
+        if folder is not None:
+            self._rules = load_rules(folder)
+            self._manifest = Manifest(folder)
+        self.filter_by(Part.IN, class_name="")
+
+    def close(self) -> None:
+        """Close the manifest; nothing is shown after the next filter."""
+        if self._manifest is not None:
+            self._manifest.close()
+            self._manifest = None
+
+    def filter_by(self, part: Part, *, class_name: str) -> None:
+        """Show one part, and of it one class or all ("")."""
+        self._part, self._class_name = part, class_name
+        self._cells.clear()
+        self.set_ids(self._matching())
+
+    def counts(self) -> DatasetCounts:
+        """Count the files of each part and class."""
+        manifest = self._manifest
+        if manifest is None:
+            return DatasetCounts(by_part=dict.fromkeys(Part, 0), by_class={})
+        return DatasetCounts(
+            by_part={
+                Part.IN: manifest.count("in"),
+                Part.HELD_OUT: len(manifest.ids(status="in", split="held_out")),
+                Part.EXCLUDED: manifest.count("excluded"),
+                Part.SKIPPED: manifest.count("skipped"),
+            },
+            by_class=manifest.class_counts(),
+            class_problems=class_problems(manifest),
+        )
+
+    def skipped_rows(self) -> list[ImageRow]:
+        """Return the files that are not usable."""
+        return [] if self._manifest is None else self._manifest.rows(status="skipped")
+
+    def exclude(self, ids: Iterable[int]) -> None:
+        """Take images out of the dataset; their files are not touched.
+
+        Raises:
+            DatasetError: If the manifest cannot be written.
+        """
+        self._move(list(ids), "excluded")
+
+    def include(self, ids: Iterable[int]) -> None:
+        """Take excluded images in again.
+
+        Raises:
+            DatasetError: If the manifest cannot be written.
+        """
+        self._move(list(ids), "in")
+
+    def file_of(self, row: ImageRow) -> Path:
+        """Return the absolute path of a file."""
+        assert self._manifest is not None
+        return row.file_in(self._manifest.folder)
+
+    def _move(self, ids: list[int], status: str) -> None:
+        if self._manifest is None:
+            return
+        rows = self._rows_of(ids)
+        paths = [row.path for row in rows.values()]
+        self._manifest.set_status(paths, "excluded" if status == "excluded" else "in")
+        self.remove_ids(ids)
+
+    def _matching(self) -> "array.array[int]":
+        if self._manifest is None or self._part is Part.SKIPPED:
+            return array.array("q")
+        return self._manifest.ids(
+            status="excluded" if self._part is Part.EXCLUDED else "in",
+            split="held_out" if self._part is Part.HELD_OUT else None,
+            class_name=self._class_name or None,
+        )
+
+    def _fetch(self, ids: list[int]) -> dict[int, ImageCell]:
+        return {id_: self._cell(row) for id_, row in self._rows_of(ids).items()}
+
+    def _rows_of(self, ids: list[int]) -> dict[int, ImageRow]:
+        found: dict[int, ImageRow] = {}
+        for start in range(0, len(ids) if self._manifest is not None else 0, 500):
+            assert self._manifest is not None
+            found |= self._manifest.rows_of(ids[start : start + 500])
+        return found
+
+    def _cell(self, row: ImageRow) -> ImageCell:
+        path = self.file_of(row)
+        parts = [
+            path.name,
+            f"{row.width} × {row.height} px",
+            formatting.size_text(row.size_bytes) if row.size_bytes else "",
+            self.tr("class {name}").format(name=row.class_name) if row.class_name else "",
+            self.tr("held out") if row.split == "held_out" else "",
+            row.note.rstrip("."),
+        ]
+        return ImageCell(
+            path=str(path),
+            caption=path.name,
+            description=", ".join(part for part in parts if part),
+        )

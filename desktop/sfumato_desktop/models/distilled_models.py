@@ -1,0 +1,60 @@
+"""Which fast version has a model, and was it worth it?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from sfumato.distillation_result import DistillationResult, image_of, load_distillation_result
+from sfumato.errors import SfumatoError
+from sfumato.project import Project
+from sfumato_desktop.models.trained_runs import TrainedRun
+
+__all__ = ["DistilledModel", "distilled_from"]
+
+
+@dataclass(frozen=True)
+class DistilledModel:
+    """A run that learned to draw like another one in one or two steps."""
+
+    run_id: str
+    base_id: str
+    result: DistillationResult | None
+    """`None` while it learns, or if it was stopped before."""
+    image: Path | None
+    """The same seeds drawn in each way, if they were."""
+
+
+def distilled_from(
+    project: Project, run_id: str, trained: Iterable[TrainedRun]
+) -> DistilledModel | None:
+    """Return the newest fast version of a run; for a fast version, itself.
+
+    Args:
+        project: Where the runs lie.
+        run_id: The run.
+        trained: All runs that can draw.
+    """
+    related = [run for run in trained if run.config.consistency.base and _concerns(run, run_id)]
+    if not related:
+        return None
+    newest = max(related, key=lambda run: run.order.by_start)
+    folder = project.runs_folder / newest.run_id
+    image = image_of(folder)
+    return DistilledModel(
+        run_id=newest.run_id,
+        base_id=newest.config.consistency.base,
+        result=_result_in(folder),
+        image=image if image.is_file() else None,
+    )
+
+
+def _concerns(run: TrainedRun, run_id: str) -> bool:
+    return run_id in (run.run_id, run.config.consistency.base)
+
+
+def _result_in(folder: Path) -> DistillationResult | None:
+    try:
+        found = load_distillation_result(folder)
+    except SfumatoError:
+        return None  # a damaged one is made anew when the run is resumed
+    return found if found is not None and found.fast else None

@@ -1,0 +1,295 @@
+"""Which generated images are shown, and how are new ones noticed?
+
+A filtered view of the project's gallery, in one of several orders. New images are looked for by
+their ids, which only grow, so a look costs nothing however many there are.
+"""
+
+import array
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from sfumato.errors import SfumatoError
+from sfumato.gallery import (
+    ALL_IMAGES,
+    AnyMark,
+    Flag,
+    Gallery,
+    GalleryFilter,
+    GalleryImage,
+    GalleryOrder,
+    LabelKind,
+    ReadOnlyGallery,
+)
+from sfumato_desktop import formatting
+from sfumato_desktop.models.image_list import ImageCell, ImageListModel
+
+__all__ = ["GalleryImages", "SortedImages"]
+
+
+class SortedImages(NamedTuple):
+    """Images in an order, as they were read from the index."""
+
+    wanted: GalleryFilter
+    order: GalleryOrder
+    ids: "array.array[int]"
+    newest: int
+    """The largest id among them."""
+
+
+class GalleryImages(ImageListModel):
+    """The images of a gallery that match a filter.
+
+    Args:
+        parent: The Qt parent.
+    """
+
+    marks_changed = Signal()
+    """Something else is said of images now, or there is another board or view."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._gallery: Gallery | None = None
+        self._refusal = ("", "")
+        self._wanted = ALL_IMAGES
+        self.order: GalleryOrder = "newest"
+        """Which images come first, from the next look at the index on."""
+        self._newest = 0
+        """The largest id that was looked at."""
+
+    @property
+    def wanted(self) -> GalleryFilter:
+        """What the images that are shown fulfil."""
+        return self._wanted
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether some images may be left out."""
+        return self._wanted != ALL_IMAGES
+
+    @property
+    def gallery(self) -> Gallery | None:
+        """The index, to be read from; `None` without a project."""
+        return self._gallery
+
+    def open(self, folder: Path | None, *, refusal: tuple[str, str] = ("", "")) -> None:
+        """Show the gallery in a folder, or none.
+
+        Args:
+            folder: Where it lies.
+            refusal: Message and hint for every change; empty where changes are welcome.
+
+        Raises:
+            SfumatoError: If the folder or its index cannot be written; what can be read is shown.
+        """
+        self.close()
+        self._wanted = ALL_IMAGES
+        self._refusal = refusal
+        try:
+            self._gallery = Gallery(folder) if folder is not None else None
+        except SfumatoError:
+            assert folder is not None
+            with suppress(SfumatoError):  # the first error says what is wrong
+                self._gallery = ReadOnlyGallery(folder)
+            raise
+        finally:
+            self.reload()
+            self.marks_changed.emit()
+
+    def close(self) -> None:
+        """Close the index; nothing is shown after the next reload."""
+        if self._gallery is not None:
+            self._gallery.close()
+            self._gallery = None
+
+    def filter_by(self, wanted: GalleryFilter) -> None:
+        """Show the images that a filter leaves."""
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.reload()
+
+    def sorting(self) -> Callable[[], SortedImages] | None:
+        """Return what reads the images in their order, in any thread; `None` without a project."""
+        if self._gallery is None:
+            return None
+        kind, folder = type(self._gallery), self._gallery.folder
+        wanted, order = self._wanted, self.order
+
+        def read() -> SortedImages:
+            gallery = kind(folder)
+            try:
+                ids = gallery.ids(wanted, order=order)
+            finally:
+                gallery.close()
+            return SortedImages(wanted, order, ids=ids, newest=max(ids, default=0))
+
+        return read
+
+    def take_sorted(self, found: SortedImages) -> bool:
+        """Show what was read, unless something else is wanted by now; say whether it is shown."""
+        if (found.wanted, found.order) != (self._wanted, self.order):
+            return False
+        self._newest = found.newest
+        self.reset_ids(found.ids)
+        return True
+
+    def reload(self) -> None:
+        """Look at the whole index again."""
+        self._cells.clear()
+        self.set_ids(self._found())
+
+    def new_ids(self) -> "array.array[int]":
+        """Return the matching images that came since the newest one shown, newest first."""
+        if self._gallery is None:
+            return array.array("q")
+        return self._gallery.ids(self._wanted, newer_than=self._newest)
+
+    def take_new(self) -> int:
+        """Show the images that came, and give their number.
+
+        They come last where the oldest is first, and first in any other order: so that they are
+        seen, and nothing else moves. The next sorting gives them their places.
+        """
+        new = self.new_ids()
+        if new:
+            self._newest = new[0]
+            is_last = self.order == "oldest"
+            self.set_ids(self._ids + new[::-1] if is_last else new + self._ids)
+        return len(new)
+
+    def count(self, wanted: GalleryFilter = ALL_IMAGES) -> int:
+        """Count the images that a filter would leave."""
+        return 0 if self._gallery is None else self._gallery.count(wanted)
+
+    def labels(self, kind: LabelKind) -> dict[str, int]:
+        """Count the images of each board or tag."""
+        return {} if self._gallery is None else self._gallery.labels(kind)
+
+    def labels_among(self, kind: LabelKind, ids: Iterable[int]) -> dict[str, int]:
+        """Count how many of some images each board or tag has."""
+        return {} if self._gallery is None else self._gallery.labels_among(kind, ids)
+
+    def views(self) -> dict[str, GalleryFilter]:
+        """Return the stored views by their names."""
+        return {} if self._gallery is None else self._gallery.views()
+
+    def image(self, id_: int) -> GalleryImage | None:
+        """Fetch one image's record."""
+        return None if self._gallery is None else self._gallery.images([id_]).get(id_)
+
+    def files(self, ids: Iterable[int]) -> tuple[str, ...]:
+        """Name the files of some images as marks name them."""
+        return () if self._gallery is None else self._gallery.files(ids)
+
+    def mark(self, marks: Sequence[AnyMark]) -> tuple[AnyMark, ...]:
+        """Make marks true and show it; give the marks that undo them.
+
+        Raises:
+            SfumatoError: If the index cannot be written, a name is taken, or changes are refused.
+        """
+        if self._gallery is None:
+            return ()
+        self._refuse()
+        undo = self._gallery.mark(marks)
+        if self._follows_marks():
+            self._ids_anew()
+        self._refresh_all()
+        return undo
+
+    def move_to_trash(self, files: Sequence[str]) -> tuple[str, ...]:
+        """Move images to the gallery's trash and show it; give those that were moved.
+
+        Raises:
+            SfumatoError: If the disk refuses one, or all changes are refused.
+        """
+        if self._gallery is None:
+            return ()
+        self._refuse()
+        try:
+            return self._gallery.move_to_trash(files)
+        finally:
+            self._ids_anew()
+            self._refresh_all()
+
+    def restore(self, files: Sequence[str]) -> tuple[str, ...]:
+        """Move images back from the gallery's trash; give those that were still there.
+
+        Raises:
+            SfumatoError: If the disk refuses one, or all changes are refused.
+        """
+        if self._gallery is None:
+            return ()
+        self._refuse()
+        try:
+            return self._gallery.restore(files)
+        finally:
+            self._ids_anew()
+            self._refresh_all()
+
+    def _refuse(self) -> None:
+        message, hint = self._refusal
+        if message:
+            raise SfumatoError(message, hint=hint)
+
+    def _follows_marks(self) -> bool:
+        """Return whether a mark can bring an image into what is shown, or out of it."""
+        unmarked = msgspec.structs.replace(
+            self._wanted, text="", min_rating=0, max_rating=5, flag="", board="", tag=""
+        )
+        return unmarked != self._wanted
+
+    def _found(self) -> "array.array[int]":
+        """Ask the index for all that match."""
+        if self._gallery is None:
+            self._newest = 0
+            return array.array("q")
+        found = self._gallery.ids(self._wanted, order=self.order)
+        is_falling = self.order == "newest" and found
+        self._newest = found[0] if is_falling else max(found, default=0)
+        return found
+
+    def _ids_anew(self) -> None:
+        """Show what matches now; what stays keeps its place, though it has other stars now."""
+        found = self._found()
+        if self.order == "rating" and self._ids:
+            shown, match = set(self._ids), set(found)
+            came = [id_ for id_ in found if id_ not in shown]
+            found = array.array("q", [*came, *(id_ for id_ in self._ids if id_ in match)])
+        self.set_ids(found)
+
+    def _refresh_all(self) -> None:
+        self._cells.clear()
+        if self._ids:
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+        self.marks_changed.emit()
+
+    def _fetch(self, ids: list[int]) -> dict[int, ImageCell]:
+        if self._gallery is None:
+            return {}
+        return {id_: self._cell(image) for id_, image in self._gallery.images(ids).items()}
+
+    def _cell(self, image: GalleryImage) -> ImageCell:
+        recipe = image.recipe
+        seed = self.tr("Seed {seed}").format(seed=recipe.seed)
+        flags = {Flag.PICK: self.tr("picked"), Flag.REJECT: self.tr("rejected")}
+        parts = [
+            seed,
+            recipe.class_name or "",
+            self.tr("run {run} at {images} images").format(
+                run=recipe.run, images=formatting.count(recipe.images_seen)
+            ),
+            self.tr("{n} of 5 stars").format(n=image.rating) if image.rating else "",
+            flags.get(image.flag, ""),
+            *image.tags,
+        ]
+        return ImageCell(
+            path=str(image.path),
+            caption=f"{seed} · {recipe.class_name}" if recipe.class_name else seed,
+            description=", ".join(part for part in parts if part),
+            rating=image.rating,
+            flag=image.flag,
+        )

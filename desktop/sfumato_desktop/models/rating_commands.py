@@ -1,0 +1,199 @@
+"""How are images rated, flagged, sorted and thrown away so that each act can be undone?
+
+Every act becomes a step of a `QUndoStack`, which names it: "rate 34 images". A step keeps the
+marks that make it true and those that undo it; it knows no widget.
+"""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from sfumato.errors import SfumatoError
+from sfumato.gallery import (
+    AnyMark,
+    Flag,
+    Flagged,
+    GalleryFilter,
+    Labeled,
+    LabelKind,
+    LabelRemoved,
+    LabelRenamed,
+    Rated,
+    ViewKept,
+    ViewRemoved,
+)
+from sfumato_desktop.models.gallery_images import GalleryImages
+from sfumato_desktop.plurals import counted
+from sfumato_desktop.shown_text import as_name
+
+__all__ = ["RatingCommands"]
+
+Act = Callable[[], Sequence[str]]
+"""Does something and names the files it did it to."""
+
+
+class RatingCommands(QObject):
+    """Marks images and throws them away, undoably.
+
+    Args:
+        images: The images.
+        undo_stack: Where the steps go; one of its own if not given.
+        parent: The Qt parent.
+    """
+
+    trouble_met = Signal(str, str)
+    """With a message and a hint; nothing was changed."""
+    went_back = Signal(object)
+    """An act was undone or done again; with the files concerned."""
+
+    def __init__(
+        self,
+        images: GalleryImages,
+        *,
+        undo_stack: QUndoStack | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._images = images
+        self.undo_stack = undo_stack or QUndoStack(self)
+
+    def rate(self, ids: Sequence[int], stars: int) -> None:
+        """Return images 0 to 5 stars."""
+        one, many = self.tr("rate an image"), self.tr("rate {n} images")
+        files = self._images.files(ids)
+        self._mark(counted(len(files), one=one, many=many), Rated(files=files, stars=stars))
+
+    def flag(self, ids: Sequence[int], flag: Flag) -> None:
+        """Pick or reject images, or take the flag off."""
+        texts = {
+            Flag.PICK: (self.tr("pick an image"), self.tr("pick {n} images")),
+            Flag.REJECT: (self.tr("reject an image"), self.tr("reject {n} images")),
+            Flag.NONE: (self.tr("unflag an image"), self.tr("unflag {n} images")),
+        }
+        one, many = texts[flag]
+        files = self._images.files(ids)
+        self._mark(counted(len(files), one=one, many=many), Flagged(files=files, flag=flag))
+
+    def label(self, ids: Sequence[int], kind: LabelKind, name: str, *, is_on: bool) -> None:
+        """Put images on a board or give them a tag; or take them off it."""
+        text = {
+            ("tag", True): self.tr("tag as “{name}”"),
+            ("tag", False): self.tr("take off the tag “{name}”"),
+            ("board", True): self.tr("put on the board “{name}”"),
+            ("board", False): self.tr("take off the board “{name}”"),
+        }[kind, is_on]
+        files = self._images.files(ids)
+        self._mark(text.format(name=name), Labeled(kind=kind, name=name, files=files, is_on=is_on))
+
+    def make_board(self, name: str) -> None:
+        """Make a board with nothing on it."""
+        self._mark(
+            self.tr("make the board “{name}”").format(name=name), Labeled(kind="board", name=name)
+        )
+
+    def rename(self, kind: LabelKind, name: str, new_name: str) -> None:
+        """Return a board or tag another name."""
+        text = self.tr("rename “{name}”").format(name=name)
+        self._mark(text, LabelRenamed(kind=kind, name=name, new_name=new_name))
+
+    def remove(self, kind: LabelKind, name: str) -> None:
+        """Remove a board or tag; its images stay."""
+        text = self.tr("remove “{name}”").format(name=name)
+        self._mark(text, LabelRemoved(kind=kind, name=name))
+
+    def keep_view(self, name: str, wanted: GalleryFilter) -> None:
+        """Keep a filter under a name."""
+        text = self.tr("keep the view “{name}”").format(name=name)
+        self._mark(text, ViewKept(name=name, wanted=wanted))
+
+    def rename_view(self, name: str, new_name: str) -> None:
+        """Return a stored view another name."""
+        wanted = self._images.views().get(name)
+        if wanted is not None and name != new_name:
+            text = self.tr("rename “{name}”").format(name=name)
+            self._mark(text, ViewRemoved(name=name), ViewKept(name=new_name, wanted=wanted))
+
+    def remove_view(self, name: str) -> None:
+        """Remove a stored view; the images stay."""
+        text = self.tr("remove the view “{name}”").format(name=name)
+        self._mark(text, ViewRemoved(name=name))
+
+    def move_to_trash(self, files: Sequence[str]) -> Sequence[str]:
+        """Move images to the gallery's trash; give those that were moved."""
+        texts = self.tr("delete an image"), self.tr("delete {n} images")
+        return self._move(files, self._images.move_to_trash, self._images.restore, texts)
+
+    def restore(self, files: Sequence[str]) -> Sequence[str]:
+        """Bring images back from the gallery's trash; give those that came."""
+        texts = self.tr("restore an image"), self.tr("restore {n} images")
+        return self._move(files, self._images.restore, self._images.move_to_trash, texts)
+
+    def _mark(self, text: str, *marks: AnyMark) -> None:
+        try:
+            undo = self._images.mark(marks)
+        except SfumatoError as error:
+            self.trouble_met.emit(error.message, error.hint)
+            return
+        if undo:
+            self._push(text, self._marker(undo), self._marker(marks))
+
+    def _move(
+        self,
+        files: Sequence[str],
+        move: Callable[[Sequence[str]], Sequence[str]],
+        back: Callable[[Sequence[str]], Sequence[str]],
+        texts: tuple[str, str],
+    ) -> Sequence[str]:
+        try:
+            moved = move(files)
+        except SfumatoError as error:
+            self.trouble_met.emit(error.message, error.hint)
+            return ()
+        if moved:
+            text = counted(len(moved), one=texts[0], many=texts[1])
+            self._push(text, lambda: back(moved), lambda: move(moved))
+        return moved
+
+    def _marker(self, marks: Sequence[AnyMark]) -> Act:
+        def act() -> Sequence[str]:
+            self._images.mark(marks)
+            return [file for mark in marks for file in getattr(mark, "files", ())]
+
+        return act
+
+    def _push(self, text: str, undo: Act, redo: Act) -> None:
+        self.undo_stack.push(_Step(text, self._explained(undo), self._explained(redo)))
+
+    def _explained(self, act: Act) -> Callable[[], bool]:
+        def attempt() -> bool:
+            try:
+                files = act()
+            except SfumatoError as error:
+                self.trouble_met.emit(error.message, error.hint)
+                return False
+            self.went_back.emit(files)
+            return True
+
+        return attempt
+
+
+class _Step(QUndoCommand):
+    """An act that has been done when it is pushed; one that cannot be undone is forgotten."""
+
+    def __init__(self, text: str, undo: Callable[[], bool], redo: Callable[[], bool]) -> None:
+        super().__init__(as_name(text))  # Qt would take what follows a line break alone
+        self._undo = undo
+        self._redo = redo
+        self._is_new = True
+
+    def undo(self) -> None:
+        """Bring back what was before."""
+        self.setObsolete(not self._undo())
+
+    def redo(self) -> None:
+        """Do it again, except when it is pushed."""
+        if self._is_new:
+            self._is_new = False
+        else:
+            self.setObsolete(not self._redo())

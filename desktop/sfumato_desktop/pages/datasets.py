@@ -1,0 +1,314 @@
+"""What can a model learn from, and how do images get there?
+
+The datasets of the project on the left, one of them in the middle. Folders come in by a dialog or
+by drop and are read in the background.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from sfumato.errors import SfumatoError
+from sfumato.events import Progressed, SourceLocated
+from sfumato.manifest import DatasetRules, Manifest, load_rules
+from sfumato.project import Project
+from sfumato_desktop.bridge.clipboard import hand_over_clipboard
+from sfumato_desktop.bridge.engine_jobs import Job
+from sfumato_desktop.bridge.imports import import_folder, locate_images
+from sfumato_desktop.navigator import Page
+from sfumato_desktop.plurals import counted
+from sfumato_desktop.services import Services
+from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.add_folder_dialog import AddFolderDialog
+from sfumato_desktop.widgets.dataset_page import DatasetPage
+from sfumato_desktop.widgets.drop_zone import dropped_source
+from sfumato_desktop.widgets.job_progress import JobProgress
+from sfumato_desktop.widgets.next_step import NextStep
+from sfumato_desktop.widgets.section import button, card
+from sfumato_desktop.widgets.side_list import SideList
+from sfumato_desktop.widgets.two_line_list import ListEntry
+
+__all__ = ["DatasetsPage"]
+
+_LIST_PX = 220
+
+
+class DatasetsPage(QWidget):
+    """The place of the images to learn from.
+
+    Args:
+        services: What the places share.
+        parent: The Qt parent.
+    """
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._job: Job | None = None
+        self._shown: tuple[Project | None, str] = (None, "")
+        self.setAcceptDrops(True)
+        self.setAccessibleName(self.tr("Datasets"))
+        self._build()
+        self._lay_out()
+        self._connect()
+        self._look()
+
+    @property
+    def page(self) -> DatasetPage:
+        """The dataset that is shown."""
+        return self._page
+
+    @Slot(str)
+    def show_dataset(self, name: str) -> None:
+        """Show a dataset of the project."""
+        self._look()
+        self._list.choose(name)
+
+    @Slot()
+    def add_folder(self) -> None:
+        """Ask for a folder of images and the rules by which it is read."""
+        self._ask_about("")
+
+    @Slot()
+    def shutdown(self) -> None:
+        """End the threads and close the manifest."""
+        self._page.shutdown()
+        hand_over_clipboard()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at what happened meanwhile."""
+        super().showEvent(event)
+        self._look()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a folder, or a file that an importer reads."""
+        if self._services.project.project is not None and self._dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask how what was dropped is to be read."""
+        event.acceptProposedAction()
+        self._ask_about(self._dropped(event))
+
+    def _dropped(self, event: QDropEvent) -> str:
+        return dropped_source(event.mimeData(), self._services.plugins.importer_endings)
+
+    def _build(self) -> None:
+        self._add = button(
+            self.tr("Add images…"),
+            tip=self.tr("Make a dataset of a folder of images or a ZIP file (Ctrl+Shift+A)"),
+            icon_name="folder-add",
+        )
+        self._add.setShortcut("Ctrl+Shift+A")
+        self._side = SideList(self.tr("Datasets"), self._add)
+        self._list = self._side.entries
+        self._progress = JobProgress(
+            cancel_tip=self.tr("Stop reading; an older state of the dataset stays as it was")
+        )
+        self._page = DatasetPage()
+        self._empty = NextStep("datasets", self.tr("No dataset yet"))
+
+    def _lay_out(self) -> None:
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._page)
+        self._pages.addWidget(self._empty)
+        main = QWidget()
+        main_column = QVBoxLayout(main)
+        main_column.setContentsMargins(0, 0, 0, 0)
+        main_column.setSpacing(0)
+        self._progress_area = QWidget()
+        progress_column = QVBoxLayout(self._progress_area)
+        progress_column.setContentsMargins(Space.L, Space.L, Space.L, 0)
+        progress_column.addWidget(card(self._progress))
+        self._progress_area.hide()
+        main_column.addWidget(self._progress_area)
+        main_column.addWidget(self._pages, 1)
+        self._side.stand_beside(main, self, width=_LIST_PX)
+
+    def _connect(self) -> None:
+        services = self._services
+        services.project.project_changed.connect(self._look)
+        services.project.datasets_changed.connect(self._look_anew)
+        services.jobs.event_happened.connect(self._take_event)
+        services.jobs.job_ended.connect(self._take_end)
+        services.jobs.job_failed.connect(self._take_end)
+        self._list.chosen.connect(self._show_chosen)
+        self._add.clicked.connect(self.add_folder)
+        self._empty.wanted.connect(self._follow_lead)
+        self._progress.cancel_wanted.connect(self._cancel)
+        self._page.train_wanted.connect(self._train)
+        self._page.reread_wanted.connect(self._reread)
+        self._page.locate_wanted.connect(self._ask_where)
+        self._page.failed.connect(services.notify.error)
+        self._page.move_wanted.connect(self._move)
+        application = QGuiApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.shutdown)
+
+    @Slot(object, bool)
+    def _move(self, ids: list[int], is_out: bool) -> None:
+        """Exclude images or take them in again, in such a way that it can be undone."""
+        if self._services.project.is_read_only:
+            self._services.notify.error(*self._services.project.refusal)
+            return
+        name = self._list.current_name
+        if is_out:
+            one, many = self.tr("exclude 1 image"), self.tr("exclude {n} images")
+        else:
+            one, many = self.tr("take in 1 image"), self.tr("take in {n} images")
+        self._services.history.push(
+            counted(len(ids), one=one, many=many),
+            do=lambda: self._move_in(name, ids, is_out=is_out),
+            undo=lambda: self._move_in(name, ids, is_out=not is_out),
+        )
+
+    def _move_in(self, name: str, ids: list[int], *, is_out: bool) -> None:
+        if self._list.current_name != name:
+            self.show_dataset(name)
+        self._page.move_images(ids, is_out=is_out)
+
+    @Slot()
+    def _look_anew(self) -> None:
+        """Show also a changed state of the dataset that is shown."""
+        self._shown = (None, "")
+        self._look()
+
+    @Slot()
+    def _look(self) -> None:
+        project = self._services.project.project
+        names = project.dataset_names() if project is not None else ()
+        entries = [_entry_of(project, name, self) for name in names if project is not None]
+        self._list.show_entries(entries)
+        self._side.setVisible(bool(names))
+        if names:
+            self._pages.setCurrentWidget(self._page)
+        else:
+            self._say_empty()
+            self._pages.setCurrentWidget(self._empty)
+        self._show_chosen()
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        project, name = self._services.project.project, self._list.current_name
+        if (project, name) != self._shown:
+            self._shown = (project, name)
+            folder = project.datasets_folder / name if project is not None and name else None
+            self._page.show_dataset(name, folder)
+
+    def _say_empty(self) -> None:
+        if self._services.project.project is None:
+            self._empty.lead_home(
+                self.tr("Open a project or start a new one; its images are shown here.")
+            )
+        else:
+            self._empty.lead(
+                self.tr("No dataset yet"),
+                self.tr(
+                    "Drop a folder of images here, or a ZIP file. PNG, JPEG, WebP, GIF, TIFF, "
+                    "BMP and HEIC are read, in subfolders too; your files stay where they are."
+                ),
+                to=self.tr("Add images…"),
+            )
+
+    @Slot()
+    def _follow_lead(self) -> None:
+        if self._services.project.project is None:
+            self._services.navigator.show_page(Page.HOME)
+        else:
+            self.add_folder()
+
+    def _ask_about(self, source: str) -> None:
+        project = self._services.project.project
+        if project is None:
+            return
+        dialog = AddFolderDialog(
+            source,
+            project.dataset_names(),
+            plugins=self._services.plugins,
+            parent=self.window(),
+        )
+        dialog.chosen.connect(self._import)
+        dialog.open()
+
+    @Slot(str, object)
+    def _import(self, name: str, rules: DatasetRules) -> None:
+        project = self._services.project.project
+        if project is None:
+            return
+        self._follow(import_folder(self._services.jobs, project, rules, name=name))
+
+    def _follow(self, job: Job) -> None:
+        self._job = job
+        self._progress.start(job.title)
+        self._progress_area.show()
+        self._add.setEnabled(False)
+
+    @Slot()
+    def _reread(self) -> None:
+        project, name = self._services.project.project, self._list.current_name
+        if project is None or not name or self._job is not None:
+            return
+        try:
+            self._import(name, load_rules(project.dataset_folder(name)))
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)
+
+    @Slot()
+    def _ask_where(self) -> None:
+        """Ask where the images of the dataset are now: a folder, or the archive they came in."""
+        rules = self._page.images.rules
+        dialog = QFileDialog(self, self.tr("Locate the images"), rules.source)
+        is_folder = rules.importer == DatasetRules().importer
+        mode = QFileDialog.FileMode.Directory if is_folder else QFileDialog.FileMode.ExistingFile
+        dialog.setFileMode(mode)
+        dialog.fileSelected.connect(self._locate)
+        dialog.open()
+
+    @Slot(str)
+    def _locate(self, source: str) -> None:
+        project, name = self._services.project.project, self._list.current_name
+        if project is None or not name or self._job is not None:
+            return
+        self._follow(locate_images(self._services.jobs, project, name=name, source=Path(source)))
+
+    @Slot()
+    def _train(self) -> None:
+        self._services.navigator.show_training(self._list.current_name)
+
+    @Slot()
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.stop()
+
+    @Slot(object, object)
+    def _take_event(self, job: object, event: object) -> None:
+        if job is self._job and isinstance(event, Progressed):
+            self._progress.show_progress(event.task, event.done, event.total)
+        elif job is self._job and isinstance(event, SourceLocated):
+            self._services.notify.info(
+                self.tr("{found} of {total} images located").format(
+                    found=event.found, total=event.total
+                )
+            )
+
+    @Slot(object)
+    def _take_end(self, job: object) -> None:
+        if job is self._job and job is not None:
+            self._job = None
+            self._progress_area.hide()
+            self._add.setEnabled(True)
+            self._look_anew()
+
+
+def _entry_of(project: Project, name: str, page: QWidget) -> ListEntry:
+    """Sum a dataset up in one line."""
+    folder = project.datasets_folder / name
+    try:
+        manifest = Manifest(folder)
+        number = manifest.count("in")
+        manifest.close()
+    except SfumatoError:
+        return ListEntry(name, page.tr("cannot be read"))
+    return ListEntry(name, counted(number, one=page.tr("1 image"), many=page.tr("{n} images")))

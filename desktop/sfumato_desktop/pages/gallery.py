@@ -1,0 +1,494 @@
+"""What did the models make, how was it made, and what comes next?
+
+A grid over the project's gallery, a viewer for one image, and beside them its recipe and the form
+to generate more. New images come in at the top; whoever has scrolled down is reported and not
+moved.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import (
+    QAction,
+    QFocusEvent,
+    QGuiApplication,
+    QKeySequence,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sfumato.errors import SfumatoError
+from sfumato.gallery import Gallery, GalleryFilter
+from sfumato.recipe import Recipe
+from sfumato.requests import GenerateRequest
+from sfumato_desktop import formatting
+from sfumato_desktop.app_settings import AppSettings
+from sfumato_desktop.bridge.background_calls import BackgroundCalls
+from sfumato_desktop.bridge.clipboard import copy_images, hand_over_clipboard
+from sfumato_desktop.bridge.file_manager import show_in_folder
+from sfumato_desktop.bridge.generation import Generation
+from sfumato_desktop.bridge.run_watcher import RunWatcher
+from sfumato_desktop.models.filter_text import parts_of
+from sfumato_desktop.models.gallery_images import GalleryImages
+from sfumato_desktop.models.rating_commands import RatingCommands
+from sfumato_desktop.navigator import Page
+from sfumato_desktop.pages.gallery_acts import GalleryActs
+from sfumato_desktop.pages.gallery_order import GalleryOrdering
+from sfumato_desktop.pages.gallery_tools import GalleryTools
+from sfumato_desktop.services import Services
+from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.empty_state import EmptyState
+from sfumato_desktop.widgets.gallery_bar import GalleryBar
+from sfumato_desktop.widgets.gallery_foot import GalleryFoot
+from sfumato_desktop.widgets.gallery_sidebar import GallerySidebar
+from sfumato_desktop.widgets.generate_panel import GeneratePanel
+from sfumato_desktop.widgets.image_browser import ImageBrowser
+from sfumato_desktop.widgets.image_grid import ImageGrid
+from sfumato_desktop.widgets.next_step import NextStep
+from sfumato_desktop.widgets.recipe_inspector import RecipeInspector
+from sfumato_desktop.widgets.section import button
+
+__all__ = ["GalleryPage"]
+
+_SIDE_PX = 316
+_SOURCES_PX = 168
+_NARROW_PX = 1_040
+_RESCAN = "rescan"
+_LOOKED_FOR = 500
+"""Of the files that an undone act concerned, so many are looked up to find the first one."""
+
+
+class GalleryPage(QWidget):
+    """The place of generated images.
+
+    Args:
+        services: What the places share.
+        watcher: Knows which runs can draw.
+        settings: Remembers the order of the images.
+        parent: The Qt parent.
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        *,
+        watcher: RunWatcher,
+        settings: AppSettings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._watcher = watcher
+        self._wanted_run = ""
+        self._calls = BackgroundCalls(self)
+        self._images = GalleryImages(self)
+        self._culling = RatingCommands(self._images, undo_stack=services.history.stack, parent=self)
+        self._generation = Generation(services.jobs, self)
+        self.setAccessibleName(self.tr("Gallery"))
+        self._build()
+        self._lay_out()
+        self._acts = GalleryActs(
+            services, self._images, self._culling, browser=self._browser, parent=self
+        )
+        self._acts.add_marking(bar=self._bar, sources=self._sources, inspector=self._inspector)
+        self._tools = GalleryTools(
+            services,
+            self._images,
+            browser=self._browser,
+            inspector=self._inspector,
+            parent=self,
+        )
+        self._ordering = GalleryOrdering(
+            self._images,
+            settings,
+            bar=self._bar,
+            browser=self._browser,
+            notify=services.notify,
+        )
+        self._add_actions()
+        self._connect()
+        self._take_project()
+
+    @property
+    def grid(self) -> ImageGrid:
+        """The grid of images."""
+        return self._grid
+
+    @property
+    def images(self) -> GalleryImages:
+        """The images that are shown."""
+        return self._images
+
+    @Slot(str)
+    def show_run(self, run_id: str) -> None:
+        """Show what one run made, or everything for ""."""
+        self._wanted_run = run_id  # which may be listed a moment later
+        self._look_for_runs()
+        of_run = GalleryFilter(run=run_id)
+        has_images = self._images.count(of_run) > 0
+        self._bar.choose(of_run if has_images else GalleryFilter())
+        self._browser.show_grid()
+        if run_id and not has_images:
+            self._side.setCurrentWidget(self._panel)
+
+    @Slot()
+    def shutdown(self) -> None:
+        """End the threads and close the index; nothing can follow."""
+        self._calls.close()
+        self._acts.shutdown()
+        self._ordering.shutdown()
+        self._browser.shutdown()
+        hand_over_clipboard()
+        self._images.close()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at what happened meanwhile, and give the images the keyboard."""
+        super().showEvent(event)
+        self._look_for_runs()
+        self._browser.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put boards and views away where there is little room, and back where there is more."""
+        super().resizeEvent(event)
+        is_narrow, was_narrow = (
+            0 <= size.width() < _NARROW_PX for size in (event.size(), event.oldSize())
+        )
+        if is_narrow != was_narrow:
+            self._bar.sources_switch.setChecked(not is_narrow)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on; a focus proxy would let Tab skip all that stands before it."""
+        super().focusInEvent(event)
+        self._browser.setFocus()
+
+    def _build(self) -> None:
+        samplers = self._services.plugins.samplers
+        self._browser = ImageBrowser(self._images, self.tr("Generated images"), takes_marks=True)
+        self._grid = self._browser.grid
+        self._bar = GalleryBar(self._images, samplers)
+        self._foot = GalleryFoot(self._grid)
+        self._sources = GallerySidebar(self._images)
+        self._inspector = RecipeInspector(samplers)
+        self._panel = GeneratePanel(samplers)
+        self._empty = NextStep("gallery", self.tr("No images yet"))
+        self._clear = button(self.tr("Clear filters"), tip=self.tr("Show all images again"))
+        self._no_hit = EmptyState("filter", self.tr("No image matches"), "", self._clear)
+        self._browser.addWidget(self._empty)
+        self._browser.addWidget(self._no_hit)
+
+    def _lay_out(self) -> None:
+        self._side = QTabWidget()
+        self._side.tabBar().setAccessibleName(self.tr("Side"))
+        self._side.addTab(self._inspector, self.tr("Details"))
+        self._side.addTab(self._panel, self.tr("Generate"))
+        self._inspector.setMinimumWidth(_SIDE_PX - 16)
+        self._side_page = QWidget()
+        side = QVBoxLayout(self._side_page)
+        side.setContentsMargins(0, Space.L, 0, 0)  # the tabs stand on the line of the bar
+        side.addWidget(self._side)
+        center = QWidget()
+        column = QVBoxLayout(center)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(self._browser, 1)
+        column.addWidget(self._foot)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        for part in (self._sources, center, self._side_page):
+            splitter.addWidget(part)
+        splitter.setCollapsible(1, False)  # noqa: FBT003 - Qt takes it by place only
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([_SOURCES_PX, 1000, _SIDE_PX])
+        splitter.setObjectName("gallery")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(splitter)
+
+    def _add_actions(self) -> None:
+        add, inspector = self._browser.add_action, self._inspector
+        add(self.tr("Use these settings"), ("Ctrl+U",), inspector.use_settings)
+        add(self.tr("Copy"), ("Ctrl+C",), self._copy)
+        add(self.tr("Copy recipe"), ("Ctrl+Shift+C",), inspector.copy_recipe)
+        add(self.tr("Show in folder"), ("Ctrl+Shift+R",), self._show_in_folder)
+        for text, key, switch in (
+            (self.tr("Show or hide the side"), "I", self._bar.side_switch),
+            (self.tr("Show or hide boards and views"), "L", self._bar.sources_switch),
+        ):
+            add(text, (key,), switch.click, in_menu=False)
+        find = QAction(self)
+        find.setShortcut(QKeySequence.StandardKey.Find)
+        find.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.triggered.connect(self._bar.focus_search)
+        self.addAction(find)
+
+    def _connect(self) -> None:
+        services = self._services
+        services.project.project_changed.connect(self._take_project)
+        services.project.gallery_changed.connect(self._look_for_new)
+        self._watcher.trained_listed.connect(self._look_for_runs_if_shown)
+        self._calls.succeeded.connect(self._take_result)
+        self._calls.failed.connect(self._take_failure)
+        self._bar.filter_changed.connect(self._filter)
+        self._bar.images_wanted.connect(self._browser.setFocus)
+        self._bar.side_switch.toggled.connect(self._show_what_is_of_use)
+        self._bar.sources_switch.toggled.connect(self._show_what_is_of_use)
+        self._sources.filter_wanted.connect(self._bar.choose)
+        self._browser.selection_changed.connect(self._show_selection)
+        self._browser.currentChanged.connect(self._show_what_is_of_use)
+        self._browser.top_reached.connect(self._take_new)
+        self._browser.new_wanted.connect(self._go_to_new)
+        self._clear.clicked.connect(self._clear_filters)
+        self._images.marks_changed.connect(self._show_marks)
+        self._culling.trouble_met.connect(services.notify.error)
+        self._culling.went_back.connect(self._show_files)
+        self._inspector.settings_wanted.connect(self._use_settings)
+        self._inspector.run_wanted.connect(services.navigator.show_run)
+        self._inspector.folder_wanted.connect(self._show_in_folder)
+        self._panel.generate_wanted.connect(self._generate)
+        self._tools.more_wanted.connect(self._draw_more)
+        self._panel.cancel_wanted.connect(self._cancel)
+        self._generation.progressed.connect(self._panel.show_progress)
+        self._generation.finished.connect(self._finish_generating)
+        self._empty.wanted.connect(self._follow_lead)
+        application = QGuiApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.shutdown)
+
+    @Slot()
+    def _take_project(self) -> None:
+        self._wanted_run = ""
+        model = self._services.project
+        folder = model.project.gallery_folder if model.project is not None else None
+        try:
+            self._images.open(folder, refusal=model.refusal)
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)
+        else:
+            if folder is not None and not model.is_read_only:
+                self._calls.make(_RESCAN, lambda: _rescan(folder))
+        self._bar.choose()
+        self._look_for_runs()
+        self._show_right_page()
+
+    @Slot()
+    def _look_for_runs_if_shown(self) -> None:
+        """Leave it for when somebody sees it: a run that is trained changes often."""
+        if self.isVisible():
+            self._look_for_runs()
+            self._show_right_page()
+
+    @Slot()
+    def _look_for_runs(self) -> None:
+        trained = self._watcher.trained
+        self._panel.set_runs(trained)
+        if any(run.run_id == self._wanted_run for run in trained):
+            self._panel.choose_run(self._wanted_run)
+            self._wanted_run = ""
+
+    @Slot(object)
+    def _filter(self, wanted: GalleryFilter) -> None:
+        current = self._grid.current_id()
+        try:
+            self._images.filter_by(wanted)
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)
+        self._sources.show_filter(wanted)
+        row = self._images.row_of(current) if current is not None else None
+        if row is not None:
+            self._grid.select_row(row)
+        self._show_right_page()
+
+    @Slot()
+    def _clear_filters(self) -> None:
+        self._bar.choose()
+
+    @Slot()
+    def _look_for_new(self) -> None:
+        """Show new images to somebody at the top; tell somebody further down."""
+        self._sources.refresh_soon()
+        if self._browser.is_at_top:
+            self._take_new()
+        else:
+            self._browser.offer_new(len(self._images.new_ids()))
+
+    @Slot()
+    def _take_new(self) -> None:
+        self._browser.offer_new(0)
+        self._images.take_new()
+        self._show_right_page()
+
+    @Slot()
+    def _go_to_new(self) -> None:
+        self._take_new()
+        bar = self._grid.verticalScrollBar()
+        bar.setValue(bar.maximum() if self._images.order == "oldest" else 0)
+
+    def _show_right_page(self) -> None:
+        """Show the images, or say why there are none and what leads on."""
+        if not self._images.ids and self._images.is_filtered:
+            self._say_no_hit()
+        elif not self._images.ids:
+            self._say_empty()
+        is_filtered = self._images.is_filtered
+        self._browser.show_images(otherwise=self._no_hit if is_filtered else self._empty)
+        self._show_what_is_of_use()
+
+    @Slot()
+    def _show_what_is_of_use(self) -> None:
+        """Leave out the bar and the side while they could do nothing."""
+        has_images = bool(self._images.ids or self._images.is_filtered or self._has_trash())
+        self._bar.setVisible(has_images)
+        is_one_large = self._browser.is_viewing or self._browser.is_comparing
+        self._foot.setVisible(has_images and not is_one_large)
+        self._sources.setVisible(has_images and self._bar.sources_switch.isChecked())
+        is_of_use = has_images or bool(self._panel.run_id)
+        self._side_page.setVisible(is_of_use and self._bar.side_switch.isChecked())
+        self._side.setTabVisible(0, has_images)
+
+    def _say_no_hit(self) -> None:
+        wanted, samplers = self._images.wanted, self._services.plugins.samplers
+        parts = [f"{part.title}: {part.text}" for part in parts_of(wanted, samplers)]
+        if wanted.text:
+            parts.insert(0, self.tr("“{text}”").format(text=wanted.text))
+        self._no_hit.say(
+            self.tr("No image matches"),
+            self.tr("None of {n} images fits {filters}.").format(
+                n=formatting.count(self._images.count()), filters=self.tr(" and ").join(parts)
+            ),
+        )
+
+    def _has_trash(self) -> bool:
+        return self._images.count(GalleryFilter(in_trash=True)) > 0
+
+    def _say_empty(self) -> None:
+        if self._services.project.project is None:
+            text = self.tr("Open a project, or try the sample, to see what its models made.")
+            lead = self.tr("Go to Home")
+        elif self._panel.run_id:
+            text = self.tr(
+                "Your model is ready to draw. Each image keeps the recipe it was made "
+                "with, so it can be made again."
+            )
+            lead = self.tr("Generate images")
+        else:
+            text = self.tr(
+                "Images come from a trained model. Train one first; it can draw as "
+                "soon as its first checkpoint is saved."
+            )
+            lead = self.tr("Go to Train")
+        self._empty.lead(self.tr("No images yet"), text, to=lead)
+
+    @Slot()
+    def _follow_lead(self) -> None:
+        if self._services.project.project is None:
+            self._services.navigator.show_page(Page.HOME)
+        elif self._panel.run_id:
+            self._side.setCurrentWidget(self._panel)
+            self._bar.side_switch.setChecked(True)
+            self._panel.focus_first()
+        else:
+            self._services.navigator.show_page(Page.TRAIN)
+
+    @Slot()
+    def _show_selection(self) -> None:
+        """Bring inspector and count in line with the selection."""
+        selected, current = self._grid.selected_count(), self._browser.current_id()
+        image = None
+        if selected and current is not None:
+            image = self._images.image(current)
+        self._inspector.show_selection(image, count=selected)
+        self._foot.show_count(len(self._images.ids), selected)
+
+    @Slot()
+    def _show_marks(self) -> None:
+        self._show_right_page()
+        self._show_selection()
+
+    @Slot(object)
+    def _show_files(self, files: Sequence[str]) -> None:
+        """Bring what was undone or done again into view, if it can be seen."""
+        gallery = self._images.gallery
+        ids = gallery.ids_of(files[:_LOOKED_FOR]) if gallery is not None else ()
+        row = self._images.row_of(ids[0]) if ids else None
+        if row is not None:
+            self._grid.select_row(row)
+
+    def _selected_paths(self) -> list[Path]:
+        return [Path(path) for path in self._images.paths_of(self._grid.selected_rows())]
+
+    def _copy(self) -> None:
+        if paths := self._selected_paths():
+            copy_images(paths)
+
+    @Slot()
+    def _show_in_folder(self) -> None:
+        cell = self._images.cell(self._grid.currentIndex().row())
+        if cell is not None:
+            show_in_folder(Path(cell.path))
+
+    @Slot(str, object)
+    def _take_result(self, name: str, result: object) -> None:
+        if name == _RESCAN and result:
+            self._images.reload()
+            self._images.marks_changed.emit()
+
+    @Slot(str, str, str)
+    def _take_failure(self, name: str, message: str, hint: str) -> None:  # noqa: ARG002 - the signal's signature
+        self._services.notify.error(message, hint)
+
+    @Slot(object)
+    def _use_settings(self, recipe: Recipe) -> None:
+        self._wanted_run = ""
+        self._panel.take_recipe(recipe)
+        self._side.setCurrentWidget(self._panel)
+        self._panel.focus_first()
+
+    @Slot(object, int)
+    def _draw_more(self, recipe: Recipe, seed: int) -> None:
+        """Draw likenesses of an image at once; how near they are can be changed in the form."""
+        if self._generation.is_running:
+            return
+        self._wanted_run = ""
+        self._panel.take_likeness(recipe, seed=seed)
+        self._side.setCurrentWidget(self._panel)
+        self._panel.want()
+
+    @Slot(str, object)
+    def _generate(self, run_id: str, request: GenerateRequest) -> None:
+        project = self._services.project.project
+        if project is None or self._generation.is_running:
+            return
+        try:
+            self._generation.start(project, project.run(run_id), request)
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)
+
+    @Slot()
+    def _cancel(self) -> None:
+        self._panel.show_canceling()
+        self._generation.stop()
+
+    @Slot(int, int)
+    def _finish_generating(self, drawn: int, wanted: int) -> None:
+        self._panel.show_idle()
+        self._look_for_new()
+        if drawn == wanted:
+            self._panel.count_seed_on(drawn)
+
+
+def _rescan(folder: Path) -> bool:
+    """Bring the index in line with the files; say whether something was amiss."""
+    gallery = Gallery(folder)
+    try:
+        known = len(gallery.ids())
+        newest = gallery.ids()[:1]
+        return gallery.rescan() != known or gallery.ids()[:1] != newest
+    finally:
+        gallery.close()

@@ -1,0 +1,254 @@
+"""What can be done with the selected images, and by which keys?
+
+Stars by digits, flags by P, X and U, boards by B, tags by T, as photographers know them; all of it
+can be undone. Each act stands in the grid's menu and works in the viewer too.
+"""
+
+from collections.abc import Container, Iterator
+from contextlib import contextmanager
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from sfumato.errors import SfumatoError
+from sfumato.gallery import Flag, GalleryFilter, LabelKind
+from sfumato.gallery.trash import empty_trash
+from sfumato_desktop.bridge.background_calls import BackgroundCalls
+from sfumato_desktop.models.filter_text import parts_of
+from sfumato_desktop.models.gallery_images import GalleryImages
+from sfumato_desktop.models.rating_commands import RatingCommands
+from sfumato_desktop.plurals import counted
+from sfumato_desktop.services import Services
+from sfumato_desktop.widgets.gallery_bar import GalleryBar
+from sfumato_desktop.widgets.gallery_sidebar import GallerySidebar
+from sfumato_desktop.widgets.image_browser import ImageBrowser
+from sfumato_desktop.widgets.label_picker import LabelPicker
+from sfumato_desktop.widgets.recipe_inspector import RecipeInspector
+
+__all__ = ["GalleryActs"]
+
+
+class GalleryActs(QObject):
+    """Marks and throws away the selected images.
+
+    Args:
+        services: What the places share.
+        images: The images that are shown.
+        rating_commands: Marks them.
+        browser: Where they are selected.
+        parent: The place.
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        images: GalleryImages,
+        rating_commands: RatingCommands,
+        *,
+        browser: ImageBrowser,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._images = images
+        self._culling = rating_commands
+        self._browser = browser
+        self._page = parent
+        self._calls = BackgroundCalls(self)
+        self._calls.succeeded.connect(self._take_emptied)
+        self._calls.failed.connect(self._take_failure)
+
+    def add_marking(
+        self, *, bar: GalleryBar, sources: GallerySidebar, inspector: RecipeInspector
+    ) -> None:
+        """Return the images their keys and menu entries, and take the requests of the widgets."""
+        add = self._browser.add_action
+        flags = (
+            (self.tr("Pick"), "P", Flag.PICK),
+            (self.tr("Reject"), "X", Flag.REJECT),
+            (self.tr("Take off the flag"), "U", Flag.NONE),
+        )
+        for text, key, flag in flags:
+            add(text, (key,), partial(self.flag, flag))
+        for stars in range(6):
+            text = self.tr("Rate {n} of 5 stars").format(n=stars)
+            add(text, (str(stars),), partial(self.rate, stars), in_menu=False)
+        self._advance = add(self.tr("Go on after each mark"), ("A",), lambda: None)
+        self._advance.setCheckable(True)
+        add(self.tr("Compare"), ("C",), self._browser.compare_selected)
+        add(self.tr("Boards…"), ("B",), partial(self.open_picker, "board"))
+        add(self.tr("Tags…"), ("T",), partial(self.open_picker, "tag"))
+        self._trash = add(self.tr("Move to trash"), ("Del", "Backspace"), self.move_to_trash)
+        self._restore = add(self.tr("Restore"), ("Ctrl+Shift+Del",), self.restore)
+        self._empty = add(self.tr("Empty the trash"), (), self.empty_trash)
+        bar.view_wanted.connect(lambda: self._keep_view(sources))
+        bar.chips.restore_wanted.connect(self.restore)
+        bar.chips.emptying_wanted.connect(self.empty_trash)
+        sources.board_wanted.connect(lambda: self._make_board(sources))
+        sources.rename_wanted.connect(self._rename)
+        sources.removal_wanted.connect(self._remove)
+        sources.images_dropped.connect(lambda name: self._label("board", name, is_on=True))
+        inspector.rating_chosen.connect(self.rate)
+        self._browser.viewer.rating_chosen.connect(self.rate)
+        self._browser.compare.rating_chosen.connect(self.rate)
+        inspector.trash_wanted.connect(self.move_to_trash)
+        self._images.marks_changed.connect(self._show_what_is_possible)
+        self._browser.selection_changed.connect(self._show_what_is_possible)
+
+    @Slot(int)
+    def rate(self, stars: int) -> None:
+        """Return the selected images stars."""
+        with self._going_on():
+            self._culling.rate(self._selected(), stars)
+
+    def flag(self, flag: Flag) -> None:
+        """Pick or reject the selected images, or take the flag off."""
+        with self._going_on():
+            self._culling.flag(self._selected(), flag)
+
+    def open_picker(self, kind: LabelKind) -> None:
+        """Let the user put the selected images on boards, or give them tags."""
+        ids = self._selected()
+        if not ids:
+            return
+        names = self._images.labels_among(kind, ids)
+        picker = LabelPicker(kind, names, selected=len(ids), parent=self._page)
+        picker.name_chosen.connect(lambda name, is_on: self._label(kind, name, is_on=is_on))
+        picker.open_over(self._browser)
+
+    @Slot()
+    def move_to_trash(self) -> None:
+        """Move the selected images to the gallery's trash."""
+        if self._images.wanted.in_trash:
+            return
+        self._browser.forget(self._selected_paths())
+        moved = self._culling.move_to_trash(self._images.files(self._selected()))
+        if moved:
+            self._services.notify.action(
+                counted(
+                    len(moved),
+                    one=self.tr("1 image is in the gallery's trash."),
+                    many=self.tr("{n} images are in the gallery's trash."),
+                ),
+                self.tr("Undo"),
+                partial(self._culling.restore, moved),
+            )
+
+    @Slot()
+    def restore(self) -> None:
+        """Bring the selected images back from the trash."""
+        if self._images.wanted.in_trash:
+            self._culling.restore(self._images.files(self._selected()))
+
+    @Slot()
+    def empty_trash(self) -> None:
+        """Hand all images of the trash to the system's trash."""
+        model = self._services.project
+        if model.is_read_only:
+            self._services.notify.error(*model.refusal)
+        elif model.project is not None:
+            folder = model.project.gallery_folder
+            self._calls.make("empty", lambda: len(list(empty_trash(folder))))
+
+    def shutdown(self) -> None:
+        """Wait for what is under way."""
+        self._calls.close()
+
+    @contextmanager
+    def _going_on(self) -> Iterator[None]:
+        """Go on to the next image after a mark, where the user wants that."""
+        current, selected = self._browser.current_id(), self._selected()
+        yield
+        is_still_there = current is not None and self._browser.current_id() == current
+        if self._advance.isChecked() and len(selected) == 1 and is_still_there:
+            if self._browser.is_comparing:
+                return
+            self._browser.step(1)
+
+    @Slot()
+    def _show_what_is_possible(self) -> None:
+        is_trash = self._images.wanted.in_trash
+        has_selection = self._browser.grid.selected_count() > 0
+        _show(self._trash, is_possible=not is_trash and has_selection)
+        _show(self._restore, is_possible=is_trash and has_selection)
+        _show(self._empty, is_possible=is_trash)
+
+    def _selected(self) -> list[int]:
+        return self._browser.selected_ids()
+
+    def _selected_paths(self) -> list[str]:
+        return self._images.paths_of(self._browser.grid.selected_rows())
+
+    def _label(self, kind: LabelKind, name: str, *, is_on: bool) -> None:
+        self._culling.label(self._selected(), kind, name, is_on=is_on)
+
+    def _make_board(self, sources: GallerySidebar) -> None:
+        name = _free_name(self.tr("Board {n}"), self._images.labels("board"))
+        self._culling.make_board(name)
+        sources.edit("board", name)
+
+    def _keep_view(self, sources: GallerySidebar) -> None:
+        wanted = self._images.wanted
+        parts = [part.text for part in parts_of(wanted, self._services.plugins.samplers)]
+        stem = ", ".join([*([wanted.text] if wanted.text else []), *parts])[:60]
+        name = stem if stem not in self._images.views() else f"{stem} (2)"
+        self._culling.keep_view(name, wanted)
+        sources.edit("view", name)
+
+    @Slot(str, str, str)
+    def _rename(self, kind: str, name: str, new_name: str) -> None:
+        if kind == "view":
+            self._culling.rename_view(name, new_name)
+        else:
+            self._culling.rename("board", name, new_name)
+
+    @Slot(str, str)
+    def _remove(self, kind: str, name: str) -> None:
+        if kind == "view":
+            self._culling.remove_view(name)
+        else:
+            self._culling.remove("board", name)
+
+    @Slot(str, object)
+    def _take_emptied(self, name: str, count: object) -> None:  # noqa: ARG002 - the signal's signature
+        assert isinstance(count, int)
+        self._look_again()
+        self._services.notify.info(
+            counted(
+                count,
+                one=self.tr("1 image is in the system's trash."),
+                many=self.tr("{n} images are in the system's trash."),
+            )
+        )
+
+    @Slot(str, str, str)
+    def _take_failure(self, name: str, message: str, hint: str) -> None:  # noqa: ARG002 - the signal's signature
+        self._look_again()
+        self._services.notify.error(message, hint)
+
+    def _look_again(self) -> None:
+        gallery = self._images.gallery
+        if gallery is None:
+            return
+        try:
+            gallery.rescan()
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)
+        if not self._images.count(GalleryFilter(in_trash=True)):
+            self._images.filter_by(GalleryFilter())
+        self._images.reload()
+        self._images.marks_changed.emit()
+
+
+def _show(action: QAction, *, is_possible: bool) -> None:
+    action.setVisible(is_possible)
+    action.setEnabled(is_possible)
+
+
+def _free_name(pattern: str, taken: Container[str]) -> str:
+    number = 1
+    while pattern.format(n=number) in taken:
+        number += 1
+    return pattern.format(n=number)

@@ -1,0 +1,80 @@
+"""Which generated images come first?
+
+An order is read from the index in the background, for a hundred thousand images take longer than
+a frame; when it is there it takes the place of the old one at once. It is remembered.
+"""
+
+from PySide6.QtCore import QObject, Slot
+
+from sfumato.gallery import GalleryOrder
+from sfumato_desktop.app_settings import AppSettings
+from sfumato_desktop.bridge.background_calls import BackgroundCalls
+from sfumato_desktop.models.gallery_images import GalleryImages, SortedImages
+from sfumato_desktop.notifier import Notifier
+from sfumato_desktop.widgets.gallery_bar import GalleryBar
+from sfumato_desktop.widgets.image_browser import ImageBrowser
+
+__all__ = ["GalleryOrdering"]
+
+
+class GalleryOrdering(QObject):
+    """Puts the images in the order that is chosen.
+
+    Args:
+        images: What is put in order.
+        settings: Remember the order.
+        bar: Where it is chosen.
+        browser: Where the images are shown; the current one stays the current one.
+        notify: Is reported where the index cannot be read.
+    """
+
+    def __init__(
+        self,
+        images: GalleryImages,
+        settings: AppSettings,
+        *,
+        bar: GalleryBar,
+        browser: ImageBrowser,
+        notify: Notifier,
+    ) -> None:
+        super().__init__(browser)
+        self._images = images
+        self._settings = settings
+        self._bar = bar
+        self._browser = browser
+        self._notify = notify
+        self._calls = BackgroundCalls(self)
+        self._calls.succeeded.connect(self._take)
+        self._calls.failed.connect(self._tell_failure)
+        bar.order_chosen.connect(self._sort)
+        browser.add_action(self.tr("Order…"), ("O",), bar.open_orders, in_menu=False)
+        images.order = settings.gallery_order
+        bar.show_order(images.order)
+
+    @Slot()
+    def shutdown(self) -> None:
+        """Wait for what is being read."""
+        self._calls.close()
+
+    @Slot(str)
+    def _sort(self, order: GalleryOrder) -> None:
+        self._settings.gallery_order = order
+        self._images.order = order
+        self._bar.show_order(order)
+        self._browser.setFocus()
+        if (read := self._images.sorting()) is not None:
+            self._calls.make(order, read)
+
+    @Slot(str, object)
+    def _take(self, name: str, found: SortedImages) -> None:  # noqa: ARG002 - the signal's signature
+        grid = self._browser.grid
+        current = grid.current_id()
+        if not self._images.take_sorted(found) or current is None:
+            return
+        row = self._images.row_of(current)
+        if row is not None:
+            grid.select_row(row)
+
+    @Slot(str, str, str)
+    def _tell_failure(self, name: str, message: str, hint: str) -> None:  # noqa: ARG002 - as above
+        self._notify.error(message, hint)

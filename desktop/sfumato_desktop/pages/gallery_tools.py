@@ -1,0 +1,229 @@
+"""What can be made of the selected images?
+
+Likenesses, an animation between two, a contact sheet, the search for what was copied, an export.
+The work is the engine's; what came of it is shown as soon as it is there.
+"""
+
+import random
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from sfumato.errors import SfumatoError
+from sfumato.events import NearestFound
+from sfumato.gallery import GalleryImage
+from sfumato.image_requests import AnimationRequest, SheetRequest
+from sfumato.requests import request_from
+from sfumato_desktop.bridge.file_manager import show_in_folder
+from sfumato_desktop.bridge.image_jobs import ImageJobs
+from sfumato_desktop.models.gallery_images import GalleryImages
+from sfumato_desktop.services import Services
+from sfumato_desktop.widgets.compare_view import Compared
+from sfumato_desktop.widgets.image_browser import ImageBrowser
+from sfumato_desktop.widgets.made_dialog import MadeDialog
+from sfumato_desktop.widgets.recipe_inspector import RecipeInspector
+from sfumato_desktop.widgets.tool_dialogs import AnimationDialog, SheetDialog
+
+__all__ = ["GalleryTools"]
+
+_MOST_ROWS = 12
+"""Of a contact sheet."""
+_SEEDS = 2**31
+"""A likeness goes towards the noise of a seed below this; chance chooses, its recipe tells."""
+
+
+class GalleryTools(QObject):
+    """Makes something of the selected images.
+
+    Args:
+        services: What the places share.
+        images: The images that are shown.
+        browser: Where they are selected.
+        inspector: Shows what is nearest to one.
+        parent: The place.
+    """
+
+    more_wanted = Signal(object, int)
+    """Likenesses of an image of this `Recipe` are to be drawn, from this seed's direction on."""
+
+    def __init__(
+        self,
+        services: Services,
+        images: GalleryImages,
+        *,
+        browser: ImageBrowser,
+        inspector: RecipeInspector,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._images = images
+        self._browser = browser
+        self._inspector = inspector
+        self._page = parent
+        self._jobs = ImageJobs(services.jobs, self)
+        self._add_actions()
+        self._jobs.made.connect(self._show_made)
+        self._jobs.exported.connect(self._tell_exported)
+        self._jobs.nearest_found.connect(self._show_nearest)
+        self._jobs.nearest_ended.connect(inspector.nearest.show_ended)
+        inspector.more_wanted.connect(self.draw_more)
+        inspector.tool_wanted.connect(self._use_tool)
+        inspector.nearest.search_wanted.connect(self.find_nearest)
+        inspector.nearest.compare_wanted.connect(self._compare_with)
+        browser.selection_changed.connect(self._show_what_is_possible)
+        self._show_what_is_possible()
+
+    @Slot()
+    def draw_more(self) -> None:
+        """Draw likenesses of the current image."""
+        image = self._current()
+        if image is not None:
+            self.more_wanted.emit(image.recipe, random.randrange(_SEEDS))
+
+    @Slot()
+    def animate(self) -> None:
+        """Ask how to turn the first selected image into the second."""
+        chosen = self._chosen(2)
+        if len(chosen) == 2:
+            start, end = (image.recipe for image in chosen)
+            dialog = AnimationDialog(start, end, self._page)
+            dialog.wanted.connect(self._animate)
+            dialog.open()
+
+    @Slot()
+    def generate_sheet(self) -> None:
+        """Ask in which ways to draw the selected images of the current one's run."""
+        current = self._current()
+        project = self._services.project.project
+        if current is None or project is None:
+            return
+        run_id = current.recipe.run
+        recipes = [image.recipe for image in self._chosen(_MOST_ROWS)]
+        try:
+            rows = tuple(request_from(recipe) for recipe in recipes if recipe.run == run_id)
+            averages = project.run(run_id).averages_folder
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)
+            return
+        has_averages = averages.is_dir() and any(averages.iterdir())
+        dialog = SheetDialog(rows, has_averages=has_averages, parent=self._page)
+        dialog.wanted.connect(lambda request: self._generate_sheet(run_id, request))
+        dialog.open()
+
+    @Slot()
+    def find_nearest(self) -> None:
+        """Look for the training images that the current image comes nearest to."""
+        image, project = self._current(), self._services.project.project
+        if image is None or project is None:
+            return
+        try:
+            run = project.run(image.recipe.run)
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)
+            return
+        self._inspector.nearest.show_searching()
+        self._jobs.find_nearest(project, run, image.path)
+
+    @Slot()
+    def export(self) -> None:
+        """Ask for a folder and copy the selected images there, with a manifest."""
+        ids, project = self._browser.selected_ids(), self._services.project.project
+        if not ids or project is None:
+            return
+        folder = QFileDialog.getExistingDirectory(self._page, self.tr("Export images to"))
+        if folder:
+            self._jobs.export(project, ids, Path(folder))
+
+    def _add_actions(self) -> None:
+        add = self._browser.add_action
+        self._more = add(self.tr("More like this"), ("M",), self.draw_more)
+        self._film = add(self.tr("Animation between the two…"), ("Ctrl+I",), self.animate)
+        self._sheet = add(self.tr("Contact sheet…"), ("Ctrl+T",), self.generate_sheet)
+        self._near = add(self.tr("Nearest training images"), ("N",), self.find_nearest)
+        self._export = add(self.tr("Export images…"), ("Ctrl+E",), self.export)
+
+    @Slot()
+    def _show_what_is_possible(self) -> None:
+        count = self._browser.grid.selected_count()
+        possible: dict[QAction, bool] = {
+            self._more: count == 1,
+            self._film: count == 2,
+            self._sheet: count > 0,
+            self._near: count == 1,
+            self._export: count > 0,
+        }
+        for action, is_possible in possible.items():
+            action.setEnabled(is_possible)
+
+    @Slot(str)
+    def _use_tool(self, name: str) -> None:
+        {
+            "compare": self._browser.compare_selected,
+            "animate": self.animate,
+            "sheet": self.generate_sheet,
+            "export": self.export,
+        }[name]()
+
+    def _current(self) -> GalleryImage | None:
+        id_ = self._browser.current_id()
+        return None if id_ is None else self._images.image(id_)
+
+    def _chosen(self, most: int) -> list[GalleryImage]:
+        """Return the first selected images, in the order shown."""
+        found = (self._images.image(id_) for id_ in self._browser.grid.selected_ids()[:most])
+        return [image for image in found if image is not None]
+
+    @Slot(object)
+    def _animate(self, request: AnimationRequest) -> None:
+        project = self._services.project.project
+        if project is not None:
+            path = project.gallery_folder / "animations" / request.file_name
+            self._jobs.animate(project, request, path)
+
+    def _generate_sheet(self, run_id: str, request: SheetRequest) -> None:
+        project = self._services.project.project
+        if project is not None:
+            path = project.gallery_folder / "sheets" / request.file_name(run_id)
+            self._jobs.generate_sheet(project.run(run_id), request, path)
+
+    @Slot(str)
+    def _show_made(self, path: str) -> None:
+        if self._page.isVisible():
+            MadeDialog(Path(path), self._page).open()
+        else:
+            self._services.notify.action(
+                self.tr("“{name}” is drawn.").format(name=Path(path).name),
+                self.tr("Show in folder"),
+                lambda: show_in_folder(Path(path)),
+            )
+
+    @Slot(str)
+    def _tell_exported(self, path: str) -> None:
+        self._services.notify.action(
+            self.tr("The images are in “{folder}”, with a manifest.").format(
+                folder=Path(path).parent.name
+            ),
+            self.tr("Show in folder"),
+            lambda: show_in_folder(Path(path)),
+        )
+
+    @Slot(object)
+    def _show_nearest(self, found: NearestFound) -> None:
+        self._inspector.nearest.show_found(found)
+
+    @Slot(str, str)
+    def _compare_with(self, path: str, name: str) -> None:
+        image = self._current()
+        if image is None:
+            return
+        drawn = Compared(
+            path=str(image.path),
+            title=self.tr("Seed {seed}").format(seed=image.recipe.seed),
+            id=image.id,
+            rating=image.rating,
+            flag=image.flag,
+        )
+        self._browser.show_compared([drawn, Compared(path=path, title=name)])

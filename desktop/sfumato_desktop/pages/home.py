@@ -1,0 +1,319 @@
+"""Where does one begin?
+
+Home leads to a project: a new one, an old one, a dropped folder, or the sample, which needs no
+typing at all. With a project open it says what comes next.
+"""
+
+from importlib.resources import files
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPixmap, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from sfumato.project import Project
+from sfumato_desktop import formatting
+from sfumato_desktop.bridge.engine_state import EngineState, Readiness
+from sfumato_desktop.bridge.run_watcher import RunWatcher
+from sfumato_desktop.core_texts import localize_message
+from sfumato_desktop.icons import icon
+from sfumato_desktop.models.recent_projects import RecentProjects
+from sfumato_desktop.models.run_summary import RunSummary
+from sfumato_desktop.navigator import Page
+from sfumato_desktop.plurals import counted
+from sfumato_desktop.project_flows import ProjectFlows
+from sfumato_desktop.services import Services
+from sfumato_desktop.shown_text import as_caption
+from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.widgets.drop_zone import DropZone, dropped_source
+from sfumato_desktop.widgets.elided_label import ElidedLabel
+from sfumato_desktop.widgets.flow import FlowLayout
+from sfumato_desktop.widgets.images import cover, image_in
+from sfumato_desktop.widgets.page import ScrollPage
+from sfumato_desktop.widgets.recent_card import RecentCard
+from sfumato_desktop.widgets.section import button, card, column, label, row
+from sfumato_desktop.widgets.sign import Sign
+
+__all__ = ["HomePage"]
+
+_WIDTH = 1040
+_IMAGE = 48
+
+
+class HomePage(ScrollPage):
+    """The first place.
+
+    Args:
+        services: What the places share.
+        recent: The recent projects.
+        flows: The ways to a project.
+        engine_state: Whether the engine is ready.
+        watcher: Says how the newest run of the open project stands.
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        *,
+        recent: RecentProjects,
+        flows: ProjectFlows,
+        engine_state: EngineState,
+        watcher: RunWatcher,
+    ) -> None:
+        super().__init__(width=_WIDTH)
+        self._services = services
+        self._recent = recent
+        self._flows = flows
+        self._engine_state = engine_state
+        self._watcher = watcher
+        self.setAcceptDrops(True)
+        self.setAccessibleName(self.tr("Home"))
+        self._project_card = _ProjectCard()
+        self._recent_heading = label(self.tr("Recent"), role="heading")
+        self._recent_box = QWidget()
+        self._recent_flow = FlowLayout(spacing=Space.M, parent=self._recent_box)
+        self._engine_line = label("", role="muted")
+        self._machine_notes = label("", is_wrapped=True)
+        self._build()
+        self._connect()
+        self._show_project(services.project.project)
+        self._show_engine()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at the recent projects once the page is there."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._fill_recent)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take folders and archives anywhere on the page."""
+        if dropped_source(event.mimeData(), self._services.plugins.importer_endings):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what is dropped."""
+        event.acceptProposedAction()
+        endings = self._services.plugins.importer_endings
+        self._flows.take_source(dropped_source(event.mimeData(), endings))
+
+    def _build(self) -> None:
+        new = button(
+            self.tr("New project…"),
+            tip=self.tr("Make a project in a new folder (Ctrl+N)"),
+            icon_name="plus",
+        )
+        open_ = button(
+            self.tr("Open…"),
+            tip=self.tr("Open the folder of a project (Ctrl+O)"),
+            icon_name="folder-open",
+        )
+        new.clicked.connect(self._flows.ask_for_new)
+        open_.clicked.connect(self._flows.ask_to_open)
+        title = column(
+            label(self.tr("Sfumato"), role="title"),
+            label(
+                self.tr("Train an image model from scratch on your own images."),
+                role="muted",
+                is_wrapped=True,
+            ),
+            spacing=Space.XS,
+        )
+        self._drop_zone = DropZone(self._services.plugins.importer_endings)
+        self._sample_card = self._make_sample_card()
+        self._begin_box = QWidget()
+        begin = QHBoxLayout(self._begin_box)
+        begin.setContentsMargins(0, 0, 0, 0)
+        begin.setSpacing(Space.L)
+        begin.addWidget(self._sample_card, 3)
+        begin.addWidget(self._drop_zone, 2)
+        engine_sign = Sign("cpu", size=20)
+        head = row(title, new, open_)
+        head.setStretch(0, 1)
+        self.column.addLayout(head)
+        for widget in (
+            self._project_card,
+            self._recent_heading,
+            self._recent_box,
+            self._begin_box,
+        ):
+            self.column.addWidget(widget)
+        self.column.addStretch(1)
+        self.column.addLayout(row(engine_sign, self._engine_line, 1))
+        self.column.addWidget(self._machine_notes)
+
+    def _make_sample_card(self) -> QFrame:
+        image = QLabel()
+        image.setPixmap(QPixmap(str(files("sfumato_resources") / "sample" / "preview.png")))
+        image.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        image.setAccessibleName(self.tr("Some of the sample's images"))
+        self._sample_button = button(
+            self.tr("Try the sample"),
+            tip=self.tr("Makes a project of 4,000 small faces and opens Train; nothing to type"),
+            icon_name="generate",
+            role="primary",
+        )
+        self._sample_button.clicked.connect(self._flows.try_sample)
+        texts = column(
+            label(self.tr("See it learn in minutes"), role="heading"),
+            label(
+                self.tr("4,000 pixel faces come with Sfumato. One click, then Start."),
+                role="muted",
+                is_wrapped=True,
+            ),
+        )
+        head = row(texts, self._sample_button, spacing=Space.L)
+        head.setStretch(0, 1)
+        return card(head, image, spacing=Space.L)
+
+    def _connect(self) -> None:
+        self._drop_zone.source_dropped.connect(self._flows.take_source)
+        self._recent.changed.connect(self._fill_recent)
+        self._engine_state.changed.connect(self._show_engine)
+        self._watcher.runs_listed.connect(self._show_newest_run)
+        project = self._services.project
+        project.project_changed.connect(self._show_project)
+        project.datasets_changed.connect(self._refresh_project)
+        project.runs_changed.connect(self._refresh_project)
+        self._project_card.next_button.clicked.connect(self._go_on)
+
+    @Slot()
+    def _fill_recent(self) -> None:
+        while (item := self._recent_flow.takeAt(0)) is not None:
+            old = item.widget()
+            assert old is not None
+            old.deleteLater()
+        project = self._services.project.project
+        others = [f for f in self._recent.folders if project is None or f != project.folder]
+        for folder in others:
+            made = RecentCard(self._recent.describe(folder))
+            made.open_wanted.connect(self._flows.open)
+            made.forget_wanted.connect(self._forget)
+            made.locate_wanted.connect(self._flows.locate)
+            made.pin_wanted.connect(self._pin)
+            self._recent_flow.addWidget(made)
+        self._recent_heading.setVisible(bool(others))
+        self._recent_box.setVisible(bool(others))
+
+    @Slot(str)
+    def _forget(self, folder: str) -> None:
+        self._recent.forget(Path(folder))
+
+    @Slot(str, bool)
+    def _pin(self, folder: str, is_pinned: bool) -> None:
+        self._recent.pin(Path(folder), is_pinned=is_pinned)
+
+    @Slot(object)
+    def _show_project(self, project: Project | None) -> None:
+        self._project_card.show_project(project)
+        self._show_newest_run(self._watcher.runs)
+        # one main way on the page: into the open project, or into the sample
+        is_main = project is None
+        set_role(self._sample_button, "primary" if is_main else "")
+        self._sample_button.setIcon(icon("generate", color="on_accent" if is_main else "text"))
+        if self.isVisible():
+            self._fill_recent()
+
+    @Slot(object)
+    def _show_newest_run(self, runs: tuple[RunSummary, ...]) -> None:
+        self._project_card.show_newest(runs[0] if runs else None)
+
+    @Slot()
+    def _refresh_project(self) -> None:
+        self._show_project(self._services.project.project)
+
+    @Slot()
+    def _go_on(self) -> None:
+        self._services.navigator.show_page(self._project_card.next_page)
+
+    @Slot()
+    def _show_engine(self) -> None:
+        machine = self._engine_state.machine
+        if machine is not None:
+            parts = [
+                localize_message(machine.device),
+                counted(machine.threads, one=self.tr("1 thread"), many=self.tr("{n} threads")),
+                machine.precision,
+                self.tr("{size} memory").format(size=formatting.size_text(machine.memory_bytes)),
+            ]
+            self._engine_line.setText("   ·   ".join(part for part in parts if part))
+            self._machine_notes.setText("\n".join(map(localize_message, machine.notes)))
+        elif self._engine_state.readiness is Readiness.FAILED:
+            self._engine_line.setText(self._engine_state.failure)
+        else:
+            self._engine_line.setText(self.tr("Preparing the engine…"))
+        self._machine_notes.setVisible(bool(self._machine_notes.text()))
+
+
+class _ProjectCard(QFrame):
+    """What the open project holds, and what comes next in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        set_role(self, "card")
+        self.next_page = Page.DATASETS
+        self._newest: RunSummary | None = None
+        self._kept_metadata: tuple[str, ...] = ()
+        self._name = ElidedLabel(role="heading")
+        self._metadata_fields = ElidedLabel(role="muted")
+        self.next_button = button("", tip=self.tr("Go to the next step"), role="primary")
+        texts = QVBoxLayout()
+        texts.setSpacing(Space.XS)
+        texts.addWidget(self._name)
+        texts.addWidget(self._metadata_fields)
+        self._image = QLabel()
+        self._image.setFixedSize(_IMAGE, _IMAGE)
+        self._image.setAccessibleName(self.tr("Newest samples"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        layout.setSpacing(Space.L)
+        layout.addWidget(self._image)
+        layout.addLayout(texts)
+        layout.addStretch(1)
+        layout.addWidget(self.next_button)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for both lines; a long path is shortened."""
+        return QSize(super().minimumSizeHint().width(), super().sizeHint().height())
+
+    def show_newest(self, newest: RunSummary | None) -> None:
+        """Show how the newest run stands, and what it drew last."""
+        self._newest = newest
+        sample = QPixmap()
+        if newest is not None and newest.sample is not None:
+            sample = image_in(newest.sample)
+        self._image.setVisible(not sample.isNull())  # the disk may be gone
+        if not sample.isNull():
+            self._image.setPixmap(cover(sample, QSize(_IMAGE, _IMAGE), self))
+        if newest is not None:
+            self._metadata_fields.setText(
+                "   ·   ".join([self._run_text(newest), *self._kept_metadata])
+            )
+
+    def _run_text(self, run: RunSummary) -> str:
+        share = f" {formatting.percent(run.share)}" if run.status.is_active else ""
+        return f"{run.run_id}: {formatting.status_name(run.status).lower()}{share}"
+
+    def show_project(self, project: Project | None) -> None:
+        """Show a project, or nothing."""
+        self.setVisible(project is not None)
+        if project is None:
+            return
+        datasets, runs = project.dataset_names(), project.run_ids()
+        self._name.setText(project.name)
+        metadata = (
+            counted(len(datasets), one=self.tr("1 dataset"), many=self.tr("{n} datasets")),
+            counted(len(runs), one=self.tr("1 run"), many=self.tr("{n} runs")),
+            formatting.path_text(project.folder),
+        )
+        self._kept_metadata = metadata
+        self._metadata_fields.setText("   ·   ".join(metadata))
+        if not runs:
+            self._image.hide()
+        self.next_page, text = (
+            (Page.RUNS, self.tr("See the runs"))
+            if runs
+            else (Page.TRAIN, self.tr("Train on {name}").format(name=datasets[0]))
+            if datasets
+            else (Page.DATASETS, self.tr("Add images"))
+        )
+        self.next_button.setText(as_caption(text))
+        self.next_button.setAccessibleName(text)

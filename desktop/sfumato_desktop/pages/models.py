@@ -1,0 +1,351 @@
+"""Which models are there, and how do other programs get them?
+
+Each run with a checkpoint is a model. One of them is shown with its newest samples; from here it
+draws images, or is exported in a process of its own.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QGuiApplication, QImageReader, QPixmap, QShowEvent
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+
+from sfumato.errors import SfumatoError
+from sfumato.events import ExportFinished
+from sfumato.project import Project
+from sfumato_desktop import formatting
+from sfumato_desktop.bridge.export_process import ExportProcess, ExportRequest
+from sfumato_desktop.bridge.file_manager import open_in_browser, show_in_folder
+from sfumato_desktop.bridge.run_commands import RunCommands
+from sfumato_desktop.bridge.run_watcher import RunWatcher
+from sfumato_desktop.core_texts import translated
+from sfumato_desktop.models.distilled_models import distilled_from
+from sfumato_desktop.models.exports import export_folder, exports_of
+from sfumato_desktop.models.trained_runs import TrainedRun
+from sfumato_desktop.navigator import Page
+from sfumato_desktop.services import Services
+from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.distillation_panel import DistillationPanel
+from sfumato_desktop.widgets.elided_label import ElidedLabel
+from sfumato_desktop.widgets.export_panel import ExportPanel
+from sfumato_desktop.widgets.images import contain
+from sfumato_desktop.widgets.next_step import NextStep
+from sfumato_desktop.widgets.page import ScrollPage
+from sfumato_desktop.widgets.property_list import PropertyList
+from sfumato_desktop.widgets.section import button, column, row
+from sfumato_desktop.widgets.side_list import SideList
+from sfumato_desktop.widgets.two_line_list import ListEntry
+
+__all__ = ["ModelsPage"]
+
+_LIST_PX = 240
+_PAGE_PX = 860
+_SAMPLE_PX = 240
+
+
+class ModelsPage(QWidget):
+    """The place of trained models.
+
+    Args:
+        services: What the places share.
+        exports: Runs exports.
+        watcher: Knows which runs have a checkpoint.
+        commands: Starts runs.
+        parent: The Qt parent.
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        *,
+        exports: ExportProcess,
+        watcher: RunWatcher,
+        commands: RunCommands,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._runs: dict[str, TrainedRun] = {}
+        self._exports = exports
+        self._watcher = watcher
+        self._commands = commands
+        self._wanted_run = ""
+        self._exported_run = ""
+        self.setAccessibleName(self.tr("Models"))
+        self._build()
+        self._lay_out()
+        self._connect()
+        self._look()
+
+    @property
+    def panel(self) -> ExportPanel:
+        """The part that exports."""
+        return self._panel
+
+    @property
+    def run_id(self) -> str:
+        """The model that is shown; "" if there is none."""
+        return self._list.current_name
+
+    @Slot(str)
+    def show_run(self, run_id: str) -> None:
+        """Show the model of a run; one that is not there yet is shown as soon as it comes."""
+        self._wanted_run = run_id
+        self._look()
+
+    @Slot()
+    def shutdown(self) -> None:
+        """Break off an export that is under way."""
+        self._exports.shutdown()
+
+    @Slot()
+    def distill(self) -> None:
+        """Begin to make a fast version of the model that is shown."""
+        project, trained = self._services.project.project, self._runs.get(self.run_id)
+        if project is None or trained is None:
+            self._services.notify.info(self.tr("Train a model first; it can then be made fast."))
+            return
+        if trained.config.objective == "consistency":
+            self._services.notify.info(
+                self.tr("{run} is a fast version already.").format(run=trained.run_id)
+            )
+            return
+        try:
+            base = project.run(trained.run_id)
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)
+            return
+        self._commands.distill(project, base)
+        self._services.navigator.show_page(Page.RUNS)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at what happened meanwhile."""
+        super().showEvent(event)
+        self._look()
+
+    def _build(self) -> None:
+        self._side = SideList(self.tr("Models"))
+        self._list = self._side.entries
+        self._title = ElidedLabel(role="title")
+        self._sample = QLabel()
+        self._sample.setFixedSize(_SAMPLE_PX, _SAMPLE_PX)
+        self._sample.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._sample.setAccessibleName(self.tr("Newest samples"))
+        self._metadata_fields = PropertyList()
+        self._generate = button(
+            self.tr("Generate"),
+            tip=self.tr("Draw images with this model, in the Gallery"),
+            icon_name="generate",
+            role="primary",
+        )
+        self._open_run = button(
+            self.tr("Open the run"),
+            tip=self.tr("Show how the model was trained"),
+            icon_name="runs",
+        )
+        self._panel = ExportPanel(self._services.plugins.exporters)
+        self._fast = DistillationPanel()
+        self._empty = NextStep("models", self.tr("No model yet"))
+
+    def _lay_out(self) -> None:
+        self._page = ScrollPage(width=_PAGE_PX)
+        self._page.setAccessibleName(self.tr("Model"))
+        buttons = row(self._generate, self._open_run, 1)
+        about = column(self._title, self._metadata_fields, buttons, 1, spacing=Space.M)
+        head = row(spacing=Space.XL)
+        head.addWidget(self._sample, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(about, 1)
+        self._page.column.addLayout(head)
+        self._page.column.addSpacing(Space.S)
+        self._page.column.addWidget(self._fast)
+        self._page.column.addWidget(self._panel)
+        self._page.column.addStretch(1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._page)
+        self._pages.addWidget(self._empty)
+        self._side.stand_beside(self._pages, self, width=_LIST_PX)
+
+    def _connect(self) -> None:
+        services, panel, exports = self._services, self._panel, self._exports
+        services.project.project_changed.connect(self._look)
+        self._watcher.trained_listed.connect(self._look_if_shown)
+        self._list.chosen.connect(self._show_chosen)
+        self._generate.clicked.connect(self._go_to_gallery)
+        self._open_run.clicked.connect(self._go_to_run)
+        self._empty.wanted.connect(self._follow_lead)
+        self._fast.make_wanted.connect(self.distill)
+        self._fast.run_wanted.connect(services.navigator.show_run)
+        panel.chosen.connect(self._show_target)
+        panel.export_wanted.connect(self._export)
+        panel.cancel_wanted.connect(exports.cancel)
+        panel.folder_wanted.connect(show_in_folder)
+        panel.page_wanted.connect(self._open_page)
+        exports.progressed.connect(panel.show_progress)
+        exports.succeeded.connect(self._take_export)
+        exports.failed.connect(self._take_failure)
+        exports.canceled.connect(self._take_cancel)
+        application = QGuiApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.shutdown)
+
+    @Slot(object)
+    def _open_page(self, page: Path | None) -> None:
+        if page is None or not open_in_browser(page):
+            self._services.notify.error(
+                self.tr("No browser could be opened."),
+                self.tr("Open proof.html in the export's folder yourself."),
+            )
+
+    @Slot()
+    def _look_if_shown(self) -> None:
+        """Leave it for when somebody sees it: a run that is trained changes often."""
+        if self.isVisible():
+            self._look()
+
+    @Slot()
+    def _look(self) -> None:
+        found = self._watcher.trained
+        is_same = found == tuple(self._runs.values())
+        self._runs = {trained.run_id: trained for trained in found}
+        if not is_same:
+            self._list.show_entries([self._entry_of(trained) for trained in found])
+        self._side.setVisible(bool(found))
+        self._pages.setCurrentWidget(self._page if found else self._empty)
+        self._say_empty()
+        if self._wanted_run in self._runs:
+            self._list.choose(self._wanted_run)
+            self._wanted_run = ""
+        self._show_chosen()
+
+    def _entry_of(self, trained: TrainedRun) -> ListEntry:
+        images = self.tr("{n} images").format(n=formatting.short_count(trained.images_seen))
+        return ListEntry(trained.run_id, images, trained.sample)
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        trained = self._runs.get(self.run_id)
+        project = self._services.project.project
+        if trained is None or project is None:
+            return
+        self._title.setText(trained.run_id)
+        self._show_sample(trained.sample)
+        self._metadata_fields.show_details(self._metadata_of(trained))
+        found = distilled_from(project, trained.run_id, self._runs.values())
+        self._fast.show_version(found, run_id=trained.run_id)
+        if self._exported_run != trained.run_id:
+            self._panel.forget_result()
+        self._show_exports(project)
+        self._show_target()
+
+    def _show_sample(self, sample: Path | None) -> None:
+        image = QImageReader(str(sample)).read() if sample is not None else None
+        self._sample.setVisible(image is not None and not image.isNull())
+        if image is not None and not image.isNull():
+            pixmap = contain(QPixmap.fromImage(image), self._sample.size(), self)
+            self._sample.setPixmap(pixmap)
+            self._sample.setToolTip(self.tr("The newest samples of this run"))
+
+    def _metadata_of(self, trained: TrainedRun) -> list[tuple[str, str]]:
+        config = trained.config
+        metadata = [
+            (self.tr("Trained on"), config.data.dataset),
+            (self.tr("Images seen"), formatting.count(trained.images_seen)),
+            (self.tr("Last saved"), formatting.ago(trained.changed)),
+            (self.tr("Image size"), f"{config.data.size_px} × {config.data.size_px} px"),
+            (self.tr("Classes"), ", ".join(trained.classes)),
+            (
+                self.tr("Parameters"),
+                formatting.short_count(trained.parameters) if trained.parameters else "",
+            ),
+            (self.tr("Checkpoint"), formatting.size_text(trained.size_bytes)),
+        ]
+        return [(name, value) for name, value in metadata if value]
+
+    def _show_exports(self, project: Project) -> None:
+        exporters = self._services.plugins.exporters
+        self._panel.show_exports(exports_of(project, self.run_id, exporters))
+
+    @Slot()
+    def _show_target(self) -> None:
+        project = self._services.project.project
+        if project is not None and self.run_id and self._panel.exporter:
+            self._panel.show_target(export_folder(project, self.run_id, self._panel.exporter))
+
+    def _say_empty(self) -> None:
+        if self._services.project.project is None:
+            self._empty.lead_home(self.tr("Open a project to see its models and to export them."))
+        else:
+            self._empty.lead(
+                self.tr("No model yet"),
+                self.tr(
+                    "A run becomes a model with its first checkpoint. It can then draw images, "
+                    "and be exported to one ONNX file for other programs."
+                ),
+                to=self.tr("Go to Train"),
+            )
+
+    @Slot()
+    def _follow_lead(self) -> None:
+        has_project = self._services.project.project is not None
+        self._services.navigator.show_page(Page.TRAIN if has_project else Page.HOME)
+
+    @Slot()
+    def _go_to_gallery(self) -> None:
+        self._services.navigator.show_gallery(self.run_id)
+
+    @Slot()
+    def _go_to_run(self) -> None:
+        self._services.navigator.show_run(self.run_id)
+
+    @Slot(str, object)
+    def _export(self, exporter: str, settings: dict[str, object]) -> None:
+        project = self._services.project.project
+        if project is None or self._exports.is_running:
+            return
+        if self._services.project.is_read_only:
+            self._services.notify.error(*self._services.project.refusal)
+            return
+        target = export_folder(project, self.run_id, exporter)
+        try:
+            project.run(self.run_id)
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)
+            return
+        self._exported_run = self.run_id
+        entry = self._services.plugins.exporters[exporter]
+        self._panel.begin(
+            self.tr("Exporting {run} as {label}").format(
+                run=self.run_id, label=translated(entry.label)
+            )
+        )
+        self._exports.start(
+            ExportRequest(
+                project=project.folder,
+                run_id=self.run_id,
+                exporter=exporter,
+                target=target,
+                settings=settings,
+            )
+        )
+
+    @Slot(object)
+    def _take_export(self, result: ExportFinished) -> None:
+        self._panel.show_result(result)
+        if self._exported_run != self.run_id:
+            self._panel.forget_result()
+        self._services.notify.action(
+            self.tr("{run} is exported.").format(run=self._exported_run),
+            self.tr("Show in folder"),
+            lambda: show_in_folder(Path(result.path)),
+        )
+        self._show_chosen()
+
+    @Slot(str, str)
+    def _take_failure(self, message: str, hint: str) -> None:
+        self._panel.end()
+        self._services.notify.error(message, hint)
+
+    @Slot()
+    def _take_cancel(self) -> None:
+        self._panel.end()
+        self._services.notify.info(self.tr("The export was broken off; nothing was kept of it."))

@@ -1,0 +1,403 @@
+"""How are runs watched and compared?
+
+The project's runs on the left; on the right the one that is chosen: its curves, its samples at
+every point, what happened, and the buttons to steer it. All of it is read from the run's folder, so
+a run that a terminal trains looks the same. Up to eight runs that are chosen together are drawn in
+one chart, with what they differ in.
+"""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from sfumato.control import Command
+from sfumato.errors import SfumatoError
+from sfumato.run_folder import RunFolder
+from sfumato_desktop.animation_saver import AnimationSaver
+from sfumato_desktop.bridge.engine_jobs import JobState
+from sfumato_desktop.bridge.engine_state import EngineState, Readiness
+from sfumato_desktop.bridge.file_manager import show_in_folder
+from sfumato_desktop.bridge.run_commands import RunCommands
+from sfumato_desktop.bridge.run_watcher import RunWatcher
+from sfumato_desktop.models.comparison import MOST_OTHERS, Comparison
+from sfumato_desktop.models.run_list_model import RunListModel
+from sfumato_desktop.models.run_model import RunModel
+from sfumato_desktop.models.run_summary import RunSummary
+from sfumato_desktop.navigator import Page
+from sfumato_desktop.services import Services
+from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.widgets.curve_chart import CurveChart
+from sfumato_desktop.widgets.device_panel import DevicePanel
+from sfumato_desktop.widgets.incident_bar import IncidentBar
+from sfumato_desktop.widgets.next_step import NextStep
+from sfumato_desktop.widgets.plugin_panel import add_panels
+from sfumato_desktop.widgets.rate_dialog import RateDialog
+from sfumato_desktop.widgets.resume_dialog import ResumeDialog
+from sfumato_desktop.widgets.run_details import RunDetails
+from sfumato_desktop.widgets.run_differences import RunDifferences
+from sfumato_desktop.widgets.run_header import RunHeader
+from sfumato_desktop.widgets.run_list import RunList
+from sfumato_desktop.widgets.run_log_view import RunLogView
+from sfumato_desktop.widgets.sample_wall import SampleWall
+from sfumato_desktop.widgets.section import label
+
+__all__ = ["RunsPage"]
+
+_LIST_WIDTH = 248
+_NARROWEST_LIST = 180
+_SETTINGS_TAB = 1
+_LOWER = 0.5
+"""What is offered where the gradient is not finite, as a share of the learning rate in force."""
+
+
+class RunsPage(QStackedWidget):
+    """The fourth place.
+
+    Args:
+        services: What the places share.
+        watcher: Reads the runs' folders.
+        commands: Steers runs.
+        engine_state: Says when the chart's library can be had without waiting.
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        *,
+        watcher: RunWatcher,
+        commands: RunCommands,
+        engine_state: EngineState,
+    ) -> None:
+        super().__init__()
+        self._services = services
+        self._watcher = watcher
+        self._commands = commands
+        self._engine_state = engine_state
+        self._list_model = RunListModel(self)
+        self.model = RunModel(self)
+        self.setAccessibleName(self.tr("Runs"))
+        self._list = RunList(self._list_model)
+        self.header = RunHeader()
+        self.chart = CurveChart(self.model)
+        self.wall = SampleWall(self.model)
+        self.device = DevicePanel()
+        self.differences = RunDifferences()
+        self.incident = IncidentBar()
+        self._details = QTabWidget()
+        self.comparison = Comparison(self.model, self)
+        self.animations = AnimationSaver(services.notify, self)
+        self._page = self._make_page()
+        self._empty = NextStep("runs", self.tr("No runs yet"))
+        self.addWidget(self._page)
+        self.addWidget(self._empty)
+        self._connect()
+        self._let_chart_draw()
+        self._take_runs(watcher.runs)
+
+    @Slot(str)
+    def show_run(self, run_id: str) -> None:
+        """Show a run of the project, as soon as it is there."""
+        self._list.choose(run_id)
+        self._watcher.look_now()
+
+    def shutdown(self) -> None:
+        """End the threads."""
+        self.device.readings.stop()
+        self.animations.close()
+
+    def _make_page(self) -> QWidget:
+        side = QFrame()
+        set_role(side, "rail")
+        side.setMinimumWidth(_NARROWEST_LIST)
+        side_layout = QVBoxLayout(side)
+        side_layout.setContentsMargins(0, Space.L, 0, 0)
+        heading = label(self.tr("Runs"), role="heading")
+        heading.setContentsMargins(Space.L, 0, 0, Space.XS)
+        side_layout.addWidget(heading)
+        side_layout.addWidget(self._list, 1)
+        details = self._details
+        details.setAccessibleName(self.tr("Details"))
+        details.tabBar().setAccessibleName(self.tr("Details"))
+        details.setDocumentMode(True)
+        details.addTab(RunLogView(self.model), self.tr("Events"))
+        details.addTab(RunDetails(self.model), self.tr("Settings"))
+        details.addTab(self.device, self.tr("Device"))
+        add_panels(details, self._services.plugins, self.model)
+        left = _splitter(Qt.Orientation.Vertical, (_card(self.chart), _card(details)), (3, 2))
+        body = _splitter(Qt.Orientation.Horizontal, (left, _card(self.wall)), (5, 4))
+        left.setObjectName("runs-left")
+        body.setObjectName("runs-body")
+        content = QWidget()
+        content_layout = QVBoxLayout(content)
+        content_layout.setContentsMargins(Space.XL, Space.L, Space.L, Space.L)
+        content_layout.setSpacing(Space.M)
+        content_layout.addWidget(self.header)
+        content_layout.addWidget(self.incident)
+        content_layout.addWidget(body, 1)
+        whole = _splitter(Qt.Orientation.Horizontal, (side, content), (0, 1))
+        whole.setObjectName("runs")
+        whole.setHandleWidth(1)
+        whole.setSizes([_LIST_WIDTH, 1_000])
+        return whole
+
+    def _say_empty(self) -> None:
+        if self._services.project.project is None:
+            self._empty.lead_home(self.tr("Open a project to see its runs and to go on with them."))
+        else:
+            self._empty.lead(
+                self.tr("Runs appear here"),
+                self.tr("Start one, and watch its curve fall and its images come out of the haze."),
+                to=self.tr("Train a model"),
+            )
+
+    def _connect(self) -> None:
+        self._engine_state.changed.connect(self._let_chart_draw)
+        for news in (self._services.jobs.job_queued, self._services.jobs.job_started):
+            news.connect(self._show_header)
+        self._services.project.project_changed.connect(self._forget)
+        self._watcher.runs_listed.connect(self._take_runs)
+        self._watcher.events_read.connect(self._take_news)
+        self.model.log_entries_added.connect(self._show_incident)
+        self.model.run_changed.connect(self._show_incident)
+        self.model.samples_grew.connect(self._show_header)
+        self._empty.wanted.connect(self._follow_lead)
+        self._list.run_chosen.connect(self._show_chosen)
+        self._list.chosen_together.connect(self._compare)
+        self.comparison.changed.connect(self._show_comparison)
+        self.header.rate_wanted.connect(self._ask_for_rate)
+        self.header.folder_wanted.connect(self._show_folder)
+        self.incident.help_wanted.connect(self._help)
+        self.wall.sample_wanted.connect(self._ask_for_samples)
+        self.wall.animation_wanted.connect(self._ask_for_animation)
+        self.header.asked.connect(self._ask)
+        self.header.resume_wanted.connect(self._resume)
+        self.header.changes_wanted.connect(self._ask_for_changes)
+        self.header.longer_wanted.connect(self._extend)
+        self.header.gallery_wanted.connect(self._show_gallery)
+        self.header.model_wanted.connect(self._show_model)
+
+    @Slot()
+    def _let_chart_draw(self) -> None:
+        is_importing = self._engine_state.readiness is Readiness.PREPARING
+        self.chart.let_draw(is_allowed=not is_importing)
+
+    @Slot(object)
+    def _take_runs(self, runs: tuple[RunSummary, ...]) -> None:
+        self._list_model.take(runs)
+        self._say_empty()
+        self.setCurrentWidget(self._page if runs else self._empty)
+        self._show_header()
+
+    @Slot(object, object)
+    def _take_news(self, run: object, news: list[object]) -> None:
+        self.model.take(run, news)
+        self.comparison.take(run, news)
+
+    @Slot(object)
+    def _compare(self, names: list[str]) -> None:
+        """Draw the runs that are chosen together, the one that is shown first."""
+        project, shown = self._services.project.project, self.model.run
+        if project is None or shown is None or shown.run_id not in names:
+            names = []
+        others = [name for name in names if shown is not None and name != shown.run_id]
+        if len(others) > MOST_OTHERS:
+            self._services.notify.info(self.tr("Eight runs are the most that are compared."))
+        try:
+            runs = [project.run(name) for name in others[:MOST_OTHERS]] if project else []
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)
+            return
+        self.comparison.choose(runs)
+
+    @Slot()
+    def _show_comparison(self) -> None:
+        self.chart.compare_with(self.comparison.others)
+        runs = self.comparison.runs
+        self._watcher.follow_also(runs[1:])
+        index = self._details.indexOf(self.differences)
+        if len(runs) < 2:
+            self._details.removeTab(index)
+            return
+        rows = self.comparison.differences(self._list_model.runs)
+        self.differences.show_differences([run.run_id for run in runs], rows)
+        if index < 0:
+            self._details.addTab(self.differences, self.tr("Differences"))
+        self._details.setCurrentWidget(self.differences)
+
+    @Slot()
+    def _show_incident(self) -> None:
+        self.incident.show_incident(self.model.incident)
+
+    @Slot(str)
+    def _help(self, kind: str) -> None:
+        """Do what the button of an incident says."""
+        match kind:
+            case "non_finite":
+                self._open_rate_dialog(factor=_LOWER)
+            case "storage":
+                self._show_folder()
+            case "plugin":
+                self._services.navigator.show_plugins()
+            case "device":
+                self._details.setCurrentWidget(self.device)
+            case _:
+                self._details.setCurrentIndex(_SETTINGS_TAB)
+
+    @Slot()
+    def _ask_for_rate(self) -> None:
+        self._open_rate_dialog(factor=1.0)
+
+    def _open_rate_dialog(self, *, factor: float) -> None:
+        run = self.model.run
+        if run is None:
+            return
+        if run.status().can_resume:
+            self._open_resume_dialog(factor=factor)
+            return
+        dialog = RateDialog(run, factor=factor, parent=self)
+        dialog.chosen.connect(self._change_rate)
+        dialog.open()
+
+    @Slot()
+    def _ask_for_changes(self) -> None:
+        self._open_resume_dialog(factor=1.0)
+
+    def _open_resume_dialog(self, *, factor: float) -> None:
+        if self.model.run is None:
+            return
+        try:
+            run = RunFolder.open(self.model.run.folder)
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)
+            return
+        dialog = ResumeDialog(run, factor=factor, parent=self)
+        dialog.chosen.connect(self._resume_with)
+        dialog.open()
+
+    @Slot(float)
+    def _change_rate(self, value: float) -> None:
+        if self.model.run is not None:
+            try:
+                self._commands.change_rate(self.model.run, value)
+            except SfumatoError as error:
+                self._services.notify.error(error.message, error.hint)
+
+    @Slot()
+    def _show_folder(self) -> None:
+        if self.model.run is not None:
+            show_in_folder(self.model.run.folder)
+
+    @Slot()
+    def _ask_for_samples(self) -> None:
+        self._ask(Command.SAMPLE)
+
+    @Slot()
+    def _ask_for_animation(self) -> None:
+        if self.model.run is not None:
+            self.animations.ask(self.model.run)
+
+    @Slot()
+    def _forget(self) -> None:
+        """Show nothing of a project that is not open any more."""
+        self._take_runs(())
+        self._show_chosen("")
+
+    @Slot(str)
+    def _show_chosen(self, run_id: str) -> None:
+        project = self._services.project.project
+        if project is None or not run_id:
+            self.model.show(None)
+            self._watcher.follow(None)
+            return
+        if self.model.run is not None and self.model.run.folder == project.runs_folder / run_id:
+            return
+        try:
+            run = project.run(run_id)
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)
+            return
+        self.model.show(run)
+        self._watcher.follow(run)
+        self._show_header()
+
+    @Slot()
+    def _show_header(self, *_: object) -> None:
+        run = self.model.run
+        row = self._list_model.row_of(run.run_id) if run is not None else -1
+        if row >= 0:
+            shown = self._list_model.runs[row]
+            job = self._services.jobs.job_of(shown.run_id)
+            is_queued = job is not None and job.state is JobState.QUEUED
+            self.header.show_run(shown, is_queued=is_queued)
+            self.wall.show_status(shown.status)
+
+    @Slot(object)
+    def _ask(self, command: Command) -> None:
+        if self.model.run is None:
+            return
+        try:
+            self._commands.ask(self.model.run, command)
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)
+        self._watcher.look_now()
+
+    @Slot()
+    def _resume(self) -> None:
+        self._resume_with([])
+
+    @Slot(object)
+    def _resume_with(self, changes: list[str]) -> None:
+        project, run = self._services.project.project, self.model.run
+        if project is None or run is None:
+            return
+        try:
+            self._commands.resume(project, RunFolder.open(run.folder), changes=changes)
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)
+
+    @Slot()
+    def _extend(self) -> None:
+        project, run = self._services.project.project, self.model.run
+        if project is None or run is None:
+            return
+        try:
+            self._commands.extend(project, RunFolder.open(run.folder))
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)
+
+    @Slot()
+    def _show_gallery(self) -> None:
+        if self.model.run is not None:
+            self._services.navigator.show_gallery(self.model.run.run_id)
+
+    @Slot()
+    def _show_model(self) -> None:
+        if self.model.run is not None:
+            self._services.navigator.show_model(self.model.run.run_id)
+
+    @Slot()
+    def _follow_lead(self) -> None:
+        has_project = self._services.project.project is not None
+        self._services.navigator.show_page(Page.TRAIN if has_project else Page.HOME)
+
+
+def _card(content: QWidget) -> QFrame:
+    frame = QFrame()
+    set_role(frame, "card")
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(Space.M, Space.S, Space.M, Space.M)
+    layout.addWidget(content)
+    return frame
+
+
+def _splitter(
+    orientation: Qt.Orientation, widgets: tuple[QWidget, ...], shares: tuple[int, ...]
+) -> QSplitter:
+    made = QSplitter(orientation)
+    made.setChildrenCollapsible(False)
+    made.setHandleWidth(Space.M)
+    for index, (widget, share) in enumerate(zip(widgets, shares, strict=True)):
+        made.addWidget(widget)
+        made.setStretchFactor(index, share)
+    made.setSizes([100 * share for share in shares])
+    set_role(made, "gap")
+    return made

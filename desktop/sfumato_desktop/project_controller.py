@@ -1,0 +1,103 @@
+"""May this window open a project, and what if another one has it?
+
+The keeper holds the lock of the open project. Where another window holds it, the user is reported
+so in words and chooses: go there, or look without starting anything.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from sfumato.project import Project
+from sfumato_desktop.bridge.project_lock import Holder, ProjectLock
+from sfumato_desktop.bridge.single_instance import hand_over
+from sfumato_desktop.services import Services
+from sfumato_desktop.widgets.elsewhere_dialog import ElsewhereDialog
+
+__all__ = ["ProjectController"]
+
+
+class ProjectController(QObject):
+    """Holds the open project for this window.
+
+    Args:
+        services: What the places share.
+        address: Where this window listens for later starts.
+        parent: The Qt parent.
+    """
+
+    def __init__(
+        self, services: Services, *, address: str = "", parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._lock = ProjectLock(address)
+        self._looked_at: Path | None = None
+        services.project.project_changed.connect(self._follow)
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the open project may only be looked at."""
+        return self._looked_at is not None
+
+    def ask_for(self, folder: Path, *, go_on: Callable[[], object], over: QWidget | None) -> bool:
+        """Return whether a project may be opened now; else ask the user, who may call `go_on`.
+
+        Args:
+            folder: The project's folder, resolved.
+            go_on: Opens it read-only.
+            over: The window that a question lies over.
+        """
+        if folder == self._looked_at:
+            return True
+        holder = self._lock.take(folder)
+        if holder is None:
+            return True
+        dialog = ElsewhereDialog(folder, holder, over)
+        dialog.there_wanted.connect(lambda: self._go_there(folder, holder))
+        dialog.read_only_wanted.connect(lambda: self._look(folder, go_on))
+        dialog.open()
+        return False
+
+    @Slot()
+    def close(self) -> None:
+        """Return the project free."""
+        self._lock.release()
+
+    def _go_there(self, folder: Path, holder: Holder) -> None:
+        if not hand_over(folder, address=holder.address):
+            self._services.notify.error(
+                self.tr("The other window did not answer."),
+                self.tr("It may be busy or just closing; try again in a moment."),
+            )
+
+    def _look(self, folder: Path, go_on: Callable[[], object]) -> None:
+        self._looked_at = folder
+        go_on()
+
+    @Slot(object)
+    def _follow(self, project: Project | None) -> None:
+        """Let the engine refuse work while a project is only looked at."""
+        folder = project.folder if project is not None else None
+        if folder != self._looked_at:
+            self._looked_at = None
+        refusal = _read_only_words() if self._looked_at is not None else ("", "")
+        self._services.project.refusal = refusal  # before any place hears of the project
+        self._services.jobs.refuse(*refusal)
+        if self._looked_at is not None or folder is None:
+            self._lock.release()
+
+
+def _read_only_words() -> tuple[str, str]:
+    """Return message and hint for what cannot be done in a project that is only looked at."""
+    return (
+        QCoreApplication.translate(
+            "ProjectController", "The project is open read-only, since another window has it."
+        ),
+        QCoreApplication.translate(
+            "ProjectController",
+            "Do it in that window, or close it and open the project here again.",
+        ),
+    )

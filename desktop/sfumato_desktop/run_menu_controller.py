@@ -1,0 +1,113 @@
+"""How do menu and keys steer the run that is being trained, wherever it is?
+
+The run of this window's engine is asked through its job; one that another process trains, through
+its folder.
+"""
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from sfumato.control import Command
+from sfumato.errors import SfumatoError
+from sfumato.run_folder import RunFolder
+from sfumato_desktop.action_book import ActionBook
+from sfumato_desktop.bridge.outside_training import OutsideTraining
+from sfumato_desktop.bridge.run_commands import RunCommands
+from sfumato_desktop.services import Services
+from sfumato_desktop.widgets.job_bar import JobBar
+from sfumato_desktop.widgets.rate_dialog import RateDialog
+
+__all__ = ["RunMenuController"]
+
+_COMMANDS = {
+    "run.pause": Command.PAUSE,
+    "run.resume": Command.RESUME,
+    "run.stop": Command.STOP,
+    "run.sample": Command.SAMPLE,
+    "run.save": Command.CHECKPOINT,
+}
+
+
+class RunMenuController(QObject):
+    """Carries out the commands of the Run menu.
+
+    Args:
+        services: What the places share.
+        commands: Steers runs.
+        outside: The run that another process trains.
+        strip: Shows what is being asked.
+        parent: The Qt parent.
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        *,
+        commands: RunCommands,
+        outside: OutsideTraining,
+        strip: JobBar,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._commands = commands
+        self._outside = outside
+        self._strip = strip
+        self._window: QWidget | None = None
+        self._rated: RunFolder | None = None
+        """Whose learning rate is being asked for."""
+        strip.outside_asked.connect(self.ask_outside)
+
+    def serve(self, actions: ActionBook, window: QWidget) -> None:
+        """Connect the commands of the menu."""
+        self._window = window
+        for name in _COMMANDS:
+            actions.connect_to(name, self._carry_out)
+        actions.connect_to("run.rate", self._ask_for_rate)
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether there is a run to steer."""
+        return self._services.jobs.training_job() is not None or self._outside.run is not None
+
+    @Slot()
+    def _carry_out(self) -> None:
+        command = _COMMANDS[self.sender().objectName()]
+        job = self._services.jobs.training_job()
+        row = self._strip.outside_row
+        if job is not None:
+            job.control.ask(command)
+            self._strip.refresh(job)
+        elif row is not None:
+            row.ask(command)
+
+    @Slot(str, object)
+    def ask_outside(self, run_id: str, command: Command) -> None:
+        """Ask a run of another process for something."""
+        project, row = self._services.project.project, self._strip.outside_row
+        if project is None or row is None:
+            return
+        try:
+            self._commands.ask(project.run(run_id), command)
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)
+            return
+        row.note(command)
+
+    @Slot()
+    def _ask_for_rate(self) -> None:
+        project, job = self._services.project.project, self._services.jobs.training_job()
+        run_id = job.run_id if job is not None else getattr(self._outside.run, "run_id", "")
+        if project is not None and run_id:
+            self._rated = project.run(run_id)
+            dialog = RateDialog(self._rated, factor=1.0, parent=self._window)
+            dialog.chosen.connect(self._send_rate)
+            dialog.open()
+
+    @Slot(float)
+    def _send_rate(self, value: float) -> None:
+        assert self._rated is not None
+        try:
+            self._commands.change_rate(self._rated, value)
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)

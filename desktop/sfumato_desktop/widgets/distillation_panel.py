@@ -1,0 +1,100 @@
+"""Does a model have a fast version, and is that any good?
+
+A card with the result in words, the images of the same seeds side by side, and the way to make
+one.
+"""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from sfumato.distillation_result import distillation_lines
+from sfumato_desktop.core_texts import localize_message
+from sfumato_desktop.models.distilled_models import DistilledModel
+from sfumato_desktop.theme import set_role
+from sfumato_desktop.widgets.section import button, card, label, row
+
+__all__ = ["DistillationPanel"]
+
+_WIDTH_PX = 800
+
+
+class DistillationPanel(QWidget):
+    """The card of fast versions.
+
+    Args:
+        parent: The Qt parent.
+    """
+
+    make_wanted = Signal()
+    """Make a fast version of the model that is shown."""
+    run_wanted = Signal(str)
+    """Show the run of the fast version."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._run_id = ""
+        self._result = label("", role="strong", is_wrapped=True)
+        self._words = label("", is_wrapped=True)
+        self._image = QLabel()
+        self._image.setAccessibleName(self.tr("The same seeds, drawn in each way"))
+        self._make = button(
+            self.tr("Make a fast version"),
+            tip=self.tr("Let a copy of this model learn to draw in one or two steps"),
+            icon_name="play",
+        )
+        self._open = button(
+            self.tr("Open its run"), tip=self.tr("Show how the fast version learns"), role="link"
+        )
+        self._make.clicked.connect(self.make_wanted)
+        self._open.clicked.connect(self._ask_for_run)
+        heading = label(self.tr("Fast version"), role="heading")
+        buttons = row(self._make, self._open, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(card(heading, self._result, self._words, self._image, buttons))
+        self.show_version(None, run_id="")
+
+    def show_version(self, found: DistilledModel | None, *, run_id: str) -> None:
+        """Show what is known.
+
+        Args:
+            found: The newest fast version; `None` if there is none.
+            run_id: The model that is shown.
+        """
+        self._run_id = found.run_id if found is not None else ""
+        lines = (
+            [*map(localize_message, distillation_lines(found.result))]
+            if found and found.result
+            else []
+        )
+        self._result.setText(lines[0] if lines else "")
+        self._result.setVisible(bool(lines))
+        is_better = bool(found and found.result and found.result.is_better)
+        set_role(self._result, "strong" if is_better else "")
+        self._words.setText("\n".join(lines[1:]) if lines else self._state_text(found))
+        self._make.setVisible(found is None or found.run_id != run_id)
+        self._open.setVisible(found is not None and found.run_id != run_id)
+        image = QPixmap(str(found.image)) if found and found.image else QPixmap()
+        self._image.setVisible(not image.isNull())
+        self._image.setPixmap(self._fitting(image))
+
+    def _state_text(self, found: DistilledModel | None) -> str:
+        if found is None:
+            return self.tr(
+                "A copy of the model learns to draw in one or two steps instead of ten. It pays "
+                "for models that were trained for long; both are measured, and the better one is "
+                "named."
+            )
+        return self.tr("“{run}” has no result yet: it is learning, or was stopped.").format(
+            run=found.run_id
+        )
+
+    def _fitting(self, image: QPixmap) -> QPixmap:
+        if image.width() <= _WIDTH_PX:
+            return image
+        return image.scaledToWidth(_WIDTH_PX, Qt.TransformationMode.SmoothTransformation)
+
+    @Slot()
+    def _ask_for_run(self) -> None:
+        self.run_wanted.emit(self._run_id)

@@ -1,0 +1,184 @@
+"""Which of several offers are used, with which settings?
+
+One row for each that the plugins offer, such as augmentations and loggers: ticked to use it, and
+then its own settings below.
+"""
+
+from collections.abc import Mapping
+from typing import cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
+
+from sfumato.catalog import Catalog, Entry
+from sfumato.config.fields import Field
+from sfumato_desktop.core_texts import translated
+from sfumato_desktop.shown_text import as_caption, as_tip
+from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.entry_form import EntryForm, EntryValues
+from sfumato_desktop.widgets.field_row import TITLE_PX
+from sfumato_desktop.widgets.section import label
+
+__all__ = ["EntryList", "EntryListField"]
+
+Ticked = dict[str, EntryValues]
+
+
+class EntryList(QWidget):
+    """The offers of a catalog, each ticked or not.
+
+    Args:
+        catalog: What can be used.
+        under: The path of the table that holds the settings of each.
+        parent: The Qt parent.
+    """
+
+    edited = Signal()
+
+    def __init__(self, catalog: Catalog, *, under: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.M)
+        self._rows = {name: _Row(catalog[name], under=f"{under}.{name}") for name in catalog}
+        for row in self._rows.values():
+            row.edited.connect(self.edited)
+            layout.addWidget(row)
+        if not self._rows:
+            layout.addWidget(label(self.tr("No plugin offers any."), role="muted"))
+
+    @property
+    def problems(self) -> list[str]:
+        """What is wrong in the settings of ticked ones."""
+        return [row.form.problem for row in self._rows.values() if row.is_ticked and row.problem]
+
+    def chosen(self) -> Ticked:
+        """Return the ticked ones with the settings that differ from their own defaults."""
+        return {name: row.form.values() for name, row in self._rows.items() if row.is_ticked}
+
+    def settings_of(self, name: str) -> EntryValues:
+        """Return the settings of one, ticked or not."""
+        return self._rows[name].form.values()
+
+    def choose(self, wanted: Mapping[str, Mapping[str, object]]) -> None:
+        """Tick these and no others, with their settings."""
+        for name, row in self._rows.items():
+            row.form.set_values(wanted.get(name, {}))
+            row.tick(is_ticked=name in wanted)
+
+    def tick(self, name: str) -> None:
+        """Use one."""
+        self._rows[name].tick(is_ticked=True)
+
+
+class EntryListField(QWidget):
+    """A field of a form that holds the offers that are used.
+
+    Args:
+        field: The table of their settings.
+        catalog: What can be used.
+    """
+
+    edited = Signal(str)
+    """With the field's path."""
+
+    def __init__(self, field: Field, catalog: Catalog) -> None:
+        super().__init__()
+        self.field = field
+        self.entries = EntryList(catalog, under=field.path)
+        self._default: Ticked = dict(field.default)
+        self._words = " ".join(f"{name} {translated(catalog[name].label)}" for name in catalog)
+        title = label(field.title, is_wrapped=True)
+        title.setFixedWidth(TITLE_PX)
+        title.setToolTip(as_tip(field.description))
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(Space.M)
+        grid.setVerticalSpacing(Space.S)
+        grid.addWidget(title, 0, 0)
+        grid.addWidget(label(field.description, role="caption", is_wrapped=True), 0, 1)
+        grid.addWidget(self.entries, 1, 1)
+        grid.setColumnStretch(1, 1)
+        self.entries.edited.connect(self._tell)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether others are used, or otherwise, than by default."""
+        return self.entries.chosen() != self._default
+
+    @property
+    def changes(self) -> int:
+        """Whether others are used: 1 or 0."""
+        return int(self.is_changed)
+
+    @property
+    def problem(self) -> str:
+        """What is wrong first, or nothing."""
+        return next(iter(self.entries.problems), "")
+
+    def value(self) -> Ticked:
+        """Return the offers that are used, with their settings."""
+        return self.entries.chosen()
+
+    def set_value(self, value: object) -> None:
+        """Use these and no others."""
+        self.entries.choose(cast("Ticked", value))
+
+    def set_default(self, default: object) -> None:
+        """Change the default; what was not changed follows it."""
+        follows = not self.is_changed
+        self._default = cast("Ticked", default)
+        if follows:
+            self.set_value(default)
+
+    def search(self, wanted: str) -> int:
+        """Show the field if it matches; give how many do."""
+        field = self.field
+        text = f"{field.title} {field.path} {field.description} {self._words}".casefold()
+        matches = all(word in text for word in wanted.casefold().split())
+        self.setVisible(matches)
+        return int(matches)
+
+    def _tell(self) -> None:
+        self.edited.emit(self.field.path)
+
+
+class _Row(QWidget):
+    """One offer."""
+
+    edited = Signal()
+
+    def __init__(self, entry: Entry, *, under: str) -> None:
+        super().__init__()
+        text = translated(entry.summary)
+        self._box = QCheckBox(as_caption(translated(entry.label)))
+        self._box.setToolTip(as_tip(text))
+        self._box.setAccessibleDescription(text)
+        self.form = EntryForm(entry, under=under)
+        self.form.setContentsMargins(Space.XL, Space.XS, 0, Space.S)
+        self.form.hide()
+        summary = label(text, role="caption", is_wrapped=True)
+        summary.setContentsMargins(Space.XL, 0, 0, 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.XS)
+        layout.addWidget(self._box)
+        layout.addWidget(summary)
+        layout.addWidget(self.form)
+        self._box.toggled.connect(self._show_form)
+        self.form.edited.connect(self.edited)
+
+    @property
+    def is_ticked(self) -> bool:
+        return self._box.isChecked()
+
+    @property
+    def problem(self) -> str:
+        return self.form.problem
+
+    def tick(self, *, is_ticked: bool) -> None:
+        self._box.setChecked(is_ticked)
+
+    def _show_form(self) -> None:
+        self.form.setVisible(self.is_ticked and bool(self.form.rows))
+        self.edited.emit()

@@ -1,0 +1,267 @@
+"""Where in the gallery does one look: all images, a board, a stored view, the trash?
+
+Each line of the list stands for a filter. Boards take images that are dropped on them; boards and
+views are renamed where they stand.
+"""
+
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QPoint,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHeaderView,
+    QMenu,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sfumato.gallery import ALL_IMAGES, GalleryFilter
+from sfumato_desktop import formatting
+from sfumato_desktop.icons import icon
+from sfumato_desktop.models.gallery_images import GalleryImages
+from sfumato_desktop.models.image_list import IMAGES_FORMAT
+from sfumato_desktop.shown_text import as_name, as_tip
+from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.widgets.section import button
+
+__all__ = ["GallerySidebar"]
+
+_FILTER, _KIND, _NAME = (Qt.ItemDataRole.UserRole + number for number in range(3))
+_ROW_PX = 28
+_LEAST_PX = 124
+_PAUSE_MS = 200
+"""Numbers that follow each key would slow the keys."""
+
+
+class GallerySidebar(QFrame):
+    """The list at the gallery's left.
+
+    Args:
+        images: What is listed.
+        parent: The Qt parent.
+    """
+
+    filter_wanted = Signal(object)
+    """With the `GalleryFilter` of the line that was chosen."""
+    board_wanted = Signal()
+    """A new board is to be made."""
+    rename_wanted = Signal(str, str, str)
+    """With `board` or `view`, the name and the new name."""
+    removal_wanted = Signal(str, str)
+    """With `board` or `view`, and the name."""
+    images_dropped = Signal(str)
+    """The selected images are to be put on this board."""
+
+    def __init__(self, images: GalleryImages, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._images = images
+        self.tree = _Tree()
+        self.tree.setAccessibleName(self.tr("Boards and views"))
+        self.tree.setToolTip(
+            self.tr("What to look at. Drag images onto a board; F2 renames, Del removes")
+        )
+        new = button(
+            self.tr("New board"),
+            tip=self.tr("Make a board to put images on"),
+            icon_name="plus",
+            role="quiet",
+        )
+        set_role(self, "rail")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.XS, Space.S, Space.XS, Space.S)
+        layout.setSpacing(Space.XS)
+        layout.addWidget(self.tree, 1)
+        layout.addWidget(new, 0, Qt.AlignmentFlag.AlignLeft)
+        new.clicked.connect(self.board_wanted)
+        self.tree.itemClicked.connect(self._choose)
+        self.tree.itemActivated.connect(self._choose)
+        self.tree.itemChanged.connect(self._rename)
+        self.tree.dropped_on.connect(self.images_dropped)
+        self.tree.setMinimumWidth(_LEAST_PX)
+        self.tree.customContextMenuRequested.connect(self._open_menu)
+        self.tree.delete_pressed.connect(self._remove_current)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.refresh)
+        images.marks_changed.connect(self.refresh_soon)
+
+    @Slot()
+    def refresh_soon(self) -> None:
+        """List what there is a moment from now, once for many changes."""
+        if not self._pause.isActive():
+            self._pause.start()
+
+    @Slot()
+    def refresh(self) -> None:
+        """List what there is now, with the numbers of images."""
+        if self.tree.state() is QTreeWidget.State.EditingState:
+            self.refresh_soon()
+            return
+        self._pause.stop()
+        with QSignalBlocker(self.tree):
+            self.tree.clear()
+            add = self._add
+            everything = self._images.count()
+            add(self.tr("All images"), "gallery", ALL_IMAGES, number=everything)
+            picks = GalleryFilter(flag="pick")
+            add(self.tr("Picks"), "flag", picks, number=self._images.count(picks))
+            rejects = GalleryFilter(flag="reject")
+            if number := self._images.count(rejects):
+                add(self.tr("Rejects"), "reject", rejects, number=number)
+            self._add_heading(self.tr("Boards"))
+            for name, number in self._images.labels("board").items():
+                made = add(name, "board", GalleryFilter(board=name), number=number)
+                self._let_rename(made, "board", name)
+            if views := self._images.views():
+                self._add_heading(self.tr("Views"))
+            for name, wanted in views.items():
+                self._let_rename(add(name, "filter", wanted), "view", name)
+            trash = GalleryFilter(in_trash=True)
+            if number := self._images.count(trash):
+                self._add_heading("")
+                add(self.tr("Trash"), "trash", trash, number=number)
+        self.show_filter(self._images.wanted)
+
+    def show_filter(self, wanted: GalleryFilter) -> None:
+        """Mark the line that stands for a filter, if there is one."""
+        with QSignalBlocker(self.tree):
+            self.tree.clearSelection()
+            for item in self.tree.lines():
+                if item.data(0, _FILTER) == wanted:
+                    self.tree.setCurrentItem(item)
+                    return
+            first = self.tree.topLevelItem(0)
+            if first is not None:  # where the keyboard begins
+                self.tree.setCurrentItem(first, 0, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def edit(self, kind: str, name: str) -> None:
+        """Let the user rename a board or view at once."""
+        self.refresh()
+        for item in self.tree.lines():
+            if (item.data(0, _KIND), item.data(0, _NAME)) == (kind, name):
+                self.tree.setCurrentItem(item)
+                self.tree.editItem(item, 0)
+
+    def _add(
+        self, text: str, icon_name: str, wanted: GalleryFilter, *, number: int | None = None
+    ) -> QTreeWidgetItem:
+        item = QTreeWidgetItem([as_name(text), "" if number is None else formatting.count(number)])
+        item.setIcon(0, icon(icon_name, color="muted"))
+        item.setData(0, _FILTER, wanted)
+        item.setToolTip(0, as_tip(text))
+        item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        item.setSizeHint(0, QSize(0, _ROW_PX))
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+        self.tree.addTopLevelItem(item)
+        return item
+
+    def _add_heading(self, title: str) -> None:
+        item = QTreeWidgetItem([title])
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setSizeHint(0, QSize(0, _ROW_PX if title else Space.M))
+        self.tree.addTopLevelItem(item)
+
+    def _let_rename(self, item: QTreeWidgetItem, kind: str, name: str) -> None:
+        item.setData(0, _KIND, kind)
+        item.setData(0, _NAME, name)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+        if kind == "board":
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsDropEnabled)
+
+    @Slot(QTreeWidgetItem)
+    def _choose(self, item: QTreeWidgetItem) -> None:
+        if (wanted := item.data(0, _FILTER)) is not None:
+            self.filter_wanted.emit(wanted)
+
+    @Slot(QTreeWidgetItem)
+    def _rename(self, item: QTreeWidgetItem) -> None:
+        kind, name, new_name = item.data(0, _KIND), item.data(0, _NAME), item.text(0).strip()
+        if kind and new_name and new_name != as_name(name):
+            self.rename_wanted.emit(kind, name, new_name)
+        elif kind and new_name != item.text(0):
+            item.setText(0, as_name(name))
+
+    @Slot()
+    def _remove_current(self) -> None:
+        item = self.tree.currentItem()
+        if item is not None and item.data(0, _KIND):
+            self.removal_wanted.emit(item.data(0, _KIND), item.data(0, _NAME))
+
+    @Slot(QPoint)
+    def _open_menu(self, position: QPoint) -> None:
+        item = self.tree.itemAt(position)
+        if item is None or not item.data(0, _KIND):
+            return
+        kind, name = item.data(0, _KIND), item.data(0, _NAME)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Rename")).triggered.connect(lambda: self.edit(kind, name))
+        remove = menu.addAction(self.tr("Remove; its images stay"))
+        remove.triggered.connect(lambda: self.removal_wanted.emit(kind, name))
+        menu.popup(self.tree.viewport().mapToGlobal(position))
+
+
+class _Tree(QTreeWidget):
+    """A flat list with headings, on whose boards images can be dropped."""
+
+    dropped_on = Signal(str)
+    delete_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setColumnCount(2)
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setItemsExpandable(False)
+        self.setUniformRowHeights(False)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setEditTriggers(QTreeWidget.EditTrigger.EditKeyPressed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.header().setStretchLastSection(False)
+        self.header().setMinimumSectionSize(20)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        set_role(self, "bare")
+
+    def lines(self) -> list[QTreeWidgetItem]:
+        """Return all lines, headings too."""
+        items = (self.topLevelItem(index) for index in range(self.topLevelItemCount()))
+        return [item for item in items if item is not None]
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take images of the grid."""
+        if event.mimeData().hasFormat(IMAGES_FORMAT):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Take images over a board and nowhere else."""
+        item = self.itemAt(event.position().toPoint())
+        event.setAccepted(item is not None and item.data(0, _KIND) == "board")
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell which board the images were dropped on."""
+        item = self.itemAt(event.position().toPoint())
+        if item is not None and item.data(0, _KIND) == "board":
+            event.acceptProposedAction()
+            self.dropped_on.emit(item.data(0, _NAME))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Remove a board or view by Del."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.delete_pressed.emit()
+        else:
+            super().keyPressEvent(event)

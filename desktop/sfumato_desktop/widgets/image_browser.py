@@ -1,0 +1,278 @@
+"""How does one go from many images to one and back?
+
+A grid, a viewer for the current image, and pages that stand in where there is nothing to show.
+Keys and menu entries are added by the place around it; they count while the focus is here.
+"""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QFocusEvent, QHideEvent, QKeySequence
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
+
+from sfumato_desktop import formatting
+from sfumato_desktop.bridge.thumbnails import ThumbnailLoader
+from sfumato_desktop.models.image_list import ImageListModel
+from sfumato_desktop.page_commands import offer_here
+from sfumato_desktop.plurals import counted
+from sfumato_desktop.shown_text import as_caption
+from sfumato_desktop.widgets.compare_view import MOST_COMPARED, Compared, CompareView
+from sfumato_desktop.widgets.image_grid import ImageGrid
+from sfumato_desktop.widgets.image_viewer import ImageViewer
+from sfumato_desktop.widgets.section import button
+
+__all__ = ["ImageBrowser"]
+
+_VIEWER_BUDGET_BYTES = 128 << 20
+_NEIGHBORS = (1, -1, 2)
+"""Which images are decoded ahead, by their distance."""
+
+
+class ImageBrowser(QStackedWidget):
+    """Images of one list, as a grid or one at a time.
+
+    Args:
+        images: The list.
+        name: What it holds, for screen readers.
+        takes_marks: Whether its images are rated and flagged.
+        parent: The Qt parent.
+    """
+
+    selection_changed = Signal()
+    """Other images are selected, or another one is current."""
+    top_reached = Signal()
+    """The grid was scrolled to its first row."""
+    new_wanted = Signal()
+    """The user wants to see the new images."""
+
+    def __init__(
+        self,
+        images: ImageListModel,
+        name: str,
+        *,
+        takes_marks: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._takes_marks = takes_marks
+        self._images = images
+        self._thumbnails = ThumbnailLoader(parent=self)
+        self._wholes = ThumbnailLoader(budget_bytes=_VIEWER_BUDGET_BYTES, threads=1, parent=self)
+        self.grid = ImageGrid(self._thumbnails)
+        self.grid.setModel(images)
+        self.grid.setAccessibleName(name)
+        self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.viewer = ImageViewer(self._wholes)
+        self.compare = CompareView(self._wholes)
+        self._new_button = button(
+            "", tip=self.tr("Go to the top, where the new images are"), role="primary"
+        )
+        self._new_button.hide()
+        self._grid_page = self._page_of_grid()
+        self.addWidget(self._grid_page)
+        self.addWidget(self.viewer)
+        self.addWidget(self.compare)
+        self._connect()
+
+    @property
+    def is_at_top(self) -> bool:
+        """Whether the first row of the grid is being looked at."""
+        return not self.is_viewing and self.grid.verticalScrollBar().value() == 0
+
+    @property
+    def is_viewing(self) -> bool:
+        """Whether one image is looked at closely."""
+        return self.currentWidget() is self.viewer
+
+    @property
+    def is_comparing(self) -> bool:
+        """Whether images lie side by side."""
+        return self.currentWidget() is self.compare
+
+    def selected_ids(self) -> list[int]:
+        """Return the ids of the images that an act means."""
+        if self.is_comparing:
+            return [] if self.compare.active_id is None else [self.compare.active_id]
+        current = self.grid.current_id()
+        if self.is_viewing and current is not None:
+            return [current]
+        return self.grid.selected_ids()
+
+    def current_id(self) -> int | None:
+        """Return the id of the image that is looked at."""
+        return self.compare.active_id if self.is_comparing else self.grid.current_id()
+
+    def show_compared(self, images: Sequence[Compared]) -> None:
+        """Lay images side by side."""
+        self.compare.compare(images)
+        self.setCurrentWidget(self.compare)
+        self.compare.setFocus()
+
+    def compare_selected(self) -> None:
+        """Lay the selected images side by side; the current one and its next, if it is one."""
+        rows = self.grid.selected_rows()[:MOST_COMPARED]
+        if len(rows) == 1:
+            rows = [rows[0], *([rows[0] + 1] if rows[0] + 1 < len(self._images.ids) else [])]
+        if len(rows) > 1:
+            self.show_compared(self._compared(rows))
+
+    def add_action(
+        self, text: str, keys: tuple[str, ...], act: Callable[[], object], *, in_menu: bool = True
+    ) -> QAction:
+        """Return the images a key, and an entry in their menu."""
+        action = QAction(as_caption(text), self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda _is_checked: act())
+        self.addAction(action)
+        offer_here(action)
+        if in_menu:
+            self.grid.addAction(action)
+        return action
+
+    def show_images(self, *, otherwise: QWidget) -> None:
+        """Show the images, or the page that stands in while there are none."""
+        if not self._images.ids:
+            self.setCurrentWidget(otherwise)
+        elif not (self.is_viewing or self.is_comparing):
+            self.setCurrentWidget(self._grid_page)
+        if self.is_comparing:
+            self._refresh_compared()
+        self._show_current()
+
+    def offer_new(self, count: int) -> None:
+        """Tell somebody who has scrolled down that new images wait at the top."""
+        self._new_button.setVisible(count > 0)
+        self._new_button.setText(
+            counted(count, one=self.tr("1 new image"), many=self.tr("{n} new images"))
+        )
+
+    def forget(self, paths: list[str]) -> None:
+        """Read files again that changed."""
+        self._thumbnails.forget(paths)
+        self._wholes.forget(paths)
+
+    def shutdown(self) -> None:
+        """End the threads that decode, until an image is wanted again."""
+        self._thumbnails.close()
+        self._wholes.close()
+
+    @Slot()
+    def show_viewer(self) -> None:
+        """Look at the current image closely."""
+        if self.grid.current_id() is not None:
+            self.setCurrentWidget(self.viewer)
+            self.viewer.setFocus()
+            self._show_current()
+
+    @Slot()
+    def show_grid(self) -> None:
+        """Go back to the grid, where the image just seen is current."""
+        if self.is_viewing or self.is_comparing:
+            self.setCurrentWidget(self._grid_page)
+            self.grid.scrollTo(self.grid.currentIndex())
+            self.grid.setFocus()
+            self.selection_changed.emit()
+
+    @Slot()
+    def toggle_viewer(self) -> None:
+        """Go from the grid to the current image, or back."""
+        if self.is_viewing:
+            self.show_grid()
+        else:
+            self.show_viewer()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to what is seen; a focus proxy would keep Tab within it."""
+        super().focusInEvent(event)
+        shown = self.currentWidget()
+        seen = self.grid if shown is self._grid_page else shown
+        if seen is not None:
+            seen.setFocus(event.reason())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let the threads end while nobody looks; they start again when they are needed."""
+        super().hideEvent(event)
+        self.shutdown()
+
+    def _page_of_grid(self) -> QWidget:
+        page = QWidget()
+        layout = QGridLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.grid, 0, 0)
+        over = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
+        layout.addWidget(self._new_button, 0, 0, over)
+        return page
+
+    def _connect(self) -> None:
+        self.add_action(self.tr("Look closely"), ("E", "Space"), self.toggle_viewer)
+        self.add_action(self.tr("Back to the grid"), ("G",), self.show_grid, in_menu=False)
+        self.grid.activated.connect(self.show_viewer)
+        self.grid.selection_changed.connect(self._show_current)
+        self.grid.scrolled.connect(self._tell_of_top)
+        self.viewer.closed.connect(self.show_grid)
+        self.compare.closed.connect(self.show_grid)
+        self.compare.active_changed.connect(self.selection_changed)
+        self.viewer.step_wanted.connect(self.step)
+        self._new_button.clicked.connect(self.new_wanted)
+
+    def _refresh_compared(self) -> None:
+        """Show the marks of compared images anew, and leave out those that are gone."""
+        shown = self.compare.shown
+        rows = (self._images.row_of(one.id) for one in shown if one.id is not None)
+        marked = {one.id: one for one in self._compared([row for row in rows if row is not None])}
+        left = [marked.get(one.id, one) for one in shown if one.id is None or one.id in marked]
+        if len(left) == len(shown):
+            self.compare.refresh(left)
+        elif len(left) > 1:
+            self.compare.compare(left)
+        else:
+            self.show_grid()
+
+    def _compared(self, rows: Sequence[int]) -> list[Compared]:
+        found = []
+        for row in rows:
+            cell = self._images.cell(row)
+            if cell is not None:
+                found.append(
+                    Compared(
+                        path=cell.path,
+                        title=cell.caption,
+                        id=self._images.ids[row],
+                        rating=cell.rating,
+                        flag=cell.flag,
+                    )
+                )
+        return found
+
+    @Slot(int)
+    def step(self, step: int) -> None:
+        """Make an image further on the current one."""
+        row = self.grid.currentIndex().row() + step
+        if 0 <= row < len(self._images.ids):
+            self.grid.select_row(row)
+
+    @Slot()
+    def _tell_of_top(self) -> None:
+        if self.is_at_top:
+            self.top_reached.emit()
+
+    @Slot()
+    def _show_current(self) -> None:
+        row = self.grid.currentIndex().row()
+        cell = self._images.cell(row)
+        if self.is_viewing and cell is None:
+            self.show_grid()
+        elif self.is_viewing and cell is not None:
+            total = formatting.count(len(self._images.ids))
+            self.viewer.show_image(
+                cell.path,
+                title=cell.caption,
+                position=self.tr("{n} of {total}").format(n=formatting.count(row + 1), total=total),
+                preview=self._thumbnails.thumbnail(cell.path),
+            )
+            if self._takes_marks:
+                self.viewer.show_marks(cell.rating, cell.flag)
+            near = (self._images.cell(row + step) for step in _NEIGHBORS)
+            self.viewer.fetch_ahead([cell.path for cell in near if cell is not None])
+        self.selection_changed.emit()

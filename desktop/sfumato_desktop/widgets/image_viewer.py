@@ -1,0 +1,193 @@
+"""How does one walk through images, one at a time, without leaving the place?
+
+A bar with the way back, the name and the size, and below it the canvas. Images are decoded by
+the loader's threads; until one is there its preview stands in, and its neighbors are fetched
+ahead.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QSizeF, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
+from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
+
+from sfumato_desktop.bridge.thumbnails import WHOLE, Thumbnail, ThumbnailLoader
+from sfumato_desktop.shown_text import as_caption, as_tip
+from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.elided_label import ElidedLabel
+from sfumato_desktop.widgets.image_canvas import ImageCanvas, Zoom
+from sfumato_desktop.widgets.marks_row import MarksRow
+from sfumato_desktop.widgets.section import button, label, row, tool_button
+
+__all__ = ["ImageViewer"]
+
+_PAN_SHARE = 0.2
+"""Of the room, by which an arrow key with Shift moves the image."""
+
+
+class ImageViewer(QWidget):
+    """Shows one image and asks for the next one or the way back.
+
+    Args:
+        loader: Decodes whole images; not the grid's, whose requests would be replaced.
+        parent: The Qt parent.
+    """
+
+    step_wanted = Signal(int)
+    """The user wants the image so many places on, or back if negative."""
+    closed = Signal()
+    """The user wants to be back at the grid."""
+    rating_chosen = Signal(int)
+    """The user gave the image stars."""
+
+    def __init__(self, loader: ThumbnailLoader, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._loader = loader
+        self._path = ""
+        self._is_waiting = False
+        self.canvas = ImageCanvas()
+        self.canvas.setAccessibleName(self.tr("Image"))
+        self._title = ElidedLabel(role="strong")
+        self._position = ElidedLabel(role="muted")
+        self._percent = label("", role="muted")
+        self._percent.setMinimumWidth(56)
+        self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._marks = MarksRow()
+        self._marks.hide()
+        self._message = label("", role="muted")
+        self._message.hide()
+        self._lay_out()
+        self._connect()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("One image"))
+
+    @property
+    def title(self) -> QLabel:
+        """The text that names the image."""
+        return self._title
+
+    def show_image(
+        self, path: str, *, title: str, position: str, preview: Thumbnail | None = None
+    ) -> None:
+        """Show an image, or its preview until it is decoded.
+
+        Args:
+            path: The file.
+            title: What the bar names it.
+            position: Where it stands among the others: "12 of 4,000".
+            preview: What the grid shows of it.
+        """
+        self._path = path
+        self._title.setText(title)
+        self._position.setText(position)
+        self.canvas.setAccessibleDescription(title)
+        whole = self._loader.thumbnail(path)
+        self._is_waiting = whole is None
+        shown = whole or preview
+        if shown is not None:
+            self._show(shown)
+        self._loader.want([path], WHOLE)
+
+    def show_marks(self, rating: int, flag: str) -> None:
+        """Show stars and flag, and let the user give stars."""
+        self._marks.show()
+        self._marks.show_marks(rating, flag)
+
+    def fetch_ahead(self, paths: Sequence[str]) -> None:
+        """Decode the shown image first, then the ones likely to be wanted next."""
+        self._loader.want([self._path, *paths], WHOLE)
+
+    def _lay_out(self) -> None:
+        self._back = button(
+            self.tr("Grid"),
+            tip=self.tr("Back to the grid (Esc)"),
+            icon_name="chevron-left",
+            role="quiet",
+        )
+        self._previous = tool_button("chevron-left", name=self.tr("Previous image (Left)"))
+        self._next = tool_button("chevron-right", name=self.tr("Next image (Right)"))
+        self._out = tool_button("zoom-out", name=self.tr("Smaller (-)"))
+        self._in = tool_button("zoom-in", name=self.tr("Larger (+)"))
+        self._fit = _text_button(self.tr("Fit"), self.tr("Show the whole image (F)"))
+        self._true = _text_button(
+            self.tr("1:1"), self.tr("One screen pixel for one of the image's (Z)")
+        )
+        bar = row(
+            self._back, self._title, self._position, 1, self._marks, self._previous, self._next,
+            self._out, self._percent, self._in, self._fit, self._true,
+        )  # fmt: skip
+        bar.setContentsMargins(Space.S, Space.XS, Space.M, Space.XS)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addWidget(self._message, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.canvas, 1)
+
+    def _connect(self) -> None:
+        self._loader.batch_ready.connect(self._take_decoded)
+        self.canvas.scale_changed.connect(self._show_scale)
+        self.canvas.double_clicked.connect(self.closed)
+        self._back.clicked.connect(self.closed)
+        self._marks.rating_chosen.connect(self.rating_chosen)
+        self._previous.clicked.connect(lambda: self.step_wanted.emit(-1))
+        self._next.clicked.connect(lambda: self.step_wanted.emit(1))
+        self._out.clicked.connect(self.canvas.zoom_out)
+        self._in.clicked.connect(self.canvas.zoom_in)
+        self._fit.clicked.connect(self.canvas.fit)
+        self._true.clicked.connect(lambda: self.canvas.set_scale(1.0))
+        for keys, act in (
+            (Qt.Key.Key_Left, self._previous.click),
+            (Qt.Key.Key_Right, self._next.click),
+            (Qt.Key.Key_Escape, self._back.click),
+            (Qt.Key.Key_Plus, self._in.click),
+            (Qt.Key.Key_Equal, self._in.click),
+            (Qt.Key.Key_Minus, self._out.click),
+            (Qt.Key.Key_F, self._fit.click),
+            (Qt.Key.Key_Z, self._toggle_true),
+            ("Shift+Left", partial(self.canvas.pan, -_PAN_SHARE, 0)),
+            ("Shift+Right", partial(self.canvas.pan, _PAN_SHARE, 0)),
+            ("Shift+Up", partial(self.canvas.pan, 0, -_PAN_SHARE)),
+            ("Shift+Down", partial(self.canvas.pan, 0, _PAN_SHARE)),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    @Slot()
+    def _take_decoded(self) -> None:
+        whole = self._loader.thumbnail(self._path)
+        if self._is_waiting and whole is not None:
+            self._is_waiting = False
+            self._show(whole)
+
+    def _show(self, thumbnail: Thumbnail) -> None:
+        self._message.setVisible(thumbnail.is_broken)
+        self._message.setText(self.tr("This file cannot be read as an image."))
+        pixmap = QPixmap() if thumbnail.is_broken else thumbnail.pixmap
+        self.canvas.show_pixmap(pixmap, QSizeF(thumbnail.full_size))
+
+    @Slot(float)
+    def _show_scale(self, scale: float) -> None:
+        self._percent.setText(self.locale().toString(round(scale * 100)) + " %")
+        is_fitted = self.canvas.zoom is Zoom.FIT
+        self._fit.setChecked(is_fitted)
+        self._true.setChecked(not is_fitted and scale == 1.0)
+
+    @Slot()
+    def _toggle_true(self) -> None:
+        if self.canvas.zoom is Zoom.FIT:
+            self.canvas.set_scale(1.0)
+        else:
+            self.canvas.fit()
+
+
+def _text_button(text: str, tip: str) -> QToolButton:
+    made = QToolButton()
+    made.setText(as_caption(text))
+    made.setCheckable(True)
+    made.setToolTip(as_tip(tip))
+    made.setAccessibleName(tip)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return made

@@ -1,0 +1,259 @@
+"""What is the engine doing now, wherever the user is?
+
+The strip at the window's foot shows the run that is trained, with its progress and its buttons, and
+beside it what else is being done, a run that another process trains in the same project too; at
+rest it says whether the engine is ready.
+"""
+
+from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from sfumato.control import Command
+from sfumato.events import ImageGenerated, Progressed, StepFinished
+from sfumato.run_folder import RunStatus
+from sfumato_desktop import formatting
+from sfumato_desktop.bridge.engine_jobs import Job, JobState, Lane
+from sfumato_desktop.core_texts import localize_message
+from sfumato_desktop.models.run_summary import RunSummary
+from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.widgets.section import button, label
+from sfumato_desktop.widgets.sign import Sign
+from sfumato_desktop.widgets.strip_row import StripRow
+
+__all__ = ["JobBar", "JobRow", "OutsideRow"]
+
+_HEIGHT = 48
+
+
+class JobRow(StripRow):
+    """A job of this window."""
+
+    def __init__(self, job: Job, parent: QWidget | None = None) -> None:
+        super().__init__(job.title, parent)
+        self.job = job
+        self._has_share = False
+        self.refresh()
+
+    def ask(self, command: Command) -> None:
+        """Ask the job."""
+        self.job.control.ask(command)
+        self.refresh()
+
+    def take(self, event: object) -> None:
+        """Show what an event says."""
+        match event:
+            case StepFinished():
+                self._show_share(event.images_seen, event.images_total)
+                self.show_figures(self.step_text(event))
+            case Progressed():
+                self._show_share(event.done, event.total)
+                self.show_figures(_progress_text(event))
+            case ImageGenerated():
+                self._show_share(event.done, event.total)
+                self.show_figures(
+                    self.tr("{done} of {total} images").format(
+                        done=formatting.count(event.done), total=formatting.count(event.total)
+                    )
+                )
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the job's state."""
+        job = self.job
+        self.show_name(job.run_id or job.title)
+        can_pause = job.lane is Lane.TRAIN and not job.control.is_stopping
+        is_paused = job.control.is_paused
+        self.offer(
+            pause=can_pause and not is_paused,
+            resume=can_pause and is_paused,
+            stop=not job.control.is_stopping,
+        )
+        if job.state is not JobState.QUEUED and not self._has_share:
+            self.show_share(0, 0)  # it is at work, and does not know yet on how much
+        if job.state is JobState.QUEUED:
+            self.show_figures(self.tr("waits its turn"))
+        elif job.control.is_stopping:
+            self.show_figures(self.tr("Stopping…"))
+        elif is_paused:
+            is_waiting = job.state is JobState.PAUSED
+            self.show_figures(self.tr("Paused") if is_waiting else self.tr("Pausing…"))
+
+    def _show_share(self, done: int, total: int) -> None:
+        self._has_share = bool(total)
+        self.show_share(done, total)
+
+
+class OutsideRow(StripRow):
+    """A run that another process trains; it obeys within a second or two."""
+
+    asked = Signal(str, object)
+    """With the run's id and the `Command`."""
+
+    def __init__(self, run: RunSummary, parent: QWidget | None = None) -> None:
+        super().__init__(run.run_id, parent)
+        self.setToolTip(self.tr("Another process trains this run"))
+        self._asked: Command | None = None
+        self.run = run
+        self.take(run)
+
+    def ask(self, command: Command) -> None:
+        """Tell what is wanted of the run."""
+        self.asked.emit(self.run.run_id, command)
+
+    def note(self, command: Command) -> None:
+        """Show that the run was asked, until it obeys."""
+        if command in (Command.PAUSE, Command.RESUME, Command.STOP):
+            self._asked = command
+            self.take(self.run)
+
+    def take(self, run: RunSummary) -> None:
+        """Show how the run stands."""
+        if run.status is not self.run.status:
+            self._asked = None
+        self.run = run
+        is_paused = run.status is RunStatus.PAUSED
+        is_to_wait = self._asked is Command.PAUSE or (
+            is_paused and self._asked is not Command.RESUME
+        )
+        is_stopping = self._asked is Command.STOP
+        self.show_name(run.run_id)
+        self.show_share(run.images_seen, run.images_total)
+        self.offer(
+            pause=not is_stopping and not is_to_wait,
+            resume=not is_stopping and is_to_wait,
+            stop=not is_stopping,
+        )
+        if is_stopping:
+            state = self.tr("Stopping…")
+        elif is_to_wait:
+            state = self.tr("Paused") if is_paused else self.tr("Pausing…")
+        else:
+            state = self.step_text(run)
+        self.show_figures(self.tr("elsewhere  ·  {state}").format(state=state))
+
+
+class JobBar(QFrame):
+    """The jobs of the engine side by side, or a line about the engine."""
+
+    run_chosen = Signal(str)
+    """The user wants to see this run."""
+    outside_asked = Signal(str, object)
+    """Of a run that another process trains something is wanted: with its id and the `Command`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "rail")
+        self.setFixedHeight(_HEIGHT)
+        self.setAccessibleName(self.tr("What the engine is doing"))
+        self._rows: dict[Job, JobRow] = {}
+        self._outside: OutsideRow | None = None
+        self._idle = label("", role="muted")
+        self._show = button(
+            self.tr("Show"), tip=self.tr("Go to the run that is trained"), role="link"
+        )
+        self._show.clicked.connect(self._choose_run)
+        self._show.hide()
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(Space.L, 0, Space.L, 0)
+        self._layout.setSpacing(Space.XL)
+        self._awake = Sign("clock", size=16)
+        self._awake.setToolTip(self.tr("The machine is kept awake while it trains"))
+        self._awake.setAccessibleName(self._awake.toolTip())
+        self._awake.hide()
+        self._layout.addWidget(self._idle, 1)
+        self._layout.addWidget(self._awake)
+        self._layout.addWidget(self._show)
+
+    @property
+    def rows(self) -> tuple[JobRow, ...]:
+        """The jobs that are shown now."""
+        return tuple(self._rows.values())
+
+    @property
+    def outside_row(self) -> OutsideRow | None:
+        """The run of another process that is shown now."""
+        return self._outside
+
+    def say(self, text: str) -> None:
+        """Set what is said while nothing is being done."""
+        self._idle.setText(text)
+
+    @Slot(object)
+    def add(self, job: Job) -> None:
+        """Show a job, unless it is housekeeping."""
+        if job.is_housekeeping:
+            return
+        self._rows[job] = JobRow(job)
+        self._layout.insertWidget(len(self._rows), self._rows[job], 1)
+        self._settle()
+
+    @Slot(object)
+    def refresh(self, job: Job) -> None:
+        """Show a job's state."""
+        if job in self._rows:
+            self._rows[job].refresh()
+
+    @Slot(object, object)
+    def take(self, job: Job, event: object) -> None:
+        """Show what an event of a job says."""
+        if job in self._rows:
+            self._rows[job].take(event)
+            self._settle()
+
+    @Slot(object)
+    def remove(self, job: Job) -> None:
+        """Take a job that is over out."""
+        row = self._rows.pop(job, None)
+        if row is not None:
+            self._take_out(row)
+        self._settle()
+
+    @Slot(object, str, str)
+    def remove_failed(self, job: Job, message: str, hint: str) -> None:  # noqa: ARG002 (the signal's signature)
+        """Take a failed job out; its words are reported elsewhere."""
+        self.remove(job)
+
+    @Slot(object)
+    def show_outside(self, run: RunSummary | None) -> None:
+        """Show, after the jobs, the run that another process trains, or none."""
+        shown = self._outside
+        if shown is not None and (run is None or run.run_id != shown.run.run_id):
+            self._take_out(shown)
+            self._outside = shown = None
+        if run is not None and shown is not None:
+            shown.take(run)
+        elif run is not None:
+            self._outside = OutsideRow(run)
+            self._outside.asked.connect(self.outside_asked)
+            self._layout.insertWidget(self._layout.count() - 1, self._outside, 1)
+        self._settle()
+
+    @Slot(bool)
+    def show_awake(self, is_awake: bool) -> None:
+        """Return whether the machine is kept from sleeping."""
+        self._awake.setVisible(is_awake)
+
+    def _take_out(self, row: StripRow) -> None:
+        self._layout.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+
+    def _run_ids(self) -> list[str]:
+        own = [job.run_id for job in self._rows if job.run_id]
+        return own if self._outside is None else [*own, self._outside.run.run_id]
+
+    def _settle(self) -> None:
+        self._idle.setVisible(not self._rows and self._outside is None)
+        self._show.setVisible(bool(self._run_ids()))
+
+    @Slot()
+    def _choose_run(self) -> None:
+        if run_ids := self._run_ids():
+            self.run_chosen.emit(run_ids[0])
+
+
+def _progress_text(event: Progressed) -> str:
+    task = localize_message(event.task)
+    if not event.total:
+        return QCoreApplication.translate("JobBar", "{task}…").format(task=task)
+    return f"{task}  {formatting.count(event.done)} / {formatting.count(event.total)}"

@@ -1,0 +1,83 @@
+"""Which image shall new ones be like, and how much?"""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sfumato.noise_mix import NoiseMix
+from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.elided_label import ElidedLabel
+from sfumato_desktop.widgets.quiet_inputs import QuietSlider
+from sfumato_desktop.widgets.section import label, row, tool_button
+
+__all__ = ["VariationRow"]
+
+_STEPS = 100
+
+
+class VariationRow(QWidget):
+    """A line that names the image, and a slider from a twin to a stranger.
+
+    Args:
+        parent: The Qt parent.
+    """
+
+    cleared = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._near: NoiseMix = ()
+        self._name = ElidedLabel()
+        clear = tool_button("close", name=self.tr("Draw from each seed's own noise again"))
+        self._slider = QuietSlider(Qt.Orientation.Horizontal)
+        self._slider.setRange(0, _STEPS)
+        self._slider.setPageStep(5)
+        self._slider.setAccessibleName(self.tr("Distance"))
+        self._slider.setToolTip(
+            self.tr("How unlike: at the left the same image, at the right another one")
+        )
+        self._text = label("", role="caption")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.XS)
+        layout.addLayout(row(self._name, 1, clear))
+        layout.addWidget(self._slider)
+        layout.addWidget(self._text)
+        clear.clicked.connect(self._clear)
+        self._slider.valueChanged.connect(self._show_distance)
+        self._show_distance()
+
+    @property
+    def near(self) -> NoiseMix:
+        """What the noise of the image is mixed of; empty for no image."""
+        return self._near
+
+    @property
+    def distance(self) -> float:
+        """How far from it."""
+        return self._slider.value() / _STEPS
+
+    def set_near(self, near: NoiseMix, distance: float) -> None:
+        """Name the image to stay near to; empty for none."""
+        self._near = near
+        if near:
+            others = self.tr(" and {n} more").format(n=len(near) - 1) if len(near) > 1 else ""
+            self._name.setText(self.tr("Seed {seed}").format(seed=near[0].seed) + others)
+        self._slider.setValue(round(distance * _STEPS))
+
+    @Slot()
+    def _clear(self) -> None:
+        self._near = ()
+        self.cleared.emit()
+
+    @Slot()
+    def _show_distance(self) -> None:
+        value = self._slider.value()
+        words = (
+            (0, self.tr("the same image")),
+            (15, self.tr("a twin")),
+            (35, self.tr("a relative")),
+            (65, self.tr("a cousin")),
+            (_STEPS, self.tr("another image")),
+        )
+        text = next(text for limit, text in words if value <= limit)
+        self._text.setText(f"{self.locale().toString(value / _STEPS, 'f', 2)}  ·  {text}")

@@ -1,0 +1,81 @@
+"""What lies in a bundle beside its models?
+
+The bundle manifest and its schema for programs, the card and the README for people, the licenses,
+and examples that run as they are.
+"""
+
+from pathlib import Path
+
+import msgspec
+
+from sfumato.metadata import ModelMetadata
+from sfumato_plugins.exporters.bundle_manifest import BundleManifest
+from sfumato_plugins.exporters.licenses import Part, Terms, write_licenses
+from sfumato_plugins.exporters.model_card import model_card
+from sfumato_plugins.exporters.templates import source_of, template, template_files
+
+__all__ = ["generates_from_seeds", "write_documents"]
+
+_SERVICE = ("bundle", "gate", "line", "service")
+"""The modules of `sfumato.serving`, which the example of a service is made of."""
+_PACKAGE = "sfumato.serving."
+_WHAT = "the model: all files that end in `.onnx` or `.onnx.data`"
+_PARTS = (
+    Part(
+        "`example.py` and the folders `node`, `csharp`, `service` and `web`, made by the Sfumato "
+        "developers",
+        "Apache-2.0",
+        "Apache-2.0.txt",
+    ),
+)
+_RUNTIME = Part(
+    "onnxruntime-web in `web/data`, made by Microsoft; what is built into it stands in "
+    "`web/ThirdPartyNotices.txt`",
+    "MIT",
+    "MIT-onnxruntime.txt",
+)
+
+
+def write_documents(
+    folder: Path, documents: BundleManifest, metadata: ModelMetadata, *, readme: str, terms: Terms
+) -> None:
+    """Write all that lies beside the models.
+
+    Args:
+        folder: The bundle, a staged folder.
+        documents: All about the model.
+        metadata: What is known of it besides.
+        readme: The README's text.
+        terms: Under which it leaves.
+    """
+    has_examples = generates_from_seeds(documents)
+    _write(folder / "manifest.json", msgspec.json.format(msgspec.json.encode(documents)))
+    _write(folder / "bundle-manifest.schema.json", template("bundle-manifest.schema.json").encode())
+    _write(folder / "README.md", readme.encode())
+    _write(folder / "MODEL_CARD.md", model_card(documents, metadata).encode())
+    parts = (*(_PARTS if has_examples else ()), *((_RUNTIME,) if documents.web_page else ()))
+    write_licenses(folder, terms, what=_WHAT, parts=parts, images=metadata.image_terms)
+    if has_examples:
+        _write_examples(folder)
+
+
+def generates_from_seeds(documents: BundleManifest) -> bool:
+    """Whether the model is of the form that page and examples know: seeds in, bytes out."""
+    model = documents.files[0]
+    return "seed" in {value.name for value in model.inputs} and model.outputs[0].type == "uint8"
+
+
+def _write_examples(folder: Path) -> None:
+    for name in ("example.py", "requirements.txt"):
+        _write(folder / name, template(name).encode())
+    for path, content in template_files("examples"):
+        _write(folder / path, content)
+    for module in _SERVICE:
+        # in the bundle the modules lie side by side, and know each other by their bare names
+        source = source_of(module).replace(_PACKAGE, "")
+        _write(folder / "service" / f"{module}.py", source.encode())
+
+
+def _write(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)

@@ -1,0 +1,138 @@
+"""How do many images leave for those who want images and no model?
+
+As a folder of PNG files, each with its recipe inside, and a manifest that names seed, class and
+hash of each. They are the gallery's images of those seeds.
+"""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from PIL import Image
+
+from sfumato.control import RunControl
+from sfumato.errors import ExportError
+from sfumato.events import ImageGenerated, Progressed
+from sfumato.export.exporter import Exporter
+from sfumato.generation.batches import generate_images
+from sfumato.generation.generate import generate
+from sfumato.generation.trained_model import TrainedModel
+from sfumato.recipe import read_recipe
+from sfumato.requests import GenerateRequest
+from sfumato.storage import write_whole
+from sfumato_plugins.exporters.licenses import terms_of, write_licenses
+from sfumato_plugins.exporters.offers import ImageSetSettings
+
+__all__ = ["ImageSetExporter", "ListedImage", "SetManifest", "make_exporter"]
+
+_IMAGES, _MANIFEST = "images", "manifest.json"
+_PROVEN = 16
+_ROUNDING = 1
+"""Levels of 255 that a sum in another order, as in another batch, may change."""
+
+
+class ListedImage(msgspec.Struct, frozen=True, kw_only=True):
+    """An image of the set."""
+
+    file: str
+    """Relative to the set's folder."""
+    seed: int
+    sha256: str
+    """Of the file."""
+    class_name: str | None = None
+
+
+class SetManifest(msgspec.Struct, frozen=True, kw_only=True):
+    """What `manifest.json` says."""
+
+    run: str
+    images_seen: int
+    weights_sha256: str
+    dataset_sha256: str
+    """Of the images that the model learned from."""
+    license: str
+    width: int
+    height: int
+    images: tuple[ListedImage, ...]
+    format: int = 1
+
+
+class ImageSetExporter(Exporter):
+    """Draws images into a folder, with a manifest.
+
+    Args:
+        settings: How many, from which seed, and the license.
+    """
+
+    def __init__(self, settings: ImageSetSettings) -> None:
+        self._settings = settings
+
+    def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
+        """Draw the images, list them, and read them back; see `Exporter.export`."""
+        count, terms = self._settings.count, terms_of(self._settings)
+        request = GenerateRequest(count=count, seed=self._settings.seed)
+        listed = []
+        work = generate(model, request, folder=folder / _IMAGES, gallery=None, control=RunControl())
+        for event in work:
+            if isinstance(event, ImageGenerated):
+                listed.append(_listed(Path(event.path), folder))
+                yield Progressed(task="Drawing images", done=event.done, total=count)
+        manifest = _manifest(model, listed, license=terms.license)
+        write_whole(folder / _MANIFEST, msgspec.json.format(msgspec.json.encode(manifest)))
+        what = "the images: all in `images`"
+        write_licenses(folder, terms, what=what, images=model.metadata.image_terms)
+        proven = listed[:_PROVEN]
+        yield Progressed(task="Reading them back", done=0, total=len(proven))
+        _prove(model, folder, proven)
+        yield Progressed(task="Reading them back", done=len(proven), total=len(proven))
+        self.summary = (
+            f"{count:,} images; {len(proven)} of them were drawn again and read back, and are "
+            "the same to within one level of 255."
+        )
+
+
+def make_exporter(settings: ImageSetSettings) -> ImageSetExporter:
+    """Make the exporter."""
+    return ImageSetExporter(settings)
+
+
+def _manifest(model: TrainedModel, listed: Sequence[ListedImage], *, license: str) -> SetManifest:
+    metadata = model.metadata
+    _, height, width = model.pixel_shape
+    return SetManifest(
+        run=metadata.run,
+        images_seen=metadata.images_seen,
+        weights_sha256=metadata.weights_sha256,
+        dataset_sha256=metadata.dataset_sha256,
+        license=license,
+        width=width,
+        height=height,
+        images=tuple(listed),
+    )
+
+
+def _listed(file: Path, folder: Path) -> ListedImage:
+    recipe = read_recipe(file)
+    assert recipe is not None, "generate wrote it a moment ago"
+    return ListedImage(
+        file=file.relative_to(folder).as_posix(),
+        seed=recipe.seed,
+        sha256=hashlib.sha256(file.read_bytes()).hexdigest(),
+        class_name=recipe.class_name,
+    )
+
+
+def _prove(model: TrainedModel, folder: Path, listed: Sequence[ListedImage]) -> None:
+    """Draw some seeds again, in a batch of another size, and compare with the files."""
+    drawn = generate_images(model, [image.seed for image in listed])
+    for listed_image, own in zip(listed, drawn, strict=True):
+        with Image.open(folder / listed_image.file) as opened:
+            found = np.asarray(opened).reshape(own.shape)
+        worst = int(np.abs(found.astype(np.int16) - own).max())
+        if worst > _ROUNDING:
+            raise ExportError(
+                f"“{listed_image.file}” differs by {worst} of 255 from the image of its seed.",
+                hint="Check the disk, then export again; if it stays, report it.",
+            )

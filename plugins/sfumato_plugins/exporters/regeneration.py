@@ -1,0 +1,196 @@
+"""Does an exported model draw the gallery's images, byte for byte?"""
+
+import math
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from statistics import fmean
+
+import msgspec
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from sfumato.errors import ExportError
+from sfumato.events import Progressed
+from sfumato.generation.trained_model import TrainedModel
+from sfumato_plugins.exporters.bundle_manifest import Parity
+
+__all__ = [
+    "Difference",
+    "Images",
+    "Trial",
+    "compare",
+    "generate_as_gallery",
+    "parity_in_words",
+    "parity_of",
+    "prove_equal",
+    "refuse_unequal",
+    "share_in_words",
+    "trials",
+]
+
+Images = NDArray[np.uint8]
+
+REQUIRED_SHARE = 0.999
+"""Of bytes within 1, as `docs/onnx-bundle.md` promises."""
+
+_BATCH = 16
+_LARGE_SEEDS = (2**31 - 1, 2**32 + 5, 2**53 + 1, 2**62 + 3)
+
+
+class Trial(msgspec.Struct, frozen=True, kw_only=True):
+    """Some images to be drawn twice."""
+
+    seeds: tuple[int, ...]
+    labels: tuple[int, ...] | None = None
+    """-1 for no class; `None` for a model without classes."""
+    guidance: float = 1.0
+    """1 for a model that takes none."""
+    num_steps: int | None = None
+    """`None` for as many as the model's own."""
+
+
+class Difference(msgspec.Struct, frozen=True, kw_only=True):
+    """How an image that was drawn twice differs."""
+
+    seed: int
+    identical_share: float
+    """Of its bytes."""
+    within_one_share: float
+    worst_error: int
+    squared_error: float
+    """Mean over its bytes."""
+
+
+def trials(model: TrainedModel, images: int) -> Iterator[Trial]:
+    """Yield batches of seeds, small and large ones, over all classes and several guidances."""
+    seeds = [*_LARGE_SEEDS, *range(images)][:images]
+    count = len(model.metadata.classes)
+    strengths = (1.0, 2.0, max(model.guidance_scale, 0.5)) if model.takes_guidance else (1.0,)
+    size = min(_BATCH, -(-images // len(strengths)))
+    for number, start in enumerate(range(0, images, size)):
+        batch = tuple(seeds[start : start + size])
+        labels = tuple((start + i) % (count + 1) - 1 for i in range(len(batch)))
+        yield Trial(
+            seeds=batch,
+            labels=labels if count else None,
+            guidance=strengths[number % len(strengths)],
+        )
+
+
+def generate_as_gallery(model: TrainedModel, trial: Trial) -> Images:
+    """Draw with torch in fp32 on the CPU, as the gallery does; uint8 `(N, H, W, C)`."""
+    if trial.num_steps is not None:
+        sampling = msgspec.structs.replace(
+            model.metadata.config.sampling, num_steps=trial.num_steps
+        )
+        model = model.sampled_by(model.sampler, sampling)
+    guidance = None if trial.guidance == 1.0 else torch.tensor(trial.guidance)
+    label: Tensor | None = None
+    if trial.labels is not None:
+        label = torch.tensor(trial.labels)
+        label = torch.where(label < 0, len(model.metadata.classes), label)
+    with torch.inference_mode():
+        drawn: Tensor = model.image_maker()(torch.tensor(trial.seeds), label, guidance)
+    images: Images = drawn.numpy()
+    return images
+
+
+def compare(
+    model: TrainedModel, draw: Callable[[Trial], Images], batches: Iterable[Trial]
+) -> Iterator[list[Difference]]:
+    """Draw each batch twice and say how its images differ."""
+    for trial in batches:
+        own = generate_as_gallery(model, trial).astype(np.int16)
+        errors = np.abs(draw(trial).astype(np.int16) - own)
+        yield [_difference(seed, error) for seed, error in zip(trial.seeds, errors, strict=True)]
+
+
+def prove_equal(
+    model: TrainedModel,
+    draw: Callable[[Trial], Images],
+    batches: Iterable[Trial],
+    *,
+    what: str,
+    total: int,
+) -> Generator[Progressed, None, Parity]:
+    """Draw each batch twice, tell of each, and give how equal they are.
+
+    Args:
+        model: The source.
+        draw: Draws with what was exported.
+        batches: What to draw.
+        what: What was exported, as an error names it.
+        total: Steps of the export as a whole.
+
+    Raises:
+        ExportError: If too many bytes differ.
+    """
+    found: list[Difference] = []
+    for done, part in enumerate(compare(model, draw, batches), start=1):
+        found += part
+        yield Progressed(task="Comparing images", done=done, total=total)
+    parity = parity_of(found)
+    refuse_unequal(parity, what=what)
+    return parity
+
+
+def _difference(seed: int, error: NDArray[np.int16]) -> Difference:
+    return Difference(
+        seed=seed,
+        identical_share=float((error == 0).mean()),
+        within_one_share=float((error <= 1).mean()),
+        worst_error=int(error.max()),
+        squared_error=float(np.square(error.astype(np.float64)).mean()),
+    )
+
+
+def parity_of(found: Sequence[Difference]) -> Parity:
+    """Put the differences of all images into figures."""
+    worst = min(found, key=lambda difference: difference.identical_share)
+    return Parity(
+        images=len(found),
+        identical_share=fmean(difference.identical_share for difference in found),
+        within_one_share=fmean(difference.within_one_share for difference in found),
+        worst_error=max(difference.worst_error for difference in found),
+        worst_seed=worst.seed,
+        worst_identical_share=worst.identical_share,
+        psnr_db=_psnr_db(fmean(difference.squared_error for difference in found)),
+        worst_psnr_db=_psnr_db(max(difference.squared_error for difference in found)),
+    )
+
+
+def _psnr_db(squared_error: float) -> float | None:
+    return 10 * math.log10(255**2 / squared_error) if squared_error else None
+
+
+def parity_in_words(parity: Parity) -> str:
+    """Return the figures as a part of a sentence: "64 images: 99.998% of bytes identical, ..."."""
+    return (
+        f"{parity.images} images: {share_in_words(parity.identical_share)} of bytes identical, "
+        f"{share_in_words(parity.within_one_share)} within 1, the greatest difference "
+        f"{parity.worst_error} of 255"
+    )
+
+
+def share_in_words(share: float) -> str:
+    """Return a share as percent; "100%" means every one, so it is never rounded up to that."""
+    return "100%" if share == 1.0 else f"{math.floor(share * 1e5) / 1e3:.3f}%"
+
+
+def refuse_unequal(parity: Parity, *, what: str) -> None:
+    """Raise where too many bytes differ.
+
+    Raises:
+        ExportError: With all figures.
+    """
+    if parity.within_one_share >= REQUIRED_SHARE:
+        return
+    raise ExportError(
+        f"{what} does not draw the gallery's images. {parity_in_words(parity).capitalize()}; "
+        f"{REQUIRED_SHARE:.1%} within 1 are asked for. The worst image is that of seed "
+        f"{parity.worst_seed}, with {share_in_words(parity.worst_identical_share)} of its bytes "
+        "identical.",
+        hint="Nothing was kept. Try another sampler or more steps; if it stays, report it with "
+        "these figures.",
+    )

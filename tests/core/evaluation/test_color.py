@@ -1,0 +1,58 @@
+"""Are tints, haze, blur and speckles reported apart?"""
+
+import numpy as np
+import pytest
+
+from sfumato.evaluation.color import color_drift
+from sfumato.evaluation.damage import blurred, faded, noisy
+from support.evaluation import striped_images
+
+
+@pytest.fixture(scope="module")
+def real():
+    return striped_images(300, seed=0)
+
+
+def test_the_same_images_have_not_drifted(real):
+    drift = color_drift(real, real)
+
+    assert drift.mean_shift == pytest.approx((0, 0, 0))
+    assert drift.deviation_ratio == pytest.approx((1, 1, 1))
+    assert drift.correlation_shift == pytest.approx(0)
+    assert drift.detail_ratio == pytest.approx((1, 1, 1, 1))
+
+
+def test_faded_images_have_less_contrast_at_every_scale(real):
+    drift = color_drift(real, faded(real, 0.8))
+
+    assert drift.deviation_ratio == pytest.approx((0.8, 0.8, 0.8), abs=0.01)
+    assert drift.detail_ratio == pytest.approx((0.8,) * 4, abs=0.05)
+
+
+def test_blur_takes_the_finest_detail_and_leaves_the_contrast(real):
+    drift = color_drift(noisy(real, 0.1), blurred(noisy(real, 0.1), 0.7))
+
+    assert drift.detail_ratio[0] < 0.6
+    assert drift.detail_ratio[3] > 0.9
+
+
+def test_noise_adds_the_finest_detail(real):
+    drift = color_drift(real, noisy(real, 0.05))
+
+    assert drift.detail_ratio[0] > 1.5
+    assert drift.detail_ratio[3] == pytest.approx(1, abs=0.05)
+
+
+def test_hues_that_are_off_change_the_correlation(real):
+    same = np.repeat(real[..., :1], 3, axis=3)
+
+    assert color_drift(real, same).correlation_shift > 0.5
+
+
+def test_gray_images_have_one_channel(real):
+    gray = real[..., :1]
+
+    drift = color_drift(gray, faded(gray, 0.5))
+
+    assert drift.deviation_ratio == pytest.approx((0.5,), abs=0.01)
+    assert drift.correlation_shift == pytest.approx(0)

@@ -1,0 +1,52 @@
+"""Do the terms that lie beside the images go along, and nothing else?"""
+
+import pytest
+
+from sfumato.config.loading import save_settings
+from sfumato.export.image_terms import terms_beside_images
+from sfumato.manifest import DatasetRules
+
+
+@pytest.fixture
+def source(tmp_path):
+    folder = tmp_path / "images"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def dataset(tmp_path, source):
+    return dataset_of(tmp_path, source=str(source))
+
+
+def dataset_of(tmp_path, *, source):
+    folder = tmp_path / "dataset"
+    folder.mkdir()
+    save_settings(folder / "dataset.toml", DatasetRules(source=source))
+    return folder
+
+
+def test_texts_on_top_of_the_folder_are_found_by_their_names(source, dataset):
+    for name in ("LICENSE.txt", "License-of-cats.md", "COPYING"):
+        (source / name).write_text(f"{name}: CC0", encoding="utf-8")
+
+    found = terms_beside_images(dataset)
+
+    assert [text.file for text in found] == ["COPYING", "LICENSE.txt", "License-of-cats.md"]
+    assert found[1].text == "LICENSE.txt: CC0"
+
+
+def test_what_is_no_text_of_terms_stays_where_it_is(source, dataset):
+    (source / "license.png").write_bytes(b"an image")
+    (source / "LICENSE").write_bytes(b"\xff\xfe\x00 no text")
+    (source / "license-texts").mkdir()
+    (source / "COPYING.txt").write_text("x" * 200_000)
+    (source / "notes.txt").write_text("mine")
+
+    assert terms_beside_images(dataset) == ()
+
+
+@pytest.mark.parametrize("source", ["", "/nowhere/at/all"])
+def test_without_a_folder_there_are_none(tmp_path, source):
+    assert terms_beside_images(dataset_of(tmp_path, source=source)) == ()
+    assert terms_beside_images(tmp_path / "no dataset") == ()

@@ -1,0 +1,93 @@
+"""Is a fast version offered only where every network finds it better, and reported with figures?"""
+
+import msgspec
+import pytest
+
+from sfumato.distillation_result import (
+    WEAK_MULTIPLE,
+    DistillationResult,
+    distillation_lines,
+    load_distillation_result,
+    save_distillation_result,
+    weakness,
+)
+from sfumato.errors import SfumatoError
+from support.distillation_results import distillation_result, variant
+
+
+@pytest.mark.parametrize(
+    ("frechet", "is_better"),
+    [((11.0, 5.0), True), ((11.0, 6.5), False), ((12.5, 5.0), False), ((12.0, 6.0), False)],
+)
+def test_it_is_better_only_where_every_network_says_so(frechet, is_better):
+    assert distillation_result(variant(*frechet)).is_better == is_better
+
+
+def test_the_best_way_is_the_nearest_of_those_that_beat_the_base():
+    two, one = variant(11.0, 5.0), variant(10.0, 5.5, num_steps=1)
+
+    assert distillation_result(two, one).best == one
+    assert distillation_result(two, variant(10.0, 7.0, num_steps=1)).best == two
+
+
+def test_a_verdict_is_told_with_its_figures_the_answer_first():
+    better = list(
+        distillation_lines(distillation_result(variant(11.0, 5.0), variant(30.0, 9.0, num_steps=1)))
+    )
+
+    assert better[0].startswith("The fast version is better: in 2 steps")
+    assert "5 steps" in better[0]
+    assert "Frechet distance 12 (6.0 times real; EfficientNet-Lite0)" in better[1]
+    assert "1 step of" in better[3]
+    assert better[-1] == "512 images each, from the same seeds."
+
+
+def test_a_fast_version_that_does_not_pay_leaves_the_base_the_fast_way():
+    reported = next(distillation_lines(distillation_result(variant(13.0, 5.0))))
+
+    assert "does not pay" in reported
+    assert "“faces-01” in 5 steps stays the fast way" in reported
+
+
+def test_before_the_training_is_over_there_is_nothing_to_tell():
+    assert list(distillation_lines(distillation_result())) == []
+    assert not distillation_result().is_better
+
+
+def test_a_weak_base_is_named_with_its_figures():
+    weak = variant(2.0 * WEAK_MULTIPLE * 1.5, 6.0, run="faces-01", num_steps=5)
+
+    assert f"{WEAK_MULTIPLE * 1.5:.0f} times" in weakness(DistillationResult(count=512, base=weak))
+    assert weakness(distillation_result()) == ""
+
+
+def test_what_is_weak_goes_by_the_number_of_images():
+    found = variant(2.0 * WEAK_MULTIPLE / 2, 6.0, run="faces-01", num_steps=5)
+
+    assert weakness(DistillationResult(count=512, base=found)) == ""
+    assert "is still weak" in weakness(DistillationResult(count=64, base=found))
+
+
+def test_a_verdict_comes_back_from_its_folder(tmp_path):
+    kept = distillation_result(variant(11.0, 5.0))
+
+    assert load_distillation_result(tmp_path) is None
+    save_distillation_result(tmp_path, kept)
+
+    assert load_distillation_result(tmp_path) == kept
+
+
+def test_a_damaged_verdict_says_what_to_do(tmp_path):
+    (tmp_path / "fast.json").write_text("{")
+
+    with pytest.raises(SfumatoError, match="cannot be read") as caught:
+        load_distillation_result(tmp_path)
+
+    assert "resume" in caught.value.hint
+
+
+def test_a_verdict_of_a_newer_version_is_read_as_far_as_it_is_known(tmp_path):
+    content = msgspec.to_builtins(distillation_result(variant(11.0, 5.0))) | {"novelty": 1}
+    (tmp_path / "fast.json").write_bytes(msgspec.json.encode(content))
+
+    assert load_distillation_result(tmp_path).is_better

@@ -1,0 +1,49 @@
+"""Does the scorer tell better images from worse ones, and chance from both?"""
+
+import numpy as np
+from numpy.typing import NDArray
+from tests.support.evaluation import normal_cloud, result_of, striped_images
+
+from sfumato.evaluation.features import random_net
+from sfumato.tuning.scorer import Scorer, look_at_real
+
+
+def scorer_of(width: int = 40) -> Scorer:
+    """Return a scorer whose real images are normal in the features of two networks."""
+    return Scorer((), [normal_cloud(400, width, seed=seed) for seed in (1, 2)])
+
+
+def look(count: int, *, seed: int, shift: float = 0.0) -> tuple[NDArray[np.float64], ...]:
+    """Return images as a scorer sees them, off the real ones by a shift."""
+    return tuple(normal_cloud(count, 32, seed=seed + net, mean=shift) for net in (0, 100))
+
+
+def test_what_is_farther_off_scores_higher() -> None:
+    scorer = scorer_of()
+
+    scores = [scorer.score(look(100, seed=5, shift=shift)) for shift in (0.0, 0.3, 1.0)]
+
+    assert scores == sorted(scores)
+    assert scores[2] > 2 * scores[0]
+
+
+def test_a_clear_difference_is_sure_and_none_is_not() -> None:
+    scorer = scorer_of()
+    good, bad, equal = (look(100, seed=s, shift=d) for s, d in ((5, 0.0), (5, 0.5), (9, 0.0)))
+
+    assert scorer.share_better(good, bad) == 1.0
+    assert scorer.share_better(bad, good) == 0.0
+    assert 0.0 < scorer.share_better(good, equal) < 1.0
+
+
+def test_noisier_images_score_worse_than_the_real_ones() -> None:
+    real = striped_images(300, seed=0)
+    fresh = striped_images(100, seed=1).astype(np.int16)
+    noise = np.random.default_rng(2).normal(0, 50, fresh.shape)
+    noisy = np.clip(fresh + noise, 0, 255).astype(np.uint8)
+    scorer = result_of(look_at_real([random_net(real)], real, most=200))
+
+    clean_look, noisy_look = scorer.look(fresh.astype(np.uint8)), scorer.look(noisy)
+
+    assert scorer.real_images == 200
+    assert scorer.share_better(clean_look, noisy_look) == 1.0

@@ -1,0 +1,339 @@
+"""Does Datasets show what is in and what is not, and take folders in?"""
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+from typing import Annotated
+
+import pytest
+from msgspec import Meta
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from sfumato.catalog import ImporterEntry
+from sfumato.config.settings import Settings
+from sfumato.hookspecs import hookimpl
+from sfumato.manifest import DatasetRules, Manifest, load_rules
+from sfumato.plugins import Plugins
+from sfumato_desktop.models.dataset_images import Part
+from sfumato_desktop.pages.datasets import DatasetsPage
+from sfumato_desktop.services import Services
+from sfumato_desktop.widgets.add_folder_dialog import AddFolderDialog
+from support.controls import nameless_controls
+from support.sample_project import add_dataset, write_image
+
+BROKEN = ("broken.png", "The file ends in the middle.")
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    return [write_image(tmp_path / "faces" / f"{n:02d}.png", 16, hue=n * 20) for n in range(20)]
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, services: Services, tmp_path: Path, files: list[Path]
+) -> Iterator[DatasetsPage]:
+    """A dataset of twenty images in two classes, two held out, one file set aside."""
+    project = services.project.create(tmp_path / "project")
+    add_dataset(project, "faces", files, classes=("cats", "dogs"), skipped=[BROKEN])
+    add_dataset(project, "petals", files[:3])
+    made = DatasetsPage(services)
+    qtbot.addWidget(made)
+    made.resize(1100, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.shutdown()
+
+
+class _Drop(QDropEvent):
+    """A drop that keeps what is dropped alive."""
+
+    def __init__(self, path: Path) -> None:
+        self._mime = QMimeData()
+        self._mime.setUrls([QUrl.fromLocalFile(str(path))])
+        super().__init__(
+            QPointF(10, 10),
+            Qt.DropAction.CopyAction,
+            self._mime,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+
+
+def tab_text(page: DatasetsPage, part: Part) -> str:
+    return page.page._tabs.tabText(list(Part).index(part))
+
+
+def button(page: DatasetsPage, text: str) -> QPushButton:
+    return next(one for one in page.findChildren(QPushButton) if one.text() == text)
+
+
+def test_each_part_is_counted(page: DatasetsPage) -> None:
+    assert [tab_text(page, part) for part in Part] == [
+        "Images  20",
+        "Held out  2",
+        "Excluded  0",
+        "Set aside  1",
+    ]
+
+
+def test_a_part_shows_only_its_images(page: DatasetsPage) -> None:
+    page.page.choose_part(Part.HELD_OUT)
+
+    cells = page.page.images.cells(range(2))
+    assert [cell.caption for cell in cells if cell] == ["09.png", "19.png"]
+
+
+def test_a_class_shows_only_its_images(page: DatasetsPage) -> None:
+    classes = page.page._classes
+
+    classes.setCurrentIndex(classes.findData("dogs"))
+
+    assert len(page.page.images.ids) == 10
+
+
+def test_set_aside_files_are_listed_with_their_reason(page: DatasetsPage) -> None:
+    page.page.choose_part(Part.SKIPPED)
+
+    model = page.page.table.model()
+    assert page.page.table.isVisible()
+    assert [model.index(0, column).data() for column in (0, 1)] == list(BROKEN)
+
+
+def test_excluded_images_leave_and_can_be_taken_in_again(
+    qtbot: QtBot, page: DatasetsPage, files: list[Path]
+) -> None:
+    grid = page.page.browser.grid
+    grid.select_row(3)
+    grid.setFocus()
+
+    qtbot.keyClick(grid, Qt.Key.Key_X)
+    excluded = tab_text(page, Part.EXCLUDED)
+    page.page.choose_part(Part.EXCLUDED)
+    grid.selectAll()
+    qtbot.keyClick(grid, Qt.Key.Key_X)
+
+    assert excluded == "Excluded  1"
+    assert tab_text(page, Part.EXCLUDED) == "Excluded  0"
+    assert tab_text(page, Part.IN) == "Images  20"
+    assert files[3].exists()
+
+
+def test_excluding_is_written_to_the_manifest(
+    qtbot: QtBot, page: DatasetsPage, services: Services, files: list[Path]
+) -> None:
+    page.page.browser.grid.select_row(3)
+
+    button(page, "Exclude 1").click()
+
+    project = services.project.project
+    assert project is not None
+    manifest = Manifest(project.dataset_folder("faces"))
+    assert [row.path for row in manifest.rows(status="excluded")] == [str(files[3])]
+    manifest.close()
+
+
+def test_excluding_can_be_undone_and_done_again(page: DatasetsPage, services: Services) -> None:
+    page.page.browser.grid.select_row(3)
+    button(page, "Exclude 1").click()
+    stack = services.history.stack
+    text = stack.undoText()
+
+    stack.undo()
+    undone = tab_text(page, Part.IN), page.page.browser.grid.model().rowCount()
+    stack.redo()
+
+    assert text == "exclude 1 image"
+    assert undone == ("Images  20", 20)
+    assert tab_text(page, Part.EXCLUDED) == "Excluded  1"
+
+
+def test_another_dataset_can_be_shown(page: DatasetsPage) -> None:
+    page.show_dataset("petals")
+
+    assert len(page.page.images.ids) == 3
+
+
+def test_a_missing_folder_is_said(
+    qtbot: QtBot, page: DatasetsPage, files: list[Path], tmp_path: Path
+) -> None:
+    (tmp_path / "faces").rename(tmp_path / "elsewhere")
+
+    page._look_anew()
+
+    assert page.page._missing.isVisible()
+    assert page.page._reread.isEnabled()
+    assert page.page._locate.isVisibleTo(page.page)
+    assert not page.page._open_folder.isEnabled()
+
+
+def test_an_added_folder_is_read_in_the_background_and_shown(
+    qtbot: QtBot, page: DatasetsPage, services: Services, files: list[Path]
+) -> None:
+    rules = DatasetRules(source=str(files[0].parent), size_px=16)
+
+    with qtbot.waitSignal(services.jobs.job_ended):
+        page._import("again", rules)
+        assert page._progress_area.isVisible()
+    page.show_dataset("again")
+
+    assert not page._progress_area.isVisible()
+    assert len(page.page.images.ids) == 20
+
+
+def test_a_dropped_folder_fills_the_dialog(
+    qtbot: QtBot, page: DatasetsPage, files: list[Path]
+) -> None:
+    page.dropEvent(_Drop(files[0].parent))
+
+    dialog = page.window().findChild(AddFolderDialog)
+    assert dialog is not None
+    assert dialog.rules.source == str(files[0].parent)
+    assert dialog.rules.size_px == 16
+    dialog.close()
+
+
+def test_the_dialog_finds_a_free_name(qtbot: QtBot, files: list[Path]) -> None:
+    dialog = AddFolderDialog(str(files[0].parent), ("faces",), plugins=Plugins(), parent=None)
+    qtbot.addWidget(dialog)
+
+    with qtbot.waitSignal(dialog.chosen) as blocker:
+        dialog._add.click()
+
+    assert blocker.args is not None
+    assert blocker.args[0] == "faces-2"
+
+
+class ZipSettings(Settings, frozen=True):
+    """What can be set on the importer of these tests."""
+
+    password: Annotated[str, Meta(title="Password", description="Opens the file.")] = ""
+
+
+@hookimpl
+def sfumato_importers() -> list[ImporterEntry]:
+    return [
+        ImporterEntry(
+            name="zip",
+            label="ZIP archive",
+            summary="Unpacks.",
+            factory="none:None",
+            settings=ZipSettings,
+            endings=(".zip",),
+        )
+    ]
+
+
+@pytest.fixture
+def zip_plugins() -> Plugins:
+    """A plugin that reads archives, and can be set."""
+    module = ModuleType("zips")
+    module.sfumato_importers = sfumato_importers  # type: ignore[attr-defined]
+    return Plugins([("zips", module)])
+
+
+@pytest.fixture
+def archive(tmp_path: Path, files: list[Path]) -> Path:
+    """Twenty images of 16 px in two folders, in one file."""
+    path = tmp_path / "Some faces.zip"
+    with zipfile.ZipFile(path, "w") as made:
+        for number, file in enumerate(files):
+            made.write(file, f"{('cats', 'dogs')[number % 2]}/{file.name}")
+    return path
+
+
+def test_an_archive_fills_the_dialog_with_what_reads_it_and_a_look_into_it(
+    qtbot: QtBot, archive: Path, zip_plugins: Plugins
+) -> None:
+    dialog = AddFolderDialog(str(archive), (), plugins=zip_plugins, parent=None)
+    qtbot.addWidget(dialog)
+
+    qtbot.waitUntil(lambda: dialog.rules.size_px == 16)
+
+    assert (dialog.rules.source, dialog.rules.importer) == (str(archive), "zip")
+    assert dialog.rules.labels == "folders"
+    assert dialog._name.text() == "Some-faces"
+    assert dialog._add.isEnabled()
+    assert not dialog._form.part("importer").isHidden()
+    assert not dialog._form.part("importer_settings").isHidden()
+    dialog.done(0)
+
+
+def test_a_look_into_an_archive_does_not_undo_what_was_chosen_meanwhile(
+    qtbot: QtBot, archive: Path, zip_plugins: Plugins
+) -> None:
+    dialog = AddFolderDialog(str(archive), (), plugins=zip_plugins, parent=None)
+    qtbot.addWidget(dialog)
+    dialog._form["size_px"].set_value(40)
+
+    qtbot.waitUntil(lambda: dialog.rules.labels == "folders")
+
+    assert dialog.rules.size_px == 40
+    dialog.done(0)
+
+
+def test_a_file_that_nothing_reads_is_refused_with_what_can_be(
+    qtbot: QtBot, files: list[Path], zip_plugins: Plugins
+) -> None:
+    dialog = AddFolderDialog(str(files[0]), (), plugins=zip_plugins, parent=None)
+    qtbot.addWidget(dialog)
+
+    assert not dialog._add.isEnabled()
+    assert ".zip" in dialog._problem.text()
+
+
+def test_a_dropped_archive_is_read_like_a_folder(
+    qtbot: QtBot, services: Services, archive: Path, zip_plugins: Plugins, tmp_path: Path
+) -> None:
+    project = services.project.create(tmp_path / "project")
+    page = DatasetsPage(replace(services, plugins=zip_plugins))
+    qtbot.addWidget(page)
+
+    page.dropEvent(_Drop(archive))
+    dialog = page.findChild(AddFolderDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.rules.labels == "folders")
+    with qtbot.waitSignal(services.jobs.job_ended):
+        dialog._add.click()
+
+    assert project.dataset_names() == ("Some-faces",)
+    assert load_rules(project.dataset_folder("Some-faces")).importer == "zip"
+    page.shutdown()
+
+
+@pytest.mark.parametrize(
+    ("folder", "name"), [("/no/such/folder", "new"), (".", "faces"), (".", "a/b")]
+)
+def test_the_dialog_refuses_what_cannot_be(qtbot: QtBot, folder: str, name: str) -> None:
+    dialog = AddFolderDialog("", ("faces",), plugins=Plugins(), parent=None)
+    qtbot.addWidget(dialog)
+
+    dialog._source.setText(folder)
+    dialog._name.setText(name)
+
+    assert not dialog._add.isEnabled()
+    assert dialog._problem.text()
+
+
+def test_without_a_dataset_the_dialog_is_one_press_away(
+    qtbot: QtBot, services: Services, tmp_path: Path
+) -> None:
+    services.project.create(tmp_path / "project")
+    page = DatasetsPage(services)
+    qtbot.addWidget(page)
+
+    page._empty.button.click()
+
+    dialog = page.findChild(AddFolderDialog)
+    assert dialog is not None
+    dialog.close()
+
+
+def test_every_control_has_a_name_and_a_tooltip(page: DatasetsPage) -> None:
+    assert nameless_controls(page) == []

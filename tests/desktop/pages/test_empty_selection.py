@@ -1,0 +1,157 @@
+"""An act on nothing (no search, no hit, an empty part) changes nothing."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from sfumato.gallery import Gallery, GalleryFilter
+from sfumato.manifest import Manifest
+from sfumato.project import Project
+from sfumato_desktop.app_settings import AppSettings
+from sfumato_desktop.bridge.run_watcher import RunWatcher
+from sfumato_desktop.models.dataset_images import Part
+from sfumato_desktop.pages.datasets import DatasetsPage
+from sfumato_desktop.pages.gallery import GalleryPage
+from sfumato_desktop.services import Services
+from support.sample_project import add_dataset, add_gallery, add_run, write_image
+
+KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_5, Qt.Key.Key_X, Qt.Key.Key_P)
+
+
+@pytest.fixture
+def project(services: Services, tmp_path: Path) -> Project:
+    """A project with a dataset of six images, and six generated ones."""
+    images = [write_image(tmp_path / f"{n}.png", 16, hue=n * 40) for n in range(6)]
+    made = services.project.create(tmp_path / "project")
+    add_dataset(made, "faces", images)
+    add_run(made, "faces-01")
+    add_gallery(made, "faces-01", images)
+    return made
+
+
+@pytest.fixture
+def gallery(
+    qtbot: QtBot, services: Services, watcher: RunWatcher, project: Project
+) -> Iterator[GalleryPage]:
+    made = GalleryPage(services, watcher=watcher, settings=AppSettings())
+    qtbot.addWidget(made)
+    made.resize(1100, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.shutdown()
+
+
+@pytest.fixture
+def datasets(qtbot: QtBot, services: Services, project: Project) -> Iterator[DatasetsPage]:
+    made = DatasetsPage(services)
+    qtbot.addWidget(made)
+    made.resize(1100, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.shutdown()
+
+
+def search(gallery: GalleryPage, text: str) -> None:
+    """Search at once, as Enter does."""
+    gallery._bar._search.setText(text)
+    gallery._bar._find()
+
+
+def marked(gallery: GalleryPage) -> int:
+    found = gallery.images.gallery
+    assert found is not None
+    one = found.images(found.ids()).values()
+    return sum(bool(image.rating or image.flag or image.boards) for image in one)
+
+
+@pytest.mark.parametrize("text", ["nothing-like-this", "seed:99", "tag:red"])
+def test_no_key_acts_on_anything_where_a_search_finds_nothing(
+    qtbot: QtBot, gallery: GalleryPage, text: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(out))
+    gallery.grid.selectAll()
+    search(gallery, text)
+    gallery.grid.selectAll()
+
+    for key in KEYS:
+        qtbot.keyClick(gallery.grid, key)
+    gallery._acts.move_to_trash()
+    gallery._acts.rate(5)
+    gallery._acts._label("board", "Best", is_on=True)
+    gallery._tools.export()
+    search(gallery, "")
+
+    assert len(gallery.images.ids) == 6
+    assert marked(gallery) == 0
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("text", ["", " ", "\t \u2003"])
+def test_what_was_selected_in_a_search_is_all_that_is_meant_after_it_is_cleared(
+    qtbot: QtBot, gallery: GalleryPage, text: str
+) -> None:
+    search(gallery, "seed:2")
+    gallery.grid.selectAll()
+    (found,) = gallery.grid.selected_ids()
+    before = list(gallery.images.ids)
+
+    search(gallery, text)
+    qtbot.keyClick(gallery.grid, Qt.Key.Key_Delete)
+
+    assert before == [found]
+    assert len(gallery.images.ids) == 5
+    assert found not in gallery.images.ids
+
+
+def test_nothing_is_restored_where_nothing_is_selected_in_the_trash(
+    gallery: GalleryPage,
+) -> None:
+    gallery.grid.select_row(0)
+    gallery._acts.move_to_trash()
+    gallery._bar.choose(GalleryFilter(in_trash=True, text="nothing-like-this"))
+
+    gallery._acts.restore()
+
+    assert gallery.images.count(GalleryFilter(in_trash=True)) == 1
+
+
+def test_a_filter_of_nothing_is_not_kept_as_a_view(gallery: GalleryPage) -> None:
+    gallery._acts._keep_view(gallery._sources)
+
+    assert gallery.images.views() == {}
+
+
+def test_no_image_is_excluded_or_included_from_an_empty_part(
+    qtbot: QtBot, datasets: DatasetsPage, project: Project
+) -> None:
+    page = datasets.page
+    page.browser.grid.selectAll()
+    for part in (Part.EXCLUDED, Part.HELD_OUT, Part.SKIPPED):
+        page.choose_part(part)
+        page.browser.grid.selectAll()
+        qtbot.keyClick(page.browser.grid, Qt.Key.Key_X)
+        page._move_selected()
+    page.move_images([], is_out=True)
+
+    with closing(Manifest(project.dataset_folder("faces"))) as manifest:
+        assert manifest.count("in") == 6
+        manifest.set_status([], "excluded")
+        assert manifest.count("in") == 6
+
+
+def test_a_gallery_does_nothing_for_no_files(project: Project) -> None:
+    with closing(Gallery(project.gallery_folder)) as found:
+        assert found.move_to_trash([]) == found.restore([]) == found.files([]) == ()
+        assert not found.ids_of([])
+        found.rate([], 5)
+        found.forget([])
+        assert found.count() == 6
+        assert found.count(GalleryFilter(min_rating=1)) == 0

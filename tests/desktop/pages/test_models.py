@@ -1,0 +1,277 @@
+"""Does Models show what can draw, and export it?"""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from sfumato.distillation_result import image_of, save_distillation_result
+from sfumato_desktop.bridge.export_process import ExportProcess
+from sfumato_desktop.bridge.run_commands import RunCommands
+from sfumato_desktop.bridge.run_watcher import RunWatcher
+from sfumato_desktop.navigator import Page
+from sfumato_desktop.notifier import Notice
+from sfumato_desktop.pages import models
+from sfumato_desktop.pages.models import ModelsPage
+from sfumato_desktop.services import Services
+from support import fake_export
+from support.controls import nameless_controls
+from support.distillation_results import distillation_result, variant
+from support.offers import plugins_with_offers
+from support.sample_project import add_dataset, add_run, write_image
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, services: Services, watcher: RunWatcher, tmp_path: Path
+) -> Iterator[ModelsPage]:
+    """Two models and a run without a checkpoint."""
+    project = services.project.create(tmp_path / "project")
+    sample = write_image(tmp_path / "sample.png", 64)
+    add_run(project, "faces-01", sample=sample)
+    add_run(project, "faces-02", checkpoints=(10_000, 20_000), classes=("cats", "dogs"))
+    add_run(project, "faces-03", checkpoints=())
+    exports = ExportProcess((sys.executable, fake_export.__file__))
+    offered = replace(services, plugins=plugins_with_offers())
+    commands = RunCommands(offered.jobs)
+    made = ModelsPage(offered, exports=exports, watcher=watcher, commands=commands)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    qtbot.waitUntil(lambda: made.run_id != "")
+    yield made
+    made.shutdown()
+
+
+def entries(page: ModelsPage) -> set[str]:
+    return {page._list.item(row).text() for row in range(page._list.count())}
+
+
+def button(page: ModelsPage, text: str) -> QPushButton:
+    return next(one for one in page.findChildren(QPushButton) if one.text() == text)
+
+
+def links_to_proofs(page: ModelsPage) -> list[QPushButton]:
+    found = page.findChildren(QPushButton)
+    return [one for one in found if one.text() == "Open the proof" and one.isVisible()]
+
+
+def shown_texts(page: ModelsPage) -> str:
+    return "\n".join(one.text() for one in page.findChildren(QLabel) if one.isVisible())
+
+
+def test_runs_with_a_checkpoint_are_models(page: ModelsPage) -> None:
+    assert entries(page) == {"faces-01", "faces-02"}
+
+
+def test_the_facts_are_those_of_the_newest_checkpoint(page: ModelsPage) -> None:
+    page.show_run("faces-02")
+
+    metadata = page._metadata_fields.metadata()
+    assert metadata["Classes"] == "cats, dogs"
+    assert metadata["Images seen"].replace(",", "") == "20000"
+
+
+def test_generate_leads_to_the_gallery_of_the_run(
+    qtbot: QtBot, page: ModelsPage, services: Services
+) -> None:
+    page.show_run("faces-01")
+
+    with qtbot.waitSignal(services.navigator.gallery_requested) as blocker:
+        qtbot.mouseClick(button(page, "Generate"), Qt.MouseButton.LeftButton)
+
+    assert blocker.args == ["faces-01"]
+
+
+def test_an_export_ends_with_its_proof_and_is_listed(
+    qtbot: QtBot, page: ModelsPage, services: Services, tmp_path: Path
+) -> None:
+    page.show_run("faces-01")
+
+    with qtbot.waitSignal(page._exports.succeeded, timeout=20_000):
+        button(page, "Export").click()
+        assert "Exporting faces-01 as Fast file" in shown_texts(page)
+
+    assert (tmp_path / "project/exports/faces-01-fast").is_dir()
+    assert "All equal." in shown_texts(page)
+    assert "Exports of this model" in shown_texts(page)
+
+
+def test_the_proof_of_an_export_can_be_opened(
+    qtbot: QtBot, page: ModelsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(models, "open_in_browser", lambda page: opened.append(page) or True)
+    page.show_run("faces-01")
+    with qtbot.waitSignal(page._exports.succeeded, timeout=20_000):
+        button(page, "Export").click()
+
+    qtbot.waitUntil(lambda: len(links_to_proofs(page)) == 2)
+    for link in links_to_proofs(page):  # of what was just exported, and in the list
+        link.click()
+
+    assert len(opened) == 2
+    assert set(opened) == {tmp_path / "project/exports/faces-01-fast/proof.html"}
+
+
+def test_an_export_without_a_page_has_no_link_to_one(
+    page: ModelsPage, services: Services, tmp_path: Path
+) -> None:
+    (tmp_path / "project/exports/faces-01-fast").mkdir(parents=True)
+
+    page.show_run("faces-02")
+    page.show_run("faces-01")
+
+    assert links_to_proofs(page) == []
+
+
+def test_a_system_without_a_browser_is_told_of(
+    qtbot: QtBot, page: ModelsPage, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(models, "open_in_browser", lambda _: False)
+
+    with qtbot.waitSignal(services.notify.notice_given) as given:
+        page.panel.page_wanted.emit(Path("proof.html"))
+
+    assert "browser" in given.args[0].text
+
+
+def test_changed_settings_reach_the_exporter(
+    qtbot: QtBot, page: ModelsPage, tmp_path: Path
+) -> None:
+    page.show_run("faces-01")
+    page.panel._forms["fast"].set_values({"opset": 17})
+
+    with qtbot.waitSignal(page._exports.succeeded, timeout=20_000):
+        button(page, "Export").click()
+
+    options = (tmp_path / "project/exports/faces-01-fast/arguments.txt").read_text()
+    assert "opset=17" in options
+
+
+def test_a_failed_export_is_told_with_its_hint(
+    qtbot: QtBot, page: ModelsPage, services: Services
+) -> None:
+    page.panel.choose("small")
+
+    with qtbot.waitSignal(services.notify.notice_given, timeout=20_000) as blocker:
+        button(page, "Export").click()
+
+    assert blocker.args == [
+        Notice(kind="error", text="The model is too large.", hint="Train a smaller one.")
+    ]
+    assert button(page, "Export").isVisible()
+
+
+def test_a_model_that_appears_is_listed(qtbot: QtBot, page: ModelsPage, services: Services) -> None:
+    project = services.project.project
+    assert project is not None
+
+    add_run(project, "faces-04")
+    services.project.runs_changed.emit()
+
+    qtbot.waitUntil(lambda: "faces-04" in entries(page))
+
+
+def test_a_model_that_is_asked_for_before_it_is_known_is_shown_once_it_is(
+    qtbot: QtBot, page: ModelsPage, services: Services
+) -> None:
+    project = services.project.project
+    assert project is not None
+    add_run(project, "faces-04")
+
+    page.show_run("faces-04")
+
+    qtbot.waitUntil(lambda: page.run_id == "faces-04")
+
+
+def test_without_a_model_the_way_to_training_is_shown(
+    qtbot: QtBot, services: Services, watcher: RunWatcher, tmp_path: Path
+) -> None:
+    services.project.create(tmp_path / "project")
+    commands = RunCommands(services.jobs)
+    page = ModelsPage(services, exports=ExportProcess(), watcher=watcher, commands=commands)
+    qtbot.addWidget(page)
+
+    with qtbot.waitSignal(services.navigator.page_requested) as blocker:
+        button(page, "Go to Train").click()
+
+    assert blocker.args == [Page.TRAIN]
+
+
+def test_a_fast_version_is_made_of_the_model_that_is_shown(
+    qtbot: QtBot, page: ModelsPage, services: Services
+) -> None:
+    project = services.project.project
+    assert project is not None
+    add_dataset(project, "faces", [])
+    page.show_run("faces-01")
+
+    with qtbot.waitSignal(services.jobs.job_ended):
+        button(page, "Make a fast version").click()
+
+    made = project.run("faces-01-fast-01").config
+    assert (made.objective, made.consistency.base) == ("consistency", "faces-01")
+
+
+def test_the_verdict_is_shown_with_base_and_fast_version_alike(
+    qtbot: QtBot, page: ModelsPage, services: Services
+) -> None:
+    project = services.project.project
+    assert project is not None
+    run = add_run(project, "faces-01-fast-01", distilled_from="faces-01")
+    save_distillation_result(run.folder, distillation_result(variant(11.0, 5.0, run=run.run_id)))
+    write_image(image_of(run.folder), 400)
+    services.project.runs_changed.emit()
+    qtbot.waitUntil(lambda: "faces-01-fast-01" in entries(page))
+
+    page.show_run("faces-01")
+    with_base = shown_texts(page)
+    page.show_run("faces-01-fast-01")
+    with_fast = shown_texts(page)
+
+    for shown in (with_base, with_fast):
+        assert "The fast version is better: in 2 steps" in shown
+    assert not button(page, "Make a fast version").isVisible()  # it is one
+
+
+def test_a_fast_version_is_not_made_faster(
+    qtbot: QtBot, page: ModelsPage, services: Services
+) -> None:
+    project = services.project.project
+    assert project is not None
+    add_run(project, "faces-01-fast-01", distilled_from="faces-01")
+    services.project.runs_changed.emit()
+    qtbot.waitUntil(lambda: "faces-01-fast-01" in entries(page))
+    page.show_run("faces-01-fast-01")
+
+    with qtbot.waitSignal(services.notify.notice_given) as blocker:
+        page.distill()
+
+    assert "is a fast version already" in blocker.args[0].text
+
+
+def test_every_control_has_a_name_and_a_tooltip(page: ModelsPage) -> None:
+    assert nameless_controls(page) == []
+
+
+def test_a_hidden_place_lists_models_only_when_it_is_shown_again(
+    qtbot: QtBot, page: ModelsPage, services: Services, watcher: RunWatcher
+) -> None:
+    project = services.project.project
+    assert project is not None
+    page.hide()
+    add_run(project, "faces-04")
+
+    with qtbot.waitSignal(watcher.trained_listed):
+        services.project.runs_changed.emit()
+    hidden = entries(page)
+    page.show()
+
+    assert "faces-04" not in hidden
+    assert "faces-04" in entries(page)

@@ -1,0 +1,278 @@
+"""Is a run shown live, steered, and resumed?"""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sfumato.config.presets import preset_config
+from sfumato.control import RunControl
+from sfumato.events import IncidentReported, QualityMeasured, RunEnded, StepFinished
+from sfumato.plugins import Plugins
+from sfumato.project import Project
+from sfumato.run_folder import RunFolder, RunStatus
+from sfumato_desktop.app import App
+from sfumato_desktop.navigator import Page
+from sfumato_desktop.pages.runs import RunsPage
+from sfumato_desktop.widgets.resume_dialog import ResumeDialog
+from support.fake_engine import FakeEngine
+
+
+@pytest.fixture
+def runs(app: App, project: Project) -> RunsPage:
+    app.services.project.open(project.folder)
+    page = app.window.page_widget(Page.RUNS)
+    assert isinstance(page, RunsPage)
+    return page
+
+
+def status(runs: RunsPage) -> RunStatus | None:
+    shown = runs._list_model.runs
+    return shown[0].status if shown else None
+
+
+def test_a_project_without_runs_says_how_they_come(qtbot: QtBot, runs: RunsPage) -> None:
+    assert runs.currentWidget() is runs._empty
+    assert runs._empty.button.text() == "Train a model"
+
+
+def test_without_a_project_the_way_leads_home(app: App, runs: RunsPage) -> None:
+    app.services.project.close()
+
+    runs._empty.button.click()
+
+    assert runs._empty.button.text() == "Go to Home"
+    assert app.window.page is Page.HOME
+
+
+def test_a_run_that_a_terminal_trained_is_shown(
+    qtbot: QtBot, project: Project, done_run: RunFolder, runs: RunsPage
+) -> None:
+    qtbot.waitUntil(lambda: len(runs.model.curves.loss) == FakeEngine.steps)
+    qtbot.waitUntil(lambda: status(runs) is RunStatus.COMPLETED)
+
+    assert len(runs.model.samples) == 2
+    assert runs.wall.shown is runs.model.samples[-1]
+    assert runs.header.button_named("resume").isHidden()
+
+
+def test_another_project_shows_its_own_runs(
+    qtbot: QtBot, app: App, done_run: RunFolder, runs: RunsPage, tmp_path: Path
+) -> None:
+    qtbot.waitUntil(lambda: runs.model.run is not None)
+
+    app.services.project.create(tmp_path / "Other")
+
+    assert runs.model.run is None
+    assert runs.currentWidget() is runs._empty
+
+
+def test_the_slider_stays_where_it_was_put(
+    qtbot: QtBot, done_run: RunFolder, runs: RunsPage
+) -> None:
+    qtbot.waitUntil(lambda: len(runs.model.samples) == 2)
+
+    runs.wall._leave_live()
+    runs.wall._slider.setValue(0)
+    runs.model.samples_grew.emit()
+
+    assert runs.wall.shown is runs.model.samples[0]
+
+
+def test_the_chart_shows_every_point(
+    qtbot: QtBot, app: App, done_run: RunFolder, runs: RunsPage
+) -> None:
+    app.window.show()
+    app.window.show_page(Page.RUNS)
+
+    qtbot.waitUntil(lambda: runs.chart.shown_points() == FakeEngine.steps)
+
+    app.window.hide()
+
+
+def test_the_chart_has_a_tab_for_quality(
+    qtbot: QtBot, app: App, done_run: RunFolder, runs: RunsPage
+) -> None:
+    app.window.show()
+    app.window.show_page(Page.RUNS)
+    qtbot.waitUntil(lambda: runs.chart.shown_points() == FakeEngine.steps)
+    measured = QualityMeasured(
+        images_seen=10,
+        count=256,
+        net_sha256="00",
+        frechet=6.0,
+        frechet_baseline=2.0,
+        kernel=0.1,
+        kernel_baseline=0.1,
+    )
+
+    runs.model.take(runs.model.run, [measured])
+    runs.chart._tabs.setCurrentIndex(4)
+
+    qtbot.waitUntil(lambda: runs.chart.shown_points() == 1)
+    app.window.hide()
+
+
+def test_pause_go_on_and_stop_reach_the_run(
+    qtbot: QtBot, app: App, project: Project, runs: RunsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FakeEngine, "steps", 1_000_000)
+    monkeypatch.setattr(FakeEngine, "step_s", 0.002)
+    config = preset_config("sketch", dataset="petals", size_px=32, images=20)
+    app.commands.start(project, config)
+    qtbot.waitUntil(lambda: status(runs) is RunStatus.RUNNING)
+
+    runs.header.button_named("pause").click()
+    qtbot.waitUntil(lambda: status(runs) is RunStatus.PAUSED)
+    runs.header.button_named("go_on").click()
+    qtbot.waitUntil(lambda: status(runs) is RunStatus.RUNNING)
+    runs.header.button_named("stop").click()
+    qtbot.waitUntil(lambda: status(runs) is RunStatus.STOPPED)
+
+    assert not runs.header.button_named("resume").isHidden()
+
+
+def test_an_interrupted_run_is_shown_as_such_and_resumed(
+    qtbot: QtBot, app: App, project: Project, run: RunFolder, runs: RunsPage
+) -> None:
+    stream = FakeEngine(Plugins()).train(project, run, RunControl())
+    for event in stream:
+        if isinstance(event, StepFinished):
+            break
+    stream.close()
+    qtbot.waitUntil(lambda: status(runs) is RunStatus.INTERRUPTED)
+    assert "before its first checkpoint" in runs.header._note.text()
+
+    runs.header.button_named("resume").click()
+
+    qtbot.waitUntil(lambda: status(runs) is RunStatus.COMPLETED)
+
+
+def test_an_interrupted_run_resumes_with_the_settings_that_were_changed(
+    qtbot: QtBot, project: Project, run: RunFolder, runs: RunsPage
+) -> None:
+    stream = FakeEngine(Plugins()).train(project, run, RunControl())
+    for event in stream:
+        if isinstance(event, StepFinished):
+            break
+    stream.close()
+    qtbot.waitUntil(lambda: status(runs) is RunStatus.INTERRUPTED)
+
+    runs.header.changes_wanted.emit()
+    dialog = runs.findChild(ResumeDialog)
+    dialog.form.set_values({"batch_size": 4})
+    dialog.resume_button.click()
+
+    qtbot.waitUntil(lambda: status(runs) is RunStatus.COMPLETED)
+    assert RunFolder.open(run.folder).config.batch_size == 4
+
+
+def test_a_run_that_another_process_trains_is_refused_with_its_owner(
+    qtbot: QtBot, app: App, project: Project, run: RunFolder, runs: RunsPage
+) -> None:
+    with run.locked(), qtbot.waitSignal(app.services.jobs.job_failed) as failed:
+        run.name_owner()
+        app.commands.resume(project, run)
+
+    assert "being trained already" in failed.args[1]
+
+
+def test_a_run_of_another_process_is_asked_through_its_control_file(
+    qtbot: QtBot, run: RunFolder, runs: RunsPage
+) -> None:
+    qtbot.waitUntil(lambda: runs.model.run is not None)
+
+    with run.locked():
+        qtbot.waitUntil(lambda: status(runs) is RunStatus.RUNNING, timeout=8_000)
+        runs.header.button_named("pause").click()
+
+    assert run.control_file.read_text() == "pause\n"
+
+
+def test_resume_pressed_twice_queues_the_run_once(
+    qtbot: QtBot, app: App, project: Project, run: RunFolder
+) -> None:
+    first = app.commands.resume(project, run)
+    second = app.commands.resume(project, run)
+
+    assert first is second
+    assert app.services.jobs.wanted_jobs == (first,)
+    qtbot.waitUntil(lambda: not app.services.jobs.jobs)
+
+
+def test_a_run_that_was_damaged_meanwhile_is_not_resumed_but_explained(
+    qtbot: QtBot, app: App, run: RunFolder, runs: RunsPage
+) -> None:
+    qtbot.waitUntil(lambda: runs.model.run is not None)
+    (run.folder / "run.toml").write_text("batch_size = [")
+
+    with qtbot.waitSignal(app.services.notify.notice_given) as given:
+        runs.header.button_named("resume").click()
+
+    assert given.args[0].hint
+    assert not app.services.jobs.wanted_jobs
+
+
+def test_a_finished_run_is_trained_longer_as_a_run_of_its_own(
+    qtbot: QtBot, project: Project, done_run: RunFolder, runs: RunsPage
+) -> None:
+    qtbot.waitUntil(lambda: status(runs) is RunStatus.COMPLETED)
+    button = runs.header.button_named("longer")
+    assert not button.isHidden()
+
+    button.click()
+
+    qtbot.waitUntil(lambda: len(runs._list_model.runs) == 2)
+    qtbot.waitUntil(lambda: all(run.status is RunStatus.COMPLETED for run in runs._list_model.runs))
+    longer = project.run(f"{done_run.run_id}-longer-01").config
+    first = done_run.config
+    assert (longer.images_total, longer.minutes) == (2 * first.images_total, 2 * first.minutes)
+
+
+def test_runs_that_are_chosen_together_are_drawn_together(
+    qtbot: QtBot, app: App, project: Project, done_run: RunFolder, runs: RunsPage
+) -> None:
+    config = preset_config("quick", dataset="petals", size_px=32, images=20)
+    second = FakeEngine(Plugins()).new_run(project, config, run_id="other")
+    list(FakeEngine(Plugins()).train(project, second, RunControl()))
+    runs._watcher.look_now()
+    qtbot.waitUntil(lambda: len(runs._list_model.runs) == 2)
+
+    runs._list.selectAll()
+
+    qtbot.waitUntil(lambda: len(runs.comparison.others) == 1)
+    qtbot.waitUntil(lambda: len(runs.comparison.others[0].curves.loss) == FakeEngine.steps)
+    titles = [runs.differences.item(row, 0).text() for row in range(runs.differences.rowCount())]
+    assert "Preset" in titles
+    runs._list.choose(done_run.run_id)
+    qtbot.waitUntil(lambda: not runs.comparison.others)
+    assert runs._details.indexOf(runs.differences) < 0
+
+
+def test_an_incident_is_told_while_the_run_goes_on(
+    qtbot: QtBot, done_run: RunFolder, runs: RunsPage
+) -> None:
+    qtbot.waitUntil(lambda: runs.model.run is not None)
+    incident = IncidentReported(
+        kind="storage", images_seen=10, message="The disk is full.", hint="Free some."
+    )
+
+    runs.model.take(runs.model.run, [incident])
+    reported = runs.incident._text.text(), runs.incident._help.text(), runs.incident.isHidden()
+    runs.model.take(runs.model.run, [RunEnded(outcome="completed", images_seen=20, elapsed_s=1.0)])
+
+    assert reported == ("The disk is full.", "Show the folder", False)
+    assert runs.incident.isHidden()
+
+
+def test_an_animation_is_saved_and_shown(
+    qtbot: QtBot, app: App, done_run: RunFolder, runs: RunsPage, tmp_path: Path
+) -> None:
+    qtbot.waitUntil(lambda: len(runs.model.samples) == 2)
+
+    with qtbot.waitSignal(app.services.notify.notice_given, timeout=60_000) as given:
+        runs.animations.save(done_run, tmp_path / "way.webp")
+
+    assert "way.webp" in given.args[0].text
+    assert (tmp_path / "way.webp").stat().st_size > 100
+    runs.shutdown()

@@ -1,0 +1,297 @@
+"""Is a run composed and started as the page says?"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+import sfumato_plugins
+from sfumato.control import RunControl
+from sfumato.errors import DeviceError
+from sfumato.plugins import Plugins
+from sfumato.project import Project
+from sfumato.run_folder import RunFolder
+from sfumato_desktop.app import App
+from sfumato_desktop.navigator import Page
+from sfumato_desktop.pages.train import TrainPage
+from sfumato_desktop.widgets.entry_list import EntryListField
+from sfumato_desktop.widgets.entry_settings import EntrySettings
+from support.fake_engine import FakeEngine
+
+
+@pytest.fixture
+def train(app: App, project: Project) -> TrainPage:
+    app.services.project.open(project.folder)
+    page = app.window.page_widget(Page.TRAIN)
+    assert isinstance(page, TrainPage)
+    return page
+
+
+def test_everything_is_chosen_already(train: TrainPage) -> None:
+    assert train.draft.problem() is None
+    assert train.draft.config().data.dataset == "petals"
+    assert train._start.isEnabled()
+
+
+def test_start_trains_and_leads_to_the_run(
+    qtbot: QtBot, app: App, train: TrainPage, project: Project
+) -> None:
+    with qtbot.waitSignal(app.services.navigator.run_requested) as shown:
+        qtbot.mouseClick(train._start, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not app.services.jobs.jobs)
+
+    assert shown.args == ["petals-01"]
+    assert project.run("petals-01").config == train.draft.config()
+    assert app.window.page is Page.RUNS
+
+
+def test_a_wrong_setting_keeps_the_run_from_starting(qtbot: QtBot, train: TrainPage) -> None:
+    row = train._advanced["optimizer.learning_rate"]
+    row.editor.control.setText("fast")
+    row.editor.edited.emit()
+
+    assert not train._start.isEnabled()
+    assert "Learning rate" in train._preflight._first.text()
+
+
+def test_a_changed_batch_size_reaches_the_config(train: TrainPage) -> None:
+    train._main._numbers["batch_size"].setValue(48)
+
+    assert train.draft.config().batch_size == 48
+
+
+@pytest.fixture
+def equipped(qapp: QApplication, project: Project) -> Iterator[TrainPage]:
+    """The page with all that is built in to choose from."""
+    app = App(qapp, Plugins([("builtin", sfumato_plugins)]), engine_factory=FakeEngine)
+    app.services.project.open(project.folder)
+    page = app.window.page_widget(Page.TRAIN)
+    assert isinstance(page, TrainPage)
+    yield page
+    app.close()
+    app.delete_window()
+    app.deleteLater()
+
+
+def choose(train: TrainPage, path: str, name: str, **settings: str) -> None:
+    train._advanced[path].set_value(name)
+    train._advanced[path].edited.emit(path)
+    part = train._advanced.part(f"{path}_settings")
+    assert isinstance(part, EntrySettings)
+    for setting, text in settings.items():
+        assert part.form is not None
+        line = part.form.rows[setting].editor.control
+        line.setText(text)
+        line.textEdited.emit(text)
+
+
+def test_what_is_set_on_offers_reaches_the_run(
+    qtbot: QtBot, project: Project, equipped: TrainPage
+) -> None:
+    choose(equipped, "sampling.sampler", "ddim", eta="0.4")
+    choose(equipped, "optimizer.schedule", "cosine", baseline="0.1")
+    loggers = equipped._advanced.part("report.loggers")
+    assert isinstance(loggers, EntryListField)
+    loggers.entries.tick("tensorboard")
+
+    equipped.start()
+    qtbot.waitUntil(lambda: not equipped._services.jobs.jobs)
+
+    config = project.run("petals-01").config
+    assert (config.sampling.sampler, config.sampling.sampler_settings) == ("ddim", {"eta": 0.4})
+    assert config.optimizer.schedule_settings == {"baseline": 0.1}
+    assert config.report.loggers == {"tensorboard": {}}
+
+
+def test_settings_of_an_offer_that_is_not_chosen_stay_out_of_the_run(
+    equipped: TrainPage,
+) -> None:
+    choose(equipped, "sampling.sampler", "ddim", eta="0.4")
+
+    choose(equipped, "sampling.sampler", "heun")
+
+    assert equipped.draft.config().sampling.sampler_settings == {}
+
+
+def test_a_wrong_setting_of_an_offer_keeps_the_run_from_starting(equipped: TrainPage) -> None:
+    choose(equipped, "sampling.sampler", "ddim", eta="4")
+
+    assert not equipped._start.isEnabled()
+    assert "Fresh noise" in equipped._preflight._first.text()
+
+
+def test_a_length_in_images_reaches_the_config(train: TrainPage) -> None:
+    train._main._length_unit.setCurrentIndex(1)
+    train._main._length_unit.activated.emit(1)
+    train._main._length.setValue(6_400)
+
+    assert (train.draft.config().images_total, train.draft.config().minutes) == (6_400, 0.0)
+
+
+def test_another_preset_fills_the_form(train: TrainPage) -> None:
+    train._presets._cards._cards["quick"].click()
+
+    assert train.draft.preset == "quick"
+    assert train._main._numbers["batch_size"].value() == 128
+    assert train._advanced["model.widths"].editor.value() == [64, 128, 128]
+    assert train._advanced.changed_values() == {}
+
+
+def test_the_arrow_keys_walk_along_the_presets(qtbot: QtBot, app: App, train: TrainPage) -> None:
+    app.window.show()
+    app.window.show_page(Page.TRAIN)
+    app.window.activateWindow()
+    train._presets._cards._cards["sketch"].setFocus()
+    qtbot.waitUntil(train._presets._cards._cards["sketch"].hasFocus)
+
+    qtbot.keyClick(train._presets._cards._cards["sketch"], Qt.Key.Key_Right)
+
+    assert train.draft.preset == "quick"
+    app.window.hide()
+
+
+def test_a_base_is_handed_to_the_engine(
+    qtbot: QtBot, app: App, train: TrainPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bases = []
+    new_run = FakeEngine.new_run
+
+    def noting(self, project, config, *, run_id="", base=""):
+        bases.append(base)
+        return new_run(self, project, config, run_id=run_id, base=base)
+
+    monkeypatch.setattr(FakeEngine, "new_run", noting)
+    train._choose_base("petals-00")
+    with qtbot.waitSignal(app.services.jobs.job_ended):
+        train.start()
+
+    assert bases == ["petals-00"]
+
+
+def test_a_project_without_images_leads_to_datasets(qtbot: QtBot, app: App, tmp_path) -> None:
+    app.services.project.create(tmp_path / "Bare")
+    train = app.window.page_widget(Page.TRAIN)
+    assert isinstance(train, TrainPage)
+
+    assert train.currentWidget() is train._no_dataset
+
+
+def offered_bases(train: TrainPage) -> list[str]:
+    box = train._main._base
+    return [box.itemData(row) for row in range(box.count()) if box.itemData(row)]
+
+
+def test_a_damaged_run_leaves_the_others_to_start_from(
+    qtbot: QtBot, project: Project, done_run: RunFolder, train: TrainPage
+) -> None:
+    damaged = project.runs_folder / "damaged"
+    damaged.mkdir()
+    (damaged / "run.toml").write_text("batch_size = [")
+
+    qtbot.waitUntil(lambda: offered_bases(train) == [done_run.run_id])
+
+    assert train._start.isEnabled()
+
+
+def test_a_folder_to_start_from_stays_chosen_while_runs_come(train: TrainPage) -> None:
+    train._main._take_folder("/models/faces")
+
+    train._main.fill_bases(["petals-01"])
+
+    assert train._main._base.currentData() == train.draft.base == "/models/faces"
+
+
+def test_a_run_of_another_project_is_no_start(
+    qtbot: QtBot, app: App, done_run: RunFolder, train: TrainPage, tmp_path: Path
+) -> None:
+    qtbot.waitUntil(lambda: offered_bases(train) == [done_run.run_id])
+    train._main._base.setCurrentIndex(1)
+    train._main._base.activated.emit(1)
+    assert train.draft.base == done_run.run_id
+
+    app.services.project.create(tmp_path / "Other")
+
+    assert offered_bases(train) == []
+    assert train.draft.base == ""
+
+
+def test_a_dataset_that_cannot_be_read_keeps_the_run_from_starting(
+    qtbot: QtBot, app: App, project: Project
+) -> None:
+    (project.dataset_folder("petals") / "dataset.toml").write_text("size_px = [")
+    app.services.project.open(project.folder)
+
+    page = app.window.page_widget(Page.TRAIN)
+
+    assert isinstance(page, TrainPage)
+    assert not page._start.isEnabled()
+    assert "No dataset" in page._preflight._first.text()
+    assert page._main.value("batch_size") > 1
+
+
+def test_a_length_in_images_is_told_in_time_once_a_like_run_was_timed(
+    qtbot: QtBot, train: TrainPage, project: Project, run: RunFolder
+) -> None:
+    train._override_length(0.0, 60_000)
+    assert "pace" not in train._preflight._second.text()
+
+    list(FakeEngine(Plugins()).train(project, run, RunControl()))  # 100 images/s
+
+    qtbot.waitUntil(
+        lambda: f"about 10 min at the pace of {run.run_id}" in train._preflight._second.text()
+    )
+    train._choose_preset("balanced")
+    assert "pace" not in train._preflight._second.text()
+
+
+def test_the_presets_are_tried_on_this_machine_and_say_what_they_come_to(
+    qtbot: QtBot, app: App, train: TrainPage
+) -> None:
+    with qtbot.waitSignal(app.services.jobs.job_ended):
+        qtbot.mouseClick(train._presets._try, Qt.MouseButton.LeftButton)
+
+    notes = {name: card.choice.note for name, card in train._presets._cards._cards.items()}
+    assert notes["sketch"] == "48k images in 8 min\nClear images"
+    assert notes["quick"].startswith("3,840 images") or notes["quick"].startswith("3.8k images")
+    assert notes["best"] == "Far too slow here, or does not fit."
+    assert "Sketch suits 8 min on CPU, 2 cores." in train._presets._advice.text()
+    assert train._presets._try.isEnabled()
+
+
+def test_a_trial_does_not_undo_the_users_choice(qtbot: QtBot, app: App, train: TrainPage) -> None:
+    train._presets._cards._cards["quick"].click()
+
+    with qtbot.waitSignal(app.services.jobs.job_ended):
+        train._presets._try.click()
+
+    assert train.draft.preset == "quick"
+
+
+def test_a_trial_reckons_with_the_minutes_that_were_chosen(
+    qtbot: QtBot, app: App, train: TrainPage
+) -> None:
+    train.draft.override_length(minutes=30.0)
+
+    with qtbot.waitSignal(app.services.jobs.job_ended):
+        train._presets._try.click()
+
+    assert "30 min" in train._presets._advice.text()
+
+
+def test_a_trial_that_fails_can_be_tried_again(
+    qtbot: QtBot, app: App, train: TrainPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FakeEngine, "forecast", _no_memory)
+
+    with qtbot.waitSignal(app.services.jobs.job_failed):
+        train._presets._try.click()
+
+    assert train._presets._try.isEnabled()
+    assert train._presets._advice.text() == ""
+
+
+def _no_memory(*_: object, **__: object) -> None:
+    raise DeviceError("There is no memory left.", hint="Close other programs.")

@@ -1,0 +1,32 @@
+"""Is what happened reported in full, and with the right number?"""
+
+from sfumato.events import AnyEvent, ImageGenerated, ImportFinished
+from sfumato_desktop.bridge.engine_jobs import Job, Lane
+from sfumato_desktop.event_notifier import EventNotifier
+from sfumato_desktop.services import Services
+
+
+def reported(services: Services, event: AnyEvent) -> str:
+    texts = []
+    services.notify.notice_given.connect(lambda notice: texts.append(notice.text))
+    job = Job(
+        "A job", lambda engine, control: iter(()), lane=Lane.WORK, run_id="", is_housekeeping=False
+    )
+    EventNotifier(services).take(job, event)
+    return texts[0]
+
+
+def test_an_import_tells_what_was_passed_over(services: Services) -> None:
+    event = ImportFinished(
+        dataset="petals", usable=1_200, skipped=1, ignored="3 files are no images: .txt."
+    )
+
+    text = reported(services, event)
+
+    assert text == ("petals: 1,200 images are in. 1 was set aside. 3 files are no images: .txt.")
+
+
+def test_one_image_is_told_as_one(services: Services) -> None:
+    event = ImageGenerated(path="one.png", seed=1, done=1, total=1)
+
+    assert reported(services, event) == "1 image is made."

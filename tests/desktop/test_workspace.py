@@ -1,0 +1,306 @@
+"""Is nothing lost between two starts, and do two windows never get in each other's way?"""
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QProcess, QProcessEnvironment
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from sfumato.config.presets import preset_config
+from sfumato.control import RunControl
+from sfumato.events import StepFinished
+from sfumato.plugins import Plugins
+from sfumato.project import Project
+from sfumato.run_folder import RunFolder, RunStatus
+from sfumato_desktop.app import App
+from sfumato_desktop.app_settings import AppSettings, Switch
+from sfumato_desktop.bridge import sleep_inhibitor
+from sfumato_desktop.bridge.background_run import go_on_in_background
+from sfumato_desktop.bridge.end_signals import EndSignals
+from sfumato_desktop.bridge.engine_jobs import Lane
+from sfumato_desktop.bridge.project_lock import ProjectLock
+from sfumato_desktop.bridge.single_instance import SingleInstance, hand_over, own_address
+from sfumato_desktop.bridge.system_notices import SystemNotices
+from sfumato_desktop.navigator import Page
+from sfumato_desktop.notifier import Notice
+from sfumato_desktop.widgets.elsewhere_dialog import ElsewhereDialog
+from sfumato_desktop.widgets.quit_dialog import Quit, QuitDialog
+from support.fake_engine import FakeEngine
+
+WRITES_ITS_ARGUMENTS = (
+    "import pathlib, sys; pathlib.Path('arguments.txt').write_text(' '.join(sys.argv[1:]))"
+)
+
+HANDS_OVER = """
+import sys
+from pathlib import Path
+from sfumato_desktop.bridge.single_instance import hand_over
+sys.exit(0 if hand_over(Path(sys.argv[1]), address=sys.argv[2]) else 1)
+"""
+
+
+def _with_this_tree() -> QProcessEnvironment:
+    environment = QProcessEnvironment.systemEnvironment()
+    environment.insert("PYTHONPATH", os.pathsep.join(sys.path))
+    return environment
+
+
+@pytest.fixture
+def endless(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(FakeEngine, "steps", 1_000_000)
+    monkeypatch.setattr(FakeEngine, "step_s", 0.002)
+
+
+@pytest.fixture
+def held(project: Project) -> Iterator[ProjectLock]:
+    """The project, open in another window."""
+    lock = ProjectLock("another window")
+    lock.take(project.folder)
+    yield lock
+    lock.release()
+
+
+@contextmanager
+def in_training(project: Project, run: RunFolder) -> Iterator[None]:
+    """Hold a run as a process does that trains it."""
+    stream = FakeEngine(Plugins()).train(project, run, RunControl())
+    next(event for event in stream if isinstance(event, StepFinished))
+    yield
+    stream.close()
+
+
+def start_training(qtbot: QtBot, app: App, project: Project) -> None:
+    app.flows.open(str(project.folder))
+    config = preset_config("sketch", dataset="petals", size_px=32, images=20)
+    job = app.commands.start(project, config)
+    qtbot.waitUntil(lambda: job.run_id != "")
+
+
+def test_a_second_start_hands_over_what_it_was_to_open(
+    qtbot: QtBot, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    first = SingleInstance()
+    request.addfinalizer(first.close)
+    address = str(tmp_path / "socket")
+    assert first.listen(address)
+    second = QProcess()
+    second.setProcessEnvironment(_with_this_tree())
+
+    opened: list[str] = []
+    first.called.connect(opened.append)
+
+    with qtbot.waitSignal(second.finished, timeout=60_000):
+        second.start(sys.executable, ["-c", HANDS_OVER, str(tmp_path), address])
+
+    assert opened == [str(tmp_path)]
+    assert second.exitCode() == 0
+
+
+def test_nobody_is_there_for_the_first_start(tmp_path: Path) -> None:
+    assert not hand_over(None, address=str(tmp_path / "socket"))
+
+
+def test_a_window_without_strangers_plugins_is_not_handed_to_one_with_them() -> None:
+    assert own_address(is_safe=True) != own_address()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_window_comes_forward_with_the_project(app: App, project: Project) -> None:
+    app.start()
+
+    app.session.come_forward(str(project.folder))
+
+    assert app.services.project.project is not None
+    app.window.hide()
+
+
+def test_a_project_that_another_window_has_is_told_and_opened_read_only(
+    qtbot: QtBot, app: App, project: Project, held: ProjectLock
+) -> None:
+    app.start()
+
+    assert not app.flows.open(str(project.folder))
+    dialog = app.window.findChild(ElsewhereDialog)
+    dialog.look()
+    job = app.services.jobs.submit("Anything", lambda engine, control: iter(()), lane=Lane.WORK)
+    with qtbot.waitSignal(app.services.jobs.job_failed) as failed:
+        assert job is not None
+
+    assert app.keeper.is_read_only
+    assert "read-only" in failed.args[1]
+    app.window.hide()
+
+
+def test_a_window_that_is_gone_holds_nothing(app: App, project: Project) -> None:
+    lock = ProjectLock()
+    lock.take(project.folder)
+    lock.release()
+
+    assert app.flows.open(str(project.folder))
+    assert not app.keeper.is_read_only
+
+
+def test_keep_training_hands_the_run_to_a_process_of_its_own(
+    qtbot: QtBot, app: App, project: Project, endless: None
+) -> None:
+    app.session.command = (sys.executable, "-c", WRITES_ITS_ARGUMENTS)
+    start_training(qtbot, app, project)
+    app.start(project.folder)
+    app.window.close()
+
+    with qtbot.waitSignal(app.window.closed):
+        app.window.findChild(QuitDialog).choose(Quit.BACKGROUND)
+
+    run = project.run("petals-01")
+    written = run.folder / "arguments.txt"
+    qtbot.waitUntil(lambda: written.exists() and bool(written.read_text()))
+    assert written.read_text() == f"resume {project.folder} petals-01"
+    assert run.status() is RunStatus.STOPPED
+    assert app.settings.background_run == f"{project.folder}\npetals-01"
+
+
+def test_a_process_that_cannot_be_started_is_told(project: Project, run: RunFolder) -> None:
+    assert not go_on_in_background(project.folder, run, command=("no such program",))
+
+
+def test_a_run_in_the_background_is_found_again_and_shown(
+    qtbot: QtBot, app: App, project: Project, run: RunFolder
+) -> None:
+    app.settings.background_run = f"{project.folder}\n{run.run_id}"
+
+    with in_training(project, run):
+        app.start()
+        qtbot.waitUntil(lambda: app.window.strip.outside_row is not None)
+
+    assert app.window.page is Page.RUNS
+    assert app.settings.background_run
+    app.window.hide()
+
+
+def test_a_run_that_ended_in_the_background_is_told(
+    qtbot: QtBot, app: App, project: Project, done_run: RunFolder
+) -> None:
+    app.settings.background_run = f"{project.folder}\n{done_run.run_id}"
+
+    with qtbot.waitSignal(app.services.notify.notice_given) as given:
+        app.start()
+
+    assert "came to its end" in given.args[0].text
+    assert app.settings.background_run == ""
+    app.window.hide()
+
+
+def test_the_last_project_is_opened_where_the_user_wants_that(app: App, project: Project) -> None:
+    app.recent.add(project.folder)
+    app.settings.turn(Switch.REOPEN, is_on=True)
+
+    app.start()
+
+    assert app.services.project.project is not None
+    app.window.hide()
+
+
+def test_a_project_opens_at_the_place_where_it_was_left(
+    app: App, project: Project, done_run: RunFolder
+) -> None:
+    app.flows.open(str(project.folder))
+    app.window.show_page(Page.TRAIN)
+    app.services.project.close()
+
+    app.flows.open(str(project.folder))
+
+    assert app.window.page is Page.TRAIN
+
+
+def test_the_machine_is_kept_awake_only_while_a_run_learns(
+    qtbot: QtBot, app: App, project: Project, endless: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+
+    @contextmanager
+    def kept_awake() -> Iterator[bool]:
+        said.append("awake")
+        yield True
+        said.append("let go")
+
+    monkeypatch.setattr(sleep_inhibitor, "kept_awake", kept_awake)
+
+    start_training(qtbot, app, project)
+    qtbot.waitUntil(lambda: said == ["awake"])
+    app.services.jobs.training_job().pause()
+    qtbot.waitUntil(lambda: said == ["awake", "let go"])
+
+
+def test_the_system_is_told_only_while_the_window_is_not_in_front(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    window, other = QWidget(), QWidget()
+    for widget in (window, other):
+        qtbot.addWidget(widget)
+        widget.show()
+    notices = SystemNotices(window, AppSettings())
+
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    notices.take(Notice(kind="info", text="seen"))
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    notices.take(Notice(kind="error", text="Not seen.", hint="Look."))
+
+    assert notices.reported == ["Not seen. Look."]
+    notices.close()
+
+
+def test_the_end_of_the_session_pauses_the_run(
+    qtbot: QtBot, app: App, project: Project, endless: None
+) -> None:
+    start_training(qtbot, app, project)
+    app.start(project.folder)
+
+    app.session._pause()
+
+    assert project.run("petals-01").status() is RunStatus.STOPPED
+    assert app.settings.paused_run == f"{project.folder}\npetals-01"
+    app.window.hide()
+
+
+def test_a_window_that_was_cut_off_offers_its_project_again(
+    qtbot: QtBot, app: App, project: Project
+) -> None:
+    app.recent.add(project.folder)
+    app.settings.is_open = True
+
+    with qtbot.waitSignal(app.services.notify.notice_given) as given:
+        app.start()
+    given.args[0].action()
+
+    assert app.services.project.project is not None
+    app.window.hide()
+
+
+def test_a_closed_window_was_not_cut_off(app: App, project: Project) -> None:
+    app.recent.add(project.folder)
+    app.start()
+    was_open = app.settings.is_open
+
+    app.window.close()
+
+    assert was_open
+    assert not app.settings.is_open
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its signals are others")
+def test_a_signal_of_the_system_is_heard(qtbot: QtBot) -> None:
+    end = EndSignals()
+    end.listen()
+
+    with qtbot.waitSignal(end.asked):
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    end.close()

@@ -1,0 +1,45 @@
+"""Does the strip name every job and say which are at work?"""
+
+from pytestqt.qtbot import QtBot
+
+from sfumato.events import Progressed
+from sfumato_desktop.bridge.engine_jobs import Job, JobState, Lane
+from sfumato_desktop.widgets.job_bar import JobBar, JobRow
+
+
+def job(title: str) -> Job:
+    return Job(
+        title, lambda engine, control: iter(()), lane=Lane.WORK, run_id="", is_housekeeping=False
+    )
+
+
+def is_busy(row: JobRow) -> bool:
+    return row._bar.maximum() == 0
+
+
+def test_three_jobs_are_named_in_a_narrow_window(qtbot: QtBot) -> None:
+    strip = JobBar()
+    qtbot.addWidget(strip)
+    strip.resize(960, strip.height())
+    for number in range(3):
+        strip.add(job(f"Importing images of a garden with a very long name, part {number}"))
+    strip.show()
+    qtbot.waitExposed(strip)
+
+    assert [row._name.width() >= 90 for row in strip.rows] == [True] * 3
+    assert strip.rect().contains(strip.rows[-1].geometry())
+    strip.hide()
+
+
+def test_only_a_job_at_work_shows_that_it_is(qtbot: QtBot) -> None:
+    waiting = job("Importing petals")
+    row = JobRow(waiting)
+    qtbot.addWidget(row)
+    was_busy = is_busy(row)
+
+    waiting.state = JobState.RUNNING
+    row.refresh()
+    is_busy_at_work = is_busy(row)
+    row.take(Progressed(task="Reading images", done=1, total=4))
+
+    assert (was_busy, is_busy_at_work, is_busy(row)) == (False, True, False)

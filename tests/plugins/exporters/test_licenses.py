@@ -1,0 +1,89 @@
+"""Does every export carry the terms that the user chose, and those of the images?"""
+
+import json
+
+import msgspec
+import pytest
+from safetensors import safe_open
+
+from sfumato.errors import ExportError
+from sfumato.export.export import export_model
+from sfumato.metadata import ImageTerms
+from sfumato_plugins.exporters.licenses import OWN_LICENSE, Terms
+from support.exporters import EXPORTERS, quick_exporter
+from support.trained import small_config, trained_model
+
+TERMS = ImageTerms(file="LICENSE", text="Cats by Bo, CC-BY 4.0.")
+
+
+@pytest.fixture(scope="module")
+def model():
+    model = trained_model(small_config(num_steps=2, widths=(16,)))
+    return model.with_metadata(msgspec.structs.replace(model.metadata, image_terms=(TERMS,)))
+
+
+def export(model, name, folder, **settings):
+    for _ in export_model(model, quick_exporter(name, **settings), folder, name=name):
+        pass
+    return folder
+
+
+def text_of(file):
+    return file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", EXPORTERS)
+def test_an_export_carries_the_text_of_its_license_and_the_terms_of_the_images(
+    model, name, tmp_path
+):
+    folder = export(model, name, tmp_path / "export", license="MIT", author="Ada")
+
+    assert "Ada" in text_of(folder / "LICENSE.txt")
+    assert "Permission is hereby granted" in text_of(folder / "LICENSE.txt")
+    assert text_of(folder / "licenses/images/LICENSE") == TERMS.text
+    about = text_of(folder / "licenses/README.md")
+    assert "| MIT | [LICENSE.txt](../LICENSE.txt) |" in about
+    assert "[LICENSE](images/LICENSE)" in about
+    if (folder / "README.md").exists():
+        assert "MIT; the text is in `LICENSE.txt`" in text_of(folder / "README.md")
+
+
+@pytest.mark.parametrize("name", EXPORTERS)
+def test_terms_that_cannot_be_read_are_refused_before_the_work(model, name, tmp_path):
+    with pytest.raises(ExportError, match=r"nothing\.txt.*cannot be read"):
+        export(model, name, tmp_path / "export", license_file=str(tmp_path / "nothing.txt"))
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_code_of_ours_in_a_diffusers_folder_comes_with_its_license(model, tmp_path):
+    folder = export(model, "diffusers", tmp_path / "export")
+
+    assert "No license was given" in text_of(folder / "LICENSE.txt")
+    assert "Apache License" in text_of(folder / "licenses/Apache-2.0.txt")
+    assert "`pipeline.py`" in text_of(folder / "licenses/README.md")
+
+
+def test_files_that_name_their_license_know_terms_of_ones_own(model, tmp_path):
+    (tmp_path / "terms.txt").write_text("Ask me.", encoding="utf-8")
+    own = {"license": "MIT", "license_file": str(tmp_path / "terms.txt")}
+
+    weights = export(model, "safetensors", tmp_path / "weights", **own)
+    images = export(model, "images", tmp_path / "images", **own)
+
+    with safe_open(weights / "model.safetensors", framework="pt") as file:
+        assert file.metadata()["license"] == OWN_LICENSE
+    assert json.loads((images / "manifest.json").read_bytes())["license"] == OWN_LICENSE
+    assert text_of(weights / "LICENSE.txt") == text_of(images / "LICENSE.txt") == "Ask me."
+
+
+@pytest.mark.parametrize(
+    ("terms", "words"),
+    [
+        (Terms(""), "none given; ask the one who made the model"),
+        (Terms("CC0-1.0"), "CC0-1.0; the text is in `LICENSE.txt`"),
+        (Terms(OWN_LICENSE, "Ask me."), "terms of its maker's own; the text is in `LICENSE.txt`"),
+    ],
+)
+def test_a_read_me_says_it_in_words(terms, words):
+    assert terms.in_words == words

@@ -1,0 +1,70 @@
+"""Which JSON Schema do the bundle manifest's structs have?
+
+`python tests/support/bundle_manifest_schema.py` writes it to where bundles take it from. Types come
+from msgspec, the texts from the docstrings under the fields.
+"""
+
+import ast
+import inspect
+import itertools
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import msgspec
+
+from sfumato import metadata
+from sfumato_plugins.exporters import bundle_manifest
+
+__all__ = ["SCHEMA_FILE", "bundle_manifest_schema", "fitting_bundle_manifest"]
+
+SCHEMA_FILE = (
+    Path(__file__).parents[2] / "resources/sfumato_resources/export/bundle-manifest.schema.json"
+)
+
+
+def bundle_manifest_schema() -> str:
+    """Return the schema, as it stands in the file."""
+    schema = msgspec.json.schema(bundle_manifest.BundleManifest)
+    texts = _texts(bundle_manifest) | _texts(metadata)
+    for name, struct in schema["$defs"].items():
+        for field, value in struct["properties"].items():
+            if text := texts.get((name, field)):
+                value["description"] = text
+    schema["$defs"]["BundleManifest"]["properties"]["schema"] = {
+        "const": bundle_manifest.SCHEMA,
+        "description": "Rises where a field goes or changes its meaning; new fields do not raise "
+        "it, so readers pass over what they do not know.",
+    }
+    schema["$defs"]["BundleManifest"]["required"].insert(0, "schema")
+    head = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:sfumato:bundle manifest:{bundle_manifest.SCHEMA}",
+        "title": "The bundle manifest of an ONNX bundle of Sfumato",
+    }
+    return json.dumps(head | schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def fitting_bundle_manifest(bundle: Path) -> bundle_manifest.BundleManifest:
+    """Read a bundle's bundle manifest, which must fit the schema that lies beside it."""
+    content = (bundle / "manifest.json").read_bytes()
+    schema = json.loads((bundle / "bundle-manifest.schema.json").read_bytes())
+    jsonschema.Draft202012Validator(schema).validate(json.loads(content))
+    return msgspec.json.decode(content, type=bundle_manifest.BundleManifest)
+
+
+def _texts(module: Any) -> dict[tuple[str, str], str]:
+    """Return the docstrings under fields, by struct and field."""
+    found = {}
+    for struct in ast.parse(inspect.getsource(module)).body:
+        lines = struct.body if isinstance(struct, ast.ClassDef) else []
+        for field, text in itertools.pairwise(lines):
+            match field, text:
+                case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant()):
+                    found[struct.name, name] = " ".join(inspect.cleandoc(text.value.value).split())
+    return found
+
+
+if __name__ == "__main__":
+    SCHEMA_FILE.write_text(bundle_manifest_schema(), encoding="utf-8")

@@ -1,0 +1,16 @@
+"""Small image files of known content."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QColor, QImage
+
+__all__ = ["write_image"]
+
+
+def write_image(path: Path, width: int, height: int, *, color: str = "#4080c0") -> str:
+    """Write an image of one color in the format that the name says; give its path as text."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor(color))
+    assert image.save(str(path))
+    return str(path)
