@@ -1,7 +1,7 @@
 """Every hint of core, plugins and window, read from the sources, and what it takes to follow one.
 
 A hint is what stands as `hint=` in a call, or what a name or a function gives that stands there;
-the second text of a pair `message, hint`, of a notification of the window too; what an empty page
+the second text of a pair `message, hint`, of a notification of the window too; what an empty place
 of the window leads to; and what `typer.BadParameter` says. It is known by its place, such as
 `core/sfumato/data/cache.py:_planned`, with a number from the second one of a function on: another
 wording keeps its place, and another hint has a new one.
@@ -32,7 +32,7 @@ _SAYING = {"BadParameter", "lead", "lead_home"}
 class Hint(NamedTuple):
     """One hint."""
 
-    page: str
+    place: str
     file: str
     line: int
     text: str
@@ -58,9 +58,9 @@ def carries_out(*pages: str) -> Callable[[F], F]:
     return marked
 
 
-def is_said_at(page: str, text: str) -> bool:
+def is_said_at(place: str, text: str) -> bool:
     """Whether a text is the hint of a place, whatever its values are."""
-    template = next(hint.text for hint in collected_hints() if hint.page == page)
+    template = next(hint.text for hint in collected_hints() if hint.place == place)
     pattern = ".*".join(re.escape(part) for part in re.split(r"\{[^{}]*\}", template))
     return re.search(pattern, text, re.DOTALL) is not None
 
