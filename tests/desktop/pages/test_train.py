@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 import sfumato_plugins
@@ -55,6 +55,12 @@ def test_a_wrong_setting_keeps_the_run_from_starting(qtbot: QtBot, train: TrainP
 
     assert not train._start.isEnabled()
     assert "Learning rate" in train._preflight._first.text()
+
+
+def test_the_labels_of_the_main_settings_have_their_access_keys(train: TrainPage) -> None:
+    captions = [label.text() for label in train._main.findChildren(QLabel) if label.buddy()]
+
+    assert captions[:3] == ["&Dataset", "Start &from", "&Length"]
 
 
 def test_a_changed_batch_size_reaches_the_config(train: TrainPage) -> None:
