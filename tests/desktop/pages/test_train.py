@@ -98,7 +98,7 @@ def test_what_is_set_on_offers_reaches_the_run(
     qtbot: QtBot, project: Project, equipped: TrainPage
 ) -> None:
     choose(equipped, "sampling.sampler", "ddim", eta="0.4")
-    choose(equipped, "optimizer.schedule", "cosine", baseline="0.1")
+    choose(equipped, "optimizer.schedule", "cosine", min_share="0.1")
     loggers = equipped._advanced.part("report.loggers")
     assert isinstance(loggers, EntryListField)
     loggers.entries.tick("tensorboard")
@@ -108,7 +108,7 @@ def test_what_is_set_on_offers_reaches_the_run(
 
     config = project.run("petals-01").config
     assert (config.sampling.sampler, config.sampling.sampler_settings) == ("ddim", {"eta": 0.4})
-    assert config.optimizer.schedule_settings == {"baseline": 0.1}
+    assert config.optimizer.schedule_settings == {"min_share": 0.1}
     assert config.report.loggers == {"tensorboard": {}}
 
 
