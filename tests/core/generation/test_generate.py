@@ -140,18 +140,16 @@ def test_an_older_checkpoint_can_be_asked_for_and_a_missing_one_is_named(
         _generate(trained, GenerateRequest(count=1, images_seen=77), tmp_path)
 
 
-def test_a_run_that_has_not_begun_says_so_and_when_it_will_have_a_checkpoint(
+def test_a_run_that_has_not_begun_names_the_command_that_trains_it(
     tmp_path: Path,
 ) -> None:
     project = toy_project(tmp_path)
-    report = ReportConfig(checkpoint_every_s=1800.0)
-    run = toy_engine().new_run(project, with_changes(report=report))
+    run = toy_engine().new_run(project, TOY_CONFIG)
 
     with pytest.raises(CheckpointError, match="no checkpoint yet") as caught:
         list(toy_engine().generate(project, run, GenerateRequest()))
 
-    assert "Train it first" in caught.value.hint
-    assert "after 1,800 s of work" in caught.value.hint
+    assert caught.value.hint == f"Train it first: sfumato resume PROJECT {run.run_id}"
 
 
 def test_an_unknown_sampler_or_class_suggests_the_nearest(
