@@ -100,23 +100,23 @@ def start_training(qtbot: QtBot, app: App, project: Project) -> None:
 def test_home_is_first(app: App) -> None:
     app.start()
 
-    assert app.window.location is Page.HOME
+    assert app.window.page is Page.HOME
     app.window.hide()
 
 
-@pytest.mark.parametrize("location", Page)
-def test_an_action_leads_to_each_place(app: App, location: Page) -> None:
-    app.window.actions_book[f"go.{location}"].trigger()
+@pytest.mark.parametrize("target", Page)
+def test_an_action_leads_to_each_place(app: App, target: Page) -> None:
+    app.window.actions_book[f"go.{target}"].trigger()
 
-    assert app.window.location is location
+    assert app.window.page is target
 
 
-@pytest.mark.parametrize("location", Page)
+@pytest.mark.parametrize("target", Page)
 def test_every_control_has_a_name_and_a_tip(
-    qtbot: QtBot, app: App, project: Project, done_run: RunFolder, location: Page
+    qtbot: QtBot, app: App, project: Project, done_run: RunFolder, target: Page
 ) -> None:
     app.services.project.open(project.folder)
-    page = app.window.page_widget(location)
+    page = app.window.page_widget(target)
     kinds = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QSlider)
     controls = [
         control
@@ -137,15 +137,15 @@ def test_every_control_has_a_name_and_a_tip(
     assert not tipless
 
 
-@pytest.mark.parametrize("location", Page)
+@pytest.mark.parametrize("target", Page)
 def test_tab_reaches_every_control_and_comes_round(
-    qtbot: QtBot, app: App, project: Project, done_run: RunFolder, location: Page
+    qtbot: QtBot, app: App, project: Project, done_run: RunFolder, target: Page
 ) -> None:
     list(FakeEngine(Plugins()).generate(project, done_run, GenerateRequest(count=4)))
     app.services.project.open(project.folder)
     app.start()
     app.window.activateWindow()
-    app.window.show_page(location)
+    app.window.show_page(target)
     qtbot.waitUntil(lambda: app.window.focusWidget() is not None)
 
     reached: list[QWidget] = []
@@ -153,7 +153,7 @@ def test_tab_reaches_every_control_and_comes_round(
         reached.append(focus)
         qtbot.keyClick(focus, Qt.Key.Key_Tab)
 
-    page = app.window.page_widget(location)
+    page = app.window.page_widget(target)
     wanted = [control for control in page.findChildren(QWidget) if takes_tab(control)]
     assert [control for control in wanted if control not in reached] == []
     assert [control for control in reached if not name_of(control)] == []
@@ -183,7 +183,7 @@ def test_the_sample_leads_to_a_train_page_that_can_be_started(
     monkeypatch.setattr("sfumato.data.sample.unpack_sample", lambda folder: images)
 
     app.window.actions_book["project.sample"].trigger()
-    qtbot.waitUntil(lambda: app.window.location is Page.TRAIN)
+    qtbot.waitUntil(lambda: app.window.page is Page.TRAIN)
 
     project = app.services.project.project
     assert project is not None
@@ -206,8 +206,8 @@ def test_a_notice_stays_in_front_of_every_place(qtbot: QtBot, app: App) -> None:
     app.start()
     app.services.notify.error("The disk is full.", "Free some space.")
 
-    for location in Page:
-        app.window.show_page(location)
+    for target in Page:
+        app.window.show_page(target)
         toast = app.window.toasts.toasts[0]
         corner = toast.mapTo(app.window, toast.rect().bottomRight())
 
@@ -226,14 +226,14 @@ def test_long_names_widen_no_place(
     app.start()
     app.window.resize(960, 620)
 
-    for location in (Page.DATASETS, Page.RUNS, Page.MODELS):
-        app.window.show_page(location)
-        getattr(app.window.page_widget(location), f"show_{location[:-1]}", lambda _: None)(name)
-        title = app.window.page_widget(location).findChild(ElidedLabel)
+    for target in (Page.DATASETS, Page.RUNS, Page.MODELS):
+        app.window.show_page(target)
+        getattr(app.window.page_widget(target), f"show_{target[:-1]}", lambda _: None)(name)
+        title = app.window.page_widget(target).findChild(ElidedLabel)
         qtbot.waitUntil(lambda title=title: title.text() == name)
 
         assert app.window.width() == 960
-        assert app.window.page_widget(location).minimumSizeHint().width() <= 860
+        assert app.window.page_widget(target).minimumSizeHint().width() <= 860
     app.window.hide()
 
 
@@ -404,7 +404,7 @@ def test_a_run_that_was_cut_off_is_offered_when_its_project_is_opened(
     given.args[0].action()
 
     assert "was cut off" in given.args[0].text
-    assert app.window.location is Page.RUNS
+    assert app.window.page is Page.RUNS
     qtbot.waitUntil(lambda: run.status() is RunStatus.COMPLETED)
 
 

@@ -100,8 +100,8 @@ def test_an_unknown_key_of_a_file_is_named_with_its_path_and_the_nearest_one(tmp
 
 
 def test_an_unknown_group_is_named(tmp_path):
-    with pytest.raises(ConfigError, match="no setting “optimizer”"):
-        load_settings(text_file(tmp_path, "[optimizer]\nbeta1 = 0.5\n"), RunConfig)
+    with pytest.raises(ConfigError, match="no setting “optimizr”"):
+        load_settings(text_file(tmp_path, "[optimizr]\nbeta1 = 0.5\n"), RunConfig)
 
 
 def test_a_value_out_of_its_bounds_is_named_with_them(tmp_path):
