@@ -18,7 +18,7 @@ Augmentation = Callable[[Tensor], Tensor]
 
 
 class Augmenter:
-    """Apply augmentations in order, dropping and reporting any that fails.
+    """Applies augmentations in order, dropping and reporting any that fails.
 
     Args:
         augmentations: The augmentations, by name.

@@ -13,7 +13,7 @@ __all__ = ["PowerEma"]
 
 
 class PowerEma:
-    """Keep `average` at the power-function average of the weights of `source`.
+    """Keeps `average` at the power-function average of the weights of `source`.
 
     Args:
         source: The model in training.

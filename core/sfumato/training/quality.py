@@ -22,7 +22,7 @@ __all__ = ["QualityMeter"]
 _IMAGES = 256
 _REAL_IMAGES = 2000
 _TRIAL = 8
-"""Fraction of a task after which its total time can be estimated."""
+"""Items of a task, or 1 / this of them if more, from which its total time is estimated."""
 _FEWEST_POINTS = 4
 """No measurement is started if fewer than this fit into the budget."""
 

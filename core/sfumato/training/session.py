@@ -233,7 +233,7 @@ class TrainingSession:
         return is_due and not self.has_cooled
 
     def watch_overfitting(self) -> Iterator[AugmentationChanged]:
-        """Check for overfitting and adapt the probability of augmentation."""
+        """Check for overfitting and adapt the probability of conditional augmentation."""
         training_inputs, updater = self._setup.training_inputs, self._setup.updater
         gap = loss_gap(
             self._setup.average,
@@ -245,7 +245,7 @@ class TrainingSession:
         yield from self._transform_with(strength, gap=gap.value if gap else None)
 
     def train_without_augmentation(self) -> Iterator[AugmentationChanged]:
-        """Turn off augmentation, as is due during the cool-down."""
+        """Turn off conditional augmentation, as is due during the cool-down."""
         yield from self._transform_with(0.0, gap=None)
 
     def _transform_with(
