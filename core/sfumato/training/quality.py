@@ -22,7 +22,7 @@ __all__ = ["QualityMeter"]
 _IMAGES = 256
 _REAL_IMAGES = 2000
 _TRIAL = 8
-"""Items of a task, or 1 / this of them if more, from which its total time is estimated."""
+"""A task's time is estimated over its first 8 items, or its first eighth if that is more."""
 _FEWEST_POINTS = 4
 """No measurement is started if fewer than this fit into the budget."""
 
