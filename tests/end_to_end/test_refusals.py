@@ -61,7 +61,7 @@ REFUSED = [
 
 
 def snapshot(folder: Path) -> dict[str, str]:
-    """Return the hash of each file in a folder, except locks; folders map to ""."""
+    """Return the content of every file of a folder except locks; "" for a folder."""
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         if path.is_file()
