@@ -50,7 +50,7 @@ def full_disk(disk: Path, *, but_for_bytes: int = 0) -> Iterator[None]:
         with ballast.open("wb", buffering=0) as stream:
             try:
                 while stream.write(bytes(4096)):
-                    """Goes on until the disk is full."""
+                    """Runs until the disk is full."""
             except OSError:
                 stream.truncate(max(0, stream.tell() - but_for_bytes))
         yield

@@ -163,7 +163,7 @@ def _from_wide_values(image: Image.Image) -> tuple[Image.Image, str]:
     """Scale 32-bit integers or floats, whose white point no file states."""
     values = np.asarray(image)
     if image.mode == "I" and image.format == "PPM":
-        return Image.fromarray(_eighth(values.astype(np.uint32))), ""  # Pillow's depth for all
+        return Image.fromarray(_eighth(values.astype(np.uint32))), ""  # scaled to 16 bits
     if image.mode == "I":
         low, high = int(values.min()), int(values.max())
         if low < 0 or high > _LARGEST_WIDE_INTEGER:

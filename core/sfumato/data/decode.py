@@ -49,7 +49,7 @@ _TURNS = {
 _SIDEWAYS = (5, 6, 7, 8)
 _FRAMES = {"GIF": "frames", "WEBP": "frames", "PNG": "frames", "AVIF": "frames", "TIFF": "pages"}
 _LINEAR_GAMMA = 0.75
-"""Lower gammas describe screens and are ignored by all programs; ImageMagick's threshold, too."""
+"""Lower gammas describe screens and are ignored by all programs; ImageMagick's threshold."""
 _UNSUPPORTED_SIGNS = ("unsupported", "not supported", "cannot handle", "unknown", "unrecognized")
 _HINT = "Mend the file or leave it out; the other images are not affected."
 

@@ -49,7 +49,7 @@ class _Seen(NamedTuple):
     changed: list[ImageRow]
     missing: list[ImageRow]
     suspects: list[ImageRow]
-    """Files of unchanged size that were written or moved since."""
+    """Files of unchanged size whose timestamp differs."""
 
     def take(self, row: ImageRow, dataset_folder: Path, stamp: FileStamp | None) -> None:
         try:

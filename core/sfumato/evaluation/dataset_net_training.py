@@ -47,9 +47,7 @@ _BRIGHTNESS = 0.2
 _NOISE = 0.3
 _DAMAGES = 5
 _TARGET_SCALE = 3.0
-"""Strengths are predicted in thirds of the strongest, which balances them with the classification.
-
-"""
+"""Strengths are predicted in thirds of the strongest, to balance them with the classification."""
 
 
 class _Lesson(NamedTuple):

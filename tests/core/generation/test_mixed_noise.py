@@ -128,7 +128,7 @@ def test_between_two_classes_one_is_blended_into_the_other() -> None:
     assert steps.max() < 4 * steps.mean()
 
 
-def test_blended_classes_under_guidance_differ_from_each_class() -> None:
+def test_blending_classes_leaves_unconditional_inputs_unchanged() -> None:
     asked = []
 
     def denoiser(x, sigma, class_label=None):
