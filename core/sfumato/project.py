@@ -27,7 +27,7 @@ LATEST_RUN = "latest"
 
 PROJECT_FILE = "sfumato.toml"
 UNPACKED_FOLDER = "unpacked"
-_FORMAT = 1
+_FORMAT = 2
 
 
 class _AnyProjectConfig(Settings, frozen=True, forbid_unknown_fields=False):
@@ -101,6 +101,13 @@ class Project:
             raise SfumatoError(
                 f"“{folder}” has format {found}; this Sfumato reads up to {_FORMAT}.",
                 hint="Update Sfumato to open this project.",
+            )
+        if found < _FORMAT:
+            raise SfumatoError(
+                f"“{folder}” was created by an earlier version of Sfumato (format {found}; this "
+                f"version reads format {_FORMAT}).",
+                hint="Open it with the earlier version, or import your images into a new project: "
+                "sfumato new PROJECT",
             )
         return cls(folder, load_settings(folder / PROJECT_FILE, ProjectConfig))
 

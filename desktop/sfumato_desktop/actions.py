@@ -177,7 +177,7 @@ def _go_actions() -> Iterator[Action]:
         yield Action(
             name=f"go.{page}",
             text=page_name(page),
-            tip=_tr("Go to {place}").format(page=page_name(page)),
+            tip=_tr("Go to {page}").format(page=page_name(page)),
             menu=_tr("&Go"),
             shortcut=f"Ctrl+{number}",
             icon=str(page),

@@ -24,6 +24,7 @@ SAMPLE_BY_TYPE = {
     float | None: 0.25,
     bool: True,
     tuple[NearImage, ...]: (NearImage(path="a.png", distance=1.5),),
+    tuple[str, ...]: ("train", "val"),
     tuple[SettingChange, ...]: (SettingChange(path="batch_size", before="8", after="4"),),
 }
 

@@ -252,7 +252,7 @@ def test_a_path_that_is_no_valid_text_is_refused_before_anything_is_written(tmp_
         (folder / "sfumato.toml").write_text("")
     before = sorted(tmp_path.rglob("*"))
 
-    with pytest.raises(SfumatoError, match=r"caf\\xe9.* is no valid text"):
+    with pytest.raises(SfumatoError, match=r"caf\\udce9.* is not valid Unicode text"):
         make(folder)
 
     assert sorted(tmp_path.rglob("*")) == before

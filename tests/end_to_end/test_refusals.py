@@ -2,6 +2,8 @@
 
 import hashlib
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -61,14 +63,22 @@ REFUSED = [
 
 
 def snapshot(folder: Path) -> dict[str, str]:
-    """Return what every file of a folder holds, but locks; a folder holds nothing."""
+    """Return the content of every file of a folder except locks; "" for a folder."""
     return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        path.relative_to(folder).as_posix(): hashlib.sha256(content_of(path)).hexdigest()
         if path.is_file()
         else ""
         for path in sorted(folder.rglob("*"))
         if not path.name.endswith(LOCKS)
     }
+
+
+def content_of(path: Path) -> bytes:
+    """Return the bytes of a file; of a database its rows, wherever SQLite keeps them right now."""
+    if path.suffix != ".db":
+        return path.read_bytes()
+    with closing(sqlite3.connect(path)) as database:
+        return "\n".join(database.iterdump()).encode()
 
 
 @pytest.fixture(scope="module")

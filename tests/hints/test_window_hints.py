@@ -15,15 +15,15 @@ def text_of(place):
 
 
 @carries_out(
-    f"{DESKTOP}/places/train.py:TrainPage._problem",
-    f"{DESKTOP}/places/train.py:TrainPage._problem#2",
+    f"{DESKTOP}/pages/train.py:TrainPage._problem",
+    f"{DESKTOP}/pages/train.py:TrainPage._problem#2",
     f"{DESKTOP}/models/train_draft.py:TrainDraft.problem#2",
 )
 def test_the_part_of_a_page_that_a_hint_names_is_there():
     for place, file in (
-        ("places/train.py:TrainPage._problem", "places/train.py"),
-        ("places/train.py:TrainPage._problem#2", "places/train.py"),
-        ("models/train_draft.py:TrainDraft.problem#2", "places/datasets.py"),
+        ("pages/train.py:TrainPage._problem", "pages/train.py"),
+        ("pages/train.py:TrainPage._problem#2", "pages/train.py"),
+        ("models/train_draft.py:TrainDraft.problem#2", "pages/datasets.py"),
     ):
         name = re.search(r"(?:under|See) (\w+)", text_of(f"{DESKTOP}/{place}"))[1]
 

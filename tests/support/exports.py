@@ -26,7 +26,7 @@ def export_onnx(model, folder: Path, **settings) -> Path:
 def run_onnx(file: Path, **feed) -> np.ndarray:
     """Return a model's first output."""
     session = onnxruntime.InferenceSession(file, providers=["CPUExecutionProvider"])
-    return session.run(None, feed)[0]
+    return session.run(None, {name: np.asarray(value) for name, value in feed.items()})[0]
 
 
 def bundle_manifest_of(bundle: Path) -> BundleManifest:

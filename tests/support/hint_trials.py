@@ -48,35 +48,35 @@ class Trial:
         captured = self._capsys.readouterr()
         return Ending(code=code, out=captured.out, err=captured.err)
 
-    def follow(self, hint: str, *more: object, page: int = 0, **filled: object) -> Ending:
+    def follow(self, hint: str, *more: object, place: int = 0, **filled: object) -> Ending:
         """Run a command from a hint, with its uppercase placeholders filled in.
 
         Args:
             hint: The hint.
             more: Further arguments.
-            page: Which of its commands.
+            place: Which of its commands.
             filled: The values of RUN, DATASET, and other placeholders.
         """
         words = {"PROJECT": self.project.folder, **filled}
-        command = [str(words.get(word, word)) for word in commands_in(hint)[page]]
+        command = [str(words.get(word, word)) for word in commands_in(hint)[place]]
         ending = self(*command, *more)
         assert ending.code == 0, (command, ending.err)
         return ending
 
-    def refusal(self, page: str, *arguments: object) -> str:
+    def refusal(self, place: str, *arguments: object) -> str:
         """Run a command that fails, and return its hint, which must be the one of a location."""
         ending = self(*arguments)
         hint = ending.err.strip().rpartition("\n")[2]
         assert ending.code == 1, ending
-        assert is_said_at(page, hint), hint
+        assert is_said_at(place, hint), hint
         return hint
 
 
 @contextmanager
-def said_at(page: str) -> Iterator[list[str]]:
+def said_at(place: str) -> Iterator[list[str]]:
     """Expect an error with the hint of a location, and yield a list for the hint."""
     hints: list[str] = []
     with pytest.raises(SfumatoError) as caught:
         yield hints
-    assert is_said_at(page, caught.value.hint), caught.value.hint
+    assert is_said_at(place, caught.value.hint), caught.value.hint
     hints.append(caught.value.hint)

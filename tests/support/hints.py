@@ -32,7 +32,7 @@ _SAYING = {"BadParameter", "lead", "lead_home"}
 class Hint(NamedTuple):
     """One hint."""
 
-    page: str
+    place: str
     file: str
     line: int
     text: str
@@ -58,9 +58,9 @@ def carries_out(*pages: str) -> Callable[[F], F]:
     return marked
 
 
-def is_said_at(page: str, text: str) -> bool:
+def is_said_at(place: str, text: str) -> bool:
     """Return whether a text is the hint of a location, whatever its values are."""
-    template = next(hint.text for hint in collected_hints() if hint.page == page)
+    template = next(hint.text for hint in collected_hints() if hint.place == place)
     pattern = ".*".join(re.escape(part) for part in re.split(r"\{[^{}]*\}", template))
     return re.search(pattern, text, re.DOTALL) is not None
 

@@ -234,5 +234,5 @@ def _line(child: QWidget, page: QRect) -> str:
     text = getattr(child, "text", None)
     words = child.accessibleName() or (str(text()) if callable(text) else "")
     words = " ".join(words.split())[:60]
-    kind = "QLabel" if isinstance(child, PlainLabel) else type(child).__name__
+    kind = "QLabel" if type(child) is PlainLabel else type(child).__name__
     return f"{page.x()} {page.y()} {page.width()} {page.height()} {kind} {words}"

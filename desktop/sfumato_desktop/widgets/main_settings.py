@@ -143,12 +143,12 @@ class MainSettings(QWidget):
             (self.tr("&Dataset"), self._dataset, None),
             (self.tr("Start &from"), self._base, None),
             (self.tr("&Length"), self._length, self._length_unit),
-            (fields["data.size_px"].title, size, label("px", role="muted")),
-            (fields["batch_size"].title, batch, label(self.tr("images"), role="muted")),
-            (fields["seed"].title, seed, None),
+            (as_caption(fields["data.size_px"].title), size, label("px", role="muted")),
+            (as_caption(fields["batch_size"].title), batch, label(self.tr("images"), role="muted")),
+            (as_caption(fields["seed"].title), seed, None),
         )
-        for index, (name, control, beside) in enumerate(pairs):
-            title = PlainLabel(as_caption(name))
+        for index, (caption, control, beside) in enumerate(pairs):
+            title = PlainLabel(caption)
             title.setBuddy(control)
             title.setToolTip(control.toolTip())
             set_role(title, "strong")

@@ -138,7 +138,7 @@ class SampleWall(QWidget):
             self.view.say(self._when_they_come())
             return
         self._where.setText(
-            self.tr("{images} images   ·   {place} of {count}").format(
+            self.tr("{images} images   ·   {index} of {count}").format(
                 images=formatting.count(grid.images_seen),
                 index=self._slider.value() + 1,
                 count=len(self._model.samples),

@@ -140,18 +140,14 @@ def test_an_older_checkpoint_can_be_requested_and_a_missing_one_is_an_error(
         _generate(trained, GenerateRequest(count=1, images_seen=77), tmp_path)
 
 
-def test_a_run_without_checkpoints_says_when_the_first_one_is_due(
-    tmp_path: Path,
-) -> None:
+def test_a_run_without_checkpoints_names_the_command_that_trains_it(tmp_path: Path) -> None:
     project = toy_project(tmp_path)
-    report = ReportConfig(checkpoint_every_s=1800.0)
-    run = toy_engine().new_run(project, with_changes(report=report))
+    run = toy_engine().new_run(project, TOY_CONFIG)
 
     with pytest.raises(CheckpointError, match="no checkpoint yet") as caught:
         list(toy_engine().generate(project, run, GenerateRequest()))
 
-    assert "Train it first" in caught.value.hint
-    assert "after 1,800 s of work" in caught.value.hint
+    assert caught.value.hint == f"Train it first: sfumato resume PROJECT {run.run_id}"
 
 
 def test_an_unknown_sampler_or_class_suggests_the_nearest(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 import sfumato_plugins
@@ -57,6 +57,12 @@ def test_a_wrong_setting_keeps_the_run_from_starting(qtbot: QtBot, train: TrainP
     assert "Learning rate" in train._preflight._first.text()
 
 
+def test_the_labels_of_the_main_settings_have_their_access_keys(train: TrainPage) -> None:
+    captions = [label.text() for label in train._main.findChildren(QLabel) if label.buddy()]
+
+    assert captions[:3] == ["&Dataset", "Start &from", "&Length"]
+
+
 def test_a_changed_batch_size_reaches_the_config(train: TrainPage) -> None:
     train._main._numbers["batch_size"].setValue(48)
 
@@ -92,7 +98,7 @@ def test_what_is_set_on_offers_reaches_the_run(
     qtbot: QtBot, project: Project, equipped: TrainPage
 ) -> None:
     choose(equipped, "sampling.sampler", "ddim", eta="0.4")
-    choose(equipped, "optimizer.schedule", "cosine", baseline="0.1")
+    choose(equipped, "optimizer.schedule", "cosine", min_share="0.1")
     loggers = equipped._advanced.part("report.loggers")
     assert isinstance(loggers, EntryListField)
     loggers.entries.tick("tensorboard")
@@ -102,7 +108,7 @@ def test_what_is_set_on_offers_reaches_the_run(
 
     config = project.run("petals-01").config
     assert (config.sampling.sampler, config.sampling.sampler_settings) == ("ddim", {"eta": 0.4})
-    assert config.optimizer.schedule_settings == {"baseline": 0.1}
+    assert config.optimizer.schedule_settings == {"min_share": 0.1}
     assert config.report.loggers == {"tensorboard": {}}
 
 
