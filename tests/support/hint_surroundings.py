@@ -1,7 +1,7 @@
-"""The hints that no test carries out, with the reason.
+"""The hints that no test follows, with the reason.
 
-They speak of a disk, a driver, another program, somebody else's plugin or a file that a person has
-to mend; or they name neither a command nor a setting nor a button, and say only what is so.
+They refer to a disk, a driver, another program, a third-party plugin, or a file that the user has
+to repair; or they name no command, setting, or button, and only state a fact.
 """
 
 __all__ = ["SURROUNDINGS"]
@@ -193,4 +193,4 @@ SURROUNDINGS = {
         f"{_DESKTOP}/widgets/label_picker.py:LabelPicker.__init__#2",
     ),
 }
-"""Places by reason."""
+"""Locations by reason."""

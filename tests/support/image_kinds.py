@@ -1,6 +1,6 @@
-"""Image files of hundreds of kinds, with what each must look like.
+"""Image files of hundreds of kinds, with their expected pixels.
 
-`benchmarks/image_kinds.py --update` makes them; here they are only read.
+`benchmarks/image_kinds.py --update` creates them; here they are only read.
 """
 
 import io
@@ -33,15 +33,15 @@ class StoredKind(NamedTuple):
     name: str
     content: bytes
     reference: NDArray[np.uint8] | None
-    """What it shows on white, `(H, W, 3)`; `None` for what is never to be read."""
+    """Its pixels over white, `(H, W, 3)`; `None` if it must never be read."""
     is_lossy: bool
 
 
 class Outcome(NamedTuple):
-    """What came of a file."""
+    """The result of importing a file."""
 
     result: str
-    """`equal`, `wrong`, `unsupported` or `damaged`."""
+    """`equal`, `wrong`, `unsupported`, or `damaged`."""
     text: str
 
 
@@ -58,7 +58,7 @@ def read_kinds() -> Iterator[StoredKind]:
 
 
 def outcome_of(kind: StoredKind) -> Outcome:
-    """Import one file as a folder's import does, and compare it with its reference."""
+    """Import one file like a folder's import does, and compare it with its reference."""
     judgment = scorer(PurePath(kind.name), head=lambda: kind.content[:512])
     if judgment.kind == "unsupported":
         return Outcome("unsupported", judgment.reason)

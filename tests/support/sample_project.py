@@ -1,6 +1,6 @@
 """A project as a user has it after an evening: datasets, runs with checkpoints, images, exports.
 
-Everything is made by the real classes of core; only the weights and the images are invented.
+Everything is created by the real classes of core; only the weights and the images are made up.
 """
 
 from collections.abc import Sequence
@@ -44,14 +44,14 @@ def add_dataset(
     skipped: Sequence[tuple[str, str]] = (),
     source: Path | None = None,
 ) -> Path:
-    """Add a dataset of these files, every tenth held out.
+    """Add a dataset of these files, with every tenth held out.
 
     Args:
-        project: Where it comes to lie.
-        name: Its name.
+        project: The project.
+        name: The dataset's name.
         files: The images, referenced in place.
-        classes: Classes, given to the images in turn.
-        skipped: Names of files that are out, each with its reason.
+        classes: Classes, assigned to the images in turn.
+        skipped: Names of skipped files, each with its reason.
         source: The folder that the rules name.
     """
     folder = project.datasets_folder / name
@@ -160,7 +160,7 @@ def recipe_of(run_id: str, seed: int, *, class_name: str | None = None) -> Recip
 def add_gallery(
     project: Project, run_id: str, images: Sequence[Path], *, first_seed: int = 0
 ) -> list[Path]:
-    """Copy images into the gallery as if a run had drawn them; give their new paths."""
+    """Copy images into the gallery as if a run had generated them; return their new paths."""
     gallery = Gallery(project.gallery_folder)
     entries = []
     for number, image in enumerate(images):

@@ -1,4 +1,4 @@
-"""Does an importer keep its contract?"""
+"""Contract check for importers."""
 
 from pathlib import Path
 
@@ -19,20 +19,20 @@ __all__ = ["check_importer"]
 def check_importer(
     plugins: Plugins, name: str, source: Path, *, folder: Path, settings: Plain | None = None
 ) -> Path:
-    """Import a source, and check that images come out and nothing is left by a stop.
+    """Import a source, and check that it yields images and that a stop leaves no files behind.
 
     Args:
-        plugins: As `check_plugin` gives them.
-        name: Of the importer.
+        plugins: The plugins that `check_plugin` returned.
+        name: The importer's name.
         source: Something that it reads.
         folder: An empty folder to work in.
-        settings: Its settings; the defaults if not given.
+        settings: Its settings; defaults to the default settings.
 
     Returns:
-        The folder of images, to look into.
+        The folder of images, for inspection.
 
     Raises:
-        AssertionError: With a sentence that says what is wrong.
+        AssertionError: With a sentence that states the problem.
         PluginError: If it fails.
     """
     entry = plugins.importers[name]
