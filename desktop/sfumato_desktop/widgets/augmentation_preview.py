@@ -31,7 +31,7 @@ class AugmentationPreview(QWidget):
     """
 
     wanted = Signal(str, int)
-    """Render a preview: with an augmentation's name ("" for all) and the first random index."""
+    """Render a preview: with an augmentation's name ("" for all) and the first variant's number."""
 
     def __init__(self, offers: Iterable[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
