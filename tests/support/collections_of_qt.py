@@ -18,9 +18,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """Guard tests that have an application; leave no Qt objects for other threads to collect."""
     if "qapp" not in getattr(item, "fixturenames", ()):
         return (yield)
-    from sfumato_desktop.bridge.gc_scheduler import (
-        CollectionGuard,
-    )  # imported here: most tests need no Qt
+    from sfumato_desktop.bridge.gc_scheduler import CollectionGuard  # most tests need no Qt
 
     gc.freeze()  # so that the collection below examines only objects created by the test
     guard = CollectionGuard()

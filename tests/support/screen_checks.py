@@ -137,9 +137,7 @@ class FocusWatch:
         """Press Tab until the focus cycles, then in reverse; return the tab stops."""
         forward = list(self._stops(Qt.KeyboardModifier.NoModifier))
         backward = list(self._stops(Qt.KeyboardModifier.ShiftModifier))
-        QTest.keyClick(
-            self._shown, Qt.Key.Key_F35
-        )  # else Shift would appear to be held from now on
+        QTest.keyClick(self._shown, Qt.Key.Key_F35)  # else Shift would remain pressed
         missed = [reported(stop) for stop in forward if _takes_tab(stop) and stop not in backward]
         if missed:
             self.troubles.append(f"Shift+Tab does not come to {', '.join(missed)}.")

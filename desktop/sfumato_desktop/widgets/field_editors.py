@@ -93,9 +93,7 @@ def float_from(text: str) -> float:
     """
     text = text.strip()
     locale = QLocale()
-    locale.setNumberOptions(
-        QLocale.NumberOption.RejectGroupSeparator
-    )  # 0,001 has no group separator
+    locale.setNumberOptions(QLocale.NumberOption.RejectGroupSeparator)  # 0,001 is 0.001, not 1
     value, is_number = locale.toDouble(text)
     return value if is_number else float(text.replace(",", "."))
 

@@ -65,9 +65,7 @@ class FieldRow(QFrame):
         self._found_by = found_by
         self._role = "muted" if shape is RowShape.NARROW else ""
         self._default: object = field.default
-        self._title = PlainLabel(
-            as_caption(field.title)
-        )  # a label with a buddy interprets mnemonics
+        self._title = PlainLabel(as_caption(field.title))  # a buddy turns mnemonics on
         self._title.setBuddy(self.editor.control)
         self._title.setToolTip(as_tip(field.description))
         self._title.setWordWrap(True)
@@ -147,7 +145,7 @@ class FieldRow(QFrame):
         """Update the indicators for modified and invalid values."""
         is_changed, problem = self.is_changed, self.problem
         self._reset.setVisible(is_changed)
-        title = as_caption(self.field.title)  # a label with a buddy interprets mnemonics
+        title = as_caption(self.field.title)  # a buddy turns mnemonics on
         self._title.setText(f"{title}  •" if is_changed else title)
         set_role(self._title, "strong" if is_changed else self._role)
         self.say_problem(problem)
