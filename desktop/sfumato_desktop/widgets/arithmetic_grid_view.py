@@ -36,7 +36,7 @@ class ArithmeticGridView(QListView):
     """A grid of equal cells over a list model; subclasses set their size and paint them.
 
     Args:
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     selection_changed = Signal()

@@ -27,7 +27,7 @@ class AugmentationPreview(QWidget):
 
     Args:
         offers: Name and label of each augmentation.
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     wanted = Signal(str, int)

@@ -39,7 +39,7 @@ class CompareView(QWidget):
 
     Args:
         loader: Decodes full-size images.
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     closed = Signal()

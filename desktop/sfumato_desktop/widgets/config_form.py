@@ -37,7 +37,7 @@ class ConfigForm(QWidget):
         group_name: Returns the title of a group such as `optimizer`; groups without a title have no
             heading.
         shape: Layout of the rows of single values.
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     edited = Signal(str)

@@ -37,7 +37,7 @@ class CurveChart(QWidget):
 
     Args:
         model: The run.
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     def __init__(self, model: RunModel, parent: QWidget | None = None) -> None:

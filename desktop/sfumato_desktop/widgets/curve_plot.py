@@ -39,7 +39,7 @@ class CurvePlot(QWidget):
     """The plot widget.
 
     Args:
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     pointed_at = Signal(float, str)

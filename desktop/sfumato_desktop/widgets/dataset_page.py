@@ -47,7 +47,7 @@ class DatasetPage(QWidget):
     """Shows one dataset.
 
     Args:
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     train_wanted = Signal()

@@ -27,7 +27,7 @@ class DevicePanel(QWidget):
     """The devices of this machine.
 
     Args:
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:

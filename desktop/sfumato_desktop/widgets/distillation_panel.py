@@ -23,7 +23,7 @@ class DistillationPanel(QWidget):
     """The card about distilled models.
 
     Args:
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     make_wanted = Signal()

@@ -41,7 +41,7 @@ class DropZone(QAbstractButton):
 
     Args:
         endings: Accepted file extensions, in lowercase with the dot.
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     source_dropped = Signal(str)

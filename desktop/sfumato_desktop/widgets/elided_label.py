@@ -16,7 +16,7 @@ class ElidedLabel(PlainLabel):
 
     Args:
         role: Role of the text, as in `section.label`.
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     def __init__(self, *, role: str = "", parent: QWidget | None = None) -> None:

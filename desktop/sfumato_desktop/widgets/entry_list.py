@@ -30,7 +30,7 @@ class EntryList(QWidget):
     Args:
         catalog: The available entries.
         under: Path of the table that holds the settings of each entry.
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     edited = Signal()

@@ -38,7 +38,7 @@ class ExportPanel(QWidget):
 
     Args:
         exporters: The available exporters.
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     export_wanted = Signal(str, object)

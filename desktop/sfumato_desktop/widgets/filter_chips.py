@@ -23,7 +23,7 @@ class FilterChips(QWidget):
     Args:
         samplers: Provides the display names of samplers.
         menus: Provides the choices of each chip.
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     filter_wanted = Signal(object)

@@ -32,7 +32,7 @@ class GalleryBar(QWidget):
     Args:
         images: The images to filter.
         samplers: Provides the display names of samplers.
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     filter_changed = Signal(object)

@@ -48,7 +48,7 @@ class GallerySidebar(QFrame):
 
     Args:
         images: The images that the entries count.
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     filter_wanted = Signal(object)

@@ -60,7 +60,7 @@ class GeneratePanel(QWidget):
 
     Args:
         samplers: The available samplers.
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     generate_wanted = Signal(str, object)

@@ -37,7 +37,7 @@ class GuidanceRows(QObject):
     Args:
         form: The form that holds the rows.
         add_row: Adds a row to the form.
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     def __init__(self, form: QFormLayout, add_row: AddRow, parent: QObject) -> None:

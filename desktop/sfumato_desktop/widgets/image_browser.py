@@ -35,7 +35,7 @@ class ImageBrowser(QStackedWidget):
         images: The list of images.
         name: Description of the list for screen readers.
         takes_marks: Whether its images are rated and flagged.
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     selection_changed = Signal()

@@ -39,7 +39,7 @@ class ImageCanvas(QWidget):
     """Shows one image.
 
     Args:
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     scale_changed = Signal(float)

@@ -39,7 +39,7 @@ class ImageGrid(ArithmeticGridView):
 
     Args:
         loader: Loads the thumbnails.
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     side_changed = Signal(int)

@@ -30,7 +30,7 @@ class ImageViewer(QWidget):
 
     Args:
         loader: Decodes full-size images; separate from the grid's, whose requests it would replace.
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     step_wanted = Signal(int)

@@ -16,7 +16,7 @@ class JobProgress(QWidget):
 
     Args:
         cancel_tip: Tooltip text about what remains after canceling.
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     cancel_wanted = Signal()

@@ -18,7 +18,7 @@ class MarksRow(QWidget):
     """The flag, if set, and five stars.
 
     Args:
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     rating_chosen = Signal(int)

@@ -29,7 +29,7 @@ class NearestStrip(QWidget):
     """The nearest training images of one image.
 
     Args:
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     search_wanted = Signal()

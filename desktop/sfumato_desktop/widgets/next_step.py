@@ -19,7 +19,7 @@ class NextStep(EmptyState):
     Args:
         icon_name: Icon of the missing content.
         title: One line: "No runs yet".
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     wanted = Signal()

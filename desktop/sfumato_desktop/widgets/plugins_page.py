@@ -26,7 +26,7 @@ class PluginsPage(ScrollPage):
     Args:
         plugins: The plugins found at startup.
         width: Maximum width of the column.
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     folder_asked = Signal(object)

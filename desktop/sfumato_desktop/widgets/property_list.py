@@ -16,7 +16,7 @@ class PropertyList(QWidget):
     """Names on the left, values on the right; values can be selected and copied.
 
     Args:
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -25,7 +25,7 @@ class Rail(QFrame):
 
     Args:
         actions: Provides the `go.…` commands that the buttons trigger.
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     def __init__(self, actions: ActionBook, parent: QWidget | None = None) -> None:

@@ -31,7 +31,7 @@ class RecipeInspector(QScrollArea):
 
     Args:
         samplers: Provides the display names of samplers.
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     rating_chosen = Signal(int)

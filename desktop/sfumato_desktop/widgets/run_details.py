@@ -45,7 +45,7 @@ class RunDetails(QScrollArea):
 
     Args:
         model: The run.
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     def __init__(self, model: RunModel, parent: QWidget | None = None) -> None:

@@ -23,7 +23,7 @@ class RunLogView(QListWidget):
 
     Args:
         model: The run.
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     def __init__(self, model: RunModel, parent: QWidget | None = None) -> None:

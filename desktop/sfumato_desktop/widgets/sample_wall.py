@@ -26,7 +26,7 @@ class SampleWall(QWidget):
 
     Args:
         model: The run.
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     sample_wanted = Signal()

@@ -16,7 +16,7 @@ class Sign(QWidget):
         icon_name: The icon.
         size: Its side in pixels.
         color: Name of a theme color: `muted`, `accent`, `danger`.
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     def __init__(

@@ -19,7 +19,7 @@ class SizeSlider(QWidget):
 
     Args:
         grid: The grid whose thumbnails are resized.
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     def __init__(self, grid: ImageGrid, parent: QWidget | None = None) -> None:

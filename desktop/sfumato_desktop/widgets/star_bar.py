@@ -19,7 +19,7 @@ class StarBar(QWidget):
 
     Args:
         name: Description of the rating for screen readers.
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     rating_chosen = Signal(int)

@@ -28,7 +28,7 @@ class StripRow(QWidget):
 
     Args:
         title: Description for screen readers.
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:

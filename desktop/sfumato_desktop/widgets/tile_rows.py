@@ -26,7 +26,7 @@ class TileRows(QWidget):
 
     Args:
         words: Captions of the rows, from the top.
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     def __init__(self, words: Sequence[str], parent: QWidget | None = None) -> None:

@@ -41,7 +41,7 @@ class TwoLineList(QListWidget):
 
     Args:
         name: Description of the list for screen readers.
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     chosen = Signal(str)

@@ -18,7 +18,7 @@ class VariationRow(QWidget):
     """The source image's name, and a slider from nearly identical to unrelated.
 
     Args:
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     cleared = Signal()
