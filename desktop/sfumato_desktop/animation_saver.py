@@ -62,7 +62,7 @@ class AnimationSaver(QObject):
         self.save(self._run, Path(file))
 
     @Slot(str, object)
-    def _tell_saved(self, file: str, result: object) -> None:  # noqa: ARG002 - required by the signal
+    def _tell_saved(self, file: str, result: object) -> None:  # noqa: ARG002 (the signal's signature)
         self._notify.action(
             self.tr("The animation is in {file}.").format(file=formatting.path_text(Path(file))),
             self.tr("Show the file"),
@@ -70,5 +70,5 @@ class AnimationSaver(QObject):
         )
 
     @Slot(str, str, str)
-    def _tell_failure(self, file: str, message: str, hint: str) -> None:  # noqa: ARG002 - required by the signal
+    def _tell_failure(self, file: str, message: str, hint: str) -> None:  # noqa: ARG002 (the signal's signature)
         self._notify.error(message, hint)

@@ -294,7 +294,7 @@ class App(QObject):
             actions[f"run.{name}"].setEnabled(self.run_menu_controller.is_possible)
 
     @Slot(object, object)
-    def _after_event(self, job: object, event: object) -> None:  # noqa: ARG002 - required by the signal
+    def _after_event(self, job: object, event: object) -> None:  # noqa: ARG002 (the signal's signature)
         if isinstance(event, RunStarted):
             self._collector.freeze()  # what the training loop imported stays loaded for good
 

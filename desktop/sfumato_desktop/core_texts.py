@@ -132,7 +132,7 @@ def _filled(message: str) -> str:
         text = translated(shape.source)
         if text != shape.source:
             reported = dict(_reported(shape, values))
-            return _HOLE.sub(lambda hole: reported.get(hole[0], hole[0]), text)  # noqa: B023 - called within the iteration
+            return _HOLE.sub(lambda hole: reported.get(hole[0], hole[0]), text)  # noqa: B023 (called here)
     return ""
 
 

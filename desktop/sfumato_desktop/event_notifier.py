@@ -68,7 +68,7 @@ class EventNotifier(QObject):
                 return
 
     @Slot(object, str, str)
-    def tell_failure(self, job: Job, message: str, hint: str) -> None:  # noqa: ARG002 - required by the signal
+    def tell_failure(self, job: Job, message: str, hint: str) -> None:  # noqa: ARG002 (the signal's signature)
         """Show a notice that a job failed."""
         self._notify.error(message, hint)
 

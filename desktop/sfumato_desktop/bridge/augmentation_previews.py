@@ -109,7 +109,7 @@ class AugmentationPreviews(QObject):
             self._process.start(self._command[0], [*self._command[1:], *request.arguments])
             return
 
-        def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:  # noqa: ARG001 - the signature of Work
+        def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:  # noqa: ARG001, a Work
             return engine.images.preview_augmentations(
                 request.project,
                 request.config,

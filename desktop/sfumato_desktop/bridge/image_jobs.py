@@ -77,7 +77,7 @@ class ImageJobs(QObject):
     def export(self, project: Project, ids: Sequence[int], folder: Path) -> None:
         """Copy images into a folder, with an export manifest."""
 
-        def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:  # noqa: ARG001 - the signature of Work
+        def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:  # noqa: ARG001, a Work
             gallery = Gallery(project.gallery_folder)
             try:
                 yield from export_images(gallery, ids, folder, control=control)
