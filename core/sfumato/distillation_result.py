@@ -29,7 +29,7 @@ _IMAGE = "fast.png"
 
 WEAK_MULTIPLE = 8.0
 """A base this many times farther from real images than others are, at 512 images, did not pay
-in our trial (docs/decisions/0013-fast-versions.md)."""
+in our trial (docs/decisions/0013-distillation.md)."""
 
 _USUAL_COUNT = 512
 

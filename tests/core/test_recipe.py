@@ -28,7 +28,7 @@ def test_a_recipe_survives_its_image(tmp_path):
     assert read_recipe(write_image(tmp_path, made_by)) == made_by
 
 
-def test_a_image_without_a_recipe_has_none(tmp_path):
+def test_an_image_without_a_recipe_has_none(tmp_path):
     assert read_recipe(write_image(tmp_path, None)) is None
 
 
@@ -61,7 +61,7 @@ def test_a_file_that_is_no_image_is_refused_by_name(tmp_path, content):
         read_recipe(tmp_path / "broken.png")
 
 
-def test_a_image_that_claims_to_be_gigantic_is_refused(tmp_path):
+def test_an_image_that_claims_to_be_gigantic_is_refused(tmp_path):
     header = struct.pack(">IIBBBBB", 100_000, 100_000, 8, 2, 0, 0, 0)
     content = b"\x89PNG\r\n\x1a\n" + png_chunk(b"IHDR", header) + png_chunk(b"IEND", b"")
     (tmp_path / "bomb.png").write_bytes(content)
@@ -70,7 +70,7 @@ def test_a_image_that_claims_to_be_gigantic_is_refused(tmp_path):
         read_recipe(tmp_path / "bomb.png")
 
 
-def test_a_image_whose_text_swells_when_unpacked_is_refused(tmp_path):
+def test_an_image_whose_text_swells_when_unpacked_is_refused(tmp_path):
     header = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
     text = RECIPE_KEY.encode() + b"\x00\x00" + zlib.compress(b" " * 5_000_000)
     content = b"\x89PNG\r\n\x1a\n" + png_chunk(b"IHDR", header) + png_chunk(b"zTXt", text)

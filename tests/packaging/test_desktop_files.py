@@ -96,7 +96,7 @@ def test_the_icon_is_drawn_in_its_place_with_clear_corners(size_px):
     assert icon.getpixel((size_px // 2, size_px // 2))[3] == 255
 
 
-def test_linux_finds_a_image_in_each_size(icons):
+def test_linux_finds_an_image_in_each_size(icons):
     for size_px in (16, 24, 32, 48, 64, 128, 256, 512):
         with Image.open(icons / f"hicolor/{size_px}x{size_px}/apps/{APP_ID}.png") as icon:
             assert icon.size == (size_px, size_px)

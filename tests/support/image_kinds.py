@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from sfumato.data.decode import decode_image
-from sfumato.data.entries import scorer
+from sfumato.data.entries import classify
 from sfumato.errors import DatasetError
 from sfumato.manifest import DatasetRules
 
@@ -59,7 +59,7 @@ def read_kinds() -> Iterator[StoredKind]:
 
 def outcome_of(kind: StoredKind) -> Outcome:
     """Import one file like a folder's import does, and compare it with its reference."""
-    judgment = scorer(PurePath(kind.name), head=lambda: kind.content[:512])
+    judgment = classify(PurePath(kind.name), head=lambda: kind.content[:512])
     if judgment.kind == "unsupported":
         return Outcome("unsupported", judgment.reason)
     side = 37 if kind.reference is None else kind.reference.shape[1]

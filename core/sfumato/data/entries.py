@@ -25,10 +25,10 @@ __all__ = [
     "Judgment",
     "SkippedKind",
     "SkippedList",
-    "judge_within",
+    "classify",
+    "classify_within",
     "load_skipped",
     "save_skipped",
-    "scorer",
 ]
 
 _SKIPPED_FILE = "skipped.json"
@@ -77,7 +77,7 @@ class SkippedList:
         )
 
 
-def scorer(
+def classify(
     path: PurePath, *, is_folder: bool = False, head: Callable[[], bytes] | None = None
 ) -> Judgment:
     """Classify an entry by its name and, if needed, its first bytes.
@@ -102,7 +102,7 @@ def scorer(
     return Judgment("other")
 
 
-def judge_within(path: PurePath, *, head: Callable[[], bytes] | None = None) -> Judgment:
+def classify_within(path: PurePath, *, head: Callable[[], bytes] | None = None) -> Judgment:
     """Classify a file whose parent folders were not classified before, as in an archive.
 
     Args:
@@ -110,10 +110,10 @@ def judge_within(path: PurePath, *, head: Callable[[], bytes] | None = None) -> 
         head: Reads its first `HEAD_BYTES`; called only if the name is inconclusive.
     """
     for folder in path.parts[:-1]:
-        judgment = scorer(PurePath(folder), is_folder=True)
+        judgment = classify(PurePath(folder), is_folder=True)
         if judgment.kind == "skipped":
             return judgment
-    return scorer(path, head=head)
+    return classify(path, head=head)
 
 
 def save_skipped(folder: Path, kinds: tuple[SkippedKind, ...]) -> None:

@@ -1,7 +1,7 @@
 """Search of a folder for images, and their classes.
 
 The folder is searched at any depth, each subfolder once, in the order a person would sort it.
-`entries.scorer` classifies each entry and decides whether it is skipped; skipped folders are not
+`entries.classify` classifies each entry and decides whether it is skipped; skipped folders are not
 entered. Files that are neither named nor built like images are counted and otherwise ignored. A
 circular link, a folder without permission, or a pipe is reported by name and does not end the
 search.
@@ -25,7 +25,7 @@ from typing import Literal
 import msgspec
 
 from sfumato.control import RunControl
-from sfumato.data.entries import SkippedKind, SkippedList, scorer
+from sfumato.data.entries import SkippedKind, SkippedList, classify
 from sfumato.data.kinds import HEAD_BYTES, has_image_name
 from sfumato.data.spreading import obey
 from sfumato.natural_order import natural_key
@@ -83,7 +83,7 @@ def scan_folder(source: Path, *, skip: Path, control: RunControl | None = None) 
     found = _Found(source)
     for path in _walk(source, found, seen={_identity(skip)} - {None}):
         obey(control)
-        judgment = scorer(path, head=partial(_head, path))
+        judgment = classify(path, head=partial(_head, path))
         if judgment.kind == "image":
             found.images.append(path)
         elif judgment.kind == "unsupported":
@@ -136,7 +136,7 @@ class _Found:
 
     def skips(self, path: Path, *, is_folder: bool = False) -> bool:
         """Return whether an entry is skipped by its name alone, and count it if so."""
-        judgment = scorer(path, is_folder=is_folder)
+        judgment = classify(path, is_folder=is_folder)
         if judgment.kind == "skipped":
             self.skip(path, judgment.reason)
         return judgment.kind == "skipped"

@@ -57,15 +57,15 @@ def fit_gaussian(images: Tensor) -> GaussianStart:
     """Fit a normal distribution to at least two images `(N, C, H, W)`."""
     count, shape, size = len(images), images.shape[1:], images[0].numel()
     mean = images.mean(dim=0)
-    centerd = (images - mean).flatten(1)
+    centered = (images - mean).flatten(1)
     # The Gram matrix of the images has the same variances as their covariance and is smaller.
-    products = (centerd @ centerd.T).double() / (count - 1)
+    products = (centered @ centered.T).double() / (count - 1)
     variances, indices = torch.linalg.eigh(products)
     most = min(_MOST_DIRECTIONS, _MOST_NUMBERS // size)
     told_apart = int((variances > _LEAST_SHARE * variances[-1]).sum())
     kept = max(1, min(most, count // _IMAGES_A_DIRECTION, told_apart, size))
     variances, indices = variances[-kept:].clamp(min=0), indices[:, -kept:].float()
-    directions = nn.functional.normalize(indices.T @ centerd, dim=1)
+    directions = nn.functional.normalize(indices.T @ centered, dim=1)
     others = max(1, size - kept)
     rest = (products.trace() - variances.sum()).clamp(min=0) / others
     return GaussianStart(

@@ -129,7 +129,7 @@ def _learning_rate(updates: int, *, base: RunConfig) -> float:
     """Return ECT's rate, scaled by the root of the relative shortening, up to the base's rate.
 
     At 600 updates, three times ECT's rate improved the kernel distance in two steps from 0.48 to
-    0.37 (docs/decisions/0013-fast-versions.md).
+    0.37 (docs/decisions/0013-distillation.md).
     """
     raised = _LEARNING_RATE * math.sqrt(max(1.0, _USUAL_UPDATES / updates))
     return min(raised, base.optimizer.learning_rate)

@@ -30,7 +30,7 @@ _FULL_PX = 32
 # The training schedule: half a minute on one processor core, less for small sets.
 _BATCH_SIZE = 128
 _MOST_IMAGES = 20_000
-_IMAGES_A_IMAGE = 20
+_IMAGES_PER_SOURCE = 20
 _LEARNING_RATE = 3e-3
 _WEIGHT_DECAY = 0.05
 _WARMUP, _COOLDOWN = 0.1, 0.7
@@ -144,7 +144,7 @@ def train_dataset_net(
     network, head = _first_weights(input_px, teacher.kinds + _DAMAGES, rng)
     weights = [*network.parameters(), *head.parameters()]
     optimizer = torch.optim.AdamW(weights, lr=_LEARNING_RATE, weight_decay=_WEIGHT_DECAY)
-    steps = math.ceil(min(most_images, _IMAGES_A_IMAGE * len(images)) / _BATCH_SIZE)
+    steps = math.ceil(min(most_images, _IMAGES_PER_SOURCE * len(images)) / _BATCH_SIZE)
     for step in range(steps):
         share = step / steps
         throughput = min(1.0, (share + 1 / steps) / _WARMUP, (1 - share) / _COOLDOWN)

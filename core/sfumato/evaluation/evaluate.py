@@ -60,7 +60,7 @@ def evaluate_run(
     figures, failures = yield from measured_by_plugins(
         plugins, some_of(cache.train_images, count), generated
     )
-    named = _with_metadata(report, model, network_calls=counter.calls_a_image(count))
+    named = _with_metadata(report, model, network_calls=counter.calls_per_image(count))
     named = msgspec.structs.replace(
         named,
         run=run.run_id,

@@ -46,7 +46,7 @@ class CallCounter:
         for hook in self._hooks:
             hook.remove()
 
-    def calls_a_image(self, count: int) -> int:
+    def calls_per_image(self, count: int) -> int:
         """Return the calls for each of `count` images, guidance included."""
         return round(self._images / count)
 

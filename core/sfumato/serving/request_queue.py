@@ -32,7 +32,7 @@ class Line:
         self._waiting: deque[tuple[ImageRequest, Future[bytes]]] = deque()
         self._changed = threading.Condition()
         self._is_open = True
-        self._seconds_a_image = 0.1  # until it is measured
+        self._seconds_per_image = 0.1  # until it is measured
         self._work_clock = WorkClock()
         self._work_clock.start()
         self._thread = threading.Thread(target=self._work, name="sfumato-line", daemon=True)
@@ -46,7 +46,7 @@ class Line:
     @property
     def patience_s(self) -> int:
         """The number of seconds until about half of the queue is finished."""
-        return 1 + int(self.length * self._seconds_a_image / 2)
+        return 1 + int(self.length * self._seconds_per_image / 2)
 
     def join(self, image_requests: Sequence[ImageRequest]) -> list[Future[bytes]]:
         """Queue images, all of them or none.
@@ -82,7 +82,7 @@ class Line:
                 for _, answer in batch:
                     answer.set_exception(error)
                 continue
-            self._seconds_a_image = (self._work_clock.read() - start_s) / len(batch)
+            self._seconds_per_image = (self._work_clock.read() - start_s) / len(batch)
             for (_, answer), image in zip(batch, drawn, strict=True):
                 answer.set_result(image)
 

@@ -135,7 +135,7 @@ def tune_run(
     """
     if len(cache.train_images) < _FEWEST_REAL:
         raise SfumatoError(
-            f"{len(cache.train_images)} images are too few to scorer ways of drawing by.",
+            f"{len(cache.train_images)} images are too few to compare ways of drawing by.",
             hint=f"At least {_FEWEST_REAL} are needed; the run draws as its settings say.",
         )
     with WorkClock() as work_clock:

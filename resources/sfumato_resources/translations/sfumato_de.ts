@@ -3960,7 +3960,7 @@
             <translation>Der Lauf „{run_id}“ wird gerade trainiert; seine beste Art zu zeichnen wird danach gesucht.</translation>
         </message>
         <message>
-            <source>{train_images} images are too few to scorer ways of drawing by.</source>
+            <source>{train_images} images are too few to compare ways of drawing by.</source>
             <translation>{train_images} Bilder sind zu wenige, um Arten zu zeichnen danach zu beurteilen.</translation>
         </message>
         <message>

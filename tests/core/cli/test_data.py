@@ -5,7 +5,7 @@ from pathlib import PurePath
 import msgspec
 import pytest
 
-from sfumato.data.entries import SkippedList, save_skipped, scorer
+from sfumato.data.entries import SkippedList, classify, save_skipped
 from sfumato.manifest import load_rules
 
 
@@ -112,7 +112,7 @@ def test_the_check_counts_what_was_skipped_by_reason(terminal, project, folder):
     terminal("data", "add", project.folder, folder)
     skipped = SkippedList()
     for name in ("@eaDir", "#recycle"):
-        skipped.add(scorer(PurePath(name), is_folder=True).reason, name)
+        skipped.add(classify(PurePath(name), is_folder=True).reason, name)
     save_skipped(project.dataset_folder("images"), skipped.kinds())
 
     checked = terminal("data", "check", project.folder, "images").out

@@ -69,7 +69,7 @@ def test_an_act_on_images_that_are_not_named_is_refused(terminal, shown):
     assert "No image is named" in ending.err
 
 
-def test_a_image_that_is_not_there_is_named(terminal, shown):
+def test_an_image_that_is_not_there_is_named(terminal, shown):
     ending = terminal("gallery", "rate", shown.folder, 3, "other.png")
 
     assert ending.code == 1
@@ -138,7 +138,7 @@ class RecordingEngine(FakeEngine):
         return super().generate(project, run, request, **more)
 
 
-def test_likenesses_of_a_image_take_its_settings_but_for_what_is_said(terminal, filled):
+def test_likenesses_of_an_image_take_its_settings_but_for_what_is_said(terminal, filled):
     made_by = recipe(41, run="one", num_steps=7)
     filled.gallery_folder.mkdir(exist_ok=True)
     path = write_image(filled.gallery_folder, made_by)
@@ -182,7 +182,7 @@ def test_the_nearest_training_images_are_listed_with_their_distances(terminal, f
     assert [line.split()[0] for line in ending.out.splitlines()] == ["0.0", "1.5"]
 
 
-def test_a_image_without_a_recipe_cannot_be_made_again(terminal, filled):
+def test_an_image_without_a_recipe_cannot_be_made_again(terminal, filled):
     filled.gallery_folder.mkdir(exist_ok=True)
     name = write_image(filled.gallery_folder, None).name
 

@@ -4,7 +4,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from sfumato.data.entries import SkippedList, judge_within, load_skipped, save_skipped, scorer
+from sfumato.data.entries import SkippedList, classify, classify_within, load_skipped, save_skipped
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ from sfumato.data.entries import SkippedList, judge_within, load_skipped, save_s
     ],
 )
 def test_a_file_is_classified_by_name_and_then_by_content(name, head, kind):
-    assert scorer(PurePosixPath(name), head=lambda: head).kind == kind
+    assert classify(PurePosixPath(name), head=lambda: head).kind == kind
 
 
 def test_content_is_not_read_if_the_name_decides():
@@ -31,7 +31,7 @@ def test_content_is_not_read_if_the_name_decides():
         raise AssertionError
 
     for name in ("a.png", "a.nef", "._a", "Thumbs.db"):
-        scorer(PurePosixPath(name), head=fail)
+        classify(PurePosixPath(name), head=fail)
 
 
 @pytest.mark.parametrize(
@@ -45,13 +45,13 @@ def test_content_is_not_read_if_the_name_decides():
     ],
 )
 def test_in_an_archive_parent_folders_are_classified_too(path, kind):
-    assert judge_within(PurePosixPath(path)).kind == kind
+    assert classify_within(PurePosixPath(path)).kind == kind
 
 
 def test_skipped_entries_are_stored_with_the_dataset(tmp_path):
     skipped = SkippedList()
     for path in ("a/@eaDir", "b/@eaDir", "#recycle"):
-        skipped.add(scorer(PurePosixPath(path), is_folder=True).reason, path)
+        skipped.add(classify(PurePosixPath(path), is_folder=True).reason, path)
 
     save_skipped(tmp_path, skipped.kinds())
 

@@ -18,7 +18,7 @@ def test_every_network_call_is_counted(guidance_scale: float, calls: int) -> Non
     with CallCounter(model.denoiser) as counter:
         images = result_of(drawn(model, range(40)))
 
-    assert counter.calls_a_image(40) == calls
+    assert counter.calls_per_image(40) == calls
     difference = images.astype(int) - generate_images(model, range(40))
     assert np.abs(difference).max() <= 1  # other batch sizes round differently
 

@@ -107,7 +107,7 @@ def test_a_record_has_the_file_its_recipe_and_its_time(gallery):
     assert image.rating == 0
 
 
-def test_adding_a_image_again_keeps_one_record_with_its_rating(gallery):
+def test_adding_an_image_again_keeps_one_record_with_its_rating(gallery):
     add(gallery, recipe(1))
     gallery.rate(gallery.ids(), 4)
 

@@ -41,7 +41,7 @@ def test_the_newest_image_is_the_one_made_last(gallery):
     assert seeds_in(gallery) == [3, 2, 1, 0]
 
 
-def test_a_image_has_the_time_that_its_file_tells(gallery):
+def test_an_image_has_the_time_that_its_file_tells(gallery):
     touch_all(gallery.folder)
 
     records = gallery.images(gallery.ids())

@@ -21,7 +21,7 @@ def test_right_turns_are_exact_and_all_four_come_up():
     assert found.any(dim=0).all()
 
 
-def test_a_image_that_is_not_square_is_turned_upside_down_or_not_at_all():
+def test_an_image_that_is_not_square_is_turned_upside_down_or_not_at_all():
     torch.manual_seed(0)
     images = random_images(1, 3, 4, 6).repeat(40, 1, 1, 1)
 

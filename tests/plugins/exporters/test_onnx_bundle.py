@@ -127,7 +127,7 @@ def test_no_class_is_asked_for_by_minus_one(model, bundle):
     assert (np.abs(drawn.astype(int) - own) <= 1).all()
 
 
-def test_a_image_does_not_depend_on_its_batch(bundle):
+def test_an_image_does_not_depend_on_its_batch(bundle):
     session = session_of(bundle)
     feed = {"guidance": np.array(2.0, np.float32)}
 

@@ -102,7 +102,7 @@ def test_shifting_noise_and_data_shifts_the_image(name):
 
 
 @pytest.mark.parametrize("name", SAMPLERS)
-def test_a_image_does_not_depend_on_its_batch(name):
+def test_an_image_does_not_depend_on_its_batch(name):
     x = start()
     noise = seeded_noise(x)
     sigmas = karras_sigmas(8, sigma_min=0.03, sigma_max=80.0)
