@@ -249,7 +249,8 @@ class AugmentationChanged(Event, frozen=True, kw_only=True):
     gap: float | None
     """Relative gap between training and held-out loss; `None` if unknown.
 
-    It is unknown with too few held-out images, or while the probability anneals to 0.
+    It is unknown if there are too few held-out images, and in the cool-down, when images are not
+    augmented.
     """
 
 

@@ -171,7 +171,7 @@ class ImageRow(msgspec.Struct, frozen=True, kw_only=True):
     reason: str = ""
     """Why the file was skipped: a sentence for the user; "" for an included one."""
     note: str = ""
-    """What was done to a usable file: "First of 12 frames."; "" if nothing."""
+    """How a usable file is read: "First of 12 frames."; "" if nothing special."""
     sha256: str = ""
     """Of the file's content."""
     size_bytes: int = 0

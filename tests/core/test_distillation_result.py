@@ -42,7 +42,7 @@ def test_result_starts_with_the_conclusion_and_includes_values():
     assert better[-1] == "512 images each, from the same seeds."
 
 
-def test_unsuccessful_distillation_recommends_the_fast_preset_of_the_base():
+def test_unsuccessful_distillation_recommends_the_base_in_few_steps():
     reported = next(distillation_lines(distillation_result(variant(13.0, 5.0))))
 
     assert "does not pay" in reported

@@ -40,7 +40,7 @@ class DatasetReport(msgspec.Struct, frozen=True, kw_only=True):
     skipped: list[ImageRow]
     excluded: list[ImageRow]
     noted: list[ImageRow]
-    """Usable files that were modified, such as by taking the first of several frames."""
+    """Usable files with a note, such as that only the first of several frames is used."""
     ignored: tuple[SkippedKind, ...]
     """Skipped files and folders of systems and programs, by reason."""
 

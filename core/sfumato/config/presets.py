@@ -160,7 +160,7 @@ def _trains_on_latents(name: str, size_px: int, images: int) -> bool:
 
 
 def _with_autoencoder(name: str, config: RunConfig) -> RunConfig:
-    """Return a config with a network for latents of 32 px: narrower if large, never folded."""
+    """Return the config with a network for latents: narrow at the finest level, never folded."""
     widths = {"quick": (128, 256, 256), "balanced": (192, 384, 384), "best": (256, 512, 512)}[name]
     return msgspec.structs.replace(
         config,

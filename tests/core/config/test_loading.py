@@ -134,7 +134,7 @@ def test_bounds_of_every_number_are_enforced(field):
 
 @pytest.mark.parametrize("number", ["nan", "inf", "-inf"])
 @pytest.mark.parametrize("field", [f for f in NUMBERS if f.kind == "float"], ids=lambda f: f.path)
-def test_no_setting_accepts_nan(field, number):
+def test_no_setting_accepts_nan_or_infinity(field, number):
     with pytest.raises(ConfigError):
         apply_assignments(RunConfig(), [f"{field.path}={number}"])
 
