@@ -1,4 +1,4 @@
-"""Tests that the consistency sampler predicts, adds noise of its middle level, and predicts again."""
+"""Tests that the consistency sampler predicts, adds noise, and predicts again."""
 
 import pytest
 import torch
