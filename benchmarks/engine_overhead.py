@@ -97,9 +97,7 @@ def main() -> None:
             images_total=100_000_000,
             threads=chosen.threads,
             precision=chosen.precision,
-            optimizer=msgspec.structs.replace(
-                config.optimizer, name="adamw"
-            ),  # as in the bare loop
+            optimizer=msgspec.structs.replace(config.optimizer, name="adamw"),  # as the bare loop
             report=msgspec.structs.replace(
                 config.report, sample_every_images=2**40, checkpoint_every_s=86_400.0
             ),

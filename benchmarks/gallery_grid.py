@@ -260,9 +260,8 @@ def main() -> None:
     folder = Path(tempfile.mkdtemp(prefix="sfumato-gallery-"))
     try:
         made = ("--make", str(folder), "--images", str(options.images))
-        subprocess.run(
-            [sys.executable, __file__, *made], check=True
-        )  # in a child process, so that its memory does not count
+        # In a child process, so that its memory does not count.
+        subprocess.run([sys.executable, __file__, *made], check=True)
         gallery = Gallery(folder)
         with busy(options.busy):
             figures = measure_grid(folder, gallery, options.images, options.frames)

@@ -103,10 +103,8 @@ def find_graphics(system: str) -> Graphics:
     """
     if system == "Darwin":
         return Graphics("apple", "Apple GPU") if platform.machine() == "arm64" else Graphics()
-    for question in (
-        "driver_version,name,compute_cap",
-        "driver_version,name",
-    ):  # old drivers reject unknown fields
+    # Old drivers reject unknown fields.
+    for question in ("driver_version,name,compute_cap", "driver_version,name"):
         answer = _answer_of("nvidia-smi", f"--query-gpu={question}", "--format=csv,noheader")
         if answer:
             driver, name, *capability = answer.splitlines()[0].split(", ")

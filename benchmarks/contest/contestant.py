@@ -100,9 +100,8 @@ class Clock:
 def train(contestant: str, images: ImageSet, *, seed: int, budget_s: float) -> Trained:
     """Train a contestant of the league."""
     torch.manual_seed(seed)
-    module = import_module(
-        CONTESTANTS[contestant]
-    )  # the packages of other contestants may not be installed
+    # The packages of other contestants may not be installed.
+    module = import_module(CONTESTANTS[contestant])
     trained: Trained = module.train_contestant(
         images, name=contestant, seed=seed, budget_s=budget_s
     )

@@ -93,9 +93,7 @@ def _layouts() -> Iterator[Kind]:
         pixels = _scaled(rgb(), kind)
         if "planarconfig" in layout:
             pixels = np.moveaxis(pixels, -1, 0)
-        with suppress(
-            KeyError
-        ):  # a float predictor can be written only if imagecodecs is installed
+        with suppress(KeyError):  # a float predictor can be written only with imagecodecs
             content = _written(pixels, photometric="rgb", byteorder=order, **layout, **options)
             yield Kind(name=f"tiff-rgb-{kind}-{preset}-{packing}.tif", content=content, truth=rgb())
 

@@ -33,9 +33,7 @@ def test_the_entry_starts_the_installed_program(tmp_path, environment, name):
 
     parser = configparser.RawConfigParser()
     parser.read(places[0], encoding="utf-8")
-    line = parser["Desktop Entry"]["Exec"].replace(
-        "\\\\", "\\"
-    )  # the escaping of strings in desktop entries
+    line = parser["Desktop Entry"]["Exec"].replace("\\\\", "\\")  # as in all entry strings
     quoted, field = line.rsplit(" ", 1)
     program = re.sub(r'\\(["`$\\])', r"\1", quoted[1:-1])
     assert quoted[0] + quoted[-1] == '""'

@@ -40,9 +40,7 @@ def calls_of(model: TrainedModel, *, images: int) -> dict[nn.Module, list[Call]]
 
 @contextmanager
 def _written_down(calls: dict[nn.Module, list[Call]]) -> Iterator[None]:
-    def note(
-        network: nn.Module, inputs: tuple[Any, ...]
-    ) -> None:  # forward's inputs may be anything
+    def note(network: nn.Module, inputs: tuple[Any, ...]) -> None:  # any inputs
         calls[network].append(_as_arrays(inputs))
 
     hooks = [network.register_forward_pre_hook(note) for network in calls]

@@ -140,9 +140,7 @@ def _traced(model: TrainedModel) -> torch.export.ExportedProgram:
                 dynamic_shapes=shapes,
                 strict=False,
             )
-    except (
-        Exception
-    ) as error:  # torch raises many kinds, and the traced code may be a third party's
+    except Exception as error:  # torch raises many kinds, and the code may be a third party's
         reason = str(error).strip().splitlines()
         raise ExportError(
             f"The model cannot be written as a torch program: {reason[0] if reason else error!r}",

@@ -316,9 +316,7 @@ def _trace(
                 custom_translation_table=translations,
                 verbose=False,
             )
-    except (
-        Exception
-    ) as error:  # torch raises many kinds, and the traced code may be a third party's
+    except Exception as error:  # torch raises many kinds, and the code may be a third party's
         reason = reason_of(error, program)
         raise ExportError(
             f"{what.name} cannot be written into a graph: {reason}.", hint=what.hint

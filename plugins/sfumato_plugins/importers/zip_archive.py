@@ -52,7 +52,7 @@ class ZipImporter(Importer):
         return workspace
 
 
-def make_importer(settings: NoSettings) -> ZipImporter:  # noqa: ARG001, required by the factory interface
+def make_importer(settings: NoSettings) -> ZipImporter:  # noqa: ARG001, a factory takes settings
     """Return the importer; it has no settings."""
     return ZipImporter()
 

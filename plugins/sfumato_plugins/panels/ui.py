@@ -61,6 +61,6 @@ class NotesPanel(QPlainTextEdit):
         super().hideEvent(event)
 
 
-def make_panel(settings: NoSettings) -> NotesPanel:  # noqa: ARG001, required by the factory interface
+def make_panel(settings: NoSettings) -> NotesPanel:  # noqa: ARG001, a factory takes settings
     """Return the panel; it has no settings."""
     return NotesPanel()

@@ -6,6 +6,6 @@ from sfumato.training.rate_schedule import RateSchedule, warmup_hold_cooldown
 __all__ = ["make_schedule"]
 
 
-def make_schedule(settings: NoSettings) -> RateSchedule:  # noqa: ARG001, required by the factory interface
+def make_schedule(settings: NoSettings) -> RateSchedule:  # noqa: ARG001, a factory takes settings
     """Return linear warm-up, hold, and linear cool-down; the run's config sets their lengths."""
     return warmup_hold_cooldown

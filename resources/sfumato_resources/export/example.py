@@ -9,9 +9,7 @@ import json
 import os
 from pathlib import Path
 
-os.environ.setdefault(
-    "ORT_DISABLE_TELEMETRY", "1"
-)  # otherwise onnxruntime sends usage data to its developers
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # otherwise onnxruntime sends usage data
 
 import numpy as np
 import onnxruntime

@@ -40,9 +40,7 @@ class SfumatoPipeline(DiffusionPipeline):
         turns noise into the starting point of the trajectory; without one that is plain noise.
         """
         super().__init__()
-        if (
-            settings is None
-        ):  # diffusers treats a parameter without a default as a component to load
+        if settings is None:  # diffusers would load a parameter without a default as a component
             raise ValueError("The settings in model_index.json are needed.")
         self.register_modules(unet=unet, scheduler=scheduler, guide=guide, vae=vae, start=start)
         self.register_to_config(settings=settings)

@@ -59,9 +59,8 @@ def test_contrast_keeps_the_mean_and_changes_the_spread():
 
     mean = (changed.float() - images.float()).mean(dim=(1, 2, 3))
     spread = changed.float().std(dim=(1, 2, 3)) / images.float().std(dim=(1, 2, 3))
-    assert (
-        mean.abs().max() < 0.25
-    )  # bytes are rounded, all in the same direction if the factor is near 1
+    # Bytes are rounded, all in the same direction if the factor is near 1.
+    assert mean.abs().max() < 0.25
     assert spread.min().item() == pytest.approx(0.5, abs=0.02)
     assert spread.max().item() == pytest.approx(1.5, abs=0.02)
 

@@ -109,9 +109,8 @@ def test_a_network_with_data_dependent_control_flow_is_rejected(name, model, tmp
 @pytest.mark.usefixtures("no_process_left")
 @pytest.mark.parametrize("name", NAMES)
 def test_an_interrupt_after_any_event_leaves_nothing(name, model, tmp_path):
-    events = (
-        len(list(started(model, name, tmp_path / "whole"))) - 1
-    )  # after the last one the export exists
+    # The export exists after the last event.
+    events = len(list(started(model, name, tmp_path / "whole"))) - 1
 
     for index in range(0, events, 2 if name in SLOW else 1):
         folder = tmp_path / str(index)

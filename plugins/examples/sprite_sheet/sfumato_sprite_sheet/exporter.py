@@ -112,9 +112,7 @@ def _write_sheet(
     height = max(top + height for _, top, _, height in indices) + padding
     sheet = np.zeros((height, width, 4), np.uint8)
     for sprite, (left, top, wide, high) in zip(sprites, indices, strict=True):
-        sheet[top : top + high, left : left + wide, :3] = (
-            sprite  # gray is broadcast to the three channels
-        )
+        sheet[top : top + high, left : left + wide, :3] = sprite  # broadcasts gray to RGB
         sheet[top : top + high, left : left + wide, 3] = 255
     Image.fromarray(sheet).save(file)
 

@@ -9,9 +9,7 @@ import os
 import sys
 from pathlib import Path
 
-os.environ.setdefault(
-    "ORT_DISABLE_TELEMETRY", "1"
-)  # otherwise onnxruntime sends usage data to its developers
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # otherwise onnxruntime sends usage data
 
 from bundle import Bundle, BundleError
 from service import bound_socket, create_app, run_service
