@@ -114,7 +114,7 @@ class Watch(QObject):
         return round((self.images_seen - before) / (time.perf_counter() - start), 1)
 
     @Slot(object, object)
-    def _take_event(self, job: object, event: object) -> None:  # noqa: ARG002, required by the signal
+    def _take_event(self, job: object, event: object) -> None:  # noqa: ARG002, the signal has it
         if isinstance(event, RunFailed):
             raise SystemExit(f"{event.message} {event.hint}")
         if isinstance(event, StepFinished):

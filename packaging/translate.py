@@ -16,8 +16,8 @@ import PySide6
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "packaging"))
 
-from translations import ts_file  # noqa: E402 - importable only after the line above
-from translations.texts import CORE, Text, all_texts  # noqa: E402 - importable only after the line above
+from translations import ts_file  # noqa: E402 - needs the line above
+from translations.texts import CORE, Text, all_texts  # noqa: E402 - needs the line above
 
 FOLDER = ROOT / "resources/sfumato_resources/translations"
 SHAPES = FOLDER / "core_shapes.txt"

@@ -7,7 +7,7 @@ from sfumato.nn.plugin_backbone import BackboneMaker
 __all__ = ["make_transformer_maker", "make_unet_maker"]
 
 
-def make_unet_maker(settings: NoSettings) -> BackboneMaker:  # noqa: ARG001, a factory takes settings
+def make_unet_maker(settings: NoSettings) -> BackboneMaker:  # noqa: ARG001, factories take it
     """Return the builder of the U-Net; its sizes are part of the run's own settings."""
     return make_unet
 

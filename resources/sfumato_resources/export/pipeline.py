@@ -28,7 +28,7 @@ class SfumatoPipeline(DiffusionPipeline):
         unet: UNet2DModel,
         scheduler,
         *,
-        guide: Optional[UNet2DModel] = None,  # noqa: UP045  diffusers up to 0.37 supports no other form
+        guide: Optional[UNet2DModel] = None,  # noqa: UP045  diffusers up to 0.37 needs it
         vae=None,
         start=None,
         settings: Optional[dict] = None,  # noqa: UP045

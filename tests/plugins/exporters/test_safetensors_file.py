@@ -38,7 +38,7 @@ def header(exported):
 
 def test_the_file_builds_a_stock_network_with_the_same_weights(model, exported, header):
     with safe_open(exported[0], framework="pt") as file:
-        weights = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118  not a mapping
+        weights = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118  no mapping
 
     unet = UNet2DModel.from_config(json.loads(header["unet"]))
     unet.load_state_dict(weights)
